@@ -10,7 +10,7 @@ from ..pii.treatment import REAL
 
 if TYPE_CHECKING:
     from .. import Generated, LockStatus, SeedPlan
-    from ..blueprint.inference.omissions import Omission
+    from ..blueprint.inference.tables.omissions import Omission
 
 _SHOWN_GROUPS, _SHOWN_NAMES = 20, 8
 
@@ -29,7 +29,7 @@ def show_omissions(
     omissions: Sequence[Omission], further: str = "seedsql plan shows them in parts: --table NAME"
 ) -> None:
     """Write to stderr what is left out, why and the way out: one line for all that has the same reason."""
-    from ..blueprint.inference.omissions import grouped
+    from ..blueprint.inference.tables.omissions import grouped
 
     tables = sum(not each.column for each in omissions)
     for names, reason, way_out in grouped(omissions)[:_SHOWN_GROUPS]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..blueprint.inference.omissions import Omission
+from ..blueprint.inference.tables.omissions import Omission
 from ..blueprint.model import (
     TABLE_IN_BRACES,
     Blueprint,

@@ -165,7 +165,7 @@ def null_mask(
 
 def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
     """Bind a column to the rule that its table's schema suggests."""
-    from ..blueprint.inference.defaults import Defaults
+    from ..blueprint.inference.tables.defaults import Defaults
     from ..blueprint.rule_reader import read_rule
     from ..blueprint.writing import rule_key
     from ..pii.names import classify

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..blueprint.inference.omissions import unseedable
+from ..blueprint.inference.tables.omissions import unseedable
 from ..errors import PlanError
 from ..schema.expressions import columns_named
 from ..schema.model import Column, Table

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..blueprint.inference.omissions import Omission, trigger_warnings
+from ..blueprint.inference.tables.omissions import Omission, trigger_warnings
 from ..pii.treatment import Treatment
 from ..schema.model import Column, Schema, Table
 

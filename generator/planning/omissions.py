@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from ..blueprint.inference.omissions import Omission, is_writable, omitted_tables, unmade_values
+from ..blueprint.inference.tables.omissions import Omission, is_writable, omitted_tables, unmade_values
 from ..blueprint.model import ColumnRule, ExpressionRule
 from ..schema.model import Schema
 from ..values.expressions.evaluate import aggregates, names

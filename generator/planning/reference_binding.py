@@ -120,7 +120,7 @@ def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey,
     is_whole = len(names) == len(key.columns)
     null = 0.0
     if is_whole and state.blueprint.inference is not None:
-        from ..blueprint.inference.defaults import default_reference  # which an own blueprint does not need
+        from ..blueprint.inference.tables.defaults import default_reference  # which an own blueprint does not need
 
         null = float(default_reference(state.schema, bound.table, key).get("null", 0))
     reference = ReferenceRule(parent.name, columns=key.parent_columns if is_whole else (), options={"cover": False})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..blueprint.inference.omissions import Omission
+from ..blueprint.inference.tables.omissions import Omission
 from ..blueprint.model import Blueprint, ColumnRule, ProviderRule
 from ..blueprint.reader import blueprint_error
 from ..blueprint.shared import with_shared_rules
@@ -18,7 +18,7 @@ from .model import Reference
 from .tables import BoundTable
 
 if TYPE_CHECKING:
-    from ..blueprint.inference.defaults import Defaults
+    from ..blueprint.inference.tables.defaults import Defaults
 
 
 class PlanState:

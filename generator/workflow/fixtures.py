@@ -150,7 +150,7 @@ def snapshot(
     and for a condition that does more than read, PlanError (65) when there are no such rows or a table's rows could not
     be deleted again, InputRowError (78) where a column that looks personal has no decision, DatabaseUnreachable (69).
     """
-    from ..blueprint.inference.omissions import irreversible
+    from ..blueprint.inference.tables.omissions import irreversible
     from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows
     from ..schema.parser import parse_schema
@@ -235,7 +235,7 @@ def _table(schema: Schema, name: str) -> Table:
 
 def _references(schema: Schema) -> list[Reference]:
     """Every foreign key of the schema, and every reference without one that names and types tell of."""
-    from ..blueprint.inference.references import common_prefix, single_keys, soft_links
+    from ..blueprint.inference.tables.links import common_prefix, single_keys, soft_links
 
     keys, prefix = single_keys(schema.tables), common_prefix(schema)
     declared = [

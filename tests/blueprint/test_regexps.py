@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from seedsql.blueprint.inference.regexps import keeps, matching_pattern
+from seedsql.blueprint.inference.columns.regexps import keeps, matching_pattern
 
 READ = [
     ("^[0-9]{8}-[0-9a-f]{40}$", 255, "{digits:8}-{hex:18}{hex:18}{hex:4}"),

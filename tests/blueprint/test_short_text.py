@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from benchmarks.belief.__main__ import HERE as BELIEF
 from seedsql.blueprint.inference.blueprint import infer_blueprint
-from seedsql.blueprint.inference.defaults import Defaults, default_reference
+from seedsql.blueprint.inference.tables.defaults import Defaults, default_reference
 from seedsql.blueprint.reader import INFERENCE, read_blueprint
 from seedsql.errors import BlueprintError, SchemaError
 from seedsql.pii.names import classify

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seedsql.blueprint.inference.vocabulary import tokens
+from seedsql.blueprint.inference.words.vocabulary import tokens
 
 READ = {
     "ORD_QTY": "order quantity",

@@ -13,18 +13,18 @@ from ...errors import SchemaError, UsageError, did_you_mean
 from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
-from .complete_text import complete_text
-from .explanation import InferredColumn, explained
-from .generated import with_known_nulls
-from .meaning import decide
-from .omissions import Omission, omitted_tables, trigger_warnings
-from .others import pick_others
-from .references import add_soft_links, common_prefix, declared_links, single_keys
-from .roles import pick_by_role
-from .short_text import short_text
-from .sizes import sizes
-from .state import SIZES, Classify, SchemaRules, TableRules
-from .tables import begin_table, finish_table
+from .layers import decide
+from .output.complete_text import complete_text
+from .output.explanation import InferredColumn, explained
+from .output.short_text import short_text
+from .references.distinct_parents import pick_others
+from .references.roles import pick_by_role
+from .table_rules import begin_table, finish_table
+from .tables.generated import with_known_nulls
+from .tables.links import add_soft_links, common_prefix, declared_links, single_keys
+from .tables.omissions import Omission, omitted_tables, trigger_warnings
+from .tables.sizes import sizes
+from .tables.state import SIZES, Classify, SchemaRules, TableRules
 
 NOTHING: Mapping[tuple[str, str], str] = {}
 _MOST_COLUMNS = 500

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .sheet import Sheet
+from .tables.sheet import Sheet
 
 Node = tuple[str, str]
 """A table, and a column of it in lower case, hidden ones included."""

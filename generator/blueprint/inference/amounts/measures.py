@@ -1,0 +1,304 @@
+"""Numbers that belong together without being money: body measures, volumes, meter readings, smallest and largest values, costs
+below prices, points within their maximum."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..numbers.arithmetic import Arithmetic, bounds_elsewhere
+from ..numbers.by_name import fitted
+from ..numbers.formula_writer import is_pair
+from ..references.selection import literals_of
+from ..tables.sheet import Sheet, Sheets, named, scale_of
+from ..words.vocabulary import role, tokens
+from .prices import decide_stock_value
+from .scores import Marks
+
+_BETWEEN = frozenset(
+    "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
+)
+_NOT_BETWEEN = frozenset("start end price charge fee rate cost amount included excess".split())
+_ESTIMATED = frozenset(("estimated", "planned", "expected", "budgeted", "quoted"))
+_READINGS = frozenset("odometer mileage km meter reading counter".split())
+_BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
+_OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
+_SIGNS = {
+    "0": frozenset(("match", "matched", "ok", "equal", "balanced", "even", "correct")),
+    "+": frozenset(("over", "surplus", "excess", "overage", "gain", "more")),
+    "-": frozenset(("short", "shortage", "under", "deficit", "loss", "missing", "less")),
+}
+_COUNTS = frozenset(("count", "number", "total", "capacity", "quantity"))
+_WHOLES = frozenset(("sample", "total", "inspected", "tested", "sent", "produced", "checked", "attempt"))
+
+
+def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
+    """Decide the numbers of a row that follow from others without being sums of money."""
+    measures = _Measures(sheet)
+    measures.body()
+    measures.sizes()
+    measures.readings()
+    measures.estimates()
+    measures.ends()
+    measures.reactions()
+    measures.counts_per()
+    decide_stock_value(sheet)
+    measures.ratios()
+    measures.times_of_parent(sheets)
+    measures.variances()
+    measures.points(sheets)
+    measures.results()
+    measures.within_deviations()
+
+
+class _Measures(Marks):
+    def body(self) -> None:
+        """BMI."""
+        bmi, height, weight = self.find("bmi"), self.find("height cm", "height"), self.find("weight kg", "weight")
+        if bmi is None or height is None or weight is None:
+            return
+        for column in (height, weight):
+            self.operand(column)
+        text = f"{named(weight)} * 10000 / ({named(height)} * {named(height)})"
+        self.write(bmi, text, (Decimal(10), Decimal(60)), "product: weight / height²", rounded=True)
+
+    def sizes(self) -> None:
+        """volume = length * width * height; area = length * width, of the same unit."""
+        for unit in ("cm", "mm", "m", ""):
+            length, width, height = (
+                self.find(*(f"{name} {unit}".strip() for name in names))
+                for names in (("length", "len"), ("width", "wid"), ("height", "hgt", "depth"))
+            )
+            if length is None or width is None:
+                continue
+            if height is not None:
+                self._of_things([length, width, height], unit)
+            volume = self.find(*(f"volume {unit}{power}".strip() for power in ("3", " 3", "")), f"volume c{unit}")
+            area = self.find(*(f"area {unit}{power}".strip() for power in ("2", " 2", "")))
+            if volume is not None and height is not None:
+                self._product_of(volume, [length, width, height])
+            elif area is not None:
+                self._product_of(area, [length, width])
+
+    def _of_things(self, lengths: list[Column], unit: str) -> None:
+        """Lengths of things and not of people, and what these weigh."""
+        most = {"mm": 800, "m": 12}.get(unit, 80)
+        for column in lengths:
+            self._between(column, 1 if most < 80 else 5, most, "range: the size of a thing")
+        weight = self.find("weight kg", "weight")
+        if weight is not None:
+            self._between(weight, 1, 30, "range: the weight of a thing")
+
+    def _between(self, column: Column, low: int, high: int, reason: str) -> None:
+        bounds = fitted(self.sheet, column, Decimal(low), Decimal(high)) if self.sheet.is_open(column) else None
+        if bounds is None:
+            return
+        if column.type.is_integer:
+            rule: dict[str, object] = {"provider": "integer", "min": int(bounds[0]), "max": int(bounds[1])}
+        else:
+            rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1]), "skew": 2}
+        self.sheet.decide(column, rule, reason, "numbers", bounds=bounds)
+
+    def _product_of(self, target: Column, factors: list[Column]) -> None:
+        if not self.sheet.is_open(target) or any(each.nullable and not target.nullable for each in factors):
+            return
+        high = Decimal(1)
+        for each in factors:
+            bounds = self.any_operand(each)
+            if bounds is None or bounds[0] < 0:
+                return
+            high *= bounds[1]
+        text = " * ".join(map(named, factors))
+        self.write(target, text, (Decimal(0), high), f"product: {text}", rounded=True)
+
+    def readings(self) -> None:
+        """The new reading is the old one and what was used."""
+        for earlier in self.columns:
+            for later in self.columns:
+                if later is earlier or not is_pair(earlier, later):
+                    continue
+                between = self.pick(lambda words: bool(_BETWEEN & set(words)) and not _NOT_BETWEEN & set(words))
+                if between is not None and between not in (earlier, later):
+                    self.moves(between, earlier, later)
+                elif _READINGS & set(self.words[later.name]):
+                    self._reads_more(earlier, later)
+
+    def _reads_more(self, earlier: Column, later: Column) -> None:
+        """A later reading of a meter is more than the earlier one, by what nothing in the row tells."""
+        own = self.any_operand(earlier) if self.sheet.is_open(later) else None
+        if own is None or own[0] < 0 or (earlier.nullable and not later.nullable):
+            return
+        more = self.sheet.hide("read_more", {"provider": "integer", "min": 10, "max": 900, "skew": 2})
+        text = f"{named(earlier)} + {more}"
+        self.write(later, text, (own[0], own[1] + 900), f"range: above {named(earlier)}")
+
+    def estimates(self) -> None:
+        """What something took or cost in fact is near what was estimated."""
+        for before in self.columns:
+            words = set(self.words[before.name])
+            said = _ESTIMATED & words
+            rest = words - said
+            after = self._actual(rest) if said else None
+            if after is None or not self.sheet.is_open(after) or (before.nullable and not after.nullable):
+                continue
+            if self.any_operand(before) is not None:
+                share = self.sheet.hide("actual_percent", {"provider": "integer", "min": 80, "max": 130})
+                self.share_of(after, before, share, Decimal(130), f"share: 80 to 130 % of {named(before)}")
+
+    def _actual(self, words: set[str]) -> Column | None:
+        return self.pick(lambda other: "actual" in other and set(other) - {"actual"} == words)
+
+    def ends(self) -> None:
+        """The largest is not below the smallest: ``min_age`` and ``max_age``, ``ref_low`` and ``ref_high``; what is critical lies
+        outside of both."""
+        pairs = [(low, high) for low in self.columns for high in self.columns if self._is_end_of(low, high)]
+        pairs.sort(key=lambda pair: bool(_OUTER & set(self.words[pair[0].name])))
+        inner: tuple[Column, Column] | None = None
+        for low, high in pairs:
+            if self._is_asked(low) and self._is_asked(high):  # by another table: in that order all the same
+                self.sheet.undo(high.name.lower())
+            elif not (self.sheet.is_open(low) and self.sheet.is_open(high)):
+                continue
+            if inner is not None and _OUTER & set(self.words[low.name]):
+                self._around(inner, low, high)
+            elif self._above(low, high):
+                inner = inner or (low, high)
+
+    def _is_asked(self, column: Column) -> bool:
+        """True for a number that has a range by its name alone, since something has asked for it."""
+        guess = self.sheet.guesses.get(column.name.lower())
+        return (
+            guess is not None
+            and guess.layer == "numbers"
+            and isinstance(guess.rule, dict)
+            and "comment" not in guess.reason
+        )
+
+    def _above(self, low: Column, high: Column) -> bool:
+        first = self.any_operand(low)
+        if first is None or first[1] <= 0:
+            return False
+        most = max(1, int(max(first[1] - first[0], Decimal(1)) / 2))
+        more = self._more(high, most, "more")
+        text = f"{named(low) if high.nullable else self.term(low)} + {more}"
+        self.write(high, text, (first[0], first[1] + most), f"range: above {named(low)}")
+        return high.name.lower() in self.sheet.guesses
+
+    def _more(self, column: Column, most: int, name: str) -> str:
+        if column.type.is_integer:
+            rule: dict[str, object] = {"provider": "integer", "min": 1, "max": most}
+        else:
+            rule = {"provider": "decimal", "min": "1", "max": str(most), "scale": min(scale_of(column), 3)}
+        return self.sheet.hide("_".join((name, *self.words[column.name])), rule)
+
+    def _around(self, inner: tuple[Column, Column], low: Column, high: Column) -> None:
+        least, most = (self.operand(column) for column in inner)
+        if least is None or most is None:
+            return
+        share = self.sheet.hide("outer_percent", {"provider": "integer", "min": 50, "max": 90})
+        self.write(
+            low,
+            f"{named(inner[0])} * {share} / 100",
+            (least[0] / 2, least[1]),
+            f"range: below {named(inner[0])}",
+            rounded=True,
+        )
+        text = f"{named(inner[1])} * (200 - {share}) / 100"
+        self.write(high, text, (most[0], most[1] * Decimal("1.5")), f"range: above {named(inner[1])}", rounded=True)
+
+    def _is_end_of(self, low: Column, high: Column) -> bool:
+        first, second = set(self.words[low.name]), set(self.words[high.name])
+        return low is not high and any(
+            one in first and other in second and first - {one} == second - {other} for one, other in _BOUNDS
+        )
+
+    def times_of_parent(self, sheets: Sheets) -> None:
+        """``line_weight_kg`` is the quantity times the weight of the product; the value of a variance is at its cost."""
+        for column in self.columns:
+            words = tokens(column.name)
+            if not self.sheet.is_open(column) or len(words) < 2:
+                continue
+            if words[-1] in ("value", "cost", "amount"):
+                of = next((each for each in self.columns if self.words[each.name] == words[:-1]), None)
+                self._times_theirs(
+                    sheets, column, of, (("unit", "cost"), ("cost",), ("cost", "price"), ("price",), ("unit", "price"))
+                )
+            elif {"line", "total"} & set(words):
+                bare = tuple(word for word in words if word not in ("line", "total"))
+                quantity = self.pick(lambda each: each[-1:] == ("quantity",))
+                self._times_theirs(sheets, column, quantity, (bare, ("unit", *bare)))
+
+    def _times_theirs(
+        self, sheets: Sheets, target: Column, quantity: Column | None, called: tuple[tuple[str, ...], ...]
+    ) -> None:
+        """``target`` is a number of what the row refers to, each of which has a number called so."""
+        if quantity is None or quantity is target or quantity.nullable:
+            return
+        for own, link in self.sheet.single_links():
+            parent = sheets.get(link.parent)
+            if parent is None or own.nullable or link.parent == self.sheet.name:
+                continue
+            for words in called:
+                theirs = next((each for each in Arithmetic(parent).columns if parent.tokens(each) == words), None)
+                if theirs is None or theirs.nullable:
+                    continue
+                self.any_operand(quantity, 20)
+                many, each = self.operand(quantity), bounds_elsewhere(parent, theirs)
+                if many is not None and each[0] >= 0:
+                    text = f"{named(quantity)} * {named(own)}.{named(theirs)}"
+                    bounds = (min(many[0] * each[1], Decimal(0)), many[1] * each[1])
+                    self.write(target, text, bounds, f"product: {text}", rounded=True)
+                return
+
+    def variances(self) -> None:
+        """Over, short or a match, by the sign of the variance."""
+        variance = self.find(*role("variance: rest"))
+        if variance is None or variance.name.lower() not in self.sheet.guesses:
+            return
+        for column in self.sheet.table.columns:
+            literals: dict[str, str] = {}
+            for literal, meaning in literals_of(self.sheet, column).items():
+                for sign, words in _SIGNS.items():
+                    if words & set(meaning):
+                        literals[sign] = literal
+            if len(literals) == len(_SIGNS):
+                self.sheet.undo(column.name.lower())
+                cases = (
+                    f"WHEN {named(variance)} > 0 THEN {literals['+']} WHEN {named(variance)} < 0 THEN {literals['-']}"
+                )
+                text = f"CASE {cases} ELSE {literals['0']} END"
+                self.sheet.decide(column, text, f"status: by {named(variance)}", "sums", values=True)
+
+    def counts_per(self) -> None:
+        """``seat_count`` is the rows times the seats per row."""
+        for each in self.columns:
+            words = self.words[each.name]
+            if "per" not in words[1:-1]:
+                continue
+            what, unit = words[: words.index("per")], words[words.index("per") + 1 :]
+            many, target = (self._count_of(set(name)) for name in (unit, what))
+            if many is not None and target is not None and many is not target:
+                self._product_of(target, [many, each])
+
+    def _count_of(self, what: set[str]) -> Column | None:
+        return self.pick(lambda name: what <= set(name) and "per" not in name and bool(_COUNTS & set(name)))
+
+    def ratios(self) -> None:
+        """``defect_percent`` is the defects of a sample of so many."""
+        for target in self.columns:
+            words = self.words[target.name]
+            if words[-1:] != ("percent",) or len(words) < 2 or not self.sheet.is_open(target):
+                continue
+            part = self.find(
+                " ".join(words[:-1]), " ".join((*words[:-1], "count")), " ".join((*words[:-1], "quantity"))
+            )
+            whole = self.pick(lambda name: bool(_WHOLES & set(name)) and "percent" not in name)
+            if part is None or whole is None or part is whole or not self.sheet.is_open(part):
+                continue
+            bounds = self.any_operand(whole, 200)
+            if bounds is None or bounds[0] <= 0:
+                continue
+            share = self.sheet.hide("ratio_percent", {"provider": "integer", "min": 0, "max": 15})
+            self.share_of(part, whole, share, Decimal(15), f"share: up to 15 % of {named(whole)}")
+            text = f"{named(part)} * 100 / {named(whole)}"
+            self.write(target, text, (Decimal(0), Decimal(100)), f"product: {text}", rounded=True)

@@ -1,0 +1,216 @@
+"""Movements of a balance: what comes in and goes out of an account, a stock or a card, and what is there after each.
+
+The first movement of a row brings in what the later ones take out in part, so that no balance falls below 0; they follow each
+other in time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..numbers.arithmetic import expression_of
+from ..references.children import Child, aggregate_of, children_of, first_of, head_of
+from ..references.selection import literals_of
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
+from ..words.vocabulary import tokens
+
+_MOVES = frozenset("transaction movement posting entry operation activity ledger mutation log history".split())
+_IN = frozenset(
+    """credit c cr in deposit inbound receipt income plus received purchased purchase earn earned gain bonus award interest topup top
+    reward opening initial return returned produced refill recharge load reload add added increase""".split()
+)
+_OUT = frozenset(
+    """debit d dr out withdrawal withdrawn outbound payment paid expense minus sent issue issued sale sold fee charge use used redeem redeemed
+    redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental decrease subtract deducted""".split()
+)
+_EITHER = frozenset(("adjustment", "correction", "transfer", "count", "inventory", "manual"))
+_AMOUNTS = ("amount", "quantity", "point", "value", "quantity change", "change", "delta", "unit", "movement", "piece")
+_BALANCES = (
+    "balance",
+    "current balance",
+    "available balance",
+    "account balance",
+    "balance point",
+    "point balance",
+    "point",
+    "loyalty point",
+    "stock",
+    "stock quantity",
+    "current stock",
+    "quantity on hand",
+    "on hand",
+    "quantity",
+    "quantity in stock",
+    "stock on hand",
+    "wallet balance",
+)
+_AFTER = (
+    "balance after",
+    "running balance",
+    "new balance",
+    "resulting balance",
+    "closing balance",
+    "stock after",
+    "quantity after",
+    "point after",
+    "after balance",
+    "balance",
+)
+_BEFORE = ("balance before", "previous balance", "old balance", "stock before", "quantity before", "before balance")
+_OPENINGS = ("opening balance", "initial balance", "starting balance", "opening stock", "initial stock")
+_NEGATIVE = ("negati", "minus", "signed", "+/-", "±", "vorzeichen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Movement:
+    """Rows of ``child`` that move a balance: by how much, and which literals of ``side`` bring in."""
+
+    child: Child
+    amount: Column
+    side: Column
+    ins: tuple[str, ...]
+    outs: tuple[str, ...]
+
+    @property
+    def is_signed(self) -> bool:
+        """True when the amount itself has the sign."""
+        comment = self.amount.comment.lower()
+        says = any(word in comment for word in _NEGATIVE) or bool({"change", "delta"} & set(tokens(self.amount.name)))
+        return says and not self.amount.type.unsigned
+
+    def value(self, prefix: str = "") -> str:
+        """What a row adds to the balance, as an expression; ``prefix`` names the table within an aggregate."""
+        amount = f"{prefix}{named(self.amount)}"
+        if self.is_signed:
+            return amount
+        return f"IF({prefix}{named(self.side)} IN ({', '.join(self.ins)}), {amount}, 0 - {amount})"
+
+
+def decide_movements(sheets: Sheets) -> None:
+    """Decide movements of a balance, the balance, and what is there after each of them."""
+    for sheet in sheets.values():
+        for child in children_of(sheets, sheet):
+            movement = _movement(sheet, child)
+            balance = _balance(sheet) if movement is not None else None
+            after = _open(child.sheet, *_AFTER)
+            if movement is not None and (balance is not None or after is not None):
+                _move(sheet, movement, balance, after)
+
+
+def _balance(sheet: Sheet) -> Column | None:
+    """The balance that is moved; a formula in its comment says the same in other words."""
+    found = first_of(sheet, *_BALANCES)
+    if found is not None:
+        sheet.formulas.pop(found.name.lower(), None)
+    return found if found is not None and sheet.is_open(found) else None
+
+
+def _open(sheet: Sheet, *wanted: str) -> Column | None:
+    found = first_of(sheet, *wanted)
+    return found if found is not None and sheet.is_open(found) and not found.type.name.startswith("tiny") else None
+
+
+def _movement(sheet: Sheet, child: Child) -> _Movement | None:
+    other = child.sheet
+    amount = _open(other, *_AMOUNTS) if _is_of_movements(sheet, child) else None
+    if amount is None or amount.nullable or not other.builder.constraints.of(amount.name).is_free:
+        return None
+    for side in other.table.columns:
+        ways = _ways(other, side) if not side.nullable and side is not amount else {}
+        ins, outs = (tuple(each for each, way in ways.items() if way == sign) for sign in ("+", "-"))
+        if ins and outs and all(ways.values()):
+            return _Movement(child, amount, side, ins, outs)
+    return None
+
+
+def _is_of_movements(sheet: Sheet, child: Child) -> bool:
+    table = child.sheet.words
+    is_called = head_of(table, sheet.words) in _MOVES or bool(_MOVES & set(table[:1]))
+    return is_called and not child.column.nullable and not is_actor(child.sheet, child.column)
+
+
+def _ways(sheet: Sheet, side: Column) -> dict[str, str]:
+    """The literals of a column with which way each goes."""
+    return {literal: _way(meaning) for literal, meaning in literals_of(sheet, side).items()}
+
+
+def _way(meaning: tuple[str, ...]) -> str:
+    words = set(meaning)
+    if _OUT & words and not _IN & words:
+        return "-"
+    return "+" if _IN & words or _EITHER & words else ""
+
+
+def _move(sheet: Sheet, movement: _Movement, balance: Column | None, after: Column | None) -> None:
+    child, other, scale = movement.child, movement.child.sheet, scale_of(movement.amount)
+    most = Decimal(5000) if scale else Decimal(500)
+    if not _decide_amount(sheet, movement, most):
+        return
+    opening = first_of(sheet, *_OPENINGS)
+    if opening is not None and (opening.nullable or scale_of(opening) > scale):
+        opening = None
+    if after is not None and scale_of(after) >= scale:
+        _decide_after(movement, after, f"{named(child.column)}.{named(opening)} + " if opening is not None else "")
+        other.in_order = named(child.column)
+    if balance is not None and scale_of(balance) >= scale and sheet.is_open(balance):
+        before = f"{named(opening)} + " if opening is not None else ""
+        text = f"{before}IFNULL(SUM({movement.value(f'{sql_name(other.name)}.')}), 0)"
+        written = expression_of(sheet, balance, text, (Decimal(0), most * 2))
+        if written is not None:
+            reason = f"ledger: what moved by {other.name}"
+            sheet.decide(balance, aggregate_of(sheet, child, written[0]), reason, "rollups", bounds=written[1])
+
+
+def _decide_amount(sheet: Sheet, movement: _Movement, most: Decimal) -> bool:
+    """The first movement brings in what the others take out in part."""
+    child, other, amount = movement.child, movement.child.sheet, movement.amount
+    reference, scale, key = named(child.column), scale_of(amount), sql_name(other.table.row_key[0])
+    rule: dict[str, object] = {"provider": "integer", "min": 100, "max": 500}
+    if scale:
+        rule = {"provider": "decimal", "min": "500", "max": str(most), "scale": min(scale, 2)}
+    start = sheet.hide("moved_in", rule)
+    count = sheet.hide("movements", aggregate_of(sheet, child, f"COUNT({sql_name(other.name)}.{key})"))
+    part = other.hide("part", f"ORDINAL({reference})")
+    share = other.hide("moved_percent", {"provider": "integer", "min": 10, "max": 90})
+    piece = f"{reference}.{start} * {share} / 100 / {reference}.{count}"
+    piece = f"ROUND({piece}, {scale})" if scale else f"GREATEST(FLOOR({piece}), 1)"
+    size, least = f"IF({part} = 1, {reference}.{start}, {piece})", Decimal(0)
+    _decide_side(movement, part)
+    if movement.is_signed:
+        size, least = f"IF({named(movement.side)} IN ({', '.join(movement.ins)}), {size}, 0 - {size})", -most
+    reason = "ledger: the first brings in what others take out"
+    return other.decide(amount, size, reason, "sums", bounds=(least, most))
+
+
+def _decide_side(movement: _Movement, part: str) -> None:
+    """The first movement brings in."""
+    other, side = movement.child.sheet, movement.side
+    name = side.name.lower()
+    guess = other.guesses.get(name)
+    values = [*movement.ins, *movement.outs]
+    rule: object = {
+        "provider": "choice",
+        "values": [value.strip("'").replace("''", "'") if value.startswith("'") else int(value) for value in values],
+        "weights": [2] * len(movement.ins) + [3] * len(movement.outs),
+    }
+    if guess is not None and isinstance(guess.rule, dict) and guess.rule.get("provider") == "choice":
+        rule = guess.rule
+    later = other.hide("later_" + "_".join(other.tokens(side)), rule)
+    other.undo(name)
+    text = f"IF({part} = 1, {movement.ins[0]}, {later})"
+    other.decide(side, text, "ledger: the first brings in", "values", values=True)
+
+
+def _decide_after(movement: _Movement, after: Column, opening: str) -> None:
+    other, reference = movement.child.sheet, named(movement.child.column)
+    running = f"{opening}RUNNING_SUM({movement.value()}, {reference})"
+    bounds = (Decimal(0), Decimal(10) ** 6)
+    other.decide(after, running, "ledger: what is there after it", "sums", bounds=bounds)
+    before = _open(other, *_BEFORE)
+    if before is not None and is_exact(before) and scale_of(before) >= scale_of(movement.amount):
+        text = f"{named(after)} - {movement.value()}"
+        other.decide(before, text, "ledger: what was there before it", "sums", bounds=bounds)

@@ -1,0 +1,170 @@
+"""What the parts of a formula in a comment name: columns of the row, of rows that it refers to, and what all rows of a child come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ....schema.model import Column
+from ..numbers.arithmetic import bounds_elsewhere
+from ..numbers.formula_writer import Operand
+from ..references.children import children_of, first_of
+from ..references.selection import rows_of_phrase, summed_column
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, Sheets, is_exact, named
+from ..words.abbreviations import is_abbreviation
+from ..words.identifiers import words_of
+from ..words.stems import is_form_of
+from ..words.vocabulary import role, tokens
+
+Reached = tuple[str, tuple[str, ...], Sheet]
+"""A row that a row refers to: the path to it, the words of the last reference, and its table."""
+_SAID = frozenset("the of its their this row le la les der die das el los het de".split())
+_SHARES = frozenset(("rate", "percent"))  # ``less discount`` means the amount, not the percentage, where both are there
+_OF_PARENT = re.compile(
+    r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
+)
+_IN_UNIT = re.compile(r"\s+(?:in|en|em|w)\s+[^\W\d][\w²³/]{0,5}$")  # ``area in ha``
+_OF_LAST = re.compile(_OF_PARENT.pattern.replace("(.+?)", "(.+)", 1))
+_PARENTS_OWN = re.compile(r"(\w+)'s (.+)")
+
+
+def operand_of(sheet: Sheet, column: Column, part: str) -> Operand | None:
+    """The column of the row, or of a row that it refers to, that a phrase names."""
+    part = _IN_UNIT.sub("", part)
+    sibling = _called(sheet, part, column)
+    if sibling is not None:
+        return Operand(named(sibling), sheet, sibling)
+    what, parents = _of_whom(sheet, part)
+    for own, parent in parents:
+        theirs = _called(parent, what, None, set(sheet.tokens(column)))
+        if theirs is not None and not theirs.nullable:
+            return Operand(f"{own}.{named(theirs)}", parent, theirs)
+    sibling = _called(sheet, what, column) if what != part and not parents else None
+    return Operand(named(sibling), sheet, sibling) if sibling is not None else None
+
+
+def operand_perhaps(sheet: Sheet, column: Column, part: str) -> Operand | None:
+    """As ``operand_of``, of a row that the row may refer to; the least that it can be where it does not."""
+    found = _OF_PARENT.fullmatch(part) or re.fullmatch(r"(\w+) (\w+)", part)
+    for own, link in sheet.single_links() if found is not None else ():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        if found is None or not own.nullable or parent is None or parent is sheet or is_actor(sheet, own):
+            continue
+        if set(tokens(found[2].replace(" ", "_"))) & {*parent.words, *tokens(own.name)}:
+            theirs = _called(parent, found[1], None)
+            if theirs is not None and not theirs.nullable:
+                least = bounds_elsewhere(parent, theirs)[0]
+                return Operand(f"COALESCE({named(own)}.{named(theirs)}, {least})", parent, theirs)
+    return None
+
+
+def sum_of_children(sheets: Sheets, sheet: Sheet, part: str) -> Operand | None:
+    """What the rows of a child come to, as a part of a formula: ``total less all payments``."""
+    children = [each for each in children_of(sheets, sheet) if len(_references(each.sheet, sheet)) == 1]
+    phrase = re.sub(
+        r"^(?:the )?(?:sum|total|summe|somme|suma|soma|som) (?:of|der|des|de|das|van) ", "", part, flags=re.IGNORECASE
+    )
+    rows = rows_of_phrase(children, phrase, sheet.words) if children else None
+    source = None
+    if rows is not None:
+        child = rows.child.sheet
+        source = rows.column or summed_column(child, ("amount",)) or first_of(child, *role("payment"))
+    if rows is None or source is None or rows.child.column.nullable or not is_exact(source):
+        return None
+    return Operand(f"IFNULL({rows.sum(source)}, 0)", rows.child.sheet, source, is_sum=True)
+
+
+def _references(sheet: Sheet, parent: Sheet) -> list[Column]:
+    return [own for own, link in sheet.single_links() if link.parent == parent.name]
+
+
+def _of_whom(sheet: Sheet, part: str) -> tuple[str, list[tuple[str, Sheet]]]:
+    """What a part of a formula names, and of which of the rows that the row refers to, directly or by another one, as a path and the
+    table: ``rate of the agent``, ``agent.rate``, ``contract rate``."""
+    of_parent, parents_own = _OF_PARENT.fullmatch(part), _PARENTS_OWN.fullmatch(part)
+    if of_parent is not None:
+        found = _named_so(sheet, of_parent[2])
+        longer = _OF_LAST.fullmatch(part)  # ``taxa de administração do contrato``
+        return (longer[1], _named_so(sheet, longer[2])) if not found and longer is not None else (of_parent[1], found)
+    if parents_own is not None:
+        return parents_own[2], _named_so(sheet, parents_own[1])
+    if "." in part:
+        whose, what = part.lower().split(".", 1)
+        both = [*_parents(sheet), *_above(sheet)]
+        return what, [
+            (path, parent) for path, _, parent in both if whose in (parent.name.lower(), path.lower().strip("`"))
+        ]
+    first, _, rest = part.partition(" ")
+    words = set(tokens(first))
+    said = [(path, parent) for path, called, parent in _parents(sheet) if words & {*parent.words[-1:], *called[:-1]}]
+    if rest and said:  # ``contract rate``
+        return rest, said
+    return part, [(named(own), parent) for own, _, parent in sheet.parents if not is_actor(sheet, own)]
+
+
+def _parents(sheet: Sheet) -> list[Reached]:
+    return [(named(own), tokens(own.name), parent) for own, _, parent in sheet.parents]
+
+
+def _above(sheet: Sheet) -> list[Reached]:
+    """The rows that those refer to that the row refers to."""
+    return [
+        (f"{named(own)}.{named(further)}", tokens(further.name), top)
+        for own, _, parent in sheet.parents
+        for further, _, top in parent.parents
+        if top is not sheet
+    ]
+
+
+def _named_so(sheet: Sheet, whose: str) -> list[tuple[str, Sheet]]:
+    """The rows that words name, the best first: those that the row refers to, else those behind them."""
+    words = set(tokens(whose.replace(" ", "_")))
+    for reached in (_parents(sheet), _above(sheet)):
+        found = [(len(words & {*parent.words, *called}), path, parent) for path, called, parent in reached]
+        found = sorted((each for each in found if each[0]), key=lambda item: -item[0])
+        if found:
+            return [(path, parent) for _, path, parent in found]
+    return []
+
+
+def _has_words(column: Column, wanted: Collection[str], *, forms: bool = False) -> bool:
+    """True for a column with all of some words, or with abbreviations of them: ``energy`` is in ``ENRG_AMT``; with ``forms`` also
+    with other forms of a word."""
+    own = tokens(column.name)
+    left = set(wanted) - set(own)
+    short = [word for word in words_of(column.name) if is_abbreviation(word)]
+    return all(
+        any(_abbreviates(each, word) for each in short) or (forms and any(is_form_of(word, each) for each in own))
+        for word in left
+    )
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    letters = iter(word)
+    return short[0] == word[0] and len(word) > len(short) and all(letter in letters for letter in short)
+
+
+def _is_amount(sheet: Sheet, column: Column) -> bool:
+    """True for an exact number that is neither a key nor a reference."""
+    is_key = column.name in sheet.table.row_key or column.name.lower() in sheet.builder.linked
+    return is_exact(column) and not is_key
+
+
+def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str] = ()) -> Column | None:
+    """The exact column that a phrase names, the one with the fewest other words; of several first those with words ``near``."""
+    wanted = set(tokens(phrase.strip().replace(" ", "_"))) - _SAID
+    columns = [each for each in sheet.table.columns if each is not but and _is_amount(sheet, each)]
+    found = [each for each in columns if _has_words(each, wanted)]
+    if not found:  # MwSt is one word, for all its capitals
+        wanted = set(tokens(phrase.strip().replace(" ", "_").lower())) - _SAID
+        found = [each for each in columns if _has_words(each, wanted)]
+    found = found or [each for each in columns if _has_words(each, wanted, forms=True)]
+    found.sort(
+        key=lambda each: (
+            bool(_SHARES & set(tokens(each.name)) - wanted),
+            not set(near) & (set(tokens(each.name)) - wanted),
+            len(tokens(each.name)),
+        )
+    )
+    return found[0] if found and wanted else None

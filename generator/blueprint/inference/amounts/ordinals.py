@@ -1,0 +1,83 @@
+"""What counts the rows of a parent: line numbers, positions, instalments; and shares that add up to a whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..columns.context import is_boolean
+from ..numbers.arithmetic import expression_of
+from ..references.children import Child, aggregate_of
+from ..tables.actors import is_actor
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
+from ..words.vocabulary import tokens
+
+_NUMBERED = frozenset(
+    "line item row sequence position installment instalment step stop entry detail stage leg round lesson chapter sort display".split()
+)
+_NUMBERS = frozenset(("number", "sequence", "position", "order", "ordinal", "index"))
+_ALONE = frozenset(("position", "sequence", "ordinal", "line", "order", "installment"))
+_SHARED = frozenset(
+    "allocation split share ownership beneficiary distribution portion shareholder owner partner composition component stake holding assignment criterion weighting".split()
+)
+_WEIGHTS = frozenset(("assignment", "assessment", "exam", "criterion", "component", "grading", "evaluation"))
+
+
+def decide_ordinals(sheets: Sheets) -> None:
+    """Decide line numbers, positions and shares of a whole."""
+    for sheet in sheets.values():
+        parents = [
+            (own, link)
+            for own, link in sheet.single_links()
+            if not own.nullable and link.parent != sheet.name and link.parent in sheets and not is_actor(sheet, own)
+        ]
+        for column in sheet.table.columns:
+            if not sheet.is_open(column):
+                continue
+            if _is_ordinal(sheet, column):
+                _count(sheet, column, parents[0][0] if parents else None)
+            elif parents and _is_share(sheet, column):
+                _share(sheets[parents[0][1].parent], sheet, column, *parents[0])
+
+
+def _is_ordinal(sheet: Sheet, column: Column) -> bool:
+    if not column.type.is_integer or is_boolean(column.type) or column.auto_increment:
+        return False
+    words = tokens(column.name)
+    own = sheet.tokens(column)
+    if len(own) == 1 and (own[0] in _ALONE or (own[0] == "number" and len(words) == 2 and words[0] in _NUMBERED)):
+        return own[0] != "number" or bool(_NUMBERED & set(words))
+    return len(words) == 2 and bool(_NUMBERED & set(words)) and bool(_NUMBERS & set(words))
+
+
+def _count(sheet: Sheet, column: Column, reference: Column | None) -> None:
+    rows = Decimal(max(sheet.builder.schema.most_rows, 1))
+    text = f"ORDINAL({named(reference)})" if reference is not None else "row_number"
+    written = expression_of(sheet, column, text, (Decimal(1), rows))
+    if written is not None:
+        of_whom = f"the rows of each {named(reference)}" if reference is not None else "the rows"
+        sheet.decide(column, written[0], f"number: counts {of_whom}", "sums", bounds=written[1])
+
+
+def _is_share(sheet: Sheet, column: Column) -> bool:
+    """True for percentages of rows that are the parts of a whole."""
+    words = set(tokens(column.name))
+    if not is_exact(column) or not {"percent", "share", "weight"} & words or {"discount", "tax", "vat", "rate"} & words:
+        return False
+    if "weight" in words:
+        return "percent" in words and bool(_WEIGHTS & set(sheet.words[-1:]))
+    return bool(_SHARED & {*sheet.words[-1:], *words - {"share"}})
+
+
+def _share(parent: Sheet, sheet: Sheet, column: Column, own: Column, link: Link) -> None:
+    table, key = sql_name(sheet.name), sql_name(sheet.table.row_key[0])
+    child = Child(sheet, own, link)
+    count = parent.hide("_".join(("parts", *sheet.words[-1:])), aggregate_of(parent, child, f"COUNT({table}.{key})"))
+    part = sheet.hide("part", f"ORDINAL({named(own)})")
+    digits = (column.type.length or 10) - (column.type.scale or 0)
+    whole, scale = (1, scale_of(column)) if column.type.name == "decimal" and digits <= 1 else (100, scale_of(column))
+    upto = [f"ROUND({whole} * {each} / {named(own)}.{count}, {scale})" for each in (part, f"({part} - 1)")]
+    bounds = (Decimal(0), Decimal(whole))
+    sheet.decide(column, f"{upto[0]} - {upto[1]}", f"share: all of a {own.name} are {whole}", "sums", bounds=bounds)

@@ -1,0 +1,248 @@
+"""Payments: their parts of what is settled of the row that they pay, and the states that follow from the amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from ....schema.model import Column
+from ...writing import sql_literal, sql_name
+from ..columns.keys import is_key
+from ..comments.formulas import RowFormula, formulas_in
+from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
+from ..references.selection import Selection
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, is_exact, is_temporal, named, never_null, scale_of
+from ..words.identifiers import words_of
+from ..words.vocabulary import role, tokens
+
+Sheets = Mapping[str, Sheet]
+_PAYMENTS = frozenset(
+    "payment receipt collection repayment installment instalment transaction deposit paid remittance settlement disbursement".split()
+)
+_MAYBE = frozenset(
+    ("charge", "transaction", "deposit", "received", "paid")
+)  # payments where the row knows what is paid
+_SETTLED = frozenset(
+    "paid captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
+)
+_UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted chargeback returned".split())
+
+
+def decide_payments(sheets: Sheets) -> None:
+    """Payments share what is settled of the row that they pay, and the row knows the sum."""
+    for sheet in sheets.values():
+        paid = paid_of(sheet)
+        for child in children_of(sheets, sheet):
+            last = {head_of(child.sheet.words, sheet.words)}
+            if (last & _PAYMENTS or (paid is not None and last & _MAYBE)) and not is_actor(child.sheet, child.column):
+                _pay(sheets, sheet, child, paid)
+
+
+def paid_of(sheet: Sheet) -> Column | None:
+    """What was paid; a deposit only where the row knows what is left to pay: of a rental it is security."""
+    found = first_of(sheet, *role("paid"))
+    is_security = found is not None and sheet.tokens(found) == ("deposit",) and first_of(sheet, *role("due")) is None
+    return None if is_security else found
+
+
+def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> None:
+    total = _whole(sheet, paid)
+    amount = first_of(child.sheet, *role("payment"))
+    if (
+        total is None
+        or amount is None
+        or not _can_share(sheet, child, amount, total)
+        or _pays_something_else(sheets, child)
+    ):
+        return
+    reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
+    settled = named(total)
+    due = first_of(sheet, *role("due"))
+    due = due if paid is None and due is not None and due is not total and sheet.is_open(due) else None
+    if paid is not None or due is not None:
+        share = sheet.hide("settled_percent", {"provider": "choice", "values": [100, 50, 30], "weights": [14, 3, 3]})
+        settled = sheet.hide("settled", f"ROUND({named(total)} * {share} / 100, {scale_of(total)})")
+    count = sheet.hide("payment_count", aggregate_of(sheet, child, f"COUNT({sql_name(child.sheet.name)}.{key})"))
+    part = child.sheet.hide("part", f"ORDINAL({reference})")
+    whole = f"{reference}.{settled}"
+    scale = scale_of(amount)
+    text = f"ROUND({whole} * {part} / {reference}.{count}, {scale}) - ROUND({whole} * ({part} - 1) / {reference}.{count}, {scale})"
+    least = Decimal(1).scaleb(-scale)
+    if not child.sheet.builder.constraints.of(amount.name).is_free:
+        text = f"GREATEST({text}, {least})"
+    why = f"rest: its part of what is settled of {sheet.name}"
+    bounds = (least, Decimal(10) ** 5)
+    if child.sheet.decide(amount, text, why, "rollups", bounds=bounds):
+        _know_payments(sheet, child, amount, total, paid, due)
+
+
+def _know_payments(
+    sheet: Sheet, child: Child, amount: Column, total: Column, paid: Column | None, due: Column | None
+) -> None:
+    """Let the row say what was paid of it, or what is still due."""
+    rows = Selection(child, amount, settled_condition(child.sheet), "settled")
+    if due is not None:
+        rule = aggregate_of(sheet, child, f"{named(total)} - IFNULL({rows.sum(amount)}, 0)")
+        bounds = (Decimal(0), Decimal(10) ** 6)
+        sheet.decide(due, rule, f"rest: {named(total)} less what was paid", "rollups", bounds=bounds)
+    if paid is not None:
+        sheet.formulas.pop(paid.name.lower(), None)
+        write_rollup(sheet, paid, child, rows.sum(amount), f"paid, sum of {rows.rows}", amount)
+        pick = _pick(child)
+        if pick is not None and not is_key(child.sheet.table, (child.column.name,)) and set(pick) <= {"reference"}:
+            pick |= {"pick": "quota", "counts": [1, 0, 2, 1, 0, 1, 1, 0, 1, 2]}
+
+
+def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
+    """What is to be paid: an amount due that knows nothing of what was paid, else what was approved, else the total."""
+    due = first_of(sheet, *role("due of children"))
+    if due is not None and paid is not None and not set(tokens(paid.name)) <= _words(due.comment):
+        formulas = [each for each in formulas_in(due.comment) if isinstance(each, RowFormula)]
+        if formulas:
+            return due
+    found = first_of(sheet, "approved", *role("total to pay"))
+    if found is not None:
+        return found
+    totals = [each for each in sheet.table.columns if is_exact(each) and "total" in sheet.tokens(each)]
+    totals = [
+        each for each in totals if set(sheet.tokens(each)) & {"premium", "fee", "fare", "rent", "charge", "tuition"}
+    ]
+    return totals[0] if len(totals) == 1 else None
+
+
+def _has_whole(sheet: Sheet) -> bool:
+    return _whole(sheet, paid_of(sheet)) is not None
+
+
+def _words(text: str) -> set[str]:
+    return {word for each in words_of(text) for word in tokens(each)}
+
+
+def settled_condition(sheet: Sheet) -> str:
+    """Which payments count: those whose state says that the money has come, or that nothing has undone."""
+    table = sql_name(sheet.name)
+    for state in sheet.states:
+        literals = [literal for literal, meaning in state.values if _SETTLED & set(meaning)]
+        if literals and len(literals) < len(state.values):
+            return f"{table}.{named(state.column)} IN ({', '.join(literals)})"
+    for meaning, condition in sheet.flags.values():
+        if meaning and meaning[-1] in _UNDONE:
+            return f"NOT ({table}.{condition})"
+    return ""
+
+
+def _can_share(sheet: Sheet, child: Child, amount: Column, total: Column) -> bool:
+    """True when payments of any amounts can add up to the total."""
+    if child.column.nullable or not never_null(sheet, total) or not child.sheet.is_open(amount) or not is_exact(total):
+        return False
+    limits = child.sheet.builder.constraints.of(amount.name)
+    return scale_of(amount) >= scale_of(total) and limits.high is None and limits.values is None
+
+
+def _pays_something_else(sheets: Sheets, child: Child) -> bool:
+    """True when the payment refers to another row with an amount, nearer than this one: by way of which it refers here."""
+    goal = child.link.parent
+    for column, link in child.sheet.single_links():
+        if link.parent == goal or column.nullable:
+            continue
+        parent = sheets.get(link.parent)
+        is_bill = bool({"invoice", "bill", "payslip", "loan", "order"} & set(tokens(link.parent)[-1:]))
+        is_between = parent is not None and any(up.parent == goal for _, up in parent.single_links())
+        if parent is not None and is_between and not is_actor(child.sheet, column) and _has_whole(parent):
+            return True
+        if is_bill and not {"invoice", "bill", "payslip", "loan"} & set(tokens(goal)[-1:]):
+            return True
+    return False
+
+
+def _pick(child: Child) -> dict[str, object] | None:
+    link = child.sheet.link(child.column)
+    return child.sheet.builder.picks.get(link) if link is not None else None
+
+
+def decide_paid_states(sheets: Sheets) -> None:
+    """paid, partial and open follow from the amounts where both are there; so does a flag that says so."""
+    for sheet in sheets.values():
+        for state in sheet.states:
+            _paid_state(sheet, state.column, {"_".join(meaning): literal for literal, meaning in state.values})
+        for name, (meaning, _) in sheet.flags.items():
+            if "_".join(meaning) in _FULL:
+                _paid_flag(sheet, sheet.table.column(name))
+
+
+_FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")
+_OVER = ("closed", "completed")
+_STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())
+_PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
+_OVERDUE = ("overdue", "past_due", "late")
+
+
+def _paid_flag(sheet: Sheet, column: Column) -> None:
+    paid = paid_of(sheet)
+    guess = sheet.guesses.get(column.name.lower())
+    if paid is None or guess is None or paid.name.lower() not in sheet.guesses:
+        return
+    settled = _settled(sheet, paid)
+    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
+    if settled and column.type.name == "bit":  # a hidden number says it, which other rules read
+        hidden = str(guess.rule).split(" ")[0]
+        sheet.builder.result.hidden[hidden] = f"IF({settled}, 1, 0)"
+    elif settled and isinstance(guess.rule, dict) and len(values) == 2:
+        yes, no = map(sql_literal, values)
+        sheet.undo(column.name.lower())
+        sheet.decide(column, f"IF({settled}, {yes}, {no})", "status: follows from the amounts", "rollups", values=True)
+
+
+def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None:
+    paid = paid_of(sheet)
+    full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
+    if _says_steps(values, full):
+        return
+    if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
+        return
+    settled = _settled(sheet, paid)
+    name = column.name.lower()
+    if not settled or (name not in sheet.guesses and not sheet.is_open(column)):
+        return
+    between = _between_paid_and_unpaid(sheet, paid, values)
+    text = f"CASE WHEN {settled} THEN {full}{between} ELSE {unpaid} END"
+    sheet.undo(name)
+    sheet.decide(column, text, "status: follows from the amounts", "rollups", values=True)
+
+
+def _says_steps(values: Mapping[str, str], full: str | None) -> bool:
+    """True for states of what happens to a row, not to its money."""
+    return full in {values.get(key) for key in _OVER} and bool(
+        _STEPS & {word for key in values for word in key.split("_")}
+    )
+
+
+def _between_paid_and_unpaid(sheet: Sheet, paid: Column, values: Mapping[str, str]) -> str:
+    """The branches of a CASE for what is overdue and for what is paid in part, as far as there are such states."""
+    partial, overdue = (_literal_of(values, keys) for keys in (_PARTIAL, _OVERDUE))
+    ahead = _due_date(sheet)
+    late = f" WHEN {named(ahead)} < as_of THEN {overdue}" if overdue is not None and ahead is not None else ""
+    return late + (f" WHEN {named(paid)} > 0 THEN {partial}" if partial is not None else "")
+
+
+def _literal_of(values: Mapping[str, str], keys: Iterable[str]) -> str | None:
+    """The literal of the first of some states that there is."""
+    return next((values[key] for key in keys if key in values), None)
+
+
+def _settled(sheet: Sheet, paid: Column) -> str:
+    """The condition that nothing is left to pay; empty when no other amount says so."""
+    due = first_of(sheet, *role("due of children"))
+    if due is not None and due.name.lower() in sheet.guesses:
+        is_less_paid = named(paid) in str(sheet.guesses[due.name.lower()].rule)
+        return f"{named(due)} <= 0" if is_less_paid else f"{named(paid)} >= {named(due)}"
+    total = first_of(sheet, *role("total beside paid"))
+    return f"{named(paid)} >= {named(total)}" if total is not None else ""
+
+
+def _due_date(sheet: Sheet) -> Column | None:
+    columns = sheet.table.columns
+    return next(
+        (each for each in columns if is_temporal(each) and "due" in tokens(each.name) and not each.nullable), None
+    )

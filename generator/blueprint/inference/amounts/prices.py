@@ -1,0 +1,144 @@
+"""Costs below prices, struck-out prices above them, and margins."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..numbers.arithmetic import Arithmetic
+from ..references.copied_amounts import repeat
+from ..references.copies import COSTS, PRICES, price_of
+from ..tables.compatibility import takes
+from ..tables.sheet import Sheet, Sheets, named
+from ..words.vocabulary import role, tokens
+
+_NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
+_BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
+
+
+def decide_costs(sheets: Sheets) -> None:
+    """What something cost is a share of the price that its product is sold for."""
+    for sheet in sheets.values():
+        column = next((each for each in sheet.table.columns if tokens(each.name) in COSTS), None)
+        has_price = any(tokens(each.name) in PRICES for each in sheet.table.columns)
+        if column is not None and column.type.name == "decimal" and sheet.is_open(column) and not has_price:
+            _cost(sheets, sheet, column)
+
+
+def _cost(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+    for own, link, costly in sheet.parents:
+        theirs = next((each for each in costly.table.columns if tokens(each.name) in COSTS), None)
+        if theirs is not None and takes(column, theirs) and repeat(sheet, column, own, link, theirs):
+            return
+    for own, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        price = price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
+        if price is not None and takes(column, price):
+            share = sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            text = f"ROUND({named(own)}.{named(price)} * {share} / 100, {min(column.type.scale or 0, 6)})"
+            sheet.decide(column, text, f"share: 45 to 75 % of the price of {link.parent}", "copies")
+            return
+
+
+def decide_prices(sheets: Sheets) -> None:
+    """Decide costs below prices, before anything reads either."""
+    for sheet in sheets.values():
+        _Prices(sheet).prices()
+
+
+def decide_stock_value(sheet: Sheet) -> None:
+    """Decide what the stock of a row is worth."""
+    _Prices(sheet).stock_value()
+
+
+class _Prices(Arithmetic):
+    def deposit(self) -> None:
+        """A deposit is some months' rent."""
+        rent, deposit = (
+            self.find("month rent", "rent", "base rent", "cold rent"),
+            self.find("deposit", "security deposit", "rent deposit"),
+        )
+        if (
+            rent is None
+            or deposit is None
+            or not self.sheet.is_open(deposit)
+            or (rent.nullable and not deposit.nullable)
+        ):
+            return
+        own = self.operand(rent)
+        if own is not None and own[0] >= 0:
+            months = self.sheet.hide(
+                "months_of_deposit", {"provider": "choice", "values": [1, 2, 3], "weights": [3, 3, 2]}
+            )
+            self.write(
+                deposit, f"{named(rent)} * {months}", (own[0], own[1] * 3), f"product: 1 to 3 times {named(rent)}"
+            )
+
+    def prices(self) -> None:
+        """A cost below the price, a struck-out price above it."""
+        self.deposit()
+        price = self.find(*role("price")) or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
+        if price is None:
+            return
+        guess = self.sheet.guesses.get(price.name.lower())
+        if guess is not None and not guess.bounds:
+            return
+        cost = self._cost()
+        if cost is not None and price.nullable and not cost.nullable:
+            self._sold_again(price, cost)
+            return
+        if cost is not None and cost is not price and self.sheet.is_open(cost):
+            share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
+        self._margin(price, cost)
+        self._above(price)
+
+    def _sold_again(self, price: Column, cost: Column) -> None:
+        """What some rows are sold for later, such as a used vehicle: less than it cost."""
+        own = self.operand(cost) if "sale" in self.words[price.name] and self.sheet.is_open(price) else None
+        if own is not None and own[0] >= 0:
+            share = self.sheet.hide("resale_percent", {"provider": "integer", "min": 30, "max": 80})
+            self.share_of(price, cost, share, Decimal(80), f"share: 30 to 80 % of {named(cost)}")
+
+    def _cost(self) -> Column | None:
+        return (
+            self.find(*role("cost"))
+            or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
+            or self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
+        )
+
+    def _above(self, price: Column) -> None:
+        """A struck-out price."""
+        above = self.find(*role("price above"))
+        own = self.operand(price)
+        if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
+            reason, most = f"price: above {named(price)}", own[1] * Decimal("1.25")
+            self.write(above, f"{named(price)} * 1.25", (own[0], most), reason, rounded=True, null=0.6)
+
+    def _margin(self, price: Column, cost: Column | None) -> None:
+        """The margin in percent of the price."""
+        margin = self.find("margin percent", "margin rate", "profit percent", "gross margin percent")
+        if (
+            margin is None
+            or cost is None
+            or cost.name.lower() not in self.sheet.guesses
+            or price.nullable
+            or cost.nullable
+        ):
+            return
+        text = f"({named(price)} - {named(cost)}) * 100 / {named(price)}"
+        own = self.operand(price)
+        if own is not None and own[0] > 0:
+            self.write(margin, text, (Decimal(0), Decimal(100)), "product: margin of the price", rounded=True)
+
+    def stock_value(self) -> None:
+        """What a stock is worth at its cost."""
+        value = self.find("stock value", "inventory value", "value on hand", "value of stock")
+        quantity = self.find("on hand", "quantity on hand", "quantity", "stock", "stock quantity")
+        cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
+        if value is None or quantity is None or cost is None or quantity.nullable or cost.nullable:
+            return
+        bounds = self.any_operand(quantity), self.any_operand(cost)
+        if bounds[0] is not None and bounds[1] is not None and bounds[0][0] >= 0:
+            text = f"{named(quantity)} * {named(cost)}"
+            self.write(value, text, (Decimal(0), bounds[0][1] * bounds[1][1]), f"product: {text}", rounded=True)

@@ -1,0 +1,294 @@
+"""Quantity times price, and pay: gross, deductions and net."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..columns.guess import Bounds
+from ..numbers.arithmetic import Arithmetic
+from ..tables.sheet import Sheet, is_exact, named
+from ..words.identifiers import words_of
+from ..words.vocabulary import role, tokens
+
+_QUANTITIES = (
+    "quantity",
+    "night",
+    "hour",
+    "unit",
+    "piece",
+    "seat",
+    "day",
+    "month",
+    "count",
+    "guest",
+    "hour worked",
+    "duration hour",
+)
+_NO_QUANTITY = frozenset(
+    "stock minimum maximum reorder reserved available hand price rate cost returned shipped received overtime regular total sick vacation used left remaining opening lead trial free start end odometer included".split()
+)
+_UNIT_PRICES = ("price", "rate", "cost", "fee", "wage")
+_NO_PRICE = frozenset(
+    "tax total compare list vat exchange interest discount commission shipping heart old late setup market base".split()
+)
+_TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_PLUS = frozenset(
+    ("shipping", "freight", "handling", "tip", "surcharge", "service", "delivery", "packaging", "gratuity")
+)
+_NO_EARNINGS = frozenset("hour rate percent count day total gross net tax".split())
+_EARNINGS = frozenset(
+    (
+        "bonus",
+        "overtime",
+        "commission",
+        "allowance",
+        "base",
+        "basic",
+        "regular",
+        "salary",
+        "wage",
+        "incentive",
+        "holiday",
+    )
+)
+_DEDUCTIONS = frozenset(
+    ("deduction", "withholding", "pension", "insurance", "social", "health", "union", "garnishment", "loan")
+)
+_UNITS = frozenset(
+    "hour night day week month year piece unit seat credit km mile kg kwh page word lesson person guest minute session".split()
+)
+_STEPS = "requested ordered planned approved confirmed picked packed shipped sent delivered received accepted invoiced".split()
+_EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
+_GENERIC = frozenset(
+    ("unit", "quantity", "count", "amount", "price", "rate", "cost", "fee", "per", "each", "total", "number")
+)
+
+
+def decide_products(sheet: Sheet) -> None:
+    """Decide products: what lines add up; and pay, whose lines say how it came about."""
+    products = _Products(sheet)
+    products.products()
+    products.payroll()
+
+
+class _Products(Arithmetic):
+    # ---- products ------------------------------------------------------------------------------------------------------
+
+    def products(self) -> None:
+        """quantity × unit price."""
+        for price in self._unit_prices():
+            guess = self.sheet.guesses.get(price.name.lower())
+            if guess is not None and guess.layer == "sums":
+                continue  # a price that is a product itself
+            quantity = self._quantity_of(price)
+            target = self._line_total(quantity, price) if quantity is not None else None
+            if target is not None and self._is_said_elsewhere(quantity, price, target):
+                break
+            if quantity is not None and target is not None:
+                self.any_operand(quantity, 20)
+                self._product(quantity, price, target)
+        self._steps()
+
+    def _is_said_elsewhere(self, quantity: Column | None, price: Column, target: Column) -> bool:
+        """True where a comment says of another amount that it is this product: the total is then more."""
+        if quantity is None:
+            return False
+        said = {*self.words[quantity.name], *self.words[price.name]} - _GENERIC
+        for name in self.sheet.formulas:
+            column = self.sheet.table.column(name)
+            words = {word for part in words_of(column.comment) for word in tokens(part)}
+            if (
+                column is not target
+                and is_exact(column)
+                and said
+                and said <= words
+                and "total" in self.words[target.name]
+            ):
+                return True
+        return False
+
+    def _steps(self) -> None:
+        """What was picked is at most what was asked for, and what came at most what was picked."""
+        columns = [column for column in self.columns if self.words[column.name][-1:] == ("quantity",)]
+        ranked = [
+            (_STEPS.index(word), column)
+            for column in columns
+            for word in self.words[column.name][:1]
+            if word in _STEPS and len(self.words[column.name]) == 2
+        ]
+        plain = [(-1, column) for column in columns if self.words[column.name] == ("quantity",)]
+        ordered = [column for _, column in sorted([*plain, *ranked], key=lambda item: item[0])]
+        for number, (before, column) in enumerate(itertools.pairwise(ordered)):
+            if not self.sheet.is_open(column) or column.nullable != before.nullable:
+                continue
+            own = self.any_operand(before, 20)
+            if own is not None and own[0] >= 0:
+                rule = {"provider": "choice", "values": [100, 50, 0], "weights": [16, 3, 1]}
+                share = self.sheet.hide(f"step_{number + 1}_percent", rule)
+                self.share_of(column, before, share, Decimal(100), f"share: most of {named(before)}")
+
+    def _product(self, quantity: Column, price: Column, target: Column) -> None:
+        text = f"{named(quantity)} * {named(price)}"
+        percent, discount = self._line_discount()
+        used = [quantity, price]
+        if percent is not None and self.words[target.name][-1] != "subtotal":
+            used.append(percent)
+            text = f"{text} * (100 - {named(percent)}) / 100"
+            self.result(
+                target, text, used, f"product: {named(quantity)} * {named(price)} less {named(percent)}", _times
+            )
+        elif discount is not None and self.find("subtotal") is None and not self._sums_up():
+            self._limit(discount, text, (quantity, price))
+            text = f"{text} - {named(discount)}"
+            self.result(target, text, [*used, discount], f"product: {text}", _times)
+        else:
+            self.result(target, text, used, f"product: {text}", _times)
+
+    def _quantity_of(self, price: Column) -> Column | None:
+        """What a price is of: nights of a nightly rate, credits of a price per credit, else the quantity."""
+        words = self.words[price.name]
+        unit = words[words.index("per") + 1 : words.index("per") + 2] if "per" in words[:-1] else ()
+        units = set(unit) or _UNITS & set(words) - {"unit"}
+        found = [
+            column
+            for column in self.columns
+            if column is not price and units & set(self.words[column.name]) and self._is_quantity(column)
+        ]
+        if found or unit:
+            return found[0] if found else None
+        return next((each for each in self.columns if each is not price and self._is_quantity(each)), None)
+
+    def _is_quantity(self, column: Column) -> bool:
+        words = self.words[column.name]
+        guess = self.sheet.guesses.get(column.name.lower())
+        if (guess is not None and guess.layer == "rollups") or (words[-1] == "count" and not _UNITS & set(words)):
+            return False  # rows that are counted are no amount of what is sold
+        is_called = words[-1] in _QUANTITIES or " ".join(words) in _QUANTITIES or words[-1] in _UNITS
+        return is_called and not _NO_QUANTITY & set(words) and not {"id", "per"} & set(words)
+
+    def _sums_up(self) -> bool:
+        return any({*_TAXES, *_PLUS} & set(words) and "rate" not in words for words in self.words.values())
+
+    def _limit(self, discount: Column, text: str, used: tuple[Column, Column]) -> None:
+        """A discount is a small share of what it is taken from."""
+        share = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
+        if self.sheet.is_open(discount):
+            bounds = self.bounds_of(used, _times)
+            hidden = self.sheet.hide("discount_share", share)
+            if bounds is not None:
+                high = bounds[1] * 15 / 100
+                self.write(
+                    discount, f"{text} * {hidden} / 100", (Decimal(0), high), "share: 0 to 15 % discount", rounded=True
+                )
+
+    def _unit_prices(self) -> list[Column]:
+        """The prices of one of something; of several plain ones the one that says so."""
+        plain = [
+            column
+            for column in self.columns
+            if self.words[column.name][-1] in (*_UNIT_PRICES, *_UNITS)
+            and set(_UNIT_PRICES) & set(self.words[column.name])
+            and not _NO_PRICE & set(self.words[column.name])
+        ] or [
+            column
+            for column in self.columns
+            if {"price", "rate", "cost", "amount"} & set(self.words[column.name])
+            and _EACH & set(self.words[column.name])
+            and not {"total", "tax", "vat"} & set(self.words[column.name])
+        ]
+        plain.sort(
+            key=lambda column: (not _EACH & set(self.words[column.name]), "price" not in self.words[column.name])
+        )
+        return plain[:2]
+
+    def _line_total(self, quantity: Column, price: Column) -> Column | None:
+        """What a product is the value of: the amount with a word of quantity or price, else the one that lines have."""
+        marks = {*self.words[quantity.name], *self.words[price.name]} - _GENERIC - _UNITS
+        marked = [
+            column
+            for column in self.columns
+            if marks & set(self.words[column.name])
+            and self.words[column.name][-1] in ("amount", "total", "cost", "charge", "fee", "price", "pay", "value")
+            and column not in (quantity, price)
+            and self.sheet.is_open(column)
+        ]
+        if marked:
+            return marked[0]
+        for each in (*role("base")[:-1], *role("line total")):
+            column = self.find(each)
+            if column is not None and column not in (quantity, price) and self.sheet.is_open(column):
+                return column
+        return None
+
+    def _line_discount(self) -> tuple[Column | None, Column | None]:
+        percent = self.pick(lambda words: "discount" in words and ("percent" in words or "rate" in words))
+        discount = self.pick(lambda words: "discount" in words and not {"percent", "rate", "type", "code"} & set(words))
+        return percent, discount
+
+    def payroll(self) -> None:
+        """gross = base + overtime + bonus; net = gross − tax − deductions."""
+        gross = self.find(*role("gross pay"))
+        earnings, deductions = self._earnings(gross), self._deductions()
+        if len(earnings) < 2 and not any(_DEDUCTIONS & set(self.words[column.name]) for column in deductions):
+            return
+        self._hourly_pay(earnings)
+        if gross is None:
+            return
+        if len(earnings) > 1:
+            self.sum(gross, earnings, [])
+        net = self.find(*role("net pay"))
+        self._shares(gross, deductions)
+        total = self.find("total deduction", "deduction total", "deduction")
+        if total is not None and total not in deductions and len(deductions) > 1:
+            self.sum(total, deductions, [])
+        if net is not None and deductions:
+            self.sum(net, [gross], [column for column in deductions if column is not net])
+
+    def _earnings(self, gross: Column | None) -> list[Column]:
+        """What is paid, part by part."""
+        return [
+            column
+            for column in self.columns
+            if _EARNINGS & set(self.words[column.name])
+            and not _NO_EARNINGS & set(self.words[column.name])
+            and column is not gross
+        ]
+
+    def _deductions(self) -> list[Column]:
+        """What is taken from the pay, part by part."""
+        return [
+            column
+            for column in self.columns
+            if {*_DEDUCTIONS, *_TAXES} & set(self.words[column.name])
+            and not {"rate", "percent", "number", "total"} & set(self.words[column.name])
+        ]
+
+    def _hourly_pay(self, earnings: Sequence[Column]) -> None:
+        """base = hours * rate."""
+        hours = self.pick(lambda w: w[-1] == "hour")
+        rate = self.pick(lambda w: (w[-1] == "rate" and "hour" in tokens("_".join(w))) or w == ("hourly", "rate"))
+        base = next(
+            (column for column in earnings if {"base", "basic", "regular"} & set(self.words[column.name])), None
+        )
+        if base is not None and hours is not None and rate is not None and hours is not rate:
+            self.result(base, f"{named(hours)} * {named(rate)}", [hours, rate], "product: hours * rate", _times)
+
+    def _shares(self, base: Column, parts: Sequence[Column]) -> None:
+        """Taxes and deductions as shares of what they are taken from."""
+        for number, column in enumerate(parts):
+            if not self.sheet.is_open(column):
+                continue
+            rate = self.rate_of(column)
+            if rate is not None:
+                self.share(column, base, rate)
+            else:
+                percent = 12 if _TAXES & set(self.words[column.name]) else 8 if number == 0 else 3
+                self.fixed_share(column, base, percent)
+
+
+def _times(bounds: list[Bounds]) -> Bounds:
+    low, high = bounds[0][0] * bounds[1][0], bounds[0][1] * bounds[1][1]
+    return (Decimal(0) if len(bounds) > 2 else low), high  # a third one is a discount

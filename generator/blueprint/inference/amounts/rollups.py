@@ -1,0 +1,375 @@
+"""What a row says of the rows that refer to it: sums, counts, averages, the first and the last.
+
+Only from what is decided in the child, and only where a child table of that name exists.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..columns.context import is_boolean
+from ..comments.values import default_literal
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.by_name import decide_number
+from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
+from ..references.selection import Selection, is_same, rows_of_phrase, select_rows
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
+from ..words.identifiers import words_of
+from ..words.vocabulary import role, tokens
+from .row_formulas import average
+
+_LINES = frozenset("item line detail position entry lineitem".split())
+_TAXES = frozenset(("tax", "vat", "gst"))
+_SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
+_OWED = frozenset("owed outstanding due debt receivable".split())
+
+
+def decide_counters(sheets: Sheets) -> None:
+    """How many rows refer to a row: of a name or a comment that names them, and their state."""
+    for sheet in sheets.values():
+        children = children_of(sheets, sheet)
+        for column in sheet.table.columns if children else ():
+            is_flag = column.name.lower() in sheet.flags and not is_boolean(column.type)
+            if not column.type.is_integer or words_of(column.name)[-1:] in (["cent"], ["cents"]):
+                continue  # an amount is no number of rows
+            if not (is_flag or sheet.is_open(column)):
+                continue
+            rows = _counted(sheet, column, children)
+            if rows is None:
+                continue
+            if is_flag:  # ``active_loans`` of an INT: not whether, but how many
+                sheet.undo(column.name.lower())
+                del sheet.flags[column.name.lower()]
+            write_rollup(sheet, column, rows.child, rows.count(), f"count of {rows.rows}", None)
+
+
+def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
+    """What the lines of a row add up to: its subtotal, or its total; of several kinds of lines, a sum of each."""
+    for child in children_of(sheets, sheet):
+        for column in sheet.table.columns:
+            if is_exact(column) and sheet.is_open(column):
+                words = sheet.tokens(column)
+                _sum_of_lines_called(sheet, column, words, child) or _sum_called(sheet, column, words, child)
+        _lines(sheet, child)
+
+
+def _received(sheet: Sheet, children: list[Child]) -> None:
+    """What came in is what is there and what its orders took."""
+    received = first_of(
+        sheet, "quantity received", "received quantity", "quantity purchased", "initial quantity", "quantity initial"
+    )
+    on_hand = first_of(
+        sheet,
+        "quantity on hand",
+        "on hand",
+        "quantity remaining",
+        "remaining quantity",
+        "current quantity",
+        "quantity available",
+    )
+    for child in children:
+        taken = first_of(child.sheet, "quantity", "order quantity")
+        if received is None or on_hand is None or taken is None or taken.name.lower() not in child.sheet.guesses:
+            continue
+        if (
+            child.column.nullable
+            or max(scale_of(taken), scale_of(on_hand)) > scale_of(received)
+            or decide_number(sheet, on_hand) is None
+        ):
+            continue
+        total = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(taken)}), 0)"
+        rule = aggregate_of(sheet, child, f"{named(on_hand)} + {total}")
+        if sheet.is_open(received):
+            sheet.decide(
+                received,
+                rule,
+                f"sum: {named(on_hand)} and what {child.sheet.name} took",
+                "rollups",
+                bounds=(Decimal(0), Decimal(10) ** 6),
+            )
+        return
+
+
+def decide_rollups(sheets: Sheets) -> None:
+    """Decide the columns that say something of all children."""
+    for sheet in sheets.values():
+        children = children_of(sheets, sheet)
+        _received(sheet, children)
+        for column in sheet.table.columns if children else ():
+            if sheet.is_open(column) and is_number(column):
+                words = sheet.tokens(column)
+                any(
+                    _average(sheet, column, words, child) or (is_exact(column) and _sum_of(sheet, column, words, child))
+                    for child in children
+                )
+
+
+def _lines(sheet: Sheet, child: Child) -> None:
+    """The subtotal is the sum of the lines, or the total where there is no subtotal."""
+    words, own = child.sheet.words, sheet.words
+    is_lines = head_of(words, own) in _LINES and (not own or bool(set(own) & set(words)) or len(words) == 1)
+    is_lines = is_lines or _are_counted(sheet, child)
+    if not is_lines or child.column.nullable or is_actor(child.sheet, child.column):
+        return
+    line = first_of(child.sheet, *role("line total of children"))
+    if line is None or line.name.lower() not in child.sheet.guesses:
+        return
+    target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
+    if target is not None:
+        _write_sum(sheet, target, child, line)
+    _tax_of_lines(sheet, child)
+
+
+def _are_counted(sheet: Sheet, child: Child) -> bool:
+    """True for the tickets of a booking that counts them and has a subtotal: they are its lines."""
+    reason = f"roll-up: count of {child.sheet.name}"
+    return sheet.find("subtotal") is not None and any(guess.reason == reason for guess in sheet.guesses.values())
+
+
+def _tax_of_lines(sheet: Sheet, child: Child) -> None:
+    """The tax of an invoice is that of its lines."""
+    of_line = next((each for each in child.sheet.table.columns if _is_tax(child.sheet, each)), None)
+    if of_line is None or of_line.name.lower() not in child.sheet.guesses:
+        return
+    for column in sheet.table.columns:
+        if _is_tax(sheet, column) and sheet.is_open(column):
+            _write_sum(sheet, column, child, of_line)
+
+
+def _is_tax(sheet: Sheet, column: Column) -> bool:
+    words = set(sheet.tokens(column))
+    return is_exact(column) and bool(_TAXES & words) and not {"rate", "percent", "number", "class", "code"} & words
+
+
+_COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
+_DEEDS = {
+    "booked": "booking",
+    "reserved": "reservation",
+    "sold": "sale",
+    "rented": "rental",
+    "attended": "attendance",
+    "subscribed": "subscription",
+    "reviewed": "review",
+    "issued": "ticket",
+}
+_DONE = frozenset(
+    "sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent".split()
+)
+_USES = (
+    ("time", "redeemed"),
+    ("time", "used"),
+    ("used", "count"),
+    ("usage", "count"),
+    ("use", "count"),
+    ("redemption", "count"),
+    ("count", "used"),
+    ("redemption",),
+    ("use",),
+)
+_SEATS = (("seat", "used"), ("used", "seat"), ("seat", "count"), ("license", "used"), ("used", "license"))
+_NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
+
+
+def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
+    """The rows that a column counts."""
+    words = sheet.tokens(column)
+    by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
+    is_count = by_quantity or _says_count(words)
+    is_plural = any(map(_may_be_plural, words_of(column.name)))
+    is_said = bool(column.comment) and default_literal(column) == 0
+    if not (is_count or is_plural):
+        return _said_rows(sheet, column, children) if is_said else None
+    known = _said_rows(sheet, column, children) or _users_of(words, column, children)
+    if known is not None:
+        return known
+    rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
+    return _named_rows(sheet, children, rest, is_count) or (_in_state(children, rest) if is_count else None)
+
+
+def _may_be_plural(word: str) -> bool:
+    """True for the endings of many things in English, German, Italian, Polish and French."""
+    return word.endswith(("s", "n", "i", "x")) and len(word) > 3
+
+
+def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
+    """The rows that a name names, or the deeds that they are: ``booked`` are bookings."""
+    for each in (words, [_DEEDS.get(word, word) for word in words], [word for word in words if word not in _DONE]):
+        rows = select_rows(children, each, ()) if each else None
+        if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):
+            return rows
+    return None
+
+
+def _in_state(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child that can be in a state of this name: ``waitlist_count``, ``attended_count``."""
+    found = [
+        Selection(child, None, f"{sql_name(child.sheet.name)}.{named(state.column)} = {literal}", literal)
+        for child in children
+        for state in child.sheet.states
+        for literal, meaning in state.values
+        if meaning and set(meaning) == set(words)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _says_count(words: tuple[str, ...]) -> bool:
+    """True for names with a word such as ``count``; ``order_number`` is none."""
+    if not _COUNT_WORDS & set(words) or words[-2:] == ("order", "number"):
+        return False
+    return words[-1] != "number" or words[0] == "number"
+
+
+def _said_rows(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
+    """The rows that a short comment names: ``published articles only``."""
+    if not column.comment or len(column.comment) > 90:
+        return None
+    said = rows_of_phrase(children, column.comment, sheet.words)
+    return said if said is not None and said.column is None else None
+
+
+def _users_of(words: tuple[str, ...], column: Column, children: list[Child]) -> Selection | None:
+    """How often a coupon was used, how many seats of an account are."""
+    if words in _USES and len(children) == 1:
+        return Selection(children[0])
+    if words in _SEATS and column.type.name != "tinyint":
+        members = [each for each in children if each.sheet.words[-1:] in (("user",), ("member",), ("license",))]
+        return Selection(members[0]) if members else None
+    return None
+
+
+def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool) -> bool:
+    """True for words that name the rows of a table; without a word such as ``count`` only for its plain plural."""
+    head = head_of(rows.child.sheet.words, sheet.words)
+    if head in _NO_ROWS or not any(is_same(word, head) for word in words):
+        return False
+    return is_count or bool(rows.condition) or is_same(head, words[-1])
+
+
+def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
+    """``rating`` and ``avg_score`` of tables with reviews of such a number."""
+    is_rating = words in (("rating",), ("score",)) and bool(_REVIEWS & set(child.sheet.words[-1:]))
+    if ("average" not in words and not is_rating) or not is_exact(column) or column.type.is_integer:
+        return False
+    rest = tuple(word for word in words if word != "average")
+    known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
+    source = _rated(child.sheet, rest)
+    if source is None or set(rest[:-1]) - known:
+        return False
+    shown = next((condition for meaning, condition in child.sheet.flags.values() if meaning in _SHOWN), "")
+    rows = Selection(child, source, f"{sql_name(child.sheet.name)}.{shown}" if shown else "", "shown")
+    return average(sheet, column, rows, source)
+
+
+def _rated(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+    """The number whose average is meant."""
+    called = (words[-1:], *_RATINGS.get(words[-1] if words else "", ()))
+    columns = (each for each in sheet.table.columns if is_exact(each) and not each.nullable)
+    return next((each for each in columns if sheet.tokens(each)[-1:] in called), None)
+
+
+_SHOWN = (("published",), ("approved",), ("visible",), ("public",))
+_REVIEWS = frozenset(("review", "rating", "feedback", "evaluation", "survey"))
+_RATINGS = {"rating": (("score",), ("star",)), "score": (("rating",),), "review": (("rating",), ("score",))}
+_SOLD = frozenset("order sale invoice booking purchase reservation".split())
+
+
+def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
+    """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
+    if not _is_total(words):
+        return False
+    rest = set(words) - {"total", "sum", "amount", "lifetime"}
+    is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
+    if not is_spent and not rest & _OWED:
+        exact = _called_exactly(child, rest)
+        if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
+            return _write_sum(sheet, column, child, exact)
+    source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
+    if (
+        source is None
+        or (column.type.is_integer and scale_of(source))
+        or (source.name.lower() not in child.sheet.guesses and decide_number(child.sheet, source) is None)
+    ):
+        return False
+    return _write_sum(sheet, column, child, source)
+
+
+def _is_total(words: tuple[str, ...]) -> bool:
+    said = {"total", "lifetime", "sum", "outstanding", "owed", "receivable"}
+    return bool(said & set(words)) or words in _DUE or words[-1] in ("spent", "revenue")
+
+
+def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
+    """``fee_total`` of tickets with a fee."""
+    rest = set(words) - {"total", "sum", "amount"}
+    if not {"total", "sum"} & set(words) or not rest or child.column.nullable or is_actor(child.sheet, child.column):
+        return False
+    source = next(
+        (each for each in child.sheet.table.columns if is_exact(each) and set(child.sheet.tokens(each)) == rest), None
+    )
+    return (
+        source is not None and source.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, source)
+    )
+
+
+def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
+    """``parts_amount`` of an order with lines of parts, beside lines of services."""
+    named_so = {
+        word for word in words if word not in ("amount", "total", "value", "sum", "cost", "price", "charge", "fee")
+    }
+    kinds = {word for word in child.sheet.words if word not in _LINES}
+    kinds = kinds - set(sheet.words) or kinds
+    is_line = bool(_LINES & set(child.sheet.words)) and not child.column.nullable
+    if not is_line or not named_so or not kinds or not all(any(is_same(a, b) for b in kinds) for a in named_so):
+        return False
+    line = first_of(child.sheet, *role("line total of children"))
+    return line is not None and line.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, line)
+
+
+def _called_exactly(child: Child, rest: set[str]) -> Column | None:
+    """The child's exact column of just these words."""
+    columns = [each for each in child.sheet.table.columns if is_exact(each)]
+    known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
+    if not rest or not rest <= known:
+        return None
+    exact = next((each for each in columns if set(child.sheet.tokens(each)) == rest), None)
+    return exact or _called_nearly(child.sheet, columns, rest)
+
+
+def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Column | None:
+    """Of several quantities the first, which was asked for; ``line_weight_kg`` for ``total_weight_kg``."""
+    if rest == {"quantity"}:
+        return next((each for each in columns if sheet.tokens(each)[-1] == "quantity"), None)
+    nearly = [each for each in columns if len(rest) > 1 and set(tokens(each.name)) - _LINES == rest]
+    nearly += [each for each in columns if set(sheet.tokens(each)) - {"pay", "amount"} == rest]
+    return next(iter(nearly), None)
+
+
+_DUE = (("due", "amount"), ("due", "balance"), ("balance", "due"), ("amount", "due"))
+_STOCKS = ("on hand", "quantity on hand", "quantity", "stock quantity", "stock")
+
+
+def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str, ...]:
+    """What the column of a child that is summed up may be called; ``own`` are the words of its table."""
+    if is_spent:
+        return role("total of lines") if own & _SOLD else ()
+    if rest <= {"stock", "inventory", "on", "hand"}:
+        return _STOCKS if own & {"stock", "inventory"} else ()
+    if rest & _OWED:
+        return (
+            *role("due of children"),
+            "amount due",
+            "balance due",
+            "due",
+            "outstanding",
+            "balance",
+            "outstanding amount",
+        )
+    return role("line total of children") if rest and rest <= own else ()
+
+
+def _write_sum(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
+    text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
+    return write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)

@@ -1,0 +1,189 @@
+"""Columns whose comments spell out how they are computed: a formula always wins over what a name suggests.
+
+The formulas are found first, so that no other layer takes these columns, and written when what they read is decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ....schema.model import Column
+from ..comments.formulas import Excess, OfRows, RowFormula, formulas_in
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
+from ..references.children import children_of, first_of, write_rollup
+from ..references.selection import Selection, rows_of_phrase, summed_column
+from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named
+from .operands import operand_of, sum_of_children
+
+_TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
+
+
+def reserve_formulas(sheets: Sheets) -> None:
+    """Keep the columns whose comments are formulas for these."""
+    for sheet in sheets.values():
+        for column in sheet.table.columns:
+            if column.comment and is_number(column) and sheet.is_open(column):
+                meant = _meant(sheet, column)
+                found = _found(sheets, sheet, meant, column.comment)
+                if found is not None:
+                    sheet.formulas.setdefault(meant.name.lower(), found)
+
+
+def _meant(sheet: Sheet, column: Column) -> Column:
+    """The column that a comment is about: ``quantity = days x units_per_day`` beside ``units_per_day``."""
+    left, sign, right = column.comment.partition("=")
+    other = (
+        sheet.table.find(left.strip())
+        if sign and not left.strip().isdigit() and column.name.lower() in right.lower()
+        else None
+    )
+    return other if other is not None and other is not column and is_number(other) and sheet.is_open(other) else column
+
+
+def write_formulas(sheet: Sheet) -> None:
+    """Write the formulas of one table that nothing has asked for yet."""
+    for name in list(sheet.formulas):
+        sheet.settle(name)
+
+
+def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callable[[], None] | None:
+    for formula in formulas_in(comment):
+        if isinstance(formula, OfRows):
+            found = _of_rows(sheets, sheet, column, formula) or _of_siblings(sheets, sheet, column, formula)
+        elif isinstance(formula, Excess):
+            found = _beyond(sheets, sheet, column, formula)
+        else:
+            found = _of_row(sheets, sheet, column, formula)
+        if found is not None:
+            return found
+    return None
+
+
+# ---- other rows ------------------------------------------------------------------------------------------------------
+
+
+def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], None] | None:
+    children = children_of(sheets, sheet)
+    rows = rows_of_phrase(children, formula.phrase, sheet.words) if children else None
+    if rows is None:
+        return None
+    if formula.function == "COUNT":
+        return lambda: _count(sheet, column, rows)
+    source = rows.column or summed_column(rows.child.sheet, sheet.tokens(column))
+    if rows.column is None and column.type.is_integer and (source is None or not source.type.is_integer):
+        source = first_of(rows.child.sheet, "quantity", "order quantity", "count", "unit", "piece", "seat")
+    if source is None or not is_exact(column):
+        return None
+    if formula.function == "AVG":
+        return lambda: _average(sheet, column, rows, source)
+    if formula.function == "MAX":
+        return lambda: _largest(sheet, column, rows, source)
+    if formula.function == "SUM":
+        return lambda: summed(sheet, column, rows, source)
+    return None
+
+
+def _average(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
+    average(sheet, column, rows, source)
+
+
+def _largest(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
+    if not rows.condition:
+        text = f"MAX({rows.table}.{named(source)})"
+        write_rollup(
+            sheet, column, rows.child, text, f"largest {rows.child.sheet.name}.{source.name}", source, average=True
+        )
+
+
+def _count(sheet: Sheet, column: Column, rows: Selection) -> None:
+    write_rollup(sheet, column, rows.child, rows.count(), f"count of {rows.rows}", None)
+
+
+def summed(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
+    """Let a column be the sum of what the rows have."""
+    Arithmetic(rows.child.sheet).any_operand(source)
+    reason = f"sum of {rows.child.sheet.name}.{source.name}" + (f", {rows.reason}" if rows.condition else "")
+    write_rollup(sheet, column, rows.child, rows.sum(source), reason, source)
+
+
+def average(sheet: Sheet, column: Column, rows: Selection, source: Column) -> bool:
+    """Let a column be the average of what the rows have."""
+    Arithmetic(rows.child.sheet).any_operand(source)
+    reason = f"average of {rows.child.sheet.name}.{source.name}" + (f", {rows.reason}" if rows.condition else "")
+    text = f"{rows.sum(source)} / {rows.count()}"
+    return write_rollup(sheet, column, rows.child, text, reason, source, average=True)
+
+
+# ---- the row itself --------------------------------------------------------------------------------------------------
+
+
+def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], None] | None:
+    """``sum of base_premium, fee and tax``: columns of the row itself."""
+    names = [
+        name.strip() for name in re.split(r",|\+|&|\b(?:and|und|et|y|e|en|plus)\b", formula.phrase) if name.strip()
+    ]
+    if formula.function != "SUM" or len(names) < 2:
+        return None
+    parts = tuple("+".join(f"\0{name}\0" for name in names).strip("\0").split("\0"))
+    return _of_row(sheets, sheet, column, RowFormula(parts), of_rows=False)
+
+
+def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], None] | None:
+    """``hours beyond 8``, ``km above those included``: 0 where there is nothing beyond."""
+    what = operand_of(sheet, column, formula.what)
+    is_number_said = formula.limit.replace(".", "", 1).isdigit()
+    limit = formula.limit if is_number_said else operand_of(sheet, column, formula.limit)
+    if what is None or limit is None or what == limit:
+        return None
+    return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
+
+
+def _of_row(
+    sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool = True
+) -> Callable[[], None] | None:
+    parts: list[str | Operand] = []
+    for part in formula.parts:
+        found: str | Operand | None = part if part in "+-*/()" or part.replace(".", "", 1).isdigit() else None
+        found = found or operand_of(sheet, column, part) or (sum_of_children(sheets, sheet, part) if of_rows else None)
+        if found is None:
+            return None
+        parts.append(found)
+    operands = [part for part in parts if isinstance(part, Operand)]
+    if not _is_formula(formula, parts, operands) or (formula.is_list and not _TOTAL & set(sheet.tokens(column))):
+        return None
+    if formula.either_way and is_pair(operands[0].column, operands[1].column):
+        parts.reverse()  # from the start to the end
+    return lambda: FormulaWriter(sheet, column, parts).settle()
+
+
+def _alternate(parts: Sequence[str]) -> bool:
+    """True where signs are between names, and parentheses around them."""
+    wants_name, depth = True, 0
+    for part in parts:
+        if part == "(" or (part not in ("+", "-", "*", "/", ")")):
+            if not wants_name:
+                return False
+            depth += part == "("
+            wants_name = part == "("
+        elif wants_name:
+            return False
+        else:
+            depth -= part == ")"
+            wants_name = part != ")"
+    return not wants_name and depth == 0
+
+
+def _is_formula(formula: RowFormula, parts: list[str | Operand], operands: list[Operand]) -> bool:
+    """True for parts that make sense: columns that differ, but in a ratio, and no products of what a child's rows come to."""
+    is_product = bool({"*", "/"} & set(formula.parts))
+    is_ratio = "/" in formula.parts and "(" in formula.parts
+    is_twice = len({each.text for each in operands}) < len(operands) and not is_ratio
+    is_enough = len(operands) > 1 or (bool(operands) and len(parts) > 2)
+    return (
+        is_enough
+        and _alternate(formula.parts)
+        and not is_twice
+        and not (is_product and any(each.is_sum for each in operands))
+    )

@@ -1,0 +1,147 @@
+"""Numbers that say how good something was: results against their range, points of the most that there are, reactions of those who saw it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ....schema.model import Column
+from ...writing import sql_literal
+from ..numbers.arithmetic import Arithmetic, bounds_elsewhere
+from ..numbers.by_name import decide_number
+from ..references.selection import literals_of
+from ..tables.sheet import Sheets, named
+
+_REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
+_SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
+_REACTIONS = frozenset(
+    "click like vote helpful share upvote downvote comment reaction conversion bounce dislike".split()
+)
+
+
+class Marks(Arithmetic):
+    """The numbers of one table, as ``Arithmetic`` has them, and what decides those that are marks."""
+
+    def reactions(self) -> None:
+        """Votes and clicks are of those who saw it."""
+        shown = self.pick(lambda words: bool(_SHOWN & set(words)) and words[-1] in ("count", *_SHOWN))
+        if shown is None or not self.sheet.is_open(shown):
+            return
+        reactions = [
+            column
+            for column in self.columns
+            if column is not shown
+            and _REACTIONS & set(self.words[column.name])
+            and self.sheet.is_open(column)
+            and not {"rate", "percent"} & set(self.words[column.name])
+        ]
+        if decide_number(self.sheet, shown) is None:
+            return
+        for number, column in enumerate(reactions[:4]):
+            share = self.sheet.hide(f"share_{number + 1}", {"provider": "integer", "min": 0, "max": 20})
+            self.share_of(column, shown, share, Decimal(20), f"share: up to 20 % of {named(shown)}")
+
+    def results(self) -> None:
+        """Low, normal or high, by the range that a measured value is compared with."""
+        low, high = (
+            next(
+                (
+                    each
+                    for each in self.columns
+                    if {word} & set(self.words[each.name]) and _REFERENCE & set(self.words[each.name])
+                ),
+                None,
+            )
+            for word in ("low", "high")
+        )
+        value = self.find(
+            "value", "result", "measured value", "value number", "result value", "measured", "reading", "value numeric"
+        )
+        if low is None or high is None or value is None or not self.sheet.is_open(value):
+            return
+        state, literals = self._interpretation()
+        bounds = [self.operand(column) for column in (low, high)]
+        if state is None or bounds[0] is None or bounds[1] is None:
+            return
+        place = self.sheet.hide("place_percent", {"provider": "integer", "min": -15, "max": 115})
+        text = f"{named(low)} + ({named(high)} - {named(low)}) * {place} / 100"
+        if not value.nullable:
+            text = f"COALESCE({text}, {place})"
+        self.write(
+            value,
+            text,
+            (Decimal(0), bounds[1][1] * Decimal("1.2")),
+            f"range: near {named(low)} to {named(high)}",
+            rounded=True,
+        )
+        if value.name.lower() in self.sheet.guesses:
+            cases = f"WHEN {named(value)} < {named(low)} THEN {literals['low']} WHEN {named(value)} > {named(high)} THEN {literals['high']}"
+            self.sheet.undo(state.name.lower())
+            text = f"CASE {cases} ELSE {literals['normal']} END"
+            self.sheet.decide(state, text, f"status: {named(value)} against its range", "sums", values=True)
+
+    def _interpretation(self) -> tuple[Column | None, dict[str, str]]:
+        """The column whose values are called low, normal and high."""
+        for column in self.sheet.table.columns:
+            name = column.name.lower()
+            if name not in self.sheet.guesses and not self.sheet.is_open(column):
+                continue
+            literals: dict[str, str] = {}
+            for literal, meaning in literals_of(self.sheet, column).items():
+                literals |= {word: literal for word in ("low", "normal", "high") if meaning[:1] == (word,)}
+            if len(literals) == 3:
+                return column, literals
+        return None, {}
+
+    def within_deviations(self) -> None:
+        """Passed: what is measured is within so many deviations, as the comment says."""
+        score = self.find("z score", "z", "deviation score")
+        if score is None:
+            return
+        for name, (_, condition) in list(self.sheet.flags.items()):
+            column = self.sheet.table.column(name)
+            limit = re.search(r"\|\s*z\w*\s*\|\s*<=?\s*(\d+(?:\.\d+)?)", column.comment)
+            guess = self.sheet.guesses.get(name)
+            values = guess.rule.get("values", []) if guess is not None and isinstance(guess.rule, dict) else []
+            if limit is not None and len(values) == 2:
+                yes, no = map(sql_literal, values)
+                self.sheet.undo(name)
+                text = f"IF(ABS({named(score)}) <= {limit[1]}, {yes}, {no})"
+                self.sheet.decide(column, text, f"flag: its comment, {condition}", "sums", values=True)
+
+    def points(self, sheets: Sheets) -> None:
+        """Points are a share of the most that the row above, or the row itself, allows."""
+        for column in self.columns:
+            words = self.words[column.name]
+            if words[-1] not in ("point", "score", "mark") or {"maximum", "minimum", "total", "count"} & set(words):
+                continue
+            if self.sheet.is_open(column):
+                self._within_most(sheets, column)
+
+    def _within_most(self, sheets: Sheets, column: Column) -> None:
+        words = self.words[column.name]
+        places = [("", self.sheet)] + [
+            (f"{named(own)}.", sheets[link.parent])
+            for own, link in self.sheet.single_links()
+            if link.parent in sheets and link.parent != self.sheet.name and not own.nullable
+        ]
+        for path, sheet in places:
+            most = next(
+                (
+                    each
+                    for each in Arithmetic(sheet).columns
+                    if sheet.tokens(each) in (("maximum", words[-1]), (words[-1], "maximum"), (words[-1], "possible"))
+                ),
+                None,
+            )
+            if most is None or most.nullable:
+                continue
+            bounds = self.any_operand(most) if sheet is self.sheet else bounds_elsewhere(sheet, most)
+            if bounds is None or bounds[0] < 0:
+                return
+            share = self.sheet.hide("reached", {"provider": "integer", "min": 35, "max": 100})
+            text = f"{path}{named(most)} * {share} / 100"
+            self.write(
+                column, text, (Decimal(0), bounds[1]), f"share: 35 to 100 % of {path}{named(most)}", rounded=True
+            )
+            return

@@ -1,0 +1,310 @@
+"""Totals, rests and other sums in a row, from the siblings that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..numbers.arithmetic import Arithmetic
+from ..states.conditions import condition_by_state
+from ..tables.sheet import Sheet, named
+from ..words.vocabulary import role
+
+_TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_PLUS = frozenset(
+    ("shipping", "freight", "handling", "tip", "surcharge", "service", "delivery", "packaging", "gratuity")
+)
+_MINUS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_NO_MINUS = frozenset(("rate", "percent", "type", "code", "count", "id", "number", "day", "date"))
+_NO_AMOUNT = frozenset("rate percent number id code day count weight method included quantity class status".split())
+_ADDABLE = frozenset(
+    "hour score point cost day mark minute price amount weight quantity tax fee pay charge premium seat vote goal".split()
+)
+_SPLIT = frozenset(("principal", "capital", "interest", "escrow"))
+_OPENING = frozenset(("opening", "opened", "beginning", "start", "initial"))
+_CLOSING = frozenset(("closing", "closed", "ending", "end", "final"))
+_CAME = frozenset(
+    ("credit", "deposit", "received", "receipt", "in", "purchased", "added", "produced", "income", "inflow")
+)
+_WENT = frozenset(
+    (
+        "debit",
+        "withdrawal",
+        "withdrawn",
+        "issued",
+        "out",
+        "sold",
+        "sale",
+        "used",
+        "consumed",
+        "outflow",
+        "expense",
+        "shipped",
+        "fee",
+    )
+)
+_NO_FLOW = frozenset(("rate", "percent", "count", "number", "limit", "balance", "average"))
+_TAKEN = frozenset(("commission", "fee", "withholding", "charge", "royalty", "expense", "deduction"))
+_NO_PARTS = frozenset(
+    """total average maximum minimum maximal estimated planned overall paid due balance discount refunded unit per budget limit deposit deductible
+    insured approved outstanding remaining credit percent rate net gross subtotal sum listed list original last previous""".split()
+)
+
+
+def decide_totals(sheet: Sheet) -> None:
+    """Decide what a total is of its base, taxes and discounts, as far as no comment says otherwise."""
+    _Sums(sheet).totals()
+
+
+def decide_sums(sheet: Sheet) -> None:
+    """Decide the numbers that follow from others of the row, once it is known what its lines add up to."""
+    sums = _Sums(sheet)
+    sums.granted()
+    sums.periods()
+    sums.nets()
+    sums.rests()
+    sums.sums_of_a_kind()
+    sums.splits()
+    sums.given_back()
+
+
+class _Sums(Arithmetic):
+    def totals(self) -> None:
+        """total = subtotal + tax + shipping − discount; gross = net + tax; tax = base × rate."""
+        base, total = self.find(*role("base")), self.find(*role("total of base"))
+        if base is not None and total is not None and base is not total:
+            if self.sheet.is_open(total):
+                self._total(base, total)
+        elif base is None and total is not None:
+            self._tax_of(total)
+        elif base is not None and total is None:
+            self._beside_base(base)
+
+    def _total(self, base: Column, total: Column) -> None:
+        plus = [column for column in self.columns if self._adds(column) and column not in (base, total)]
+        minus = [column for column in self.columns if self._takes_off(column) and column not in (base, total)]
+        is_payout = "net" in self.words[base.name] and "gross" in self.words[total.name]
+        if is_payout and not any(_TAXES & set(self.words[column.name]) for column in plus):
+            return  # what is left of the gross, not what the net comes to
+        if plus or minus:
+            self._shares_of_sales(base, plus, minus)
+            self.sum(total, [base, *plus], minus)
+
+    def _beside_base(self, base: Column) -> None:
+        """Taxes and discounts of a base whose total the server computes, or nothing does."""
+        others = [
+            column for column in self.columns if column is not base and not _NO_AMOUNT & set(self.words[column.name])
+        ]
+        taxes = [column for column in others if _TAXES & set(self.words[column.name])]
+        self._shares_of_sales(base, taxes, [column for column in others if self._takes_off(column)])
+
+    def _adds(self, column: Column) -> bool:
+        words = set(self.words[column.name])
+        if words & _NO_AMOUNT:
+            return False
+        last = self.words[column.name][-1:]
+        return (
+            bool(words & (_TAXES | _PLUS))
+            or last in (("fee",), ("surcharge",), ("charge",), ("supplement",), ("postage",))
+            or words == {"insurance"}
+        )
+
+    def _takes_off(self, column: Column) -> bool:
+        words = set(self.words[column.name])
+        return bool(words & _MINUS) and not words & _NO_MINUS
+
+    def _tax_of(self, total: Column) -> None:
+        for column in self.columns:
+            if _TAXES & set(self.words[column.name]) and self.sheet.is_open(column):
+                rate = self.rate_of(column)
+                if rate is not None:
+                    self.share(column, total, rate)
+
+    def _shares_of_sales(self, base: Column, plus: Sequence[Column], minus: Sequence[Column]) -> None:
+        for column in minus:
+            if self.sheet.is_open(column):
+                percent = self.pick(lambda words: "discount" in words and bool({"percent", "rate"} & set(words)))
+                if percent is not None:
+                    self.share(column, base, percent)
+                    continue
+                share = self.sheet.hide(
+                    "discount_share", {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
+                )
+                self.share_of(column, base, share, Decimal(15), "share: 0 to 15 % discount")
+        for column in plus:
+            if {"tip", "gratuity", "service"} & set(self.words[column.name]) and self.sheet.is_open(column):
+                rule = {"provider": "choice", "values": [0, 10, 15, 20], "weights": [3, 4, 3, 1]}
+                share = self.sheet.hide("tip_percent", rule)
+                self.share_of(column, base, share, Decimal(20), "share: 0 to 20 %")
+            if _TAXES & set(self.words[column.name]) and self.sheet.is_open(column):
+                self.tax_of(column, base)
+
+    # ---- rests ---------------------------------------------------------------------------------------------------------
+
+    def rests(self) -> None:
+        """due = total − paid; available = on hand − reserved; profit = revenue − cost."""
+        self._paid_and_due()
+        kinds = ("available", "remaining", "profit", "variance", "change", "book")
+        for kind in kinds:
+            target, whole, part = (self.find(*role(f"{kind}: {each}")) for each in ("rest", "whole", "part"))
+            if (
+                target is not None
+                and whole is not None
+                and part is not None
+                and len({target.name, whole.name, part.name}) == 3
+            ):
+                self.rest(target, whole, part)
+
+    def granted(self) -> None:
+        """What is approved is at most what was claimed."""
+        part, whole = self.find(*role("granted: part")), self.find(*role("granted: whole"))
+        if part is not None and whole is not None and self.sheet.is_open(part):
+            share = self.sheet.hide("granted_share", {"provider": "integer", "min": 60, "max": 100})
+            self.share_of(part, whole, share, Decimal(100), f"share: 60 to 100 % of {named(whole)}")
+
+    def periods(self) -> None:
+        """What is there at the end: what was there at the beginning, what came and what went."""
+        opening, closing = (self._balance(words) for words in (_OPENING, _CLOSING))
+        if opening is None or closing is None or not self.sheet.is_open(closing):
+            return
+        others = [each for each in self.columns if each not in (opening, closing)]
+        came = self._flows(others, _CAME)
+        went = [each for each in self._flows(others, _WENT) if each not in came]
+        for column in went:
+            if self.sheet.is_open(column):
+                share = self.sheet.hide("went_percent", {"provider": "integer", "min": 0, "max": 90 // len(went)})
+                self.share_of(column, opening, share, Decimal(90), f"share: what goes of {named(opening)}")
+        if came or went:
+            self.sum(closing, [opening, *came], went)
+
+    def _flows(self, columns: Iterable[Column], words: frozenset[str]) -> list[Column]:
+        called = ((each, set(self.words[each.name])) for each in columns)
+        return [each for each, own in called if words & own and not _NO_FLOW & own]
+
+    def _balance(self, words: frozenset[str]) -> Column | None:
+        nouns = {"balance", "stock", "quantity", "inventory", "cash", "value"}
+        return self.pick(lambda each: bool(words & set(each)) and bool(nouns & set(each)))
+
+    def nets(self) -> None:
+        """What is paid out: the gross less commission and fees."""
+        gross, net = (
+            self.find(
+                "gross", "gross amount", "gross rent", "gross revenue", "gross sale", "gross earning", "amount", "sale"
+            ),
+            self.find("net", "net amount", "payout", "net payout", "payout amount"),
+        )
+        taken = [
+            each
+            for each in self.columns
+            if _TAKEN & set(self.words[each.name]) and not _NO_AMOUNT & set(self.words[each.name])
+        ]
+        if gross is None or net is None or gross is net or not taken or not self.sheet.is_open(net):
+            return
+        taken = [each for each in taken if each not in (gross, net)]
+        for column in taken:
+            rate = self.rate_of(column)
+            if rate is not None and self.sheet.is_open(column):
+                self.share(column, gross, rate)
+            elif self.sheet.is_open(column):
+                self.fixed_share(column, gross, 8)
+        self.sum(net, [gross], taken)
+
+    def _paid_and_due(self) -> None:
+        due = self.find(*role("due"))
+        paid = self.find(*role("paid"))
+        if paid is not None and due is None and self.words[paid.name] == ("deposit",):
+            return  # security, which is given back
+        whole = self.find(*role("whole"))
+        if paid is None or whole is None or paid is whole or (due is not None and due in (paid, whole)):
+            return
+        if due is None and {"deposit", "advance"} & set(self.words[paid.name]):
+            return  # held, not paid
+        if due is not None:
+            self._paid_share(paid, whole)
+            own = self.operand(whole)
+            if own is not None and paid.name.lower() in self.sheet.guesses:
+                text = f"{self.term(whole)} - {self.term(paid)}"
+                self.write(due, text, (Decimal(0), own[1]), f"rest: {text}")
+        else:
+            self._paid_share(paid, whole)
+
+    def _paid_share(self, paid: Column, whole: Column) -> None:
+        """Paid in full, in part or not at all; payments in a table of their own have decided it before."""
+        if self.sheet.is_open(paid):
+            share = self.sheet.hide(
+                "paid_share", {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
+            )
+            self.share_of(paid, whole, share, Decimal(100), "share: paid in full, in part or not yet")
+
+    # ---- others --------------------------------------------------------------------------------------------------------
+
+    def sums_of_a_kind(self) -> None:
+        """total_hours = regular_hours + overtime_hours; the total of labour and parts."""
+        for target in self.columns:
+            kinds = self._kinds_of_total(target)
+            if not kinds or not self.sheet.is_open(target):
+                continue
+            self._by_the_unit(target, kinds[0])
+            parts = [column for column in self.columns if column is not target and self._is_part(column, kinds)]
+            minus = [column for column in self.columns if self._takes_off(column) and column is not target]
+            if len(parts) > 1:
+                self._shares_of_sales(parts[0], [], minus)
+                self.sum(target, parts, minus)
+
+    def splits(self) -> None:
+        """A repayment is interest and principal: a share of the amount, and the rest of it."""
+        whole = self.find("amount", "total", "total amount", "payment", "installment amount")
+        if whole is None or whole.name.lower() not in self.sheet.guesses or whole.nullable:
+            return
+        parts = [column for column in self.columns if column is not whole and _SPLIT & set(self.words[column.name])]
+        parts = [each for each in parts if self.sheet.is_open(each) and not _NO_AMOUNT & set(self.words[each.name])]
+        own = self.operand(whole)
+        if len(parts) != 2 or own is None or own[0] < 0:
+            return
+        parts.sort(key=lambda column: bool({"principal", "capital"} & set(self.words[column.name])))
+        share = self.sheet.hide("split_percent", {"provider": "integer", "min": 5, "max": 25})
+        self.share_of(parts[0], whole, share, Decimal(25), f"share: 5 to 25 % of {named(whole)}")
+        if parts[0].name.lower() in self.sheet.guesses:
+            text = f"{named(whole)} - {named(parts[0])}"
+            self.write(parts[1], text, (Decimal(0), own[1]), f"rest: {text}")
+
+    def _kinds_of_total(self, target: Column) -> tuple[str, ...]:
+        """What the parts of a total are called last: ``total_hours`` are hours, ``total`` any amounts."""
+        words = self.words[target.name]
+        if not {"total", "overall", "sum", "grand", "combined"} & set(words):
+            return ()
+        kind = [word for word in words if word not in ("total", "overall", "sum", "grand", "combined", "amount")]
+        if not kind:
+            return ("amount", "total", "cost", "charge", "fee")
+        return (kind[-1],) if kind[-1] in _ADDABLE else ()
+
+    def _is_part(self, column: Column, kinds: Sequence[str]) -> bool:
+        words = self.words[column.name]
+        is_called = words[-1] in kinds and len(words) > 1
+        words = words[:-1] if words[-1] == "total" and not {"grand", "overall"} & set(words) else words
+        return is_called and not _NO_PARTS & set(words) and not (_TAXES & set(words) and "rate" in words)
+
+    def _by_the_unit(self, target: Column, kind: str) -> None:
+        """total_weight = quantity * unit_weight."""
+        unit, quantity = self.find(f"unit {kind}"), self.find("quantity")
+        if unit is None or quantity is None:
+            return
+        bounds = self.operand(quantity), self.operand(unit)
+        if bounds[0] is not None and bounds[1] is not None:
+            text = f"{named(quantity)} * {named(unit)}"
+            product = bounds[0][0] * bounds[1][0], bounds[0][1] * bounds[1][1]
+            self.write(target, text, product, f"product: {text}", rounded=True)
+
+    def given_back(self) -> None:
+        """What is refunded: all of it in that state, 0 in others."""
+        for column in self.columns:
+            words = set(self.words[column.name])
+            whole = self.find("amount", "total", "total amount")
+            if "refunded" not in words or words & {"count", "rate", "percent"} or whole is None or whole is column:
+                continue
+            found = condition_by_state(self.sheet, ("refunded",))
+            own = self.operand(whole)
+            if found is not None and own is not None and not column.nullable and not whole.nullable:
+                text = f"IF({found}, {named(whole)}, 0)"
+                self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")

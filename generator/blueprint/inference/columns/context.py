@@ -1,0 +1,52 @@
+"""What a column's rule follows from: its names' words, and what keys, CHECKs and personal data ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ....schema.model import Column, ColumnType
+from ...limits import Limits
+
+Rule = dict[str, Any]
+"""A rule as TOML has it: a provider or an expression with its options."""
+
+NOT_PERSONAL: Rule = {"pii": "none", "reason": "made of numbers and letters that say nothing"}
+"""What marks a column that is called like personal data and cannot hold a value from the class's range."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnContext:
+    """What is known of a column beside itself.
+
+    ``unique``: it alone is a key, so that providers permute their values. ``numbered``: a key of several columns, over
+    an expression or of a prefix depends on it, so that the value must hold the row's number. ``prefix_length`` is that prefix.
+    ``partition`` holds the first and last of ``partitions`` equal parts of the column's range, for columns that are ordered.
+    ``rows`` is the largest number of rows asked for.
+    """
+
+    personal: str | None = None
+    unique: bool = False
+    numbered: bool = False
+    prefix_length: int | None = None
+    limits: Limits = field(default_factory=Limits)
+    partition: tuple[int, int] | None = None
+    common_limits: Limits | None = None
+    rows: int = 2000
+
+    @property
+    def distinct(self) -> bool:
+        return self.unique or self.numbered
+
+
+def is_boolean(kind: ColumnType) -> bool:
+    """True for the types that schemas use for truth values."""
+    return (kind.name == "tinyint" and kind.length == 1) or (kind.name == "bit" and (kind.length or 1) == 1)
+
+
+def max_length(column: Column, context: ColumnContext) -> int:
+    kind = column.type
+    longest = (1 if kind.length is None else kind.length) if kind.name in ("char", "varchar") else 255
+    for most in (context.prefix_length, context.limits.max_length):
+        longest = longest if most is None else min(longest, most)
+    return longest

@@ -1,0 +1,191 @@
+"""What a table's keys ask of the rules that fill them, when a blueprint is inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ....schema.expressions import columns_named
+from ....schema.model import Column, Table
+from ...limits import Constraints, Limits
+from ...writing import rule_key, sql_name
+from .context import Rule, is_boolean
+from .ordering import TEMPORAL_TYPES
+from .types import AS_OF
+
+
+def keys_of(table: Table) -> list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]]:
+    """Columns, prefixes and expression of every key that is unique; the primary key first."""
+    keys: list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]] = [
+        (table.primary_key, (None,) * len(table.primary_key), None)
+    ]
+    keys += [
+        (key.columns, key.prefixes or (None,) * len(key.columns), key.expression if not key.columns else None)
+        for key in table.unique_keys
+    ]
+    return [key for key in keys if key[0] or key[2] is not None]
+
+
+def is_key(table: Table, columns: Sequence[str]) -> bool:
+    """True when the columns, as a set, are a whole key."""
+    return table.is_key(columns)
+
+
+def can_count(column: Column) -> bool:
+    """True for a column that can count the rows of one parent."""
+    surrogate = column.auto_increment or column.name.lower() == "id"
+    is_number = column.type.is_integer and not is_boolean(column.type) and not surrogate
+    return is_number or column.type.name in TEMPORAL_TYPES
+
+
+def ordinal_expression(column: Column, reference: str) -> str:
+    counted = f"ORDINAL({sql_name(reference)})"
+    # beyond two years back lies nothing else: the column may have to come before others of its row
+    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in TEMPORAL_TYPES else counted
+
+
+def ordinals_of(expression: str, table: Table, names: Sequence[str]) -> list[str]:
+    """Those of the columns ``names`` among the rows of whose parent an expression counts."""
+    return [name for name in names if f"ORDINAL({sql_name(table.column(name).name)})" in expression]
+
+
+def distinct_fitness(column: Column, referring: bool, constraints: Constraints) -> int | None:
+    """How well a column can hold the row's number, 0 the best; None when it cannot. ``referring``: its key holds a
+    reference, among whose rows it could count."""
+    kind = column.type
+    if not constraints.of(column.name).is_free or is_boolean(kind):
+        return None
+    if kind.is_integer:
+        return 0 if column.auto_increment or column.name.lower() == "id" else 2 if referring else 3
+    if kind.is_text:
+        return 1 if (kind.length or 255) >= 6 else 6
+    if kind.name in TEMPORAL_TYPES:
+        return 4
+    return 5 if kind.name == "decimal" and (kind.length or 10) > (kind.scale or 0) else None
+
+
+def without_null(rule: Any) -> Any:
+    return {key: value for key, value in rule.items() if key != "null"} if isinstance(rule, dict) else rule
+
+
+def computed_from(table: Table) -> set[str]:
+    """The columns, lower case, that the server computes others from that cannot be NULL."""
+    found: set[str] = set()
+    for generated in table.columns:
+        if generated.generated and not generated.nullable:
+            found |= set(columns_named(table, generated.expression or ""))
+    return found
+
+
+def capacity(rule: Any, column: Column, limits: Limits, prefix_length: int | None = None) -> int | None:
+    """How many rows a rule can tell apart, by a prefix of so many characters where one is given; None where they are many."""
+    if not isinstance(rule, dict) or "expression" in rule:
+        return _days_ahead(column) if column.type.name in TEMPORAL_TYPES else _largest(column, limits)
+    provider = str(rule.get("provider"))
+    if provider == "sequence" and column.type.is_text:
+        return _of_text_sequence(rule, column, limits, prefix_length)
+    counted = _CAPACITIES.get(provider)
+    return counted(rule, column, limits) if counted is not None else None
+
+
+def _days_ahead(column: Column) -> int:
+    """The rows that get a day each, from two years before the reference date to the end of what the type holds."""
+    last = date(2038, 1, 1) if column.type.name == "timestamp" else date(9999, 1, 1)
+    return (last - AS_OF).days + 730
+
+
+def _largest(column: Column, limits: Limits) -> int | None:
+    """The largest number that a column holds."""
+    kind = column.type
+    ends: list[int] = []
+    if kind.is_integer:
+        ends.append(kind.integer_range[1])
+    elif kind.name == "decimal":
+        ends.append(10 ** ((kind.length or 10) - (kind.scale or 0)) - 1)
+    if isinstance(limits.high, Decimal):
+        ends.append(int(limits.high) - (limits.exclusive_max and limits.high == int(limits.high)))
+    return min(ends, default=None)
+
+
+def _of_sequence(rule: Rule, column: Column, limits: Limits) -> int | None:
+    last = _largest(column, limits)
+    return None if last is None else max(0, last - int(rule.get("start", 1)) + 1)
+
+
+def _of_text_sequence(rule: Rule, column: Column, limits: Limits, prefix_length: int | None) -> int:
+    kind, start = column.type, int(rule.get("start", 1))
+    longest = (1 if kind.length is None else kind.length) if kind.name in ("char", "varchar") else 255
+    longest = min(each for each in (longest, prefix_length, limits.max_length) if each is not None)
+    available = longest - len(rule.get("prefix", "")) - len(rule.get("suffix", ""))
+    digits = max(int(rule.get("width", 1)), min(available, 18))
+    most: int = 10**digits - 1
+    return max(1, (most - start) // int(rule.get("step", 1)) + 1)
+
+
+def _of_range(rule: Rule, column: Column, limits: Limits) -> int | None:
+    return int(rule["max"]) - int(rule["min"]) + 1
+
+
+def _of_decimal(rule: Rule, column: Column, limits: Limits) -> int | None:
+    step = Decimal(1).scaleb(-int(rule.get("scale", column.type.scale or 0)))
+    return int((Decimal(rule["max"]) - Decimal(rule["min"])) / step) + 1
+
+
+def _of_bytes(length: int) -> int | None:
+    return 1 << 8 * length if 0 < length < 4 else None
+
+
+def _of_float(rule: Rule, column: Column, limits: Limits) -> int | None:
+    return int((Decimal(rule["max"]) - Decimal(rule["min"])) * 10 ** int(rule.get("digits", 0))) + 1
+
+
+_MANY = 10**9
+_RANDOM = {"digits": 10, "hex": 16, "letters": 26, "lower": 26}
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+def _of_pattern(pattern: str) -> int | None:
+    """The texts that the provider ``pattern`` can make; None where they are many, or a list's words are among them."""
+    texts = 1
+    for written in _PLACEHOLDER.findall(pattern):
+        name, _, count = written.partition(":")
+        if "|" in written:
+            texts *= written.count("|") + 1
+        elif name in _RANDOM:
+            texts *= _RANDOM[name] ** int(count or 1)
+        elif written:
+            return None
+    return texts if texts < _MANY else None
+
+
+_CAPACITIES: dict[str, Callable[[Rule, Column, Limits], int | None]] = {
+    "sequence": _of_sequence,
+    "integer": _of_range,
+    "year": _of_range,
+    "pattern": lambda rule, column, limits: _of_pattern(rule["pattern"]),
+    "decimal": _of_decimal,
+    "float": _of_float,
+    "choice": lambda rule, column, limits: len(rule.get("values", column.type.labels)),
+    "set": lambda rule, column, limits: 2 ** min(len(column.type.labels), 12) - 1,
+    "boolean": lambda rule, column, limits: 2,
+    "constant": lambda rule, column, limits: 1,
+    "json": lambda rule, column, limits: 1,
+    "bit": lambda rule, column, limits: 2 ** (column.type.length or 1),
+    "ipv4": lambda rule, column, limits: 762,
+    "time": lambda rule, column, limits: 86_400,
+    "binary": lambda rule, column, limits: _of_bytes(column.type.length or 0),
+}
+"""By provider, how many different values a rule makes."""
+
+
+def spelled(table: Table, rules: dict[str, Any]) -> dict[str, Any]:
+    """Rules by the columns' own spelling, in the order of the table."""
+    index = {column.name.lower(): number for number, column in enumerate(table.columns)}
+    keyed = {}
+    for key, rule in rules.items():
+        names = key.split(", ") if key not in index else [key]
+        keyed[", ".join(rule_key(table.column(name).name) for name in names)] = (index[names[0]], rule)
+    return {key: rule for key, (_, rule) in sorted(keyed.items(), key=lambda item: item[1][0])}

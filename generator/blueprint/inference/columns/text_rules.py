@@ -1,0 +1,160 @@
+"""Rules for text columns: what the words of the name, and of the table's name, suggest."""
+
+from __future__ import annotations
+
+from ....schema.model import Column, Table
+from ..words.identifiers import words_of
+from ..words.vocabulary import tokens
+from .codes import code_rule, fixed_width
+from .context import ColumnContext, Rule, max_length
+from .patterns import numbered_text, repeated
+
+
+def _choice(*values: str) -> Rule:
+    return {"provider": "choice", "values": list(values)}
+
+
+_COUNTRIES = _choice("United States", "Canada", "United Kingdom", "Germany", "France")
+# words of a name (all of them must be there), the characters that the rule needs, the rule; the first that fits
+_NAMED: tuple[tuple[str, int, Rule], ...] = (
+    ("uuid", 32, {"provider": "uuid"}),
+    ("guid", 32, {"provider": "uuid"}),
+    ("country code", 2, _choice("US", "CA", "GB", "DE", "FR")),
+    ("country", 14, _COUNTRIES),
+    ("country", 2, _choice("US", "CA", "GB", "DE", "FR")),
+    ("currency", 3, _choice("USD", "EUR", "GBP", "CAD")),
+    ("locale", 5, _choice("en_US", "de_DE", "fr_FR")),
+    ("language", 7, _choice("English", "German", "French")),
+    ("language", 2, _choice("en", "de", "fr")),
+    ("lang", 2, _choice("en", "de", "fr")),
+    ("timezone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
+    ("time zone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
+    ("timezone", 3, _choice("UTC")),
+    ("gender", 1, _choice("F", "M", "X")),
+    ("sex", 1, _choice("F", "M", "X")),
+    ("color", 7, {"provider": "pattern", "pattern": "#{hex:6}"}),
+    ("mime type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
+    ("content type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
+    ("user agent", 12, _choice("Mozilla/5.0", "curl/8.0")),
+    ("status", 8, _choice("active", "pending", "closed")),
+    ("region", 2, {"provider": "region"}),
+    ("state", 2, {"provider": "region"}),
+    ("province", 2, {"provider": "region"}),
+    ("url", 32, {"provider": "url"}),
+    ("website", 32, {"provider": "url"}),
+    ("link", 32, {"provider": "url"}),
+    ("homepage", 32, {"provider": "url"}),
+    ("uri", 32, {"provider": "url"}),
+    ("file name", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
+    ("filename", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
+    ("path", 24, {"provider": "pattern", "pattern": "/{word}/{word}.{pdf|png|txt}"}),
+    ("company", 23, {"provider": "company.name"}),
+    ("vendor name", 23, {"provider": "company.name"}),
+    ("supplier name", 23, {"provider": "company.name"}),
+    ("organization", 23, {"provider": "company.name"}),
+    ("product name", 20, {"provider": "product.name"}),
+    ("hash", 16, {"provider": "pattern", "pattern": ""}),
+    ("checksum", 16, {"provider": "pattern", "pattern": ""}),
+    ("digest", 16, {"provider": "pattern", "pattern": ""}),
+    ("sha", 16, {"provider": "pattern", "pattern": ""}),
+    ("slug", 20, {"provider": "pattern", "pattern": "{word}-{word}"}),
+    ("title", 30, {"provider": "sentence", "min": 2, "max": 5}),
+    ("subject", 30, {"provider": "sentence", "min": 2, "max": 5}),
+)
+_COMPANIES = frozenset(
+    "company companies vendor vendors supplier suppliers organization organizations account accounts "
+    "tenant tenants manufacturer manufacturers publisher publishers brand brands".split()
+)
+_PRODUCTS = frozenset("product products item items article articles good goods".split())
+_CODES = frozenset("code number sku key slug ref reference handle".split())
+
+
+def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
+    words = [*words_of(column.name), *tokens(column.name)]
+    found, around = set(words), {*words_of(table.name), *tokens(table.name), *words}
+    longest = max_length(column, context)
+    code = code_rule(column, longest, distinct=context.distinct) if context.limits.is_free else None
+    if code is not None:
+        return code
+    if context.distinct:
+        return _distinct_text(table, column, words, longest, context)
+    named = _named_text(found, around, longest)
+    if named is not None:
+        return named
+    if column.type.name in ("text", "mediumtext", "longtext") and context.limits.max_length is None:
+        return (
+            {"provider": "paragraph"}
+            if {"body", "content", "text", "html", "description"} & found
+            else {"provider": "sentence"}
+        )
+    if longest >= 60:
+        return {"provider": "sentence"}
+    if longest >= 12 and not _CODES & found:
+        return {"provider": "words", "min": 1, "max": 1}
+    return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}
+
+
+def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
+    """The rule that the words of the name ask for, and those of the table's name with them; None where they ask for none."""
+    for names, available, rule in _NAMED:
+        if set(names.split()) <= found and longest >= available:
+            is_hash = rule.get("pattern") == ""
+            return {"provider": "pattern", "pattern": repeated("hex", min(64, longest))} if is_hash else rule
+    if "name" in found and longest >= 23 and around & _COMPANIES:
+        return {"provider": "company.name"}
+    if "name" in found and longest >= 20 and around & _PRODUCTS:
+        return {"provider": "product.name"}
+    return {"provider": "words", "min": 1, "max": 3} if {"name", "label"} & found and longest >= 12 else None
+
+
+def _distinct_text(table: Table, column: Column, words: list[str], longest: int, context: ColumnContext) -> Rule:
+    """Text that tells rows apart."""
+    found = set(words)
+    is_uuid = {"uuid", "guid"} & found or (found == {"id"} and longest == 36)
+    if context.unique and longest >= 32 and is_uuid:
+        return {"provider": "uuid"}
+    hashed = _distinct_hash(found, longest, context)
+    if hashed is not None:
+        return hashed
+    if longest < 4 and not context.numbered:
+        return {"provider": "pattern", "pattern": repeated("letters", longest)}
+    if "slug" in found and longest >= 20:
+        return {"provider": "pattern", "pattern": "{word}-{row}"}
+    if {"name", "title", "label"} & found and not _CODES & found and longest >= 30:
+        return {"provider": "pattern", "pattern": _numbered_name(set(words_of(table.name)) | found, longest)}
+    return _distinct_code(table, column, longest, context)
+
+
+def _distinct_code(table: Table, column: Column, longest: int, context: ColumnContext) -> Rule:
+    """Letters and the number of the row."""
+    fixed = fixed_width(column, _initials(table, longest), longest) if context.prefix_length is None else None
+    return (
+        fixed
+        or numbered_text(_initials(table, longest), longest, True)
+        or {"provider": "pattern", "pattern": "{letters:1}"}
+    )
+
+
+_HASHES = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
+
+
+def _distinct_hash(found: set[str], longest: int, context: ColumnContext) -> Rule | None:
+    """A hash of its usual length, whose last digits count."""
+    if not {"hash", "checksum", "digest", "sha", "fingerprint", *_HASHES} & found or context.prefix_length is not None:
+        return None
+    width = next((size for name, size in _HASHES.items() if name in found), min(64, longest))
+    return (
+        {"provider": "pattern", "pattern": f"{repeated('hex', width - 8)}{{row:8}}"} if 16 <= width <= longest else None
+    )
+
+
+def _initials(table: Table, longest: int) -> str:
+    """What codes of a table begin with, ``OI-`` for order_items; empty where none fits."""
+    prefix = "".join(word[0] for word in words_of(table.name))[:3].upper() + "-"
+    return prefix if prefix.isascii() and longest >= len(prefix) + 6 else ""
+
+
+def _numbered_name(around: set[str], longest: int) -> str:
+    if around & _PRODUCTS:
+        return "{product.adjective} {product.noun} {row}"
+    return "{company.adjective} {company.noun} {row}" if around & _COMPANIES and longest >= 40 else "{word} {row}"

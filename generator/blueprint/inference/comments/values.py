@@ -1,0 +1,243 @@
+"""What a column's comment says: the values that it lists and the range that it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..words.vocabulary import data, tokens
+
+Value = str | int
+_PAIRS_OF_NUMBERS = re.compile(
+    r"(?<![\w.])(-?\d{1,4})\s*(?:=>|->|=|:|：|\)|-(?=\s*[^\d\s])|–|\.(?=\s))\s*([^\d,;|/，；、\n()]{1,40}?)\s*(?=[,;|/，；、\n()]|\s-?\d{1,4}\s*(?:=|:|：|-|\))|$|\.)"
+)
+_PAIRS_OF_CODES = re.compile(
+    r"(?<![\w])['\"]?([^\W_][\w+-]{0,11})['\"]?\s*(?:=>|->|=|:|：|\s[-–]\s|\s(?=for\s)for\s)\s*([^\W\d][\w' ]{0,30}?)\s*(?=[,;|/.)，；、]|\s['\"]?[^\W_][\w+-]{0,11}['\"]?\s*[=:]|$)"
+)
+_BARE_CODES = re.compile(r"(?<![\w'])([A-Z][A-Z0-9]{0,3})\s+([^\W\dA-Z][^\W\d]*(?:[ _-][^\W\d]+){0,3}?)\s*(?=[,;|/]|$)")
+_BARE_PAIRS = re.compile(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
+_CODES_BEHIND = re.compile(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)")
+_ITEM = r"['\"]?[^\W_][\w+\-.&/\\]{0,49}['\"]?"
+_WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
+_PREFIX = re.compile(
+    r"^\s*(?:(?:one of|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
+    r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?|[^\W\d_][^:;,|/]{0,40}:)\s*",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")
+_EXPLAINED_BARE = re.compile(r"\s*([A-Z][A-Z0-9]{0,3})(?:\s+([^\W\dA-Z][\w ]{0,30}))?\s*")
+_EXAMPLE = re.compile(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b", re.IGNORECASE)
+_OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u)"
+_SEPARATORS = (
+    r"\s*\|\s*",
+    r"\s*/\s*",
+    rf"\s*[,;，、；]\s*(?:{_OR}\s+)?|\s+{_OR}\s+",
+    r"\s*;\s*",
+    r"\s*(?:->|→|=>|>)\s*",
+    r"\s+-\s+",
+)
+_RANGE = re.compile(
+    r"(?<![\w.-])(-?\d{1,9}(?:[.,]\d+)?)\s*%?\s*(?:to|through|thru|up to|\.\.\.?|…|–|—|-|and|bis|und|a|à|al|hasta|y|até|ate|et|tot|en met|t/m|do|~)\s*"
+    r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
+    re.IGNORECASE,
+)
+_NO_VALUES = frozenset("and or n a yyyy hh the of in etc usw".split())
+
+
+@lru_cache(maxsize=4)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(data()["comments"][name].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Values with the words that say what each means."""
+
+    values: tuple[Value, ...]
+    meanings: tuple[tuple[str, ...], ...]
+
+
+def listed_values(column: Column) -> Listed | None:
+    """The values that the comment of a column lists, as far as the column can hold them."""
+    text = _first_clause(re.sub(r"\s+", " ", column.comment).strip().rstrip("."))
+    if not text or tokens(column.name)[-1:] == ("name",):
+        return None
+    found = _pairs(column, text) or _alternatives(column, text)
+    found = _fitting(column, found) if found is not None else None
+    default = default_literal(column)
+    if found is None or len(found.values) < 2 or scale_in(column) is not None:
+        return None
+    return found if default is None or default in found.values else None
+
+
+def _first_clause(text: str) -> str:
+    """What comes before a semicolon, where that is a list by itself: ``a, b, c; only when paid``."""
+    first = text.split(";")[0]
+    return first if re.search(r"[,|/=]", first) else text
+
+
+def _fitting(column: Column, listed: Listed) -> Listed:
+    """The listed values without those few that are longer than the column."""
+    kept = [each for each in zip(listed.values, listed.meanings, strict=True) if _fits(column, each[0])]
+    if len(kept) * 2 <= len(listed.values):
+        return Listed((), ())
+    return Listed(tuple(value for value, _ in kept), tuple(meaning for _, meaning in kept))
+
+
+def scale_in(column: Column) -> tuple[int, int] | None:
+    """The ends of a scale of which a comment names only these: ``1 = poor, 5 = excellent``."""
+    if not column.type.is_integer or not column.comment:
+        return None
+    numbers = [int(key) for key, _ in _written_pairs(column, column.comment) if re.fullmatch(r"-?\d+", key)]
+    is_scale = bool(_words("scales") & set(tokens(column.name)))
+    return (numbers[0], numbers[1]) if len(numbers) == 2 and numbers[1] - numbers[0] > (1 if is_scale else 3) else None
+
+
+def numbers_in(column: Column) -> list[str]:
+    """The numbers that the comment of a DECIMAL lists, two or more and nothing else: ``20.00, 10.00 or 5.50``."""
+    text = _PREFIX.sub("", column.comment.strip().rstrip("."), count=1)
+    items = [each.rstrip("%").strip() for each in re.split(_SEPARATORS[2], text) if each]
+    if len(items) < 2 or not all(re.fullmatch(r"\d{1,6}(?:[.,]\d{1,4})?", each) for each in items):
+        return []
+    return [each.replace(",", ".") for each in items]
+
+
+def default_literal(column: Column) -> Value | None:
+    """The DEFAULT of a column where it is a literal other than NULL and the empty string."""
+    text = (column.default or "").strip()
+    quoted = re.fullmatch(r"(?:_\w+)?'((?:[^'\\]|'')*)'", text)
+    if quoted is not None:
+        text = quoted[1].replace("''", "'")
+        if not column.type.is_integer:
+            return text or None
+    return int(text) if column.type.is_integer and re.fullmatch(r"-?\d+", text) else None
+
+
+def _pairs(column: Column, text: str) -> Listed | None:
+    """``0=web 1=phone``, ``1: paid, 2: open``, ``1 open 2 sent``, ``A=active, L=on leave``, ``active (A), on leave (L)``."""
+    pairs = [pair for pair in _written_pairs(column, text) if pair[0].upper() != "NULL"]
+    if len(pairs) < 2 or len({key for key, _ in pairs}) < len(pairs):
+        return None
+    if column.type.is_text and max(len(key) for key, _ in pairs) > (column.type.length or 255):
+        return None
+    values = tuple(int(key) if column.type.is_integer else key for key, _ in pairs)
+    spoken = (_speaking(key, meaning) for key, meaning in pairs)
+    return Listed(values, tuple(tokens(meaning) or (meaning.lower(),) for meaning in spoken))
+
+
+def _speaking(key: str, meaning: str) -> str:
+    """The one of both that says what a value means: a key that is a word does, a code does not."""
+    return key if len(key) > 3 and key.islower() else meaning
+
+
+def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
+    is_integer = column.type.is_integer
+    if not is_integer and not column.type.is_text:
+        return []
+    mixed = [] if is_integer else _mixed(text)
+    patterns = (
+        (_PAIRS_OF_NUMBERS, _BARE_PAIRS)
+        if is_integer
+        else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS, _BARE_CODES)
+    )
+    for pattern in patterns:
+        found = max((_matches(pattern, each) for each in (text, _without_remarks(text))), key=len)
+        if len(found) > 1 and not (column.type.is_text and len(found) < len(mixed)):
+            return found
+    if mixed:
+        return mixed
+    behind = [(match[2], match[1].strip()) for match in _CODES_BEHIND.finditer(text)]
+    return behind if all(key.lstrip("-").isdigit() for key, _ in behind) or not is_integer else []
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
+    """What pairs a pattern finds; none where what should be a meaning is prose or a code: ``0 for roots``."""
+    found = [(match[1], match[2].strip()) for match in pattern.finditer(text)]
+    wordy = [
+        meaning
+        for _, meaning in found
+        if meaning.split()[0].lower() in _words("prose") or re.fullmatch("[A-Z]", meaning)
+    ]
+    return [] if wordy and pattern is not _PAIRS_OF_NUMBERS else found
+
+
+def _without_remarks(text: str) -> str:
+    """``2 fulfilled (all paid), 3 broken`` without what is in parentheses behind words."""
+    return re.sub(r"(?<=\w) \([^()]{3,}\)", "", text)
+
+
+def _mixed(text: str) -> list[tuple[str, str]]:
+    """Codes of which only some are explained: ``NEW, PKU=picked up, CXL=cancelled``; ``LB librarian, MG manager, IT``."""
+    for pattern, least in ((_EXPLAINED, 1), (_EXPLAINED_BARE, 2)):
+        items = [pattern.fullmatch(each) for each in re.split("[,;|/]", text)]
+        explained = [item for item in items if item is not None and item[2]]
+        if len(items) > 1 and all(items) and len(explained) >= least:
+            return [(item[1], item[2] or item[1]) for item in items if item is not None]
+    return []
+
+
+def _alternatives(column: Column, text: str) -> Listed | None:
+    """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``, ``Strom, Gas oder Wasser``."""
+    bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
+    bare = re.sub(r"\s*(?:,?\s*(?:etc|usw|ecc|enz)\.?|,?\s*\.{3}|…)$", "", bare)
+    is_example = _EXAMPLE.match(text) is not None
+    candidates = [_PREFIX.sub("", bare, count=1), bare]
+    inner = re.search(r"\(([^()]+)\)", text)
+    candidates += [inner[1]] if inner is not None else []
+    candidates += [_without_remarks(text)] if "(" in text else []
+    for item in (_ITEM, _WORDY):
+        for candidate in candidates:
+            for separator in _SEPARATORS:
+                values = _separated(candidate.strip(), separator, item)
+                if (
+                    values
+                    and not (is_example and re.search(r"\d", candidate))
+                    and (item is _ITEM or "|" in candidate or _is_listing(column, values))
+                ):
+                    return _typed(column, values)
+    return None
+
+
+def _separated(text: str, separator: str, item: str) -> list[str]:
+    items = [each for each in re.split(separator, text) if each]
+    if len(items) < 2 or not all(re.fullmatch(item, each) for each in items):
+        return []
+    values = [each.strip("'\"") for each in items]
+    is_list = len(set(values)) == len(values) and not _NO_VALUES & {value.lower() for value in values}
+    return values if is_list else []
+
+
+def _is_listing(column: Column, values: list[str]) -> bool:
+    """Whether texts with blanks between are values: where the column is one of few values, or its DEFAULT is among them."""
+    if any(_words("prose") & set(value.lower().split()[:1]) or len(value) > 30 for value in values):
+        return False
+    return default_literal(column) in values or (len(values) > 2 and bool(_words("listing") & set(tokens(column.name))))
+
+
+def _typed(column: Column, values: list[str]) -> Listed | None:
+    if column.type.is_integer:
+        if not all(re.fullmatch(r"-?\d{1,6}", value) for value in values):
+            return None
+        return Listed(tuple(int(value) for value in values), tuple((value,) for value in values))
+    if not column.type.is_text:
+        return None
+    return Listed(tuple(values), tuple(tokens(value) or (value.lower(),) for value in values))
+
+
+def _fits(column: Column, value: Value) -> bool:
+    if isinstance(value, int):
+        low, high = column.type.integer_range
+        return low <= value <= high
+    longest = column.type.length if column.type.name in ("char", "varchar") else 255
+    return len(value) <= (1 if longest is None else longest)
+
+
+def range_in(comment: str) -> tuple[str, str] | None:
+    """The two ends of a range that a comment gives: ``1 to 5``, ``0-100``, ``between 0 and 10``; percent is 0 to 100."""
+    found = _RANGE.search(comment) or _RANGE.search(re.sub(r"\s*\([^()]*\)", "", comment))
+    low, high = (found[1].replace(",", "."), found[2].replace(",", ".")) if found is not None else ("0", "0")
+    if float(low) < float(high):
+        return low, high
+    return None

@@ -1,0 +1,142 @@
+"""The layers of meaning, in the order in which they decide: a column that is decided stays decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...schema.model import Column
+from .amounts.ledger import decide_balances, decide_ledgers
+from .amounts.limits_in_comments import reserve_limits
+from .amounts.measures import decide_measures
+from .amounts.movements import decide_movements
+from .amounts.ordinals import decide_ordinals
+from .amounts.payments import decide_paid_states, decide_payments
+from .amounts.prices import decide_costs, decide_prices
+from .amounts.products import decide_products
+from .amounts.rollups import decide_counters, decide_lines, decide_rollups
+from .amounts.row_formulas import reserve_formulas, write_formulas
+from .amounts.sums import decide_sums, decide_totals
+from .columns.keys import without_null
+from .cycles import break_cycles
+from .numbers.bounded_numbers import decide_bounded
+from .numbers.by_name import decide_numbers
+from .numbers.exceptional_values import decide_exceptions
+from .numbers.ordered_numbers import keep_orders
+from .references.children import children_first
+from .references.copies import decide_copies
+from .references.owners import decide_owners
+from .references.polymorphic import decide_polymorphic
+from .states.conditions import condition_of, done_by, together_with
+from .states.derived_flags import decide_facts
+from .states.flags import flags_of_states
+from .states.histories import decide_histories, decide_late_comers
+from .states.presence import Condition
+from .states.values import decide_values
+from .tables.sheet import Sheet
+from .texts.by_name import decide_texts
+from .times.durations import decide_durations
+from .times.first_and_last import decide_edges
+from .times.gmt_copies import decide_twins
+from .times.late_flags import decide_late_flags
+from .times.outcomes import decide_progress, known_when_over
+from .times.timeline import decide_times
+from .times.years import decide_years
+from .words.vocabulary import tokens
+
+
+def decide(sheets: Mapping[str, Sheet]) -> None:
+    """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
+    for sheet in sheets.values():
+        decide_values(sheet)
+        flags_of_states(sheet)
+    decide_histories(sheets)
+    reserve_formulas(sheets)
+    reserve_limits(sheets)
+    decide_polymorphic(sheets)
+    decide_owners(sheets)
+    decide_copies(sheets)
+    decide_costs(sheets)
+    decide_prices(sheets)
+    decide_counters(sheets)
+    decide_movements(sheets)
+    decide_ordinals(sheets)
+    decide_edges(sheets)
+    decide_twins(sheets)
+    decide_years(sheets)
+    decide_times(sheets)
+    for sheet in sheets.values():
+        decide_durations(sheet)
+        decide_late_flags(sheet)
+    decide_payments(sheets)
+    decide_ledgers(sheets)
+    for sheet in children_first(sheets):
+        decide_products(sheet)
+        decide_lines(sheets, sheet)
+        decide_totals(sheet)
+        write_formulas(sheet)
+        decide_sums(sheet)
+        decide_measures(sheets, sheet)
+    decide_balances(sheets)
+    decide_rollups(sheets)
+    decide_paid_states(sheets)
+    decide_facts(sheets)
+    decide_late_comers(sheets)
+    for sheet in sheets.values():
+        decide_progress(sheet)
+        for name in list(sheet.limits):
+            sheet.settle_limit(name)
+        decide_bounded(sheet)
+        decide_numbers(sheet)
+        decide_exceptions(sheet)
+        keep_orders(sheet)
+        decide_texts(sheet)
+        _follow_states(sheet)
+    break_cycles(sheets)
+
+
+def _follow_states(sheet: Sheet) -> None:
+    """Reasons, amounts and people of a state are NULL in other states."""
+    for column in sheet.table.columns:
+        name = column.name.lower()
+        if not column.nullable or not sheet.is_free(column) or (name in sheet.flags and not column.comment):
+            continue
+        found = _condition_of_flag(sheet, column) if name in sheet.flags else _condition(sheet, column)
+        if found is None:
+            continue
+        link = sheet.link(column)
+        if link is None:
+            _when(sheet, name, found)
+            continue
+        pick = sheet.builder.picks[link]
+        if not {"where", "within", "other", "pick"} & pick.keys() or "within" in pick:
+            pick.pop("null", None)
+            pick["when"] = found[0]
+            sheet.builder.result.reasons.setdefault(name, f"status: {found[1]}")
+
+
+def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:
+    """What the comment of a flag says; its words are what it means, not when it is known."""
+    found = condition_of(sheet, column, ("by",))
+    return found if found is not None and found[1].startswith("as its") else None
+
+
+def _condition(sheet: Sheet, column: Column) -> Condition | None:
+    words = tokens(column.name)
+    return (
+        condition_of(sheet, column, words)
+        or together_with(sheet, column, words)
+        or done_by(sheet, column, words)
+        or known_when_over(sheet, column, words)
+    )
+
+
+def _when(sheet: Sheet, name: str, found: Condition) -> None:
+    """Let the rule of a column, or the one that its type will give it, be NULL in other rows."""
+    rule = sheet.builder.rules.get(name)
+    guess = sheet.guesses.get(name)
+    if rule is None:
+        sheet.when[name] = found
+    elif isinstance(rule, dict) and "provider" in rule and "when" not in rule:
+        sheet.builder.rules[name] = {**without_null(rule), "when": found[0]}
+    elif isinstance(rule, str) and guess is not None and guess.layer not in ("owners", "time"):
+        sheet.builder.rules[name] = {"expression": rule, "when": found[0]}

@@ -1,0 +1,1 @@
+"""Numbers of a row by themselves: usual ranges, bounds, and arithmetic written as expressions."""

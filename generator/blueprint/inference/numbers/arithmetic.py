@@ -1,0 +1,396 @@
+"""Sums, products and shares of the numbers of a row, as expressions whose results the column holds.
+
+What an expression reads is decided first, by its name, so that its bounds are known: a result that the column's type could not
+hold is cut with LEAST, and no expression falls below 0 where CHECKs or the type do not allow it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from ....schema.model import Column
+from ..columns.capacity import capacity_of
+from ..columns.guess import Bounds, Guess
+from ..tables.sheet import Sheet, is_exact, named, never_null, scale_of
+from ..words.vocabulary import normal, tokens
+from .by_name import decide_number, fitted, number_rule
+
+_TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_ADDED_UP = frozenset(("total", "subtotal", "gross", "net", "sum", "balance", "amount", "paid", "count"))
+_DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_LASTING = frozenset(("night", "day", "hour", "week", "month"))
+_SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
+
+
+class Arithmetic:
+    """The numbers of one table, and what writes one of them as a sum, a product or a share of others.
+
+    ``columns`` are those that can be computed with exactly, ``words`` the words of each, by name.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        columns = [column for column in sheet.table.columns if is_exact(column)]
+        columns = [each for each in columns if each.name.lower() not in {*sheet.builder.linked, *sheet.flags}]
+        self.columns = [column for column in columns if not sheet.builder.is_automatic(column)]
+        self.words = {column.name: sheet.tokens(column) for column in self.columns}
+
+    # ---- shares and sums -----------------------------------------------------------------------------------------------
+
+    def rate_of(self, column: Column) -> Column | None:
+        """``tax_rate`` of ``tax``; of several rates the one with the same word."""
+        words = set(self.words[column.name]) - _SIZES
+        rates = [
+            each
+            for each in self.columns
+            if {"rate", "percent"} & set(self.words[each.name])
+            and not {"exchange", "hour", "discount"} & set(self.words[each.name])
+        ]
+        same = [
+            each
+            for each in rates
+            if words & set(self.words[each.name]) or (words & _TAXES and _TAXES & set(self.words[each.name]))
+        ]
+        return same[0] if same else None
+
+    def share(self, column: Column, base: Column, rate: Column) -> None:
+        bounds = self.operand(rate)
+        if bounds is None or bounds[0] < 0:
+            return
+        divisor = divisor_of(rate, bounds)
+        text = f"{named(base)} * {named(rate)}" + ("" if divisor == 1 else f" / {divisor}")
+        own = self.operand(base)
+        if own is not None:
+            high = own[1] * bounds[1] / divisor
+            self.write(
+                column, text, (min(own[0], Decimal(0)), high), f"share: {named(base)} * {named(rate)}", rounded=True
+            )
+
+    def tax_of(self, column: Column, base: Column) -> None:
+        """A tax as a share of its base: at the rate of the row, at that of a row that it refers to, or at a usual one."""
+        rate = self.rate_of(column)
+        if rate is not None:
+            self.share(column, base, rate)
+            return
+        found = self.rate_above(column)
+        own = self.operand(base)
+        if found is None or own is None:
+            self.fixed_share(column, base, 20)
+            return
+        path, most = found
+        divided = "" if most <= 1 else " / 100"
+        high = own[1] * most / (100 if divided else 1)
+        bounds = (min(own[0], Decimal(0)), high)
+        self.write(
+            column, f"{self.term(base)} * {path}{divided}", bounds, f"share: {named(base)} * {path}", rounded=True
+        )
+
+    def rate_above(self, column: Column) -> tuple[str, Decimal] | None:
+        """The rate of a tax that a row is subject to by what it refers to, with the highest that it may be."""
+        words = set(self.words[column.name]) & _TAXES
+        for own, _, parent in self.sheet.parents if words else ():
+            for theirs in parent.table.columns:
+                called = set(parent.tokens(theirs))
+                is_rate = bool(_TAXES & called) and bool({"rate", "percent"} & called) and is_exact(theirs)
+                if is_rate and not theirs.nullable:
+                    bounds = bounds_elsewhere(parent, theirs)
+                    if bounds[0] >= 0:
+                        return f"{named(own)}.{named(theirs)}", bounds[1]
+        return None
+
+    def fixed_share(self, column: Column, base: Column, percent: int) -> None:
+        self.share_of(
+            column,
+            base,
+            str(percent),
+            Decimal(percent),
+            f"share: {percent} % of {named(base)}",
+        )
+
+    def share_of(self, column: Column, base: Column, share: str, most: Decimal, reason: str) -> None:
+        own = self.operand(base)
+        if own is not None:
+            bounds = (min(own[0], Decimal(0)), own[1] * most / 100)
+            self.write(column, f"{named(base)} * {share} / 100", bounds, reason, rounded=True)
+
+    def sum(self, target: Column, plus: Sequence[Column], minus: Sequence[Column]) -> None:
+        if not self.sheet.is_open(target):
+            return
+        bounds = [self.any_operand(column, 100) for column in (*plus, *minus)]
+        known = [each for each in bounds if each is not None]
+        if len(known) < len(bounds):
+            return
+        text = " + ".join(self.term(column) for column in plus) + "".join(f" - {self.term(column)}" for column in minus)
+        gains, losses = known[: len(plus)], known[len(plus) :]
+        low = sum((each[0] for each in gains), Decimal(0)) - sum((each[1] for each in losses), Decimal(0))
+        high = sum((each[1] for each in gains), Decimal(0)) - sum((each[0] for each in losses), Decimal(0))
+        if minus and all(self.is_share(column, plus[0]) for column in minus):
+            low = Decimal(0)
+        self.write(target, text, (low, high), f"sum: {text}")
+
+    def is_share(self, column: Column, base: Column) -> bool:
+        guess = self.sheet.guesses.get(column.name.lower())
+        return guess is not None and guess.reason.startswith("share")
+
+    def term(self, column: Column) -> str:
+        return named(column) if never_null(self.sheet, column) else f"IFNULL({named(column)}, 0)"
+
+    def rest(self, target: Column, whole: Column, part: Column) -> None:
+        """What is left of a whole: the part is a share of it or, where others decide the part, the whole at least as much."""
+        if not self.sheet.is_open(target):
+            return
+        for column in (whole, part):
+            self.sheet.settle(column.name.lower())
+        is_sum = bool(_ADDED_UP & set(tokens(whole.name)))
+        if {"variance", "difference", "discrepancy"} & set(self.words[target.name]) and self._near(target, whole, part):
+            return
+        if self.sheet.is_open(whole) and part.name.lower() in self.sheet.guesses and not is_sum:
+            self._hold(whole, part)
+        own = self.operand(whole)
+        if own is None or own[0] < 0:
+            return
+        if self.sheet.is_open(part):
+            self.take_part(part, whole)
+        if part.name.lower() in self.sheet.guesses:
+            text = f"{self.term(whole)} - {self.term(part)}"
+            is_within = self.is_share(part, whole) or self.holds(whole, part)
+            self.write(target, text, (Decimal(0) if is_within else -own[1], own[1]), f"rest: {text}")
+
+    def take_part(self, part: Column, whole: Column) -> None:
+        if _DISCOUNTS & set(self.words[part.name]):
+            percent = self.discount_percent(part)
+            if percent is not None:
+                self.share(part, whole, percent)
+            else:
+                self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
+        else:
+            share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
+            self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
+
+    def discount_percent(self, but: Column) -> Column | None:
+        """The percentage of the discount in the row, where it has one."""
+        found = self.pick(lambda words: bool(_DISCOUNTS & set(words)) and bool({"percent", "rate"} & set(words)))
+        return found if found is not but else None
+
+    def discount_share(self) -> str:
+        """The hidden percentage of a discount."""
+        rule = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
+        return self.sheet.hide("discount_share", rule)
+
+    def _near(self, variance: Column, counted: Column, expected: Column) -> bool:
+        """What is counted is mostly what was expected, and seldom a little more or less."""
+        least = capacity_of(variance)[0]
+        own = self.any_operand(expected, 200) if self.sheet.is_open(counted) and least < 0 else None
+        if own is None or own[0] < 0 or expected.nullable:
+            return False
+        rule = {"provider": "choice", "values": [0, -1, 1, -2, 2, -5, 3], "weights": [13, 2, 1, 1, 1, 1, 1]}
+        off = self.sheet.hide("off", rule)
+        text = f"GREATEST({named(expected)} + {off}, 0)"
+        self.write(counted, text, (Decimal(0), own[1] + 3), f"range: near {named(expected)}")
+        text = f"{named(counted)} - {named(expected)}"
+        self.write(variance, text, (Decimal(-5), Decimal(3)), f"rest: {text}")
+        return variance.name.lower() in self.sheet.guesses
+
+    def _hold(self, whole: Column, part: Column) -> None:
+        """Let a whole, such as a capacity, be no less than what is taken of it."""
+        taken = self.operand(part)
+        found = number_rule(self.sheet, whole)
+        if taken is None or found is None or part.nullable:
+            return
+        rule, bounds, why = found
+        usual = self.sheet.hide("usual_" + "_".join(self.words[whole.name]), with_scale(rule, whole))
+        text = f"GREATEST({usual}, {named(part)})"
+        self.write(whole, text, (bounds[0], max(bounds[1], taken[1])), f"range: {why}, at least {named(part)}")
+
+    def holds(self, whole: Column, part: Column) -> bool:
+        """True when the whole is known to be no less than the part."""
+        guess, paid = (self.sheet.guesses.get(column.name.lower()) for column in (whole, part))
+        return (guess is not None and guess.reason.endswith(f"at least {named(part)}")) or (
+            paid is not None and paid.reason.startswith("roll-up: paid")
+        )
+
+    def moves(self, between: Column, earlier: Column, later: Column) -> bool:
+        """A later reading is the earlier one and what lies between."""
+        if not self.sheet.is_open(later) or not (self.sheet.is_open(between) or self.operand(between)):
+            return False
+        bounds = self.any_operand(between), self.any_operand(earlier)
+        if bounds[0] is None or bounds[1] is None or bounds[0][0] < 0:
+            return False
+        is_needed = not later.nullable
+        text = " + ".join(self.term(each) if is_needed else named(each) for each in (earlier, between))
+        both = bounds[0][0] + bounds[1][0], bounds[0][1] + bounds[1][1]
+        self.write(later, text, both, f"sum: {text}")
+        return later.name.lower() in self.sheet.guesses
+
+    # ---- columns and bounds --------------------------------------------------------------------------------------------
+
+    def find(self, *wanted: str) -> Column | None:
+        """The first column that is called by the first of some phrases, with ``amount`` behind it or the table's words before."""
+        for called in self._called:
+            for each in wanted:
+                column = called.get(normal(each))
+                if column is not None:
+                    return column
+        return None
+
+    @cached_property
+    def _called(self) -> tuple[dict[tuple[str, ...], Column], dict[tuple[str, ...], Column]]:
+        return by_words(self.columns, self.words), by_words(self.columns, self._own_words)
+
+    @cached_property
+    def _own_words(self) -> dict[str, tuple[str, ...]]:
+        """The words of columns without those of the table: ``tuition_amount`` of tuition invoices is (amount)."""
+        table = set(self.sheet.words)
+        found = {}
+        for name, words in self.words.items():
+            own = tuple(word for word in words if word not in table) or words[-1:]
+            found[name] = own
+        return found
+
+    def pick(self, matches: Callable[[tuple[str, ...]], bool]) -> Column | None:
+        return next(
+            (column for column in self.columns if self.words[column.name] and matches(self.words[column.name])), None
+        )
+
+    def operand(self, column: Column) -> Bounds | None:
+        """The bounds of a column that an expression reads; decided by its comment or its name where it is open."""
+        self.sheet.settle(column.name.lower())
+        guess = self.sheet.guesses.get(column.name.lower())
+        if guess is not None:
+            return guess.bounds or _listed_bounds(guess) or _copied_bounds(self.sheet, column)
+        if column.generated:
+            return widest(column)
+        return decide_number(self.sheet, column)
+
+    def any_operand(self, column: Column, most: int = 500) -> Bounds | None:
+        """The bounds of a column that an expression reads, also of one whose name says nothing: 1 to ``most``."""
+        found = self.operand(column)
+        if found is not None or not self.sheet.is_open(column):
+            return found or widest(column)
+        most = min(most, 20) if "per" in self.words.get(column.name, ()) else most
+        bounds = fitted(self.sheet, column, Decimal(1), Decimal(most))
+        if bounds is None:
+            return None
+        if column.type.is_integer:
+            rule: dict[str, Any] = {"provider": "integer", "min": int(bounds[0]), "max": int(bounds[1])}
+        else:
+            rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1])}
+        return bounds if self.sheet.decide(column, rule, "range: read by others", "numbers", bounds=bounds) else None
+
+    def bounds_of(self, used: Sequence[Column], combine: Callable[[list[Bounds]], Bounds]) -> Bounds | None:
+        found = [self.operand(column) for column in used]
+        known = [each for each in found if each is not None]
+        return combine(known) if len(known) == len(found) else None
+
+    def result(
+        self, target: Column, text: str, used: Sequence[Column], reason: str, combine: Callable[[list[Bounds]], Bounds]
+    ) -> None:
+        if not self.sheet.is_open(target) or (any(column.nullable for column in used) and not target.nullable):
+            return
+        bounds = self.bounds_of(used, combine)
+        if bounds is not None:
+            self.write(target, text, bounds, reason, rounded=True)
+
+    def write(
+        self, target: Column, text: str, bounds: Bounds, reason: str, *, rounded: bool = False, null: float = 0.0
+    ) -> None:
+        words = set(re.findall(r"\w+", text))
+        finer = any(scale_of(each) > scale_of(target) and each.name in words for each in self.columns)
+        written = expression_of(self.sheet, target, text, bounds, rounded=rounded, finer=finer)
+        if written is None:
+            return
+        rule: Any = {"expression": written[0], "null": null} if null and target.nullable else written[0]
+        check = f"SELECT {named(target)} FROM {{{self.sheet.name}}} WHERE {named(target)} <> {written[0]}"
+        is_aggregate = "SUM(" in written[0] or "COUNT(" in written[0]
+        if is_aggregate or _reads_hidden(self.sheet, written[0]):
+            check = ""
+        self.sheet.decide(target, rule, reason, "sums", check=check, bounds=written[1])
+
+
+def _reads_hidden(sheet: Sheet, text: str) -> bool:
+    return any(name in text for name in sheet.builder.result.hidden)
+
+
+def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], Column]:
+    """The columns by their words, with and without ``amount`` at the end; of several the first."""
+    found: dict[tuple[str, ...], Column] = {}
+    for column in columns:
+        words = names[column.name]
+        found.setdefault(words, column)
+        if words[-1] in ("amount", "value", "sum"):
+            found.setdefault(words[:-1], column)
+    return found
+
+
+def divisor_of(rate: Column, bounds: Bounds) -> int:
+    """What a rate is a part of: 1, 100 where it is a percentage, 10,000 where it is in basis points."""
+    if {"bp", "bps"} & set(tokens(rate.name)) or "basis point" in rate.comment.lower():
+        return 10_000
+    return 1 if bounds[1] <= 1 else 100
+
+
+def with_scale(rule: Mapping[str, Any], column: Column) -> dict[str, Any]:
+    """The rule of a number for a hidden column, which has no type that says its decimal places."""
+    return {**rule, "scale": min(scale_of(column), 6)} if rule.get("provider") == "decimal" else dict(rule)
+
+
+def _listed_bounds(guess: Guess) -> Bounds | None:
+    """The least and the most of listed whole numbers."""
+    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
+    numbers = [Decimal(value) for value in values if isinstance(value, int)]
+    return (min(numbers), max(numbers)) if numbers and len(numbers) == len(values) else None
+
+
+def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
+    """What a copied number may be: what its source is, or anything its type holds, from 0."""
+    guess = sheet.guesses.get(column.name.lower())
+    path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
+    for reference, name in itertools.pairwise(path):
+        link = sheet.builder.schema.single_link(sheet.name, reference.strip("`"))
+        parent = sheet.builder.schema.sheets.get(link.parent) if link is not None else None
+        if parent is None:
+            break
+        sheet, source = parent, parent.table.find(name.strip("`"))
+        if source is not None and name == path[-1]:
+            return bounds_elsewhere(parent, source)
+    return widest(column)
+
+
+def bounds_elsewhere(sheet: Sheet, column: Column) -> Bounds:
+    """The bounds of a column of another table; what adds others up is decided later, and may be anything its type holds."""
+    sheet.settle(column.name.lower())
+    guess = sheet.guesses.get(column.name.lower())
+    if guess is not None:
+        return guess.bounds or widest(column)
+    words = set(tokens(column.name))
+    found = None if _ADDED_UP & words and "price" not in words else decide_number(sheet, column)
+    return widest(column) if found is None else found
+
+
+def widest(column: Column) -> Bounds:
+    """Anything from 0 that the type of a column holds, within reason."""
+    most = 1000 if _LASTING & set(tokens(column.name)[-1:]) else 10**6
+    return Decimal(0), min(capacity_of(column)[1], Decimal(most))
+
+
+def expression_of(
+    sheet: Sheet, target: Column, text: str, bounds: Bounds, *, rounded: bool = False, finer: bool = False
+) -> tuple[str, Bounds] | None:
+    """An expression as a column holds it: rounded to its places (``finer``: what it reads has more), within its type; None
+    where its CHECKs do not allow that."""
+    low, high = bounds
+    allowed = fitted(sheet, target, capacity_of(target)[0], capacity_of(target)[1])
+    if allowed is None:
+        return None
+    if finer or (rounded and set("*/") & set(text)):
+        text = f"ROUND({text}, {min(scale_of(target), 6)})"
+    if high > allowed[1]:
+        text, high = f"LEAST({text}, {allowed[1]})", allowed[1]
+    if low < allowed[0]:
+        text, low = f"GREATEST({text}, {allowed[0]})", allowed[0]
+    return text, (low, max(low, high))

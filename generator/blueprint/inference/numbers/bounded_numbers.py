@@ -1,0 +1,132 @@
+"""Numbers that others bound: what is used of a capacity, a capacity within that of the parent, what is granted of what was asked
+for, what is given back of what was paid."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..columns.capacity import capacity_of
+from ..columns.guess import Bounds
+from ..tables.sheet import Sheet, is_number, named, scale_of
+from ..words.identifiers import words_of
+from ..words.vocabulary import role, tokens
+from .by_name import decide_number
+
+_GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
+_ASKED = frozenset("claimed requested applied asked demanded".split())
+_GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned".split())
+_USED = frozenset(
+    "sold booked used occupied reserved enrolled redeemed current filled loaded taken allocated stored registered issued".split()
+)
+_REST = frozenset(("left", "remaining"))
+_WHOLE = frozenset("allowed total maximum max initial limit granted authorized authorised number of included".split())
+_INT_MAX = 2**31 - 1
+_LIMITS = frozenset("capacity quota limit maximum allotment".split())
+
+
+def decide_bounded(sheet: Sheet) -> None:
+    """Decide the open numbers of a table that another number bounds."""
+    _granted(sheet)
+    _given_back(sheet)
+    for column in sheet.table.columns:
+        if column.type.is_integer and sheet.is_open(column):
+            words = set(tokens(column.name))
+            whole = _whole_of(sheet, column)
+            if whole is not None:
+                _share(sheet, column, named(whole), ("left_percent", 0, 100))
+            elif "capacity" in words and not _USED & words:
+                _within_parent(sheet, column)
+            elif _USED & words and not _LIMITS & words:
+                _used_of(sheet, column, words)
+
+
+def _share(sheet: Sheet, column: Column, path: str, hidden: tuple[str, int, int], bounds: Bounds | None = None) -> bool:
+    name, low, high = hidden
+    share = sheet.hide(name, {"provider": "integer", "min": low, "max": high})
+    scale, most = scale_of(column), capacity_of(column)[1]
+    text = f"ROUND({path} * {share} / 100, {scale})" if scale else f"FLOOR({path} * {share} / 100)"
+    if most < _INT_MAX:  # the other column may hold larger numbers
+        text = f"LEAST({text}, {most})"
+    return sheet.decide(column, text, f"share: {low} to {high} % of {path}", "numbers", bounds=bounds)
+
+
+def _granted(sheet: Sheet) -> None:
+    """What is granted is no more than what was asked for: ``approved_amount`` beside ``claimed_amount``."""
+    numbers = [each for each in sheet.table.columns if is_number(each)]
+    asked = next((each for each in _called(numbers, _ASKED) if not each.nullable), None)
+    granted = [each for each in _called(numbers, _GRANTED) if sheet.is_open(each)]
+    own = decide_number(sheet, asked) if asked is not None and granted else None
+    if asked is None or own is None or own[0] < 0:
+        return
+    for column in granted:
+        if column.type.name == asked.type.name and _is_same_but(column, _GRANTED, asked, _ASKED):
+            _share(sheet, column, named(asked), ("granted_percent", 40, 100), (Decimal(0), own[1]))
+
+
+def _called(columns: list[Column], words: frozenset[str]) -> list[Column]:
+    return [each for each in columns if words & set(tokens(each.name))]
+
+
+def _is_same_but(column: Column, words: frozenset[str], other: Column, others: frozenset[str]) -> bool:
+    return set(tokens(column.name)) - words == set(tokens(other.name)) - others
+
+
+def _given_back(sheet: Sheet) -> None:
+    """A refund is no more than what its row was paid."""
+    amounts = (each for each in sheet.table.columns if tokens(each.name)[-1:] == ("amount",) and is_number(each))
+    column = next((each for each in amounts if sheet.is_open(each)), None)
+    if column is None or not _GIVEN_BACK & set(sheet.words[-1:]):
+        return
+    for link_column, link in sheet.single_links():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        total = parent.find(*role("total to pay"), numbers=True) if parent is not None else None
+        if (
+            total is not None
+            and not link_column.nullable
+            and not total.nullable
+            and total.type.name == column.type.name
+        ):
+            _share(sheet, column, f"{named(link_column)}.{named(total)}", ("returned_percent", 20, 100))
+            return
+
+
+def _within_parent(sheet: Sheet, column: Column) -> None:
+    """An event has no more places than its venue."""
+    path = _limit_above(sheet, set(tokens(column.name)))
+    if path is not None:
+        _share(sheet, column, path, ("capacity_percent", 50, 100))
+
+
+def _whole_of(sheet: Sheet, column: Column) -> Column | None:
+    """``refills_allowed`` beside ``refills_left``."""
+    words = set(words_of(column.name))
+    if not _REST & words:
+        return None
+    numbers = (each for each in sheet.table.columns if each.type.is_integer and not each.nullable)
+    wholes = [each for each in numbers if _WHOLE & set(words_of(each.name))]
+    alike = [each for each in wholes if set(words_of(each.name)) - _WHOLE == words - _REST]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _used_of(sheet: Sheet, column: Column, words: set[str]) -> None:
+    limits = [each for each in sheet.table.columns if _LIMITS & set(tokens(each.name)) and each.type.is_integer]
+    needed = [each for each in limits if not each.nullable and each is not column]
+    alike = [each for each in needed if set(tokens(each.name)) - _LIMITS <= words]
+    limit = next(iter(alike), needed[0] if len(needed) == 1 else None)
+    path = named(limit) if limit is not None else _limit_above(sheet, words - _USED)
+    if path is not None:
+        _share(sheet, column, path, ("used_percent", 20, 95))
+
+
+def _limit_above(sheet: Sheet, words: set[str]) -> str | None:
+    """The capacity of a parent that must be there, of the same thing."""
+    for link_column, link in sheet.single_links():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        if parent is None or link_column.nullable or link.parent == sheet.name:
+            continue
+        for each in parent.table.columns:
+            theirs = set(tokens(each.name))
+            if "capacity" in theirs and theirs - {"capacity"} <= words and each.type.is_integer and not each.nullable:
+                return f"{named(link_column)}.{named(each)}"
+    return None

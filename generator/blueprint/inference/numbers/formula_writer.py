@@ -1,0 +1,298 @@
+"""Formulas over the columns of a row, written as expressions: sums of products, with what they read decided so that they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, named, scale_of
+from ..words.vocabulary import tokens
+from .arithmetic import Arithmetic, bounds_elsewhere
+
+_PAIRS = (
+    ("start", "end"),
+    ("old", "new"),
+    ("previous", "current"),
+    ("previous", "new"),
+    ("previous", "actual"),
+    ("last", "current"),
+    ("opening", "closing"),
+    ("initial", "final"),
+    ("before", "after"),
+    ("first", "last"),
+    ("alt", "neu"),
+    ("anterior", "actual"),
+    ("ancien", "nouveau"),
+)
+_DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_MOST = frozenset("good accepted completed delivered received produced paid used approved picked shipped sold".split())
+_TAXES = frozenset(("tax", "vat", "gst", "duty"))
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A column of ``sheet``, and how the row whose formula it is names it. ``is_sum``: all that the rows of a child have."""
+
+    text: str
+    sheet: Sheet
+    column: Column
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A part of a formula: its text, the bounds of its value, and the column that it is where it is just one."""
+
+    text: str
+    low: Decimal
+    high: Decimal
+    column: Column | None = None
+    is_percent: bool = False
+
+
+class FormulaWriter(Arithmetic):
+    """A formula while it is written: sums of products of columns, numbers and parentheses."""
+
+    def __init__(self, sheet: Sheet, target: Column, parts: Sequence[str | Operand]) -> None:
+        super().__init__(sheet)
+        self.target = target
+        self.parts = list(parts)
+        self.at = 0
+        self.is_rounded = False
+        self.depth = 0
+
+    def settle(self) -> None:
+        """Decide the column, or what it is computed from, so that the formula holds. Nothing where it cannot be kept."""
+        if self._moves_on() or self._is_what_is_left():
+            return
+        self._deviates()
+        self._is_fraction()
+        found = self._sum()
+        if found is None or self.at < len(self.parts):
+            return
+        low, high = found.low, found.high
+        reason = f"sum: its comment, {self.target.comment.strip()}"
+        self.write(self.target, found.text, (low, high), reason, rounded=self.is_rounded)
+
+    def settle_excess(self) -> None:
+        """Decide the column as what is beyond a limit, 0 where nothing is."""
+        found = self._sum()
+        if found is not None:
+            text = f"GREATEST({found.text}, 0)"
+            reason = f"sum: its comment, {self.target.comment.strip()}"
+            self.write(self.target, text, (Decimal(0), max(found.high, Decimal(0))), reason)
+
+    def _own(self) -> list[Column]:
+        return [each.column for each in self.parts if isinstance(each, Operand) and each.sheet is self.sheet]
+
+    def _moves_on(self) -> bool:
+        """``end - start``: the end is the start and what lies between."""
+        own = self._own()
+        if len(self.parts) != 3 or self.parts[1] != "-" or len(own) != 2:
+            return False
+        later, earlier = own
+        if not is_pair(earlier, later) or not self.sheet.is_open(later):
+            return False
+        return self.moves(self.target, earlier, later)
+
+    def _is_what_is_left(self) -> bool:
+        """``whole - part`` of two columns of the row."""
+        own = self._own()
+        if len(self.parts) != 3 or self.parts[1] != "-" or len(own) != 2 or self._is_percent(own[1]):
+            return False
+        self.rest(self.target, own[0], own[1])
+        return self.target.name.lower() in self.sheet.guesses
+
+    def _deviates(self) -> None:
+        """``(measured - mean) / deviation``: what is measured lies near the mean."""
+        own = self._own()
+        signs = [each for each in self.parts if isinstance(each, str)]
+        if signs != ["(", "-", ")", "/"] or len(own) != 3 or not self.sheet.is_open(own[0]):
+            return
+        measured, mean, deviation = own
+        bounds = self.any_operand(mean)
+        if bounds is None or bounds[0] <= 0 or mean.nullable or deviation.nullable or measured.nullable:
+            return
+        percent = self.sheet.hide("deviation_percent", {"provider": "integer", "min": 2, "max": 8})
+        least, most = Decimal(1).scaleb(-scale_of(deviation)), bounds[1] * 8 / 100
+        text = f"GREATEST(ROUND({named(mean)} * {percent} / 100, {scale_of(deviation)}), {least})"
+        if self.sheet.is_open(deviation):
+            self.write(deviation, text, (least, most), f"share: 2 to 8 % of {named(mean)}")
+        times = self.sheet.hide("deviations", {"provider": "integer", "min": -250, "max": 250})
+        text = f"{named(mean)} + {named(deviation)} * {times} / 100"
+        self.write(measured, text, (bounds[0] / 2, bounds[1] * 2), f"range: near {named(mean)}", rounded=True)
+
+    def _is_fraction(self) -> None:
+        """``good / total``: of a fraction or a percentage the upper number is a part of the lower one."""
+        own = self._own()
+        if len(own) != 2 or len(self.parts) < 3 or self.parts[1] != "/" or not self.sheet.is_open(own[0]):
+            return
+        part, whole = own
+        bounds = self.any_operand(whole)
+        digits = (self.target.type.length or 10) - (self.target.type.scale or 0)
+        if (
+            bounds is None
+            or bounds[0] < 0
+            or not (digits <= 1 or {"percent", "rate"} & set(self.words[self.target.name]))
+        ):
+            return
+        share = self.sheet.hide("part_percent", {"provider": "integer", "min": 70, "max": 100})
+        self.share_of(part, whole, share, Decimal(100), f"share: 70 to 100 % of {named(whole)}")
+
+    def _next(self, signs: str) -> str:
+        if self.at < len(self.parts) and isinstance(self.parts[self.at], str) and str(self.parts[self.at]) in signs:
+            self.at += 1
+            return str(self.parts[self.at - 1])
+        return ""
+
+    def _sum(self) -> _Term | None:
+        total = self._product()
+        while total is not None and (sign := self._next("+-")):
+            term = self._product(sign, total)
+            if term is None:
+                return None
+            if term.is_percent and term.column is not None:  # less a discount in percent
+                self.is_rounded = True
+                factor = f"(100 {sign} {term.text}) / 100"
+                high = total.high * (100 + term.high) / 100 if sign == "+" else total.high
+                total = _Term(f"{_bracketed(total.text)} * {factor}", min(total.low, Decimal(0)), high)
+            elif sign == "+":
+                total = _Term(f"{total.text} + {term.text}", total.low + term.low, total.high + term.high)
+            else:
+                is_part = term.column is not None and self.is_part_of_it(term.column)
+                low = Decimal(0) if is_part and total.low >= 0 else total.low - term.high
+                total = _Term(f"{total.text} - {_bracketed(term.text)}", low, total.high - term.low)
+        return total
+
+    def _product(self, sign: str = "", before: _Term | None = None) -> _Term | None:
+        value = self._atom(sign, before)
+        while value is not None and (sign := self._next("*/")):
+            factor = self._atom()
+            if factor is None:
+                return None
+            self.is_rounded = True
+            value = self._divided(value, factor) if sign == "/" else self._multiplied(value, factor)
+        return value
+
+    def _multiplied(self, value: _Term, factor: _Term) -> _Term:
+        ends = [one * other for one in (value.low, value.high) for other in (factor.low, factor.high)]
+        text, low, high = f"{_bracketed(value.text)} * {_bracketed(factor.text)}", min(ends), max(ends)
+        goes_on = self.at < len(self.parts) and self.parts[self.at] == "/"
+        for term in (value, factor):
+            if term.is_percent and not goes_on:
+                text, low, high = f"{text} / 100", low / 100, high / 100
+        return _Term(text, low, high)
+
+    @staticmethod
+    def _divided(value: _Term, factor: _Term) -> _Term | None:
+        if factor.high <= 0 or factor.low < 0:
+            return None
+        if factor.low == 0:  # by zero there is no value
+            text = f"IF({factor.text} = 0, 0, {_bracketed(value.text)} / {_bracketed(factor.text)})"
+            return _Term(text, min(value.low, Decimal(0)), value.high * 100)
+        ends = [one / other for one in (value.low, value.high) for other in (factor.low, factor.high)]
+        return _Term(f"{_bracketed(value.text)} / {_bracketed(factor.text)}", min(ends), max(ends))
+
+    def _atom(self, sign: str = "", before: _Term | None = None) -> _Term | None:
+        if self._next("("):
+            self.depth += 1
+            found = self._sum()
+            self.depth -= 1
+            return _Term(f"({found.text})", found.low, found.high) if found is not None and self._next(")") else None
+        if self.at >= len(self.parts):
+            return None
+        part = self.parts[self.at]
+        self.at += 1
+        if isinstance(part, str):
+            return None if part in "+-*/()" else _Term(part, Decimal(part), Decimal(part))
+        return self._column(part, sign, before)
+
+    def _column(self, operand: Operand, sign: str, before: _Term | None) -> _Term | None:
+        column, sheet = operand.column, operand.sheet
+        if sheet is self.sheet:
+            if before is not None and not self.depth and self.sheet.is_open(column) and not self._is_percent(column):
+                self._as_part(column, sign, before)
+            bounds = self.any_operand(column)
+        elif operand.is_sum:
+            each = Arithmetic(sheet).any_operand(column) or (Decimal(0), Decimal(10) ** 5)
+            rows = Decimal(max(self.sheet.builder.schema.most_rows, 1))
+            return _Term(operand.text, min(each[0], Decimal(0)) * rows, each[1] * rows)
+        else:
+            bounds = bounds_elsewhere(sheet, column)
+        if bounds is None:
+            return None
+        text = operand.text if self.target.nullable or not column.nullable else f"IFNULL({operand.text}, 0)"
+        return _Term(text, *bounds, column, bounds[1] > 1 and self._is_percent(column))
+
+    @staticmethod
+    def _is_percent(column: Column) -> bool:
+        words = set(tokens(column.name))
+        money = {"hour", "day", "night", "week", "month", "exchange", "unit", "piece", "km", "price"}
+        return (
+            bool({"rate", "percent"} & words)
+            and not money & words
+            and ("percent" in words or bool({"tax", "vat", "discount", "commission", "interest", "markup"} & words))
+        )
+
+    def _as_part(self, column: Column, sign: str, whole: _Term) -> None:
+        """What is taken away is a part of what is before it, and a tax that is added a share of it."""
+        words = set(tokens(column.name))
+        if sign == "+":
+            if _TAXES & words:
+                self._tax(column, whole)
+            return
+        percent = self.discount_percent(column) if _DISCOUNTS & words else None
+        if percent is not None and whole.column is not None:
+            self.share(column, whole.column, percent)
+            return
+        rate = self.rate_beside(column, _DISCOUNTS) if _DISCOUNTS & words else None
+        if rate is not None:
+            share, most = named(rate[0]), rate[1]
+        elif _DISCOUNTS & words:
+            share, most = self.discount_share(), Decimal(15)
+        elif _MOST & words:
+            share, most = self.sheet.hide("most_percent", {"provider": "integer", "min": 60, "max": 98}), Decimal(98)
+        else:
+            share, most = self.sheet.hide("part_percent", {"provider": "integer", "min": 2, "max": 20}), Decimal(20)
+        text = f"{_bracketed(whole.text)} * {share} / 100"
+        self.write(column, text, (Decimal(0), whole.high * most / 100), f"share: 0 to {most} %", rounded=True)
+
+    def _tax(self, column: Column, base: _Term) -> None:
+        if base.column is not None:
+            self.tax_of(column, base.column)
+            return
+        rate = self.rate_beside(column, _TAXES)
+        share, most = (named(rate[0]), rate[1]) if rate is not None else ("20", Decimal(20))
+        text = f"{_bracketed(base.text)} * {share} / 100"
+        self.write(column, text, (Decimal(0), base.high * most / 100), f"share: {share} %", rounded=True)
+
+    def rate_beside(self, column: Column, kinds: frozenset[str]) -> tuple[Column, Decimal] | None:
+        """The percentage of a discount or a tax that the row has too, and the most that it is."""
+        rate = self.pick(lambda words: bool(kinds & set(words)) and bool({"percent", "rate"} & set(words)))
+        bounds = self.operand(rate) if rate is not None and rate is not column and not rate.nullable else None
+        return (
+            (rate, bounds[1]) if rate is not None and bounds is not None and bounds[0] >= 0 and bounds[1] > 1 else None
+        )
+
+    def is_part_of_it(self, column: Column) -> bool:
+        guess = self.sheet.guesses.get(column.name.lower())
+        return guess is not None and guess.reason.startswith("share")
+
+
+def _bracketed(text: str) -> str:
+    """A sum in parentheses, so that it can be multiplied."""
+    depth = 0
+    for sign in re.findall(r"[()]| [-+] ", text):
+        depth += (sign == "(") - (sign == ")")
+        if not depth and sign.strip() in "+-" and sign.strip():
+            return f"({text})"
+    return text
+
+
+def is_pair(earlier: Column, later: Column) -> bool:
+    """True for two columns that differ by words such as ``start`` and ``end``."""
+    first, second = set(tokens(earlier.name)), set(tokens(later.name))
+    return any(one in first and other in second and first - {one} == second - {other} for one, other in _PAIRS)

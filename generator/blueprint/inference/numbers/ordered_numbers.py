@@ -1,0 +1,86 @@
+"""Numbers that a CHECK orders: ``CHECK (discount <= subtotal)``, ``CHECK (enrolled <= capacity)``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..columns.capacity import capacity_of
+from ..columns.guess import Guess
+from ..tables.sheet import Sheet, named, scale_of
+from .arithmetic import Arithmetic, with_scale
+
+
+def keep_orders(sheet: Sheet) -> None:
+    """Let the guesses of two numbers keep the CHECK that the first is no more than the second, or less; both are taken back where
+    they cannot."""
+    for first, second in sheet.kept_orders:
+        names = (first, second)
+        if not any(name in sheet.guesses for name in names):
+            continue  # their types' rules share a range out
+        low, high = (sheet.table.column(name) for name in names)
+        is_strict = names not in sheet.builder.constraints.up_to
+        step = Decimal(1).scaleb(-max(scale_of(low), scale_of(high))) if is_strict else Decimal(0)
+        if not (_agree(sheet, low, high, step) or _raise(sheet, low, high, step) or _cut(sheet, low, high, step)):
+            for name in names:
+                sheet.undo(name)
+
+
+def _agree(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
+    """True when it follows from the guesses, or a number that is open is made a part of the other."""
+    first, second = (sheet.guesses.get(each.name.lower()) for each in (low, high))
+    is_plain = first is None or (isinstance(first.rule, dict) and "min" in first.rule)
+    if is_plain and not step and second is not None and not isinstance(second.rule, dict) and not high.nullable:
+        if first is not None:
+            sheet.undo(low.name.lower())
+        Arithmetic(sheet).take_part(low, high)
+        return low.name.lower() in sheet.guesses
+    return first is not None and second is not None and _is_proved(first, low, second, high, step)
+
+
+def _is_proved(first: Guess, low: Column, second: Guess, high: Column, step: Decimal) -> bool:
+    if first.bounds is not None and second.bounds is not None and first.bounds[1] + step <= second.bounds[0]:
+        return True
+    if second.reason.startswith("range: above") and _reads(second, low):
+        return not low.nullable
+    is_share = first.reason.startswith("share") and _reads(first, high)
+    is_least = second.reason.endswith(f"at least {named(low)}") and _reads(second, low)
+    return not step and not high.nullable and (is_share or is_least)
+
+
+def _reads(guess: Guess, column: Column) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(named(column))}(?![\w.(])", str(guess.rule)) is not None
+
+
+def _raise(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
+    """Let the second be at least as much as the first: a capacity what is taken of it."""
+    first, second = (sheet.guesses.get(each.name.lower()) for each in (low, high))
+    most = capacity_of(high)[1]
+    ends = (Decimal(1), min(Decimal(100), most))
+    rule: object = {"provider": "integer", "min": 1, "max": int(ends[1])}
+    why = "range: plain"
+    if second is not None:
+        if not isinstance(second.rule, dict) or "when" in second.rule or "provider" not in second.rule:
+            return False
+        rule, ends, why = with_scale(second.rule, high), second.bounds or (Decimal(0), most), second.reason
+    top = first.bounds[1] + step if first is not None and first.bounds is not None else most
+    if first is None or low.nullable or scale_of(low) > scale_of(high) or top > most:
+        return False
+    if second is not None:
+        sheet.undo(high.name.lower())
+    usual = sheet.hide(f"usual_{'_'.join(sheet.tokens(high))}", rule)
+    text = f"GREATEST({usual}, {named(low)}{f' + {step}' if step else ''})"
+    return sheet.decide(high, text, f"{why}, at least {named(low)}", "numbers", bounds=(ends[0], max(ends[1], top)))
+
+
+def _cut(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
+    """Cut the first down to the second, where it is computed and the second does not read it."""
+    first, second = (sheet.guesses.get(each.name.lower()) for each in (low, high))
+    if first is None or second is None or not isinstance(first.rule, str) or high.nullable or "(" not in first.rule:
+        return False
+    if step or _reads(second, low) or first.layer in ("rollups", "copies", "time", "owners"):
+        return False
+    sheet.undo(low.name.lower())
+    text = f"LEAST({first.rule}, {named(high)})"
+    return sheet.decide(low, text, f"{first.reason}, at most {named(high)}", first.layer, bounds=first.bounds)

@@ -1,0 +1,109 @@
+"""An inferred blueprint as TOML with everything in it: all rules, the rows of each table, each check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ....toml_fields import toml, toml_key
+from ...model import TABLE_IN_BRACES
+from ...writing import comment, rule_key
+from ..columns.guess import Guess
+from ..columns.types import AS_OF
+from ..tables.state import SIZES, SchemaRules, TableRules
+
+SchemaFile = str | list[str] | None
+
+
+def complete_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str:
+    """The blueprint, called ``name``, for the schema of ``schema_file``."""
+    lines = [*title(inferred), *(comment(f"left out: {each}") for each in left_out(inferred)), ""]
+    lines += [*head(name, schema_file), ""]
+    for size, factor in SIZES:
+        lines.append(f"[sizes.{size}]")
+        lines += [f"{toml_key(table.name)} = {inferred.count(table.name, factor)}" for table in inferred.tables]
+        lines.append("")
+    for table in inferred.tables:
+        lines += table_lines(table.name, inferred.found[table.name], reasons(inferred, table.name))
+    return "\n".join(lines + reference_lines(inferred) + check_lines(inferred))
+
+
+def title(inferred: SchemaRules) -> list[str]:
+    return [
+        f"# A blueprint for {len(inferred.tables)} tables, inferred from the schema: a start, to be changed.",
+        "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what rules can say.",
+    ]
+
+
+def left_out(inferred: SchemaRules) -> list[str]:
+    """The tables that get no rows, each with the reason."""
+    return [str(omission) for name, omission in inferred.left_out.items() if name not in inferred.unasked]
+
+
+def head(name: str, schema_file: SchemaFile) -> list[str]:
+    lines = ["[blueprint]", f"name = {toml(name)}", 'number = "0001"']
+    if schema_file is not None:
+        lines.append(f"schema = {toml(schema_file)}")
+    return [*lines, f"as_of = {AS_OF}", "seed = 42"]
+
+
+def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
+    """By column as rules name it, why its rule is a guess."""
+    sheet = inferred.sheets[table]
+    found = {rule_key(guess.column): guess.reason for guess in sheet.guesses.values()}
+    for name, reason in sheet.builder.result.reasons.items():
+        found.setdefault(rule_key(sheet.table.column(name).name), reason)
+    return found
+
+
+def rule_line(columns: str, rule: Any, reasons: Mapping[str, str]) -> str:
+    line = f"{toml_key(columns)} = {toml(rule)}"
+    return f"{line}  {comment(reasons[columns])}" if columns in reasons else line
+
+
+def table_lines(name: str, found: TableRules, reasons: Mapping[str, str]) -> list[str]:
+    lines = note_lines(found)
+    if found.id_base is not None:
+        lines += [f"[tables.{toml_key(name)}]", f"id_base = {found.id_base}", ""]
+    for section, rules in (("hidden", found.hidden), ("columns", found.rules)):
+        if rules:
+            lines.append(f"[tables.{toml_key(name)}.{section}]")
+            lines += [rule_line(columns, rule, reasons) for columns, rule in rules.items()]
+            lines.append("")
+    return lines
+
+
+def note_lines(found: TableRules) -> list[str]:
+    return [comment(f"stays NULL: {omission}") for omission in found.omissions] + [
+        comment(note) for note in found.notes
+    ]
+
+
+def reference_lines(inferred: SchemaRules) -> list[str]:
+    """The soft references that an expression fills."""
+    lines = []
+    for sheet in inferred.sheets.values():
+        for link in sheet.soft:
+            lines += [
+                "[[references]]",
+                f"table = {toml(sheet.name)}",
+                f"columns = {toml(list(link.columns))}",
+                f"parent = {toml(link.parent)}",
+                f"parent_columns = {toml(list(link.parent_columns))}",
+                "",
+            ]
+    return lines
+
+
+def check_lines(inferred: SchemaRules, is_made_again: Callable[[Guess], bool] = lambda _: False) -> list[str]:
+    """What is guessed to be equal or in order, as checks, but for those that are made again from their rules. A table whose name
+    cannot be in braces has none."""
+    lines = []
+    unnamed = [f"{{{name}}}" for name in inferred.sheets if not re.fullmatch(TABLE_IN_BRACES, f"{{{name}}}")]
+    for sheet in inferred.sheets.values():
+        for guess in sheet.guesses.values():
+            if guess.check and not is_made_again(guess) and not any(name in guess.check for name in unnamed):
+                name = f"{sheet.name}.{guess.column}: {guess.reason}"
+                lines += ["[[checks]]", f"name = {toml(name)}", f"find = {toml(guess.check)}", ""]
+    return lines

@@ -1,0 +1,214 @@
+"""An inferred blueprint as TOML that holds only the guesses: what the plan infers in the same way is left out.
+
+Left out are the rules that a column gets by its type and name alone (``defaults``), and checks that only say what a rule says.
+Rules that many tables have are written once (``sharing``). Rows are counts of groups of tables, times a factor for each size.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ....schema.model import Column, Table
+from ....toml_fields import toml, toml_key
+from ...reader import INFERENCE
+from ...writing import comment, rule_key, rule_name
+from ..columns.guess import Guess
+from ..tables.defaults import Defaults, default_reference
+from ..tables.state import SIZES, SchemaRules
+from .complete_text import (
+    SchemaFile,
+    check_lines,
+    head,
+    left_out,
+    note_lines,
+    reasons,
+    reference_lines,
+    title,
+)
+from .sharing import TOGETHER, Shared, WrittenTable, share
+
+_WIDTH = 120
+_MOST_SHORT = 4  # rules of a table that has no section of its own
+_ROWS = (1, 10**9)  # a default rule is the same for any number of rows
+_EQUALITIES = ("sums", "copies", "owners", "rollups")
+"""Layers whose checks say what their rules say."""
+
+
+def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str:
+    """The blueprint, called ``name``, for the schema of ``schema_file``."""
+    tables = [_table(inferred, table) for table in inferred.tables]
+    undecided = sum(len(table.defaults) for table in tables)
+    shared = share(tables, [table for table in inferred.schema.tables if table.name in inferred.left_out])
+    lines = [
+        *title(inferred),
+        *_summary(inferred, undecided),
+        *(comment(f"left out: {each}") for each in left_out(inferred)),
+    ]
+    lines += ["", *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
+    lines += ["[sizes]", *(f"{size} = {factor}" for size, factor in SIZES), "", *_row_lines(inferred)]
+    lines += [*_shared_lines(shared), *_tables_lines(tables)]
+    return "\n".join(lines + reference_lines(inferred) + check_lines(inferred, _is_made_again))
+
+
+def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
+    found = inferred.found[table.name]
+    guesses = inferred.sheets[table.name].guesses.values()
+    defaults = dict(_defaults(inferred, table))
+    return WrittenTable(
+        table,
+        note_lines(found),
+        found.id_base,
+        dict(found.hidden),
+        {key: rule for key, rule in found.rules.items() if key not in defaults},
+        reasons(inferred, table.name),
+        {rule_key(guess.column): guess.runner_up for guess in guesses if guess.runner_up},
+        defaults,
+    )
+
+
+def _defaults(inferred: SchemaRules, table: Table) -> Iterator[tuple[str, Any]]:
+    """The rules of a table that the plan would infer by itself, whatever the number of rows."""
+    rules = inferred.found[table.name].rules
+    claimed = Counter(name.lower() for key in table.foreign_keys for name in key.columns)
+    for key in table.foreign_keys:
+        written = ", ".join(rule_key(table.column(name).name) for name in key.columns)
+        is_alone = all(claimed[name.lower()] == 1 for name in key.columns)
+        if is_alone and written in rules and rules[written] == default_reference(inferred.schema, table, key):
+            yield written, rules[written]
+    own = Defaults(table)
+    for column in table.columns:
+        written = rule_key(column.name)
+        # a rule of a key that is left out would leave the key to be counted
+        if written not in rules or column.name.lower() in claimed or _is_counted(table, column):
+            continue
+        personal = inferred.classify(table.name, column)
+        if all(own.rule(column, personal, rows) == rules[written] for rows in _ROWS):
+            yield written, rules[written]
+
+
+def _is_counted(table: Table, column: Column) -> bool:
+    """True for the whole key, where it is one integer."""
+    return column.type.is_integer and [name.lower() for name in table.row_key] == [column.name.lower()]
+
+
+def _is_made_again(guess: Guess) -> bool:
+    """True for a check that says what its rule says, which ``checks = "rules"`` makes again; not of a quotient, whose digits the
+    setting of a server decides."""
+    return guess.layer in _EQUALITIES and re.search(r"/ (?!10+\b)", toml(guess.rule)) is None
+
+
+def _summary(inferred: SchemaRules, undecided: int) -> list[str]:
+    """What was guessed, by kind and number, and what was left to the type and the name."""
+    guesses = [guess for sheet in inferred.sheets.values() for guess in sheet.guesses.values()]
+    guessed = ", ".join(f"{count} {kind}" for kind, count in Counter(guess.layer for guess in guesses).most_common())
+    uncertain = sum(bool(guess.runner_up) for guess in guesses)
+    text = f"guessed: {guessed or 'nothing'}; each has its reason behind it"
+    if uncertain:
+        text += f", and {uncertain} what else they could be beneath"
+    left = "undecided: {} columns have the rule of their type and name, which is not written (`seedsql init --complete` does)"
+    return [comment(text), comment(left.format(undecided))]
+
+
+# ---- rows --------------------------------------------------------------------------------------------------------------
+
+
+def _row_lines(inferred: SchemaRules) -> list[str]:
+    """The tables by the number of their rows."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for table in inferred.tables:
+        counts = [inferred.count(table.name, factor) for _, factor in SIZES]
+        size = inferred.sizes.get(table.name)
+        groups.setdefault((_counts(counts), size.why if size is not None else ""), []).append(table.name)
+    lines = []
+    for (written, why), names in groups.items():
+        lines.append(f"[[rows]]  {comment(why)}" if why else "[[rows]]")
+        lines += [*written.split("\n"), *_wrapped_list(names), ""]
+    return lines
+
+
+def _counts(counts: list[int]) -> str:
+    """Rows by size, as a count that the factors multiply, with the most that there may be; or as they are."""
+    first, last = counts[0], counts[-1]
+    if counts == [first * factor for _, factor in SIZES]:
+        return f"count = {first}"
+    if counts == [min(first * factor, last) for _, factor in SIZES]:
+        return f"count = {first}\nmost = {last}"
+    return f"count = {toml({size: count for (size, _), count in zip(SIZES, counts, strict=True)})}"
+
+
+def _wrapped_list(names: list[str]) -> list[str]:
+    text = ", ".join(toml(name) for name in names)
+    if len(text) < _WIDTH - 12:
+        return [f"tables = [{text}]"]
+    kept = text.replace(" ", "\0").replace(",\0", ", ")  # a blank inside a name is none to break at
+    lines = textwrap.wrap(kept, _WIDTH - 4, break_long_words=False, break_on_hyphens=False)
+    return ["tables = [", *(f"    {line}".replace("\0", " ") for line in lines), "]"]
+
+
+# ---- rules -------------------------------------------------------------------------------------------------------------
+
+
+def _shared_lines(shared: Shared) -> list[str]:
+    lines = []
+    if shared.hidden:
+        lines += ["[hidden]  # of every table whose rules name them", *_rule_lines(shared.hidden, {}, {}), ""]
+    if shared.columns:
+        lines.append("[columns]  # of every table that has such a column, and no rule of its own for it")
+        lines += [*_rule_lines(shared.columns, shared.reasons, {}), ""]
+    return lines
+
+
+def _tables_lines(tables: Sequence[WrittenTable]) -> list[str]:
+    """First what tables have in common and the tables of few rules, then the others, each in its section."""
+    common: dict[str, list[WrittenTable]] = {}
+    for table in tables:
+        if table.hidden:
+            common.setdefault(toml(table.hidden), []).append(table)
+    lines = []
+    for hidden, group in common.items():
+        if len(group) > 1:
+            for some in _chunks([rule_name(table.table.name, ",`") for table in group]):
+                lines.append(f"{toml_key(', '.join(some))}.hidden = {hidden}")
+            for table in group:
+                table.hidden = {}
+    long = []
+    for table in tables:
+        name, rules = toml_key(table.table.name), _rule_lines(table.columns, table.reasons, table.runners_up)
+        if table.id_base is not None or len(rules) > _MOST_SHORT:
+            long += _section_lines(table, name, rules)
+            continue
+        lines += [*table.notes, *([f"{name}.hidden = {toml(table.hidden)}"] if table.hidden else [])]
+        lines += [line if line.startswith("#") else f"{name}.columns.{line}" for line in rules]
+    return [*(["[tables]", *lines, ""] if lines else []), *long]
+
+
+def _section_lines(table: WrittenTable, name: str, rules: list[str]) -> list[str]:
+    own = [f"id_base = {table.id_base}"] if table.id_base is not None else []
+    own += [f"hidden = {toml(table.hidden)}"] if table.hidden else []
+    lines = [*table.notes, *([f"[tables.{name}]", *own] if own else [])]
+    return [*lines, *([f"[tables.{name}.columns]", *rules] if rules else []), ""]
+
+
+def _rule_lines(rules: Mapping[str, Any], reasons: Mapping[str, str], runners_up: Mapping[str, str]) -> list[str]:
+    """One line for each rule; columns that have the same one for the same reason together, where the first of them is."""
+    groups: dict[str, list[str]] = {}
+    for key, rule in rules.items():
+        is_joint = isinstance(rule, dict) and {"reference", "pairs"} & rule.keys()
+        own = key if is_joint or key in runners_up else ""
+        groups.setdefault(f"{toml(rule)}{reasons.get(key, '')} {own}", []).append(key)
+    lines = []
+    for keys in groups.values():
+        for some in _chunks(keys):
+            reason = f"  {comment(reasons[some[0]])}" if some[0] in reasons else ""
+            lines.append(f"{toml_key(', '.join(some))} = {toml(rules[some[0]])}{reason}")
+            lines += [comment(f"or: {runners_up[key]}") for key in some if key in runners_up]
+    return lines
+
+
+def _chunks(names: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(names), TOGETHER):
+        yield names[start : start + TOGETHER]

@@ -1,0 +1,1 @@
+"""References: from which rows of the parent they pick, whom rows share, and what a row repeats of the rows it refers to."""

@@ -1,0 +1,130 @@
+"""The tables whose rows refer to a row, and how a column says something of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..columns.guess import Bounds
+from ..numbers.arithmetic import Arithmetic, by_words, expression_of
+from ..tables.actors import is_actor
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, is_exact, named, referring, scale_of
+from ..words.vocabulary import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A table that refers to the row by ``column``."""
+
+    sheet: Sheet
+    column: Column
+    link: Link
+
+
+def children_of(sheets: Sheets, sheet: Sheet) -> list[Child]:
+    """The tables whose rows refer to rows of ``sheet``, and by which column; who acts is left out where an owner refers too."""
+    found = [
+        Child(other, column, link)
+        for other, column, link in referring(sheet)
+        if other is not sheet and other.name in sheets
+    ]
+    return [each for each in found if not is_actor(each.sheet, each.column)] + [
+        each for each in found if is_actor(each.sheet, each.column)
+    ]
+
+
+def head_of(table: tuple[str, ...], parent: tuple[str, ...]) -> str:
+    """What the rows of a table are: the last word of its name, or the first where the last is the parent: ``ligne_ticket``."""
+    return table[0] if len(table) > 1 and table[-1] in parent else table[-1]
+
+
+def children_first(sheets: Sheets) -> list[Sheet]:
+    """The tables in an order in which those that refer to a row come before it, as far as they do not go in circles."""
+    ordered: list[Sheet] = []
+    seen: set[str] = set()
+
+    def visit(sheet: Sheet) -> None:
+        if sheet.name not in seen:
+            seen.add(sheet.name)
+            for other, column, _ in referring(sheet):
+                if other.name in sheets and not column.nullable:
+                    visit(other)
+            ordered.append(sheet)
+
+    for sheet in sheets.values():
+        visit(sheet)
+    return ordered
+
+
+def first_of(sheet: Sheet, *wanted: str) -> Column | None:
+    """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it, or the
+    words of its table."""
+    if not sheet.called:
+        columns = [column for column in sheet.table.columns if is_exact(column)]
+        table = set(sheet.words)
+        names = {column.name: sheet.tokens(column) for column in columns}
+        bare = {name: tuple(word for word in words if word not in table) or words for name, words in names.items()}
+        sheet.called = by_words(columns, names), by_words(columns, bare)
+    for called in sheet.called:
+        for each in wanted:
+            column = called.get(normal(each))
+            if column is not None:
+                return column
+    return None
+
+
+def aggregate_of(sheet: Sheet, child: Child, text: str) -> object:
+    """An aggregate over the child's rows; with ``via`` where the child refers here more than once."""
+    others = [column for column, link in child.sheet.single_links() if link.parent == sheet.name]
+    return {"expression": text, "via": child.column.name} if len(others) > 1 else text
+
+
+def write_rollup(
+    sheet: Sheet, target: Column, child: Child, text: str, reason: str, source: Column | None, *, average: bool = False
+) -> bool:
+    """Let ``target`` be the aggregate ``text`` of the child's ``source``. False where its type or a constraint forbids it."""
+    if not sheet.is_open(target):
+        return False
+    bounds = _bounds(sheet, child, source, average)
+    plain = text if text.startswith("COUNT") or (average and target.nullable) else f"IFNULL({text}, 0)"
+    finer = source is not None and scale_of(source) > scale_of(target)
+    written = expression_of(sheet, target, plain, bounds, rounded=average, finer=finer)
+    if written is None:
+        return False
+    limits = sheet.builder.constraints.of(target.name)
+    if isinstance(limits.low, Decimal) and (limits.low > 0 or (limits.exclusive_min and limits.low == 0)):
+        return False  # a row without children would have 0
+    rule = aggregate_of(sheet, child, written[0])
+    return sheet.decide(
+        target,
+        rule,
+        f"roll-up: {reason}",
+        "rollups",
+        check="" if finer else _check(sheet, target, child, text, average),
+        bounds=written[1],
+    )
+
+
+def _bounds(sheet: Sheet, child: Child, source: Column | None, average: bool) -> Bounds:
+    """The least and the most that an aggregate can be; ``source`` is None for a count."""
+    rows = Decimal(max(sheet.builder.schema.most_rows, 1))
+    if source is None:
+        return Decimal(0), rows
+    low, high = Arithmetic(child.sheet).any_operand(source) or (Decimal(0), Decimal(10) ** 5)
+    return min(low, Decimal(0)) * rows, high if average else high * rows
+
+
+def _check(sheet: Sheet, target: Column, child: Child, text: str, average: bool) -> str:
+    """The SELECT of rows that do not say what their children do."""
+    if average or not is_exact(target):
+        return ""
+    inner = text.replace(f"{sql_name(child.sheet.name)}.", "c.")
+    key = sql_name(child.link.parent_columns[0])
+    return (
+        f"SELECT p.{key} FROM {{{sheet.name}}} p LEFT JOIN (SELECT c.{named(child.column)} AS parent, {inner} AS found FROM "
+        f"{{{child.sheet.name}}} c GROUP BY c.{named(child.column)}) t ON t.parent = p.{key} "
+        f"WHERE p.{named(target)} <> COALESCE(t.found, 0)"
+    )

@@ -1,0 +1,81 @@
+"""Amounts that an invoice repeats from its order, and how a column has a value of the row that it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..columns.keys import is_key
+from ..tables.compatibility import takes
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, is_number, named, referring
+from ..words.vocabulary import tokens
+
+LINES = frozenset("item line detail position entry row product".split())
+_SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
+_AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
+
+
+def copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
+    """An invoice repeats the amounts of its order."""
+    for own, link, parent in sheet.parents:
+        is_bill = _is_bill_of(sheet, parent)
+        if not is_bill and not is_key(sheet.table, (own.name,)):
+            continue
+        pairs = list(_same_amounts(sheet, parent))
+        for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
+            repeat(sheet, column, own, link, theirs)
+        if is_bill and not pairs:
+            _copy_total(sheet, own, link, parent)
+
+
+def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]]:
+    amounts = [(amount_words(parent.tokens(each)), each) for each in parent.table.columns if is_number(each)]
+    for column in sheet.table.columns:
+        words = amount_words(sheet.tokens(column))
+        theirs = next((each for name, each in amounts if name == words), None)
+        if words in (("tax",), ("vat",), ("gross",), ("total",)) and any(
+            is_tax_rate(tokens(each.name)) for each in sheet.table.columns
+        ):
+            continue  # at the rate of the row itself
+        if " ".join(words) in _AMOUNTS and theirs is not None and takes(column, theirs):
+            yield column, theirs
+
+
+def _copy_total(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:
+    """An invoice of which only the amount is known is of all of its order."""
+    amounts = [
+        each for each in sheet.table.columns if sheet.tokens(each) in (("amount",), ("invoice", "amount"), ("total",))
+    ]
+    called = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",))
+    totals = [each for words in called for each in parent.table.columns if parent.tokens(each) == words]
+    if amounts and totals and takes(amounts[0], totals[0]):
+        repeat(sheet, amounts[0], own, link, totals[0])
+
+
+def amount_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``total_amount`` and ``total`` are the same."""
+    return words[:-1] if len(words) > 1 and words[-1] in ("amount", "value") else words
+
+
+def _is_bill_of(sheet: Sheet, parent: Sheet) -> bool:
+    """True for the invoice of an order, without lines of its own."""
+    is_bill = bool({"invoice", "bill"} & set(sheet.words[-1:])) and bool(_SOLD & set(parent.words[-1:]))
+    return is_bill and not any(LINES & set(other.words) for other, _, _ in referring(sheet))
+
+
+def repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column, rule: object = None) -> bool:
+    """Let a column have the value of the row that ``own`` refers to."""
+    key = sql_name(link.parent_columns[0])
+    check = (
+        f"SELECT a.{named(column)} FROM {{{sheet.name}}} a JOIN {{{link.parent}}} b ON b.{key} = a.{named(own)} "
+        f"WHERE a.{named(column)} <> b.{named(theirs)}"
+    )
+    path = f"{named(own)}.{named(theirs)}" if rule is None else rule
+    is_float = column.type.name in ("float", "double")
+    return sheet.decide(column, path, f"copied from {link.parent}", "copies", check="" if is_float else check)
+
+
+def is_tax_rate(words: tuple[str, ...]) -> bool:
+    return bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))

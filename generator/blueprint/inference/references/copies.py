@@ -1,0 +1,337 @@
+"""Copies: values that a row repeats from the rows that it refers to (currency, name, price), and costs that follow them."""
+
+from __future__ import annotations
+
+import re
+
+from ....schema.model import Column
+from ..tables.actors import is_actor
+from ..tables.compatibility import same_class, takes
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, is_number, named
+from ..words.identifiers import words_of
+from ..words.vocabulary import tokens
+from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
+from .parents_in_comments import repeated_column, said_parents
+
+_REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
+PRICES = (
+    ("price",),
+    ("unit", "price"),
+    ("sale", "price"),
+    ("list", "price"),
+    ("selling", "price"),
+    ("price", "unit"),
+    ("retail", "price"),
+    ("price", "gross"),
+    ("gross", "price"),
+    ("base", "price"),
+    ("net", "price"),
+    ("price", "net"),
+    ("standard", "price"),
+    ("current", "price"),
+    ("unit", "amount"),
+    ("sale", "amount"),
+    ("sale", "value"),
+    ("unit", "value"),
+)
+_OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
+_MONEY_ENDS = frozenset(("tariff", "price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
+_NO_CODES = frozenset(
+    (
+        "country",
+        "postal",
+        "zip",
+        "status",
+        "reason",
+        "error",
+        "failed",
+        "state",
+        "language",
+        "promotion",
+        "coupon",
+        "discount",
+        "access",
+    )
+)
+_TIMES = frozenset(("hour", "day", "night", "week", "month"))
+_SAYING_LITTLE = frozenset(
+    ("month", "base", "basic", "standard", "current", "agreed", "day", "hour", "year", "regular")
+)
+_COUNTED = (("night",), ("term", "day"), ("payment", "term", "day"), ("credit",))
+_SPANS = (
+    (("effective", "date"), ("expires", "date")),
+    (("effective",), ("expires",)),
+    (("valid", "from"), ("valid", "to")),
+    (("valid", "from"), ("valid", "until")),
+    (("coverage", "start"), ("coverage", "end")),
+)
+_SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
+COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
+
+
+def decide_copies(sheets: Sheets) -> None:
+    """Take values from the parent where the child repeats them: currency, names with the parent's word before, prices."""
+    for sheet in sheets.values():
+        copy_amounts(sheets, sheet)
+        _copy_spans(sheets, sheet)
+        for column in sheet.table.columns:
+            if sheet.is_open(column):
+                _copy(sheets, sheet, column)
+
+
+def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:
+    """A coverage is in force as long as its policy."""
+    for own, link, parent in sheet.parents:
+        ours, others = ({_undated(each, column): column for column in each.table.columns} for each in (sheet, parent))
+        for span in _SPANS:
+            pairs = [(ours[words], others[words]) for words in span if words in ours and words in others]
+            is_whole = len(pairs) == 2 and all(_is_like(column, theirs) for column, theirs in pairs)
+            for column, theirs in pairs if is_whole else ():
+                repeat(sheet, column, own, link, theirs)
+
+
+def _is_like(column: Column, theirs: Column) -> bool:
+    return column.type.name == theirs.type.name and theirs.nullable <= column.nullable
+
+
+def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
+    """The words of a column, those of its table left out."""
+    return tuple(word for word in sheet.tokens(column) if word not in ("on", "at"))
+
+
+def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+    words = tokens(column.name)
+    links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
+    links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
+    if _copy_said(sheet, column) or _copy_currency(sheet, column, words):
+        return
+    if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
+        return
+    if words in PRICES and _is_price(column, words, sheet):
+        _price_further_up(sheets, sheet, column, links)
+    if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words)):
+        _further_up(sheet, column, words)
+
+
+def _copy_said(sheet: Sheet, column: Column) -> bool:
+    """``standard cost of the component``, ``as in the contract``: what a comment says that it repeats."""
+    for steps, parent, what in said_parents(sheet, column) if column.comment else ():
+        for theirs in repeated_column(sheet, column, parent, what):
+            if _follows(parent, theirs) or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
+                continue
+            if "percent" in tokens(theirs.name) and not {"percent", "rate"} & set(tokens(column.name)):
+                continue  # an amount is no percentage
+            own, link = steps[0]
+            path = ".".join([*(named(each) for each, _ in steps), named(theirs)])
+            if len(steps) == 1:
+                is_taken = repeat(sheet, column, own, link, theirs)
+            else:
+                is_taken = sheet.decide(column, path, f"copied from {parent.name}", "copies")
+            if is_taken:
+                return True
+    return False
+
+
+_CURRENCY_OF = re.compile(r"\bcurrency of (?:the |its )?(\w+)", re.IGNORECASE)
+
+
+def _copy_currency(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """The currency of an amount whose comment says of whom: ``in the currency of the merchant``."""
+    if words[-1:] != ("currency",):
+        return False
+    for sibling in sheet.table.columns:
+        said = _CURRENCY_OF.search(sibling.comment)
+        if said is None or amount_words((*tokens(sibling.name), "amount")) not in (words[:-1], (*words[:-1], "amount")):
+            continue
+        for own, link, parent in sheet.parents:
+            theirs = next((each for each in parent.table.columns if tokens(each.name) == ("currency",)), None)
+            is_meant = bool(set(tokens(said[1])) & {*parent.words, *tokens(own.name)[:-1]})
+            if theirs is not None and is_meant and takes(column, theirs):
+                return repeat(sheet, column, own, link, theirs)
+    return False
+
+
+def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, ...], own: Column, link: Link) -> bool:
+    """Repeat what the row that ``own`` refers to has; False where it has nothing of the kind."""
+    parent = sheets.get(link.parent)
+    if parent is None or (own.nullable and not column.nullable):
+        return False
+    if _SELDOM & set(words) and re.fullmatch(r"'?0(?:\.0+)?'?", column.default or ""):
+        return False  # what is charged of a penalty is mostly none
+    theirs = _repeated(parent, own, column, words, sheet)
+    if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
+        return False
+    personal = sheet.builder.schema.classify(sheet.name, column)
+    path = f"{named(own)}.{named(theirs)}"
+    rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
+    return repeat(sheet, column, own, link, theirs, rule)
+
+
+def _is_rate_of_time(words: tuple[str, ...]) -> bool:
+    """``hourly_rate``, ``vl_hora``: of who works or what is let."""
+    return bool(_TIMES & set(words)) and words[-1] in ("rate", "amount", "price", "wage", "fee")
+
+
+def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
+    """``invoice_id.account_id.currency``: what a row has to which this one belongs by way of another."""
+    for own, link, middle in sheet.parents:
+        for between, through, top in middle.parents if not is_actor(sheet, own) else ():
+            if is_actor(middle, between) or through.parent in (sheet.name, link.parent):
+                continue
+            theirs = next((each for each in top.table.columns if _is_called_so(top, each, column, words)), None)
+            if theirs is not None and takes(column, theirs):
+                path = f"{named(own)}.{named(between)}.{named(theirs)}"
+                sheet.decide(column, path, f"copied from {through.parent}", "copies")
+                return
+
+
+def _is_called_so(sheet: Sheet, theirs: Column, column: Column, words: tuple[str, ...]) -> bool:
+    if _follows(sheet, theirs):
+        return False
+    if "currency" in words:
+        return "currency" in tokens(theirs.name) and theirs.type.is_text
+    return tokens(theirs.name) == words and theirs.type.name == column.type.name
+
+
+def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+    """``batch_id.product_id.list_price``: the price of what the row refers to by way of another row."""
+    for own, link in links:
+        middle = sheets.get(link.parent)
+        if middle is None or own.nullable:
+            continue
+        for between, through in middle.single_links():
+            top = sheets.get(through.parent)
+            price = price_of(top) if top is not None and not between.nullable else None
+            if price is None or is_actor(middle, between) or through.parent in (sheet.name, link.parent):
+                continue
+            if takes(column, price):
+                path = f"{named(own)}.{named(between)}.{named(price)}"
+                sheet.decide(column, path, f"copied from {through.parent}", "copies")
+                return
+
+
+def price_of(sheet: Sheet) -> Column | None:
+    return next(
+        (
+            each
+            for words in PRICES
+            for each in sheet.table.columns
+            if tokens(each.name) == words and each.type.name == "decimal"
+        ),
+        None,
+    )
+
+
+def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:
+    """The parent's column that a column repeats."""
+    roles = {*parent.words[-1:], *tokens(own.name)[:-1]}
+    rest = words[1:] if len(words) > 1 and words[0] in roles else None
+    keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
+    for theirs in parent.table.columns:
+        if _follows(parent, theirs) or theirs.name in keys:
+            continue
+        if _is_repeated_by(parent, theirs, column, words, rest, sheet):
+            return theirs
+    return None
+
+
+def _is_repeated_by(
+    parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], rest: tuple[str, ...] | None, sheet: Sheet
+) -> bool:
+    """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
+    behind the parent's own."""
+    name = tokens(theirs.name)
+    short = name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
+    if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
+        return True
+    if words == name:
+        if (
+            _is_repeated(words)
+            or _is_agreed(column, theirs, words)
+            or _is_of_product(parent, sheet, column, theirs, words)
+        ):
+            return True
+        if column.type.name == theirs.type.name and _mentions(column.comment, parent):
+            return True
+    elif _is_for_short(column, theirs, words, name):
+        return True
+    return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
+
+
+def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
+    same = (column.type.name, column.type.length, column.type.scale) == (
+        theirs.type.name,
+        theirs.type.length,
+        theirs.type.scale,
+    )
+    if not same or not is_number(column):
+        return False
+    if column.type.is_integer:
+        return words in _COUNTED
+    is_limit = bool({"reference", "ref", "normal"} & set(words)) and bool(
+        {"low", "high", "minimum", "maximum"} & set(words)
+    )
+    is_money = (
+        _is_rate_of_time(words) or words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
+    )
+    is_money = is_money or (len(words) > 1 and words[-1] == "value")
+    return is_limit or (is_money and not {"total", "average", "late"} & set(words))
+
+
+def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
+    same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
+    words = amount_words(words)
+    more = set(name) - set(words)
+    return same and len(words) == 1 and words[0] in _MONEY_ENDS and words[-1] == name[-1] and more <= _SAYING_LITTLE
+
+
+def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for what a line repeats of its product."""
+    is_line = bool(LINES & set(sheet.words)) and column.type.name == theirs.type.name
+    return is_line and words in _OF_PRODUCTS and price_of(parent) is not None
+
+
+def _mentions(comment: str, parent: Sheet) -> bool:
+    """True for a comment such as ``of the product when ordered``."""
+    said = {word for each in words_of(comment) for word in tokens(each)} if len(comment) <= 80 else set()
+    return bool(parent.words) and bool(said & set(parent.words[-1:])) and not {"not", "nicht", "pas", "no"} & said
+
+
+def _follows(sheet: Sheet, column: Column) -> bool:
+    """True for a column that the server or a reference fills."""
+    return bool(column.generated) or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
+
+
+def _is_repeated(words: tuple[str, ...]) -> bool:
+    is_code = len(words) > 1 and words[-1] == "code" and not _NO_CODES & set(words)
+    is_short = len(words) == 1 and 2 < len(words[0]) < 5 and not set("aeiou") & set(words[0])
+    return bool(_REPEATED & set(words)) or is_code or is_short or is_tax_rate(words) or words in (("iban",), ("unit",))
+
+
+def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
+    if not is_number(column) or words[-1] in ("count", "percent"):
+        return False
+    if words in PRICES or words in (("unit", "cost"), ("cost",)):
+        return bool(LINES & set(sheet.words)) or any(
+            sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) for each in sheet.table.columns
+        )
+    if "per" in words[1:-1] and {"rate", "price"} & set(words):
+        return True
+    return words[-1] in ("rate", "fee") and words not in (("tax", "rate"), ("exchange", "rate"), ("interest", "rate"))
+
+
+def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tuple[str, ...]) -> bool:
+    if not is_number(theirs):
+        return False
+    if words in PRICES:
+        prices = [each for each in parent.table.columns if tokens(each.name) in PRICES and is_number(each)]
+        best = next((each for price in PRICES for each in prices if tokens(each.name) == price), None)
+        return theirs is best
+    if "cost" in words:
+        return name in COSTS
+    last = words[words.index("per") - 1] if "per" in words[1:-1] else words[-1]
+    is_plain = words == name or len(words) == 1 or "per" in words[1:-1]
+    return name[-1] == last and is_plain and not {"tax", "vat", "discount", "commission"} & set(name)

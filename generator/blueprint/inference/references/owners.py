@@ -1,0 +1,375 @@
+"""Diamonds: whom a row shares with the rows that it refers to.
+
+The same owner along every path (the payment's client is the invoice's), and picks within the same tenant (the assignee is a user
+of the ticket's account). People who act (author, assignee, approver) are never owners: a comment is not its topic's author's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..columns.keys import is_key
+from ..tables.actors import ACTS, MONEY, PEOPLE, is_actor
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, named
+from ..words.vocabulary import tokens
+from .parents_in_comments import said_parents
+
+_TENANTS = frozenset(
+    """account organization company tenant workspace school clinic hotel store branch club team hospital restaurant library site property
+    firm agency shop merchant university gym practice warehouse""".split()
+)
+_OWNERS = frozenset(
+    """seller buyer landlord customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
+    contract policy faculty department depot loan claim case invoice event session team shipment venue section building plant bom header hall cinema
+    theater ward zone campus terminal tour route trip flight voyage campaign batch lot recipe catalog menu board channel thread topic forum program
+    module class""".split()
+)
+_SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
+_NO_ROLE = frozenset(
+    ("id", "code", "number", "uuid", "key", "ref", "fk", "home", "base", "main", "own", "default", "primary")
+)
+_SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
+
+
+def decide_owners(sheets: Sheets) -> None:
+    """Take owners from the row that a row refers to, and narrow other picks to those of the same owner."""
+    for sheet in sheets.values():
+        links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
+        for column, link in links:
+            if column.comment and not is_bound(sheet, column) and _said_owner(sheet, column, link):
+                continue
+            if not is_actor(sheet, column):
+                _same_owner(sheets, sheet, column, link, links)
+            _among_own(sheets, sheet, column, link)
+        _narrow_picks(sheets, sheet, links)
+        _narrow_self(sheet, links)
+
+
+def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
+    """``owner of the equipment``, ``backer of the pledge``: whom a comment names of a row that the row refers to."""
+    for steps, parent, what in said_parents(sheet, column):
+        found = [
+            (theirs, other)
+            for theirs, other in parent.single_links()
+            if other.parent == link.parent
+            and other.parent_columns == link.parent_columns
+            and theirs.nullable <= column.nullable
+        ]
+        words = set(tokens(what.strip().replace(" ", "_")))
+        called = [item for item in found if words & set(tokens(item[0].name)) - {"id"}]
+        meant = called if len(called) == 1 else found
+        if len(meant) == 1 and not _reads_back(sheet.builder.schema.sheets, parent.name, meant[0][0], sheet, column):
+            path = _Path(steps, meant[0][0], acts=False)
+            if _fill(sheet, column, link, path, f"same {link.parent} as {parent.name}"):
+                return True
+    return False
+
+
+def is_bound(sheet: Sheet, column: Column) -> bool:
+    """True for a reference whose pick a key or another rule has decided already."""
+    link = sheet.link(column)
+    return (
+        link is None
+        or column.name.lower() in sheet.builder.rules
+        or column.name.lower() in sheet.unique.pairs
+        or (sheet.name, column.name) in sheet.builder.schema.covering
+        or any(key in sheet.builder.picks[link] for key in ("pick", "where", "within", "other"))
+        or is_key(sheet.table, (column.name,))
+        or any(f"ORDINAL({sql_name(column.name)})" in text for text in sheet.unique.ordinals.values())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """References from a row to a column of another one, each with the table that it leads to."""
+
+    steps: tuple[tuple[Column, Link], ...]
+    column: Column
+    acts: bool
+
+    @property
+    def text(self) -> str:
+        return ".".join([*(named(own) for own, _ in self.steps), named(self.column)])
+
+    @property
+    def table(self) -> str:
+        return self.steps[-1][1].parent
+
+    def check(self, sheet: Sheet, column: Column) -> str:
+        """The SELECT of rows in which ``column`` is not what the path leads to."""
+        joins, before = "", "a"
+        for number, (own, link) in enumerate(self.steps):
+            alias = "bcd"[number]
+            joins += (
+                f" JOIN {{{link.parent}}} {alias} ON {alias}.{sql_name(link.parent_columns[0])} = {before}.{named(own)}"
+            )
+            before = alias
+        return (
+            f"SELECT a.{named(column)} FROM {{{sheet.name}}} a{joins} "
+            f"WHERE a.{named(column)} <> {before}.{named(self.column)}"
+        )
+
+
+def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
+    """``payment.client_id = invoice_id.client_id``."""
+    if is_bound(sheet, column):
+        return
+    paths = list(_paths(sheets, sheet, column, link, links))
+    role = _role_of(column, link)
+    for path in sorted(paths, key=lambda path: (path.acts, _role_of(path.column, link) != role, len(path.steps))):
+        if path.acts and not _is_tenant(sheets, link.parent):
+            continue
+        if _reads_back(sheets, path.table, path.column, sheet, column):
+            continue
+        if _fill(sheet, column, link, path, f"same {link.parent} as {path.table}"):
+            return
+    _owner_perhaps(sheets, sheet, column, link, links)
+
+
+def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
+    """The customer of a rental is that of its reservation, where it has one, else anyone."""
+    has_role = sum(other.parent == link.parent for _, other in links) > 1
+    if column.nullable or not _is_owned(link.parent) or set(sheet.builder.picks[link]) != {"reference"}:
+        return
+    for own, through in links:
+        parent = sheets.get(through.parent)
+        if not own.nullable or parent is None or through.parent == link.parent or is_actor(sheet, own):
+            continue
+        theirs = _owner_of(parent, column, link, has_role)
+        if theirs is None or theirs.nullable or _reads_back(sheets, through.parent, theirs, sheet, column):
+            continue
+        anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
+        text = f"COALESCE({named(own)}.{named(theirs)}, {anyone})"
+        if sheet.compute_reference(column, link, text, f"same {link.parent} as {through.parent}, where there is one"):
+            return
+
+
+_HELD = frozenset(("order", "cart", "basket", "account", "subscription"))
+"""Tables whose rows a person holds, beside those of money."""
+
+
+def _paths(
+    sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]
+) -> Iterator[_Path]:
+    """How a row reaches the same table: by a row that it refers to, or by one that this refers to."""
+    has_role = sum(other.parent == link.parent for _, other in links) > 1
+    for own, through in links:
+        parent = sheets.get(through.parent)
+        if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
+            continue
+        acts = is_actor(sheet, own)
+        theirs = _owner_of(parent, column, link, has_role)
+        if theirs is not None and theirs.nullable <= column.nullable:
+            yield _Path(((own, through),), theirs, acts)
+        if not acts and not own.nullable and _is_owned(link.parent):
+            for further, up, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
+                yield _Path(((own, through), (further, up)), owner, acts)
+
+
+def _far_owners(
+    sheets: Sheets, sheet: Sheet, parent: Sheet, column: Column, link: Link, has_role: bool
+) -> Iterator[tuple[Column, Link, Column]]:
+    """The owners of rows that a parent refers to, each with the reference to that row."""
+    for further, up in parent.single_links():
+        top = sheets.get(up.parent)
+        is_far = up.parent in (sheet.name, link.parent, parent.name) or further.nullable or is_actor(parent, further)
+        theirs = None if top is None or is_far else _owner_of(top, column, link, has_role)
+        if theirs is not None and not theirs.nullable:
+            yield further, up, theirs
+
+
+def _is_owned(table: str) -> bool:
+    """True for tables whose rows own others, such as customers and accounts."""
+    return bool((_TENANTS | _OWNERS) & set(tokens(table)[-1:]))
+
+
+def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False) -> Column | None:
+    """The column of ``parent`` that refers to the same table; of several the one of the same role."""
+    found = _owner_columns(parent, link)
+    own = _role_of(column, link)
+    same = [theirs for theirs in found if _role_of(theirs, link) == own]
+    if same or len(found) != 1:
+        return same[0] if same else None
+    theirs_role = _role_of(found[0], link)
+    if has_role or (own and theirs_role):
+        return None
+    return None if own - {"billing", "paying"} and not _is_owned(link.parent) else found[0]
+
+
+def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
+    """The columns of ``parent`` that refer to the same table and say whose a row is, not who acted on it."""
+    is_person = bool(PEOPLE & set(tokens(link.parent)[-1:]))
+    if is_person and not MONEY & set(parent.words) and not _HELD & set(parent.words[-1:]):
+        return []
+    return [
+        theirs
+        for theirs, other in parent.single_links()
+        if other.parent == link.parent
+        and other.parent_columns == link.parent_columns
+        and not ACTS & (set(tokens(theirs.name)) - ({"seller"} & set(tokens(link.parent)[-1:])))
+    ]
+
+
+def _role_of(column: Column, link: Link) -> frozenset[str]:
+    """What a reference is called beside the table that it leads to: ``DEST`` of ``DEST_ARPT_CD``."""
+    key = {word for name in link.parent_columns for word in tokens(name)}
+    return frozenset(tokens(column.name)) - key - set(tokens(link.parent)) - _NO_ROLE
+
+
+def _is_tenant(sheets: Sheets, table: str) -> bool:
+    """True for a table that refers to no other one by a column that must be filled."""
+    sheet = sheets.get(table)
+    return sheet is None or all(column.nullable or link.parent == table for column, link in sheet.single_links())
+
+
+def _reads_back(sheets: Sheets, table: str, column: Column, sheet: Sheet, own: Column) -> bool:
+    """True when the parent's column is itself taken from the row's column."""
+    guess = sheets[table].guesses.get(column.name.lower())
+    return guess is not None and isinstance(guess.rule, str) and sheet.name == table and named(own) in guess.rule
+
+
+def _fill(sheet: Sheet, column: Column, link: Link, path: _Path, reason: str) -> bool:
+    """Let an expression fill a reference; one without a foreign key is listed among the soft references."""
+    return sheet.compute_reference(column, link, path.text, reason, path.check(sheet, column))
+
+
+def _among_own(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> None:
+    """The owner of an account is one of its users: a reference back to the rows that refer here."""
+    child = sheets.get(link.parent)
+    if child is None or not column.nullable or is_bound(sheet, column) or len(child.table.row_key) != 1:
+        return
+    back = [own for own, other in child.single_links() if other.parent == sheet.name and not own.nullable]
+    key = child.table.column(child.table.row_key[0])
+    if len(back) != 1 or not key.type.is_integer or link.parent_columns != child.table.row_key:
+        return
+    function = "MAX" if {"last", "latest", "current"} & set(tokens(column.name)) else "MIN"
+    text = f"{function}({sql_name(child.name)}.{named(key)})"
+    sheet.compute_reference(column, link, text, f"owners: one of its own {child.name}")
+
+
+def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
+    """``assignee_id`` within the ticket's account: where both rows refer to the same tenant."""
+    for column, link in links:
+        parent = sheets.get(link.parent)
+        if parent is None or is_bound(sheet, column):
+            continue
+        shared_by = [item for item in parent.single_links() if column.nullable or not item[0].nullable]
+        shared_by.sort(key=lambda item: not _refers_directly(sheet, column, item[1].parent))
+        for theirs, shared in shared_by:
+            if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
+                continue
+            own = _own_path(sheets, sheet, column, theirs, shared)
+            if own is None or named(column) in own.split("."):
+                continue
+            if not column.nullable and not _cover(sheets, parent, theirs, shared):
+                continue
+            same = own == named(theirs)
+            pick = sheet.builder.picks[link]
+            pick["within"] = own if same else {own: named(theirs)}
+            sheet.builder.result.reasons[column.name.lower()] = f"owners: of the same {shared.parent}"
+            break
+
+
+def _refers_directly(sheet: Sheet, column: Column, table: str) -> bool:
+    return any(
+        link.parent == table and own is not column and not own.nullable and not is_actor(sheet, own)
+        for own, link in sheet.single_links()
+    )
+
+
+def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shared: Link) -> str | None:
+    """How a row names the tenant that it shares, in the same role, with the row to pick."""
+    role = _role_of(theirs, shared)
+    direct = [
+        own
+        for own, link in sheet.single_links()
+        if own is not column and link.parent == shared.parent and not own.nullable and not is_actor(sheet, own)
+    ]
+    if direct:
+        direct = [own for own in direct if _goes_with(_role_of(own, shared), role, sheet, column)]
+        if not direct:
+            return None
+    if direct:
+        rule = sheet.builder.rules.get(direct[0].name.lower())
+        # what is taken from the row to pick cannot narrow its pick
+        reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
+        return None if reads else named(direct[0])
+    if not _is_owned(shared.parent):
+        return None
+    return _path_by_way_of_another(sheets, sheet, column, shared, role)
+
+
+def _goes_with(own: frozenset[str], theirs: frozenset[str], sheet: Sheet, column: Column) -> bool:
+    """True when the row's path is of the same role as the one of the row to pick, or of the reference that picks it:
+    ``from_bin`` is of the ``from_site``."""
+    if own == theirs:
+        return True
+    link = sheet.link(column)
+    return not theirs and link is not None and own == _role_of(column, link)
+
+
+def _path_by_way_of_another(
+    sheets: Sheets, sheet: Sheet, column: Column, shared: Link, role: frozenset[str]
+) -> str | None:
+    """``ticket_id.account_id``, by a reference to another table than the one to pick from."""
+    target = sheet.builder.schema.single_link(sheet.name, column.name)
+    others = {sheet.name} if target is None else {sheet.name, target.parent}
+    for own, link in sheet.single_links():
+        middle = sheets.get(link.parent)
+        if link.parent in others or own is column or own.nullable or middle is None or is_actor(sheet, own):
+            continue
+        for theirs, through in middle.single_links():
+            goes = _goes_with(_role_of(theirs, through), role, sheet, column)
+            is_same = through.parent == shared.parent and goes
+            if is_same and not theirs.nullable and not ACTS & set(tokens(theirs.name)):
+                return f"{named(own)}.{named(theirs)}"
+    return None
+
+
+def _cover(sheets: Sheets, parent: Sheet, theirs: Column, shared: Link) -> bool:
+    """Make sure that every tenant has such a row, so that a pick within it always finds one."""
+    link = parent.link(theirs)
+    if link is None or is_bound(parent, theirs) or parent.builder.picks[link].get("null"):
+        return False
+    parent.builder.schema.covering.add((parent.name, theirs.name))
+    parent.builder.result.at_least.add(shared.parent)
+    return True
+
+
+def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
+    """A reply is to a message of the same topic."""
+    for column in sheet.table.columns:
+        link = sheet.link(column)
+        if link is None or link.parent != sheet.name or not column.nullable or is_bound(sheet, column):
+            continue
+        words = set(tokens(column.name))
+        if not (_SELF | _SUPERIORS) & words:
+            continue
+        _depth(sheet, column)
+        own = [
+            other
+            for other, owner in links
+            if not other.nullable
+            and not is_actor(sheet, other)
+            and other.name.lower() not in sheet.builder.rules
+            and (_SELF & words or _is_owned(owner.parent))
+        ]
+        if own:
+            sheet.builder.picks[link]["within"] = named(own[0])
+            sheet.builder.result.reasons[column.name.lower()] = f"owners: within the same {named(own[0])}"
+
+
+def _depth(sheet: Sheet, column: Column) -> None:
+    """How far below its root a row is."""
+    for depth in sheet.table.columns:
+        if (
+            sheet.tokens(depth) in (("depth",), ("level",), ("tree", "level"), ("hierarchy", "level"))
+            and depth.type.is_integer
+        ):
+            root = 0 if sheet.tokens(depth)[-1] == "depth" else 1
+            text = f"COALESCE({named(column)}.{named(depth)} + 1, {root})"
+            sheet.decide(depth, text, f"tree: one more than by {named(column)}", "owners")

@@ -1,0 +1,112 @@
+"""What a comment says that a column repeats of a row that its row refers to: ``price of the product``, ``as in the contract``,
+``copy of modifiers.price_delta``, ``owner of the equipment``. In several languages; the names are asked of the schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....schema.model import Column
+from ..tables.links import Link
+from ..tables.sheet import Sheet
+from ..words.vocabulary import tokens
+
+_ARTICLES = r"(?:(?:the|its|this|their|that|der|die|das|dem|den|des|le|la|les|el|los|las|lo|il|i|gli|o|os|a|as|het|de|een|un|une|una|um|uma)\s+|l['’])*"
+_OF = r"(?:of|in|on|from|by|for|der|des|vom|von|aus|im|in|du|de|d|del|della|dello|dell|di|dal|do|da|dos|das|no|na|van|uit|z|ze|w|od|av|från)"
+_FROM = (
+    r"(?:cop(?:y|ied) (?:of|from)|taken (?:over )?from|same as (?:in|on|of)?|denormali[sz]ed from|inherited from|as (?:in|on|of|for)|from|per|"
+    r"(?:wie|laut|gem(?:ä|ae)(?:ß|ss)) (?:in|im|bei)?|aus|vom|von|(?:ü|ue)bernommen (?:aus|von|vom)|kopie (?:aus|von)|comme (?:sur|dans|p[o]ur)|"
+    r"(?:repris|copi[ée]e?) (?:de|du|d')|selon|como en|como no|como na|seg[uú]n|conforme|copiad[oa] d[eoa]l?|copiat[oa] d[aie]l?l?[ao]?|come (?:nel|nella|in)|"
+    r"zoals (?:in|op)|volgens|overgenomen (?:uit|van)|przepisan[eyao] z|skopiowan[eyao] z|jak (?:w|na)|z|ze|wed[lł]ug|enligt|som i)"
+)
+_WHAT_OF_WHOM = re.compile(
+    rf"(?P<what>[^\W\d][\w /-]*?)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE
+)
+_FROM_WHOM = re.compile(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
+_DOTTED = re.compile(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
+_WHEN = re.compile(
+    r"\s+(?:when|while|at (?:the )?(?:time|mom[e]nt)|at|as of|on the day|on that day|once|zum zeitpunkt|bei|beim|am tag|au mom[e]nt|lors|al momento|"
+    r"no momento|na data|ten tijde|op het mom[e]nt|w chwili|w momencie|for reporting|f(?:ü|ue)r auswertungen)\b.*",
+    re.IGNORECASE,
+)
+_SAID = frozenset(
+    """the its this their row record entry one was were is are copied copy same from of own by then current actual given list each per and or value card
+    der die das dem den des le la les de du l d el los las del il lo della o os a as do da het van z ze w jak kartoteki""".split()
+)
+_LITTLE = frozenset(("id", "number", "code", "key", "no", "amount", "value"))
+
+Steps = tuple[tuple[Column, Link], ...]
+Repeated = tuple[Steps, Sheet, str]
+"""One or two references, one after the other, the table that they lead to, and the words of what is repeated (empty: of the
+same name)."""
+
+
+def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
+    """The rows that the comment of a column names, and what of them."""
+    for part in re.split(r"[;,(=:]", column.comment[:120])[:4]:
+        text = _WHEN.sub("", part.strip().rstrip(".)"))
+        if not 3 <= len(text) <= 70:
+            continue
+        dotted = _DOTTED.search(text)
+        if dotted is not None:
+            yield from _named(sheet, column, dotted[1], dotted[2])
+            continue
+        found = _WHAT_OF_WHOM.fullmatch(text)
+        if found is not None:
+            yield from _named(sheet, column, found["whose"], found["what"])
+        found = _FROM_WHOM.fullmatch(text)
+        if found is not None:
+            yield from _named(sheet, column, found["whose"], "")
+        words = re.sub(r"['’]s\b", "", text).split()
+        if 2 <= len(words) <= 4:
+            yield from _named(sheet, column, words[0], " ".join(words[1:]))
+            yield from _named(sheet, column, words[-1], " ".join(words[:-1]))  # a genitive: kaucja modelu
+
+
+def _named(sheet: Sheet, column: Column, whose: str, what: str) -> Iterator[Repeated]:
+    said = set(_words(whose))
+    reached = list(_reached(sheet, column))
+    for steps, parent in sorted(reached, key=lambda item: len(item[0])):
+        own = steps[-1][0]
+        called = set(parent.words[-1:]), set(parent.words), set(tokens(own.name)) - _LITTLE, {parent.name.lower()}
+        if whose.lower() == parent.name.lower() or any(name and name <= said for name in called):
+            yield steps, parent, what
+
+
+def _reached(sheet: Sheet, column: Column) -> Iterator[tuple[Steps, Sheet]]:
+    """The tables that a row refers to, and those that these refer to, each of which must be there where the column is."""
+    sheets = sheet.builder.schema.sheets
+    for own, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        if parent is None or own is column or parent is sheet or (own.nullable and not column.nullable):
+            continue
+        yield ((own, link),), parent
+        for further, up, top in parent.parents:
+            if top is not sheet and top is not parent:
+                yield ((own, link), (further, up)), top
+
+
+def _words(phrase: str) -> list[str]:
+    return [word for word in tokens(phrase.strip().replace(" ", "_").replace("-", "_")) if word not in _SAID]
+
+
+def repeated_column(sheet: Sheet, column: Column, parent: Sheet, what: str) -> list[Column]:
+    """The parent's columns that may be meant, the likeliest first: called ``what``, or as the column itself."""
+    exact = parent.table.find(what.strip()) if what else None
+    if exact is not None:
+        return [exact]
+    wanted = set(_words(what)) - set(parent.words[-1:])
+    if what and wanted:
+        found = [each for each in parent.table.columns if wanted <= set(tokens(each.name))]
+        return sorted(found, key=lambda each: _distance(sheet, column, each))
+    own = set(sheet.tokens(column)) - set(parent.words[-1:]) - _LITTLE or set(sheet.tokens(column)) - set(
+        parent.words[-1:]
+    )
+    same = [each for each in parent.table.columns if each.name.lower() == column.name.lower()]
+    alike = [each for each in parent.table.columns if own and own <= set(parent.tokens(each)) | (own & _LITTLE)]
+    return same or sorted(alike, key=lambda each: _distance(sheet, column, each))
+
+
+def _distance(sheet: Sheet, column: Column, theirs: Column) -> tuple[int, int]:
+    own, other = set(tokens(column.name)), set(tokens(theirs.name))
+    return len(own ^ other), len(other)

@@ -1,0 +1,74 @@
+"""References that pick among the rows of one kind: a doctor is one of the staff whose role says so, a client a company of that
+type; and people who do not decide on their own case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....schema.model import Column
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, State, named
+from ..words.vocabulary import data, tokens
+
+_KINDS = frozenset(
+    ("type", "kind", "role", "category", "function", "position", "profession", "title", "class", "group")
+)
+_NO_ROLE = frozenset("id code number key ref fk by uuid of the a an at in on to for and or who which".split())
+_NAMES_ROLE = re.compile(r"[\w ./-]{3,40}")
+
+
+def pick_by_role(sheets: Sheets) -> None:
+    """Let references pick rows of the kind that they, or their comments, are called after. Asked for when the sizes are known:
+    each kind then has a row."""
+    for sheet in sheets.values():
+        for column, link in sheet.single_links():
+            parent = sheets.get(link.parent)
+            pick = sheet.builder.picks.get(link)
+            if parent is not None and parent is not sheet and sheet.link(column) is link and pick is not None:
+                found = _kind_of(parent, column, link)
+                if found is not None and not {"pick", "where", "within", "cover", "other"} & pick.keys():
+                    pick["where"] = f"{named(found[0])} = {found[1]}"
+                    sheet.builder.result.reasons[column.name.lower()] = f"role: {link.parent} that are {found[1]}"
+
+
+def _kind_of(parent: Sheet, column: Column, link: Link) -> tuple[Column, str] | None:
+    """The column of the parent that says of what kind its rows are, and the only one that a reference names."""
+    for choice in parent.choices:
+        if not _KINDS & set(parent.tokens(choice.column)[-1:]) or not _is_chosen(parent, choice):
+            continue
+        for words in _called(parent, column, link):
+            named_so = [literal for literal, meaning in choice.values if _says(set(meaning), words)]
+            if len(named_so) == 1:
+                return choice.column, named_so[0]
+    return None
+
+
+def _is_chosen(parent: Sheet, choice: State) -> bool:
+    """True when every value is in some row: they are dealt out, each once in the first rows."""
+    rule = parent.builder.rules.get(choice.column.name.lower())
+    is_dealt = rule is None or (isinstance(rule, dict) and rule.get("provider") == "choice")
+    rows = parent.builder.schema.count(parent.name, 1)
+    return is_dealt and not choice.column.nullable and rows >= len(choice.values)
+
+
+def _called(parent: Sheet, column: Column, link: Link) -> Iterator[set[str]]:
+    """The words of a reference, then those of a short comment, without what they share with the parent's name and key."""
+    key = {word for name in link.parent_columns for word in tokens(name)}
+    plain = key | set(parent.words) | _NO_ROLE
+    yield set(tokens(column.name)) - plain
+    said = _NAMES_ROLE.fullmatch(column.comment.strip())
+    if said is not None:
+        yield set(tokens(said[0].strip().replace(" ", "_"))) - plain
+
+
+def _says(meaning: set[str], words: set[str]) -> bool:
+    return bool(meaning) and bool(words) and (meaning <= words or words <= meaning)
+
+
+def decide_on_others(first: Column, second: Column) -> bool:
+    """True for one who approves or checks what another one did or asks for: no one does so for himself."""
+    judges = frozenset(data()["roles"]["who judges"].split())
+    asks = frozenset(data()["roles"]["who is judged"].split())
+    words = set(tokens(first.name)) - _NO_ROLE
+    return bool(judges & set(tokens(second.name))) and words <= asks

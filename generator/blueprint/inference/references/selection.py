@@ -1,0 +1,377 @@
+"""Words that name rows of a child table, one of its columns and a state of them: ``captured payments``, ``open_tickets``.
+
+A word that is neither of these is a condition that is not understood, and nothing is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ....schema.model import Column
+from ...writing import sql_literal, sql_name
+from ..comments.values import listed_values
+from ..tables.sheet import Sheet, bare, is_exact, is_temporal, named
+from ..words.identifiers import words_of
+from ..words.stems import is_form_of
+from ..words.vocabulary import role, tokens
+from .children import Child, first_of
+
+_SAID = frozenset(
+    """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far one ones
+    der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos
+    das van het een zijn gli i il della dei delle w z na count number total sum amount value yet still already currently ever noch bereits schon deja encore ya
+    aun ja ainda nog juz jeszcze with having whose mit avec con com met ze""".split()
+)
+_NEUTRAL = frozenset(
+    """status state date time day at on owned made placed posted created existing flag set allocated received recorded registered entered assigned
+    linked attached listed""".split()
+)
+_EXCLUDED = re.compile(
+    r"(?P<which>.+?)\s+(?:ones |rows |entries |items )?(?:are |is |sind |sont )?(?:excluded|not counted|not included|left out|do not count|ausgenommen|"
+    r"nicht gez(?:ä|ae)hlt|exclu[es]*|non compt[ée]*s?|excluid[oa]s|no cuentan|n[aã]o contad[oa]s|excetuad[oa]s|uitgezonderd|niet meegeteld|nie licz[aą]c)",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"(?<!\w)(?:except|excluding|without|not counting|other than|ohne|au(?:ß|ss)er|sauf|hors|sans|excepto|sin|salvo|exceto|sem|behalve|zonder|opr[oó]cz|bez)"
+    r"\s+(?:for )?(?P<which>.+)",
+    re.IGNORECASE,
+)
+_OVER = frozenset(
+    "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
+)
+_DENIALS = frozenset(
+    "no nao não nie niet nicht non pas ne".split()
+)  # of which some are abbreviations or names of English
+_NOT = frozenset(("not", "non", "nicht", "no", "without", "except", "excluding", "sans", "sin", "sem", "niet", "nie"))
+_GOING_ON = frozenset(("active", "open", "current", "outstanding", "pending", "unpaid", "running", "ongoing"))
+_LINES = frozenset(("item", "line", "detail", "position", "entry", "lineitem"))
+_ENDINGS = ("s", "es", "n", "en", "e", "er", "x", "i", "y", "ow", "r")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of ``child`` for which ``condition`` holds (SQL with the table's name before columns; empty: all), and one of
+    their columns."""
+
+    child: Child
+    column: Column | None = None
+    condition: str = ""
+    reason: str = ""
+
+    @property
+    def table(self) -> str:
+        return sql_name(self.child.sheet.name)
+
+    @property
+    def rows(self) -> str:
+        """The rows as a reason names them."""
+        return f"{self.child.sheet.name} that are {self.reason}" if self.condition else self.child.sheet.name
+
+    def count(self) -> str:
+        """The expression of how many rows there are."""
+        if self.condition:
+            return f"SUM(IF({self.condition}, 1, 0))"
+        return f"COUNT({self.table}.{sql_name(self.child.sheet.table.row_key[0])})"
+
+    def sum(self, column: Column) -> str:
+        """The expression of what a column of the rows comes to."""
+        value = f"{self.table}.{named(column)}"
+        return f"SUM(IF({self.condition}, {value}, 0))" if self.condition else f"SUM({value})"
+
+
+def same_noun(first: str, second: str) -> bool:
+    """True for a noun and its plural, of words that are in no list."""
+    short, long = sorted((first, second), key=len)
+    return first == second or (len(short) > 3 and long.startswith(short) and long[len(short) :] in _ENDINGS)
+
+
+def is_same(word: str, other: str) -> bool:
+    """True for two words of one thing: lines and items are both."""
+    is_form = min(len(word), len(other)) > 3 and is_form_of(word, other)  # loans are loaned
+    return is_form or same_noun(word, other) or (word in _LINES and other in _LINES)
+
+
+def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[str]) -> Selection | None:
+    """The rows that ``words`` name, all of them understood; ``own`` are the words of the table that tells of them."""
+    wanted = [word for word in words if word not in _SAID]
+    named_so = [(child, matched) for child in children if (matched := _matched(child.sheet.words, wanted))]
+    if not named_so:
+        return None
+    child, matched = max(named_so, key=lambda item: _fitness(item[0].sheet.words, item[1]))
+    rest = [word for word in wanted if word not in matched]
+    rest = [word for word in rest if word not in _LINES or word in own]
+    condition, reason, rest = _conditions(child.sheet, rest)
+    rest = _unsaid(rest, list(own), is_condition=bool(condition))
+    column = _column_of(child.sheet, rest, wanted) if rest else None
+    return Selection(child, column, condition, reason) if column is not None or not rest else None
+
+
+def _unsaid(words: list[str], own: list[str], *, is_condition: bool) -> list[str]:
+    """Words that do not only say of which table's row something is, or that there is a condition."""
+    words = [word for word in words if not any(same_noun(word, each) or _is_of_stem(word, each) for each in own)]
+    return [word for word in words if word not in _NEUTRAL and word not in _NOT] if is_condition else words
+
+
+def _is_of_stem(word: str, noun: str) -> bool:
+    """True for a participle of a noun that is in no list: ``vistoriados`` of ``vistoria``."""
+    return len(noun) > 5 and word.startswith(noun[:-1])
+
+
+def _fitness(table: tuple[str, ...], matched: list[str]) -> tuple[bool, int, int]:
+    """How well words name a table: by its last word, by many of its words, with few left."""
+    return any(is_same(word, table[-1]) for word in matched), len(matched), -len(table)
+
+
+def _matched(table: tuple[str, ...], words: list[str]) -> list[str]:
+    """The words that name a table: its last one, or the first of several."""
+    ends = [each for each in (table[-1:], table[:1]) if each]
+    if not any(is_same(word, each[0]) for word in words for each in ends):
+        return []
+    return [word for word in words if any(is_same(word, each) for each in table)]
+
+
+def _column_of(sheet: Sheet, words: list[str], said: list[str]) -> Column | None:
+    """The column with these words, and few others than what is said of its table."""
+    shares = {"rate", "percent"} - set(said)
+    columns = [
+        each
+        for each in sheet.table.columns
+        if is_exact(each) and set(words) <= set(tokens(each.name)) and not _names_rows(sheet, each)
+    ]
+    return min(
+        columns,
+        key=lambda each: (
+            bool(shares & set(tokens(each.name))),
+            len(set(tokens(each.name)) - set(said)),
+            len(tokens(each.name)),
+        ),
+        default=None,
+    )
+
+
+def _conditions(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
+    """All conditions that the words say."""
+    conditions, reasons = [], []
+    while words:
+        condition, reason, rest = _condition(sheet, words)
+        if not condition or rest == words:
+            break
+        conditions.append(condition)
+        reasons.append(reason)
+        words = rest
+    return " AND ".join(conditions), ", ".join(reasons), words
+
+
+def _by_time(sheet: Sheet, words: list[str], *, is_not: bool) -> tuple[str, str, list[str]] | None:
+    """Rows in which a time that words name is set: ``deleted`` of ``deleted_at``."""
+    for column in sheet.table.columns:
+        called = set(tokens(column.name)) - _NEUTRAL
+        if is_temporal(column) and column.nullable and called and called <= set(words):
+            rest = [word for word in words if word not in called and word not in _NOT]
+            test = "IS NULL" if is_not else "IS NOT NULL"
+            return f"{sql_name(sheet.name)}.{named(column)} {test}", f"{'not ' * is_not}{column.name}", rest
+    return None
+
+
+def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
+    """The condition that some of the words say, what it is called, and the words that are left."""
+    words = _without_un(sheet, words)
+    table, said = sql_name(sheet.name), set(words)
+    is_not = bool(_NOT & said)
+    for meaning, condition, name in _known_conditions(sheet):
+        if meaning and meaning <= said:
+            rest = [word for word in words if word not in meaning and word not in _NOT]
+            text = f"{table}.{condition}"
+            return (f"NOT ({text})", f"not {name}", rest) if is_not else (text, name, rest)
+    timed = _by_time(sheet, words, is_not=is_not)
+    if timed is not None:
+        return timed
+    condition = _not_over(sheet) if _GOING_ON & said else ""
+    return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
+
+
+def _without_un(sheet: Sheet, words: list[str]) -> list[str]:
+    """``unpaid`` is not paid, where that is a condition."""
+    opposite = [word[2:] if word.startswith("un") and len(word) > 5 else word for word in words]
+    return [*opposite, "not"] if opposite != words and _has_condition(sheet, opposite) else words
+
+
+def _has_condition(sheet: Sheet, words: list[str]) -> bool:
+    return any(meaning and meaning <= set(words) for meaning, _, _ in _known_conditions(sheet))
+
+
+def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
+    """What states and flags mean, the condition that says so, and what it is called."""
+    states = [
+        (set(meaning) - _SAID or set(meaning), f"{named(state.column)} = {literal}", literal)
+        for state in sheet.states
+        for literal, meaning in state.values
+    ]
+    flags = [
+        (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
+    ]
+    times = [
+        (set(bare(tokens(column.name))), f"{named(column)} IS NOT NULL", f"{column.name} set")
+        for column in sheet.table.columns
+        if is_temporal(column) and column.nullable
+    ]
+    return states + flags + times
+
+
+def _not_over(sheet: Sheet) -> str:
+    """That a row's end has not come: a flag says no, or the time of it is not set."""
+    for meaning, condition in sheet.flags.values():
+        if meaning and meaning[-1] in _OVER:
+            return f"NOT ({sql_name(sheet.name)}.{condition})"
+    for column in sheet.table.columns:
+        if is_temporal(column) and column.nullable and _OVER & set(tokens(column.name)):
+            return f"{sql_name(sheet.name)}.{named(column)} IS NULL"
+    return ""
+
+
+def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The rows, and the column, of a phrase in a comment: ``reservation_rooms.line_total``, ``amounts of the lines``."""
+    if _DOTTED.fullmatch(phrase):
+        return _dotted(children, phrase)
+    exact = _of_column(children, phrase.strip().strip("`"))
+    if exact is not None:
+        return exact
+    timed = _with_time(children, phrase, own)
+    if timed is not None:
+        return timed
+    main, *more = re.split(r"[;,(]", phrase)
+    excluded = _EXCEPT.search(main)
+    if excluded is not None and more == [] and main[: excluded.start()].strip():
+        main, more = main[: excluded.start()], [excluded[0]]
+    words = _words(main)
+    rows = select_rows(children, words, own)
+    if rows is None and len(words) > 1:
+        rows = select_rows(children, [word for word in words if word not in _NEUTRAL], own)
+    rows = rows or _spelled(children, main)
+    for part in more:
+        rows = _without(rows, part) if rows is not None else None
+    return rows
+
+
+_DOTTED = re.compile(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?")
+
+
+def _dotted(children: list[Child], phrase: str) -> Selection | None:
+    table, name = _DOTTED.fullmatch(phrase).groups()  # type: ignore[union-attr]
+    child = next((each for each in children if each.sheet.name.lower() == table.lower()), None)
+    column = child.sheet.table.find(name) if child is not None else None
+    return Selection(child, column) if child is not None and (column is not None or name == "*") else None
+
+
+def _with_time(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The rows in which a time is set that a phrase spells as its column: ``subjects with an EnrolledOn date``."""
+    for child in children:
+        for column in child.sheet.table.columns:
+            if not (
+                is_temporal(column) and column.nullable and re.search(rf"(?<!\w){re.escape(column.name)}(?!\w)", phrase)
+            ):
+                continue
+            rows = select_rows(
+                [child], [each for each in _words(phrase.replace(column.name, "")) if each not in _NEUTRAL], own
+            )
+            if rows is not None and not rows.condition:
+                return Selection(child, rows.column, f"{rows.table}.{named(column)} IS NOT NULL", f"with {column.name}")
+    return None
+
+
+def _of_column(children: list[Child], name: str) -> Selection | None:
+    """The rows with a column that is called exactly so: ``QtyDispensed``."""
+    if "_" not in name and name[1:].islower():
+        return None
+    found = [(child, child.sheet.table.find(name)) for child in children]
+    exact = [Selection(child, column) for child, column in found if column is not None and is_exact(column)]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _words(phrase: str) -> list[str]:
+    return [word for part in words_of(phrase) for word in (("not",) if part in _DENIALS else tokens(part))]
+
+
+def _without(rows: Selection, phrase: str) -> Selection:
+    """The rows without those that a part of a comment leaves out: ``voided ones excluded``, ``except rejected ones``."""
+    found = _EXCLUDED.match(phrase.strip()) or _EXCEPT.match(phrase.strip())
+    if found is None:
+        return rows
+    condition, reason, _ = _conditions(rows.child.sheet, [word for word in _words(found["which"]) if word not in _SAID])
+    if not condition:
+        return rows
+    both = " AND ".join(each for each in (rows.condition, f"NOT ({condition})") if each)
+    said = ", ".join(each for each in (rows.reason, f"not {reason}") if each)
+    return Selection(rows.child, rows.column, both, said)
+
+
+def _spelled(children: list[Child], phrase: str) -> Selection | None:
+    """The column that a phrase spells as a child has it, all rows: ``NET_AMT of the lines``."""
+    name, _, rest = phrase.partition(" of ")
+    found = [each for each in children if "_" in name and each.sheet.table.find(name) is not None]
+    column = found[0].sheet.table.find(name) if len(found) == 1 else None
+    if column is None or not is_exact(column):
+        return None
+    rows = [word for part in words_of(rest) for word in tokens(part)]
+    return None if rows and select_rows(found, rows, ()) is None else Selection(found[0], column)
+
+
+def literals_of(sheet: Sheet, column: Column) -> dict[str, tuple[str, ...]]:
+    """The values that a type or a comment lists, as SQL has them, with the words of each."""
+    if not (sheet.is_open(column) or column.name.lower() in sheet.guesses):
+        return {}
+    if column.type.labels:
+        return {sql_literal(label): tokens(label) for label in column.type.labels}
+    listed = listed_values(column) if column.comment else None
+    if listed is None:
+        return {}
+    return {
+        sql_literal(value): (*meaning, *tokens(str(value)))
+        for value, meaning in zip(listed.values, listed.meanings, strict=True)
+    }
+
+
+def _names_rows(sheet: Sheet, column: Column) -> bool:
+    """True for keys, references and line numbers, of which no sum says anything."""
+    is_key = column.name in sheet.table.row_key and tokens(column.name)[-1] in ("id", "number", "code")
+    return is_key or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
+
+
+def _is_added(words: tuple[str, ...]) -> bool:
+    return words[-1] not in ("rate", "percent")
+
+
+def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
+    """The column that is summed up where nothing names it: one called as the target, or the amount of the line."""
+    wanted = set(target) - {"total", "sum", "balance", "paid", "claimed", "net", "gross"}
+    summable = [each for each in sheet.table.columns if is_exact(each) and not _names_rows(sheet, each)]
+    quantities = [each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)]
+    if "count" in wanted and quantities:
+        return quantities[0]
+    return _amount_called(sheet, summable, wanted) or _only_amount(sheet)
+
+
+def _amount_called(sheet: Sheet, columns: list[Column], wanted: set[str]) -> Column | None:
+    """The column with a wanted word, by preference with no others; the amount of the line before one that says more."""
+    # An amount "in currency" is in the currency of its row: sums of it would mix currencies.
+    columns = [each for each in columns if "currency" not in tokens(each.name)] or columns
+    words = {each.name: sheet.tokens(each) for each in columns}
+    alike = [each for each in columns if wanted & set(words[each.name]) and _is_added(words[each.name])]
+    exact = [each for each in alike if set(words[each.name]) <= wanted]
+    amount = first_of(sheet, *role("line total of children"))
+    if amount is not None and (not exact or amount in alike):
+        return amount
+    counted = (each for each in alike if {"count", "quantity"} & set(words[each.name]))
+    return next(iter([*exact, *counted, *alike]), None)
+
+
+def _only_amount(sheet: Sheet) -> Column | None:
+    """The only amount of a table: the ``fine`` of fines."""
+    found = [
+        each
+        for each in sheet.table.columns
+        if each.type.name == "decimal" and is_exact(each) and not {"rate", "percent"} & set(tokens(each.name))
+    ]
+    return found[0] if len(found) == 1 else None

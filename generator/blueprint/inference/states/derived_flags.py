@@ -1,0 +1,152 @@
+"""Flags and states that repeat what their row or its children say: ``has_variants``, ``is_full``, ``in_stock``, ``is_minor``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ....schema.model import Column
+from ..references.children import aggregate_of, children_of
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, State, is_number, is_temporal, named
+from ..words.vocabulary import tokens
+from .flags import compare_flag, is_drawn_flag
+
+_NOT_THE_STOCK = frozenset(
+    "minimum maximum reorder safety threshold alert level value price cost date location unit code reserved".split()
+)
+_REORDER = frozenset("reorder minimum safety threshold alert".split())
+_CAPACITY = frozenset(("capacity", "seats", "places"))
+_TAKEN = frozenset("registered booked enrolled sold reserved taken filled occupied participant attendee".split())
+_OF_AGE = {("minor",): "<", ("underage",): "<", ("under", "age"): "<", ("adult",): ">=", ("of", "age"): ">="}
+_OUT = ("out_of_stock", "sold_out", "empty", "unavailable", "depleted")
+_LOW = ("low_stock", "low", "reorder", "running_low")
+_IN = ("in_stock", "available", "sufficient", "normal", "ok", "active")
+_FULL = ("full", "sold_out", "booked_out", "fully_booked")
+_OPEN = ("open", "available", "published", "scheduled", "planned", "active", "upcoming")
+
+
+def decide_facts(sheets: Mapping[str, Sheet]) -> None:
+    """Let flags and states that are drawn follow from what says the same."""
+    for sheet in sheets.values():
+        for name in list(sheet.flags):
+            column = sheet.table.column(name)
+            if not column.comment and is_drawn_flag(sheet, name):
+                condition = _fact(sheets, sheet, column)
+                if condition:
+                    compare_flag(sheet, column, condition)
+        for state in sheet.states:
+            _state_of_stock(sheet, state)
+            _state_of_places(sheet, state)
+
+
+def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
+    words = tokens(column.name)
+    if words[0] == "has":
+        return _has_rows(sheets, sheet, words[1:])
+    meaning = words[1:] if words[0] == "is" else words
+    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
+    if birth is not None and meaning in _OF_AGE:
+        return f"TIMESTAMPDIFF(YEAR, {named(birth)}, as_of) {_OF_AGE[meaning]} 18"
+    said = "_".join(meaning)
+    stock, reorder = _stock_of(sheet)
+    if stock and (said in ("in_stock", *_OUT[:2])):
+        return f"{stock} > 0" if said == "in_stock" else f"{stock} <= 0"
+    if stock and reorder and said == "low_stock":
+        return f"{stock} <= {reorder}"
+    return _is_full(sheet)[0] if said in _FULL else ""
+
+
+def _has_rows(sheets: Mapping[str, Sheet], sheet: Sheet, what: tuple[str, ...]) -> str:
+    """The condition that rows of a child table called so refer to the row."""
+    for child in children_of(sheets, sheet):
+        called = child.sheet.words
+        own = called[len(sheet.words) :] if called[: len(sheet.words)] == sheet.words else called
+        if what and what in (called, own) and not is_actor(child.sheet, child.column):
+            count = f"COUNT({child.sheet.name}.{named(child.column)})"
+            return f"{sheet.hide('_'.join((*what, 'count')), aggregate_of(sheet, child, count))} > 0"
+    return ""
+
+
+def _numbers(sheet: Sheet) -> list[Column]:
+    return [each for each in sheet.table.columns if is_number(each) and each.name.lower() not in sheet.flags]
+
+
+def _stock_of(sheet: Sheet) -> tuple[str, str]:
+    """The numbers of what is there and of what there should be at least; empty where a table has none."""
+    numbers = [each for each in _numbers(sheet) if not each.nullable]
+    kinds = {each.name: set(tokens(each.name)) for each in numbers}
+    stock = [each for each in numbers if _is_stock(kinds[each.name])]
+    reorder = [each for each in numbers if _REORDER & kinds[each.name] and "order" not in kinds[each.name]]
+    return (named(stock[0]) if len(stock) == 1 else ""), (named(reorder[0]) if len(reorder) == 1 else "")
+
+
+def _is_stock(words: set[str]) -> bool:
+    return ("stock" in words or {"on", "hand"} <= words) and not _NOT_THE_STOCK & words
+
+
+def _is_full(sheet: Sheet) -> tuple[str, bool]:
+    """The condition that no place is left, and whether it counts the rows of a child table."""
+    numbers = [each for each in _numbers(sheet) if each.type.is_integer and not each.nullable]
+    places = [each for each in numbers if _limits_places(set(tokens(each.name)))]
+    taken = [each for each in numbers if each not in places and _TAKEN & set(tokens(each.name))]
+    if not len(places) == len(taken) == 1:
+        return "", False
+    guess = sheet.guesses.get(taken[0].name.lower())
+    return f"{named(taken[0])} >= {named(places[0])}", guess is not None and guess.layer == "rollups"
+
+
+def _limits_places(words: set[str]) -> bool:
+    return bool(_CAPACITY & words) or ("maximum" in words and bool(_TAKEN & words))
+
+
+def _by_meaning(state: State, keys: Iterable[str]) -> str:
+    values = {"_".join(meaning): literal for literal, meaning in state.values}
+    return next((values[key] for key in keys if key in values), "")
+
+
+def _state_of_stock(sheet: Sheet, state: State) -> None:
+    """``out_of_stock`` and ``low_stock`` are those whose number says so."""
+    stock, reorder = _stock_of(sheet)
+    out, low, usual = (_by_meaning(state, keys) for keys in (_OUT, _LOW, _IN))
+    if not stock or not usual or not (out or (low and reorder)):
+        return
+    branches = f" WHEN {stock} <= 0 THEN {out}" if out else ""
+    branches += f" WHEN {stock} <= {reorder} THEN {low}" if low and reorder else ""
+    others = [literal for literal, _ in state.values if literal not in (out, low, usual)]
+    _follow(sheet, state, others, f"{branches} ELSE {usual}")
+
+
+def _state_of_places(sheet: Sheet, state: State) -> None:
+    """``full`` and ``sold_out`` are exactly those that were open and have no place left."""
+    (is_full, is_counted), full, usual = _is_full(sheet), _by_meaning(state, _FULL), _by_meaning(state, _OPEN)
+    if is_counted and full:
+        _draw_without(sheet, state, full)
+    elif is_full and full and usual:
+        others = [literal for literal, _ in state.values if literal not in (full, usual)]
+        _follow(sheet, state, others, f" WHEN {is_full} THEN {full} ELSE {usual}")
+
+
+def _draw_without(sheet: Sheet, state: State, literal: str) -> None:
+    """Leave out ``sold_out`` where rows are counted: few reach the limit, and children are picked by the state of the row."""
+    guess = sheet.guesses.get(state.column.name.lower())
+    rule = guess.rule if guess is not None else None
+    if guess is None or not isinstance(rule, dict) or len(rule.get("weights", ())) != len(rule.get("values", "")):
+        return
+    kept = [item for item in zip(rule["values"], rule["weights"], strict=True) if str(item[0]) != literal.strip("'")]
+    if 1 < len(kept) < len(rule["values"]):
+        values, weights = map(list, zip(*kept, strict=True))
+        sheet.undo(state.column.name.lower())
+        drawn = {**rule, "values": values, "weights": weights}
+        sheet.decide(state.column, drawn, f"{guess.reason}; none is full", guess.layer, values=True)
+
+
+def _follow(sheet: Sheet, state: State, others: list[str], cases: str) -> None:
+    """Replace the values of a state that is drawn, but for the ``others``, which say something else."""
+    guess = sheet.guesses.get(state.column.name.lower())
+    if guess is None or guess.layer != "values" or not isinstance(guess.rule, dict) or "values" not in guess.rule:
+        return
+    drawn = sheet.hide("drawn_state", guess.rule) if others else ""
+    kept = f" WHEN {drawn} IN ({', '.join(others)}) THEN {drawn}" if others else ""
+    sheet.undo(state.column.name.lower())
+    text = f"CASE{kept}{cases} END"
+    sheet.decide(state.column, text, "status: follows from the numbers", "rollups", values=True)

@@ -1,0 +1,206 @@
+"""Flags: which columns are, how often they are true, how they spell it, and which are true in one row of each parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ....schema.model import Column
+from ...writing import sql_literal
+from ..columns.context import is_boolean
+from ..comments.values import Listed, default_literal, listed_values, range_in, scale_in
+from ..tables.sheet import Sheet, named
+from ..words.identifiers import words_of
+from ..words.vocabulary import data, tokens
+from .conditions import condition_by_state
+
+_MARKS = frozenset("is has flag can was bool allow are does should must needs allows".split())
+_BARE = frozenset("deleted active enabled".split())
+_PAIRS = (
+    *(("y", "n"), ("Y", "N"), ("yes", "no"), ("Yes", "No"), ("YES", "NO"), ("true", "false"), ("TRUE", "FALSE")),
+    *(
+        ("T", "F"),
+        ("1", "0"),
+        ("J", "N"),
+        ("S", "N"),
+        ("O", "N"),
+        ("T", "N"),
+        ("V", "F"),
+        ("ja", "nein"),
+        ("Ja", "Nein"),
+    ),
+    *(("JA", "NEIN"), ("ja", "nee"), ("oui", "non"), ("Oui", "Non"), ("si", "no"), ("sí", "no"), ("SI", "NO")),
+    *(("sim", "nao"), ("sim", "não"), ("tak", "nie")),
+)
+_ONE_OF_ALL = frozenset("default primary main preferred principal".split())
+_NOT = frozenset("not no non never without".split())
+
+
+def is_flag(column: Column, words: tuple[str, ...]) -> bool:
+    """True for a column of two values, true and false, by its type, its labels, its comment or its name."""
+    kind = column.type
+    if kind.labels and not kind.is_integer:
+        return _is_pair(kind.labels)
+    listed = listed_values(column) if column.comment else None
+    if is_boolean(kind):
+        return set(listed.values) == {0, 1} if listed is not None else not _is_small_number(column, words)
+    if kind.is_integer:
+        return _is_integer_flag(column, words, listed)
+    return kind.is_text and (kind.length or 255) <= 5 and _is_text_flag(column, words, listed)
+
+
+_SMALL_NUMBERS = frozenset(
+    """weekday rating star score quantity count level priority position order rank month hour number sequence step
+    floor adult child guest person seat age year version grade mark attempt retry depth sort""".split()
+)
+
+
+def _is_small_number(column: Column, words: tuple[str, ...]) -> bool:
+    """A ``tinyint(1)`` that is called like a number is one, unless it is marked: ``is_order``."""
+    return (
+        words[-1:] != ("flag",)
+        and words[:1] not in (("is",), ("has",))
+        and (
+            words[-1] in _SMALL_NUMBERS
+            or _is_rest(column)
+            or scale_in(column) is not None
+            or range_in(column.comment) is not None
+        )
+    )
+
+
+def _is_rest(column: Column) -> bool:
+    """``refills_left`` counts what is left; ``has_left`` says that anyone has."""
+    words = words_of(column.name)
+    return len(words) > 1 and words[0] not in _MARKS and bool({words[0], words[-1]} & {"left", "remaining"})
+
+
+def _is_pair(values: Iterable[str]) -> bool:
+    return set(values) in [set(pair) for pair in _PAIRS]
+
+
+def _is_marked(words: tuple[str, ...]) -> bool:
+    """``is_open``, ``open_flag``, ``deleted``."""
+    return bool(_MARKS & {*words[:1], *words[-1:]} or _BARE & set(words[-1:]))
+
+
+def _is_flag_word(words: tuple[str, ...]) -> bool:
+    return bool(words) and words[-1] in data()["flags"]
+
+
+def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
+    kind = column.type
+    if listed is not None:
+        return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
+    is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
+    is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words))
+    return is_small and is_named and not {"count", "reference"} & set(words) and not _is_rest(column)
+
+
+def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
+    if listed is not None:
+        return _is_pair(map(str, listed.values))
+    default = default_literal(column)
+    return (_is_marked(words) or _is_flag_word(words)) and (default is None or any(default in pair for pair in _PAIRS))
+
+
+def decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
+    """Decide one flag, and remember by which condition it is true."""
+    yes, no = _spelled(column)
+    limits = sheet.builder.constraints.of(column.name)
+    if not limits.is_free and not (
+        limits.values is not None and {str(value) for value in limits.values} == {str(yes), str(no)}
+    ):
+        return
+    meaning = tuple(word for word in words if word not in _MARKS | {"yes", "no"})
+    if _once(sheet, column, meaning, yes, no):
+        return
+    share, why = flag_share(column, words)
+    true = max(1, min(19, round(share * 20)))
+    reason = f"flag: true in {true * 5} % ({why})"
+    weights = [true, 20 - true]
+    if column.type.name == "bit":  # bits are no numbers in expressions: a hidden number says it
+        hidden = sheet.hide("_".join(tokens(column.name)), {"provider": "choice", "values": [1, 0], "weights": weights})
+        if sheet.decide(column, f"{hidden} = 1", reason, "flags", values=True):
+            sheet.flags[column.name.lower()] = (meaning, f"{hidden} = 1")
+        return
+    rule: dict[str, Any] = {"provider": "choice", "values": [yes, no], "weights": weights}
+    if column.nullable:
+        rule["null"] = 0.0
+    if sheet.decide(column, rule, reason, "flags", values=True):
+        equal = f"'{yes}'" if isinstance(yes, str) else "1"
+        sheet.flags[column.name.lower()] = (meaning, f"{named(column)} = {equal}")
+
+
+def flags_of_states(sheet: Sheet) -> None:
+    """Let a flag say the same as the state of its row: ``is_cancelled`` beside a status that may be cancelled."""
+    for name, (meaning, _) in sheet.flags.items():
+        guess = sheet.guesses.get(name)
+        condition = condition_by_state(sheet, meaning) if meaning and guess is not None else None
+        if condition is None or guess is None or (isinstance(guess.rule, str) and "row_number" in guess.rule):
+            continue
+        if is_drawn_flag(sheet, name):
+            compare_flag(sheet, sheet.table.column(name), condition)
+
+
+def is_drawn_flag(sheet: Sheet, name: str) -> bool:
+    """True for a flag whose values are drawn: nothing says yet when it is true."""
+    guess = sheet.guesses.get(name)
+    if guess is None or guess.layer != "flags":
+        return False
+    if isinstance(guess.rule, dict):
+        return len(guess.rule.get("values", [])) == 2
+    hidden = sheet.builder.result.hidden.get(str(guess.rule).split(" ")[0])
+    return sheet.table.column(name).type.name == "bit" and isinstance(hidden, dict)
+
+
+def compare_flag(sheet: Sheet, column: Column, condition: str) -> None:
+    """Let a flag that is drawn be true where a condition says so."""
+    guess = sheet.guesses[column.name.lower()]
+    reason = f"flag: {condition}"
+    if column.type.name == "bit":
+        sheet.builder.result.hidden[str(guess.rule).split(" ")[0]] = f"IF({condition}, 1, 0)"
+        sheet.guesses[column.name.lower()] = replace(guess, reason=reason)
+        return
+    assert isinstance(guess.rule, dict)
+    yes, no = map(sql_literal, guess.rule["values"])
+    sheet.undo(column.name.lower())
+    sheet.decide(column, f"IF({condition}, {yes}, {no})", reason, "flags", values=True)
+
+
+def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: Any) -> bool:
+    """``is_default``, ``is_primary``: the first row of each parent has it, and no other."""
+    if not _ONE_OF_ALL & set(meaning[:1]) or len(meaning) > 2:
+        return False
+    owners = [other for other, link in sheet.single_links() if not other.nullable and link.parent != sheet.name]
+    which = f"ORDINAL({named(owners[0])})" if owners else "row_number"
+    true, false = map(sql_literal, (yes, no))
+    rule = f"{which} = 1" if column.type.name == "bit" else f"IF({which} = 1, {true}, {false})"
+    what = f"of each {named(owners[0])}" if owners else "of all"
+    return sheet.decide(column, rule, f"flag: one {what}", "flags", values=True)
+
+
+def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
+    """How often a flag is true, and by what."""
+    shares: dict[str, float] = data()["flags"]
+    default = (column.default or "").strip("'")
+    is_default = default == "b'1" or default in [yes for yes, _ in _PAIRS if yes != "O"]
+    word = next((word for word in reversed(words) if word in shares), None)
+    if word is not None:
+        share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
+        return (share, f"'{word}'") if share >= 0.5 or not is_default else (0.85, "its DEFAULT")
+    if is_default:
+        return 0.85, "its DEFAULT"
+    return (0.15, "its DEFAULT") if default else (0.4, "nothing says more")
+
+
+def _spelled(column: Column) -> tuple[Any, Any]:
+    if column.type.is_integer or column.type.name == "bit":
+        return 1, 0
+    listed = listed_values(column) if column.comment else None
+    values = [str(value) for value in listed.values] if listed is not None else [str(default_literal(column) or "")]
+    values = list(column.type.labels) or values
+    both = (pair for pair in _PAIRS if set(pair) == set(values))
+    one = (pair for pair in _PAIRS if set(pair) & set(values))
+    return next(both, None) or next(one, ("Y", "N"))

@@ -1,0 +1,248 @@
+"""What comments say of when a column has a value, or a flag is true: ``only for failed payments``, ``leer bei mahnstufe 0``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ....schema.model import Column
+from ...writing import is_one_of
+from ..tables.sheet import Sheet, State, is_number, named
+from ..words.stems import is_form_of
+from ..words.vocabulary import data, tokens
+from .comparisons import compared_in
+
+Condition = tuple[str, str]
+"""The condition as SQL, and why it is thought to hold."""
+
+_COMPARISON = r"\s*(<=|>=|<>|!=|=|<|>|\bis\b|\bist\b|\best\b|\bes\b|\bbei\b|)\s*['\"]?([\w-]+)['\"]?"
+_TRUE = re.compile(
+    r"^\s*(?:1|true|yes|Y|J|S)\s*[:,]?\s*(?:=\s*)?(?:if|when|wenn|falls|sobald|si|se|quando|cuando|quand|als|gdy|jesli)\s+(.+)$",
+    re.I,
+)
+_NEGATED = re.compile(r"\b(?:in|un|im|nie|des|dis)(\w{5,})", re.IGNORECASE)
+
+
+def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
+    for text, is_set, _ in _said(column.comment):
+        negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
+        condition = next(_conditions(sheet, column, text), None)
+        if condition is None:  # ``empty if unjustified`` beside ``justified``
+            bare = _NEGATED.sub(r"\1", text)
+            condition = next(_conditions(sheet, column, bare), None) if bare != text else None
+            negated = not negated
+        if condition is not None:
+            return (condition if is_set is not negated else f"NOT ({condition})"), "as its comment says"
+    return None
+
+
+def awaited_in(comment: str) -> tuple[str, ...]:
+    """The words of what a comment awaits before there is a value: ``empty until shipped``, ``leer, solange nicht geliefert``."""
+    for text, is_set, is_until in _said(comment):
+        denied = _phrase("not").search(" ".join(text.split()[:4])) is not None
+        if is_until or (denied and not is_set):
+            words = [
+                word for word in re.findall(r"[^\W\d]+", _phrase("not").sub(" ", text)) if word.lower() not in _prose()
+            ]
+            return tuple(token for word in words[:3] for token in tokens(word))
+    return ()
+
+
+def announced_by(sheet: Sheet, column: Column) -> tuple[Column, str] | None:
+    """The column of few values, or the flag, whose comment says of one value that ``column`` is set then: ``D done (done_at
+    set)``, ``1 = paid_on filled``; and that part of the comment."""
+    for other in sheet.table.columns:
+        if other is column or not other.comment or not _has_word(column.name, other.comment):
+            continue
+        parts = (part for part in re.split(r"[,;|]", other.comment) if _has_word(column.name, part))
+        part = next((each for each in parts if _phrase("filled").search(each)), None)
+        if part is not None:
+            return other, part.strip()
+    return None
+
+
+def true_by_comment(sheet: Sheet, column: Column) -> str | None:
+    """The condition under which a flag is true, where its comment compares another number: ``1 if quantity = 0``."""
+    found = _TRUE.match(column.comment)
+    if found is None:
+        return compared_in(sheet, column, column.comment)
+    return next(_compared(sheet, column, found[1]), None) or compared_in(sheet, column, found[1])
+
+
+def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
+    """What a comment names as the condition of a value: the text, whether there is a value then, whether it is awaited."""
+    for kind in ("until", "unless", "while"):
+        found = _empty(kind).search(comment)
+        if found is not None:
+            is_more = re.match(
+                r"(?:it )?(?:and|und|et|y|e|i|or)\b", found[1]
+            )  # ``before and for failures``: that they are late is not all
+            yield _clause(found[1]), kind != "while" and not is_more, kind == "until" and not is_more
+    for kind in ("once", "only"):
+        found = _before(kind).search(comment)
+        if found is not None:
+            yield _clause(found[1]), True, kind == "once"
+    for clause in re.split(r"[;,()]", comment):
+        behind = _behind().fullmatch(clause.strip())
+        if behind is not None:
+            yield behind[1], True, False
+
+
+def _clause(text: str) -> str:
+    return re.split(r"[;.:)]", text)[0]
+
+
+def _alternatives(name: str) -> str:
+    phrases = sorted((each.strip() for each in data()["presence"][name].split("|")), key=len, reverse=True)
+    return "|".join(re.escape(each) for each in phrases)
+
+
+@lru_cache(maxsize=8)
+def _phrase(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=3)
+def _empty(kind: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_alternatives('empty')})(?!\w),?\s+(?:{_alternatives(kind)})(?:['’]\w*)?\s+(.+)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=2)
+def _before(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(kind)})\s+(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(.{{1,40}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _prose() -> frozenset[str]:
+    return frozenset(
+        (
+            data()["comments"]["prose"]
+            + " and or und oder et ou y o e lub i en of zur zum been has have being wird worden sein être ser sido"
+        ).split()
+    )
+
+
+def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    yield from _compared(sheet, column, text)
+    yield from _coded(sheet, column, text)
+    yield from (each for each in _beside(sheet, column, text) if "_" in each)
+    spoken = [tokens(word) for word in re.findall(r"[^\W]+", text)]
+    yield from _listed(sheet, column, text, spoken)
+    words = [word for each in spoken for word in each]
+    yield from _flagged(sheet, column, words)
+    yield from _beside(sheet, column, text)
+    if len(spoken) < 4:
+        yield from _meant(sheet, column, words)
+
+
+def _flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
+    """The flags of which a text says all words."""
+    for flag, (meaning, condition) in sheet.flags.items():
+        if flag != column.name.lower() and meaning and all(_has_form(word, words) for word in meaning):
+            yield condition
+
+
+def _meant(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
+    """The other columns whose words a short text says, where they have a value."""
+    said = {word for word in words if len(word) > 3}
+    for other in sheet.table.columns:
+        named_so = set(sheet.tokens(other)) - {"id", "date", "number"}
+        if other is not column and other.nullable and named_so and named_so <= said:
+            yield f"{named(other)} IS NOT NULL"
+
+
+def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...]]) -> Iterator[str]:
+    """The columns of few values of which a text names some."""
+    for state in sheet.choices:
+        said = [(literal, meaning) for literal, meaning in state.values if _is_spoken(literal, meaning, text, spoken)]
+        most = max((len(meaning) for _, meaning in said), default=0)  # a screen failure is no screening
+        values = [literal for literal, meaning in said if len(meaning) == most or not _shares(meaning, said)]
+        if state.column is not column and values and len(values) < len(state.values):
+            yield is_one_of(named(state.column), values)
+
+
+def _shares(meaning: tuple[str, ...], others: list[tuple[str, tuple[str, ...]]]) -> bool:
+    """True where a longer meaning has forms of all of these words."""
+    return any(
+        len(other) > len(meaning) and all(_has_form(word, list(other)) for word in meaning) for _, other in others
+    )
+
+
+def _coded(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    """The column of few values that has the codes a text consists of: ``C and M``, ``source R``."""
+    words = [word for word in re.findall(r"\w+", text) if word.lower() not in _prose()]
+    codes = [word for word in words if re.fullmatch(r"[A-Z0-9]{1,4}", word)]
+    named_so = {token for word in words if word not in codes for token in tokens(word)}
+    found = [
+        state
+        for state in sheet.choices
+        if state.column is not column and _has_codes(state, set(codes)) and named_so <= set(tokens(state.column.name))
+    ]
+    if codes and len(found) == 1:
+        yield is_one_of(named(found[0].column), _literals_of(found[0], codes))
+
+
+def _literals_of(state: State, codes: list[str]) -> list[str]:
+    return [literal for literal, _ in state.values if literal.strip("'") in codes]
+
+
+def _has_codes(state: State, codes: set[str]) -> bool:
+    """True for a column with these codes and others."""
+    return codes < {literal.strip("'") for literal, _ in state.values}
+
+
+def _has_form(word: str, words: list[str]) -> bool:
+    return any(is_form_of(word, each) for each in words)
+
+
+def _has_word(word: str, text: str) -> bool:
+    if word.lower() not in text.lower():  # most are not: no pattern is compiled for them
+        return False
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _beside(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    """The other columns that a text names, where they have a value."""
+    for other in sheet.table.columns:
+        if other is not column and other.nullable and _has_word(other.name, text):
+            yield f"{named(other)} IS NOT NULL"
+
+
+def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[tuple[str, ...]]) -> bool:
+    """True when a value is in a text by its letters or by a form of the word that it means."""
+    code = literal.strip("'")
+    text = f"{text} {text.replace('-', '')}"
+    if len(code) > 1 and not code.isdigit() and _has_word(code, text):
+        return True
+    words = [word for each in spoken for word in each]
+    return all(_has_form(word, words) if len(word) > 3 else len(word) == 3 and word in words for word in meaning)
+
+
+def _compared(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    """Comparisons of a column with one of its values or a number: ``status = out_of_order``, ``mahnstufe 0``."""
+    listed = {state.column.name: state for state in sheet.choices}
+    for other in sheet.table.columns:
+        if other.name.lower() not in text.lower():
+            continue
+        found = re.search(rf"\b{re.escape(other.name)}\b{_COMPARISON}", text, re.IGNORECASE)
+        if found is None or other is column:
+            continue
+        sign = {"!=": "<>", "<>": "<>", "<": "<", ">": ">", "<=": "<=", ">=": ">="}.get(found[1], "=")
+        literal = _literal_of(listed.get(other.name), other, found[2])
+        if literal is not None:
+            yield f"{named(other)} {sign} {literal}"
+
+
+def _literal_of(state: State | None, column: Column, text: str) -> str | None:
+    if state is not None:
+        return next((literal for literal, _ in state.values if literal.strip("'").lower() == text.lower()), None)
+    return text if is_number(column) and re.fullmatch(r"-?\d{1,6}", text) else None

@@ -1,0 +1,164 @@
+"""Columns of few values: which values they have, how often each, and which of them say how far a row has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ....schema.model import Column
+from ...limits import Limits
+from ...writing import sql_literal
+from ..comments.values import Listed, default_literal, listed_values
+from ..tables.sheet import Sheet, State
+from ..words.vocabulary import data, tokens
+from .flags import decide_flag, is_flag
+from .progress import is_negative, joined, rank_of
+
+_STATE_WORDS = ("status", "state", "stage", "phase")
+_PLACE_WORDS = {"city", "zip", "country", "street", "address", "postal", "region", "province"}
+
+
+def decide_values(sheet: Sheet) -> None:
+    """Decide the columns whose values a comment, a CHECK or an ENUM lists, and the state columns among them."""
+    for column in sheet.table.columns:
+        if not sheet.is_free(column):
+            continue
+        words = sheet.tokens(column)
+        if is_flag(column, words):
+            decide_flag(sheet, column, words)
+            continue
+        listed, why = _listed(sheet, column)
+        is_state = any(word in _STATE_WORDS for word in words) and not _is_region(sheet, column, words)
+        if listed is None and is_state and column.type.is_text:
+            listed, why = _usual_states(sheet, column)
+        if listed is None:
+            continue
+        _decide_listed(sheet, column, Listed(listed.values, tuple(_distinct(listed.meanings))), why, is_state)
+    sheet.states.sort(key=lambda state: not any(word in _STATE_WORDS for word in sheet.tokens(state.column)))
+
+
+def _decide_listed(sheet: Sheet, column: Column, listed: Listed, why: str, is_state: bool) -> None:
+    weights = _weights(column, listed, is_state)
+    rule: dict[str, Any] = {"provider": "choice", "values": list(listed.values), "weights": weights}
+    # what the type lists keeps the rule of the type, but for a state: most rows are in the usual one
+    if is_state or not column.type.labels:
+        sheet.decide(column, rule, why, "values", values=True)
+    values = tuple(zip(map(sql_literal, listed.values), listed.meanings, strict=True))
+    sheet.choices.append(State(column, values))
+    if is_state or _has_progress(listed) or _is_outcome(sheet.tokens(column), listed):
+        sheet.states.append(State(column, values))
+
+
+def _distinct(meanings: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """Meanings without the first words that all have: ``bk-pending``, ``bk-completed``."""
+    while len({meaning[0] for meaning in meanings}) == 1 and all(len(meaning) > 1 for meaning in meanings):
+        meanings = [meaning[1:] for meaning in meanings]
+    return meanings
+
+
+def _listed(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
+    limits = sheet.builder.constraints.of(column.name)
+    if column.type.name == "enum":
+        labels = [label for label in column.type.labels if label not in limits.excluded]
+        if limits.values is not None:
+            labels = [label for label in labels if label in limits.values]
+        return _texts(labels, limits, "values: its type")
+    if limits.values is not None:
+        values = [str(value) for value in limits.values if limits.allows(value)]
+        return _texts(values if column.type.is_text else [], limits, "values: its CHECK")
+    found = listed_values(column) if limits.is_free else None
+    return found, "values: its comment"
+
+
+def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, str]:
+    """Texts as listed values, where there are two and nothing is asked of NULL."""
+    if limits.null is not None or len(texts) < 2:
+        return None, ""
+    return Listed(tuple(texts), tuple(tokens(text) or (text.lower(),) for text in texts)), why
+
+
+def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
+    """The states of such a table, for a text column of which nothing says any."""
+    states: dict[str, str] = data()["states"]
+    key = next((word for word in reversed(sheet.words) if word in states), "")
+    values = _with_default(states[key].split(), default_literal(column), is_of_table=bool(key))
+    values = [value for value in values if len(value) <= (column.type.length or 255)]
+    if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
+        return None, ""
+    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
+
+
+def _with_default(values: list[str], default: object, *, is_of_table: bool) -> list[str]:
+    """Usual states, spelled as the column's DEFAULT and with it among them; it alone where they do not go together."""
+    if not isinstance(default, str) or default in values:
+        return values
+    if default.lower() in values:
+        return [value.upper() if default.isupper() else value.capitalize() for value in values]
+    return [default, *values] if is_of_table and default.islower() else [default]
+
+
+def _is_region(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    if words[-1:] != ("state",) or column.type.labels:
+        return False
+    around = {word for each in sheet.table.columns for word in tokens(each.name)}
+    return bool(around & _PLACE_WORDS) and not column.comment
+
+
+def _has_progress(listed: Listed) -> bool:
+    return sum(rank_of(meaning) is not None for meaning in listed.meanings) * 2 > len(listed.values)
+
+
+def _is_outcome(words: tuple[str, ...], listed: Listed) -> bool:
+    """True for results of which one says that there is none yet: ``outcome``: ongoing, recovered, fatal."""
+    labels = {word for meaning in listed.meanings for word in joined(meaning)}
+    return bool({"outcome", "result", "decision", "verdict"} & set(words)) and bool(_UNDECIDED & labels)
+
+
+_UNDECIDED = frozenset("ongoing pending open waiting unresolved undecided none".split())
+
+
+def _weights(column: Column, listed: Listed, is_state: bool) -> list[int]:
+    """Whole weights: the usual value has most rows, what ends badly few."""
+    best = _most_frequent(column, listed, is_state)
+    if best is None:
+        return [max(1, len(listed.values) - index) for index in range(len(listed.values))]
+    weights = [1 if is_negative(meaning) else 2 for meaning in listed.meanings]
+    weights[best] = 0
+    weights[best] = max(3, sum(weights) * 3)
+    return weights
+
+
+def _furthest(listed: Listed, initial: set[str], by_default: int) -> int:
+    """The place of the state that rows come to in the end, where they only begin with the DEFAULT."""
+    ranks = [
+        -1 if is_negative(meaning) or initial & set(meaning) else rank_of(meaning) or -1 for meaning in listed.meanings
+    ]
+    return ranks.index(max(ranks)) if max(ranks) >= 0 else by_default
+
+
+_OVER = frozenset("completed checked_out attended discharged".split())
+_LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
+
+
+def _most_frequent(column: Column, listed: Listed, is_state: bool) -> int | None:
+    """The place of the value that most rows have: the DEFAULT, unless rows only begin with it; else the usual state."""
+    default = default_literal(column)
+    by_default = listed.values.index(default) if default in listed.values else None
+    meanings = [joined(meaning) for meaning in listed.meanings]
+    words = {word for meaning in meanings for word in meaning}
+    initial = set(data()["progress"]["initial"].split()) | ({"confirmed"} if _OVER & words else set())
+    if "returned" in words and _LENT & words:
+        return next(place for place, meaning in enumerate(meanings) if "returned" in meaning)  # what was lent is back
+    if by_default is not None and not (is_state and initial & set(meanings[by_default])):
+        return by_default
+    return _usual(listed, meanings, initial, by_default, is_state)
+
+
+def _usual(
+    listed: Listed, meanings: list[tuple[str, ...]], initial: set[str], by_default: int | None, is_state: bool
+) -> int | None:
+    usual = data()["progress"]["usual"].split()
+    best = next((place for word in usual for place, meaning in enumerate(meanings) if word in meaning), None)
+    if best is None and by_default is not None:
+        return _furthest(listed, initial, by_default)
+    return 0 if best is None and is_state else best

@@ -1,0 +1,26 @@
+"""Who does something with a row: its author, assignee or approver, as against whom it belongs to."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..words.vocabulary import tokens
+from .sheet import Sheet
+
+PEOPLE = frozenset("user staff admin agent operator author person profile".split())
+MONEY = frozenset("payment invoice refund shipment receipt charge bill payout delivery".split())
+ACTS = frozenset(
+    """author owner creator editor assignee reviewer approver approved created updated modified deleted uploaded assigned by sender recipient
+    requester reporter manager lead leader supervisor handler cashier seller actor moderator confirmed cancelled closed resolved verified changed
+    performed requested submitted posted signed received checked""".split()
+)
+
+
+def is_actor(sheet: Sheet, column: Column) -> bool:
+    """True for a reference to someone who does something with the row."""
+    link = sheet.builder.schema.single_link(sheet.name, column.name)
+    words = set(tokens(column.name))
+    if link is not None and "seller" in tokens(link.parent)[-1:]:
+        words.discard("seller")  # of a marketplace, whose rows are theirs
+    if ACTS & words:
+        return True
+    return link is not None and bool(PEOPLE & set(tokens(link.parent)[-1:])) and not MONEY & set(sheet.words)

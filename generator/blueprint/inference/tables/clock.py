@@ -1,0 +1,100 @@
+"""The order of verbs in time, and how a column holds a time: as a date, as seconds, as yyyymmdd."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..words.vocabulary import data, tokens
+from .sheet import Sheet, bare
+
+_CREATED = frozenset(
+    """created registered joined opened ordered issued hired admitted submitted requested booked reported posted subscribed enrolled
+    purchased sent received measured recorded taken occurred logged signed introduced acquired uploaded invoiced invoice order
+    transaction entry effective since added captured_on commented asked played viewed visited incurred raised start date
+    invited established incorporated founded loaned borrowed visit sale bill payment paid expense posting arrival clock""".split()
+)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, int]:
+    verbs = data()["verbs"].items()
+    return {word: int(part) for part, words in verbs if part != "any" for word in words.split()}
+
+
+def part_of(words: tuple[str, ...]) -> int | None:
+    """The part of a row's time, in percent, at which something called so happens."""
+    if "last" in words:
+        return 100
+    if "checked" in words:
+        return 25 if "in" in words else 85
+    if words[:1] == ("terminated",) or words[:2] == ("term", "date"):
+        return 95
+    if "first" in words:
+        return 5
+    parts = _parts()
+    return next((parts[word] for word in reversed(words) if word in parts), None)
+
+
+def is_beginning(words: tuple[str, ...]) -> bool:
+    """True for the time by which a row comes to be: ``created_at``, ``date``, ``order_date``."""
+    return not bare(words) or bool(_CREATED & set(words))
+
+
+_CLOCKS = frozenset(("timestamp", "ts", "epoch"))
+_TIME_ENDS = _CLOCKS | {"at", "time", "visit", "login", "seen"}
+_TIME_COMMENTS = ("unix", "epoch", "timestamp", "时间")
+_LENGTHS = frozenset("count total duration minute second hour day".split())
+_LASTING = frozenset("lead cook wait prep response processing travel run".split())
+
+
+def time_unit(sheet: Sheet, column: Column) -> str | None:
+    """The unit of a number that holds a time: ``s``, ``ms`` or ``ymd``."""
+    kind, words, comment = column.type, tokens(column.name), column.comment.lower()
+    if column.auto_increment or kind.name not in ("int", "bigint", "mediumint"):
+        return None
+    if "yyyymmdd" in comment or {"ymd", "yyyymmdd"} & set(words):
+        return "ymd"
+    if any(word in comment for word in _TIME_COMMENTS):
+        return None if _LENGTHS & set(words) else _fraction(kind.name, words, comment, says=True)
+    if not (_happens(words) and _is_called_time(words)):
+        return "s" if kind.unsigned and _is_own_time(sheet, column) else None
+    is_length = _LENGTHS & set(words) or (words[-1:] == ("time",) and _LASTING & set(words))
+    return None if is_length else _fraction(kind.name, words, comment, says=False)
+
+
+def _is_own_time(sheet: Sheet, column: Column) -> bool:
+    return sheet.tokens(column) in (("time",), ("date",)) and column.type.name in ("int", "bigint")
+
+
+def _happens(words: tuple[str, ...]) -> bool:
+    return part_of(words) is not None or bool((_CREATED | _CLOCKS) & set(words))
+
+
+def _is_called_time(words: tuple[str, ...]) -> bool:
+    return words == ("date",) or bool(_TIME_ENDS & set(words[-1:]))
+
+
+def _fraction(kind: str, words: tuple[str, ...], comment: str, says: bool) -> str | None:
+    """Milliseconds or seconds: a BIGINT holds either, an INT seconds only."""
+    is_wide = kind == "bigint"
+    if "milli" in comment or " ms" in comment or (is_wide and {"ms", "millis"} & set(words)):
+        return "ms" if is_wide else None
+    if not says and len(words) == 1:
+        return None
+    return "s" if is_wide or kind == "int" else None
+
+
+def as_time(sheet: Sheet, column: Column, text: str) -> str:
+    """A datetime as the column's type holds it."""
+    unit = time_unit(sheet, column)
+    if unit == "ymd":
+        day = sheet.hide("day_of_" + "_".join(tokens(column.name)[:3]), f"DATE({text})")
+        return f"YEAR({day}) * 10000 + MONTH({day}) * 100 + DAY({day})"
+    if unit == "s":
+        return f"UNIX_TIMESTAMP({text})"
+    if unit == "ms":
+        return f"UNIX_TIMESTAMP({text}) * 1000"
+    if column.type.name == "date":
+        return text if text.startswith("DATE(") and text.count("DATE(") == 1 else f"DATE({text})"
+    return text

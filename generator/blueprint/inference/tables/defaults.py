@@ -1,0 +1,63 @@
+"""The rule of a column that a blueprint leaves out: by its type, name, keys and CHECKs alone, without any other table.
+
+A blueprint that says ``inference = 1`` leaves these rules out and must get the same rows from every later seedsql. What is decided
+here, in ``columns`` and in the modules that it asks, is version ``reader.INFERENCE``; ``tests/blueprint/defaults`` has it on record.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....schema.model import Column, ForeignKey, Schema, Table
+from ...constraints import read_constraints
+from ...writing import rule_name
+from ..columns.context import ColumnContext
+from ..columns.keys import computed_from, is_key, without_null
+from ..columns.ordering import ordered_columns
+from ..columns.rule import column_rule
+from .omissions import is_writable
+from .state import NULL
+
+_SHARE_WITHOUT_PARENT = 0.1
+
+
+class Defaults:
+    """The rules of the columns of one table that are neither generated, nor the automatic key."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._constraints = read_constraints(table)
+        self._referring = {name.lower() for key in table.foreign_keys for name in key.columns}
+        self._ordered = ordered_columns(table, self._constraints, self._referring)
+        self._computed_from = computed_from(table)
+
+    def rule(self, column: Column, personal: str | None, rows: int = 2000) -> Any:
+        """Return the rule of a column that is no reference. ``personal`` is its class of personal data or None."""
+        if not is_writable(column) and column.nullable:
+            return NULL
+        partition, common = self._ordered.get(column.name.lower(), (None, None))
+        rule = column_rule(
+            self._table,
+            column,
+            ColumnContext(
+                personal,
+                unique=is_key(self._table, (column.name,)),
+                limits=self._constraints.of(column.name),
+                partition=partition,
+                common_limits=common,
+                rows=rows,
+            ),
+        )
+        return without_null(rule) if column.name.lower() in self._computed_from else rule
+
+
+def default_reference(schema: Schema, table: Table, key: ForeignKey) -> Any:
+    """Return the rule of a declared foreign key, None where its parent is not in the schema: any row of the parent, one of ten
+    without any where the column may be NULL."""
+    parent = schema.find(key.parent)
+    if parent is None:
+        return None
+    columns = [table.column(name) for name in key.columns]
+    may_have_none = len(columns) == 1 and columns[0].nullable and parent is not table and not is_key(table, key.columns)
+    share = {"null": _SHARE_WITHOUT_PARENT} if may_have_none else {}
+    return {"reference": rule_name(parent.name)} | share

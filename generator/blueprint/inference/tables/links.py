@@ -1,0 +1,385 @@
+"""What a schema says of its tables when a blueprint is inferred: who refers to whom, and what the rows are called."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....schema.model import Column, Schema, Table
+from ..columns.context import is_boolean
+from ..words.identifiers import words_of
+from ..words.plurals import is_plural_of
+from ..words.vocabulary import data, tokens
+
+_AUTHORS = frozenset(
+    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded assigned approved "
+    "requester requested reporter reported manager managed lead leader supervisor handler handled operator cashier sender recipient "
+    "receiver moderator inspector auditor closed resolved verified cancelled canceled submitted performed posted signed checked "
+    "confirmed rejected published changed edited completed processed responsible opened paid issued received prepared".split()
+)
+_REFERRING = frozenset(("id", "uuid", "by", "ref", "fk"))
+_MEASURES = frozenset(
+    "order position rank sort level count number total sum year month day hour minute week age score rating version status "
+    "state type kind size length width height weight price amount quantity rate".split()
+)
+_INT_MAX = 2**31 - 1
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+
+
+@dataclass(frozen=True, slots=True)
+class SingleKeys:
+    """Tables whose key is one column: by its name, lower case, and by its words where they are several."""
+
+    by_name: dict[str, list[Table]]
+    by_words: dict[tuple[str, ...], list[Table]]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
+
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+    declared: bool = True
+
+    @property
+    def folded(self) -> frozenset[str]:
+        return frozenset(name.lower() for name in self.columns)
+
+
+def declared_links(schema: Schema, table: Table) -> list[Link]:
+    found = [(key, schema.find(key.parent)) for key in table.foreign_keys]
+    return [
+        Link(tuple(table.column(name).name for name in key.columns), parent.name, key.parent_columns)
+        for key, parent in found
+        if parent is not None
+    ]
+
+
+def add_soft_links(
+    schema: Schema,
+    tables: Sequence[Table],
+    keys: SingleKeys,
+    prefix: list[str],
+    links: dict[str, list[Link]],
+    table: Table,
+) -> list[str]:
+    """Add to ``links`` of ``table`` what its names suggest; return a remark on each that would close a NOT NULL cycle. ``keys`` are
+    the ``single_keys`` of ``tables``."""
+    remarks = []
+    for link in soft_links(tables, keys, prefix, table):
+        (name,) = link.columns
+        parent = schema.table(link.parent)
+        if not table.column(name).nullable and (parent is table or _needs(schema, links, parent.name, table.name)):
+            remarks.append(
+                f"{name} seems to point to {parent.name}, which needs rows of {table.name} first: no reference"
+            )
+        else:
+            links[table.name].append(link)
+    return remarks
+
+
+def _needs(
+    schema: Schema, links: dict[str, list[Link]], child: str, parent: str, seen: frozenset[str] = frozenset()
+) -> bool:
+    """True when rows of ``child`` can only be there after rows of ``parent``."""
+    if child == parent:
+        return True
+    table = schema.table(child)
+    return child not in seen and any(
+        _needs(schema, links, link.parent, parent, seen | {child})
+        for link in links.get(child, [])
+        if link.parent != child and any(not table.column(name).nullable for name in link.columns)
+    )
+
+
+def soft_links(tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table) -> list[Link]:
+    """The references that ``table`` has without a foreign key, as far as names and types tell: ``client_id``, ``clientId``,
+    ``created_by``. ``prefix`` is what the names of all tables begin with."""
+    taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(
+        polymorphic_references(table, tables, prefix)
+    )
+    found = []
+    for column in table.columns:
+        if column.name.lower() in taken or column.generated or table.row_key == (column.name,):
+            continue
+        parent = _soft_parent(tables, keys, prefix, table, column)
+        if parent is not None:
+            found.append(Link((column.name,), parent.name, parent.row_key, declared=False))
+    return found
+
+
+def _soft_parent(
+    tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table, column: Column
+) -> Table | None:
+    """The table that a column points to by its name, among those whose key it can hold."""
+    words = _with_key_last(words_of(column.name))
+    if not words or not (column.type.is_integer or column.type.is_text):
+        return None
+    named = _by_comment(tables, column)
+    if named is not None and can_hold(column, named):
+        return named
+    if len(words) < 2 or words[-1] not in _REFERRING:
+        candidates = [
+            _by_key(keys, table, column),
+            _by_end(keys, table, column),
+            _called_alone(tables, prefix, table, column, words),
+        ]
+    elif words[:-1] in (["parent"], ["reply", "to"]):
+        candidates = [table] if column.nullable else []
+    else:
+        candidates = [
+            *_by_stem(tables, prefix, table, words),
+            _by_key(keys, table, column),
+            _by_end(keys, table, column),
+        ]
+    return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
+
+
+def _with_key_last(words: list[str]) -> list[str]:
+    """The words of a reference in English order: ``id_cliente`` as ``cliente_id``."""
+    is_before = len(words) > 1 and words[0] in _BEFORE and words[-1] not in _REFERRING
+    return [*words[1:], "id"] if is_before else words
+
+
+def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: list[str]) -> Iterator[Table | None]:
+    """The tables called as the column without its last word, or as the end of that: ``billing_address_id``. A table's own
+    name is an identifier of another system (``client.client_id``), unless another word is before it."""
+    for start in range(len(words) - 1) if words[-1] != "by" else ():
+        found = _called(tables, prefix, words[start:-1], table)
+        if found is not table or start:
+            yield found
+    if words[-1] == "by" or (words[-1] == "id" and _acts(words[:-1])):
+        for each in ("user", "employee", "staff", "person", "member", "agent", "admin"):
+            yield _called(tables, prefix, [each], table)
+            yield next((other for other in tables if tokens(other.name)[-1:] == (each,)), None)
+
+
+_ONE_WORD_KEY = re.compile(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
+_BEFORE = ("id", "fk")
+_AGENTS = ("er", "or", "ist", "ician")
+_NO_AGENTS = frozenset(
+    """order number customer supplier user member letter folder carrier header center center offer tender paper computer printer vendor sector factor
+    color floor door motor author editor tour container trailer tier layer register parameter counter meter quarter chapter voucher newsletter poster
+    server cluster master filter router owner partner other buyer seller publisher manufacturer dealer provider employer broker tracker retailer transfer
+    tutor_group borrower holder subscriber renter sponsor donor investor lender follower player""".split()
+)
+
+
+def _acts(words: list[str]) -> bool:
+    """True for what people are called by what they do: ``approver``, ``hiring_manager``, ``interviewer``, ``referred_by``."""
+    last = words[-1]
+    return (
+        last in _AUTHORS
+        or (len(words) > 1 and last == "by")
+        or (len(last) > 5 and last.endswith(_AGENTS) and last not in _NO_AGENTS)
+    )
+
+
+_POINTS_TO = re.compile(
+    r"(?:\b(?:fk|references?|refers to|ref|see|points to|link to)\b:?\s*(?:to\s+)?(?:table\s+)?)?[`\"]?([A-Za-z_]\w*)[`\"]?"
+    r"\s*(?:\.|\()\s*[`\"]?([A-Za-z_]\w*)[`\"]?\)?",
+    re.IGNORECASE,
+)
+
+
+def _by_comment(tables: Sequence[Table], column: Column) -> Table | None:
+    """The table of ``HR_EMPLOYEE.EMP_NO`` or ``references users(id)`` in a comment, when that column is its key."""
+    for match in _POINTS_TO.finditer(column.comment):
+        for table in tables:
+            if table.name.lower() == match[1].lower() and [key.lower() for key in table.row_key] == [match[2].lower()]:
+                return table
+    return _by_named_table(tables, column)
+
+
+_KEYS = frozenset("id no nr number code cd key ref uuid by".split())
+_TABLE_SAID = re.compile(
+    r"(?:(?:id|key|row) (?:of|in) (?:the )?)?[`\"]?(\w+)[`\"]?(?=$|[;,(]|\s(?:of|who|that|with|at|in|on|mit|der|die|das|du|de|del|qui|que|from|only)\b)",
+    re.IGNORECASE,
+)
+
+
+def _by_named_table(tables: Sequence[Table], column: Column) -> Table | None:
+    """The table whose name, singular or plural, or whose key a comment begins with: ``employee_id``, ``StaffMember of the site``,
+    ``mitarbeiter mit Funktion Kellermeister``; of columns that are called like keys."""
+    said = _TABLE_SAID.match(column.comment.strip()) if column.comment else None
+    if said is None or not _KEYS & {words_of(column.name)[0], words_of(column.name)[-1]}:
+        return None
+    name, words = said[1].lower(), tokens(said[1])
+    for table in tables:
+        key = table.row_key[0].lower() if len(table.row_key) == 1 else ""
+        is_key = name == key and len(words_of(name)) > 1
+        if is_key or name == table.name.lower() or (words == tokens(table.name) and name not in _KEYS):
+            return table
+    return None
+
+
+def single_keys(tables: Sequence[Table]) -> SingleKeys:
+    found = SingleKeys({}, {})
+    for table in tables:
+        if len(table.row_key) == 1:
+            name = table.row_key[0]
+            found.by_name.setdefault(name.lower(), []).append(table)
+            if len(words := words_of(name)) > 1:
+                found.by_words.setdefault(tuple(words), []).append(table)
+    return found
+
+
+def _by_end(keys: SingleKeys, table: Table, column: Column) -> Table | None:
+    """The only other table whose key's words, several, end this name: ``MGR_EMP_NO`` of ``EMP_NO``."""
+    words = tuple(words_of(column.name))
+    found = [each for start in range(1, len(words) - 1) for each in keys.by_words.get(words[start:], ())]
+    return found[0] if len(found) == 1 and (found[0] is not table or column.nullable) else None
+
+
+def _by_key(keys: SingleKeys, table: Table, column: Column) -> Table | None:
+    """The only other table whose key is one column of the same name, of several words: ``login_id``, ``country_code``."""
+    if len(words_of(column.name)) < 2 and _ONE_WORD_KEY.fullmatch(column.name) is None:
+        return None
+    named = keys.by_name.get(column.name.lower(), [])
+    return named[0] if len(named) == 1 and named[0] is not table else None
+
+
+def _called_alone(
+    tables: Sequence[Table], prefix: list[str], table: Table, column: Column, words: list[str]
+) -> Table | None:
+    """The table that an integer is called after without ``_id``: ``member``. A plural is a count, some words are measures."""
+    if not column.type.is_integer or is_boolean(column.type) or words[-1] in _MEASURES or words[-1].endswith("s"):
+        return None
+    found = _called(tables, prefix, words, table)
+    return found if found is not table else None
+
+
+def _called(tables: Sequence[Table], prefix: list[str], words: list[str], near: Table) -> Table | None:
+    """The table whose rows are called so, one or many; with a module's prefix, the only one or that of ``near``'s module."""
+    plurals = _plurals("".join(words))
+    called, of_modules = _names(tuple(table.name for table in tables), len(prefix))
+    places = [called[each] for each in plurals if each in called]
+    if places:
+        return tables[min(places)]
+    named = [tables[place] for place in sorted(place for each in plurals for place in of_modules.get(each, ()))]
+    beside = [table for table in named if words_of(table.name)[:1] == words_of(near.name)[:1]]
+    candidates = beside or named
+    if len(candidates) == 1:
+        return candidates[0]
+    foreign = (
+        () if candidates else _of_other_languages(tuple(table.name for table in tables), len(prefix), tuple(words))
+    )
+    return tables[foreign[0]] if len(foreign) == 1 else None
+
+
+def _plurals(stem: str) -> set[str]:
+    """A noun with the forms of more than one that it may have in English."""
+    regular = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)}
+    return regular | {stem[:-1] + "ies"} if stem.endswith("y") else regular
+
+
+@lru_cache(maxsize=8192)
+def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, ...]) -> list[int]:
+    """The places of the tables that are called so in a language other than English: the whole name, else the first word of it,
+    or of the column's: ``kategoria`` is one of ``kategorie_sprzetu``, ``pracownik_wydajacy`` of ``pracownicy``."""
+    names = [words_of(name)[prefix:] or words_of(name) for name in tables]
+    meaning = tokens("_".join(words))
+    is_foreign = all(word in data()["foreign"] for word in words)
+    whole = [place for place, name in enumerate(names) if is_plural_of("".join(words), "".join(name))]
+    alike = [place for place, name in enumerate(names) if is_foreign and meaning == tokens("_".join(name))]
+    by_first = (place for place, name in enumerate(names) if _begin_alike(words, name, is_foreign))
+    return whole or alike or list(by_first)
+
+
+def _begin_alike(words: Sequence[str], name: Sequence[str], is_foreign: bool) -> bool:
+    """True where the first word of a column and that of a table are one noun, and one of both has no other words."""
+    if not words or not name or min(len(words), len(name)) > 1:
+        return False
+    return is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign)
+
+
+@lru_cache(maxsize=4)
+def _names(tables: tuple[str, ...], prefix: int) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """The places of tables by their names, with and without what all begin with; and by what follows a module's name."""
+    called: dict[str, int] = {}
+    of_modules: dict[str, list[int]] = {}
+    modules = _modules(tables)
+    for place, name in enumerate(tables):
+        own = words_of(name)
+        called.setdefault("".join(own), place)
+        called.setdefault("".join(own[prefix:]), place)
+        if own[:1] and own[0] in modules:
+            of_modules.setdefault("".join(own[1:]), []).append(place)
+    return called, of_modules
+
+
+def _modules(tables: Sequence[str]) -> set[str]:
+    """First words that several tables share and that are no table themselves: pms, oms, ums."""
+    names = [words_of(table) for table in tables]
+    first = Counter(words[0] for words in names if len(words) > 1)
+    return {word for word, count in first.items() if count > 1} - {"".join(words) for words in names}
+
+
+def common_prefix(schema: Schema) -> list[str]:
+    """The words that all table names begin with, such as wp."""
+    names = [words_of(table.name) for table in schema.tables]
+    if len(names) < 2:
+        return []
+    prefix: list[str] = []
+    for words in zip(*names, strict=False):
+        if len(set(words)) > 1:
+            break
+        prefix.append(words[0])
+    return prefix if all(len(name) > len(prefix) for name in names) else []
+
+
+_KINDS = ("type", "table", "class", "model", "kind")
+_ANYTHING = frozenset(
+    """entity object subject target source model resource record reference related entidade entidad entite objet objeto sujet objekt subjekt
+    oggetto soggetto encja obiekt onderwerp""".split()
+)
+
+
+def polymorphic_references(table: Table, tables: Sequence[Table] = (), prefix: Sequence[str] = ()) -> dict[str, str]:
+    """Pairs of columns such as ``subject_id`` and ``subject_type``, lower case, that no foreign key covers. With a table of
+    that name among ``tables`` it is a reference to it beside some type."""
+    declared = {name.lower() for key in table.foreign_keys for name in key.columns}
+    by_words = {tuple(words_of(column.name)): column for column in table.columns if not column.generated}
+    found = {}
+    for words, column in by_words.items():
+        if len(words) < 2 or "id" not in (words[0], words[-1]) or column.name.lower() in declared:
+            continue
+        stem = words[:-1] if words[-1] == "id" else words[1:]
+        kind = _kind_beside(by_words, stem)
+        if kind is not None and _called(tables, list(prefix), list(stem), table) is None:
+            found[column.name.lower()] = kind.name.lower()
+    return found
+
+
+def _kind_beside(by_words: Mapping[tuple[str, ...], Column], stem: tuple[str, ...]) -> Column | None:
+    """The text column that says what ``stem_id`` is of."""
+    kinds = [by_words.get((*stem, kind)) for kind in _KINDS]
+    kinds += [by_words.get(stem)] if stem[-1] in _ANYTHING else []
+    kinds += [by_words.get(("table", "name"))] if stem in (("record",), ("row",), ("entity",)) else []
+    return next((each for each in kinds if each is not None and (each.type.is_text or each.type.labels)), None)
+
+
+def class_name(table: str, prefix: list[str]) -> str:
+    """``blog_posts`` as a class: ``BlogPost``."""
+    words = words_of(table)[len(prefix) :] or words_of(table) or [table]
+    last = words[-1]
+    if last.endswith("ies"):
+        last = last[:-3] + "y"
+    elif last.endswith("s") and not last.endswith("ss"):
+        last = last[:-1]
+    return "".join(word.capitalize() for word in [*words[:-1], last])
+
+
+def can_hold(column: Column, parent: Table) -> bool:
+    if len(parent.row_key) != 1:
+        return False
+    key = parent.column(parent.row_key[0]).type
+    if key.is_integer:
+        # a narrower type holds the keys of fewer rows than a large size has
+        return column.type.is_integer and column.type.integer_range[1] >= min(key.integer_range[1], _INT_MAX)
+    return key.name == column.type.name and (key.length or 0) <= (column.type.length or 0)

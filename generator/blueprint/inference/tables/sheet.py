@@ -1,0 +1,390 @@
+"""One table while its columns are decided by meaning: the words of its names, what is decided, and what is still open.
+
+A column that is decided stays decided: ``decide`` takes no second guess, and none for a column that a key, a CHECK that was not
+read, or the server fills.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from ....schema.expressions import columns_named
+from ....schema.model import Column, Table
+from ....toml_fields import toml
+from ...writing import sql_name
+from ..columns.context import Rule
+from ..columns.guess import Bounds, Guess
+from ..columns.keys import is_key
+from ..columns.ordering import TEMPORAL_TYPES
+from ..words.vocabulary import tokens
+from .computed import waits_for_itself
+from .links import Link
+from .omissions import is_writable
+from .state import TableBuilder
+from .unique_keys import UniqueColumns
+
+_TABLE_MARKS = frozenset(("tb", "tbl", "t", "tab", "table"))
+_PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A column whose values say how far a row has come: literals of SQL with the words of what each means, in order."""
+
+    column: Column
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A guess that was not taken, and why."""
+
+    reason: str
+    why: str
+
+
+@dataclass
+class Sheet:
+    """A table and what is known of it. Names of columns are lower case where they are keys."""
+
+    builder: TableBuilder
+    unique: UniqueColumns
+    guesses: dict[str, Guess] = field(default_factory=dict)
+    states: list[State] = field(default_factory=list)
+    choices: list[State] = field(default_factory=list)  # all columns of few values, states among them
+    flags: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)  # words, and the condition when true
+    begun: str = ""  # the expression of a row's beginning, as the row itself names it
+    when: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # conditions of columns that get the rule of their type
+    soft: list[Link] = field(default_factory=list)  # references that an expression fills
+    refused: dict[str, list[Refused]] = field(default_factory=dict)
+    called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
+    in_order: str = ""  # the reference by which the rows of a parent follow each other in time
+    order_count: str = "movements"  # the hidden column of that parent with the number of these rows
+    formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
+    limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
+    _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times
+
+    @property
+    def table(self) -> Table:
+        return self.builder.table
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the table's name without the prefix that all tables have."""
+        own = tokens(self.table.name)
+        prefix = len(self.builder.schema.prefix)
+        own = own[prefix:] if len(own) > prefix else own
+        return own[1:] if len(own) > 1 and own[0] in _TABLE_MARKS else own
+
+    def tokens(self, column: Column) -> tuple[str, ...]:
+        """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""
+        found = self._tokens.get(column.name)
+        if found is None:
+            found = self._tokens[column.name] = self._own_tokens(tokens(column.name))
+        return found
+
+    def _own_tokens(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        own = self.words
+        while len(found) > 1 and found[0] in own[-1:] and found[1] not in ("number", "id", "by"):
+            found = found[1:]
+        return found
+
+    def is_open(self, column: Column) -> bool:
+        """True when no rule, key, reference or unread CHECK decides the column."""
+        name = column.name.lower()
+        return (
+            name not in self.builder.rules
+            and name not in self.builder.linked
+            and name not in self.guesses
+            and name not in self.formulas
+            and self.is_free(column)
+        )
+
+    def settle(self, name: str) -> None:
+        """Write the formula of a column, where it has one that is not written yet."""
+        write = self.formulas.pop(name, None)
+        if write is not None:
+            write()
+
+    def settle_limit(self, name: str) -> None:
+        """Write a column within what its comment bounds it by, where nothing else has decided it."""
+        write = self.limits.pop(name, None)
+        if write is not None:
+            write()
+
+    def is_free(self, column: Column) -> bool:
+        """True when neither a key nor the server nor a CHECK that was not read has a say in the column."""
+        name = column.name.lower()
+        return not (
+            column.generated
+            or self.builder.is_automatic(column)
+            or not is_writable(column)
+            or name in self._checked
+            or name in self.unique.numbered
+            or name in self.unique.ordinals
+            or name in self.unique.pairs
+            or name in self.builder.result.unique_columns
+            or is_key(self.table, (name,))
+        )
+
+    @property
+    def _checked(self) -> set[str]:
+        found = self.builder.checked
+        if found is None:
+            constraints = self.builder.constraints
+            found = {name for check in constraints.unread for name in columns_named(self.table, check.expression)}
+            found |= set(constraints.equal)
+            found |= {name for pair in constraints.differ for name in pair}
+            ordered = [pair for pair in constraints.order if pair not in self.kept_orders]
+            found |= {name for pair in ordered for name in pair if not is_temporal(self.table.column(name))}
+            self.builder.checked = found
+        return found
+
+    @cached_property
+    def kept_orders(self) -> list[tuple[str, str]]:
+        """Pairs of numbers of which a CHECK wants the first to be less than the second, or no more, and nothing else. Guesses are
+        free to decide them: ``keep_orders`` sees that they agree."""
+        constraints = self.builder.constraints
+        pairs = [pair for pair in constraints.order if len(set(pair)) == 2]
+        names = [name for pair in (*constraints.order, *constraints.differ) for name in pair]
+        return [
+            pair
+            for pair in pairs
+            if all(is_exact(self.table.column(name)) and not self.table.column(name).generated for name in pair)
+            and not any(name in self.builder.linked or names.count(name) > 1 for name in pair)
+        ]
+
+    def decide(
+        self,
+        column: Column,
+        rule: Any,
+        reason: str,
+        layer: str,
+        *,
+        runner_up: str = "",
+        check: str = "",
+        bounds: Bounds | None = None,
+        values: bool = False,
+    ) -> bool:
+        """Take a guess; False when something else decides the column, or its CHECKs do not allow it. ``values``: the
+        rule keeps to what the CHECKs list."""
+        name = column.name.lower()
+        limits = self.builder.constraints.of(name)
+        is_open = self.is_open(column)
+        withheld = self.builder.schema.withheld.get((self.name, name))
+        if withheld is not None:
+            self._refuse(name, reason, withheld)
+            return False
+        if waits_for_itself(self.table, column, rule):
+            self._refuse(name, reason, "the server computes from it what it would be computed from")
+            return False
+        if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
+            why = "a CHECK does not allow it" if is_open else "something before it decides the column"
+            self._note_runner_up(name, rule, reason)
+            self._refuse(name, reason, why)
+            return False
+        said = "" if self._reads_parents(check) else check
+        self.guesses[name] = Guess(column.name, rule, reason, layer, runner_up, said, bounds)
+        self.builder.rules[name] = (
+            self.builder.expression(column, rule) if isinstance(rule, str) else self._dict(column, rule)
+        )
+        return True
+
+    def _reads_parents(self, check: str) -> bool:
+        """Whether a check has a path to a parent, ``order_id.price``, which rules read and SQL does not."""
+        return any(
+            re.search(rf"(?<![\w.]){re.escape(name)}`?\.", check, re.IGNORECASE)
+            for name in self.builder.linked
+            if "." in check
+        )
+
+    def _note_runner_up(self, name: str, rule: Any, reason: str) -> None:
+        """Keep what a later layer would have said of a column that is decided: the guess is not certain, unless it is what a
+        comment says."""
+        guess = self.guesses.get(name)
+        is_certain = guess is None or "comment" in guess.reason or guess.rule == rule or guess.reason == reason
+        if guess is not None and not is_certain and not guess.runner_up:
+            self.guesses[name] = replace(guess, runner_up=f"{toml(rule)}  ({reason})")
+
+    def _refuse(self, name: str, reason: str, why: str) -> None:
+        guess = self.guesses.get(name)
+        if guess is None or guess.reason != reason:
+            self.refused.setdefault(name, []).append(Refused(reason, why))
+
+    def takes_key(self, column: Column) -> bool:
+        """True for a column that is a key by itself, or none, and that nothing else decides."""
+        name = column.name.lower()
+        is_in_other = name in self.unique.numbered or name in self.unique.ordinals or name in self.unique.pairs
+        return not (
+            is_in_other
+            or column.generated
+            or name in self.builder.rules
+            or name in self.builder.linked
+            or name in self._checked
+            or not self.builder.constraints.of(name).is_free
+        )
+
+    def force(self, column: Column, rule: Any, reason: str, layer: str) -> None:
+        """Take a guess for a column that may be a key: the rule gives values that all differ."""
+        self.guesses[column.name.lower()] = Guess(column.name, rule, reason, layer)
+        self.builder.rules[column.name.lower()] = self.builder.expression(column, rule)
+
+    def _dict(self, column: Column, rule: Rule) -> Rule:
+        if "pii" in rule or self.builder.schema.classify(self.name, column) in (None, "free_text"):
+            return rule
+        return {**rule, "pii": "none", "reason": "made up by a rule, from no list of people"}
+
+    def _within(self, column: Column, bounds: Bounds | None) -> bool:
+        limits = self.builder.constraints.of(column.name)
+        if limits.is_free:
+            return True
+        ends = all(value is None or isinstance(value, Decimal) for value in (limits.low, limits.high))
+        only_ends = limits.values is None and not limits.excluded and limits.like is None and not limits.min_length
+        if bounds is None or not ends or not only_ends or limits.max_length is not None:
+            return False
+        return limits.allows(bounds[0]) and limits.allows(bounds[1])
+
+    def hide(self, name: str, rule: Any) -> str:
+        """Add a hidden column and return its name, another where the table has a column called so."""
+        hidden = self.builder.result.hidden
+        while self.table.find(name) is not None or (name in hidden and hidden[name] != rule):
+            name += "_"
+        hidden[name] = rule
+        return name
+
+    def compute_reference(self, column: Column, link: Link, rule: object, reason: str, check: str = "") -> bool:
+        """Let an expression fill a reference; one without a foreign key is listed among the soft references."""
+        name = column.name.lower()
+        del self.builder.linked[name]
+        if not self.decide(column, rule, reason, "owners", check=check):
+            self.builder.linked[name] = link
+            return False
+        if not link.declared:
+            self.soft.append(link)
+        return True
+
+    def undo(self, name: str) -> None:
+        """Take a guess back: the column gets the rule of its type."""
+        guess = self.guesses.pop(name, None)
+        if guess is not None:
+            self._refuse(name, guess.reason, "taken back, since columns would wait for each other")
+        self.builder.rules.pop(name, None)
+        link = self.builder.schema.single_link(self.name, name)
+        if guess is not None and guess.layer == "owners" and link is not None:
+            self.builder.linked[name] = link
+            self.soft = [each for each in self.soft if each is not link]
+
+    def find(self, *wanted: str, numbers: bool = False) -> Column | None:
+        """The first column whose words are exactly one of the space-separated lists ``wanted``."""
+        for each in wanted:
+            for column in self.table.columns:
+                if self.tokens(column) == tuple(each.split()) and (not numbers or is_number(column)):
+                    return column
+        return None
+
+    def link(self, column: Column) -> Link | None:
+        """The reference of one column that fills ``column``."""
+        found = self.builder.linked.get(column.name.lower())
+        return found if found is not None and len(found.columns) == 1 else None
+
+    def single_links(self) -> list[tuple[Column, Link]]:
+        """The references of one column to other tables or to this one, in the order of the table. A column that is filled
+        together with others (``"user_id, team_id"``) is picked by their reference."""
+        return self._single_links
+
+    @cached_property
+    def parents(self) -> list[tuple[Column, Link, Sheet]]:
+        """The references of one column that must be filled, to other tables, with the table of each."""
+        sheets = self.builder.schema.sheets
+        return [
+            (column, link, sheets[link.parent])
+            for column, link in self.single_links()
+            if not column.nullable and link.parent != self.name and link.parent in sheets
+        ]
+
+    @cached_property
+    def _single_links(self) -> list[tuple[Column, Link]]:
+        single = {
+            link.columns[0].lower(): link
+            for link in reversed(self.builder.schema.links[self.name])
+            if len(link.columns) == 1
+        }
+        together = {name for name, link in self.builder.linked.items() if len(link.columns) > 1}
+        return [
+            (column, single[column.name.lower()])
+            for column in self.table.columns
+            if column.name.lower() in single.keys() - together
+            and single[column.name.lower()].parent not in self.builder.schema.left_out
+            and self.builder.rules.get(column.name.lower()) != "NULL"
+        ]
+
+
+def is_number(column: Column) -> bool:
+    """True for columns of numbers that can be computed with exactly, or as a DOUBLE."""
+    return column.type.is_integer or column.type.name in ("decimal", "double", "float")
+
+
+_ARITHMETIC = re.compile(r"[\w\s`.,+*/()-]+")
+_CALL = re.compile(r"(\w+)\s*\(")
+_FUNCTIONS = frozenset(("round", "coalesce", "ifnull", "greatest", "least", "datediff", "nullif"))
+
+
+def is_exact(column: Column) -> bool:
+    """True for whole numbers and DECIMALs; of generated columns for those whose arithmetic a rule can repeat."""
+    if column.generated and not _is_arithmetic(column.expression or ""):
+        return False
+    return column.type.is_integer or column.type.name == "decimal"
+
+
+def _is_arithmetic(text: str) -> bool:
+    return _ARITHMETIC.fullmatch(text) is not None and {each.lower() for each in _CALL.findall(text)} <= _FUNCTIONS
+
+
+def never_null(sheet: Sheet, column: Column) -> bool:
+    """True for a column that has a value in every row; what the server computes, where all that it is computed from has."""
+    if not column.generated:
+        return not column.nullable
+    named_there = columns_named(sheet.table, column.expression or "")
+    return bool(named_there) and all(not sheet.table.column(name).nullable for name in named_there)
+
+
+def is_temporal(column: Column) -> bool:
+    return column.type.name in TEMPORAL_TYPES
+
+
+def scale_of(column: Column) -> int:
+    return 0 if column.type.is_integer else 2 if column.type.scale is None else column.type.scale
+
+
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without those that only say that it is a date or a time."""
+    return tuple(word for word in words if word not in _PLACES)
+
+
+def named(column: Column) -> str:
+    return sql_name(column.name)
+
+
+def referring(sheet: Sheet) -> list[tuple[Sheet, Column, Link]]:
+    """The references of all tables to ``sheet``, found once for the whole schema."""
+    schema = sheet.builder.schema
+    if not schema.referring:
+        for other in schema.sheets.values():
+            for column, link in other.single_links():
+                schema.referring.setdefault(link.parent, []).append((other, column, link))
+    return schema.referring.get(sheet.name, [])
+
+
+Sheets = Mapping[str, Sheet]
+"""By the names of the tables."""

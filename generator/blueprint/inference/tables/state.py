@@ -1,0 +1,201 @@
+"""What is inferred so far: of one table, of the whole schema, and how many rows the keys allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ....schema.model import Column, Schema, Table
+from ...constraints import read_constraints
+from ...limits import Constraints, Limits
+from ..columns.context import NOT_PERSONAL, ColumnContext, Rule
+from ..columns.keys import computed_from, without_null
+from ..columns.ordering import ordered_columns
+from ..columns.rule import column_rule
+from .links import Link
+from .omissions import Omission
+
+if TYPE_CHECKING:
+    from .sheet import Sheet
+    from .sizes import Size
+
+Classify = Callable[[str, Column], str | None]
+"""Table name and column to the column's class of personal data, or None."""
+
+SIZES = (("small", 1), ("medium", 10), ("large", 100))
+NULL = "NULL"
+"""The rule of a column that stays NULL in every row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A table has at most as many rows as ``parents`` have combinations of rows, ``times`` so many; ``spare`` rows of a
+    single parent are not picked from."""
+
+    parents: tuple[str, ...]
+    times: int = 1
+    spare: int = 0
+
+
+@dataclass
+class TableRules:
+    """What is written for one table. ``most`` are the rows that its own keys allow, ``bounds`` those that its parents allow.
+    ``unique_columns`` (lower case) belong to a key of several columns and get values that all differ by themselves. ``counted`` are references
+    (column, parent) among whose rows another column counts, at most so far. ``reasons`` say why a reference (lower case) picks
+    as it does; the table has at least as many rows as each of the tables ``at_least``."""
+
+    rules: dict[str, Any] = field(default_factory=dict)
+    hidden: dict[str, Any] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    omissions: list[Omission] = field(default_factory=list)
+    most: int | None = None
+    bounds: list[Bound] = field(default_factory=list)
+    counted: list[tuple[str, str, int]] = field(default_factory=list)
+    id_base: int | None = None
+    unique_columns: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
+    at_least: set[str] = field(default_factory=set)
+
+    def limit(self, most: int | None) -> None:
+        """Allow no more rows than ``most``."""
+        if most is not None:
+            self.most = most if self.most is None else min(self.most, most)
+
+
+@dataclass
+class SchemaRules:
+    """The whole schema: ``tables`` are those that get rows, ``links`` their references by table, ``found`` their rules.
+    ``rows`` are those of a table at size small. ``covering`` references (table, column) must give every parent a child.
+    ``withheld`` columns (table, lower-case column) get no guess, for a reason."""
+
+    schema: Schema
+    rows: int
+    classify: Classify
+    left_out: dict[str, Omission]
+    tables: list[Table]
+    prefix: list[str]
+    links: dict[str, list[Link]] = field(default_factory=dict)
+    found: dict[str, TableRules] = field(default_factory=dict)
+    covering: set[tuple[str, str]] = field(default_factory=set)
+    unasked: set[str] = field(default_factory=set)
+    withheld: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    sizes: dict[str, Size] = field(default_factory=dict)
+    referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
+    singles: dict[str, tuple[int, dict[str, Link]]] = field(default_factory=dict)  # by table; of so many links
+
+    @property
+    def most_rows(self) -> int:
+        """The rows of a table at the largest size."""
+        return self.rows * SIZES[-1][1]
+
+    def wanted(self, name: str, factor: int) -> int:
+        """The rows that a table would have, did its keys allow them."""
+        size = self.sizes.get(name)
+        return self.rows * factor if size is None else size.rows if size.constant else size.rows * factor
+
+    def single_link(self, table: str, column: str) -> Link | None:
+        """The reference that consists of this one column."""
+        links = self.links.get(table, [])
+        held = self.singles.get(table)
+        if held is None or held[0] != len(links):
+            single = {link.columns[0].lower(): link for link in reversed(links) if len(link.folded) == 1}
+            held = self.singles[table] = len(links), single
+        return held[1].get(column.lower())
+
+    def count(self, name: str, factor: int, seen: frozenset[str] = frozenset()) -> int:
+        """The rows of a table at the size that has ``factor`` times the rows of small."""
+        wanted = self.wanted(name, factor)
+        found = self.found.get(name)
+        if found is None or name in seen:
+            return wanted
+        if found.most is not None:
+            wanted = min(wanted, found.most)
+        for bound in found.bounds:
+            allowed = bound.times
+            for parent in bound.parents:
+                allowed *= max(self.count(parent, factor, seen | {name}) - bound.spare, 0)
+            wanted = min(wanted, allowed)
+        return wanted
+
+
+class TableBuilder:
+    """One table while its rules are found. ``linked`` has the reference of each column (lower case) that one fills, ``picks``
+    the rule of each reference, ``rules`` the rules of columns so far, by lower-case names."""
+
+    def __init__(self, table: Table, schema: SchemaRules) -> None:
+        self.table = table
+        self.schema = schema
+        self.result = schema.found[table.name]
+        self.constraints: Constraints = read_constraints(table)
+        self.linked: dict[str, Link] = {}
+        self.picks: dict[Link, Rule] = {}
+        self.rules: dict[str, Any] = {}
+        self.checked: set[str] | None = None  # columns that CHECKs say more of than limits, once asked for
+        self.spare = 0  # rows of parents that a reference may not pick
+
+    def note(self, text: str) -> None:
+        """Add a comment for whoever reads the blueprint."""
+        self.result.notes.append(text)
+
+    def expression(self, column: Column, text: str) -> Any:
+        """The rule of a column that an expression fills."""
+        is_personal = self.schema.classify(self.table.name, column) is not None
+        return {"expression": text, **NOT_PERSONAL} if is_personal else text
+
+    def leave_null(self, columns: Iterable[Column], reason: str, way_out: str = "") -> None:
+        """Give nullable columns no values, and say why."""
+        for column in columns:
+            self.rules[column.name.lower()] = NULL
+            self.result.omissions.append(Omission(self.table.name, reason, way_out, column.name))
+
+    def column_rule(
+        self, column: Column, *, unique: bool = False, numbered: bool = False, prefix_length: int | None = None
+    ) -> Rule:
+        """Return the rule of a column by itself: neither generated, nor the automatic key, nor a reference."""
+        partition, common = self.ordered.get(column.name.lower(), (None, None))
+        context = ColumnContext(
+            self.schema.classify(self.table.name, column),
+            unique,
+            numbered,
+            prefix_length,
+            self.constraints.of(column.name),
+            partition,
+            common,
+            self.schema.most_rows,
+        )
+        rule = column_rule(self.table, column, context)
+        return without_null(rule) if column.name.lower() in self.computed_from else rule
+
+    @cached_property
+    def computed_from(self) -> set[str]:
+        """The columns, lower case, that the server computes others from that cannot be NULL."""
+        return computed_from(self.table)
+
+    @cached_property
+    def ordered(self) -> dict[str, tuple[tuple[int, int], Limits]]:
+        """The columns that a CHECK orders, as ``ordered_columns`` finds them; asked for once the references are assigned."""
+        return ordered_columns(self.table, self.constraints, set(self.linked))
+
+    def is_automatic(self, column: Column) -> bool:
+        """True for the one integer column of the key that nothing else fills."""
+        key = self.table.row_key
+        return (
+            len(key) == 1
+            and (name := column.name.lower()) == key[0].lower()
+            and column.type.is_integer
+            and name not in self.linked
+        )
+
+    def free_columns(self) -> set[str]:
+        """The columns, lower case, that still want a rule."""
+        return {
+            column.name.lower()
+            for column in self.table.columns
+            if not column.generated
+            and not self.is_automatic(column)
+            and column.name.lower() not in self.linked
+            and column.name.lower() not in self.rules
+        }

@@ -1,0 +1,366 @@
+"""Text by the words of its name, before its length is looked at: few values, patterns, slugs, full names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from ....schema.model import Column
+from ..columns.codes import format_in
+from ..columns.context import Rule
+from ..comments.values import default_literal
+from ..tables.sheet import Sheet, is_temporal, named
+from ..words.vocabulary import data, normal, tokens
+from .names_of_things import decide_name, decide_party
+
+_PLACES = {"city", "region", "postal_code"}
+_PEOPLE = {"person.name", "person.first_name", "person.last_name", "email", "username"}
+_TITLES = ("title", "name", "headline", "subject", "label", "display name")
+
+
+@lru_cache(maxsize=1)
+def _values() -> dict[tuple[str, ...], list[str]]:
+    found: dict[str, str] = data()["values"]
+    return {normal(key): text.split("|" if "|" in text else None) for key, text in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[tuple[str, ...], tuple[str, int]]:
+    found: dict[str, str] = data()["patterns"]
+    return {normal(key): (text.rpartition("|")[0], int(text.rpartition("|")[2])) for key, text in found.items()}
+
+
+def decide_texts(sheet: Sheet) -> None:
+    """Decide the text columns whose names say what they hold."""
+    for column in sheet.table.columns:
+        if column.type.is_text and not column.type.labels:
+            if tokens(column.name)[-1:] == ("slug",):
+                _slug(sheet, column)
+            elif _with_year(sheet, column):
+                continue
+            elif sheet.is_open(column):
+                _full_name(sheet, column)
+                decide_party(sheet, column)
+                _name_initials(sheet, column)
+                _one_of_two_names(sheet, column)
+                _of_someone(sheet, column)
+                _person_beside_email(sheet, column)
+                decide_name(sheet, column)
+                _named(sheet, column)
+
+
+def _named(sheet: Sheet, column: Column) -> None:
+    if tokens(column.name) == ("uf",) and sheet.is_open(column):  # the states of Brazil
+        _choice(sheet, column, _values()["uf",], column.type.length or 2, "uf")
+    is_personal = sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text")
+    if is_personal or not sheet.is_open(column) or format_in(column.comment) is not None:
+        return  # a format in the comment is for the rule of its type
+    words = tokens(column.name)
+    longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
+    if "color" in words and _is_hexadecimal(column):
+        sheet.decide(column, {"provider": "pattern", "pattern": "#{hex:6}"}, "text: 'color', in hexadecimal", "texts")
+    elif _is_country(words):
+        _country(sheet, column, longest)
+    elif words[-1:] != ("number",) or len(words) == 1 or words[-2:] in _patterns():
+        _by_endings(sheet, column, _words_in_table(sheet, words), longest)
+
+
+def _is_country(words: tuple[str, ...]) -> bool:
+    return words[-1:] == ("country",) or words == ("country", "name") or words[-2:] == ("country", "code")
+
+
+def _is_hexadecimal(column: Column) -> bool:
+    """True for a colour as CSS writes it, ``#rrggbb``, by its length or its DEFAULT."""
+    return column.type.length == 7 or str(default_literal(column) or "").startswith("#")
+
+
+_JOBS = (("position",), ("profession",), ("occupation",), ("job",))
+
+
+def _words_in_table(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What the words of a column mean in their table: the ``position`` of people, the ``method`` of payments."""
+    if words in _JOBS and _of_class(sheet, "last_name") is not None:
+        return "job", "title"
+    of_rows = (*sheet.words[-1:], *words)
+    return of_rows if len(words) == 1 and of_rows in _values() else words
+
+
+def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:
+    """Decide a text by the longest ending of its name that a table has."""
+    for size in range(min(3, len(words)), 0, -1):
+        if _by_ending(sheet, column, words, size, longest):
+            return
+
+
+_ALONE = frozenset(
+    "unit level grade size condition source plan".split()
+)  # at the end of long names they mean something else
+
+
+_DOCTORS = frozenset(
+    "doctor physician practitioner specialist surgeon clinic medical clinician consultant dentist provider".split()
+)
+_PAYMENTS = frozenset(
+    "payment transaction charge debit transfer payout refund withdrawal deposit invoice billing card attempt".split()
+)
+
+
+def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, longest: int) -> bool:
+    """Decide a text by the last words of its name; False where no table has them."""
+    ending = words[-size:]
+    values = _values().get(ending)
+    if values is not None and ending[0] == "failed" and not _PAYMENTS & {*sheet.words, *words}:
+        values = None  # why a payment fails is not why an examination does
+    if values is not None and ending[0] in ("specialty", "specialization") and not _DOCTORS & {*sheet.words, *words}:
+        values = None
+    if values is not None and not (size == 1 and ending[0] in _ALONE and len(words) > 2):
+        _choice(sheet, column, values, longest, " ".join(ending))
+        return True
+    pattern = _patterns().get(ending)
+    if pattern is None or pattern[1] > longest:
+        return False
+    sheet.decide(column, {"provider": "pattern", "pattern": pattern[0]}, f"text: '{' '.join(ending)}'", "texts")
+    return True
+
+
+_MANY = frozenset(("item", "line", "detail", "position", "entry"))  # tables of more rows than four digits count
+
+
+def _with_year(sheet: Sheet, column: Column) -> bool:
+    """Numbers such as AN-2026-0017, where the comment says so: with the year of the row, and its number."""
+    given = format_in(column.comment)
+    dated = [each for each in sheet.table.columns if is_temporal(each) and not each.nullable]
+    longest = column.type.length or 255
+    if given is None or not given.year or not dated or not _takes_slug(sheet, column):
+        return False
+    digits = given.digits if given.digits > 3 and not _MANY & set(sheet.words) else max(given.digits, 6)
+    if len(given.prefix) + 4 + len(given.separator) + digits > longest:
+        return False
+    first = next((each for each in dated if "created" not in tokens(each.name)), dated[0])
+    number = f"LPAD(row_number, {given.digits}, '0')"
+    rule = f"CONCAT('{given.prefix}', YEAR({named(first)}), '{given.separator}', {number})"
+    sheet.force(column, rule, f"text: its comment, with the year of {named(first)}", "texts")
+    return True
+
+
+def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
+    default = default_literal(column)
+    if isinstance(default, str):
+        values = _spelled_as(values, default)
+        values = [default, *(value for value in values if value != default)]
+    values = [value for value in values if len(value) <= longest]
+    if len(values) < 2:
+        return
+    weights = [len(values) - index for index in range(len(values))]
+    sheet.decide(column, {"provider": "choice", "values": values, "weights": weights}, f"values: '{why}'", "texts")
+
+
+def _spelled_as(values: list[str], default: str) -> list[str]:
+    """Usual values in the letters of a DEFAULT; few of them where it is none of them."""
+    if default in values:
+        return values
+    if default.lower() not in [value.lower() for value in values]:
+        return values[:3]
+    if default.isupper():
+        return [value.upper() for value in values]
+    return [value.capitalize() for value in values] if default[:1].isupper() else values[:3]
+
+
+def _country(sheet: Sheet, column: Column, longest: int) -> None:
+    """Towns and postal codes are of the United States: so is the country beside them."""
+    around = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+    if not around & {"city", "postal_code"}:
+        return
+    value = next((name for size, name in data()["countries"].items() if int(size) <= longest), None)
+    if value is not None:
+        sheet.decide(column, {"provider": "constant", "value": value}, "place: as its city", "places")
+
+
+def _slug(sheet: Sheet, column: Column) -> None:
+    """The slug of a title: its words in lower case, and the row's number."""
+    title = next(
+        (
+            each
+            for name in _TITLES
+            for each in sheet.table.columns
+            if sheet.tokens(each) == tuple(name.split()) and each.type.is_text
+        ),
+        None,
+    )
+    longest, own = column.type.length or 255, title.type.length if title is not None else None
+    if title is None or own is None or title.nullable or longest < 24 or not _takes_slug(sheet, column):
+        return
+    text = named(title) if own + 8 <= longest else f"LEFT({named(title)}, {longest - 8})"
+    rule = f"CONCAT(REPLACE(LOWER(REPLACE({text}, ' ', '-')), '.', ''), '-', row_number)"
+    sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
+
+
+def _takes_slug(sheet: Sheet, column: Column) -> bool:
+    """A slug ends with the row's number, so that it may be what tells rows apart in a key, but not in a prefix of it."""
+    name = column.name.lower()
+    return sheet.takes_key(column) or (
+        sheet.unique.numbered.get(name, 0) is None
+        and name not in sheet.builder.rules
+        and sheet.builder.constraints.of(name).is_free
+    )
+
+
+def _full_name(sheet: Sheet, column: Column) -> None:
+    """``full_name`` beside first and last name."""
+    if sheet.builder.schema.classify(sheet.name, column) != "person_name":
+        return
+    first, last = (_of_class(sheet, name) for name in ("first_name", "last_name"))
+    longest = column.type.length or 255
+    if first is None or last is None or not set(tokens(column.name)) <= {"full", "name", "display", "complete"}:
+        return
+    if (first.nullable or last.nullable) and not column.nullable:
+        return
+    if (first.type.length or 255) + (last.type.length or 255) + 1 > longest and longest < 60:
+        return
+    rule = {"expression": f"CONCAT({named(first)}, ' ', {named(last)})", "pii": "person_name"}
+    sheet.decide(column, rule, "person: first and last name", "people")
+
+
+_NO_PEOPLE = frozenset(
+    """company product shop store organization supplier vendor brand school hotel club carrier team project file event branch firm
+    publisher partner department venue site account""".split()
+)
+_PERSONAL_WORDS = frozenset("hired birth gender terminated salary surname".split())
+
+
+def _person_beside_email(sheet: Sheet, column: Column) -> None:
+    """``tenant_name`` beside ``tenant_email``, and ``name`` beside ``email`` and ``hired_on``, are people."""
+    words = tokens(column.name)
+    schema, longest = sheet.builder.schema, column.type.length or 255
+    if words[-1:] != ("name",) or schema.classify(sheet.name, column) is not None or not 20 <= longest <= 200:
+        return
+    mails = (each for each in sheet.table.columns if schema.classify(sheet.name, each) == "email")
+    if any(_whose(each.name) == _whose(column.name) for each in mails) and _is_about_people(sheet, column, words):
+        sheet.decide(
+            column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
+        )
+
+
+def _one_of_two_names(sheet: Sheet, column: Column) -> None:
+    """``nom`` beside ``prenom`` is the last name, ``nombre`` beside ``apellidos`` the first one."""
+    if tokens(column.name) != ("name",) or not 20 <= (column.type.length or 255) <= 200:
+        return
+    other = {("first", "name"): "last", ("last", "name"): "first"}
+    found = {other[words] for each in sheet.table.columns if (words := tokens(each.name)) in other}
+    if len(found) == 1:
+        which = found.pop()
+        rule = {"provider": f"person.{which}_name", "pii": f"{which}_name"}
+        sheet.decide(column, rule, f"person: the {which} name", "people")
+
+
+@lru_cache(maxsize=2)
+def _someone(kind: str) -> frozenset[str]:
+    return frozenset(data()["someone"][kind].split())
+
+
+def _of_someone(sheet: Sheet, column: Column) -> None:
+    """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
+    words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
+    if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
+        return
+    if words[0] in _someone("person"):
+        rule = {
+            "provider": "person.name",
+            "pii": "person_name",
+            "stream": f"{sheet.name}.{words[0]}",
+        }  # of another person
+        sheet.decide(column, rule, f"person: '{words[0]}'", "people")
+    elif words[0] in _someone("company"):
+        sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
+
+
+def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """``tenant_name``, or the ``name`` of those who are hired, born or paid."""
+    if _whose(column.name):
+        return not _NO_PEOPLE & set(words)
+    around = {word for each in sheet.table.columns for word in tokens(each.name)}
+    return bool(_PERSONAL_WORDS & around) and not _NO_PEOPLE & set(sheet.words)
+
+
+def _name_initials(sheet: Sheet, column: Column) -> None:
+    """``initials`` beside first and last name."""
+    if tokens(column.name)[-1:] not in (("initial",), ("initials",)):
+        return
+    first, last = (_of_class(sheet, name) for name in ("first_name", "last_name"))
+    if first is None or last is None or first is last:
+        return
+    if not (first.nullable or last.nullable or column is first) and (column.type.length or 255) > 1:
+        text = f"CONCAT(LEFT({named(first)}, 1), LEFT({named(last)}, 1))"
+        sheet.decide(column, text, "person: of first and last name", "people")
+
+
+def _of_class(sheet: Sheet, name: str) -> Column | None:
+    return next((each for each in sheet.table.columns if sheet.builder.schema.classify(sheet.name, each) == name), None)
+
+
+def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
+    """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
+    hidden = {rule.get("stream") for rule in sheet.builder.result.hidden.values() if isinstance(rule, dict)}
+    for stream, group in _by_stream(rules).items():
+        for rule in group if len(group) > 1 or f"{sheet.name}.{stream}" in hidden else ():
+            rule["stream"] = f"{sheet.name}.{stream}"
+    geo = [rule for key, rule in rules.items() if isinstance(rule, dict) and set(tokens(key)) & _COORDINATES]
+    for rule in geo if len(geo) > 1 else ():
+        rule.pop("null", None)
+
+
+def _by_stream(rules: Mapping[str, Any]) -> dict[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
+    people = (key for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE)
+    whose = Counter(map(_whose, people))
+    for key, rule in rules.items():
+        stream = _stream_of(key, rule)
+        if stream is not None:
+            own = stream == "person" and _whose(key) and whose[_whose(key)] > 1
+            found.setdefault(f"{_whose(key)}_person" if own else stream, []).append(rule)
+    return _with_only_mail(found)
+
+
+def _with_only_mail(found: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
+    """The work e-mail of a person with no other one is made of the same name."""
+    people = found.get("person", [])
+    if not people or any(rule["provider"] in ("email", "username") for rule in people):
+        return found
+    alone = [
+        key
+        for key, rules in found.items()
+        if key in _ALONE_WITH_MAIL and [rule["provider"] for rule in rules] == ["email"]
+    ]
+    if len(alone) == 1:
+        people += found.pop(alone[0])
+    return found
+
+
+_ALONE_WITH_MAIL = ("work_person", "home_person", "contact_person")
+
+
+_OF_WHOM = frozenset(("billing", "shipping", "contact", "emergency", "guest", "home", "work"))
+_ENDS = frozenset(
+    "from to origin destination pickup delivery departure arrival shipper consignor consignee loading unloading"
+    " sender recipient birth".split()
+)
+_COORDINATES = frozenset(("latitude", "longitude", "lat", "lng", "lon", "long"))
+
+
+_OF_A_PERSON = frozenset("first last full name email address login user username mail initial e".split())
+
+
+def _whose(key: str) -> str:
+    """Whose name or address it is, by the other words: ``tenant`` of ``tenant_name`` and ``tenant_email``."""
+    return "_".join(word for word in tokens(key) if word not in _OF_A_PERSON)
+
+
+def _stream_of(key: str, rule: object) -> str | None:
+    """The stream of a column about a person or a place, a billing address apart from a shipping address."""
+    if not isinstance(rule, dict) or "stream" in rule:
+        return None
+    kind = "person" if rule.get("provider") in _PEOPLE else "place" if rule.get("provider") in _PLACES else None
+    words = [word for word in tokens(key) if word in _OF_WHOM or (kind == "place" and word in _ENDS)]
+    return "_".join([*words[:1], kind]) if kind is not None else None

@@ -1,0 +1,381 @@
+"""When rows begin: not before what they refer to, and before its end; and by when everything is set that must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ....schema.model import Column
+from ..tables.actors import is_actor
+from ..tables.clock import part_of, time_unit
+from ..tables.sheet import Sheet, bare, is_temporal, named, referring
+from ..words.vocabulary import tokens
+from .lengths import Length, fixed_length
+from .occupancy import occupancies
+from .parent_windows import GONE, TAKING_PART, Within, afterwards, registrations
+from .phases import Phases, follow_event, phases_of, things
+from .schedule import Schedule, schedule_of
+from .spans import Span, is_planned, step_of
+
+_LATER = frozenset("last latest current default primary first next".split())
+_LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
+_DAY = 1440
+_WHILE = re.compile(
+    r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
+    re.I,
+)
+_PASSING = frozenset(
+    """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
+    check tab alert problem event""".split()
+)
+_SHORT = frozenset("session visit call shift".split())
+_LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
+_EARLY = 700  # days before the reference date by which those are there who come to what is announced later
+_LATER_START = 30  # percent of the row's time
+_MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
+
+
+def _is_tab(sheet: Sheet) -> bool:
+    """True for what the guests of a restaurant eat and pay in an evening."""
+    words = {word for column in sheet.table.columns for word in tokens(column.name)}
+    is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
+    return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
+
+
+def _until(reference: Column, end: Column) -> str:
+    until = f"TIMESTAMP({named(reference)}.{named(end)})"
+    return f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable else until
+
+
+def _is_personal(sheet: Sheet, column: Column) -> bool:
+    """True for a date of birth; not where only the comment seems to say so of something that happens: ``wypożyczenie + liczba_dob``
+    counts days."""
+    classify = sheet.builder.schema.classify
+    if classify(sheet.name, column) is None:
+        return False
+    words = tokens(column.name)
+    happens = part_of(words) is not None or bool({"planned", "expected", "due"} & set(words))
+    return not happens or classify(sheet.name, replace(column, comment="")) is not None
+
+
+class Beginnings(Within):
+    """The beginnings of the rows of all tables."""
+
+    def __init__(self, sheets: Mapping[str, Sheet]) -> None:
+        self.sheets = sheets
+        self.brief: set[str] = set()  # tables whose rows happen within a short one
+        self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
+        self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
+        self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
+        self.occupied = occupancies(sheets, self.schedules)
+        self.things = {each.thing: name for name, each in self.occupied.items()}
+        self.fixed = {
+            name: fixed_length(sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
+            for name, plan in self.schedules.items()
+        }
+        self.phases = {
+            name: phases_of(sheet, self.schedules[name], self.times[name], self.fixed[name] is not None)
+            for name, sheet in sheets.items()
+        }
+        self.needed = self._needed() | set(self.things)  # a room has a beginning though it has no times
+        self.booked = self._booked()
+        self._follow_events()
+        self.billed = self._billed()
+        self.fixed |= {name: Length("1", "MONTH", is_whole=True) for name in self.billed}
+        links = [sheets[name].builder.schema.single_link(name, each.name) for name, each in self.billed.items()]
+        self.payers = {link.parent for link in links if link is not None}
+        self.leaving = {name for name in sheets if self.leaving_time(name)}
+
+    def _follow_events(self) -> None:
+        """Those who come to what others arrange have come only when it has started."""
+        for name, sheet in self.sheets.items():
+            for column, link in sheet.single_links() if self.is_registration(sheet) else ():
+                if link.parent in self.booked and not column.nullable:
+                    follow_event(sheet, f"{named(column)}.{named(self.booked[link.parent].start)}")
+                    self.phases[name] = None
+
+    @staticmethod
+    def _is_time(sheet: Sheet, column: Column) -> bool:
+        return is_temporal(column) or time_unit(sheet, column) is not None
+
+    def _times(self, sheet: Sheet) -> list[Column]:
+        """The dates and times of a table that are open, and not left to a CHECK that orders them otherwise than verbs do."""
+        times = [
+            column
+            for column in sheet.table.columns
+            if self._is_time(sheet, column) and sheet.is_open(column) and not _is_personal(sheet, column)
+        ]
+        spans = {(span.start.name.lower(), span.end.name.lower()) for span in schedule_of(sheet, times).spans[:1]}
+        left = {name for pair in sheet.builder.constraints.order if pair not in spans for name in pair}
+        return [column for column in times if column.name.lower() not in left]
+
+    def _needed(self) -> set[str]:
+        """The tables whose rows have a beginning: those with times, and those between them and others."""
+        found = {
+            name for name, sheet in self.sheets.items() if any(self._is_time(sheet, c) for c in sheet.table.columns)
+        }
+        while grown := {middle for name in found for middle in self._middles(name, found)}:
+            found |= grown
+        return found
+
+    def _middles(self, name: str, found: set[str]) -> list[str]:
+        """The parents of a table that have no times, but parents with some."""
+        return [
+            link.parent
+            for column, link in self.sheets[name].single_links()
+            if link.parent not in found
+            and not column.nullable
+            and link.parent in self.sheets
+            and any(
+                up.parent in found and up.parent != link.parent for _, up in self.sheets[link.parent].single_links()
+            )
+        ]
+
+    def leaving_time(self, name: str) -> Column | None:
+        """The time at which a row to which others refer is gone: it has left, or, where it refers to no other, closed."""
+        sheet = self.sheets[name]
+        if not self._has_children(sheet):
+            return None
+        is_root = all(column.nullable for column, _ in sheet.single_links())
+        is_root = is_root and not (_PASSING & set(sheet.words[-1:]) or _is_tab(sheet))
+        gone = GONE if is_root else GONE - {"closed", "withdrawn", "disposed"}
+        gone = gone | {"sold"} if things() & set(sheet.words[-1:]) else gone
+        return next((each for each in self.times[name] if each.nullable and gone & set(tokens(each.name))), None)
+
+    def begin(self, sheet: Sheet) -> str:
+        """The hidden column with a row's beginning; made when it is first asked for."""
+        if sheet.begun:
+            return sheet.begun
+        name = "begun"
+        while sheet.table.find(name) is not None:
+            name += "_"
+        sheet.begun = name
+        paths, ends, along = self._paths(sheet, name)
+        sheet.builder.result.hidden[name] = self._beginning(sheet, paths, ends, along)
+        return name
+
+    def _paths(self, sheet: Sheet, name: str) -> tuple[list[str], list[str], bool]:
+        """What a row's beginning waits for, before which ends it lies, and whether it reads itself along a tree."""
+        paths, ends, along = [], [], False
+        for column, link in sheet.single_links():
+            parent = self.sheets.get(link.parent)
+            words = set(tokens(column.name))
+            if parent is None or link.parent not in self.needed:
+                continue
+            if link.parent == sheet.name:
+                if {"parent", "reply", "quoted"} & words and column.nullable:
+                    paths.append(f"COALESCE({named(column)}.{name}, {{first}})")
+                    along = True
+            elif not (_LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)):
+                self.after[sheet.name].add(link.parent)
+                inside = self._inside(sheet, column, parent)
+                if inside is not None:  # what it uses may be younger than it seems
+                    return [inside[0]], [inside[1]], False
+                is_ahead = link.parent in self.booked and bool(registrations() & set(sheet.words[-1:]))
+                ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
+                paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
+                ends += [_until(column, end) for end in self._ends_of(sheet, column, parent)]
+        return paths, ends, along
+
+    def _inside(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str] | None:
+        """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
+        lines of a report in its period."""
+        plan, path = self.schedules[parent.name], named(column)
+        if column.nullable or afterwards() & set(sheet.words) or {"invoice", "payment", "bill"} & set(sheet.words[-1:]):
+            return None
+        if _is_tab(parent) or (_SHORT & set(parent.words[-1:]) and not plan.spans):
+            self.begin(parent)
+            minutes = f"({path}.{self.lapse(parent)} * 85 DIV 100)"
+            self.brief.add(sheet.name)
+            return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {minutes} MINUTE"
+        during = self._during(sheet, parent, plan)
+        if during is not None:
+            return f"TIMESTAMP({path}.{named(during.start)})", f"TIMESTAMP({path}.{named(during.end)})"
+        if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
+            return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
+        return None
+
+    @staticmethod
+    def _during(sheet: Sheet, parent: Sheet, plan: Schedule) -> Span | None:
+        """The span of a course in which its lessons lie, also those that are still to come."""
+        span = next((each for each in plan.spans if each.unit == "DAY" and plan.period is None), None)
+        if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
+            return None
+        says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)
+        is_lesson = bool({"lesson", "lecture", "milestone", "stage", "leg"} & set(sheet.words[-1:]))
+        is_session = "session" in sheet.words[-1:] and span.high <= 200
+        return span if says or is_lesson or is_session else None
+
+    def _acts(self, sheet: Sheet, column: Column) -> bool:
+        """An actor that may be missing came when it did; its own beginning says little of the row's."""
+        return is_actor(sheet, column) and column.nullable
+
+    def _waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
+        return table == goal or any(
+            self._waits(other, goal, seen | {table}) for other in self.after[table] if other not in seen
+        )
+
+    def _beginning(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> object:
+        phases, margin = self.phases[sheet.name], self._margin(sheet)
+        if sheet.name in self._guests:
+            phases = None  # they are there before what they come to
+        if not paths:
+            rule = self._of_root(sheet, phases, margin)
+            return rule if phases is None else self._or_young(sheet, phases, "", sheet.hide("settled", rule), margin)
+        if sheet.name in self.billed:
+            return self._month_by_month(sheet, self.billed[sheet.name])
+        if sheet.in_order:
+            return self._or_last(sheet, self._one_after_the_other(sheet), margin)
+        share = 70 if self._has_children(sheet) else 95
+        moved = sheet.hide("delay", {"provider": "integer", "min": 0, "max": share * 100})
+        start = self._not_before(sheet, paths, along)
+        last = str(margin)
+        if phases is not None and phases.over and self._is_long(sheet):
+            last = f"{margin} - IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
+        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - {last}, 0) * 1440"
+        if ends:
+            until = (f"TIMESTAMPDIFF(MINUTE, {start}, {end})" for end in ends)
+            minutes = f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
+        text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
+        return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
+
+    def _month_by_month(self, sheet: Sheet, owner: Column) -> str:
+        """The first day of the month of a bill, the first one after what is billed has begun."""
+        link = sheet.builder.schema.single_link(sheet.name, owner.name)
+        begun = f"{named(owner)}.{self.ready(self.sheets[link.parent])}" if link is not None else "TIMESTAMP(as_of)"
+        return f"TIMESTAMP(DATE({begun}) - INTERVAL DAY({begun}) - 1 DAY + INTERVAL ORDINAL({named(owner)}) MONTH)"
+
+    def _or_last(self, sheet: Sheet, ordered: str, margin: int) -> str:
+        """When a row begins of a thing that one at a time has; not long ago where it still has it."""
+        taken = self.occupied.get(sheet.name)
+        if taken is None or not taken.is_open:
+            return ordered
+        least = margin * _DAY
+        young = sheet.hide("young", {"provider": "integer", "min": least, "max": least + 14 * _DAY})
+        return f"IF({taken.is_open}, GREATEST({ordered}, TIMESTAMP(as_of) - INTERVAL {young} MINUTE), {ordered})"
+
+    def _margin(self, sheet: Sheet) -> int:
+        """The days before the reference date that are left for what follows a beginning."""
+        margin = _LONG_MARGIN if self.leaving else _MARGIN
+        period = self.schedules[sheet.name].period
+        margin += 2 * period.high if period is not None else 0
+        margin = max(margin, 240) if sheet.name in self.payers else margin
+        return max(margin, _EARLY) if sheet.name in self._guests else margin
+
+    def _is_long(self, sheet: Sheet) -> bool:
+        phases = self.phases[sheet.name]
+        return phases is not None and phases.span is not None and is_planned(sheet, phases.span)
+
+    def _of_root(self, sheet: Sheet, phases: Phases | None, margin: int) -> dict[str, object]:
+        """The beginning of a row that waits for no other."""
+        if self._has_children(sheet) or (phases is not None and self._is_long(sheet)):
+            latest = {0: 240, 1: _EARLY, 2: _EARLY + 200}[self._guests.get(sheet.name, 0)]
+            earliest = _EARLY if sheet.name in self.booked or sheet.name in self.things else 1460
+            return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d", "digits": 0}
+        return {"provider": "datetime", "from": "-365d", "to": f"-{margin + 1}d", "digits": 0}
+
+    def _not_before(self, sheet: Sheet, paths: list[str], along: bool) -> str:
+        first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
+        texts = [path.replace("{first}", first) for path in paths]
+        if sheet.name in self.booked or sheet.name in self.things:
+            texts.append(f"TIMESTAMP(as_of) - INTERVAL {_EARLY} DAY")
+        start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
+        # what reads itself along a tree must do so in its own expression
+        return sheet.hide("not_before", start) if not along and "(" in start else start
+
+    def _or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int) -> str:
+        """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
+        long, so that it has not ended."""
+        least = margin * _DAY
+        young = f"TIMESTAMP(as_of) - INTERVAL {sheet.hide('young', {'provider': 'integer', 'min': least, 'max': least + 28 * _DAY})} MINUTE"
+        cases = []
+        waits = phases.young
+        if phases.span is not None and phases.during and is_planned(sheet, phases.span):
+            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+            runs = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin}) DAY"
+            # what ended early did so before its end
+            early = phases.broken if self.leaving_time(sheet.name) is not None else ()
+            cases.append(((*phases.during, *early), runs))
+            waits = tuple(each for each in waits if each not in phases.during)
+        cases += [(waits, young)] if waits else []
+        for literals, since_then in reversed(cases):
+            since = f"GREATEST({start}, {since_then})" if start else since_then
+            text = f"IF({phases.says(literals)}, {since}, {text})"
+        return text
+
+    def days_of(self, sheet: Sheet) -> str:
+        """The days that the first span of a row lasts."""
+        fixed = self.fixed[sheet.name]
+        span = self.schedules[sheet.name].spans[0]
+        if fixed is not None:
+            return fixed.days
+        return self.length_of(sheet, span) if span.unit == "DAY" else "1"
+
+    def length_of(self, sheet: Sheet, span: Span) -> str:
+        """The hidden column with the length of a span, in its unit."""
+        rule = {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)}
+        length, taken = sheet.hide("length", rule), self.occupied.get(sheet.name)
+        return length if taken is None or span.unit != "DAY" else sheet.hide("kept", f"LEAST({length}, {taken.slot})")
+
+    def _one_after_the_other(self, sheet: Sheet) -> str:
+        """When a row begins whose balance follows from the rows before it."""
+        jitter = sheet.hide(
+            "jitter", {"provider": "integer", "min": 0, "max": 4000 if sheet.name not in self.occupied else 2500}
+        )
+        start = f"{sheet.in_order}.begun"
+        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440"
+        place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.{sheet.order_count}"
+        return f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
+
+    def _has_children(self, sheet: Sheet) -> bool:
+        return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))
+
+    def ready(self, sheet: Sheet) -> str:
+        """The hidden column with the time at which everything is set that must be: children begin after it."""
+        begun, plan = self.begin(sheet), self.schedules[sheet.name]
+        if self.is_calendar(sheet):
+            return begun
+        if plan.period is not None:
+            return sheet.hide("ready", f"TIMESTAMP({named(plan.period.end)})")
+        part = max([plan.ready, *(self.start_part(sheet, span) for span in plan.spans)])
+        if not part:
+            return begun
+        return sheet.hide("ready", f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE")
+
+    def lapse(self, sheet: Sheet) -> str:
+        is_short = not (sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans))
+        most = (
+            150
+            if _is_tab(sheet)
+            else 15
+            if sheet.name in self.brief
+            else next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
+        )
+        span = sheet.hide("span", {"provider": "integer", "min": max(min(60, most), most // 10), "max": most})
+        return sheet.hide("lapse", f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)")
+
+    def start_part(self, sheet: Sheet, span: Span) -> int:
+        """The part of the row's time at which a span starts: after what is written before it, and after those who book it."""
+        plan, times = self.schedules[sheet.name], self.times[sheet.name]
+        closes = any(TAKING_PART & set(tokens(each)) for each in plan.ahead)
+        is_booked = span is self.booked.get(sheet.name) or (closes and span is plan.spans[0])
+        if not is_booked and not self._starts_later(sheet, span):
+            return 0
+        before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]
+        latest = max((part for part in before if part < 100), default=0)
+        return min(98, max(_LATER_START * (2 if is_booked else 1), latest + 1 if latest else 0))
+
+    def _starts_later(self, sheet: Sheet, span: Span) -> bool:
+        """True where another time says when the row came to be: it was booked, and starts later."""
+        plan = self.schedules[sheet.name]
+        others = (column for column in self.times[sheet.name] if plan.parts.get(column.name) == 0)
+        is_later = self.is_registration(sheet) or any(
+            not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others
+        )
+        return is_later and plan.period is None and not {"created"} >= set(bare(tokens(span.start.name)))
+
+    def is_calendar(self, sheet: Sheet) -> bool:
+        """Periods, complete and without gaps: one month each."""
+        is_named = {"period", "month", "quarter"} & set(sheet.words[-1:])
+        return bool(is_named and self.schedules[sheet.name].spans and not sheet.single_links())

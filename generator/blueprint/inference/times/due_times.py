@@ -1,0 +1,154 @@
+"""Times that look ahead of a row's beginning: when it is due, until when it is valid, when the next one comes."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..tables.clock import as_time
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.vocabulary import data, tokens
+from .events import Events
+from .lengths import term_for
+from .parent_windows import TAKING_PART
+from .payment_terms import terms_of
+from .schedule import Schedule
+
+_PAPERS = frozenset("license licence passport identity".split())
+_RENTED = frozenset("rental rented hire rent checkout".split())
+_IN_ADVANCE = frozenset("rent premium due installment tuition".split())
+_AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
+
+
+class Ahead(Events):
+    """The times of all tables that look ahead."""
+
+    def _base(self, sheet: Sheet, plan: Schedule, column: Column) -> str:
+        """From where a time is counted: the end of the period that the row is about, for what follows that, or its beginning."""
+        words, columns = set(tokens(column.name)), self.times[sheet.name]
+        if plan.period is None or {"created", "start", "trial"} & words:
+            return sheet.begun
+        is_before = bool(_AGREED & words) and columns.index(column) < columns.index(plan.period.start)
+        return sheet.begun if is_before else f"TIMESTAMP({named(plan.period.end)})"
+
+    def _paid_in_parts(self, sheet: Sheet) -> str | None:
+        """The reference to what is paid in installments, where the rows are those."""
+        if "installment" not in sheet.words[-1:]:
+            return None
+        owners = [(column, link.parent) for column, link in sheet.single_links() if not column.nullable]
+        return next(
+            (named(column) for column, parent in owners if parent in self.needed and parent != sheet.name), None
+        )
+
+    def _after_plan(self, sheet: Sheet, column: Column, plan: Schedule, words: tuple[str, ...]) -> str | None:
+        """A deadline behind a window that is planned: the delivery after the pickup."""
+        times = self.times[sheet.name]
+        before = [
+            span.end
+            for span in plan.spans
+            if not span.start.nullable and not span.end.nullable and times.index(span.end) < times.index(column)
+        ]
+        if not before or plan.period is not None or not {"deadline", "promised", "required", "target"} & set(words):
+            return None
+        days = sheet.hide("deadline_days", {"provider": "integer", "min": 1, "max": 5})
+        return f"{named(before[-1])} + INTERVAL {days} DAY"
+
+    @staticmethod
+    def _before_event(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
+        """Until when people may register for, or withdraw from, what starts later."""
+        span = plan.spans[0] if plan.spans and plan.period is None else None
+        if span is None or span.start.nullable or span.start.type.name == "time" or not TAKING_PART & set(words):
+            return None
+        days = sheet.hide("closing_days", {"provider": "integer", "min": 1, "max": 7})
+        return f"GREATEST(TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY, {sheet.begun})"
+
+    def _renewed(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> str | None:
+        """When what a row has runs out, where no time of the row says since when it has it: the insurance of a carrier."""
+        what = {word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next")}
+        if not what or not {"expires", "until", "valid", "inspection_due"} & set(words) or "next" in words:
+            return None
+        others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
+        if what & (others | set(sheet.words)) or not self._has_children(sheet):
+            return None
+        days = sheet.hide("valid_days", {"provider": "integer", "min": -20, "max": 345})
+        return f"GREATEST(TIMESTAMP(as_of) + INTERVAL {days} DAY, {sheet.begun})"
+
+    def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
+        """What was lent comes back about when it is due."""
+        due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name) and not each.nullable), None)
+        words = set(bare(tokens(column.name)))
+        if due is not None and "paid" in words and self._paid_in_parts(sheet) and column.nullable:
+            days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
+            return f"LEAST(TIMESTAMP({named(due)}) - INTERVAL {days} DAY, TIMESTAMP(as_of))", f"near {named(due)}"
+        if (
+            due is None
+            or due.name not in plan.ahead
+            or not column.nullable
+            or not {"returned", "back"} & words
+            or not is_temporal(due)
+        ):
+            return None
+        kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})
+        minutes = f"(GREATEST(DATEDIFF({named(due)}, {sheet.begun}), 1) * {kept} * 1440 DIV 100)"
+        return (
+            f"LEAST({sheet.begun} + INTERVAL {minutes} MINUTE, TIMESTAMP(as_of))",
+            f"about when it is due, {named(due)}",
+        )
+
+    def _ahead(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
+        found = self._by_what_it_is(sheet, column, words, plan)
+        if found is not None:
+            return as_time(sheet, column, found[0]), f"time: {found[1]}"
+        days, unit = self._days(sheet, column, words, plan)
+        dated = next(
+            (each for each in self.times[sheet.name] if plan.parts.get(each.name) == 0 and _is_dated(each)), None
+        )
+        start = named(dated) if dated is not None else self._base(sheet, plan, column)
+        last = _last_of(sheet, words)
+        if last is not None:
+            start = f"COALESCE({named(last)}, {start})" if last.nullable else named(last)
+        start = f"DATE({start})" if column.type.name == "date" else start
+        reason = f"time: {days} {unit.lower()}s from the beginning"
+        return as_time(sheet, column, f"{start} + INTERVAL {days} {unit}"), reason
+
+    @staticmethod
+    def _days(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
+        """How long after the beginning, and the unit of that."""
+        said = term_for(sheet, words)
+        if said is not None:
+            return said.text, said.unit
+        days = str(plan.ahead[column.name])
+        if "expires" in words:
+            days = "3650" if _PAPERS & set(words) else str(data()["expiry"].get(sheet.words[-1], days))
+        if "due" in words and _RENTED & set(sheet.words):
+            days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
+        elif "due" in words:
+            days = terms_of(sheet) or days
+        return days, "DAY"
+
+    def _by_what_it_is(
+        self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
+    ) -> tuple[str, str] | None:
+        """What is not counted from the beginning of its row: installments, what is paid in advance, what is renewed."""
+        owner = self._paid_in_parts(sheet) if "due" in words else None
+        if owner is not None:
+            return f"{owner}.begun + INTERVAL ORDINAL({owner}) MONTH", f"one month after the other of each {owner}"
+        if "due" in words and plan.period is not None and _IN_ADVANCE & set(sheet.words):
+            return f"{named(plan.period.start)} + INTERVAL 4 DAY", "in advance, at the beginning of its period"
+        before = self._before_event(sheet, column, words, plan)
+        if before is not None:
+            return before, "days before the start"
+        renewed = self._renewed(sheet, column, words)
+        if renewed is not None:
+            return renewed, "renewed every year"
+        planned = self._after_plan(sheet, column, plan, words)
+        return (planned, "days after what is planned before it") if planned is not None else None
+
+
+def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+    """The last of which a time is the next: ``last_service_on`` of ``next_service_on``."""
+    rest = set(bare(words)) - {"next"}
+    columns = (each for each in sheet.table.columns if is_temporal(each) and "last" in tokens(each.name))
+    return next((each for each in columns if "next" in words and set(bare(tokens(each.name))) - {"last"} == rest), None)
+
+
+def _is_dated(column: Column) -> bool:
+    return not column.nullable and is_temporal(column) and not {"created"} & set(tokens(column.name))

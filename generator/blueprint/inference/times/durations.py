@@ -1,0 +1,349 @@
+"""Lengths and delays: numbers that are the difference of two times, ages, and the hours of a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ....schema.model import Column
+from ..columns.capacity import capacity_of
+from ..tables.clock import part_of
+from ..tables.sheet import Sheet, bare, is_temporal, named, scale_of
+from ..words.identifiers import words_of
+from ..words.stems import shares_form
+from ..words.vocabulary import tokens
+from .spans import PLANNED, find_spans
+
+_UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
+_RAW = {"min": 60, "mins": 60, "hrs": 3600, "hr": 3600, "h": 3600, "std": 3600, "sec": 1, "secs": 1, "s": 1}
+_DELAYS = frozenset("delay late overdue lateness dly deviation".split())
+_LASTING = frozenset(
+    """duration elapsed worked total count length stay lasted downtime resolution response reply wait waiting processing turnaround handling
+    travel transit flight time runtime days actual run running""".split()
+)
+_OTHER = frozenset(
+    """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
+    price cost block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
+)
+_SERVED = frozenset("resolved start served seen completed".split())
+_VERBS = {
+    "response": frozenset("responded response reply answered".split()),
+    "transit": frozenset("delivered arrived".split()),
+    "reply": frozenset("reply response responded".split()),
+    **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
+}
+ENDS = frozenset("end completed closed returned resolved delivered".split())
+MEANT = PLANNED | frozenset("due deadline expires".split())
+_INT_MAX = 2**31 - 1
+_BOTH = re.compile(
+    r"\b(?:both|inclusive|including|included|inkl\w*|einschl\w*|beide|bornes|incluses?|inclus|ambos|incluidos|inclusivo|incluindo|beide|wlacznie|włącznie|oba)\b",
+    re.I,
+)
+AUDIT = frozenset("created updated".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A number of seconds times ``unit``, of which times it is, and whether it tells how late something was."""
+
+    column: Column
+    unit: int
+    is_delay: bool
+
+
+def decide_durations(sheet: Sheet) -> None:
+    """Decide the numbers that are differences of times, and the times of day of a table."""
+    _decide_days(sheet)
+    _decide_ages(sheet)
+    for column in sheet.table.columns:
+        length = _length_of(sheet, column)
+        ends = _ends_of(sheet, length) if length is not None else None
+        if length is not None and ends is not None and not _is_within_a_day(length, *ends):
+            _decide_length(sheet, length, *ends)
+
+
+def _decide_ages(sheet: Sheet) -> None:
+    """Full years from birth to a day of the row: ``age_at_consent`` beside ``consented_at``, ``age`` beside what the row begins with."""
+    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
+    for column in sheet.table.columns if birth is not None else ():
+        words = tokens(column.name)
+        is_age = words[:1] == ("age",) and not {"minimum", "maximum", "group", "limit"} & set(words)
+        day = _day_of_age(sheet, words) if is_age and column.type.is_integer and sheet.is_open(column) else None
+        if birth is not None and day is not None:
+            _decide_age(sheet, column, birth, day)
+
+
+def _day_of_age(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+    """The day on which a row tells the age: one that is called so, else one with which it begins."""
+    times = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
+    times = [each for each in times if "birth" not in tokens(each.name)]
+    called = [each for each in times if shares_form(words[1:], tokens(each.name))]
+    begins = [each for each in times if not each.nullable and part_of(tokens(each.name)) in (0, None)]
+    return next(iter((*called, *begins)), None)
+
+
+def _decide_age(sheet: Sheet, column: Column, birth: Column, day: Column) -> None:
+    born, then = named(birth), named(day)
+    is_before = f"MONTH({then}) * 100 + DAY({then}) < MONTH({born}) * 100 + DAY({born})"
+    text = f"YEAR({then}) - YEAR({born}) - IF({is_before}, 1, 0)"
+    missing = [f"{named(each)} IS NOT NULL" for each in (birth, day) if each.nullable]
+    rule: object = text if not missing else f"IFNULL({text}, 0)"
+    if missing and column.nullable:
+        rule = {"expression": text, "when": " AND ".join(missing)}
+    sheet.decide(column, rule, f"time: years from {born} to {then}", "time")
+
+
+def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:
+    """True for minutes beside two days: a course of weeks has lessons of 90 minutes."""
+    return length.unit <= 60 and {first.type.name, last.type.name} == {"date"}
+
+
+def _length_of(sheet: Sheet, column: Column) -> _Length | None:
+    if not sheet.is_open(column) or not (column.type.is_integer or column.type.name == "decimal"):
+        return None
+    if _counts_a_time(sheet, column):
+        return None
+    words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
+    if _OTHER & set(words[:-1] if last == "min" else words):
+        return None
+    unit = _RAW.get(last) or _unit_in(words)
+    is_delay = bool(_DELAYS & set(words))
+    if not (is_delay or _LASTING & set(words) or (unit is not None and len(words) <= 2)):
+        return None
+    unit = unit or _unit_elsewhere(column, words)
+    return _Length(column, unit, is_delay) if unit is not None else None
+
+
+def _counts_a_time(sheet: Sheet, column: Column) -> bool:
+    """True where the rule of a time reads the column: it can't be the difference of two then."""
+    interval = f"INTERVAL ({named(column)})"
+    return any(guess.layer == "time" and interval in str(guess.rule) for guess in sheet.guesses.values())
+
+
+def _unit_elsewhere(column: Column, words: tuple[str, ...]) -> int | None:
+    """The unit that a comment gives; a ``duration`` of whole numbers is in minutes."""
+    found = _unit_in(tokens(column.comment[:60].replace(" ", "_")))
+    return found or (60 if words[-1:] == ("duration",) and column.type.is_integer else None)
+
+
+def _unit_in(words: Iterable[str]) -> int | None:
+    return next((_UNITS[word] for word in words if word in _UNITS), None)
+
+
+# ---- between which times -------------------------------------------------------------------------------------------------
+
+
+def _ends_of(sheet: Sheet, length: _Length) -> tuple[Column, Column] | None:
+    datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
+    words = tokens(length.column.name)
+    if len(datetimes) < 2:
+        return None
+    return (
+        _by_comment(length.column, datetimes)
+        or (_by_plan(datetimes, words) if length.is_delay else None)
+        or (
+            None
+            if length.is_delay
+            else _by_verb(datetimes, words) or _by_span(sheet, datetimes) or _by_ends(datetimes, words)
+        )
+    )
+
+
+def is_timed(sheet: Sheet, column: Column) -> bool:
+    guess = sheet.guesses.get(column.name.lower())
+    return guess is not None and guess.layer in ("time", "copies", "rollups")
+
+
+def _by_comment(column: Column, datetimes: list[Column]) -> tuple[Column, Column] | None:
+    """The two times that a comment names, by their columns' names or by words of them; ``b - a`` and ``b minus a`` turn round."""
+    comment = column.comment.lower()
+    places = _named_in(comment, datetimes)
+    if len(places) < 2:
+        places = _spoken_in(column.comment, datetimes)
+    if len(places) != 2:
+        return None
+    (_, first), (_, last) = sorted(places, key=lambda item: item[0])
+    turned = re.search(r"\s[-−–]\s|\bminus\b|\bless\b|\bweniger\b|\bmenos\b|\bmoins\b|\bmin\b", comment) is not None
+    return (last, first) if turned else (first, last)
+
+
+def _named_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:
+    found = (
+        (re.search(rf"\b{re.escape(each.name.lower())}\b", comment), each)
+        for each in datetimes
+        if each.name.lower() in comment
+    )
+    return [(match.start(), each) for match, each in found if match is not None]
+
+
+def _spoken_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:
+    """The times of which a comment has a word in any form, each word for one of them."""
+    spoken = [(match.start(), tokens(match[0])) for match in re.finditer(r"[^\W\d_]{4,}", comment)]
+    places: dict[int, Column] = {}
+    for each in datetimes:
+        core = [word for word in bare(tokens(each.name)) if word not in PLANNED]
+        found = next((at for at, words in spoken if core and shares_form(core, words)), None)
+        if found is not None:
+            places.setdefault(found, each)
+    return list(places.items())
+
+
+def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """What was planned or due, and what came of it."""
+    due = [each for each in datetimes if MEANT & set(tokens(each.name))]
+    done = [each for each in datetimes if each not in due and not AUDIT & set(tokens(each.name))]
+    asked = [each for each in due if len(due) == 1 or _verbs_of(each) & set(words)]
+    for meant in asked:
+        same = _same_verb(meant, done)
+        if same is not None:
+            return meant, same
+    return (due[0], _last_done(done)) if len(due) == 1 and done else None
+
+
+def _last_done(done: list[Column]) -> Column:
+    delivered = [each for each in done if "delivered" in tokens(each.name)]
+    if delivered:
+        return delivered[-1]  # what came back came in time or not before that
+    after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
+    return (after or done)[-1]
+
+
+def _verbs_of(meant: Column) -> set[str]:
+    return set(bare(tokens(meant.name))) - MEANT
+
+
+def _same_verb(meant: Column, done: list[Column]) -> Column | None:
+    return next((each for each in done if _verbs_of(meant) & set(tokens(each.name))), None)
+
+
+def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``resolution_hours``: from the first time to the one that is called so."""
+    verb = next((word for word in words if word in _VERBS), None)
+    if verb is None:
+        return None
+    last = _called(datetimes, _VERBS[verb])
+    first = next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
+    if verb == "transit":
+        happened = [each for each in datetimes if not (MEANT | {"window", "slot"}) & set(tokens(each.name))]
+        first, last = (
+            _called(happened, frozenset("collected picked pickup shipped departed".split())),
+            _called(happened, _VERBS[verb]),
+        )
+    if verb in ("wait", "waiting"):
+        first = _called(datetimes, frozenset(("arrived", "checkin", "checked"))) or first
+    return (first, last) if first is not None and last is not None and first is not last else None
+
+
+def _by_ends(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``run_hours``: from the start to the last that ends it."""
+    first = _called(datetimes, frozenset(("start",)))
+    ends = [each for each in datetimes if ENDS & set(tokens(each.name))]
+    return (first, ends[0]) if first is not None and ends and _LASTING & set(words) else None
+
+
+def _called(datetimes: list[Column], words: frozenset[str]) -> Column | None:
+    return next((each for each in datetimes if words & set(tokens(each.name))), None)
+
+
+def _by_span(sheet: Sheet, datetimes: list[Column]) -> tuple[Column, Column] | None:
+    """The start and end of what happened, else of what was planned."""
+    spans = sorted(find_spans(sheet, datetimes), key=lambda span: span.is_meant)
+    spans = [span for span in spans if not {"window", "slot"} & set(tokens(span.start.name))]
+    return next(((span.start, span.end) for span in spans if not span.is_meant or len(spans) == 1), None)
+
+
+# ---- the rule ------------------------------------------------------------------------------------------------------------
+
+
+def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -> None:
+    column = length.column
+    guess = sheet.guesses.get(last.name.lower())
+    if guess is not None and named(column) in str(guess.rule):
+        return  # the end follows from the length
+    text = _difference(sheet, length, first, last)
+    pause = _pause_in(sheet, column)
+    if pause is not None and length.unit == 60:
+        text = f"GREATEST({text} - {named(pause)}, 0)"
+    missing = [each for each in (first, last) if each.nullable]
+    if not column.nullable:
+        text = f"IFNULL({text}, 0)" if missing else text
+        text = f"GREATEST({text}, 0)" if length.is_delay else text
+    low, high = capacity_of(column)
+    if high < _INT_MAX:  # a TINYINT holds no year of days
+        text = f"GREATEST(LEAST({text}, {int(high)}), {int(low)})"
+    rule: object = text
+    if column.nullable and missing:
+        rule = {"expression": text, "when": " AND ".join(f"{named(each)} IS NOT NULL" for each in missing)}
+    sheet.decide(column, rule, f"time: from {named(first)} to {named(last)}", "time")
+
+
+def _pause_in(sheet: Sheet, column: Column) -> Column | None:
+    """The break in minutes that a comment takes off: ``clock_out - clock_in - break_minutes``."""
+    comment = column.comment.lower()
+    breaks = (each for each in sheet.table.columns if "break" in tokens(each.name) and not each.nullable)
+    is_said = re.search(r"\b(?:break|pause|pausa|przerw\w*|less|minus)\b", comment) is not None
+    return next((each for each in breaks if each.type.is_integer and (is_said or each.name.lower() in comment)), None)
+
+
+def _difference(sheet: Sheet, length: _Length, first: Column, last: Column) -> str:
+    start, end = named(first), named(last)
+    is_days = "date" in (first.type.name, last.type.name)
+    if is_days and length.unit == 86_400:
+        days = f"DATEDIFF({end}, {start})"
+        names = {"leave", "absence", "vacation", "holiday", "timeoff"}
+        is_counted = _BOTH.search(length.column.comment) is not None or names & set(sheet.words)
+        return f"{days} + 1" if is_counted else days
+    unit = {1: "SECOND", 60: "MINUTE", 3600: "HOUR", 86_400: "DAY"}.get(length.unit, "DAY")
+    if scale_of(length.column) and length.unit > 60:
+        return f"ROUND(TIMESTAMPDIFF(MINUTE, {start}, {end}) / {length.unit // 60}, {min(scale_of(length.column), 4)})"
+    if length.unit == 604_800:
+        return f"TIMESTAMPDIFF(DAY, {start}, {end}) DIV 7"
+    return f"TIMESTAMPDIFF({unit}, {start}, {end})"
+
+
+# ---- times of day ----------------------------------------------------------------------------------------------------
+
+
+def _decide_days(sheet: Sheet) -> None:
+    """A start and an end of day, and the hours between them less the break."""
+    clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
+    for number, span in enumerate(find_spans(sheet, clocks)):
+        mark = "" if not number else f"_{number}"
+        opened = sheet.hide(f"clock_start{mark}", {"provider": "integer", "min": 420, "max": 660, "step": 15})
+        length = sheet.hide(f"clock_length{mark}", {"provider": "integer", "min": 240, "max": 540, "step": 15})
+        start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
+        end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
+        if sheet.decide(span.start, start, "time: start of the day", "time") and sheet.decide(
+            span.end, end, f"time: 4 to 9 hours after {named(span.start)}", "time"
+        ):
+            _worked(sheet, length)
+
+
+def _worked(sheet: Sheet, length: str) -> None:
+    columns = [column for column in sheet.table.columns if sheet.is_open(column)]
+    pause = next((each for each in columns if "break" in tokens(each.name) and each.type.is_integer), None)
+    if pause is not None and not pause.nullable:
+        rule = {"provider": "choice", "values": [30, 45, 60, 0], "weights": [8, 5, 5, 2]}
+        sheet.decide(pause, rule, "time: a break in minutes", "time")
+        length = f"({length} - {named(pause)})"
+    for column in columns:
+        found = _length_of(sheet, column)
+        if found is not None and not found.is_delay:
+            digits = min(scale_of(column), 4)
+            text = (
+                f"LEAST({length}, {int(capacity_of(column)[1])})"
+                if found.unit == 60
+                else f"ROUND({length} / {found.unit // 60}, {digits})"
+            )
+            sheet.decide(column, text, "time: from start to end of the day", "time")
+            _overtime(sheet, column, found.unit)
+
+
+def _overtime(sheet: Sheet, worked: Column, unit: int) -> None:
+    """What is worked beyond eight hours a day."""
+    for column in sheet.table.columns:
+        words = tokens(column.name)
+        if "overtime" in words and _unit_in(words) == unit and sheet.is_open(column):
+            text = f"GREATEST({named(worked)} - {8 * 3600 // unit}, 0)"
+            sheet.decide(column, text, "time: beyond eight hours a day", "time")

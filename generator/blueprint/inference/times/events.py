@@ -1,0 +1,157 @@
+"""What the rows of a table are about: an event of their own or one that they are booked for, and the times around it."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..states.presence import Condition
+from ..tables.clock import as_time
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.vocabulary import tokens
+from .beginnings import Beginnings
+from .near_event import Event, given_back, near
+from .phases import Phases
+from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
+
+_DAY = 1440
+
+
+class Events(Beginnings):
+    """The events of the rows of all tables."""
+
+    def _with_event(self, sheet: Sheet, column: Column, phases: Phases, text: str, reason: str) -> tuple[str, str]:
+        """The event of a row, and what must be set and comes after it, lie ahead together."""
+        parts = self.schedules[sheet.name].parts
+        if phases.event is None or column.name not in parts or phases.event.name not in parts:
+            return text, reason
+        later = parts[column.name] - parts[phases.event.name]
+        if column is phases.event:
+            return as_time(
+                sheet, column, self._or_ahead(sheet, phases, text)
+            ), f"{reason}; ahead where it is still to come"
+        if column.nullable or later <= 0 or parts[column.name] >= 100:
+            return text, reason
+        after = f"INTERVAL ({self.lapse(sheet)} * {later} DIV 100) MINUTE"
+        return as_time(
+            sheet, column, self._or_ahead(sheet, phases, text, after)
+        ), f"{reason}; ahead where it is still to come"
+
+    def _nearby(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
+        """A time near the event that the row is about, or that it is booked for."""
+        event = self._event_of(sheet)
+        if event is None:
+            return self._given_back(sheet, column)
+        if not column.nullable or plan_of(sheet, column) is not None:
+            return None
+        found = near(sheet, column, event, sheet.begun)
+        phases = self.phases[sheet.name]
+        if found is None and phases is not None and phases.over and event.lasts_days:
+            return given_back(sheet, column, event)
+        return found
+
+    def _given_back(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
+        """What is given back after a contract that has ended, where only its end says so."""
+        spans = self.schedules[sheet.name].spans
+        if not spans or not column.nullable or not is_contract(sheet, spans[0]) or not spans[0].end.nullable:
+            return None
+        start, end = named(spans[0].start), named(spans[0].end)
+        if column in (spans[0].start, spans[0].end):
+            return None
+        return given_back(sheet, column, Event(start, end, (), spans[0].start.type.name == "date", True))
+
+    def _event_of(self, sheet: Sheet) -> Event | None:
+        """What the row is about, or what it is booked for, where that has a time of its own."""
+        phases = self.phases[sheet.name]
+        if phases is not None and phases.event is not None and not _is_only_meant(phases.span):
+            span, event = phases.span, phases.event
+            is_day = event.type.name == "date"
+            if span is None:
+                return Event(named(event), None, tokens(event.name), is_day, False)
+            if is_contract(sheet, span) and not phases.over:
+                return None
+            return Event(
+                named(event), named(span.end), tokens(event.name), is_day, span.unit == "DAY", is_contract(sheet, span)
+            )
+        booked = self._booked_event(sheet) if self.is_registration(sheet) else None
+        return booked or self._planned_event(sheet)
+
+    def _planned_event(self, sheet: Sheet) -> Event | None:
+        """What is only called scheduled or an appointment is the event itself; so is the start of what is booked."""
+        plan = self.schedules[sheet.name]
+        span = plan.spans[0] if plan.spans and plan.period is None and self.is_registration(sheet) else None
+        if span is not None and not span.start.nullable and not span.end.nullable and not span.is_meant:
+            is_day = span.start.type.name == "date"
+            return Event(named(span.start), named(span.end), tokens(span.start.name), is_day, span.unit == "DAY")
+        planned = [
+            each
+            for each in self.times[sheet.name]
+            if not each.nullable
+            and each.name in plan.parts
+            and set(bare(tokens(each.name))) <= {"scheduled", "planned", "appointment", "for"}
+        ]
+        return (
+            Event(named(planned[0]), None, (), planned[0].type.name == "date", False)
+            if len(planned) == 1 and all(span.start.nullable for span in plan.spans)
+            else None
+        )
+
+    def _booked_event(self, sheet: Sheet) -> Event | None:
+        for column, link in sheet.single_links():
+            booked = self.booked.get(link.parent)
+            if booked is not None and not column.nullable:
+                start, end = (f"{named(column)}.{named(each)}" for each in (booked.start, booked.end))
+                known, is_day = end if not booked.end.nullable else None, booked.start.type.name == "date"
+                return Event(start, known, tokens(booked.start.name), is_day, booked.unit == "DAY")
+        return None
+
+    def _by_phase(self, sheet: Sheet, column: Column) -> Condition | None:
+        """What happens at the start is not there before it, what happens at the end only then."""
+        phases, event = self.phases[sheet.name], self._event_of(sheet)
+        if event is None and self._given_back(sheet, column) is not None:
+            return f"{named(self.schedules[sheet.name].spans[0].end)} IS NOT NULL", "set when it is over"
+        if phases is None or phases.span is None or event is None or not column.nullable:
+            return None
+        found = near(sheet, column, event, sheet.begun) or given_back(sheet, column, event)
+        if found is None:
+            return None
+        if found[1].endswith("end") and phases.over:
+            return phases.states(phases.over), "set when it is over"
+        return (f"NOT ({phases.states(phases.before)})", "not set before") if phases.before else None
+
+    @staticmethod
+    def _or_ahead(sheet: Sheet, phases: Phases, text: str, after: str = "") -> str:
+        """A time after the reference date where the row's event is still to come; so long ``after`` it."""
+        lead = sheet.hide("lead", {"provider": "integer", "min": _DAY, "max": 30 * _DAY, "step": 15})
+        return f"IF({phases.says(phases.before)}, TIMESTAMP(as_of) + INTERVAL {lead} MINUTE{' + ' + after if after else ''}, {text})"
+
+    def _of_phase(self, sheet: Sheet, phases: Phases, span: Span, begun: str) -> str:
+        """The start of a span: ahead where it is still to come; not so long ago that it would be over where it goes on."""
+        if phases.during and span.unit == "DAY" and not is_planned(sheet, span):
+            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+            since = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.length_of(sheet, span)} * {past} DIV 100, 1) DAY"
+            begun = f"IF({phases.says(phases.during)}, GREATEST({begun}, {since}), {begun})"
+        return self._or_ahead(sheet, phases, begun) if phases.before else begun
+
+
+def _is_only_meant(span: Span | None) -> bool:
+    """True for a span of days that was planned: what happens then has times of its own."""
+    return span is not None and span.is_meant and span.unit == "DAY"
+
+
+def plan_of(sheet: Sheet, column: Column) -> Column | None:
+    """The time for which something that happened was planned: ``scheduled_departure`` of ``actual_departure``."""
+    words = set(bare(tokens(column.name)))
+    if PLANNED & words:
+        return None
+    return next(
+        (
+            each
+            for each in sheet.table.columns
+            if each is not column
+            and not each.nullable
+            and is_temporal(each)
+            and each.type.name == column.type.name
+            and PLANNED & set(tokens(each.name))
+            and set(bare(tokens(each.name))) - PLANNED == words - HAPPENED
+        ),
+        None,
+    )

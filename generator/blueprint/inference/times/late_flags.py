@@ -1,0 +1,81 @@
+"""Flags that compare times: what is late, or past the time at which it was due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ....schema.model import Column
+from ..states.flags import compare_flag, is_drawn_flag
+from ..states.presence import true_by_comment
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.stems import shares_form
+from ..words.vocabulary import tokens
+from .durations import AUDIT, ENDS, MEANT, is_timed
+
+_LATE = frozenset("breached late overdue delayed expires".split())
+
+
+def decide_late_flags(sheet: Sheet) -> None:
+    """``is_late``, ``is_overdue``: true where something came after it was due, in this row or in the one it refers to."""
+    for name in list(sheet.guesses):
+        if not is_drawn_flag(sheet, name):
+            continue
+        column = sheet.table.column(name)
+        words = tokens(column.name)
+        condition = true_by_comment(sheet, column) if column.comment else None
+        if condition is not None:
+            compare_flag(sheet, column, condition)
+        elif _LATE & set(words):
+            _late(sheet, column, words)
+
+
+def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
+    due = next(iter(_due_times(sheet)), None)
+    if due is None and "expires" in words:
+        due = next((named(each) for each in _ends_of_validity(sheet)), None)
+    datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
+    done = [each for each in datetimes if not (MEANT | AUDIT) & set(tokens(each.name))]
+    is_past = bool({"late", "delayed", "breached"} & set(words))
+    if due is None or (is_past and not done):
+        return
+    condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
+    if is_past:
+        condition = f"{named(_judged(sheet, done))} > {due}"
+    compare_flag(sheet, column, condition)
+
+
+def _judged(sheet: Sheet, done: list[Column]) -> Column:
+    """The time that may be late: the one called as the table, else the one that ends it, else one that must be set."""
+    own = (each for each in done if shares_form(bare(tokens(each.name)), sheet.words[-1:]) and not _begins(sheet, each))
+    over = (each for each in done if ENDS & set(tokens(each.name)))
+    needed = (each for each in done if not each.nullable)
+    return [*own, *over, *needed, done[-1]][0]
+
+
+def _begins(sheet: Sheet, column: Column) -> bool:
+    """True for the time at which a row begins, which is before it is due: ``loaned_at`` of a loan."""
+    guess = sheet.guesses.get(column.name.lower())
+    return guess is not None and guess.rule in ("begun", "DATE(begun)")
+
+
+def _due_times(sheet: Sheet) -> Iterable[str]:
+    yield from map(named, _due_columns(sheet, "due", "deadline", "expires"))
+    for column, link in sheet.single_links():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        if parent is not None and not column.nullable:
+            yield from (f"{named(column)}.{named(each)}" for each in _due_columns(parent, "due", "deadline"))
+
+
+def _due_columns(sheet: Sheet, *words: str) -> list[Column]:
+    return [
+        each
+        for each in sheet.table.columns
+        if is_temporal(each) and not each.nullable and set(words) & set(tokens(each.name))
+    ]
+
+
+def _ends_of_validity(sheet: Sheet) -> Iterable[Column]:
+    """``valid_until``, which is NULL where something is valid without an end."""
+    for each in sheet.table.columns:
+        if is_temporal(each) and tokens(each.name)[:2] in (("valid", "until"), ("valid", "to")):
+            yield each

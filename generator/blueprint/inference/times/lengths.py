@@ -1,0 +1,133 @@
+"""How long a span lasts where a column says it: the months of a lease, the minutes of the service that is booked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, named
+from ..words.identifiers import words_of
+from ..words.vocabulary import tokens
+from .spans import Span
+
+_DAYS = {"year": 366, "month": 31, "week": 7, "day": 1, "hour": 0, "minute": 0}
+_TERMS = {
+    "month": ((12, 6), (24, 3), (6, 2), (36, 1)),
+    "year": ((1, 5), (2, 3), (3, 2), (5, 1)),
+    "week": ((8, 3), (12, 3), (4, 2), (6, 1)),
+}
+_LASTING = frozenset("duration term validity valid length lasting runtime running time period".split())
+_NOT = frozenset(
+    """notice trial grace minimum maximum payment credit net cancellation cancelled lead prep preparation buffer cooking warranty guarantee interval billing reminder
+    free retention probation average remaining elapsed used worked overdue delay renewal lock commitment setup cleanup break""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length as an expression of a row, its unit, and at least so many days."""
+
+    text: str
+    unit: str
+    is_whole: bool = False  # the last day is the one before the next span begins
+
+    @property
+    def days(self) -> str:
+        """At least as many days, as an expression."""
+        factor = _DAYS[self.unit.lower()]
+        return f"{self.text} * {factor}" if factor > 1 else self.text if factor else "1"
+
+
+def fixed_length(sheet: Sheet, span: Span) -> Length | None:
+    """The length that a column of the row or of one that it refers to gives; None where no column does."""
+    if span.start.nullable or span.end.nullable or (span.is_meant is False and span.planned is not None):
+        return None
+    return next(_of_row(sheet, span), None) or next(_of_parents(sheet, span), None)
+
+
+def _of_row(sheet: Sheet, span: Span) -> Iterator[Length]:
+    for column in sheet.table.columns:
+        words = tokens(column.name)
+        unit = words[-1] if words[-1] in _TERMS else ""
+        if not unit or not _is_length(column, words) or span.unit != "DAY" or sheet.link(column) is not None:
+            continue
+        rest = set(words[:-1]) - set(sheet.words)
+        if rest <= _LASTING | {
+            "contract",
+            "lease",
+            "loan",
+            "membership",
+            "rental",
+            "subscription",
+            "agreement",
+            "policy",
+            "coverage",
+        }:
+            rule = {
+                "provider": "choice",
+                "values": [value for value, _ in _TERMS[unit]],
+                "weights": [weight for _, weight in _TERMS[unit]],
+            }
+            is_decided = column.name.lower() in sheet.guesses
+            if is_decided or sheet.decide(column, rule, f"time: usual {unit}s of a contract", "time"):
+                yield Length(named(column), unit.upper())
+
+
+def _of_parents(sheet: Sheet, span: Span) -> Iterator[Length]:
+    """``plan_id.duration_months``: the nearest that says it, where only one does."""
+    for reference, _, parent in sheet.parents:
+        found = []
+        for column in parent.table.columns:
+            words = _with_unit(column)
+            unit = words[-1] if words[-1] in _DAYS else ""
+            is_short, is_clock = unit in ("hour", "minute"), span.start.type.name == span.end.type.name == "datetime"
+            fits = is_short is (span.unit == "MINUTE") or (is_short and is_clock)
+            if unit and fits and _is_length(column, words) and _LASTING & set(words[:-1]):
+                found.append(Length(f"{named(reference)}.{named(column)}", unit.upper()))
+        if len(found) == 1:
+            yield found[0]
+
+
+def _with_unit(column: Column) -> tuple[str, ...]:
+    """The words of a name whose last one may be short for minutes, or whose comment says the unit: ``duration_min``."""
+    words = tokens(column.name)
+    said = next((each for each in tokens(column.comment[:20].replace(" ", "_")) if each in _DAYS), None)
+    if words == ("duration",) and said is not None:
+        return (*words, said)
+    return (*words[:-1], "minute") if words_of(column.name)[-1:] == ["min"] and len(words) > 1 else words
+
+
+def _is_length(column: Column, words: tuple[str, ...]) -> bool:
+    return column.type.is_integer and not column.nullable and not _NOT & set(words)
+
+
+_FOR = {
+    "trial": {"trial"},
+    "expires": {"validity", "valid", "expires", "shelf", "lasting"},
+    "until": {"validity", "valid", "expires"},
+    "valid": {"validity", "valid"},
+    "warranty": {"warranty", "guarantee"},
+    "guarantee": {"warranty", "guarantee"},
+    "due": {"loan", "lending", "borrowing", "lend"},
+    "probation": {"probation"},
+    "next": {"interval", "recall"},
+}
+
+
+def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
+    """How long after its beginning something is due, ends or expires, by a number of the row or of one that it refers to."""
+    wanted = {each for word in words for each in _FOR.get(word, ())}
+    if not wanted:
+        return None
+    own = ((named(column), column) for column in sheet.table.columns)
+    theirs = (
+        (f"{named(reference)}.{named(column)}", column)
+        for reference, _, parent in sheet.parents
+        for column in parent.table.columns
+    )
+    for path, column in (*own, *theirs):
+        found = tokens(column.name)
+        if column.type.is_integer and not column.nullable and found[-1] in _DAYS and wanted & set(found[:-1]):
+            return Length(path, found[-1].upper())
+    return None

@@ -1,0 +1,104 @@
+"""Times near the event that a row is about: the check-in on the day of arrival, the cancellation before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, bare
+from ..words.vocabulary import tokens
+
+_COMING = frozenset(
+    "arrived attended admitted seated boarded checkin scanned redeemed no_show noshow entered pickup picked collected moved_in".split()
+)
+_LEAVING = frozenset("departed discharged checkout dropoff returned finished completed end".split())
+_DONE = frozenset("sent paid processed completed performed held executed conducted concluded inspected".split())
+_DOORS = frozenset("door boarding gate".split())
+_CANCELLED = frozenset("cancelled withdrawn".split())
+_GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Start and end of what a row is about, as the row reads them, the words of the start, whether it is a day."""
+
+    start: str
+    end: str | None
+    words: tuple[str, ...]
+    is_day: bool
+    lasts_days: bool
+    is_contract: bool = False  # one that is cancelled while it runs
+
+
+def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, str] | None:
+    """When what a column tells of happens, by the event of its row, and why; None for what has nothing to do with it."""
+    words = bare(tokens(column.name))
+    joined = {*words, "_".join(words)}
+    if _DOORS & joined and not event.is_day:
+        lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
+        return f"{event.start} - INTERVAL {lead} MINUTE", "shortly before the start"
+    if "reminder" in words and "number" not in words:
+        ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
+        return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
+    if _CANCELLED & joined and not event.is_contract:
+        share = sheet.hide("cancelled_percent", {"provider": "integer", "min": 10, "max": 95})
+        minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {begun}, TIMESTAMP({event.start})), 0)"
+        return f"{begun} + INTERVAL ({minutes} * {share} DIV 100) MINUTE", "before the start"
+    if event.end is None and _DONE & joined and len(words) == 1:
+        return _done(sheet, column, event)
+    end = _which_end(words, event)
+    return None if end is None else _coming(sheet, column, event) if end == "start" else _leaving(sheet, column, event)
+
+
+def _done(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:
+    """When what was scheduled was done: on the same day, a while after it began."""
+    if column.type.name == "date":
+        return event.start, "on the day for which it was planned"
+    if event.is_day:
+        clock = sheet.hide("done_clock", {"provider": "integer", "min": 540, "max": 1080, "step": 5})
+        return f"TIMESTAMP({event.start}) + INTERVAL {clock} MINUTE", "on the day for which it was planned"
+    took = sheet.hide("took", {"provider": "integer", "min": 20, "max": 120, "step": 5})
+    return f"{event.start} + INTERVAL {took} MINUTE", "after it was planned to start"
+
+
+def _which_end(words: tuple[str, ...], event: Event) -> str | None:
+    """Whether words tell of the start or of the end of an event."""
+    joined = {*words, "_".join(words)}
+    if {"checked", "move"} & joined:
+        return "start" if "in" in words else "end" if "out" in words else None
+    if {"departed", "arrived"} & joined and "departed" in event.words:
+        return None  # of a journey the departure is the start
+    if _COMING & joined:
+        return "start"
+    return "end" if _LEAVING & joined and len(words) == 1 and event.end is not None else None
+
+
+def _coming(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:
+    if column.type.name == "date":
+        return event.start, "on the day of the start"
+    if event.is_day:
+        clock = sheet.hide("arrival_clock", {"provider": "integer", "min": 840, "max": 1260, "step": 5})
+        return f"TIMESTAMP({event.start}) + INTERVAL {clock} MINUTE", "on the day of the start"
+    early = sheet.hide("early", {"provider": "integer", "min": 0, "max": 20})
+    return f"{event.start} - INTERVAL {early} MINUTE", "near the start"
+
+
+def _leaving(sheet: Sheet, column: Column, event: Event) -> tuple[str, str] | None:
+    if event.end is None:
+        return None
+    if column.type.name == "date":
+        return event.end, "on the day of the end"
+    if event.is_day:
+        clock = sheet.hide("departure_clock", {"provider": "integer", "min": 420, "max": 690, "step": 5})
+        return f"TIMESTAMP({event.end}) + INTERVAL {clock} MINUTE", "on the day of the end"
+    late = sheet.hide("late", {"provider": "integer", "min": 0, "max": 15})
+    return f"{event.end} + INTERVAL {late} MINUTE", "near the end"
+
+
+def given_back(sheet: Sheet, column: Column, event: Event) -> tuple[str, str] | None:
+    """What is given back when the row is over: a deposit after the lease has ended."""
+    words = bare(tokens(column.name))
+    if event.end is None or len(words) < 2 or not _GIVEN_BACK & set(words) or "expected" in words:
+        return None
+    after = sheet.hide("given_back", {"provider": "integer", "min": 1, "max": 21})
+    return f"LEAST({event.end} + INTERVAL {after} DAY, as_of)", "after the end"

@@ -1,0 +1,56 @@
+"""Days of payment: by a number of days, or by labels such as NET_30, in the row or one that it refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....schema.model import Column
+from ...writing import sql_literal
+from ..tables.sheet import Sheet, named
+from ..words.identifiers import words_of
+from ..words.vocabulary import tokens
+
+_TERMS = frozenset("terms term payment net credit target".split())
+
+
+def terms_of(sheet: Sheet) -> str | None:
+    """The days of payment as an expression; None where no row says any."""
+    return next(_days(sheet), None)
+
+
+def _days(sheet: Sheet) -> Iterator[str]:
+    for column in sheet.table.columns:
+        yield from _days_of(column, named(column))
+    for column, link in sheet.single_links():
+        parent = sheet.builder.schema.schema.find(link.parent)
+        for found in parent.columns if parent is not None and not column.nullable else ():
+            if not found.nullable:
+                yield from _days_of(found, f"{named(column)}.{named(found)}")
+
+
+def _days_of(column: Column, path: str) -> Iterator[str]:
+    if _is_terms(column):
+        yield f"({path})"
+    by_label = _days_by_label(column, path)
+    if by_label is not None:
+        yield by_label
+
+
+def _is_terms(column: Column) -> bool:
+    words = tokens(column.name)
+    return column.type.is_integer and words[-1:] == ("day",) and bool(_TERMS & set(words))
+
+
+def _days_by_label(column: Column, path: str) -> str | None:
+    """The days that labels such as NET_30 name; COD and the like are 0."""
+    if not {"terms", "term"} & set(words_of(column.name)) or len(column.type.labels) < 2:
+        return None
+    days = [re.search(r"\d+", label) for label in column.type.labels]
+    if sum(found is not None for found in days) * 2 < len(days):
+        return None
+    cases = " ".join(
+        f"WHEN {sql_literal(label)} THEN {found[0] if found is not None else 0}"
+        for label, found in zip(column.type.labels, days, strict=True)
+    )
+    return f"(CASE {path} {cases} END)"

@@ -1,0 +1,266 @@
+"""Whether a row is ahead, goes on or is over, by its state: when it begins, and which state its dates allow.
+
+A stay that is booked starts after the reference date, an active contract has not ended, an expired one has. The state is drawn
+as it was; where it cannot be (a contract of a client since last week has not run out), it follows from the dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....schema.model import Column
+from ...writing import is_one_of
+from ..references.children import first_of
+from ..states.progress import is_negative, joined, rank_of
+from ..tables.sheet import Sheet, State, is_temporal, named
+from ..words.vocabulary import data, normal, role, tokens
+from .schedule import Schedule
+from .spans import Span, is_period
+
+_MEETINGS = frozenset(
+    """appointment booking reservation visit session class lesson event shift trip flight departure stay rental meeting interview
+    screening performance exam enrollment registration course leave absence project campaign voyage sailing match game tour workshop training webinar""".split()
+)
+_LITTLE = frozenset("in out on".split())
+_NOT = frozenset("not un no never partially partly checked".split())
+_OVERDUE = frozenset("overdue past_due late delayed in_arrears expires lapsed".split())
+_OPEN = frozenset(
+    "open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running valid in_force partially_paid partial billed".split()
+)
+_COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
+_SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
+_PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
+_STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """The literals of a state by what they say, ``broken`` are ends before the time. ``state`` is what hidden columns read, ``column`` the column; ``event`` is the time that lies
+    ahead in rows ``before``, ``span`` the one that is over in rows ``over``; ``young`` are all that still wait for something."""
+
+    state: str
+    column: str
+    before: tuple[str, ...]
+    during: tuple[str, ...]
+    over: tuple[str, ...]
+    broken: tuple[str, ...]
+    young: tuple[str, ...]
+    event: Column | None
+    span: Span | None
+
+    def states(self, literals: Sequence[str]) -> str:
+        """The condition that the column itself says so, which may follow from dates."""
+        return is_one_of(self.column, literals)
+
+    def says(self, literals: Sequence[str]) -> str:
+        """The condition that a row is in one of these states."""
+        return is_one_of(self.state, literals)
+
+
+@lru_cache(maxsize=4)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(data()["phases"][name].split())
+
+
+def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: bool) -> Phases | None:
+    """What the state of a table says of when its rows lie; None where it has none that was drawn, or amounts decide it.
+    Where the length is fixed (``is_fixed``), a row that cannot be over yet goes on: its state follows from the dates."""
+    state = next((each for each in sheet.states if _is_drawn(sheet, each)), None)
+    if state is None or _is_decided_otherwise(sheet, state):
+        return None
+    span, event = _span_and_event(sheet, plan, times)
+    before = _before(sheet, state, event, span)
+    during, over = _called(state, "during"), _called(state, "over")
+    late = _late(state, _due_of(plan, times), {*before, *over})
+    young = _unique(
+        before, _waiting(state), during if span is not None else (), late.unsettled if late is not None else ()
+    )
+    running = span if during and over else None
+    if not young and running is None:
+        return None
+    drawn = named(state.column)
+    if is_fixed and running is not None:
+        drawn = _follow_dates(sheet, state, running, during[0], over)
+    elif late is not None:
+        drawn = _follow_due(sheet, state, late)
+    broken = _broken(state, {*before, *during, *over})
+    return Phases(drawn, named(state.column), tuple(before), tuple(during), tuple(over), broken, young, event, span)
+
+
+def _span_and_event(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> tuple[Span | None, Column | None]:
+    """The span that a row is about, and the time at which it starts."""
+    span = next((each for each in plan.spans if _is_dated(each)), None)
+    return span, span.start if span is not None else _event_of(sheet, plan, times)
+
+
+def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(literal for each in lists for literal in each))
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """The day by which rows are to be settled, the states of those that are not, and those of the late ones."""
+
+    due: Column
+    unsettled: tuple[str, ...]
+    overdue: tuple[str, ...]
+
+
+def _late(state: State, due: Column | None, known: set[str]) -> _Late | None:
+    unsettled = tuple(each for each in _unsettled(state) if each not in known)
+    overdue = tuple(literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning)))
+    return _Late(due, unsettled, overdue) if due is not None and unsettled and overdue else None
+
+
+def _is_decided_otherwise(sheet: Sheet, state: State) -> bool:
+    """True for the states of things, and for those that follow from amounts."""
+    is_paid = bool(_SETTLED & _labels(state)) and first_of(sheet, *role("paid")) is not None
+    return is_paid or bool(things() & set(sheet.words[-1:]))
+
+
+def _broken(state: State, known: set[str]) -> tuple[str, ...]:
+    """The states that end a row before its time, but for the ``known`` ones."""
+    return tuple(literal for literal, meaning in state.values if is_negative(meaning) and literal not in known)
+
+
+def _before(sheet: Sheet, state: State, event: Column | None, span: Span | None) -> list[str]:
+    """The states of what is still to come; those that only wait as well where the row is something that people come to."""
+    if event is None:
+        return []
+    found = set(_called(state, "before"))
+    if span is not None or _MEETINGS & set(sheet.words[-1:]):
+        found |= set(_called(state, "waiting"))
+    return [literal for literal, _ in state.values if literal in found] if len(found) < len(state.values) else []
+
+
+def follow_event(sheet: Sheet, start: str) -> None:
+    """Let those who come to an event have come only when it has started: ``start`` is its time as the row reads it."""
+    for state in sheet.states:
+        before = [*_called(state, "before"), *_called(state, "waiting")]
+        over = [
+            *_called(state, "over"),
+            *(literal for literal, meaning in state.values if _COME & set(joined(meaning))),
+        ]
+        over = [each for each in over if each not in before]
+        if not _is_drawn(sheet, state) or not before or not over:
+            continue
+        guess = sheet.guesses[state.column.name.lower()]
+        drawn = sheet.hide("drawn", guess.rule)
+        sheet.undo(state.column.name.lower())
+        rule = (
+            f"CASE WHEN {start} > as_of AND {drawn} IN ({', '.join(over)}) THEN {before[0]} "
+            f"WHEN {start} <= as_of AND {drawn} IN ({', '.join(before)}) THEN {over[0]} ELSE {drawn} END"
+        )
+        sheet.decide(state.column, rule, f"{guess.reason}; as {start} is past or not", "values", values=True)
+        return
+
+
+def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Sequence[str]) -> str:
+    """Let what would be over before its end go on; the name of the state as it was drawn."""
+    guess = sheet.guesses[state.column.name.lower()]
+    drawn = sheet.hide("drawn", guess.rule)
+    sheet.undo(state.column.name.lower())
+    rule = f"IF({is_one_of(drawn, over)} AND {named(span.end)} >= as_of, {during}, {drawn})"
+    sheet.decide(state.column, rule, f"{guess.reason}; over after {named(span.end)}", "values", values=True)
+    return drawn
+
+
+def _follow_due(sheet: Sheet, state: State, late: _Late) -> str:
+    """Let what is not settled be overdue once it is due, and only then; the name of the state as it was drawn."""
+    due, unsettled, overdue = late.due, late.unsettled, late.overdue
+    guess = sheet.guesses[state.column.name.lower()]
+    drawn = sheet.hide("drawn", guess.rule)
+    sheet.undo(state.column.name.lower())
+    early = f"{named(due)} >= as_of AND NOT ({drawn} IN ({', '.join((*unsettled, *overdue))}))"
+    is_part = "installment" in sheet.words[-1:]  # what is paid month by month is not paid before
+    rule = (f"CASE WHEN {early} THEN {unsettled[0]} WHEN" if is_part else "CASE WHEN") + (
+        f" NOT ({drawn} IN ({', '.join((*unsettled, *overdue))})) THEN {drawn} WHEN {named(due)} < as_of THEN {overdue[0]} "
+        f"WHEN {drawn} IN ({', '.join(overdue)}) THEN {unsettled[0]} ELSE {drawn} END"
+    )
+    sheet.decide(state.column, rule, f"{guess.reason}; overdue after {named(due)}", "values", values=True)
+    return drawn
+
+
+def _due_of(plan: Schedule, times: Sequence[Column]) -> Column | None:
+    """The day by which a row is to be settled."""
+    ahead = (each for each in times if each.name in plan.ahead and not each.nullable and is_temporal(each))
+    return next((each for each in ahead if {"due", "deadline", "expires", "valid"} & set(tokens(each.name))), None)
+
+
+def _unsettled(state: State) -> list[str]:
+    """The states of what is out or open: neither prepared, nor settled, nor undone."""
+    return [literal for literal, meaning in state.values if _OPEN & set(joined(meaning)) and not is_negative(meaning)]
+
+
+def _is_drawn(sheet: Sheet, state: State) -> bool:
+    guess = sheet.guesses.get(state.column.name.lower())
+    is_drawn = guess is not None and (isinstance(guess.rule, dict) or "one at a time" in guess.reason)
+    return guess is not None and is_drawn and guess.layer == "values" and not state.column.nullable
+
+
+@lru_cache(maxsize=1)
+def things() -> frozenset[str]:
+    """What tables are called whose rows are things: their states say nothing of when they came."""
+    return frozenset(normal(each)[-1] for each in data()["occupancy"]["things"].split())
+
+
+def open_states(state: State) -> list[str]:
+    """The states of what has begun or will, and is not over."""
+    found = {*_called(state, "before"), *_called(state, "waiting"), *_called(state, "during"), *_unsettled(state)}
+    found |= {literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning))}
+    return [literal for literal, _ in state.values if literal in found]
+
+
+def over_states(state: State) -> list[str]:
+    """The states of what is over as it should be."""
+    found = [literal for literal in _called(state, "over") if literal not in open_states(state)]
+    return sorted(found, key=lambda literal: "no_show" in literal.lower())
+
+
+def _labels(state: State) -> set[str]:
+    return {word for _, meaning in state.values for word in joined(meaning)}
+
+
+def _called(state: State, phase: str) -> list[str]:
+    words = _words(phase)
+    return [
+        literal
+        for literal, meaning in state.values
+        if "_".join(meaning) in words or (len(meaning) > 1 and words & {*meaning} - _LITTLE and not _NOT & {*meaning})
+    ]
+
+
+def _waiting(state: State) -> list[str]:
+    """The states that a row leaves again: those before its last good one, by their words and in the list."""
+    goal = set(data()["progress"]["final"].split())
+    ranked = [
+        (literal, rank, set(joined(meaning)))
+        for literal, meaning in state.values
+        if not is_negative(meaning) and (rank := rank_of(meaning)) is not None
+    ]
+    final = max((rank for _, rank, _ in ranked), default=0)
+    last = next((place for place, (_, rank, words) in enumerate(ranked) if rank == final and goal & words), 0)
+    return [literal for literal, rank, words in ranked[:last] if rank < final and not (_STEADY | goal) & words]
+
+
+def _is_dated(span: Span) -> bool:
+    """A span whose dates are known beforehand: both must be set."""
+    return not span.start.nullable and not span.end.nullable and span.start.type.name != "time" and not is_period(span)
+
+
+def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:
+    """The time for which something is planned: ``scheduled_at``, the ``appointment_date`` of an appointment."""
+    own = (_MEETINGS - {"booking", "reservation", "enrollment", "registration"}) & set(sheet.words[-1:])
+    spanned = {column.name for span in plan.spans for column in (span.start, span.end)}
+    taken = {*plan.ahead, *spanned}
+    columns = [each for each in times if not each.nullable and is_temporal(each) and each.name not in taken]
+    return next(
+        (
+            each
+            for each in columns
+            if (_PLANNED | own) & set(tokens(each.name)) or (own and sheet.tokens(each) == ("date",))
+        ),
+        None,
+    )

@@ -1,0 +1,172 @@
+"""When in its row's time each date and time of a table lies: by its verb, by the order of the columns, in pairs, or ahead.
+
+A part is a percentage of the row's time. Verbs whose place is the same everywhere (created, paid, closed) say it themselves; the
+others, and words that no table knows, lie between their neighbours, because people write columns down in the order of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..tables.clock import is_beginning, part_of
+from ..tables.sheet import Sheet, bare
+from ..words.vocabulary import data, tokens
+from .spans import PLANNED, Span, find_spans, is_current, is_period
+
+_AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
+_STEP, _END, _LATEST = 4, 92, 97
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The spans of a table; by column name the part of the row's time, and the days for what lies ahead of its beginning.
+    ``ready`` is the part at which everything is set that must be: what refers to the row comes after it. ``period`` is the
+    span that the row is about, where its other times come after that."""
+
+    spans: tuple[Span, ...]
+    parts: dict[str, int]
+    ahead: dict[str, int]
+    ready: int
+    period: Span | None
+
+
+def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
+    """Return when the ``times`` of a table lie."""
+    spans = [span for span in find_spans(sheet, times) if not _is_interrupted(span, times)]
+    ends = {column.name for span in spans for column in (span.start, span.end)}
+    single = [column for column in times if column.name not in ends]
+    ahead = {column.name: days for column in single if (days := _days_ahead(column, times)) is not None}
+    parts = _parts(sheet, [column for column in single if column.name not in ahead], bool(spans))
+    parts |= _before_span(spans, times, parts)
+    period = next((span for span in spans if is_period(span) and not is_current(span) and not span.end.nullable), None)
+    return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
+
+
+def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
+    """What must be set and is written before the first span is the row's beginning."""
+    before = times[: times.index(spans[0].start)] if spans else []
+    return {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
+
+
+def _is_interrupted(span: Span, times: list[Column]) -> bool:
+    """True where other events are written between the start and the end: then all are one sequence."""
+    inside = times[times.index(span.start) + 1 : times.index(span.end)]
+    return any(
+        not _is_audit(each) and _days_ahead(each, times) is None and not PLANNED & set(tokens(each.name))
+        for each in inside
+    )
+
+
+def _ready(columns: list[Column], parts: dict[str, int]) -> int:
+    """The latest part of what must be set and does not end the row."""
+    needed = [column for column in columns if not column.nullable and not _is_audit(column)]
+    return max((part for column in needed if (part := parts.get(column.name, 0)) < 90), default=0)
+
+
+def _is_audit(column: Column) -> bool:
+    return bool(_AUDIT & set(tokens(column.name)))
+
+
+@lru_cache(maxsize=1)
+def _ahead() -> dict[str, int]:
+    return dict(data()["ahead"])
+
+
+def _days_ahead(column: Column, times: Sequence[Column]) -> int | None:
+    """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
+    words = tokens(column.name)
+    found = next((word for word in words if word in _ahead()), None)
+    if found is None:
+        return _ahead()["until"] if bare(words)[-1:] == ("to",) else None
+    if {"from", "since", "last", "start"} & set(words):
+        return None
+    place = list(times).index(column)
+    is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
+    is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
+    return None if is_beginning_of_row or is_met else _ahead()[found]
+
+
+def _is_first(column: Column, before: Sequence[Column]) -> bool:
+    """True for the first time that must be set and does not only say who wrote the row when."""
+    return not column.nullable and all(each.nullable or _is_audit(each) for each in before)
+
+
+def _is_met(column: Column, later: Sequence[Column]) -> bool:
+    """True for a plan that may be missing and is done: it lies between the beginning and what ends the row."""
+    return column.nullable and any((part_of(tokens(each.name)) or 0) >= 75 for each in later)
+
+
+def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int]:
+    audit = [column for column in columns if _is_audit(column)]
+    others = [column for column in columns if column not in audit]
+    parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
+    is_created = 0 in parts.values()
+    hints = [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)]
+    placed = _placed(hints)
+    if is_created or has_span:
+        placed = _after_beginning(others, hints, placed)
+    if not (has_span or 0 in parts.values() or 0 in hints):
+        placed = _begun_by_first(others, placed)
+    return parts | {column.name: part for column, part in zip(others, placed, strict=True)}
+
+
+def _after_beginning(columns: list[Column], hints: Sequence[int | None], parts: list[int]) -> list[int]:
+    """Where the beginning is known, what may be missing and says nothing of its place comes after it."""
+    return [
+        _later(parts) if hint is None and not part and column.nullable else part
+        for column, hint, part in zip(columns, hints, parts, strict=True)
+    ]
+
+
+def _later(parts: Sequence[int]) -> int:
+    """A part after the beginning and before what else happens: what may be missing comes after the row was written."""
+    return min(min((part for part in parts if part), default=80) // 2, 40)
+
+
+def _begun_by_first(columns: list[Column], parts: list[int]) -> list[int]:
+    """Where nothing is called a beginning, it is the first that must be set."""
+    needed = [part for column, part in zip(columns, parts, strict=True) if not column.nullable and part < 90]
+    first = min(needed, default=0)
+    return [0 if part == first else part for part in parts]
+
+
+def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) -> int | None:
+    """The part that the words of a name say; None where the order of the columns must."""
+    words = tokens(column.name)
+    part = part_of(words)
+    if part is None and not has_span and (is_beginning(words) or is_beginning(sheet.tokens(column))):
+        part = 0
+    if part == 0 and column.nullable and later:
+        return None  # a later one that may be missing is no beginning
+    anywhere = data()["verbs"]["any"].split()
+    return None if part and count > 1 and set(words) & set(anywhere) else part
+
+
+def _placed(hints: Sequence[int | None]) -> list[int]:
+    """Parts in the order that the hints and, for those without one, their neighbours say; later ones are never equal."""
+    order: list[int] = []
+    for place, hint in enumerate(hints):
+        if hint is None:
+            order.insert(order.index(place - 1) + 1 if place else 0, place)
+        else:
+            later = (at for at, other in enumerate(order) if (known := hints[other]) is not None and known > hint)
+            order.insert(next(later, len(order)), place)
+    found, before = [0] * len(hints), -_STEP
+    for at, place in enumerate(order):
+        hint = hints[place]
+        if hint is None:
+            hint = _between(before, [hints[other] for other in order[at:]])
+        found[place] = before = min(max(hint, before + (_STEP if hint else 0)), _LATEST)
+    return found
+
+
+def _between(before: int, following: Sequence[int | None]) -> int:
+    """The part of the first of ``following``, which has none, between the one before and the next that has one."""
+    if before < 0:
+        return 0
+    unknown = next((size for size, hint in enumerate(following) if hint is not None), len(following))
+    until = next((hint for hint in following if hint is not None), _END)
+    return before + max(_STEP, (until - before) // (unknown + 1))

@@ -1,0 +1,193 @@
+"""Spans of time: which columns are start and end, which of them are planned and which happened, and how long they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, bare
+from ..words.vocabulary import data, normal, tokens
+
+PLANNED = frozenset("scheduled planned expected estimated original promised target eta".split())
+HAPPENED = frozenset("actual real effective".split())
+_APART = frozenset(("trial", *PLANNED, *HAPPENED))  # words that a start and its end have both or neither
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Start and end of a row, its unit, and the shortest and longest length in that unit. ``planned`` is the span that was
+    meant, where this one says what happened."""
+
+    start: Column
+    end: Column
+    unit: str
+    low: int
+    high: int
+    planned: Span | None = None
+
+    @property
+    def is_meant(self) -> bool:
+        """True where the names say that it was planned so."""
+        return bool(PLANNED & {*tokens(self.start.name), *tokens(self.end.name)})
+
+
+@lru_cache(maxsize=1)
+def _ends() -> dict[str, tuple[str, ...]]:
+    return {
+        normal(start)[0]: tuple(normal(each)[0] for each in ends.split()) for start, ends in data()["spans"].items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> list[tuple[frozenset[str], tuple[str, int, int]]]:
+    found = []
+    for length, words in data()["lengths"].items():
+        unit, low, high = length.split()
+        found.append((frozenset(normal(each)[0] for each in words.split()), (unit, int(low), int(high))))
+    return found
+
+
+def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
+    """Starts and ends among the times of a table: those whose other words are the same, or of which one has no others."""
+    found: list[Span] = []
+    for exact in (True, False):
+        for start in times:
+            for end in times:
+                if exact and _has_plan(start, end, times):
+                    continue
+                taken = {column.name for span in found for column in (span.start, span.end)}
+                if start is not end and not taken & {start.name, end.name} and _belong(sheet, start, end, exact):
+                    found.append(Span(start, end, *_measure(sheet, start, end)))
+    return _with_plans(found)
+
+
+def _has_plan(start: Column, end: Column, times: list[Column]) -> bool:
+    """True where the end was planned, and the start was not: the span is from what happened to what is planned."""
+    ends, starts = (
+        [
+            each
+            for each in times
+            if PLANNED & set(tokens(each.name)) and _verbs(each) == _verbs(column) and each is not column
+        ]
+        for column in (end, start)
+    )
+    return not PLANNED & set(tokens(end.name)) and any(not each.nullable for each in ends) and not starts
+
+
+def _with_plans(spans: list[Span]) -> list[Span]:
+    """Spans that happened, each with the one that was planned, which comes before it."""
+    meant = [span for span in spans if span.is_meant]
+    others = [span for span in spans if not span.is_meant]
+    if len(meant) != 1:
+        return meant + others
+    plan = meant[0]
+    return meant + [
+        Span(span.start, span.end, plan.unit, plan.low, plan.high, plan)
+        if _verbs(span.start) == _verbs(plan.start) or HAPPENED & set(tokens(span.start.name))
+        else span
+        for span in others
+    ]
+
+
+def _verbs(column: Column) -> set[str]:
+    return set(bare(tokens(column.name))) - _APART
+
+
+def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
+    if (start.type.name == "time") != (end.type.name == "time"):
+        return False
+    first, last = _own_words(sheet, start), _own_words(sheet, end)
+    if _is_turned(sheet, start, end):
+        return False
+    if {"open", "opened"} & set(first) and start.type.name != "time":
+        return False  # but for times of day, others lie between
+    return any(
+        _is_pair(first, last, mark, other, exact) for mark in first for other in _ends().get(mark, ()) if other in last
+    )
+
+
+def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
+    words = bare(tokens(column.name))
+    return tuple(word for word in words if word not in sheet.words[-1:]) if len(words) > 1 else words
+
+
+def _is_turned(sheet: Sheet, start: Column, end: Column) -> bool:
+    """True for an arrival written behind the departure, or the like: a car goes out and comes in, a guest the other way round."""
+    columns = sheet.table.columns
+    first, last = set(tokens(start.name)), set(tokens(end.name))
+    is_either = ("in" in first and "out" in last) or ("out" in first and "in" in last)
+    return is_either and columns.index(start) > columns.index(end)
+
+
+def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: str, exact: bool) -> bool:
+    rests = [tuple(word for word in words if word != own) for words, own in ((first, mark), (last, other))]
+    if rests[0] == rests[1]:
+        return True
+    if not exact and not rests[0] and set(rests[1]) <= PLANNED | {"back"}:
+        return True  # from what happened to what is planned
+    return not exact and not all(rests) and not _APART & {*rests[0], *rests[1]}
+
+
+def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
+    words = set(sheet.words) | set(tokens(start.name)) | set(tokens(end.name))
+    if any("night" in tokens(column.name) for column in sheet.table.columns):
+        words.add("night")
+    has_clock = "date" not in (start.type.name, end.type.name)
+    if has_clock and _is_short(sheet) and not {"shift", "duty"} & words:
+        return "MINUTE", 30, 150
+    if has_clock and _has_hours(sheet):
+        return "MINUTE", 60, 240
+    found = next((length for marks, length in _lengths() if marks & words and _may_last(start, length)), None)
+    return found or (("MINUTE", 30, 120) if has_clock else ("DAY", 3, 60))
+
+
+def _may_last(start: Column, length: tuple[str, int, int]) -> bool:
+    """What begins on a day without a time of day lasts days."""
+    return length[0] == "DAY" or start.type.name != "date"
+
+
+def _is_short(sheet: Sheet) -> bool:
+    """True where a column holds the length in minutes."""
+    lasting = [tokens(each.name) for each in sheet.table.columns if each.type.is_integer]
+    return any(
+        words in (("minute",), ("duration", "minute"), ("duration", "minimum"), ("total", "minute"))
+        for words in lasting
+    )
+
+
+def _has_hours(sheet: Sheet) -> bool:
+    """True where a column holds the length in hours, and nothing says that rows last longer."""
+    lasting = {tokens(each.name) for each in sheet.table.columns}
+    is_long = {"shift", "duty", "flight", "trip", "rental"} & set(sheet.words)
+    return not is_long and bool(lasting & {("hour",), ("booked", "hour"), ("duration", "hour"), ("total", "hour")})
+
+
+def is_planned(sheet: Sheet, span: Span) -> bool:
+    """True for spans that may end after the reference date."""
+    return span.high > 60 or bool({"coupon", "campaign", "promotion", "project"} & set(sheet.words))
+
+
+def is_contract(sheet: Sheet, span: Span) -> bool:
+    """True for spans as long as those of contracts, during which things happen: a lease, a membership, a policy."""
+    words = {*sheet.words, *tokens(span.start.name), *tokens(span.end.name)}
+    return span.unit == "DAY" and span.high > 60 and bool(_contracts() & words) and not span.is_meant
+
+
+@lru_cache(maxsize=1)
+def _contracts() -> frozenset[str]:
+    return frozenset(normal(each)[0] for each in data()["within"]["contracts"].split())
+
+
+def is_current(span: Span) -> bool:
+    """True for the period that a row is in on the reference date: ``current_period_start``."""
+    return "current" in tokens(span.start.name) and "current" in tokens(span.end.name)
+
+
+def is_period(span: Span) -> bool:
+    """True for spans that a bill or a report is about: what it is named by comes after them."""
+    return bool({"period", "per", "cycle", "billing"} & {*tokens(span.start.name), *tokens(span.end.name)})
+
+
+def step_of(span: Span) -> int:
+    return 15 if span.unit == "MINUTE" and span.high <= 240 else 1

@@ -1,0 +1,134 @@
+"""Times that a comment counts from another one: ``14 days after sending``, ``issued_on + net_days of the account``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.stems import shares_form
+from ..words.vocabulary import data, tokens
+
+_UNITS = ("year", "month", "week", "day", "hour", "minute")
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTime:
+    """``base`` is the column that a time is counted from, ``path`` how the row reads it, ``interval`` how long after it, as SQL
+    from its sign on."""
+
+    base: Column
+    path: str
+    interval: str
+
+
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    words = data()["intervals"]
+    numbers = "|".join(words["numbers"])
+    after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
+    return re.compile(
+        rf"(?<![\w.-])(\d{{1,3}}|{numbers})\s+([^\W\d]+)\s+(?:({after})|({before}))\s+(.+)", re.IGNORECASE
+    )
+
+
+def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
+    """What the comment of a time says of when it is; None where it says nothing that is understood."""
+    if not column.comment:
+        return None
+    return _counted(sheet, column) or next(_sums(sheet, column), None)
+
+
+def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
+    """``two years after trained_on``."""
+    found = _after().search(column.comment)
+    unit = next((each for each in _UNITS if found is not None and each in tokens(found[2])), None)
+    if (
+        found is None
+        or unit is None
+        or re.search(
+            r"\b(?:within|innerhalb|max\w*|at most|binnen|dentro|dans les|w ciagu)\b",
+            column.comment[: found.start()],
+            re.IGNORECASE,
+        )
+    ):
+        return None
+    text = re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[5])[0]
+    own = _base(sheet, column, text)
+    base, path = (own, named(own)) if own is not None else next(_of_parents(sheet, text), (None, ""))
+    number = data()["intervals"]["numbers"].get(found[1].lower(), found[1])
+    return (
+        SaidTime(base, path, f"{'-' if found[4] else '+'} INTERVAL {number} {unit.upper()}")
+        if base is not None
+        else None
+    )
+
+
+def _of_parents(sheet: Sheet, text: str) -> Iterator[tuple[Column, str]]:
+    """The time of a row that this one refers to, of which a text names both: ``after the campaign ended``."""
+    spoken = [word for part in _IDENTIFIER.findall(text) for word in tokens(part)]
+    for reference, _, parent in sheet.parents:
+        if not shares_form(parent.words[-1:], spoken):
+            continue
+        rest = [word for word in spoken if not shares_form(parent.words[-1:], [word])]
+        for each in parent.table.columns:
+            if is_temporal(each) and shares_form(bare(tokens(each.name)), rest):
+                yield each, f"{named(reference)}.{named(each)}"
+
+
+def _base(sheet: Sheet, column: Column, text: str) -> Column | None:
+    """The time that a text names by its column, or by a word of it."""
+    times = [each for each in sheet.table.columns if each is not column and is_temporal(each)]
+    exact = [each for each in times if re.search(rf"\b{re.escape(each.name)}\b", text, re.IGNORECASE)]
+    if exact:
+        return exact[0]
+    spoken = [word for part in _IDENTIFIER.findall(text) for word in tokens(part)]
+    return next((each for each in times if shares_form(bare(tokens(each.name)), spoken)), None)
+
+
+def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
+    """``due_on = issued_on + net_days``: a time and a number of days, of the row or of one that it refers to."""
+    columns = {each.name.lower(): each for each in sheet.table.columns}
+    for part in [column.comment, *re.split(r";|,\s|\s\(", column.comment)]:
+        found = re.match(r"\s*(?:=\s*)?(\w+)\s*(?:\+|\bplus\b)\s*(.+)", part, re.IGNORECASE)
+        base = columns.get(found[1].lower()) if found is not None else None
+        if found is not None and base is not None and base is not column and is_temporal(base):
+            interval = _plain(found[2]) or _computed(sheet, column, found[2])
+            if interval is not None:
+                yield SaidTime(base, named(base), interval)
+
+
+def _plain(text: str) -> str | None:
+    """``21 days``."""
+    found = re.match(r"(\d{1,3})\s+([^\W\d]+)", text)
+    unit = next((each for each in _UNITS if found is not None and each in tokens(found[2])), None)
+    return f"+ INTERVAL {found[1]} {unit.upper()}" if found is not None and unit is not None else None
+
+
+def _computed(sheet: Sheet, column: Column, text: str) -> str | None:
+    """``loan_days * (1 + renewals)``, ``net_days of the account``."""
+    text = re.split(r"\s(?:of|from|des|der|du|de|del|da|do|van|z|per)\s", text)[0].strip().rstrip(".")
+    names = _IDENTIFIER.findall(text)
+    if not names or not re.fullmatch(r"[\w\s*+()]*[\w)]", text) or text.count("(") != text.count(")"):
+        return None
+    paths = {name: _path(sheet, column, name) for name in names}
+    if not all(paths.values()):
+        return None
+    unit = next((each for name in names for each in _UNITS if each in tokens(name)), "day")
+    return f"+ INTERVAL ({_IDENTIFIER.sub(lambda match: str(paths[match[0]]), text)}) {unit.upper()}"
+
+
+def _path(sheet: Sheet, column: Column, name: str) -> str | None:
+    """A whole number of the row, or of a row that it refers to, by its name."""
+    own = sheet.table.find(name)
+    if own is not None:
+        return named(own) if own is not column and own.type.is_integer and not own.nullable else None
+    for reference, _, parent in sheet.parents:
+        theirs = parent.table.find(name)
+        if theirs is not None and theirs.type.is_integer and not theirs.nullable:
+            return f"{named(reference)}.{named(theirs)}"
+    return None

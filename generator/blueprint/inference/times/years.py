@@ -1,0 +1,34 @@
+"""Years of a time of the row: ``Jahr der Lese``, ``year of issue``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.stems import shares_form
+from ..words.vocabulary import tokens
+
+_YEAR_OF = re.compile(
+    r"(?:the )?(?:year|jahr|annee|année|ano|año|anno|jaar|rok)\s+(?:of|der|des|de|du|del|della|do|da|van|vom)?\s*(?:the |la |l'|le |el |het )?(\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
+
+
+def decide_years(sheets: Mapping[str, Sheet]) -> None:
+    """Let a whole number be the year of a time that must be there, where its comment says so."""
+    for sheet in sheets.values():
+        for column in sheet.table.columns:
+            found = _YEAR_OF.match(column.comment) if column.comment and column.type.is_integer else None
+            if found is None or not sheet.is_open(column) or column.type.integer_range[1] < 9999:
+                continue
+            time = _time_called(sheet, found[1])
+            if time is not None:
+                sheet.decide(column, f"YEAR({named(time)})", f"time: the year of {named(time)}", "time")
+
+
+def _time_called(sheet: Sheet, phrase: str) -> Column | None:
+    spoken = [word for each in phrase.split() for word in tokens(each)]
+    times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
+    return next((each for each in times if shares_form(bare(tokens(each.name)), spoken)), None)

@@ -1,0 +1,318 @@
+"""The words of a name, as the inference reads them: abbreviations written out, other languages in English, the singular.
+
+The data is ``words.toml``; nothing here knows tables or rules.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ....cache import CachedDocument
+from .abbreviations import is_abbreviation, skeleton, skeletons
+from .identifiers import words_of
+from .languages import with_languages
+
+_IRREGULAR = {
+    "people": "person",
+    "parties": "party",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "addresses": "address",
+    "statuses": "status",
+    "classes": "class",
+    "boxes": "box",
+    "batches": "batch",
+    "branches": "branch",
+    "matches": "match",
+    "dishes": "dish",
+    "taxes": "tax",
+    "expenses": "expense",
+    "purchases": "purchase",
+    "warehouses": "warehouse",
+    "courses": "course",
+    "nurses": "nurse",
+    "houses": "house",
+    "leases": "lease",
+    "licenses": "license",
+    "responses": "response",
+    "invoices": "invoice",
+    "series": "series",
+    "species": "species",
+    "pieces": "piece",
+    "phases": "phase",
+    "cases": "case",
+    "expires": "expires",
+    "has": "has",
+    "is": "is",
+    "starts": "start",
+    "ends": "end",
+}
+_NO_PLURAL = ("ss", "us", "is", "as")
+
+
+@lru_cache(maxsize=1)
+def data() -> dict[str, Any]:
+    """The tables of words, as ``words.toml`` has them, and in ``foreign`` and ``phrases`` those of ``languages.toml``; from the
+    user's cache where they are in it, since all languages with their endings take longer than a small schema."""
+    words, languages, program = (
+        Path(__file__).with_name(name).read_bytes() for name in ("words.toml", "languages.toml", "languages.py")
+    )
+    cached = CachedDocument("words", words, languages, program)
+    tables = cached.read()
+    if tables is None:
+        tables = tomllib.loads(words.decode("utf-8"))
+        tables["foreign"], tables["phrases"] = with_languages(tomllib.loads(languages.decode("utf-8")), tables)
+        cached.write(tables)
+    tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}
+    return tables
+
+
+@lru_cache(maxsize=65_536)
+def tokens(name: str) -> tuple[str, ...]:
+    """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
+    found: list[str] = []
+    words, opening = _opened(_dated(_per(words_of(name))))
+    for word in _without_phrases(words):
+        for part in _parts(word):
+            found.extend(_read(part))
+    if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
+        found[-2] = "terminated"
+    if len(found) > 1 and found[-1] == "cent":  # an amount all the same
+        found.pop()
+    if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
+        found.append(opening)
+    return _head_last(tuple(found)) or (name.lower() or "_",)
+
+
+_PER = frozenset(("pro", "par", "por", "je", "za"))
+
+
+def _per(words: list[str]) -> list[str]:
+    """``preis_pro_kg`` and ``cena_za_litr`` are prices per unit."""
+    return (
+        [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]]
+        if len(words) > 2
+        else words
+    )
+
+
+def _opened(words: list[str]) -> tuple[list[str], str]:
+    """Words without a first one that only says what kind of value a column holds, and that: ``VL_FRETE``, ``QT_ITENS``."""
+    openings = data()["openings"]
+    if len(words) < 2 or words[0] not in openings:
+        return words, ""
+    if words[0] not in data()["heads"]["always"] and not any(
+        _written_out(word) and word not in data()["abbreviations"] for word in words[1:]
+    ):
+        return words, ""
+    return words[1:], openings[words[0]]
+
+
+def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in the order of English, where the noun comes last: ``montant_tva`` and ``vat_amount`` are the same."""
+    heads = data()["heads"]
+    if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
+        return words
+    if words[0] in ("cost", "fee") and words[-1] == "total":  # fees_total
+        return words
+    if words[0] == "number" and words[-1] in heads["countable"]:  # num_notti, numero_personas
+        return (*words[1:], "count")
+    return (*words[1:], words[0]) if words[-1] in heads["qualifiers"] else words
+
+
+def _dated(words: list[str]) -> list[str]:
+    """``data`` is a date before or beside Portuguese, Italian or Polish words: ``data_nascimento``."""
+    if "data" not in words or len(words) < 2:
+        return words
+    is_first = words[0] == "data" and words[1] not in data()["compounds"]["data"].split() and words[1].isalpha()
+    if not is_first and not any(word in data()["foreign"] for word in words if word != "data"):
+        return words
+    return ["date" if word == "data" else word for word in words]
+
+
+def _without_phrases(words: list[str]) -> list[str]:
+    """The words of a name, those that mean something only beside each other replaced: ``montant_ht`` is (net, amount)."""
+    phrases = _phrases()
+    if len(words) < 2 or not any(word in phrases for word in words):
+        return words
+    found: list[str] = []
+    while words:
+        for phrase, meaning in phrases.get(words[0], ()):
+            if tuple(words[: len(phrase)]) == phrase:
+                found += meaning
+                words = words[len(phrase) :]
+                break
+        else:
+            found.append(words[0])
+            words = words[1:]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], list[str]]]]:
+    """The phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
+    for phrase, meaning in sorted(data()["phrases"].items(), key=lambda item: -len(item[0])):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, meaning.split()))
+    return found
+
+
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+}
+
+
+def _read(word: str) -> list[str]:
+    tables = data()
+    written = _written_out(word)
+    if written is not None:
+        return [tables["spellings"].get(each, _ADVERBS.get(each, each)) for each in written.split()]
+    word = singular(word if word.isascii() or word > "\u4e00" else _without_accents(word.translate(_GERMAN)))
+    known = tables["spellings"].get(word, tables["abbreviations"].get(word))
+    if known is None and is_abbreviation(word):
+        known = _skeletons().get(skeleton(word), word)
+        known = tables["spellings"].get(known, known)
+    return [known or word]
+
+
+@lru_cache(maxsize=1)
+def _skeletons() -> dict[str, str]:
+    return skeletons(data())
+
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o"})
+_ENDINGS = ("s", "en", "n", "e", "es", "er")  # of plurals and cases
+
+
+def _chinese(word: str) -> str | None:
+    """A word of Chinese characters: what it begins or ends with; what awaits something (待) or has not done it (未) is pending."""
+    if word[0] in "待未" and len(word) > 1:
+        return "pending"
+    foreign = data()["foreign"]
+    parts = (
+        word[start:end]
+        for size in range(len(word), 0, -1)
+        for start in range(len(word) - size + 1)
+        for end in [start + size]
+    )
+    return next((str(foreign[part]) for part in parts if part in foreign), None)
+
+
+def _written_out(word: str) -> str | None:
+    """An abbreviation or a word of another language in English; its plural and feminine forms as well."""
+    if word > "\u4e00":
+        return _chinese(word)
+    tables = data()
+    spelled = tuple(dict.fromkeys((word, word.translate(_GERMAN), _without_accents(word))))
+    for section in ("abbreviations", "foreign"):
+        for each in spelled:
+            if each in tables[section]:
+                return str(tables[section][each])
+    if any(each in tables["spellings"] or each in _glued() or singular(each) in _glued() for each in spelled):
+        return None
+    stems = (stem for each in spelled for stem in _stems(each))
+    return next((str(tables["foreign"][stem]) for stem in stems if len(stem) > 3 and stem in tables["foreign"]), None)
+
+
+def _stems(word: str) -> list[str]:
+    """What a plural or a feminine form may be of."""
+    stems = [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]
+    stems += [word[:-1] + "o"] if word.endswith("a") else []
+    return stems + ([word[:-2] + "o"] if word.endswith("as") else [])
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    folded = unicodedata.normalize("NFKD", word.translate(str.maketrans("łøß", "los")))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+
+
+@lru_cache(maxsize=1)
+def _glued() -> frozenset[str]:
+    return frozenset(data()["glued"]["words"].split())
+
+
+def _parts(word: str) -> list[str]:
+    """A word that is several known words without a separator, in these; else the word itself."""
+    tables = data()
+    if word in _glued() or word in tables["spellings"] or _written_out(word) is not None:
+        return [word]
+    best: list[list[str] | None] = [[], *([None] * len(word))]
+    for end in range(2, len(word) + 1):
+        for start in range(end - 1):
+            before = best[start]
+            if before is not None and word[start:end] in _glued() and _may_be_glued(word, start, end):
+                found, known = [*before, word[start:end]], best[end]
+                if known is None or len(found) < len(known):
+                    best[end] = found
+    whole = best[len(word)]
+    return whole if whole is not None and len(whole) < 4 else _compound(word.translate(_GERMAN)) or [word]
+
+
+_LINKS = ("", "s", "n", "en", "es")  # between the parts of a German or Dutch compound
+
+
+def _compound(word: str) -> list[str] | None:
+    """The parts of a compound of two words, as they are read: ``rechnungsnummer`` is (rechnung, nummer). Some second
+    words are enough to know one by."""
+    ends = data()["compounds"]
+    for cut in range(len(word) - 3, 2, -1):
+        last = _second_of_compound(word[cut:])
+        firsts = [word[:cut].removesuffix(link) for link in _LINKS if word[:cut].endswith(link)] if last else []
+        first = next((each for each in firsts if _is_first_of_compound(each)), None)
+        if first is not None and last is not None:
+            return [ends.get(first, first), ends.get(last, last)]
+    head = next((each for each in ends["heads"].split() if word.endswith(each) and len(word) > len(each) + 2), None)
+    return [word.removesuffix(head).removesuffix("s"), head] if head is not None else None
+
+
+def _second_of_compound(word: str) -> str | None:
+    """A known word, or what it is the plural of."""
+    foreign, ends = data()["foreign"], data()["compounds"]
+    found = next((each for each in (word, word[:-1], word[:-2]) if each in foreign), word)
+    return found if found in ends or (len(found) > 3 and found in foreign) else None
+
+
+def _is_first_of_compound(word: str) -> bool:
+    return word in data()["compounds"] or (len(word) > 3 and (word in data()["foreign"] or word in _glued()))
+
+
+def _may_be_glued(word: str, start: int, end: int) -> bool:
+    """Words of two letters are parts of others by chance, but for ``is`` in front and ``no``, ``at``, ``by`` at the end."""
+    part = word[start:end]
+    if len(part) > 2:
+        return True
+    return (part == "is" and start == 0) or (part in ("no", "at", "by") and end == len(word))
+
+
+@lru_cache(maxsize=8192)
+def normal(names: str) -> tuple[str, ...]:
+    """Words with blanks between as ``tokens`` gives them, so that tables of words may be written in plain English."""
+    return tokens(names.replace(" ", "_"))
+
+
+@lru_cache(maxsize=256)
+def role(name: str) -> tuple[str, ...]:
+    """The names, as words with blanks between, of columns that play a part in a sum; the likeliest first."""
+    return tuple(" ".join(normal(each.strip())) for each in data()["roles"][name].replace("\n", " ").split(","))
