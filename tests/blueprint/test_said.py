@@ -71,6 +71,12 @@ def _lines() -> list[str]:
     CREATE TABLE trips (id INT AUTO_INCREMENT PRIMARY KEY, truck_id INT NOT NULL, hospital_id INT NOT NULL, begun_on DATE NOT NULL,
       FOREIGN KEY (truck_id) REFERENCES trucks (id), FOREIGN KEY (hospital_id) REFERENCES hospitals (id));
     CREATE TABLE guests (id INT AUTO_INCREMENT PRIMARY KEY, event_id INT NOT NULL, FOREIGN KEY (event_id) REFERENCES events (id));
+    CREATE TABLE facturas (id INT AUTO_INCREMENT PRIMARY KEY, importe DECIMAL(10,2) NOT NULL, iva DECIMAL(10,2) NOT NULL,
+      total_factura DECIMAL(10,2) NOT NULL, pagado DECIMAL(10,2) NOT NULL, saldo DECIMAL(10,2) NOT NULL);
+    CREATE TABLE pagos (id INT AUTO_INCREMENT PRIMARY KEY, factura_id INT NOT NULL, importe DECIMAL(10,2) NOT NULL,
+      FOREIGN KEY (factura_id) REFERENCES facturas (id));
+    CREATE TABLE freights (id INT AUTO_INCREMENT PRIMARY KEY, line_haul DECIMAL(10,2) NOT NULL, fuel_surcharge DECIMAL(10,2) NOT NULL,
+      tax DECIMAL(10,2) NOT NULL, total DECIMAL(10,2) NOT NULL);
     """
     model = parse_schema(ddl, "schema.sql")
     text = infer_blueprint(model, "x", "schema.sql", classify=classify, complete=True).text
@@ -112,3 +118,11 @@ def test_a_check_of_a_rule_that_reads_a_parent_is_not_written() -> None:
     )
     text = infer_blueprint(schema, "x", classify=classify).text
     assert "ROUND(employee_id.annual_salary / 12, 2)" in text and "[[checks]]" not in text
+
+
+def test_a_total_holds_the_tax_beside_it_and_is_what_is_paid() -> None:
+    rules = {line.split(" = ")[0]: line for line in _lines() if " = " in line}
+    assert '"importe + iva"' in rules["total_factura"]
+    assert '"total_factura - pagado"' in rules["saldo"]
+    assert any('"ROUND(total_factura * settled_percent / 100, 2)"' in line for line in _lines())
+    assert any('"line_haul + fuel_surcharge + tax"' in line for line in _lines())

@@ -15,6 +15,7 @@ from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, is_exact, is_temporal, named, never_null, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
+from .totals import with_tax
 
 Sheets = Mapping[str, Sheet]
 _PAYMENTS = frozenset(
@@ -101,7 +102,7 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
         formulas = [each for each in formulas_in(due.comment) if isinstance(each, RowFormula)]
         if formulas:
             return due
-    found = first_of(sheet, "approved", *role("total to pay"))
+    found = with_tax(sheet, first_of(sheet, "approved", *role("total to pay")))
     if found is not None:
         return found
     totals = [each for each in sheet.table.columns if is_exact(each) and "total" in sheet.tokens(each)]
@@ -237,7 +238,7 @@ def _settled(sheet: Sheet, paid: Column) -> str:
     if due is not None and due.name.lower() in sheet.guesses:
         is_less_paid = named(paid) in str(sheet.guesses[due.name.lower()].rule)
         return f"{named(due)} <= 0" if is_less_paid else f"{named(paid)} >= {named(due)}"
-    total = first_of(sheet, *role("total beside paid"))
+    total = with_tax(sheet, first_of(sheet, *role("total beside paid")))
     return f"{named(paid)} >= {named(total)}" if total is not None else ""
 
 

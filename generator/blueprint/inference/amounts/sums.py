@@ -8,8 +8,9 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..numbers.arithmetic import Arithmetic
 from ..states.conditions import condition_by_state
-from ..tables.sheet import Sheet, named
+from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import role
+from .totals import with_tax
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(
@@ -72,12 +73,16 @@ def decide_sums(sheet: Sheet) -> None:
 class _Sums(Arithmetic):
     def totals(self) -> None:
         """total = subtotal + tax + shipping − discount; gross = net + tax; tax = base × rate."""
-        base, total = self.find(*role("base")), self.find(*role("total of base"))
+        base, total = self.find(*role("base")), with_tax(self.sheet, self.find(*role("total of base")))
         if base is not None and total is not None and base is not total:
             if self.sheet.is_open(total):
                 self._total(base, total)
         elif base is None and total is not None:
-            self._tax_of(total)
+            base = self._only_base(total)
+            if base is None:
+                self._tax_of(total)
+            else:
+                self._total(base, total)
         elif base is not None and total is None:
             self._beside_base(base)
 
@@ -90,6 +95,18 @@ class _Sums(Arithmetic):
         if plus or minus:
             self._shares_of_sales(base, plus, minus)
             self.sum(total, [base, *plus], minus)
+
+    def _only_base(self, total: Column) -> Column | None:
+        """The one amount of money beside what is added to it and taken off it, whatever it is called: ``line_haul``."""
+        around = [each for each in self.columns if self._adds(each) or self._takes_off(each)]
+        if not around or total.nullable or not self.sheet.is_open(total) or total in around:
+            return None
+        others = [each for each in self.columns if each is not total and each not in around]
+        money = [each for each in others if each.type.name == "decimal" and scale_of(each) == scale_of(total)]
+        found = money[0] if len(money) == 1 else None
+        if found is None or found.nullable or {*_NO_AMOUNT, *_NO_PARTS} & set(self.words[found.name]):
+            return None
+        return found if self.sheet.is_open(found) and found.type.length == total.type.length else None
 
     def _beside_base(self, base: Column) -> None:
         """Taxes and discounts of a base whose total the server computes, or nothing does."""
@@ -215,7 +232,7 @@ class _Sums(Arithmetic):
         paid = self.find(*role("paid"))
         if paid is not None and due is None and self.words[paid.name] == ("deposit",):
             return  # security, which is given back
-        whole = self.find(*role("whole"))
+        whole = with_tax(self.sheet, self.find(*role("whole")))
         if paid is None or whole is None or paid is whole or (due is not None and due in (paid, whole)):
             return
         if due is None and {"deposit", "advance"} & set(self.words[paid.name]):
