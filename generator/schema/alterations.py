@@ -1,4 +1,5 @@
-"""ALTER TABLE, action by action, each upon what the ones before it left."""
+"""ALTER TABLE, as servers do it: what is dropped goes first, then columns get their new names, all at once, then comes the rest,
+action by action."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from dataclasses import replace
 
 from ..errors import SchemaError, did_you_mean
 from ..sql.tokens import END, WORD, Token
-from .changes import convert, drop_column, rename_column, rename_table
+from .builder import ReferenceBuilder
+from .changes import convert, drop_column, drop_primary_key, rename_columns, rename_table
 from .columns import ColumnParts
 from .constraint_names import CHECK, MARIADB_CHECK, name_constraints
 from .definitions import OPENS_TABLE_DEFINITION, TableReader
@@ -22,13 +24,85 @@ class AlterationReader(TableReader):
     """Reads ALTER TABLE."""
 
     def alter(self) -> None:
-        """Apply the actions of an ALTER TABLE, one after the other."""
+        """Apply the actions of an ALTER TABLE."""
+        first = self.index
+        starts = self._starts()
+        done = {start: self._dropped(start) for start in starts if self._drops(start)}  # their ends by their starts
+        done |= self._rename_columns(starts)
+        self.index = first
         while True:
-            self._alteration()
+            if self.index in done:
+                self.index = done[self.index]
+            else:
+                self._alteration()
             if not self.take_symbol(","):
                 break
         self.expect_end()
+        if not self.table.columns:
+            raise self.source.error(
+                f"this leaves table '{self.table.name}' without columns",
+                self.tokens[first].start,
+                hint="drop the table",
+            )
         name_constraints(self.table)
+
+    def _starts(self) -> list[int]:
+        """Where the actions begin; behind PARTITION BY and the like also where none does."""
+        first, starts = self.index, [self.index]
+        while self.token.kind != END:
+            self.pass_item()
+            self.index += self.at_symbol(",") or self.at_symbol(")")
+            starts.append(self.index)
+        self.index = first
+        return starts
+
+    def _drops(self, start: int) -> bool:
+        self.index = start
+        return self.at("DROP") and not self.at("DROP", "PARTITION")
+
+    def _dropped(self, start: int) -> int:
+        self.index = start
+        self._alteration()
+        return self.index
+
+    def _rename_columns(self, starts: list[int]) -> dict[int, int]:
+        """Give columns their new names, those of CHANGE too, as one may get the name that another has yet. Return the ends of the
+        actions that are done with this, by their starts."""
+        renames: dict[str, Token] = {}
+        done: dict[int, int] = {}
+        for self.index in starts:
+            start, changes = self.index, self.take("CHANGE")
+            if changes:
+                self.take("COLUMN")
+            elif not self.take("RENAME", "COLUMN"):
+                continue
+            if_exists = self.take("IF", "EXISTS")
+            old = self.name("a column")
+            if not changes:
+                self.expect("TO")
+            new = self.name("the new name")
+            if if_exists and self.table.find(old.text) is None:
+                self.pass_item()
+                done[start] = self.index
+                continue
+            renames[self._found(old).name.lower()] = new
+            if not changes:
+                done[start] = self.index
+        self._refuse_taken_names(renames)
+        rename_columns(self.schema, self.table, {old: new.text for old, new in renames.items()})
+        return done
+
+    def _refuse_taken_names(self, renames: dict[str, Token]) -> None:
+        names = {column.name.lower(): column.name for column in self.table.columns}
+        kept = {lower: name for lower, name in names.items() if lower not in renames}
+        for new in renames.values():
+            if new.text.lower() in kept:
+                raise self.source.error(
+                    f"table '{self.table.name}' has a column '{kept[new.text.lower()]}' already",
+                    new.start,
+                    hint="rename that one first",
+                )
+            kept[new.text.lower()] = new.text
 
     def drop_key(self, name: Token, *, if_exists: bool = False) -> None:
         """Drop a unique or other key. One that a server made for a foreign key is not held here, and may go."""
@@ -67,29 +141,37 @@ class AlterationReader(TableReader):
             self._definition()
             return
         self.take("COLUMN")
-        self.take("IF", "NOT", "EXISTS")
+        if_not_exists = self.take("IF", "NOT", "EXISTS")
         if not self.take_symbol("("):
-            self._placed(self._column())
+            if if_not_exists and self.table.find(self.token.text) is not None:
+                self.pass_item()
+            else:
+                self._placed(self._column())
             return
         while True:
-            self._definition()
+            if if_not_exists and self.table.find(self.token.text) is not None:
+                self.pass_item()
+            else:
+                self._definition()
             if not self.take_symbol(","):
                 break
         self.expect_symbol(")")
 
     def _modify(self) -> None:
         self.take("COLUMN")
-        self.take("IF", "EXISTS")
-        self._replace(self.token)
+        if self.take("IF", "EXISTS") and self.table.find(self.token.text) is None:
+            self.pass_item()
+        else:
+            self._replace()
 
     def _change(self) -> None:
         self.take("COLUMN")
         self.take("IF", "EXISTS")
-        self._replace(self.name("a column"))
+        self.name("a column")  # which has its new name by now
+        self._replace()
 
-    def _replace(self, old: Token) -> None:
-        self._found(old)
-        self._placed(self._column(replaces=old.text))
+    def _replace(self) -> None:
+        self._placed(self._column(replaces=self._found(self.token)))
 
     def _placed(self, column: Column) -> None:
         """Move the column to where FIRST or AFTER says."""
@@ -108,7 +190,7 @@ class AlterationReader(TableReader):
 
     def _drop(self) -> None:
         if self.take("PRIMARY", "KEY"):
-            self._drop_primary()
+            drop_primary_key(self.table)
         elif self.take("FOREIGN", "KEY"):
             self._drop_constraint("a foreign key")
         elif self.take_any("INDEX", "KEY"):
@@ -134,34 +216,33 @@ class AlterationReader(TableReader):
         column = self.table.find(name.text) if if_exists else self._found(name)
         if column is None:
             return
-        if len(self.table.columns) == 1:
-            raise self.source.error(
-                f"'{name.text}' is the only column of table '{self.table.name}'", name.start, hint="drop the table"
-            )
-        drop_column(self.table, column)
-
-    def _drop_primary(self) -> None:
-        self.table.keys = [key for key in self.table.keys if key.kind != "primary"]
+        drop_column(self.schema, self.table, column)
 
     def _drop_constraint(self, what: str) -> None:
         """DROP CONSTRAINT names a foreign key, a check or a unique key: on both servers a name is one of them."""
         if_exists = self.take("IF", "EXISTS")
         if self.take("PRIMARY"):
-            self._drop_primary()
+            drop_primary_key(self.table)
             return
         name = self.name(what)
         table = self.table
-        references = [each for each in table.references if not _called(each.name, name)]
+        reference = self._reference(name)
         checks = [each for each in table.checks if not self._is_check(each.name, name)]
-        if len(references) < len(table.references):
-            table.references = references
+        if reference is not None:
+            table.references.remove(reference)
         elif len(checks) < len(table.checks):
             table.checks = checks
-        elif any(_called(key.name, name) for key in table.keys):
+        elif table.has_key(name.text):
             self.drop_key(name)
         elif not if_exists:
             names = [[each.name for each in table.references], [each.name for each in table.checks]]
             raise self._unknown("constraint", name, [*names[0], *names[1], *(key.name for key in table.keys)])
+
+    def _reference(self, name: Token) -> ReferenceBuilder | None:
+        """The foreign key of that name, or the one that has it on MariaDB."""
+        references = self.table.references
+        named = [each for each in references if _called(each.name, name)]
+        return next(iter(named or (each for each in references if _called(each.index_name, name))), None)
 
     def _is_check(self, name: str | None, dropped: Token) -> bool:
         """Whether a check is meant; one without a name of its own is CONSTRAINT_1 on MariaDB."""
@@ -170,37 +251,24 @@ class AlterationReader(TableReader):
         return _called(name, dropped) or (generated is not None and name == generated)
 
     def _rename(self) -> None:
-        if self.take("COLUMN"):
-            self.take("IF", "EXISTS")
-            old = self.name("a column")
-            self.expect("TO")
-            self._rename_column(old, self.name("the new name"))
-        elif self.take_any("INDEX", "KEY"):
-            self.take("IF", "EXISTS")
+        if self.take_any("INDEX", "KEY"):
+            if_exists = self.take("IF", "EXISTS")
             old = self.name("the key")
             self.expect("TO")
             new = self.name("the new name")
             key = next((key for key in self.table.keys if _called(key.name, old)), None)
-            if key is not None:  # else one that a server made for a foreign key
+            if key is not None:
                 key.name = new.text
+            elif old.text.lower() in self.table.made_keys:
+                self.table.made_keys.add(new.text.lower())
+            elif not if_exists:
+                raise self._unknown("key", old, [key.name for key in self.table.keys])
         else:
             self.take_any("TO", "AS")
             self.take_symbol("=")
             new = self.qualified("the new name")
             self.schema.refuse_taken(new, but=self.table)
             rename_table(self.schema, self.table, new.text)
-
-    def _rename_column(self, old: Token, new: Token) -> None:
-        column = self._found(old)
-        other = self.table.find(new.text)
-        if other is not None and other is not column:
-            raise self.source.error(
-                f"table '{self.table.name}' has a column '{other.name}' already",
-                new.start,
-                hint="rename that one first",
-            )
-        self.table.columns[self.table.columns.index(column)] = replace(column, name=new.text)
-        rename_column(self.schema, self.table, column.name, new.text)
 
     def _alter(self) -> None:
         """ALTER COLUMN, INDEX, CHECK: their default, or whether they are seen or enforced."""
@@ -219,7 +287,9 @@ class AlterationReader(TableReader):
             check.enforced = enforced
             return
         self.take("COLUMN")
-        self.take("IF", "EXISTS")
+        if self.take("IF", "EXISTS") and self.table.find(self.token.text) is None:
+            self.pass_item()
+            return
         name = self.name("a column")
         column = self._found(name)
         index = self.table.columns.index(column)

@@ -45,6 +45,8 @@ class ReferenceBuilder:
     parent_columns: list[Token] | None
     on_delete: str = "NO ACTION"
     on_update: str = "NO ACTION"
+    index_name: str | None = None
+    """Its name on MariaDB where it has none of its own."""
 
 
 @dataclass
@@ -91,6 +93,20 @@ class TableBuilder:
         index = self.index_of(name)
         return None if index is None else self.columns[index]
 
+    def has_key(self, name: str | None) -> bool:
+        """Whether a key is called ``name``, case ignored; the primary key is called PRIMARY."""
+        return name is not None and name.lower() in {(key.name or "").lower() for key in self.keys}
+
+    def has_reference(self, name: str | None) -> bool:
+        """Whether a foreign key is called ``name``, case ignored."""
+        return name is not None and name.lower() in {
+            (each.name or each.index_name or "").lower() for each in self.references
+        }
+
+    def has_check(self, name: str) -> bool:
+        """Whether a CHECK is called ``name``, case ignored."""
+        return name.lower() in {(check.name or "").lower() for check in self.checks}
+
     def unknown_column(self, source: Source, name: str, index: int, what: str) -> SchemaError:
         """The error about a name that is no column of this table."""
         names = [column.name for column in self.columns]
@@ -109,6 +125,7 @@ class SchemaBuilder:
     partial: bool = False
     tables: dict[str, TableBuilder] = field(default_factory=dict)
     triggers: list[Trigger] = field(default_factory=list)
+    altering_procedures: set[str] = field(default_factory=set)  # lower-case names of those that make or alter tables
 
     def find(self, name: str) -> TableBuilder | None:
         """The table called exactly ``name``, else the only one that differs in case, else None."""

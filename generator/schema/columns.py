@@ -12,7 +12,6 @@ from ..errors import did_you_mean
 from ..sql.literals import quote_string
 from ..sql.tokens import DOUBLE, END, LITERAL, NUMBER, STRING, SYMBOL, WORD, Token
 from .builder import KeyBuilder, without_parentheses
-from .changes import rename_column
 from .constraints import NOW, ConstraintReader
 from .model import Column
 from .types import LONGEST_SPELLING, SYNONYMS, TypeParts, modern_charset
@@ -47,11 +46,11 @@ class ColumnParts:
 class ColumnReader(ConstraintReader):
     """Reads column definitions into ``table``."""
 
-    def _column(self, replaces: str | None = None) -> Column:
-        """Read a column definition and add it to the table, or put it in the place of the column ``replaces``."""
+    def _column(self, replaces: Column | None = None) -> Column:
+        """Read a column definition and add it to the table, or put it in the place of ``replaces``, which is called the same."""
         parts = ColumnParts(self.name("a column"), TypeParts("int"))
         existing = self.table.index_of(parts.name.text)
-        replaced = None if replaces is None else self.table.index_of(replaces)
+        replaced = None if replaces is None else self.table.index_of(replaces.name)
         if existing is not None and existing != replaced:
             raise self.source.error(
                 f"column '{parts.name.text}' of table '{self.table.name}' is defined twice",
@@ -75,8 +74,6 @@ class ColumnReader(ConstraintReader):
             self.table.columns.append(column)
         else:
             self.table.columns[replaced] = column
-            if replaces is not None and replaces.lower() != column.name.lower():
-                rename_column(self.schema, self.table, replaces, column.name)
         if parts.primary:
             self._inline_key("primary", parts)
         if parts.unique:

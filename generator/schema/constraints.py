@@ -53,13 +53,16 @@ class ConstraintReader(Cursor):
             raise self.unexpected("expected a key or a constraint")
 
     def _named_key(self, kind: str, constraint: str | None) -> None:
-        self.take("IF", "NOT", "EXISTS")
-        name = None
+        if_not_exists = self.take("IF", "NOT", "EXISTS")
+        name = constraint
         if self.token.is_name and not self.at("USING"):
             name = self.name("the key").text
         if self.take("USING"):
             self.advance()
-        self.key(kind, name or constraint)
+        if if_not_exists and self.table.has_key("PRIMARY" if kind == "primary" else name):
+            self.group()
+        else:
+            self.key(kind, name)
         self.index_options()
 
     def key(self, kind: str, name: str | None) -> None:
@@ -122,12 +125,16 @@ class ConstraintReader(Cursor):
 
     def _foreign_key(self, constraint: str | None) -> None:
         index = self.tokens[self.index - 2].start
-        self.take("IF", "NOT", "EXISTS")
-        if self.token.is_name:
-            # https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html, "Identifiers".
-            self.name("the index")  # names the index; the constraint's name is CONSTRAINT's or a generated one
+        if_not_exists = self.take("IF", "NOT", "EXISTS")
+        # https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html, "Identifiers": MySQL makes a name where
+        # CONSTRAINT gives none, MariaDB takes that of the index.
+        index_name = self.name("the index").text if self.token.is_name else None
+        if if_not_exists and self.table.has_reference(constraint or index_name):
+            self.pass_item()
+            return
         columns = self.names("a column")
         self._references(index, constraint, columns)
+        self.table.references[-1].index_name = index_name
 
     def _references(self, index: int, name: str | None, columns: list[Token]) -> None:
         self.expect("REFERENCES")

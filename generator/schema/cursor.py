@@ -123,6 +123,14 @@ class Cursor:
             self.index += 1
         return self.tokens[start + 1 : self.index - 1]
 
+    def pass_item(self) -> None:
+        """Step over the rest of an item of a list, up to the comma behind it, the end of the list or of the statement."""
+        while self.token.kind != END and not self.at_symbol(",") and not self.at_symbol(")"):
+            if self.at_symbol("("):
+                self.group()
+            else:
+                self.index += 1
+
     def names(self, what: str) -> list[Token]:
         """A list of names in parentheses."""
         self.expect_symbol("(")

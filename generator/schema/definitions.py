@@ -25,8 +25,10 @@ class TableReader(ColumnReader):
 
     def create(self, replacing: bool) -> None:
         """Read CREATE TABLE from its name on. Raises SchemaError with the place of what is not understood."""
-        self.take("IF", "NOT", "EXISTS")
+        if_not_exists = self.take("IF", "NOT", "EXISTS")
         name = self.qualified("a table")
+        if if_not_exists and name.text in self.schema.tables:
+            return
         if not replacing:
             self.schema.refuse_taken(name)
         self.table = TableBuilder(name.text, self.statement.start, self.source.position(self.statement.start))
@@ -92,7 +94,9 @@ class TableReader(ColumnReader):
             return
         constraint = None
         if self.take("CONSTRAINT"):
-            self.take("IF", "NOT", "EXISTS")
+            if self.take("IF", "NOT", "EXISTS") and self.table.has_check(self.token.text):  # MariaDB's, of CHECKs
+                self.pass_item()
+                return
             if self.token.word not in ("PRIMARY", "UNIQUE", "FOREIGN", "CHECK"):
                 constraint = self.name("the constraint").text
         self._constraint(constraint)

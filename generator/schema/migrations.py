@@ -7,25 +7,42 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
-# golang-migrate and sqlx: NAME.down.sql; diesel: NAME/down.sql; Flyway: U2__name.sql; MyBatis has both in one file
-_BACK = re.compile(r"(?:^|[._-])down\.sql\Z|^U[\d._]+__", re.IGNORECASE)
-_REPEATABLE = re.compile(r"^R__")  # Flyway runs them last: https://documentation.red-gate.com/flyway
-# The lines that begin the two parts of a file: dbmate, goose, sql-migrate, MyBatis.
-_FORWARD = r"--\s*(?:migrate:up|\+goose\s+Up|\+migrate\s+Up)\b"
-_BACKWARD = r"--\s*(?:migrate:down|\+goose\s+Down|\+migrate\s+Down)\b|--\s*//\s*@UNDO\b"
-_PART = re.compile(rf"^\s*(?:(?P<forward>{_FORWARD})|(?P<backward>{_BACKWARD}))", re.IGNORECASE)
+# golang-migrate and sqlx: NAME.down.sql; diesel: NAME/down.sql; Flyway: U2__name.sql; postgrator: 2.undo.name.sql; yoyo:
+# NAME.rollback.sql; MyBatis and others have both in one file
+_BACK = re.compile(r"(?:^|[._-])down\.sql\Z|\.(?:undo|rollback|revert)\.(?:[^.]+\.)?sql\Z|^U[\d._]+__", re.IGNORECASE)
+_BACK_FOLDERS = frozenset({"down", "revert", "rollback", "undo"})  # Sqitch: deploy/name.sql and revert/name.sql
+# Flyway runs migrations by their versions, in whichever folder they are, and repeatable ones last:
+# https://documentation.red-gate.com/flyway
+_VERSIONED = re.compile(r"^V\d")
+_REPEATABLE = re.compile(r"^R__")
+# The lines that begin the two parts of a file: dbmate, goose, sql-migrate, MyBatis, shmig, rambler, Play, tern.
+_FORWARD = r"--\s*(?:migrate:up|\+goose\s+Up|\+migrate\s+Up|rambler\s+up|=+\s*UP\s*=)|(?:#|--)\s*-*\s*!Ups"
+_BACKWARD = (
+    r"--\s*(?:migrate:down|\+goose\s+Down|\+migrate\s+Down|rambler\s+down|=+\s*DOWN\s*=)|(?:#|--)\s*-*\s*!Downs"
+    r"|--\s*//\s*@UNDO|----\s*create\s+above\s*/\s*drop\s+below"
+)
+_PART = re.compile(rf"^\s*(?:(?P<forward>{_FORWARD})|(?P<backward>{_BACKWARD}))(?!\w)", re.IGNORECASE)
+_TAKES_BACK = re.compile(rf"^\s*(?:{_BACKWARD})(?!\w)", re.IGNORECASE | re.MULTILINE)
+# Comments of tools that are none to a server, which wants a blank behind the two dashes
+# (https://dev.mysql.com/doc/refman/8.4/en/ansi-diff-comments.html): Drizzle's, and those of Liquibase's formatted SQL.
+_BREAKPOINT = re.compile(r"--> statement-breakpoint\b[^\S\n]*$", re.MULTILINE)
+_LIQUIBASE = re.compile(r"\s*--\s*liquibase\s+formatted\s+sql\b", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"^\s*--[a-z].*$", re.IGNORECASE | re.MULTILINE)
 
 
 def in_order(names: Iterable[str]) -> list[str]:
     """The SQL files among ``names`` (paths with ``/``) that bring a database forward, in the order in which tools run them:
     by the numbers in their names (2 before 10), then by their letters."""
-    forward = [name for name in names if name.lower().endswith(".sql") and not _BACK.search(PurePath(name).name)]
-    return sorted(forward, key=lambda name: (bool(_REPEATABLE.match(PurePath(name).name)), _natural(name), name))
+    return sorted(filter(_is_forward, names), key=_place)
 
 
 def forward_part(text: str) -> str:
-    """``text`` without what takes the migration back: those lines are empty, so that all others keep their numbers."""
-    if not re.search(rf"^\s*(?:{_BACKWARD})", text, re.IGNORECASE | re.MULTILINE):
+    """``text`` without what takes the migration back, and without comments that only a tool knows: those lines are empty, so
+    that all others keep their numbers."""
+    text = _BREAKPOINT.sub("", text)
+    if _LIQUIBASE.match(text):
+        text = _DIRECTIVE.sub("", text)
+    if not _TAKES_BACK.search(text):
         return text
     lines, is_forward = [], True
     for line in text.split("\n"):
@@ -34,6 +51,17 @@ def forward_part(text: str) -> str:
             is_forward = part["forward"] is not None
         lines.append(line if is_forward else "")
     return "\n".join(lines)
+
+
+def _is_forward(name: str) -> bool:
+    path = PurePath(name)
+    folders = {folder.lower() for folder in path.parts[:-1]}
+    return path.suffix.lower() == ".sql" and not _BACK.search(path.name) and folders.isdisjoint(_BACK_FOLDERS)
+
+
+def _place(name: str) -> tuple[bool, list[tuple[int, str]], str]:
+    file = PurePath(name).name
+    return bool(_REPEATABLE.match(file)), _natural(file if _VERSIONED.match(file) else name), name
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

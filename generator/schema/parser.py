@@ -16,16 +16,19 @@ What it decides where servers differ:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ..errors import did_you_mean
+from ..errors import SchemaError, did_you_mean
 from ..sql.source import Source
+from ..sql.tokens import DOUBLE, STRING, Token
 from .alterations import AlterationReader
 from .builder import SchemaBuilder
 from .changes import rename_table
 from .constraint_names import name_constraints
 from .cursor import Cursor
-from .definitions import TableReader
+from .definitions import DUMP_HINT, TableReader
 from .model import Schema
 from .triggers import TriggerReader
 
@@ -90,6 +93,7 @@ NOT_TABLES = (
     | STORED_PROGRAMS
 )
 DEFINING = ("CREATE", "ALTER", "DROP", "RENAME")
+_DEFINING_TEXT = re.compile(r"\s*(?:CREATE|ALTER|DROP|RENAME)\s+(?:UNIQUE\s+)?(?:TABLE|INDEX)\b", re.IGNORECASE)
 
 
 def parse_schema(text: str, file: str = "schema.sql", *, partial: bool = False) -> Schema:
@@ -133,6 +137,29 @@ class _StatementReader(Cursor):
                 hint="a ';' may be missing before it, or a line that is no SQL may have been copied along",
             )
         self._refuse_hidden_tables()
+        if word in ("SET", "SELECT", "PREPARE", "EXECUTE", "CALL"):
+            self._refuse_program()
+
+    def _refuse_program(self) -> None:
+        """No table may be altered by what only a server can run: text for PREPARE, a procedure."""
+        self.tokens = self.source.tokens(self.statement)
+        text = next(
+            (token for token in self.tokens if token.kind in (STRING, DOUBLE) and _DEFINING_TEXT.match(token.text)),
+            None,
+        )
+        if text is not None:
+            raise self._run_by_a_server("a statement about tables is inside a string", text)
+        if self.take("CALL"):
+            name = self.qualified("the procedure")
+            if name.text.lower() in self.schema.altering_procedures:
+                raise self._run_by_a_server(f"procedure '{name.text}' makes or alters tables", name)
+
+    def _run_by_a_server(self, what: str, token: Token) -> SchemaError:
+        return self.source.error(
+            f"{what}, which only a server can run",
+            token.start,
+            hint=f"write the statement itself, or take the schema of a database where it has run: {DUMP_HINT}",
+        )
 
     def _refuse_hidden_tables(self, but: int | None = None) -> None:
         """No CREATE TABLE may vanish inside a statement that is passed over."""
@@ -163,12 +190,14 @@ class _StatementReader(Cursor):
 
     def _create_index(self, kind: str) -> None:
         self._refuse_hidden_tables()
-        self.take("IF", "NOT", "EXISTS")
+        if_not_exists = self.take("IF", "NOT", "EXISTS")
         name = self.name("the index")
         if self.take("USING"):
             self.advance()
         self.expect("ON")
         table = self.schema.named(self.qualified("a table"), "an index is made on the")
+        if if_not_exists and table.has_key(name.text):
+            return
         reader = TableReader(self.schema, self.statement, self.tokens, self.index, table)
         reader.key("unique" if kind == "UNIQUE" else "index", name.text)
         reader.index_options()
@@ -183,8 +212,24 @@ class _StatementReader(Cursor):
             raise self.unexpected(f"a {self.statement.first_word} statement that is not understood")
         if found == "TRIGGER" and self.statement.first_word == "CREATE":
             self._create_trigger()
+        elif found == "PROCEDURE":
+            self._note_procedure(words.index(found) + 2)
         elif found not in STORED_PROGRAMS:
             self._refuse_hidden_tables()
+
+    def _note_procedure(self, index: int) -> None:
+        """Remember a procedure that makes or alters tables, or that runs such text."""
+        self.index = index
+        self.take("IF", "NOT", "EXISTS")
+        name = self.qualified("the procedure").text.lower()
+        self.schema.altering_procedures.discard(name)
+        alters = any(
+            (token.word in ("CREATE", "ALTER", "RENAME") and after.word == "TABLE")
+            or (token.kind in (STRING, DOUBLE) and _DEFINING_TEXT.match(token.text))
+            for token, after in pairwise(self.tokens)
+        )
+        if alters:
+            self.schema.altering_procedures.add(name)
 
     def _create_trigger(self) -> None:
         reader = TriggerReader(self.schema, self.statement)
@@ -201,8 +246,11 @@ class _StatementReader(Cursor):
             self._skip_other()
             return
         self._refuse_hidden_tables()
-        self.take("IF", "EXISTS")
-        table = self.schema.named(self.qualified("a table"), "ALTER TABLE of the")
+        if_exists = self.take("IF", "EXISTS")
+        name = self.qualified("a table")
+        if if_exists and self.schema.find(name.text) is None:
+            return
+        table = self.schema.named(name, "ALTER TABLE of the")
         AlterationReader(self.schema, self.statement, self.tokens, self.index, table).alter()
 
     def _drop(self) -> None:

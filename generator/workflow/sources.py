@@ -101,7 +101,8 @@ def _migrations(folder: Path) -> list[Path]:
     if not found:
         raise UsageError(
             f"there are no migrations in {folder}",
-            hint="its files that end with .sql are read, in the order of their names",
+            hint="its files that end with .sql are read, in the order of their names; a tool whose migrations are programs leaves "
+            "a schema behind: mysqldump --no-data DATABASE > schema.sql",
         )
     return [folder / name for name in found]
 

@@ -23,6 +23,9 @@ def test_files_are_in_the_order_of_their_numbers_and_what_goes_back_is_left_out(
         "V10__b.sql",
         "R__views.sql",
     ]
+    assert in_order(["b/V2__b.sql", "c/V1__a.sql"]) == ["c/V1__a.sql", "b/V2__b.sql"]
+    others = ["revert/t.sql", "deploy/t.sql", "1.undo.t.sql", "1.do.t.sql", "1.t.rollback.sql", "rollback.t.sql"]
+    assert in_order(others) == ["1.do.t.sql", "deploy/t.sql", "rollback.t.sql"]
     folders = ["20240102_b/up.sql", "20240102_b/down.sql", "20231231_a/migration.sql", "breakdown.sql"]
     assert in_order(folders) == ["20231231_a/migration.sql", "20240102_b/up.sql", "breakdown.sql"]
 
@@ -34,12 +37,26 @@ def test_files_are_in_the_order_of_their_numbers_and_what_goes_back_is_left_out(
         ("-- +goose Up", "--+goose Down"),
         ("-- +migrate Up", "-- +migrate Down notransaction"),
         ("-- the table", "-- //@UNDO"),
+        ("-- rambler up", "-- rambler down"),
+        ("# --- !Ups", "# --- !Downs"),
+        ("-- ==== UP ====", "-- ==== DOWN ===="),
     ],
 )
 def test_what_takes_a_migration_back_is_not_read_and_lines_keep_their_numbers(forward: str, backward: str) -> None:
     text = f"{forward}\nCREATE TABLE t (id INT);\n{backward}\nDROP TABLE t;\n"
     assert forward_part(text) == f"{forward}\nCREATE TABLE t (id INT);\n\n\n"
-    assert forward_part(text.replace("--", "---")) == text.replace("--", "---")
+    assert forward_part(text.replace("--", "- -").replace("#", "")) == text.replace("--", "- -").replace("#", "")
+
+
+def test_comments_that_only_a_tool_knows_are_left_out() -> None:
+    drizzle = "ALTER TABLE `t` ADD `x` int;--> statement-breakpoint\n--> statement-breakpoint\nSELECT 1;"
+    assert forward_part(drizzle) == "ALTER TABLE `t` ADD `x` int;\n\nSELECT 1;"
+    liquibase = (
+        "--liquibase formatted sql\n--changeset me:1 splitStatements:false\nSELECT 1;\n--rollback DROP TABLE t;\n"
+    )
+    assert forward_part(liquibase) == "\n\nSELECT 1;\n\n"
+    assert forward_part("SELECT 1\n--x;\n") == "SELECT 1\n--x;\n"
+    assert forward_part("SELECT 1;\n---- create above / drop below ----\nDROP TABLE t;") == "SELECT 1;\n\n"
 
 
 def test_a_folder_gives_the_tables_that_its_migrations_leave(tmp_path: Path) -> None:
