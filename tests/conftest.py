@@ -140,6 +140,16 @@ def pytest_configure_node(node: object) -> None:
     node.workerinput.update(seedsql_run=str(run), seedsql_owner=owner)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Called by xdist in the main process; None is its own choice."""
+    if config.getoption("dist") != "loadgroup":
+        return None
+    from tests.scheduling import Scheduling
+
+    return Scheduling(config, log)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The workers have ended by now, also after Ctrl-C."""
     if not hasattr(config, "workerinput") and RUN in config.stash:
