@@ -15,10 +15,13 @@ _MOST_FILES = 100
 
 
 def cache_directory(name: str) -> Path | None:
-    """~/.cache/seedsql/``name`` (XDG Base Directory Specification), which no other user may write: what is in it is trusted. None
-    where there is no such directory and none can be made."""
+    """~/.cache/seedsql/``name``, which no other user may write: what is in it is trusted. None where there is no such directory and
+    none can be made."""
     try:
-        directory = Path.home() / ".cache" / "seedsql" / name
+        home = Path.home()
+        if not home.is_absolute():  # nobody's: it would be a folder of wherever the command runs
+            return None
+        directory = home / ".cache" / "seedsql" / name
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = directory.stat()
     except (OSError, RuntimeError):  # RuntimeError: the user has no home
@@ -33,7 +36,8 @@ def may_write() -> bool:
 
 
 class CachedDocument:
-    """An object of JSON in the cache ``name``, found by what it was made from: the bytes of ``sources``."""
+    """An object of JSON in the cache ``name``, found by what it was made from: the bytes of ``sources``. Its file begins with a digest
+    of the rest: a file may be cut short, or be changed by hand, and be JSON all the same."""
 
     def __init__(self, name: str, *sources: bytes) -> None:
         directory = cache_directory(name)
@@ -45,23 +49,36 @@ class CachedDocument:
         if self._path is None:
             return None
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            digest, _, content = self._path.read_bytes().partition(b"\n")
+        except OSError:
             return None
-        return found if isinstance(found, dict) else None
+        if digest != _digest(content):
+            return None
+        document: dict[str, Any] = json.loads(content)
+        return document
 
     def write(self, document: dict[str, Any]) -> None:
         """Write the document, and delete the oldest of its cache where there are too many. A failure to write is no error."""
         if self._path is None or not may_write():
             return
-        # A process of its own name: two that write at once leave one whole file.
-        written = self._path.with_suffix(f".{os.getpid()}.new")
-        try:
-            written.write_text(json.dumps(document, separators=(",", ":")), encoding="utf-8")
-            os.replace(written, self._path)
-            files = sorted(self._path.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
+        import tempfile
+
+        content = json.dumps(document, separators=(",", ":")).encode("ascii")
+        with suppress(OSError):  # full, read-only, or another process deletes the same files
+            # A name of its own, also where machines share a home: two that write at once leave one whole file.
+            descriptor, name = tempfile.mkstemp(dir=self._path.parent)
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(_digest(content) + b"\n" + content)
+                os.replace(name, self._path)
+            except OSError:
+                os.unlink(name)
+                raise
+            # also what a process left that was ended in between
+            files = sorted(self._path.parent.iterdir(), key=lambda each: each.stat().st_mtime)
             for old in files[:-_MOST_FILES]:
                 old.unlink()
-        except OSError:  # full, or read-only
-            with suppress(OSError):
-                written.unlink(missing_ok=True)
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode("ascii")

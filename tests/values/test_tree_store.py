@@ -43,13 +43,23 @@ def test_a_damaged_cache_and_one_that_others_may_write_are_not_read(parsed, tmp_
     kept("a")
     folder = tmp_path / ".cache" / "seedsql" / "trees"
     (file,) = folder.iterdir()
-    for damaged in ("{", "[1]", ""):
+    whole = file.read_text()
+    for damaged in ("{", "", "[" * 10_000, whole[:-1], whole.replace("quantity *", "2 *"), '{"quantity * price": 5}'):
         file.write_text(damaged)
         kept("a")
-    assert len(parsed) == 4
+    assert len(parsed) == 7
     folder.chmod(0o777)
     kept("a")
-    assert len(parsed) == 5
+    assert len(parsed) == 8
+
+
+def test_there_is_no_cache_without_a_home(parsed, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "home", lambda: Path("relative"))
+    kept("a")
+    kept("a")
+    assert len(parsed) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_cache_holds_the_newest_versions_and_none_without_bytecode(parsed, tmp_path, monkeypatch):
@@ -57,7 +67,9 @@ def test_a_cache_holds_the_newest_versions_and_none_without_bytecode(parsed, tmp
         store = TreeStore.of_blueprint(f"version {number}")
         store.trees["1"] = ["number", "1"]
         store.keep()
-    folder = tmp_path / ".cache" / "seedsql" / "trees"
+        if number == 0:
+            folder = tmp_path / ".cache" / "seedsql" / "trees"
+            (folder / "tmp_left_by_a_process_that_was_killed").touch()
     assert len(list(folder.iterdir())) == 100
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     before = sorted(folder.iterdir())
