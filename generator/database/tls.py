@@ -5,6 +5,7 @@ PyMySQL's own arguments verify nothing when they are given a CA alone; a context
 
 from __future__ import annotations
 
+import re
 import ssl
 from typing import Any
 
@@ -45,16 +46,7 @@ def tls_context(settings: TlsSettings) -> ssl.SSLContext:
     if settings.mode in _VERIFYING:
         _load_authority(context, settings.ca)
     if settings.certificate:
-        try:
-            check_regular(settings.certificate)
-            if settings.key:
-                check_regular(settings.key)
-            context.load_cert_chain(settings.certificate, settings.key)
-        except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
-            raise ConnectionOptionError(
-                f"the client certificate {settings.certificate} cannot be used: {_reason(error)}",
-                hint="check ssl-cert and ssl-key of the database URL",
-            ) from None
+        _load_client_certificate(context, settings.certificate, settings.key)
     return context
 
 
@@ -77,7 +69,46 @@ def _load_authority(context: ssl.SSLContext, ca: str | None) -> None:
         ) from None
 
 
+def _load_client_certificate(context: ssl.SSLContext, certificate: str, key: str | None) -> None:
+    asked = []
+
+    def pass_phrase() -> str:
+        asked.append(True)
+        return ""  # without an answer of ours OpenSSL asks on the terminal, and waits
+
+    try:
+        check_regular(certificate)
+        if key:
+            check_regular(key)
+        context.load_cert_chain(certificate, key, pass_phrase)
+    except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
+        if asked:
+            raise ConnectionOptionError(
+                f"the client key {key or certificate} is encrypted with a pass phrase",
+                hint="take the pass phrase off: openssl pkey -in KEY.pem -out PLAIN.pem; keep that file from others (chmod 600)",
+            ) from None
+        what = f"certificate {certificate}" if _is_at_fault(certificate, key, error) else f"key {key or certificate}"
+        raise ConnectionOptionError(
+            f"the client {what} cannot be used: {_reason(error)}", hint="check ssl-cert and ssl-key of the database URL"
+        ) from None
+
+
+def _is_at_fault(certificate: str, key: str | None, error: Exception) -> bool:
+    """Whether the certificate, not the key, is what cannot be used."""
+    if not isinstance(error, ssl.SSLError):
+        return key is None or getattr(error, "filename", None) != key
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(certificate)
+    except (OSError, ValueError):
+        return True
+    return False
+
+
 def _reason(error: Exception) -> str:
-    if isinstance(error, ssl.SSLError):
-        return "it is not a PEM certificate"
-    return getattr(error, "strerror", None) or str(error)
+    """What is wrong, without OpenSSL's codes: "[X509: KEY_VALUES_MISMATCH] key values mismatch (_ssl.c:3926)"."""
+    text = getattr(error, "strerror", None) or str(error)
+    if not isinstance(error, ssl.SSLError):
+        return text
+    plain = re.sub(r"^\[[^]]*\]\s*|\s*\(_ssl\.c:\d+\)$", "", text)
+    # the name of a part of OpenSSL, which says no more
+    return "it is no PEM file of that kind, or damaged" if plain == "PEM lib" else plain

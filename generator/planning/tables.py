@@ -217,11 +217,16 @@ class Rows:
             return coerce(value, bound.column) if bound.column is not None else value
         except UnfitValue as problem:
             row = "" if problem.row is None else f" (row {int(self.rows[problem.row]) + 1})"
-            raise PlanError(f"{self.table.name}.{bound.name}: {problem}{row}", location=bound.path or None) from None
+            raise self._error(bound, f"{problem}{row}") from None
         except (ExpressionError, ArithmeticProblem) as problem:
-            raise PlanError(f"{self.table.name}.{bound.name}: {problem}", location=bound.path or None) from None
+            raise self._error(bound, str(problem)) from None
         finally:
             stack.pop()
+
+    def _error(self, bound: BoundColumn, problem: str) -> PlanError:
+        name = f"{self.table.name}.{bound.name}"
+        # a column without a rule has its own name for a path
+        return PlanError(f"{name}: {problem}", location=bound.path if bound.path not in ("", name) else None)
 
     def lookup(self, path: Sequence[str]) -> Array:
         """The values of a path: ``total``, ``orders.total``, ``order_id.client_id.code``, ``as_of``, ``row_number``."""

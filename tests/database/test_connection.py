@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 
 from seedsql.database import connection as connection_module
 from seedsql.database import errnos
@@ -342,12 +344,36 @@ def test_a_server_that_demands_tls_says_so(start_server, kind, certificates):
     [
         ("/nowhere/ca.pem", "/nowhere/ca.pem cannot be used: No such file"),
         ("-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n", "given as text cannot be used"),
-        (__file__, "is not a PEM certificate"),
+        (__file__, f"{re.escape(__file__)} cannot be used: no certificate or crl found"),
     ],
 )
 def test_a_ca_that_cannot_be_read_is_a_setting_that_is_wrong(ca, says):
     with pytest.raises(ConnectionOptionError, match=says):
         connect(parse_url("mysql://u@127.0.0.1:1/d?ssl-mode=VERIFY_CA", ca=ca), attempts=1)
+
+
+def test_a_client_certificate_that_cannot_be_used_is_named_with_the_reason(certificates, tmp_path):
+    other = Certificates.create(tmp_path / "other")
+    encrypted, cut = tmp_path / "encrypted.pem", tmp_path / "cut.pem"
+    key = serialization.load_pem_private_key(certificates.key.read_bytes(), None)
+    encrypted.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.BestAvailableEncryption(b"phrase"),
+        )
+    )
+    cut.write_bytes(certificates.certificate.read_bytes()[:200])
+    for certificate, client_key, says in [
+        (certificates.certificate, other.key, f"key {other.key} cannot be used: key values mismatch"),
+        (certificates.certificate, encrypted, f"key {encrypted} is encrypted with a pass phrase"),
+        (cut, certificates.key, f"certificate {cut} cannot be used: it is no PEM file of that kind, or damaged"),
+        (certificates.certificate, cut, f"key {cut} cannot be used: it is no PEM file of that kind, or damaged"),
+        (certificates.certificate, tmp_path / "none.pem", "none.pem cannot be used: No such file or directory"),
+    ]:
+        url = f"mysql://u@127.0.0.1:1/d?ssl-mode=REQUIRED&ssl-cert={certificate}&ssl-key={client_key}"
+        with pytest.raises(ConnectionOptionError, match=f"the client .*{re.escape(says)}$"):
+            connect(parse_url(url), attempts=1)
 
 
 def test_pymysql_is_loaded_by_the_first_connection_only():
