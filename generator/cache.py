@@ -19,7 +19,7 @@ def cache_directory(name: str) -> Path | None:
     none can be made."""
     try:
         home = Path.home()
-        if not home.is_absolute():  # nobody's: it would be a folder of wherever the command runs
+        if not home.is_absolute():  # it would be a folder of wherever the command runs
             return None
         directory = home / ".cache" / "seedsql" / name
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
