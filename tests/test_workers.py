@@ -12,7 +12,7 @@ import pytest
 from seedsql import GenerationOptions, OutputError, PlanError, workers
 from seedsql.pii import audit
 from seedsql.script import render, rowtext
-from seedsql.workers import MOST_JOBS, in_order, job_count
+from seedsql.workers import MOST_JOBS, in_order, job_count, worker_number
 from seedsql.workflow import generation
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="work is spread by fork(2)")
@@ -32,6 +32,21 @@ def test_answers_come_in_the_order_of_the_items_from_processes_that_end():
     for process in processes:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_a_process_that_is_slow_leaves_the_other_items_to_the_others():
+    wait, go = os.pipe()
+
+    def work(item: int) -> tuple[int, int]:
+        if item == 0:
+            os.read(wait, 1)
+        elif item == 9:
+            os.write(go, b".")
+        return os.getpid(), worker_number()
+
+    first, *others = list(in_order(work, range(10), 2))
+    assert first not in others and len(set(others)) == 1
+    assert (first[1], others[0][1], worker_number()) == (0, 1, 0)
 
 
 def test_what_a_worker_raises_is_raised_here_and_the_others_end():

@@ -20,7 +20,7 @@ from ..planning.model import SeedPlan, TableStep
 from ..scratch import Scratch
 from ..sql.identifiers import identifier
 from ..values.arrays import Array, Texts
-from ..workers import in_order, job_count, process_count
+from ..workers import in_order, job_count, process_count, worker_number
 from .frame import WRITE_STEP, updates
 from .literals import insert_rows, row_width
 from .scope import Scope
@@ -114,15 +114,15 @@ class RowText:
             for table in tables:
                 table.prepare()
 
-        def write(number: int) -> list[_Statement]:
-            table, start = chunks[number]
-            return [_append(self._files[number % jobs], table, rows) for rows in table.statements(start)]
+        def write(chunk: tuple[_TableRows, int]) -> tuple[int, list[_Statement]]:
+            table, start = chunk
+            own = worker_number() if jobs > 1 else 0
+            return own, [_append(self._files[own], table, rows) for rows in table.statements(start)]
 
-        with closing(in_order(write, range(len(chunks)), jobs)) as written:
+        with closing(in_order(write, chunks, jobs)) as written:
             meanwhile()
-            texts = ((number % jobs, statements) for number, statements in enumerate(written))
             for table in tables:
-                self._add(table, texts, progress)
+                self._add(table, written, progress)
 
     def _add(self, table: _TableRows, texts: Iterator[tuple[int, list[_Statement]]], progress: Progress | None) -> None:
         step = table.step
