@@ -19,6 +19,7 @@ from .amounts.sums import decide_sums, decide_totals
 from .columns.keys import without_null
 from .cycles import break_cycles
 from .numbers.bounded_numbers import decide_bounded
+from .numbers.by_kind import decide_by_kind
 from .numbers.by_name import decide_numbers
 from .numbers.exceptional_values import decide_exceptions
 from .numbers.ordered_numbers import keep_orders
@@ -33,6 +34,7 @@ from .states.histories import decide_histories, decide_late_comers
 from .states.presence import Condition
 from .states.values import decide_values
 from .tables.sheet import Sheet
+from .texts.animals import decide_births
 from .texts.by_name import decide_texts
 from .times.durations import decide_durations
 from .times.first_and_last import decide_edges
@@ -56,6 +58,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_owners(sheets)
     decide_copies(sheets)
     decide_costs(sheets)
+    for sheet in sheets.values():
+        decide_by_kind(sheet)
     decide_prices(sheets)
     decide_counters(sheets)
     decide_movements(sheets)
@@ -67,6 +71,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_durations(sheet)
         decide_late_flags(sheet)
+        decide_births(sheet)
     decide_payments(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):

@@ -37,6 +37,7 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures = _Measures(sheet)
     measures.body()
     measures.sizes()
+    measures.weights()
     measures.readings()
     measures.estimates()
     measures.ends()
@@ -49,6 +50,14 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.points(sheets)
     measures.results()
     measures.within_deviations()
+
+
+def _is_weight(words: tuple[str, ...], kind: str) -> bool:
+    return (
+        kind in words
+        and bool({"weight", "kg", "gram", "ton", "tonne", "lb"} & set(words))
+        and not {"price", "cost", "rate"} & set(words)
+    )
 
 
 class _Measures(Marks):
@@ -79,6 +88,23 @@ class _Measures(Marks):
                 self._product_of(volume, [length, width, height])
             elif area is not None:
                 self._product_of(area, [length, width])
+
+    def weights(self) -> None:
+        """gross = net + tare, or net and some percent of packing."""
+        gross = self.pick(lambda words: _is_weight(words, "gross"))
+        net = self.pick(lambda words: _is_weight(words, "net"))
+        if gross is None or net is None or (net.nullable and not gross.nullable):
+            return
+        tare = self.find("tare", "tare kg", "tare weight", "packing weight", "weight tare")
+        own = self.any_operand(net) if self.sheet.is_open(gross) or tare is not None else None
+        if own is None or own[0] < 0:
+            return
+        if tare is not None and self.sheet.is_open(gross) and not tare.nullable:
+            self.sum(gross, [net, tare], [])
+            return
+        packing = self.sheet.hide("packing_percent", {"provider": "integer", "min": 2, "max": 12})
+        text = f"{named(net)} * (100 + {packing}) / 100"
+        self.write(gross, text, (own[0], own[1] * 112 / 100), f"range: {named(net)} and packing", rounded=True)
 
     def _of_things(self, lengths: list[Column], unit: str) -> None:
         """Lengths of things and not of people, and what these weigh."""

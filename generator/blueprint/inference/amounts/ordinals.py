@@ -64,7 +64,11 @@ def _count(sheet: Sheet, column: Column, reference: Column | None) -> None:
 def _is_share(sheet: Sheet, column: Column) -> bool:
     """True for percentages of rows that are the parts of a whole."""
     words = set(tokens(column.name))
-    if not is_exact(column) or not {"percent", "share", "weight"} & words or {"discount", "tax", "vat", "rate"} & words:
+    if (
+        not is_exact(column)
+        or not {"percent", "share", "weight"} & words
+        or {"discount", "tax", "vat", "rate", "yield", "scrap", "margin", "efficiency"} & words
+    ):
         return False
     if "weight" in words:
         return "percent" in words and bool(_WEIGHTS & set(sheet.words[-1:]))

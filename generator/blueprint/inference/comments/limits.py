@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 _MOST = (
-    r"at most|(?:no|not|never|nowhere) (?:be )?(?:more|greater|larger|higher|longer) than|(?:never|not|must not be|cannot be) above|"
+    r"at most|m[aá]x\.?(?= ?-?\d)|maximum(?= \d)|(?:no|not|never|nowhere) (?:be )?(?:more|greater|larger|higher|longer) than|(?:never|not|must not be|cannot be) above|"
     r"(?:must|may|can|does|do)(?: not|not| never) exceed|(?:never|not) exceed(?:s|ing)?|(?:is )?limited to|up to|less than|below|<=|"
     r"h(?:ö|oe)chstens|maximal|nicht mehr als|nie mehr als|nicht (?:ü|ue)ber|nie (?:ü|ue)ber|weniger als|(?:ü|ue)bersteigt nie|"
     r"au plus|au maximum|pas plus (?:de|que)|jamais plus (?:de|que)|ne d[ée]passe (?:pas|jamais)|inf[ée]rieure? ou [ée]gale? [àa]|"
@@ -23,7 +23,7 @@ _MOST = (
     r"najwy[żz]ej|nie wi[ęe]ks?z?[eay]? ni[żz]|nie wi[ęe]cej ni[żz]|maksymalnie|nie przekracza|h[öo]gst|inte mer [äa]n"
 )
 _LEAST = (
-    r"at least|(?:no|not|never) (?:be )?(?:less|lower|smaller|fewer|shorter) than|(?:never|not|must not be|cannot be) below|not under|>=|minimum of|"
+    r"at least|m[ií]n\.?(?= ?-?\d)|minimum(?= \d)|(?:no|not|never) (?:be )?(?:less|lower|smaller|fewer|shorter) than|(?:never|not|must not be|cannot be) below|not under|>=|minimum of|"
     r"mindestens|nicht weniger als|nie weniger als|nie unter|nicht unter|nicht kleiner als|"
     r"au moins|au minimum|pas moins (?:de|que)|jamais (?:inf[ée]rieure?|moins) [àad]e?|"
     r"al menos|como m[íi]nimo|no menos (?:de|que)|nunca menos? (?:de|que)|pelo menos|no m[íi]nimo|n[ãa]o menos (?:de|do que|que)|nunca menor (?:do )?que|"

@@ -14,7 +14,7 @@ _PAIRS_OF_NUMBERS = re.compile(
     r"(?<![\w.])(-?\d{1,4})\s*(?:=>|->|=|:|：|\)|-(?=\s*[^\d\s])|–|\.(?=\s))\s*([^\d,;|/，；、\n()]{1,40}?)\s*(?=[,;|/，；、\n()]|\s-?\d{1,4}\s*(?:=|:|：|-|\))|$|\.)"
 )
 _PAIRS_OF_CODES = re.compile(
-    r"(?<![\w])['\"]?([^\W_][\w+-]{0,11})['\"]?\s*(?:=>|->|=|:|：|\s[-–]\s|\s(?=for\s)for\s)\s*([^\W\d][\w' ]{0,30}?)\s*(?=[,;|/.)，；、]|\s['\"]?[^\W_][\w+-]{0,11}['\"]?\s*[=:]|$)"
+    r"(?<![\w])['\"]?([^\W_][\w+-]{0,11})['\"]?\s*(?:=>|->|=|:|：|\s[-–]\s|\s(?=for\s)for\s)\s*([^\W\d](?:[\w' ]|(?<=\w)-(?=\w)){0,30}?)\s*(?=[,;|/.)，；、]|\s['\"]?[^\W_][\w+-]{0,11}['\"]?\s*[=:]|$)"
 )
 _BARE_CODES = re.compile(r"(?<![\w'])([A-Z][A-Z0-9]{0,3})\s+([^\W\dA-Z][^\W\d]*(?:[ _-][^\W\d]+){0,3}?)\s*(?=[,;|/]|$)")
 _BARE_PAIRS = re.compile(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
@@ -205,7 +205,8 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
     if len(items) < 2 or not all(re.fullmatch(item, each) for each in items):
         return []
     values = [each.strip("'\"") for each in items]
-    is_list = len(set(values)) == len(values) and not _NO_VALUES & {value.lower() for value in values}
+    values = [each for each in values if each != "NULL"]  # ``visit or NULL``
+    is_list = len(set(values)) == len(values) > 0 and not _NO_VALUES & {value.lower() for value in values}
     return values if is_list else []
 
 

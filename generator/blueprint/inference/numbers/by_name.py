@@ -23,6 +23,9 @@ _MONEY = frozenset(
 _SHARES = frozenset("tax vat interest discount exchange commission".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
+_GOODS = frozenset(
+    "item line product article position menu dish good category material ingredient sku part detail tax vat rate book".split()
+)
 _AGREED = frozenset("month day week period term age size limit interval".split())
 _NEAR_DEFAULT = "near its DEFAULT"
 _OUT_OF = re.compile(r"(?:\w+ ){0,2}(?:out of|sur|von|sobre|su|op|na|/)\s*(\d{1,3})(?![\d.,]*\w)")
@@ -200,7 +203,7 @@ def _known_range(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
     """What the tables know of a number: of the thing that it is of, or by more of its words."""
     found = range_of_thing(sheet, words)
     if found is None or len(found[0]) == 2:  # a thing and one word: two words without it say more
-        is_body = (
+        is_body = (found is None or found[0][0] != "animal") and (
             _OF_BODIES & {*sheet.words, *words}
             or is_vital(sheet)
             or ({"height", "weight"} & set(words) and _is_person(sheet))
@@ -316,9 +319,9 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
         return guess.bounds
     if not sheet.is_open(column) or not is_number(column):
         return None
-    listed = listed_rule(column)
+    listed = listed_rule(column, of_goods=bool(_GOODS & set(sheet.words)))
     if listed is not None and sheet.builder.constraints.of(column.name).is_free:
-        ends = [Decimal(str(value)) for value in listed["values"]]
+        ends = [Decimal(str(value)) for value in listed.get("values", [listed.get("value")])]
         limits = (min(ends), max(ends))
         return (
             limits if sheet.decide(column, listed, "values: its comment or DEFAULT", "numbers", bounds=limits) else None

@@ -139,8 +139,12 @@ class FormulaWriter(Arithmetic):
             or not (digits <= 1 or {"percent", "rate"} & set(self.words[self.target.name]))
         ):
             return
-        share = self.sheet.hide("part_percent", {"provider": "integer", "min": 70, "max": 100})
-        self.share_of(part, whole, share, Decimal(100), f"share: 70 to 100 % of {named(whole)}")
+        is_fault = bool(_FAULTS & {*self.words[part.name], *tokens(part.comment.replace(" ", "_"))})
+        low, high = (0, 5) if is_fault else (70, 100)
+        share = self.sheet.hide(
+            "fault_percent" if is_fault else "part_percent", {"provider": "integer", "min": low, "max": high}
+        )
+        self.share_of(part, whole, share, Decimal(high), f"share: {low} to {high} % of {named(whole)}")
 
     def _next(self, signs: str) -> str:
         if self.at < len(self.parts) and isinstance(self.parts[self.at], str) and str(self.parts[self.at]) in signs:
@@ -280,6 +284,11 @@ class FormulaWriter(Arithmetic):
     def is_part_of_it(self, column: Column) -> bool:
         guess = self.sheet.guesses.get(column.name.lower())
         return guess is not None and guess.reason.startswith("share")
+
+
+_FAULTS = frozenset(
+    "defect defective scrap scrapped reject rejected error failed failure fault faulty lost damaged broken missing spoiled wrong late".split()
+)
 
 
 def _bracketed(text: str) -> str:

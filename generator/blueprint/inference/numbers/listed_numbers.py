@@ -49,14 +49,24 @@ def _discount_rate(column: Column) -> dict[str, Any] | None:
     return {"provider": "choice", "values": [0, 5, 10, 15], "weights": [12, 4, 3, 1]}
 
 
-def listed_rule(column: Column) -> dict[str, Any] | None:
+def _mostly_whole(column: Column) -> dict[str, Any] | None:
+    """A percentage of which the DEFAULT is all."""
+    is_percent = bool({"percent", "efficiency", "utilization"} & set(tokens(column.name))) and not numbers_in(column)
+    if not is_percent or default_number(column) != 100 or column.type.name not in ("decimal", *_INTEGERS):
+        return None
+    return _mostly_first([100, 95, 90, 85, 80])
+
+
+def listed_rule(column: Column, of_goods: bool) -> dict[str, Any] | None:
     """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts."""
-    usual = _terms_of_payment(column) or _discount_rate(column)
+    usual = _terms_of_payment(column) or _discount_rate(column) or _mostly_whole(column)
     if usual is not None:
         return usual
     values = numbers_in(column)
     default = (column.default or "").strip("'")
     values = values or _tax_rates(column, default)
+    if len(values) > 1 and not of_goods and not numbers_in(column):
+        return {"provider": "constant", "value": int(default) if column.type.is_integer else float(default)}
     if len(values) < 2 or not (column.type.name == "decimal" or column.type.is_integer):
         return None
     if column.type.is_integer and any(Decimal(value) % 1 for value in values):

@@ -56,7 +56,7 @@ def range_of_thing(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
     """The range of a number of a thing that the column or its table is called after: what a vehicle weighs, what a house costs."""
     things = _things()
     bare = words[:-1] if len(words) > 1 and words[-1] in {*units(), *CURRENCIES} else words
-    for noun in (*words, *sheet.words[-1:]):
+    for noun in (*words, *sheet.words[-1:], *(_whose_body(sheet) if _OF_A_BODY & set(words) else ())):
         if noun in things:
             kind, listed = things[noun]
             own = tuple(word for word in bare if word != noun) or bare
@@ -64,6 +64,14 @@ def range_of_thing(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
                 if _is_called(own, key):
                     return (kind, *key), values
     return None
+
+
+_OF_A_BODY = frozenset(("temperature", "weight", "height"))
+
+
+def _whose_body(sheet: Sheet) -> list[str]:
+    """What the rows refer to, by its noun: the temperature of a visit is that of the animal."""
+    return [word for _, link in sheet.single_links() for word in tokens(link.parent)[-1:]]
 
 
 def is_vital(sheet: Sheet) -> bool:

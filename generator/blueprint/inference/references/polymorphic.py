@@ -70,7 +70,9 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
         sheet.builder.rules.pop(column.name.lower(), None)
     values = [*(label for label, _ in labels), *others]
     weights = [max(1, 4 - number) for number in range(len(values))]
-    rule = {"provider": "choice", "values": values, "weights": weights}
+    rule: dict[str, Any] = {"provider": "choice", "values": values, "weights": weights}
+    if kind.nullable and key.nullable and _OR_NOTHING.match(kind.comment.strip()) is not None:
+        rule["null"] = 0.4
     names = ", ".join(target.name for _, target in labels)
     if not sheet.decide(kind, rule, f"polymorphic: rows of {names}", "values", values=True):
         return
@@ -98,9 +100,15 @@ def _replies_to_same(sheet: Sheet, kind: Column, key: Column) -> None:
             pick["within"] = {named(each): named(each) for each in (kind, key)}
 
 
+_OR_NOTHING = re.compile(r"['\"]?(\w{2,40})['\"]? or (?:NULL|nothing|none|empty)\b", re.IGNORECASE)
+
+
 def _values_of(kind: Column) -> list[str]:
     """The values that the type of a pair lists, or its comment."""
     listed = listed_values(kind) if kind.comment and not kind.type.labels else None
+    alone = _OR_NOTHING.match(kind.comment.strip()) if listed is None and not kind.type.labels else None
+    if alone is not None:
+        return [alone[1]]
     return list(kind.type.labels) or [str(value) for value in (listed.values if listed is not None else ())]
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ....schema.model import Column
+from ...writing import sql_literal
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, State, named
 from ..words.vocabulary import data, tokens
@@ -32,8 +33,30 @@ def pick_by_role(sheets: Sheets) -> None:
                     sheet.builder.result.reasons[column.name.lower()] = f"role: {link.parent} that are {found[1]}"
 
 
+_WITH = re.compile(
+    r"\b(?:with|where|having|mit|avec|con|com|met|z)\s+[`\"]?(\w+)[`\"]?\s*(?:=|is|ist)\s*['\"]?(\w+)['\"]?",
+    re.IGNORECASE,
+)
+
+
+def _said_kind(parent: Sheet, column: Column) -> tuple[Column, str] | None:
+    """``EMP with QA_AUTH=Y``: the column of the parent that a comment names, and its value."""
+    said = _WITH.search(column.comment)
+    if said is None:
+        return None
+    for each in parent.table.columns:
+        rule = parent.builder.rules.get(each.name.lower())
+        if each.name.lower() == said[1].lower() and isinstance(rule, dict) and not each.nullable:
+            found = [value for value in rule.get("values", ()) if str(value) == said[2]]
+            return (each, sql_literal(found[0])) if found and parent.builder.schema.count(parent.name, 1) > 1 else None
+    return None
+
+
 def _kind_of(parent: Sheet, column: Column, link: Link) -> tuple[Column, str] | None:
     """The column of the parent that says of what kind its rows are, and the only one that a reference names."""
+    said = _said_kind(parent, column)
+    if said is not None:
+        return said
     for choice in parent.choices:
         if not _KINDS & set(parent.tokens(choice.column)[-1:]) or not _is_chosen(parent, choice):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -98,10 +99,16 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
     return is_small and is_named and not {"count", "reference"} & set(words) and not _is_rest(column)
 
 
+_YES_OR_NO = re.compile(r"['\"]?(\w{1,5})['\"]?\s*(?:/|\||or|oder|,)\s*['\"]?(\w{1,5})['\"]?\b")
+
+
 def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
     if listed is not None:
         return _is_pair(map(str, listed.values))
     default = default_literal(column)
+    said = _YES_OR_NO.match(column.comment.strip())
+    if said is not None and _is_pair((said[1], said[2])) and (default is None or default in (said[1], said[2])):
+        return True
     return (_is_marked(words) or _is_flag_word(words)) and (default is None or any(default in pair for pair in _PAIRS))
 
 

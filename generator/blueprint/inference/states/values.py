@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -136,6 +137,7 @@ def _furthest(listed: Listed, initial: set[str], by_default: int) -> int:
     return ranks.index(max(ranks)) if max(ranks) >= 0 else by_default
 
 
+_UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
 _OVER = frozenset("completed checked_out attended discharged".split())
 _LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
 
@@ -149,6 +151,8 @@ def _most_frequent(column: Column, listed: Listed, is_state: bool) -> int | None
     initial = set(data()["progress"]["initial"].split()) | ({"confirmed"} if _OVER & words else set())
     if "returned" in words and _LENT & words:
         return next(place for place, meaning in enumerate(meanings) if "returned" in meaning)  # what was lent is back
+    if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
+        return None
     if by_default is not None and not (is_state and initial & set(meanings[by_default])):
         return by_default
     return _usual(listed, meanings, initial, by_default, is_state)

@@ -230,9 +230,11 @@ def single_keys(tables: Sequence[Table]) -> SingleKeys:
 
 
 def _by_end(keys: SingleKeys, table: Table, column: Column) -> Table | None:
-    """The only other table whose key's words, several, end this name: ``MGR_EMP_NO`` of ``EMP_NO``."""
+    """The only other table whose key's words end this name: ``MGR_EMP_NO`` of ``EMP_NO``."""
     words = tuple(words_of(column.name))
     found = [each for start in range(1, len(words) - 1) for each in keys.by_words.get(words[start:], ())]
+    if not found and len(words) > 1 and _ONE_WORD_KEY.fullmatch(words[-1]) is not None:
+        found = keys.by_name.get(words[-1], [])  # ``PAR_MATNR`` of ``MATNR``
     return found[0] if len(found) == 1 and (found[0] is not table or column.nullable) else None
 
 

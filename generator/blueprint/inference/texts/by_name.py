@@ -84,7 +84,7 @@ def _words_in_table(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, ...]:
     if words in _JOBS and _of_class(sheet, "last_name") is not None:
         return "job", "title"
     of_rows = (*sheet.words[-1:], *words)
-    return of_rows if len(words) == 1 and of_rows in _values() else words
+    return of_rows if of_rows in _values() else words
 
 
 def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:

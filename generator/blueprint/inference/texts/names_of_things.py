@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ..columns.context import Rule
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, tokens
+from .animals import treats_animals
 
 _CALLED = (("name",), ("title",), ("label",), ("designation",))
 _LONGEST_CITY = 20  # of those that the lexicon has
@@ -28,6 +29,8 @@ def decide_name(sheet: Sheet, column: Column) -> None:
     noun = sheet.words[-1:] if words in _CALLED else words[:-1][-1:] if words[-1:] == ("name",) else words
     if noun == ("brand",) and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
         noun = ("make",)
+    if noun == ("clinic",) and treats_animals(sheet.builder.schema.sheets):
+        noun = ("veterinarian",)
     if len(noun) != 1 or noun[0] not in _names():
         return
     rule = _rule(_names()[noun[0]], column.type.length or 255)
