@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
+
+from .errors import OutputError
+
+
+@contextmanager
+def _in_system_folder() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        import tempfile
+
+        raise OutputError(
+            f"a temporary file in {tempfile.tempdir or 'any folder'} cannot be written: {error.strerror}",
+            hint="free some space there, or name another folder in the environment variable TMPDIR",
+        ) from None
 
 
 class Scratch:
     """A temporary file, in ``folder`` or where the system puts those; up to ``in_memory`` bytes stay in memory.
+
+    Raises OSError where ``folder`` cannot be written; without one, OutputError (73).
 
     With ``in_memory`` 0, forked processes share it: one may write, and the others read what it has written, where they know
     at which byte (their ``size`` stays as it was at the fork).
@@ -17,12 +36,16 @@ class Scratch:
     def __init__(self, folder: Path | None = None, in_memory: int = 0) -> None:
         import tempfile  # a plan that keeps its numbers in memory needs none
 
-        # open until this is closed or collected
-        self._file: IO[bytes] = (
-            tempfile.SpooledTemporaryFile(max_size=in_memory, prefix="seedsql-", dir=str(folder) if folder else None)  # noqa: SIM115
-            if in_memory
-            else tempfile.TemporaryFile(prefix="seedsql-", buffering=0, dir=folder)  # noqa: SIM115
-        )
+        self._writing = nullcontext if folder else _in_system_folder  # of a folder its caller knows what to say
+        with self._writing():
+            # open until this is closed or collected
+            self._file: IO[bytes] = (
+                tempfile.SpooledTemporaryFile(  # noqa: SIM115
+                    max_size=in_memory, prefix="seedsql-", dir=str(folder) if folder else None
+                )
+                if in_memory
+                else tempfile.TemporaryFile(prefix="seedsql-", buffering=0, dir=folder)  # noqa: SIM115
+            )
         self._at_place = not in_memory and hasattr(os, "pread")
         self._process = os.getpid()
         self.size = 0
@@ -33,22 +56,23 @@ class Scratch:
         return self._process == os.getpid()
 
     def append(self, data: bytes | memoryview) -> int:
-        """Write at the end. Return where that was. Raises OSError."""
+        """Write at the end. Return where that was."""
         start = self.size
         self.write(start, data)
         self.size = start + len(data)
         return start
 
     def write(self, start: int, data: bytes | memoryview) -> None:
-        """Write from byte ``start`` on. Raises OSError."""
+        """Write from byte ``start`` on."""
         rest = memoryview(data)
-        if not self._at_place:
-            self._file.seek(start)
-        while rest:
-            # Forked processes share a file's position: pwrite and pread move none (pwrite(2)). Each may do less than it
-            # is asked for.
-            done = os.pwrite(self._file.fileno(), rest, start) if self._at_place else self._file.write(rest)
-            rest, start = rest[done:], start + done
+        with self._writing():
+            if not self._at_place:
+                self._file.seek(start)
+            while rest:
+                # Forked processes share a file's position: pwrite and pread move none (pwrite(2)). Each may do less than
+                # it is asked for.
+                done = os.pwrite(self._file.fileno(), rest, start) if self._at_place else self._file.write(rest)
+                rest, start = rest[done:], start + done
 
     def read(self, start: int, size: int) -> bytes:
         """Return ``size`` bytes from byte ``start`` on, fewer at the end."""

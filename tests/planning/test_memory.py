@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
+import tempfile
 from decimal import Decimal
 
 import numpy as np
@@ -11,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql import GenerationOptions, PlanError, plan
+from seedsql import GenerationOptions, OutputError, PlanError, plan
 from seedsql.planning import aggregates, memory, tables, uniqueness
 from seedsql.planning.compact import CompactColumn
 from seedsql.planning.memory import Memory, Numbers, rows_of
@@ -253,3 +255,21 @@ def test_the_memory_of_a_plan_does_not_grow_with_its_rows(monkeypatch: pytest.Mo
     assert planned.total_rows == 195 * factor
     assert 0 <= kept[0].memory_left < 1 << 15
     assert kept[0].file is not None and kept[0].file.size > 40 * factor
+
+
+def test_a_folder_of_temporary_files_that_is_full_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    numbers = Numbers()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 12, hard))  # Python ignores SIGXFSZ
+    try:
+        with pytest.raises(
+            OutputError, match=f"a temporary file in {tmp_path} cannot be written: File too large"
+        ) as full:
+            numbers.append(np.zeros(1 << 12, np.int64))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "TMPDIR" in full.value.hint
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(OutputError, match="none cannot be written: No such file or directory"):
+        Numbers()
