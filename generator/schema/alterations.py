@@ -14,10 +14,11 @@ from .columns import ColumnParts
 from .constraint_names import CHECK, MARIADB_CHECK, name_constraints
 from .definitions import OPENS_TABLE_DEFINITION, TableReader
 from .model import Column
+from .partitions import add_partitions, read_partitions
 from .types import TypeParts, charset_of, modern_charset
 
 PARTITIONING = ("COALESCE", "DISCARD", "EXCHANGE", "IMPORT", "REORGANIZE", "TRUNCATE")
-"""What is done to partitions and tablespaces; where rows are kept says nothing that a seed must know."""
+"""What is done to partitions and tablespaces."""
 
 
 class AlterationReader(TableReader):
@@ -116,10 +117,12 @@ class AlterationReader(TableReader):
         if read is not None:
             self.index += 1
             read(self)
-        # Neither changes which rows a table may hold, but that unique keys must have the columns of a partition, which
-        # the server checks.
-        elif self.take("ORDER", "BY") or self.take("PARTITION", "BY") or self.at_any(*PARTITIONING):
-            self._pass_over()
+        elif self.take("PARTITION", "BY"):
+            self.table.partitions = read_partitions(self)
+        elif self.at_any(*PARTITIONING):
+            self._change_partitions()
+        elif self.take("ORDER", "BY"):
+            self.index = len(self.tokens) - 1
         elif self.token.kind != WORD:
             raise self.unexpected("expected what to alter")
         else:
@@ -127,12 +130,14 @@ class AlterationReader(TableReader):
                 if not self.option():
                     raise self.unexpected("an alteration that is not understood")
 
-    def _pass_over(self) -> None:
+    def _change_partitions(self) -> None:
+        """Which rows have a partition then is left to the server."""
+        self.table.partitions = None
         self.index = len(self.tokens) - 1
 
     def _add(self) -> None:
         if self.at("PARTITION"):
-            self._pass_over()
+            self.table.partitions = add_partitions(self, self.table.partitions)
             return
         if self.take("SYSTEM", "VERSIONING"):
             self.table.is_versioned = True
@@ -199,7 +204,7 @@ class AlterationReader(TableReader):
         elif self.take_any("CHECK", "CONSTRAINT"):
             self._drop_constraint("a constraint")
         elif self.at("PARTITION"):
-            self._pass_over()
+            self._change_partitions()
         elif self.take("SYSTEM", "VERSIONING"):
             self.table.is_versioned = False
         elif self.take("PERIOD", "FOR"):
@@ -321,6 +326,7 @@ class AlterationReader(TableReader):
 
     def _remove(self) -> None:
         self.expect("PARTITIONING")
+        self.table.partitions = None
 
     def _found(self, name: Token) -> Column:
         column = self.table.find(name.text)

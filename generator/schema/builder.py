@@ -6,13 +6,13 @@ the whole file is looked at in ``finish``. This module knows what a server would
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..errors import SchemaError, did_you_mean
 from ..sql.position import Position
 from ..sql.source import Source
-from ..sql.tokens import DOUBLE, WORD, Token
+from ..sql.tokens import DOUBLE, SYMBOL, WORD, Token, without_parentheses
 from .model import Check, Column, ForeignKey, Schema, Table, Trigger, UniqueKey
 
 KEY_KINDS = {"primary": "the primary key", "unique": "a unique key", "index": "a key"}
@@ -59,6 +59,23 @@ class CheckBuilder:
 
 
 @dataclass
+class PartitionBuilder:
+    """The partitions of a table by RANGE, which end before ``limits``, or by LIST, which have the values ``limits``."""
+
+    kind: str
+    expression: list[Token]
+    limits: list[Token]
+
+    def condition(self, source: Source) -> str:
+        """What a row keeps that has a partition; for others a server has error 1526."""
+        text = source.render(self.expression)
+        if self.kind == "RANGE":
+            return f"{text} < {source.render(self.limits)}"
+        values = [source.render([token]) for token in self.limits if token.kind != SYMBOL and token.word != "NULL"]
+        return f"{text} IN ({', '.join(values)})"
+
+
+@dataclass
 class TableBuilder:
     """One table so far. ``expressions`` are generated columns and expression defaults, whose columns must exist."""
 
@@ -75,6 +92,7 @@ class TableBuilder:
     collation: str | None = None
     engine: str | None = None
     is_versioned: bool = False
+    partitions: PartitionBuilder | None = None
     made_keys: set[str] = field(default_factory=set)  # names, lower case, of keys that a server may have made by itself
     _indexes: dict[str, int] = field(default_factory=dict)  # of the columns so far, by lower-case name
 
@@ -95,17 +113,15 @@ class TableBuilder:
 
     def has_key(self, name: str | None) -> bool:
         """Whether a key is called ``name``, case ignored; the primary key is called PRIMARY."""
-        return name is not None and name.lower() in {(key.name or "").lower() for key in self.keys}
+        return _is_among(name, (key.name for key in self.keys))
 
     def has_reference(self, name: str | None) -> bool:
         """Whether a foreign key is called ``name``, case ignored."""
-        return name is not None and name.lower() in {
-            (each.name or each.index_name or "").lower() for each in self.references
-        }
+        return _is_among(name, (each.name or each.index_name for each in self.references))
 
     def has_check(self, name: str) -> bool:
         """Whether a CHECK is called ``name``, case ignored."""
-        return name.lower() in {(check.name or "").lower() for check in self.checks}
+        return _is_among(name, (check.name for check in self.checks))
 
     def unknown_column(self, source: Source, name: str, index: int, what: str) -> SchemaError:
         """The error about a name that is no column of this table."""
@@ -315,6 +331,8 @@ class _TableResolver:
                 continue
             self._look_up(tokens, "a CHECK constraint")
             checks.append(Check(check.name or "", self.source.render(tokens), check.enforced))
+        if self.builder.partitions is not None:
+            checks.append(Check("of its partitions", self.builder.partitions.condition(self.source)))
         return tuple(checks)
 
     def _is_json_type(self, tokens: Sequence[Token]) -> bool:
@@ -367,19 +385,5 @@ class _TableResolver:
         )
 
 
-def without_parentheses(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of an expression without the parentheses around the whole of it."""
-    inner = list(tokens)
-    while len(inner) > 2 and inner[0].text == "(" and _closing(inner) == len(inner) - 1:
-        inner = inner[1:-1]
-    return inner
-
-
-def _closing(tokens: Sequence[Token]) -> int:
-    depth = 0
-    for index, token in enumerate(tokens):
-        if token.kind == "symbol":
-            depth += {"(": 1, ")": -1}.get(token.text, 0)
-        if depth == 0:
-            return index
-    return len(tokens)
+def _is_among(name: str | None, names: Iterable[str | None]) -> bool:
+    return name is not None and name.lower() in {each.lower() for each in names if each is not None}

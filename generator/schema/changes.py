@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..sql.tokens import DOUBLE, SYMBOL, WORD, Token
-from .builder import KeyBuilder, SchemaBuilder, TableBuilder, without_parentheses
+from ..sql.tokens import DOUBLE, SYMBOL, WORD, Token, without_parentheses
+from .builder import KeyBuilder, SchemaBuilder, TableBuilder
 from .constraint_names import renamed
 from .model import TEXT_BYTES, Column, ColumnType
 from .types import BYTE_TWINS, WIDEST_CHARACTER
@@ -52,6 +52,8 @@ def rename_columns(schema: SchemaBuilder, table: TableBuilder, names: Mapping[st
     # as MariaDB does; MySQL refuses to rename a column that a check or a generated column names (errors 3959, 3108)
     for check in table.checks:
         check.tokens = _spelled_in(schema, check.tokens, names)
+    if table.partitions is not None:
+        table.partitions.expression = _spelled_in(schema, table.partitions.expression, names)
     table.columns = [_rewritten(schema, table, column, names) for column in table.columns]
 
 

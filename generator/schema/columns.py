@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from ..errors import did_you_mean
 from ..sql.literals import quote_string
-from ..sql.tokens import DOUBLE, END, LITERAL, NUMBER, STRING, SYMBOL, WORD, Token
-from .builder import KeyBuilder, without_parentheses
+from ..sql.tokens import DOUBLE, END, LITERAL, NUMBER, STRING, SYMBOL, WORD, Token, without_parentheses
+from .builder import KeyBuilder
 from .constraints import NOW, ConstraintReader
 from .model import Column
 from .types import LONGEST_SPELLING, SYNONYMS, TypeParts, modern_charset

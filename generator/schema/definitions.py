@@ -12,6 +12,7 @@ from ..sql.tokens import END, NUMBER, STRING, WORD
 from .builder import TableBuilder
 from .columns import ColumnReader
 from .constraint_names import name_constraints
+from .partitions import read_partitions
 from .types import charset_of, modern_charset
 
 DUMP_HINT = "mysqldump --no-data DATABASE > schema.sql writes the schema as it is now"
@@ -102,13 +103,13 @@ class TableReader(ColumnReader):
         self._constraint(constraint)
 
     def _options(self) -> None:
-        """Read the options behind the definitions, up to PARTITION BY, which says nothing that a seed must know."""
+        """Read the options behind the definitions, and PARTITION BY behind them."""
         while self.token.kind != END:
             word = self.token.word
             if word in ("CREATE", "AS", "SELECT", "IGNORE", "REPLACE"):
                 raise self._as_select() if word != "CREATE" else self.unexpected("a ';' is missing before")
             if self.take("PARTITION", "BY"):
-                self.index = len(self.tokens) - 1
+                self.table.partitions = read_partitions(self)
             elif not self.option():
                 raise self.unexpected("a table option that is not understood")
         self._settle_charset()

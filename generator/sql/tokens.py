@@ -7,6 +7,7 @@ twenty tables takes to be read, planned and written.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -91,3 +92,21 @@ def _pattern(ansi: bool) -> re.Pattern[str]:
         r"(?P<symbol><=>|->>|\|\||&&|<=|>=|<>|!=|:=|->|<<|>>|@@|.)",
     ]
     return re.compile("|".join(pieces), re.DOTALL)
+
+
+def without_parentheses(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of an expression without the parentheses around the whole of it."""
+    inner = list(tokens)
+    while len(inner) > 2 and inner[0].text == "(" and _closing(inner) == len(inner) - 1:
+        inner = inner[1:-1]
+    return inner
+
+
+def _closing(tokens: Sequence[Token]) -> int:
+    depth = 0
+    for index, token in enumerate(tokens):
+        if token.kind == SYMBOL:
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth == 0:
+            return index
+    return len(tokens)
