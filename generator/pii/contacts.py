@@ -33,6 +33,7 @@ _TOWN = re.compile(
 )
 _SEGMENT = re.compile(r"[^,;\r\n]+")
 _LINE = re.compile(r"[\r\n]")
+_ENDS = re.compile(r"[,;\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _contact(text: str) -> Iterator[Part]:
     numbers = [
         Part(*match.span(), match.lastgroup or "") for match in (_CONTACT.finditer(text) if _may_hold(text) else ())
     ]
-    if not numbers and not any(_is_label(word, text) for word in text.split()):
+    words = () if numbers or _telling().isdisjoint(_bare_words(text)) else text.split()
+    if not numbers and not any(_is_label(word, text) for word in words):
         return
     end, names = 0, list[Part]()
     for each in [*numbers, Part(len(text), len(text), "")]:
@@ -104,8 +106,18 @@ def _contact(text: str) -> Iterator[Part]:
         yield from sorted([*numbers, *names], key=lambda part: part.start)
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words that may be labels."""
+    return _words("labels") | _words("numbers")
+
+
+def _bare_words(text: str) -> list[str]:
+    return [word.strip(_AROUND).lower() for word in text.split()]
+
+
 def _may_hold(text: str) -> bool:
-    return "@" in text or sum(map(text.count, "0123456789")) > 5
+    return "@" in text or (not text.isalpha() and sum(map(text.count, "0123456789")) > 5)
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[Part]:
@@ -145,6 +157,12 @@ def _is_label(word: str, text: str) -> bool:
 
 
 def _address(text: str, is_person: Callable[[str], bool] | None) -> Iterator[Part]:
+    if not _ENDS.search(text):  # one line of one segment
+        start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+        care = _care_of(text, start, stop)
+        if care:
+            yield Part(care, stop, "person_name")
+        return
     segments = [_trimmed(segment) for segment in _SEGMENT.finditer(text)]
     # a number before the first words is a house's: 23896 Owens Corners, Springfield
     towns = [_TOWN.fullmatch(text, *segment) if number else None for number, segment in enumerate(segments)]

@@ -6,6 +6,7 @@ import ipaddress
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 from .dates import days_in, is_iso_day
 
@@ -41,13 +42,29 @@ def family_of(name: str, text: str) -> str:
 
 def normalised(family: str, text: str) -> str:
     """``text`` (folded, without surrounding blanks) as those that are equal to it have it in common."""
+    return normaliser(family)(text)
+
+
+@cache
+def normaliser(family: str) -> Callable[[str], str]:
+    """``normalised`` for the texts of a family."""
     if family in SECRETS:
-        return text
+        return str
     if family == "email":
-        return _respelled(text).casefold()
-    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text.casefold())
+        return lambda text: _respelled(text).casefold()
     normalise = _NORMALISERS.get(family)
-    return (normalise(folded) if normalise is not None else "") or folded
+    if normalise is None:
+        return _small
+
+    def common(text: str) -> str:
+        folded = _small(text)
+        return normalise(folded) or folded
+
+    return common
+
+
+def _small(text: str) -> str:
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text.casefold())
 
 
 # neither a bracket, nor a percent sign or an ampersand that @ may be written with

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .keyed_random import WORD, plain
 from .known_words import words_of
@@ -22,10 +22,10 @@ class Halves:
     def __init__(self) -> None:
         self._known: dict[str, set[str]] = {"first_name": set(), "last_name": set()}
 
-    def note(self, name: str, text: str) -> None:
-        """Note an original of class ``name``."""
+    def note_each(self, name: str, texts: Iterable[str]) -> None:
+        """Note originals of class ``name``."""
         if name in self._known:
-            self._known[name].update(map(plain, WORD.findall(text)))
+            self._known[name].update(map(plain, WORD.findall("\n".join(texts))))
 
     def family(self, words: Sequence[str], text: str) -> range:
         """Which of the ``words`` of a full name ``text`` are the family's: those before a comma; the first, where the data set's

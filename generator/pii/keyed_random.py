@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -94,6 +94,8 @@ def _powers(count: int) -> tuple[int, ...]:
 class KeyedRandom:
     """Choices derived by HMAC-SHA256 from a key, a family of classes, a normalised original and a counter."""
 
+    __slots__ = ("_bits", "_block", "_family", "_key", "_normal", "_pool", "counter")
+
     def __init__(self, key: bytes, family: str, normal: str, counter: int = 0) -> None:
         self.counter = counter
         self._key, self._family, self._normal = key, family, normal
@@ -101,10 +103,11 @@ class KeyedRandom:
 
     def below(self, count: int) -> int:
         """A number from 0 to ``count`` - 1, for a count far below 2 ** 64."""
-        if self._bits < count.bit_length() + 64:
+        width = count.bit_length()
+        if self._bits < width + 64:
             self._refill()
         self._pool, chosen = divmod(self._pool, count)
-        self._bits -= count.bit_length()
+        self._bits -= width
         return chosen
 
     def _refill(self) -> None:
@@ -126,8 +129,23 @@ class KeyedRandom:
             size = min(length - len(chosen), (self._bits - 64) // width, len(powers) - 1)
             self._pool, part = divmod(self._pool, powers[size])
             self._bits -= size * width
-            chosen += _in_base(part, size, alphabet)
+            chosen += f"{part:0{size}}"[::-1] if alphabet is DIGITS else _in_base(part, size, alphabet)
         return chosen
+
+    def pick_each(self, alphabets: Iterable[str]) -> str:
+        """A character of each alphabet, as ``pick`` chooses one after the other."""
+        pool, bits, chosen = self._pool, self._bits, []
+        for alphabet in alphabets:
+            count = len(alphabet)
+            width = count.bit_length()
+            if bits < width + 64:
+                self._refill()
+                pool, bits = self._pool, self._bits
+            pool, index = divmod(pool, count)
+            bits -= width
+            chosen.append(alphabet[index])
+        self._pool, self._bits = pool, bits
+        return "".join(chosen)
 
     def walk(self, items: Sequence[str]) -> str:
         """One of ``items``; from counter RANDOM_TRIES on each in turn."""
@@ -144,15 +162,20 @@ class KeyedRandom:
         return KeyedRandom(self._key, family, normal, self.counter if counter is None else counter)
 
 
+@lru_cache(maxsize=16)
+def _pairs(alphabet: str) -> tuple[str, ...]:
+    """Numbers below the square of the base ``alphabet`` in two places, the last first."""
+    return tuple(low + high for high in alphabet for low in alphabet)
+
+
 def _in_base(number: int, size: int, alphabet: str) -> str:
     """``number`` in ``size`` places, the last first, in the digits of ``alphabet``."""
-    if alphabet is DIGITS:
-        return f"{number:0{size}}"[::-1]
+    pairs = _pairs(alphabet)
     places = []
-    for _ in range(size):
-        number, index = divmod(number, len(alphabet))
-        places.append(alphabet[index])
-    return "".join(places)
+    for _ in range(size // 2):
+        number, index = divmod(number, len(pairs))
+        places.append(pairs[index])
+    return "".join(places) + (alphabet[number] if size % 2 else "")
 
 
 @dataclass(slots=True)
@@ -207,9 +230,9 @@ class WordLists:
 
     def pick(self, rng: KeyedRandom, name: str, length: int, most: int | None = None) -> str:
         """A word of about ``length`` characters. Which one depends on the data set only where the first is a person's."""
-        entries = self.near(name, length, most)
-        word = rng.pick(entries)
-        if not self.is_free(word):
+        entries = self._chosen.get((name, length, most)) or self.near(name, length, most)
+        word = entries[rng.below(len(entries))]
+        if not (self._is_free.get(word) or self.is_free(word)):
             free = self.free(entries)
             word = rng.pick(free if free is not entries else self.free(self.near(name, 0, most)))
         return word
@@ -290,7 +313,7 @@ def fill_template(content: str, template: str, separators: str) -> str:
     separators; case as in the template."""
     if len(content) == len(template) and template.isalnum():
         return match_case_all(content, template)
-    locations = sum(map(str.isalnum, template))
+    locations = len(template) if template.isalnum() else sum(map(str.isalnum, template))
     if len(content) > locations:
         lead, content = content[: len(content) - locations], content[len(content) - locations :]
     else:
@@ -298,9 +321,27 @@ def fill_template(content: str, template: str, separators: str) -> str:
         while skipped or (template and locations > len(content) and not template[0].isalnum()):
             skipped -= template[0].isalnum()
             template = template[1:]
-    rest = iter(content)
-    filled = "".join(next(rest) if char.isalnum() else char if char in separators else "" for char in template)
+    if template.isascii():
+        pieces = _pieces(template.translate(_AS_SHAPE), separators)
+        filled = "".join([content[start:stop] + between for start, stop, between in pieces])
+    else:
+        rest = iter(content)
+        filled = "".join([next(rest) if char.isalnum() else char if char in separators else "" for char in template])
     return match_case_all(lead + filled, template)
+
+
+_AS_SHAPE = dict.fromkeys(map(ord, f"{LOWER}{LOWER.upper()}{DIGITS}"), "x")
+
+
+@lru_cache(maxsize=1 << 12)
+def _pieces(shape: str, separators: str) -> tuple[tuple[int, int, str], ...]:
+    """Which characters of a content come between the separators of a template, with x for a letter or digit, and what follows."""
+    found, end = [], 0
+    for run in re.findall("(x*)([^x]*)", shape)[:-1]:
+        between = "".join(filter(separators.__contains__, run[1]))
+        found.append((end, end + len(run[0]), between))
+        end += len(run[0])
+    return tuple(found)
 
 
 def match_case_all(text: str, like: str) -> str:
@@ -310,6 +351,11 @@ def match_case_all(text: str, like: str) -> str:
 
 def scramble(template: str, rng: KeyedRandom) -> str:
     """A letter for each letter and a digit for each digit of ``template``, without separators."""
+    if template.isdecimal():
+        return rng.text(len(template))
     return "".join(
-        rng.text(len(run)) if run.isdecimal() else rng.text(len(run), LOWER).upper() for run in _ALIKE.findall(template)
+        [
+            rng.text(len(run)) if run.isdecimal() else rng.text(len(run), LOWER).upper()
+            for run in _ALIKE.findall(template)
+        ]
     )

@@ -53,9 +53,9 @@ def _separator(text: str) -> str:
 
 def _name_of(word: str, source: str, rng: KeyedRandom, words: WordLists) -> str:
     """The pseudonym of one word of a name: the same in a first name, a full name and a text."""
-    own = plain(word)
 
     def choose() -> str:
+        own = plain(word)
         for counter in range(TEMPLATE_TRIES):
             candidate = words.pick(rng.other(source, word.casefold(), counter), source, len(own))
             if own not in plain(candidate):
@@ -68,11 +68,16 @@ def _name_of(word: str, source: str, rng: KeyedRandom, words: WordLists) -> str:
 def _person(*sources: str) -> Maker:
     """``sources``: the word list of a first word and of a last one."""
 
+    titled = len(sources) > 1
+
     def make(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+        if (
+            not titled and not rng.counter and len(original.text) > 1 and original.text.isalpha()
+        ):  # one word, as most are
+            return match_case(_name_of(original.text, sources[0], rng, words), original.text)
         if rng.counter >= TEMPLATE_TRIES or not original.keeps_format:
             return _invented(original, rng, words, sources)
         text = _without_marks(original.text)
-        titled = len(sources) > 1
         found = [match for match in WORD.finditer(text) if not (titled and match[0].lower() in TITLES)]
         if not found:
             return _invented(original, rng, words, sources)
@@ -237,6 +242,7 @@ def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 
 _LABEL = re.compile(r"\A[^\d+(]+")
 _BETWEEN = re.compile(r" ?[,;/|] | or | und | and | [/|] ?")
+_ONE_NUMBER = re.compile("[+(]?[0-9][0-9 ().-]*")
 _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
 
 
@@ -261,6 +267,8 @@ def _phone(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 
 def _split_phone(text: str) -> tuple[str, re.Match[str] | None]:
     """A telephone number without the label before it, and its extension; of two in one value the first."""
+    if _ONE_NUMBER.fullmatch(text):
+        return text.replace("(0)", " ").replace("  ", " "), None
     text = _LABEL.sub("", text)
     numbers = [part for part in _BETWEEN.split(text) if len(NOT_DIGIT.sub("", part)) > 6]
     text = numbers[0].strip() if len(numbers) > 1 else text

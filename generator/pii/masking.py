@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from ..errors import PlanError
@@ -74,9 +75,29 @@ class Masker:
             self.remember(piece.personal_class, text[piece.start : piece.stop])
         if text and personal_class != "free_text" and not pieces:
             self.pseudonyms.remember(personal_class, text, unique=unique, max_length=max_length)
-            if not self._waiting or self._waiting[-1][0] != personal_class:
-                self._waiting.append((personal_class, []))
-            self._waiting[-1][1].append(text)
+            self._wait(personal_class, (text,))
+
+    def remember_each(
+        self, personal_class: str, originals: Sequence[str], *, unique: bool = False, max_length: int | None = None
+    ) -> None:
+        """``remember`` each of ``originals`` of a column."""
+        whole: list[str] = []
+        for original in originals:
+            text = (original if original.isascii() else fold(original)).strip()
+            if is_nothing(personal_class, text):
+                continue
+            if not unique and self._parts(personal_class, text):
+                self.remember(personal_class, original, max_length=max_length)
+            elif text:
+                whole.append(text)
+        if whole and personal_class != "free_text":
+            self.pseudonyms.remember_each(personal_class, whole, unique=unique, max_length=max_length)
+            self._wait(personal_class, whole)
+
+    def _wait(self, personal_class: str, texts: Iterable[str]) -> None:
+        if not self._waiting or self._waiting[-1][0] != personal_class:
+            self._waiting.append((personal_class, []))
+        self._waiting[-1][1].extend(texts)
 
     @property
     def _index(self) -> Originals:
@@ -125,6 +146,39 @@ class Masker:
         return self.pseudonyms.of(
             personal_class, value, unique=unique, max_length=max_length, number=number, column=column
         )
+
+    def mask_each(
+        self,
+        personal_class: str,
+        values: Sequence[str],
+        *,
+        unique: bool = False,
+        max_length: int | None = None,
+        column: str = "",
+    ) -> Iterator[str]:
+        """``mask`` each of the ``values`` of a column, one after the other; see ``Pseudonyms.of_each``."""
+        may_have_parts = personal_class in NAMES or personal_class == "street"
+        if personal_class != "free_text" and not may_have_parts and personal_class != "city":
+            yield from self.pseudonyms.of_each(
+                personal_class, values, unique=unique, max_length=max_length, column=column
+            )
+            return
+        for is_plain, run in groupby(
+            values, lambda value: self._is_whole(personal_class, value, may_have_parts and not unique)
+        ):
+            if is_plain:
+                yield from self.pseudonyms.of_each(
+                    personal_class, list(run), unique=unique, max_length=max_length, column=column
+                )
+            else:
+                for value in run:
+                    yield self.mask(personal_class, value, unique=unique, max_length=max_length, column=column)
+
+    def _is_whole(self, personal_class: str, value: str, may_have_parts: bool) -> bool:
+        """Whether a value is masked as one thing, and not by what is in it."""
+        if personal_class == "free_text" or is_nothing(personal_class, value):
+            return False
+        return not may_have_parts or not self._parts(personal_class, value)
 
     def _parts(self, personal_class: str, value: str) -> list[Part]:
         return parts(personal_class, value, self._people.is_person if self._people is not None else None)

@@ -41,7 +41,7 @@ def _ssn(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 def _of_no_country(original: Original, rng: KeyedRandom) -> str:
     """A number in the original's format that starts with 000 where that starts with digits, else with XX or ZZ; at least
     four characters long."""
-    bare = "".join(filter(str.isalnum, original.text))
+    bare = original.text if original.text.isalnum() else "".join(filter(str.isalnum, original.text))
     if bare[:3].isdecimal() and len(bare) > 6 and rng.counter < TEMPLATE_TRIES:
         return fill_template("000" + scramble(bare[3:], rng), original.text, " ./-")
     body = scramble(original.text[: original.max_length], rng)[2:]
@@ -83,8 +83,10 @@ def _card(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         body += rng.pick(DIGITS.replace(luhn_digit(body), ""))
     if not digits or rng.counter >= TEMPLATE_TRIES:
         return body
+    if original.text.isdecimal():
+        return body
     rest = iter(body)
-    return "".join(next(rest) if char.isdecimal() else char if char in " -./*#xX" else "" for char in original.text)
+    return "".join([next(rest) if char.isdecimal() else char if char in " -./*#xX" else "" for char in original.text])
 
 
 def _iban(original: Original, rng: KeyedRandom, words: WordLists) -> str:
@@ -205,18 +207,20 @@ def _geo(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     return NUMBER.sub(lambda match: next(rest, ""), original.text)
 
 
+_SEPARATED = re.compile("([-_.]+)")
+
+
 def _secret(text: str, rng: KeyedRandom, least: int) -> str:
     """Random characters of the kinds of ``text``, in its format, at least ``least`` of them."""
-    alphabet = HEX if re.fullmatch("[0-9a-fA-F-]+", text) else LOWER
+    small = HEX if re.fullmatch("[0-9a-fA-F-]+", text) else LOWER
+    capital = small.upper()
     made = "".join(
-        rng.pick(DIGITS)
-        if char.isdecimal()
-        else char
-        if char in "-_."
-        else rng.pick(alphabet).upper()
-        if char.isupper()
-        else rng.pick(alphabet)
-        for char in text
+        [
+            part
+            if part[:1] in "-_."
+            else rng.pick_each([DIGITS if char.isdecimal() else capital if char.isupper() else small for char in part])
+            for part in _SEPARATED.split(text)
+        ]
     )
     return made + rng.text(least - len(made), TAG)
 

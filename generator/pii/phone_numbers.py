@@ -8,6 +8,7 @@ abroad (ITU-T E.164, E.123), and North American ones begin with 2 to 9.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,11 +92,8 @@ def number_of_no_one(number: Dialled, rng: KeyedRandom, *, rare: bool = False) -
     column: countries but the North American ones keep a few thousand."""
     size = len(number.national)
     code = number.code or ("44" if number.prefix == "0" and size == 10 else "")
-    templates = [
-        each
-        for each in RESERVED.get(code, ())
-        if _size(each) == size and each[:2] != number.national[:2]  # another town
-    ]
+    town = number.national[:2]
+    templates = [each for each in _of_size(code, size) if each[:2] != town]
     if code == "1" and size == 7 and not number.prefix:
         templates = ["55501##"]
     # without a prefix only North American numbers differ from another country's
@@ -104,14 +102,17 @@ def number_of_no_one(number: Dialled, rng: KeyedRandom, *, rare: bool = False) -
     return number.prefix + _filled(rng.pick(templates), rng)
 
 
-def _size(template: str) -> int:
-    return len(template.replace("[1-9]", "#"))
+@cache
+def _of_size(code: str, size: int) -> tuple[str, ...]:
+    """The numbers for fiction of a country that have ``size`` digits."""
+    return tuple(each for each in RESERVED.get(code, ()) if len(each.replace("[1-9]", "#")) == size)
 
 
 def _filled(template: str, rng: KeyedRandom) -> str:
     begin = rng.pick("23456789") + rng.text(2) if template.startswith("###") else ""
     rest = template[len(begin) :].replace("[1-9]", rng.pick("123456789"))
-    return begin + "".join(rng.text(1) if char == "#" else char for char in rest)
+    chosen = iter(rng.text(rest.count("#")))
+    return begin + "".join([next(chosen) if char == "#" else char for char in rest])
 
 
 def _pattern(code: str, templates: tuple[str, ...]) -> str:

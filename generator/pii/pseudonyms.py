@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hmac
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from ..errors import PlanError
 from .classes import checker, personal_class
-from .equality import WORDY, family_of, first_address, normalised
+from .equality import WORDY, family_of, first_address, normalised, normaliser
 from .family_names import Halves
 from .keyed_random import (
     NOT_DIGIT,
@@ -31,9 +32,10 @@ from .keyed_random import (
 )
 from .maskers import MAKERS
 from .phone_numbers import country_code
-from .ranges import fold
-from .traces import Traces, reveals, traces_of
+from .ranges import BulkCheck, fold
+from .traces import Traces, reveals, shows, traces_of
 
+_TOGETHER = 128
 _MOST_TRIES = 20_000  # more than there are postal codes, the largest range that is walked through
 
 
@@ -84,6 +86,23 @@ def _says_nothing(name: str, original: Original, made: str) -> bool:
     return name == "birth_date" and len(original.normal) == 4 and original.normal.isdecimal()
 
 
+class _First(NamedTuple):
+    """The first pseudonym ``made`` of an original, None where it does not fit; ``mark`` is that of the original."""
+
+    original: Original
+    mark: int
+    counter: int
+    made: str | None
+
+
+def _all_hold(check: Callable[[str], bool], values: Sequence[str]) -> bool:
+    """Whether a look at all ``values`` together, none of which is empty, shows that each is in its range; False also where it cannot."""
+    if not isinstance(check, BulkCheck):
+        return False
+    lines = "\n".join(values)
+    return lines.count("\n") == len(values) - 1 and check.holds_for_all(lines)
+
+
 def _tries(original: Original) -> int:
     return _MOST_TRIES if original.unique else 4 * RANDOM_TRIES
 
@@ -113,25 +132,42 @@ class Pseudonyms:
         """Note an original (folded, without surrounding blanks) before pseudonyms are given out, none of which is to be
         its own from now on. One of a ``unique`` column gets a distinct pseudonym in each column that it occurs in. The
         narrowest ``max_length`` of an original's columns holds in all of them, so that they agree."""
+        self.remember_each(name, (text,), unique=unique, max_length=max_length)
+
+    def remember_each(self, name: str, texts: Sequence[str], *, unique: bool, max_length: int | None) -> None:
+        """``remember`` each of ``texts``."""
         self._check(name)
-        self.words.halves.note(name, text)
-        family = family_of(name, text)
-        text = first_address(text) if family == "email" else text
-        normal = normalised(family, text)
-        owner = _mark(family, normal)
-        widths = self._widths[family]
+        self.words.halves.note_each(name, texts)
         width = None if name == "birth_date" else max_length  # equal days may be written in many ways
-        widths[owner] = _narrowest(width, widths.get(owner))
-        if unique:
-            self._unique.add((family, owner))
-        if name == "phone" and text.startswith("+"):
-            self._countries[country_code(NOT_DIGIT.sub("", text))] += 1
-        if name in WORDY and family != "email":
-            known_words = STREET_WORDS if name == "street" else TITLES
-            words = {plain(word) for word in WORD.findall(text)} - known_words
-            self.words.avoid({word for word in words if len(word) > 2} | {plain(text)})
+        for text in texts:
+            family = family_of(name, text)
+            if family == "email":
+                text = first_address(text)
+            owner = _mark(family, normaliser(family)(text))
+            widths = self._widths[family]
+            widths[owner] = _narrowest(width, widths.get(owner))
+            if unique:
+                self._unique.add((family, owner))
+        if name == "phone":
+            codes = (country_code(NOT_DIGIT.sub("", text)) for text in texts if text[:1] == "+")
+            self._countries.update(codes)
+        if name in WORDY:
+            self._avoid(name, texts)
         elif name == "postal_code":
-            self.words.avoid({plain(text)})
+            self.words.avoid(set(map(plain, texts)))
+
+    def _avoid(self, name: str, texts: Iterable[str]) -> None:
+        """Take no word of ``texts`` for another's pseudonym."""
+        companions = STREET_WORDS if name == "street" else TITLES
+        avoided: set[str] = set()
+        for text in texts:
+            if family_of(name, text) != "email":
+                whole = plain(text)
+                avoided.add(whole)
+                if not text.isalpha() or len(whole) < 3 or whole in companions:
+                    words = map(plain, WORD.findall(text))
+                    avoided.update([word for word in words if len(word) > 2 and word not in companions])
+        self.words.avoid(avoided)
 
     def of(
         self,
@@ -168,6 +204,34 @@ class Pseudonyms:
                 break
         raise self._no_pseudonym(name, family, original, max_length if elsewhere is not None else None)
 
+    def of_each(
+        self,
+        name: str,
+        values: Sequence[str],
+        *,
+        unique: bool = False,
+        max_length: int | None = None,
+        column: str = "",
+    ) -> Iterator[str]:
+        """``of`` each of the ``values`` of a column, in a third of the time: what only the class decides is decided once, and ranges are
+        checked many values at a time. Few first pseudonyms have to give way to a later one."""
+        check = self._check(name)
+        for start in range(0, len(values), _TOGETHER):
+            together = values[start : start + _TOGETHER]
+            firsts = [self._first(name, value, unique, max_length) for value in together]
+            made = [each.made for each in firsts if each is not None and each.made is not None]
+            are_safe = _all_hold(check, made)
+            for value, first in zip(together, firsts, strict=True):
+                if (
+                    first is not None
+                    and first.made is not None
+                    and (are_safe or check(first.made))
+                    and self._stays(name, first, value, column if unique else None)
+                ):
+                    yield first.made
+                else:
+                    yield self.of(name, value, unique=unique, max_length=max_length, column=column)
+
     def is_taken(self, family: str, masked: str, value: str, column: str) -> bool:
         """Takes the text ``masked`` for ``value`` of a unique ``column``; True when another value has it."""
         return self._taken(family, masked, _mark(family, value), value, column)
@@ -177,6 +241,48 @@ class Pseudonyms:
         return KeyedRandom(self._key, family, value, counter)
 
     # ---- inside ------------------------------------------------------------------------------------------------------
+
+    def _first(self, name: str, value: str, unique: bool, max_length: int | None) -> _First | None:
+        """The first pseudonym of ``value``, not compared with anything yet; None for values that need a closer look."""
+        text = (value if value.isascii() else fold(value)).strip()
+        is_address = name == "username" and "@" in text
+        if is_address or value[:1] == " " or value[-1:] == " " or not _says_something(text):
+            return None
+        family = family_of(name, text)
+        if family == "email":
+            text = first_address(text)
+        normal = normaliser(family)(text)
+        mark = _mark(family, normal)
+        limit = _narrowest(max_length, self._widths[family].get(mark))
+        original = Original(
+            text,
+            normal,
+            limit,
+            False,
+            unique or (family, mark) in self._unique,
+            self._country if name == "phone" else "",
+        )
+        counter = self._chosen.get((family, mark), 0) if original.unique else 0
+        made = MAKERS[name](original, KeyedRandom(self._key, family, normal, counter), self.words)
+        fits = made and (limit is None or len(made) <= limit)
+        return _First(original, mark, counter, made if fits else None)
+
+    def _stays(self, name: str, first: _First, value: str, column: str | None) -> bool:
+        """Whether a first pseudonym, which is in its range, shows nothing of its original and is no one else's; it is taken then."""
+        original, mark, counter, made = first
+        assert made is not None
+        family = family_of(name, original.text)
+        if name not in WORDY and _mark(family, normaliser(family)(made)) in self._widths[family]:
+            return False
+        if shows(name, family)(original.normal, made, counter):
+            return False
+        if not original.unique:
+            return True
+        identity = family, mark
+        if self._chosen.get(identity, 0) != counter or self._taken(family, made, mark, value, column):
+            return False
+        self._chosen.setdefault(identity, counter)
+        return True
 
     @cached_property
     def _country(self) -> str:

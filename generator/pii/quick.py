@@ -26,7 +26,7 @@ from .finders import (
     without_digests,
 )
 from .ranges import fold
-from .said import CALLED, may_be_called
+from .said import calling, may_be_called
 
 # A document of JSON, or a literal that is not readable as it is (hexadecimal, an expression).
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
@@ -95,9 +95,22 @@ def _are_clean(shown: Iterable[str]) -> bool:
         or any(map(SIGN_FORMS.search, _with_words(_MAC, together, lowered)))
         or (together.encode().translate(None, _NO_SIGNS) and SIGN_FORMS.search(together))
         or has_one(together, _MARKS)
-        or ("0" in together and any(map(may_be_called, _with_words(CALLED, together, lowered))))
+        or ("0" in together and any(map(may_be_called, _around(calling(lowered), together, lowered))))
         or any(map(is_secret, _with_words(SECRET_WORDS, together, lowered)))
     )
+
+
+def _around(starts: Iterable[int], together: str, lowered: str) -> Collection[str]:
+    """The texts in which one of ``starts``, places in ``lowered``, is."""
+    if len(lowered) != len(together):  # some letters beyond ASCII have two for one in lower case
+        return together.split("\0")
+    found, end = set(), 0
+    for index in starts:
+        if index >= end:
+            end = lowered.find("\0", index)
+            end = len(lowered) if end < 0 else end
+            found.add(together[lowered.rfind("\0", 0, index) + 1 : end])
+    return found
 
 
 def _with_words(words: Iterable[str], together: str, lowered: str) -> Collection[str]:

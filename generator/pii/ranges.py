@@ -168,8 +168,7 @@ _DOUBLED = str.maketrans("0123456789", "0246813579")
 
 def luhn_valid(digits: str) -> bool:
     """True when the last of ``digits`` (ASCII) is their check digit by ISO/IEC 7812-1 annex B."""
-    odd, even = digits[-1::-2], digits[-2::-2].translate(_DOUBLED)
-    return (sum(map(int, odd)) + sum(map(int, even))) % 10 == 0
+    return _luhn_sum(digits[-1::-2], digits[-2::-2]) % 10 == 0
 
 
 def safe_card(value: str) -> bool:
@@ -180,8 +179,12 @@ def safe_card(value: str) -> bool:
 
 def luhn_digit(digits: str) -> str:
     """The check digit that makes a valid number of ``digits``."""
-    odd, even = digits[-2::-2], digits[-1::-2].translate(_DOUBLED)
-    return str(-(sum(map(int, odd)) + sum(map(int, even))) % 10)
+    return str(-_luhn_sum(digits[-2::-2], digits[-1::-2]) % 10)
+
+
+def _luhn_sum(once: str, doubled: str) -> int:
+    """The sum of digits of ASCII, half of them ``doubled``."""
+    return sum(once.encode()) + sum(doubled.translate(_DOUBLED).encode()) - 48 * (len(once) + len(doubled))
 
 
 _IBAN_SHAPE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}")

@@ -70,6 +70,11 @@ def calls(lowered: str) -> bool:
     return _BEGINS_CALLED.search(lowered) is not None
 
 
+def calling(lowered: str) -> Iterator[int]:
+    """Where in a text in small letters words begin with one of CALLED."""
+    return (match.start() for match in _BEGINS_CALLED.finditer(lowered))
+
+
 def is_called(text: str) -> bool:
     """True when the text says of a number or a day whose it is."""
     if not _THREE_DIGITS.search(text):

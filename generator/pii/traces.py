@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
-from .equality import NAMES, WORDY
+from .equality import NAMES, WORDY, normaliser
 from .keyed_random import NOT_DIGIT, RANDOM_TRIES, STREET_WORDS, TITLES, plain
 
 # Digits in the same position mean nothing in these, or the year, which may stay.
@@ -14,9 +16,11 @@ _RESERVED_LABELS = frozenset(("example", "test", "invalid", "localhost", "com", 
 
 
 _LASTING_RUN = 7
+_FOUR_ALIKE = bytes(4)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_RUNS = re.compile(r"[^\W\d_]{3,}|[0-9]{4,}")
 
 
 class Traces(NamedTuple):
@@ -41,7 +45,7 @@ def traces_of(name: str, family: str, normal: str) -> Traces:
 def _email_traces(whole: str) -> Traces:
     local, _, domain = whole.rpartition("@")
     labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
-    parts = [local, domain if "." in domain else "", *labels, *re.findall(r"[^\W\d_]{3,}|[0-9]{4,}", local)]
+    parts = [local, domain if "." in domain else "", *labels, *_RUNS.findall(local)]
     return Traces(whole, frozenset(part for part in parts if len(part) > 2))
 
 
@@ -60,12 +64,8 @@ def _same_run(one: str, other: str) -> bool:
     second = NOT_DIGIT.sub("", other)
     shift = len(second) - len(first)
     if not shift:
-        run = 0
-        for digit, made in zip(first, second, strict=True):
-            run = run + 1 if digit == made else 0
-            if run == 4:
-                return True
-        return False
+        differing = int.from_bytes(first.encode(), "big") ^ int.from_bytes(second.encode(), "big")
+        return _FOUR_ALIKE in differing.to_bytes(len(first), "big")
     return any(
         first[at : at + 4] in (second[at : at + 4], second[max(at + shift, 0) : at + shift + 4])
         for at in range(len(first) - 3)
@@ -88,3 +88,69 @@ def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> 
     if name == "phone":  # however it is dialled: all ways to write a number have one pseudonym
         normal, made = normal[-_LASTING_RUN:], NOT_DIGIT.sub("", made)[-_LASTING_RUN:]
     return counter < RANDOM_TRIES and name not in _ANY_DIGITS and _same_run(normal, made)
+
+
+Shows = Callable[[str, str, int], bool]
+"""Whether of a normalised original a pseudonym, made at a counter, shows anything."""
+
+
+@cache
+def shows(name: str, family: str) -> Shows:
+    """``reveals`` with all traces, and whether the pseudonym is equal to its original, prepared for values of one class."""
+    if family != "email" and name in WORDY:
+        return _words_shown(name, family)
+    return _number_shown(name, family) if family != "email" else _any_shown(name, family)
+
+
+def _any_shown(name: str, family: str) -> Shows:
+    normalise = normaliser(family)
+
+    def shown(normal: str, made: str, counter: int) -> bool:
+        traces = traces_of(name, family, normal)
+        return plain(normalise(made)) == traces.whole or reveals(name, normal, made, traces, counter)
+
+    return shown
+
+
+def _words_shown(name: str, family: str) -> Shows:
+    """Most pseudonyms share no word with their original, and are hence neither equal to it nor hold it."""
+    known = STREET_WORDS if name == "street" else TITLES if name in NAMES else frozenset()
+    thoroughly = _any_shown(name, family)
+
+    def shown(normal: str, made: str, counter: int) -> bool:
+        visible = plain(made)
+        words = [word for word in _LETTERS.findall(plain(normal)) if word not in known]
+        if not any(len(word) > 2 for word in words):
+            return thoroughly(normal, made, counter)
+        found = None
+        for word in words:
+            if len(word) > 2:
+                if word in visible:
+                    return True
+            elif len(word) == 2:
+                found = found or set(_LETTERS.findall(visible))
+                if word in found:
+                    return True
+        return counter < RANDOM_TRIES and _same_run(normal, made)
+
+    return shown
+
+
+def _number_shown(name: str, family: str) -> Shows:
+    normalise, has_parts = normaliser(family), family != "ip"
+
+    def shown(normal: str, made: str, counter: int) -> bool:
+        whole, bare = plain(normal), plain(made)
+        if not whole.isalnum():
+            whole = "".join(filter(str.isalnum, whole))
+        if not bare.isalnum():
+            bare = "".join(filter(str.isalnum, bare))
+        if bare == whole or (has_parts and len(whole) > 1 and whole in bare) or plain(normalise(made)) == whole:
+            return True
+        if counter >= RANDOM_TRIES or name in _ANY_DIGITS:
+            return False
+        if name == "phone":
+            normal, made = normal[-_LASTING_RUN:], NOT_DIGIT.sub("", made)[-_LASTING_RUN:]
+        return _same_run(normal, made)
+
+    return shown
