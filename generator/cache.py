@@ -7,11 +7,12 @@ import json
 import os
 import sys
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 _MOST_FILES = 100
-"""In one cache: the versions of blueprints, for one."""
+"""In one cache, where nothing else is said: the versions of blueprints, for one."""
 
 
 def cache_directory(name: str) -> Path | None:
@@ -35,14 +36,22 @@ def may_write() -> bool:
     return not sys.dont_write_bytecode
 
 
+def version_of(package: str) -> bytes:
+    """What decides which version of a package is installed, which is not loaded to find it."""
+    found = find_spec(package)
+    version = Path(found.origin).with_name("_version.py") if found is not None and found.origin else None
+    return version.read_bytes() if version is not None and version.is_file() else b""
+
+
 class CachedDocument:
     """An object of JSON in the cache ``name``, found by what it was made from: the bytes of ``sources``. Its file begins with a digest
     of the rest: a file may be cut short, or be changed by hand, and be JSON all the same."""
 
-    def __init__(self, name: str, *sources: bytes) -> None:
+    def __init__(self, name: str, *sources: bytes, most_files: int = _MOST_FILES) -> None:
         directory = cache_directory(name)
         digest = hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in sources)).hexdigest()
         self._path = directory / f"{digest[:32]}.json" if directory is not None else None
+        self._most_files = most_files
 
     def read(self) -> dict[str, Any] | None:
         """Return the document, None where it is not there or is damaged."""
@@ -76,7 +85,7 @@ class CachedDocument:
                 raise
             # also what a process left that was ended in between
             files = sorted(self._path.parent.iterdir(), key=lambda each: each.stat().st_mtime)
-            for old in files[:-_MOST_FILES]:
+            for old in files[: -self._most_files]:
                 old.unlink()
 
 

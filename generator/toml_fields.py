@@ -186,12 +186,15 @@ def toml_key(name: str) -> str:
     return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else toml(name)
 
 
+_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
+
+
 def toml(value: Any) -> str:
     """A value on one line: tables are inline tables."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return '"' + "".join(_escaped(c) for c in value) + '"'
+        return f'"{value}"' if _PLAIN.fullmatch(value) else '"' + "".join(map(_escaped, value)) + '"'
     if isinstance(value, list | tuple):
         return "[" + ", ".join(toml(item) for item in value) + "]"
     if isinstance(value, dict):

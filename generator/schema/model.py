@@ -209,6 +209,11 @@ class Table:
         columns = [self.primary_key, *(key.columns for key in self.unique_keys)]
         return frozenset(frozenset(name.lower() for name in names) for names in columns if names)
 
+    @cached_property
+    def single_keys(self) -> frozenset[str]:
+        """The columns, lower case, that are a whole primary or unique key each."""
+        return frozenset(name for names in self._keys if len(names) == 1 for name in names)
+
     def is_key(self, columns: Iterable[str]) -> bool:
         """True when the columns, as a set and case ignored, are the whole primary key or a whole unique one."""
         return frozenset(name.lower() for name in columns) in self._keys

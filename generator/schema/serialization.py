@@ -1,16 +1,18 @@
 """A parsed schema as JSON-safe data and back, so that a schema that never changes need not be parsed again.
 
-Positions are dropped: they point into a file that whoever reads the data need not have. Everything that compares equal in
+Positions may be dropped: they point into a file that whoever reads the data need not have. Everything that compares equal in
 the model, and the source's name, comes back as it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, Field, fields
+from functools import cache
 from typing import Any
 
 from ..errors import SchemaError
+from ..sql.position import Position
 from .model import Check, Column, ColumnType, ForeignKey, Schema, Table, Trigger, UniqueKey
 
 FORMAT = 1
@@ -25,13 +27,14 @@ NESTED = {
 }
 
 
-def to_dict(schema: Schema) -> dict[str, Any]:
-    """Return the schema as dicts, lists, strings, numbers, booleans and None; fields at their default are left out."""
-    return {"format": FORMAT, **_to_dict(schema)}
+def to_dict(schema: Schema, *, positions: bool = False) -> dict[str, Any]:
+    """Return the schema as dicts, lists, strings, numbers, booleans and None; fields at their default are left out, and
+    positions without ``positions``."""
+    return {"format": FORMAT, **_to_dict(schema, positions)}
 
 
 def from_dict(plain: Mapping[str, Any]) -> Schema:
-    """Return the schema that ``to_dict`` was given, without positions.
+    """Return the schema that ``to_dict`` was given, with the positions that it wrote.
 
     Raises SchemaError when ``plain`` was written in another format.
     """
@@ -44,31 +47,40 @@ def from_dict(plain: Mapping[str, Any]) -> Schema:
     return schema
 
 
-def _to_dict(item: Any) -> Any:
+@cache
+def _fields(kind: type) -> dict[str, Field[Any]]:
+    return {field.name: field for field in fields(kind)}
+
+
+def _to_dict(item: Any, positions: bool) -> Any:
     if isinstance(item, tuple):
-        return [_to_dict(each) for each in item]
+        return [_to_dict(each, positions) for each in item]
+    if isinstance(item, Position):
+        return [item.file, item.line, item.column]
     if not hasattr(item, "__dataclass_fields__"):
         return item
+    kind: type = type(item)
     return {
-        field.name: _to_dict(value)
-        for field in fields(item)
-        if field.name != "position"
-        and ((value := getattr(item, field.name)) != field.default or field.default is MISSING)
+        name: _to_dict(value, positions)
+        for name, field in _fields(kind).items()
+        if (positions or name != "position")
+        and ((value := getattr(item, name)) != field.default or field.default is MISSING)
     }
 
 
 def _from_dict(kind: type, plain: Mapping[str, Any]) -> Any:
-    known = {field.name for field in fields(kind)}
-    for name in plain:
+    known = _fields(kind)
+    values: dict[str, Any] = {}
+    for name, value in plain.items():
+        inner = NESTED.get((kind, name))
         if name not in known:
             raise SchemaError(
                 f"a serialized {kind.__name__.lower()} has an unknown field '{name}'",
                 hint="serialize the schema again from its SQL",
             )
-    values = {}
-    for name, value in plain.items():
-        inner = NESTED.get((kind, name))
-        if inner is None:
+        if name == "position":
+            values[name] = Position(*value)
+        elif inner is None:
             values[name] = tuple(value) if isinstance(value, list) else value
         elif isinstance(value, list):
             values[name] = tuple(_from_dict(inner, each) for each in value)

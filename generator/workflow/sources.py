@@ -87,11 +87,11 @@ def _builtin_schema(name: str, text: str) -> Schema:
 
 def read_schema(files: Sequence[Path]) -> Schema:
     """Return what schema files define, one after the other; a folder is its migrations. Raises UsageError (2), SchemaError (65)."""
+    from ..schema.cached import parsed
     from ..schema.migrations import forward_part
-    from ..schema.parser import parse_files
 
     paths = [file for path in files for file in (_migrations(path) if path.is_dir() else [path])]
-    return parse_files([(str(path), forward_part(read_text(path, "schema"))) for path in paths])
+    return parsed([(str(path), forward_part(read_text(path, "schema"))) for path in paths])
 
 
 def _migrations(folder: Path) -> list[Path]:

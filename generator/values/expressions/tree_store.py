@@ -6,10 +6,9 @@ sqlglot, which parses, takes longer to load than a plan of a few tables takes to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 
-from ...cache import CachedDocument
+from ...cache import CachedDocument, version_of
 from .parse import Tree, parse_expression
 
 
@@ -44,8 +43,5 @@ class TreeStore:
 
 
 def _parser_sources() -> tuple[bytes, bytes]:
-    """What decides how an expression is parsed: the parser's module, and the version of sqlglot, which is not loaded to find it."""
-    package = find_spec("sqlglot")
-    version = Path(package.origin).with_name("_version.py") if package is not None and package.origin else None
-    installed = version.read_bytes() if version is not None and version.is_file() else b""
-    return Path(__file__).with_name("parse.py").read_bytes(), installed
+    """What decides how an expression is parsed: the parser's module, and the version of sqlglot."""
+    return Path(__file__).with_name("parse.py").read_bytes(), version_of("sqlglot")

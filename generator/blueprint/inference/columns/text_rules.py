@@ -16,7 +16,7 @@ def _choice(*values: str) -> Rule:
 
 _COUNTRIES = _choice("United States", "Canada", "United Kingdom", "Germany", "France")
 # words of a name (all of them must be there), the characters that the rule needs, the rule; the first that fits
-_NAMED: tuple[tuple[str, int, Rule], ...] = (
+_BY_WORDS: tuple[tuple[str, int, Rule], ...] = (
     ("uuid", 32, {"provider": "uuid"}),
     ("guid", 32, {"provider": "uuid"}),
     ("country code", 2, _choice("US", "CA", "GB", "DE", "FR")),
@@ -61,6 +61,7 @@ _NAMED: tuple[tuple[str, int, Rule], ...] = (
     ("title", 30, {"provider": "sentence", "min": 2, "max": 5}),
     ("subject", 30, {"provider": "sentence", "min": 2, "max": 5}),
 )
+_NAMED = [(frozenset(words.split()), available, rule) for words, available, rule in _BY_WORDS]
 _COMPANIES = frozenset(
     "company companies vendor vendors supplier suppliers organization organizations account accounts "
     "tenant tenants manufacturer manufacturers publisher publishers brand brands".split()
@@ -97,7 +98,7 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
 def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
     """The rule that the words of the name ask for, and those of the table's name with them; None where they ask for none."""
     for names, available, rule in _NAMED:
-        if set(names.split()) <= found and longest >= available:
+        if names <= found and longest >= available:
             is_hash = rule.get("pattern") == ""
             return {"provider": "pattern", "pattern": repeated("hex", min(64, longest))} if is_hash else rule
     if "name" in found and longest >= 23 and around & _COMPANIES:

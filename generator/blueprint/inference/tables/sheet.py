@@ -19,7 +19,6 @@ from ....toml_fields import toml
 from ...writing import sql_name
 from ..columns.context import Rule
 from ..columns.guess import Bounds, Guess
-from ..columns.keys import is_key
 from ..columns.ordering import TEMPORAL_TYPES
 from ..words.vocabulary import tokens
 from .computed import waits_for_itself
@@ -127,16 +126,21 @@ class Sheet:
         """True when neither a key nor the server nor a CHECK that was not read has a say in the column."""
         name = column.name.lower()
         return not (
-            column.generated
+            name in self._taken
             or self.builder.is_automatic(column)
-            or not is_writable(column)
             or name in self._checked
             or name in self.unique.numbered
             or name in self.unique.ordinals
             or name in self.unique.pairs
             or name in self.builder.result.unique_columns
-            or is_key(self.table, (name,))
         )
+
+    @cached_property
+    def _taken(self) -> frozenset[str]:
+        """The columns, lower case, that are a key, or that the server fills."""
+        return self.table.single_keys | {
+            column.name.lower() for column in self.table.columns if column.generated or not is_writable(column)
+        }
 
     @property
     def _checked(self) -> set[str]:
