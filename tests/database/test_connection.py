@@ -6,9 +6,11 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,12 +22,15 @@ from seedsql.database import errnos
 from seedsql.database.connection import connect
 from seedsql.database.url import parse_url
 from seedsql.errors import ConnectionOptionError, DatabaseUnreachable, StatementFailed
-from tests.servers import KINDS, Certificates
+from tests.conftest import REQUIRED
+from tests.servers import KINDS, Certificates, Server, install
 from tests.servers.server import free_port
 from tests.waiting import wait_for
 
 only_default = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 each_kind = pytest.mark.parametrize("kind", KINDS)
+OWN = pytest.mark.xdist_group("own servers")
+"""Sets what others must not see, on a server of this module's own."""
 
 
 class Patience:
@@ -43,6 +48,43 @@ class Patience:
 
     def log(self, message: str) -> None:
         self.messages.append(message)
+
+
+@pytest.fixture(scope="module")
+def own_servers(tmp_path_factory) -> Iterator[Callable[[str], tuple[Server, Certificates]]]:
+    """``own_servers(kind)`` is a server, started at the first call, and the certificates that it offers."""
+    made: dict[str, tuple[Server, Certificates]] = {}
+
+    def own(kind: str) -> tuple[Server, Certificates]:
+        if kind not in made:
+            if REQUIRED:
+                install(kind)
+            certificates = Certificates.create(tmp_path_factory.mktemp("certificates"))
+            # A short path: a socket's may have 107 characters.
+            made[kind] = Server.start(kind, tempfile.mkdtemp(prefix="seedsql-own-"), certificates.options), certificates
+        return made[kind]
+
+    yield own
+    for server, _ in made.values():
+        server.remove()
+
+
+@contextmanager
+def globally(server: Server, setting: str, value: object) -> Iterator[None]:
+    """The server's global variable ``setting`` is ``value`` for a while."""
+
+    def put(wanted: object) -> object:
+        with server.admin() as admin, admin.cursor() as cursor:
+            cursor.execute(f"SELECT @@GLOBAL.{setting}")
+            (before,) = cursor.fetchone()
+            cursor.execute(f"SET GLOBAL {setting} = %s", [wanted])
+        return before
+
+    before = put(value)
+    try:
+        yield
+    finally:
+        put(before)
 
 
 @pytest.fixture
@@ -93,10 +135,11 @@ def test_a_session_is_in_utf8mb4_and_takes_one_statement_at_a_time(database, con
     assert (caught.value.errno, caught.value.sqlstate) == (errnos.ER_PARSE, "42000")
 
 
+@OWN
 @each_kind
-def test_autocommit_is_as_the_server_has_it(start_server, kind):
-    own = start_server(kind, {"autocommit": "OFF"})
-    with own.database() as database, connect(parse_url(database.url)) as session:
+def test_autocommit_is_as_the_server_has_it(own_servers, kind):
+    own, _ = own_servers(kind)
+    with globally(own, "autocommit", 0), own.database() as database, connect(parse_url(database.url)) as session:
         assert session.query("SELECT @@SESSION.autocommit") == [(0,)]
 
 
@@ -111,9 +154,10 @@ def test_what_refuses_is_tried_again_with_growing_pauses(database):
     assert "sEcret7" not in "".join(patience.messages)
 
 
+@OWN
 @each_kind
-def test_a_server_that_starts_up_meanwhile_is_had(start_server, kind):
-    own = start_server(kind)
+def test_a_server_that_starts_up_meanwhile_is_had(own_servers, kind):
+    own, _ = own_servers(kind)
     with own.database() as database:
         target = parse_url(database.url)
         own.kill()
@@ -123,10 +167,11 @@ def test_a_server_that_starts_up_meanwhile_is_had(start_server, kind):
         assert len(patience.pauses) == 1
 
 
+@OWN
 @each_kind
-def test_too_many_connections_pass(start_server, kind):
-    own = start_server(kind, {"max_connections": "10"})
-    with own.database() as database:
+def test_too_many_connections_pass(own_servers, kind):
+    own, _ = own_servers(kind)
+    with globally(own, "max_connections", 10), own.database() as database:
         others = []
         # MySQL and MariaDB keep one more for an administrator; a user gets just these.
         with pytest.raises(DatabaseUnreachable, match=r"no connection left.*1040"):
@@ -264,14 +309,10 @@ def test_variables_are_set_whatever_their_characters(connection):
     connection.set_variables({})
 
 
-@pytest.fixture
-def certificates(tmp_path) -> Certificates:
-    return Certificates.create(tmp_path / "ours")
-
-
+@OWN
 @each_kind
-def test_tls_does_what_its_mode_says(start_server, kind, certificates, tmp_path):
-    own = start_server(kind, certificates.options)
+def test_tls_does_what_its_mode_says(own_servers, kind, tmp_path):
+    own, certificates = own_servers(kind)
     strangers = Certificates.create(tmp_path / "strangers")
     ca, wrong = quote(str(certificates.authority)), quote(str(strangers.authority))
     with own.database() as database:
@@ -327,10 +368,11 @@ def test_a_server_without_tls_is_refused_when_tls_is_demanded(start_server):
             assert session.query("SELECT 1") == [(1,)]
 
 
+@OWN
 @each_kind
-def test_a_server_that_demands_tls_says_so(start_server, kind, certificates):
-    own = start_server(kind, certificates.options | {"require_secure_transport": "ON"})
-    with own.database() as database:
+def test_a_server_that_demands_tls_says_so(own_servers, kind):
+    own, _ = own_servers(kind)
+    with globally(own, "require_secure_transport", 1), own.database() as database:
         connect(parse_url(database.url), attempts=1).close()  # MySQL looks at the password first
         error = refused(f"{database.url}?ssl-mode=DISABLED")
         assert ("demands TLS (3159" if kind == "mysql" else "1045") in str(error)
@@ -352,7 +394,8 @@ def test_a_ca_that_cannot_be_read_is_a_setting_that_is_wrong(ca, says):
         connect(parse_url("mysql://u@127.0.0.1:1/d?ssl-mode=VERIFY_CA", ca=ca), attempts=1)
 
 
-def test_a_client_certificate_that_cannot_be_used_is_named_with_the_reason(certificates, tmp_path):
+def test_a_client_certificate_that_cannot_be_used_is_named_with_the_reason(tmp_path):
+    certificates = Certificates.create(tmp_path / "ours")
     other = Certificates.create(tmp_path / "other")
     encrypted, cut = tmp_path / "encrypted.pem", tmp_path / "cut.pem"
     key = serialization.load_pem_private_key(certificates.key.read_bytes(), None)
