@@ -13,7 +13,7 @@ from .columns import quoted
 from .kinds import mysql_value
 from .sandbox import Sandbox
 
-_INSERT = re.compile(r"INSERT INTO `((?:[^`]|``)+)` ")
+_INSERT = re.compile(r"INSERT INTO `((?:[^`]|``)+)`\s")
 _OF_LOOKUP = re.compile(r"INTO @seed_(?:n|step)\b")
 _WRITING = ("INSERT ", "UPDATE ", "DELETE ")
 SHOWN = 120

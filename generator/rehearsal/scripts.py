@@ -108,11 +108,14 @@ class SeedText:
         def listed(match: re.Match[str]) -> str:
             name = match["variable"] or match["member"]
             raw = {int(location) for location in re.findall(r"UNHEX\(`k`\.`k(\d+)`\)", sql)}
+            # JSON_TABLE makes numbers of "1", as the value of a BIT is written
+            whole = {int(location) for location in re.findall(r"`k(\d+)` BIGINT", match["columns"])}
             width = match["columns"].count(" PATH ")
             table = f"seed_keys_{name}"
             if table not in self._tables:
                 self._tables.add(table)
-                needed.append((table, [_key(key, raw) for key in json.loads(self.keys.get(name, "[]"))], width))
+                keys = json.loads(self.keys.get(name, "[]"))
+                needed.append((table, [_key(key, raw, whole) for key in keys], width))
             return f"{quoted(table)} AS `k`"
 
         sql = re.sub(r"\n\s*", " ", sql)  # no string holds a line break
@@ -142,9 +145,9 @@ def _text(match: re.Match[str]) -> str:
     return bytes.fromhex(match[1]).decode("utf-8") if match[1] is not None else match[2].replace("''", "'")
 
 
-def _key(values: list[int | str], raw: set[int]) -> tuple[object, ...]:
+def _key(values: list[int | str], raw: set[int], whole: set[int]) -> tuple[object, ...]:
     return tuple(
-        bytes.fromhex(str(value)) if index in raw else stored(value) if isinstance(value, int) else value
+        bytes.fromhex(str(value)) if index in raw else stored(int(value)) if index in whole else value
         for index, value in enumerate(values, start=1)
     )
 

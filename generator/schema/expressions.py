@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ..sql.patterns import SINGLE_QUOTED
+from ..sql.patterns import BACKTICKED, SINGLE_QUOTED
 from .model import Table
 
-_STRING = re.compile(SINGLE_QUOTED, re.DOTALL)
+_STRING_OR_NAME = re.compile(f"({SINGLE_QUOTED})|{BACKTICKED}", re.DOTALL)  # a name may hold a quote
 
 
 def columns_named(table: Table, expression: str) -> list[str]:
     """The columns that a MySQL expression names, lower case, in the order of the table."""
-    bare = _STRING.sub("''", expression)
+    bare = _STRING_OR_NAME.sub(lambda found: "''" if found[1] else found[0], expression)
     folded = bare.lower()
     return [
         column.name.lower()
@@ -24,4 +24,4 @@ def columns_named(table: Table, expression: str) -> list[str]:
 
 def strings_in(expression: str) -> list[str]:
     """The strings of a MySQL expression, as they are written between their quotes."""
-    return [quoted[1:-1] for quoted in _STRING.findall(expression)]
+    return [quoted[1:-1] for quoted in _STRING_OR_NAME.findall(expression) if quoted]

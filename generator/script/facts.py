@@ -90,8 +90,12 @@ def readable_facts(scope: Scope) -> str:
 
 
 def _columns(scope: Scope) -> list[str]:
+    # information_schema has geomcollection on MySQL, geometrycollection on MariaDB: such a column is not compared
+    # (https://dev.mysql.com/doc/refman/8.4/en/gis-class-geometrycollection.html)
     return [
-        f"{column.name}: {column_type(column)}{' null' if column.nullable else ''}" for column in scope.step.compared
+        f"{column.name}: {column_type(column)}{' null' if column.nullable else ''}"
+        for column in scope.step.compared
+        if column.type.name != "geometrycollection"
     ]
 
 

@@ -24,9 +24,10 @@ _CALL = rf"[\w@.]++\((?:[^()']++|{_STRING}|\((?:[^()']++|{_STRING})*+\))*+\)"
 VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
 _GUARDED = rf"IF\(@seed_step = \d+, ({VALUE}), \(SELECT 1 UNION SELECT 2\)\)"
 NAME = BACKTICKED
-_INSERT = re.compile(rf"INSERT INTO ({NAME}) ?\(({NAME}(?:,\s*+{NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
+_INSERT = re.compile(rf"INSERT INTO ({NAME})\s*+\(({NAME}(?:,\s*+{NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
 _COLUMN = re.compile(NAME)
 _TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
+_TEXT_OR_NAME = re.compile(rf"{NAME}|({_TEXT.pattern})")  # a name may hold a quote
 _BITS = re.compile(r"[Bb]'([01]*)'")
 _HEX_NUMBER = re.compile("0x[0-9A-Fa-f]+")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -179,7 +180,7 @@ def read_line(line: str) -> tuple[str, ...]:
 
 def text_literals(sql: str) -> list[str]:
     """All string literals in a piece of SQL as they are written, in their order."""
-    return _TEXT.findall(sql)
+    return [found for found in _TEXT_OR_NAME.findall(sql) if found]
 
 
 def texts(sql: str) -> list[str | bytes]:

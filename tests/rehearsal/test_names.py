@@ -17,7 +17,10 @@ CREATE TABLE `c'c` (id INT PRIMARY KEY, `p)` INT NOT NULL, FOREIGN KEY (`p)`) RE
 CREATE TABLE `x; -- y` (k CHAR(36) PRIMARY KEY, `it's 1.5` INT NOT NULL, `'` VARCHAR(20) NOT NULL, `p)` INT NOT NULL,
   FOREIGN KEY (`p)`) REFERENCES `t)(` (id));
 CREATE TABLE `z` (id INT PRIMARY KEY, x CHAR(36) NOT NULL, FOREIGN KEY (x) REFERENCES `x; -- y` (k));
-"""
+CREATE TABLE `é` (`é's "1` INT PRIMARY KEY AUTO_INCREMENT, `a\\'` INT NOT NULL, `b'` INT NULL CHECK (`b'` > 3), c VARCHAR(9) NOT NULL);
+CREATE TABLE LONGESTt (LONGESTa INT PRIMARY KEY, LONGESTb INT NOT NULL, LONGESTc INT NULL);
+CREATE TABLE flags (`is` BIT(1) NOT NULL, day DATE NOT NULL, y YEAR NOT NULL, PRIMARY KEY (`is`, day, y));
+""".replace("LONGEST", 63 * "l")
 
 
 def test_column_lists_with_parentheses_and_quotes_in_names_are_read(tmp_path: Path) -> None:
