@@ -26,6 +26,7 @@ from .keyed_random import (
     TITLES,
     WORD,
     KeyedRandom,
+    Maker,
     Original,
     WordLists,
     plain,
@@ -33,7 +34,7 @@ from .keyed_random import (
 from .maskers import MAKERS
 from .phone_numbers import country_code
 from .ranges import BulkCheck, fold
-from .traces import Traces, reveals, shows, traces_of
+from .traces import Shows, Traces, reveals, shows, traces_of
 
 _TOGETHER = 128
 _MOST_TRIES = 20_000  # more than there are postal codes, the largest range that is walked through
@@ -86,13 +87,25 @@ def _says_nothing(name: str, original: Original, made: str) -> bool:
     return name == "birth_date" and len(original.normal) == 4 and original.normal.isdecimal()
 
 
+class _Recipe(NamedTuple):
+    """What making pseudonyms of a class needs, for values of its usual ``family``."""
+
+    name: str
+    family: str
+    is_wordy: bool
+    normalise: Callable[[str], str]
+    make: Maker
+    check: Callable[[str], bool]
+    shows: Shows
+
+
 class _First(NamedTuple):
-    """The first pseudonym ``made`` of an original, None where it does not fit; ``mark`` is that of the original."""
+    """The first pseudonym ``made`` of an original; ``mark`` is that of the original."""
 
     original: Original
     mark: int
     counter: int
-    made: str | None
+    made: str
 
 
 def _all_hold(check: Callable[[str], bool], values: Sequence[str]) -> bool:
@@ -139,13 +152,14 @@ class Pseudonyms:
         self._check(name)
         self.words.halves.note_each(name, texts)
         width = None if name == "birth_date" else max_length  # equal days may be written in many ways
+        usual = family_of(name, "")
         for text in texts:
-            family = family_of(name, text)
+            family = usual if name != "username" else family_of(name, text)
             if family == "email":
                 text = first_address(text)
             owner = _mark(family, normaliser(family)(text))
             widths = self._widths[family]
-            widths[owner] = _narrowest(width, widths.get(owner))
+            widths[owner] = _narrowest(width, widths[owner]) if owner in widths else width
             if unique:
                 self._unique.add((family, owner))
         if name == "phone":
@@ -215,18 +229,16 @@ class Pseudonyms:
     ) -> Iterator[str]:
         """``of`` each of the ``values`` of a column, in a third of the time: what only the class decides is decided once, and ranges are
         checked many values at a time. Few first pseudonyms have to give way to a later one."""
-        check = self._check(name)
+        recipe = self._recipe(name)
         for start in range(0, len(values), _TOGETHER):
             together = values[start : start + _TOGETHER]
-            firsts = [self._first(name, value, unique, max_length) for value in together]
-            made = [each.made for each in firsts if each is not None and each.made is not None]
-            are_safe = _all_hold(check, made)
+            firsts = self._firsts(recipe, together, unique, max_length)
+            are_safe = _all_hold(recipe.check, [first.made for first in firsts if first is not None])
             for value, first in zip(together, firsts, strict=True):
                 if (
                     first is not None
-                    and first.made is not None
-                    and (are_safe or check(first.made))
-                    and self._stays(name, first, value, column if unique else None)
+                    and (are_safe or recipe.check(first.made))
+                    and self._stays(recipe, first, value, column if unique else None)
                 ):
                     yield first.made
                 else:
@@ -242,39 +254,58 @@ class Pseudonyms:
 
     # ---- inside ------------------------------------------------------------------------------------------------------
 
-    def _first(self, name: str, value: str, unique: bool, max_length: int | None) -> _First | None:
-        """The first pseudonym of ``value``, not compared with anything yet; None for values that need a closer look."""
-        text = (value if value.isascii() else fold(value)).strip()
-        is_address = name == "username" and "@" in text
-        if is_address or value[:1] == " " or value[-1:] == " " or not _says_something(text):
-            return None
-        family = family_of(name, text)
-        if family == "email":
-            text = first_address(text)
-        normal = normaliser(family)(text)
-        mark = _mark(family, normal)
-        limit = _narrowest(max_length, self._widths[family].get(mark))
-        original = Original(
-            text,
-            normal,
-            limit,
-            False,
-            unique or (family, mark) in self._unique,
-            self._country if name == "phone" else "",
+    def _recipe(self, name: str) -> _Recipe:
+        family = family_of(name, "")
+        return _Recipe(
+            name,
+            family,
+            name in WORDY,
+            normaliser(family),
+            MAKERS[name],
+            self._check(name),
+            shows(name, family),
         )
-        counter = self._chosen.get((family, mark), 0) if original.unique else 0
-        made = MAKERS[name](original, KeyedRandom(self._key, family, normal, counter), self.words)
-        fits = made and (limit is None or len(made) <= limit)
-        return _First(original, mark, counter, made if fits else None)
 
-    def _stays(self, name: str, first: _First, value: str, column: str | None) -> bool:
+    def _firsts(
+        self, recipe: _Recipe, values: Iterable[str], unique: bool, max_length: int | None
+    ) -> list[_First | None]:
+        """The first pseudonym of each value, not compared with anything yet; None where it does not fit, and for values that need a
+        closer look."""
+        name, family, normalise, make = recipe.name, recipe.family, recipe.normalise, recipe.make
+        widths, key, words, are_unique = self._widths[family], self._key, self.words, self._unique
+        country = self._country if name == "phone" else ""
+        found: list[_First | None] = []
+        for value in values:
+            text = (value if value.isascii() else fold(value)).strip()
+            if (
+                value[:1] == " "
+                or value[-1:] == " "
+                or not _says_something(text)
+                or (name == "username" and "@" in text)
+            ):
+                found.append(None)
+                continue
+            if family == "email":
+                text = first_address(text)
+            normal = normalise(text)
+            mark = hash((family, normal))
+            limit = _narrowest(max_length, widths.get(mark))
+            original = Original(text, normal, limit, False, unique or (family, mark) in are_unique, country)
+            counter = self._chosen.get((family, mark), 0) if original.unique else 0
+            made = make(original, KeyedRandom(key, family, normal, counter), words)
+            fits = made and (limit is None or len(made) <= limit)
+            found.append(_First(original, mark, counter, made) if fits else None)
+        return found
+
+    def _stays(self, recipe: _Recipe, first: _First, value: str, column: str | None) -> bool:
         """Whether a first pseudonym, which is in its range, shows nothing of its original and is no one else's; it is taken then."""
         original, mark, counter, made = first
-        assert made is not None
-        family = family_of(name, original.text)
-        if name not in WORDY and _mark(family, normaliser(family)(made)) in self._widths[family]:
-            return False
-        if shows(name, family)(original.normal, made, counter):
+        family, shown = recipe.family, ""
+        if not recipe.is_wordy:
+            shown = recipe.normalise(made)
+            if hash((family, shown)) in self._widths[family]:
+                return False
+        if recipe.shows(original.normal, made, shown, counter):
             return False
         if not original.unique:
             return True

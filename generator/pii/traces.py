@@ -58,7 +58,7 @@ def _word_traces(name: str, whole: str) -> Traces:
 
 def _same_run(one: str, other: str) -> bool:
     """True when four digits in a row are the same in the same position, counted from either end."""
-    first = NOT_DIGIT.sub("", one)
+    first = one if one.isdecimal() and one.isascii() else NOT_DIGIT.sub("", one)
     if len(first) < 4:
         return False
     second = NOT_DIGIT.sub("", other)
@@ -90,26 +90,26 @@ def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> 
     return counter < RANDOM_TRIES and name not in _ANY_DIGITS and _same_run(normal, made)
 
 
-Shows = Callable[[str, str, int], bool]
-"""Whether of a normalised original a pseudonym, made at a counter, shows anything."""
+Shows = Callable[[str, str, str, int], bool]
+"""Whether of a normalised original a pseudonym, the same normalised (empty for words), made at a counter, shows anything."""
 
 
 @cache
 def shows(name: str, family: str) -> Shows:
     """``reveals`` with all traces, and whether the pseudonym is equal to its original, prepared for values of one class."""
-    if family != "email" and name in WORDY:
-        return _words_shown(name, family)
-    return _number_shown(name, family) if family != "email" else _any_shown(name, family)
+    if family == "email":
+        return _any_shown(name, family)
+    return _words_shown(name, family) if name in WORDY else _number_shown(name, family)
 
 
 def _any_shown(name: str, family: str) -> Shows:
     normalise = normaliser(family)
 
-    def shown(normal: str, made: str, counter: int) -> bool:
+    def shows_any(normal: str, made: str, shown: str, counter: int) -> bool:
         traces = traces_of(name, family, normal)
-        return plain(normalise(made)) == traces.whole or reveals(name, normal, made, traces, counter)
+        return plain(shown or normalise(made)) == traces.whole or reveals(name, normal, made, traces, counter)
 
-    return shown
+    return shows_any
 
 
 def _words_shown(name: str, family: str) -> Shows:
@@ -117,40 +117,37 @@ def _words_shown(name: str, family: str) -> Shows:
     known = STREET_WORDS if name == "street" else TITLES if name in NAMES else frozenset()
     thoroughly = _any_shown(name, family)
 
-    def shown(normal: str, made: str, counter: int) -> bool:
-        visible = plain(made)
-        words = [word for word in _LETTERS.findall(plain(normal)) if word not in known]
+    def shows_words(normal: str, made: str, shown: str, counter: int) -> bool:
+        visible, whole = plain(made), plain(normal)
+        words = (whole,) if whole.isalpha() else _LETTERS.findall(whole)
+        words = [word for word in words if word not in known]
         if not any(len(word) > 2 for word in words):
-            return thoroughly(normal, made, counter)
-        found = None
-        for word in words:
-            if len(word) > 2:
-                if word in visible:
-                    return True
-            elif len(word) == 2:
-                found = found or set(_LETTERS.findall(visible))
-                if word in found:
-                    return True
-        return counter < RANDOM_TRIES and _same_run(normal, made)
+            return thoroughly(normal, made, shown, counter)
+        if any(word in visible for word in words if len(word) > 2):
+            return True
+        short = {word for word in words if len(word) == 2}
+        if short and not short.isdisjoint(_LETTERS.findall(visible)):
+            return True
+        return counter < RANDOM_TRIES and not whole.isalpha() and _same_run(normal, made)
 
-    return shown
+    return shows_words
 
 
 def _number_shown(name: str, family: str) -> Shows:
-    normalise, has_parts = normaliser(family), family != "ip"
+    has_parts, any_digits, is_phone = family != "ip", name in _ANY_DIGITS, name == "phone"
 
-    def shown(normal: str, made: str, counter: int) -> bool:
+    def shows_number(normal: str, made: str, shown: str, counter: int) -> bool:
         whole, bare = plain(normal), plain(made)
         if not whole.isalnum():
             whole = "".join(filter(str.isalnum, whole))
         if not bare.isalnum():
             bare = "".join(filter(str.isalnum, bare))
-        if bare == whole or (has_parts and len(whole) > 1 and whole in bare) or plain(normalise(made)) == whole:
+        if bare == whole or (has_parts and whole in bare and len(whole) > 1) or plain(shown) == whole:
             return True
-        if counter >= RANDOM_TRIES or name in _ANY_DIGITS:
+        if any_digits or counter >= RANDOM_TRIES:
             return False
-        if name == "phone":
+        if is_phone:  # however it is dialled: all ways to write a number have one pseudonym
             normal, made = normal[-_LASTING_RUN:], NOT_DIGIT.sub("", made)[-_LASTING_RUN:]
         return _same_run(normal, made)
 
-    return shown
+    return shows_number
