@@ -57,7 +57,7 @@ def _bounded(sheets: Sheets, sheet: Sheet, column: Column) -> Callable[[], None]
         return lambda: _write(sheet, column, *ends)
     for limit in limits_in(column.comment):
         low, high = (
-            operand_of(sheet, column, each) or operand_perhaps(sheet, column, each)
+            _of_parent(sheet, column, each) or operand_of(sheet, column, each) or operand_perhaps(sheet, column, each)
             if each and as_number(each) is None
             else None
             for each in (limit.low, limit.high)
@@ -67,6 +67,16 @@ def _bounded(sheets: Sheets, sheet: Sheet, column: Column) -> Callable[[], None]
             return lambda high=high, least=least: _write(sheet, column, least, high)  # type: ignore[misc]
         if low is not None and high is None and not limit.high:
             return lambda low=low: _above(sheet, column, low)  # type: ignore[misc]
+    return None
+
+
+def _of_parent(sheet: Sheet, column: Column, phrase: str) -> Operand | None:
+    """The column of the same name of the row that a phrase names: ``not above that of the charge point``."""
+    words = set(tokens(phrase.strip().replace(" ", "_")))
+    for own, _, parent in sheet.parents:
+        theirs = parent.table.find(column.name) if words and words == set(parent.words) else None
+        if theirs is not None and is_exact(theirs) and not theirs.nullable:
+            return Operand(f"{named(own)}.{named(theirs)}", parent, theirs)
     return None
 
 

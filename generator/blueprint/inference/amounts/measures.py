@@ -52,12 +52,16 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.within_deviations()
 
 
-def _is_weight(words: tuple[str, ...], kind: str) -> bool:
-    return (
-        kind in words
-        and bool({"weight", "kg", "gram", "ton", "tonne", "lb"} & set(words))
-        and not {"price", "cost", "rate"} & set(words)
-    )
+def _is_weight(words: tuple[str, ...], *kinds: str) -> bool:
+    is_weight = bool({"weight", "kg", "gram", "ton", "tonne", "lb"} & set(words))
+    return is_weight and bool(set(kinds) & set(words)) and not {"price", "cost", "rate"} & set(words)
+
+
+def _is_percentage(column: Column) -> bool:
+    """True for a level in percent: by its name, or where a comment says so or the type holds no more."""
+    words = set(tokens(column.name))
+    is_level = bool({"soc", "battery", "fuel", "tank", "charge"} & words) and column.type.name == "tinyint"
+    return is_level or ("percent" in words and bool({"level", "soc", "battery", "fuel", "charge", "progress"} & words))
 
 
 class _Measures(Marks):
@@ -90,21 +94,22 @@ class _Measures(Marks):
                 self._product_of(area, [length, width])
 
     def weights(self) -> None:
-        """gross = net + tare, or net and some percent of packing."""
-        gross = self.pick(lambda words: _is_weight(words, "gross"))
-        net = self.pick(lambda words: _is_weight(words, "net"))
-        if gross is None or net is None or (net.nullable and not gross.nullable):
+        """gross = net + tare; or net and some percent of packing, what is empty and what it may carry."""
+        gross = self.pick(lambda words: _is_weight(words, "gross", "maximum", "permitted"))
+        net = self.pick(lambda words: _is_weight(words, "net", "empty", "curb", "unladen"))
+        if gross is None or net is None or net is gross or (net.nullable and not gross.nullable):
             return
         tare = self.find("tare", "tare kg", "tare weight", "packing weight", "weight tare")
-        own = self.any_operand(net) if self.sheet.is_open(gross) or tare is not None else None
+        own = self.any_operand(net) if self.sheet.is_open(gross) else None
         if own is None or own[0] < 0:
             return
-        if tare is not None and self.sheet.is_open(gross) and not tare.nullable:
+        if tare is not None and not tare.nullable and "net" in self.words[net.name]:
             self.sum(gross, [net, tare], [])
             return
-        packing = self.sheet.hide("packing_percent", {"provider": "integer", "min": 2, "max": 12})
-        text = f"{named(net)} * (100 + {packing}) / 100"
-        self.write(gross, text, (own[0], own[1] * 112 / 100), f"range: {named(net)} and packing", rounded=True)
+        what, low, high = ("packing", 2, 12) if "net" in self.words[net.name] else ("load", 40, 120)
+        more = self.sheet.hide(f"{what}_percent", {"provider": "integer", "min": low, "max": high})
+        text = f"{named(net)} * (100 + {more}) / 100"
+        self.write(gross, text, (own[0], own[1] * (100 + high) / 100), f"range: {named(net)} and {what}", rounded=True)
 
     def _of_things(self, lengths: list[Column], unit: str) -> None:
         """Lengths of things and not of people, and what these weigh."""
@@ -144,10 +149,21 @@ class _Measures(Marks):
                 if later is earlier or not is_pair(earlier, later):
                     continue
                 between = self.pick(lambda words: bool(_BETWEEN & set(words)) and not _NOT_BETWEEN & set(words))
-                if between is not None and between not in (earlier, later):
+                if _is_percentage(earlier) and _is_percentage(later):
+                    self._rises(earlier, later)
+                elif between is not None and between not in (earlier, later):
                     self.moves(between, earlier, later)
                 elif _READINGS & set(self.words[later.name]):
                     self._reads_more(earlier, later)
+
+    def _rises(self, earlier: Column, later: Column) -> None:
+        """A battery is not emptier at the end, and at most full."""
+        own = self.any_operand(earlier, 100) if self.sheet.is_open(later) else None
+        if own is None or own[0] < 0 or own[1] > 100 or (earlier.nullable and not later.nullable):
+            return
+        gain = self.sheet.hide("gain_percent", {"provider": "integer", "min": 20, "max": 95})
+        text = f"{named(earlier)} + (100 - {named(earlier)}) * {gain} / 100"
+        self.write(later, text, (own[0], Decimal(100)), f"range: from {named(earlier)} to 100", rounded=True)
 
     def _reads_more(self, earlier: Column, later: Column) -> None:
         """A later reading of a meter is more than the earlier one, by what nothing in the row tells."""

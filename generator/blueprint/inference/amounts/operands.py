@@ -21,6 +21,7 @@ Reached = tuple[str, tuple[str, ...], Sheet]
 """A row that a row refers to: the path to it, the words of the last reference, and its table."""
 _SAID = frozenset("the of its their this row le la les der die das el los het de".split())
 _SHARES = frozenset(("rate", "percent"))  # ``less discount`` means the amount, not the percentage, where both are there
+_MONEY = frozenset("cost amount fee price charge total".split())  # what a sum of money adds up
 _OF_PARENT = re.compile(
     r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
 )
@@ -32,7 +33,7 @@ _PARENTS_OWN = re.compile(r"(\w+)'s (.+)")
 def operand_of(sheet: Sheet, column: Column, part: str) -> Operand | None:
     """The column of the row, or of a row that it refers to, that a phrase names."""
     part = _IN_UNIT.sub("", part)
-    sibling = _called(sheet, part, column)
+    sibling = _called(sheet, part, column, set(sheet.tokens(column)) & _MONEY)
     if sibling is not None:
         return Operand(named(sibling), sheet, sibling)
     what, parents = _of_whom(sheet, part)

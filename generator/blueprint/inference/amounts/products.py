@@ -192,6 +192,7 @@ class _Products(Arithmetic):
             if self.words[column.name][-1] in (*_UNIT_PRICES, *_UNITS)
             and set(_UNIT_PRICES) & set(self.words[column.name])
             and not _NO_PRICE & set(self.words[column.name])
+            and not self._is_one_of_several(column)
         ] or [
             column
             for column in self.columns
@@ -203,6 +204,16 @@ class _Products(Arithmetic):
             key=lambda column: (not _EACH & set(self.words[column.name]), "price" not in self.words[column.name])
         )
         return plain[:2]
+
+    def _is_one_of_several(self, column: Column) -> bool:
+        """True for one of several amounts of a kind: ``energy_cost`` beside ``time_cost``."""
+        words = self.words[column.name]
+        if words[-1] not in ("cost", "fee") or len(words) < 2 or {*_EACH, *_UNITS} & set(words):
+            return False
+        alike = [
+            each for each in self.columns if self.words[each.name][-1:] == words[-1:] and len(self.words[each.name]) > 1
+        ]
+        return len([each for each in alike if "total" not in self.words[each.name]]) > 1
 
     def _line_total(self, quantity: Column, price: Column) -> Column | None:
         """What a product is the value of: the amount with a word of quantity or price, else the one that lines have."""
@@ -232,8 +243,9 @@ class _Products(Arithmetic):
         """gross = base + overtime + bonus; net = gross − tax − deductions."""
         gross = self.find(*role("gross pay"))
         earnings, deductions = self._earnings(gross), self._deductions()
-        if len(earnings) < 2 and not any(_DEDUCTIONS & set(self.words[column.name]) for column in deductions):
-            return
+        of_pay = _DEDUCTIONS - {"deduction"}
+        if len(earnings) < 2 and not any(of_pay & set(self.words[column.name]) for column in deductions):
+            return  # what is taken from a sale is no pay
         self._hourly_pay(earnings)
         if gross is None:
             return

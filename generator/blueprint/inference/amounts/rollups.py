@@ -118,9 +118,16 @@ def _lines(sheet: Sheet, child: Child) -> None:
     if line is None or line.name.lower() not in child.sheet.guesses:
         return
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
-    if target is not None:
+    if target is not None and not _adds_totals(sheet, target):
         _write_sum(sheet, target, child, line)
     _tax_of_lines(sheet, child)
+
+
+def _adds_totals(sheet: Sheet, column: Column) -> bool:
+    """True for a grand total beside totals of several kinds: it is their sum, whatever the lines say."""
+    others = [each for each in sheet.table.columns if is_exact(each) and len(sheet.tokens(each)) > 1]
+    totals = [each for each in others if sheet.tokens(each)[-1] == "total" and each is not column]
+    return "grand" in sheet.tokens(column) and len(totals) > 1
 
 
 def _are_counted(sheet: Sheet, child: Child) -> bool:

@@ -46,6 +46,9 @@ _WENT = frozenset(
     )
 )
 _NO_FLOW = frozenset(("rate", "percent", "count", "number", "limit", "balance", "average"))
+_NO_SHARE = frozenset(
+    "tax vat gst duty discount rebate coupon voucher exchange interest hour day night month year fx currency conversion pay base".split()
+)
 _TAKEN = frozenset(("commission", "fee", "withholding", "charge", "royalty", "expense", "deduction"))
 _NO_PARTS = frozenset(
     """total average maximum minimum maximal estimated planned overall paid due balance discount refunded unit per budget limit deposit deductible
@@ -73,6 +76,7 @@ def decide_sums(sheet: Sheet) -> None:
 class _Sums(Arithmetic):
     def totals(self) -> None:
         """total = subtotal + tax + shipping − discount; gross = net + tax; tax = base × rate."""
+        self._percentages()
         base, total = self.find(*role("base")), with_tax(self.sheet, self.find(*role("total of base")))
         if base is not None and total is not None and base is not total:
             if self.sheet.is_open(total):
@@ -85,6 +89,39 @@ class _Sums(Arithmetic):
                 self._total(base, total)
         elif base is not None and total is None:
             self._beside_base(base)
+
+    def _percentages(self) -> None:
+        """premium = price × premium percent, and the total of both: of a share that is neither tax nor discount."""
+        for rate in self.columns:
+            kind = set(self.words[rate.name]) - {"percent", "rate"}
+            if not kind or kind == set(self.words[rate.name]) or kind & _NO_SHARE:
+                continue
+            amounts = [
+                each
+                for each in self.columns
+                if each is not rate and set(self.words[each.name]) - {"amount", "value", "fee", "cost"} == kind
+            ]
+            base = self._only_money([*amounts, rate]) if len(amounts) == 1 else None
+            if base is None or not self.sheet.is_open(amounts[0]) or (base.nullable and not amounts[0].nullable):
+                continue
+            self.any_operand(base)
+            self.share(amounts[0], base, rate)
+            total = self.find("line total", "total", "total amount", "amount total")
+            if total is not None and total is not base and amounts[0].name.lower() in self.sheet.guesses:
+                is_taken = bool(kind & (_TAKEN | _MINUS | {"retention"}))
+                self.sum(total, [base] if is_taken else [base, *amounts], amounts if is_taken else [])
+
+    def _only_money(self, but: Sequence[Column]) -> Column | None:
+        """The one amount of a row that is no total."""
+        found = [
+            each
+            for each in self.columns
+            if each not in but
+            and each.type.name == "decimal"
+            and {"amount", "price", "value", "cost", "fee", "salary", "premium"} & set(self.words[each.name])
+            and not {*_NO_AMOUNT, "total", "tax", "vat", "net", "gross", "paid", "due"} & set(self.words[each.name])
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _total(self, base: Column, total: Column) -> None:
         plus = [column for column in self.columns if self._adds(column) and column not in (base, total)]
@@ -220,9 +257,8 @@ class _Sums(Arithmetic):
             return
         taken = [each for each in taken if each not in (gross, net)]
         for column in taken:
-            rate = self.rate_of(column)
-            if rate is not None and self.sheet.is_open(column):
-                self.share(column, gross, rate)
+            if self.sheet.is_open(column) and (self.rate_of(column) or self.rate_above(column)) is not None:
+                self.tax_of(column, gross)
             elif self.sheet.is_open(column):
                 self.fixed_share(column, gross, 8)
         self.sum(net, [gross], taken)
@@ -293,7 +329,7 @@ class _Sums(Arithmetic):
             return ()
         kind = [word for word in words if word not in ("total", "overall", "sum", "grand", "combined", "amount")]
         if not kind:
-            return ("amount", "total", "cost", "charge", "fee")
+            return ("amount", "total", "cost", "charge", "fee", "premium")
         return (kind[-1],) if kind[-1] in _ADDABLE else ()
 
     def _is_part(self, column: Column, kinds: Sequence[str]) -> bool:

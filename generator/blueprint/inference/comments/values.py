@@ -62,7 +62,7 @@ class Listed:
 def listed_values(column: Column) -> Listed | None:
     """The values that the comment of a column lists, as far as the column can hold them."""
     text = _first_clause(re.sub(r"\s+", " ", column.comment).strip().rstrip("."))
-    if not text or tokens(column.name)[-1:] == ("name",):
+    if not text or "name" in tokens(column.name)[-2:]:
         return None
     found = _pairs(column, text) or _alternatives(column, text)
     found = _fitting(column, found) if found is not None else None

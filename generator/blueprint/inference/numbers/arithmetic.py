@@ -19,10 +19,12 @@ from ..columns.guess import Bounds, Guess
 from ..tables.sheet import Sheet, is_exact, named, never_null, scale_of
 from ..words.vocabulary import normal, tokens
 from .by_name import decide_number, fitted, number_rule
+from .factors import divisor_of, units_in
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _ADDED_UP = frozenset(("total", "subtotal", "gross", "net", "sum", "balance", "amount", "paid", "count"))
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_RATED = frozenset(("commission", "premium", "retention", "royalty"))
 _LASTING = frozenset(("night", "day", "hour", "week", "month"))
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
 
@@ -91,12 +93,13 @@ class Arithmetic:
         )
 
     def rate_above(self, column: Column) -> tuple[str, Decimal] | None:
-        """The rate of a tax that a row is subject to by what it refers to, with the highest that it may be."""
-        words = set(self.words[column.name]) & _TAXES
+        """The rate of a tax or a commission that a row is subject to by what it refers to, with the highest that it may be."""
+        words = set(self.words[column.name]) & (_TAXES | _RATED)
+        words = words | _TAXES if words & _TAXES else words
         for own, _, parent in self.sheet.parents if words else ():
             for theirs in parent.table.columns:
                 called = set(parent.tokens(theirs))
-                is_rate = bool(_TAXES & called) and bool({"rate", "percent"} & called) and is_exact(theirs)
+                is_rate = bool(words & called) and bool({"rate", "percent"} & called) and is_exact(theirs)
                 if is_rate and not theirs.nullable:
                     bounds = bounds_elsewhere(parent, theirs)
                     if bounds[0] >= 0:
@@ -159,7 +162,14 @@ class Arithmetic:
         if part.name.lower() in self.sheet.guesses:
             text = f"{self.term(whole)} - {self.term(part)}"
             is_within = self.is_share(part, whole) or self.holds(whole, part)
+            if target.nullable and self._are_times(whole, part):
+                text, is_within = f"{named(whole)} - {named(part)}", True  # what has not ended has no length
             self.write(target, text, (Decimal(0) if is_within else -own[1], own[1]), f"rest: {text}")
+
+    def _are_times(self, *columns: Column) -> bool:
+        """True for numbers that are times, in seconds or milliseconds."""
+        found = [self.sheet.guesses.get(column.name.lower()) for column in columns]
+        return all(guess is not None and guess.layer == "time" for guess in found)
 
     def take_part(self, part: Column, whole: Column) -> None:
         if _DISCOUNTS & set(self.words[part.name]):
@@ -222,8 +232,10 @@ class Arithmetic:
         if bounds[0] is None or bounds[1] is None or bounds[0][0] < 0:
             return False
         is_needed = not later.nullable
+        factor = units_in(between, earlier)
         text = " + ".join(self.term(each) if is_needed else named(each) for each in (earlier, between))
-        both = bounds[0][0] + bounds[1][0], bounds[0][1] + bounds[1][1]
+        text = text if factor == 1 else f"{text} * {factor:f}"
+        both = bounds[0][0] * factor + bounds[1][0], bounds[0][1] * factor + bounds[1][1]
         self.write(later, text, both, f"sum: {text}")
         return later.name.lower() in self.sheet.guesses
 
@@ -325,13 +337,6 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
         if words[-1] in ("amount", "value", "sum"):
             found.setdefault(words[:-1], column)
     return found
-
-
-def divisor_of(rate: Column, bounds: Bounds) -> int:
-    """What a rate is a part of: 1, 100 where it is a percentage, 10,000 where it is in basis points."""
-    if {"bp", "bps"} & set(tokens(rate.name)) or "basis point" in rate.comment.lower():
-        return 10_000
-    return 1 if bounds[1] <= 1 else 100
 
 
 def with_scale(rule: Mapping[str, Any], column: Column) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
 
 def _is_of_other_scale(default: Decimal, low: Decimal, high: Decimal, words: tuple[str, ...]) -> bool:
     """True for a DEFAULT far from a range, also one of few percent where a share may be all."""
-    is_small_share = high >= 100 and default <= 20 and bool(set(words) & {"percent", "rate"})
+    is_small_share = high > 99 and default < 60 and bool(set(words) & {"percent", "rate"})
     return is_small_share or not low / 3 <= default <= high * 3
 
 

@@ -28,6 +28,10 @@ _OWNERS = frozenset(
     theater ward zone campus terminal tour route trip flight voyage campaign batch lot recipe catalog menu board channel thread topic forum program
     module class""".split()
 )
+_LOOKUPS = frozenset(
+    """type kind category status state country city region language currency unit color size brand role tag skill label grade level position
+    material species rate code class reason method""".split()
+)
 _SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
 _NO_ROLE = frozenset(
     ("id", "code", "number", "uuid", "key", "ref", "fk", "home", "base", "main", "own", "default", "primary")
@@ -71,6 +75,12 @@ def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
 
 def is_bound(sheet: Sheet, column: Column) -> bool:
     """True for a reference whose pick a key or another rule has decided already."""
+    return _is_picked(sheet, column) or any(
+        f"ORDINAL({sql_name(column.name)})" in text for text in sheet.unique.ordinals.values()
+    )
+
+
+def _is_picked(sheet: Sheet, column: Column) -> bool:
     link = sheet.link(column)
     return (
         link is None
@@ -79,7 +89,6 @@ def is_bound(sheet: Sheet, column: Column) -> bool:
         or (sheet.name, column.name) in sheet.builder.schema.covering
         or any(key in sheet.builder.picks[link] for key in ("pick", "where", "within", "other"))
         or is_key(sheet.table, (column.name,))
-        or any(f"ORDINAL({sql_name(column.name)})" in text for text in sheet.unique.ordinals.values())
     )
 
 
@@ -187,6 +196,11 @@ def _is_owned(table: str) -> bool:
     return bool((_TENANTS | _OWNERS) & set(tokens(table)[-1:]))
 
 
+def _is_shared(table: str) -> bool:
+    """True for tables whose rows two others may have in common; not for what only says of what kind they are, or who acts."""
+    return _is_owned(table) or not (_LOOKUPS | PEOPLE) & set(tokens(table)[-1:])
+
+
 def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False) -> Column | None:
     """The column of ``parent`` that refers to the same table; of several the one of the same role."""
     found = _owner_columns(parent, link)
@@ -258,7 +272,9 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
         if parent is None or is_bound(sheet, column):
             continue
         shared_by = [item for item in parent.single_links() if column.nullable or not item[0].nullable]
-        shared_by.sort(key=lambda item: not _refers_directly(sheet, column, item[1].parent))
+        shared_by.sort(
+            key=lambda item: (not _refers_directly(sheet, column, item[1].parent), not _is_owned(item[1].parent))
+        )
         for theirs, shared in shared_by:
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
@@ -298,7 +314,7 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
         # what is taken from the row to pick cannot narrow its pick
         reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
         return None if reads else named(direct[0])
-    if not _is_owned(shared.parent):
+    if not _is_shared(shared.parent):
         return None
     return _path_by_way_of_another(sheets, sheet, column, shared, role)
 
@@ -333,7 +349,7 @@ def _path_by_way_of_another(
 def _cover(sheets: Sheets, parent: Sheet, theirs: Column, shared: Link) -> bool:
     """Make sure that every tenant has such a row, so that a pick within it always finds one."""
     link = parent.link(theirs)
-    if link is None or is_bound(parent, theirs) or parent.builder.picks[link].get("null"):
+    if link is None or _is_picked(parent, theirs) or parent.builder.picks[link].get("null"):
         return False
     parent.builder.schema.covering.add((parent.name, theirs.name))
     parent.builder.result.at_least.add(shared.parent)

@@ -37,7 +37,12 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
     spoken = _by_comment(sheet, column)
     if {"created", "updated"} & set(wanted):
         return spoken
-    return spoken if spoken is not None or not wanted else _happened(sheet, column, wanted)
+    if spoken is not None or not wanted:
+        return spoken
+    told = [verb for word in wanted for verb in data()["tells"].get(word, "").split()]
+    return _happened(sheet, column, wanted) or next(
+        filter(None, (_happened(sheet, column, (verb,)) for verb in told)), None
+    )
 
 
 def _by_comment(sheet: Sheet, column: Column) -> Condition | None:

@@ -34,7 +34,7 @@ _PAIRS = (
     *(("JA", "NEIN"), ("ja", "nee"), ("oui", "non"), ("Oui", "Non"), ("si", "no"), ("sí", "no"), ("SI", "NO")),
     *(("sim", "nao"), ("sim", "não"), ("tak", "nie")),
 )
-_ONE_OF_ALL = frozenset("default primary main preferred principal".split())
+_ONE_OF_ALL = frozenset("default primary main preferred principal winning winner".split())
 _NOT = frozenset("not no non never without".split())
 
 
@@ -207,6 +207,9 @@ def _spelled(column: Column) -> tuple[Any, Any]:
         return 1, 0
     listed = listed_values(column) if column.comment else None
     values = [str(value) for value in listed.values] if listed is not None else [str(default_literal(column) or "")]
+    said = _YES_OR_NO.match(column.comment.strip()) if listed is None else None
+    if said is not None:
+        values = [said[1], said[2]]
     values = list(column.type.labels) or values
     both = (pair for pair in _PAIRS if set(pair) == set(values))
     one = (pair for pair in _PAIRS if set(pair) & set(values))
