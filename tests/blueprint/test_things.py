@@ -28,6 +28,21 @@ CREATE TABLE people (id INT AUTO_INCREMENT PRIMARY KEY, may_release CHAR(1) NOT 
 CREATE TABLE checks (id INT AUTO_INCREMENT PRIMARY KEY, released_by INT NULL COMMENT 'people with may_release=Y',
   pieces INT NOT NULL, def_cnt INT NOT NULL COMMENT 'defective pieces', def_pct DECIMAL(5,2) NOT NULL COMMENT 'def_cnt / pieces * 100',
   ref_type VARCHAR(20) NULL COMMENT 'stay or NULL', ref_id INT NULL COMMENT 'id in the table named by ref_type');
+CREATE TABLE pumps (id INT AUTO_INCREMENT PRIMARY KEY, max_power_kw DECIMAL(5,1) NOT NULL, premium_pct DECIMAL(4,2) NOT NULL DEFAULT 25);
+CREATE TABLE hoses (id INT AUTO_INCREMENT PRIMARY KEY, pump_id INT NOT NULL, no SMALLINT NOT NULL, max_power_kw DECIMAL(5,1) NOT NULL
+  COMMENT 'not above that of the pump', UNIQUE (pump_id, no), FOREIGN KEY (pump_id) REFERENCES pumps (id));
+CREATE TABLE permits (id INT AUTO_INCREMENT PRIMARY KEY, pump_id INT NOT NULL, FOREIGN KEY (pump_id) REFERENCES pumps (id));
+CREATE TABLE fills (id INT AUTO_INCREMENT PRIMARY KEY, hose_id INT NOT NULL, permit_id INT NOT NULL, meter_start_wh INT NOT NULL,
+  meter_stop_wh INT NULL, energy_kwh DECIMAL(7,3) NULL COMMENT 'difference of the meter readings in kWh', soc_start TINYINT NOT NULL,
+  soc_end TINYINT NOT NULL, energy_cost DECIMAL(8,2) NOT NULL, time_cost DECIMAL(8,2) NOT NULL, sum_cost DECIMAL(8,2) NOT NULL COMMENT 'energy + time',
+  FOREIGN KEY (hose_id) REFERENCES hoses (id), FOREIGN KEY (permit_id) REFERENCES permits (id));
+CREATE TABLE payouts (id INT AUTO_INCREMENT PRIMARY KEY, gross_amount DECIMAL(9,2) NOT NULL, commission_amount DECIMAL(9,2) NOT NULL,
+  other_deductions DECIMAL(9,2) NOT NULL, net_amount DECIMAL(9,2) NOT NULL);
+CREATE TABLE sold_lines (id INT AUTO_INCREMENT PRIMARY KEY, price DECIMAL(9,2) NOT NULL, premium_pct DECIMAL(4,2) NOT NULL,
+  premium_amount DECIMAL(9,2) NOT NULL, line_total DECIMAL(9,2) NOT NULL);
+CREATE TABLE KUNDEN (KD_NR INT AUTO_INCREMENT PRIMARY KEY, SPERR_KZ CHAR(1) NOT NULL DEFAULT 'N' COMMENT 'J/N', LEERGEW_KG INT NOT NULL,
+  ZUL_GEW_KG INT NOT NULL);
+CREATE TABLE RE_ZEILEN (ID INT AUTO_INCREMENT PRIMARY KEY, MENGE INT NOT NULL, E_PREIS DECIMAL(8,2) NOT NULL, G_PREIS DECIMAL(10,2) NOT NULL);
 """
 
 
@@ -66,6 +81,19 @@ def _rules() -> dict[str, str]:
         ("people.may_release", 'values = ["Y", "N"]'),
         ("checks.released_by", "where = \"may_release = 'Y'\""),
         ("checks.def_cnt", "pieces * fault_percent / 100"),
+        ("pumps.premium_pct", "values = [25.0, 20.0"),
+        ("hoses.max_power_kw", "pump_id.max_power_kw * limit_percent / 100"),
+        ("fills.permit_id", 'within = { "hose_id.pump_id" = "pump_id" }'),
+        ("fills.meter_stop_wh", "meter_start_wh + energy_kwh * 1000"),
+        ("fills.soc_end", "soc_start + (100 - soc_start) * gain_percent / 100"),
+        ("fills.energy_cost", 'provider = "decimal"'),
+        ("fills.sum_cost", "energy_cost + time_cost"),
+        ("payouts.net_amount", "gross_amount - commission_amount - other_deductions"),
+        ("sold_lines.premium_amount", "price * premium_pct / 100"),
+        ("sold_lines.line_total", "price + premium_amount"),
+        ("KUNDEN.SPERR_KZ", 'values = ["J", "N"]'),
+        ("KUNDEN.ZUL_GEW_KG", "LEERGEW_KG * (100 + load_percent) / 100"),
+        ("RE_ZEILEN.G_PREIS", "MENGE * E_PREIS"),
         ("checks.ref_type", 'values = ["stay"], weights = [4], null = 0.4'),
     ],
 )

@@ -39,9 +39,9 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
         return spoken
     if spoken is not None or not wanted:
         return spoken
-    told = [verb for word in wanted for verb in data()["tells"].get(word, "").split()]
+    implied = [verb for word in wanted for verb in data()["tells"].get(word, "").split()]
     return _happened(sheet, column, wanted) or next(
-        filter(None, (_happened(sheet, column, (verb,)) for verb in told)), None
+        filter(None, (_happened(sheet, column, (verb,)) for verb in implied)), None
     )
 
 
