@@ -66,15 +66,18 @@ def rehearse(
     from .run import Run
     from .sandbox import Sandbox
     from .scripts import looked_up
+    from .translations import translations_of
 
     started = clock()
     unknown = looked_up(up)
-    sandbox = Sandbox(_without_not_null(schema, unknown))
+    schema = _without_not_null(schema, unknown)
+    sandbox = Sandbox(schema, translations_of(schema, verify))
     try:
         run = Run(sandbox)
         run.up(up, progress)
         rows = sandbox.counts()
         checks = tuple(CheckResult(*found) for found in run.verify(verify))
+        sandbox.translations.keep()
         failed = [check for check in checks if not check.ok]
         if failed:
             lines = "; ".join(f"{check.name}: expected {check.expected}, found {check.found}" for check in failed)

@@ -41,7 +41,6 @@ register(REAL, "POW", "POWER")(lambda value, power: float(numbers.number(value))
 # Numbers above 2^63 - 1 are texts of 20 digits here: see ``numbers``.
 register(TEXT, "UNPAD")(lambda value: str(int(value)))  # a wide integer without its leading zero
 register(INTEGER, "FITS_DECIMAL")(numbers.fits_decimal)
-register(EXACT, "UNSCALED")(numbers.unscaled)
 register(INTEGER, "FITS_BITS")(numbers.fits_bits)
 register(INTEGER, "FITS_CHARSET")(fits_charset)
 register(INTEGER, "IS_SET")(is_set)

@@ -61,6 +61,7 @@ DOUBLE_QUOTED = re.compile(r"'[^']*'|`[^`]*`|\"((?:[^\"]|\"\")*)\"")
 CALL = re.compile(r"(\w+)(?:\((.*)\))?", re.DOTALL)
 LITERAL = re.compile(r"'(?:[^']|'')*'|\d+(?:\.\d+)?")
 VALUE = re.compile(r"value_(\d+)")
+_OWN_AGGREGATES = ("my_sum", "my_avg")
 ARROW = re.compile(r"value_(\d+) (->>?) '((?:[^']|'')*)'")
 
 
@@ -136,13 +137,16 @@ def is_single_row(query: exp.Expr) -> bool:
     limit = query.args.get("limit")
     if limit is not None and limit.expression.name == "1":
         return True
-    return not query.args.get("group") and any(
-        isinstance(item.unalias(), exp.AggFunc)
-        or (
-            isinstance(item.unalias(), exp.Anonymous)
-            and item.unalias().name.lower() in ("my_sum", "my_avg", "my_unscaled")
-        )
-        for item in query.expressions
+    return not query.args.get("group") and any(map(_holds_aggregate, query.expressions))
+
+
+def _holds_aggregate(item: exp.Expr) -> bool:
+    """Whether a result column sums up rows of its own query: not those of a window, nor of a query within."""
+    nodes = item.walk(prune=lambda node: isinstance(node, exp.Window | exp.Query))
+    return any(
+        (isinstance(node, exp.AggFunc) or node.name.lower() in _OWN_AGGREGATES)
+        for node in nodes
+        if isinstance(node, exp.AggFunc | exp.Anonymous)
     )
 
 

@@ -211,12 +211,6 @@ def fits_decimal(value: Stored, precision: int, scale: int, unsigned: int) -> in
     return int(EXACT.abs(rounded) < Decimal(1).scaleb(precision - scale) and not (unsigned and rounded < 0))
 
 
-def unscaled(value: int, scale: int) -> str:
-    """The decimal of which an integer is 10 to the power of ``scale`` times as large."""
-    whole, fraction = divmod(abs(value), 10**scale)
-    return f"{'-' if value < 0 else ''}{whole}.{fraction:0{scale}}"
-
-
 def fits_bits(value: Stored, bits: int) -> int:
     """1 when BIT(bits) takes the number or the bytes."""
     exact = int.from_bytes(value) if isinstance(value, bytes) else number(value)

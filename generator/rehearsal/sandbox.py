@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from ..cache import CachedDocument
 from ..errors import SchemaError, StatementFailed
 from ..schema.model import Schema, Table
 from ..sql.identifiers import unquote
@@ -15,16 +16,17 @@ from .columns import kind, quoted
 from .functions import Library
 from .kinds import Columns
 from .tables import child_index, key_ddl, strict_ddl, table_ddl
-from .translate import Query, Translator
+from .translations import Query, Translations
 
 _DELETED = re.compile(rf"\s*+DELETE\s++FROM\s++({BACKTICKED}|\w++)", re.IGNORECASE)
 _WRITTEN = re.compile(rf"\s*+(?:(?:INSERT|REPLACE) INTO|UPDATE)\s++({BACKTICKED}|\w++)", re.IGNORECASE)
 
 
 class Sandbox:
-    """A database with the tables of ``schema``, all empty. ``notes`` says what it cannot know about a server."""
+    """A database with the tables of ``schema``, all empty. ``notes`` says what it cannot know about a server; ``cached`` holds
+    translations of earlier runs."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, cached: CachedDocument | None = None) -> None:
         self.schema = schema
         self.notes: list[str] = []
         # Autocommit: Python's module would otherwise open transactions by itself, before INSERT and UPDATE but not
@@ -36,7 +38,7 @@ class Sandbox:
         self.connection.execute("PRAGMA page_size = 16384")  # fewer pages to copy for what may be rolled back
         self.library = Library(self.connection)
         self.kinds: dict[str, Columns] = {}
-        self._translator = Translator(self.kinds)
+        self.translations = Translations(self.kinds, cached)
         self._strict: set[str] = set()
         self._folded: set[str] = set()
         # MySQL's FROM DUAL is no table (https://dev.mysql.com/doc/refman/8.4/en/select.html); here it has to be one, of
@@ -59,7 +61,7 @@ class Sandbox:
 
     def translate(self, expression: str, table: Table) -> str:
         """An expression over a table's columns in SQLite's words. Raises SeedsqlError for what is not known here."""
-        return self._translator.of_table(expression, table)
+        return self.translations.of_table(expression, table)
 
     def view(self, name: str, select: str, table: str) -> None:
         """Give a SELECT of all columns of ``table`` (in SQLite's words) a name."""
@@ -69,7 +71,7 @@ class Sandbox:
     def ask(self, sql: str) -> tuple[Query, list[tuple[object, ...]]]:
         """Run a SELECT of MySQL. Raises StatementFailed when it cannot be translated, or fails."""
         self.library.error_message = None
-        query = self._translator.query(sql)
+        query = self.translations.query(sql)
         return query, self.run(query.sql, sql)
 
     def insert(self, statement: str) -> int:
@@ -124,7 +126,7 @@ class Sandbox:
                 self.connection.execute(statement)
 
     def _add(self, table: Table) -> None:
-        for statement in table_ddl(table, self.schema, self._translator.of_table, self.notes.append):
+        for statement in table_ddl(table, self.schema, self.translations.of_table, self.notes.append):
             try:
                 self.connection.execute(statement)
             except sqlite3.Error as error:

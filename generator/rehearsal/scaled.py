@@ -12,8 +12,7 @@ from decimal import Decimal
 
 from sqlglot import exp
 
-from .kinds import INTEGER, Sized, SqlType
-from .nodes import my
+from .kinds import EXACT, INTEGER, Sized, SqlType
 
 _MOST_DIGITS = 18  # of any 64-bit integer
 _SUMMED_DIGITS = 6  # more has the sum of a million values
@@ -165,12 +164,45 @@ def of_aggregate(
         return None
     value = given.value.copy()
     total = sort(this=exp.Distinct(expressions=[value]) if is_distinct else value)
-    decimal = my("UNSCALED", total, _number(given.scale)) if given.scale else total
+    decimal = _decimal(total, given.scale) if given.scale else total
     return carry(decimal, Scaled(total.copy(), digits, given.scale)), Sized("exact", digits, given.scale)
+
+
+def _decimal(value: exp.Expr, scale: int) -> exp.Expr:
+    """The text of the decimal of which an integer is 10 to the power of ``scale`` times as large; NULL of NULL, which printf
+    would show as 0. SQLite computes an aggregate once, however often a query names it."""
+    unit = _number(10**scale)
+    absolute = exp.Anonymous(this="abs", expressions=[value.copy()])
+    is_negative = exp.LT(this=value.copy(), expression=_number(0))
+    parts = [
+        exp.Literal.string(f"%s%d.%0{scale}d"),
+        exp.Case(ifs=[exp.If(this=is_negative, true=exp.Literal.string("-"))], default=exp.Literal.string("")),
+        exp.Div(this=absolute, expression=unit, typed=True),
+        exp.Mod(this=absolute.copy(), expression=unit.copy()),
+    ]
+    is_given = exp.Not(this=exp.Is(this=value.copy(), expression=exp.Null()))
+    return exp.Case(ifs=[exp.If(this=is_given, true=exp.Anonymous(this="printf", expressions=parts))])
+
+
+def _have_one_notation(node: exp.Binary, kinds: tuple[SqlType, SqlType]) -> bool:
+    """Whether two columns hold decimals of as many digits behind the point: they are equal when their texts are."""
+    one, other = kinds
+    return (
+        isinstance(node.left, exp.Column)
+        and isinstance(node.right, exp.Column)
+        and isinstance(one, Sized)
+        and isinstance(other, Sized)
+        and one == other == EXACT
+        and one.scale == other.scale
+        and one.is_stored
+        and other.is_stored
+    )
 
 
 def of_comparison(node: exp.Binary, kinds: tuple[SqlType, SqlType], exact: Callable[[], exp.Expr]) -> exp.Expr | None:
     """A comparison as one of integers, behind a guard where they may not fit; ``exact`` is what it is then."""
+    if isinstance(node, exp.EQ | exp.NEQ) and _have_one_notation(node, kinds):
+        return exp.Paren(this=type(node)(this=node.left.copy(), expression=node.right.copy()))
     left, right = scaled(node.left, kinds[0]), scaled(node.right, kinds[1])
     if left is None or right is None:
         return None

@@ -10,7 +10,6 @@ Not followed: accents in comparisons of text other than uniqueness; a _bin colla
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import sqlglot
 from sqlglot import exp
@@ -23,15 +22,7 @@ from .expressions import Expressions
 from .kinds import EXACT, Columns, Scope, SqlType, merged
 from .limits import MOST_TERMS, nest_union
 from .nodes import only, refuse, sqlite_text
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A translated SELECT: SQLite's text, and per result column its name and kind."""
-
-    sql: str
-    names: tuple[str, ...]
-    kinds: tuple[SqlType, ...]
+from .translations import Query
 
 
 class Translator(Expressions):

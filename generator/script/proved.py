@@ -21,6 +21,8 @@ PARTS = {
 }
 """The templates of each kind's frame, in the order in which they are in a script."""
 _SHOWN = 57
+_BLOCK = 1 << 20
+"""Characters that are looked through at a time."""
 START, END = "-- ==== frame: ", "-- ==== end of frame: "
 
 
@@ -46,10 +48,9 @@ def frame_differences(path: Path, kind: str, templates: Path | None = None) -> I
     number = 0
     part: list[str] = []
     index = 0
-    for number, read in enumerate(_lines(path), start=1):
-        if not part and not read.startswith(START):  # rows, as a rule
+    for number, line in _lines(path):
+        if not part and not line.startswith(START):  # rows, as a rule
             continue
-        line = read.rstrip("\n")
         if not part:
             part = expected[index] if index < len(expected) else []
             if not part:
@@ -76,10 +77,20 @@ def check_frame(path: Path, kind: str, templates: Path | None = None) -> None:
         )
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a script with their numbers, but for long passages of rows: of these the last line only."""
+    number, is_open = 0, False
     try:
-        with open_text(path, "\n") as lines:
-            yield from lines
+        with open_text(path, "\n") as file:
+            while block := file.read(_BLOCK):
+                block = f"\n{block}{file.readline()}".removesuffix("\n")
+                begins, ends = block.rfind(f"\n{START}"), block.rfind(f"\n{END}")
+                if is_open or begins >= 0:
+                    yield from enumerate(block[1:].split("\n"), start=number + 1)
+                number += block.count("\n")
+                if not is_open and begins < 0:
+                    yield number, ""
+                is_open = begins > ends or (is_open and ends < 0)
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from seedsql.errors import ChecksumError, Findings, InternalError, OutputError, StatementFailed
 from seedsql.rehearsal import Rehearsal, rehearse
+from seedsql.rehearsal.translate import Translator
 from seedsql.schema.parser import parse_schema
+from seedsql.script import proved
 from seedsql.script.proved import check_frame
 from seedsql.workflow.generation import GenerationOptions, generate
 
@@ -188,6 +191,38 @@ def test_a_frame_without_its_end_is_found(folder: Folder) -> None:
     folder.path("up").write_text(text[: text.index("-- ==== frame: finish (")], encoding="utf-8")
     with pytest.raises(ChecksumError, match=r"frame: finish .* is missing"):
         check_frame(folder.path("up"), "up")
+
+
+def test_a_frame_is_found_in_whatever_blocks_a_script_is_read(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = folder.edit("up", "unique_checks = 1", "unique_checks = 0").line("up", "SET time_zone = ")
+    text = folder.path("up").read_text(encoding="utf-8")
+    folder.path("up").write_text(text[: text.rindex("-- ==== frame: ")] + "-- ==== frame: mine\n", encoding="utf-8")
+    found = []
+    for block in (1, 700, 1 << 20):
+        monkeypatch.setattr(proved, "_BLOCK", block)
+        found.append([each.line for each in proved.frame_differences(folder.path("up"), "up")])
+    last = folder.line("up", "-- ==== frame: mine")
+    assert found == [[line, last]] * 3
+
+
+def test_checks_are_translated_once_for_a_script_and_its_schema(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    made: list[str] = []
+    query = Translator.query
+    monkeypatch.setattr(Translator, "query", lambda self, sql: made.append(sql) or query(self, sql))
+    first, again = folder.rehearse(), folder.rehearse()
+    (file,) = (tmp_path / ".cache" / "seedsql" / "rehearsals").iterdir()
+    assert made and len(made) == len(set(made)) and first.checks == again.checks
+    for damaged in ("{", "[]"):
+        file.write_text(damaged, encoding="utf-8")
+        folder.rehearse()
+    assert len(made) == 3 * len(set(made))
+    folder.edit("verify", r"ROUND\(copies \* price, 2\)", "0")
+    with pytest.raises(Findings, match="worth is copies times price"):
+        folder.rehearse()
 
 
 def test_a_missing_file_is_named(folder: Folder) -> None:

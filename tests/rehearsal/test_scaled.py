@@ -103,6 +103,18 @@ def test_sums_are_exact(box: Sandbox, number: str) -> None:
     assert run(box, f"SELECT SUM(`{number}`) AS `none` FROM `t` WHERE `id` < 0") == [(None,)]
 
 
+def test_a_sum_of_decimals_is_one_row_in_its_notation(box: Sandbox) -> None:
+    """Below one, with a sign, and in a subquery that has to be of a single row, where a sum over a window is not."""
+    made = sandbox("CREATE TABLE `m` (`id` INT PRIMARY KEY, `a` DECIMAL(8,2) NOT NULL, `b` DECIMAL(9,2) NULL);")
+    run(made, "INSERT INTO `m` (`id`, `a`, `b`) VALUES (1, 5.00, 5.00), (2, -5.05, NULL), (3, 0.00, 0.01)")
+    assert made.ask("SELECT SUM(`a`) AS `s`, SUM(`b`) AS `t` FROM `m`")[1] == [("-0.05", "5.01")]
+    # columns of equal scale are equal where their texts are
+    assert run(made, "SELECT SUM(`a` = `b`) AS `e`, SUM(`a` <> `b`) AS `n` FROM `m`") == [(1, 1)]
+    assert run(made, "SELECT `id` FROM `m` WHERE (SELECT SUM(`a`) FROM `m`) < 0 AND `id` = 2") == [(2,)]
+    with pytest.raises(StatementFailed, match="more than 1 row"):
+        run(made, "SELECT (SELECT SUM(`a`) OVER () FROM `m`) AS `s`")
+
+
 def test_a_check_sees_a_value_before_it_is_brought_into_its_notation() -> None:
     made = sandbox(
         "CREATE TABLE `t` (`id` INT PRIMARY KEY, `p` DECIMAL(8,2), CONSTRAINT `ck` CHECK (`p` > 1.5 AND `p` * 2 < 11));"
