@@ -22,9 +22,10 @@ def break_cycles(sheets: Mapping[str, Sheet]) -> None:
         circle = _circle(sheets)
         if circle is None:
             return
-        narrowed = [pick for pick in (_pick(sheets, node) for node in circle) if pick is not None and "within" in pick]
-        if narrowed:
-            del narrowed[0]["within"]
+        picks = [pick for pick in (_pick(sheets, node) for node in circle) if pick is not None]
+        narrowed = next(((pick, key) for pick in picks for key in ("within", "where") if key in pick), None)
+        if narrowed is not None:
+            del narrowed[0][narrowed[1]]
             continue
         guessed = [node for node in circle if node[1] in sheets[node[0]].guesses]
         if not guessed:
@@ -96,9 +97,13 @@ def _needs(sheets: Mapping[str, Sheet], sheet: Sheet, column: str, rule: Any) ->
     for text in texts:
         if isinstance(text, str):
             yield from _read(sheets, sheet, text, column)
-    within = rule.get("within") if isinstance(rule, dict) else None
+    if not isinstance(rule, dict) or "reference" not in rule:
+        return
+    parent = sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
+    if parent is not None and "where" in rule:
+        yield from _read(sheets, parent, rule["where"], column)
+    within = rule.get("within")
     if within is not None:
-        parent = sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
         for own, theirs in within.items() if isinstance(within, dict) else [(within, within)]:
             yield from _read(sheets, sheet, own, column)
             if parent is not None:

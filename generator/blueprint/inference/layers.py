@@ -41,6 +41,7 @@ from .times.first_and_last import decide_edges
 from .times.gmt_copies import decide_twins
 from .times.late_flags import decide_late_flags
 from .times.outcomes import decide_progress, known_when_over
+from .times.picked_parents import decide_picked
 from .times.timeline import decide_times
 from .times.years import decide_years
 from .words.vocabulary import tokens
@@ -86,6 +87,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_paid_states(sheets)
     decide_facts(sheets)
     decide_late_comers(sheets)
+    decide_picked(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
         for name in list(sheet.limits):

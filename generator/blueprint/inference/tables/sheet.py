@@ -65,6 +65,11 @@ class Sheet:
     refused: dict[str, list[Refused]] = field(default_factory=dict)
     called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
+    near_to: tuple[Column, Column | None] | None = (
+        None  # the reference to what it lies near, and the time that has come then
+    )
+    gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
+    goes_on: bool = False  # some rows are still to come, or go on
     order_count: str = "movements"  # the hidden column of that parent with the number of these rows
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds

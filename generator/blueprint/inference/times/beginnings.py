@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ....schema.model import Column
 from ..tables.actors import is_actor
 from ..tables.clock import part_of, time_unit
+from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
 from .lengths import Length, fixed_length
+from .near_parent import Near, NearParent, is_tab
 from .occupancy import occupancies
-from .parent_windows import GONE, TAKING_PART, Within, afterwards, registrations
+from .parent_windows import GONE, TAKING_PART, registrations
 from .phases import Phases, follow_event, phases_of, things
-from .schedule import Schedule, schedule_of
+from .schedule import schedule_of
 from .spans import Span, is_planned, step_of
 
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
-_WHILE = re.compile(
-    r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
-    re.I,
-)
 _PASSING = frozenset(
     """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
     check tab alert problem event""".split()
 )
-_SHORT = frozenset("session visit call shift".split())
-_LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
-
-
-def _is_tab(sheet: Sheet) -> bool:
-    """True for what the guests of a restaurant eat and pay in an evening."""
-    words = {word for column in sheet.table.columns for word in tokens(column.name)}
-    is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
-    return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
 
 
 def _until(reference: Column, end: Column) -> str:
@@ -59,21 +47,19 @@ def _is_personal(sheet: Sheet, column: Column) -> bool:
     return not happens or classify(sheet.name, replace(column, comment="")) is not None
 
 
-class Beginnings(Within):
+class Beginnings(NearParent):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
         self.sheets = sheets
         self.brief: set[str] = set()  # tables whose rows happen within a short one
+        self.until: dict[str, str] = {}  # by table the hidden column with the time before which all happens to a row
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
         self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
         self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
         self.occupied = occupancies(sheets, self.schedules)
         self.things = {each.thing: name for name, each in self.occupied.items()}
-        self.fixed = {
-            name: fixed_length(sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
-            for name, plan in self.schedules.items()
-        }
+        self.fixed = self._fixed_lengths()
         self.phases = {
             name: phases_of(sheet, self.schedules[name], self.times[name], self.fixed[name] is not None)
             for name, sheet in sheets.items()
@@ -85,7 +71,20 @@ class Beginnings(Within):
         self.fixed |= {name: Length("1", "MONTH", is_whole=True) for name in self.billed}
         links = [sheets[name].builder.schema.single_link(name, each.name) for name, each in self.billed.items()]
         self.payers = {link.parent for link in links if link is not None}
-        self.leaving = {name for name in sheets if self.leaving_time(name)}
+        self.leaving = {name for name in sheets if self.leaving_times(name)}
+        self._note_what_goes()
+
+    def _fixed_lengths(self) -> dict[str, Length | None]:
+        return {
+            name: fixed_length(self.sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
+            for name, plan in self.schedules.items()
+        }
+
+    def _note_what_goes(self) -> None:
+        """Note for later layers which rows may be gone, and which are still to come."""
+        for name, sheet in self.sheets.items():
+            phases, sheet.gone = self.phases[name], self.leaving_times(name)
+            sheet.goes_on = phases is not None and bool(phases.before or phases.during)
 
     def _follow_events(self) -> None:
         """Those who come to what others arrange have come only when it has started."""
@@ -132,16 +131,17 @@ class Beginnings(Within):
             )
         ]
 
-    def leaving_time(self, name: str) -> Column | None:
-        """The time at which a row to which others refer is gone: it has left, or, where it refers to no other, closed."""
+    def leaving_times(self, name: str) -> list[Column]:
+        """The times at which a row to which others refer is gone: it has left, is blocked or deleted, or, where it refers to no
+        other, closed."""
         sheet = self.sheets[name]
         if not self._has_children(sheet):
-            return None
+            return []
         is_root = all(column.nullable for column, _ in sheet.single_links())
-        is_root = is_root and not (_PASSING & set(sheet.words[-1:]) or _is_tab(sheet))
-        gone = GONE if is_root else GONE - {"closed", "withdrawn", "disposed"}
+        is_root = is_root and not (_PASSING & set(sheet.words[-1:]) or is_tab(sheet))
+        gone = GONE if is_root else GONE - {"closed", "withdrawn", "disposed", "locked", "exit"}
         gone = gone | {"sold"} if things() & set(sheet.words[-1:]) else gone
-        return next((each for each in self.times[name] if each.nullable and gone & set(tokens(each.name))), None)
+        return [each for each in self.times[name] if each.nullable and gone & set(tokens(each.name))]
 
     def begin(self, sheet: Sheet) -> str:
         """The hidden column with a row's beginning; made when it is first asked for."""
@@ -157,55 +157,55 @@ class Beginnings(Within):
 
     def _paths(self, sheet: Sheet, name: str) -> tuple[list[str], list[str], bool]:
         """What a row's beginning waits for, before which ends it lies, and whether it reads itself along a tree."""
-        paths, ends, along = [], [], False
+        paths: list[str] = []
+        ends: list[str] = []
+        along = False
+        near = self.near.get(sheet.name)
+        for column, link in self._waited_for(sheet, near):
+            parent = self.sheets[link.parent]
+            if link.parent == sheet.name:
+                paths.append(f"COALESCE({named(column)}.{name}, {{first}})")
+                along = True
+                continue
+            self.after[sheet.name].add(link.parent)
+            inside = self._inside(sheet, column, parent)
+            if inside is not None:  # what it uses may be younger than it seems
+                return [inside[0]], [inside[1]], False
+            if near is not None and near.column is column:
+                start, end = self.near_window(sheet, near)
+                sheet.near_to = (column, near.mark) if near.days != 0 else None
+                paths.insert(0, start)
+                ends.insert(0, self._until_near(sheet, near, end))
+                continue
+            is_ahead = link.parent in self.booked and bool(registrations() & set(sheet.words[-1:]))
+            ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
+            paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
+            ends += [_until(column, end) for end in self._ends_of(sheet, column, parent)]
+        return paths, ends, along
+
+    def _waited_for(self, sheet: Sheet, near: Near | None) -> Iterator[tuple[Column, Link]]:
+        """The references to rows before which a row does not begin."""
+        through = f"{named(near.column)}." if near is not None else ""
         for column, link in sheet.single_links():
-            parent = self.sheets.get(link.parent)
-            words = set(tokens(column.name))
-            if parent is None or link.parent not in self.needed:
+            guess, words = sheet.guesses.get(column.name.lower()), set(tokens(column.name))
+            if link.parent not in self.sheets or link.parent not in self.needed:
                 continue
             if link.parent == sheet.name:
                 if {"parent", "reply", "quoted"} & words and column.nullable:
-                    paths.append(f"COALESCE({named(column)}.{name}, {{first}})")
-                    along = True
-            elif not (_LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)):
-                self.after[sheet.name].add(link.parent)
-                inside = self._inside(sheet, column, parent)
-                if inside is not None:  # what it uses may be younger than it seems
-                    return [inside[0]], [inside[1]], False
-                is_ahead = link.parent in self.booked and bool(registrations() & set(sheet.words[-1:]))
-                ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
-                paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
-                ends += [_until(column, end) for end in self._ends_of(sheet, column, parent)]
-        return paths, ends, along
+                    yield column, link
+                continue
+            # what the row is near to is itself not before its parents
+            is_copied = through and guess is not None and str(guess.rule).startswith(through)
+            is_later = _LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)
+            if not (is_copied or is_later):
+                yield column, link
 
-    def _inside(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str] | None:
-        """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
-        lines of a report in its period."""
-        plan, path = self.schedules[parent.name], named(column)
-        if column.nullable or afterwards() & set(sheet.words) or {"invoice", "payment", "bill"} & set(sheet.words[-1:]):
-            return None
-        if _is_tab(parent) or (_SHORT & set(parent.words[-1:]) and not plan.spans):
-            self.begin(parent)
-            minutes = f"({path}.{self.lapse(parent)} * 85 DIV 100)"
-            self.brief.add(sheet.name)
-            return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {minutes} MINUTE"
-        during = self._during(sheet, parent, plan)
-        if during is not None:
-            return f"TIMESTAMP({path}.{named(during.start)})", f"TIMESTAMP({path}.{named(during.end)})"
-        if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
-            return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
-        return None
-
-    @staticmethod
-    def _during(sheet: Sheet, parent: Sheet, plan: Schedule) -> Span | None:
-        """The span of a course in which its lessons lie, also those that are still to come."""
-        span = next((each for each in plan.spans if each.unit == "DAY" and plan.period is None), None)
-        if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
-            return None
-        says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)
-        is_lesson = bool({"lesson", "lecture", "milestone", "stage", "leg"} & set(sheet.words[-1:]))
-        is_session = "session" in sheet.words[-1:] and span.high <= 200
-        return span if says or is_lesson or is_session else None
+    def _until_near(self, sheet: Sheet, near: Near, end: str) -> str:
+        """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
+        until = sheet.hide("until", end)
+        if near.days is None:
+            self.until[sheet.name] = until
+        return until
 
     def _acts(self, sheet: Sheet, column: Column) -> bool:
         """An actor that may be missing came when it did; its own beginning says little of the row's."""
@@ -230,15 +230,20 @@ class Beginnings(Within):
         share = 70 if self._has_children(sheet) else 95
         moved = sheet.hide("delay", {"provider": "integer", "min": 0, "max": share * 100})
         start = self._not_before(sheet, paths, along)
+        minutes = self._minutes(sheet, phases, start, ends, margin)
+        text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
+        is_fixed = along or (ends and sheet.name not in self.near)
+        return text if phases is None or is_fixed else self._or_young(sheet, phases, start, text, margin)
+
+    def _minutes(self, sheet: Sheet, phases: Phases | None, start: str, ends: list[str], margin: int) -> str:
+        """The minutes after ``start`` within which a row begins."""
         last = str(margin)
         if phases is not None and phases.over and self._is_long(sheet):
             last = f"{margin} - IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
-        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - {last}, 0) * 1440"
-        if ends:
-            until = (f"TIMESTAMPDIFF(MINUTE, {start}, {end})" for end in ends)
-            minutes = f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
-        text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
-        return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
+        if not ends:
+            return f"GREATEST(DATEDIFF(as_of, {start}) - {last}, 0) * 1440"
+        until = (f"TIMESTAMPDIFF(MINUTE, {start}, {end})" for end in ends)
+        return f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
 
     def _month_by_month(self, sheet: Sheet, owner: Column) -> str:
         """The first day of the month of a bill, the first one after what is billed has begun."""
@@ -257,7 +262,7 @@ class Beginnings(Within):
 
     def _margin(self, sheet: Sheet) -> int:
         """The days before the reference date that are left for what follows a beginning."""
-        margin = _LONG_MARGIN if self.leaving else _MARGIN
+        margin = 3 if sheet.name in self.near else _LONG_MARGIN if self.leaving else _MARGIN
         period = self.schedules[sheet.name].period
         margin += 2 * period.high if period is not None else 0
         margin = max(margin, 240) if sheet.name in self.payers else margin
@@ -271,14 +276,18 @@ class Beginnings(Within):
         """The beginning of a row that waits for no other."""
         if self._has_children(sheet) or (phases is not None and self._is_long(sheet)):
             latest = {0: 240, 1: _EARLY, 2: _EARLY + 200}[self._guests.get(sheet.name, 0)]
-            earliest = _EARLY if sheet.name in self.booked or sheet.name in self.things else 1460
+            earliest = _EARLY if self._is_young(sheet.name) else 1460
             return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d", "digits": 0}
         return {"provider": "datetime", "from": "-365d", "to": f"-{margin + 1}d", "digits": 0}
+
+    def _is_young(self, name: str) -> bool:
+        """True for rows that are not older than those who come to them, or what is used for them, must be."""
+        return name in self.booked or name in self.things or (name in self.hosts and name not in self._guests)
 
     def _not_before(self, sheet: Sheet, paths: list[str], along: bool) -> str:
         first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
         texts = [path.replace("{first}", first) for path in paths]
-        if sheet.name in self.booked or sheet.name in self.things:
+        if self._is_young(sheet.name):
             texts.append(f"TIMESTAMP(as_of) - INTERVAL {_EARLY} DAY")
         start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
         # what reads itself along a tree must do so in its own expression
@@ -295,7 +304,7 @@ class Beginnings(Within):
             past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
             runs = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin}) DAY"
             # what ended early did so before its end
-            early = phases.broken if self.leaving_time(sheet.name) is not None else ()
+            early = phases.broken if self.leaving_times(sheet.name) else ()
             cases.append(((*phases.during, *early), runs))
             waits = tuple(each for each in waits if each not in phases.during)
         cases += [(waits, young)] if waits else []
@@ -347,13 +356,17 @@ class Beginnings(Within):
         is_short = not (sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans))
         most = (
             150
-            if _is_tab(sheet)
+            if is_tab(sheet)
             else 15
             if sheet.name in self.brief
             else next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
         )
         span = sheet.hide("span", {"provider": "integer", "min": max(min(60, most), most // 10), "max": most})
-        return sheet.hide("lapse", f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)")
+        longest = f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)"
+        if sheet.name in self.until:
+            rest = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, {self.until[sheet.name]})"
+            longest = f"GREATEST(LEAST({span}, {rest}), 1)"
+        return sheet.hide("lapse", longest)
 
     def start_part(self, sheet: Sheet, span: Span) -> int:
         """The part of the row's time at which a span starts: after what is written before it, and after those who book it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -14,7 +15,8 @@ from .schedule import Schedule
 from .spans import Span, is_contract
 
 GONE = frozenset(
-    "terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned".split()
+    """terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned exit blocked banned
+    locked deleted suspended archived disabled anonymized""".split()
 )
 TAKING_PART = frozenset(
     "registered booking booked cancelled enrolled submitted application rsvp entry bid early registration".split()
@@ -60,6 +62,16 @@ class Within:
     phases: dict[str, Phases | None]
     occupied: Mapping[str, Occupancy]
     things: dict[str, str]
+    billed: dict[str, Column]
+
+    @property
+    @abstractmethod
+    def hosts(self) -> frozenset[str]:
+        """Tables whose rows are so young that all is there that those use which are near to them."""
+
+    @abstractmethod
+    def used_by(self, name: str) -> list[str]:
+        """The tables of what rows use that are near to others."""
 
     def _booked(self) -> dict[str, Span]:
         """The spans of rows for which people register beforehand, by table: shows, classes, flights."""
@@ -83,12 +95,14 @@ class Within:
     @cached_property
     def _guests(self) -> dict[str, int]:
         """Those who register for what others arrange are there before it is announced (1), what they belong to before them (2)."""
-        announced = self.booked.keys() | self.things.keys()
+        announced = self.booked.keys() | self.things.keys() | self.hosts
         found: dict[str, int] = {}
         for sheet in self.sheets.values():
             parents = self._needed_parents(sheet.name)
             if (self.is_registration(sheet) or sheet.name in self.occupied) and announced & set(parents):
                 found |= {name: 1 for name in parents if name not in announced}
+            # who and what is needed for a visit is there before it
+            found |= {name: 1 for name in self.used_by(sheet.name) if name not in announced}
         waiting = list(found)
         while waiting:
             for name in self._needed_parents(waiting.pop()):

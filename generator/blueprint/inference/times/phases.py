@@ -241,7 +241,12 @@ def _waiting(state: State) -> list[str]:
         if not is_negative(meaning) and (rank := rank_of(meaning)) is not None
     ]
     final = max((rank for _, rank, _ in ranked), default=0)
-    last = next((place for place, (_, rank, words) in enumerate(ranked) if rank == final and goal & words), 0)
+    is_goal = [rank == final and bool(goal & words) for _, rank, words in ranked]
+    if not any(
+        goal & words for _, _, words in ranked
+    ):  # nothing is called an end: what comes last of all that rows come to
+        is_goal = [rank == final for _, rank, _ in ranked]
+    last = is_goal.index(True) if True in is_goal else 0
     return [literal for literal, rank, words in ranked[:last] if rank < final and not (_STEADY | goal) & words]
 
 

@@ -109,7 +109,7 @@ class _Timeline(Ahead):
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif column.nullable and (
-            (_RARE & set(words) and column.name not in plan.ahead) or self.leaving_time(sheet.name) is column
+            (_RARE & set(words) and column.name not in plan.ahead) or column in self.leaving_times(sheet.name)
         ):
             rule, reason = {"expression": text, "null": 0.9}, f"{reason}; rare"
         elif column.nullable and (earlier := self._earlier(sheet, column, plan)) is not None:
@@ -156,7 +156,7 @@ class _Timeline(Ahead):
             late = sheet.hide("deviation", {"provider": "integer", "min": least, "max": most})
             text = f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
             return as_time(sheet, column, text), f"time: near {named(meant)}"
-        if self.leaving_time(sheet.name) is column:
+        if column in self.leaving_times(sheet.name):
             gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
             return as_time(
                 sheet, column, f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR"
@@ -186,9 +186,7 @@ class _Timeline(Ahead):
         end = f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end, fixed)}"
         lasts = length if fixed is not None else f"{span.low} to {span.high}"
         reason = f"time: {lasts} {unit.lower()}s after {named(span.start)}"
-        other = self._other_end(sheet, span)
-        if other is not None:
-            end, reason = other[0], f"time: {other[1] or reason.removeprefix('time: ')}"
+        end, reason = self._end_elsewhere(sheet, span, origin, end, reason)
         end = as_time(sheet, span.end, end)
         check = ""
         if is_temporal(span.start) and is_temporal(span.end):
@@ -201,6 +199,15 @@ class _Timeline(Ahead):
             check=check,
         )
 
+    def _end_elsewhere(self, sheet: Sheet, span: Span, origin: str, end: str, reason: str) -> tuple[str, str]:
+        """The end of a span and its reason, where something else says it, or the row lies within another one."""
+        other = self._other_end(sheet, span)
+        if other is not None:
+            return other[0], f"time: {other[1] or reason.removeprefix('time: ')}"
+        if sheet.name in self.until and span.unit == "MINUTE":
+            end = f"GREATEST(LEAST({end}, {self.until[sheet.name]}), {origin} + INTERVAL 5 MINUTE)"
+        return end, reason
+
     def _still(self, sheet: Sheet) -> str:
         """The condition that a thing is still taken, where no state of its rows says so: only by its last row."""
         taken = self.occupied.get(sheet.name)
@@ -211,9 +218,9 @@ class _Timeline(Ahead):
 
     def _other_end(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
         """The end of a span that something else says: it is near an event, or the row has left after all that refers to it."""
-        if self.leaving_time(sheet.name) is span.end:
+        if span.end in self.leaving_times(sheet.name):
             gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
-            return f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR", ""
+            return f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR", "after all that refers to it"
         is_alone = span.start.nullable and self._nearby(sheet, span.start) is None
         return None if is_alone else self._nearby(sheet, span.end)
 

@@ -1,0 +1,266 @@
+"""Rows that lie near what they refer to: the treatments of a visit while it goes on, its invoice soon after it."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ....schema.model import Column
+from ..tables.actors import is_actor
+from ..tables.clock import part_of
+from ..tables.links import Link
+from ..tables.sheet import Sheet, is_temporal, named
+from ..words.vocabulary import data, normal, tokens
+from .parent_windows import Within, afterwards
+from .schedule import Schedule
+from .spans import PLANNED, Span, is_contract
+
+_WHILE = re.compile(
+    r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
+    re.I,
+)
+_SHORT = frozenset("session visit call shift".split())
+_LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
+_BILLS = frozenset("invoice bill".split())
+_REMINDERS = frozenset("reminder dunning".split())
+_LAPSING = frozenset("lot batch sample".split())  # over when they are released
+_CHECKED = frozenset("released approved accepted".split())
+_STARTS = frozenset("start checked_in arrived admitted performed begin".split())
+_AUDIT = frozenset("created updated deleted".split())
+
+
+def is_tab(sheet: Sheet) -> bool:
+    """True for what the guests of a restaurant eat and pay in an evening."""
+    words = {word for column in sheet.table.columns for word in tokens(column.name)}
+    is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
+    return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
+
+
+@lru_cache(maxsize=1)
+def _passing() -> frozenset[str]:
+    """What tables are called whose rows begin and end within days."""
+    return frozenset(normal(each)[-1] for each in data()["within"]["passing"].split())
+
+
+@lru_cache(maxsize=1)
+def _follows() -> dict[str, int]:
+    """Days within which the rows of tables called so follow what they refer to."""
+    return {normal(each)[-1]: int(days) for each, days in data()["within"]["follows"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """By which ``column`` rows refer to what they are near to, a row of ``parent``; the ``days`` within which they follow it,
+    None where they lie within it; ``mark`` is the time of the parent that has come then, if one says so."""
+
+    column: Column
+    parent: str
+    days: int | None
+    mark: Column | None
+
+
+class NearParent(Within):
+    """Which rows lie near others."""
+
+    @abstractmethod
+    def begin(self, sheet: Sheet) -> str:
+        """The hidden column with a row's beginning."""
+
+    @abstractmethod
+    def ready(self, sheet: Sheet) -> str:
+        """The hidden column with the time at which everything is set that must be."""
+
+    @abstractmethod
+    def lapse(self, sheet: Sheet) -> str:
+        """The hidden column with the minutes in which everything happens to a row."""
+
+    @abstractmethod
+    def length_of(self, sheet: Sheet, span: Span) -> str:
+        """The hidden column with the length of a span, in its unit."""
+
+    brief: set[str]
+
+    @cached_property
+    def near(self) -> dict[str, Near]:
+        """What rows are near to, by their table."""
+        found = {name: next(self._near(sheet), None) for name, sheet in self.sheets.items()}
+        return {name: each for name, each in found.items() if each is not None}
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Tables whose rows are so young that all is there that those use which are near to them."""
+        found = set()
+        for name in self.near:
+            seen = {name}
+            while (above := self.near.get(name)) is not None and above.parent not in seen:
+                name = above.parent
+                seen.add(name)
+            found.add(name)
+        return frozenset(found)
+
+    def used_by(self, name: str) -> list[str]:
+        """The tables of what rows use that are near to others: who works on an order, with which machine."""
+        near = self.near.get(name)
+        if near is None:
+            return []
+        above = self._ancestors(near.parent, frozenset())
+        return [
+            each
+            for each in self._needed_parents(name)
+            if each not in above and each != near.parent and each not in self.near and not self._is_passing(each)
+        ]
+
+    def _ancestors(self, name: str, seen: frozenset[str]) -> set[str]:
+        direct = set(self._needed_parents(name)) - seen - {name}
+        return direct.union(*(self._ancestors(each, seen | direct | {name}) for each in direct))
+
+    def _is_passing(self, name: str) -> bool:
+        sheet, plan = self.sheets[name], self.schedules[name]
+        is_long = any(is_contract(sheet, span) for span in plan.spans)
+        is_short = any(span.unit == "MINUTE" and span.start.type.name != "time" for span in plan.spans)
+        return (is_short or bool(_passing() & set(sheet.words[-1:]))) and plan.period is None and not is_long
+
+    def _near(self, sheet: Sheet) -> Iterator[Near]:
+        """What the rows of a table are near to."""
+        if not self.times[sheet.name] or sheet.in_order or self._is_elsewhere(sheet):
+            return
+        last = sheet.words[-1] if sheet.words else ""
+        for column, link in sheet.single_links():
+            if (
+                column.nullable
+                or link.parent == sheet.name
+                or is_actor(sheet, column)
+                or link.parent not in self.needed
+            ):
+                continue
+            found = self._near_to(sheet, last, column, link)
+            if found is not None:
+                yield found
+
+    def _is_elsewhere(self, sheet: Sheet) -> bool:
+        """True for what goes on for long, is booked or still to come, though it refers to what is short."""
+        phases, plan = self.phases[sheet.name], self.schedules[sheet.name]
+        is_ahead = phases is not None and phases.event is not None and bool(phases.before)
+        is_long = any(is_contract(sheet, span) for span in plan.spans) or plan.period is not None
+        is_taken = sheet.name in self.occupied or sheet.name in self.booked or sheet.name in self.billed
+        return is_ahead or is_long or is_taken or self.is_registration(sheet)
+
+    def _near_to(self, sheet: Sheet, last: str, column: Column, link: Link) -> Near | None:
+        parent = self.sheets[link.parent]
+        days = _follows().get(last)
+        if self._is_passing(link.parent) and link.parent not in self.booked and link.parent not in self.occupied:
+            if days is not None:
+                return Near(column, link.parent, days, self._ended(parent))
+            return Near(column, link.parent, None, self._started(parent))
+        if _BILLS & set(parent.words[-1:]) and days is not None:
+            due = next(iter(self._that_look_ahead(parent, "due")), None) if last in _REMINDERS else None
+            return Near(column, link.parent, days, due)
+        if self._is_written_with(sheet, parent):
+            return Near(column, link.parent, 0, None)
+        return None
+
+    def _is_written_with(self, sheet: Sheet, parent: Sheet) -> bool:
+        """True for lines that only say when they were written: that is when what they are lines of was."""
+        only_audit = all(_AUDIT & set(tokens(each.name)) for each in self.times[sheet.name])
+        return only_audit and bool(_LINES & set(sheet.words[-1:])) and bool(set(parent.words[-1:]) & set(sheet.words))
+
+    def _started(self, sheet: Sheet) -> Column | None:
+        """The time at which the work on a row starts."""
+        span = self._real_span(sheet)
+        if span is not None:
+            return span.start
+        times = self.times[sheet.name]
+        words = {each.name: {*tokens(each.name), "_".join(tokens(each.name)[:2])} for each in times}
+        starts = (each for each in times if _STARTS & words[each.name] and is_temporal(each))
+        phases = self.phases[sheet.name]
+        return next(starts, None) or (phases.event if phases is not None else None)
+
+    def _ended(self, sheet: Sheet) -> Column | None:
+        """The time at which a row is over."""
+        span = self._real_span(sheet)
+        if span is not None:
+            return span.end
+        times = [each for each in self.times[sheet.name] if is_temporal(each) and not PLANNED & set(tokens(each.name))]
+        parts = self.schedules[sheet.name].parts
+        if _LAPSING & set(sheet.words[-1:]):
+            return next((each for each in times if _CHECKED & set(tokens(each.name))), None)
+        ends = [each for each in times if each.name in parts and 75 <= (part_of(tokens(each.name)) or 0) <= 92]
+        return max(ends, key=lambda each: part_of(tokens(each.name)) or 0, default=None)
+
+    def _real_span(self, sheet: Sheet) -> Span | None:
+        spans = [
+            span
+            for span in self.schedules[sheet.name].spans
+            if is_temporal(span.start) and is_temporal(span.end) and span.start.type.name != "time"
+        ]
+        # what happened may be NULL where what was planned is not
+        return min(spans, key=lambda span: (span.is_meant, not span.start.nullable), default=None)
+
+    def _inside(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str] | None:
+        """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
+        lines of a report in its period."""
+        plan, path = self.schedules[parent.name], named(column)
+        if column.nullable or afterwards() & set(sheet.words) or (_BILLS | {"payment"}) & set(sheet.words[-1:]):
+            return None
+        if is_tab(parent):
+            return self._in_brief(sheet, parent, path)
+        during = self._during(sheet, parent, plan)
+        if during is not None:
+            return f"TIMESTAMP({path}.{named(during.start)})", f"TIMESTAMP({path}.{named(during.end)})"
+        if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
+            return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
+        near = self.near.get(sheet.name)
+        if near is None and _SHORT & set(parent.words[-1:]) and not plan.spans:
+            return self._in_brief(sheet, parent, path)
+        return None
+
+    def _in_brief(self, sheet: Sheet, parent: Sheet, path: str) -> tuple[str, str]:
+        self.begin(parent)
+        minutes = f"({path}.{self.lapse(parent)} * 85 DIV 100)"
+        self.brief.add(sheet.name)
+        return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {minutes} MINUTE"
+
+    def near_window(self, sheet: Sheet, near: Near) -> tuple[str, str]:
+        """From when to when a row lies that is near another one, as the row reads it."""
+        parent, path = self.sheets[near.parent], named(near.column)
+        begun = f"{path}.{self.begin(parent)}"
+        mark = named(near.mark) if near.mark is not None else ""
+        if near.days is not None:
+            if not near.days:
+                self.brief.add(sheet.name)
+                return begun, f"{begun} + INTERVAL 20 MINUTE"
+            start = _or(f"{path}.{mark}", near.mark, f"{path}.{self.ready(parent)}")
+            return start, f"{start} + INTERVAL {near.days} DAY"
+        start = _or(f"{path}.{mark}", near.mark, begun, "8 HOUR")
+        start = f"GREATEST({start}, {begun})" if near.mark is not None and near.mark.type.name == "date" else start
+        ended = self._ended(parent)
+        spans = self.schedules[parent.name].spans
+        counted = next((span for span in spans if span.unit == "MINUTE" and not is_temporal(span.start)), None)
+        minutes = self.lapse(parent) if counted is None else self.length_of(parent, counted)
+        last = f"{begun} + INTERVAL {path}.{minutes} MINUTE"
+        until = _or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
+        return start, until
+
+    @staticmethod
+    def _during(sheet: Sheet, parent: Sheet, plan: Schedule) -> Span | None:
+        """The span of a course in which its lessons lie, also those that are still to come."""
+        span = next((each for each in plan.spans if each.unit == "DAY" and plan.period is None), None)
+        if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
+            return None
+        says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)
+        is_lesson = bool({"lesson", "lecture", "milestone", "stage", "leg"} & set(sheet.words[-1:]))
+        is_session = "session" in sheet.words[-1:] and span.high <= 200
+        return span if says or is_lesson or is_session else None
+
+
+def _or(path: str, column: Column | None, otherwise: str, of_day: str = "") -> str:
+    """A time of a parent, or another where that is NULL or there is none; ``of_day``: the hour of what is only a day."""
+    if column is None:
+        return otherwise
+    text = path
+    if column.type.name == "date":
+        text = f"TIMESTAMP({path})" + (f" + INTERVAL {of_day}" if of_day else "")
+    return f"COALESCE({text}, {otherwise})" if column.nullable else text

@@ -1,0 +1,76 @@
+"""Which rows others may refer to by their time: work is done on what has started, bills follow what is over, and no one books what
+is gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ....schema.model import Column
+from ..columns.keys import is_key
+from ..references.roles import kind_of
+from ..states.progress import is_negative
+from ..tables.links import Link
+from ..tables.sheet import Sheet, State, named
+from ..words.vocabulary import data
+
+_FEWEST = 0.4  # the share of the parents' rows that must remain
+_LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
+
+
+def decide_picked(sheets: Mapping[str, Sheet]) -> None:
+    """Let references pick among the rows that have come far enough, and are not gone."""
+    for sheet in sheets.values():
+        if sheet.near_to is not None:
+            column, mark = sheet.near_to
+            link = sheet.link(column)
+            if link is not None and not is_key(sheet.table, (column.name,)):
+                parent = sheets[link.parent]
+                _narrow(sheet, link, column, _has_come(parent, mark), f"of rows of {parent.name} that have come so far")
+        for column, link, parent in sheet.parents if sheet.goes_on else ():
+            if parent.gone and sheet.link(column) is not None and kind_of(parent, column, link) is None:
+                conditions = " AND ".join(f"{named(each)} IS NULL" for each in parent.gone)
+                _narrow(sheet, link, column, conditions, f"of rows of {parent.name} that are not gone")
+
+
+def _narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:
+    pick = sheet.builder.picks.get(link)
+    if (sheet.name, column.name) in sheet.builder.schema.covering:  # others pick among its rows
+        return
+    if pick is not None and condition and set(pick) <= {"reference", "null"}:
+        pick["where"] = condition
+        sheet.builder.result.reasons.setdefault(column.name.lower(), f"time: {reason}")
+
+
+def _has_come(parent: Sheet, mark: Column | None) -> str:
+    """The condition that a time of a row has come; where none says so, that it neither waits nor has ended badly."""
+    guess = parent.guesses.get(mark.name.lower()) if mark is not None else None
+    condition = guess.rule.get("when") if guess is not None and isinstance(guess.rule, dict) else None
+    state = next((each for each in parent.states if _shares(parent, each)), None)
+    if state is None:
+        return ""
+    condition = condition or _neither_waits_nor_ended(state)
+    name = named(state.column)
+    if not condition.removeprefix("NOT (").startswith(name):
+        return ""
+    said = set(_LITERALS.findall(condition.replace(name, "", 1)))
+    share = sum(weight for literal, weight in _shares(parent, state).items() if literal in said)
+    share = 1 - share if condition.startswith("NOT") else share
+    return condition if share >= _FEWEST else ""
+
+
+def _neither_waits_nor_ended(state: State) -> str:
+    prepared = set(data()["followers"]["prepared"].split())
+    out = [each for each, meaning in state.values if is_negative(meaning) or prepared & set(meaning)]
+    return f"NOT ({named(state.column)} IN ({', '.join(out)}))" if out else ""
+
+
+def _shares(sheet: Sheet, state: State) -> dict[str, float]:
+    """How often a state that is drawn has each of its values, as literals of SQL."""
+    guess = sheet.guesses.get(state.column.name.lower())
+    rule: Any = guess.rule if guess is not None else None
+    if not isinstance(rule, dict) or "weights" not in rule:
+        return {}
+    total = sum(rule["weights"])
+    return {literal: weight / total for (literal, _), weight in zip(state.values, rule["weights"], strict=False)}
