@@ -40,6 +40,12 @@ CREATE TABLE payouts (id INT AUTO_INCREMENT PRIMARY KEY, gross_amount DECIMAL(9,
   other_deductions DECIMAL(9,2) NOT NULL, net_amount DECIMAL(9,2) NOT NULL);
 CREATE TABLE sold_lines (id INT AUTO_INCREMENT PRIMARY KEY, price DECIMAL(9,2) NOT NULL, premium_pct DECIMAL(4,2) NOT NULL,
   premium_amount DECIMAL(9,2) NOT NULL, line_total DECIMAL(9,2) NOT NULL);
+CREATE TABLE classes (id INT AUTO_INCREMENT PRIMARY KEY, pupil_count SMALLINT NOT NULL DEFAULT 0, qf_min INT NOT NULL, qf_max INT NOT NULL);
+CREATE TABLE children (id INT AUTO_INCREMENT PRIMARY KEY, class_id INT NOT NULL, born_on DATE NOT NULL, enrolled_on DATE NOT NULL,
+  FOREIGN KEY (class_id) REFERENCES classes (id));
+CREATE TABLE auctions (id INT AUTO_INCREMENT PRIMARY KEY, hammer_total DECIMAL(12,2) NOT NULL);
+CREATE TABLE lots (id INT AUTO_INCREMENT PRIMARY KEY, auction_id INT NOT NULL, hammer_price DECIMAL(12,2) NULL, plug CHAR(5) NOT NULL COMMENT 'type2, ccs, other',
+  current CHAR(2) NOT NULL COMMENT 'AC for type2, DC for ccs and other', FOREIGN KEY (auction_id) REFERENCES auctions (id));
 CREATE TABLE KUNDEN (KD_NR INT AUTO_INCREMENT PRIMARY KEY, SPERR_KZ CHAR(1) NOT NULL DEFAULT 'N' COMMENT 'J/N', LEERGEW_KG INT NOT NULL,
   ZUL_GEW_KG INT NOT NULL);
 CREATE TABLE RE_ZEILEN (ID INT AUTO_INCREMENT PRIMARY KEY, MENGE INT NOT NULL, E_PREIS DECIMAL(8,2) NOT NULL, G_PREIS DECIMAL(10,2) NOT NULL);
@@ -91,6 +97,11 @@ def _rules() -> dict[str, str]:
         ("payouts.net_amount", "gross_amount - commission_amount - other_deductions"),
         ("sold_lines.premium_amount", "price * premium_pct / 100"),
         ("sold_lines.line_total", "price + premium_amount"),
+        ("classes.pupil_count", "COUNT(children.id)"),
+        ("classes.qf_min", "min = 1, max = 500"),
+        ("children.born_on", "DATE(begun) - INTERVAL age_days DAY"),
+        ("auctions.hammer_total", "SUM(lots.hammer_price)"),
+        ("lots.current", "CASE plug WHEN 'type2' THEN 'AC' WHEN 'ccs' THEN 'DC' WHEN 'other' THEN 'DC' END"),
         ("KUNDEN.SPERR_KZ", 'values = ["J", "N"]'),
         ("KUNDEN.ZUL_GEW_KG", "LEERGEW_KG * (100 + load_percent) / 100"),
         ("RE_ZEILEN.G_PREIS", "MENGE * E_PREIS"),

@@ -31,10 +31,11 @@ from .states.conditions import condition_of, done_by, together_with
 from .states.derived_flags import decide_facts
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
+from .states.mapped_values import decide_mapped
 from .states.presence import Condition
 from .states.values import decide_values
 from .tables.sheet import Sheet
-from .texts.animals import decide_births
+from .texts.births import decide_births
 from .texts.by_name import decide_texts
 from .times.durations import decide_durations
 from .times.first_and_last import decide_edges
@@ -51,6 +52,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
     for sheet in sheets.values():
         decide_values(sheet)
+        decide_mapped(sheet)
         flags_of_states(sheet)
     decide_histories(sheets)
     reserve_formulas(sheets)

@@ -193,7 +193,8 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     if known is not None:
         return known
     rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
-    return _named_rows(sheet, children, rest, is_count) or (_in_state(children, rest) if is_count else None)
+    found = _named_rows(sheet, children, rest, is_count) or (_in_state(children, rest) if is_count else None)
+    return found or (_learners(children, rest) if is_count else None)
 
 
 def _may_be_plural(word: str) -> bool:
@@ -208,6 +209,15 @@ def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count:
         if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):
             return rows
     return None
+
+
+_LEARNERS = frozenset("student pupil child kid learner participant".split())
+
+
+def _learners(children: list[Child], words: list[str]) -> Selection | None:
+    """The children of a class that counts its pupils."""
+    found = [each for each in children if _LEARNERS & set(each.sheet.words[-1:])]
+    return Selection(found[0]) if len(found) == 1 and len(words) == 1 and words[0] in _LEARNERS else None
 
 
 def _in_state(children: list[Child], words: list[str]) -> Selection | None:
@@ -313,12 +323,18 @@ def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Chi
     rest = set(words) - {"total", "sum", "amount"}
     if not {"total", "sum"} & set(words) or not rest or child.column.nullable or is_actor(child.sheet, child.column):
         return False
-    source = next(
-        (each for each in child.sheet.table.columns if is_exact(each) and set(child.sheet.tokens(each)) == rest), None
-    )
+    source = _of_words(child.sheet, rest)
+    if source is None and child.sheet.find("quantity") is None and not rest & {*sheet.words, "price", "net", "gross"}:
+        source = _of_words(child.sheet, {*rest, "price"})  # ``hammer_total`` of lots with a hammer price
+        if source is not None:
+            decide_number(child.sheet, source)
     return (
         source is not None and source.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, source)
     )
+
+
+def _of_words(sheet: Sheet, words: set[str]) -> Column | None:
+    return next((each for each in sheet.table.columns if is_exact(each) and set(sheet.tokens(each)) == words), None)
 
 
 def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
@@ -341,8 +357,7 @@ def _called_exactly(child: Child, rest: set[str]) -> Column | None:
     known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
     if not rest or not rest <= known:
         return None
-    exact = next((each for each in columns if set(child.sheet.tokens(each)) == rest), None)
-    return exact or _called_nearly(child.sheet, columns, rest)
+    return _of_words(child.sheet, rest) or _called_nearly(child.sheet, columns, rest)
 
 
 def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Column | None:

@@ -107,13 +107,7 @@ class Arithmetic:
         return None
 
     def fixed_share(self, column: Column, base: Column, percent: int) -> None:
-        self.share_of(
-            column,
-            base,
-            str(percent),
-            Decimal(percent),
-            f"share: {percent} % of {named(base)}",
-        )
+        self.share_of(column, base, str(percent), Decimal(percent), f"share: {percent} % of {named(base)}")
 
     def share_of(self, column: Column, base: Column, share: str, most: Decimal, reason: str) -> None:
         own = self.operand(base)

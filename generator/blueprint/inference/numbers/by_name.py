@@ -61,7 +61,7 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         or _small_scale(column, words)
         or _usual_range(sheet, column, words)
         or _percentage(column, words)
-        or _range_by_unit(column, words)
+        or _range_by_unit(sheet, column)
         or _times_per(column)
     )
     default = default_number(column)
@@ -235,12 +235,14 @@ def _percentage(column: Column, words: tuple[str, ...]) -> Range | None:
     return None
 
 
-def _range_by_unit(column: Column, words: tuple[str, ...]) -> Range | None:
+def _range_by_unit(sheet: Sheet, column: Column) -> Range | None:
     """What is measured in a unit, where the name says no more: ``_kg``, ``_km``, or a comment that begins with it."""
     raw = words_of(column.name)
     raw = (
         raw[:-1] if raw[-1:] == ["min"] and raw[0] in ("capacity", "amount", "age", "price", "qty", "quantity") else raw
     )
+    if raw[-1:] == ["min"] and sheet.table.find(f"{column.name[:-3]}max") is not None:
+        raw = raw[:-1]  # the smallest, not minutes
     said = re.match(r"(?:in\s+)?([a-z°%²³/]+)\b", column.comment.lower())
     inside = [word for word in raw[1:-1] if word in ("km", "kg", "kwh", "cm", "mm", "ml", "pct")]
     for unit in (raw[-1] if len(raw) > 1 else "", *inside, said[1] if said is not None else ""):

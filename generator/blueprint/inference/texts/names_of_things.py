@@ -8,7 +8,7 @@ from ....schema.model import Column
 from ..columns.context import Rule
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, tokens
-from .animals import treats_animals
+from .births import treats_animals
 
 _CALLED = (("name",), ("title",), ("label",), ("designation",))
 _LONGEST_CITY = 20  # of those that the lexicon has

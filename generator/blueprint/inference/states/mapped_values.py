@@ -1,0 +1,50 @@
+"""Values that follow from another column's, as comments say: ``AC for type2, DC for ccs and chademo``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ....schema.model import Column
+from ...writing import sql_literal
+from ..tables.sheet import Sheet, State, named
+from ..words.vocabulary import data, tokens
+
+_BETWEEN = re.compile(
+    r"\s*(?:,|/|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|\be\b|\ben\b|\bof\b|\bi\b|\blub\b)\s*"
+)
+
+
+@lru_cache(maxsize=1)
+def _pair() -> re.Pattern[str]:
+    """A value, and for which values of another column it is."""
+    begins = rf"['\"]?([^\W_][\w-]{{0,29}})['\"]?\s+(?:{'|'.join(data()['comments']['for'].split())})\s"
+    return re.compile(rf"{begins}+([^;:=()]+?)(?=,\s*{begins.replace('([', '(?:[')}|[;.]|$)")
+
+
+def decide_mapped(sheet: Sheet) -> None:
+    """Decide the columns whose comments say their value for each value of another column of the row."""
+    for column in sheet.table.columns:
+        pairs = _pair().findall(column.comment) if column.type.is_text and "name" not in tokens(column.name) else []
+        if len(pairs) > 1 and sheet.is_free(column):
+            for choice in sheet.choices:
+                if choice.column is not column and _map(sheet, column, choice, pairs):
+                    break
+
+
+def _map(sheet: Sheet, column: Column, choice: State, pairs: list[tuple[str, str]]) -> bool:
+    """Write the CASE, where the comment names every value of the other column once."""
+    literals = {literal.strip("'").lower(): literal for literal, _ in choice.values}
+    cases, named_so = [], []
+    for value, phrase in pairs:
+        others = [each.strip("'\" ").lower() for each in _BETWEEN.split(phrase) if each.strip()]
+        found = [literals[each] for each in others if each in literals]
+        if len(found) != len(others) or len(value) > (column.type.length or 255):
+            return False
+        named_so += found
+        cases += [f"WHEN {literal} THEN {sql_literal(value)}" for literal in found]
+    if sorted(named_so) != sorted(literals.values()) or (choice.column.nullable and not column.nullable):
+        return False
+    sheet.undo(column.name.lower())
+    rule = f"CASE {named(choice.column)} {' '.join(cases)} END"
+    return sheet.decide(column, rule, f"values: its comment, by {named(choice.column)}", "values", values=True)
