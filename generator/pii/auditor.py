@@ -32,6 +32,7 @@ from .treatment import Treatment
 
 HITS_KEPT = 1_000
 _FIRST_ROWS = 50  # of a statement: from so many most of what a table holds is known
+_QUIET_BYTES = 100  # of a piece that is remembered as it is
 _NEXT_ROW = "\n, ("
 _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
 # Rows that no template writes: what is in them cannot be held to its column.
@@ -211,7 +212,7 @@ class Auditor:
         """
         self.found = Found(decided={location: Counter() for location in self.decisions})
         for start, piece in byte_pieces(data):
-            if piece not in self.quiet and not self.proved(piece):
+            if not (len(piece) < _QUIET_BYTES and piece in self.quiet) and not self.proved(piece):
                 line = data.count(b"\n", 0, start) + 1
                 try:
                     self.read(line, piece)
@@ -246,7 +247,7 @@ class Auditor:
         before = self.found.hit_count
         self.comments(line, text)
         insert = None if statement is None or self.proved_by_first_rows(statement) else self.statement(statement)
-        if insert is None and self.found.hit_count == before and len(piece) < 100 and len(self.quiet) < 100:
+        if insert is None and self.found.hit_count == before and len(piece) < _QUIET_BYTES and len(self.quiet) < 100:
             self.quiet.add(piece)
 
     def comments(self, line: int, piece: str) -> None:

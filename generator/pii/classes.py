@@ -223,6 +223,7 @@ CLASSES: dict[str, PersonalClass] = {
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BETWEEN_WORDS = bytes.maketrans(b"0123456789,", b" " * 11)
 # Words that go with names and addresses without naming anybody.
 _COMPANIONS = {
     "person_name": " ".join(TITLES),
@@ -346,7 +347,10 @@ class _WordsCheck(_ListCheck):
         return any(check is not None and check(value[part.start : part.stop]) for check in checks)
 
     def _known(self, text: str) -> bool:
-        others = set(text.lower().split()) - self._words  # a word of the lists is known without looking for words in it
+        # What is no part of a word is taken out first: of addresses few different words are left. A word of the lists is known
+        # without looking for words in it.
+        plain = text.lower().encode("utf-8", "surrogatepass").translate(_BETWEEN_WORDS)
+        others = set(plain.decode("utf-8", "surrogatepass").split()) - self._words
         unknown = set(_WORD.findall(" ".join(others))) - self._words
         return all(len(word) == 1 for word in unknown)
 

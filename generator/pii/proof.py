@@ -17,7 +17,7 @@ from ..sql.script_rows import read_row
 from .quick import AS_ZERO, HARMLESS, clean, shapes
 
 _WORD = r"[-+\w@.]++"  # numbers, NULL
-_TEXT = rf"(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"
+_TEXT = rf"{SINGLE_QUOTED_PLAIN}|(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"  # what is frequent first
 _HARMLESS = re.compile(HARMLESS)
 _DIGIT_RUN = re.compile("0+")
 _LONGEST_FORM = 500
@@ -43,14 +43,15 @@ class Column:
         self.forms: dict[str, None] = {}
         self.open = personal
         self.harmless: set[str] = set()
+        self.varies = False  # to look for literals among those is in vain
 
     @property
     def pattern(self) -> str:
         """The pattern of a cell. What must be looked at is its only group."""
         if self.personal:
-            return f"({_WORD}|{_TEXT})"
+            return f"({_TEXT}|{_WORD})"
         if self.open:
-            return f"(?:{_WORD}|({_TEXT}))"
+            return f"(?:({_TEXT})|{_WORD})"
         return f"(?:{'|'.join([*self.forms, _WORD])})"
 
     def learn(self, literals: Sequence[str], keep: int) -> bool:
@@ -69,15 +70,20 @@ class Column:
 
     def proves(self, literals: Sequence[str]) -> bool:
         """True when none of ``literals`` (an empty one is no text) holds anything."""
+        if self.varies:
+            return self._hold_nothing(list(filter(None, literals)))
         new = set(literals) - self.harmless
         new.discard("")
-        if not new:
-            return True
-        if not self.together(new) and not all(map(self.judge, new)):
+        if not self._hold_nothing(new):
             return False
         if len(self.harmless) + len(new) <= _REMEMBERED:
             self.harmless |= new
+        else:
+            self.varies = len(new) * 2 > len(literals)
         return True
+
+    def _hold_nothing(self, literals: Collection[str]) -> bool:
+        return not literals or self.together(literals) or all(map(self.judge, set(literals)))
 
 
 def _forms(literals: set[str], most: int) -> Iterator[str]:

@@ -63,7 +63,9 @@ def clean(literals: Iterable[str]) -> bool:
 
 def clean_literals(together: str) -> bool:
     """``clean`` for literals with ``\\0`` between them, which none of them holds."""
-    everything = together if together.isascii() else "\0".join(map(fold, together.split("\0")))
+    everything = together
+    if not together.isascii():
+        everything = "\0".join([raw if raw.isascii() else fold(raw) for raw in together.split("\0")])
     if _may_be_read(everything) and _TO_BE_READ.search(everything):
         return False
     if has_letter_mark(everything):

@@ -87,9 +87,10 @@ def split_insert(piece: bytes) -> tuple[bytes, bytes]:
     first = _ROW_BYTES.match(piece, end) if end > 0 else None
     if first is None:
         return b"", b""
-    return piece[:end], b"".join(
-        (b"\n, (", first[1] or first[2], piece[first.end() :].removesuffix(b";\n").rstrip(b"\n"))
-    )
+    stop = len(piece) - 2 * piece.endswith(b";\n")
+    while piece[stop - 1 : stop] == b"\n":
+        stop -= 1
+    return piece[:end], b"".join((b"\n, (", first[1] or first[2], memoryview(piece)[first.end() : stop]))
 
 
 def read_insert(statement: Statement, file: str = "") -> Insert | None:

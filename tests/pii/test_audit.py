@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seedsql.errors import BlueprintError, ChecksumError, OutputError
+from seedsql.pii import proof
 from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.auditor import PersonalColumn
@@ -640,6 +641,18 @@ def several(path, batches, rare=()):
         lines.append(";\n")
     path.write_bytes("".join(lines).encode())
     return path
+
+
+def test_values_that_hardly_repeat_are_judged_all_the_same(tmp_path, monkeypatch):
+    """Of a column whose values are not worth remembering each is judged: the stray one of the last statement is found."""
+    monkeypatch.setattr(proof, "_REMEMBERED", 20)
+    monkeypatch.setattr(proof, "_ROWS_BEFORE_PATTERN", 1)
+    batches = [[("SHIPPED", f"Elm {n} Row {m}", f"x{n}{m}@example.com") for m in range(70)] for n in range(6)]
+    path = several(tmp_path / "up.sql", batches, [("SHIPPED", "Elm 6 Row 7", "eve@gmail.com")])
+    audit = audit_script(path, {("t", "mail"): "email"})
+    lines = path.read_text().splitlines()
+    assert [(hit.column, "eve@gmail.com" in lines[hit.line - 1]) for hit in audit.hits] == [("mail", True)]
+    assert audit.rows == 6 * 70 + 1
 
 
 @given(STATEMENTS, st.lists(st.tuples(CELLS, CELLS, st.just("eve@example.org")), max_size=2), st.integers(1, 4))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql.errors import ChecksumError
+from seedsql.sql.patterns import SINGLE_QUOTED_PLAIN
 from seedsql.sql.script_rows import Expression, read_insert, read_literal
 from seedsql.sql.statements import Statement, statements
 
@@ -26,6 +29,15 @@ def written(value: object) -> str:
             return f"_utf8mb4 X'{value.encode().hex().upper()}'"
         return "'" + value.replace("'", "''") + "'"
     return str(value)
+
+
+def test_a_plain_string_ends_at_the_first_quote_that_is_not_doubled():
+    """Its pattern against what a string is: a quote within is written twice, and there is no other way to write it."""
+    fast, plain = re.compile(SINGLE_QUOTED_PLAIN), re.compile("'(?:[^']|'')*'(?!')")
+    for text in map("".join, product("'a\n", repeat=8)):
+        for start in range(8):
+            found, wanted = fast.match(text, start), plain.match(text, start)
+            assert (found and found.span()) == (wanted and wanted.span()), text
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.text("'\\,() \n;N\u2028", max_size=12)
