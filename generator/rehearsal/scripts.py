@@ -19,18 +19,18 @@ from ..sql.script_rows import insert_head
 from ..sql.statements import Statement, pieces, statement_of
 from . import literal_rows
 from .columns import quoted
-from .numbers import stored
+from .numbers import as_decimal, stored
 
 FRAME_START = "-- ==== frame: "
 _MARK = re.compile(r"^-- ==== (?:end of )?frame: ", re.MULTILINE)
 
 _RANGE = re.compile(r"@(\w+)_(first|last) = (-?\d+)")
-_COLUMNS = r"COLUMNS \((?P<columns>(?:`k\d+` [A-Z ]+(?:\([\d,]+\))? PATH '\$\[\d+\]'(?:, )?)+)\)\) AS `[jk]`"
+_COLUMNS = r"COLUMNS \((?P<columns>(?:`k\d+` [A-Z ]+(?:\([\d,]+\))? PATH '\$\[\d+\]'(?:, )?)+)\)\) AS `(?P<alias>[jk])`"
 _LIST = re.compile(
     rf"JSON_TABLE\((?:@(?P<variable>\w+)_keys, '\$\[\*\]'|`h`\.`row_keys`, '\$\.keys\.(?P<member>\w+)\[\*\]') {_COLUMNS}"
 )
 _KEY = re.compile(
-    r"(?:CONVERT\((`k`\.`k\d+`) USING \w+\)(?: COLLATE \w+)?|UNHEX\((`k`\.`k\d+`)\)|CAST\((`k`\.`k\d+`) AS \w+\))"
+    r"(?:CONVERT\((`[jk]`\.`k\d+`) USING \w+\)(?: COLLATE \w+)?|UNHEX\((`[jk]`\.`k\d+`)\)|CAST\((`[jk]`\.`k\d+`) AS \w+\))"
 )
 _STEP = re.compile(r" AND @seed_step <=> \d+| WHERE @seed_step <=> \d+")
 _VARIABLE = re.compile(r"@(\w+_(?:first|last))\b")
@@ -107,20 +107,18 @@ class SeedText:
 
         def listed(match: re.Match[str]) -> str:
             name = match["variable"] or match["member"]
-            raw = {int(location) for location in re.findall(r"UNHEX\(`k`\.`k(\d+)`\)", sql)}
-            # JSON_TABLE makes numbers of "1", as the value of a BIT is written
-            whole = {int(location) for location in re.findall(r"`k(\d+)` BIGINT", match["columns"])}
-            width = match["columns"].count(" PATH ")
+            raw = {int(location) for location in re.findall(r"UNHEX\(`[jk]`\.`k(\d+)`\)", sql)}
+            types = re.findall(r"`k\d+` ([A-Z ]+)(?:\((?:\d+,)?(\d+)\))? PATH", match["columns"])
             table = f"seed_keys_{name}"
             if table not in self._tables:
                 self._tables.add(table)
                 keys = json.loads(self.keys.get(name, "[]"))
-                needed.append((table, [_key(key, raw, whole) for key in keys], width))
-            return f"{quoted(table)} AS `k`"
+                needed.append((table, [_key(key, raw, types) for key in keys], len(types)))
+            return f"{quoted(table)} AS {quoted(match['alias'])}"
 
         sql = re.sub(r"\n\s*", " ", sql)  # no string holds a line break
         text = _LIST.sub(listed, sql)
-        text = re.sub(r"\(SELECT \* FROM (`seed_keys_\w+`) AS `k`\) AS `k`", r"\1 AS `k`", text)
+        text = re.sub(r"\(SELECT \* FROM (`seed_keys_\w+`) AS `j`\) AS `k`", r"\1 AS `k`", text)
         text = _KEY.sub(lambda match: match[1] or match[2] or match[3], text)
         text = _STEP.sub("", text.replace("SELECT STRAIGHT_JOIN ", "SELECT "))
         text = _VARIABLE.sub(lambda match: literal_rows.number_literal(self._number(match[1])), text)
@@ -145,11 +143,18 @@ def _text(match: re.Match[str]) -> str:
     return bytes.fromhex(match[1]).decode("utf-8") if match[1] is not None else match[2].replace("''", "'")
 
 
-def _key(values: list[int | str], raw: set[int], whole: set[int]) -> tuple[object, ...]:
+def _key(values: list[int | str], raw: set[int], types: list[tuple[str, str]]) -> tuple[object, ...]:
     return tuple(
-        bytes.fromhex(str(value)) if index in raw else stored(int(value)) if index in whole else value
-        for index, value in enumerate(values, start=1)
+        bytes.fromhex(str(value)) if index in raw else _key_value(value, *of)
+        for index, (value, of) in enumerate(zip(values, types, strict=True), start=1)
     )
+
+
+def _key_value(value: int | str, of: str, digits: str) -> object:
+    """What JSON_TABLE makes of a value: a number of "1", as that of a BIT is written; all places of a DECIMAL."""
+    if of.startswith("BIGINT"):
+        return stored(int(value))
+    return as_decimal(value, int(digits)) if of == "DECIMAL" else value
 
 
 def split_insert(statement: str) -> tuple[str, str]:
@@ -186,7 +191,8 @@ def checksum(select: str) -> tuple[str, str]:
     start, end = select.find(_CHECKSUM), select.rfind("))))")
     if start < 0:
         return "", select
-    return select[start + len(_CHECKSUM) : end], f"{select[:start]}NULL{select[end + 4 :]}"
+    values = select[start + len(_CHECKSUM) : end].replace("`s`.`", "`")  # up and verify call the table differently
+    return values, f"{select[:start]}NULL{select[end + 4 :]}"
 
 
 def selects(statement: str) -> list[str]:

@@ -134,7 +134,7 @@ class ScriptContext:
             if not scope.rows:
                 text = what = f"SELECT {name}, 0{self._as(index, 'n')}, 0{self._as(index, 's')}"
             else:
-                what = f"{name}, COUNT(*){self._as(index, 'n')}, {scope.checksum}{self._as(index, 's')}"
+                what = f"{name}, COUNT(*){self._as(index, 'n')}, {scope.selected_checksum}{self._as(index, 's')}"
                 # In a UNION a locking read belongs to its SELECT, hence the parentheses
                 # (https://dev.mysql.com/doc/refman/8.4/en/union.html).
                 text = f"({scope.locked(what)})" if locked else scope.select(what)

@@ -13,6 +13,8 @@ from ..sql.identifiers import identifier
 from .keys import ascii_keys, join_keys, json_type
 from .seeded import checksum_text, column_forms
 
+_LISTED_NAME = re.compile(r"k\d+", re.IGNORECASE)  # of a column of a list of keys
+
 
 def slug(table: str) -> str:
     """Return a name for user variables and JSON members of a table: a plain word, also where the table's name is not.
@@ -88,6 +90,13 @@ class Scope:
         """The SUM over rows that up stores and down compares."""
         return checksum_text(self.forms)
 
+    @property
+    def selected_checksum(self) -> str:
+        """The same in what ``select`` and ``locked`` write."""
+        # A column may be called as one of the list of keys is. Others have no prefix, so that scripts stay as they are.
+        is_doubtful = self.is_listed and any(_LISTED_NAME.fullmatch(name) for name, _ in self.forms)
+        return checksum_text(self.forms, "s" if is_doubtful else "")
+
     def between(self, column: str = "", alias: str = "") -> str:
         """The condition of a range of ids, on the key or on a column that refers to it."""
         prefix = f"{identifier(alias)}." if alias else ""
@@ -135,12 +144,13 @@ class Scope:
         if not self.is_listed:
             # `<=>`: after a lost connection @seed_step is NULL, and the statement removes nothing
             return f"DELETE FROM {self.quoted} WHERE {self.between()} AND @seed_step <=> {step};"
+        alias = "k" if self.name.lower() != "k" else "j"  # the table has no alias of its own in a DELETE
         return (
             # Several tables in a DELETE take neither ORDER BY nor LIMIT
             # (https://dev.mysql.com/doc/refman/8.4/en/delete.html): the order in which rows of one table go is not ours
             # to choose, hence ``clear``.
-            f"DELETE FROM {self.quoted} USING {self.table_of_keys()} LEFT JOIN {self.quoted} "
-            f"ON {self.on_keys(self.name)} WHERE @seed_step <=> {step};"
+            f"DELETE FROM {self.quoted} USING {self.table_of_keys(alias=alias)} LEFT JOIN {self.quoted} "
+            f"ON {self.on_keys(self.name, keys=alias)} WHERE @seed_step <=> {step};"
         )
 
     def clear(self, step: int) -> str:

@@ -124,14 +124,16 @@ def column_forms(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def checksum_text(forms: Sequence[tuple[str, str]]) -> str:
-    """Return the sum over rows of a checksum of each row's values, as the server shows them; NULL without a row.
+def checksum_text(forms: Sequence[tuple[str, str]], alias: str = "") -> str:
+    """Return the sum over rows of a checksum of each row's values, as the server shows them; NULL without a row. ``alias`` is the
+    table's.
 
     Text is quoted, so that no value reads like two, and what can be NULL too: QUOTE(NULL) is NULL without quotes. FLOAT
     is shown with six digits only, so it is summed up as a number. Bytes are compared, not collations. CRC32 alone is linear: two values of
     equal length that change places would cancel out in a sum far too often; the CRC32 of its decimal digits is not.
     """
-    parts = ", ".join(_PARTS[form].format(identifier(name)) for name, form in forms)
+    prefix = f"{identifier(alias)}." if alias else ""
+    parts = ", ".join(_PARTS[form].format(prefix + identifier(name)) for name, form in forms)
     # SUM of integers is a DECIMAL of up to 65 digits
     # (https://dev.mysql.com/doc/refman/8.4/en/aggregate-functions.html#function_sum): it does not overflow.
     return f"SUM(CRC32(CRC32(CONCAT_WS(',', {parts}))))"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BlueprintError, OutputError, PlanError, UsageError
+from ..errors import BlueprintError, OutputError, PlanError, SchemaError, UsageError
 from ..files import read_regular
 from ..project import GenerationOptions
 from .connecting import ConnectionOptions, connected
@@ -81,6 +81,7 @@ def infer_tested(
     from ..blueprint.inference.blueprint import infer_blueprint as infer
     from ..pii.names import classify
 
+    _refuse_spellings(model)
     withheld: dict[tuple[str, str], str] = {}
     while True:
         found = infer(
@@ -99,6 +100,20 @@ def infer_tested(
         if refused.keys() <= withheld.keys():  # nothing, or what is no guess's fault: the plan will say it
             return found
         withheld.update(refused)
+
+
+def _refuse_spellings(model: Schema) -> None:
+    """A blueprint's names of tables ignore case, those of servers on Linux do not:
+    https://dev.mysql.com/doc/refman/8.4/en/identifier-case-sensitivity.html"""
+    names: dict[str, str] = {}
+    for table in model.tables:
+        first = names.setdefault(table.name.lower(), table.name)
+        if first != table.name:
+            raise SchemaError(
+                f"the names of tables '{first}' and '{table.name}' differ in case only, and a blueprint takes them for one",
+                location=str(table.position) if table.position else None,
+                hint="give the schema without one of them",
+            )
 
 
 def refused_columns(model: Schema, text: str) -> dict[tuple[str, str], str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.errors import BlueprintError, UsageError
+from seedsql.errors import BlueprintError, SchemaError, UsageError
 from seedsql.workflow import generation, inference
 from seedsql.workflow.review import review_seed
 
@@ -19,7 +19,8 @@ CREATE TABLE `x; -- y` (k CHAR(36) PRIMARY KEY, `it's 1.5` INT NOT NULL, `'` VAR
 CREATE TABLE `z` (id INT PRIMARY KEY, x CHAR(36) NOT NULL, FOREIGN KEY (x) REFERENCES `x; -- y` (k));
 CREATE TABLE `é` (`é's "1` INT PRIMARY KEY AUTO_INCREMENT, `a\\'` INT NOT NULL, `b'` INT NULL CHECK (`b'` > 3), c VARCHAR(9) NOT NULL);
 CREATE TABLE LONGESTt (LONGESTa INT PRIMARY KEY, LONGESTb INT NOT NULL, LONGESTc INT NULL);
-CREATE TABLE flags (`is` BIT(1) NOT NULL, day DATE NOT NULL, y YEAR NOT NULL, PRIMARY KEY (`is`, day, y));
+CREATE TABLE k (k1 VARCHAR(20) NOT NULL, k INT NOT NULL, PRIMARY KEY (k1, k));
+CREATE TABLE flags (`is` BIT(1) NOT NULL, n DECIMAL(65,30) NOT NULL, y YEAR NOT NULL, PRIMARY KEY (`is`, n, y));
 """.replace("LONGEST", 63 * "l")
 
 
@@ -56,3 +57,11 @@ def test_a_mistake_in_the_sources_keeps_its_place_and_kind(tmp_path: Path) -> No
     (tmp_path / "schema.sql").unlink()
     with pytest.raises(UsageError, match=r"was made from blueprint 'x': there is no schema file"):
         generation.rehearse(name, tmp_path / "out", options)
+
+
+def test_tables_that_differ_in_case_only_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "schema.sql").write_text(
+        "CREATE TABLE `Case` (id INT PRIMARY KEY);\nCREATE TABLE `case` (id INT PRIMARY KEY);"
+    )
+    with pytest.raises(SchemaError, match=r"schema.sql:2:1: the names of tables 'Case' and 'case' differ in case only"):
+        inference.infer_blueprint([tmp_path / "schema.sql"])

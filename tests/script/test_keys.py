@@ -32,6 +32,7 @@ CREATE TABLE `day``s` (day DATE NOT NULL, at DATETIME(3) NOT NULL, mood ENUM('ca
 CREATE TABLE member (`by bytes` BINARY(16) NOT NULL, name VARCHAR(40) COLLATE utf8mb4_unicode_ci NOT NULL,
   role VARCHAR(9) NOT NULL, PRIMARY KEY (`by bytes`, name), FOREIGN KEY (`by bytes`) REFERENCES `by bytes` (id) ON DELETE CASCADE,
   FOREIGN KEY (name) REFERENCES by_name (name));
+CREATE TABLE k (k2 VARCHAR(20) NOT NULL, k INT NOT NULL, s BIT(8), PRIMARY KEY (k2, k));
 """
 RULES = r"""
 [sizes.small]
@@ -43,6 +44,7 @@ by_word = 4
 by_latin = 4
 "day`s" = 4
 member = 6
+k = 2
 [tables."by bytes".columns]
 n = { provider = "integer", min = 1, max = 2 }
 [tables.by_number.columns]
@@ -70,7 +72,7 @@ find = "SELECT m.role FROM {member} m JOIN {by_name} b ON b.name = m.name GROUP 
 @CLIENTS
 def test_keys_of_every_type_apply_verify_and_go(database: Database, client: str) -> None:
     seed = small(SCHEMA, RULES)
-    assert len(re.findall(r"^SET @\w+_keys = CONCAT\($", seed.up, re.MULTILINE)) == 8
+    assert len(re.findall(r"^SET @\w+_keys = CONCAT\($", seed.up, re.MULTILINE)) == 9
     seed.load(database)
     others = [
         "INSERT INTO by_name VALUES ('Zoë', 1)",
@@ -176,7 +178,7 @@ def test_the_rehearsal_joins_listed_keys_as_a_server_does(tmp_path) -> None:
         paths.append(tmp_path / f"{kind}.sql")
         paths[-1].write_text(getattr(seed, kind), encoding="utf-8")
     seen = rehearse(parse_schema(SCHEMA, "schema.sql"), *paths)
-    assert seen.total_rows == 34 and all(check.ok for check in seen.checks)
+    assert seen.total_rows == 36 and all(check.ok for check in seen.checks)
 
 
 TEXTS = st.one_of(st.text("ab'\"\\-é\n", max_size=6), st.uuids().map(str), st.just("X'41'"))
