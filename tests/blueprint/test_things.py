@@ -46,6 +46,14 @@ CREATE TABLE children (id INT AUTO_INCREMENT PRIMARY KEY, class_id INT NOT NULL,
 CREATE TABLE auctions (id INT AUTO_INCREMENT PRIMARY KEY, hammer_total DECIMAL(12,2) NOT NULL);
 CREATE TABLE lots (id INT AUTO_INCREMENT PRIMARY KEY, auction_id INT NOT NULL, hammer_price DECIMAL(12,2) NULL, plug CHAR(5) NOT NULL COMMENT 'type2, ccs, other',
   current CHAR(2) NOT NULL COMMENT 'AC for type2, DC for ccs and other', FOREIGN KEY (auction_id) REFERENCES auctions (id));
+CREATE TABLE coupons (id INT AUTO_INCREMENT PRIMARY KEY, discount_percent DECIMAL(4,2) NOT NULL);
+CREATE TABLE visits (id INT AUTO_INCREMENT PRIMARY KEY, coupon_id INT NULL, subtotal DECIMAL(8,2) NOT NULL, discount DECIMAL(8,2) NOT NULL,
+  total DECIMAL(8,2) NOT NULL, FOREIGN KEY (coupon_id) REFERENCES coupons (id));
+CREATE TABLE treatments (id INT AUTO_INCREMENT PRIMARY KEY, visit_id INT NOT NULL, quantity INT NOT NULL, unit_price DECIMAL(8,2) NOT NULL,
+  line_total DECIMAL(10,2) NOT NULL, FOREIGN KEY (visit_id) REFERENCES visits (id));
+CREATE TABLE bills (id INT AUTO_INCREMENT PRIMARY KEY, visit_id INT NOT NULL UNIQUE, net_total DECIMAL(10,2) NOT NULL, FOREIGN KEY (visit_id) REFERENCES visits (id));
+CREATE TABLE seat_classes (id INT AUTO_INCREMENT PRIMARY KEY, sold_count INT NOT NULL DEFAULT 0);
+CREATE TABLE seats (id INT AUTO_INCREMENT PRIMARY KEY, seat_class_id INT NOT NULL, FOREIGN KEY (seat_class_id) REFERENCES seat_classes (id));
 CREATE TABLE KUNDEN (KD_NR INT AUTO_INCREMENT PRIMARY KEY, SPERR_KZ CHAR(1) NOT NULL DEFAULT 'N' COMMENT 'J/N', LEERGEW_KG INT NOT NULL,
   ZUL_GEW_KG INT NOT NULL);
 CREATE TABLE RE_ZEILEN (ID INT AUTO_INCREMENT PRIMARY KEY, MENGE INT NOT NULL, E_PREIS DECIMAL(8,2) NOT NULL, G_PREIS DECIMAL(10,2) NOT NULL);
@@ -102,6 +110,9 @@ def _rules() -> dict[str, str]:
         ("children.born_on", "DATE(begun) - INTERVAL age_days DAY"),
         ("auctions.hammer_total", "SUM(lots.hammer_price)"),
         ("lots.current", "CASE plug WHEN 'type2' THEN 'AC' WHEN 'ccs' THEN 'DC' WHEN 'other' THEN 'DC' END"),
+        ("visits.discount", "subtotal * COALESCE(coupon_id.discount_percent, 0) / 100"),
+        ("bills.net_total", "visit_id.sum_of_treatment"),
+        ("seat_classes.sold_count", "COUNT(seats.id)"),
         ("KUNDEN.SPERR_KZ", 'values = ["J", "N"]'),
         ("KUNDEN.ZUL_GEW_KG", "LEERGEW_KG * (100 + load_percent) / 100"),
         ("RE_ZEILEN.G_PREIS", "MENGE * E_PREIS"),

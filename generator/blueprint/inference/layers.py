@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...schema.model import Column
+from .amounts.counters import decide_counters
 from .amounts.ledger import decide_balances, decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
 from .amounts.measures import decide_measures
@@ -13,7 +14,7 @@ from .amounts.ordinals import decide_ordinals
 from .amounts.payments import decide_paid_states, decide_payments
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
-from .amounts.rollups import decide_counters, decide_lines, decide_rollups
+from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums, decide_totals
 from .columns.keys import without_null
@@ -80,6 +81,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in children_first(sheets):
         decide_products(sheet)
         decide_lines(sheets, sheet)
+        decide_bills(sheets, sheet)
         decide_totals(sheet)
         write_formulas(sheet)
         decide_sums(sheet)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ...writing import sql_name
-from ..numbers.arithmetic import expression_of
+from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of
 from ..references.selection import literals_of
 from ..tables.actors import is_actor
@@ -25,7 +25,7 @@ _IN = frozenset(
 )
 _OUT = frozenset(
     """debit d dr out withdrawal withdrawn outbound payment paid expense minus sent issue issued sale sold fee charge use used redeem redeemed
-    redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental decrease subtract deducted""".split()
+    redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental decrease subtract deducted writeoff waste spoilage breakage lost theft disposal destroyed destruction usage dispensed""".split()
 )
 _EITHER = frozenset(("adjustment", "correction", "transfer", "count", "inventory", "manual"))
 _AMOUNTS = ("amount", "quantity", "point", "value", "quantity change", "change", "delta", "unit", "movement", "piece")

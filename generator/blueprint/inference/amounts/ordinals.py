@@ -7,7 +7,7 @@ from decimal import Decimal
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.context import is_boolean
-from ..numbers.arithmetic import expression_of
+from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of
 from ..tables.actors import is_actor
 from ..tables.links import Link

@@ -174,15 +174,10 @@ class _Products(Arithmetic):
 
     def _limit(self, discount: Column, text: str, used: tuple[Column, Column]) -> None:
         """A discount is a small share of what it is taken from."""
-        share = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
-        if self.sheet.is_open(discount):
-            bounds = self.bounds_of(used, _times)
-            hidden = self.sheet.hide("discount_share", share)
-            if bounds is not None:
-                high = bounds[1] * 15 / 100
-                self.write(
-                    discount, f"{text} * {hidden} / 100", (Decimal(0), high), "share: 0 to 15 % discount", rounded=True
-                )
+        bounds = self.bounds_of(used, _times) if self.sheet.is_open(discount) else None
+        if bounds is not None:
+            share, most, why = self.discount_share()
+            self.write(discount, f"{text} * {share} / 100", (Decimal(0), bounds[1] * most / 100), why, rounded=True)
 
     def _unit_prices(self) -> list[Column]:
         """The prices of one of something; of several plain ones the one that says so."""

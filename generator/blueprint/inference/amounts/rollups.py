@@ -9,15 +9,14 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ...writing import sql_name
-from ..columns.context import is_boolean
-from ..comments.values import default_literal
+from ..columns.keys import is_key
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.by_name import decide_number
+from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
-from ..references.selection import Selection, is_same, rows_of_phrase, select_rows
+from ..references.selection import Selection, is_same
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
-from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
 from .row_formulas import average
 
@@ -25,25 +24,6 @@ _LINES = frozenset("item line detail position entry lineitem".split())
 _TAXES = frozenset(("tax", "vat", "gst"))
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
 _OWED = frozenset("owed outstanding due debt receivable".split())
-
-
-def decide_counters(sheets: Sheets) -> None:
-    """How many rows refer to a row: of a name or a comment that names them, and their state."""
-    for sheet in sheets.values():
-        children = children_of(sheets, sheet)
-        for column in sheet.table.columns if children else ():
-            is_flag = column.name.lower() in sheet.flags and not is_boolean(column.type)
-            if not column.type.is_integer or words_of(column.name)[-1:] in (["cent"], ["cents"]):
-                continue  # an amount is no number of rows
-            if not (is_flag or sheet.is_open(column)):
-                continue
-            rows = _counted(sheet, column, children)
-            if rows is None:
-                continue
-            if is_flag:  # ``active_loans`` of an INT: not whether, but how many
-                sheet.undo(column.name.lower())
-                del sheet.flags[column.name.lower()]
-            write_rollup(sheet, column, rows.child, rows.count(), f"count of {rows.rows}", None)
 
 
 def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
@@ -130,6 +110,46 @@ def _adds_totals(sheet: Sheet, column: Column) -> bool:
     return "grand" in sheet.tokens(column) and len(totals) > 1
 
 
+def decide_bills(sheets: Sheets, sheet: Sheet) -> None:
+    """The net of an invoice without lines of its own is what the lines of its visit, or of its order, add up to."""
+    if not _BILLS & set(sheet.words[-1:]) or any(_LINES & set(each.sheet.words) for each in children_of(sheets, sheet)):
+        return
+    target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
+    for own, link, parent in sheet.parents if target is not None and sheet.is_open(target) else ():
+        if own.nullable or target is None or not is_key(sheet.table, (own.name,)):
+            continue  # several invoices share what is there
+        for child in children_of(sheets, parent):
+            line = first_of(child.sheet, *role("line total of children")) if child.sheet is not sheet else None
+            if (
+                line is None
+                or line.name.lower() not in child.sheet.guesses
+                or child.column.nullable
+                or is_actor(child.sheet, child.column)
+            ):
+                continue
+            text = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(line)}), 0)"
+            hidden = parent.hide(f"sum_of_{'_'.join(child.sheet.words)}", aggregate_of(parent, child, text))
+            written = expression_of(
+                sheet,
+                target,
+                f"{named(own)}.{hidden}",
+                (Decimal(0), Decimal(10) ** 6),
+                finer=scale_of(line) > scale_of(target),
+            )
+            if written is not None:
+                sheet.decide(
+                    target,
+                    written[0],
+                    f"roll-up: sum of {child.sheet.name} of {link.parent}",
+                    "rollups",
+                    bounds=written[1],
+                )
+            return
+
+
+_BILLS = frozenset(("invoice", "bill", "receipt", "settlement"))
+
+
 def _are_counted(sheet: Sheet, child: Child) -> bool:
     """True for the tickets of a booking that counts them and has a subtotal: they are its lines."""
     reason = f"roll-up: count of {child.sheet.name}"
@@ -149,120 +169,6 @@ def _tax_of_lines(sheet: Sheet, child: Child) -> None:
 def _is_tax(sheet: Sheet, column: Column) -> bool:
     words = set(sheet.tokens(column))
     return is_exact(column) and bool(_TAXES & words) and not {"rate", "percent", "number", "class", "code"} & words
-
-
-_COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
-_DEEDS = {
-    "booked": "booking",
-    "reserved": "reservation",
-    "sold": "sale",
-    "rented": "rental",
-    "attended": "attendance",
-    "subscribed": "subscription",
-    "reviewed": "review",
-    "issued": "ticket",
-}
-_DONE = frozenset(
-    "sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent".split()
-)
-_USES = (
-    ("time", "redeemed"),
-    ("time", "used"),
-    ("used", "count"),
-    ("usage", "count"),
-    ("use", "count"),
-    ("redemption", "count"),
-    ("count", "used"),
-    ("redemption",),
-    ("use",),
-)
-_SEATS = (("seat", "used"), ("used", "seat"), ("seat", "count"), ("license", "used"), ("used", "license"))
-_NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
-
-
-def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
-    """The rows that a column counts."""
-    words = sheet.tokens(column)
-    by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
-    is_count = by_quantity or _says_count(words)
-    is_plural = any(map(_may_be_plural, words_of(column.name)))
-    is_said = bool(column.comment) and default_literal(column) == 0
-    if not (is_count or is_plural):
-        return _said_rows(sheet, column, children) if is_said else None
-    known = _said_rows(sheet, column, children) or _users_of(words, column, children)
-    if known is not None:
-        return known
-    rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
-    found = _named_rows(sheet, children, rest, is_count) or (_in_state(children, rest) if is_count else None)
-    return found or (_learners(children, rest) if is_count else None)
-
-
-def _may_be_plural(word: str) -> bool:
-    """True for the endings of many things in English, German, Italian, Polish and French."""
-    return word.endswith(("s", "n", "i", "x")) and len(word) > 3
-
-
-def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
-    """The rows that a name names, or the deeds that they are: ``booked`` are bookings."""
-    for each in (words, [_DEEDS.get(word, word) for word in words], [word for word in words if word not in _DONE]):
-        rows = select_rows(children, each, ()) if each else None
-        if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):
-            return rows
-    return None
-
-
-_LEARNERS = frozenset("student pupil child kid learner participant".split())
-
-
-def _learners(children: list[Child], words: list[str]) -> Selection | None:
-    """The children of a class that counts its pupils."""
-    found = [each for each in children if _LEARNERS & set(each.sheet.words[-1:])]
-    return Selection(found[0]) if len(found) == 1 and len(words) == 1 and words[0] in _LEARNERS else None
-
-
-def _in_state(children: list[Child], words: list[str]) -> Selection | None:
-    """The rows of the only child that can be in a state of this name: ``waitlist_count``, ``attended_count``."""
-    found = [
-        Selection(child, None, f"{sql_name(child.sheet.name)}.{named(state.column)} = {literal}", literal)
-        for child in children
-        for state in child.sheet.states
-        for literal, meaning in state.values
-        if meaning and set(meaning) == set(words)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _says_count(words: tuple[str, ...]) -> bool:
-    """True for names with a word such as ``count``; ``order_number`` is none."""
-    if not _COUNT_WORDS & set(words) or words[-2:] == ("order", "number"):
-        return False
-    return words[-1] != "number" or words[0] == "number"
-
-
-def _said_rows(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
-    """The rows that a short comment names: ``published articles only``."""
-    if not column.comment or len(column.comment) > 90:
-        return None
-    said = rows_of_phrase(children, column.comment, sheet.words)
-    return said if said is not None and said.column is None else None
-
-
-def _users_of(words: tuple[str, ...], column: Column, children: list[Child]) -> Selection | None:
-    """How often a coupon was used, how many seats of an account are."""
-    if words in _USES and len(children) == 1:
-        return Selection(children[0])
-    if words in _SEATS and column.type.name != "tinyint":
-        members = [each for each in children if each.sheet.words[-1:] in (("user",), ("member",), ("license",))]
-        return Selection(members[0]) if members else None
-    return None
-
-
-def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool) -> bool:
-    """True for words that name the rows of a table; without a word such as ``count`` only for its plain plural."""
-    head = head_of(rows.child.sheet.words, sheet.words)
-    if head in _NO_ROWS or not any(is_same(word, head) for word in words):
-        return False
-    return is_count or bool(rows.condition) or is_same(head, words[-1])
 
 
 def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:

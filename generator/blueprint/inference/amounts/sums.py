@@ -182,10 +182,7 @@ class _Sums(Arithmetic):
                 if percent is not None:
                     self.share(column, base, percent)
                     continue
-                share = self.sheet.hide(
-                    "discount_share", {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
-                )
-                self.share_of(column, base, share, Decimal(15), "share: 0 to 15 % discount")
+                self.share_of(column, base, *self.discount_share())
         for column in plus:
             if {"tip", "gratuity", "service"} & set(self.words[column.name]) and self.sheet.is_open(column):
                 rule = {"provider": "choice", "values": [0, 10, 15, 20], "weights": [3, 4, 3, 1]}

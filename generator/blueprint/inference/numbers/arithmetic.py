@@ -19,6 +19,7 @@ from ..columns.guess import Bounds, Guess
 from ..tables.sheet import Sheet, is_exact, named, never_null, scale_of
 from ..words.vocabulary import normal, tokens
 from .by_name import decide_number, fitted, number_rule
+from .expressions import expression_of
 from .factors import divisor_of, units_in
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
@@ -171,7 +172,7 @@ class Arithmetic:
             if percent is not None:
                 self.share(part, whole, percent)
             else:
-                self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
+                self.share_of(part, whole, *self.discount_share())
         else:
             share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
             self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
@@ -181,10 +182,19 @@ class Arithmetic:
         found = self.pick(lambda words: bool(_DISCOUNTS & set(words)) and bool({"percent", "rate"} & set(words)))
         return found if found is not but else None
 
-    def discount_share(self) -> str:
-        """The hidden percentage of a discount."""
+    def discount_share(self) -> tuple[str, Decimal, str]:
+        """The percentage of a discount, the most that it is, and why: that of the coupon that the row refers to, else a hidden one."""
+        for own, link in self.sheet.single_links():
+            parent = self.sheet.builder.schema.sheets.get(link.parent)
+            if parent is None or not {*_DISCOUNTS, "promo"} & set(parent.words):
+                continue
+            for theirs in parent.table.columns:
+                is_percent = is_exact(theirs) and "percent" in parent.tokens(theirs) and not theirs.nullable
+                if is_percent and bounds_elsewhere(parent, theirs)[1] <= 100:
+                    path = f"{named(own)}.{named(theirs)}"
+                    return f"COALESCE({path}, 0)" if own.nullable else path, Decimal(100), f"share: {path}"
         rule = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
-        return self.sheet.hide("discount_share", rule)
+        return self.sheet.hide("discount_share", rule), Decimal(15), "share: 0 to 15 % discount"
 
     def _near(self, variance: Column, counted: Column, expected: Column) -> bool:
         """What is counted is mostly what was expected, and seldom a little more or less."""
@@ -375,21 +385,3 @@ def widest(column: Column) -> Bounds:
     """Anything from 0 that the type of a column holds, within reason."""
     most = 1000 if _LASTING & set(tokens(column.name)[-1:]) else 10**6
     return Decimal(0), min(capacity_of(column)[1], Decimal(most))
-
-
-def expression_of(
-    sheet: Sheet, target: Column, text: str, bounds: Bounds, *, rounded: bool = False, finer: bool = False
-) -> tuple[str, Bounds] | None:
-    """An expression as a column holds it: rounded to its places (``finer``: what it reads has more), within its type; None
-    where its CHECKs do not allow that."""
-    low, high = bounds
-    allowed = fitted(sheet, target, capacity_of(target)[0], capacity_of(target)[1])
-    if allowed is None:
-        return None
-    if finer or (rounded and set("*/") & set(text)):
-        text = f"ROUND({text}, {min(scale_of(target), 6)})"
-    if high > allowed[1]:
-        text, high = f"LEAST({text}, {allowed[1]})", allowed[1]
-    if low < allowed[0]:
-        text, low = f"GREATEST({text}, {allowed[0]})", allowed[0]
-    return text, (low, max(low, high))

@@ -256,7 +256,7 @@ class FormulaWriter(Arithmetic):
         if rate is not None:
             share, most = named(rate[0]), rate[1]
         elif _DISCOUNTS & words:
-            share, most = self.discount_share(), Decimal(15)
+            share, most, _ = self.discount_share()
         elif _MOST & words:
             share, most = self.sheet.hide("most_percent", {"provider": "integer", "min": 60, "max": 98}), Decimal(98)
         else:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.guess import Bounds
-from ..numbers.arithmetic import Arithmetic, by_words, expression_of
+from ..numbers.arithmetic import Arithmetic, by_words
+from ..numbers.expressions import expression_of
 from ..tables.actors import is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_exact, named, referring, scale_of
