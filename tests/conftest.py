@@ -30,6 +30,7 @@ from hypothesis import HealthCheck, settings
 from seedsql import console
 from seedsql.errors import Unavailable
 from seedsql.smoke.browser import find_browser
+from tests.importing import import_share
 from tests.program import program
 from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
@@ -80,10 +81,13 @@ def keep_in_memory() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Thousands of items live until the end: the garbage collector would walk over them all, while they are made and in every test."""
     gc.disable()
     try:
+        told = getattr(session.config, "workerinput", {})
+        if told.get("seedsql_whole"):
+            import_share(HERE, told["workerid"], told["workercount"])
         return (yield)
     finally:
         gc.freeze()
@@ -137,7 +141,8 @@ def _case_number(item: pytest.Function, names: tuple[str, ...]) -> int:
 def pytest_configure_node(node: object) -> None:
     """Called by xdist in the main process for each worker."""
     run, owner = node.config.stash[RUN]
-    node.workerinput.update(seedsql_run=str(run), seedsql_owner=owner)
+    whole = node.config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    node.workerinput.update(seedsql_run=str(run), seedsql_owner=owner, seedsql_whole=whole)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -145,7 +150,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     """Called by xdist in the main process; None is its own choice."""
     if config.getoption("dist") != "loadgroup":
         return None
-    from tests.scheduling import Scheduling
+    from tests.scheduling import Scheduling  # xdist may be missing
 
     return Scheduling(config, log)
 

@@ -83,18 +83,18 @@ def environment(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     directory = tmp_path_factory.mktemp("elsewhere") / "venv"
     venv.create(directory, with_pip=False, symlinks=True)
     install(directory, wheel)
+    (directory / "holds").write_text("wheel")
     return directory
 
 
 @pytest.fixture(scope="session", params=["wheel", "editable"])
 def installed(request: pytest.FixtureRequest, environment: Path, wheel: Path, source: Path) -> str:
     """seedsql as installed in ``environment``: as the wheel, and as the editable copy; in any order."""
-    install(
-        environment,
-        "--no-deps",
-        "--force-reinstall",
-        *([wheel] if request.param == "wheel" else ["--editable", source]),
-    )
+    holds = environment / "holds"
+    if holds.read_text() != request.param:
+        what = [wheel] if request.param == "wheel" else ["--editable", source]
+        install(environment, "--no-deps", "--force-reinstall", *what)
+        holds.write_text(request.param)
     return request.param
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import GuardError, SchemaError
@@ -93,9 +94,15 @@ def planned_tables(manifest: Manifest) -> tuple[PlannedTable, ...]:
 def live_schema(connection: Connection, manifest: Manifest) -> Schema:
     """Return the tables of a seed as the database has them, and the triggers on them. Raises SchemaError (65)."""
     from ..database.live import read_live_schema_text
+
+    return _parsed(read_live_schema_text(connection, manifest.schema.tables))
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Schema:
+    """One run asks for the live schema several times: for the preview, before the script, and after it."""
     from ..schema.parser import parse_schema
 
-    text = read_live_schema_text(connection, manifest.schema.tables)
     return parse_schema(text, "the database", partial=True)
 
 
