@@ -34,6 +34,11 @@ def printable(text: str, limit: int | None = None) -> str:
     return UNPRINTABLE.sub(_escape, text)
 
 
+def quantity(number: int, noun: str) -> str:
+    """Return ``1 row``, ``1,020 rows``."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
 def printable_lines(text: str) -> str:
     """Return ``text`` likewise, its line breaks (LF) kept: for text whose lines are ours."""
     return _UNPRINTABLE_IN_LINE.sub(_escape, text)

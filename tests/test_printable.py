@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.printable import printable, printable_json, printable_lines
+from seedsql.printable import printable, printable_json, printable_lines, quantity
 
 ANY_TEXT = st.text(st.characters(codec=None))
 
@@ -58,3 +58,7 @@ def test_json_is_the_same_document(value: dict[str, object]) -> None:
 def test_a_limit_cuts_the_text_and_not_an_escape() -> None:
     assert printable("ab\x1bcd", limit=3) == "ab\\x1b..."
     assert printable("abc", limit=3) == "abc"
+
+
+def test_one_of_a_thing_is_singular() -> None:
+    assert [quantity(number, "row") for number in (0, 1, 1020)] == ["0 rows", "1 row", "1,020 rows"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .. import console
 from ..errors import GuardError
+from ..printable import quantity
 
 if TYPE_CHECKING:
     from .. import Preview
@@ -87,7 +88,7 @@ class ConfirmationPrompt:
             name = self._confirm_database
         else:
             name = console.prompt(
-                f"--clean-all empties {len(preview.empties)} tables of {preview.database} at {preview.location}. "
+                f"--clean-all empties {quantity(len(preview.empties), 'table')} of {preview.database} at {preview.location}. "
                 "Type the database's name to go on:",
                 f"--yes --confirm-database {preview.database}",
             )

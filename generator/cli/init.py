@@ -11,6 +11,7 @@ import click
 import seedsql
 
 from .. import console
+from ..printable import quantity
 from ..project import FILE_NAME, project_text
 from ..workflow.attributes import add_attributes
 from ..workflow.editor_schemas import BLUEPRINT_SCHEMA, packaged_schemas
@@ -146,7 +147,7 @@ def _show_remarks(found: InferredBlueprint) -> None:
     show_omissions(found.omissions, "the comments of the blueprint name them all")
     if found.remarks:
         remarked = list(dict.fromkeys(table for table, _ in found.remarks))
-        console.log.message(f"to look at: {len(found.remarks)} comments on {listed(remarked)}")
+        console.log.message(f"to look at: {quantity(len(found.remarks), 'comment')} on {listed(remarked)}")
     for warning in found.warnings:
         console.warn(warning)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import console
 from ..pii.treatment import REAL
+from ..printable import quantity
 
 if TYPE_CHECKING:
     from .. import Generated, LockStatus, SeedPlan
@@ -37,7 +38,9 @@ def show_omissions(
         if way_out:
             console.log.message(f"  try: {way_out}")
     if len(grouped(omissions)) > _SHOWN_GROUPS:
-        console.log.message(f"left out: {tables} tables and {len(omissions) - tables} columns in all; {further}")
+        console.log.message(
+            f"left out: {quantity(tables, 'table')} and {quantity(len(omissions) - tables, 'column')} in all; {further}"
+        )
 
 
 def listed(names: Sequence[str]) -> str:
@@ -50,8 +53,9 @@ def summary(plan: SeedPlan) -> str:
     asked = [step for step in plan.steps if not step.supporting]
     rows = sum(step.rows for step in asked)
     extra = plan.total_rows - rows
-    text = f"{rows:,} row{'s' * (rows != 1)} in {len(asked)} table{'s' * (len(asked) != 1)}"
-    return f"{text} + {extra:,} supporting rows in {len(plan.steps) - len(asked)} tables" if extra else text
+    text = f"{quantity(rows, 'row')} in {quantity(len(asked), 'table')}"
+    supporting = f"{quantity(extra, 'supporting row')} in {quantity(len(plan.steps) - len(asked), 'table')}"
+    return f"{text} + {supporting}" if extra else text
 
 
 def show_generated(generated: Generated) -> bool:

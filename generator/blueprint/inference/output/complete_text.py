@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ....printable import quantity
 from ....toml_fields import toml, toml_key
 from ...model import TABLE_IN_BRACES
 from ...writing import comment, rule_key
@@ -31,7 +32,7 @@ def complete_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> 
 
 def title(inferred: SchemaRules) -> list[str]:
     return [
-        f"# A blueprint for {len(inferred.tables)} tables, inferred from the schema: a start, to be changed.",
+        f"# A blueprint for {quantity(len(inferred.tables), 'table')}, inferred from the schema: a start, to be changed.",
         "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what rules can say.",
     ]
 
