@@ -97,7 +97,7 @@ def read_schema(files: Sequence[Path]) -> Schema:
 def _migrations(folder: Path) -> list[Path]:
     from ..schema.migrations import in_order
 
-    found = in_order(path.relative_to(folder).as_posix() for path in folder.rglob("*.sql") if path.is_file())
+    found = in_order(path.relative_to(folder).as_posix() for path in folder.rglob("*.sql") if not path.is_dir())
     if not found:
         raise UsageError(
             f"there are no migrations in {folder}",

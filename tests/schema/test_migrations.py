@@ -70,6 +70,10 @@ def test_a_folder_gives_the_tables_that_its_migrations_leave(tmp_path: Path) -> 
     (tmp_path / "11_wrong.sql").write_text("ALTER TABLE people\n  DROP COLUMN odl;\n")
     with pytest.raises(SchemaError, match=r"11_wrong\.sql:2:15: an alteration names an unknown column 'odl'"):
         read_schema([tmp_path])
+    (tmp_path / "11_wrong.sql").unlink()
+    (tmp_path / "12_moved.sql").symlink_to("nowhere.sql")
+    with pytest.raises(UsageError, match=r"there is no schema file .*12_moved\.sql"):
+        read_schema([tmp_path])
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="there are no migrations in"):
         read_schema([tmp_path / "empty"])
