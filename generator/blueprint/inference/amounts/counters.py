@@ -72,12 +72,18 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     known = _said_rows(sheet, column, children) or _users_of(words, column, children)
     if known is not None:
         return known
-    rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
-    found = _named_rows(sheet, children, rest, is_count) or (_in_state(children, rest) if is_count else None)
-    if found is None and is_count and rest and set(rest) <= _DONE:  # ``sold_count`` of a category of tickets
-        owned = [each for each in children if not is_actor(each.sheet, each.column)]
-        return Selection(owned[0]) if len(owned) == 1 else None
-    return found or (_learners(children, rest) if is_count else None)
+    counting = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
+    rest = [word for word in words if word not in counting]
+    named_so = _named_rows(sheet, children, rest, is_count)
+    if named_so is not None or not is_count:
+        return named_so
+    return _in_state(children, rest) or _all_done(children, rest) or _learners(children, rest)
+
+
+def _all_done(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child, which are what was done: ``sold_count`` of a category of tickets."""
+    owned = [each for each in children if not is_actor(each.sheet, each.column)]
+    return Selection(owned[0]) if words and set(words) <= _DONE and len(owned) == 1 else None
 
 
 def _may_be_plural(word: str) -> bool:

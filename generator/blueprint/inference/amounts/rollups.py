@@ -115,36 +115,27 @@ def decide_bills(sheets: Sheets, sheet: Sheet) -> None:
     if not _BILLS & set(sheet.words[-1:]) or any(_LINES & set(each.sheet.words) for each in children_of(sheets, sheet)):
         return
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
-    for own, link, parent in sheet.parents if target is not None and sheet.is_open(target) else ():
-        if own.nullable or target is None or not is_key(sheet.table, (own.name,)):
-            continue  # several invoices share what is there
-        for child in children_of(sheets, parent):
-            line = first_of(child.sheet, *role("line total of children")) if child.sheet is not sheet else None
-            if (
-                line is None
-                or line.name.lower() not in child.sheet.guesses
-                or child.column.nullable
-                or is_actor(child.sheet, child.column)
-            ):
-                continue
-            text = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(line)}), 0)"
-            hidden = parent.hide(f"sum_of_{'_'.join(child.sheet.words)}", aggregate_of(parent, child, text))
-            written = expression_of(
-                sheet,
-                target,
-                f"{named(own)}.{hidden}",
-                (Decimal(0), Decimal(10) ** 6),
-                finer=scale_of(line) > scale_of(target),
-            )
-            if written is not None:
-                sheet.decide(
-                    target,
-                    written[0],
-                    f"roll-up: sum of {child.sheet.name} of {link.parent}",
-                    "rollups",
-                    bounds=written[1],
-                )
+    for own, _, parent in sheet.parents if target is not None and sheet.is_open(target) else ():
+        is_whole = not own.nullable and is_key(sheet.table, (own.name,))  # several invoices share what is there
+        if target is not None and is_whole and _bill(sheets, sheet, target, own, parent):
             return
+
+
+def _bill(sheets: Sheets, sheet: Sheet, target: Column, own: Column, parent: Sheet) -> bool:
+    """Let an invoice be the sum of the lines of the row that ``own`` refers to."""
+    for child in children_of(sheets, parent):
+        line = first_of(child.sheet, *role("line total of children")) if child.sheet is not sheet else None
+        is_decided = line is not None and line.name.lower() in child.sheet.guesses
+        if line is None or not is_decided or child.column.nullable or is_actor(child.sheet, child.column):
+            continue
+        text = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(line)}), 0)"
+        hidden = parent.hide(f"sum_of_{'_'.join(child.sheet.words)}", aggregate_of(parent, child, text))
+        bounds, finer = (Decimal(0), Decimal(10) ** 6), scale_of(line) > scale_of(target)
+        written = expression_of(sheet, target, f"{named(own)}.{hidden}", bounds, finer=finer)
+        if written is not None:
+            why = f"roll-up: sum of {child.sheet.name} of {parent.name}"
+            return sheet.decide(target, written[0], why, "rollups", bounds=written[1])
+    return False
 
 
 _BILLS = frozenset(("invoice", "bill", "receipt", "settlement"))

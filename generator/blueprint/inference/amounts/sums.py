@@ -94,22 +94,24 @@ class _Sums(Arithmetic):
         """premium = price × premium percent, and the total of both: of a share that is neither tax nor discount."""
         for rate in self.columns:
             kind = set(self.words[rate.name]) - {"percent", "rate"}
-            if not kind or kind == set(self.words[rate.name]) or kind & _NO_SHARE:
-                continue
-            amounts = [
-                each
-                for each in self.columns
-                if each is not rate and set(self.words[each.name]) - {"amount", "value", "fee", "cost"} == kind
-            ]
-            base = self._only_money([*amounts, rate]) if len(amounts) == 1 else None
-            if base is None or not self.sheet.is_open(amounts[0]) or (base.nullable and not amounts[0].nullable):
-                continue
-            self.any_operand(base)
-            self.share(amounts[0], base, rate)
-            total = self.find("line total", "total", "total amount", "amount total")
-            if total is not None and total is not base and amounts[0].name.lower() in self.sheet.guesses:
-                is_taken = bool(kind & (_TAKEN | _MINUS | {"retention"}))
-                self.sum(total, [base] if is_taken else [base, *amounts], amounts if is_taken else [])
+            if kind and kind != set(self.words[rate.name]) and not kind & _NO_SHARE:
+                amounts = [each for each in self.columns if each is not rate and self._is_amount_of(each, kind)]
+                if len(amounts) == 1 and self.sheet.is_open(amounts[0]):
+                    self._percentage(amounts[0], rate, is_taken=bool(kind & (_TAKEN | _MINUS | {"retention"})))
+
+    def _is_amount_of(self, column: Column, kind: set[str]) -> bool:
+        return set(self.words[column.name]) - {"amount", "value", "fee", "cost"} == kind
+
+    def _percentage(self, amount: Column, rate: Column, *, is_taken: bool) -> None:
+        """An amount as a percentage of the only other one, and their total."""
+        base = self._only_money([amount, rate])
+        if base is None or (base.nullable and not amount.nullable):
+            return
+        self.any_operand(base)
+        self.share(amount, base, rate)
+        total = self.find("line total", "total", "total amount", "amount total")
+        if total is not None and total is not base and amount.name.lower() in self.sheet.guesses:
+            self.sum(total, [base] if is_taken else [base, amount], [amount] if is_taken else [])
 
     def _only_money(self, but: Sequence[Column]) -> Column | None:
         """The one amount of a row that is no total."""
@@ -138,12 +140,13 @@ class _Sums(Arithmetic):
         around = [each for each in self.columns if self._adds(each) or self._takes_off(each)]
         if not around or total.nullable or not self.sheet.is_open(total) or total in around:
             return None
-        others = [each for each in self.columns if each is not total and each not in around]
-        money = [each for each in others if each.type.name == "decimal" and scale_of(each) == scale_of(total)]
-        found = money[0] if len(money) == 1 else None
-        if found is None or found.nullable or {*_NO_AMOUNT, *_NO_PARTS} & set(self.words[found.name]):
-            return None
-        return found if self.sheet.is_open(found) and found.type.length == total.type.length else None
+        money = [each for each in self.columns if each not in (total, *around) and _is_same_money(each, total)]
+        return money[0] if len(money) == 1 and self._may_be_base(money[0], total) else None
+
+    def _may_be_base(self, column: Column, total: Column) -> bool:
+        is_part = bool({*_NO_AMOUNT, *_NO_PARTS} & set(self.words[column.name]))
+        is_alike = not column.nullable and column.type.length == total.type.length
+        return is_alike and not is_part and self.sheet.is_open(column)
 
     def _beside_base(self, base: Column) -> None:
         """Taxes and discounts of a base whose total the server computes, or nothing does."""
@@ -254,11 +257,15 @@ class _Sums(Arithmetic):
             return
         taken = [each for each in taken if each not in (gross, net)]
         for column in taken:
-            if self.sheet.is_open(column) and (self.rate_of(column) or self.rate_above(column)) is not None:
-                self.tax_of(column, gross)
-            elif self.sheet.is_open(column):
-                self.fixed_share(column, gross, 8)
+            self._take(column, gross)
         self.sum(net, [gross], taken)
+
+    def _take(self, column: Column, gross: Column) -> None:
+        """What is taken of a gross: at its rate, or a usual share."""
+        if self.sheet.is_open(column) and (self.rate_of(column) or self.rate_above(column)) is not None:
+            self.tax_of(column, gross)
+        elif self.sheet.is_open(column):
+            self.fixed_share(column, gross, 8)
 
     def _paid_and_due(self) -> None:
         due = self.find(*role("due"))
@@ -358,3 +365,7 @@ class _Sums(Arithmetic):
             if found is not None and own is not None and not column.nullable and not whole.nullable:
                 text = f"IF({found}, {named(whole)}, 0)"
                 self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
+
+
+def _is_same_money(column: Column, other: Column) -> bool:
+    return column.type.name == "decimal" and scale_of(column) == scale_of(other)

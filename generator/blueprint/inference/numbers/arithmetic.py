@@ -155,11 +155,15 @@ class Arithmetic:
         if self.sheet.is_open(part):
             self.take_part(part, whole)
         if part.name.lower() in self.sheet.guesses:
-            text = f"{self.term(whole)} - {self.term(part)}"
-            is_within = self.is_share(part, whole) or self.holds(whole, part)
-            if target.nullable and self._are_times(whole, part):
-                text, is_within = f"{named(whole)} - {named(part)}", True  # what has not ended has no length
+            text, is_within = self._difference(target, whole, part)
             self.write(target, text, (Decimal(0) if is_within else -own[1], own[1]), f"rest: {text}")
+
+    def _difference(self, target: Column, whole: Column, part: Column) -> tuple[str, bool]:
+        """What is left, and whether it is never less than 0."""
+        if target.nullable and self._are_times(whole, part):
+            return f"{named(whole)} - {named(part)}", True  # what has not ended has no length
+        is_within = self.is_share(part, whole) or self.holds(whole, part)
+        return f"{self.term(whole)} - {self.term(part)}", is_within
 
     def _are_times(self, *columns: Column) -> bool:
         """True for numbers that are times, in seconds or milliseconds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -64,15 +65,19 @@ def listed_rule(column: Column, of_goods: bool) -> dict[str, Any] | None:
         return usual
     values = numbers_in(column)
     default = (column.default or "").strip("'")
-    values = values or _tax_rates(column, default)
-    if len(values) > 1 and not of_goods and not numbers_in(column):
-        return {"provider": "constant", "value": int(default) if column.type.is_integer else float(default)}
-    if len(values) < 2 or not (column.type.name == "decimal" or column.type.is_integer):
-        return None
-    if column.type.is_integer and any(Decimal(value) % 1 for value in values):
+    if not values:
+        values = _tax_rates(column, default)
+        if values and not of_goods:
+            return {"provider": "constant", "value": _written(column, default)}
+    is_number = column.type.name == "decimal" or column.type.is_integer
+    if len(values) < 2 or not is_number or (column.type.is_integer and any(Decimal(value) % 1 for value in values)):
         return None
     values.sort(key=lambda value: value != default)
-    return _mostly_first([int(Decimal(value)) if column.type.is_integer else float(value) for value in values])
+    return _mostly_first([_written(column, value) for value in values])
+
+
+def _written(column: Column, value: str) -> int | float:
+    return int(Decimal(value)) if column.type.is_integer else float(value)
 
 
 def _tax_rates(column: Column, default: str) -> list[str]:
@@ -83,8 +88,8 @@ def _tax_rates(column: Column, default: str) -> list[str]:
     return [default, *reduced.split()] if reduced is not None else []
 
 
-def _mostly_first(values: list[int] | list[float]) -> dict[str, Any]:
-    return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
+def _mostly_first(values: Sequence[int | float]) -> dict[str, Any]:
+    return {"provider": "choice", "values": list(values), "weights": [6, *[2] * (len(values) - 1)]}
 
 
 def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any] | None:

@@ -68,11 +68,7 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
         return
     for column in (kind, key):
         sheet.builder.rules.pop(column.name.lower(), None)
-    values = [*(label for label, _ in labels), *others]
-    weights = [max(1, 4 - number) for number in range(len(values))]
-    rule: dict[str, Any] = {"provider": "choice", "values": values, "weights": weights}
-    if kind.nullable and key.nullable and _OR_NOTHING.match(kind.comment.strip()) is not None:
-        rule["null"] = 0.4
+    rule = _kind_rule(kind, key, [*(label for label, _ in labels), *others])
     names = ", ".join(target.name for _, target in labels)
     if not sheet.decide(kind, rule, f"polymorphic: rows of {names}", "values", values=True):
         return
@@ -85,6 +81,15 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
     sheet.decide(key, _cases(kind, picked), f"polymorphic: the row that {named(kind)} says", "owners")
     _same_tenant(sheets, sheet, kind, labels, picked)
     _replies_to_same(sheet, kind, key)
+
+
+def _kind_rule(kind: Column, key: Column, values: list[str]) -> dict[str, Any]:
+    """The tables that rows point to, the first one most often; none in some rows where the comment says so."""
+    weights = [max(1, 4 - number) for number in range(len(values))]
+    rule: dict[str, Any] = {"provider": "choice", "values": values, "weights": weights}
+    if kind.nullable and key.nullable and _OR_NOTHING.match(kind.comment.strip()) is not None:
+        rule["null"] = 0.4
+    return rule
 
 
 def _replies_to_same(sheet: Sheet, kind: Column, key: Column) -> None:
