@@ -47,17 +47,24 @@ def write_scripts(
     audit: Auditing | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Written:
     """Write the scripts and the manifest of ``plan`` into ``directory``, all or none.
 
     ``audit`` is begun with the finished up script, before it gets its name; what it says at its end goes into the manifest.
     ``progress`` is called with a table and its rows written so far. ``jobs`` is how many processes make the rows, None
-    for as many as it is worth; the bytes are the same for any number.
+    for as many as it is worth; the bytes are the same for any number. ``meanwhile`` is called once, while other processes make
+    rows if there are any.
     Raises OutputError (73).
     """
     check_name(plan.name)
     context = ScriptContext(plan)
-    with staged(directory) as group, RowText(plan, progress, jobs, group.scratch, meanwhile=load_engine) as rows:
+
+    def prepare() -> None:
+        load_engine()
+        meanwhile()
+
+    with staged(directory) as group, RowText(plan, progress, jobs, group.scratch, prepare) as rows:
 
         def write(kind: str) -> Path:
             return write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows, context=context))

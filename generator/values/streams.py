@@ -163,13 +163,12 @@ def _jumped(state: UintArray, limit: FloatArray) -> FloatArray:
         here += 1.0
         here *= step
         np.floor(here, out=here)
-        inside = here < limit
-        if not inside.any():
+        left = np.flatnonzero(here < limit)
+        if not len(left):
             break
-        np.copyto(last, here, where=inside)
+        last[left] = here[left]
         turn += 1
         if turn % _TURNS == 0:
-            left = np.flatnonzero(inside)
             levels.append((left, last))
             here, last, state = here[left], last[left], state[left]
             limit = limit[left] if limit.ndim else limit

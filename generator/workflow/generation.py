@@ -138,8 +138,15 @@ def write(
 
             yield found
 
-    files = write_scripts(planned, out, templates, audit=audit_up, progress=progress, jobs=jobs).files
+    files = write_scripts(
+        planned, out, templates, audit=audit_up, progress=progress, jobs=jobs, meanwhile=_load_audit
+    ).files
     return Generated(planned, files, audits[0] if audits else None)
+
+
+def _load_audit() -> None:
+    """Load what the audit is made of: its processes, which begin when the rows are there, have it from this one."""
+    from ..pii import audit  # noqa: F401
 
 
 def _auditing(path: Path, planned: SeedPlan, jobs: int | None) -> AbstractContextManager[Callable[[], Audit]]:
