@@ -24,8 +24,8 @@ LEAST = 5
 """Different values that are enough for a class, and the number of them with which it is beyond doubt."""
 CERTAIN = 10
 SHARE, CERTAIN_SHARE = 0.9, 0.95
-COUNTRY_SHARE = 0.15
-_TRIED, _SCREENED, _COUNTRIES = 5, 20, 6
+COUNTRY_SHARE = 0.08
+_TRIED, _SCREENED, _COUNTRIES = 5, 40, 8
 
 _EMAIL = re.compile(r"[^\s@<>,;]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 _CARD = re.compile(r"[2-6][0-9]{12,18}")
@@ -52,10 +52,11 @@ class ClassByValues:
     kind: str
     valid: int
     looked_at: int
+    is_form: bool = False
 
     @property
     def is_certain(self) -> bool:
-        return self.valid >= CERTAIN and self.valid >= CERTAIN_SHARE * self.looked_at
+        return not self.is_form and self.valid >= CERTAIN and self.valid >= CERTAIN_SHARE * self.looked_at
 
 
 def class_by_values(values: Iterable[str]) -> ClassByValues | None:
@@ -63,7 +64,7 @@ def class_by_values(values: Iterable[str]) -> ClassByValues | None:
 
     Looks at the first 200 different values.
     """
-    sample = list(islice(_different(values), SAMPLE))
+    sample = different(values, SAMPLE)
     if len(sample) < LEAST:
         return None
     for personal_class, kind, is_valid in _checks(sample):
@@ -76,15 +77,26 @@ def class_by_values(values: Iterable[str]) -> ClassByValues | None:
 
 
 def _of_several_countries(sample: list[str]) -> ClassByValues | None:
-    """Identity numbers of two or more countries in one column: each country's are far more than chance makes valid."""
+    """Identity numbers of two or more countries in one column. One number in ten or more is valid for a country by chance, so that
+    eight countries make half of a firm's numbers valid, and hardly nine of ten."""
     for personal_class, modules in identity_numbers().items():
         likely = [name for name in modules if sum(map(validator(name), sample[:_SCREENED])) > 1]
         valid = {name: {text for text in sample if validator(name)(text)} for name in likely}
-        names = [name for name, texts in valid.items() if len(texts) >= max(LEAST, COUNTRY_SHARE * len(sample))]
-        found = set().union(*(valid[name] for name in names))
-        if 1 < len(names) <= _COUNTRIES and len(found) >= SHARE * len(sample):
+        names, found = list[str](), set[str]()
+        while valid and len(names) < _COUNTRIES:  # the country first that has most of those that no other has
+            best = max(valid, key=lambda name: len(valid[name] - found))
+            if len(valid[best] - found) < max(LEAST - 1, COUNTRY_SHARE * len(sample)):
+                break
+            names.append(best)
+            found |= valid.pop(best)
+        if len(names) > 1 and len(found) >= max(LEAST, SHARE * len(sample)):
             return ClassByValues(personal_class, ", ".join(names), len(found), len(sample))
     return None
+
+
+def different(values: Iterable[str], most: int) -> list[str]:
+    """The first different ``values``, without blanks around them."""
+    return list(islice(_different(values), most))
 
 
 def _different(values: Iterable[str]) -> Iterator[str]:

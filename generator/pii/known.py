@@ -10,6 +10,7 @@ from .introduced import introduced
 from .introductions import ends_with_cue, is_introducing
 from .joined_names import joined_names, on_passenger_lists, vietnamese_names
 from .keyed_random import STREET_WORDS, plain
+from .logins import are_logins
 from .lone_names import beside, in_files, is_namesake, lone_names
 from .name_forms import in_plain_form, is_named_by_form, without_title
 from .name_lists import (
@@ -261,6 +262,10 @@ class KnownNames:
             if words * 5 >= len(texts) * 4:
                 return name, words
         return None
+
+    def are_logins(self, texts: Collection[str]) -> bool:
+        """See ``logins.are_logins``."""
+        return are_logins(texts, self._kind)
 
     def is_person(self, name: str) -> bool:
         """Whether a text is the first and the last name of a person and nothing else, each hardly anything else."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +15,9 @@ from .documents import data_subject, key_of, members
 from .encodings import mask_fields, recode
 from .equality import NAMES
 from .known import KnownNames
+from .member_classes import MemberClasses, is_called_name
 from .name_lists import is_sentence
-from .names import are_people, classify_member, is_login, names_an_actor
+from .names import classify_member
 from .notations import notation_of
 from .originals import NO_NAMES, Originals
 from .prose import Countries
@@ -50,7 +50,7 @@ class Masker:
     def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]], people: KnownNames | None = None) -> None:
         self.pseudonyms = Pseudonyms(key, lexicon)
         self.transforms = Transforms(self.pseudonyms)
-        self._people = people
+        self._people, self._member_classes = people, MemberClasses(people)
         self._originals = Originals(self.pseudonyms.words.halves)
         self._countries = Countries()
         self._replacer = Replacer(self.pseudonyms, lambda: self._index, self._countries, people)
@@ -289,7 +289,7 @@ class Masker:
                 container[index] = items = list(value)
                 left.extend((items, number, key, holder) for number in range(len(items)))
             else:
-                container[index] = self._mask_member(self._class_of_member(key, holder, value), value, names)
+                container[index] = self._mask_member(self._member_classes.of_member(key, holder, value), value, names)
         return root[0]
 
     # ---- inside ------------------------------------------------------------------------------------------------------
@@ -336,34 +336,11 @@ class Masker:
         masked, is_open = self._replacer.first_round(text, NO_NAMES, prose=prose, originals=originals)
         return self._replacer.further_rounds(masked)[0] if is_open else masked
 
-    def _class_of_member(self, key: str, holder: str, value: object) -> str | None:
-        """The class of a member's value by its key and by what holds it; None where neither says any."""
-        exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
-        found = classify_member(key, holder, number=exact) if key else None
-        if found is not None:
-            return found
-        if not isinstance(value, str):
-            return None
-        if are_people(key) and _FULL_NAME.fullmatch(value) is not None:  # {"teachers": ["Anna Nowak"]}
-            return "person_name"
-        return "person_name" if self._is_named(key, value) else self._class_of_actor(key, value)
-
-    def _class_of_actor(self, key: str, value: str) -> str | None:
-        """The class of who did something or gets something, by the form of the value: ``{"giftTo": "Anna Nowak", "by": "anowak81"}``."""
-        if not names_an_actor(key):
-            return None
-        if self._people is not None and self._people.is_full_name(value):
-            return "person_name"
-        return "username" if is_login(key, value) else None
-
     def _mask_field(self, name: str, value: str, around: str) -> str | None:
         """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any
         other."""
-        personal_class = classify_member(name, around)
-        is_query = _QUERY.fullmatch(name) is not None and self._people is not None and self._people.is_person(value)
-        if is_query:
-            personal_class = "person_name"
-        if personal_class is None and around == "" and " " in value and _NAME_OF_FIELD.search(name):
+        personal_class = self._member_classes.of_field(name, value, around)
+        if personal_class is None and around == "" and " " in value and is_called_name(name):
             return self._mask_plain(value, prose=True)  # name=Ann+Ott: a person's only where the value is one's
         if personal_class is None or personal_class == "free_text" or value.strip().lower() in _NOTHING:
             return None
@@ -371,15 +348,6 @@ class Masker:
             return self.mask(personal_class, value)
         except PlanError:
             return None
-
-    def _is_named(self, key: str, value: object) -> bool:
-        """Whether a member called a name, though nothing around it says of whom, is a person's by its value."""
-        return (
-            self._people is not None
-            and isinstance(value, str)
-            and _NAME_OF_FIELD.search(key) is not None
-            and self._people.is_person(value)
-        )
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
         masked = self._mask_plain(key, prose=True, originals=classify_member(key) is None)
@@ -426,13 +394,6 @@ class Masker:
         return written if written == text or not scan(written) else redacted(written)
 
 
-_NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
-_QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|recherche|cerca|zoek", re.IGNORECASE)
 _NOTHING = frozenset(
     ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")
 )
-_FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
-
-
-def _finite(value: object) -> bool:
-    return isinstance(value, (float, Decimal)) and abs(float(value)) < 1e300

@@ -148,6 +148,10 @@ def classify(table: str, column: Column) -> str | None:
 def _by_name(table: str, column: Column, kind: str) -> str | None:
     """The class that the name tells, ``""`` when it says "not personal", None when it says nothing."""
     phrase = " ".join(words(column.name))
+    if (
+        phrase == "cep" and kind == "text" and (column.type.length or 0) in (8, 9)
+    ):  # Brazil's postal code, too short for a mobile
+        return "postal_code"
     found = match(RULES, phrase, kind)
     if found is not None:
         return found

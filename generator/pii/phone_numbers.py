@@ -51,11 +51,12 @@ _WITHOUT_TRUNK = frozenset(("1", "39"))  # Italian national numbers begin with t
 @dataclass(frozen=True, slots=True)
 class Dialled:
     """How a number is dialled: ``prefix`` before the national number (a country's code, 00 and a code, a trunk 0, nothing),
-    the country's ``code`` where it is known, and the ``national`` number."""
+    the country's ``code`` where it is known, and the ``national`` number. ``is_bare`` where neither + nor 00 is before the code."""
 
     prefix: str
     code: str
     national: str
+    is_bare: bool = False
 
 
 def dialled(digits: str, *, plus: bool, country: str) -> Dialled:
@@ -72,7 +73,7 @@ def _at_home(digits: str, country: str) -> Dialled:
     if len(digits) == 11 and digits.startswith("1") and country in ("1", ""):
         return Dialled("1", "1", digits[1:])
     if country and digits.startswith(country) and len(digits) > 10:
-        return Dialled(country, country, digits[len(country) :])
+        return Dialled(country, country, digits[len(country) :], is_bare=True)
     return Dialled("", country or ("1" if len(digits) in (7, 10) else ""), digits)
 
 
@@ -98,7 +99,9 @@ def number_of_no_one(number: Dialled, rng: KeyedRandom, *, rare: bool = False) -
         templates = ["55501##"]
     # without a prefix only North American numbers differ from another country's
     if not templates or (code != "1" and (rare or not number.prefix)):
-        return number.prefix + "000" + rng.text(max(size - 3, 4))
+        # 36000... may be a national number of some country, 00000... of none
+        prefix = "0" * len(number.prefix) if number.is_bare else number.prefix
+        return prefix + "000" + rng.text(max(size - 3, 4))
     return number.prefix + _filled(rng.pick(templates), rng)
 
 

@@ -1,0 +1,58 @@
+"""The class of a member of a document or a field of a form: by its key and what holds it, else by its value."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .known import KnownNames
+from .names import are_people, classify_member, is_login, names_an_actor
+
+_NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
+_QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|recherche|cerca|zoek", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
+
+
+class MemberClasses:
+    """Tells the classes of members; ``people`` tells names of people by their value, where it is given."""
+
+    def __init__(self, people: KnownNames | None) -> None:
+        self._people = people
+
+    def of_member(self, key: str, holder: str, value: object) -> str | None:
+        """The class of a member's value by its key and by what holds it; None where neither says any."""
+        exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
+        found = classify_member(key, holder, number=exact) if key else None
+        if found is not None:
+            return found
+        if not isinstance(value, str):
+            return None
+        if are_people(key) and _FULL_NAME.fullmatch(value) is not None:  # {"teachers": ["Anna Nowak"]}
+            return "person_name"
+        return "person_name" if is_called_name(key) and self._is_person(value) else self._of_actor(key, value)
+
+    def of_field(self, name: str, value: str, around: str) -> str | None:
+        """The class of an element or form field whose name, or that of the element ``around`` it, says what it is."""
+        if _QUERY.fullmatch(name) is not None and self._is_person(value):
+            return "person_name"
+        return classify_member(name, around)
+
+    def _is_person(self, value: str) -> bool:
+        return self._people is not None and self._people.is_person(value)
+
+    def _of_actor(self, key: str, value: str) -> str | None:
+        """The class of who did something or gets something, by the form of the value: ``{"giftTo": "Anna Nowak", "by": "anowak81"}``."""
+        if not names_an_actor(key):
+            return None
+        if self._people is not None and self._people.is_full_name(value):
+            return "person_name"
+        return "username" if is_login(key, value) else None
+
+
+def is_called_name(key: str) -> bool:
+    """Whether a key ends as that of a name does, though nothing around it says of whom."""
+    return _NAME_OF_FIELD.search(key) is not None
+
+
+def _finite(value: object) -> bool:
+    return isinstance(value, (float, Decimal)) and abs(float(value)) < 1e300
