@@ -28,6 +28,22 @@ CREATE TABLE varnish_lot (id INT AUTO_INCREMENT PRIMARY KEY, made_on DATE NOT NU
   state CHAR(1) NOT NULL DEFAULT 'Q' COMMENT 'Q=quarantine, R=released, B=blocked');
 CREATE TABLE varnish_test (id INT AUTO_INCREMENT PRIMARY KEY, varnish_lot_id INT NOT NULL, tested_at DATETIME NOT NULL,
   FOREIGN KEY (varnish_lot_id) REFERENCES varnish_lot (id));
+CREATE TABLE recital (id INT AUTO_INCREMENT PRIMARY KEY, doors_open_at DATETIME NOT NULL, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL,
+  sales_start_at DATETIME NOT NULL, sales_end_at DATETIME NOT NULL, status TINYINT NOT NULL COMMENT '0=draft, 1=on sale, 2=finished, 3=cancelled');
+CREATE TABLE listener (id INT AUTO_INCREMENT PRIMARY KEY, joined_at DATETIME NOT NULL, last_login_at DATETIME NULL);
+CREATE TABLE promo_code (id INT AUTO_INCREMENT PRIMARY KEY, recital_id INT NULL, valid_from DATE NOT NULL, valid_to DATE NOT NULL,
+  FOREIGN KEY (recital_id) REFERENCES recital (id));
+CREATE TABLE booking (id INT AUTO_INCREMENT PRIMARY KEY, recital_id INT NOT NULL, listener_id INT NOT NULL, promo_code_id INT NULL,
+  booked_at DATETIME NOT NULL, expires_at DATETIME NOT NULL, paid_at DATETIME NULL, FOREIGN KEY (recital_id) REFERENCES recital (id),
+  FOREIGN KEY (listener_id) REFERENCES listener (id), FOREIGN KEY (promo_code_id) REFERENCES promo_code (id));
+CREATE TABLE refund (id INT AUTO_INCREMENT PRIMARY KEY, booking_id INT NOT NULL, requested_at DATETIME NOT NULL, processed_at DATETIME NULL,
+  state VARCHAR(12) NOT NULL DEFAULT 'requested' COMMENT 'requested, processed, rejected', FOREIGN KEY (booking_id) REFERENCES booking (id));
+CREATE TABLE grand_piano (id INT AUTO_INCREMENT PRIMARY KEY, pianist_id INT NOT NULL, built_on DATE NOT NULL, FOREIGN KEY (pianist_id) REFERENCES pianist (id));
+CREATE TABLE appointment (id INT AUTO_INCREMENT PRIMARY KEY, tuner_id INT NOT NULL, scheduled_at DATETIME NOT NULL,
+  status ENUM('booked', 'completed', 'cancelled') NOT NULL DEFAULT 'booked', FOREIGN KEY (tuner_id) REFERENCES tuner (id));
+CREATE TABLE bill (id INT AUTO_INCREMENT PRIMARY KEY, pianist_id INT NOT NULL, number VARCHAR(20) NOT NULL, issued_on DATE NULL, due_on DATE NOT NULL,
+  reminder_level TINYINT NOT NULL DEFAULT 0, last_reminder_on DATE NULL COMMENT 'NULL at level 0', state TINYINT NOT NULL COMMENT '0 draft, 1 open, 2 paid, 3 void',
+  FOREIGN KEY (pianist_id) REFERENCES pianist (id));
 """
 BROKEN = (
     "SELECT * FROM work_step s JOIN repair_order o ON o.id = s.repair_order_id WHERE started_at IS NULL "
@@ -43,6 +59,17 @@ BROKEN = (
     "SELECT * FROM varnish_test t JOIN varnish_lot l ON l.id = t.varnish_lot_id WHERE DATE(tested_at) NOT BETWEEN made_on AND IFNULL(released_on, '2027')",
     "SELECT * FROM varnish_lot WHERE state = 'Q' AND made_on < '2026-04-01'",
     "SELECT 1 WHERE (SELECT COUNT(*) FROM varnish_lot WHERE state = 'R') * 2 < (SELECT COUNT(*) FROM varnish_lot)",
+    "SELECT * FROM recital WHERE (julianday(starts_at) - julianday(doors_open_at)) * 1440 NOT BETWEEN 29 AND 91 OR sales_end_at > starts_at "
+    "OR sales_start_at >= sales_end_at OR julianday(sales_end_at) - julianday(sales_start_at) < 0.5 OR (status < 2) <> (starts_at > '2026-06-30')",
+    "SELECT * FROM booking b JOIN recital r ON r.id = b.recital_id WHERE booked_at NOT BETWEEN sales_start_at AND sales_end_at OR paid_at > expires_at",
+    "SELECT * FROM booking b JOIN listener l ON l.id = b.listener_id WHERE booked_at NOT BETWEEN joined_at AND last_login_at",
+    "SELECT * FROM promo_code c JOIN recital r ON r.id = c.recital_id WHERE valid_from > DATE(starts_at) OR julianday(valid_to) - julianday(valid_from) > 91",
+    "SELECT * FROM refund f JOIN booking b ON b.id = f.booking_id WHERE julianday(requested_at) - julianday(booked_at) NOT BETWEEN 0 AND 25 "
+    "OR (state = 'requested' AND requested_at < '2026-05-01')",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM refund WHERE state = 'processed') * 2 < (SELECT COUNT(*) FROM refund)",
+    "SELECT * FROM grand_piano g JOIN pianist p ON p.id = g.pianist_id WHERE built_on >= DATE('2026-06-30', '-25 days')",
+    "SELECT * FROM appointment WHERE strftime('%M', scheduled_at) % 15 OR TIME(scheduled_at) NOT BETWEEN '08:00:00' AND '18:00:00'",
+    "SELECT * FROM bill WHERE (issued_on IS NULL) <> (state = 0) OR last_reminder_on < due_on",
 )
 
 

@@ -262,9 +262,17 @@ def _values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
     for words in _readings(wanted):
         direct = _called(state, words)
         if direct:
-            return _reached(state, words, direct)
+            return _with_implied(state, wanted, _reached(state, words, direct))
     ranked = [word for word in (*wanted, "_".join(wanted)) if word in order_of_words()]
-    return _from_rank(state, max(order_of_words()[word] for word in ranked), frozenset()) if ranked else []
+    implied = frozenset(label for word in ranked for label in data()["implies"].get(word, "").split())
+    return _from_rank(state, max(order_of_words()[word] for word in ranked), implied) if ranked else []
+
+
+def _with_implied(state: State, wanted: tuple[str, ...], found: list[str]) -> list[str]:
+    """Values, and those that a row has only after what is ``wanted``: an invoice is void only once it was issued."""
+    implied = {label for word in wanted for label in data()["implies"].get(word, "").split()}
+    both = [literal for literal, meaning in state.values if literal in found or implied & set(joined(meaning))]
+    return both if found and len(both) < len(state.values) else found
 
 
 def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:

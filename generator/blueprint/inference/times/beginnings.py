@@ -11,17 +11,19 @@ from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
+from .hours import in_hours
 from .lengths import Length, fixed_length
 from .near_parent import Near, NearParent, is_tab
 from .occupancy import occupancies
-from .parent_windows import GONE, TAKING_PART, registrations
-from .phases import Phases, follow_event, phases_of, things
+from .parent_windows import GONE, TAKING_PART, until_end
+from .phases import Phases, follow_age, follow_event, phases_of, things
 from .schedule import schedule_of
-from .spans import Span, is_planned, step_of
+from .spans import OFFERS, Span, is_planned, step_of
 
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
+_ALONG = frozenset("parent reply quoted".split())
 _PASSING = frozenset(
     """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
     check tab alert problem event""".split()
@@ -31,9 +33,10 @@ _LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
 
-def _until(reference: Column, end: Column) -> str:
-    until = f"TIMESTAMP({named(reference)}.{named(end)})"
-    return f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable else until
+def _is_copied(sheet: Sheet, column: Column, through: str) -> bool:
+    """True for a reference copied from what the row is near to, which itself is not before that."""
+    guess = sheet.guesses.get(column.name.lower())
+    return bool(through) and guess is not None and str(guess.rule).startswith(through)
 
 
 def _is_personal(sheet: Sheet, column: Column) -> bool:
@@ -152,7 +155,10 @@ class Beginnings(NearParent):
             name += "_"
         sheet.begun = name
         paths, ends, along = self._paths(sheet, name)
-        sheet.builder.result.hidden[name] = self._beginning(sheet, paths, ends, along)
+        rule = self._beginning(sheet, paths, ends, along)
+        if not along and self.begins_in_hours(sheet):
+            rule = in_hours(sheet, rule, self._not_before(sheet, paths, along) if ends else "")
+        sheet.builder.result.hidden[name] = rule
         return name
 
     def _paths(self, sheet: Sheet, name: str) -> tuple[list[str], list[str], bool]:
@@ -177,27 +183,30 @@ class Beginnings(NearParent):
                 paths.insert(0, start)
                 ends.insert(0, self._until_near(sheet, near, end))
                 continue
-            is_ahead = link.parent in self.booked and bool(registrations() & set(sheet.words[-1:]))
+            is_ahead = link.parent in self.booked and self.comes_before(sheet)
             ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
+            offered = self.offer_start(parent.name) if is_ahead else None
+            if offered is not None and not offered.nullable:
+                ready = f"TIMESTAMP({named(column)}.{named(offered)})"
             paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
-            ends += [_until(column, end) for end in self._ends_of(sheet, column, parent)]
+            ends += [until_end(column, end) for end in self._ends_of(sheet, column, parent)]
         return paths, ends, along
 
     def _waited_for(self, sheet: Sheet, near: Near | None) -> Iterator[tuple[Column, Link]]:
         """The references to rows before which a row does not begin."""
         through = f"{named(near.column)}." if near is not None else ""
+        is_booking = self.is_registration(sheet) and self.books(sheet)
         for column, link in sheet.single_links():
-            guess, words = sheet.guesses.get(column.name.lower()), set(tokens(column.name))
-            if link.parent not in self.sheets or link.parent not in self.needed:
+            words = set(tokens(column.name))
+            if not self.needed & self.sheets.keys() & {link.parent}:
                 continue
             if link.parent == sheet.name:
-                if {"parent", "reply", "quoted"} & words and column.nullable:
-                    yield column, link
+                yield from [(column, link)] if _ALONG & words and column.nullable else []
                 continue
-            # what the row is near to is itself not before its parents
-            is_copied = through and guess is not None and str(guess.rule).startswith(through)
+            # a voucher is of little weight beside the show that is booked
+            is_minor = is_booking and column.nullable and link.parent not in self.booked
             is_later = _LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)
-            if not (is_copied or is_later):
+            if not (is_minor or is_later or _is_copied(sheet, column, through)):
                 yield column, link
 
     def _until_near(self, sheet: Sheet, near: Near, end: str) -> str:
@@ -232,8 +241,10 @@ class Beginnings(NearParent):
         start = self._not_before(sheet, paths, along)
         minutes = self._minutes(sheet, phases, start, ends, margin)
         text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
-        is_fixed = along or (ends and sheet.name not in self.near)
-        return text if phases is None or is_fixed else self._or_young(sheet, phases, start, text, margin)
+        if phases is not None and sheet.name in self.near and sheet.near_to is not None:
+            follow_age(sheet, phases, sheet.begun)
+            return text
+        return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
 
     def _minutes(self, sheet: Sheet, phases: Phases | None, start: str, ends: list[str], margin: int) -> str:
         """The minutes after ``start`` within which a row begins."""
@@ -267,10 +278,6 @@ class Beginnings(NearParent):
         margin += 2 * period.high if period is not None else 0
         margin = max(margin, 240) if sheet.name in self.payers else margin
         return max(margin, _EARLY) if sheet.name in self._guests else margin
-
-    def _is_long(self, sheet: Sheet) -> bool:
-        phases = self.phases[sheet.name]
-        return phases is not None and phases.span is not None and is_planned(sheet, phases.span)
 
     def _of_root(self, sheet: Sheet, phases: Phases | None, margin: int) -> dict[str, object]:
         """The beginning of a row that waits for no other."""
@@ -372,6 +379,7 @@ class Beginnings(NearParent):
         """The part of the row's time at which a span starts: after what is written before it, and after those who book it."""
         plan, times = self.schedules[sheet.name], self.times[sheet.name]
         closes = any(TAKING_PART & set(tokens(each)) for each in plan.ahead)
+        closes = closes or any(OFFERS & set(tokens(each.start.name)) for each in plan.spans[1:])
         is_booked = span is self.booked.get(sheet.name) or (closes and span is plan.spans[0])
         if not is_booked and not self._starts_later(sheet, span):
             return 0
@@ -387,8 +395,3 @@ class Beginnings(NearParent):
             not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others
         )
         return is_later and plan.period is None and not {"created"} >= set(bare(tokens(span.start.name)))
-
-    def is_calendar(self, sheet: Sheet) -> bool:
-        """Periods, complete and without gaps: one month each."""
-        is_named = {"period", "month", "quarter"} & set(sheet.words[-1:])
-        return bool(is_named and self.schedules[sheet.name].spans and not sheet.single_links())

@@ -8,6 +8,7 @@ from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .beginnings import Beginnings
+from .hours import at_hours, has_hours
 from .near_event import Event, given_back, near
 from .phases import Phases
 from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
@@ -121,7 +122,9 @@ class Events(Beginnings):
     def _or_ahead(sheet: Sheet, phases: Phases, text: str, after: str = "") -> str:
         """A time after the reference date where the row's event is still to come; so long ``after`` it."""
         lead = sheet.hide("lead", {"provider": "integer", "min": _DAY, "max": 30 * _DAY, "step": 15})
-        return f"IF({phases.says(phases.before)}, TIMESTAMP(as_of) + INTERVAL {lead} MINUTE{' + ' + after if after else ''}, {text})"
+        ahead = f"TIMESTAMP(as_of) + INTERVAL {lead} MINUTE"
+        ahead = at_hours(sheet, ahead) if has_hours(sheet) else ahead
+        return f"IF({phases.says(phases.before)}, {ahead}{' + ' + after if after else ''}, {text})"
 
     def _of_phase(self, sheet: Sheet, phases: Phases, span: Span, begun: str) -> str:
         """The start of a span: ahead where it is still to come; not so long ago that it would be over where it goes on."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, named
+from ..tables.sheet import Sheet, bare, named
 from ..words.identifiers import words_of
-from ..words.vocabulary import tokens
+from ..words.vocabulary import data, tokens
 from .spans import Span
 
 _DAYS = {"year": 366, "month": 31, "week": 7, "day": 1, "hour": 0, "minute": 0}
@@ -102,6 +102,10 @@ def _is_length(column: Column, words: tuple[str, ...]) -> bool:
     return column.type.is_integer and not column.nullable and not _NOT & set(words)
 
 
+def _is_whole(column: Column) -> bool:
+    return column.type.is_integer and not column.nullable
+
+
 _FOR = {
     "trial": {"trial"},
     "expires": {"validity", "valid", "expires", "shelf", "lasting"},
@@ -120,6 +124,7 @@ def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
     wanted = {each for word in words for each in _FOR.get(word, ())}
     if not wanted:
         return None
+    what = {word for word in bare(words) if word not in _FOR and word not in data()["ahead"]} - {"end", *sheet.words}
     own = ((named(column), column) for column in sheet.table.columns)
     theirs = (
         (f"{named(reference)}.{named(column)}", column)
@@ -128,6 +133,8 @@ def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
     )
     for path, column in (*own, *theirs):
         found = tokens(column.name)
-        if column.type.is_integer and not column.nullable and found[-1] in _DAYS and wanted & set(found[:-1]):
+        if {"batch", "lot", "card", "document"} & what - set(found):
+            continue  # of what the row only mentions
+        if _is_whole(column) and found[-1] in _DAYS and wanted & set(found[:-1]):
             return Length(path, found[-1].upper())
     return None

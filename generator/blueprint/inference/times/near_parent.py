@@ -14,6 +14,7 @@ from ..tables.clock import part_of
 from ..tables.links import Link
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import data, normal, tokens
+from .hours import has_hours, is_by_day
 from .parent_windows import Within, afterwards
 from .schedule import Schedule
 from .spans import PLANNED, Span, is_contract
@@ -43,6 +44,12 @@ def is_tab(sheet: Sheet) -> bool:
 def _passing() -> frozenset[str]:
     """What tables are called whose rows begin and end within days."""
     return frozenset(normal(each)[-1] for each in data()["within"]["passing"].split())
+
+
+@lru_cache(maxsize=1)
+def _settled() -> frozenset[str]:
+    """What tables are called whose rows are agreed on a day, and done with soon."""
+    return frozenset(normal(each)[-1] for each in data()["within"]["settled"].split())
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +147,18 @@ class NearParent(Within):
             if found is not None:
                 yield found
 
+    def begins_in_hours(self, sheet: Sheet) -> bool:
+        """True for rows that begin when people come or work, unless they were written down before, or lie within a short one."""
+        near = self.near.get(sheet.name)
+        host = self.sheets[near.parent] if near is not None else None
+        is_short = host is not None and (
+            is_by_day(host) or any(each.unit == "MINUTE" for each in self.schedules[host.name].spans)
+        )
+        clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
+        is_written = any({"created", "updated", "booked"} & set(tokens(each.name)) for each in clocks)
+        is_taken = sheet.in_order or sheet.name in self.billed or sheet.name in self.booked
+        return bool(clocks) and has_hours(sheet) and not (is_short or is_written or is_taken)
+
     def _is_elsewhere(self, sheet: Sheet) -> bool:
         """True for what goes on for long, is booked or still to come, though it refers to what is short."""
         phases, plan = self.phases[sheet.name], self.schedules[sheet.name]
@@ -154,7 +173,10 @@ class NearParent(Within):
         if self._is_passing(link.parent) and link.parent not in self.booked and link.parent not in self.occupied:
             if days is not None:
                 return Near(column, link.parent, days, self._ended(parent))
-            return Near(column, link.parent, None, self._started(parent))
+            is_due = bool(self._ends_of(sheet, column, parent))  # a submission is in before its assignment is due
+            return None if is_due else Near(column, link.parent, None, self._started(parent))
+        if days is not None and _settled() & set(parent.words[-1:]):
+            return Near(column, link.parent, days, self._ended(parent))
         if _BILLS & set(parent.words[-1:]) and days is not None:
             due = next(iter(self._that_look_ahead(parent, "due")), None) if last in _REMINDERS else None
             return Near(column, link.parent, days, due)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cached_property, lru_cache
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, is_temporal
+from ..tables.sheet import Sheet, is_temporal, named, referring
 from ..words.vocabulary import data, normal, tokens
 from .occupancy import Occupancy
 from .phases import Phases
 from .schedule import Schedule
-from .spans import Span, is_contract
+from .spans import OFFERS, SHOWN, Span, is_contract, is_planned
 
 GONE = frozenset(
     """terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned exit blocked banned
@@ -49,6 +49,22 @@ def _is_event(sheet: Sheet, span: Span) -> bool:
     is_start = bool({"start", "departed", "begin"} & words) and not {"period", "valid", "trial", "sale"} & words
     most = 200 if _COURSES & set(sheet.words) else 90
     return is_start and span.high <= (most if span.unit == "DAY" else 10_000) and not span.start.nullable
+
+
+def until_end(reference: Column, end: Column) -> str:
+    """The time before which a row lies, as it reads it."""
+    until = f"TIMESTAMP({named(reference)}.{named(end)})"
+    return f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable or reference.nullable else until
+
+
+def _ends_of_days(plan: Schedule) -> list[Column]:
+    return [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
+
+
+def _is_offer(span: Span) -> bool:
+    """True for the time in which people may buy or register."""
+    words = set(tokens(span.start.name)) & set(tokens(span.end.name))
+    return bool((OFFERS - SHOWN) & words) and is_temporal(span.end)
 
 
 class Within:
@@ -88,6 +104,10 @@ class Within:
                     found[link.parent] = spans[0]
         return found
 
+    def offer_start(self, name: str) -> Column | None:
+        """The time from which people may buy or register."""
+        return next((span.start for span in self.schedules[name].spans if _is_offer(span)), None)
+
     def is_registration(self, sheet: Sheet) -> bool:
         """True for rows of those who come to what another table's row is."""
         return bool(registrations() & set(sheet.words[-1:]))
@@ -99,8 +119,9 @@ class Within:
         found: dict[str, int] = {}
         for sheet in self.sheets.values():
             parents = self._needed_parents(sheet.name)
-            if (self.is_registration(sheet) or sheet.name in self.occupied) and announced & set(parents):
-                found |= {name: 1 for name in parents if name not in announced}
+            comes = sheet.name in self.occupied or self.is_registration(sheet)
+            if (comes and announced & set(parents)) or (self.books(sheet) and self.is_announced_with(sheet)):
+                found |= {name: 1 for name in parents if not self._is_announced(name, announced)}
             # who and what is needed for a visit is there before it
             found |= {name: 1 for name in self.used_by(sheet.name) if name not in announced}
         waiting = list(found)
@@ -110,6 +131,28 @@ class Within:
                     found[name] = 2
                     waiting.append(name)
         return found
+
+    def _is_announced(self, name: str, announced: Set[str]) -> bool:
+        """True for shows, and for what is only there for them: their prices, the bookings of their tickets."""
+        return name in announced or bool(self.booked.keys() & set(self._needed_parents(name)))
+
+    def _is_long(self, sheet: Sheet) -> bool:
+        phases = self.phases[sheet.name]
+        return phases is not None and phases.span is not None and is_planned(sheet, phases.span)
+
+    def is_announced_with(self, sheet: Sheet) -> bool:
+        """True for what is there before what it is for: the codes and prices of a show, the courses of a term."""
+        words = frozenset(normal(each)[-1] for each in data()["within"]["announced"].split())
+        is_used = any(self.is_registration(other) for other, _, _ in referring(sheet))
+        return bool(words & set(sheet.words[-1:])) or (is_used and not self.is_registration(sheet))
+
+    def comes_before(self, sheet: Sheet) -> bool:
+        """True for rows that lie before what is announced takes place."""
+        return self.is_registration(sheet) or self.is_announced_with(sheet)
+
+    def books(self, sheet: Sheet) -> bool:
+        """True for rows of those who come to what is announced."""
+        return bool(self.booked.keys() & set(self._needed_parents(sheet.name)))
 
     def _needed_parents(self, name: str) -> list[str]:
         links = self.sheets[name].single_links()
@@ -141,19 +184,27 @@ class Within:
     def _ends_of(self, sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
         """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show,
         a visit before the membership ends."""
+        if parent.name in self.booked and self.comes_before(sheet):
+            offers = [span.end for span in self.schedules[parent.name].spans if _is_offer(span)]
+            offers = offers[:1] if self.is_registration(sheet) and not column.nullable else []
+            return offers or [self.booked[parent.name].start]
         if column.nullable:
             return []
-        if parent.name in self.booked and self.is_registration(sheet):
-            return [self.booked[parent.name].start]
-        plan = self.schedules[parent.name]
-        if _PERISHABLE & set(parent.words[-1:]):
-            found = self._that_look_ahead(parent, "expires")
-        elif not _within() & set(sheet.words[-1:]):
-            found = [span.end for span in self._contracts(sheet, parent)]
-        else:
-            spans = [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
-            found = [*spans[:1], *self._that_look_ahead(parent, "due")[:1]]
+        found = self._ends_by_kind(sheet, parent)
         return [each for each in found if is_temporal(each) and not (each.nullable and GONE & set(tokens(each.name)))]
+
+    def _ends_by_kind(self, sheet: Sheet, parent: Sheet) -> list[Column]:
+        """The days by which rows are over to which this one refers, by what they are."""
+        if _PERISHABLE & set(parent.words[-1:]):
+            return self._that_look_ahead(parent, "expires")
+        if not _within() & set(sheet.words[-1:]):
+            return [span.end for span in self._contracts(sheet, parent)]
+        return [*_ends_of_days(self.schedules[parent.name])[:1], *self._that_look_ahead(parent, "due")[:1]]
+
+    def is_calendar(self, sheet: Sheet) -> bool:
+        """Periods, complete and without gaps: one month each."""
+        is_named = {"period", "month", "quarter"} & set(sheet.words[-1:])
+        return bool(is_named and self.schedules[sheet.name].spans and not sheet.single_links())
 
     def _that_look_ahead(self, sheet: Sheet, word: str) -> list[Column]:
         ahead = self.schedules[sheet.name].ahead

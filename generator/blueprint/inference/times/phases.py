@@ -32,6 +32,7 @@ _OPEN = frozenset(
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
+_WAITS = 40  # days for which rows wait at most
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
 
 
@@ -155,6 +156,24 @@ def follow_event(sheet: Sheet, start: str) -> None:
         )
         sheet.decide(state.column, rule, f"{guess.reason}; as {start} is past or not", "values", values=True)
         return
+
+
+def follow_age(sheet: Sheet, phases: Phases, begun: str) -> None:
+    """Let what would wait for weeks have come to its usual end, in rows whose time something else says."""
+    state = next((each for each in sheet.states if named(each.column) == phases.column), None)
+    if state is None or phases.state != phases.column or not _is_drawn(sheet, state):
+        return
+    guess = sheet.guesses[state.column.name.lower()]
+    shares = dict(zip((literal for literal, _ in state.values), guess.rule.get("weights", ()), strict=False))
+    waits = [literal for literal in phases.young if literal in shares]
+    others = [literal for literal in shares if literal not in waits]
+    if not waits or not others:
+        return
+    drawn = sheet.hide("drawn", guess.rule)
+    sheet.undo(state.column.name.lower())
+    usual = max(others, key=lambda literal: int(shares[literal]))
+    rule = f"IF({is_one_of(drawn, waits)} AND {begun} < TIMESTAMP(as_of) - INTERVAL {_WAITS} DAY, {usual}, {drawn})"
+    sheet.decide(state.column, rule, f"{guess.reason}; none waits longer than {_WAITS} days", "values", values=True)
 
 
 def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from .spans import PLANNED, Span, find_spans, is_current, is_period
 
 _AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
 _STEP, _END, _LATEST = 4, 92, 97
+_DOORS_PART = 93  # of no row's time: they open when the event comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,22 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     ends = {column.name for span in spans for column in (span.start, span.end)}
     single = [column for column in times if column.name not in ends]
     ahead = {column.name: days for column in single if (days := _days_ahead(column, times)) is not None}
-    parts = _parts(sheet, [column for column in single if column.name not in ahead], bool(spans))
+    doors = {column.name: _DOORS_PART for column in single if spans and is_door(column)}
+    placed = [column for column in single if column.name not in ahead.keys() | doors.keys()]
+    parts = _parts(sheet, placed, bool(spans)) | doors
     parts |= _before_span(spans, times, parts)
-    period = next((span for span in spans if is_period(span) and not is_current(span) and not span.end.nullable), None)
+    period = next(filter(_is_past_period, spans), None)
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
+
+
+def _is_past_period(span: Span) -> bool:
+    return is_period(span) and not is_current(span) and not span.end.nullable
+
+
+def is_door(column: Column) -> bool:
+    """True for the time at which a place is opened for what takes place there."""
+    words = tokens(column.name)
+    return bool({"door", "gate"} & set(words)) and bool({"open", "opened", "opening"} & set(words))
 
 
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:

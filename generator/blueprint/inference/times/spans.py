@@ -11,6 +11,13 @@ from ..words.vocabulary import data, normal, tokens
 
 PLANNED = frozenset("scheduled planned expected estimated original promised target eta".split())
 HAPPENED = frozenset("actual real effective".split())
+SHOWN = frozenset("viewing preview exposition".split())
+OFFERS = (
+    frozenset(
+        "sale registration booking enrollment application submission presale signup entry voting nomination bidding".split()
+    )
+    | SHOWN
+)
 _APART = frozenset(("trial", *PLANNED, *HAPPENED))  # words that a start and its end have both or neither
 
 
@@ -59,7 +66,13 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
                 taken = {column.name for span in found for column in (span.start, span.end)}
                 if start is not end and not taken & {start.name, end.name} and _belong(sheet, start, end, exact):
                     found.append(Span(start, end, *_measure(sheet, start, end)))
+    # what people come to is what the row is about, not the time before it in which they may buy or register
+    found.sort(key=lambda span: bool(OFFERS & (_own(sheet, span.start) & _own(sheet, span.end))))
     return _with_plans(found)
+
+
+def _own(sheet: Sheet, column: Column) -> set[str]:
+    return set(_own_words(sheet, column))
 
 
 def _has_plan(start: Column, end: Column, times: list[Column]) -> bool:
@@ -133,6 +146,9 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     words = set(sheet.words) | set(tokens(start.name)) | set(tokens(end.name))
     if any("night" in tokens(column.name) for column in sheet.table.columns):
         words.add("night")
+    own = _own_length(start, end)
+    if own is not None:
+        return own
     has_clock = "date" not in (start.type.name, end.type.name)
     if has_clock and _is_short(sheet) and not {"shift", "duty"} & words:
         return "MINUTE", 30, 150
@@ -140,6 +156,13 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
         return "MINUTE", 60, 240
     found = next((length for marks, length in _lengths() if marks & words and _may_last(start, length)), None)
     return found or (("MINUTE", 30, 120) if has_clock else ("DAY", 3, 60))
+
+
+def _own_length(start: Column, end: Column) -> tuple[str, int, int] | None:
+    """The length of days of what both columns name: the sale of a show lasts longer than the show."""
+    shared = set(tokens(start.name)) & set(tokens(end.name)) - {"valid"}
+    found = next((length for marks, length in _lengths() if marks & shared), None)
+    return found if found is not None and found[0] == "DAY" else None
 
 
 def _may_last(start: Column, length: tuple[str, int, int]) -> bool:

@@ -17,8 +17,9 @@ from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .due_times import Ahead
+from .by_meaning import ByMeaning
 from .events import plan_of
+from .hours import at_hours, has_hours
 from .lengths import Length
 from .parent_windows import GONE
 from .schedule import Schedule
@@ -39,7 +40,7 @@ def decide_times(sheets: Mapping[str, Sheet]) -> None:
         timeline.decide(sheet)
 
 
-class _Timeline(Ahead):
+class _Timeline(ByMeaning):
     """All dates and times of all tables."""
 
     def decide(self, sheet: Sheet) -> None:
@@ -161,7 +162,11 @@ class _Timeline(Ahead):
             return as_time(
                 sheet, column, f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR"
             ), "time: after all that refers to it"
-        nearby = self._nearby(sheet, column) or self._brought_back(sheet, column, plan)
+        nearby = (
+            self._by_meaning(sheet, column, words, plan)
+            or self._nearby(sheet, column)
+            or self._brought_back(sheet, column, plan)
+        )
         if nearby is not None:
             return as_time(sheet, column, nearby[0]), f"time: {nearby[1]}"
         part, start = plan.parts[column.name], self._base(sheet, plan, column)
@@ -221,6 +226,9 @@ class _Timeline(Ahead):
         if span.end in self.leaving_times(sheet.name):
             gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
             return f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR", "after all that refers to it"
+        offer = self._offer(sheet, span)
+        if offer is not None:
+            return offer[1], "before the start of what it is for"
         is_alone = span.start.nullable and self._nearby(sheet, span.start) is None
         return None if is_alone else self._nearby(sheet, span.end)
 
@@ -248,7 +256,7 @@ class _Timeline(Ahead):
 
     def _span_start(self, sheet: Sheet, span: Span) -> str:
         """When a span starts: as planned, with its row, or later where another time says when the row came to be."""
-        nearby = self._nearby(sheet, span.start)
+        nearby = self._offer(sheet, span) or self._nearby(sheet, span.start)
         if nearby is not None:
             return nearby[0]
         meant = plan_of(sheet, span.start)
@@ -257,13 +265,7 @@ class _Timeline(Ahead):
             late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
             return f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
         if is_current(span) and span.unit == "DAY":
-            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
-            since = f"TIMESTAMP(as_of) - INTERVAL ({self.length_of(sheet, span)} * {past} DIV 100) DAY"
-            return (
-                f"DATE(GREATEST({sheet.begun}, {since}))"
-                if span.start.type.name == "date"
-                else f"GREATEST({sheet.begun}, {since})"
-            )
+            return self._current_start(sheet, span)
         begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
         if day is not None:  # a shift starts in the morning of its day
             clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
@@ -271,9 +273,17 @@ class _Timeline(Ahead):
         part = self.start_part(sheet, span)
         if part:
             begun = f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE"
+            begun = at_hours(sheet, begun) if has_hours(sheet) and span.unit == "MINUTE" else begun
         if phases is not None and phases.span is span:
             begun = self._of_phase(sheet, phases, span, begun)
         return f"DATE({begun})" if span.start.type.name == "date" else begun
+
+    def _current_start(self, sheet: Sheet, span: Span) -> str:
+        """When the period started that a row is in."""
+        past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+        since = f"TIMESTAMP(as_of) - INTERVAL ({self.length_of(sheet, span)} * {past} DIV 100) DAY"
+        start = f"GREATEST({sheet.begun}, {since})"
+        return f"DATE({start})" if span.start.type.name == "date" else start
 
     def _day_of(self, sheet: Sheet, span: Span) -> Column | None:
         """The DATE that a span of hours or minutes lies on: ``shift_date`` beside ``clock_in`` and ``clock_out``."""

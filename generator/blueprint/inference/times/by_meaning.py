@@ -1,0 +1,99 @@
+"""Times that what they are called places: doors before the show, sales until it starts, the last sign-in, what was before the row."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.vocabulary import tokens
+from .due_times import Ahead
+from .schedule import Schedule, is_door
+from .spans import OFFERS, SHOWN, Span
+
+_SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
+_MADE = frozenset("manufactured built constructed made production construction minted printed".split())
+_AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
+_REMINDED = frozenset("reminder dunning reminded".split())
+_WITHIN = frozenset("expires until".split())
+
+
+class ByMeaning(Ahead):
+    """Times of all tables that are placed by what they are called."""
+
+    def _by_meaning(
+        self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
+    ) -> tuple[str, str] | None:
+        """When something is that is known by its name, and why; None for what is placed as others are."""
+        if is_door(column) and (event := self._event_span(plan)) is not None:
+            lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
+            return f"{named(event.start)} - INTERVAL {lead} MINUTE", "shortly before the start"
+        if "last" in words and _SEEN & {*words, "_".join(bare(words)[1:])} and self._has_children(sheet):
+            ago = sheet.hide("seen_hours", {"provider": "integer", "min": 1, "max": 72})
+            return (
+                f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} HOUR, {sheet.begun})",
+                "not long ago, after all that refers to it",
+            )
+        if is_made(sheet, column):
+            age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
+            return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
+        return self._before_it_expires(sheet, column, words, plan) or self._reminded(sheet, column, words, plan)
+
+    @staticmethod
+    def _event_span(plan: Schedule) -> Span | None:
+        """The span that others come to, in minutes."""
+        return next((each for each in plan.spans if each.unit == "MINUTE" and each.start.type.name != "time"), None)
+
+    def _before_it_expires(
+        self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
+    ) -> tuple[str, str] | None:
+        """What is only held for some days is paid or accepted before that is over."""
+        limit = next(
+            (each for each in self.times[sheet.name] if each.name in plan.ahead and _WITHIN & set(tokens(each.name))),
+            None,
+        )
+        if limit is None or not column.nullable or not _AGREED & set(words) or not is_temporal(limit):
+            return None
+        if set(bare(tokens(limit.name))) - _WITHIN - {"valid", "reserved", "held", "hold", *sheet.words}:
+            return None
+        share = sheet.hide("agreed_percent", {"provider": "integer", "min": 2, "max": 90})
+        until = f"TIMESTAMP({named(limit)})"
+        until = f"COALESCE({until}, {sheet.begun} + INTERVAL 1 DAY)" if limit.nullable else until
+        minutes = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, LEAST({until}, TIMESTAMP(as_of)))"
+        return f"{sheet.begun} + INTERVAL (GREATEST({minutes}, 0) * {share} DIV 100) MINUTE", f"before {named(limit)}"
+
+    def _reminded(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
+        """Reminders follow the day by which a row is due."""
+        due = next((each for each in self._that_look_ahead(sheet, "due") if is_temporal(each)), None)
+        if due is None or not _REMINDED & set(words) or not column.nullable or plan.period is not None:
+            return None
+        late = sheet.hide("reminded_days", {"provider": "integer", "min": 5, "max": 40})
+        start = named(due) if not due.nullable else f"COALESCE({named(due)}, {sheet.begun})"
+        return (
+            f"GREATEST(LEAST(TIMESTAMP({start}) + INTERVAL {late} DAY, TIMESTAMP(as_of)), TIMESTAMP({start}))",
+            f"after {named(due)}",
+        )
+
+    def _offer(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
+        """Start and end of a span in which people may buy, register or look before the row's event."""
+        plan = self.schedules[sheet.name]
+        event = next((each for each in plan.spans if each is not span and not OFFERS & _words(each)), None)
+        if event is None or not OFFERS & _words(span) or event.start.type.name == "time":
+            return None
+        start = f"TIMESTAMP({named(event.start)})"
+        if SHOWN & _words(span):
+            days = sheet.hide("shown_days", {"provider": "integer", "min": 2, "max": 6})
+            return f"{start} - INTERVAL {days} DAY", f"{start} - INTERVAL 1 DAY"
+        hours = sheet.hide("closing_hours", {"provider": "integer", "min": 1, "max": 12})
+        end = f"{start} - INTERVAL {hours} HOUR"
+        return f"LEAST({sheet.begun} + INTERVAL ({self.lapse(sheet)} * 5 DIV 100) MINUTE, {end})", end
+
+
+def _words(span: Span) -> set[str]:
+    return {*tokens(span.start.name), *tokens(span.end.name)}
+
+
+def is_made(sheet: Sheet, column: Column) -> bool:
+    """True for a time at which a thing came to be, long before its row: its first registration, when it was built."""
+    words = bare(tokens(column.name))
+    is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links())
+    is_own = bool(_MADE & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
+    return is_temporal(column) and (is_own or (is_first and not {"user", "member", "customer"} & set(sheet.words)))

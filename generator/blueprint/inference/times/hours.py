@@ -1,0 +1,42 @@
+"""At which hours of the day people meet, visit and work: by day and on the quarter hour, shows in the evening."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..tables.sheet import Sheet
+from ..words.vocabulary import data, normal
+
+_ROOMS = frozenset("room court studio hall table".split())
+_BOOKED = frozenset("booking reservation".split())
+
+
+@lru_cache(maxsize=2)
+def _tables(kind: str) -> frozenset[str]:
+    return frozenset(normal(each)[-1] for each in data()["hours"][kind].split())
+
+
+def is_by_day(sheet: Sheet) -> bool:
+    """True for rows that people come to, or work on, at the usual hours."""
+    last = set(sheet.words[-1:])
+    return bool(_tables("day") & last) or bool(_ROOMS & set(sheet.words) and _BOOKED & last)
+
+
+def has_hours(sheet: Sheet) -> bool:
+    """True for rows that begin at usual hours, by day or in the evening."""
+    return is_by_day(sheet) or bool(_tables("evening") & set(sheet.words[-1:]))
+
+
+def in_hours(sheet: Sheet, rule: object, start: str) -> str:
+    """A beginning at usual hours: on the next day, or after ``start`` on the same where the row lies before some end."""
+    day = sheet.hide("day", rule)
+    if start:
+        return f"GREATEST({at_hours(sheet, day)}, {start})"
+    return at_hours(sheet, f"{day} + INTERVAL 1 DAY")
+
+
+def at_hours(sheet: Sheet, text: str) -> str:
+    """A datetime on the day of ``text``, at an hour at which such rows begin."""
+    first, last = (1020, 1260) if not is_by_day(sheet) else (480, 1035)
+    clock = sheet.hide("clock", {"provider": "integer", "min": first, "max": last, "step": 15})
+    return f"TIMESTAMP(DATE({text})) + INTERVAL {clock} MINUTE"
