@@ -35,6 +35,7 @@ class ColumnParts:
     expression: list[Token] = field(default_factory=list)
     on_update: bool = False
     invisible: bool = False
+    compressed: bool = False
     comment: str = ""
     unique: bool = False
     primary: bool = False
@@ -100,6 +101,7 @@ class ColumnReader(ConstraintReader):
             parts.on_update,
             parts.invisible,
             parts.comment,
+            parts.compressed,
             self.source.position(parts.name.start),
         )
 
@@ -322,6 +324,11 @@ class ColumnReader(ConstraintReader):
     def _invisible(self, parts: ColumnParts) -> None:
         parts.invisible = True
 
+    def _compressed(self, parts: ColumnParts) -> None:
+        parts.compressed = True
+        if self.take_symbol("="):
+            self.advance()  # MariaDB's method, zlib
+
     def _nothing(self, parts: ColumnParts) -> None:
         """An attribute that says nothing that a seed must know."""
 
@@ -367,7 +374,7 @@ ATTRIBUTES: dict[str, Callable[[ColumnReader, ColumnParts], None]] = {
     "UNICODE": ColumnReader._unicode,
     "VISIBLE": ColumnReader._nothing,
     "INVISIBLE": ColumnReader._invisible,
-    "COMPRESSED": ColumnReader._nothing,
+    "COMPRESSED": ColumnReader._compressed,
 }
 """What may follow a column's type: https://dev.mysql.com/doc/refman/8.4/en/create-table.html and
 https://mariadb.com/kb/en/create-table/."""

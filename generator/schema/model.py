@@ -134,6 +134,7 @@ class Column:
     on_update: bool = False
     invisible: bool = False
     comment: str = ""
+    compressed: bool = False
     position: Position | None = field(default=None, compare=False)
 
 

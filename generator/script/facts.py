@@ -90,12 +90,13 @@ def readable_facts(scope: Scope) -> str:
 
 
 def _columns(scope: Scope) -> list[str]:
-    # information_schema has geomcollection on MySQL, geometrycollection on MariaDB: such a column is not compared
-    # (https://dev.mysql.com/doc/refman/8.4/en/gis-class-geometrycollection.html)
+    # information_schema has geomcollection on MySQL, geometrycollection on MariaDB
+    # (https://dev.mysql.com/doc/refman/8.4/en/gis-class-geometrycollection.html), and of a compressed column its type with a
+    # comment (https://mariadb.com/kb/en/storage-engine-independent-column-compression/): such columns are not compared.
     return [
         f"{column.name}: {column_type(column)}{' null' if column.nullable else ''}"
         for column in scope.step.compared
-        if column.type.name != "geometrycollection"
+        if column.type.name != "geometrycollection" and not column.compressed
     ]
 
 
