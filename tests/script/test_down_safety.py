@@ -39,6 +39,7 @@ from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 
 pytestmark = ONE_MODE
 CLIENT_AND_SEED = pytest.mark.by_turns("client", "which")
+OWN_CLIENT = pytest.mark.by_turns("client")
 """Each client with each server, each seed with either: a seed of another schema has the same frame."""
 SEEDS = {"wholesale": wholesale, "orchestra": orchestra}
 # after the children's rows are gone, before the parents'
@@ -132,6 +133,7 @@ def test_a_client_killed_midway_removes_nothing(database: Database, client: str,
     assert_removes(database, seed, was, client)
 
 
+@OWN_CLIENT
 @CLIENTS
 def test_a_lock_wait_timeout_removes_nothing(database: Database, client: str) -> None:
     """Another session has changed a seeded row and not yet committed."""
@@ -147,6 +149,7 @@ def test_a_lock_wait_timeout_removes_nothing(database: Database, client: str) ->
     assert_removes(database, seed, was, client)
 
 
+@OWN_CLIENT
 @CLIENTS
 def test_of_two_rollbacks_at_once_exactly_one_removes(database: Database, client: str) -> None:
     seed = wholesale()
@@ -360,6 +363,7 @@ LATER = {
 }
 
 
+@pytest.mark.by_turns("rule", "name")
 @pytest.mark.parametrize("rule", list(LATER))
 @pytest.mark.parametrize("name", ["later", "it's `later`"])
 def test_a_table_that_came_later_is_found_by_its_foreign_key(database: Database, rule: str, name: str) -> None:
@@ -463,6 +467,7 @@ def test_rows_of_neighbours_stay(database: Database) -> None:
     assert_removes(database, seed, was)
 
 
+@OWN_CLIENT
 @CLIENTS
 def test_an_override_removes_edited_rows_and_no_others(database: Database, client: str) -> None:
     """SET @seedsql_force_down = 1, piped before the script in the same session."""

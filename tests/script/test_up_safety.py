@@ -44,6 +44,7 @@ from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 
 pytestmark = ONE_MODE
 CLIENT_AND_SEED = pytest.mark.by_turns("client", "which")
+OWN_CLIENT = pytest.mark.by_turns("client")
 """Each client with each server, each seed with either: a seed of another schema has the same frame."""
 SEEDS = {"wholesale": wholesale, "orchestra": orchestra}
 MIDDLE = {"wholesale": "INSERT INTO `orders`", "orchestra": "INSERT INTO `concert`"}
@@ -191,6 +192,7 @@ def holding_an_order(database: Database, number: int = 25) -> Iterator[pymysql.c
         connection.close()
 
 
+@OWN_CLIENT
 @CLIENTS
 def test_a_lock_wait_timeout_leaves_nothing(database: Database, client: str) -> None:
     """Error 1205 ends a statement, not the transaction; another session holds one id of the seed."""
@@ -205,6 +207,7 @@ def test_a_lock_wait_timeout_leaves_nothing(database: Database, client: str) -> 
     assert_applies(database, seed, client)
 
 
+@pytest.mark.by_turns("client", "force")
 @CLIENTS
 @FORCE
 def test_a_deadlock_leaves_nothing(database: Database, client: str, force: bool) -> None:
@@ -246,6 +249,7 @@ def test_a_client_killed_midway_leaves_nothing(database: Database, client: str, 
     assert_applies(database, seed, client)
 
 
+@OWN_CLIENT
 @CLIENTS
 def test_of_two_runs_at_once_exactly_one_applies(database: Database, client: str) -> None:
     seed = wholesale()
@@ -266,6 +270,7 @@ def test_of_two_runs_at_once_exactly_one_applies(database: Database, client: str
     assert_verified(database, seed)
 
 
+@pytest.mark.by_turns("force", "seconds")
 @FORCE
 @pytest.mark.parametrize("seconds", [0.0, 0.02, 0.1])
 def test_two_runs_without_the_lock_are_kept_apart_by_the_history(
@@ -442,6 +447,7 @@ def test_a_read_only_session_without_a_history_leaves_nothing(database: Database
         assert_nothing_happened(database, was, f"{client}, --force {force}")
 
 
+@OWN_CLIENT
 @CLIENTS
 def test_a_user_with_five_privileges_is_enough(database: Database, client: str) -> None:
     seed = orchestra()
