@@ -335,6 +335,7 @@ def test_session_settings_are_given_back(shop: Database, out: Path) -> None:
     assert len(lines) == 3 and len(set(lines)) == 1
 
 
+@pytest.mark.pairwise
 def test_seed_does_all_in_one_go_and_rollback_undoes_it(shop: Database, tmp_path: Path) -> None:
     """Generate, preview, apply, verify; a second time is refused; --dry-run and rollback behave."""
     before = state(shop)

@@ -133,6 +133,7 @@ class BrowserLooker:
     def __enter__(self) -> Self:
         self._error = self._browser.error
         self._context = self._browser.run(self._browser.session(self._base_url, self._cookies))
+        self._blank: Tab | None = None
         return self
 
     def __exit__(self, kind: type | None, value: BaseException | None, trace: TracebackType | None) -> None:
@@ -163,17 +164,22 @@ class BrowserLooker:
         return self._browser.run(self._look(page, is_right, picture, ignored))
 
     async def _unreadable(self, selectors: Mapping[str, str]) -> list[str]:
-        tab, found = await self._context.new_page(), []
+        tab, found = await self._tab(), []
         for index, selector in selectors.items():
             try:
                 await tab.locator(selector).count()
             except self._error as error:
                 found.append(f"{index}: {selector!r}: {_first_line(error)}")
-        await _ended(tab.close())
+        self._blank = tab
         return found
 
+    async def _tab(self) -> Tab:
+        """A tab that shows nothing yet. Each takes a process of the browser's own, so that one that is left blank is not closed."""
+        tab, self._blank = self._blank, None
+        return tab or await self._context.new_page()
+
     async def _login(self, login: Login, values: Mapping[str, str], seconds: float) -> Finding | None:
-        tab = await self._context.new_page()
+        tab = await self._tab()
         tab.set_default_timeout(seconds * 1000)
         step = f"{login.path} cannot be loaded"
         try:
@@ -194,7 +200,7 @@ class BrowserLooker:
     async def _look(
         self, page: Page, is_right: Callable[[Look], bool], picture: Path | None, ignored: Callable[[str], bool]
     ) -> Look:
-        tab = await self._context.new_page()
+        tab = await self._tab()
         tab.set_default_timeout(page.max_seconds * 1000)
         look, started = Look(), time.monotonic()
         loading = _listen(tab, look, ignored)
