@@ -131,11 +131,18 @@ def now() -> datetime:
 
 
 def _days(value: Stored) -> int:
-    return parse(value).toordinal()
+    return _FIRST_DAY if value == _FIRST_DATE else parse(value).toordinal()
+
+
+def _date(value: Stored) -> Stored:
+    return value if value == _FIRST_DATE else parse(value).date().isoformat()
 
 
 _EPOCH_ORDINAL = 719163  # 1970-01-01 in Python's count
 _TO_DAYS_EPOCH = 719528  # and in MySQL's, from year 0
+# sqlglot reads TO_DAYS(x) as DATEDIFF(x, '0000-01-01') + 1, and Python has no year 0
+_FIRST_DATE = "0000-01-01"
+_FIRST_DAY = _EPOCH_ORDINAL - _TO_DAYS_EPOCH + 1
 
 _TIME = re.compile(r"(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6}))?)?")
 
@@ -163,7 +170,7 @@ def time_text(microseconds: int, digits: int) -> str:
 
 
 FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
-    "DATE": ("date", lambda value: parse(value).date().isoformat()),
+    "DATE": ("date", _date),
     "DATETIME": ("datetime", lambda value: as_datetime(value, 6)),
     "AS_DATETIME": ("datetime", as_datetime),
     "SHIFT": ("merge", shift),
