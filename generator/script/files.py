@@ -46,7 +46,8 @@ class Staged:
             raise OutputError(f"{final} is a directory", hint="choose another --out or --name")
         temporary = self.scratch / name
         self.staged.append((temporary, final))
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", buffering=1 << 20) as file:
+        # A piece that is larger than the buffer is not copied into it first.
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", buffering=1 << 16) as file:
             self._unsynced.append(temporary)
             yield file
 
