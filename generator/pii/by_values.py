@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from .ranges import iban_valid, luhn_valid
@@ -159,7 +159,7 @@ def _is_phone(text: str) -> bool:
 
 @cache
 def identity_numbers() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("identity_numbers.toml").read_text("utf-8"))
+    table: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("identity_numbers.toml").read_text("utf-8"))
     return table
 
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from .equality import NAMES
 from .keyed_random import STREET_WORDS, plain
@@ -47,7 +47,7 @@ class Part:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    data = tomllib.loads(files(__package__).joinpath("contacts.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("contacts.toml").read_text("utf-8"))
     return frozenset(data[name].split())
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from .by_values import validator
@@ -70,7 +70,7 @@ _TRUNK = re.compile(
 @cache
 def prose_words() -> dict[str, Any]:
     """The lists of prose.toml and people.toml."""
-    texts = (files(__package__).joinpath(f"{name}.toml").read_text("utf-8") for name in ("prose", "people"))
+    texts = (Path(__file__).with_name(f"{name}.toml").read_text("utf-8") for name in ("prose", "people"))
     return {name: value for text in texts for name, value in tomllib.loads(text).items()}
 
 

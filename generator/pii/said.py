@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from pathlib import Path
 
 from ..lazy_patterns import lazy
 from .dates import days_in
@@ -13,7 +13,7 @@ from .finders import SSN, Finding
 from .ranges import RANGE_CHECKS, fold, safe_birth_date
 from .word_starts import matches, plain_beginnings, word_starts
 
-_WORDS = tomllib.loads(files(__package__).joinpath("said.toml").read_text("utf-8"))
+_WORDS = tomllib.loads(Path(__file__).with_name("said.toml").read_text("utf-8"))
 
 
 def _any_of(listed: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from .spellings import SPELLINGS
 
@@ -23,7 +23,7 @@ def _by_name(meanings: Mapping[str, str]) -> dict[str, str]:
     return {" ".join(name.split()): means for means, names in meanings.items() for name in names.split(",")}
 
 
-_LISTED = tomllib.loads(files(__package__).joinpath("column_words.toml").read_text("utf-8"))
+_LISTED = tomllib.loads(Path(__file__).with_name("column_words.toml").read_text("utf-8"))
 _SPELLINGS = _by_name(_LISTED["anywhere"]) | SPELLINGS
 _WHOLE = _by_name(_LISTED["whole"])
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
