@@ -44,6 +44,11 @@ CREATE TABLE appointment (id INT AUTO_INCREMENT PRIMARY KEY, tuner_id INT NOT NU
 CREATE TABLE bill (id INT AUTO_INCREMENT PRIMARY KEY, pianist_id INT NOT NULL, number VARCHAR(20) NOT NULL, issued_on DATE NULL, due_on DATE NOT NULL,
   reminder_level TINYINT NOT NULL DEFAULT 0, last_reminder_on DATE NULL COMMENT 'NULL at level 0', state TINYINT NOT NULL COMMENT '0 draft, 1 open, 2 paid, 3 void',
   FOREIGN KEY (pianist_id) REFERENCES pianist (id));
+CREATE TABLE subscription (id INT AUTO_INCREMENT PRIMARY KEY, pianist_id INT NOT NULL, starts_on DATE NOT NULL, ends_on DATE NULL,
+  status VARCHAR(12) NOT NULL COMMENT 'trialing, active, cancelled', FOREIGN KEY (pianist_id) REFERENCES pianist (id));
+CREATE TABLE felt_item (id INT AUTO_INCREMENT PRIMARY KEY, studio_id INT NOT NULL, added_on DATE NOT NULL, FOREIGN KEY (studio_id) REFERENCES studio (id));
+CREATE TABLE felt_movement (id INT AUTO_INCREMENT PRIMARY KEY, felt_item_id INT NOT NULL, ref_type VARCHAR(20) NULL COMMENT 'repair_order or NULL',
+  ref_id INT NULL, moved_at DATETIME NOT NULL, FOREIGN KEY (felt_item_id) REFERENCES felt_item (id));
 """
 BROKEN = (
     "SELECT * FROM work_step s JOIN repair_order o ON o.id = s.repair_order_id WHERE started_at IS NULL "
@@ -70,6 +75,10 @@ BROKEN = (
     "SELECT * FROM grand_piano g JOIN pianist p ON p.id = g.pianist_id WHERE built_on >= DATE('2026-06-30', '-25 days')",
     "SELECT * FROM appointment WHERE strftime('%M', scheduled_at) % 15 OR TIME(scheduled_at) NOT BETWEEN '08:00:00' AND '18:00:00'",
     "SELECT * FROM bill WHERE (issued_on IS NULL) <> (state = 0) OR last_reminder_on < due_on",
+    "SELECT * FROM subscription WHERE (status = 'trialing' AND (starts_on < '2026-05-01' OR ends_on > '2026-07-31')) "
+    "OR (status <> 'cancelled' AND ends_on < '2026-06-30')",
+    "SELECT * FROM felt_movement m JOIN repair_order o ON o.id = m.ref_id WHERE m.ref_type IS NOT NULL AND "
+    "(moved_at < accepted_at OR moved_at > IFNULL(finished_at, '2027'))",
 )
 
 

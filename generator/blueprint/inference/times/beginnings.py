@@ -11,7 +11,7 @@ from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
-from .hours import in_hours
+from .hours import in_hours, is_by_day
 from .lengths import Length, fixed_length
 from .near_parent import Near, NearParent, is_tab
 from .occupancy import occupancies
@@ -31,12 +31,6 @@ _PASSING = frozenset(
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
-
-
-def _is_copied(sheet: Sheet, column: Column, through: str) -> bool:
-    """True for a reference copied from what the row is near to, which itself is not before that."""
-    guess = sheet.guesses.get(column.name.lower())
-    return bool(through) and guess is not None and str(guess.rule).startswith(through)
 
 
 def _is_personal(sheet: Sheet, column: Column) -> bool:
@@ -167,7 +161,7 @@ class Beginnings(NearParent):
         ends: list[str] = []
         along = False
         near = self.near.get(sheet.name)
-        for column, link in self._waited_for(sheet, near):
+        for column, link in self._waited_for(sheet):
             parent = self.sheets[link.parent]
             if link.parent == sheet.name:
                 paths.append(f"COALESCE({named(column)}.{name}, {{first}})")
@@ -183,19 +177,17 @@ class Beginnings(NearParent):
                 paths.insert(0, start)
                 ends.insert(0, self._until_near(sheet, near, end))
                 continue
-            is_ahead = link.parent in self.booked and self.comes_before(sheet)
-            ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
-            offered = self.offer_start(parent.name) if is_ahead else None
-            if offered is not None and not offered.nullable:
-                ready = f"TIMESTAMP({named(column)}.{named(offered)})"
+            ready = self._ready_for(sheet, column, parent)
             paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
             ends += [until_end(column, end) for end in self._ends_of(sheet, column, parent)]
+        about = self.polymorphic_window(sheet) if near is None else None
+        if about is not None:
+            paths.append(about[0])
+            ends.append(sheet.hide("until", about[1]))
         return paths, ends, along
 
-    def _waited_for(self, sheet: Sheet, near: Near | None) -> Iterator[tuple[Column, Link]]:
+    def _waited_for(self, sheet: Sheet) -> Iterator[tuple[Column, Link]]:
         """The references to rows before which a row does not begin."""
-        through = f"{named(near.column)}." if near is not None else ""
-        is_booking = self.is_registration(sheet) and self.books(sheet)
         for column, link in sheet.single_links():
             words = set(tokens(column.name))
             if not self.needed & self.sheets.keys() & {link.parent}:
@@ -203,11 +195,18 @@ class Beginnings(NearParent):
             if link.parent == sheet.name:
                 yield from [(column, link)] if _ALONG & words and column.nullable else []
                 continue
-            # a voucher is of little weight beside the show that is booked
-            is_minor = is_booking and column.nullable and link.parent not in self.booked
-            is_later = _LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)
-            if not (is_minor or is_later or _is_copied(sheet, column, through)):
+            is_later = _LATER & words or self.waits(link.parent, sheet.name) or self._is_minor(sheet, column, link)
+            if not (is_later or self.is_of_same(sheet, column, link)):
                 yield column, link
+
+    def _ready_for(self, sheet: Sheet, column: Column, parent: Sheet) -> str:
+        """When what a row refers to is there: a show for its bookings when it is announced, or its sale starts."""
+        if parent.name not in self.booked or not self.comes_before(sheet):
+            return f"{named(column)}.{self.ready(parent)}"
+        offered = self.offer_start(parent.name)
+        if offered is None or offered.nullable:
+            return f"{named(column)}.{self.begin(parent)}"
+        return f"TIMESTAMP({named(column)}.{named(offered)})"
 
     def _until_near(self, sheet: Sheet, near: Near, end: str) -> str:
         """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
@@ -216,13 +215,14 @@ class Beginnings(NearParent):
             self.until[sheet.name] = until
         return until
 
-    def _acts(self, sheet: Sheet, column: Column) -> bool:
-        """An actor that may be missing came when it did; its own beginning says little of the row's."""
-        return is_actor(sheet, column) and column.nullable
+    def _is_minor(self, sheet: Sheet, column: Column, link: Link) -> bool:
+        """True for what may be missing and says little of a row's beginning: an actor, a voucher beside the show that is booked."""
+        is_booking = self.is_registration(sheet) and self.books(sheet) and link.parent not in self.booked
+        return column.nullable and (is_booking or is_actor(sheet, column))
 
-    def _waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
+    def waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
         return table == goal or any(
-            self._waits(other, goal, seen | {table}) for other in self.after[table] if other not in seen
+            self.waits(other, goal, seen | {table}) for other in self.after[table] if other not in seen
         )
 
     def _beginning(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> object:
@@ -256,12 +256,6 @@ class Beginnings(NearParent):
         until = (f"TIMESTAMPDIFF(MINUTE, {start}, {end})" for end in ends)
         return f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
 
-    def _month_by_month(self, sheet: Sheet, owner: Column) -> str:
-        """The first day of the month of a bill, the first one after what is billed has begun."""
-        link = sheet.builder.schema.single_link(sheet.name, owner.name)
-        begun = f"{named(owner)}.{self.ready(self.sheets[link.parent])}" if link is not None else "TIMESTAMP(as_of)"
-        return f"TIMESTAMP(DATE({begun}) - INTERVAL DAY({begun}) - 1 DAY + INTERVAL ORDINAL({named(owner)}) MONTH)"
-
     def _or_last(self, sheet: Sheet, ordered: str, margin: int) -> str:
         """When a row begins of a thing that one at a time has; not long ago where it still has it."""
         taken = self.occupied.get(sheet.name)
@@ -277,6 +271,7 @@ class Beginnings(NearParent):
         period = self.schedules[sheet.name].period
         margin += 2 * period.high if period is not None else 0
         margin = max(margin, 240) if sheet.name in self.payers else margin
+        margin = max(margin, 120) if sheet.name in self.leaving else margin  # no one leaves in the first weeks
         return max(margin, _EARLY) if sheet.name in self._guests else margin
 
     def _of_root(self, sheet: Sheet, phases: Phases | None, margin: int) -> dict[str, object]:
@@ -307,6 +302,9 @@ class Beginnings(NearParent):
         young = f"TIMESTAMP(as_of) - INTERVAL {sheet.hide('young', {'provider': 'integer', 'min': least, 'max': least + 28 * _DAY})} MINUTE"
         cases = []
         waits = phases.young
+        if phases.span is None and is_by_day(sheet) and phases.during:  # a visit that goes on does so today
+            cases.append((phases.during, "TIMESTAMP(as_of) - INTERVAL 3 DAY"))
+            waits = tuple(each for each in waits if each not in phases.during)
         if phases.span is not None and phases.during and is_planned(sheet, phases.span):
             past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
             runs = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin}) DAY"

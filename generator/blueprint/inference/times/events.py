@@ -41,10 +41,12 @@ class Events(Beginnings):
         event = self._event_of(sheet)
         if event is None:
             return self._given_back(sheet, column)
+        phases = self.phases[sheet.name]
         if not column.nullable or plan_of(sheet, column) is not None:
             return None
+        if phases is not None and phases.span is not None and column is phases.span.end:
+            return None  # it is the event's own
         found = near(sheet, column, event, sheet.begun)
-        phases = self.phases[sheet.name]
         if found is None and phases is not None and phases.over and event.lasts_days:
             return given_back(sheet, column, event)
         return found

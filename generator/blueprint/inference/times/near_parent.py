@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ....schema.model import Column
+from ..columns.guess import Guess
 from ..tables.actors import is_actor
 from ..tables.clock import part_of
 from ..tables.links import Link
@@ -23,6 +24,8 @@ _WHILE = re.compile(
     r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
     re.I,
 )
+_WHEN = re.compile(r"WHEN ('(?:[^']|'')*'|-?\d+) THEN (\w+)")
+_WORKS = frozenset("employee staff worker user technician driver agent operator".split())
 _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _BILLS = frozenset("invoice bill".split())
@@ -88,7 +91,12 @@ class NearParent(Within):
     def length_of(self, sheet: Sheet, span: Span) -> str:
         """The hidden column with the length of a span, in its unit."""
 
+    @abstractmethod
+    def waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
+        """True where the rows of a table begin after those of another."""
+
     brief: set[str]
+    after: dict[str, set[str]]
 
     @cached_property
     def near(self) -> dict[str, Near]:
@@ -106,19 +114,35 @@ class NearParent(Within):
                 name = above.parent
                 seen.add(name)
             found.add(name)
-        return frozenset(found)
+        for sheet in self.sheets.values():
+            found |= {target for _, _, target in self._targets(sheet)[1] if self._is_passing(target)}
+        return frozenset(found - self.near.keys())
 
     def used_by(self, name: str) -> list[str]:
         """The tables of what rows use that are near to others: who works on an order, with which machine."""
         near = self.near.get(name)
-        if near is None:
-            return []
-        above = self._ancestors(near.parent, frozenset())
+        hosts = [target for _, _, target in self._targets(self.sheets[name])[1] if self._is_passing(target)]
+        hosts = [near.parent] if near is not None else hosts
+        above = {each for host in hosts for each in self._ancestors(host, frozenset())}
         return [
             each
             for each in self._needed_parents(name)
-            if each not in above and each != near.parent and each not in self.near and not self._is_passing(each)
+            if hosts
+            and each not in above
+            and each not in hosts
+            and each not in self.near
+            and not self._is_passing(each)
         ]
+
+    def is_of_same(self, sheet: Sheet, column: Column, link: Link) -> bool:
+        """True for what the row that this one is near to belongs to as well: the owner of an invoice is that of its visit."""
+        near, guess = self.near.get(sheet.name), sheet.guesses.get(column.name.lower())
+        if near is None:
+            return False
+        if guess is not None and str(guess.rule).startswith(f"{named(near.column)}."):
+            return True
+        is_above = link.parent in self._ancestors(near.parent, frozenset())
+        return is_above and not _WORKS & set(self.sheets[link.parent].words[-1:])
 
     def _ancestors(self, name: str, seen: frozenset[str]) -> set[str]:
         direct = set(self._needed_parents(name)) - seen - {name}
@@ -247,7 +271,10 @@ class NearParent(Within):
 
     def near_window(self, sheet: Sheet, near: Near) -> tuple[str, str]:
         """From when to when a row lies that is near another one, as the row reads it."""
-        parent, path = self.sheets[near.parent], named(near.column)
+        return self._window(sheet, named(near.column), near)
+
+    def _window(self, sheet: Sheet, path: str, near: Near) -> tuple[str, str]:
+        parent = self.sheets[near.parent]
         begun = f"{path}.{self.begin(parent)}"
         mark = named(near.mark) if near.mark is not None else ""
         if near.days is not None:
@@ -265,6 +292,42 @@ class NearParent(Within):
         last = f"{begun} + INTERVAL {path}.{minutes} MINUTE"
         until = _or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
         return start, until
+
+    def _month_by_month(self, sheet: Sheet, owner: Column) -> str:
+        """The first day of the month of a bill, the first one after what is billed has begun."""
+        link = sheet.builder.schema.single_link(sheet.name, owner.name)
+        begun = f"{named(owner)}.{self.ready(self.sheets[link.parent])}" if link is not None else "TIMESTAMP(as_of)"
+        return f"TIMESTAMP(DATE({begun}) - INTERVAL DAY({begun}) - 1 DAY + INTERVAL ORDINAL({named(owner)}) MONTH)"
+
+    @staticmethod
+    def _targets(sheet: Sheet) -> tuple[Guess | None, list[tuple[str, str, str]]]:
+        """The guess of the key of a pair of type and id; each type, the hidden reference that it chooses, and its table."""
+        key = next((each for each in sheet.guesses.values() if each.reason.startswith("polymorphic: the row")), None)
+        hidden = sheet.builder.result.hidden
+        found = _WHEN.findall(str(key.rule)) if key is not None else []
+        return key, [(literal, path, hidden[path]["reference"].strip("`")) for literal, path in found]
+
+    def polymorphic_window(self, sheet: Sheet) -> tuple[str, str] | None:
+        """From when to when a row lies that is about a row of one of several tables: not before that, and while it goes on."""
+        key, targets = self._targets(sheet)
+        if key is None:
+            return None
+        kind = str(key.rule).split()[1]
+        starts, ends = "", ""
+        for literal, path, target in targets:
+            if target not in self.needed or target == sheet.name or self.waits(target, sheet.name):
+                continue
+            self.after[sheet.name].add(target)
+            if self._is_passing(target) and target not in self.booked:
+                mark = self._started(self.sheets[target])
+                start, end = self._window(sheet, path, Near(sheet.table.column(key.column), target, None, mark))
+            else:
+                start, end = f"{path}.{self.ready(self.sheets[target])}", "TIMESTAMP(as_of)"
+            starts += f" WHEN {literal} THEN {start}"
+            ends += f" WHEN {literal} THEN {end}"
+        if not starts:
+            return None
+        return f"COALESCE(CASE {kind}{starts} END, {{first}})", f"COALESCE(CASE {kind}{ends} END, TIMESTAMP(as_of))"
 
     @staticmethod
     def _during(sheet: Sheet, parent: Sheet, plan: Schedule) -> Span | None:

@@ -17,7 +17,7 @@ from ..states.progress import is_negative, joined, rank_of
 from ..tables.sheet import Sheet, State, is_temporal, named
 from ..words.vocabulary import data, normal, role, tokens
 from .schedule import Schedule
-from .spans import Span, is_period
+from .spans import Span, is_contract, is_period
 
 _MEETINGS = frozenset(
     """appointment booking reservation visit session class lesson event shift trip flight departure stay rental meeting interview
@@ -92,7 +92,7 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
 
 def _span_and_event(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> tuple[Span | None, Column | None]:
     """The span that a row is about, and the time at which it starts."""
-    span = next((each for each in plan.spans if _is_dated(each)), None)
+    span = next((each for each in plan.spans if _is_dated(each) or _is_open_ended(sheet, each)), None)
     return span, span.start if span is not None else _event_of(sheet, plan, times)
 
 
@@ -272,6 +272,11 @@ def _waiting(state: State) -> list[str]:
 def _is_dated(span: Span) -> bool:
     """A span whose dates are known beforehand: both must be set."""
     return not span.start.nullable and not span.end.nullable and span.start.type.name != "time" and not is_period(span)
+
+
+def _is_open_ended(sheet: Sheet, span: Span) -> bool:
+    """A contract whose end may be missing: one that goes on has not ended."""
+    return not span.start.nullable and span.start.type.name != "time" and is_contract(sheet, span)
 
 
 def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:

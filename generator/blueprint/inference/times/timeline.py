@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from ....schema.model import Column
+from ...writing import is_one_of
 from ..states.conditions import condition_of, unless_open
 from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning, part_of
@@ -191,7 +192,7 @@ class _Timeline(ByMeaning):
         end = f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end, fixed)}"
         lasts = length if fixed is not None else f"{span.low} to {span.high}"
         reason = f"time: {lasts} {unit.lower()}s after {named(span.start)}"
-        end, reason = self._end_elsewhere(sheet, span, origin, end, reason)
+        end, reason = self._end_elsewhere(sheet, span, origin, _or_trial(sheet, span, end), reason)
         end = as_time(sheet, span.end, end)
         check = ""
         if is_temporal(span.start) and is_temporal(span.end):
@@ -328,6 +329,16 @@ def _less_a_day(end: Column, fixed: Length | None) -> str:
     return " - INTERVAL 1 DAY" if said is not None else ""
 
 
+def _or_trial(sheet: Sheet, span: Span, end: str) -> str:
+    """The end of a contract, some days after the reference date where it is only tried."""
+    for state in sheet.states if span.unit == "DAY" and is_planned(sheet, span) else ():
+        tried = [literal for literal, meaning in state.values if {"trial", "trialing"} & set(meaning)]
+        if tried:
+            days = sheet.hide("trial_days", {"provider": "integer", "min": 2, "max": 14})
+            return f"IF({is_one_of(named(state.column), tried)}, as_of + INTERVAL {days} DAY, {end})"
+    return end
+
+
 def _with(found: Condition | None, text: str) -> tuple[object, str]:
     """The rule of a time under a condition, and what to add to its reason."""
     return ({"expression": text, "when": found[0]}, f"; {found[1]}") if found is not None else (text, "")
@@ -343,6 +354,9 @@ def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, st
     if still:
         return {"expression": end, "when": f"NOT ({still})"}
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
+    is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
+    if is_validity and not sheet.states:  # what is valid now mostly has no end yet
+        return {"expression": end, "null": 0.7}
     rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.1 if span.unit != "DAY" else 0.3}
     return rule if not span.start.nullable else {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
 
