@@ -65,6 +65,7 @@ class PartitionBuilder:
     kind: str
     expression: list[Token]
     limits: list[Token]
+    function: str = ""  # of ``expression``, where the limit is written as one of ``expression`` itself
 
     def condition(self, source: Source) -> str:
         """What a row keeps that has a partition; for others a server has error 1526."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from ..sql.tokens import END, SYMBOL, Token
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from ..sql.tokens import END, NUMBER, STRING, SYMBOL, Token
 from .builder import PartitionBuilder
 from .cursor import Cursor
+
+_YEAR_1 = 365  # what TO_DAYS counts before the first day of Python's dates
 
 
 def read_partitions(cursor: Cursor) -> PartitionBuilder | None:
@@ -15,7 +20,13 @@ def read_partitions(cursor: Cursor) -> PartitionBuilder | None:
     expression = cursor.group() if kind else []
     is_one = not any(token.kind == SYMBOL and token.text == "," for token in expression)  # not of several columns
     limits = _limits(cursor)
-    return PartitionBuilder(kind, expression, limits) if kind and is_one and limits else None
+    if not kind or not is_one or not limits:
+        return None
+    function = expression[0].word if len(expression) == 4 and expression[1].text == "(" else ""
+    limit = _date_before(function, limits) if kind == "RANGE" else None
+    if limit is None:
+        return PartitionBuilder(kind, expression, limits)
+    return PartitionBuilder(kind, expression[2:3], [limit], function)
 
 
 def add_partitions(cursor: Cursor, partitions: PartitionBuilder | None) -> PartitionBuilder | None:
@@ -23,9 +34,33 @@ def add_partitions(cursor: Cursor, partitions: PartitionBuilder | None) -> Parti
     limits = _limits(cursor)
     if partitions is None or not limits:
         return None
-    return PartitionBuilder(
-        partitions.kind, partitions.expression, limits if partitions.kind == "RANGE" else partitions.limits + limits
-    )
+    if partitions.kind == "LIST":
+        return replace(partitions, limits=partitions.limits + limits)
+    if not partitions.function:
+        return replace(partitions, limits=limits)
+    limit = _date_before(partitions.function, limits)
+    return replace(partitions, limits=[limit]) if limit is not None else None
+
+
+def _date_before(function: str, limits: list[Token]) -> Token | None:
+    """The date or time, as a string, that a column is before where ``function(column) < limits``; None where that is not known."""
+    if len(limits) == 4 and limits[0].word == function == "TO_DAYS" and limits[2].kind == STRING:
+        text: str | None = limits[2].text
+    elif len(limits) == 1 and limits[0].kind == NUMBER and limits[0].text.isdecimal():
+        text = _date_of(function, int(limits[0].text))  # which servers print, whatever was written
+    else:
+        return None
+    return limits[0]._replace(kind=STRING, text=text) if text is not None else None
+
+
+def _date_of(function: str, number: int) -> str | None:
+    if function == "YEAR" and number <= date.max.year:
+        return f"{number:04d}-01-01"
+    if function == "TO_DAYS" and _YEAR_1 < number < _YEAR_1 + date.max.toordinal():
+        return date.fromordinal(number - _YEAR_1).isoformat()
+    if function == "UNIX_TIMESTAMP" and number < 2**32:
+        return (datetime(1970, 1, 1) + timedelta(seconds=number)).isoformat(" ")  # in UTC, as scripts are
+    return None
 
 
 def _limits(cursor: Cursor) -> list[Token]:
