@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -23,6 +24,7 @@ from .originals import NO_NAMES, Originals
 from .prose import Countries
 from .pseudonyms import Pseudonyms
 from .ranges import fold
+from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
 from .scanner import may_be_document, nothing_in, scan
 from .transformers import Transformer, Transforms
@@ -306,6 +308,9 @@ class Masker:
     def _first_round(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> _Begun:
         before = text
         if prose:
+            if has_records(text):
+                masked = masked_records(text, self._field_masker(names, same_length))
+                return _Begun(text, text, masked, names, prose)
             notation = notation_of(text)
             if notation is not None:
                 shown = notation.shown(text)
@@ -318,6 +323,17 @@ class Masker:
                 return _Begun(text, before, recoded, names, prose)
         masked, is_open = self._replacer.first_round(before, names, prose=prose, same_length=same_length)
         return _Begun(text, before, masked, names, prose, is_open, same_length)
+
+    def _field_masker(self, names: Mapping[str, str], same_length: bool) -> Mask:
+        """What masks a field of a record as what its class says, else as a text."""
+
+        def mask(personal_class: str | None, value: str) -> str:
+            if personal_class is not None:
+                with suppress(PlanError):
+                    return self.mask(personal_class, value, max_length=len(value) if same_length else None)
+            return self._cleaned(value, names, prose=True, same_length=same_length)
+
+        return mask
 
     def _ended(self, begun: _Begun) -> str:
         """What is masked, without anything that a further look finds."""
