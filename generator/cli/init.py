@@ -74,8 +74,8 @@ def init_command(
     output: str,
     **values: Any,
 ) -> None:
-    """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is, unless a CHECK or a
-    unique key over expressions asks for what no rule can be inferred from; plan says which."""
+    """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is, unless a CHECK, a
+    unique key over expressions or a generated column asks for what no rule can be inferred from; plan says which."""
     connection = connection_options(values)
     live = live or connection.is_explicit
     if output == "json" and not values["explain"]:
