@@ -97,7 +97,7 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
 
 def _is_of_other_scale(default: Decimal, low: Decimal, high: Decimal, words: tuple[str, ...]) -> bool:
     """True for a DEFAULT far from a range, also one of few percent where a share may be all."""
-    is_small_share = high > 99 and default < 60 and bool(set(words) & {"percent", "rate"})
+    is_small_share = high > 99 and default < 100 and bool(set(words) & {"percent", "rate"})
     return is_small_share or not low / 3 <= default <= high * 3
 
 
@@ -277,6 +277,8 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         return usual, (low, high), why
     if column.type.is_integer:
         rule: dict[str, Any] = {"provider": "integer", "min": int(low), "max": int(high)}
+        if {"duration", "minute"} & set(tokens(column.name)) and high - low >= 30 and not low % 5:
+            rule["step"] = 5  # who plans minutes counts in fives
     elif column.type.name == "decimal":
         low, high = low.quantize(step), high.quantize(step)
         rule = {"provider": "decimal", "min": str(low), "max": str(high)}

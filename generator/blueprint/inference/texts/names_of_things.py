@@ -14,6 +14,9 @@ _CALLED = (("name",), ("title",), ("label",), ("designation",))
 _LONGEST_CITY = 20  # of those that the lexicon has
 
 
+_RARE = frozenset(("allergy", "allergen"))  # what most people have none of
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     """What things of a noun are called: a pattern, or names between strokes."""
@@ -35,6 +38,8 @@ def decide_name(sheet: Sheet, column: Column) -> None:
         return
     rule = _rule(_names()[noun[0]], column.type.length or 255)
     if rule is not None:
+        if column.nullable and noun[0] in _RARE:
+            rule["null"] = 0.7
         sheet.decide(column, rule, f"text: names of '{noun[0]}'", "texts")
 
 
