@@ -116,15 +116,16 @@ def install(kind: str) -> Programs:
                 return find(kind)
 
 
-def data_template(programs: Programs) -> Path:
-    """An initialised, never started data directory of this very version, made once and copied for every server."""
+def data_template(programs: Programs, variant: str = "data", initialise: Callable[[Path], None] | None = None) -> Path:
+    """An initialised, never started data directory of this very version, made once and copied for every server;
+    ``variant`` names one that ``initialise`` makes in another way than the programs do."""
     version = "".join(letter if letter.isalnum() else "-" for letter in programs.version().split(" for ")[0])
-    template = cache() / f"{programs.kind}-data-{version}"
+    template = cache() / f"{programs.kind}-{variant}-{version}"
     if not template.is_dir():
-        with lock(f"{programs.kind}-data"):
+        with lock(f"{programs.kind}-{variant}"):
             if not template.is_dir():
                 with _scratch(template) as scratch:
-                    programs.initialise(scratch / "data")
+                    (initialise or programs.initialise)(scratch / "data")
                     os.rename(scratch / "data", template)
     return template
 

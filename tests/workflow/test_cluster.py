@@ -41,6 +41,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> object:
     server.stop()
 
 
+@pytest.mark.xdist_group("cluster")  # among the first: it takes as long as a hundred others
 def test_workers_write_the_bytes_of_one_machine(bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import distributed
 

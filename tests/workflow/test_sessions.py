@@ -4,6 +4,7 @@ what to do."""
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -184,9 +185,13 @@ def folding_server(kind: str, directory: Path) -> Server:
     """A server with lower_case_table_names = 1, which MySQL takes only for a data directory that was made with it."""
     if kind == "mysql":
         programs = installation.find(kind)
-        redo = ("--innodb-redo-log-capacity=8M", "--innodb-flush-method=nosync")
-        made = (f"--datadir={directory / 'data'}", "--lower-case-table-names=1", *redo, *programs.server_options)
-        installation.run([*programs.server, "--no-defaults", "--initialize-insecure", *made])
+
+        def initialise(data: Path) -> None:
+            redo = ("--innodb-redo-log-capacity=8M", "--innodb-flush-method=nosync")
+            made = (f"--datadir={data}", "--lower-case-table-names=1", *redo, *programs.server_options)
+            installation.run([*programs.server, "--no-defaults", "--initialize-insecure", *made])
+
+        shutil.copytree(installation.data_template(programs, "folding-data", initialise), directory / "data")
     return Server.start(kind, directory, {"lower_case_table_names": "1"})
 
 
