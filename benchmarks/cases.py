@@ -159,7 +159,7 @@ def loading(bench: Bench) -> None:
     with databases() as opened:
         for kind, database in opened.items():
             commands = {f"{kind} {name}": each for name, each in ways(database, out, plain).items()}
-            found = bench.measure(commands, 1 if bench.is_quick else 3)
+            found = bench.measure(commands, 3)  # one load differs from the next by a tenth and more
             plain_, up, apply, load = (found[f"{kind} {name}"] for name in ("plain", "up", "apply", "load"))
             for title, ours, rival, target in (
                 ("mysql < up.sql against plain INSERTs", up, plain_, 1.04),

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ChecksumError
+from ..lazy_patterns import lazy
 from ..sql.identifiers import HISTORY_TABLE, unquote
 from ..sql.script_rows import NAME, VALUE, read_insert
 from ..sql.statements import Statement
 from .scripts import read_statements
 
-_UPDATE = re.compile(rf"UPDATE ({NAME}) SET (?:{NAME} = {NAME}, )*+({NAME}) = CASE(?: ({NAME}))?\n")
+_UPDATE = lazy(rf"UPDATE ({NAME}) SET (?:{NAME} = {NAME}, )*+({NAME}) = CASE(?: ({NAME}))?\n")
 _TEST = rf"{NAME} = {VALUE}"
-_WHEN = re.compile(rf"  WHEN ((?:{_TEST}(?: AND {_TEST})*+)|{VALUE}) THEN ({VALUE})\n")
-_TESTS = re.compile(rf"({NAME}) = ({VALUE})")
-_END = re.compile(r"  END WHERE (.*) AND @seed_step <=> \d+\s*", re.DOTALL)
-_RANGE = re.compile(r"(@\w+_(?:first|last)) = (-?\d+)")
-_VARIABLE = re.compile(r"@\w+_(?:first|last)\b")
+_WHEN = lazy(rf"  WHEN ((?:{_TEST}(?: AND {_TEST})*+)|{VALUE}) THEN ({VALUE})\n")
+_TESTS = lazy(rf"({NAME}) = ({VALUE})")
+_END = lazy(r"  END WHERE (.*) AND @seed_step <=> \d+\s*", re.DOTALL)
+_RANGE = lazy(r"(@\w+_(?:first|last)) = (-?\d+)")
+_VARIABLE = lazy(r"@\w+_(?:first|last)\b")
 
 
 @dataclass(frozen=True, slots=True)

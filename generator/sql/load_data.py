@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ..lazy_patterns import lazy
 from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .script_rows import VALUE, insert_head
@@ -147,7 +148,7 @@ def _patterns(literals: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[st
     """A row of literals, each of which is a group unless it is NULL; and all rows of a statement."""
     one = ", ".join(f"(?:({literal})|NULL)" for literal in literals)
     every = ", ".join(f"(?:{literal}|NULL)" for literal in literals)
-    return re.compile(rf"\({one}\)\n"), re.compile(rf"\({every}\)\n(?:, \({every}\)\n)*+")
+    return re.compile(rf"\({one}\)\n"), lazy(rf"\({every}\)\n(?:, \({every}\)\n)*+")
 
 
 def _sql(table: str, columns: Sequence[str], conversions: Sequence[str], condition: str) -> str:
