@@ -3,7 +3,7 @@ action by action."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ..errors import SchemaError, did_you_mean
@@ -17,6 +17,7 @@ from .model import Column
 from .partitions import add_partitions, read_partitions
 from .types import TypeParts, charset_of, modern_charset
 
+_DROPPED_BEFORE = ("CHECK", "CONSTRAINT", "FOREIGN", "INDEX", "KEY", "PRIMARY")
 PARTITIONING = ("COALESCE", "DISCARD", "EXCHANGE", "IMPORT", "REORGANIZE", "TRUNCATE")
 """What is done to partitions and tablespaces."""
 
@@ -28,7 +29,10 @@ class AlterationReader(TableReader):
         """Apply the actions of an ALTER TABLE."""
         first = self.index
         starts = self._starts()
-        done = {start: self._dropped(start) for start in starts if self._drops(start)}  # their ends by their starts
+        self._added = {name for start in starts for name in self._adds(start)}
+        # keys before columns, which take keys along that have no others
+        drops = sorted((start for start in starts if self._drops(start)), key=self._drops_column)
+        done = {start: self._dropped(start) for start in drops}  # their ends by their starts
         done |= self._rename_columns(starts)
         self.index = first
         while True:
@@ -60,6 +64,27 @@ class AlterationReader(TableReader):
     def _drops(self, start: int) -> bool:
         self.index = start
         return self.at("DROP") and not self.at("DROP", "PARTITION")
+
+    def _drops_column(self, start: int) -> bool:
+        return self.tokens[start + 1].word not in _DROPPED_BEFORE
+
+    def _adds(self, start: int) -> Iterator[str]:
+        """The names, lower case, of the columns that an action adds."""
+        self.index = start
+        if not self.take("ADD") or (
+            self.at_any(*OPENS_TABLE_DEFINITION, "PARTITION", "SYSTEM") and not self.at("COLUMN")
+        ):
+            return
+        self.take("COLUMN")
+        self.take("IF", "NOT", "EXISTS")
+        if not self.take_symbol("("):
+            yield self.token.text.lower()
+            return
+        while not self.at_any(*OPENS_TABLE_DEFINITION):
+            yield self.token.text.lower()
+            self.pass_item()
+            if not self.take_symbol(","):
+                break
 
     def _dropped(self, start: int) -> int:
         self.index = start
@@ -221,7 +246,7 @@ class AlterationReader(TableReader):
         column = self.table.find(name.text) if if_exists else self._found(name)
         if column is None:
             return
-        drop_column(self.schema, self.table, column)
+        drop_column(self.schema, self.table, column, is_replaced=column.name.lower() in self._added)
 
     def _drop_constraint(self, what: str) -> None:
         """DROP CONSTRAINT names a foreign key, a check or a unique key: on both servers a name is one of them."""

@@ -14,15 +14,17 @@ from .model import TEXT_BYTES, Column, ColumnType
 from .types import BYTE_TWINS, WIDEST_CHARACTER
 
 
-def drop_column(schema: SchemaBuilder, table: TableBuilder, column: Column) -> None:
-    """Take away a column, its part in keys (a key without any goes too), and the checks of it alone."""
+def drop_column(schema: SchemaBuilder, table: TableBuilder, column: Column, *, is_replaced: bool = False) -> None:
+    """Take away a column, its part in keys (a key without any goes too), and the checks of it alone. Where one of its name is added
+    by the same statement (``is_replaced``), keys are over that one."""
     # https://dev.mysql.com/doc/refman/8.4/en/alter-table.html; a check of other columns too is refused by servers, and so
     # is a foreign key: they stay here, and name a column that is not there.
     name = column.name.lower()
     table.columns.remove(column)
     table.forget_places()
     table.expressions.pop(name, None)
-    table.keys = [key for key in (_without(key, name) for key in table.keys) if key is not None]
+    if not is_replaced:
+        table.keys = [key for key in (_without(key, name) for key in table.keys) if key is not None]
     table.checks = [check for check in table.checks if _names(schema, table, check.tokens, name) != {name}]
 
 
