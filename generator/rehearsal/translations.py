@@ -39,12 +39,14 @@ class Translations:
         self._expressions: dict[str, dict[str, str]] = dict(known.get("expressions", {}))
         self._queries: dict[str, list[Any]] = dict(known.get("queries", {}))
         self._made: Translator | None = None
+        self._has_more = False
 
     def of_table(self, expression: str, table: Table) -> str:
         """An expression over a table's columns: a CHECK, a generated column, a default. Raises SeedsqlError for what is not known."""
         known = self._expressions.setdefault(table.name, {})
         if expression not in known:
             known[expression] = self._translator().of_table(expression, table)
+            self._has_more = True
         return known[expression]
 
     def query(self, sql: str) -> Query:
@@ -52,12 +54,13 @@ class Translations:
         if sql not in self._queries:
             made = self._translator().query(sql)
             self._queries[sql] = [made.sql, made.names, made.kinds]
+            self._has_more = True
         text, names, kinds = self._queries[sql]
         return Query(text, tuple(names), tuple(kinds))
 
     def keep(self) -> None:
         """Cache the translations, so that the next run need not load sqlglot."""
-        if self._cached is not None and self._made is not None:
+        if self._cached is not None and self._has_more:
             self._cached.write({"expressions": self._expressions, "queries": self._queries})
 
     def _translator(self) -> Translator:
