@@ -1,4 +1,4 @@
-"""People by what is behind a name: a title (Kov\xe1cs \xfar, Ay\u015fe Han\u0131m, Tanaka-san), or what only people do (Ann Ott signed)."""
+"""People by what is behind a name: a title (Kovács úr, Ayşe Hanım, Tanaka-san), or what only people do (Ann Ott signed)."""
 
 from __future__ import annotations
 
@@ -26,11 +26,6 @@ def _behind() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         frozenset(words["titles_behind_joined"].split()),
         frozenset(map(plain, words["nobodies"].split())),
     )
-
-
-def is_behind(word: str) -> bool:
-    """True for a title that is behind a name."""
-    return word in _behind()[0]
 
 
 def named_behind(text: str, words: Sequence[Word], kind_of: Kind) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..errors import PlanError
 from ..values.array_types import BoolArray, IntArray
@@ -19,12 +19,19 @@ def refuse_circle(stack: Sequence[tuple[str, str]], node: tuple[str, str], path:
         )
 
 
-def level_count(parents: IntArray, roots: BoolArray) -> int | None:
-    """How many levels a forest has by each row's parent and whether it is a root, both of shape (n,); None for a circle."""
+def level_count(parents: IntArray, roots: BoolArray, column: str, references: Iterable[str], path: str) -> int:
+    """How many levels a forest has by each row's parent and whether it is a root, both of shape (n,).
+
+    Raises PlanError, at ``path`` of the blueprint, when rows refer to each other in a circle by the columns ``references``, so that
+    ``column`` has no first value.
+    """
     reached, levels = roots.copy(), 1
     while not reached.all():
         further = reached | reached[parents]
         if (further == reached).all():
-            return None
+            raise PlanError(
+                f"{column}: rows refer to each other in a circle by {', '.join(references)}, so that no row is the first",
+                location=path or None,
+            )
         reached, levels = further, levels + 1
     return levels

@@ -7,7 +7,7 @@ computed again for the rows that are asked for, and sums over their rows are in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -96,6 +96,12 @@ class BoundTable:
         """Whether a column is remembered, or will be."""
         return name.lower() in self.memo or (self.is_small and self.memory.admits(self.rows))
 
+    def remembered(self, key: str, compute: Callable[[], Array | StoredColumn], rows: np.ndarray) -> Array:
+        """What is computed of all rows once, at the rows numbered ``rows``."""
+        if key not in self.memo:
+            self.memo[key] = self.memory.keep(compute())
+        return rows_of(self.memo[key], rows)
+
     def blocks(self) -> Iterator[np.ndarray]:
         """All row numbers, as many at a time as are computed together."""
         yield from self.watched(map(self.block, range(0, self.rows, BLOCK_ROWS)))
@@ -122,14 +128,7 @@ class BoundTable:
             parents, null = relation.parent_rows(self.scope(rows))
             roots = (parents == rows) if null is None else null | (parents == rows)
             value = nulls_like(bound, self.rows)
-            levels = level_count(parents, roots)
-            if levels is None:
-                raise PlanError(
-                    f"{self.name}.{bound.name}: rows refer to each other in a circle by {', '.join(relation.columns)}, so that no row "
-                    "is the first",
-                    location=bound.path or None,
-                )
-            for _ in range(levels):
+            for _ in range(level_count(parents, roots, f"{self.name}.{bound.name}", relation.columns, bound.path)):
                 value = _TreeRows(self, relation, bound.name, with_null(take(value, parents), roots)).computed(bound)
             self.memo[key] = value
         return self.full(key)
@@ -299,10 +298,7 @@ class Rows:
         relation = self._grouping("ORDINAL", name)
         if relation is None:
             return null_array(len(self.rows))
-        key = f"ordinal of {id(relation)}"
-        if key not in self.table.memo:
-            self.table.memo[key] = self.table.memory.keep(_ordinals(self.table, relation))
-        return rows_of(self.table.memo[key], self.rows)
+        return self.table.remembered(f"ordinal of {id(relation)}", lambda: _ordinals(self.table, relation), self.rows)
 
     def running(self, tree: Tree, name: str) -> Array:
         """The sum of ``tree`` of a row and of those before it that point to the same parent by the reference ``name``; NULL
@@ -311,9 +307,8 @@ class Rows:
         if relation is None:
             return null_array(len(self.rows))
         key = f"running {tree!r} of {id(relation)}"
-        if key not in self.table.memo:
-            self.table.memo[key] = self.table.memory.keep(_running(tree, self.table, relation))
-        value, nowhere = rows_of(self.table.memo[key], self.rows), relation.parent_rows(self)[1]
+        value = self.table.remembered(key, lambda: _running(tree, self.table, relation), self.rows)
+        nowhere = relation.parent_rows(self)[1]
         return value if nowhere is None else with_null(value, nowhere)
 
     def aggregate(self, function: str, tree: Tree, via: str | None = None) -> Array:
@@ -333,9 +328,8 @@ class Rows:
             )
         child, relation = found
         key = f"{function} of {tree!r} via {id(relation)}"
-        if key not in self.table.memo:
-            self.table.memo[key] = self.table.memory.keep(_aggregate(function, tree, child, relation, self.table.rows))
-        return rows_of(self.table.memo[key], self.rows)
+        total = self.table.rows
+        return self.table.remembered(key, lambda: _aggregate(function, tree, child, relation, total), self.rows)
 
 
 def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:

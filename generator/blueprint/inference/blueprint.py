@@ -62,8 +62,8 @@ def infer_blueprint(
 
     ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
     times as many. What the plan infers by itself is left out, unless ``complete``. ``explain`` says why each column
-    has its rule. ``withheld`` columns (table, lower-case column) have that of their type and name, for the reason given. Raises SchemaError (65) with every table's
-    reason where no table can be seeded.
+    has its rule. ``withheld`` columns (table, lower-case column) have that of their type and name, for the reason given.
+    Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
     inferred = _infer(schema, rows, classify, plain, withheld, only)
     if only and not plain:

@@ -19,31 +19,31 @@ from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums, decide_totals
 from .columns.keys import without_null
 from .cycles import break_cycles
-from .numbers.bounded_numbers import decide_bounded
+from .numbers.bounded_numbers import decide_bounded_numbers
 from .numbers.by_kind import decide_by_kind
 from .numbers.by_name import decide_numbers
-from .numbers.exceptional_values import decide_exceptions
+from .numbers.exceptional_values import decide_exceptional_values
 from .numbers.ordered_numbers import keep_orders
 from .references.children import children_first
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
 from .states.conditions import condition_of, done_by, together_with
-from .states.derived_flags import decide_facts
+from .states.derived_flags import decide_derived_flags
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
-from .states.mapped_values import decide_mapped
+from .states.mapped_values import decide_mapped_values
 from .states.presence import Condition
 from .states.values import decide_values
 from .tables.sheet import Sheet
 from .texts.births import decide_births
 from .texts.by_name import decide_texts
 from .times.durations import decide_durations
-from .times.first_and_last import decide_edges
-from .times.gmt_copies import decide_twins
+from .times.first_and_last import decide_first_and_last
+from .times.gmt_copies import decide_gmt_copies
 from .times.late_flags import decide_late_flags
 from .times.outcomes import decide_progress, known_when_over
-from .times.picked_parents import decide_picked
+from .times.picked_parents import decide_picked_parents
 from .times.timeline import decide_times
 from .times.years import decide_years
 from .words.vocabulary import tokens
@@ -53,7 +53,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
     for sheet in sheets.values():
         decide_values(sheet)
-        decide_mapped(sheet)
+        decide_mapped_values(sheet)
         flags_of_states(sheet)
     decide_histories(sheets)
     reserve_formulas(sheets)
@@ -68,8 +68,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_counters(sheets)
     decide_movements(sheets)
     decide_ordinals(sheets)
-    decide_edges(sheets)
-    decide_twins(sheets)
+    decide_first_and_last(sheets)
+    decide_gmt_copies(sheets)
     decide_years(sheets)
     decide_times(sheets)
     for sheet in sheets.values():
@@ -89,16 +89,16 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)
-    decide_facts(sheets)
+    decide_derived_flags(sheets)
     decide_late_comers(sheets)
-    decide_picked(sheets)
+    decide_picked_parents(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
         for name in list(sheet.limits):
             sheet.settle_limit(name)
-        decide_bounded(sheet)
+        decide_bounded_numbers(sheet)
         decide_numbers(sheet)
-        decide_exceptions(sheet)
+        decide_exceptional_values(sheet)
         keep_orders(sheet)
         decide_texts(sheet)
         _follow_states(sheet)

@@ -66,18 +66,20 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
     is_count = by_quantity or _says_count(words)
     is_plural = any(map(_may_be_plural, words_of(column.name)))
-    is_said = bool(column.comment) and default_literal(column) == 0
     if not (is_count or is_plural):
+        is_said = bool(column.comment) and default_literal(column) == 0
         return _said_rows(sheet, column, children) if is_said else None
     known = _said_rows(sheet, column, children) or _users_of(words, column, children)
     if known is not None:
         return known
     counting = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
     rest = [word for word in words if word not in counting]
-    named_so = _named_rows(sheet, children, rest, is_count)
-    if named_so is not None or not is_count:
-        return named_so
-    return _in_state(children, rest) or _all_done(children, rest) or _learners(children, rest)
+    return _named_rows(sheet, children, rest, is_count) or (_rows_meant(children, rest) if is_count else None)
+
+
+def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child whose state, deeds or people the words are."""
+    return _in_state(children, words) or _all_done(children, words) or _learners(children, words)
 
 
 def _all_done(children: list[Child], words: list[str]) -> Selection | None:

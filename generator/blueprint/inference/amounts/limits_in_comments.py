@@ -1,5 +1,5 @@
-"""Bounds that comments give: ``never more than the estimate``, ``at least 1``, ``between the minimum and maximum of the service``,
-``from 1 to the number of guests of the check``; in several languages. Columns that something else decides keep their rules."""
+"""Columns kept within the bounds that their comments give (``comments.limits`` reads them): below the estimate of the row, between
+the minimum and maximum of the service that it refers to. Columns that something else decides keep their rules."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Bounds that comments give: ``never more than the estimate``, ``at least 1``, ``from 1 to the number of guests``, in several languages.
+"""What bounds a comment gives, as text: ``never more than the estimate``, ``at least 1``, in several languages.
 
-Only text is read here: which columns the names mean is asked elsewhere.
+Which columns the names mean is asked in ``amounts.limits_in_comments``.
 """
 
 from __future__ import annotations

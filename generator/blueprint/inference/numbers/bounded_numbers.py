@@ -25,7 +25,7 @@ _INT_MAX = 2**31 - 1
 _LIMITS = frozenset("capacity quota limit maximum allotment".split())
 
 
-def decide_bounded(sheet: Sheet) -> None:
+def decide_bounded_numbers(sheet: Sheet) -> None:
     """Decide the open numbers of a table that another number bounds."""
     _granted(sheet)
     _given_back(sheet)

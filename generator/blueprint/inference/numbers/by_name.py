@@ -28,7 +28,6 @@ _GOODS = frozenset(
 )
 _AGREED = frozenset("month day week period term age size limit interval".split())
 _NEAR_DEFAULT = "near its DEFAULT"
-_OUT_OF = re.compile(r"(?:\w+ ){0,2}(?:out of|sur|von|sobre|su|op|na|/)\s*(\d{1,3})(?![\d.,]*\w)")
 _MAY_BE_NONE = frozenset(
     "discount bonus tip fee surcharge penalty fine commission rebate overtime deduction refund delay premium toll extra allowance".split()
 )
@@ -281,16 +280,21 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
             rule["step"] = 5  # who plans minutes counts in fives
     elif column.type.name == "decimal":
         low, high = low.quantize(step), high.quantize(step)
-        rule = {"provider": "decimal", "min": str(low), "max": str(high)}
-        if scale_of(column) > 6:
-            rule["scale"] = 6
-        elif scale_of(column) > 2 and whole_digits(column) > 4 and is_money(tokens(column.name)):
-            rule["scale"] = 2  # what is paid has cents, whatever the type holds
+        rule = {"provider": "decimal", "min": str(low), "max": str(high)} | _fewer_digits(column)
     else:
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}, (low, high), why
     if skew > 1 and 20 < (high - low) / step < _MOST_SKEWED:
         rule["skew"] = skew
     return rule, (low, high), why
+
+
+def _fewer_digits(column: Column) -> dict[str, int]:
+    """The scale of a decimal that is written with fewer digits than its type holds."""
+    if scale_of(column) > 6:
+        return {"scale": 6}
+    if scale_of(column) > 2 and whole_digits(column) > 4 and is_money(tokens(column.name)):
+        return {"scale": 2}  # what is paid has cents, whatever the type holds
+    return {}
 
 
 def step_of(column: Column, high: Decimal) -> Decimal:

@@ -29,7 +29,7 @@ _IN_TIME = re.compile(
 _NOT = frozenset(("not", "no", "nicht", "kein", "pas", "non", "sin", "nao", "niet", "nie"))
 
 
-def decide_exceptions(sheet: Sheet) -> None:
+def decide_exceptional_values(sheet: Sheet) -> None:
     """Let numbers be what their comments say in the rows that these name."""
     chosen = {state.column.name.lower() for state in sheet.choices} | set(sheet.flags)
     for column in sheet.table.columns:

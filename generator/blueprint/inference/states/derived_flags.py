@@ -25,7 +25,7 @@ _FULL = ("full", "sold_out", "booked_out", "fully_booked")
 _OPEN = ("open", "available", "published", "scheduled", "planned", "active", "upcoming")
 
 
-def decide_facts(sheets: Mapping[str, Sheet]) -> None:
+def decide_derived_flags(sheets: Mapping[str, Sheet]) -> None:
     """Let flags and states that are drawn follow from what says the same."""
     for sheet in sheets.values():
         for name in list(sheet.flags):

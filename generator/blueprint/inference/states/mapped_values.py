@@ -22,7 +22,7 @@ def _pair() -> re.Pattern[str]:
     return re.compile(rf"{begins}+([^;:=()]+?)(?=,\s*{begins.replace('([', '(?:[')}|[;.]|$)")
 
 
-def decide_mapped(sheet: Sheet) -> None:
+def decide_mapped_values(sheet: Sheet) -> None:
     """Decide the columns whose comments say their value for each value of another column of the row."""
     for column in sheet.table.columns:
         pairs = _pair().findall(column.comment) if column.type.is_text and "name" not in tokens(column.name) else []

@@ -11,19 +11,19 @@ from ..tables.sheet import Sheet, Sheets, bare, is_temporal, named
 from ..words.vocabulary import tokens
 
 
-def decide_edges(sheets: Sheets) -> None:
+def decide_first_and_last(sheets: Sheets) -> None:
     """The first and the last time of the children."""
     for sheet in sheets.values():
         children = children_of(sheets, sheet)
         for column in sheet.table.columns:
             if is_temporal(column) and sheet.is_open(column):
                 any(
-                    _edge(sheet, column, sheet.tokens(column), child) or _edge_said(sheet, column, child)
+                    _by_name(sheet, column, sheet.tokens(column), child) or _by_comment(sheet, column, child)
                     for child in children
                 )
 
 
-_EDGES = re.compile(
+_FIRST_OR_LAST = re.compile(
     r"(?<!\w)(?P<which>earliest|first|oldest|latest|last|newest|most recent|fr(?:ü|ue)heste[rsn]?|erste[rsn]?|letzte[rsn]?|neueste[rsn]?|premi[eè]re?|dernier|"
     r"derni[eè]re|primer[oa]?|primeir[oa]|[úu]ltim[oa]|eerste|laatste|pierwsz[aey]|ostatni(?:ej|ego|a)?|prim[oa])\s+(?P<what>[^\W\d]\w*(?: [^\W\d]\w*)?)",
     re.IGNORECASE,
@@ -31,16 +31,16 @@ _EDGES = re.compile(
 _FIRST = ("ear", "fir", "old", "frü", "fru", "ers", "pre", "pri", "eer", "pie")
 
 
-def _edge_said(sheet: Sheet, column: Column, child: Child) -> bool:
+def _by_comment(sheet: Sheet, column: Column, child: Child) -> bool:
     """``date of the latest loan``, ``earliest enrolment``: what a comment says of all children."""
-    found = _EDGES.search(column.comment) if column.nullable and len(column.comment) <= 60 else None
+    found = _FIRST_OR_LAST.search(column.comment) if column.nullable and len(column.comment) <= 60 else None
     if found is None or re.search("number|amount|value", column.comment[: found.start()]):
         return False
     source = _time_called(child.sheet, set(tokens(found["what"].replace(" ", "_"))))
     if source is None:
         return False
     function = "MIN" if found["which"].lower()[:3] in _FIRST else "MAX"
-    return _decide_edge(sheet, column, child, function, source)
+    return _decide(sheet, column, child, function, source)
 
 
 def _time_called(sheet: Sheet, words: set[str]) -> Column | None:
@@ -53,13 +53,13 @@ def _time_called(sheet: Sheet, words: set[str]) -> Column | None:
     return called[0] if called else None
 
 
-def _decide_edge(sheet: Sheet, column: Column, child: Child, function: str, source: Column) -> bool:
+def _decide(sheet: Sheet, column: Column, child: Child, function: str, source: Column) -> bool:
     text = f"{function}({sql_name(child.sheet.name)}.{named(source)})"
     rule = aggregate_of(sheet, child, f"DATE({text})" if column.type.name == "date" else text)
     return sheet.decide(column, rule, f"{function.lower()} of {child.sheet.name}.{source.name}", "rollups")
 
 
-def _edge(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
+def _by_name(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``last_order_at`` is the latest of its orders."""
     function = "MAX" if {"last", "latest"} & set(words) else "MIN" if "first" in words else ""
     rest = tuple(word for word in bare(words) if word not in ("last", "latest", "first"))
@@ -75,4 +75,4 @@ def _edge(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) ->
     sources.sort(
         key=lambda each: (child.sheet.tokens(each)[0] in ("created", "updated"), each.type.name != column.type.name)
     )
-    return bool(sources) and _decide_edge(sheet, column, child, function, sources[0])
+    return bool(sources) and _decide(sheet, column, child, function, sources[0])

@@ -19,7 +19,7 @@ _FEWEST = 0.4  # the share of the parents' rows that must remain
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
-def decide_picked(sheets: Mapping[str, Sheet]) -> None:
+def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
     """Let references pick among the rows that have come far enough, and are not gone."""
     for sheet in sheets.values():
         if sheet.near_to is not None:
