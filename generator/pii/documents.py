@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
 
 from .names import are_people, classify_member, is_person, owner
 from .words import words
@@ -97,3 +98,31 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
             left.extend((key, holder, each) for each in value)
         else:
             yield key, holder, value
+
+
+def rewritten(
+    document: object,
+    around: str,
+    key_for: Callable[[str, Collection[str]], str],
+    value_for: Callable[[str, str, object], object],
+) -> object:
+    """A copy of ``document`` with ``key_for(key, keys so far)`` for its keys and ``value_for(key, holder, value)`` for its texts, numbers
+    and truth values, which are given as ``members`` gives them."""
+    root = [document]
+    left: list[tuple[list[Any] | dict[str, Any], Any, str, str]] = [(root, 0, "", around)]
+    while left:
+        container, index, key, holder = left.pop()
+        value = container[index]
+        if isinstance(value, dict):
+            copy: dict[str, Any] = {}
+            for name, member in value.items():
+                copy[key_for(name, copy)] = member
+            inside = data_subject(key, holder, value)
+            left.extend((copy, new, key_of(name, value, key), inside) for new, name in zip(copy, value, strict=True))
+            container[index] = copy
+        elif isinstance(value, list):
+            container[index] = items = list(value)
+            left.extend((items, number, key, holder) for number in range(len(items)))
+        else:
+            container[index] = value_for(key, holder, value)
+    return root[0]

@@ -8,9 +8,7 @@ from .keyed_random import WORD, plain
 from .known_words import words_of
 
 # Particles are no names of their own: van der Heijden, da Paz, y Gasset.
-PARTICLES = (
-    "van|von|der|den|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e|i"
-)
+PARTICLES = "van|von|der|den|'t|\u2019t|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e|i"
 PARTICLE_WORDS = frozenset(PARTICLES.split("|"))
 # Particles that a family's name begins with where they have a capital: De Santis, Bin Laith, Dell Orto.
 _PARTICLES = (PARTICLE_WORDS | frozenset("dell dall dalla degli dello abu ben st san mac o".split())) - {"y", "e", "i"}

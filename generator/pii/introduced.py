@@ -35,6 +35,7 @@ _END_OF_PHRASE = re.compile(r"[ \xa0]*(?:\Z|[.,;:!?)\]|/<\n\r]| [\u2013-] )")
 _LISTED = re.compile(
     rf"[ \xa0]|[,/][ \xa0]?|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}"
 )
+_IN_HEADING = re.compile(r"(?:[^\W\d_a-z]\w+[ \xa0]){2}\w+[ \xa0]\Z")
 _CAPITAL_WORD = re.compile(r"[ \xa0]([^\W\d_a-z][^\W\d_]*)")
 _IS_CODE = re.compile(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
 # Letters that hardly any other language has, among words of Vietnamese
@@ -101,6 +102,8 @@ def _begins_anew(text: str, introduction: str, names: Sequence[Word], kinds: Seq
 def _is_labelled(text: str, names: Sequence[Word], kinds: Sequence[int], may_be: bool) -> bool:
     """Whether what is behind a label that things have, too (for, an, client), is a person: for Anna. But: for Anna Street."""
     has_colon = text[names[0].start() - 2] in ":\uff1a"
+    if not has_colon and not kinds[0] & (ANY_FIRST | ANY_LAST) and _IN_HEADING.search(text[: names[0].start()]):
+        return False  # Status Code for Indicating Hints
     if len(names) > 1:
         return may_be and (has_colon or not all(kind & WORD for kind in kinds))
     ends = _END_OF_PHRASE.match(text, names[0].end()) is not None

@@ -35,8 +35,11 @@ from .prose import prose_words
 _NAME = NAME_PATTERN
 _WORD = re.compile(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
 _BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
+_OF_FAMILIES = re.compile(r"[ \xa0](?:van|von)(?: (?:de|den|der|het|['\u2019]t))?[ \xa0]|[ \xa0]ter[ \xa0]")
 # Capitals that only begin a last name: N\u00ed Dhomhnaill, Le Goff, Van Damme.
-_BEGINNINGS = frozenset(("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "De", "Di", "Da", "Del", "Van", "Von"))
+_BEGINNINGS = frozenset(
+    ("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "Lo", "La", "De", "Di", "Da", "Dal", "Del", "Van", "Von")
+)
 _AFTER_PLACES, _BEFORE_PLACES, _DEPARTMENTS, _THINGS = (
     frozenset(map(plain, prose_words()[name].split()))
     for name in ("after_places", "before_places", "departments", "things")
@@ -150,6 +153,8 @@ class KnownNames:
             or begins_product(text, one.start(), two.end())
         ):
             return None
+        if _OF_FAMILIES.fullmatch(between) and self._kind(one[0]) & FIRST:
+            return [(one, "first_name"), (two, "last_name")]  # van 't Hof: any word is a name there
         third = words[index + 2] if index + 2 < len(words) else None
         return self._with_third(text, one, two, third)
 

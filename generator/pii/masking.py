@@ -8,24 +8,24 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
 
 from ..errors import PlanError
 from .contacts import Part, is_nothing, parts
-from .documents import data_subject, key_of, members
+from .documents import members, rewritten
 from .encodings import mask_fields, recode
 from .equality import NAMES
 from .known import KnownNames
-from .member_classes import MemberClasses, is_called_name
+from .member_classes import MemberClasses, is_called_name, number_like
 from .name_lists import is_sentence
 from .names import classify_member
 from .notations import notation_of
 from .originals import NO_NAMES, Originals
-from .prose import Countries
+from .prose import Countries, is_street
 from .pseudonyms import Pseudonyms
 from .ranges import fold
 from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
+from .rows_in_text import rows_in
 from .scanner import may_be_document, nothing_in, scan
 from .transformers import Transformer, Transforms
 
@@ -273,26 +273,11 @@ class Masker:
         """``document`` with members masked by the class of their key and of the object that holds them, all other texts
         and numbers by what is found in them. Keys stay, but for what the scanner finds in them. A number whose class has
         no numbers in its range becomes a text. ``names`` and ``around`` as for ``mask_text``."""
-        root = [document]
-        left: list[tuple[list[Any] | dict[str, Any], Any, str, str]] = [(root, 0, "", around)]
-        while left:
-            container, index, key, holder = left.pop()
-            value = container[index]
-            if isinstance(value, dict):
-                copy: dict[str, Any] = {}
-                for name, member in value.items():
-                    copy[self._mask_key(name, copy)] = member
-                inside = data_subject(key, holder, value)
-                left.extend(
-                    (copy, masked, key_of(name, value, key), inside) for masked, name in zip(copy, value, strict=True)
-                )
-                container[index] = copy
-            elif isinstance(value, list):
-                container[index] = items = list(value)
-                left.extend((items, number, key, holder) for number in range(len(items)))
-            else:
-                container[index] = self._mask_member(self._member_classes.of_member(key, holder, value), value, names)
-        return root[0]
+
+        def member(key: str, holder: str, value: object) -> object:
+            return self._mask_member(self._member_classes.of_member(key, holder, value), value, names)
+
+        return rewritten(document, around, self._mask_key, member)
 
     # ---- inside ------------------------------------------------------------------------------------------------------
 
@@ -311,6 +296,9 @@ class Masker:
             if has_records(text):
                 masked = masked_records(text, self._field_masker(names, same_length))
                 return _Begun(text, text, masked, names, prose)
+            if (rows := rows_in(text, self._is_full_name, is_street)) is not None:
+                masked = rows.masked_in(text, self._field_masker(names, same_length))
+                return _Begun(text, text, masked, names, prose)
             notation = notation_of(text)
             if notation is not None:
                 shown = notation.shown(text)
@@ -328,12 +316,15 @@ class Masker:
         """What masks a field of a record as what its class says, else as a text."""
 
         def mask(personal_class: str | None, value: str) -> str:
-            if personal_class is not None:
+            if personal_class is not None and personal_class != "free_text":
                 with suppress(PlanError):
                     return self.mask(personal_class, value, max_length=len(value) if same_length else None)
             return self._cleaned(value, names, prose=True, same_length=same_length)
 
         return mask
+
+    def _is_full_name(self, text: str) -> bool:
+        return self._people is not None and self._people.is_full_name(text)
 
     def _ended(self, begun: _Begun) -> str:
         """What is masked, without anything that a further look finds."""
@@ -390,12 +381,9 @@ class Masker:
                 return value
             name = found[0].personal_class
         try:
-            masked = self.mask(name, text, number=True)
+            return number_like(value, self.mask(name, text, number=True))
         except PlanError:
             return self.mask(name, text)
-        if masked == text:
-            return value
-        return Decimal(masked) if isinstance(value, Decimal) else float(masked) if "." in masked else int(masked)
 
     def _mask_document(self, text: str, names: Mapping[str, str], around: str) -> str | None:
         """The JSON document ``text``, masked; None when it is none."""

@@ -10,6 +10,9 @@ from .names import are_people, classify_member, is_login, names_an_actor
 
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
 _QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|recherche|cerca|zoek", re.IGNORECASE)
+# {"uid": "anowak"}: no number of a row, and no hash, which has digits among its letters
+_LOGIN = re.compile("uid|user_?uid|owner_?uid|sam_?account_?name|screen_?name", re.IGNORECASE)
+_WORDLIKE = re.compile(r"(?=.*[aeiouy])[a-z]{4,}(?:[._-][a-z]{2,}){0,2}[0-9]{0,4}")
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 
 
@@ -42,6 +45,8 @@ class MemberClasses:
 
     def _of_actor(self, key: str, value: str) -> str | None:
         """The class of who did something or gets something, by the form of the value: ``{"giftTo": "Anna Nowak", "by": "anowak81"}``."""
+        if _LOGIN.fullmatch(key) is not None and _WORDLIKE.fullmatch(value) is not None:
+            return "username"
         if not names_an_actor(key):
             return None
         if self._people is not None and self._people.is_full_name(value):
@@ -52,6 +57,13 @@ class MemberClasses:
 def is_called_name(key: str) -> bool:
     """Whether a key ends as that of a name does, though nothing around it says of whom."""
     return _NAME_OF_FIELD.search(key) is not None
+
+
+def number_like(value: int | float | Decimal, masked: str) -> int | float | Decimal:
+    """A masked number in the type of ``value``; itself where it stayed."""
+    if masked == str(value):
+        return value
+    return Decimal(masked) if isinstance(value, Decimal) else float(masked) if "." in masked else int(masked)
 
 
 def _finite(value: object) -> bool:

@@ -145,7 +145,7 @@ class NameLists:
             return LAST | ANY_LAST | DECLINED
         for stem in _stems(whole):
             found = self._of(stem)
-            flags |= found & ~WORD | DECLINED if found & NAME else 0
+            flags |= found & ~WORD | DECLINED if found & NAME else found & PLACE
         return flags
 
     def _of(self, name: str) -> int:

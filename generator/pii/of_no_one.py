@@ -21,7 +21,7 @@ _QUOTED = re.compile(
 )
 _IS_LINE = re.compile(r"[=:]\s*\Z")
 _WORD_BEFORE = re.compile(
-    r"([^\W\d_]+'?)(?:[ \xa0](?:da|de|del|della|di|du|des|la|le|los|zur|zum|von|van|im|\u015bw|of|dr|general|president))?\.?[ \xa0]?\Z"
+    r"([^\W\d_]+'?)(?:[ \xa0](?:da|de|del|della|di|du|des|la|le|los|zur|zum|von|van|am|im|\u015bw|of|dr|general|president))?\.?[ \xa0]?\Z"
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 60
@@ -79,7 +79,8 @@ def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:
     for group in _groups(text, found):
         start, end = group[0][0], group[-1][1]
         is_titled = any(first <= start and end <= last for first, last in quoted)
-        if is_titled or plain(text[start:end]) in companions or _is_called(text, start, end):
+        names = {plain(text[first:last]) for first, last in group}
+        if is_titled or names <= companions or _is_called(text, start, end):
             yield from group
 
 

@@ -50,6 +50,7 @@ _OF_FEW_LETTERS = frozenset(("es", "fr", "gr", "it", "nl"))
 _PAPER = re.compile(
     r"[A-Z]{0,3}[0-9]{6,9}[A-Z]{0,2}|[0-9]{2}[A-Z]{2}[0-9]{5}|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}[0-9]?"
 )
+_GROUPS = re.compile(r"[A-Z]{1,3}-[0-9]{2,4}-[A-Z]{1,3}")
 _LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile("[0-9]")
 _FEWEST = 8
 _SHARE, _DIFFERENT, _FORMS, _COUNTRIES, _MOST_COUNTRIES = 0.9, 0.3, 3, 3, 12
@@ -98,15 +99,15 @@ def is_plate(text: str) -> bool:
     return (
         5 < len(text) < 14
         and any(separator in text for separator in " -")
-        and any(pattern.fullmatch(text) for pattern in _patterns().values())
+        and (_GROUPS.fullmatch(text) is not None or any(pattern.fullmatch(text) for pattern in _patterns().values()))
     )
 
 
 def plates_among(texts: Collection[str]) -> set[str]:
     """Those of the different texts of a column that are plates and nothing else, where many are, of more than one country."""
     plates = {text for text in texts if is_plate(text)}
-    many = len(plates) >= max(_FEWEST, len(texts) // 5)
-    return plates if many and len(countries_of_plates(plates)) > 1 else set()
+    are_many = len(plates) >= max(_FEWEST, len(texts) // 5)
+    return plates if are_many and len(countries_of_plates(plates)) > 1 else set()
 
 
 def countries_of_plates(texts: Collection[str]) -> list[str]:

@@ -19,6 +19,7 @@ from .by_values import validator
 from .keyed_random import NOT_DIGIT
 from .phone_validity import is_grouped, is_valid
 from .ranges import safe_national_id, safe_phone
+from .towns import towns_behind
 from .word_starts import in_small_letters, matches, plain_beginnings, word_starts
 
 Span = tuple[int, int, str, str]
@@ -27,17 +28,16 @@ Span = tuple[int, int, str, str]
 _LAST_WORD = re.compile(r"\w+\Z")
 _DIGIT = re.compile("[0-9]")
 _MOST_COUNTRIES = 16
-# What follows a street: a postal code and a town.
-_TOWN = re.compile(
-    r"[.,]? *(?:\n|(?:[A-Z]{1,3}-)?)(?P<code>[0-9]{4,6}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{4} [A-Z]{2})"
-    r" (?P<city>(?:(?:Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf) )?[^\W\d_a-z][^\W\d_]{2,}(?:-[^\W\d_]+)*)"
-)
 # Seven digits or more, grouped as people group them.
 _NUMBER = re.compile(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
 _CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
 _HANDLE = re.compile(
     r"(?<![\w.@/:])@(?P<name>[A-Za-z][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]|[0-9_][A-Za-z0-9_.]{2,28}[A-Za-z0-9_])(?![\w.]*@)"
 )
+# A variable of SQL is no one: SET @row = 1, SELECT @a, @b INTO, IF(@step = 2, 1, 0)
+_VARIABLE = re.compile(r"@\w+ ?:?= ?[\w'(@-]|\b(?:SET|SELECT|INTO|DECLARE|IF|EXEC|VALUES)\b ?\(?@")
+# What is called a plate, too: plate heat exchanger 7ABC123
+_IS_PART = re.compile(r"plates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}", re.IGNORECASE)
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
 _FIRST_OF_ADDRESS = 3
 _LOOK_BACK = 40
@@ -146,6 +146,7 @@ class _Patterns:
     social: re.Pattern[str]
     users: re.Pattern[str]
     homes: re.Pattern[str]
+    logs: re.Pattern[str]
 
 
 @cache
@@ -191,6 +192,11 @@ def _patterns() -> _Patterns:
             rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|(?<![\w.])/?u/(?=[A-Za-z._-]*[0-9_]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
             r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
         ),
+        # the user in the third field of Apache's common log format, and as sshd and PAM write it
+        re.compile(
+            r"(?m:(?:^[^\s\[]+ [^\s\[]+ (?=[^\s\[]+ \[[0-9]{1,2}/[A-Z][a-z]{2}/)|\b(?:password|publickey) for (?:invalid user )?(?=\S+ from )"
+            rf"|\bsession (?:opened|closed) for user ))(?!(?:{alternatives('accounts')})(?![\w.-]))(?P<name>[a-z][\w.-]{{2,31}})(?![\w.@-])"
+        ),
     )
 
 
@@ -221,7 +227,7 @@ def _names_telephone(text: str) -> bool:
 
 def _names_other_number(before: str) -> bool:
     """Whether what is before a number ends with a word for one that is no telephone's: invoice no., ref #."""
-    said = before.rstrip(" .:#")
+    said = before.rstrip(" .:#=\"'")
     word = _LAST_WORD.search(said)
     return "#" in before[len(said) :] or (word is not None and in_small_letters(word[0]) in _patterns().other_numbers)
 
@@ -260,6 +266,8 @@ class ProseFinder:
         if "@" in text:
             found += self._handles(text)
         found += [(*match.span("name"), "username", match["name"]) for match in patterns.users.finditer(text)]
+        if "[" in text or " for " in text:
+            found += [(*match.span("name"), "username", match["name"]) for match in patterns.logs.finditer(text)]
         if "/" in text or "\\" in text:
             found += [(*match.span("name"), "username", match["name"]) for match in patterns.homes.finditer(text)]
         if _DIGIT.search(text):
@@ -273,14 +281,12 @@ class ProseFinder:
         """Streets, and addresses and papers by the words before them."""
         for match in patterns.streets.finditer(text):
             yield (*match.span(), "street", match[0])
-            town = _TOWN.match(text, match.end())
-            if town is not None:
-                yield (*town.span("code"), "postal_code", town["code"])
-                yield (*town.span("city"), "city", town["city"])
+            yield from towns_behind(text, match.end())
         for match in matches(patterns.addresses, patterns.address_starts, text):
             yield (*match.span("street"), "street", match["street"])
+            yield from towns_behind(text, match.end())
         for match in matches(patterns.papers, patterns.paper_starts, text):
-            if len(match["number"]) > 4 and not safe_national_id(match["number"]):
+            if len(match["number"]) > 4 and not safe_national_id(match["number"]) and not _IS_PART.match(match[0]):
                 yield (*match.span("number"), "national_id", match["number"])
         for match in (
             *matches(patterns.plates, patterns.plate_starts, text),
@@ -300,6 +306,8 @@ class ProseFinder:
     @staticmethod
     def _handles(text: str) -> Iterator[Span]:
         """Names behind @: with a digit or an underscore in them, or where the text is of social media."""
+        if _VARIABLE.search(text):
+            return
         for match in _HANDLE.finditer(text):
             if re.search("[0-9_]", match["name"]) or _patterns().social.search(text):
                 yield (*match.span("name"), "username", match["name"])

@@ -233,6 +233,16 @@ def test_what_is_encoded_is_read_and_all_else_stays_as_it_was(text: str, shown: 
         ("insta anna.nowak", "anna.nowak"),
         ("Reddit u/anowak81 posted it", "anowak81"),
         ("curl -u anowak81:Ambrose1972! https://x.example", "anowak81"),
+        ('8.8.8.8 - daisuke [12/Mar/2026:10:11:12 +0000] "GET / HTTP/1.1" 200', "daisuke"),
+        ("Failed password for zhideng from 10.0.0.1 port 22", "zhideng"),
+        ('{"champs": {"né(e) le": "17/01/1974"}}', "17/01"),
+        ('{"uid": "zbiostrow"}', "zbiostrow"),
+        ("Spoke to Dwight Yazzie; 17107 N 14th St Apt 3C, Seattle, TN 98101.", "Seattle"),
+        ("vivo en Calle 5 de Mayo #88, Monterrey C.P. 64000 y no", "Monterrey"),
+        ("Strandvejen 182, 8000 Aarhus C", "Strandvejen"),
+        ("ul. Mickiewicza 185 m. 12, 50-032 Wrocław", "Wrocław"),
+        ("2-116-8 Minami-Aoyama, Apt. 301, Osaka 530-0001", "Minami"),
+        ("Gijs van 't Hof heeft gebeld", "Hof"),
     ],
 )
 def test_plates_secrets_and_homes_go(text: str, gone: str) -> None:
@@ -251,6 +261,13 @@ def test_plates_secrets_and_homes_go(text: str, gone: str) -> None:
         "GET /users/profile/edit",
         r"C:\Users\Public\x and /home/ubuntu/app",
         "clave del \u00e9xito",
+        "plate heat exchanger 7ABC123",
+        "SET @seed_step = 4; see @seed_step",
+        "one of: Jan Feb Mar Apr",
+        "103 Early Hints: An HTTP Status Code for Indicating Hints",
+        '<order no="07229614">',
+        "Besuch im Weingut am Steinberg",
+        "Failed password for root from 10.0.0.1 port 22",
     ],
 )
 def test_what_only_looks_like_a_plate_or_a_secret_stays(text: str) -> None:
@@ -263,3 +280,32 @@ def test_a_long_page_is_written_back_as_it_was_around_what_is_masked() -> None:
     shown = re.match(r"<p>Call (\w+ [\w'-]+) &amp;", found)
     assert shown is not None and shown[1] != "Hamish Oakeshott"
     assert found == line.replace("Hamish Oakeshott", shown[1]) * 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "stays"),
+    [
+        (
+            "Import of 12 rows:\nNachname;Vorname;PLZ;Ort;Telefon\nO'Rourke;Philippa;BS8 1TH;Bristol;0121 783 5899\nThakkar;Harpreet;400050;Mumbai;\n\nEnd",
+            "O'Rourke Philippa BS8 Bristol 783 Thakkar Harpreet 400050 Mumbai",
+            "Import of 12 rows:\nNachname;Vorname;PLZ;Ort;Telefon\n",
+        ),
+        (
+            'id,full_name,e-mail,dob,sku\n2819,"Guimarães, Valdir",v@uol.com.br,1988-02-27,A-77\n7938,Ruprecht Rademacher,r@gmx.de,1993-09-11,B-12',
+            "Guimarães Valdir uol 02-27 Rademacher 09-11",
+            "id,full_name,e-mail,dob,sku\n2819,",
+        ),
+        ("Teun ter Horst\tKerkstraat 132\t06 14728495\nTaras Melnyk\tBlvd. Díaz Ordaz 95\t03199 31062", "Horst Kerkstraat 14728495 Ordaz 31062", ""),
+    ],
+)  # fmt: skip
+def test_rows_of_a_table_in_a_text_are_masked_by_their_columns(text: str, gone: str, stays: str) -> None:
+    made = masked(text)
+    assert [word for word in gone.split() if word in made] == [] and made.startswith(stays)
+    for before, after in zip(text.splitlines(), made.splitlines(), strict=True):
+        assert re.sub(r"[^;\t]", "", before) == re.sub(r"[^;\t]", "", after)
+    assert made.endswith(text[-5:] if "\n\n" in text else "")
+
+
+def test_lines_with_as_many_semicolons_are_no_rows() -> None:
+    text = "bolt; 12 mm\nnut; 10 mm\nName, address\nShelf, left"
+    assert masked(text) == text
