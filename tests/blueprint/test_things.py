@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.tables.sheet import Sheet
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
@@ -121,3 +124,12 @@ def _rules() -> dict[str, str]:
 )
 def test_a_rule_is_that_of_what_the_rows_are(column: str, said: str) -> None:
     assert said in _rules()[column]
+
+
+def test_a_hidden_column_is_not_called_like_a_unit_of_time() -> None:
+    """``INTERVAL 3 DAY`` in a shared rule would name it, and take it into tables that have nothing of what it reads."""
+    (model,) = parse_schema("CREATE TABLE t (id INT PRIMARY KEY, day_ INT);", "schema.sql").tables
+    sheet = SimpleNamespace(table=model, builder=SimpleNamespace(result=SimpleNamespace(hidden={})))
+    assert Sheet.hide(cast(Sheet, sheet), "day", "row_number") == "day__"
+    assert Sheet.hide(cast(Sheet, sheet), "hour", "row_number") == "hour_"
+    assert Sheet.hide(cast(Sheet, sheet), "begun", "row_number") == "begun"

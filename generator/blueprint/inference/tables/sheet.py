@@ -27,6 +27,7 @@ from .omissions import is_writable
 from .state import TableBuilder
 from .unique_keys import UniqueColumns
 
+_UNITS = frozenset("microsecond second minute hour day week month quarter year".split())
 _TABLE_MARKS = frozenset(("tb", "tbl", "t", "tab", "table"))
 _PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
 
@@ -267,8 +268,8 @@ class Sheet:
     def hide(self, name: str, rule: Any) -> str:
         """Add a hidden column and return its name, another where the table has a column called so."""
         hidden = self.builder.result.hidden
-        while self.table.find(name) is not None or (name in hidden and hidden[name] != rule):
-            name += "_"
+        while name in _UNITS or self.table.find(name) is not None or (name in hidden and hidden[name] != rule):
+            name += "_"  # a unit of an INTERVAL in another table's rule would name it
         hidden[name] = rule
         return name
 

@@ -29,7 +29,7 @@ def has_hours(sheet: Sheet) -> bool:
 
 def in_hours(sheet: Sheet, rule: object, start: str) -> str:
     """A beginning at usual hours: on the next day, or after ``start`` on the same where the row lies before some end."""
-    day = sheet.hide("day", rule)
+    day = sheet.hide("on_day", rule)
     if start:
         return f"GREATEST({at_hours(sheet, day)}, {start})"
     return at_hours(sheet, f"{day} + INTERVAL 1 DAY")
