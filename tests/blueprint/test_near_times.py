@@ -49,6 +49,14 @@ CREATE TABLE subscription (id INT AUTO_INCREMENT PRIMARY KEY, pianist_id INT NOT
 CREATE TABLE felt_item (id INT AUTO_INCREMENT PRIMARY KEY, studio_id INT NOT NULL, added_on DATE NOT NULL, FOREIGN KEY (studio_id) REFERENCES studio (id));
 CREATE TABLE felt_movement (id INT AUTO_INCREMENT PRIMARY KEY, felt_item_id INT NOT NULL, ref_type VARCHAR(20) NULL COMMENT 'repair_order or NULL',
   ref_id INT NULL, moved_at DATETIME NOT NULL, FOREIGN KEY (felt_item_id) REFERENCES felt_item (id));
+CREATE TABLE offer (id INT AUTO_INCREMENT PRIMARY KEY, pianist_id INT NOT NULL, offered_on DATE NOT NULL, valid_until DATE NOT NULL,
+  FOREIGN KEY (pianist_id) REFERENCES pianist (id));
+CREATE TABLE tone_meter (id INT AUTO_INCREMENT PRIMARY KEY, bought_on DATE NOT NULL, last_calibrated_on DATE NULL, next_calibration_on DATE NULL);
+CREATE TABLE meter_use (id INT AUTO_INCREMENT PRIMARY KEY, tone_meter_id INT NOT NULL, started_ts INT UNSIGNED NOT NULL COMMENT 'unix time',
+  ended_ts INT UNSIGNED NULL, released_ts INT UNSIGNED NOT NULL COMMENT '30 minutes after started_ts',
+  state CHAR(1) NOT NULL DEFAULT 'A' COMMENT 'A active, C completed, F failed', FOREIGN KEY (tone_meter_id) REFERENCES tone_meter (id));
+CREATE TABLE sound_test (id INT AUTO_INCREMENT PRIMARY KEY, asked_at DATETIME NOT NULL,
+  status TINYINT NOT NULL DEFAULT 0 COMMENT '0 = ordered, 1 = collected, 2 = in process, 3 = reported, 9 = cancelled');
 """
 BROKEN = (
     "SELECT * FROM work_step s JOIN repair_order o ON o.id = s.repair_order_id WHERE started_at IS NULL "
@@ -79,6 +87,11 @@ BROKEN = (
     "OR (status <> 'cancelled' AND ends_on < '2026-06-30')",
     "SELECT * FROM felt_movement m JOIN repair_order o ON o.id = m.ref_id WHERE m.ref_type IS NOT NULL AND "
     "(moved_at < accepted_at OR moved_at > IFNULL(finished_at, '2027'))",
+    "SELECT * FROM offer WHERE julianday(valid_until) - julianday(offered_on) <> 30",
+    "SELECT * FROM tone_meter WHERE last_calibrated_on < bought_on OR next_calibration_on <= last_calibrated_on OR next_calibration_on < '2026-06-01'",
+    "SELECT * FROM meter_use WHERE (ended_ts IS NULL) <> (state = 'A') OR released_ts - started_ts <> 1800",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM meter_use WHERE state = 'C') * 2 < (SELECT COUNT(*) FROM meter_use)",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM sound_test WHERE status = 3) * 2 < (SELECT COUNT(*) FROM sound_test)",
 )
 
 

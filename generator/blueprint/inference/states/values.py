@@ -131,6 +131,9 @@ def _weights(column: Column, listed: Listed, is_state: bool) -> list[int]:
 
 def _furthest(listed: Listed, initial: set[str], by_default: int) -> int:
     """The place of the state that rows come to in the end, where they only begin with the DEFAULT."""
+    last = _last_in_order(listed, initial)
+    if last is not None:
+        return last
     ranks = [
         -1 if is_negative(meaning) or initial & set(meaning) else rank_of(meaning) or -1 for meaning in listed.meanings
     ]
@@ -138,7 +141,23 @@ def _furthest(listed: Listed, initial: set[str], by_default: int) -> int:
 
 
 _UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
+_AGAIN = frozenset("corrected amended revised reopened superseded archived".split())
+
+
+def _last_in_order(listed: Listed, initial: set[str]) -> int | None:
+    """The place of the last state of a list that begins with an initial one, but for those that end a row badly or once more."""
+    good = [
+        place for place, meaning in enumerate(listed.meanings) if not (is_negative(meaning) or _AGAIN & set(meaning))
+    ]
+    if not good or not initial & set(joined(listed.meanings[0])):
+        return None
+    # what is reported begins an incident, and ends the work of a laboratory
+    is_end = not (initial - {"reported"}) & set(joined(listed.meanings[good[-1]]))
+    return good[-1] if is_end and len(good) > 1 else None
+
+
 _OVER = frozenset("completed checked_out attended discharged".split())
+_GOING = {"confirmed", "active", "running", "charging", "in_progress"}  # what is completed afterwards
 _LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
 
 
@@ -148,7 +167,7 @@ def _most_frequent(column: Column, listed: Listed, is_state: bool) -> int | None
     by_default = listed.values.index(default) if default in listed.values else None
     meanings = [joined(meaning) for meaning in listed.meanings]
     words = {word for meaning in meanings for word in meaning}
-    initial = set(data()["progress"]["initial"].split()) | ({"confirmed"} if _OVER & words else set())
+    initial = set(data()["progress"]["initial"].split()) | (_GOING if _OVER & words else set())
     if "returned" in words and _LENT & words:
         return next(place for place, meaning in enumerate(meanings) if "returned" in meaning)  # what was lent is back
     if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):

@@ -11,9 +11,9 @@ from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
-from .hours import in_hours, is_by_day
+from .hours import in_hours, is_by_day, is_tab
 from .lengths import Length, fixed_length
-from .near_parent import Near, NearParent, is_tab
+from .near_parent import Near, NearParent
 from .occupancy import occupancies
 from .parent_windows import GONE, TAKING_PART, until_end
 from .phases import Phases, follow_age, follow_event, phases_of, things

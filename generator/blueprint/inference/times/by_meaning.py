@@ -10,7 +10,12 @@ from .schedule import Schedule, is_door
 from .spans import OFFERS, SHOWN, Span
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
+_CARED_FOR = frozenset(
+    "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified".split()
+)
+_ACCEPTED = frozenset("accepted approved checked reviewed signed inspected handed_over".split())
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
+_PAPERS = frozenset("license licence passport identity".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
 _REMINDED = frozenset("reminder dunning reminded".split())
 _WITHIN = frozenset("expires until".split())
@@ -28,14 +33,24 @@ class ByMeaning(Ahead):
             return f"{named(event.start)} - INTERVAL {lead} MINUTE", "shortly before the start"
         if "last" in words and _SEEN & {*words, "_".join(bare(words)[1:])} and self._has_children(sheet):
             ago = sheet.hide("seen_hours", {"provider": "integer", "min": 1, "max": 72})
+            seen = f"TIMESTAMP(as_of) - INTERVAL {ago} HOUR"
+            for gone in filter(is_temporal, self.leaving_times(sheet.name)):
+                seen = f"LEAST({seen}, COALESCE(TIMESTAMP({named(gone)}), {seen}))"
+            return f"GREATEST({seen}, {sheet.begun})", "not long ago, after all that refers to it"
+        if "last" in words and _CARED_FOR & set(words):
+            ago = sheet.hide("cared_days", {"provider": "integer", "min": 3, "max": 170})
             return (
-                f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} HOUR, {sheet.begun})",
-                "not long ago, after all that refers to it",
+                f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} DAY, {sheet.begun})",
+                "not long ago, and again when it is due",
             )
         if is_made(sheet, column):
             age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
             return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
-        return self._before_it_expires(sheet, column, words, plan) or self._reminded(sheet, column, words, plan)
+        return (
+            self._before_it_expires(sheet, column, words, plan)
+            or self._reminded(sheet, column, words, plan)
+            or self._after_the_end(sheet, column, words, plan)
+        )
 
     @staticmethod
     def _event_span(plan: Schedule) -> Span | None:
@@ -72,6 +87,19 @@ class ByMeaning(Ahead):
             f"after {named(due)}",
         )
 
+    def _after_the_end(
+        self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
+    ) -> tuple[str, str] | None:
+        """Work is accepted when it is done, where that is written behind its end."""
+        times, span = self.times[sheet.name], next(iter(plan.spans), None)
+        if span is None or not span.end.nullable or not column.nullable or not _ACCEPTED & set(words):
+            return None
+        if times.index(column) < times.index(span.end) or not is_temporal(span.end) or plan.period is not None:
+            return None
+        after = sheet.hide("accepted_days", {"provider": "integer", "min": 0, "max": 7})
+        end = f"COALESCE(TIMESTAMP({named(span.end)}), {sheet.begun})"
+        return f"LEAST({end} + INTERVAL {after} DAY, GREATEST(TIMESTAMP(as_of), {end}))", f"after {named(span.end)}"
+
     def _offer(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
         """Start and end of a span in which people may buy, register or look before the row's event."""
         plan = self.schedules[sheet.name]
@@ -96,4 +124,5 @@ def is_made(sheet: Sheet, column: Column) -> bool:
     words = bare(tokens(column.name))
     is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links())
     is_own = bool(_MADE & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
+    is_own = is_own or (bool(_PAPERS & set(words)) and "issued" in words and not _PAPERS & set(sheet.words))
     return is_temporal(column) and (is_own or (is_first and not {"user", "member", "customer"} & set(sheet.words)))

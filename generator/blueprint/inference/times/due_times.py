@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....schema.model import Column
 from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .events import Events
 from .lengths import term_for
@@ -62,8 +63,11 @@ class Ahead(Events):
 
     def _renewed(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> str | None:
         """When what a row has runs out, where no time of the row says since when it has it: the insurance of a carrier."""
-        what = {word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next")}
-        if not what or not {"expires", "until", "valid", "inspection_due"} & set(words) or "next" in words:
+        what = {
+            word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next", "to")
+        }
+        is_next = "next" in words and _last_of(sheet, words) is None
+        if not what or not (is_next or {"expires", "until", "valid", "inspection_due"} & set(words)):
             return None
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
         if what & (others | set(sheet.words)) or not self._has_children(sheet):
@@ -118,6 +122,8 @@ class Ahead(Events):
         days = str(plan.ahead[column.name])
         if "expires" in words:
             days = "3650" if _PAPERS & set(words) else str(data()["expiry"].get(sheet.words[-1], days))
+        elif {"valid", "until"} & set(words):
+            days = str(data()["expiry"].get(sheet.words[-1], days))
         if "due" in words and _RENTED & set(sheet.words):
             days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
         elif "due" in words:
@@ -147,7 +153,13 @@ def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
     """The last of which a time is the next: ``last_service_on`` of ``next_service_on``."""
     rest = set(bare(words)) - {"next"}
     columns = (each for each in sheet.table.columns if is_temporal(each) and "last" in tokens(each.name))
-    return next((each for each in columns if "next" in words and set(bare(tokens(each.name))) - {"last"} == rest), None)
+    if "next" not in words or not rest:
+        return None
+    return next((each for each in columns if shares_form(tuple(rest), _without_last(each))), None)
+
+
+def _without_last(column: Column) -> tuple[str, ...]:
+    return tuple(word for word in bare(tokens(column.name)) if word != "last")
 
 
 def _is_dated(column: Column) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..tables.sheet import Sheet
-from ..words.vocabulary import data, normal
+from ..words.vocabulary import data, normal, tokens
 
 _ROOMS = frozenset("room court studio hall table".split())
 _BOOKED = frozenset("booking reservation".split())
@@ -16,6 +16,13 @@ def _tables(kind: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["hours"][kind].split())
 
 
+def is_tab(sheet: Sheet) -> bool:
+    """True for what the guests of a restaurant eat and pay in an evening."""
+    words = {word for column in sheet.table.columns for word in tokens(column.name)}
+    is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
+    return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
+
+
 def is_by_day(sheet: Sheet) -> bool:
     """True for rows that people come to, or work on, at the usual hours."""
     last = set(sheet.words[-1:])
@@ -24,7 +31,7 @@ def is_by_day(sheet: Sheet) -> bool:
 
 def has_hours(sheet: Sheet) -> bool:
     """True for rows that begin at usual hours, by day or in the evening."""
-    return is_by_day(sheet) or bool(_tables("evening") & set(sheet.words[-1:]))
+    return is_by_day(sheet) or is_tab(sheet) or bool(_tables("evening") & set(sheet.words[-1:]))
 
 
 def in_hours(sheet: Sheet, rule: object, start: str) -> str:
@@ -37,6 +44,10 @@ def in_hours(sheet: Sheet, rule: object, start: str) -> str:
 
 def at_hours(sheet: Sheet, text: str) -> str:
     """A datetime on the day of ``text``, at an hour at which such rows begin."""
-    first, last = (1020, 1260) if not is_by_day(sheet) else (480, 1035)
+    first, last = 480, 1035
+    if _tables("evening") & set(sheet.words[-1:]):
+        first, last = 1020, 1260
+    elif is_tab(sheet):
+        first, last = 690, 1290
     clock = sheet.hide("clock", {"provider": "integer", "min": first, "max": last, "step": 15})
     return f"TIMESTAMP(DATE({text})) + INTERVAL {clock} MINUTE"

@@ -15,7 +15,7 @@ from ..tables.clock import part_of
 from ..tables.links import Link
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import data, normal, tokens
-from .hours import has_hours, is_by_day
+from .hours import has_hours, is_by_day, is_tab
 from .parent_windows import Within, afterwards
 from .schedule import Schedule
 from .spans import PLANNED, Span, is_contract
@@ -34,13 +34,6 @@ _LAPSING = frozenset("lot batch sample".split())  # over when they are released
 _CHECKED = frozenset("released approved accepted".split())
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
-
-
-def is_tab(sheet: Sheet) -> bool:
-    """True for what the guests of a restaurant eat and pay in an evening."""
-    words = {word for column in sheet.table.columns for word in tokens(column.name)}
-    is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
-    return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ _OPEN = frozenset(
     "open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running valid in_force partially_paid partial billed".split()
 )
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
+_CALLED_OFF = frozenset("cancelled no_show rejected withdrawn".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
 _WAITS = 40  # days for which rows wait at most
@@ -230,6 +231,17 @@ def open_states(state: State) -> list[str]:
     found = {*_called(state, "before"), *_called(state, "waiting"), *_called(state, "during"), *_unsettled(state)}
     found |= {literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning))}
     return [literal for literal, _ in state.values if literal in found]
+
+
+def over_condition(sheet: Sheet) -> str:
+    """The condition that a row is neither still to come, nor goes on, nor was called off; empty where no state says so."""
+    for state in sheet.states:
+        going = open_states(state)
+        off = [literal for literal, meaning in state.values if _CALLED_OFF & set(joined(meaning))]
+        over = [literal for literal, _ in state.values if literal not in {*going, *off}]
+        if going and over and _is_drawn(sheet, state):
+            return is_one_of(named(state.column), over)
+    return ""
 
 
 def over_states(state: State) -> list[str]:

@@ -23,8 +23,9 @@ from .events import plan_of
 from .hours import at_hours, has_hours
 from .lengths import Length
 from .parent_windows import GONE
+from .phases import over_condition
 from .schedule import Schedule
-from .spans import Span, is_current, is_planned
+from .spans import Span, is_contract, is_current, is_planned
 from .times_in_comments import said_time
 
 _DAY = 1440
@@ -88,7 +89,9 @@ class _Timeline(ByMeaning):
         if said is None:
             return
         base = said.base
-        start = f"DATE({said.path})" if column.type.name == "date" and base.type.name != "date" else said.path
+        # a number of seconds holds the row's beginning
+        path = said.path if is_temporal(base) else sheet.begun
+        start = f"DATE({path})" if column.type.name == "date" and base.type.name != "date" else path
         text = as_time(sheet, column, f"{start} {said.interval}")
         if not column.nullable and base.nullable:
             if said.path == named(base):
@@ -274,7 +277,8 @@ class _Timeline(ByMeaning):
         part = self.start_part(sheet, span)
         if part:
             begun = f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE"
-            begun = at_hours(sheet, begun) if has_hours(sheet) and span.unit == "MINUTE" else begun
+            is_clocked = (has_hours(sheet) and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
+            begun = at_hours(sheet, begun) if is_clocked and span.start.type.name != "date" else begun
         if phases is not None and phases.span is span:
             begun = self._of_phase(sheet, phases, span, begun)
         return f"DATE({begun})" if span.start.type.name == "date" else begun
@@ -353,6 +357,9 @@ def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, st
         return end
     if still:
         return {"expression": end, "when": f"NOT ({still})"}
+    over = "" if is_contract(sheet, span) else over_condition(sheet)
+    if over:
+        return {"expression": end, "when": over}
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
     if is_validity and not sheet.states:  # what is valid now mostly has no end yet

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ....schema.model import Column
+from ..tables.clock import is_beginning, time_unit
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
@@ -82,7 +83,13 @@ def _of_parents(sheet: Sheet, text: str) -> Iterator[tuple[Column, str]]:
 
 def _base(sheet: Sheet, column: Column, text: str) -> Column | None:
     """The time that a text names by its column, or by a word of it."""
-    times = [each for each in sheet.table.columns if each is not column and is_temporal(each)]
+    times = [
+        each
+        for each in sheet.table.columns
+        if each is not column and (is_temporal(each) or (time_unit(sheet, each) and time_unit(sheet, column)))
+    ]
+    # of numbers that hold a time only that which the row begins with
+    times = [each for each in times if is_temporal(each) or is_beginning(tokens(each.name))]
     exact = [each for each in times if re.search(rf"\b{re.escape(each.name)}\b", text, re.IGNORECASE)]
     if exact:
         return exact[0]
