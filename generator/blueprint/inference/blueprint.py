@@ -13,6 +13,7 @@ from ...errors import SchemaError, UsageError, did_you_mean
 from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
+from .cycles import break_cycles
 from .layers import decide
 from .output.complete_text import complete_text
 from .output.explanation import InferredColumn, explained
@@ -25,6 +26,7 @@ from .tables.links import add_soft_links, common_prefix, declared_links, single_
 from .tables.omissions import Omission, omitted_tables, trigger_warnings
 from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
+from .times.picked_parents import decide_picked_parents
 
 NOTHING: Mapping[tuple[str, str], str] = {}
 _MOST_COLUMNS = 500
@@ -117,6 +119,8 @@ def _infer(
         inferred.sizes = sizes(inferred.sheets, rows)
         pick_others(inferred.sheets)
         pick_by_role(inferred.sheets)
+        decide_picked_parents(inferred.sheets)
+        break_cycles(inferred.sheets)
     for sheet in inferred.sheets.values():
         finish_table(sheet)
     _cover_parents(inferred)

@@ -43,7 +43,6 @@ from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
 from .times.late_flags import decide_late_flags
 from .times.outcomes import decide_progress, known_when_over
-from .times.picked_parents import decide_picked_parents
 from .times.timeline import decide_times
 from .times.years import decide_years
 from .words.vocabulary import tokens
@@ -91,7 +90,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_paid_states(sheets)
     decide_derived_flags(sheets)
     decide_late_comers(sheets)
-    decide_picked_parents(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
         for name in list(sheet.limits):

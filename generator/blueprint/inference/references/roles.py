@@ -27,7 +27,7 @@ def pick_by_role(sheets: Sheets) -> None:
             parent = sheets.get(link.parent)
             pick = sheet.builder.picks.get(link)
             if parent is not None and parent is not sheet and sheet.link(column) is link and pick is not None:
-                found = kind_of(parent, column, link)
+                found = _kind_of(parent, column, link)
                 if found is not None and not {"pick", "where", "within", "cover", "other"} & pick.keys():
                     pick["where"] = f"{named(found[0])} = {found[1]}"
                     sheet.builder.result.reasons[column.name.lower()] = f"role: {link.parent} that are {found[1]}"
@@ -52,7 +52,7 @@ def _said_kind(parent: Sheet, column: Column) -> tuple[Column, str] | None:
     return None
 
 
-def kind_of(parent: Sheet, column: Column, link: Link) -> tuple[Column, str] | None:
+def _kind_of(parent: Sheet, column: Column, link: Link) -> tuple[Column, str] | None:
     """The column of the parent that says of what kind its rows are, and the only one that a reference names."""
     said = _said_kind(parent, column)
     if said is not None:

@@ -338,7 +338,7 @@ def _or(path: str, column: Column | None, otherwise: str, of_day: str = "") -> s
     """A time of a parent, or another where that is NULL or there is none; ``of_day``: the hour of what is only a day."""
     if column is None:
         return otherwise
-    text = path
-    if column.type.name == "date":
-        text = f"TIMESTAMP({path})" + (f" + INTERVAL {of_day}" if of_day else "")
+    # a time that is NULL in all rows is still one
+    text = f"TIMESTAMP({path})" if column.nullable or column.type.name == "date" else path
+    text += f" + INTERVAL {of_day}" if of_day and column.type.name == "date" else ""
     return f"COALESCE({text}, {otherwise})" if column.nullable else text

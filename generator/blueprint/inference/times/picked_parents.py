@@ -9,18 +9,20 @@ from typing import Any
 
 from ....schema.model import Column
 from ..columns.keys import is_key
-from ..references.roles import kind_of
 from ..states.progress import is_negative
 from ..tables.links import Link
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
+_NEVER = 1e-4  # the chance that none remains of so few rows
+_STAY = 0.85  # the share of rows that are not gone
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
 def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
-    """Let references pick among the rows that have come far enough, and are not gone."""
+    """Let references pick among the rows that have come far enough, and are not gone. Asked for when the sizes are known: some
+    row must be left to pick."""
     for sheet in sheets.values():
         if sheet.near_to is not None:
             column, mark = sheet.near_to
@@ -29,7 +31,7 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
                 parent = sheets[link.parent]
                 _narrow(sheet, link, column, _has_come(parent, mark), f"of rows of {parent.name} that have come so far")
         for column, link, parent in sheet.parents if sheet.goes_on else ():
-            if parent.gone and sheet.link(column) is not None and kind_of(parent, column, link) is None:
+            if parent.gone and sheet.link(column) is not None and _is_left(parent, _STAY):
                 conditions = " AND ".join(f"{named(each)} IS NULL" for each in parent.gone)
                 _narrow(sheet, link, column, conditions, f"of rows of {parent.name} that are not gone")
 
@@ -57,7 +59,12 @@ def _has_come(parent: Sheet, mark: Column | None) -> str:
     said = set(_LITERALS.findall(condition.replace(name, "", 1)))
     share = sum(weight for literal, weight in _shares(parent, state).items() if literal in said)
     share = 1 - share if condition.startswith("NOT") else share
-    return condition if share >= _FEWEST else ""
+    return condition if share >= _FEWEST and _is_left(parent, share) else ""
+
+
+def _is_left(parent: Sheet, share: float) -> bool:
+    """True where among all rows there is one that may be picked, whatever the seed."""
+    return (1 - share) ** parent.builder.schema.count(parent.name, 1) <= _NEVER
 
 
 def _neither_waits_nor_ended(state: State) -> str:
