@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from ..errors import PlanError
@@ -159,22 +160,19 @@ class Masker:
         column: str = "",
     ) -> Iterator[str]:
         """``mask`` each of the ``values`` of a column, one after the other; see ``Pseudonyms.of_each``."""
+        of_each = partial(self.pseudonyms.of_each, personal_class, unique=unique, max_length=max_length, column=column)
         may_have_parts = personal_class in NAMES or personal_class == "street"
         if personal_class != "free_text" and not may_have_parts and personal_class != "city":
-            yield from self.pseudonyms.of_each(
-                personal_class, values, unique=unique, max_length=max_length, column=column
-            )
+            yield from of_each(values)
             return
         for is_plain, run in groupby(
             values, lambda value: self._is_whole(personal_class, value, may_have_parts and not unique)
         ):
             if is_plain:
-                yield from self.pseudonyms.of_each(
-                    personal_class, list(run), unique=unique, max_length=max_length, column=column
-                )
-            else:
-                for value in run:
-                    yield self.mask(personal_class, value, unique=unique, max_length=max_length, column=column)
+                yield from of_each(list(run))
+                continue
+            for value in run:
+                yield self.mask(personal_class, value, unique=unique, max_length=max_length, column=column)
 
     def _is_whole(self, personal_class: str, value: str, may_have_parts: bool) -> bool:
         """Whether a value is masked as one thing, and not by what is in it."""
