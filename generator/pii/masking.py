@@ -160,16 +160,16 @@ class Masker:
         column: str = "",
     ) -> Iterator[str]:
         """``mask`` each of the ``values`` of a column, one after the other; see ``Pseudonyms.of_each``."""
-        of_each = partial(self.pseudonyms.of_each, personal_class, unique=unique, max_length=max_length, column=column)
+        made = partial(self.pseudonyms.of_each, personal_class, unique=unique, max_length=max_length, column=column)
         may_have_parts = personal_class in NAMES or personal_class == "street"
         if personal_class != "free_text" and not may_have_parts and personal_class != "city":
-            yield from of_each(values)
+            yield from made(values)
             return
         for is_plain, run in groupby(
             values, lambda value: self._is_whole(personal_class, value, may_have_parts and not unique)
         ):
             if is_plain:
-                yield from of_each(list(run))
+                yield from made(list(run))
                 continue
             for value in run:
                 yield self.mask(personal_class, value, unique=unique, max_length=max_length, column=column)
