@@ -1,5 +1,5 @@
-"""The schema package: DDL text to a model, the graph of its references, its fingerprint, its frozen form.
+"""Schemas: DDL text to a model, the graph of its references, its fingerprint, its form in JSON.
 
-``parser`` alone loads sqlglot, and only when it is called; the other modules serve the small job, which has its schema
-frozen. The module knows nothing of rules, values or connections: text comes in, plain frozen data goes out.
+Begin with ``parser``, which reads DDL, and ``model``. sqlglot is loaded only for expressions that are more than names and operators,
+so that a schema from the cache (``cached``) needs none of it. Knows no rules, values or connections.
 """
