@@ -159,7 +159,7 @@ class _Baton:
     after it. The first items are those of the workers of the same numbers."""
 
     def __init__(self, first: int) -> None:
-        self._ends = os.pipe()
+        self._ends: tuple[int, ...] = os.pipe()
         self._pass_on(first)
 
     def _pass_on(self, number: int) -> None:
@@ -176,7 +176,7 @@ class _Baton:
         """Close the pipe; it may be closed already."""
         for end in self._ends:
             os.close(end)
-        self._ends = ()  # type: ignore[assignment]
+        self._ends = ()
 
 
 class _Worker(Generic[Answer]):

@@ -64,7 +64,8 @@ class Limits:
 @dataclass(slots=True)
 class Constraints:
     """What the CHECKs of one table ask, by lower-case column name. ``order`` holds pairs (a, b) with a < b,
-    ``up_to`` those of them that may be equal, ``equal`` columns that equal an expression, ``present`` columns that are not NULL exactly where a condition holds, ``unread`` the checks that were not understood in whole."""
+    ``up_to`` those of them that may be equal, ``equal`` columns that equal an expression, ``present`` columns that are not NULL exactly
+    where a condition holds, ``unread`` the checks that were not understood in whole."""
 
     limits: dict[str, Limits] = field(default_factory=dict)
     order: list[tuple[str, str]] = field(default_factory=list)

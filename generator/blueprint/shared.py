@@ -1,7 +1,8 @@
 """Rules that several tables have: each gets its own.
 
-A key under [tables] may name several tables. [columns] and [hidden] at the top of a blueprint are of all tables: a table gets the rule of a shared column when it has a column of that name and no rule of its own for it. A shared hidden column
-is for the tables whose rules name it. ``{table}`` in the name of a stream is the table's own name.
+A key under [tables] may name several tables. [columns] and [hidden] at the top of a blueprint are of all tables: a table gets the
+rule of a shared column when it has a column of that name and no rule of its own for it. A shared hidden column is for the tables
+whose rules name it. ``{table}`` in the name of a stream is the table's own name.
 """
 
 from __future__ import annotations

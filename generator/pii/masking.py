@@ -396,6 +396,4 @@ class Masker:
         return written if written == text or not scan(written) else redacted(written)
 
 
-_NOTHING = frozenset(
-    ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")
-)
+_NOTHING = frozenset(["", *"- n/a na nil no none null keine unknown unbekannt yes true false".split()])

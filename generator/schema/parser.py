@@ -104,8 +104,9 @@ def parse_schema(text: str, file: str = "schema.sql", *, partial: bool = False) 
 def parse_files(files: Sequence[tuple[str, str]], *, partial: bool = False) -> Schema:
     """Return the tables that files, pairs of name and text, define one after the other, as migrations do.
 
-    ``partial`` text may hold only some tables of a database, or none: foreign keys to others are left out. Statements that define no table are skipped. Raises SchemaError, with ``file:line:column``, for what cannot be
-    understood and for what a server would refuse: duplicates, unknown columns, types and parents, no table at all.
+    ``partial`` text may hold only some tables of a database, or none: foreign keys to others are left out. Statements that define no
+    table are skipped. Raises SchemaError, with ``file:line:column``, for what cannot be understood and for what a server would
+    refuse: duplicates, unknown columns, types and parents, no table at all.
     """
     source = Source.joined(files)
     schema = SchemaBuilder(source, partial)

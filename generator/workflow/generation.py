@@ -146,7 +146,7 @@ def write(
 
 def _load_audit() -> None:
     """Load what the audit is made of: its processes, which begin when the rows are there, have it from this one."""
-    from ..pii import audit  # noqa: F401
+    from ..pii import audit  # noqa: F401 - loaded, not used
 
 
 def _auditing(path: Path, planned: SeedPlan, jobs: int | None) -> AbstractContextManager[Callable[[], Audit]]:

@@ -233,8 +233,9 @@ def _not_over(sheet: Sheet) -> str:
 
 def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
     """The rows, and the column, of a phrase in a comment: ``reservation_rooms.line_total``, ``amounts of the lines``."""
-    if _DOTTED.fullmatch(phrase):
-        return _dotted(children, phrase)
+    dotted = _DOTTED.fullmatch(phrase)
+    if dotted is not None:
+        return _dotted(children, dotted[1], dotted[2])
     exact = _of_column(children, phrase.strip().strip("`"))
     if exact is not None:
         return exact
@@ -258,8 +259,7 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
 _DOTTED = re.compile(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?")
 
 
-def _dotted(children: list[Child], phrase: str) -> Selection | None:
-    table, name = _DOTTED.fullmatch(phrase).groups()  # type: ignore[union-attr]
+def _dotted(children: list[Child], table: str, name: str) -> Selection | None:
     child = next((each for each in children if each.sheet.name.lower() == table.lower()), None)
     column = child.sheet.table.find(name) if child is not None else None
     return Selection(child, column) if child is not None and (column is not None or name == "*") else None
