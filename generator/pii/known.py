@@ -147,16 +147,19 @@ class KnownNames:
             return []  # San Diego Freight
         if between[0] == ",":
             return [(one, "last_name"), (two, "first_name")] if self._is_listed(text, one, two) else []
-        if (
-            is_of_a_thing(text, two.end(), self._kind)
-            or is_namesake(text, one.start(), two.end())
-            or begins_product(text, one.start(), two.end())
-        ):
+        if self._is_called_after(text, one, two):
             return None
         if _OF_FAMILIES.fullmatch(between) and self._kind(one[0]) & FIRST:
             return [(one, "first_name"), (two, "last_name")]  # van 't Hof: any word is a name there
         third = words[index + 2] if index + 2 < len(words) else None
         return self._with_third(text, one, two, third)
+
+    def _is_called_after(self, text: str, one: Word, two: Word) -> bool:
+        """Whether two words are a company or a thing, though they may be a name as well."""
+        start, stop = one.start(), two.end()
+        return (
+            is_of_a_thing(text, stop, self._kind) or is_namesake(text, start, stop) or begins_product(text, start, stop)
+        )
 
     def _is_listed(self, text: str, last: Word, first: Word) -> bool:
         """Whether two words with a comma between are a last and a first name; one that no list has at the beginning of a line."""
