@@ -95,6 +95,8 @@ class Replacer:
         return made
 
     def _made(self, name: str, original: str, shown: str, same_length: bool) -> str:
+        if name in WORDY and len(original) > 1 and original.isupper() and not shown.isupper():
+            original = original.title()  # the text's case counts, not that of the column which held the name first
         try:
             made = self._pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
         except PlanError:

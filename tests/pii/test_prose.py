@@ -309,3 +309,11 @@ def test_rows_of_a_table_in_a_text_are_masked_by_their_columns(text: str, gone: 
 def test_lines_with_as_many_semicolons_are_no_rows() -> None:
     text = "bolt; 12 mm\nnut; 10 mm\nName, address\nShelf, left"
     assert masked(text) == text
+
+
+def test_the_case_of_a_name_in_a_text_is_the_texts() -> None:
+    masker = Masker(b"k" * 32, personal_lists())
+    masker.remember("last_name", "WOODWARD")
+    made = masker.mask_text("Theodore Woodward zahlt, WOODWARD auch", prose=True)
+    name = masker.mask("last_name", "Woodward")
+    assert name.istitle() and f"{name} zahlt" in made and name.upper() in made
