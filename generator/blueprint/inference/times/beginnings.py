@@ -220,10 +220,14 @@ class Beginnings(NearParent):
         is_booking = self.is_registration(sheet) and self.books(sheet) and link.parent not in self.booked
         return column.nullable and (is_booking or is_actor(sheet, column))
 
-    def waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
-        return table == goal or any(
-            self.waits(other, goal, seen | {table}) for other in self.after[table] if other not in seen
-        )
+    def waits(self, table: str, goal: str) -> bool:
+        """True where the rows of a table begin after those of another."""
+        seen, waiting = {table}, [table]
+        while waiting:
+            further = self.after[waiting.pop()] - seen
+            seen |= further
+            waiting += further
+        return goal in seen
 
     def _beginning(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> object:
         phases, margin = self.phases[sheet.name], self._margin(sheet)

@@ -85,7 +85,7 @@ class NearParent(Within):
         """The hidden column with the length of a span, in its unit."""
 
     @abstractmethod
-    def waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
+    def waits(self, table: str, goal: str) -> bool:
         """True where the rows of a table begin after those of another."""
 
     brief: set[str]
@@ -116,7 +116,7 @@ class NearParent(Within):
         near = self.near.get(name)
         hosts = [target for _, _, target in self._targets(self.sheets[name])[1] if self._is_passing(target)]
         hosts = [near.parent] if near is not None else hosts
-        above = {each for host in hosts for each in self._ancestors(host, frozenset())}
+        above = {each for host in hosts for each in self._ancestors(host)}
         return [
             each
             for each in self._needed_parents(name)
@@ -134,12 +134,18 @@ class NearParent(Within):
             return False
         if guess is not None and str(guess.rule).startswith(f"{named(near.column)}."):
             return True
-        is_above = link.parent in self._ancestors(near.parent, frozenset())
+        is_above = link.parent in self._ancestors(near.parent)
         return is_above and not _WORKS & set(self.sheets[link.parent].words[-1:])
 
-    def _ancestors(self, name: str, seen: frozenset[str]) -> set[str]:
-        direct = set(self._needed_parents(name)) - seen - {name}
-        return direct.union(*(self._ancestors(each, seen | direct | {name}) for each in direct))
+    def _ancestors(self, name: str) -> frozenset[str]:
+        """The tables that a table needs, directly or not."""
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            further = set(self._needed_parents(waiting.pop())) - found - {name}
+            found |= further
+            waiting += further
+        return frozenset(found)
 
     def _is_passing(self, name: str) -> bool:
         sheet, plan = self.sheets[name], self.schedules[name]
