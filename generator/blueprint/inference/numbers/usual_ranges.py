@@ -61,9 +61,20 @@ def range_of_thing(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
             kind, listed = things[noun]
             own = tuple(word for word in bare if word != noun) or bare
             for key, values in listed:
-                if _is_called(own, key):
+                if _is_called(own, key) and not (key[0] in _OF_ANYTHING and _is_of_a_part(sheet, own, key)):
                     return (kind, *key), values
     return None
+
+
+_OF_ANYTHING = frozenset("amount value price cost fee".split())
+_OF_THE_WHOLE = frozenset(
+    "total list base unit net gross standard purchased purchase sale selling current regular usual asking estimated day hour month".split()
+)
+
+
+def _is_of_a_part(sheet: Sheet, words: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    """True for the amount of something else than the thing: ``tip_amount`` of a donation."""
+    return bool(set(words) - set(key) - set(sheet.words) - _OF_THE_WHOLE)
 
 
 _OF_A_BODY = frozenset(("temperature", "weight", "height"))
