@@ -15,7 +15,7 @@ from ...writing import is_one_of
 from ..states.conditions import condition_of, unless_open
 from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning, part_of
-from ..tables.sheet import Sheet, is_temporal, named
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .by_meaning import ByMeaning
@@ -233,7 +233,10 @@ class _Timeline(ByMeaning):
         offer = self._offer(sheet, span)
         if offer is not None:
             return offer[1], "before the start of what it is for"
-        is_alone = span.start.nullable and self._nearby(sheet, span.start) is None
+        is_own = bare(tokens(span.end.name)) == (
+            "end",
+        )  # not of the viewing that the row is about, but of its own start
+        is_alone = (span.start.nullable or is_own) and self._nearby(sheet, span.start) is None
         return None if is_alone else self._nearby(sheet, span.end)
 
     def _length(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> str:
@@ -260,16 +263,9 @@ class _Timeline(ByMeaning):
 
     def _span_start(self, sheet: Sheet, span: Span) -> str:
         """When a span starts: as planned, with its row, or later where another time says when the row came to be."""
-        nearby = self._offer(sheet, span) or self._nearby(sheet, span.start)
-        if nearby is not None:
-            return nearby[0]
-        meant = plan_of(sheet, span.start)
-        if meant is not None:
-            most = 45 if _unit_of(meant) == "MINUTE" else 3
-            late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
-            return f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
-        if is_current(span) and span.unit == "DAY":
-            return self._current_start(sheet, span)
+        elsewhere = self._start_elsewhere(sheet, span)
+        if elsewhere is not None:
+            return elsewhere
         begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
         if day is not None:  # a shift starts in the morning of its day
             clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
@@ -282,6 +278,18 @@ class _Timeline(ByMeaning):
         if phases is not None and phases.span is span:
             begun = self._of_phase(sheet, phases, span, begun)
         return f"DATE({begun})" if span.start.type.name == "date" else begun
+
+    def _start_elsewhere(self, sheet: Sheet, span: Span) -> str | None:
+        """The start of a span that another time says: near an event, as it was planned, or before the reference date."""
+        nearby = self._offer(sheet, span) or self._nearby(sheet, span.start)
+        if nearby is not None:
+            return nearby[0]
+        meant = plan_of(sheet, span.start)
+        if meant is not None:
+            most = 45 if _unit_of(meant) == "MINUTE" else 3
+            late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
+            return f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
+        return self._current_start(sheet, span) if is_current(span) and span.unit == "DAY" else None
 
     def _current_start(self, sheet: Sheet, span: Span) -> str:
         """When the period started that a row is in."""

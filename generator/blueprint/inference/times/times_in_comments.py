@@ -83,18 +83,18 @@ def _of_parents(sheet: Sheet, text: str) -> Iterator[tuple[Column, str]]:
 
 def _base(sheet: Sheet, column: Column, text: str) -> Column | None:
     """The time that a text names by its column, or by a word of it."""
-    times = [
-        each
-        for each in sheet.table.columns
-        if each is not column and (is_temporal(each) or (time_unit(sheet, each) and time_unit(sheet, column)))
-    ]
-    # of numbers that hold a time only that which the row begins with
-    times = [each for each in times if is_temporal(each) or is_beginning(tokens(each.name))]
+    times = [each for each in sheet.table.columns if each is not column and _may_be_base(sheet, column, each)]
     exact = [each for each in times if re.search(rf"\b{re.escape(each.name)}\b", text, re.IGNORECASE)]
     if exact:
         return exact[0]
     spoken = [word for part in _IDENTIFIER.findall(text) for word in tokens(part)]
     return next((each for each in times if shares_form(bare(tokens(each.name)), spoken)), None)
+
+
+def _may_be_base(sheet: Sheet, column: Column, other: Column) -> bool:
+    """True for times; of numbers that hold one only that which the row begins with."""
+    is_number = bool(time_unit(sheet, other) and time_unit(sheet, column))
+    return is_temporal(other) or (is_number and is_beginning(tokens(other.name)))
 
 
 def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
