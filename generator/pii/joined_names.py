@@ -24,12 +24,7 @@ _LABELLED = re.compile(
 )
 
 # Family names of Vietnam, before one to three syllables with a capital each
-_VIETNAMESE = (
-    "Nguy\u1ec5n Tr\u1ea7n L\xea Ph\u1ea1m Hu\u1ef3nh Ho\xe0ng Phan V\u0169 V\xf5 \u0110\u1eb7ng B\xf9i \u0110\u1ed7 H\u1ed3 Ng\xf4 D\u01b0\u01a1ng L\xfd \u0110o\xe0n \u0110inh L\xe2m "
-    "Tr\u01b0\u01a1ng Tr\u1ecbnh \u0110\xe0o Mai Cao L\u01b0u T\xf4 Ph\xf9ng T\u1ed1ng Nghi\xeam V\u01b0\u01a1ng La H\xe0 Tri\u1ec7u T\u1ea1 Ch\xe2u Qu\xe1ch Th\xe1i L\u01b0\u01a1ng "
-    "Kh\u1ed5ng Vi \xc2u \xd4ng Giang Ch\u1eed B\u1ea1ch B\u1ebf C\u1ed5 C\xf9 Ki\u1ec1u La L\u1ea1i L\u1eef L\u1ee5c M\u1ea1c Ninh N\xf4ng Quan Th\xe2n Th\u1ea1ch Thi\u1ec1u "
-    "Ti\xeau T\xf4n Tr\xe0 U\xf4ng V\xe2n Vi\xean \u0110\xe0m \u0110\u1eb7ng \u0110i\u1ec1n \u1ee8ng Th\u1ea9m Ph\xf3 Doãn Dỗ Danh".split()
-)
+_VIETNAMESE = prose_words()["vietnamese_families"].split()
 _SYLLABLE = "[A-Z\xc0-\xdd\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9][^\\W\\d_A-Z]{0,6}"
 _OF_VIETNAM = re.compile(rf"(?<!\w)(?:{'|'.join(_VIETNAMESE)})((?: {_SYLLABLE}(?!\w)){{1,4}})")
 _MARKED = re.compile(

@@ -30,9 +30,7 @@ NO_BEGINNINGS = frozenset(plain(word) for name in ("before_places", "nobodies") 
 _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 DOES = re.compile(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
 """Behind a name: what only people do."""
-COMPANIES = re.compile(
-    r"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|S\.?A\.?|S\.?p\.?A|Sp\. ?z|B\.?V|N\.?V|Oy|AB|Kft|s\.r\.o|A/S|plc|Co|Company|Corporation|LLP|KGaA|SAS|SARL|S\.r\.l|OHG|e\.K|Nyrt|Zrt|Bt|A\.?\u015e|\u015eti|d\.o\.o|SRL|a\.s|Pty|PLC|Ltda|S\.L|e\.V|mbH|eG|AS|ApS|Oyj|Abp|ehf|JSC|PJSC|\u041e\u041e\u041e|\u0422\u041e\u0412)(?!\w)"
-)
+COMPANIES = re.compile(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
 _THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
 
 

@@ -11,25 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-_MOST = (
-    r"at most|m[aá]x\.?(?= ?-?\d)|maximum(?= \d)|(?:no|not|never|nowhere) (?:be )?(?:more|greater|larger|higher|longer) than|(?:never|not|must not be|cannot be) above|"
-    r"(?:must|may|can|does|do)(?: not|not| never) exceed|(?:never|not) exceed(?:s|ing)?|(?:is )?limited to|up to|less than|below|<=|"
-    r"h(?:ö|oe)chstens|maximal|nicht mehr als|nie mehr als|nicht (?:ü|ue)ber|nie (?:ü|ue)ber|weniger als|(?:ü|ue)bersteigt nie|"
-    r"au plus|au maximum|pas plus (?:de|que)|jamais plus (?:de|que)|ne d[ée]passe (?:pas|jamais)|inf[ée]rieure? ou [ée]gale? [àa]|"
-    r"como m[áa]ximo|no m[áa]s (?:de|que)|nunca m[áa]s (?:de|que)|no (?:supera|excede)|a lo sumo|menor o igual (?:a|que)|"
-    r"no m[áa]ximo|n[ãa]o mais (?:de|do que|que)|nunca mais (?:de|do que|que)|n[ãa]o (?:supera|excede|ultrapassa)|at[ée] no m[áa]ximo|"
-    r"al massimo|non pi[ùu] (?:di|che)|mai pi[ùu] (?:di|che)|non (?:supera|eccede)|"
-    r"hoogstens|maximaal|niet (?:meer|hoger|groter) dan|nooit (?:meer|hoger) dan|ten hoogste|"
-    r"najwy[żz]ej|nie wi[ęe]ks?z?[eay]? ni[żz]|nie wi[ęe]cej ni[żz]|maksymalnie|nie przekracza|h[öo]gst|inte mer [äa]n"
-)
-_LEAST = (
-    r"at least|m[ií]n\.?(?= ?-?\d)|minimum(?= \d)|(?:no|not|never) (?:be )?(?:less|lower|smaller|fewer|shorter) than|(?:never|not|must not be|cannot be) below|not under|>=|minimum of|"
-    r"mindestens|nicht weniger als|nie weniger als|nie unter|nicht unter|nicht kleiner als|"
-    r"au moins|au minimum|pas moins (?:de|que)|jamais (?:inf[ée]rieure?|moins) [àad]e?|"
-    r"al menos|como m[íi]nimo|no menos (?:de|que)|nunca menos? (?:de|que)|pelo menos|no m[íi]nimo|n[ãa]o menos (?:de|do que|que)|nunca menor (?:do )?que|"
-    r"almeno|non meno di|mai meno di|minstens|ten minste|niet (?:minder|lager|kleiner) dan|nooit (?:minder|lager) dan|"
-    r"co najmniej|nie mniej ni[żz]|nie mniejsz[yae] ni[żz]|minst|inte mindre [äa]n"
-)
+from ..words.vocabulary import data
+
+_MOST, _LEAST = ("|".join(data()["limits"][name].split("\n")) for name in ("most", "least"))
 _ARTICLE = r"(?:(?:the|its|that of|those of|der|die|das|den|dem|des|la|le|les|el|los|las|o|os|a|as|il|lo|i|gli|het|de|w|przy)\s+|l['’])*"
 _PHRASE = r"(?P<what>-?\d+(?:[.,]\d+)?(?!\s*%)|[^\W\d][\w .]{1,50})"
 _AT_MOST = re.compile(rf"(?<!\w)(?:{_MOST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
