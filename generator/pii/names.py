@@ -145,13 +145,24 @@ def classify(table: str, column: Column) -> str | None:
     return "free_text" if kind == "json" and found else found or None
 
 
+# Short names that mean something else in another language, but in a text column of that length: Brazil's and Italy's postal codes
+# (a mobile in Turkish, a limit in English), those of France, Spain and Mexico, numbers of taxpayers and of social insurance.
+_BY_LENGTH = {
+    "cep": ("postal_code", range(8, 10)),
+    "cap": ("postal_code", range(5, 6)),
+    "cp": ("postal_code", range(5, 6)),
+    "rut": ("national_id", range(9, 13)),
+    "nss": ("national_id", range(11, 16)),
+    "utr": ("national_id", range(10, 12)),
+}
+
+
 def _by_name(table: str, column: Column, kind: str) -> str | None:
     """The class that the name tells, ``""`` when it says "not personal", None when it says nothing."""
     phrase = " ".join(words(column.name))
-    if (
-        phrase == "cep" and kind == "text" and (column.type.length or 0) in (8, 9)
-    ):  # Brazil's postal code, too short for a mobile
-        return "postal_code"
+    by_length = _BY_LENGTH.get(phrase)
+    if by_length is not None and kind == "text" and (column.type.length or 0) in by_length[1]:
+        return by_length[0]
     found = match(RULES, phrase, kind)
     if found is not None:
         return found
