@@ -13,11 +13,15 @@ from typing import Any
 Mask = Callable[[str | None, str], str]
 """A field masked as what its class says, or as a text where that is None."""
 
-_VCARD = re.compile(r"BEGIN:VCARD\b.*?END:VCARD\b|BEGIN:VCARD\b.*\Z", re.IGNORECASE | re.DOTALL)
 # RFC 6350, 3.3: a group, the name, parameters, and the value, which goes on in lines that begin with a blank (3.2)
+_LINE = r"(?:[\w-]+\.)?[A-Za-z-]+(?:;[^:\r\n]*)?:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*"
 _PROPERTY = re.compile(r"(?m)^((?:[\w-]+\.)?([A-Za-z-]+)(?:;[^:\r\n]*)?:)((?:[^\r\n]|\r?\n[ \t])*)")
-_MESSAGE = re.compile(r"(?m)^MSH\|\^~\\&\|.*", re.DOTALL)
 _SEGMENT = re.compile(r"[A-Z][A-Z0-9]{2}\|[^\r\n]*")
+# A record is the lines of its form that follow each other; what is behind the last one is a text again.
+_RECORD = re.compile(
+    rf"(?P<card>(?i:BEGIN:VCARD)(?=[ \t]*\r?\n)[ \t]*(?:\r?\n(?!(?i:END:VCARD)){_LINE})*(?:\r?\n(?i:END:VCARD))?)"
+    rf"|(?:\A|(?<=[\r\n]))MSH\|\^~\\&\|[^\r\n]*(?:[\r\n]+{_SEGMENT.pattern})*"
+)
 _OF_THE_FORMAT = frozenset(("BEGIN", "END", "VERSION", "PRODID", "REV"))
 _UNESCAPED = re.compile(r"(?<!\\);")
 
@@ -47,19 +51,15 @@ def _classes(text: str) -> list[str | None]:
 
 def has_records(text: str) -> bool:
     """Whether a text holds a record of either kind."""
-    return "BEGIN:VCARD" in text or "begin:vcard" in text or "MSH|^~\\&|" in text
+    return ("VCARD" in text or "vcard" in text or "MSH|^~" in text) and _RECORD.search(text) is not None
 
 
 def masked_records(text: str, mask: Mask) -> str:
     """A text with the fields of its records masked; what is around the records is masked as text."""
-    pattern = _MESSAGE if "MSH|^~\\&|" in text else _VCARD
     written, end = "", 0
-    for match in pattern.finditer(text):
+    for match in _RECORD.finditer(text):
         written += _around(text[end : match.start()], mask)
-        record = match[0]
-        written += (
-            _SEGMENT.sub(lambda found: _segment(found[0], mask), record) if pattern is _MESSAGE else _card(record, mask)
-        )
+        written += _card(match[0], mask) if match["card"] else _message(match[0], mask)
         end = match.end()
     return written + _around(text[end:], mask)
 
@@ -82,6 +82,10 @@ def _property(match: re.Match[str], mask: Mask) -> str:
     else:
         made = value if name in _OF_THE_FORMAT else _around(value, mask)
     return match[0] if made == value else match[1] + made
+
+
+def _message(text: str, mask: Mask) -> str:
+    return _SEGMENT.sub(lambda found: _segment(found[0], mask), text)
 
 
 def _segment(text: str, mask: Mask) -> str:

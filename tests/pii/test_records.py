@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names
 from seedsql.pii.masking import Masker
@@ -62,3 +64,21 @@ def test_a_message_of_hl7_is_masked_by_segment_field_and_component():
     assert rows[4] == message.split("\r")[4].split("|")
     assert len(rows[1][7]) == 8 and rows[1][7].isdigit()
     assert rows[2][7].split("^")[1:] == rows[3][16].split("^")[1:]  # one doctor, one pseudonym
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a message begins with MSH|^~\\&| says Peter Baker",
+        "see BEGIN:VCARDS in the manual of Peter Baker",
+        "of Peter Baker\rMSH|^~\\&|A|B\rPID|1||77||Baker^Peter\r\rand Peter Baker",
+        "BEGIN:VCARD\nVERSION:4.0\nFN:Peter Baker\nPlease write to Peter Baker",
+        "BEGIN:VCARD\nNOTE:BEGIN:VCARD of Peter Baker\nEND:VCARD\nPeter Baker",
+        "begin:vcard\nn:Baker;Peter\nend:vcard",
+    ],
+)
+def test_what_only_looks_like_a_record_and_what_is_behind_one_is_masked_as_text(text: str) -> None:
+    masked = MASKER.mask_text(text, prose=True)
+    assert "Baker" not in masked
+    assert masked.count("\n") == text.count("\n")
+    assert len(masked.split("|")) == len(text.split("|"))
