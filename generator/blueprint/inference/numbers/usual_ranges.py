@@ -1,4 +1,4 @@
-"""What numbers usually are, by the words of their names, by the thing that they are of, by their unit: the tables of ``words.toml``."""
+"""What numbers usually are, by the words of their names, by the thing that they are of, by their unit: the tables of ``things.toml``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _ranges() -> tuple[Known, ...]:
 
 def _by_length(entries: Mapping[str, object]) -> tuple[Known, ...]:
     """``name = "low high skew"``, the names of most words first; a skew that is not given is 1."""
-    ranges = [(normal(name), str(text).split()) for name, text in entries.items()]
+    ranges = [(normal(name), str(text).split()) for names, text in entries.items() for name in names.split("|")]
     ranges.sort(key=lambda item: -len(item[0]))
     return tuple((name, (text[0], text[1], text[2] if len(text) > 2 else "1")) for name, text in ranges)
 

@@ -38,12 +38,12 @@ def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
 def _english(tables: Mapping[str, Any]) -> set[str]:
     """The words by which the tables know columns: none of them is a form of a foreign word (``wage`` of Polish ``waga``)."""
     keyed = ("ranges", "patterns", "values", "flags", "expiry", "ahead")
-    found = {word for table in keyed for key in tables.get(table, ()) for word in key.split()}
+    found = {word for table in keyed for key in tables.get(table, ()) for word in re.split(r"[ |]", key)}
     found |= {
         word
         for entries in tables.get("things", {}).values()
         for key in (*entries, entries["nouns"])
-        for word in key.split()
+        for word in re.split(r"[ |]", key)
     }
     for table in ("roles", "sizes", "verbs", "progress", "heads"):
         found |= {word for text in tables.get(table, {}).values() for word in re.findall(r"[a-z]+", text)}

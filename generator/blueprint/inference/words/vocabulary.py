@@ -1,6 +1,6 @@
 """The words of a name, as the inference reads them: abbreviations written out, other languages in English, the singular.
 
-The data is ``words.toml``; nothing here knows tables or rules.
+The data is ``words.toml``, ``things.toml`` and ``languages.toml``; nothing here knows tables or rules.
 """
 
 from __future__ import annotations
@@ -57,15 +57,17 @@ _NO_PLURAL = ("ss", "us", "is", "as")
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
-    """The tables of words, as ``words.toml`` has them, and in ``foreign`` and ``phrases`` those of ``languages.toml``; from the
-    user's cache where they are in it, since all languages with their endings take longer than a small schema."""
-    words, languages, program = (
-        Path(__file__).with_name(name).read_bytes() for name in ("words.toml", "languages.toml", "languages.py")
+    """The tables of words, as ``words.toml`` and ``things.toml`` have them, and in ``foreign`` and ``phrases`` those of
+    ``languages.toml``; from the user's cache where they are in it, since all languages with their endings take longer than a small
+    schema."""
+    words, things, languages, program = (
+        Path(__file__).with_name(name).read_bytes()
+        for name in ("words.toml", "things.toml", "languages.toml", "languages.py")
     )
-    cached = CachedDocument("words", words, languages, program)
+    cached = CachedDocument("words", words, things, languages, program)
     tables = cached.read()
     if tables is None:
-        tables = tomllib.loads(words.decode("utf-8"))
+        tables = tomllib.loads(words.decode("utf-8")) | tomllib.loads(things.decode("utf-8"))
         tables["foreign"], tables["phrases"] = with_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
     tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}
