@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from seedsql.cli.main import cli
-from tests.ci.test_action import GitHub, Runner, git, rendered, serving
+from tests.ci.github import GitHub, Runner, git, rendered, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

@@ -23,9 +23,9 @@ from .proxy import Link
 from .refusals import RowRefused, TriggerSignals
 from .registry import FAULTS
 from .seeds import NAME
+from .selected import unless_one
 from .sessions import ConnectionKilled
 from .stage import ALL, HISTORY, NONE, Picture, Stage
-from .test_faults import unless_one
 from .ways import Ended
 
 pytestmark = [unless_one, pytest.mark.parametrize("sql_mode", ["default"], indirect=True)]

@@ -22,14 +22,13 @@ from .cases import Case, Report, play
 from .proxy import Tap
 from .registry import FAULTS
 from .seeds import library
+from .selected import ONE, unless_one
 from .stage import ALL, NONE, Stage, own_server
 from .sweep import KINDS as STRIKES
 from .sweep import chosen, sweep
 from .ways import WAYS, Run, Way
 
-ONE = os.environ.get("SEEDSQL_FAULT")
 REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
-unless_one = pytest.mark.skipif(ONE is not None, reason="SEEDSQL_FAULT names one case")
 ON_SHARED = [fault for fault in FAULTS if not fault.own_server]
 ON_OWN = [fault for fault in FAULTS if fault.own_server]
 

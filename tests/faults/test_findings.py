@@ -13,8 +13,8 @@ from .controls import BY_NAME, played
 from .network import CommitUnanswered
 from .others import Clash
 from .seeds import keys_of, place_of
+from .selected import unless_one
 from .stage import Stage
-from .test_faults import unless_one
 
 pytestmark = [
     unless_one,

@@ -11,8 +11,8 @@ import pytest
 from seedsql.errors import GuardError, UsageError
 from seedsql.legacy import archive
 from seedsql.legacy.note import noted
+from tests.legacy.contents import contents
 from tests.legacy.repository import commit, git
-from tests.legacy.test_archive_properties import contents
 
 TO = Path("scripts/legacy")
 X = "export const x = 1;\n"

@@ -17,6 +17,8 @@ from seedsql.errors import OutputError
 from seedsql.legacy import archive
 from tests.legacy.repository import commit
 
+from .contents import contents
+
 FOLDERS = ("", "scripts", "scripts/seed", "scripts/seed/lib", "server", "server/a b", "src/données")
 STEMS = ("seed-a", "seed-b", "index", "main", "types", "x.test", "log")
 ENDINGS = (".ts", ".tsx", ".mts", ".js", ".json")
@@ -132,14 +134,6 @@ def write(root: Path, repository: Repository) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     commit(root)
-
-
-def contents(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file() and ".git" not in path.relative_to(root).parts
-    }
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -15,8 +15,8 @@ from seedsql.legacy.files import open_repository
 from seedsql.legacy.findings import KINDS, Finding, Scan
 from seedsql.legacy.rules import load
 from seedsql.legacy.scan import scan
+from tests.commands import run_command as run
 from tests.legacy.repository import commit, old_scripts, uses, write
-from tests.test_command_line import run
 
 USES, LOOKALIKES = Path(__file__).with_name("uses.tsv"), Path(__file__).with_name("lookalikes.tsv")
 

@@ -13,7 +13,7 @@ from seedsql.errors import BlueprintError, PlanError
 from seedsql.values.arrays import Dates, Datetimes, Decimals, Integers, Times, python_values
 from seedsql.values.expressions.aggregates import aggregate
 from seedsql.values.relations import make_picker
-from tests.planning.test_binding import plan
+from tests.planning.plans import plan
 from tests.script.seeds import assert_verified, small
 from tests.servers import Database
 

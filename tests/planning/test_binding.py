@@ -7,22 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError, SchemaError, UsageError
-from seedsql.planning.binding import make_plan
-from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
-from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
 from seedsql.workflow.generation import plan as plan_of
 
-HEAD = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\n'
+from .plans import plan
+
 PARENT = "CREATE TABLE p (id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, kind ENUM('a','b') NOT NULL);"
-
-
-def plan(schema: str, blueprint: str, **request: object) -> SeedPlan:
-    text = HEAD + blueprint
-    return make_plan(parse_schema(schema), read_blueprint(text), text, GenerationOptions(**request))  # type: ignore[arg-type]
 
 
 def test_wholesale_comes_in_its_order_with_its_counts() -> None:

@@ -17,7 +17,7 @@ from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import Integers, python_values
 
-from .test_binding import HEAD, plan
+from .plans import HEAD, plan
 
 TABLE = (
     "CREATE TABLE t (id BIGINT PRIMARY KEY, d DATE, m DATETIME(3), s TIMESTAMP NULL, c VARCHAR(40), n INT, "

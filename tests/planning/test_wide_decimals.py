@@ -8,7 +8,7 @@ import pytest
 
 from seedsql.errors import BlueprintError, PlanError
 from seedsql.values.arrays import python_values
-from tests.planning.test_binding import plan
+from tests.planning.plans import plan
 from tests.script.seeds import assert_verified, small
 from tests.servers import Database
 

@@ -14,7 +14,7 @@ import pytest
 
 from seedsql.script.diagnosis import ours
 from tests.commands import run_command
-from tests.script.test_diff_contract import BLUEPRINT, SCHEMA
+from tests.script.shops import BLUEPRINT, SCHEMA
 
 PROJECT = """[project]
 out = "out"

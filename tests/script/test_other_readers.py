@@ -7,8 +7,8 @@ import re
 import pytest
 
 from seedsql.sql.statements import statements
+from tests.script.keyed import RULES, SCHEMA
 from tests.script.seeds import Seed, orchestra, small, wholesale
-from tests.script.test_keys import RULES, SCHEMA
 
 KINDS = ("up", "down", "verify")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from seedsql.values.permutation import block_positions, block_rows, permute
 
-from .test_streams import KEYS, MASK, splitmix64
+from .splitmix import KEYS, MASK, splitmix64
 
 BLOCKS = st.integers(1, 64)
 

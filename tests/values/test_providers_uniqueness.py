@@ -17,7 +17,7 @@ from seedsql.values.folding import fold
 from seedsql.values.providers import PROVIDERS, bind
 from seedsql.values.providers.composed import Choice, Literal, Number, RowNumber, compose
 
-from .test_providers import LABELS, VARCHAR, context, of, values
+from .provided import LABELS, VARCHAR, context, of, values
 
 
 def general_ci(text: str) -> str:

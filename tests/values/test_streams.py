@@ -13,17 +13,9 @@ from hypothesis import strategies as st
 
 from seedsql.values.streams import STREAM_VERSION, below, jump, low_below, multiply_high, random_uint64, stream_key
 
-MASK = 2**64 - 1
-KEYS = st.integers(0, MASK)
+from .splitmix import KEYS, MASK, splitmix64
+
 ROWS = st.lists(st.integers(0, 2**62), min_size=1, max_size=40)
-
-
-def splitmix64(key: int, row: int) -> int:
-    """SplitMix64's output number ``row`` from state ``key``, in Python's own integers."""
-    z = (key + (row + 1) * 0x9E3779B97F4A7C15) & MASK
-    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
-    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
-    return z ^ (z >> 31)
 
 
 def jump_hash(key: int, buckets: int) -> int:

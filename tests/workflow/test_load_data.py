@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,8 @@ from seedsql.workflow.connecting import ConnectionOptions
 from seedsql.workflow.fixtures import FixtureOptions
 from tests.script.seeds import ORCHESTRA
 from tests.servers import Database
+
+from .local_infile import local_infile
 
 SCHEMA = """
 CREATE TABLE `odd, (name)'s` (
@@ -59,21 +60,6 @@ def rows() -> dict[str, list[dict[str, object]]]:
         "places": [{"id": 1, "p": "POINT(1 2)"}],
         "bytes_first": [{"k": "'), ", "v": "é"}, {"k": "NULL", "v": "')"}],
     }
-
-
-@contextmanager
-def local_infile(database: Database, value: str):
-    """The server's setting, for a while, in which no other test that asks for it runs on that server."""
-    with database.admin() as connection, connection.cursor() as cursor:
-        cursor.execute("SELECT GET_LOCK('local_infile', 600)")
-        cursor.execute("SELECT @@GLOBAL.local_infile")
-        ((before,),) = cursor.fetchall()
-        cursor.execute(f"SET GLOBAL local_infile = {value}")
-        try:
-            yield
-        finally:
-            cursor.execute("SET GLOBAL local_infile = %s", [before])
-            cursor.execute("SELECT RELEASE_LOCK('local_infile')")
 
 
 def state(database: Database) -> dict[str, str]:

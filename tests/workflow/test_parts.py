@@ -20,7 +20,7 @@ from seedsql.workflow.connecting import ConnectionOptions
 from tests.script.seeds import ORCHESTRA
 from tests.servers import Database
 from tests.servers.installation import environment
-from tests.workflow.test_load_data import local_infile
+from tests.workflow.local_infile import local_infile
 
 MYLOADER = shutil.which("myloader")
 NAME = "0007_orchestra_small"
