@@ -467,6 +467,17 @@ def test_help_loads_no_heavy_library():
     assert loaded & heavy == set()
 
 
+def test_the_end_of_a_run_does_what_waits_for_it() -> None:
+    """Output in buffers, and what is called at exit, by a process that ends itself; with a thread, Python ends it."""
+    for thread in ("", "threading.Thread(target=lambda: (threading.main_thread().join(), print('thread'))).start();"):
+        run = subprocess.run(
+            [sys.executable, "-c", f"import atexit, sys, threading; atexit.register(print, 'at exit'); {thread}"
+             "print('begin'); from seedsql.__main__ import run; sys.argv[1:] = ['nothing']; run()"],
+            cwd=ROOT, capture_output=True, text=True, timeout=HANGS_SECONDS, check=False,
+        )  # fmt: skip
+        assert (run.returncode, run.stdout.split()) == (2, ["begin", *(["thread"] if thread else []), "at", "exit"])
+
+
 def test_quiet_leaves_data_and_errors() -> None:
     done = run("plan", "--quiet")
     assert (done.returncode, done.stderr) == (0, "")
