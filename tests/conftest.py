@@ -19,6 +19,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -48,6 +49,10 @@ PAIRS = {"mysql": "digitalocean", "mariadb": "default"}
 FULL_MATRIX = ("script", "schema", "test_main_job.py")
 """What is about SQL itself runs in every combination."""
 RUN = pytest.StashKey[tuple[Path, int]]()
+# A shell without job control starts what is in its background with SIGINT ignored, and programs inherit that:
+# then no test could interrupt one.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 HERE = Path(__file__).parent
 MEMORY = Path("/dev/shm")
 MEMORY_BYTES = 6 << 30
