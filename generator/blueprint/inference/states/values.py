@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +12,9 @@ from ..comments.values import Listed, default_literal, listed_values
 from ..tables.sheet import Sheet, State
 from ..words.vocabulary import data, tokens
 from .flags import decide_flag, is_flag
-from .progress import is_negative, joined, rank_of
+from .frequency import ends_well, weights_of
+from .labels import label_meaning, letters_meaning
+from .progress import joined, rank_of
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
 _PLACE_WORDS = {"city", "zip", "country", "street", "address", "postal", "region", "province"}
@@ -39,15 +40,26 @@ def decide_values(sheet: Sheet) -> None:
 
 
 def _decide_listed(sheet: Sheet, column: Column, listed: Listed, why: str, is_state: bool) -> None:
-    weights = _weights(column, listed, is_state)
+    listed = _with_meanings(sheet, column, listed, is_state)
+    says_progress = is_state or _has_progress(listed) or _is_outcome(sheet.tokens(column), listed)
+    is_result = bool(_OUTCOMES & set(sheet.tokens(column))) and any(map(ends_well, listed.meanings))
+    weights = weights_of(sheet, column, listed, says_progress or is_result)
     rule: dict[str, Any] = {"provider": "choice", "values": list(listed.values), "weights": weights}
-    # what the type lists keeps the rule of the type, but for a state: most rows are in the usual one
-    if is_state or not column.type.labels:
+    # what the type lists keeps the rule of the type, but for a state or a result: most rows have the usual one
+    if is_state or is_result or not column.type.labels:
         sheet.decide(column, rule, why, "values", values=True)
     values = tuple(zip(map(sql_literal, listed.values), listed.meanings, strict=True))
     sheet.choices.append(State(column, values))
-    if is_state or _has_progress(listed) or _is_outcome(sheet.tokens(column), listed):
+    if says_progress:
         sheet.states.append(State(column, values))
+
+
+def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool) -> Listed:
+    """Listed values by what they mean as states."""
+    pairs = zip(listed.values, listed.meanings, strict=True)
+    meanings = tuple(label_meaning(str(value), meaning) for value, meaning in pairs)
+    found = Listed(listed.values, meanings)
+    return letters_meaning(sheet, found) if is_state else found
 
 
 def _distinct(meanings: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
@@ -112,76 +124,8 @@ def _has_progress(listed: Listed) -> bool:
 def _is_outcome(words: tuple[str, ...], listed: Listed) -> bool:
     """True for results of which one says that there is none yet: ``outcome``: ongoing, recovered, fatal."""
     labels = {word for meaning in listed.meanings for word in joined(meaning)}
-    return bool({"outcome", "result", "decision", "verdict"} & set(words)) and bool(_UNDECIDED & labels)
+    return bool(_OUTCOMES & set(words)) and bool(_UNDECIDED & labels)
 
 
+_OUTCOMES = frozenset("outcome result decision verdict".split())
 _UNDECIDED = frozenset("ongoing pending open waiting unresolved undecided none".split())
-
-
-def _weights(column: Column, listed: Listed, is_state: bool) -> list[int]:
-    """Whole weights: the usual value has most rows, what ends badly few."""
-    best = _most_frequent(column, listed, is_state)
-    if best is None:
-        return [max(1, len(listed.values) - index) for index in range(len(listed.values))]
-    weights = [1 if is_negative(meaning) else 2 for meaning in listed.meanings]
-    weights[best] = 0
-    weights[best] = max(3, sum(weights) * 3)
-    return weights
-
-
-def _furthest(listed: Listed, initial: set[str], by_default: int) -> int:
-    """The place of the state that rows come to in the end, where they only begin with the DEFAULT."""
-    last = _last_in_order(listed, initial)
-    if last is not None:
-        return last
-    ranks = [
-        -1 if is_negative(meaning) or initial & set(meaning) else rank_of(meaning) or -1 for meaning in listed.meanings
-    ]
-    return ranks.index(max(ranks)) if max(ranks) >= 0 else by_default
-
-
-_UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
-_AGAIN = frozenset("corrected amended revised reopened superseded archived".split())
-
-
-def _last_in_order(listed: Listed, initial: set[str]) -> int | None:
-    """The place of the last state of a list that begins with an initial one, but for those that end a row badly or once more."""
-    good = [
-        place for place, meaning in enumerate(listed.meanings) if not (is_negative(meaning) or _AGAIN & set(meaning))
-    ]
-    if not good or not initial & set(joined(listed.meanings[0])):
-        return None
-    # what is reported begins an incident, and ends the work of a laboratory
-    is_end = not (initial - {"reported"}) & set(joined(listed.meanings[good[-1]]))
-    return good[-1] if is_end and len(good) > 1 else None
-
-
-_OVER = frozenset("completed checked_out attended discharged".split())
-_GOING = {"confirmed", "active", "running", "charging", "in_progress"}  # what is completed afterwards
-_LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
-
-
-def _most_frequent(column: Column, listed: Listed, is_state: bool) -> int | None:
-    """The place of the value that most rows have: the DEFAULT, unless rows only begin with it; else the usual state."""
-    default = default_literal(column)
-    by_default = listed.values.index(default) if default in listed.values else None
-    meanings = [joined(meaning) for meaning in listed.meanings]
-    words = {word for meaning in meanings for word in meaning}
-    initial = set(data()["progress"]["initial"].split()) | (_GOING if _OVER & words else set())
-    if "returned" in words and _LENT & words:
-        return next(place for place, meaning in enumerate(meanings) if "returned" in meaning)  # what was lent is back
-    if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
-        return None
-    if by_default is not None and not (is_state and initial & set(meanings[by_default])):
-        return by_default
-    return _usual(listed, meanings, initial, by_default, is_state)
-
-
-def _usual(
-    listed: Listed, meanings: list[tuple[str, ...]], initial: set[str], by_default: int | None, is_state: bool
-) -> int | None:
-    usual = data()["progress"]["usual"].split()
-    best = next((place for word in usual for place, meaning in enumerate(meanings) if word in meaning), None)
-    if best is None and by_default is not None:
-        return _furthest(listed, initial, by_default)
-    return 0 if best is None and is_state else best

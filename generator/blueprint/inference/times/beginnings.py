@@ -245,8 +245,10 @@ class Beginnings(NearParent):
         start = self._not_before(sheet, paths, along)
         minutes = self._minutes(sheet, phases, start, ends, margin)
         text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
-        if phases is not None and sheet.name in self.near and sheet.near_to is not None:
-            follow_age(sheet, phases, sheet.begun)
+        is_near = sheet.near_to is not None and sheet.name in self.near
+        if phases is not None and (is_near or (ends and not along)):
+            goes_on = () if is_near else phases.during
+            follow_age(sheet, phases, [each for each in phases.young if each not in goes_on])
             return text
         return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
 

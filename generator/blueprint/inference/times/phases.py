@@ -13,6 +13,7 @@ from functools import lru_cache
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..references.children import first_of
+from ..states.frequency import ends_well
 from ..states.progress import is_negative, joined, rank_of
 from ..tables.sheet import Sheet, State, is_temporal, named
 from ..words.vocabulary import data, normal, role, tokens
@@ -34,6 +35,7 @@ _CALLED_OFF = frozenset("cancelled no_show rejected withdrawn".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
 _WAITS = 40  # days for which rows wait at most
+_OWED = 180  # days for which what is due is owed at most: then it is paid, or written off
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
 
 
@@ -159,21 +161,24 @@ def follow_event(sheet: Sheet, start: str) -> None:
         return
 
 
-def follow_age(sheet: Sheet, phases: Phases, begun: str) -> None:
-    """Let what would wait for weeks have come to its usual end, in rows whose time something else says."""
+def follow_age(sheet: Sheet, phases: Phases, waiting: Sequence[str]) -> None:
+    """Let what would wait for weeks in one of the states ``waiting`` have come to its usual end, in rows whose time something else
+    says."""
     state = next((each for each in sheet.states if named(each.column) == phases.column), None)
     if state is None or phases.state != phases.column or not _is_drawn(sheet, state):
         return
     guess = sheet.guesses[state.column.name.lower()]
     shares = dict(zip((literal for literal, _ in state.values), guess.rule.get("weights", ()), strict=False))
-    waits = [literal for literal in phases.young if literal in shares]
+    waits = [literal for literal in waiting if literal in shares]
     others = [literal for literal in shares if literal not in waits]
     if not waits or not others:
         return
     drawn = sheet.hide("drawn", guess.rule)
     sheet.undo(state.column.name.lower())
     usual = max(others, key=lambda literal: int(shares[literal]))
-    rule = f"IF({is_one_of(drawn, waits)} AND {begun} < TIMESTAMP(as_of) - INTERVAL {_WAITS} DAY, {usual}, {drawn})"
+    rule = (
+        f"IF({is_one_of(drawn, waits)} AND {sheet.begun} < TIMESTAMP(as_of) - INTERVAL {_WAITS} DAY, {usual}, {drawn})"
+    )
     sheet.decide(state.column, rule, f"{guess.reason}; none waits longer than {_WAITS} days", "values", values=True)
 
 
@@ -195,12 +200,26 @@ def _follow_due(sheet: Sheet, state: State, late: _Late) -> str:
     sheet.undo(state.column.name.lower())
     early = f"{named(due)} >= as_of AND NOT ({drawn} IN ({', '.join((*unsettled, *overdue))}))"
     is_part = "installment" in sheet.words[-1:]  # what is paid month by month is not paid before
+    usual = _usual_end(guess.rule, state, (*unsettled, *overdue)) if "due" in tokens(due.name) else ""
+    old = f"WHEN {named(due)} < as_of - INTERVAL {_OWED} DAY THEN {usual} " if usual else ""
     rule = (f"CASE WHEN {early} THEN {unsettled[0]} WHEN" if is_part else "CASE WHEN") + (
-        f" NOT ({drawn} IN ({', '.join((*unsettled, *overdue))})) THEN {drawn} WHEN {named(due)} < as_of THEN {overdue[0]} "
+        f" NOT ({drawn} IN ({', '.join((*unsettled, *overdue))})) THEN {drawn} {old}WHEN {named(due)} < as_of THEN {overdue[0]} "
         f"WHEN {drawn} IN ({', '.join(overdue)}) THEN {unsettled[0]} ELSE {drawn} END"
     )
-    sheet.decide(state.column, rule, f"{guess.reason}; overdue after {named(due)}", "values", values=True)
+    reason = f"{guess.reason}; overdue after {named(due)}" + (f", for {_OWED} days at most" if usual else "")
+    sheet.decide(state.column, rule, reason, "values", values=True)
     return drawn
+
+
+def _usual_end(rule: object, state: State, others: Sequence[str]) -> str:
+    """The literal of the good end of a drawn state that most rows have, but for the ``others``; empty where there is none."""
+    weights = rule.get("weights", ()) if isinstance(rule, dict) else ()
+    shares = [
+        (weight, literal)
+        for weight, (literal, meaning) in zip(weights, state.values, strict=False)
+        if literal not in others and ends_well(meaning)
+    ]
+    return max(shares, key=lambda item: int(item[0]))[1] if shares else ""
 
 
 def _due_of(plan: Schedule, times: Sequence[Column]) -> Column | None:

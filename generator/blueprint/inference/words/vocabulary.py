@@ -1,6 +1,6 @@
 """The words of a name, as the inference reads them: abbreviations written out, other languages in English, the singular.
 
-The data is ``words.toml``, ``things.toml`` and ``languages.toml``; nothing here knows tables or rules.
+The data is ``words.toml``, ``things.toml``, ``states.toml`` and ``languages.toml``; nothing here knows tables or rules.
 """
 
 from __future__ import annotations
@@ -57,17 +57,19 @@ _NO_PLURAL = ("ss", "us", "is", "as")
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
-    """The tables of words, as ``words.toml`` and ``things.toml`` have them, and in ``foreign`` and ``phrases`` those of
+    """The tables of words, as ``words.toml``, ``things.toml`` and ``states.toml`` have them, and in ``foreign`` and ``phrases`` those of
     ``languages.toml``; from the user's cache where they are in it, since all languages with their endings take longer than a small
     schema."""
-    words, things, languages, program = (
+    words, things, states, languages, program = (
         Path(__file__).with_name(name).read_bytes()
-        for name in ("words.toml", "things.toml", "languages.toml", "languages.py")
+        for name in ("words.toml", "things.toml", "states.toml", "languages.toml", "languages.py")
     )
-    cached = CachedDocument("words", words, things, languages, program)
+    cached = CachedDocument("words", words, things, states, languages, program)
     tables = cached.read()
     if tables is None:
-        tables = tomllib.loads(words.decode("utf-8")) | tomllib.loads(things.decode("utf-8"))
+        tables = {
+            key: table for each in (words, things, states) for key, table in tomllib.loads(each.decode("utf-8")).items()
+        }
         tables["foreign"], tables["phrases"] = with_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
     tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}
@@ -180,7 +182,7 @@ def _read(word: str) -> list[str]:
     written = _written_out(word)
     if written is not None:
         return [tables["spellings"].get(each, _ADVERBS.get(each, each)) for each in written.split()]
-    word = singular(word if word.isascii() or word > "\u4e00" else _without_accents(word.translate(_GERMAN)))
+    word = singular(word if word.isascii() or word > "\u4e00" else without_accents(word.translate(_GERMAN)))
     known = tables["spellings"].get(word, tables["abbreviations"].get(word))
     if known is None and is_abbreviation(word):
         known = _skeletons().get(skeleton(word), word)
@@ -216,7 +218,7 @@ def _written_out(word: str) -> str | None:
     if word > "\u4e00":
         return _chinese(word)
     tables = data()
-    spelled = tuple(dict.fromkeys((word, word.translate(_GERMAN), _without_accents(word))))
+    spelled = tuple(dict.fromkeys((word, word.translate(_GERMAN), without_accents(word))))
     for section in ("abbreviations", "foreign"):
         for each in spelled:
             if each in tables[section]:
@@ -234,7 +236,8 @@ def _stems(word: str) -> list[str]:
     return stems + ([word[:-2] + "o"] if word.endswith("as") else [])
 
 
-def _without_accents(word: str) -> str:
+def without_accents(word: str) -> str:
+    """A word in the letters of English."""
     if word.isascii():
         return word
     folded = unicodedata.normalize("NFKD", word.translate(str.maketrans("łøß", "los")))

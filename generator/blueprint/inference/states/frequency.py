@@ -1,0 +1,162 @@
+"""How often rows have each of a column's few values: the usual state has most rows, what ends badly few.
+
+Which state is the usual one depends on what the rows are. Things, people and contracts are mostly in use; what happens (orders,
+visits, tickets) is mostly over, since a grown business has a history.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....schema.model import Column
+from ..comments.values import Listed, default_literal
+from ..tables.sheet import Sheet
+from ..words.vocabulary import data, normal, tokens
+from .labels import Meaning, is_known, standing
+from .progress import is_negative, joined, rank_of
+
+_UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
+_LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
+_NAMED = (
+    *(
+        "name",
+        "first name",
+        "last name",
+        "full name",
+        "company name",
+        "serial",
+        "serial number",
+        "plate",
+        "license plate",
+    ),
+    *("plate number", "vin", "email"),
+)
+
+
+def weights_of(sheet: Sheet, column: Column, listed: Listed, is_state: bool) -> list[int]:
+    """Whole weights of listed values, in their order."""
+    best = _most_frequent(sheet, column, listed, is_state)
+    if best is None:
+        return [max(1, len(listed.values) - index) for index in range(len(listed.values))]
+    weights = [1 if is_negative(meaning) else 2 for meaning in listed.meanings]
+    if is_state and _is_contract(sheet) and standing("labels") & set(joined(listed.meanings[best])):
+        ends = [place for place, meaning in enumerate(listed.meanings) if ends_well(meaning) and place != best]
+        weights = [4 if place in ends[:1] else weight for place, weight in enumerate(weights)]
+    weights[best] = 0
+    weights[best] = max(3, sum(weights) * (3 if max(weights, default=0) < 4 else 2))
+    return weights
+
+
+def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool) -> int | None:
+    """The place of the value that most rows have; None where nothing says more than the order of the list."""
+    default = default_literal(column)
+    by_default = listed.values.index(default) if default in listed.values else None
+    labels = [set(joined(meaning)) for meaning in listed.meanings]
+    words = {word for each in labels for word in each}
+    if "returned" in words and _LENT & words:
+        return next(place for place, each in enumerate(labels) if "returned" in each)  # what was lent is back
+    if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
+        return None
+    if not is_state:
+        return by_default if by_default is not None else _called_usual(labels)
+    if is_standing(sheet):
+        return _in_use(sheet, listed, labels, by_default)
+    return _come_to_its_end(listed, labels, by_default)
+
+
+def _called_usual(labels: Sequence[set[str]]) -> int | None:
+    usual = data()["progress"]["usual"].split()
+    return next((place for word in usual for place, each in enumerate(labels) if word in each), None)
+
+
+# ---- what stays ------------------------------------------------------------------------------------------------------------
+
+
+def is_standing(sheet: Sheet) -> bool:
+    """True for tables of things, people and contracts, and those whose rows have names, unless they are called as what happens."""
+    last = set(sheet.words[-1:])
+    if last & _words("tables"):
+        return True
+    passing = {normal(each)[-1] for name in ("passing", "settled") for each in data()["within"][name].split()}
+    passing |= {normal(each)[-1] for each in data()["registrations"]["tables"].split()}
+    found = sheet.find(*_NAMED)
+    return found is not None and not found.nullable and not last & passing
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(normal(each)[-1] for each in standing(name))
+
+
+def _is_contract(sheet: Sheet) -> bool:
+    return bool(set(sheet.words[-1:]) & _words("contracts"))
+
+
+def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
+    """What is in use or valid; the label that is called as the rows are; else the first that neither begins nor ends a row."""
+    if any("adopted" in each for each in labels):  # a shelter's animals leave it so
+        return next(place for place, each in enumerate(labels) if "adopted" in each)
+    own = set(sheet.words[-1:])
+    named = [place for place, each in enumerate(labels) if each & own]
+    lasts = [place for place, each in enumerate(labels) if each & standing("labels")]
+    if lasts or named:
+        return (named or lasts)[0] if not (by_default in lasts and not named) else by_default
+    steady = [
+        place
+        for place, meaning in enumerate(listed.meanings)
+        if not (is_negative(meaning) or _initial() & labels[place])
+    ]
+    if by_default in steady:
+        return by_default
+    return next(iter(steady), by_default or 0)
+
+
+def ends_well(meaning: Meaning) -> bool:
+    """True for a label that rows come to as they should."""
+    return bool(standing("ends") & set(joined(meaning))) and not is_negative(meaning) and meaning[0] != "not"
+
+
+# ---- what happens ----------------------------------------------------------------------------------------------------------
+
+
+def _initial() -> set[str]:
+    return set(data()["progress"]["initial"].split())
+
+
+def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
+    """The last good end of the list, but for what comes after all is done; else the state that rows come to in the end."""
+    # what is reported begins an incident, and ends the work of a laboratory
+    ends = [
+        place
+        for place, meaning in enumerate(listed.meanings)
+        if ends_well(meaning) or (place and meaning == ("reported",))
+    ]
+    if ends:
+        return _last_of(ends, listed)
+    if by_default is not None and not _initial() & labels[by_default]:
+        return by_default
+    good = [
+        place
+        for place, meaning in enumerate(listed.meanings)
+        if not (is_negative(meaning) or standing("after") & labels[place])
+    ]
+    later = [place for place in good if not _initial() & labels[place]]
+    unknown = [place for place in later if not is_known(listed.meanings[place])]
+    if (
+        len(unknown) == len(listed.values) > 2
+    ):  # no word is known: the late middle, since what ends badly is listed last
+        return len(unknown) - 2
+    ranked = [place for place in later if rank_of(listed.meanings[place]) is not None]
+    return max((ranked or later or good or [0]), key=lambda place: (rank_of(listed.meanings[place]) or 0, place))
+
+
+def _last_of(ends: Sequence[int], listed: Listed) -> int:
+    """The end that rows come to last: by the order of the list, unless rows begin with what is listed behind; by ranks then."""
+    begins = [
+        place
+        for place in range(len(listed.meanings))
+        if place not in ends and _initial() & set(joined(listed.meanings[place]))
+    ]
+    if not begins or begins[-1] < ends[-1]:
+        return ends[-1]
+    return max(ends, key=lambda place: rank_of(listed.meanings[place]) or 0)

@@ -1,0 +1,95 @@
+"""What the labels of states mean: words of seven languages, and codes of one letter by the times that the row has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ..columns.ordering import TEMPORAL_TYPES
+from ..comments.values import Listed
+from ..tables.clock import part_of
+from ..tables.sheet import Sheet, bare
+from ..words.identifiers import words_of
+from ..words.vocabulary import data, tokens, without_accents
+from .progress import is_negative, joined, negative_words, rank_of
+
+Meaning = tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, Meaning]:
+    return {label: (meaning,) for meaning, listed in data()["labels"].items() for label in listed.split()}
+
+
+@lru_cache(maxsize=4)
+def standing(name: str) -> frozenset[str]:
+    """A list of words about states that last, and those that rows end in."""
+    return frozenset(data()["standing"][name].split())
+
+
+@lru_cache(maxsize=1)
+def _phases() -> frozenset[str]:
+    return frozenset(word for listed in data()["phases"].values() for word in listed.split())
+
+
+def is_known(meaning: Sequence[str]) -> bool:
+    """True for a label that says how far a row has come, that it ended badly, or that it lasts."""
+    words = set(joined(meaning))
+    known = standing("labels") | standing("ends") | standing("after") | _phases()
+    return rank_of(meaning) is not None or is_negative(meaning) or bool(known & words)
+
+
+def label_meaning(text: str, meaning: Meaning) -> Meaning:
+    """What a label means as a state, where its words alone do not say."""
+    if is_known(meaning):
+        return meaning
+    plain = re.sub(r"\W+", "_", without_accents(text.lower().translate(_GERMAN))).strip("_")
+    return _labels().get(plain) or _labels().get("_".join(meaning), meaning)
+
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def letters_meaning(sheet: Sheet, listed: Listed) -> Listed:
+    """Codes of one letter with what they mean: the verb of a time of the row that begins so, else what such a letter mostly is in
+    English; as they are where two verbs begin so, or the columns are of another language."""
+    codes = [str(value).lower() for value in listed.values]
+    if any(len(code) > 1 or not code.isalpha() for code in codes):
+        return listed
+    verbs = _verbs_by_letter(sheet)
+    usual = data()["letters"] if _is_english(sheet) else {"first": {}, "later": {}}
+    meanings = []
+    for place, (code, meaning) in enumerate(zip(codes, listed.meanings, strict=True)):
+        word = verbs.get(code) or usual["later" if place else "first"].get(code)
+        meanings.append((word,) if meaning == (code,) and word else meaning)
+    return Listed(listed.values, tuple(_without_twins(codes, meanings)))
+
+
+def _without_twins(codes: Sequence[str], meanings: list[Meaning]) -> list[Meaning]:
+    """C is what was cancelled where another letter ends the row well and none says that it was cancelled."""
+    ended = [place for place, meaning in enumerate(meanings) if standing("ends") & set(meaning) and codes[place] != "c"]
+    is_called_off = any(set(meaning) & {"cancelled", "void"} for meaning in meanings)
+    if "c" in codes and ended and not is_called_off and meanings[codes.index("c")] == ("completed",):
+        meanings[codes.index("c")] = ("cancelled",)
+    good = [meaning for meaning in meanings[1:] if not is_negative(meaning)]
+    if "r" in codes[1:] and not good and meanings[codes.index("r")] == ("rejected",):
+        meanings[codes.index("r")] = ("completed",)  # released, received, returned: what would end well otherwise?
+    return meanings
+
+
+def _verbs_by_letter(sheet: Sheet) -> dict[str, str]:
+    """What the times of a row say that has happened, by the letter that their names begin with; not where two begin so."""
+    found: dict[str, set[str]] = {}
+    for column in sheet.table.columns:
+        words = bare(tokens(column.name))
+        known = part_of(words) is not None or words[0] in negative_words() | standing("ends")
+        is_verb = len(words) == 1 and known
+        if column.nullable and column.type.name in TEMPORAL_TYPES and is_verb:
+            found.setdefault(words_of(column.name)[0][0], set()).add(words[0])
+    return {letter: next(iter(words)) for letter, words in found.items() if len(words) == 1}
+
+
+def _is_english(sheet: Sheet) -> bool:
+    """True for a table of whose columns no word is of another language."""
+    return not any(word in data()["foreign"] for column in sheet.table.columns for word in words_of(column.name))

@@ -1,0 +1,53 @@
+"""The state that most rows have: what is in use of things, people and contracts, the last good end of what happens."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+# table | columns | the usual value
+USUAL = """
+tickets | opened_at DATETIME NOT NULL, s_status ENUM('open','in_progress','resolved','closed') NOT NULL DEFAULT 'open' | closed
+leases | starts_on DATE NOT NULL, ends_on DATE NOT NULL, status ENUM('draft','active','ended','terminated') NOT NULL | active
+mesin | serial_no VARCHAR(40) NOT NULL, sts CHAR(2) NOT NULL CHECK (sts IN ('OK','CL','LO','SC')) | OK
+complaint | answered_on DATE, closed_on DATE, sts CHAR(1) NOT NULL CHECK (sts IN ('O','A','C')) | C
+analysis | validated_at DATETIME, sts CHAR(1) NOT NULL CHECK (sts IN ('R','A','V','C')) | V
+afspraak | datum DATE NOT NULL, status TINYINT NOT NULL COMMENT '0 gepland, 1 bevestigd, 2 uitgevoerd, 3 niet verschenen' | 2
+pratica | aperta_il DATE NOT NULL, stato ENUM('aperta','in_lavorazione','evasa','respinta') NOT NULL | evasa
+dzieci | imie VARCHAR(40) NOT NULL, status VARCHAR(20) NOT NULL COMMENT 'oczekuje, przyjete, wypisane' | przyjete
+job | moved_on DATE NOT NULL, sts CHAR(3) NOT NULL CHECK (sts IN ('QUO','BKD','LDD','DLV','CXL')) | DLV
+inspections | done_on DATE NOT NULL, result ENUM('failed','passed','conditional') NOT NULL | passed
+zwierzeta | imie VARCHAR(40) NOT NULL, stan ENUM('kwarantanna','do_adopcji','adoptowane','padlo') NOT NULL | adoptowane
+"""
+
+
+@pytest.mark.parametrize("line", USUAL.strip().splitlines())
+def test_most_rows_are_in_use_or_have_come_to_their_end(line: str) -> None:
+    table, columns, usual = (each.strip() for each in line.split("|"))
+    model = parse_schema(f"CREATE TABLE {table} (id INT PRIMARY KEY, {columns});", "schema.sql")
+    written = infer_blueprint(model, "schema", "schema.sql", classify=classify, complete=True).text
+    choices = [each for each in _inside(tomllib.loads(written)) if usual in map(str, each.get("values", ()))]
+    (drawn,) = choices
+    assert str(drawn["values"][drawn["weights"].index(max(drawn["weights"]))]) == usual
+
+
+def _inside(found: Any) -> Iterator[dict[str, Any]]:
+    """All tables of a document."""
+    if isinstance(found, dict):
+        yield found
+    for each in found.values() if isinstance(found, dict) else found if isinstance(found, list) else ():
+        yield from _inside(each)
+
+
+def test_what_is_owed_for_half_a_year_is_paid() -> None:
+    schema = """CREATE TABLE rechnung (id INT PRIMARY KEY, datum DATE NOT NULL, faellig_am DATE NOT NULL, bezahlt_am DATE,
+        status VARCHAR(10) NOT NULL COMMENT 'offen, bezahlt, gemahnt, storniert');"""
+    written = infer_blueprint(parse_schema(schema, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
+    assert "WHEN faellig_am < as_of - INTERVAL 180 DAY THEN 'bezahlt' WHEN faellig_am < as_of THEN 'gemahnt'" in written
