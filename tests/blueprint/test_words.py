@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from seedsql.blueprint.inference.words.vocabulary import tokens
+from seedsql.blueprint.inference.words.languages import reading
+from seedsql.blueprint.inference.words.vocabulary import language_of, tokens
 
 READ = {
     "ORD_QTY": "order quantity",
@@ -62,3 +63,34 @@ READ = {
 
 def test_names_of_many_languages_are_read_in_english() -> None:
     assert {name: " ".join(tokens(name)) for name in READ} == READ
+
+
+IN_LANGUAGES = {
+    "polish": {
+        "koszt_robocizny": "labor cost",
+        "wart_netto": "net value",
+        "czlonkowie": "member",
+        "stan": "status",
+    },
+    "german": {
+        "kundenrechnungsnummer": "customer invoice number",
+        "fahrzeugkosten": "vehicle cost",
+        "art": "type",
+    },
+}
+
+
+def test_words_of_a_known_language_are_read_in_it_first() -> None:
+    """Compounds of several parts, abbreviations that only one word begins with, and the noun before what is said of it."""
+    for language, names in IN_LANGUAGES.items():
+        with reading(language):
+            assert {name: " ".join(tokens(name)) for name in names} == names
+    assert tokens("stan") == ("status",)  # no English word: in Polish all the same
+
+
+def test_language_is_that_of_most_names() -> None:
+    polish = (
+        "klienci nazwa ulica miasto faktury kwota stawka rabat data_wystawienia zamowienia ilosc cena id status".split()
+    )
+    assert language_of(polish) == "polish"
+    assert language_of("customers name street city invoices amount rate kurs data datum status total".split()) == ""

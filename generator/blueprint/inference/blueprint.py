@@ -27,6 +27,8 @@ from .tables.omissions import Omission, omitted_tables, trigger_warnings
 from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
 from .times.picked_parents import decide_picked_parents
+from .words.languages import reading
+from .words.vocabulary import language_of
 
 NOTHING: Mapping[tuple[str, str], str] = {}
 _MOST_COLUMNS = 500
@@ -67,6 +69,26 @@ def infer_blueprint(
     has its rule. ``withheld`` columns (table, lower-case column) have that of their type and name, for the reason given.
     Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
+    with reading(language_of(name for table in schema.tables for name in _names(table))):
+        return _inferred_blueprint(schema, name, schema_file, rows, classify, plain, only, complete, explain, withheld)
+
+
+def _names(table: Table) -> list[str]:
+    return [table.name, *(column.name for column in table.columns)]
+
+
+def _inferred_blueprint(
+    schema: Schema,
+    name: str,
+    schema_file: str | list[str] | None,
+    rows: int,
+    classify: Classify,
+    plain: bool,
+    only: Sequence[str],
+    complete: bool,
+    explain: bool,
+    withheld: Mapping[tuple[str, str], str],
+) -> InferredBlueprint:
     inferred = _infer(schema, rows, classify, plain, withheld, only)
     if only and not plain:
         _note_lost_children(inferred, _infer(schema, rows, classify, plain, withheld))

@@ -12,6 +12,7 @@ from typing import Any
 
 from ....schema.model import Column, ColumnType, Table
 from ...limits import Limits, Value, as_date
+from ..words.languages import reading
 from .codes import code_rule, format_in, is_only_digits
 from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
 from .ordering import TEMPORAL_TYPES
@@ -25,7 +26,13 @@ _NUMBERS = ("decimal", "float", "double", "year")
 
 
 def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
-    """Return the rule of a column that is neither generated, nor the automatic key, nor a reference."""
+    """Return the rule of a column that is neither generated, nor the automatic key, nor a reference. It reads names in no language
+    before others, since a plan asks it for what a blueprint leaves out, and knows no other tables."""
+    with reading(""):
+        return _column_rule(table, column, context)
+
+
+def _column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     rule = _limited(column, context) or _personal(column, context) or rule_by_type(table, column, context)
     rule = dict(_matching(rule, column, context))
     if context.limits.null and column.nullable:

@@ -12,7 +12,8 @@ from ....schema.model import Column, Schema, Table
 from ..columns.context import is_boolean
 from ..words.identifiers import words_of
 from ..words.plurals import is_plural_of
-from ..words.vocabulary import data, tokens
+from ..words.vocabulary import is_foreign as is_foreign_word
+from ..words.vocabulary import tokens
 
 _AUTHORS = frozenset(
     "author owner creator editor assignee reviewer approver created updated modified deleted uploaded assigned approved "
@@ -286,7 +287,7 @@ def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, 
     or of the column's: ``kategoria`` is one of ``kategorie_sprzetu``, ``pracownik_wydajacy`` of ``pracownicy``."""
     names = [words_of(name)[prefix:] or words_of(name) for name in tables]
     meaning = tokens("_".join(words))
-    is_foreign = all(word in data()["foreign"] for word in words)
+    is_foreign = all(is_foreign_word(word) for word in words)
     whole = [place for place, name in enumerate(names) if is_plural_of("".join(words), "".join(name))]
     alike = [place for place, name in enumerate(names) if is_foreign and meaning == tokens("_".join(name))]
     by_first = (place for place, name in enumerate(names) if _begin_alike(words, name, is_foreign))

@@ -1,59 +1,187 @@
-"""Words of other languages by what they are in English, turned round, each with the endings that its language gives it."""
+"""Words of other languages by what they are in English, turned round, each with the endings that its language gives it.
+
+A schema is mostly in one language: where that is known, a word is read in it first (Polish ``data`` is a date, ``stan`` a state), then
+in all others.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 Written = dict[str, str]
 """Words, or several with blanks between, by the foreign one."""
 
+_OF_NO_WORD = frozenset(("inflections", "noun first", "compounds"))
+_SHORTEST_STEM = 4
+_LONGEST_ENDING = 7
+_FEWEST_WORDS, _LEAST_SHARE, _LEAD = 5, 0.12, 1.3
 
-def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[str, Any]) -> tuple[Written, Written]:
-    """Return the ``foreign`` words and the ``phrases`` of ``tables`` with those of all ``languages``, where a word that is
-    English, an abbreviation, or in the tables already means what it meant."""
+_spoken: ContextVar[str] = ContextVar("language of the schema", default="")
+
+
+def spoken() -> str:
+    """The language in which names are read first, empty where none is."""
+    return _spoken.get()
+
+
+@contextmanager
+def reading(language: str) -> Iterator[None]:
+    """Read names in a language before all others; empty: in none."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def read_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Return, as plain data, the words and phrases of each language; the ``known`` English words, which are forms of no foreign word;
+    and ``foreign``, ``phrases``: those of the tables and of all languages, the first that has a word."""
     words: Written = dict(tables["foreign"])
     phrases: Written = dict(tables.get("phrases", {}))
     known = {*words, *tables["spellings"], *tables["abbreviations"], *tables["glued"]["words"].split()}
     known |= {*tables["abbreviations"].values(), *(english for entries in languages.values() for english in entries)}
     known |= _english(tables)
-    inflected: Written = {}
-    for entries in languages.values():
-        endings = [tuple(each.split(">")) for each in entries.get("inflections", "").replace("+", ">").split()]
-        for english, listed in entries.items():
-            for word in listed.split() if english != "inflections" else ():
-                if "_" in word:
-                    phrases.setdefault(word.replace("_", " "), english)
-                    if word.startswith("data_"):  # which is read as a date before
-                        phrases.setdefault("date " + word[5:].replace("_", " "), english)
-                    continue
-                if word not in known:
-                    words.setdefault(word, english)
-                for other in _inflected(word, endings):
-                    inflected.setdefault(other, words.get(word, english))
-    return {**{word: english for word, english in inflected.items() if word not in known}, **words}, phrases
+    own: dict[str, dict[str, Any]] = {}
+    for language, entries in languages.items():
+        listed, said = _entries(entries)
+        for phrase, english in said.items():
+            phrases.setdefault(phrase, english)
+        for word, english in listed.items():
+            if word not in known:
+                words.setdefault(word, english)
+        own[language] = {
+            "words": {word: tables["foreign"].get(word, english) for word, english in listed.items()},
+            "phrases": said,
+            "inflections": _endings(entries.get("inflections", "")),
+            "noun first": "noun first" in entries,
+            "compounds": "compounds" in entries,
+        }
+    return {"foreign": words, "phrases": phrases, "known": sorted(known), "languages": own}
+
+
+def _entries(entries: Mapping[str, str]) -> tuple[Written, Written]:
+    """The words and the phrases of one language; the first meaning of a word counts."""
+    words: Written = {}
+    phrases: Written = {}
+    for english, listed in entries.items():
+        for word in listed.split() if english not in _OF_NO_WORD else ():
+            if "_" not in word:
+                words.setdefault(word, english)
+                continue
+            phrases.setdefault(word.replace("_", " "), english)
+            if word.startswith("data_"):  # which is read as a date before
+                phrases.setdefault("date " + word[5:].replace("_", " "), english)
+    return words, phrases
+
+
+def _endings(listed: str) -> list[list[str]]:
+    """What a form begins and ends with, and what the word that it is of does: ``ge*eerd>*ering`` changes both ends."""
+    found = []
+    for each in listed.replace("+", ">").split():
+        old, new = each.split(">")
+        old_start, _, old_end = old.rpartition("*")
+        new_start, _, new_end = new.rpartition("*")
+        found.append([new_start, new_end, old_start, old_end])
+    return found
 
 
 def _english(tables: Mapping[str, Any]) -> set[str]:
     """The words by which the tables know columns: none of them is a form of a foreign word (``wage`` of Polish ``waga``)."""
     keyed = ("ranges", "patterns", "values", "flags", "expiry", "ahead")
-    found = {word for table in keyed for key in tables.get(table, ()) for word in re.split(r"[ |]", key)}
+    found = {word for table in keyed for key in tables.get(table, ()) for word in key.split()}
     found |= {
         word
         for entries in tables.get("things", {}).values()
         for key in (*entries, entries["nouns"])
-        for word in re.split(r"[ |]", key)
+        for word in key.split()
     }
     for table in ("roles", "sizes", "verbs", "progress", "heads"):
         found |= {word for text in tables.get(table, {}).values() for word in re.findall(r"[a-z]+", text)}
     return found | set(tables["english"]["words"].split())
 
 
-def _inflected(word: str, endings: list[tuple[str, ...]]) -> Iterator[str]:
-    """The word with other endings: ``cancelado`` is ``cancelada`` as well; ``ge*eerd>*ering`` changes both ends."""
-    for old, new in endings if len(word) > 3 else ():
-        before, star, after = old.rpartition("*")
-        if word.startswith(before) and word.endswith(after) and len(word) > len(before) + len(after) + 1:
-            stem = word[len(before) : len(word) - len(after)]
-            yield new.replace("*", stem) if star else stem + new
+class Languages:
+    """The words of all languages, as ``read_languages`` gives them."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._foreign: Written = tables["foreign"]
+        self._known = frozenset(tables["known"])
+        self._own: dict[str, dict[str, Any]] = tables["languages"]
+        self._by_ending: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+        for language, entries in self._own.items():
+            for new_start, new_end, old_start, old_end in entries["inflections"]:
+                self._by_ending[new_end].append((language, new_start, old_start, old_end))
+
+    def meaning(self, word: str, language: str = "") -> str | None:
+        """What a word or a form of one is in English, in ``language`` before all others; None where no language has it."""
+        own = self._own.get(language)
+        if own is not None:
+            found = own["words"].get(word) or (self._of_form(word, language) if word not in self._known else None)
+            if found is not None:
+                return str(found)
+        found = self._foreign.get(word)
+        return found if found is not None or word in self._known else self._of_form(word)
+
+    def own_meaning(self, word: str, language: str) -> str | None:
+        """What a word is in ``language``, as it is listed."""
+        own = self._own.get(language)
+        return None if own is None else own["words"].get(word)
+
+    def puts_noun_first(self, language: str) -> bool:
+        """Whether what is said of a noun comes after it: ``koszt materialow``."""
+        return language in self._own and bool(self._own[language]["noun first"])
+
+    def joins_words(self, language: str) -> bool:
+        """Whether several words are written as one: ``rechnungsnummer``."""
+        return language in self._own and bool(self._own[language]["compounds"])
+
+    def abbreviated(self, word: str, language: str) -> str | None:
+        """What a word is that those of ``language`` begin with, where all of these mean the same: ``wart`` of wartosc."""
+        own = self._own.get(language)
+        if own is None or len(word) < _SHORTEST_STEM or not word.isalpha() or word in self._known:
+            return None
+        found = {english for each, english in own["words"].items() if each.startswith(word)}
+        return str(found.pop()) if len(found) == 1 else None
+
+    def phrases(self, language: str) -> Written:
+        """The phrases of a language."""
+        own = self._own.get(language)
+        return {} if own is None else own["phrases"]
+
+    def _of_form(self, word: str, only: str = "") -> str | None:
+        """What a word is that another ending makes one of a language: ``cancelado`` is ``cancelada`` as well."""
+        order = list(self._own)
+        found: tuple[int, str] | None = None
+        for size in range(min(len(word) - 1, _LONGEST_ENDING) + 1):
+            cut = len(word) - size
+            for language, new_start, old_start, old_end in self._by_ending.get(word[cut:], ()):
+                if (only and language != only) or not word.startswith(new_start):
+                    continue
+                base = old_start + word[len(new_start) : cut] + old_end
+                if len(base) < _SHORTEST_STEM or len(base) < len(old_start) + len(old_end) + 2 or base == word:
+                    continue
+                english = self._own[language]["words"].get(base)
+                if english is not None and (found is None or order.index(language) < found[0]):
+                    found = order.index(language), str(english)
+        return None if found is None else found[1]
+
+    def language_of(self, words: Iterable[str]) -> str:
+        """The language that most of these words are of, empty where they are English or a mixture. A word that several languages have
+        says little of each."""
+        votes: Counter[str] = Counter()
+        distinct = {word for word in words if len(word) > 2}
+        for word in distinct:
+            if word in self._known and word not in self._foreign:
+                continue
+            having = [language for language, entries in self._own.items() if word in entries["words"]]
+            for language in having:
+                votes[language] += 12 // len(having)
+        (first, most), (_, second) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
+        is_clear = most >= 12 * max(_FEWEST_WORDS, _LEAST_SHARE * len(distinct)) and most >= _LEAD * second
+        return first if is_clear else ""

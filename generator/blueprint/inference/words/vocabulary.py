@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ....cache import CachedDocument
 from .abbreviations import is_abbreviation, skeleton, skeletons
+from .compounds import LINKS, parts_of_compound
 from .identifiers import words_of
-from .languages import with_languages
+from .languages import Languages, read_languages, spoken
 
 _IRREGULAR = {
     "people": "person",
@@ -57,9 +59,8 @@ _NO_PLURAL = ("ss", "us", "is", "as")
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
-    """The tables of words, as ``words.toml``, ``things.toml`` and ``states.toml`` have them, and in ``foreign`` and ``phrases`` those of
-    ``languages.toml``; from the user's cache where they are in it, since all languages with their endings take longer than a small
-    schema."""
+    """The tables of words, as ``words.toml``, ``things.toml`` and ``states.toml`` have them, and those of ``languages.toml`` as
+    ``read_languages`` gives them; from the user's cache where they are in it, since reading them takes longer than a small schema."""
     words, things, states, languages, program = (
         Path(__file__).with_name(name).read_bytes()
         for name in ("words.toml", "things.toml", "states.toml", "languages.toml", "languages.py")
@@ -70,27 +71,52 @@ def data() -> dict[str, Any]:
         tables = {
             key: table for each in (words, things, states) for key, table in tomllib.loads(each.decode("utf-8")).items()
         }
-        tables["foreign"], tables["phrases"] = with_languages(tomllib.loads(languages.decode("utf-8")), tables)
+        tables |= read_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
     tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}
     return tables
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=1)
+def languages() -> Languages:
+    """The words of all languages."""
+    return Languages(data())
+
+
+def language_of(names: Iterable[str]) -> str:
+    """The language other than English that most of the names are in, empty where there is none."""
+    words = {word for name in names for word in words_of(name)}
+    return languages().language_of(
+        spelled for word in words for spelled in {word, without_accents(word), word.translate(_GERMAN)}
+    )
+
+
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
+    return _tokens(name, spoken())
+
+
+@lru_cache(maxsize=65_536)
+def _tokens(name: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
-    words, opening = _opened(_dated(_per(words_of(name))))
-    for word in _without_phrases(words):
-        for part in _parts(word):
-            found.extend(_read(part))
+    words, opening = _opened(_dated(_per(_spelled(words_of(name), language)), language), language)
+    for word in _without_phrases(words, language):
+        for part in _parts(word, language):
+            found.extend(_read(part, language))
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
         found[-2] = "terminated"
     if len(found) > 1 and found[-1] == "cent":  # an amount all the same
         found.pop()
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
-    return _head_last(tuple(found)) or (name.lower() or "_",)
+    return _head_last(tuple(found), language) or (name.lower() or "_",)
+
+
+def _spelled(words: list[str], language: str) -> list[str]:
+    """The words as the tables of a known language spell them, without accents."""
+    if not language or all(word.isascii() for word in words):
+        return words
+    return [without_accents(word.translate(_GERMAN) if language == "german" else word) for word in words]
 
 
 _PER = frozenset(("pro", "par", "por", "je", "za"))
@@ -105,19 +131,22 @@ def _per(words: list[str]) -> list[str]:
     )
 
 
-def _opened(words: list[str]) -> tuple[list[str], str]:
+def _opened(words: list[str], language: str) -> tuple[list[str], str]:
     """Words without a first one that only says what kind of value a column holds, and that: ``VL_FRETE``, ``QT_ITENS``."""
     openings = data()["openings"]
-    if len(words) < 2 or words[0] not in openings:
+    if len(words) < 2 or words[0] not in openings or languages().own_meaning(words[0], language):
         return words, ""
     if words[0] not in data()["heads"]["always"] and not any(
-        _written_out(word) and word not in data()["abbreviations"] for word in words[1:]
+        _written_out(word, language) and word not in data()["abbreviations"] for word in words[1:]
     ):
         return words, ""
     return words[1:], openings[words[0]]
 
 
-def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
+_LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
+
+
+def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Words in the order of English, where the noun comes last: ``montant_tva`` and ``vat_amount`` are the same."""
     heads = data()["heads"]
     if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
@@ -126,10 +155,13 @@ def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
         return words
     if words[0] == "number" and words[-1] in heads["countable"]:  # num_notti, numero_personas
         return (*words[1:], "count")
-    return (*words[1:], words[0]) if words[-1] in heads["qualifiers"] else words
+    is_noun = words[-1] not in _LAST_ANYWAY and not words[-1].isdigit() and words[-1] not in data()["units"]
+    if words[-1] in heads["qualifiers"] or (is_noun and languages().puts_noun_first(language)):
+        return (*words[1:], words[0])
+    return words
 
 
-def _dated(words: list[str]) -> list[str]:
+def _dated(words: list[str], language: str) -> list[str]:
     """``data`` is a date before or beside Portuguese, Italian or Polish words: ``data_nascimento``."""
     if "data" not in words or len(words) < 2:
         return words
@@ -139,9 +171,9 @@ def _dated(words: list[str]) -> list[str]:
     return ["date" if word == "data" else word for word in words]
 
 
-def _without_phrases(words: list[str]) -> list[str]:
+def _without_phrases(words: list[str], language: str) -> list[str]:
     """The words of a name, those that mean something only beside each other replaced: ``montant_ht`` is (net, amount)."""
-    phrases = _phrases()
+    phrases = _phrases(language)
     if len(words) < 2 or not any(word in phrases for word in words):
         return words
     found: list[str] = []
@@ -157,11 +189,12 @@ def _without_phrases(words: list[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], list[str]]]]:
+@lru_cache(maxsize=16)
+def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], list[str]]]]:
     """The phrases by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
-    for phrase, meaning in sorted(data()["phrases"].items(), key=lambda item: -len(item[0])):
+    phrases = data()["phrases"] | languages().phrases(language)
+    for phrase, meaning in sorted(phrases.items(), key=lambda item: -len(item[0])):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append((words, meaning.split()))
     return found
@@ -177,9 +210,9 @@ _ADVERBS = {
 }
 
 
-def _read(word: str) -> list[str]:
+def _read(word: str, language: str) -> list[str]:
     tables = data()
-    written = _written_out(word)
+    written = _written_out(word, language)
     if written is not None:
         return [tables["spellings"].get(each, _ADVERBS.get(each, each)) for each in written.split()]
     word = singular(word if word.isascii() or word > "\u4e00" else without_accents(word.translate(_GERMAN)))
@@ -213,20 +246,27 @@ def _chinese(word: str) -> str | None:
     return next((str(foreign[part]) for part in parts if part in foreign), None)
 
 
-def _written_out(word: str) -> str | None:
+@lru_cache(maxsize=65_536)
+def _written_out(word: str, language: str) -> str | None:
     """An abbreviation or a word of another language in English; its plural and feminine forms as well."""
     if word > "\u4e00":
         return _chinese(word)
-    tables = data()
+    tables, others = data(), languages()
+    own = others.own_meaning(word, language)
+    if own is not None:
+        return own
     spelled = tuple(dict.fromkeys((word, word.translate(_GERMAN), without_accents(word))))
-    for section in ("abbreviations", "foreign"):
-        for each in spelled:
-            if each in tables[section]:
-                return str(tables[section][each])
+    for each in spelled:
+        if each in tables["abbreviations"]:
+            return str(tables["abbreviations"][each])
+    for each in spelled:
+        found = others.meaning(each, language)
+        if found is not None:
+            return found
     if any(each in tables["spellings"] or each in _glued() or singular(each) in _glued() for each in spelled):
         return None
-    stems = (stem for each in spelled for stem in _stems(each))
-    return next((str(tables["foreign"][stem]) for stem in stems if len(stem) > 3 and stem in tables["foreign"]), None)
+    stems = (others.meaning(stem, language) for each in spelled for stem in _stems(each) if len(stem) > 3)
+    return next((found for found in stems if found), None) or others.abbreviated(word, language)
 
 
 def _stems(word: str) -> list[str]:
@@ -258,24 +298,42 @@ def _glued() -> frozenset[str]:
     return frozenset(data()["glued"]["words"].split())
 
 
-def _parts(word: str) -> list[str]:
+def _parts(word: str, language: str) -> Sequence[str]:
     """A word that is several known words without a separator, in these; else the word itself."""
     tables = data()
-    if word in _glued() or word in tables["spellings"] or _written_out(word) is not None:
+    if word in _glued() or word in tables["spellings"] or _written_out(word, language) is not None:
         return [word]
+    if languages().joins_words(language):
+        found = _in_language(word, language)
+        if found is not None:
+            return found
     best: list[list[str] | None] = [[], *([None] * len(word))]
     for end in range(2, len(word) + 1):
         for start in range(end - 1):
             before = best[start]
             if before is not None and word[start:end] in _glued() and _may_be_glued(word, start, end):
-                found, known = [*before, word[start:end]], best[end]
-                if known is None or len(found) < len(known):
-                    best[end] = found
+                parts, known = [*before, word[start:end]], best[end]
+                if known is None or len(parts) < len(known):
+                    best[end] = parts
     whole = best[len(word)]
     return whole if whole is not None and len(whole) < 4 else _compound(word.translate(_GERMAN)) or [word]
 
 
-_LINKS = ("", "s", "n", "en", "es")  # between the parts of a German or Dutch compound
+def _in_language(word: str, language: str) -> list[str] | None:
+    """The parts of a compound in a language that joins words: ``gebuehrenbescheid`` is (gebuehr, bescheid)."""
+    ends = data()["compounds"]
+
+    def is_word(part: str) -> bool:
+        if part in ends:
+            return True
+        found = languages().meaning(part, language)
+        return found is not None or (len(part) > 3 and part in _glued())
+
+    def is_head(part: str) -> bool:
+        return part in ends["heads"].split() or languages().own_meaning(part, language) is not None
+
+    found = parts_of_compound(word, is_word, is_head)
+    return None if found is None else [str(ends.get(each, each)) for each in found]
 
 
 def _compound(word: str) -> list[str] | None:
@@ -284,7 +342,7 @@ def _compound(word: str) -> list[str] | None:
     ends = data()["compounds"]
     for cut in range(len(word) - 3, 2, -1):
         last = _second_of_compound(word[cut:])
-        firsts = [word[:cut].removesuffix(link) for link in _LINKS if word[:cut].endswith(link)] if last else []
+        firsts = [word[:cut].removesuffix(link) for link in LINKS if word[:cut].endswith(link)] if last else []
         first = next((each for each in firsts if _is_first_of_compound(each)), None)
         if first is not None and last is not None:
             return [ends.get(first, first), ends.get(last, last)]
@@ -294,13 +352,18 @@ def _compound(word: str) -> list[str] | None:
 
 def _second_of_compound(word: str) -> str | None:
     """A known word, or what it is the plural of."""
-    foreign, ends = data()["foreign"], data()["compounds"]
-    found = next((each for each in (word, word[:-1], word[:-2]) if each in foreign), word)
-    return found if found in ends or (len(found) > 3 and found in foreign) else None
+    ends = data()["compounds"]
+    found = next((each for each in (word, word[:-1], word[:-2]) if is_foreign(each)), word)
+    return found if found in ends or (len(found) > 3 and is_foreign(found)) else None
 
 
 def _is_first_of_compound(word: str) -> bool:
-    return word in data()["compounds"] or (len(word) > 3 and (word in data()["foreign"] or word in _glued()))
+    return word in data()["compounds"] or (len(word) > 3 and (is_foreign(word) or word in _glued()))
+
+
+def is_foreign(word: str) -> bool:
+    """True for a word of another language than English."""
+    return languages().meaning(word, spoken()) is not None
 
 
 def _may_be_glued(word: str, start: int, end: int) -> bool:
@@ -314,7 +377,7 @@ def _may_be_glued(word: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8192)
 def normal(names: str) -> tuple[str, ...]:
     """Words with blanks between as ``tokens`` gives them, so that tables of words may be written in plain English."""
-    return tokens(names.replace(" ", "_"))
+    return _tokens(names.replace(" ", "_"), "")
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,45 @@
+"""The parts of a name that is several words without a separator: createtime, rechnungsnummer, bedragexclbtw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+LINKS = ("", "s", "n", "en", "es")  # between the parts of a German, Dutch or Swedish compound
+_MOST_PARTS = 4
+_SHORTEST_UNKNOWN, _SHORTEST_PART = 3, 3
+
+
+def parts_of_compound(
+    word: str, is_word: Callable[[str], bool], is_head: Callable[[str], bool]
+) -> tuple[str, ...] | None:
+    """The fewest words that a compound is made of, from the left: ``geburtsdatum`` is (geburt, datum). What comes first may be unknown
+    where the rest is not; None where that leaves no word to know it by. ``is_head``: words that are known as the last part of any
+    compound."""
+    best: list[tuple[int, int, tuple[str, ...]] | None] = [(0, 0, ()), *([None] * len(word))]
+    for end in range(_SHORTEST_UNKNOWN, len(word) + 1):
+        for start in range(end - 1):
+            before, part = best[start], word[start:end]
+            if before is None or len(before[2]) == _MOST_PARTS:
+                continue
+            found = _part(part, is_word, is_head, is_last=end == len(word))
+            if found is None and (start or end == len(word) or len(part) < _SHORTEST_UNKNOWN):
+                continue
+            unknown = before[0] + (len(part) if found is None else 0)
+            candidate = (unknown, len(before[2]) + 1, (*before[2], found or part))
+            held = best[end]
+            if held is None or candidate[:2] < held[:2]:
+                best[end] = candidate
+    whole = best[len(word)]
+    return whole[2] if whole is not None and len(whole[2]) > 1 else None
+
+
+def _part(part: str, is_word: Callable[[str], bool], is_head: Callable[[str], bool], *, is_last: bool) -> str | None:
+    """A known word, with what links it to the next one."""
+    if is_last:
+        return part if is_head(part) or (len(part) > _SHORTEST_PART and is_word(part)) else None
+    for link in LINKS:
+        if part.endswith(link) and len(part) - len(link) >= _SHORTEST_PART:
+            without = part.removesuffix(link)
+            if is_word(without):
+                return without
+    return None
