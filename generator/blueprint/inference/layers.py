@@ -28,6 +28,7 @@ from .references.children import children_first
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
+from .states.comparisons import is_optional
 from .states.conditions import condition_of, done_by, together_with
 from .states.derived_flags import decide_derived_flags
 from .states.flags import flags_of_states
@@ -111,6 +112,7 @@ def _follow_states(sheet: Sheet) -> None:
             continue
         found = _condition_of_flag(sheet, column) if name in sheet.flags else _condition(sheet, column)
         if found is None:
+            _may_be_missing(sheet, column)
             continue
         link = sheet.link(column)
         if link is None:
@@ -121,6 +123,14 @@ def _follow_states(sheet: Sheet) -> None:
             pick.pop("null", None)
             pick["when"] = found[0]
             sheet.builder.result.reasons.setdefault(name, f"status: {found[1]}")
+
+
+def _may_be_missing(sheet: Sheet, column: Column) -> None:
+    """What is only there where it differs from another column is mostly NULL."""
+    if column.comment and sheet.is_open(column) and is_optional(column):
+        rule = sheet.builder.column_rule(column)
+        if isinstance(rule, dict):
+            sheet.decide(column, {**rule, "null": 0.8}, "optional: where it differs, as its comment says", "values", values=True)
 
 
 def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:

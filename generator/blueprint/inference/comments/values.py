@@ -43,7 +43,10 @@ _RANGE = re.compile(
     r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
     re.IGNORECASE,
 )
-_NO_VALUES = frozenset("and or n a yyyy hh the of in etc usw".split())
+_NO_VALUES = frozenset(
+    """and or n a yyyy hh the of in etc usw never not unless except without only nie nur ausser außer ohne sauf hors jamais nunca salvo excepto solo sólo exceto apenas
+    nooit behalve tenzij alleen oprócz oprocz poza tylko mai tranne eccetto""".split()
+)
 
 
 @lru_cache(maxsize=4)

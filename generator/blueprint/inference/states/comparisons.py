@@ -15,9 +15,25 @@ _WHEN = re.compile(
 _IS_ZERO = re.compile(
     r"(.+?)\s+(?:is|ist|est|é|es|is gelijk aan|wynosi|jest|=)\s+(?:0|zero|nul|nulle|nula|nulo|cero)\b", re.IGNORECASE
 )
-_DIFFERS = re.compile(
-    r"(\w+)\s+(?:differs? from|is not|is other than|r[oó][zż]n\w+ od|(?:ist )?(?:ungleich|verschieden von|anders als)|diff[eé]rente? de|"
-    r"diferente de|distint[oa] de|anders dan|divers[oa] da)\s+(\w+)",
+_THE_SAME = r"(?:(?:the )?same(?: as)?|identical(?: to)?|equal(?: to)?|gleich|identisch mit|dasselbe wie|identiques?(?: [àa])?|igual(?:es)?(?: a| que)?|iguais|gelijk(?: aan)?|r[oó]wn\w*|uguali?(?: a)?)"
+_OTHER = (
+    r"(?:differ(?:s|ent)?(?: from| than)?|other than|ungleich|verschieden(?: von)?|abweichend(?: von| vom)?|weich(?:t|en) (?:von )?|anders als|diff[eé]r(?:ente?s?|ent|e) ?(?:de|du|d')?|"
+    r"diferentes? ?(?:de|da|do|del|d[eo]s)?|distint[oa]s? ?(?:de|del)?|anders dan|afwijkend(?: van)?|verschill(?:end|en|t)(?: van)?|r[oó][zż]n\w*(?: od)?|in(?:ny|na|ne) ni[zż]|"
+    r"divers[oaie](?: da| dal| dalla)?)"
+)
+_IS = r"(?:is|are|ist|sind|est|sont|es|son|é|são|sao|jest|są|sa|è|sono|zijn)"
+_NO = r"(?:not|nicht|pas|no|não|nao|niet|nie|non)"
+_AND = r"(?:and|und|et|y|e|en|i)"
+_PAIRS = (  # of two things: whether they are the same
+    (False, re.compile(rf"(.+?)\s+(?:{_IS}\s+{_NO}\s+)(?:{_THE_SAME}\s+)?(.+)", re.IGNORECASE)),
+    (False, re.compile(rf"(.+?)\s+(?:{_IS}\s+)?{_OTHER}\s*(.+)", re.IGNORECASE)),
+    (False, re.compile(rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_NO}\s+{_THE_SAME}|(?:{_IS}\s+)?{_OTHER}|do {_NO} match)\W*$", re.IGNORECASE)),
+    (True, re.compile(rf"(.+?)\s+(?:{_IS}\s+{_THE_SAME}|equals|matches|entspricht)\s+(.+)", re.IGNORECASE)),
+    (True, re.compile(rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_THE_SAME}|match|[uü]bereinstimmen)\W*$", re.IGNORECASE)),
+)
+_OPTIONAL = re.compile(
+    rf"(?<!\w)(?:if|when|only|unless|where|wenn|falls|nur|sofern|si|se|indien|als|alleen|je[sś]li|gdy|tylko)\b.{{0,25}}?(?<!\w)(?:{_OTHER}|{_THE_SAME})(?!\w)"
+    rf"|^\W*{_OTHER}(?!\w)",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
@@ -31,17 +47,34 @@ _LITTLE = frozenset("the la le les el los der die das den o a os as il de of est
 def compared_in(sheet: Sheet, column: Column, text: str) -> str | None:
     """The comparison that makes a flag true, as SQL; None where the text says none of columns that are there."""
     text = _WHEN.sub("", text, count=1)
-    zero, differs, least = _IS_ZERO.match(text), _DIFFERS.match(text), _AT_LEAST.match(text)
+    zero, least = _IS_ZERO.match(text), _AT_LEAST.match(text)
     if zero is not None:
         number = _number(sheet, column, zero[1])
         return f"{named(number)} = 0" if number is not None else None
-    if differs is not None:
-        pair = [sheet.table.find(name) for name in differs.groups()]
-        return " <> ".join(named(each) for each in pair if each is not None) if None not in pair else None
+    for is_same, pattern in _PAIRS:
+        found = pattern.match(text)
+        pair = [_called(sheet, column, phrase) for phrase in found.groups()] if found is not None else []
+        if pair and pair[0] is not pair[1] and None not in pair:
+            return (" = " if is_same else " <> ").join(named(each) for each in pair if each is not None)
     if least is not None:
         number = _number(sheet, column, least[1]) or _number(sheet, column, least[3])
         return f"{named(number)} >= {least[2]}" if number is not None else None
     return None
+
+
+def is_optional(column: Column) -> bool:
+    """True where a comment says that a column is only there where it differs from another one: ``if other than the billing city``."""
+    return column.nullable and _OPTIONAL.search(column.comment) is not None
+
+
+def _called(sheet: Sheet, column: Column, phrase: str) -> Column | None:
+    """The column of that name, or of exactly these words."""
+    phrase = re.split(r"[;,.(]", phrase)[0].strip()
+    words = {word for each in re.findall(r"\w+", phrase) for word in tokens(each)} - _LITTLE
+    exact = sheet.table.find(phrase)
+    alike = (each for each in sheet.table.columns if words and set(tokens(each.name)) == words)
+    found = exact or next(alike, None)
+    return found if found is not column else None
 
 
 def _number(sheet: Sheet, column: Column, phrase: str) -> Column | None:

@@ -14,6 +14,7 @@ from ..tables.clock import part_of
 from ..tables.sheet import Sheet, State, bare, named
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
+from .comparisons import is_optional
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import is_negative, joined, negative_words, order_of_words, rank_of
 
@@ -35,6 +36,8 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
         return None
     wanted = _wanted(words)
     spoken = _by_comment(sheet, column)
+    if spoken is None and column.comment and is_optional(column):
+        return None
     if {"created", "updated"} & set(wanted):
         return spoken
     if spoken is not None or not wanted:

@@ -92,6 +92,8 @@ def _is_flag_word(words: tuple[str, ...]) -> bool:
 
 def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
     kind = column.type
+    if kind.name == "tinyint" and _ONE_IF.match(column.comment):
+        return True
     if listed is not None:
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
@@ -99,6 +101,9 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
     return is_small and is_named and not {"count", "reference"} & set(words) and not _is_rest(column)
 
 
+_ONE_IF = re.compile(
+    r"^\W*1\W+(?:if|when|unless|wenn|falls|si|sinon|se|quando|quand|cuando|als|indien|tenzij|gdy|je[sś]li|chyba)\s", re.IGNORECASE
+)
 _YES_OR_NO = re.compile(r"['\"]?(\w{1,5})['\"]?\s*(?:/|\||or|oder|,)\s*['\"]?(\w{1,5})['\"]?\b")
 
 

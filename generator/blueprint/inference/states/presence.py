@@ -21,6 +21,8 @@ _TRUE = re.compile(
     r"^\s*(?:1|true|yes|Y|J|S)\s*[:,]?\s*(?:=\s*)?(?:if|when|wenn|falls|sobald|si|se|quando|cuando|quand|als|gdy|jesli)\s+(.+)$",
     re.I,
 )
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|i)\s+", re.IGNORECASE)
+_VALUE = re.compile(r"^\W*(1|0|true|false|yes|no|Y|N|J|S)(?!\w)[\s:,=]*(.+)$", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:in|un|im|nie|des|dis)(\w{5,})", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
     for text, is_set, _ in _said(column.comment):
         negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
-        condition = next(_conditions(sheet, column, text), None)
+        condition = _of_both(sheet, column, text) or next(_conditions(sheet, column, text), None)
         if condition is None:  # ``empty if unjustified`` beside ``justified``
             bare = _NEGATED.sub(r"\1", text)
             condition = next(_conditions(sheet, column, bare), None) if bare != text else None
@@ -36,6 +38,15 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
         if condition is not None:
             return (condition if is_set is not negated else f"NOT ({condition})"), "as its comment says"
     return None
+
+
+def _of_both(sheet: Sheet, column: Column, text: str) -> str | None:
+    """The conditions of two columns that a text joins by *and*: ``kind = C and paid``."""
+    parts = _AND.split(text)
+    found = [next(_conditions(sheet, column, part), None) for part in parts] if len(parts) == 2 else []
+    said = [each for each in found if each is not None and not _phrase("not").search(text)]
+    is_of_two = len(said) == 2 and said[0].split()[0] != said[1].split()[0]
+    return " AND ".join(said) if is_of_two else None
 
 
 def awaited_in(comment: str) -> tuple[str, ...]:
@@ -64,11 +75,25 @@ def announced_by(sheet: Sheet, column: Column) -> tuple[Column, str] | None:
 
 
 def true_by_comment(sheet: Sheet, column: Column) -> str | None:
-    """The condition under which a flag is true, where its comment compares another number: ``1 if quantity = 0``."""
+    """The condition under which a flag is true by its comment: ``1 if quantity = 0``, ``1 unless cancelled``, ``0 for warranty``."""
     found = _TRUE.match(column.comment)
+    compared = next(_compared(sheet, column, found[1]), None) if found is not None else None
+    return compared or compared_in(sheet, column, found[1] if found else column.comment) or _case(sheet, column)
+
+
+def _case(sheet: Sheet, column: Column) -> str | None:
+    """The condition of a flag whose comment says the rows of one of its values."""
+    found = _VALUE.match(column.comment)
     if found is None:
-        return compared_in(sheet, column, column.comment)
-    return next(_compared(sheet, column, found[1]), None) or compared_in(sheet, column, found[1])
+        return None
+    excepted, said = _except().match(found[2]), _when().match(found[2])
+    text = _clause(excepted[1] if excepted is not None else said[1] if said is not None else "")
+    condition = (_of_both(sheet, column, text) or next(_conditions(sheet, column, text), None)) if text else None
+    if condition is None:
+        return None
+    is_denied = _phrase("not").search(" ".join(text.split()[:4])) is not None
+    turns = [found[1].lower() in ("0", "n", "no", "false"), excepted is not None, is_denied]
+    return f"NOT ({condition})" if turns.count(True) % 2 else condition
 
 
 def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
@@ -80,14 +105,35 @@ def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
                 r"(?:it )?(?:and|und|et|y|e|i|or)\b", found[1]
             )  # ``before and for failures``: that they are late is not all
             yield _clause(found[1]), kind != "while" and not is_more, kind == "until" and not is_more
+    yield from _excepted(comment)
     for kind in ("once", "only"):
         found = _before(kind).search(comment)
         if found is not None:
             yield _clause(found[1]), True, kind == "once"
-    for clause in re.split(r"[;,()]", comment):
+    for clause in (*re.split(r"[;()]", comment), *re.split(r"[;,()]", comment)):
         behind = _behind().fullmatch(clause.strip())
         if behind is not None:
             yield behind[1], True, False
+    yield from _about(comment)
+
+
+def _excepted(comment: str) -> Iterator[tuple[str, bool, bool]]:
+    """What a comment takes out: ``not for cancelled orders``, ``sauf location``; ``hors rejet : vide`` says when there is a value."""
+    for clause in re.split(r"[;.()]", comment):
+        found = _except().search(clause)
+        if found is not None:
+            text, colon, rest = found[1].partition(":")
+            yield text, bool(colon) and _phrase("empty").match(rest.strip()) is not None, False
+
+
+def _about(comment: str) -> Iterator[tuple[str, bool, bool]]:
+    """A clause that only says for which rows: ``for W and G``; or compares a column: ``status <> open``."""
+    for clause in re.split(r"[;,()]", comment):
+        found = _for().fullmatch(clause.strip())
+        if found is not None and len(found[1].split()) < 6:
+            yield found[1], True, False
+        elif re.fullmatch(r"\s*\w+\s*(?:=|<>|!=)\s*'?\w+'?\s*", clause):
+            yield clause, True, False
 
 
 def _clause(text: str) -> str:
@@ -117,8 +163,25 @@ def _before(kind: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _except() -> re.Pattern[str]:
+    never = rf"(?:{_alternatives('never')})\s+(?:(?:{_alternatives('filled')})\s+)?(?:{_alternatives('while')})"
+    return re.compile(rf"(?<!\w)(?:{_alternatives('except')}|{never})(?:\s+|(?<=['’]))(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _when() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('only')}|{_alternatives('while')})\s+(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _for() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in data()["comments"]["for"].split())
+    return re.compile(rf"(?:{words})\s+(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(.{{1,40}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
+    return re.compile(rf"(.{{1,80}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -222,6 +285,10 @@ def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[t
     code = literal.strip("'")
     text = f"{text} {text.replace('-', '')}"
     if len(code) > 1 and not code.isdigit() and _has_word(code, text):
+        return True
+    own = [word for word in re.findall(r"[^\W\d_]{5,}", code.lower())]
+    raw = re.findall(r"[^\W\d_]{4,}", text.lower())
+    if own and len(own) == len(re.findall(r"[^\W\d_]+", code)) and all(_has_form(word, raw) for word in own):
         return True
     words = [word for each in spoken for word in each]
     return all(_has_form(word, words) if len(word) > 3 else len(word) == 3 and word in words for word in meaning)
