@@ -149,6 +149,17 @@ _STATES = """CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, kind CHAR(1) NOT
         ("tax_no VARCHAR(15)", "15 digits, municipal only", "kind = 'M'"),
         ("tax_no VARCHAR(15)", "null before and for retail", "NOT (kind = 'R')"),
         ("tax_no VARCHAR(15)", "pusta, gdy niezablokowany", "blocked = 1"),
+        ("tax_no VARCHAR(15)", "retail, commercial and municipal ones other than R", "NOT (kind = 'R')"),
+        ("tax_no VARCHAR(15)", "not for cancelado", "NOT (state = 'cancelado')"),
+        ("tax_no VARCHAR(15)", "nicht bei stornierten", "NOT (state = 'cancelado')"),
+        ("tax_no VARCHAR(15)", "hors C : vide", "kind = 'C'"),
+        ("tax_no VARCHAR(15)", "salvo anulados", "NOT (state = 'cancelado')"),
+        ("tax_no VARCHAR(15)", "exceto se aberto ou enviado", "NOT (state IN ('aberto', 'enviado'))"),
+        ("tax_no VARCHAR(15)", "leeg behalve bij R", "kind = 'R'"),
+        ("tax_no VARCHAR(15)", "chyba że zablokowany", "NOT (blocked = 1)"),
+        ("tax_no VARCHAR(15)", "mai per cancelado", "NOT (state = 'cancelado')"),
+        ("tax_no VARCHAR(15)", "only if kind = C and blocked", "kind = 'C' AND blocked = 1"),
+        ("tax_no VARCHAR(15)", "aberto, enviado and pago only", "state IN ('aberto', 'enviado', 'pago')"),
     ],
 )
 def test_comments_of_many_languages_say_when_there_is_a_value(column: str, comment: str, condition: str) -> None:
@@ -291,3 +302,31 @@ def test_rooms_without_times_have_guests_one_after_the_other() -> None:
     text = infer_blueprint(schema, "x", classify=classify).text
     plan = make_plan(schema, read_blueprint(text), text, GenerationOptions())
     assert plan.step("prenotazioni").rows > plan.step("camere").rows
+
+
+@pytest.mark.parametrize(
+    ("comment", "condition"),
+    [
+        ("1 unless cancelado", "NOT (state = 'cancelado')"),
+        ("1 if not cancelado", "NOT (state = 'cancelado')"),
+        ("0 for retail, else 1", "NOT (kind = 'R')"),
+        ("1 behalve bij R", "NOT (kind = 'R')"),
+        ("1 when a_city and b_city are not the same", "a_city <> b_city"),
+        ("1, wenn a_city abweichend von b_city", "a_city <> b_city"),
+    ],
+)
+def test_comments_of_flags_say_when_they_are_true(comment: str, condition: str) -> None:
+    columns = "a_city VARCHAR(20) NOT NULL, b_city VARCHAR(20) NOT NULL, x_flag TINYINT NOT NULL"
+    schema = parse_schema(_STATES.format(column=columns, comment=comment), "schema.sql")
+    text = infer_blueprint(schema, "x", classify=classify, complete=True).text
+    assert f'x_flag = "IF({condition}, 1, 0)"' in text
+
+
+def test_what_is_there_where_it_differs_is_mostly_missing() -> None:
+    schema = parse_schema(
+        _STATES.format(column="sent_city VARCHAR(20)", comment="only if other than a_city"), "schema.sql"
+    )
+    line = next(
+        x for x in infer_blueprint(schema, "x", classify=classify, complete=True).text.splitlines() if "sent_city" in x
+    )
+    assert "null = 0.8" in line and "when" not in line

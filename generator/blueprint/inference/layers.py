@@ -130,7 +130,9 @@ def _may_be_missing(sheet: Sheet, column: Column) -> None:
     if column.comment and sheet.is_open(column) and is_optional(column):
         rule = sheet.builder.column_rule(column)
         if isinstance(rule, dict):
-            sheet.decide(column, {**rule, "null": 0.8}, "optional: where it differs, as its comment says", "values", values=True)
+            sheet.decide(
+                column, {**rule, "null": 0.8}, "optional: where it differs, as its comment says", "values", values=True
+            )
 
 
 def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:

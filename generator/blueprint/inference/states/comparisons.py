@@ -27,7 +27,13 @@ _AND = r"(?:and|und|et|y|e|en|i)"
 _PAIRS = (  # of two things: whether they are the same
     (False, re.compile(rf"(.+?)\s+(?:{_IS}\s+{_NO}\s+)(?:{_THE_SAME}\s+)?(.+)", re.IGNORECASE)),
     (False, re.compile(rf"(.+?)\s+(?:{_IS}\s+)?{_OTHER}\s*(.+)", re.IGNORECASE)),
-    (False, re.compile(rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_NO}\s+{_THE_SAME}|(?:{_IS}\s+)?{_OTHER}|do {_NO} match)\W*$", re.IGNORECASE)),
+    (
+        False,
+        re.compile(
+            rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_NO}\s+{_THE_SAME}|(?:{_IS}\s+)?{_OTHER}|do {_NO} match)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
     (True, re.compile(rf"(.+?)\s+(?:{_IS}\s+{_THE_SAME}|equals|matches|entspricht)\s+(.+)", re.IGNORECASE)),
     (True, re.compile(rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_THE_SAME}|match|[uü]bereinstimmen)\W*$", re.IGNORECASE)),
 )

@@ -15,6 +15,7 @@ from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
 from .conditions import condition_by_state
+from .presence import true_by_comment
 
 _MARKS = frozenset("is has flag can was bool allow are does should must needs allows".split())
 _BARE = frozenset("deleted active enabled".split())
@@ -102,7 +103,8 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
 
 
 _ONE_IF = re.compile(
-    r"^\W*1\W+(?:if|when|unless|wenn|falls|si|sinon|se|quando|quand|cuando|als|indien|tenzij|gdy|je[sś]li|chyba)\s", re.IGNORECASE
+    r"^\W*1\W+(?:if|when|unless|wenn|falls|si|sinon|se|quando|quand|cuando|als|indien|tenzij|gdy|je[sś]li|chyba)\s",
+    re.IGNORECASE,
 )
 _YES_OR_NO = re.compile(r"['\"]?(\w{1,5})['\"]?\s*(?:/|\||or|oder|,)\s*['\"]?(\w{1,5})['\"]?\b")
 
@@ -149,6 +151,9 @@ def flags_of_states(sheet: Sheet) -> None:
     """Let a flag say the same as the state of its row: ``is_cancelled`` beside a status that may be cancelled."""
     for name, (meaning, _) in sheet.flags.items():
         guess = sheet.guesses.get(name)
+        comment = sheet.table.column(name).comment
+        if comment and true_by_comment(sheet, sheet.table.column(name)):
+            continue  # decided when all that it names is
         condition = condition_by_state(sheet, meaning) if meaning and guess is not None else None
         if condition is None or guess is None or (isinstance(guess.rule, str) and "row_number" in guess.rule):
             continue

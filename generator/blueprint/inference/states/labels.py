@@ -11,6 +11,7 @@ from ..comments.values import Listed
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare
 from ..words.identifiers import words_of
+from ..words.languages import spoken
 from ..words.vocabulary import data, tokens, without_accents
 from .progress import is_negative, joined, negative_words, rank_of
 
@@ -91,5 +92,7 @@ def _verbs_by_letter(sheet: Sheet) -> dict[str, str]:
 
 
 def _is_english(sheet: Sheet) -> bool:
-    """True for a table of whose columns no word is of another language."""
-    return not any(word in data()["foreign"] for column in sheet.table.columns for word in words_of(column.name))
+    """True for a table of a schema in no other language, of whose columns no word is of one."""
+    return not spoken() and not any(
+        word in data()["foreign"] for column in sheet.table.columns for word in words_of(column.name)
+    )

@@ -286,7 +286,7 @@ def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[t
     text = f"{text} {text.replace('-', '')}"
     if len(code) > 1 and not code.isdigit() and _has_word(code, text):
         return True
-    own = [word for word in re.findall(r"[^\W\d_]{5,}", code.lower())]
+    own = re.findall(r"[^\W\d_]{5,}", code.lower())
     raw = re.findall(r"[^\W\d_]{4,}", text.lower())
     if own and len(own) == len(re.findall(r"[^\W\d_]+", code)) and all(_has_form(word, raw) for word in own):
         return True
