@@ -53,6 +53,16 @@ def read_regular(path: Path) -> bytes:
         return file.read()
 
 
+def line_count(path: Path, end: int) -> int:
+    """Return how many lines end in the first ``end`` bytes of a file. Raises OSError as ``open_regular`` does."""
+    lines = 0
+    with open_regular(path) as file:
+        while end > 0 and (block := file.read(min(end, 1 << 20))):
+            lines += block.count(b"\n")
+            end -= len(block)
+    return lines
+
+
 def _check(mode: int, path: Path | str) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))

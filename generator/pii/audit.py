@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import OutputError
-from ..files import open_regular
+from ..files import line_count, open_regular
 from ..sql.statements import ranges
 from ..workers import in_order, job_count
 from .audit_result import AS_GENERATED, DECIDED, OUTSIDE, SAFE, UNCHECKED, Audit, ColumnAudit
@@ -46,20 +46,6 @@ def audit_script(
     Raises BlueprintError for an unknown class, OutputError when the file cannot be read, ChecksumError when it is not UTF-8 or
     a row is not as seedsql writes it.
     """
-    with auditing(path, classes, lexicon, treatment, jobs, progress) as audit:
-        return audit()
-
-
-@contextmanager
-def auditing(
-    path: str | Path,
-    classes: Mapping[tuple[str, str], str],
-    lexicon: Lexicon | None = None,
-    treatment: Treatment = AS_GENERATED,
-    jobs: int | None = 1,
-    progress: Callable[[int], None] | None = None,
-) -> Iterator[Callable[[], Audit]]:
-    """Begin ``audit_script``; what this gives waits for the audit. Other processes read meanwhile."""
     path = Path(path)
     columns, member_checks = _checks(classes, lexicon, treatment)
     auditor = Auditor(path.name, columns, member_checks, treatment)
@@ -67,22 +53,19 @@ def auditing(
     def read(part: tuple[int, int]) -> Found:
         with _readable(path) as file:
             file.seek(part[0])
-            return auditor.audit(file.read(part[1] - part[0]), lambda: _lines(path, part[0]))
+            auditor.audit(file.read(part[1] - part[0]), lambda: line_count(path, part[0]))
+        return auditor.take()
 
     with _readable(path) as file:
         parts = list(ranges(file, _PART))
     jobs = job_count(jobs, parts[-1][1] if parts else 0, _ENOUGH_BYTES)
+    found = Found()
     with closing(in_order(read, parts, jobs)) as answers:
-
-        def audit() -> Audit:
-            found = Found()
-            for each in answers:
-                found.add(each)
-                if progress is not None:
-                    progress(found.rows)
-            return _result(path.name, found, columns, treatment)
-
-        yield audit
+        for each in answers:
+            found.add(each)
+            if progress is not None:
+                progress(found.rows)
+    return _result(path.name, found, columns, treatment)
 
 
 @contextmanager
@@ -113,6 +96,35 @@ def _checks(
     return columns, member_checks
 
 
+class ScriptAudit:
+    """The audit of a script while it is written, statement by statement, in one process or in several: each forked one ``read``s
+    some of the bytes and tells what it ``found``, and learns for itself what the rows of a table look like."""
+
+    def __init__(
+        self,
+        name: str,
+        classes: Mapping[tuple[str, str], str],
+        lexicon: Lexicon | None = None,
+        treatment: Treatment = AS_GENERATED,
+    ) -> None:
+        self._columns, member_checks = _checks(classes, lexicon, treatment)
+        self._name, self._treatment = name, treatment
+        self._auditor = Auditor(name, self._columns, member_checks, treatment)
+
+    def read(self, content: bytes, lines_before: Callable[[], int] = lambda: 0) -> None:
+        """Audit statements. Raises ChecksumError, with the line in what was read since ``found``, ``lines_before`` added, for
+        rows that are not as seedsql writes them."""
+        self._auditor.audit(content, lines_before)
+
+    def found(self) -> Found:
+        """Return what was found in what was read since this was called last."""
+        return self._auditor.take()
+
+    def result(self, parts: Iterable[Found]) -> Audit:
+        """Return the audit of a script, of which ``parts`` were found one after the other."""
+        return _result(self._name, _joined(parts), self._columns, self._treatment)
+
+
 class PartsAudit:
     """The audit of a seed whose rows are in several files; ``audit`` reads one of them, in any process."""
 
@@ -127,26 +139,21 @@ class PartsAudit:
 
     def audit(self, name: str, content: bytes) -> Found:
         """Return what is found in the INSERT statements of file ``name``."""
-        found = Auditor(name, self._columns, self._member_checks, self._treatment).audit(content, lambda: 0)
-        found.lines = 0  # a hit's line is that of its own file
-        return found
+        auditor = Auditor(name, self._columns, self._member_checks, self._treatment)
+        auditor.audit(content, lambda: 0)
+        auditor.found.lines = 0  # a hit's line is that of its own file
+        return auditor.take()
 
     def result(self, name: str, parts: Iterable[Found]) -> Audit:
         """Return the audit of all parts, which go by the ``name`` of their folder."""
-        found = Found()
-        for each in parts:
-            found.add(each)
-        return _result(name, found, self._columns, self._treatment)
+        return _result(name, _joined(parts), self._columns, self._treatment)
 
 
-def _lines(path: Path, end: int) -> int:
-    """How many lines end in the first ``end`` bytes of a file."""
-    lines = 0
-    with open_regular(path) as file:
-        while end > 0 and (block := file.read(min(end, 1 << 20))):
-            lines += block.count(b"\n")
-            end -= len(block)
-    return lines
+def _joined(parts: Iterable[Found]) -> Found:
+    found = Found()
+    for each in parts:
+        found.add(each)
+    return found
 
 
 def _result(file: str, found: Found, columns: Mapping[tuple[str, str], PersonalColumn], treatment: Treatment) -> Audit:

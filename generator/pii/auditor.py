@@ -46,7 +46,6 @@ _COLUMN_TYPES = re.compile(
     r"|(?:tiny|medium|long)?(?:text|blob)|json)(?:\([0-9, ]+\)|\b))"
 )
 
-
 # A line of the header that was too long for one goes on with this indent.
 _CONTINUED = "--     "
 
@@ -159,8 +158,7 @@ def hold_nothing(literals: Collection[str]) -> bool:
 
 
 def _words(text: str) -> str:
-    """``text`` as one line, however it was broken."""
-    return " ".join(text.split())
+    return " ".join(text.split())  # however it was broken into lines
 
 
 def _first_rows(text: str) -> str:
@@ -202,35 +200,40 @@ class Auditor:
         self.reasons = {_words(line): why for line, why in treatment.written_reasons.items()}
         self.known: dict[bytes, Table] = {}  # by an INSERT's text up to its first row
         self.quiet: set[bytes] = set()  # pieces that follow each INSERT, in which nothing was found
-        self.found = Found()
+        self.found = self._nothing()
 
-    def audit(self, data: bytes, lines_before: Callable[[], int]) -> Found:
-        """Return what is outside in a part of the script that ends as a statement does; its lines are counted from 1.
+    def audit(self, data: bytes, lines_before: Callable[[], int]) -> None:
+        """Add to ``found`` what is outside in a part of the script that ends as a statement does; its lines are counted on.
 
-        ``lines_before`` tells how many lines of the script are before it, for errors: ChecksumError when the part is not
-        UTF-8, or a row is not as seedsql writes it.
+        ``lines_before``: how many lines of the script are before those of ``found``, for errors: ChecksumError when the part is
+        not UTF-8, or a row is not as seedsql writes it.
         """
-        self.found = Found(decided={location: Counter() for location in self.decisions})
         for start, piece in byte_pieces(data):
             if not (len(piece) < _QUIET_BYTES and piece in self.quiet) and not self.proved(piece):
-                line = data.count(b"\n", 0, start) + 1
+                line = self.found.lines + data.count(b"\n", 0, start) + 1
                 try:
                     self.read(line, piece)
                 except ChecksumError:
                     self.read(lines_before() + line, piece)
                     raise
-        self.found.lines = data.count(b"\n")
-        self.found.unread = {location for location, column in self.columns.items() if column.unread}
-        return self.found
+        self.found.lines += data.count(b"\n")
+
+    def take(self) -> Found:
+        """Return what was found since this was called last."""
+        found, self.found = self.found, self._nothing()
+        found.unread = {location for location, column in self.columns.items() if column.unread}
+        return found
+
+    def _nothing(self) -> Found:
+        return Found(decided={location: Counter() for location in self.decisions})
 
     def proved(self, piece: bytes) -> bool:
         """True when a piece holds rows that are like those of its table before, in which nothing was found."""
         head, lines = split_insert(piece)
-        known = self.known.get(head)
-        rows = known.proves(lines) if known is not None else 0
-        if known is not None and rows:
-            self.count(known.name, known.names, rows)
-        return bool(rows)
+        if (known := self.known.get(head)) is None or not (rows := known.proves(lines)):
+            return False
+        self.count(known.name, known.names, rows)
+        return True
 
     def read(self, line: int, piece: bytes) -> None:
         """Audits a piece: its comments, and the statement in it."""
@@ -282,7 +285,7 @@ class Auditor:
             return False
         piece = f"{statement.text};\n".encode()
         if split_insert(piece)[0] not in self.known:
-            found, self.found = self.found, Found(decided={location: Counter() for location in self.decisions})
+            found, self.found = self.found, self._nothing()
             try:
                 insert = self.statement(Statement(statement.line, first))
                 known = self.known.get(split_insert(piece)[0])
@@ -385,8 +388,7 @@ class Auditor:
 
     def report(self, line: int, table: str, column: str, finding: Finding) -> None:
         """Counts a hit, and keeps it while there are few. What a person answered for is counted apart."""
-        covered = self.found.decided.get((table, column))
-        if covered is not None:
+        if (covered := self.found.decided.get((table, column))) is not None:
             covered[finding.personal_class] += 1
             return
         self.found.hit_count += 1

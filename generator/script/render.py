@@ -1,4 +1,4 @@
-"""A plan to its scripts: frames from the templates, rows streamed in between, files written all or none.
+"""A plan to its scripts: frames from the templates, rows streamed in between.
 
 Memory stays bounded: rows are drawn in chunks, and a frame is text of a few kilobytes.
 """
@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,20 +16,17 @@ from .. import __version__
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
 from .checks import Checks
-from .files import Staged, staged
+from .files import Staged
 from .frame import ScriptContext
 from .keys import key_statements
-from .manifest import FileFacts, Manifest, check_name
+from .manifest import FileFacts
 from .rowtext import Progress, RowText
-from .templates import draw, load_engine
+from .stored_rows import StoredRows
+from .templates import draw
 from .wrapping import fill
 
-KINDS = ("up", "down", "verify")
 _PIECE = 1 << 18  # bytes that are read at a time: they stay in the processor's cache
 _HOLE = re.compile(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
-
-Auditing = Callable[[Path], AbstractContextManager[Callable[[], dict[str, Any]]]]
-"""An audit of the script at a path, from its begin to its end; what it gives waits for what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,53 +34,6 @@ class Written:
     """The files of a seed, in the order up, down, verify, manifest."""
 
     files: tuple[Path, ...]
-
-
-def write_scripts(
-    plan: SeedPlan,
-    directory: Path,
-    templates: Path | None = None,
-    audit: Auditing | None = None,
-    progress: Progress | None = None,
-    jobs: int | None = 1,
-    meanwhile: Callable[[], None] = lambda: None,
-) -> Written:
-    """Write the scripts and the manifest of ``plan`` into ``directory``, all or none.
-
-    ``audit`` is begun with the finished up script, before it gets its name; what it says at its end goes into the manifest.
-    ``progress`` is called with a table and its rows written so far. ``jobs`` is how many processes make the rows, None
-    for as many as it is worth; the bytes are the same for any number. ``meanwhile`` is called once, while other processes make
-    rows if there are any.
-    Raises OutputError (73).
-    """
-    check_name(plan.name)
-    context = ScriptContext(plan)
-
-    def prepare() -> None:
-        load_engine()
-        meanwhile()
-
-    with staged(directory) as group, RowText(plan, progress, jobs, group.scratch, prepare) as rows:
-
-        def write(kind: str) -> Path:
-            return write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows, context=context))
-
-        up = write("up")
-        with (audit or _unaudited)(up) as personal:
-            # while other processes read the up script
-            group.sync()
-            facts = [file_facts(path) for path in (up, *map(write, KINDS[1:]))]
-            with group.open(f"{plan.name}.manifest.json") as file:
-                manifest = Manifest.of(plan, facts, personal(), __version__, rows.digests, rows.identity)
-                file.write(manifest.to_json().encode("utf-8"))
-        for name in ("finish.sql", "load.sql", "mydumper", "csv"):
-            group.remove(f"{plan.name}.{name}")  # of the same seed in another format
-        return Written(group.commit())
-
-
-@contextmanager
-def _unaudited(path: Path) -> Iterator[Callable[[], dict[str, Any]]]:
-    yield dict
 
 
 def write_script(group: Staged, plan: SeedPlan, kind: str, pieces: Iterable[bytes]) -> Path:
@@ -119,7 +68,8 @@ def _ends(piece: bytes) -> int:
 class Rows(Protocol):
     """What scripts need of the rows: ``identity``, and the text of statements where they are in the script."""
 
-    identity: str
+    @property
+    def identity(self) -> str: ...
 
     def pieces(self, what: str, table: str) -> Iterator[bytes]: ...
 
@@ -142,37 +92,58 @@ def script_pieces(
     """Yield one script in pieces, in order. ``kind`` is up, down or verify; ``rows`` is the plan's row text when it has
     been written already; ``further`` are more values for the template; ``context`` is what the scripts of a plan share."""
     if rows is None:
-        with RowText(plan, progress) as made:
-            yield from script_pieces(plan, kind, templates, progress, made)
+        with RowText(plan, progress) as made, StoredRows(made) as stored:
+            yield from script_pieces(plan, kind, templates, progress, stored)
             return
     context = context or ScriptContext(plan)
-    listed = [scope for scope in context.scopes.values() if scope.is_listed]
+    for what, part in script_parts(script_text(plan, kind, templates, rows.identity, context, further), context):
+        if what:
+            yield from rows.pieces(what, part)
+        else:
+            yield part.encode("utf-8")
+
+
+def script_text(
+    plan: SeedPlan,
+    kind: str,
+    templates: Path | None,
+    identity: str,
+    context: ScriptContext,
+    further: Mapping[str, Any] | None = None,
+) -> str:
+    """Return the text of a script, with marks where the keys and rows go, for ``script_parts``."""
     values = {
         "plan": plan,
         "kind": "up" if kind == "finish" else kind,
         "header": _header(plan),
         "origin": _origin(plan),
-        "identity": rows.identity,
+        "identity": identity,
         "version": __version__,
         "context": context,
         "checks": Checks(context) if kind == "verify" else None,
-        "listed": listed,
+        "listed": [scope for scope in context.scopes.values() if scope.is_listed],
         "keys": lambda scope: f"\x00keys {scope.name}\x00",
         "rows": lambda scope: f"\x00rows {scope.name}\x00",
         "updates": lambda scope: f"\x00updates {scope.name}\x00",
         **(further or {}),
     }
-    text = draw(f"{kind}.sql.j2", templates, values)
+    return draw(f"{kind}.sql.j2", templates, values)
+
+
+def script_parts(text: str, context: ScriptContext) -> Iterator[tuple[str, str]]:
+    """Yield the parts of what ``script_text`` returned: text, beside an empty string, or ``rows`` or ``updates`` and the
+    table whose statements go there."""
     done = 0
     for hole in _HOLE.finditer(text):
-        yield text[done : hole.start()].encode("utf-8")
+        if hole.start() > done:
+            yield "", text[done : hole.start()]
         if hole[1] == "keys":
             scope = context.scopes[hole[2]]
-            yield from (statement.encode("utf-8") for statement in key_statements(scope.step, scope.keys))
+            yield from (("", statement) for statement in key_statements(scope.step, scope.keys))
         else:
-            yield from rows.pieces(hole[1], hole[2])
+            yield hole[1], hole[2]
         done = hole.end()
-    yield text[done:].rstrip("\n").encode("utf-8") + b"\n"
+    yield "", text[done:].rstrip("\n") + "\n"
 
 
 def _header(plan: SeedPlan) -> list[str]:

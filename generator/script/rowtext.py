@@ -1,7 +1,7 @@
 """The rows of a plan as INSERT and UPDATE statements, written once: what identifies a seed comes from them.
 
-The identity is at the top of the scripts, above the rows; so the rows are written to a temporary file first, and
-copied from there. A comment of the blueprint, or the version of a library, changes it only when it changes a row.
+The identity is at the top of the scripts, above the rows, and known when all of them are written. A comment of the
+blueprint, or the version of a library, changes it only when it changes a row.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 import numpy as np
 
@@ -20,9 +19,9 @@ from ..planning.model import SeedPlan, TableStep
 from ..scratch import Scratch
 from ..sql.identifiers import identifier
 from ..values.arrays import Array, Texts
-from ..workers import in_order, job_count, process_count, worker_number
+from ..workers import Answers, in_order, job_count, process_count, worker_number
 from .frame import WRITE_STEP, updates
-from .literals import insert_rows, row_width
+from .literals import insert_rows
 from .scope import Scope
 from .wrapping import wrap
 
@@ -39,24 +38,31 @@ one branch only (https://dev.mysql.com/doc/refman/8.4/en/subquery-errors.html)."
 CHUNK_ROWS = 5000
 _ENOUGH_ROWS = 200_000
 """Rows from which on other processes pay for their start."""
-_IN_MEMORY = 4 << 20
-_PIECE = 1 << 20
 _MARK = b"\0"  # in place of a guard while the rows are hashed; no row holds this byte
 # ROW_COUNT() is that of the statement before:
 # https://dev.mysql.com/doc/refman/8.4/en/information-functions.html#function_row-count
 _TAIL = b";\nSET @seed_new = @seed_new + ROW_COUNT();\n"
 
 Progress = Callable[[str, int], None]
-Span = tuple[int, int, int]
-"""The number of a temporary file, and from where to where in it."""
+
+
+class Audit(Protocol):
+    """What reads the statements of a script, in the process that writes them."""
+
+    def read(self, content: bytes) -> None:
+        """Read some statements to their end."""
+
+    def found(self) -> object:
+        """Return what was found in what was read since this was called last."""
 
 
 class RowText:
-    """A context manager: the statements of all tables, ``digests`` by table and the ``identity`` of the seed.
+    """A context manager: ``write`` writes the statements of all tables, each once, as ``due`` says; then there are the
+    ``digests`` by table and the ``identity`` of the seed.
 
     A digest is the SHA-256 of a table's name, its columns' names and its rows as text; the identity is that of all
-    digests. Both are in hexadecimal digits. ``folder`` is where temporary files are. ``meanwhile`` is called once, while
-    other processes make rows if there are any.
+    digests. Both are in hexadecimal digits. ``jobs`` processes make the rows, which begin at once; ``folder`` is where their
+    temporary files are. ``audit`` reads all statements, each in the process that makes them.
     """
 
     def __init__(
@@ -65,26 +71,25 @@ class RowText:
         progress: Progress | None = None,
         jobs: int | None = 1,
         folder: Path | None = None,
-        meanwhile: Callable[[], None] = lambda: None,
+        audit: Audit | None = None,
     ) -> None:
-        tables = [_TableRows(step) for step in plan.steps]
-        chunks = [(table, start) for table in tables for start in range(0, table.step.rows, CHUNK_ROWS)]
-        self._jobs = process_count(job_count(jobs, plan.total_rows, _ENOUGH_ROWS), len(chunks))
-        # An identity is above the rows that it is made of. A small seed stays in memory; a large one goes to the
-        # disk once more, which costs less than to compute its rows twice. Each process has a file of its own, this one the
-        # last: where another has written to is not known here.
-        self._files = [Scratch(folder) for _ in range(self._jobs if self._jobs > 1 else 0)]
-        self._files.append(Scratch(folder, in_memory=_IN_MEMORY))
-        self._spans: dict[tuple[str, str], list[Span]] = {}
-        self.digests: dict[str, str] = {}
-        try:
-            self._write_all(tables, chunks, progress, meanwhile)
-        except BaseException:
-            self._close()
-            raise
-        # A list, not an object: the order of the tables is part of what the scripts do.
-        digests = json.dumps(list(self.digests.items()), ensure_ascii=False)
-        self.identity = hashlib.sha256(digests.encode("utf-8")).hexdigest()
+        self._tables = {step.name: _TableRows(step) for step in plan.steps}
+        self._hashes = {step.name: _begin_digest(step) for step in plan.steps}
+        self._progress, self._audit = progress, audit or _NoAudit()
+        written = [step.name for step in plan.steps if step.rows]
+        self.due = [("rows", name) for name in written]
+        self.due += [("updates", name) for name in written if self._tables[name].step.deferred]
+        self._left = iter(self.due)
+        chunks = [(name, start) for name in written for start in range(0, self._tables[name].step.rows, CHUNK_ROWS)]
+        jobs = process_count(job_count(jobs, plan.total_rows, _ENOUGH_ROWS), len(chunks))
+        self._files: list[Scratch] = []
+        self._chunks: Answers[_Chunk] | None = None
+        if jobs > 1:
+            try:
+                self._begin_workers(chunks, jobs, folder)
+            except BaseException:
+                self._close()
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -93,104 +98,129 @@ class RowText:
         self._close()
 
     def _close(self) -> None:
+        if self._chunks is not None:
+            self._chunks.close()
         for file in self._files:
             file.close()
 
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """The digest of each table, in insert order."""
+        return {name: digest.hexdigest() for name, digest in self._hashes.items()}
+
+    @cached_property
+    def identity(self) -> str:
+        """The identity of the seed."""
+        # A list, not an object: the order of the tables is part of what the scripts do.
+        digests = json.dumps(list(self.digests.items()), ensure_ascii=False)
+        return hashlib.sha256(digests.encode("utf-8")).hexdigest()
+
+    def write(self, what: str, table: str, write: Callable[[bytes], object]) -> list[object]:
+        """Call ``write`` with the statements of a table, ``rows`` or ``updates``, in the order of ``due``. Return what the
+        audit found in them."""
+        if next(self._left, None) != (what, table):
+            raise ValueError(f"the {what} of {table} are not the next")
+        if what == "updates":
+            return self._write_updates(self._tables[table].step, write)
+        rows = self._tables[table].step.rows
+        found = []
+        for start in range(0, rows, CHUNK_ROWS):
+            found.append(self._write_chunk(table, start, write))
+            if self._progress is not None:
+                self._progress(table, min(start + CHUNK_ROWS, rows))
+        return found
+
     def pieces(self, what: str, table: str) -> Iterator[bytes]:
-        """Yield the statements of a table: ``rows`` or ``updates``."""
-        for file, start, end in self._spans[what, table]:
-            for place in range(start, end, _PIECE):
-                yield self._files[file].read(place, min(_PIECE, end - place))
+        """Raise ValueError: what ``write`` has written is not kept."""
+        raise ValueError(f"the {what} of {table} are written")
 
-    def _write_all(
-        self,
-        tables: Sequence[_TableRows],
-        chunks: Sequence[tuple[_TableRows, int]],
-        progress: Progress | None,
-        meanwhile: Callable[[], None],
-    ) -> None:
-        jobs = self._jobs
-        if jobs > 1:
-            for table in tables:
-                table.prepare()
+    def _write_chunk(self, table: str, start: int, write: Callable[[bytes], object]) -> object:
+        """Write a chunk of rows that are made here, or copy it from where another process has written it."""
+        if self._chunks is None:
+            for statement in self._tables[table].statements(start):
+                self._hash(table, statement)
+                self._audit.read(statement.content)
+                write(statement.content)
+            return self._audit.found()
+        chunk = next(self._chunks)
+        for place, size, value in chunk.statements:
+            statement = _Statement(self._files[chunk.file].read(place, size), value)
+            self._hash(table, statement)
+            write(statement.content)
+        return chunk.found
 
-        def write(chunk: tuple[_TableRows, int]) -> tuple[int, list[_Statement]]:
+    def _begin_workers(self, chunks: Sequence[tuple[str, int]], jobs: int, folder: Path | None) -> None:
+        # Each process has a file of its own: where another has written to is not known in it.
+        self._files += [Scratch(folder) for _ in range(jobs)]
+        for table in self._tables.values():
+            self._prepare(table)
+
+        def make(chunk: tuple[str, int]) -> _Chunk:
             table, start = chunk
-            own = worker_number() if jobs > 1 else 0
-            return own, [_append(self._files[own], table, rows) for rows in table.statements(start)]
+            places = []
+            for statement in self._tables[table].statements(start):
+                place = self._files[worker_number()].append(statement.content)
+                places.append((place, len(statement.content), statement.value))
+                self._audit.read(statement.content)
+            return _Chunk(worker_number(), places, self._audit.found())
 
-        with closing(in_order(write, chunks, jobs)) as written:
-            meanwhile()
-            for table in tables:
-                self._add(table, written, progress)
+        self._chunks = in_order(make, chunks, jobs)
 
-    def _add(self, table: _TableRows, texts: Iterator[tuple[int, list[_Statement]]], progress: Progress | None) -> None:
-        step = table.step
-        names = [column.name for column in step.columns]
-        digest = hashlib.sha256(json.dumps([step.name, names], ensure_ascii=False).encode("utf-8") + b"\n")
-        spans: list[Span] = []
-        for done in range(0, step.rows, CHUNK_ROWS):
-            file, statements = next(texts)
-            for statement in statements:
-                _update(digest, self._files[file].read(statement.start, statement.end - statement.start), statement)
-            spans.append((file, statements[0].start - len(table.head), statements[-1].end + len(_TAIL)))
-            if progress is not None:
-                progress(step.name, min(done + CHUNK_ROWS, step.rows))
-        self._spans["rows", step.name] = spans
-        if step.rows and step.deferred:
-            self._spans["updates", step.name] = list(self._updates(step, digest))
-        self.digests[step.name] = digest.hexdigest()
+    def _prepare(self, table: _TableRows) -> None:
+        """Compute, and let the audit learn, what all chunks of a table share, so that no worker must do it again."""
+        if table.step.rows > CHUNK_ROWS:
+            self._audit.read(next(table.statements(0)).content)
+            self._audit.found()
 
-    def _updates(self, step: TableStep, digest: Digest) -> Iterator[Span]:
-        """Write the UPDATEs of a table."""
+    def _hash(self, table: str, statement: _Statement) -> None:
+        """Add the rows of an INSERT to a table's digest. In the place of the guard, which follows from the version, is a
+        mark."""
+        digest, view, (start, end) = self._hashes[table], memoryview(statement.content), statement.value
+        before = view[len(self._tables[table].head) : start - len(GUARD[0])]
+        digest.update(b"".join((before, _MARK, view[start:end], _MARK)))
+        digest.update(view[end + len(GUARD[1]) : -len(_TAIL)])
+
+    def _write_updates(self, step: TableStep, write: Callable[[bytes], object]) -> list[object]:
         for text, values in updates(step, Scope(step)):
             # Only keys and values count for the digest: the range in the UPDATE follows from the rows, and its quoting
             # from the version.
-            digest.update("".join(values).encode("utf-8"))
-            start = self._files[-1].append(text.encode("utf-8"))
-            yield len(self._files) - 1, start, self._files[-1].size
+            self._hashes[step.name].update("".join(values).encode("utf-8"))
+            content = text.encode("utf-8")
+            self._audit.read(content)
+            write(content)
+        return [self._audit.found()]
+
+
+class _NoAudit:
+    """Reads nothing."""
+
+    def read(self, content: bytes) -> None:
+        """Nothing."""
+
+    def found(self) -> object:
+        """Nothing."""
+        return None
+
+
+def _begin_digest(step: TableStep) -> Digest:
+    names = [column.name for column in step.columns]
+    return hashlib.sha256(json.dumps([step.name, names], ensure_ascii=False).encode("utf-8") + b"\n")
 
 
 class _Statement(NamedTuple):
-    """Where the rows of one INSERT are in a file, and in them its first value, without the guard around it."""
+    """An INSERT, and where in it its first value is, without the guard around it."""
 
-    start: int
-    end: int
-    value_start: int
-    value_end: int
+    content: bytes
+    value: tuple[int, int]
 
 
-def _append(file: Scratch, table: _TableRows, rows: bytes) -> _Statement:
-    """Write an INSERT at the end of ``file``; ``rows`` have marks where the guard goes."""
-    first = rows.index(_MARK)
-    last = rows.index(_MARK, first + 1)
-    view = memoryview(rows)
-    start = file.append(
-        b"".join((table.head, view[:first], GUARD[0], view[first + 1 : last], GUARD[1], view[last + 1 :], _TAIL))
-    ) + len(table.head)
-    value_start = first + len(GUARD[0])
-    return _Statement(
-        start,
-        start + len(rows) - 2 * len(_MARK) + len(GUARD[0]) + len(GUARD[1]),
-        value_start,
-        value_start + last - first - len(_MARK),
-    )
+class _Chunk(NamedTuple):
+    """What a worker has made: in which file, of each statement where, how long, and where its first value is; and what its
+    audit found."""
 
-
-def _update(digest: Digest, rows: bytes, statement: _Statement) -> None:
-    """Add the rows of an INSERT to a digest. In the place of the guard, which follows from the version, is a mark."""
-    view = memoryview(rows)
-    digest.update(
-        b"".join(
-            (
-                view[: statement.value_start - len(GUARD[0])],
-                _MARK,
-                view[statement.value_start : statement.value_end],
-                _MARK,
-            )
-        )
-    )
-    digest.update(view[statement.value_end + len(GUARD[1]) :])
+    file: int
+    statements: list[tuple[int, int, tuple[int, int]]]
+    found: object
 
 
 def opening(step: TableStep) -> bytes:
@@ -207,36 +237,31 @@ class _TableRows:
         # The columns are always named: a column that is added to the table later changes the meaning of an INSERT
         # without them (https://dev.mysql.com/doc/refman/8.4/en/insert.html).
         self.head = opening(step)
-        self._first: list[Array] | None = None
+        self._per_statement: int | None = None
 
-    def prepare(self) -> None:
-        """Decide what all chunks share, so that no worker must do it again."""
-        if self.step.rows > CHUNK_ROWS:
-            assert self.per_statement
+    def statements(self, start: int) -> Iterator[_Statement]:
+        """The INSERTs of a chunk of rows, cut at fixed row numbers. The first chunk comes first, at least in part."""
+        step = self.step
+        arrays = _without_deferred(step, step.arrays(start, min(start + CHUNK_ROWS, step.rows)))
+        return map(self._guarded, insert_rows(arrays, self._per_statement or self._decide, (_MARK, _MARK)))
 
-    @cached_property
-    def per_statement(self) -> int:
-        self._first = self._arrays(0)
-        return _fitting_rows(row_width(self._first))
+    def _decide(self, width: int) -> int:
+        """Decide how many rows are in a statement: as many as fit."""
+        # A few round numbers, the same for all chunks: a value that grows wider rarely moves the cuts, and with them the
+        # lines of a diff.
+        self._per_statement = next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
+        return self._per_statement
 
-    def statements(self, start: int) -> Iterator[bytes]:
-        """The rows of one INSERT after the other, cut at fixed row numbers, with marks where the guard goes."""
-        if self.step.rows <= CHUNK_ROWS:
-            return insert_rows(self._arrays(0), _fitting_rows, (_MARK, _MARK))
-        per_statement = self.per_statement
-        first, self._first = self._first, None
-        arrays = first if not start and first is not None else self._arrays(start)
-        return insert_rows(arrays, per_statement, (_MARK, _MARK))
-
-    def _arrays(self, start: int) -> list[Array]:
-        return _without_deferred(self.step, self.step.arrays(start, min(start + CHUNK_ROWS, self.step.rows)))
-
-
-def _fitting_rows(width: int) -> int:
-    """How many rows of ``width`` bytes are in a statement."""
-    # A few round numbers, the same for all chunks: a value that grows wider rarely moves the cuts, and with them the
-    # lines of a diff.
-    return next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
+    def _guarded(self, rows: bytes) -> _Statement:
+        """The INSERT of ``rows``, which have marks where the guard goes."""
+        first = rows.index(_MARK)
+        last = rows.index(_MARK, first + 1)
+        view = memoryview(rows)
+        content = b"".join(
+            (self.head, view[:first], GUARD[0], view[first + 1 : last], GUARD[1], view[last + 1 :], _TAIL)
+        )
+        start = len(self.head) + first + len(GUARD[0])
+        return _Statement(content, (start, start + last - first - 1))
 
 
 def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -124,37 +123,20 @@ def write(
     jobs: int | None = 1,
 ) -> Generated:
     """Write the files of a plan, and audit what was written."""
-    from ..script.render import write_scripts
-
-    audits: list[Audit] = []
-
-    @contextmanager
-    def audit_up(path: Path) -> Iterator[Callable[[], dict[str, Any]]]:
-        with _auditing(path, planned, jobs) as audit:
-
-            def found() -> dict[str, Any]:
-                audits.append(audit())
-                return audits[-1].to_dict()
-
-            yield found
-
-    files = write_scripts(
-        planned, out, templates, audit=audit_up, progress=progress, jobs=jobs, meanwhile=_load_audit
-    ).files
-    return Generated(planned, files, audits[0] if audits else None)
-
-
-def _load_audit() -> None:
-    """Load what the audit is made of: its processes, which begin when the rows are there, have it from this one."""
-    from ..pii import audit  # noqa: F401 - loaded, not used
-
-
-def _auditing(path: Path, planned: SeedPlan, jobs: int | None) -> AbstractContextManager[Callable[[], Audit]]:
-    from ..pii.audit import auditing
+    from ..pii.audit import ScriptAudit
+    from ..script.writing import write_scripts
     from ..values.lexicon import personal_lists
 
     classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    return auditing(path, classes, personal_lists(), planned.treatment, jobs)
+    audit = ScriptAudit(f"{planned.name}.up.sql", classes, personal_lists(), planned.treatment)
+    audits: list[Audit] = []
+
+    def audited(found: list[Any]) -> dict[str, Any]:
+        audits.append(audit.result(found))
+        return audits[0].to_dict()
+
+    files = write_scripts(planned, out, templates, audit, audited, progress, jobs).files
+    return Generated(planned, files, audits[0])
 
 
 def up_script(options: GenerationOptions) -> Iterator[str]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.errors import ConfigurationError, PlanError
+from seedsql.errors import ChecksumError, ConfigurationError, PlanError
 from seedsql.script.render import script_pieces
 from seedsql.script.template_directory import template_directory
 from seedsql.sql.statements import statements
-from seedsql.workflow.generation import GenerationOptions
+from seedsql.workflow.generation import GenerationOptions, generate
 from seedsql.workflow.generation import plan as make_plan
 from tests.script.seeds import orchestra, small
 
@@ -34,6 +34,27 @@ def test_a_template_of_ones_own_replaces_one_and_keeps_the_others(tmp_path: Path
     plain = {kind: b"".join(script_pieces(plan, kind)) for kind in ("up", "down", "verify")}
     own = {kind: b"".join(script_pieces(plan, kind, tmp_path)) for kind in ("up", "down", "verify")}
     assert own == plain | {"down": plain["down"] + b"-- reviewed by our DBA\n"}
+
+
+def test_rows_may_be_in_an_order_of_ones_own(tmp_path: Path) -> None:
+    """The product writes them as they are made, and the identity, which follows from them, last; a template may ask for them
+    in any order, and do anything with the identity. A row that the audit cannot read is named by its line of the script."""
+    templates, text = tmp_path / "templates", (template_directory() / "up.sql.j2").read_text(encoding="utf-8")
+    templates.mkdir()
+    own = templates / "up.sql.j2"
+    own.write_text(text.replace("context.scopes.values() if", "context.scopes.values() | reverse if")
+                   + "-- of {{ identity[:8] | upper }}", encoding="utf-8")  # fmt: skip
+    assert own.read_text(encoding="utf-8").count("reverse") == 2
+    plain = generate(GenerationOptions(name="same"), tmp_path / "plain", jobs=2)
+    reverse = generate(GenerationOptions(name="same", templates=templates), tmp_path / "own", jobs=2)
+    lines = [path.files[0].read_text(encoding="utf-8").splitlines() for path in (plain, reverse)]
+    identity = next(line for line in lines[0] if "@seed_identity = " in line).split("'")[1]
+    assert "identity" not in identity and sorted(lines[1]) == sorted([*lines[0], f"-- of {identity[:8].upper()}"])
+    assert plain.audit is not None and reverse.audit == plain.audit and plain.audit.ok
+    own.write_text(text + "INSERT INTO `t` (`v`) VALUES\n  (1)\n, (2, 3);\n", encoding="utf-8")
+    with pytest.raises(ChecksumError, match="cannot read this row") as caught:
+        generate(GenerationOptions(name="same", templates=templates), tmp_path / "bad")
+    assert caught.value.location == f"same.up.sql:{len(lines[0]) + 3}"
 
 
 def test_a_blank_in_a_template_is_no_secret_error(tmp_path: Path) -> None:
