@@ -36,11 +36,16 @@ _HANDLE = re.compile(r"@(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{3,40}")
 _PROFILE = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?(?:linkedin\.com/(?:in|pub)|xing\.com/(?:profile|people)|instagram\.com|facebook\.com|fb\.com|twitter\.com"
     r"|x\.com|t\.me|tiktok\.com|github\.com|gitlab\.com|vk\.com|threads\.net|bsky\.app/profile|reddit\.com/u(?:ser)?|snapchat\.com/add"
-    r"|mastodon\.social|pinterest\.com|medium\.com|youtube\.com)/@?[^\s/?#]{2,60}/?(?:\?\S*)?",
+    r"|mastodon\.social|pinterest\.com|medium\.com|youtube\.com|strava\.com/athletes|soundcloud\.com|twitch\.tv|wa\.me|paypal\.me|keybase\.io"
+    r"|behance\.net|dribbble\.com|flickr\.com/people|vimeo\.com|last\.fm/user|patreon\.com|linktr\.ee|about\.me|steamcommunity\.com/id"
+    r"|researchgate\.net/profile|orcid\.org|stackoverflow\.com/users/[0-9]+|ok\.ru/profile|signal\.me|discord(?:app)?\.com/users|calendly\.com"
+    # a page of a person on any host: https://forum.example.org/u/anna, /~nowak, /@anna
+    r"|(?:[\w-]+\.)+[a-z]{2,12}(?::[0-9]+)?/(?:u|users?|profiles?|people|members?|mitglied|profil|perfil)(?=/[^/?#]*[A-Za-z])"
+    r"|(?:[\w-]+\.)+[a-z]{2,12}(?::[0-9]+)?(?=/[@~][A-Za-z]))/[@~]?[^\s/?#]{2,60}/?(?:\?\S*)?",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[ ./-]+")
-_NUMBER = re.compile(r"(?=(?:.*[0-9]){6})[0-9A-Za-z ./+-]{8,24}")
+_NUMBER = re.compile(r"(?=(?:.*[0-9]){4})[0-9A-Za-z ./+()-]{8,24}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,6 +260,8 @@ def condition(name: str, column_type: ColumnType, *, masked: bool = False) -> st
     outside = personal_class(name).outside
     if masked and name == "phone":
         outside = ranges.outside(ranges.PHONE_OF_ANY_COUNTRY, ranges.PHONE_NOISE)
+    if masked and name == "geo":
+        outside = ranges.outside(ranges.GEO_OF_ANY_FORM)
     is_number = column_type.is_integer or kind == "decimal"
     return outside.replace("{column}", "({column} + 0)") if is_number else outside
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .by_places import town_with_code
 from .equality import NAMES
 from .keyed_random import STREET_WORDS, plain
 
@@ -32,6 +33,7 @@ _TOWN = re.compile(
     rf"(?:(?P<code3>{_CODE})|(?P<code>{_CODE}) +(?P<city>{_PLACE})|(?P<city2>{_PLACE}?) +(?P<code2>{_CODE}))"
 )
 _SEGMENT = re.compile(r"[^,;\r\n]+")
+_DIGIT = re.compile("[0-9]")
 _LINE = re.compile(r"[\r\n]")
 _ENDS = re.compile(r"[,;\r\n]")
 
@@ -59,12 +61,15 @@ def is_nothing(personal_class: str, text: str) -> bool:
 
 
 def parts(personal_class: str, text: str, is_person: Callable[[str], bool] | None = None) -> list[Part]:
-    """What a value of a class of names or streets is made of; empty where it is one thing. ``is_person``
+    """What a value of a class of names, streets or towns is made of; empty where it is one thing. ``is_person``
     tells a full name."""
     if personal_class in NAMES:
         return list(_contact(text))
     if personal_class == "street":
         return list(_address(text, is_person))
+    if personal_class == "city" and _DIGIT.search(text) and (town := town_with_code(text)) is not None:
+        names = ("code", "city") if town["code"] else ("city2", "code2")
+        return [Part(*town.span(name), "postal_code" if name[:4] == "code" else "city") for name in names]
     return []
 
 

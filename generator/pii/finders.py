@@ -115,8 +115,8 @@ _MAC = lazy(
 _SEPARATED = lazy(r"[:.-](?:(?<=[0-9A-Fa-f]{2}[:-])[0-9A-Fa-f]{2}[:-]|(?<=\.)[0-9A-Fa-f]{4}\.)")
 _FRACTION = lazy(r"[0-9]\.[0-9]{2}")
 _POSITION = lazy(
-    r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:, ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
-    r"|POINT ?\( ?(-?[0-9]{1,3}\.[0-9]{2,}) (-?[0-9]{1,3}\.[0-9]{2,}) ?\)",
+    r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:[,;] ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
+    r"|(?:POINT ?\( ?|(?<=[?&;]q=)|(?<=[?&;]ll=)|(?<=/@)|(?<=geo:))(-?[0-9]{1,3}\.[0-9]{2,})(?: |,|%2C)(-?[0-9]{1,3}\.[0-9]{2,})(?: ?\))?",
     re.IGNORECASE,
 )
 _DEGREES = lazy(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:\.[0-9]+)?[\"\u2033\u201d]? ?[NSEWO]")
@@ -280,7 +280,8 @@ def _devices(text: str) -> Iterator[Finding]:
 def _positions(text: str) -> Iterator[Finding]:
     for match in _POSITION.finditer(text) if _FRACTION.search(text) else ():
         first, second = float(match[1] or match[3]), float(match[2] or match[4])
-        if abs(first) <= 180 and abs(second) <= 180 and not safe_geo(match[0]):
+        is_place = 1 < max(abs(first), abs(second)) <= 180  # two shares of one have as many decimals
+        if is_place and not safe_geo(match[0]):
             yield Finding("geo", match[0])
     for match in _DEGREES.finditer(text) if "\xb0" in text else ():
         yield Finding("geo", match[0])
@@ -346,7 +347,8 @@ _LETTER_MARKS_BY_SIGN = by_sign(LETTER_MARKS)
 NUMBER_FORMS = lazy(
     r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"
     r"|(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
-    r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
+    r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\."
+    r"|(?<=\.)[0-9]{3,9}(?:[,;] ?|%2C)-?[0-9]{1,3}\.[0-9])"
 )
 # Other forms, which one of these characters is in.
 SIGNS = "@%&\\[({\xb0"

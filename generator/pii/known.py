@@ -46,6 +46,11 @@ _AFTER_PLACES, _BEFORE_PLACES, _DEPARTMENTS, _THINGS = (
 )
 _NO_NAMES = _AFTER_PLACES | _THINGS | STREET_WORDS
 _LEAST = 3
+_LOGINS_OF_PEOPLE = 0.35
+_FEWEST_BESIDE, _DIFFERENT, _KNOWN_BESIDE = 8, 0.5, 0.3
+_FORM_OF_NAMES = re.compile(
+    r"(?:[^\W\d_]{1,4}[ '\u2019])*(?=[^\W\d_a-z])[^\W\d_]+(?:,? ?(?:[ '\u2019-])[^\W\d_]+\.?){0,4}"
+)
 # Given names of two syllables as Korea and Taiwan write them: Min-jun.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 # A given name of two syllables in Hanyu Pinyin (ISO 7098), and family names that hardly any other people have.
@@ -271,9 +276,28 @@ class KnownNames:
                 return name, words
         return None
 
-    def are_logins(self, texts: Collection[str]) -> bool:
-        """See ``logins.are_logins``."""
-        return are_logins(texts, self._kind)
+    def class_beside_people(self, values: Sequence[str]) -> str | None:
+        """The class of a column of such texts in a table of people: of many different texts that have the form of names, fewer need to
+        be known. None for all else."""
+        texts = {_with_capitals(without_title(in_plain_form(text.strip()))) for text in values if text.strip()}
+        if len(texts) < _FEWEST_BESIDE or len(texts) < _DIFFERENT * len(values):
+            return None
+        named = [text for text in texts if _FORM_OF_NAMES.fullmatch(text)]
+        if len(named) < 0.9 * len(texts):
+            return None
+        if sum(map(self.is_full_name, named)) >= _KNOWN_BESIDE * len(named):
+            return "person_name"
+        words = [re.findall(_NAME, text)[-1] for text in named]
+        kinds = list(map(self._kind, words))
+        of_words = sum(kind & WORD > 0 for kind in kinds)
+        firsts, lasts = (sum(kind & known > 0 for kind in kinds) for known in (FIRST, LAST))
+        if max(firsts, lasts) < _KNOWN_BESIDE * len(named) or 3 * of_words > len(named):
+            return None
+        return "first_name" if firsts > lasts else "last_name"
+
+    def are_logins(self, texts: Collection[str], *, beside_people: bool = False) -> bool:
+        """See ``logins.are_logins``; ``beside_people`` fewer of them need to be made of names."""
+        return are_logins(texts, self._kind, _LOGINS_OF_PEOPLE) if beside_people else are_logins(texts, self._kind)
 
     def is_person(self, name: str) -> bool:
         """Whether a text is the first and the last name of a person and nothing else, each hardly anything else."""
@@ -295,6 +319,11 @@ class KnownNames:
         if len(words) == 2 and kind & FIRST and self._kind(first) & (LAST | WORD) == LAST:
             return True  # as in Hungary, Vietnam, China
         return self._kind(first) & ANY_FIRST > 0 and (kind & ANY_LAST > 0 or _may_be_name(last, kind))
+
+
+def _with_capitals(text: str) -> str:
+    """``text`` with capitals where it has none: ``anna nowak``."""
+    return text.title() if text.islower() else text
 
 
 _ONE_NAME, _NOT_OF_NAMES = re.compile(_NAME), re.compile(r"[\d@/&]")

@@ -9,8 +9,15 @@ from .name_lists import ANY_FIRST, ANY_LAST, NAME, WORD, Kind
 
 _FEWEST = 8
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+){0,2}")
-_RUN = re.compile("[a-z]+")
+_RUN, _LONG_NUMBER = re.compile("[a-z]+"), re.compile("[0-9]{5}")
 _SHORT = 4
+_MADE_OF_NAMES = 0.5
+
+
+def _bare(text: str) -> str:
+    """A login without the domain before or behind it, in small letters where all are capitals: ``CORP\\ANOWAK``, ``anowak@corp``."""
+    name = text.rpartition("\\")[2].partition("@")[0]
+    return name.lower() if name.isupper() and not _LONG_NUMBER.search(name) else name
 
 
 def has_form_of_login(text: str) -> bool:
@@ -18,13 +25,14 @@ def has_form_of_login(text: str) -> bool:
     return 4 < len(text) <= 32 and _LOGIN.fullmatch(text) is not None
 
 
-def are_logins(texts: Collection[str], kind: Kind) -> bool:
-    """Whether nearly all of the different ``texts`` have the form of a login, and more than half are made of names."""
+def are_logins(texts: Collection[str], kind: Kind, share: float = _MADE_OF_NAMES) -> bool:
+    """Whether nearly all of the different ``texts`` have the form of a login, and more than a ``share`` are made of names."""
+    texts = set(map(_bare, texts))
     if len(texts) < _FEWEST or sum(map(has_form_of_login, texts)) < 0.9 * len(texts):
         return False
     named = {text for text in texts if _is_made_of_names(_RUN.findall(text), text, kind)}
     # slugs and hosts are words: green-tea, mail-server
-    return 2 * len(named) > len(texts)
+    return len(named) > share * len(texts)
 
 
 def _is_made_of_names(parts: list[str], text: str, kind: Kind) -> bool:
@@ -45,8 +53,8 @@ def _is_made_of_names(parts: list[str], text: str, kind: Kind) -> bool:
 
 
 def _is_joined(word: str, kind: Kind) -> bool:
-    """A name with one letter before or behind it, or two names."""
-    with_initial = (kind(rest) for rest in (word[1:], word[:-1]) if len(rest) >= _SHORT)
+    """A name with one or two letters before or behind it, or two names."""
+    with_initial = (kind(rest) for rest in (word[1:], word[:-1], word[2:], word[:-2]) if len(rest) >= _SHORT)
     return any(flags & NAME and not flags & WORD for flags in with_initial) or any(
         kind(word[:at]) & ANY_FIRST and kind(word[at:]) & ANY_LAST for at in range(3, len(word) - 2)
     )

@@ -161,8 +161,8 @@ class Masker:
     ) -> Iterator[str]:
         """``mask`` each of the ``values`` of a column, one after the other; see ``Pseudonyms.of_each``."""
         made = partial(self.pseudonyms.of_each, personal_class, unique=unique, max_length=max_length, column=column)
-        may_have_parts = personal_class in NAMES or personal_class == "street"
-        if personal_class != "free_text" and not may_have_parts and personal_class != "city":
+        may_have_parts = personal_class in NAMES or personal_class in ("street", "city")
+        if personal_class != "free_text" and not may_have_parts:
             yield from made(values)
             return
         for is_plain, run in groupby(

@@ -187,24 +187,31 @@ def _birth_year(original: Original, written: Written | None, rng: KeyedRandom) -
     return min(max(year - 20 + rng.below(41), 1000), 9999) if rng.counter else year
 
 
+_DECIMAL_COMMA = re.compile("[0-9],[0-9]{2}")
+
+
 def _geo(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """Up to two degrees away, at one decimal; further where a unique column needs it."""
     moved = []
-    if NUMBER.fullmatch(original.text) and abs(float(original.text)) > 180:  # millionths of a degree, or ten-millionths
-        whole = int(float(original.text)) // 10**6
+    text, has_commas = original.text, len(_DECIMAL_COMMA.findall(original.text)) == 2 and "." not in original.text
+    if has_commas:
+        text = text.replace(",", ".")
+    if NUMBER.fullmatch(text) and abs(float(text)) > 180:  # millionths of a degree, or ten-millionths
+        whole = int(float(text)) // 10**6
         return f"{whole + (1 + rng.below(2 + rng.counter)) * (1 - 2 * rng.below(2)) or 1}000000"
-    for text in NUMBER.findall(original.text)[:2] or ["0.0", "0.0"][: 1 + (not original.number)]:
-        decimals = text.partition(".")[2]
+    for number in NUMBER.findall(text)[:2] or ["0.0", "0.0"][: 1 + (not original.number)]:
+        decimals = number.partition(".")[2]
         unit = 10 if decimals else 1
-        degrees = min(max(float(text), -180.0), 180.0)
+        degrees = min(max(float(number), -180.0), 180.0)
         bound = (90 if abs(degrees) <= 90 else 180) * unit
         step = (1 + rng.below((2 + rng.counter) * unit)) * (1 - 2 * rng.below(2))
         location = (round(degrees * unit) + step + bound) % (2 * bound) - bound
         moved.append(f"{location / unit:.1f}{'0' * min(len(decimals) - 1, 12)}" if decimals else str(location))
-    if rng.counter >= TEMPLATE_TRIES or not NUMBER.search(original.text):
+    if rng.counter >= TEMPLATE_TRIES or not NUMBER.search(text):
         return ", ".join(moved)
     rest = iter(moved)
-    return NUMBER.sub(lambda match: next(rest, ""), original.text)
+    made = NUMBER.sub(lambda match: next(rest, ""), text)
+    return made.replace(".", ",") if has_commas else made
 
 
 _SEPARATED = re.compile("([-_.]+)")

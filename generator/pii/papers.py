@@ -45,10 +45,20 @@ _PLATES = {
     "us": r"[0-9][A-Z]{3}[0-9]{3}|[A-Z]{3}[- ][0-9]{4}",
     "vn": r"[0-9]{2}[A-Z][0-9A-Z]?[- ][0-9]{3}\.?[0-9]{2}",
 }
+# Without a blank or hyphen, as a firm's codes are, too.
+_TIGHT_PLATES = {
+    "at": r"[A-Z]{1,2}-?[1-9][0-9]{1,4}[A-Z]{1,3}",
+    "au": r"[0-9][A-Z]{2} ?[0-9][A-Z]{2}|[A-Z]{3} ?[0-9]{2}[0-9A-Z]",
+    "ch": r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)[0-9]{3,6}",
+    "de": r"[A-ZÄÖÜ]{2,5}-?[1-9][0-9]{0,3}[EH]?",
+    "no": r"[A-Z]{2} ?[0-9]{5}",
+    "pl": r"[A-Z]{2,3}(?=.*[0-9]{3})[0-9][0-9A-Z]{3,4}",
+    "za": r"[A-Z]{2,3} ?[0-9]{2,3} ?[A-Z]{0,2} ?(?:GP|EC|FS|L|MP|NC|NW|ZN|WP)|C[A-Z]{1,2} ?[0-9]{3,6}",
+}
 _OF_FEW_LETTERS = frozenset(("es", "fr", "gr", "it", "nl"))
 # ICAO Doc 9303 leaves the number to the issuer: up to nine letters and digits. The last form is of German cards and passports.
 _PAPER = re.compile(
-    r"[A-Z]{0,3}[0-9]{6,9}[A-Z]{0,2}|[0-9]{2}[A-Z]{2}[0-9]{5}|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}[0-9]?"
+    r"[A-Z]{0,3}[0-9]{6,9}[A-Z]{0,2}|[0-9]{2}[A-Z]{2}[0-9]{5}|N[A-Z][0-9A-Z]{6}[0-9]|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}[0-9]?"
 )
 _GROUPS = re.compile(r"[A-Z]{1,3}-[0-9]{2,4}-[A-Z]{1,3}")
 _LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile("[0-9]")
@@ -58,7 +68,7 @@ _SHARE, _DIFFERENT, _FORMS, _COUNTRIES, _MOST_COUNTRIES = 0.9, 0.3, 3, 3, 12
 
 # What a column of a firm's own codes is called, and one of papers.
 _CODES = frozenset(
-    "sku code codes batch lot part article item product model serial version build order invoice tracking ref reference ticket gate slot room "
+    "sku code codes batch lot part article item product model serial version build order invoice tracking ticket gate slot room "
     "seat flight bin shelf locker zone grade asset barcode gtin ean isin hash checksum container parcel shipment route warehouse tag position "
     "artikel charge bestellung rechnung auftrag referencia pedido lote factura commande facture ordine lotto fattura zamowienie partia".split()
 )
@@ -84,20 +94,29 @@ def class_by_forms(values: Iterable[str], name: str) -> ClassByValues | None:
     return None
 
 
+def is_called_code(name: str) -> bool:
+    """Whether a column is called as one of a firm's own codes."""
+    return not _CODES.isdisjoint(words(name))
+
+
 def _is_telling(country: str, texts: Sequence[str]) -> bool:
     """Whether codes have a form of plates that other codes hardly have: with a blank, or without letters that are like digits."""
     return country in _OF_FEW_LETTERS or sum(" " in text for text in texts) >= _SHARE * len(texts)
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {country: re.compile(form) for country, form in _PLATES.items()}
+def _patterns(tight: bool = False) -> dict[str, re.Pattern[str]]:
+    forms = _PLATES | _TIGHT_PLATES if tight else _PLATES
+    return {
+        country: re.compile(f"{_PLATES.get(country, form)}|{form}" if tight else form)
+        for country, form in forms.items()
+    }
 
 
 def is_plate(text: str) -> bool:
     """Whether a text has the form of a plate, and a blank or hyphen in it, as few codes of one word have."""
     return (
-        5 < len(text) < 14
+        5 < len(text) < 15
         and any(separator in text for separator in " -")
         and (_GROUPS.fullmatch(text) is not None or any(pattern.fullmatch(text) for pattern in _patterns().values()))
     )
@@ -110,14 +129,15 @@ def plates_among(texts: Collection[str]) -> set[str]:
     return plates if are_many and len(countries_of_plates(plates)) > 1 else set()
 
 
-def countries_of_plates(texts: Collection[str]) -> list[str]:
-    """The fewest countries of which most ``texts`` are plates, those with most first; empty where they are none.
+def countries_of_plates(texts: Collection[str], *, tight: bool = False) -> list[str]:
+    """The fewest countries of which most ``texts`` are plates, those with most first; empty where they are none. ``tight`` also
+    those without a blank that other codes are called like.
 
     Each country's form says little: that of several, each in many rows, with letters that differ, says enough.
     """
     of_country = {
-        country: {text for text in texts if 5 < len(text) < 14 and pattern.fullmatch(text)}
-        for country, pattern in _patterns().items()
+        country: {text for text in texts if 5 < len(text) < 15 and pattern.fullmatch(text)}
+        for country, pattern in _patterns(tight).items()
     }
     left = set().union(*of_country.values())
     if len(texts) < _FEWEST or len(left) < _SHARE * len(texts) or not letters_differ(texts):

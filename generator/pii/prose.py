@@ -83,7 +83,7 @@ class Countries:
     def note(self, personal_class: str, text: str) -> None:
         """Note one original of a personal column."""
         if personal_class == "phone" and text[:1] == "+":
-            country = _country_of(text)
+            country = country_of(text)
             if country:
                 self._seen[country] += 1
         elif personal_class == "iban" and text[:2].isalpha():
@@ -110,7 +110,8 @@ def _country_of_code(digits: str) -> str:
     )
 
 
-def _country_of(text: str) -> str:
+def country_of(text: str) -> str:
+    """The country (ISO 3166-1) of an international telephone number; empty where it is none."""
     digits = NOT_DIGIT.sub("", text)
     return _country_of_code(digits[:3]) if len(digits) > 6 else ""
 
@@ -163,7 +164,9 @@ def _patterns() -> _Patterns:
         ),
         _starts("address_cues"),
         re.compile(
-            rf"(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?(?P<name>[A-Za-z0-9][\w.-]{{2,}})", re.IGNORECASE
+            rf"(?:(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?|(?<=://)[\w.-]+(?::[0-9]+)?/[~@](?=[A-Za-z]))"
+            r"(?P<name>[A-Za-z0-9][\w.-]{2,})",
+            re.IGNORECASE,
         ),
         re.compile(
             rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?|N(?:r|o|um)\.?)){{0,3}}?\W{{1,3}}"

@@ -248,7 +248,13 @@ safe_device_id = Matching(DEVICE_ID)
 
 _COARSE = "-?([0-9]?[0-9]?[0-9]([.][0-9]?0*)?|[0-9]+000000)"  # in degrees, or in their millionths and less
 GEO = f"(point ?[(] ?)?{_COARSE}([, ]+{_COARSE})?[)]?"
-safe_geo = Matching(GEO)
+_COARSE_ANYWHERE = _COARSE.replace("[.]", "[.,]")
+GEO_OF_ANY_FORM = (
+    f"(geo: ?|(point ?)?[(] ?)?[nsewo]? ?{_COARSE_ANYWHERE}[^0-9a-z]? ?[nsewo]?"
+    f"([;,/| ]+[nsewo]? ?{_COARSE_ANYWHERE}[^0-9a-z]? ?[nsewo]?)? ?[)]?"
+)
+"""Pseudonyms are written as their originals are; generated positions are those of GEO, which keeps their scripts short."""
+safe_geo = Matching(GEO_OF_ANY_FORM)
 OUTSIDE_COARSE_DEGREES = "(ABS({column} - ROUND({column}, 1)) > 0.00002)"
 """GEO for FLOAT and DOUBLE, which hold the nearest binary fraction: up to 180 a FLOAT is off by 0.000008 at most."""
 

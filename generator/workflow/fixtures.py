@@ -20,7 +20,7 @@ from .sources import read_schema, read_text
 if TYPE_CHECKING:
     from ..database.snapshot import TableRows
     from ..fixtures.conversion import ZeroDates
-    from ..fixtures.decisions import OpenColumns
+    from ..fixtures.open_columns import OpenColumns
     from ..fixtures.reading import RawTable
     from ..pii.known import KnownNames
     from ..planning.model import SeedPlan
@@ -308,8 +308,9 @@ def _write(
     origin: str,
 ) -> Generated:
     from ..fixtures.decision_file import DecisionFile, read_decisions
-    from ..fixtures.decisions import decide, refuse, with_transformers
+    from ..fixtures.decisions import decide, with_transformers
     from ..fixtures.masking import mask_tables, register_originals, undeclared_personal
+    from ..fixtures.open_columns import refuse
     from ..fixtures.planning import plan_rows
     from ..pii.masking import Masker
     from ..pii.names import classify
