@@ -68,7 +68,7 @@ def test_names_of_many_languages_are_read_in_english() -> None:
 IN_LANGUAGES = {
     "polish": {
         "koszt_robocizny": "labor cost",
-        "wart_netto": "net value",
+        "wart_vat": "vat amount",
         "czlonkowie": "member",
         "stan": "status",
     },

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.keys import is_key
-from ..tables.actors import ACTS, MONEY, PEOPLE, is_actor
+from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
@@ -224,7 +224,7 @@ def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
         for theirs, other in parent.single_links()
         if other.parent == link.parent
         and other.parent_columns == link.parent_columns
-        and not ACTS & (set(tokens(theirs.name)) - ({"seller"} & set(tokens(link.parent)[-1:])))
+        and not acting_words(theirs, link.parent)
     ]
 
 
@@ -341,7 +341,7 @@ def _path_by_way_of_another(
         for theirs, through in middle.single_links():
             goes = _goes_with(_role_of(theirs, through), role, sheet, column)
             is_same = through.parent == shared.parent and goes
-            if is_same and not theirs.nullable and not ACTS & set(tokens(theirs.name)):
+            if is_same and not theirs.nullable and not acting_words(theirs, through.parent):
                 return f"{named(own)}.{named(theirs)}"
     return None
 

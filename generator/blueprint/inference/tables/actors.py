@@ -13,14 +13,18 @@ ACTS = frozenset(
     requester reporter manager lead leader supervisor handler cashier seller actor moderator confirmed cancelled closed resolved verified changed
     performed requested submitted posted signed received checked""".split()
 )
+_CUSTOMERS = frozenset(("seller", "owner"))
+"""Whose table is there to have rows of: sellers of a marketplace, owners of animals."""
+
+
+def acting_words(column: Column, table: str) -> frozenset[str]:
+    """The words of a reference to ``table`` that say what someone does with the row."""
+    return ACTS & (set(tokens(column.name)) - (_CUSTOMERS & set(tokens(table)[-1:])))
 
 
 def is_actor(sheet: Sheet, column: Column) -> bool:
     """True for a reference to someone who does something with the row."""
     link = sheet.builder.schema.single_link(sheet.name, column.name)
-    words = set(tokens(column.name))
-    if link is not None and "seller" in tokens(link.parent)[-1:]:
-        words.discard("seller")  # of a marketplace, whose rows are theirs
-    if ACTS & words:
+    if acting_words(column, "" if link is None else link.parent):
         return True
     return link is not None and bool(PEOPLE & set(tokens(link.parent)[-1:])) and not MONEY & set(sheet.words)

@@ -30,7 +30,10 @@ def parts_of_compound(
             if held is None or candidate[:2] < held[:2]:
                 best[end] = candidate
     whole = best[len(word)]
-    return whole[2] if whole is not None and len(whole[2]) > 1 else None
+    if whole is None or len(whole[2]) < 2:
+        return None
+    is_short = any(len(part) <= _SHORTEST_PART for part in whole[2][:-1])  # gebdat is (geb, dat), gewerbe no weight
+    return None if is_short and not is_head(whole[2][-1]) else whole[2]
 
 
 def _part(part: str, is_word: Callable[[str], bool], is_head: Callable[[str], bool], *, is_last: bool) -> str | None:

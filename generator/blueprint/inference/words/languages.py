@@ -16,7 +16,10 @@ from typing import Any
 Written = dict[str, str]
 """Words, or several with blanks between, by the foreign one."""
 
-_OF_NO_WORD = frozenset(("inflections", "noun first", "compounds"))
+Ending = tuple[int, str, str, str, str]
+"""The place and the name of a language; what a form begins with; what the word that it is of begins and ends with."""
+
+_OF_NO_WORD = frozenset(("inflections", "noun first", "compounds", "own", "own inflections"))
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 7
 _FEWEST_WORDS, _LEAST_SHARE, _LEAD = 5, 0.12, 1.3
@@ -39,7 +42,7 @@ def reading(language: str) -> Iterator[None]:
         _spoken.reset(token)
 
 
-def read_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[str, Any]) -> dict[str, Any]:
+def read_languages(languages: Mapping[str, Mapping[str, Any]], tables: Mapping[str, Any]) -> dict[str, Any]:
     """Return, as plain data, the words and phrases of each language; the ``known`` English words, which are forms of no foreign word;
     and ``foreign``, ``phrases``: those of the tables and of all languages, the first that has a word."""
     words: Written = dict(tables["foreign"])
@@ -50,22 +53,25 @@ def read_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
     own: dict[str, dict[str, Any]] = {}
     for language, entries in languages.items():
         listed, said = _entries(entries)
+        own_words, own_phrases = _entries(entries.get("own", {}))
         for phrase, english in said.items():
             phrases.setdefault(phrase, english)
         for word, english in listed.items():
             if word not in known:
                 words.setdefault(word, english)
         own[language] = {
-            "words": {word: tables["foreign"].get(word, english) for word, english in listed.items()},
-            "phrases": said,
+            "words": {**{word: tables["foreign"].get(word, english) for word, english in listed.items()}, **own_words},
+            "anywhere": sorted(listed),
+            "phrases": said | own_phrases,
             "inflections": _endings(entries.get("inflections", "")),
+            "own inflections": _endings(entries.get("own inflections", "")),
             "noun first": "noun first" in entries,
             "compounds": "compounds" in entries,
         }
     return {"foreign": words, "phrases": phrases, "known": sorted(known), "languages": own}
 
 
-def _entries(entries: Mapping[str, str]) -> tuple[Written, Written]:
+def _entries(entries: Mapping[str, Any]) -> tuple[Written, Written]:
     """The words and the phrases of one language; the first meaning of a word counts."""
     words: Written = {}
     phrases: Written = {}
@@ -113,10 +119,17 @@ class Languages:
         self._foreign: Written = tables["foreign"]
         self._known = frozenset(tables["known"])
         self._own: dict[str, dict[str, Any]] = tables["languages"]
-        self._by_ending: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-        for language, entries in self._own.items():
+        self._anywhere = {
+            language: {word: entries["words"][word] for word in entries["anywhere"]}
+            for language, entries in self._own.items()
+        }
+        self._by_ending: dict[str, list[Ending]] = defaultdict(list)
+        self._by_own_ending: dict[str, dict[str, list[Ending]]] = defaultdict(lambda: defaultdict(list))
+        for place, (language, entries) in enumerate(self._own.items()):
             for new_start, new_end, old_start, old_end in entries["inflections"]:
-                self._by_ending[new_end].append((language, new_start, old_start, old_end))
+                self._by_ending[new_end].append((place, language, new_start, old_start, old_end))
+            for new_start, new_end, old_start, old_end in (*entries["inflections"], *entries["own inflections"]):
+                self._by_own_ending[language][new_end].append((place, language, new_start, old_start, old_end))
 
     def meaning(self, word: str, language: str = "") -> str | None:
         """What a word or a form of one is in English, in ``language`` before all others; None where no language has it."""
@@ -155,20 +168,19 @@ class Languages:
         return {} if own is None else own["phrases"]
 
     def _of_form(self, word: str, only: str = "") -> str | None:
-        """What a word is that another ending makes one of a language: ``cancelado`` is ``cancelada`` as well."""
-        order = list(self._own)
+        """What a word is that another ending makes one of a language, the first that has it, or of ``only`` one: ``cancelado`` is
+        ``cancelada`` as well."""
+        by_ending = self._by_own_ending[only] if only else self._by_ending
         found: tuple[int, str] | None = None
         for size in range(min(len(word) - 1, _LONGEST_ENDING) + 1):
             cut = len(word) - size
-            for language, new_start, old_start, old_end in self._by_ending.get(word[cut:], ()):
-                if (only and language != only) or not word.startswith(new_start):
-                    continue
+            for place, language, new_start, old_start, old_end in by_ending.get(word[cut:], ()):
                 base = old_start + word[len(new_start) : cut] + old_end
-                if len(base) < _SHORTEST_STEM or len(base) < len(old_start) + len(old_end) + 2 or base == word:
+                is_word = _SHORTEST_STEM <= len(base) > len(old_start) + len(old_end) + 1 and base != word
+                if not is_word or not word.startswith(new_start) or (found is not None and found[0] <= place):
                     continue
-                english = self._own[language]["words"].get(base)
-                if english is not None and (found is None or order.index(language) < found[0]):
-                    found = order.index(language), str(english)
+                english = (self._own[language]["words"] if only else self._anywhere[language]).get(base)
+                found = found if english is None else (place, str(english))
         return None if found is None else found[1]
 
     def language_of(self, words: Iterable[str]) -> str:

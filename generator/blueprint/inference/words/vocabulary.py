@@ -330,7 +330,7 @@ def _in_language(word: str, language: str) -> list[str] | None:
         return found is not None or (len(part) > 3 and part in _glued())
 
     def is_head(part: str) -> bool:
-        return part in ends["heads"].split() or languages().own_meaning(part, language) is not None
+        return part in ends["heads"].split()
 
     found = parts_of_compound(word, is_word, is_head)
     return None if found is None else [str(ends.get(each, each)) for each in found]
