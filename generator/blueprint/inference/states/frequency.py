@@ -40,7 +40,7 @@ def weights_of(sheet: Sheet, column: Column, listed: Listed, is_state: bool) -> 
     if best is None:
         return [max(1, len(listed.values) - index) for index in range(len(listed.values))]
     weights = [1 if is_negative(meaning) else 2 for meaning in listed.meanings]
-    if is_state and _is_contract(sheet) and standing("labels") & set(joined(listed.meanings[best])):
+    if is_state and is_contract_table(sheet) and standing("labels") & set(joined(listed.meanings[best])):
         ends = [place for place, meaning in enumerate(listed.meanings) if ends_well(meaning) and place != best]
         weights = [4 if place in ends[:1] else weight for place, weight in enumerate(weights)]
     weights[best] = 0
@@ -88,27 +88,26 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in standing(name))
 
 
-def _is_contract(sheet: Sheet) -> bool:
+def is_contract_table(sheet: Sheet) -> bool:
+    """True for tables of contracts, which are in force for a time."""
     return bool(set(sheet.words[-1:]) & _words("contracts"))
 
 
-def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
+def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int:
     """What is in use or valid; the label that is called as the rows are; else the first that neither begins nor ends a row."""
-    if any("adopted" in each for each in labels):  # a shelter's animals leave it so
-        return next(place for place, each in enumerate(labels) if "adopted" in each)
     own = set(sheet.words[-1:])
-    named = [place for place, each in enumerate(labels) if each & own]
+    # a shelter's animals leave it so
+    called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
     lasts = [place for place, each in enumerate(labels) if each & standing("labels")]
-    if lasts or named:
-        return (named or lasts)[0] if not (by_default in lasts and not named) else by_default
     steady = [
         place
         for place, meaning in enumerate(listed.meanings)
         if not (is_negative(meaning) or _initial() & labels[place])
     ]
-    if by_default in steady:
-        return by_default
-    return next(iter(steady), by_default or 0)
+    for places in (called, lasts, steady):
+        if places:
+            return by_default if by_default in places and places is not called else places[0]
+    return by_default or 0
 
 
 def ends_well(meaning: Meaning) -> bool:
@@ -140,12 +139,14 @@ def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int
         for place, meaning in enumerate(listed.meanings)
         if not (is_negative(meaning) or standing("after") & labels[place])
     ]
+    return _furthest(listed, labels, good)
+
+
+def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -> int:
+    """The state of the highest rank that rows do not begin with, where nothing is called an end."""
     later = [place for place in good if not _initial() & labels[place]]
-    unknown = [place for place in later if not is_known(listed.meanings[place])]
-    if (
-        len(unknown) == len(listed.values) > 2
-    ):  # no word is known: the late middle, since what ends badly is listed last
-        return len(unknown) - 2
+    if len(later) == len(listed.values) > 2 and not any(is_known(listed.meanings[place]) for place in later):
+        return len(later) - 2  # no word is known: the late middle, since what ends badly is listed last
     ranked = [place for place in later if rank_of(listed.meanings[place]) is not None]
     return max((ranked or later or good or [0]), key=lambda place: (rank_of(listed.meanings[place]) or 0, place))
 

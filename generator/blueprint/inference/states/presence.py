@@ -227,6 +227,8 @@ def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...
     """The columns of few values of which a text names some."""
     for state in sheet.choices:
         said = [(literal, meaning) for literal, meaning in state.values if _is_spoken(literal, meaning, text, spoken)]
+        if len(said) > 1:  # of discharged residents, resident is who they are
+            said = [each for each in said if each[1] != sheet.words[-1:]] or said
         most = max((len(meaning) for _, meaning in said), default=0)  # a screen failure is no screening
         values = [literal for literal, meaning in said if len(meaning) == most or not _shares(meaning, said)]
         if state.column is not column and values and len(values) < len(state.values):

@@ -59,17 +59,17 @@ class Sheet:
     choices: list[State] = field(default_factory=list)  # all columns of few values, states among them
     flags: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)  # words, and the condition when true
     begun: str = ""  # the expression of a row's beginning, as the row itself names it
-    when: dict[str, tuple[str, str]] = field(
-        default_factory=dict
-    )  # conditions of columns that get the rule of their type
+    when: dict[str, tuple[str, str]] = field(default_factory=dict)  # conditions of columns with the rule of their type
     soft: list[Link] = field(default_factory=list)  # references that an expression fills
     refused: dict[str, list[Refused]] = field(default_factory=dict)
     called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
-    near_to: tuple[Column, Column | None] | None = (
-        None  # the reference to what it lies near, and the time that has come then
-    )
+    near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
+    stays: list[Column] = field(default_factory=list)  # references that pick what is not gone
+    last: str = (
+        ""  # the hidden column with the time at which what a row belongs to is gone, if it is before the reference date
+    )
     goes_on: bool = False  # some rows are still to come, or go on
     order_count: str = "movements"  # the hidden column of that parent with the number of these rows
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula

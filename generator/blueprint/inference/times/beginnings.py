@@ -12,11 +12,12 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
 from .hours import in_hours, is_by_day, is_tab
+from .leaving import Leaving
 from .lengths import Length, fixed_length
-from .near_parent import Near, NearParent
+from .near_parent import Near
 from .occupancy import occupancies
-from .parent_windows import GONE, TAKING_PART, until_end
-from .phases import Phases, follow_age, follow_event, phases_of, things
+from .parent_windows import TAKING_PART, until_end
+from .phases import Phases, follow_age, follow_event, phases_of
 from .schedule import schedule_of
 from .spans import OFFERS, Span, is_planned, step_of
 
@@ -24,10 +25,6 @@ _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
 _ALONG = frozenset("parent reply quoted".split())
-_PASSING = frozenset(
-    """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
-    check tab alert problem event""".split()
-)
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
@@ -44,7 +41,7 @@ def _is_personal(sheet: Sheet, column: Column) -> bool:
     return not happens or classify(sheet.name, replace(column, comment="")) is not None
 
 
-class Beginnings(NearParent):
+class Beginnings(Leaving):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
@@ -68,6 +65,10 @@ class Beginnings(NearParent):
         self.fixed |= {name: Length("1", "MONTH", is_whole=True) for name in self.billed}
         links = [sheets[name].builder.schema.single_link(name, each.name) for name, each in self.billed.items()]
         self.payers = {link.parent for link in links if link is not None}
+        self._leaving = {}
+        self.last: dict[
+            str, str
+        ] = {}  # by table the hidden column with the time at which what its rows belong to is gone
         self.leaving = {name for name in sheets if self.leaving_times(name)}
         self._note_what_goes()
 
@@ -81,7 +82,7 @@ class Beginnings(NearParent):
         """Note for later layers which rows may be gone, and which are still to come."""
         for name, sheet in self.sheets.items():
             phases, sheet.gone = self.phases[name], self.leaving_times(name)
-            sheet.goes_on = phases is not None and bool(phases.before or phases.during)
+            sheet.goes_on = phases is not None and bool(phases.young)
 
     def _follow_events(self) -> None:
         """Those who come to what others arrange have come only when it has started."""
@@ -128,18 +129,6 @@ class Beginnings(NearParent):
             )
         ]
 
-    def leaving_times(self, name: str) -> list[Column]:
-        """The times at which a row to which others refer is gone: it has left, is blocked or deleted, or, where it refers to no
-        other, closed."""
-        sheet = self.sheets[name]
-        if not self._has_children(sheet):
-            return []
-        is_root = all(column.nullable for column, _ in sheet.single_links())
-        is_root = is_root and not (_PASSING & set(sheet.words[-1:]) or is_tab(sheet))
-        gone = GONE if is_root else GONE - {"closed", "withdrawn", "disposed", "locked", "exit"}
-        gone = gone | {"sold"} if things() & set(sheet.words[-1:]) else gone
-        return [each for each in self.times[name] if each.nullable and gone & set(tokens(each.name))]
-
     def begin(self, sheet: Sheet) -> str:
         """The hidden column with a row's beginning; made when it is first asked for."""
         if sheet.begun:
@@ -149,6 +138,7 @@ class Beginnings(NearParent):
             name += "_"
         sheet.begun = name
         paths, ends, along = self._paths(sheet, name)
+        ends = self.before_it_is_gone(sheet, ends)
         rule = self._beginning(sheet, paths, ends, along)
         if not along and self.begins_in_hours(sheet):
             rule = in_hours(sheet, rule, self._not_before(sheet, paths, along) if ends else "")
@@ -161,7 +151,7 @@ class Beginnings(NearParent):
         ends: list[str] = []
         along = False
         near = self.near.get(sheet.name)
-        for column, link in self._waited_for(sheet):
+        for column, link in self.waited_for(sheet):
             parent = self.sheets[link.parent]
             if link.parent == sheet.name:
                 paths.append(f"COALESCE({named(column)}.{name}, {{first}})")
@@ -186,7 +176,7 @@ class Beginnings(NearParent):
             ends.append(sheet.hide("until", about[1]))
         return paths, ends, along
 
-    def _waited_for(self, sheet: Sheet) -> Iterator[tuple[Column, Link]]:
+    def waited_for(self, sheet: Sheet) -> Iterator[tuple[Column, Link]]:
         """The references to rows before which a row does not begin."""
         for column, link in sheet.single_links():
             words = set(tokens(column.name))
@@ -240,17 +230,23 @@ class Beginnings(NearParent):
             return self._month_by_month(sheet, self.billed[sheet.name])
         if sheet.in_order:
             return self._or_last(sheet, self._one_after_the_other(sheet), margin)
-        share = 70 if self._has_children(sheet) else 95
+        share = 70 if self.has_children(sheet) else 95
         moved = sheet.hide("delay", {"provider": "integer", "min": 0, "max": share * 100})
         start = self._not_before(sheet, paths, along)
         minutes = self._minutes(sheet, phases, start, ends, margin)
         text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
-        is_near = sheet.near_to is not None and sheet.name in self.near
-        if phases is not None and (is_near or (ends and not along)):
-            goes_on = () if is_near else phases.during
-            follow_age(sheet, phases, [each for each in phases.young if each not in goes_on])
+        if phases is None or (along and sheet.near_to is None):
             return text
-        return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
+        if not ends or ends == [sheet.last]:
+            return self._or_young(sheet, phases, start, text, margin, sheet.last)
+        self._done_there(sheet, phases)
+        return text
+
+    def _done_there(self, sheet: Sheet, phases: Phases) -> None:
+        """Let what would still wait be done, in rows whose time what they lie in says."""
+        is_near = sheet.near_to is not None and sheet.name in self.near
+        goes_on = () if is_near else phases.during
+        follow_age(sheet, phases, [each for each in phases.young if each not in goes_on])
 
     def _minutes(self, sheet: Sheet, phases: Phases | None, start: str, ends: list[str], margin: int) -> str:
         """The minutes after ``start`` within which a row begins."""
@@ -277,12 +273,13 @@ class Beginnings(NearParent):
         period = self.schedules[sheet.name].period
         margin += 2 * period.high if period is not None else 0
         margin = max(margin, 240) if sheet.name in self.payers else margin
-        margin = max(margin, 120) if sheet.name in self.leaving else margin  # no one leaves in the first weeks
+        is_used = sheet.name in self.leaving and self.has_children(sheet) and not self._is_long(sheet)
+        margin = max(margin, 120) if is_used else margin  # no one leaves in the first weeks
         return max(margin, _EARLY) if sheet.name in self._guests else margin
 
     def _of_root(self, sheet: Sheet, phases: Phases | None, margin: int) -> dict[str, object]:
         """The beginning of a row that waits for no other."""
-        if self._has_children(sheet) or (phases is not None and self._is_long(sheet)):
+        if self.has_children(sheet) or (phases is not None and self._is_long(sheet)):
             latest = {0: 240, 1: _EARLY, 2: _EARLY + 200}[self._guests.get(sheet.name, 0)]
             earliest = _EARLY if self._is_young(sheet.name) else 1460
             return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d", "digits": 0}
@@ -301,9 +298,9 @@ class Beginnings(NearParent):
         # what reads itself along a tree must do so in its own expression
         return sheet.hide("not_before", start) if not along and "(" in start else start
 
-    def _or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int) -> str:
+    def _or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int, last: str = "") -> str:
         """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
-        long, so that it has not ended."""
+        long, so that it has not ended; before ``last``, if that is given."""
         least = margin * _DAY
         young = f"TIMESTAMP(as_of) - INTERVAL {sheet.hide('young', {'provider': 'integer', 'min': least, 'max': least + 28 * _DAY})} MINUTE"
         cases = []
@@ -314,13 +311,12 @@ class Beginnings(NearParent):
         if phases.span is not None and phases.during and is_planned(sheet, phases.span):
             past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
             runs = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin}) DAY"
-            # what ended early did so before its end
-            early = phases.broken if self.leaving_times(sheet.name) else ()
-            cases.append(((*phases.during, *early), runs))
+            cases.append((phases.during, runs))
             waits = tuple(each for each in waits if each not in phases.during)
         cases += [(waits, young)] if waits else []
         for literals, since_then in reversed(cases):
-            since = f"GREATEST({start}, {since_then})" if start else since_then
+            since = f"LEAST({since_then}, {last})" if last else since_then
+            since = f"GREATEST({start}, {since})" if start else since
             text = f"IF({phases.says(literals)}, {since}, {text})"
         return text
 
@@ -348,7 +344,7 @@ class Beginnings(NearParent):
         place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.{sheet.order_count}"
         return f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
 
-    def _has_children(self, sheet: Sheet) -> bool:
+    def has_children(self, sheet: Sheet) -> bool:
         return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))
 
     def ready(self, sheet: Sheet) -> str:

@@ -31,7 +31,7 @@ class ByMeaning(Ahead):
         if is_door(column) and (event := self._event_span(plan)) is not None:
             lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
             return f"{named(event.start)} - INTERVAL {lead} MINUTE", "shortly before the start"
-        if "last" in words and _SEEN & {*words, "_".join(bare(words)[1:])} and self._has_children(sheet):
+        if "last" in words and _SEEN & {*words, "_".join(bare(words)[1:])} and self.has_children(sheet):
             ago = sheet.hide("seen_hours", {"provider": "integer", "min": 1, "max": 72})
             seen = f"TIMESTAMP(as_of) - INTERVAL {ago} HOUR"
             for gone in filter(is_temporal, self.leaving_times(sheet.name)):

@@ -70,7 +70,7 @@ class Ahead(Events):
         if not what or not (is_next or {"expires", "until", "valid", "inspection_due"} & set(words)):
             return None
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
-        if what & (others | set(sheet.words)) or not self._has_children(sheet):
+        if what & (others | set(sheet.words)) or not self.has_children(sheet):
             return None
         days = sheet.hide("valid_days", {"provider": "integer", "min": -20, "max": 345})
         return f"GREATEST(TIMESTAMP(as_of) + INTERVAL {days} DAY, {sheet.begun})"

@@ -30,10 +30,13 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
             if link is not None and not is_key(sheet.table, (column.name,)):
                 parent = sheets[link.parent]
                 _narrow(sheet, link, column, _has_come(parent, mark), f"of rows of {parent.name} that have come so far")
-        for column, link, parent in sheet.parents if sheet.goes_on else ():
-            if parent.gone and sheet.link(column) is not None and _is_left(parent, _STAY):
-                conditions = " AND ".join(f"{named(each)} IS NULL" for each in parent.gone)
-                _narrow(sheet, link, column, conditions, f"of rows of {parent.name} that are not gone")
+        for column, link, parent in sheet.parents:
+            if not (sheet.goes_on or column in sheet.stays):
+                continue
+            conditions = [f"{named(each)} IS NULL" for each in parent.gone]
+            conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last else []
+            if conditions and sheet.link(column) is not None and _is_left(parent, _STAY ** len(conditions)):
+                _narrow(sheet, link, column, " AND ".join(conditions), f"of rows of {parent.name} that are not gone")
 
 
 def _narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:

@@ -120,7 +120,32 @@ def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
     )
 
 
+_FROM_TO = (
+    ("od", "do"),
+    ("van", "tot"),
+    ("du", "au"),
+    ("de", "a"),
+    ("de", "ate"),
+    ("dal", "al"),
+    ("da", "a"),
+    ("desde", "hasta"),
+    ("fra", "til"),
+)
+
+
+def _from_or_to(sheet: Sheet, column: Column) -> str:
+    """Whether a column is called *from* or *to* in another language and nothing else; empty where its twin is not there."""
+    name = column.name.lower()
+    for pair in _FROM_TO:
+        if name in pair and all(sheet.table.find(each) is not None for each in pair):
+            return "from" if name == pair[0] else "to"
+    return ""
+
+
 def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
+    called = _from_or_to(sheet, column)
+    if called:
+        return (called,)
     words = bare(tokens(column.name))
     return tuple(word for word in words if word not in sheet.words[-1:]) if len(words) > 1 else words
 

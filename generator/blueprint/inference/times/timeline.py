@@ -162,10 +162,9 @@ class _Timeline(ByMeaning):
             text = f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
             return as_time(sheet, column, text), f"time: near {named(meant)}"
         if column in self.leaving_times(sheet.name):
-            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
             return as_time(
-                sheet, column, f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR"
-            ), "time: after all that refers to it"
+                sheet, column, self.gone_at(sheet)
+            ), "time: at any time of its life; what refers to it is before"
         nearby = (
             self._by_meaning(sheet, column, words, plan)
             or self._nearby(sheet, column)
@@ -213,8 +212,9 @@ class _Timeline(ByMeaning):
         other = self._other_end(sheet, span)
         if other is not None:
             return other[0], f"time: {other[1] or reason.removeprefix('time: ')}"
-        if sheet.name in self.until and span.unit == "MINUTE":
-            end = f"GREATEST(LEAST({end}, {self.until[sheet.name]}), {origin} + INTERVAL 5 MINUTE)"
+        if sheet.name in self.until and self.fixed[sheet.name] is None:
+            least = "5 MINUTE" if span.unit == "MINUTE" else "1 DAY"
+            end = f"GREATEST(LEAST({end}, {self.until[sheet.name]}), {origin} + INTERVAL {least})"
         return end, reason
 
     def _still(self, sheet: Sheet) -> str:
@@ -228,8 +228,7 @@ class _Timeline(ByMeaning):
     def _other_end(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
         """The end of a span that something else says: it is near an event, or the row has left after all that refers to it."""
         if span.end in self.leaving_times(sheet.name):
-            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
-            return f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR", "after all that refers to it"
+            return self.gone_at(sheet), "at any time of its life; what refers to it is before"
         offer = self._offer(sheet, span)
         if offer is not None:
             return offer[1], "before the start of what it is for"

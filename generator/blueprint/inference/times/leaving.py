@@ -1,0 +1,107 @@
+"""When rows that stay are gone, and which rows lie before what they belong to is: who has left has no later shifts."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+
+from ....schema.model import Column
+from ..states.frequency import is_contract_table, is_standing
+from ..tables.links import Link
+from ..tables.sheet import Sheet, is_temporal, named, referring
+from ..words.vocabulary import tokens
+from .hours import is_tab
+from .near_parent import NearParent
+from .parent_windows import GONE, until_end
+from .phases import things
+
+_PASSING = frozenset(
+    """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
+    check tab alert problem event""".split()
+)
+_OPEN_TO_ALL = frozenset("closed withdrawn disposed locked exit".split())  # what happens comes to such an end too
+_PARTED = frozenset("cancelled discharged sold left resigned dismissed".split())
+
+
+class Leaving(NearParent):
+    """The times at which rows are gone, of all tables."""
+
+    _leaving: dict[str, list[Column]]
+    until: dict[str, str]
+
+    @abstractmethod
+    def waited_for(self, sheet: Sheet) -> Iterator[tuple[Column, Link]]:
+        """The references to rows before which a row does not begin."""
+
+    def has_children(self, sheet: Sheet) -> bool:
+        """True where rows of other tables that have a beginning refer to this one."""
+        return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))
+
+    def leaving_times(self, name: str) -> list[Column]:
+        """The times at which a row that others refer to, or that lasts, is gone: it has left, is blocked or deleted, is sold or
+        cancelled where it lasts, or, where it refers to no other, closed."""
+        found = self._leaving.get(name)
+        if found is None:
+            found = self._leaving[name] = self._find_leaving(self.sheets[name])
+        return found
+
+    def _find_leaving(self, sheet: Sheet) -> list[Column]:
+        lasts = is_standing(sheet) and sheet.name not in self.billed
+        if not (lasts or self.has_children(sheet)):
+            return []
+        gone = GONE if lasts or self._is_root(sheet) else GONE - _OPEN_TO_ALL
+        gone |= {"sold"} if things() & set(sheet.words[-1:]) else frozenset()
+        gone |= _PARTED if lasts else frozenset()
+        gone |= {"resolved"} if lasts and is_contract_table(sheet) else frozenset()  # one word in other languages
+        return [each for each in self.times[sheet.name] if each.nullable and gone & set(tokens(each.name))]
+
+    @staticmethod
+    def _is_root(sheet: Sheet) -> bool:
+        """True for what refers to no other and does not pass."""
+        is_passing = bool(_PASSING & set(sheet.words[-1:])) or is_tab(sheet)
+        return not is_passing and all(column.nullable for column, _ in sheet.single_links())
+
+    def gone_at(self, sheet: Sheet) -> str:
+        """The hidden column with the time at which a row is gone, if it is: at any time of its life, which a contract ends."""
+        ready = self.ready(sheet)
+        until, spans = "TIMESTAMP(as_of)", self.schedules[sheet.name].spans
+        leaving = self.leaving_times(sheet.name)
+        if spans and spans[0].unit == "DAY" and not spans[0].end.nullable and spans[0].end not in leaving:
+            until = f"LEAST({until}, TIMESTAMP({named(spans[0].end)}))"
+        share = sheet.hide("gone_percent", {"provider": "integer", "min": 10, "max": 95})
+        minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {ready}, {until}), 2880)"
+        return sheet.hide("gone_at", f"{ready} + INTERVAL ({minutes} * {share} DIV 100) MINUTE")
+
+    def before_it_is_gone(self, sheet: Sheet, ends: list[str]) -> list[str]:
+        """The ends before which a row lies, with those of what it belongs to. Of what it picks apart from others, or whose state
+        says when it lies, it picks what is still there."""
+        waited = [(column, link) for column, link in self.waited_for(sheet) if link.parent != sheet.name]
+        picked = [column for column, _ in waited if _is_picked_freely(sheet, column)]
+        is_placed = sheet.name in self.until or bool(sheet.in_order) or self.phases[sheet.name] is not None
+        found = []
+        for column, link in waited:
+            gone = self._ends_of_life(column, link)
+            if gone and (is_placed or (len(picked) > 1 and column in picked)):
+                sheet.stays.append(column)
+            else:
+                found += gone
+        if not found or sheet.name in self.until:
+            return ends
+        sheet.last = sheet.hide("last", found[0] if len(found) == 1 else f"LEAST({', '.join(found)})")
+        self.until[sheet.name] = sheet.last
+        return [*ends, sheet.last]
+
+    def _ends_of_life(self, column: Column, link: Link) -> list[str]:
+        """When what a row refers to is gone, or what that belongs to, as the row reads it."""
+        leaving = [each for each in self.leaving_times(link.parent) if is_temporal(each)]
+        if leaving:
+            return [until_end(column, each) for each in leaving]
+        last = self.sheets[link.parent].last
+        return [f"{named(column)}.{last}"] if last and not column.nullable else []
+
+
+def _is_picked_freely(sheet: Sheet, column: Column) -> bool:
+    """True for a reference that picks among all rows of its parent."""
+    link = sheet.link(column)
+    pick = sheet.builder.picks.get(link) if link is not None else None
+    return pick is not None and set(pick) <= {"reference", "null", "pick", "counts"}

@@ -1,0 +1,35 @@
+"""When those that stay are gone: at any time of their lives, and after all that refers to them."""
+
+from __future__ import annotations
+
+from tests.blueprint.test_times_and_durations import inferred
+
+SCHEMA = """
+CREATE TABLE wing (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE caregiver (id INT AUTO_INCREMENT PRIMARY KEY, last_name VARCHAR(40) NOT NULL, hired_on DATE NOT NULL, left_on DATE NULL);
+CREATE TABLE resident (id INT AUTO_INCREMENT PRIMARY KEY, wing_id INT NOT NULL, last_name VARCHAR(40) NOT NULL, admitted_on DATE NOT NULL,
+  discharged_on DATE NULL COMMENT 'of discharged residents only', status ENUM('resident','discharged') NOT NULL, FOREIGN KEY (wing_id) REFERENCES wing (id));
+CREATE TABLE shift (id INT AUTO_INCREMENT PRIMARY KEY, caregiver_id INT NOT NULL, started_at DATETIME NOT NULL, ended_at DATETIME NOT NULL,
+  FOREIGN KEY (caregiver_id) REFERENCES caregiver (id));
+CREATE TABLE medication (id INT AUTO_INCREMENT PRIMARY KEY, resident_id INT NOT NULL, begun_on DATE NOT NULL, FOREIGN KEY (resident_id) REFERENCES resident (id));
+CREATE TABLE dose (id INT AUTO_INCREMENT PRIMARY KEY, medication_id INT NOT NULL, caregiver_id INT NOT NULL, given_at DATETIME NOT NULL,
+  FOREIGN KEY (medication_id) REFERENCES medication (id), FOREIGN KEY (caregiver_id) REFERENCES caregiver (id));
+CREATE TABLE lease (id INT AUTO_INCREMENT PRIMARY KEY, resident_id INT NOT NULL, od DATE NOT NULL, do DATE NOT NULL, terminated_on DATE NULL,
+  status ENUM('active','terminated','ended') NOT NULL, FOREIGN KEY (resident_id) REFERENCES resident (id));
+"""
+BROKEN = (
+    "SELECT * FROM shift s JOIN caregiver c ON c.id = s.caregiver_id WHERE DATE(ended_at) > left_on OR DATE(started_at) < hired_on",
+    "SELECT * FROM medication m JOIN resident r ON r.id = m.resident_id WHERE begun_on NOT BETWEEN admitted_on AND IFNULL(discharged_on, '2027')",
+    "SELECT * FROM dose d JOIN caregiver c ON c.id = d.caregiver_id WHERE DATE(given_at) > left_on",
+    "SELECT * FROM dose d JOIN medication m ON m.id = d.medication_id JOIN resident r ON r.id = m.resident_id WHERE DATE(given_at) > discharged_on",
+    "SELECT * FROM resident WHERE (discharged_on IS NULL) <> (status = 'resident') OR discharged_on <= admitted_on",
+    "SELECT * FROM lease WHERE terminated_on NOT BETWEEN od AND do OR (status = 'active' AND do < '2026-06-30')",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM resident WHERE discharged_on < '2026-01-01') < (SELECT COUNT(*) FROM resident WHERE discharged_on > '2026-01-01')",
+    "SELECT 1 WHERE (SELECT AVG(julianday(terminated_on) - julianday(od)) FROM lease) < 60",
+)
+
+
+def test_who_is_gone_left_at_any_time_and_after_all_that_refers_to_them() -> None:
+    database = inferred(SCHEMA, rows=200)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
