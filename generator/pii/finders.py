@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..lazy_patterns import lazy
+from .phone_pieces import is_of_safe_phone
 from .ranges import (
     RANGE_CHECKS,
     TEST_CARDS,
@@ -80,7 +81,7 @@ _CARD = lazy(
 _IBAN = lazy(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
 # two letters and two digits, and as many characters as the shortest account has
 _MAY_BE_IBAN = lazy(r"[0-9](?:(?<=[A-Za-z]{2}[0-9])|(?<=[A-Za-z]{2} [0-9]))[0-9](?:[ -]?[A-Za-z0-9]){11}")
-_IPV4 = lazy(r"[0-9](?<![\w.-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
+_IPV4 = lazy(r"[0-9](?<![\w.+-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
 _LEADING_ZEROS = lazy(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = lazy(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
 _RELEASED = lazy(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
@@ -181,21 +182,22 @@ def _emails(text: str) -> Iterator[Finding]:
 
 
 def _phones(text: str) -> Iterator[Finding]:
-    for found in (
-        *(match[0] for match in _PHONE.finditer(text)),
-        *(match[1] for match in matches(_CALL, _CALL_BEGINS, text)),
+    for match, group in (
+        *((match, 0) for match in _PHONE.finditer(text)),
+        *((match, 1) for match in matches(_CALL, _CALL_BEGINS, text)),
     ):
-        if not safe_phone(found) and not DATETIME_TEXT.match(found):
+        found = match[group]
+        if not (safe_phone(found) or DATETIME_TEXT.match(found) or is_of_safe_phone(text, *match.span(group))):
             yield Finding("phone", found)
 
 
 def _identities(text: str) -> Iterator[Finding]:
-    for found in (
-        *(match[0] for match in SSN.finditer(text)),
-        *(match[1] for match in matches(_NAMED_SSN, _SSN_BEGINS, text)),
+    for match, group in (
+        *((match, 0) for match in SSN.finditer(text)),
+        *((match, 1) for match in matches(_NAMED_SSN, _SSN_BEGINS, text)),
     ):
-        if not safe_ssn(found):
-            yield Finding("ssn", found)
+        if not safe_ssn(match[group]) and not is_of_safe_phone(text, *match.span(group)):
+            yield Finding("ssn", match[group])
 
 
 def _cards(text: str) -> Iterator[Finding]:
@@ -238,6 +240,7 @@ def _addresses(text: str) -> Iterator[Finding]:
             and not safe_ipv4(address)
             and not _VERSION.search(text, max(0, match.start() - 12), match.start())
             and not _RELEASED.match(text, match.end())
+            and not (address.startswith("0") and is_of_safe_phone(text, *match.span()))
         ):
             yield Finding("ipv4", match[0])
     for match in _IPV6.finditer(text) if text.count(":") > 1 else ():
@@ -273,7 +276,9 @@ def _checked(module: str, number: str) -> bool:
 
 def _devices(text: str) -> Iterator[Finding]:
     for match in _MAC.finditer(text) if "mac" in text.lower() or _SEPARATED.search(text) else ():
-        if not safe_device_id(match[0]) and len(set(match[0]) - set(":-.")) > 1:  # neither none nor broadcast
+        if safe_device_id(match[0]) or len(set(match[0]) - set(":-.")) < 2:  # none, broadcast
+            continue
+        if "." not in match[0] or not is_of_safe_phone(text, *match.span()):
             yield Finding("device_id", match[0])
 
 

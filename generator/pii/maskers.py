@@ -262,7 +262,9 @@ def _phone(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         american = number_of_no_one(NORTH_AMERICAN, rng)
         return made if len(made) <= available else american[3:] if available > 6 else american[-4:]
     blank = " " if tail and head.endswith(" ") else ""
-    return plus + fill_template(number, head.replace("+", "").rstrip(), " ()./-") + blank + tail
+    made = fill_template(number, head.replace("+", "").rstrip(), " ()./-")
+    opened = "(" if plus and head.lstrip().startswith("(") and made.startswith("(") else ""
+    return opened + plus + made.removeprefix(opened) + blank + tail  # (+43) 664...
 
 
 def _split_phone(text: str) -> tuple[str, re.Match[str] | None]:

@@ -193,7 +193,7 @@ class Masker:
                 limit = None if most is None else len(text)
                 written += [value[end : piece.start], self.pseudonyms.of(piece.personal_class, text, max_length=limit)]
                 end = piece.stop
-            made = "".join((*written, value[end:]))
+            made = self._replacer.further_rounds("".join((*written, value[end:])))[0]  # a number beside a label
             if max_length is None or len(made) <= max_length:
                 return made
         raise PlanError(
@@ -293,10 +293,10 @@ class Masker:
         if prose:
             if has_records(text):
                 masked = masked_records(text, self._field_masker(names, same_length))
-                return _Begun(text, text, masked, names, prose)
+                return _Begun(text, text, masked, names, prose, True, same_length)
             if (rows := rows_in(text, self._is_full_name, is_street)) is not None:
                 masked = rows.masked_in(text, self._field_masker(names, same_length))
-                return _Begun(text, text, masked, names, prose)
+                return _Begun(text, text, masked, names, prose, True, same_length)
             notation = notation_of(text)
             if notation is not None:
                 shown = notation.shown(text)

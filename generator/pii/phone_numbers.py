@@ -98,7 +98,8 @@ def number_of_no_one(number: Dialled, rng: KeyedRandom, *, rare: bool = False) -
     if code == "1" and size == 7 and not number.prefix:
         templates = ["55501##"]
     # without a prefix only North American numbers differ from another country's
-    if not templates or (code != "1" and (rare or not number.prefix)):
+    is_british_bare = number.is_bare and code == "44"  # which the range leaves out: 442079460123
+    if not templates or is_british_bare or (code != "1" and (rare or not number.prefix)):
         # 36000... may be a national number of some country, 00000... of none
         prefix = "0" * len(number.prefix) if number.is_bare else number.prefix
         return prefix + "000" + rng.text(max(size - 3, 4))
