@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...schema.model import Column
+from .amounts.child_sums import decide_child_sums
 from .amounts.counters import decide_counters
+from .amounts.differences import decide_differences
 from .amounts.ledger import decide_balances, decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
 from .amounts.measures import decide_measures
 from .amounts.movements import decide_movements
 from .amounts.ordinals import decide_ordinals
+from .amounts.partitions import decide_partitions
 from .amounts.payments import decide_paid_states, decide_payments
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
@@ -81,10 +84,13 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in children_first(sheets):
         decide_products(sheet)
         decide_lines(sheets, sheet)
+        decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)
         decide_totals(sheet)
         write_formulas(sheet)
         decide_sums(sheet)
+        decide_differences(sheet)
+        decide_partitions(sheet)
         decide_measures(sheets, sheet)
     decide_balances(sheets)
     decide_rollups(sheets)

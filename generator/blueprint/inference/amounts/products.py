@@ -11,7 +11,7 @@ from ..columns.guess import Bounds
 from ..numbers.arithmetic import Arithmetic
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
-from ..words.vocabulary import role, tokens
+from ..words.vocabulary import data, role, tokens
 
 _QUANTITIES = (
     "quantity",
@@ -152,6 +152,9 @@ class _Products(Arithmetic):
         words = self.words[price.name]
         unit = words[words.index("per") + 1 : words.index("per") + 2] if "per" in words[:-1] else ()
         units = set(unit) or _UNITS & set(words) - {"unit"}
+        counted = self._count_of_priced(price)
+        if counted is not None:
+            return counted
         found = [
             column
             for column in self.columns
@@ -159,10 +162,25 @@ class _Products(Arithmetic):
         ]
         if found or unit:
             return found[0] if found else None
-        return next((each for each in self.columns if each is not price and self._is_quantity(each)), None)
+        quantities = [each for each in self.columns if each is not price and self._is_quantity(each)]
+        alike = [each for each in quantities if set(words) & set(self.words[each.name]) - _GENERIC]
+        return next(iter([*alike, *quantities]), None)
+
+    def _count_of_priced(self, price: Column) -> Column | None:
+        """``nb_bourriches`` of a ``prix_bourriche``: how many there are of what has a price."""
+        nouns = set(self.words[price.name]) - _GENERIC - set(_UNIT_PRICES) - _UNITS
+        return self.pick(
+            lambda words: (
+                words[-1] in ("count", "quantity", "number")
+                and bool(nouns & set(words))
+                and not _NO_QUANTITY & set(words)
+            )
+        )
 
     def _is_quantity(self, column: Column) -> bool:
         words = self.words[column.name]
+        if len(words) > 1 and words[0] == "quantity" and words[-1] in data()["units"]:
+            words = words[:-1]  # ``qty_l``
         guess = self.sheet.guesses.get(column.name.lower())
         if (guess is not None and guess.layer == "rollups") or (words[-1] == "count" and not _UNITS & set(words)):
             return False  # rows that are counted are no amount of what is sold

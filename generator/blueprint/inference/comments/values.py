@@ -118,6 +118,11 @@ def default_literal(column: Column) -> Value | None:
     return int(text) if column.type.is_integer and re.fullmatch(r"-?\d+", text) else None
 
 
+def begins_with_zero(column: Column) -> bool:
+    """True for a number whose DEFAULT is 0, whatever its places."""
+    return re.fullmatch(r"'?0(?:\.0+)?'?", (column.default or "").strip()) is not None
+
+
 def _pairs(column: Column, text: str) -> Listed | None:
     """``0=web 1=phone``, ``1: paid, 2: open``, ``1 open 2 sent``, ``A=active, L=on leave``, ``active (A), on leave (L)``."""
     pairs = [pair for pair in _written_pairs(column, text) if pair[0].upper() != "NULL"]

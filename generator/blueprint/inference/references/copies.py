@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ....schema.model import Column
+from ..comments.values import begins_with_zero
 from ..tables.actors import is_actor
 from ..tables.compatibility import same_class, takes
 from ..tables.links import Link
@@ -106,11 +107,13 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
     links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
     if _copy_said(sheet, column) or _copy_currency(sheet, column, words):
         return
+    if words[-1:] == ("amount",) and words[:-1] in PRICES:
+        words = words[:-1]  # ``unit_prc_amt``
     if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
         return
     if words in PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
-    if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words)):
+    if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words) or _is_fixed(column, words)):
         _further_up(sheet, column, words)
 
 
@@ -157,7 +160,7 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
     parent = sheets.get(link.parent)
     if parent is None or (own.nullable and not column.nullable):
         return False
-    if _SELDOM & set(words) and re.fullmatch(r"'?0(?:\.0+)?'?", column.default or ""):
+    if _SELDOM & set(words) and begins_with_zero(column):
         return False  # what is charged of a penalty is mostly none
     theirs = _repeated(parent, own, column, words, sheet)
     if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
@@ -242,6 +245,8 @@ def _is_repeated_by(
     """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
     behind the parent's own."""
     name = tokens(theirs.name)
+    if name[-1:] == ("amount",) and name[:-1] in PRICES:
+        name = name[:-1]
     short = name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
     if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
         return True
@@ -254,7 +259,9 @@ def _is_repeated_by(
             return True
         if column.type.name == theirs.type.name and _mentions(column.comment, parent):
             return True
-    elif _is_for_short(column, theirs, words, name):
+    elif _is_for_short(column, theirs, words, name) or _is_only_currency(parent, theirs, words):
+        return True
+    if rest is not None and len(rest) == 1 and _is_for_short(column, theirs, rest, name):
         return True
     return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
 
@@ -277,7 +284,43 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
         _is_rate_of_time(words) or words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
     )
     is_money = is_money or (len(words) > 1 and words[-1] == "value")
+    if not is_money and column.name.lower() == theirs.name.lower() and not begins_with_zero(theirs):
+        is_money = _is_fixed(column, words) or _is_thing_s_price(words)
     return is_limit or (is_money and not {"total", "average", "late"} & set(words))
+
+
+_FIXED = frozenset("tare standard nominal rated unit catalog catalogue contract contractual guaranteed".split())
+_NO_TERMS = frozenset(
+    """total net gross tax paid due balance remaining spent actual refunded used quantity subtotal weighted progress completed occupancy humidity
+    moisture alcohol yield discount_amount attendance margin""".split()
+)
+
+
+def _is_fixed(column: Column, words: tuple[str, ...]) -> bool:
+    """True for numbers that rows have as terms, whatever happens to them: a tare, a standard weight, the percentage of a copayment."""
+    if not is_number(column) or column.type.is_integer or len(words) < 2 or _NO_TERMS & set(words):
+        return False
+    return bool(_FIXED & set(words)) or (words[-1] == "percent" and column.type.name == "decimal")
+
+
+def _is_thing_s_price(words: tuple[str, ...]) -> bool:
+    """``vl_fantasia``: the price of a costume, which has it in the table of costumes too."""
+    return len(words) > 1 and words[-1] in ("amount", "price", "fee", "cost", "value") and not (_FLOWS & set(words))
+
+
+_FLOWS = frozenset(
+    """total net gross tax vat paid due balance remaining spent actual refunded used subtotal discount billed invoiced claimed approved requested
+    insured budget budgeted planned estimated late penalty fine interest commission tip shipping freight payment received deposit principal
+    installment sum average minimum maximum labor part material surcharge adjustment extra overtime bonus line order invoice transaction booking
+    market book""".split()
+)
+
+
+def _is_only_currency(parent: Sheet, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for the only currency of the parent, of whatever it is: ``payout_currency``."""
+    if words != ("currency",) or "currency" not in tokens(theirs.name):
+        return False
+    return len([each for each in parent.table.columns if "currency" in tokens(each.name)]) == 1
 
 
 def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from ..columns.context import is_boolean
 from ..comments.values import Listed, default_literal, listed_values, range_in, scale_in
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
+from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
 from .conditions import condition_by_state
 from .presence import true_by_comment
@@ -121,7 +122,7 @@ def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None)
 
 def decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     """Decide one flag, and remember by which condition it is true."""
-    yes, no = _spelled(column)
+    yes, no = _spelled(sheet, column)
     limits = sheet.builder.constraints.of(column.name)
     if not limits.is_free and not (
         limits.values is not None and {str(value) for value in limits.values} == {str(yes), str(no)}
@@ -212,7 +213,15 @@ def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     return (0.15, "its DEFAULT") if default else (0.4, "nothing says more")
 
 
-def _spelled(column: Column) -> tuple[Any, Any]:
+_YES_BY_LANGUAGE = {
+    **dict.fromkeys(("portuguese", "spanish", "italian"), "S"),
+    **dict.fromkeys(("german", "dutch", "swedish"), "J"),
+    "french": "O",
+    "polish": "T",
+}
+
+
+def _spelled(sheet: Sheet, column: Column) -> tuple[Any, Any]:
     if column.type.is_integer or column.type.name == "bit":
         return 1, 0
     listed = listed_values(column) if column.comment else None
@@ -222,5 +231,7 @@ def _spelled(column: Column) -> tuple[Any, Any]:
         values = [said[1], said[2]]
     values = list(column.type.labels) or values
     both = (pair for pair in _PAIRS if set(pair) == set(values))
+    if values == ["N"]:  # the yes beside it is that of the schema's language
+        return _YES_BY_LANGUAGE.get(spoken(), "Y"), "N"
     one = (pair for pair in _PAIRS if set(pair) & set(values))
     return next(both, None) or next(one, ("Y", "N"))

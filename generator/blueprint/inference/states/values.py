@@ -11,6 +11,7 @@ from ...writing import sql_literal
 from ..comments.values import Listed, default_literal, listed_values
 from ..tables.sheet import Sheet, State
 from ..words.vocabulary import data, tokens
+from .code_letters import with_letters
 from .flags import decide_flag, is_flag
 from .frequency import ends_well, weights_of
 from .labels import label_meaning, letters_meaning
@@ -59,7 +60,7 @@ def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     pairs = zip(listed.values, listed.meanings, strict=True)
     meanings = tuple(label_meaning(str(value), meaning) for value, meaning in pairs)
     found = Listed(listed.values, meanings)
-    return letters_meaning(sheet, found) if is_state else found
+    return letters_meaning(sheet, with_letters(sheet, column, found)) if is_state else found
 
 
 def _distinct(meanings: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:

@@ -59,17 +59,20 @@ _NO_PLURAL = ("ss", "us", "is", "as")
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
-    """The tables of words, as ``words.toml``, ``things.toml`` and ``states.toml`` have them, and those of ``languages.toml`` as
-    ``read_languages`` gives them; from the user's cache where they are in it, since reading them takes longer than a small schema."""
-    words, things, states, languages, program = (
+    """The tables of words, as ``words.toml``, ``things.toml``, ``states.toml`` and ``arithmetic.toml`` have them, and those of
+    ``languages.toml`` as ``read_languages`` gives them; from the user's cache where they are in it, since reading them takes longer than
+    a small schema."""
+    words, things, states, sums, languages, program = (
         Path(__file__).with_name(name).read_bytes()
-        for name in ("words.toml", "things.toml", "states.toml", "languages.toml", "languages.py")
+        for name in ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "languages.toml", "languages.py")
     )
-    cached = CachedDocument("words", words, things, states, languages, program)
+    cached = CachedDocument("words", words, things, states, sums, languages, program)
     tables = cached.read()
     if tables is None:
         tables = {
-            key: table for each in (words, things, states) for key, table in tomllib.loads(each.decode("utf-8")).items()
+            key: table
+            for each in (words, things, states, sums)
+            for key, table in tomllib.loads(each.decode("utf-8")).items()
         }
         tables |= read_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
@@ -100,9 +103,14 @@ def tokens(name: str) -> tuple[str, ...]:
 def _tokens(name: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
     words, opening = _opened(_dated(_per(_spelled(words_of(name), language)), language), language)
-    for word in _without_phrases(words, language):
+    said = _without_phrases(words, language)
+    for word in said:
         for part in _parts(word, language):
             found.extend(_read(part, language))
+    if said and len(found) == len(said):
+        found = _leading_last(said, found)
+    if len(said) > 1 and found[-1:] == [said[-1]] and said[-1] in _ON:
+        found[-1] = "on"
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
         found[-2] = "terminated"
     if len(found) > 1 and found[-1] == "cent":  # an amount all the same
@@ -119,6 +127,7 @@ def _spelled(words: list[str], language: str) -> list[str]:
     return [without_accents(word.translate(_GERMAN) if language == "german" else word) for word in words]
 
 
+_ON = frozenset(("le", "el", "em", "il"))  # ``prelevee_le``, ``enviado_em``
 _PER = frozenset(("pro", "par", "por", "je", "za"))
 
 
@@ -141,6 +150,23 @@ def _opened(words: list[str], language: str) -> tuple[list[str], str]:
     ):
         return words, ""
     return words[1:], openings[words[0]]
+
+
+def _leading_last(said: list[str], found: list[str]) -> list[str]:
+    """The noun that Romance languages put first behind what is said of it, before a unit: ``prix_bourriche`` is (bourriche, price),
+    ``poids_net_kg`` (net, weight, kg), ``num_folios`` (folio, count)."""
+    if len(found) < 2 or said[0] not in _leading() or {"per", "of"} & set(found):
+        return found
+    units = 1 if said[-1] in data()["units"] else 0
+    rest, unit = found[1 : len(found) - units], found[len(found) - units :]
+    if found[0] in ("number", "count") and said[-1].endswith(("s", "i", "e", "x")) and len(said[-1]) > 3:
+        return [*rest, *unit, "count"]
+    return [*rest, found[0], *unit]
+
+
+@lru_cache(maxsize=1)
+def _leading() -> frozenset[str]:
+    return frozenset(data()["leading"]["words"].split())
 
 
 _LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
@@ -290,7 +316,9 @@ def singular(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
         return word
-    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,163 @@
+"""What a row says of the numbers of its children without a word of a sum: ``impressions_delivered`` of placements with impressions,
+``spent`` of what they cost, ``downloads_count`` of daily downloads with a total, ``actual_t`` of loads with a net weight in t.
+
+Only numbers that rows begin with 0 (their DEFAULT), or that are called a total: any other may be an amount of its own.
+"""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..comments.values import begins_with_zero
+from ..numbers.arithmetic import Arithmetic
+from ..references.children import Child, children_of, first_of, head_of, write_rollup
+from ..references.selection import is_same
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
+from ..words.stems import is_form_of
+from ..words.vocabulary import data, role, tokens
+
+_TOTALS = frozenset("total sum overall".split())
+_SAID = frozenset(
+    "amount value sum total count quantity number overall of so far to date cumulative accumulated lifetime".split()
+)
+_DONE = frozenset(
+    """delivered sold made played used produced received collected caught harvested shipped sent served picked consumed driven flown worked
+    logged actual current recorded registered raised earned booked billed invoiced charged issued""".split()
+)
+_NOT_ADDED = frozenset(
+    """rate percent price per average minimum maximum unit age year id code number level rank position order line temperature score rating limit
+    capacity balance latitude longitude version grade odometer reading meter last latest first next begin start end opening closing""".split()
+)
+_SPENT = {
+    "spent": ("actual", "cost", "expense", "gross", "amount", "total"),
+    "budget": ("budgeted", "planned", "amount"),
+    "raised": ("amount", "donation", "pledge", "total"),
+    "revenue": ("total", "amount", "gross", "net", "sale"),
+    "earned": ("net", "amount", "fee", "total"),
+    "expense": ("amount", "total", "cost"),
+    "disbursed": ("amount", "disbursed"),
+    "committed": ("amount", "committed", "total"),
+    "drawn": ("amount",),
+    "withdrawn": ("amount",),
+    "claimed": ("amount", "claimed"),
+    "collected": ("amount", "collected"),
+}
+_DAYS = frozenset("day daily hour month week statistic stat log reading record snapshot metric".split())
+
+
+def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
+    """Decide what a row says of the numbers of all its children."""
+    children = [
+        each
+        for each in children_of(sheets, sheet)
+        if not each.column.nullable and not is_actor(each.sheet, each.column)
+    ]
+    for column in sheet.table.columns if children else ():
+        if is_exact(column) and _is_told_of_children(sheet, column):
+            for child in children:
+                source = _source(sheet, column, child)
+                if source is not None and _add_up(sheet, column, child, source):
+                    break
+
+
+def _is_told_of_children(sheet: Sheet, column: Column) -> bool:
+    """True for a number that may add up the children: one that is called a total, or that begins with 0."""
+    words = set(sheet.tokens(column))
+    if column.nullable or words & _NOT_ADDED:
+        return False
+    is_count = not sheet.is_open(column) and _is_count_of_days(sheet, column)
+    return (sheet.is_open(column) or is_count) and (bool(words & _TOTALS) or begins_with_zero(column))
+
+
+def _is_count_of_days(sheet: Sheet, column: Column) -> bool:
+    """True for a number that was taken for the count of rows of which each is a day's."""
+    guess = sheet.guesses.get(column.name.lower())
+    if guess is None or not guess.reason.startswith("roll-up: count of "):
+        return False
+    return bool(_DAYS & set(tokens(guess.reason.rsplit(" ", 1)[-1])))
+
+
+def _source(sheet: Sheet, column: Column, child: Child) -> Column | None:
+    """The column of the child that a column adds up."""
+    words = [word for word in sheet.tokens(column) if word not in _SAID]
+    added = [each for each in child.sheet.table.columns if _may_be_added(child, each)]
+    return (
+        _called_so(child, added, [word for word in words if word not in _DONE] or words)
+        or _of_days(child, added, words)
+        or _of_unit(child, added, words)
+        or _of_money(sheet, column, child, words)
+    )
+
+
+def _may_be_added(child: Child, column: Column) -> bool:
+    own = set(child.sheet.tokens(column))
+    is_key = column.name in child.sheet.table.row_key or column.name.lower() in child.sheet.builder.linked
+    return is_exact(column) and not is_key and not own & _NOT_ADDED and column.name.lower() not in child.sheet.flags
+
+
+def _called_so(child: Child, added: list[Column], words: list[str]) -> Column | None:
+    """The column of the same noun: ``impressions`` for ``impressions_delivered``."""
+    for column in added if words else ():
+        own = [word for word in child.sheet.tokens(column) if word not in _SAID]
+        if own and len(own) == len(words) and all(any(a == b or is_form_of(a, b) for b in own) for a in words):
+            return column
+    return None
+
+
+def _of_days(child: Child, added: list[Column], words: list[str]) -> Column | None:
+    """The count of a table whose rows are what so many were in a day: ``daily_downloads.total``."""
+    if not _DAYS & set(child.sheet.words) or not any(
+        is_same(word, each) for word in words for each in child.sheet.words
+    ):
+        return None
+    return next((each for each in added if set(child.sheet.tokens(each)) <= {*_SAID, *words, *child.sheet.words}), None)
+
+
+def _of_unit(child: Child, added: list[Column], words: list[str]) -> Column | None:
+    """The only number of a unit, or its net: ``actual_t`` of loads with a net weight in t."""
+    rest = [word for word in words if word not in _DONE]
+    if len(rest) != 1 or rest[0] not in data()["units"] or len(words) < 2:
+        return None
+    alike = [each for each in added if rest[0] in tokens(each.name)]
+    net = [each for each in alike if "net" in tokens(each.name)]
+    return (net or alike)[0] if len(net or alike) == 1 else None
+
+
+def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
+    """What the children came to, of money that was spent, raised or earned by them."""
+    kinds = next((_SPENT[word] for word in words if word in _SPENT), ())
+    if not kinds or not set(words) <= {*_SPENT, *sheet.words, *child.sheet.words} or _has_other_money(sheet, child):
+        return None
+    if column.type.is_integer and not any(
+        word in ("cent", "cents") for word in column.name.lower().replace("_", " ").split()
+    ):
+        return None
+    named_so = first_of(child.sheet, *(f"{kind} amount" for kind in kinds), *kinds)
+    found = named_so or first_of(child.sheet, *role("line total of children"))
+    if found is None or scale_of(found) != scale_of(column) or found.type.is_integer != column.type.is_integer:
+        return None
+    return found
+
+
+def _has_other_money(sheet: Sheet, child: Child) -> bool:
+    """True where the child's head is no deal, so that its amount is of something else: a plan's price."""
+    return head_of(child.sheet.words, sheet.words) in (
+        "price",
+        "rate",
+        "tariff",
+        "fee",
+        "plan",
+        "rule",
+        "limit",
+        "stock",
+    )
+
+
+def _add_up(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
+    if Arithmetic(child.sheet).any_operand(source) is None or (column.type.is_integer and scale_of(source)):
+        return False
+    if column.name.lower() in sheet.guesses:
+        sheet.undo(column.name.lower())
+    text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
+    return write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)

@@ -1,0 +1,99 @@
+"""What the letters of a state mean: ``O``, ``C`` and ``X`` of a row with a time of closing are open, closed and cancelled.
+
+A letter begins several words; the one is taken of which the row has a time, a reason or an actor, else the most usual one that no
+other letter of the list has. The words are in ``[state_codes]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..comments.values import Listed, default_literal
+from ..tables.sheet import Sheet, bare
+from ..words.abbreviations import skeleton
+from ..words.languages import spoken
+from ..words.vocabulary import data, tokens
+from .progress import joined, negative_words, order_of_words
+
+_LONGEST = 4
+
+
+def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
+    """The values with the words that their letters stand for, where they are nothing but letters."""
+    texts = [str(value) for value in listed.values]
+    if not all(_is_code(text) for text in texts) or any(_is_known(meaning) for meaning in listed.meanings):
+        return listed
+    happened = _happened(sheet, column)
+    choices = [list(_words_for(text, spoken(), happened)) for text in texts]
+    first = default_literal(column)
+    # the letter with the fewest choices first; what the row tells of before what is only usual
+    order = sorted(
+        range(len(texts)), key=lambda at: (not any(_is_told(word, happened) for word in choices[at]), len(choices[at]))
+    )
+    taken: dict[int, str] = {}
+    for place in order:
+        free = [word for word in choices[place] if word not in taken.values()]
+        told = [word for word in free if _is_told(word, happened) and texts[place] != first]
+        found = next(iter([*told, *free]), None)
+        if found is not None:
+            taken[place] = found
+    meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
+    return Listed(listed.values, meanings) if len(taken) > 1 else listed
+
+
+def _is_code(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST and text.isalpha() and text.isupper()
+
+
+def _is_known(meaning: tuple[str, ...]) -> bool:
+    return any(word in order_of_words() or word in negative_words() for word in joined(meaning))
+
+
+def _happened(sheet: Sheet, column: Column) -> frozenset[str]:
+    """The words of what may have happened to a row: of its columns that may be NULL."""
+    found = [
+        word for each in sheet.table.columns if each is not column and each.nullable for word in bare(tokens(each.name))
+    ]
+    return frozenset(found)
+
+
+def _is_told(word: str, happened: frozenset[str]) -> bool:
+    near = data()["near"]
+    labels = {word, *(other for other in happened if word in near.get(other, "").split())}
+    return bool(labels & happened)
+
+
+def _words_for(text: str, language: str, happened: frozenset[str]) -> Iterator[str]:
+    """The words that a code may be short for, the likeliest first."""
+    letters = data()["state_codes"]
+    for key in (f"{language} {text}", text):
+        yield from letters.get(key, "").split()
+    if len(text) == 1:
+        yield from (word for word in sorted(happened) if word[0] == text.lower() and _is_state_word(word))
+        return
+    yield from _abbreviated(text.lower(), [*sorted(word for word in happened if _is_state_word(word)), *_state_words()])
+
+
+def _is_state_word(word: str) -> bool:
+    return word in order_of_words() or word in negative_words()
+
+
+@lru_cache(maxsize=1)
+def _state_words() -> tuple[str, ...]:
+    return (*order_of_words(), *sorted(negative_words()))
+
+
+def _abbreviated(short: str, words: Iterable[str]) -> Iterator[str]:
+    """Words whose beginning or whose consonants a code is, or whose letters in their order."""
+    listed = list(words)
+    yield from (word for word in listed if word.startswith(short))
+    yield from (word for word in listed if skeleton(word).startswith(short))
+    yield from (word for word in listed if "_" in word and "".join(part[0] for part in word.split("_")) == short)
+    yield from (word for word in listed if word[0] == short[0] and _has_in_order(word[1:], short[1:]))
+
+
+def _has_in_order(word: str, letters: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
