@@ -1,4 +1,4 @@
-"""What is left, lost, gained or off: the difference of two numbers of a row, told by the words in which three names differ.
+"""What is left, lost, gained or off: the difference of two numbers of a row, known by the words in which three names differ.
 
 ``net_weight`` is ``gross_weight`` less ``tare_weight``, ``quantity_lost`` what was sent less what came, ``variance`` what was less what
 was to be. The words are in ``arithmetic.toml``.
@@ -83,7 +83,7 @@ class _Differences(Arithmetic):
         return self._of_any_count(target, kind, own) if "any" in kind.whole else None
 
     def _of_any_count(self, target: Column, kind: Difference, own: _Side) -> tuple[Column, list[Column]] | None:
-        """What is left of a count of anything that stands before it: of spat, less the dead."""
+        """What is left of a count of anything before it: of spat, less the dead."""
         counts = [each for each in self.columns if each.type.name == target.type.name and not each.nullable]
         counts = [each for each in counts if self.words[each.name][-1] in ("count", "quantity", "number")]
         parts = [each.column for each in self._sides(target, kind.part, own, frozenset()) if each.column in counts]

@@ -30,13 +30,13 @@ def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
     first = default_literal(column)
     # the letter with the fewest choices first; what the row tells of before what is only usual
     order = sorted(
-        range(len(texts)), key=lambda at: (not any(_is_told(word, happened) for word in choices[at]), len(choices[at]))
+        range(len(texts)), key=lambda at: (not any(_is_said(word, happened) for word in choices[at]), len(choices[at]))
     )
     taken: dict[int, str] = {}
     for place in order:
         free = [word for word in choices[place] if word not in taken.values()]
-        told = [word for word in free if _is_told(word, happened) and texts[place] != first]
-        found = next(iter([*told, *free]), None)
+        said = [word for word in free if _is_said(word, happened) and texts[place] != first]
+        found = next(iter([*said, *free]), None)
         if found is not None:
             taken[place] = found
     meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
@@ -59,7 +59,7 @@ def _happened(sheet: Sheet, column: Column) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_told(word: str, happened: frozenset[str]) -> bool:
+def _is_said(word: str, happened: frozenset[str]) -> bool:
     near = data()["near"]
     labels = {word, *(other for other in happened if word in near.get(other, "").split())}
     return bool(labels & happened)
