@@ -54,14 +54,14 @@ def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
         if not each.column.nullable and not is_actor(each.sheet, each.column)
     ]
     for column in sheet.table.columns if children else ():
-        if is_exact(column) and _is_told_of_children(sheet, column):
+        if is_exact(column) and _may_add_up(sheet, column):
             for child in children:
                 source = _source(sheet, column, child)
                 if source is not None and _add_up(sheet, column, child, source):
                     break
 
 
-def _is_told_of_children(sheet: Sheet, column: Column) -> bool:
+def _may_add_up(sheet: Sheet, column: Column) -> bool:
     """True for a number that may add up the children: one that is called a total, or that begins with 0."""
     words = set(sheet.tokens(column))
     if column.nullable or words & _NOT_ADDED:
