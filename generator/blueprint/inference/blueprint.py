@@ -101,7 +101,10 @@ def _inferred_blueprint(
     warnings = tuple(trigger_warnings(schema, list(found)))
     write = complete_text if complete else short_text
     columns = tuple(explained(inferred)) if explain else ()
-    text, has_guesses = write(inferred, name, schema_file), any(sheet.guesses for sheet in inferred.sheets.values())
+    text, has_guesses = (
+        write(inferred, name, schema_file),
+        any(guess.reason for sheet in inferred.sheets.values() for guess in sheet.guesses.values()),
+    )
     return InferredBlueprint(text, tuple(omissions), remarks, warnings, columns, has_guesses)
 
 

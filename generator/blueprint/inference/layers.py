@@ -161,6 +161,9 @@ def _when(sheet: Sheet, name: str, found: Condition) -> None:
     """Let the rule of a column, or the one that its type will give it, be NULL in other rows."""
     rule = sheet.builder.rules.get(name)
     guess = sheet.guesses.get(name)
+    if guess is not None and not guess.reason:
+        sheet.undo(name)
+        rule = None
     if rule is None:
         sheet.when[name] = found
     elif isinstance(rule, dict) and "provider" in rule and "when" not in rule:

@@ -10,9 +10,14 @@ from ....schema.model import Column, Table
 from ...limits import LAST_SECOND, Limits, Value, as_date, time_text
 from ..words.identifiers import words_of
 from .context import ColumnContext, Rule, is_boolean
+from .measured import Range
+from .plain_numbers import plain_range
 from .ranges import partition_range, value_range
 from .text_rules import text_rule
 
+MOST_SKEWED = 2**32
+"""Values among which the provider can crowd some."""
+_FEW = 20  # values among which crowding shows nothing
 AS_OF = date(2026, 6, 30)
 """The reference date of inferred blueprints."""
 
@@ -24,18 +29,22 @@ def rule_by_type(table: Table, column: Column, context: ColumnContext) -> Rule:
     if kind.is_text:
         return text_rule(table, column, context)
     if kind.is_integer:
-        return _integer(column, context)
+        return _integer(table, column, context)
     if kind.is_binary:
         named = {"uuid", "guid", "id"} & set(words_of(column.name))
         return {"provider": "uuid" if named and kind.length == 16 else "binary"}
+    if kind.name in ("decimal", "float", "double"):
+        return (_decimal if kind.name == "decimal" else _float)(table, column, context)
     rule = _BY_TYPE.get(kind.name)
     return rule(column, context) if rule is not None else dict(_OTHER[kind.name])
 
 
-def _float(column: Column, context: ColumnContext) -> Rule:
+def _float(table: Table, column: Column, context: ColumnContext) -> Rule:
     kind = column.type
     most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 99
-    low, high = value_range(context, Decimal(0), Decimal(min(99, most)), Decimal("0.01"))
+    usual = plain_range(table, column)
+    first, last = (usual.low, usual.high) if usual is not None else (Decimal(0), Decimal(min(99, most)))
+    low, high = value_range(context, first, last, Decimal("0.01"))
     low = max(low, Decimal(0)) if kind.unsigned else low
     return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
 
@@ -91,14 +100,20 @@ _RANGES = {
 }
 
 
-def _integer(column: Column, context: ColumnContext) -> Rule:
+def _integer(table: Table, column: Column, context: ColumnContext) -> Rule:
     low, high = column.type.integer_range
     limits, words = context.limits, words_of(column.name)
     if context.distinct:
         return _sequence(context)
     if is_boolean(column.type) and limits.is_free and context.partition is None:
         return {"provider": "boolean"}
-    first, last = next((_RANGES[word] for word in words if word in _RANGES and _RANGES[word][1] <= high), (0, 1000))
+    usual = plain_range(table, column)
+    first, last = next(
+        (_RANGES[word] for word in words if word in _RANGES and _RANGES[word][1] <= high),
+        (0, 10 if high < _MOST_OF_SMALL else 1000),
+    )
+    if usual is not None:
+        first, last = int(usual.low), int(usual.high)
     if is_boolean(column.type):
         first, last = 0, 1
     wanted_low, wanted_high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
@@ -107,7 +122,17 @@ def _integer(column: Column, context: ColumnContext) -> Rule:
         least += 1
     above = [value for value in limits.excluded if isinstance(value, Decimal) and least < value <= most]
     most = int(min(above)) - 1 if above else most
-    return {"provider": "integer", "min": least, "max": max(least, most)}
+    rule: Rule = {"provider": "integer", "min": least, "max": max(least, most)}
+    return rule | _skew(usual, context, Decimal(most - least))
+
+
+_MOST_OF_SMALL = 256  # of a TINYINT
+
+
+def _skew(usual: Range | None, context: ColumnContext, steps: Decimal) -> Rule:
+    """How much the values of a usual range crowd at its low end, where nothing cuts it."""
+    is_cut = usual is None or not context.limits.is_free or context.partition is not None
+    return {} if usual is None or is_cut or usual.skew == 1 or not _FEW < steps < MOST_SKEWED else {"skew": usual.skew}
 
 
 def _sequence(context: ColumnContext) -> Rule:
@@ -117,13 +142,15 @@ def _sequence(context: ColumnContext) -> Rule:
     return {"provider": "sequence", "start": int(lowest)} if is_moved else {"provider": "sequence"}
 
 
-def _decimal(column: Column, context: ColumnContext) -> Rule:
+def _decimal(table: Table, column: Column, context: ColumnContext) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
     # numbers are exact within 18 digits: where the column has more places, the values leave the last ones out
     places = min(scale, 6)
     step = Decimal(1).scaleb(-places)
     most = Decimal(10) ** min(digits - scale, 4) - step
-    low, high = value_range(context, Decimal(0), most, step)
+    usual = plain_range(table, column)
+    first, last = (usual.low, usual.high) if usual is not None else (Decimal(0), most)
+    low, high = value_range(context, first.quantize(step), last.quantize(step), step)
     largest = Decimal(10) ** (digits - scale) - step  # one bound alone moves the range up or down
     low, high = max(low, Decimal(0) if column.type.unsigned else -largest), min(high, largest)
     if context.numbered:
@@ -133,6 +160,7 @@ def _decimal(column: Column, context: ColumnContext) -> Rule:
         "min": str(low),
         "max": str(high),
         **({"scale": places} if places != scale else {}),
+        **_skew(usual, context, (high - low) / step),
     }
 
 
@@ -272,9 +300,6 @@ def _time(column: Column, context: ColumnContext) -> Rule:
 
 _BY_TYPE = {
     "time": _time,
-    "decimal": _decimal,
-    "float": _float,
-    "double": _float,
     "date": _datetime,
     "datetime": _datetime,
     "timestamp": _datetime,

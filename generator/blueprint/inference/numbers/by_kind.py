@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
+from ..columns.measured import is_unit
 from ..tables.sheet import Sheet, State, is_exact, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
 from .by_name import fitted
-from .usual_ranges import CURRENCIES, units
+from .usual_ranges import CURRENCIES
 
 _BESIDE_THE_POINT = frozenset("body live current standard base list regular usual".split())
 
@@ -43,9 +44,9 @@ def decide_by_kind(sheet: Sheet) -> None:
 
 
 def _measured(column: Column) -> tuple[str, ...]:
-    spare = {*units(), *CURRENCIES, *_BESIDE_THE_POINT, "cent"}
+    spare = {*CURRENCIES, *_BESIDE_THE_POINT, "cent"}
     words = tokens(column.name)
-    return tuple(word for word in words if word not in spare) or words
+    return tuple(word for word in words if word not in spare and not is_unit(word)) or words
 
 
 def _decide(sheet: Sheet, column: Column, choice: State, known: dict[str, Bounds]) -> bool:

@@ -9,20 +9,21 @@ from typing import Any
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
+from ..columns.plain_numbers import plain_range
+from ..columns.types import MOST_SKEWED
 from ..comments.limits import number_limits
 from ..comments.values import range_in, scale_in
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
+from ..words.languages import reading
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
-from .usual_ranges import CURRENCIES, Known, is_vital, range_by_name, range_of_thing, units
+from .usual_ranges import usual_range
 
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
 )
-_SHARES = frozenset("tax vat interest discount exchange commission".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
-_OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
 _GOODS = frozenset(
     "item line product article position menu dish good category material ingredient sku part detail tax vat rate book".split()
 )
@@ -31,16 +32,6 @@ _NEAR_DEFAULT = "near its DEFAULT"
 _MAY_BE_NONE = frozenset(
     "discount bonus tip fee surcharge penalty fine commission rebate overtime deduction refund delay premium toll extra allowance".split()
 )
-_SAID_LAST = frozenset(
-    """offered agreed quoted proposed requested planned actual initial final new old previous before after current original estimated expected
-    approved net gross last first each paid charged billed local base""".split()
-)
-_HEADS = frozenset(
-    "price fee cost rent salary premium weight height age capacity temperature duration distance".split()
-)
-_BESIDE_THE_POINT = frozenset(("net", "gross", "amount", "value", "total", "sum"))
-_MOST_SKEWED = 2**32  # values among which the provider can crowd some
-
 
 Range = tuple[Bounds, int, str]
 """Smallest and largest value, how much values crowd at the low end (1: evenly), and by what."""
@@ -56,11 +47,8 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
     found = (
         _range_by_comment(column)
         or _of_year(column, words)
-        or _money_rate(column, words)
         or _small_scale(column, words)
-        or _usual_range(sheet, column, words)
-        or _percentage(column, words)
-        or _range_by_unit(sheet, column)
+        or _usual_range(sheet, column)
         or _times_per(column)
     )
     default = default_number(column)
@@ -164,99 +152,21 @@ def _small_scale(column: Column, words: tuple[str, ...]) -> Range | None:
     return ((Decimal(1), Decimal(10)), 1, f"'{words[-1]}', of ten") if column.type.length == 3 else None
 
 
-def _money_rate(column: Column, words: tuple[str, ...]) -> Range | None:
-    is_rate = words[-1:] == ("rate",) and column.type.name == "decimal"
-    if is_rate and whole_digits(column) >= 6 and scale_of(column) <= 2 and not _SHARES & set(words):
-        return (Decimal(20), Decimal(250)), 2, "'rate', of money"
-    if (
-        _MONEY & set(words)
-        and column.type.name == "decimal"
-        and scale_of(column) in (4, 5)
-        and whole_digits(column) <= 4
-    ):
-        return (Decimal("0.05"), Decimal("0.95")), 1, "a price of a small unit"
-    return None
-
-
-def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | None:
-    """The range of a thing, or of the longest listed name that ``words`` are; percentages as fractions of 1 where the type has no
-    place for more."""
-    if words[-1:] in (("year",), ("month",)) and column.type.name == "decimal" and scale_of(column) == 2:
-        words = (*words[:-1], "amount")  # of a year or a month
-    cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
-    found = _known_range(sheet, words)
-    if found is not None:
-        key, (low, high, skew) = found
-        bounds = Decimal(low) * cents, Decimal(high) * cents
-        if {"rate", "percent", "share", "margin"} & set(key) and is_fraction(column) and bounds[1] > 1:
-            bounds = bounds[0] / 100, bounds[1] / 100
-        return bounds, int(skew), f"'{' '.join(key)}'"
-    if len(words) > 1 and words[-1] in {*units(), *CURRENCIES, *_SAID_LAST}:  # ``capacity_teu``, ``price_eur``
-        return _usual_range(sheet, column, words[:-1])
-    if len(words) > 1 and words[0] in _HEADS:  # ``prix_trimestre``: what it is comes first, and then what nothing knows
-        return _usual_range(sheet, column, words[:1])
-    return None
-
-
-def _known_range(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
-    """What the tables know of a number: of the thing that it is of, or by more of its words."""
-    found = range_of_thing(sheet, words)
-    if found is None or len(found[0]) == 2:  # a thing and one word: two words without it say more
-        is_body = (found is None or found[0][0] != "animal") and (
-            _OF_BODIES & {*sheet.words, *words}
-            or is_vital(sheet)
-            or ({"height", "weight"} & set(words) and _is_person(sheet))
-        )
-        own = ("body", *words) if is_body else words
-        # ``versand_netto`` is what shipping costs
-        shorter = own[:-1] if len(own) > 1 and own[-1] in _BESIDE_THE_POINT else ()
-        general = range_by_name(shorter) or range_by_name(own)
-        found = general if found is None or (general is not None and _says_more(general[0])) else found
-    return found
-
-
-def _is_person(sheet: Sheet) -> bool:
-    """True for a table of people, who are born."""
-    return any(sheet.builder.schema.classify(sheet.name, each) == "birth_date" for each in sheet.table.columns)
-
-
-def _says_more(name: tuple[str, ...]) -> bool:
-    """True for a name of several words beside its unit."""
-    return len([word for word in name if word not in units()]) > 1
-
-
-def _percentage(column: Column, words: tuple[str, ...]) -> Range | None:
-    comment = column.comment.lower()
-    if "percent" in comment or "prozent" in comment or comment.strip() in ("%", "in %"):
-        return (Decimal(0), Decimal(1) if is_fraction(column) else Decimal(100)), 1, "its comment"
-    if words[-1:] in (("rate",), ("percent",)):
-        return (Decimal(0), Decimal("0.25") if is_fraction(column) else Decimal(25)), 1, f"'{words[-1]}'"
-    return None
-
-
-def _range_by_unit(sheet: Sheet, column: Column) -> Range | None:
-    """What is measured in a unit, where the name says no more: ``_kg``, ``_km``, or a comment that begins with it."""
-    raw = words_of(column.name)
-    raw = (
-        raw[:-1] if raw[-1:] == ["min"] and raw[0] in ("capacity", "amount", "age", "price", "qty", "quantity") else raw
-    )
-    if raw[-1:] == ["min"] and sheet.table.find(f"{column.name[:-3]}max") is not None:
-        raw = raw[:-1]  # the smallest, not minutes
-    said = re.match(r"(?:in\s+)?([a-z°%²³/]+)\b", column.comment.lower())
-    inside = [word for word in raw[1:-1] if word in ("km", "kg", "kwh", "cm", "mm", "ml", "pct")]
-    for unit in (raw[-1] if len(raw) > 1 else "", *inside, said[1] if said is not None else ""):
-        if unit in units():
-            low, high, skew = units()[unit]
-            return (low, high), skew, f"in {unit}"
-    return None
+def _usual_range(sheet: Sheet, column: Column) -> Range | None:
+    """What is usual of what is measured; percentages as fractions of 1 where the type has no place for more."""
+    found = usual_range(sheet, column)
+    if found is None:
+        return None
+    bounds = found.known.low, found.known.high
+    if {"rate", "percent", "share", "margin"} & found.words and is_fraction(column) and bounds[1] > 1:
+        bounds = bounds[0] / 100, bounds[1] / 100
+    return bounds, found.known.skew, found.why
 
 
 def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:
-    """A DEFAULT says what scale a number has; a TINYINT is a small number."""
+    """A DEFAULT says what scale a number has."""
     if default is not None and default > 1 and not {"id", "code"} & set(words[-1:]):
         return ((default / 2).quantize(Decimal(1)), default * 2), 1, _NEAR_DEFAULT
-    if column.type.name == "tinyint" and (column.type.length or 4) > 1 and not column.comment:
-        return (Decimal(0 if default is None else 1), Decimal(10)), 1, "a small number"
     return None
 
 
@@ -283,7 +193,7 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         rule = {"provider": "decimal", "min": str(low), "max": str(high)} | _fewer_digits(column)
     else:
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}, (low, high), why
-    if skew > 1 and 20 < (high - low) / step < _MOST_SKEWED:
+    if skew > 1 and 20 < (high - low) / step < MOST_SKEWED:
         rule["skew"] = skew
     return rule, (low, high), why
 
@@ -336,9 +246,22 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
         )
     found = number_rule(sheet, column)
     if found is None:
-        return None
+        return _decide_plain(sheet, column)
     rule, bounds, why = found
     return bounds if sheet.decide(column, rule, f"range: {why}", "numbers", bounds=bounds) else None
+
+
+def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:
+    """Let a number of which nothing but the order is known have the rule of its type and name, which is no guess and has no reason;
+    return what bounds it, for what reads it. None where its name says nothing at all."""
+    with reading(""):  # as the plan will, which knows no language
+        if plain_range(sheet.table, column) is None:
+            return None
+    rule = sheet.builder.column_rule(column)
+    if not {"min", "max"} <= rule.keys():
+        return None
+    bounds = Decimal(rule["min"]), Decimal(rule["max"])
+    return bounds if sheet.decide(column, rule, "", "numbers", bounds=bounds) else None
 
 
 def decide_numbers(sheet: Sheet) -> None:

@@ -63,7 +63,8 @@ def _raise(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
     if second is not None:
         if not isinstance(second.rule, dict) or "when" in second.rule or "provider" not in second.rule:
             return False
-        rule, ends, why = with_scale(second.rule, high), second.bounds or (Decimal(0), most), second.reason
+        rule, ends = with_scale(second.rule, high), second.bounds or (Decimal(0), most)
+        why = second.reason or why
     top = first.bounds[1] + step if first is not None and first.bounds is not None else most
     if first is None or low.nullable or scale_of(low) > scale_of(high) or top > most:
         return False

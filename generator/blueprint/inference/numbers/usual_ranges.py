@@ -1,98 +1,359 @@
-"""What numbers usually are, by the words of their names, by the thing that they are of, by their unit: the tables of ``things.toml``."""
+"""What numbers usually are, by the thing that they are of, by the trade of the schema, by their words: the tables of ``things.toml``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from ....schema.model import Column
+from ..columns.capacity import capacity_of
+from ..columns.measured import Range, Unit, in_unit, ranges_in, unit_of
 from ..tables.sheet import Sheet
+from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
 
-CURRENCIES = frozenset("eur usd gbp chf pln brl sek dkk cny jpy huf czk euro euros".split())
-Known = tuple[tuple[str, ...], tuple[str, str, str]]
-"""The words that a name has, with smallest, largest, and how much values crowd at the low end."""
+CURRENCIES = {
+    **dict.fromkeys("eur usd gbp chf euro euros dollar".split(), Decimal(1)),
+    "pln": Decimal(4),
+    "brl": Decimal(5),
+    "sek": Decimal(10),
+    "nok": Decimal(10),
+    "dkk": Decimal(7),
+    "cny": Decimal(7),
+    "czk": Decimal(25),
+    "jpy": Decimal(150),
+    "inr": Decimal(85),
+    "mxn": Decimal(20),
+    "huf": Decimal(380),
+}
+"""How many of a currency a euro is, about: what things cost is in euros."""
+_SAID_BESIDE = frozenset(
+    """list base unit net gross standard current regular usual actual initial final estimated planned measured recorded reported
+    average typical nominal rated total maximum minimum before after old new previous target first last start end opening closing
+    default expected agreed offered quoted each single own real effective approximate number count of for in the per quantity
+    amount value at one regular normal full selling asking retail desired required requested approved entered registered
+    observed peak max min day_of""".split()
+)
+"""Words that say which of several numbers of one kind it is."""
+_COUNTED = frozenset("number count of quantity total".split())
+_MONEY = frozenset(
+    "price cost fee rate amount value total rent salary wage pay charge deposit budget premium fare".split()
+)
+_PERIODS = {"annual": "year", "annum": "year", "pa": "year", "pm": "month", "nightly": "night"}
+_MONTHS = {
+    "hour": Decimal(1) / 160,
+    "day": Decimal(1) / 20,
+    "week": Decimal(3) / 13,
+    "month": Decimal(1),
+    "quarter": Decimal(3),
+    "year": Decimal(12),
+}
+_DEPENDENT = frozenset(
+    """line item detail reading measurement log entry record check checkup visit inspection inspected sample weighing result test history
+    event observation vital examination session movement move data value stat statistic treatment usage round control survey step
+    consultation appointment stay weight temperature""".split()
+)
+"""Last words of tables whose rows are of what they refer to: what a visit weighs is the animal."""
+_HEADS = frozenset(
+    "price fee cost rent salary premium weight height age capacity temperature duration distance speed depth length width volume area".split()
+)
+_OF_BODIES = frozenset("patient vital person athlete examination checkup body".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade."""
+
+    words: frozenset[str]
+    name: str
+    known: tuple[Range, ...]
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A number as it is looked for: all its words, those without its unit, and the unit."""
+
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a number usually is, in its own unit, and by what it is known."""
+
+    known: Range
+    words: frozenset[str]
+    why: str
+
+
+def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
+    return tuple(
+        Entry(frozenset(_of_period(normal(name))) - {"per"}, name, ranges_in(text), of)
+        for names, text in table.items()
+        if names not in ("nouns", "signs", "hints")
+        for name in names.split("|")
+    )
 
 
 @lru_cache(maxsize=1)
-def _ranges() -> tuple[Known, ...]:
-    return _by_length(data()["ranges"])
-
-
-def _by_length(entries: Mapping[str, object]) -> tuple[Known, ...]:
-    """``name = "low high skew"``, the names of most words first; a skew that is not given is 1."""
-    ranges = [(normal(name), str(text).split()) for names, text in entries.items() for name in names.split("|")]
-    ranges.sort(key=lambda item: -len(item[0]))
-    return tuple((name, (text[0], text[1], text[2] if len(text) > 2 else "1")) for name, text in ranges)
-
-
-@lru_cache(maxsize=1)
-def units() -> dict[str, tuple[Decimal, Decimal, int]]:
-    found: dict[str, str] = data()["units"]
-    return {
-        unit: (Decimal(low), Decimal(high), int(skew))
-        for unit, text in found.items()
-        for low, high, skew in [text.split()]
-    }
-
-
-@lru_cache(maxsize=4096)
-def range_by_name(words: tuple[str, ...]) -> Known | None:
-    """The range of a number by what it is called; of several that its words name, the one of most words."""
-    return next((item for item in _ranges() if words and _is_called(words, item[0])), None)
-
-
-@lru_cache(maxsize=1)
-def _things() -> dict[str, tuple[str, tuple[Known, ...]]]:
-    """By the noun: the kind of thing that it is, and what its numbers are; the longest names first."""
+def _things() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    """By the noun: what the numbers of the thing are."""
     found = {}
-    for kind, entries in data()["things"].items():
-        listed = _by_length({name: text for name, text in entries.items() if name != "nouns"})
-        found.update(dict.fromkeys(entries["nouns"].split(), (kind, listed)))
+    for kind, table in data()["things"].items():
+        listed = _entries(table, kind)
+        found.update({normal(noun): listed for noun in table["nouns"].split()})
     return found
 
 
-def range_of_thing(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
-    """The range of a number of a thing that the column or its table is called after: what a vehicle weighs, what a house costs."""
+@dataclass(frozen=True, slots=True)
+class _Trade:
+    """A trade, how much each word of a schema speaks for it, and what its numbers are."""
+
+    worth: Mapping[tuple[str, ...], int]
+    entries: tuple[Entry, ...]
+
+
+_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS, _ENOUGH = 12, 8, 4, 4, 14
+"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; a quarter of that in a column's. Enough
+is a sign with a hint; in a schema of many tables, more."""
+
+
+@lru_cache(maxsize=1)
+def _trades() -> dict[str, _Trade]:
+    signs = {trade: [normal(each) for each in table["signs"].split()] for trade, table in data()["trades"].items()}
+    trades_of = Counter(sign for listed in signs.values() for sign in set(listed))
+    found = {}
+    for trade, table in data()["trades"].items():
+        worth = {normal(each): _HINT for each in table.get("hints", "").split()}
+        worth |= {sign: _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL for sign in signs[trade]}
+        found[trade] = _Trade(worth, _entries(table, trade))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _general() -> dict[str, tuple[Entry, ...]]:
+    """The names that are known of anything, by each of their words."""
+    found: dict[str, list[Entry]] = {}
+    for entry in _entries(data()["ranges"]):
+        for word in entry.words:
+            found.setdefault(word, []).append(entry)
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def _of_period(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_PERIODS.get(word, word) for word in words)
+
+
+def _asked(sheet: Sheet, column: Column) -> _Asked:
+    name, unit = unit_of(sheet.table, column)
+    bare = tokens(name) if name else ()
+    words = tokens(column.name)
+    if (
+        words_of(column.name)[-1:] in (["cent"], ["cents"])
+        and words[-1:] in (("amount",), ("cent",))
+        and len(words) > 1
+    ):
+        words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
+    bare, words = (
+        tuple(word for word in _of_period(each) if word not in CURRENCIES and word != "per") for each in (bare, words)
+    )
+    return _Asked(words, bare, unit)
+
+
+_MEASURES = frozenset("quantity amount value total number count unit".split())
+
+
+@lru_cache(maxsize=8192)
+def _head(words: tuple[str, ...]) -> str:
+    """The word that says what is measured: ``weight`` of ``weight_before``, ``fee`` of ``fee_amount``."""
+    telling = [word for word in words if word not in _SAID_BESIDE]
+    if not telling:
+        return next((word for word in reversed(words) if word in _MEASURES), words[-1] if words else "")
+    return telling[0] if telling[0] in _HEADS and telling[-1] not in _HEADS | _MONEY else telling[-1]
+
+
+def usual_range(sheet: Sheet, column: Column) -> Found | None:
+    """What a number usually is: of several that its words name the most telling; in the unit, the minor unit or the currency of
+    the column. None where nothing is known of what is measured."""
+    asked = _asked(sheet, column)
+    best: tuple[int, Entry, Range] | None = None
+    for rank, noun, entry in _candidates(sheet, asked):
+        matched = _match(sheet, asked, entry, rank, noun)
+        if matched is None or (best is not None and matched <= best[0]):
+            continue
+        known = _in_own_unit(column, asked, entry)
+        if known is not None:
+            best = matched, entry, known
+    if best is None:
+        return None
+    known = _end_of(asked, best[1], best[2]).times(_money_factor(column, best[1], asked))
+    return Found(known, best[1].words, _why(best[1]))
+
+
+def _why(entry: Entry) -> str:
+    return f"'{entry.name}'" + (f", {entry.of}" if entry.of else "")
+
+
+_COLUMN, _TABLE, _TRADE, _ANY, _PARENT = 30, 20, 19, 10, -10
+"""How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the parent's."""
+
+
+def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
+    """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
     things = _things()
-    bare = words[:-1] if len(words) > 1 and words[-1] in {*units(), *CURRENCIES} else words
-    for noun in (*words, *sheet.words[-1:], *(_whose_body(sheet) if _OF_A_BODY & set(words) else ())):
-        if noun in things:
-            kind, listed = things[noun]
-            own = tuple(word for word in bare if word != noun) or bare
-            for key, values in listed:
-                if _is_called(own, key) and not (key[0] in _OF_ANYTHING and _is_of_a_part(sheet, own, key)):
-                    return (kind, *key), values
-    return None
+    for noun in _nouns_in(asked.words):
+        yield from ((_COLUMN, noun, entry) for entry in things[noun])
+    for place, noun in enumerate(_nouns_in(sheet.words)):
+        yield from ((_TABLE - 2 * place, (), entry) for entry in things[noun])
+    if _is_body(sheet, asked.words):
+        yield from ((_TABLE - 6, (), entry) for entry in things[("person",)])
+    yield from ((_TRADE, (), entry) for entry in _trade_of(sheet))
+    for word in dict.fromkeys(asked.words):
+        yield from ((_ANY, (), entry) for entry in _general().get(word, ()))
+    for _, link in sheet.single_links():
+        for noun in _nouns_in(tokens(link.parent)):
+            yield from ((_PARENT, (), entry) for entry in things[noun])
 
 
-_OF_ANYTHING = frozenset("amount value price cost fee".split())
-_OF_THE_WHOLE = frozenset(
-    "total list base unit net gross standard purchased purchase sale selling current regular usual asking estimated day hour month".split()
-)
+@lru_cache(maxsize=8192)
+def _nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The things that words name, longer names first, and of these the last."""
+    found = []
+    for size in (3, 2, 1):
+        for end in range(len(words), size - 1, -1):
+            if words[end - size : end] in _things():
+                found.append(words[end - size : end])
+    return tuple(found)
 
 
-def _is_of_a_part(sheet: Sheet, words: tuple[str, ...], key: tuple[str, ...]) -> bool:
-    """True for the amount of something else than the thing: ``tip_amount`` of a donation."""
-    return bool(set(words) - set(key) - set(sheet.words) - _OF_THE_WHOLE)
+def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str, ...]) -> int | None:
+    """How well a name is that of a number, None where it is another's. Its head is among the words of the name; what else is said of
+    it may not name another thing, nor anything at all where what is counted or paid is of something else."""
+    own, above = set(asked.words), set(sheet.words)
+    head = _head(tuple(word for word in asked.bare if word not in noun))
+    is_named = head in entry.words if head else bool(asked.words) and entry.words <= own
+    is_by_unit = not head and not is_named and _is_by_unit(asked, entry, above)
+    if not is_by_unit and not (is_named and entry.words <= own | above):
+        return None
+    said = len(entry.words & own)
+    left = set(asked.bare) - entry.words - above - _SAID_BESIDE - set(noun)
+    if _is_of_another(sheet, entry, rank, left, said):
+        return None
+    return 20 * said + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
 
 
-_OF_A_BODY = frozenset(("temperature", "weight", "height"))
+def _is_of_another(sheet: Sheet, entry: Entry, rank: int, left: set[str], said: int) -> bool:
+    """True for a number of something else than what is known, by the words that are left of its name or since it is the parent's."""
+    is_physical = entry.known[0].unit is not None
+    if rank == _ANY:
+        return bool(left) and said < 2 and bool(entry.words & _MONEY)
+    if rank == _PARENT and not (is_physical and _DEPENDENT & set(sheet.words[-1:])):
+        return True
+    return bool(left) and (not is_physical or bool(_nouns_in(tuple(sorted(left)))))
 
 
-def _whose_body(sheet: Sheet) -> list[str]:
-    """What the rows refer to, by its noun: the temperature of a visit is that of the animal."""
-    return [word for _, link in sheet.single_links() for word in tokens(link.parent)[-1:]]
+def _is_by_unit(asked: _Asked, entry: Entry, above: set[str]) -> bool:
+    """True for ``tonnes`` or ``hours`` alone, where a thing has one number in such a unit: what it weighs, how long it is."""
+    wanted = _BY_UNIT.get(asked.unit.kind, ()) if asked.unit is not None else ()
+    return bool(entry.of) and entry.known[0].unit is not None and any(entry.words - above == {word} for word in wanted)
+
+
+_BY_UNIT = {
+    "mass": ("weight", "quantity"),
+    "volume": ("volume", "quantity"),
+    "time": ("duration",),
+    "energy": ("energy", "consumption"),
+    "length": ("distance",),
+    "share": (),
+}
+
+
+def _in_own_unit(column: Column, asked: _Asked, entry: Entry) -> Range | None:
+    """The range in the unit of the column. A unit that is a word of the name is that of the range."""
+    most, whole = capacity_of(column)[1], column.type.is_integer
+    unit = asked.unit
+    if unit is not None and entry.known[0].unit is None:
+        spelled = set(asked.words) - set(asked.bare)
+        if unit.kind == "share" or spelled & entry.words or unit.kind == "others":
+            unit = None
+        elif not spelled:  # its comment says
+            return None if entry.words & _MONEY else entry.known[0]
+        else:
+            return None
+    found = in_unit(entry.known, unit, most, whole=whole)
+    if found is not None and found.unit is not None and found.unit.kind == "share" and most < 10 and not whole:
+        found = found.times(Decimal("0.01"))  # a fraction of 1
+    return found
+
+
+def _end_of(asked: _Asked, entry: Entry, known: Range) -> Range:
+    """The low end of a range for a smallest value, the high end for a largest."""
+    said = {"minimum", "maximum"} & (set(asked.words) - entry.words)
+    if len(said) != 1:
+        return known
+    middle = known.low + (known.high - known.low) / 3
+    if said == {"minimum"}:
+        return Range(known.low, middle, 1, known.unit)
+    return Range(middle, known.high, known.skew, known.unit)
+
+
+def _money_factor(column: Column, entry: Entry, asked: _Asked) -> Decimal:
+    """100 where money is in cents, and what a currency of small units asks."""
+    if not entry.words & _MONEY and entry.known[0].unit is not None:
+        return Decimal(1)
+    raw = words_of(column.name)
+    is_minor = {"cent", "cents", "minor", "pence"} & set(raw[-2:]) or "in cents" in column.comment.lower()
+    factor = Decimal(100) if is_minor and column.type.is_integer else Decimal(1)
+    return factor * next((CURRENCIES[word] for word in raw if word in CURRENCIES), Decimal(1))
+
+
+def _trade_of(sheet: Sheet) -> tuple[Entry, ...]:
+    """What is known of the trade of the schema, found once."""
+    schema = sheet.builder.schema
+    if schema.trade is None:
+        schema.trade = _trade(
+            [(other.words, [tokens(each.name) for each in other.table.columns]) for other in schema.sheets.values()]
+        )
+    return _trades()[schema.trade].entries if schema.trade else ()
+
+
+def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:
+    """The trade for which the names of tables and their columns speak the most; empty where it is not enough."""
+    in_tables = {part for words, _ in tables for part in _parts_of(words)}
+    in_columns = {part for _, columns in tables for words in columns for part in _parts_of(words)} - in_tables
+    best, most = "", _ENOUGH - 1 + len(tables) // 10
+    for name, trade in _trades().items():
+        score = sum(trade.worth[sign] for sign in trade.worth.keys() & in_tables)
+        score += sum(trade.worth[sign] // _IN_COLUMNS for sign in trade.worth.keys() & in_columns)
+        if score > most:
+            best, most = name, score
+    return best
+
+
+def _parts_of(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words, and those beside each other."""
+    yield from ((word,) for word in words)
+    yield from itertools.pairwise(words)
+
+
+def _is_body(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for a table of people, of what is measured of a patient, or of who was born."""
+    if {"body"} & set(words) or _OF_BODIES & set(sheet.words) or is_vital(sheet):
+        return True
+    return bool({"height", "weight", "age"} & set(words)) and _is_person(sheet)
+
+
+def _is_person(sheet: Sheet) -> bool:
+    return any(sheet.builder.schema.classify(sheet.name, each) == "birth_date" for each in sheet.table.columns)
 
 
 def is_vital(sheet: Sheet) -> bool:
     """True for a table of what is measured of a patient."""
     names = {word for column in sheet.table.columns for word in tokens(column.name)}
     return bool({"systolic", "pulse", "heartbeat", "bmi"} & names)
-
-
-def _is_called(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
-    size = len(key)
-    if key[0] not in words:
-        return False
-    return words[-size:] == key or (size > 1 and any(words[start : start + size] == key for start in range(len(words))))

@@ -52,7 +52,7 @@ def head(name: str, schema_file: SchemaFile) -> list[str]:
 def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
     """By column as rules name it, why its rule is a guess."""
     sheet = inferred.sheets[table]
-    found = {rule_key(guess.column): guess.reason for guess in sheet.guesses.values()}
+    found = {rule_key(guess.column): guess.reason for guess in sheet.guesses.values() if guess.reason}
     for name, reason in sheet.builder.result.reasons.items():
         found.setdefault(rule_key(sheet.table.column(name).name), reason)
     return found

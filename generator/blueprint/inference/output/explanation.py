@@ -79,7 +79,7 @@ def _evidence(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any) ->
     """The layer that decided a column, and why."""
     name = column.name.lower()
     guess = sheet.guesses.get(name)
-    if guess is not None:
+    if guess is not None and guess.reason:
         return guess.layer, guess.reason
     if column.generated:
         return _SCHEMA, f"the server computes it ({column.generated})"

@@ -103,7 +103,7 @@ def _is_made_again(guess: Guess) -> bool:
 
 def _summary(inferred: SchemaRules, undecided: int) -> list[str]:
     """What was guessed, by kind and number, and what was left to the type and the name."""
-    guesses = [guess for sheet in inferred.sheets.values() for guess in sheet.guesses.values()]
+    guesses = [guess for sheet in inferred.sheets.values() for guess in sheet.guesses.values() if guess.reason]
     guessed = ", ".join(f"{count} {kind}" for kind, count in Counter(guess.layer for guess in guesses).most_common())
     uncertain = sum(bool(guess.runner_up) for guess in guesses)
     text = f"guessed: {guessed or 'nothing'}; each has its reason behind it"

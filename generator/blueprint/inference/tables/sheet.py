@@ -287,7 +287,7 @@ class Sheet:
     def undo(self, name: str) -> None:
         """Take a guess back: the column gets the rule of its type."""
         guess = self.guesses.pop(name, None)
-        if guess is not None:
+        if guess is not None and guess.reason:
             self._refuse(name, guess.reason, "taken back, since columns would wait for each other")
         self.builder.rules.pop(name, None)
         link = self.builder.schema.single_link(self.name, name)

@@ -84,6 +84,7 @@ class SchemaRules:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     sizes: dict[str, Size] = field(default_factory=dict)
     referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
+    trade: str | None = None  # what its tables are about, once asked for; empty where nothing says it
     singles: dict[str, tuple[int, dict[str, Link]]] = field(default_factory=dict)  # by table; of so many links
 
     @property

@@ -6,11 +6,13 @@ from ..tables.sheet import Sheet, Sheets, is_temporal
 from ..words.vocabulary import data
 
 _NOT_PERSONAL = {"pii": "none", "reason": "made up by a rule, from no list of people"}
+_ANIMALS = ("animal", "dog", "cat", "horse", "cow", "calf", "pig", "sheep")
 _CHILDREN = frozenset("child kid pupil toddler infant baby schoolchild".split())
 
 
 def _is_animal(sheet: Sheet) -> bool:
-    return bool(set(sheet.words[-1:]) & frozenset(data()["things"]["animal"]["nouns"].split()))
+    things = data()["things"]
+    return any(noun in things[kind]["nouns"].split() for noun in sheet.words[-1:] for kind in _ANIMALS)
 
 
 def treats_animals(sheets: Sheets) -> bool:

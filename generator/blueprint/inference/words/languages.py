@@ -105,7 +105,7 @@ def _english(tables: Mapping[str, Any]) -> set[str]:
         word
         for entries in tables.get("things", {}).values()
         for key in (*entries, entries["nouns"])
-        for word in key.split()
+        for word in re.split(r"[ |_]", key)
     }
     for table in ("roles", "sizes", "verbs", "progress", "heads"):
         found |= {word for text in tables.get(table, {}).values() for word in re.findall(r"[a-z]+", text)}

@@ -1,0 +1,158 @@
+"""Units: in which one a number is, by the end of its name or by its comment, and ranges as they are in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from ....schema.model import Column, Table
+from ..words.identifiers import words_of
+from ..words.languages import spoken
+from ..words.vocabulary import data, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as ``things.toml`` calls it, of what it is one, and how many of the first unit of its kind it is."""
+
+    name: str
+    kind: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Smallest and largest value, how much values crowd at the low end (1: evenly), and the unit that they are in, if any."""
+
+    low: Decimal
+    high: Decimal
+    skew: int = 1
+    unit: Unit | None = None
+
+    def times(self, factor: Decimal) -> Range:
+        return replace(self, low=self.low * factor, high=self.high * factor)
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, Unit]:
+    """The units by every way to write them."""
+    found = {}
+    for kind, entries in data()["units"].items():
+        for name, text in entries.items():
+            factor, *others = text.split()
+            unit = Unit(name, kind, Decimal(factor))
+            found.update(dict.fromkeys((name, *others), unit))
+    return found
+
+
+@lru_cache(maxsize=1)
+def units_of_kind() -> dict[str, tuple[Unit, ...]]:
+    """The units of each kind, from the smallest to the largest."""
+    found: dict[str, dict[str, Unit]] = {}
+    for unit in _units().values():
+        found.setdefault(unit.kind, {})[unit.name] = unit
+    return {kind: tuple(sorted(units.values(), key=lambda each: each.factor)) for kind, units in found.items()}
+
+
+def is_unit(word: str) -> bool:
+    return word in _units()
+
+
+@lru_cache(maxsize=4096)
+def ranges_in(text: str) -> tuple[Range, ...]:
+    """``low high skew unit``, and the same in other units behind ``|``; skew and unit may be missing."""
+    found = []
+    for each in text.split("|"):
+        low, high, *rest = each.split()
+        unit = _units()[rest.pop()] if rest and rest[-1] in _units() else None
+        found.append(Range(Decimal(low), Decimal(high), int(rest[0]) if rest else 1, unit))
+    return tuple(found)
+
+
+_MONEY = frozenset("price cost fee rate tariff fare charge wage pay salary rent".split())
+_PER = frozenset("per pro par por je za".split())
+_HAVE_LEAST = frozenset(
+    """capacity amount age price quantity temperature weight height wind stock player participant order salary speed pressure level value
+    score grade size area guest person seat passenger rate limit voltage humidity ph width depth length""".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def _split(name: str, _language: str) -> tuple[str, Unit | None]:
+    """A name without the unit at its end, and the unit. What something costs is not in kilograms but per kilogram."""
+    raw = words_of(name)
+    for size in (3, 2, 1):
+        unit = _units().get("_".join(raw[-size:])) if len(raw) >= size else None
+        if unit is None or (len(raw) == size and len(raw[-1]) < 3):
+            continue
+        bare = raw[:-size]
+        if bare and (bare[-1] in _PER or _MONEY & set(tokens("_".join(bare)))):
+            return name, None
+        return "_".join(bare), unit
+    return name, None
+
+
+def unit_of(table: Table, column: Column) -> tuple[str, Unit | None]:
+    """The name of a column without the unit that it ends in, and that unit or the one that its comment gives."""
+    name, unit = _split(column.name, spoken())
+    if name and unit is not None and column.name.lower().endswith("min") and unit.name == "min":
+        heads = set(tokens(name)[-1:])
+        if heads & _HAVE_LEAST or table.find(f"{column.name[:-3]}max") is not None:
+            return column.name, None  # the smallest, not minutes
+    if unit is None and column.comment:
+        unit = unit_in(column.comment)
+    return name, unit
+
+
+_SAID = re.compile(r"(?:^|\b(?:in|en|em|w|na|as|je)\s+|[(\[])([^\W\d_][\w²³°/%]*|%|°[cf])(?=$|[\s,;.)\]:])")
+
+
+@lru_cache(maxsize=4096)
+def unit_in(comment: str) -> Unit | None:
+    """The unit that a comment names at its beginning, in brackets or after ``in``."""
+    for said in _SAID.findall(comment.lower()):
+        unit = _units().get(said.replace("/", "_"))
+        if unit is not None and (
+            len(said) > 1 or said == "%" or comment.strip().lower() == said or f"({said})" in comment
+        ):
+            return unit
+    return None
+
+
+def in_unit(known: Sequence[Range], unit: Unit | None, most: Decimal, *, whole: bool) -> Range | None:
+    """What is known of a number, in the unit of a column, which holds numbers up to ``most``; None where that is of another kind.
+
+    A column that names no unit is in the usual one, or in the next of its kind that its type is made for.
+    """
+    for each in known:
+        if unit is not None and each.unit is not None and each.unit.kind == unit.kind:
+            if unit.kind == "others" and unit != each.unit:
+                continue
+            if unit.kind == "temperature" and unit.name == "f" and each.unit.name == "c":
+                return replace(each, low=each.low * 9 / 5 + 32, high=each.high * 9 / 5 + 32, unit=unit)
+            return replace(each.times(each.unit.factor / unit.factor), unit=unit)
+    if unit is not None:
+        return None
+    return next((each for each in known if _is_held(each, most, whole=whole)), None) or _converted(
+        known[0], most, whole=whole
+    )
+
+
+def _is_held(each: Range, most: Decimal, *, whole: bool) -> bool:
+    return each.high <= most * 2 and not (whole and each.high - each.low < 2 and each.low % 1)
+
+
+def _converted(known: Range, most: Decimal, *, whole: bool) -> Range:
+    """A range in a unit in which a type holds it: tonnes in a DECIMAL(4, 1), grams in an INT; itself where none is better."""
+    if known.unit is None or known.unit.kind in ("others", "share", "temperature"):
+        return known
+    units = units_of_kind()[known.unit.kind]
+    for unit in units if known.high > most else reversed(units):
+        if (unit.factor > known.unit.factor) == (known.high > most):
+            found = replace(known.times(known.unit.factor / unit.factor), unit=unit)
+            if _is_held(found, most, whole=whole):
+                return found
+    return known
