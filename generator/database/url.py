@@ -12,11 +12,12 @@ import ipaddress
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from urllib.parse import quote, unquote
 
 from ..errors import ConnectionOptionError, did_you_mean
+from ..records import record
 
 DEFAULT_PORT = 3306
 FORM = "mysql://user:password@host:3306/database"
@@ -32,7 +33,7 @@ class TlsMode(Enum):
     VERIFY_IDENTITY = "VERIFY_IDENTITY"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TlsSettings:
     """``ca`` is a file's path or the PEM text itself, None for the system's store; ``certificate`` and ``key`` are the
     paths of a client certificate."""
@@ -43,7 +44,7 @@ class TlsSettings:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConnectionInfo:
     """One database as one user. ``socket`` is a path, then ``host`` and ``port`` are not used."""
 
@@ -87,7 +88,7 @@ class ConnectionInfo:
         return (self.password,) if self.password else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Parts:
     """A URL cut into its parts, still percent-encoded."""
 
