@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from ..records import record
 from .limits import Constraints, Limits, Value
 
 
@@ -16,7 +16,7 @@ class Unread(Exception):
 Fact = Callable[[Constraints], None]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Operand:
     """A column, a literal, the length of a column, or (all None) an expression with its text."""
 
@@ -58,7 +58,7 @@ def equation_fact(left: Operand, right: Operand) -> Fact:
     return lambda found: found.equal.__setitem__(column, text)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class NullFact:
     """A column that is NULL, or is not."""
 
@@ -69,7 +69,7 @@ class NullFact:
         ask(found, self.column, null=self.null)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PresenceFact:
     """A column that has a value where a condition, over other columns, is true, and nowhere else. ``required``: it may not be
     NULL there, and may have a value elsewhere too; another CHECK may say where."""

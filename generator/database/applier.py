@@ -11,12 +11,12 @@ import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from ..errors import LockHeld, SeedsqlError, StatementFailed
 from ..printable import printable
-from ..records import record
 from ..sql.excerpt import excerpt
 from ..sql.identifiers import HISTORY_TABLE, unquote
 from ..sql.load_data import COUNT, RowData, Types, loads
@@ -41,7 +41,7 @@ OVERRIDES = ("seedsql_force_down", "seedsql_force_undo", "seedsql_ignore_edited"
 """The variables by which a session overrides guards of the scripts. A run sets each: none is left from before."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ScriptResult:
     """What a run did.
 
@@ -61,7 +61,7 @@ class ScriptResult:
         return sum(rows for _, rows in self.tables)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Preparation:
     """Statements that run first in the script's own transaction. ``serializable`` asks for that isolation level: what
     they read must not change before the transaction ends."""

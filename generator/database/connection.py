@@ -9,12 +9,12 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DatabaseUnreachable, StatementFailed
 from ..printable import printable
-from ..records import record
 from ..sql.excerpt import excerpt
 from . import errnos
 from .engine import ServerKind, classify
@@ -43,7 +43,7 @@ _KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 6}
 _SERVER_STATUS_IN_TRANS = 1
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What the server answered to a statement: a result set, or the number of rows it changed."""
 

@@ -7,8 +7,9 @@ size of a transaction and cannot name a lock's holder.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..errors import GuardError
-from ..records import record
 
 _WHY_NOT = {
     "TiDB": "a transaction there is bounded in size, and a lock's holder cannot be found",
@@ -17,7 +18,7 @@ _WHY_NOT = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ServerKind:
     """``engine`` is MySQL, MariaDB, TiDB, Vitess or Galera; ``version`` as the server says it."""
 

@@ -9,9 +9,9 @@ its result: ``0001_x NOT APPLIED: nothing was committed: (count): ...``.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..errors import ChecksumError, GuardError, LockHeld, SeedsqlError, StatementFailed
-from ..records import record
 from . import errnos
 
 _UNKNOWN_COLUMN = re.compile(r"Unknown column '(?P<text>.*)' in '[^']*'\Z", re.DOTALL)
@@ -42,7 +42,7 @@ _HINTS = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Guard:
     """A script's refusal: ``verdict`` is REFUSED or STOPPED, ``sentence`` the script's own words."""
 

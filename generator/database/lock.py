@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from ..errors import GuardError, StatementFailed
 from ..printable import printable
-from ..records import record
 from . import errnos
 from .connection import Connection
 
@@ -21,7 +21,7 @@ from .connection import Connection
 LOCK_NAME = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())))"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Session:
     """A line of the processlist, printable: ``seconds`` since it began what it does, ``statement`` its first 100 characters.
 
@@ -40,7 +40,7 @@ class Session:
         return {**dataclasses.asdict(self), "since": f"{self.since:%Y-%m-%d %H:%M:%S}"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class LockStatus:
     """``holder`` is a connection's number, None when the lock is free. ``session`` is None when the holder cannot be
     seen: it belongs to another user and the PROCESS privilege is missing, or it has ended and is being rolled back."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import socket
 import ssl
+from dataclasses import dataclass
 
 from ..errors import DatabaseUnreachable
-from ..records import record
 from . import errnos
 from .redact import redact
 from .url import ConnectionInfo, TlsMode, is_local
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Failure:
     """One failed attempt: MySQL's ``errno``, its ``text``, and the operating system's error where there was one.
     ``wants_password``: the server asked for the password itself, which this connection is not safe enough for."""

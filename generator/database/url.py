@@ -12,12 +12,11 @@ import ipaddress
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import quote, unquote
 
 from ..errors import ConnectionOptionError, did_you_mean
-from ..records import record
 
 DEFAULT_PORT = 3306
 FORM = "mysql://user:password@host:3306/database"
@@ -33,7 +32,7 @@ class TlsMode(Enum):
     VERIFY_IDENTITY = "VERIFY_IDENTITY"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TlsSettings:
     """``ca`` is a file's path or the PEM text itself, None for the system's store; ``certificate`` and ``key`` are the
     paths of a client certificate."""
@@ -44,7 +43,7 @@ class TlsSettings:
     key: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ConnectionInfo:
     """One database as one user. ``socket`` is a path, then ``host`` and ``port`` are not used."""
 
@@ -88,7 +87,7 @@ class ConnectionInfo:
         return (self.password,) if self.password else ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Parts:
     """A URL cut into its parts, still percent-encoded."""
 

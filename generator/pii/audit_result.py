@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..printable import printable
-from ..records import record
 from .treatment import REAL, Treatment
 
 SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
@@ -15,7 +15,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A value outside its range. ``table`` and ``column`` are empty outside of rows; ``shape`` shows digits
     as ``#`` and letters as ``*``."""
@@ -42,7 +42,7 @@ class Hit:
         }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnAudit:
     """What was found in one column. ``verdict`` is ``safe``, ``outside``, ``unchecked`` when no row was there, when the
     class needs word lists that were not given, or when a value is no literal, or ``decided`` for a column that a person
@@ -72,7 +72,7 @@ class ColumnAudit:
 AS_GENERATED = Treatment()
 
 
-@record(slots=False)
+@dataclass(frozen=True)
 class Audit:
     """The audit of one script. ``hits`` are in the order of the file, the first ``HITS_KEPT`` of ``hit_count``.
 

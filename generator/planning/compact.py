@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..records import record
 from ..scratch import Scratch
 from ..values.array_types import BoolArray, IntArray, NumberArray
 from ..values.arrays import (
@@ -30,7 +29,7 @@ WholeNumbers = Integers | Decimals | Dates | Datetimes | Times
 _NONE = np.zeros(0, np.int64)
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class FileNumbers:
     """Numbers at byte ``start`` of a temporary file. Processes that are forked may read it together."""
 
@@ -45,7 +44,7 @@ class FileNumbers:
         return np.frombuffer(self.file.read(self.start + first * width, (last - first) * width), self.dtype)
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompactNumbers:
     """int64 numbers as ``low`` plus ``unit`` times ``data``, of the narrowest type that holds that. To look some of them up
     is faster, too: more of them are in the processor's cache."""
@@ -102,7 +101,7 @@ class CompactNumbers:
         return numbers
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompactColumn:
     """All rows of a column: one that is ``like`` this, with ``numbers`` as its data, or in the parts of its text."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..planning.model import TableStep
-from ..records import record
 from ..sql.identifiers import identifier
 from .keys import ascii_keys, join_keys, json_type
 from .seeded import checksum_text, column_forms
@@ -28,7 +28,7 @@ def slug(table: str) -> str:
     return f"t_{words}{digest}"
 
 
-@record(slots=False)
+@dataclass(frozen=True)
 class Scope:
     """The seeded rows of a plan's step, as SQL. ``unset`` columns are NULL before the rows are deleted."""
 

@@ -7,12 +7,12 @@ applied, says what each of them held.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import StatementFailed
 from ..printable import printable
-from ..records import record
 from .cleaning import applied_rows
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SHOWN_KEYS = 5
 _KEY_LENGTH = 64
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Change:
     """Rows of one table that are not as they were written, or that depend on such rows.
 

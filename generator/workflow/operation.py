@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ChecksumError, GuardError, SeedsqlError, StatementFailed
-from ..records import record
 from .cleaning import KEEP, SEEDS, CleaningMode, applied_rows, clean
 from .connecting import ConnectionOptions, connected, production_reason
 from .generation import checked_script
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 ProgressCallback = Callable[[str, int], None]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SeedProgress:
     """A seed as another session's run sees it before its COMMIT: by table, the rows there are and those planned."""
 
@@ -47,7 +46,7 @@ class SeedProgress:
         return sum(total for _, _, total in self.tables)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RunProgress:
     """The lock, and every seed's rows, uncommitted ones included."""
 
@@ -55,7 +54,7 @@ class RunProgress:
     seeds: tuple[SeedProgress, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Unlocked:
     """The lock as ``unlock`` found it, and whether its holder's session was ended."""
 
@@ -63,7 +62,7 @@ class Unlocked:
     ended: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SeedStatus:
     """One applied seed; ``drifted`` names the tables whose seeded rows are not as they were, None when not looked at.
 
@@ -74,7 +73,7 @@ class SeedStatus:
     drifted: tuple[str, ...] | None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Status:
     """What a database says of its seeds: what it is, the lock and its holder, and the history, whose ``invalid`` rows
     are passed over."""

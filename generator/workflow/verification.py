@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import GuardError, SeedsqlError, StatementFailed
-from ..records import record
 from .connecting import ConnectionOptions, connected
 from .generation import checked_script, script_path
 from .inspection import Change, inspect
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..script.manifest import Manifest
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What verify found: the script's checks and one of the cells of each table; what exactly became of seeded rows that
     are not as they were; cells that are not what the file says, the first few of each column; the triggers that set
