@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from .lazy_patterns import lazy
+
 _UNPRINTABLE = (
     "\x00-\x1f\x7f-\x9f"  # C0 and C1 control characters
     "\xad\u180e\u200b-\u200d\u2060-\u2064\ufeff"  # without width
@@ -18,8 +20,8 @@ _UNPRINTABLE = (
     "\u2028\u2029"  # ends of lines and paragraphs
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f"  # surrogates, annotations, tags
 )
-UNPRINTABLE = re.compile(f"[{_UNPRINTABLE}]")
-_UNPRINTABLE_IN_LINE = re.compile(f"(?!\n)[{_UNPRINTABLE}]")
+UNPRINTABLE = lazy(f"[{_UNPRINTABLE}]")
+_UNPRINTABLE_IN_LINE = lazy(f"(?!\n)[{_UNPRINTABLE}]")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -31,7 +33,7 @@ def printable(text: str, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         return printable(text[:limit]) + "..."
-    return UNPRINTABLE.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else UNPRINTABLE.sub(_escape, text)
 
 
 def quantity(number: int, noun: str) -> str:
@@ -41,7 +43,8 @@ def quantity(number: int, noun: str) -> str:
 
 def printable_lines(text: str) -> str:
     """Return ``text`` likewise, its line breaks (LF) kept: for text whose lines are ours."""
-    return _UNPRINTABLE_IN_LINE.sub(_escape, text)
+    is_plain = text.isascii() and text.replace("\n", "").isprintable()
+    return text if is_plain else _UNPRINTABLE_IN_LINE.sub(_escape, text)
 
 
 def printable_json(document: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from ..lazy_patterns import lazy
 from ..schema.model import Check
 
 Value = Decimal | str
@@ -14,7 +14,7 @@ LAST_SECOND = 86_399
 """The last second of a day, from its beginning."""
 LONGEST_TIME = 838 * 3600 + 59 * 60 + 59
 """Seconds of the longest TIME: https://dev.mysql.com/doc/refman/8.4/en/time.html"""
-_TIME = re.compile(r"(-?)(?:(\d{1,2}) )?(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6}))?)?")
+_TIME = lazy(r"(-?)(?:(\d{1,2}) )?(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6}))?)?")
 
 
 @dataclass(slots=True)

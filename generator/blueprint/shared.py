@@ -7,17 +7,17 @@ whose rules name it. ``{table}`` in the name of a stream is the table's own name
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ..lazy_patterns import lazy
 from ..schema.model import Schema, Table
 from .model import Blueprint, ColumnRule, ExpressionRule, ReferenceRule, TableRules
 from .writing import key_names
 
 TABLE = "{table}"
-_QUOTED = re.compile(r"'(?:[^'\\]|\\.|'')*'")
-_WORD = re.compile(r"(?<![\w.`])(?:`([^`]+)`|([^\W\d]\w*))")
+_QUOTED = lazy(r"'(?:[^'\\]|\\.|'')*'")
+_WORD = lazy(r"(?<![\w.`])(?:`([^`]+)`|([^\W\d]\w*))")
 
 
 def with_shared_rules(schema: Schema, blueprint: Blueprint) -> Blueprint:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..lazy_patterns import lazy
+
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Polish; January first, without accents.
 _MONTHS = """
 january february march april may june july august september october november december
@@ -62,7 +64,7 @@ def _date(has_month: bool) -> re.Pattern[str]:
 
 Day = tuple[int, int, int]
 _ISO_PARTS = (("year", "2000"), ("", "-"), ("number", "01"), ("", "-"), ("number", "01"))
-_ISO = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_ISO = lazy(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number
 
 
 # what a day in digits cannot be without
-_NUMBERS = re.compile(r"[0-9](?:([-/. ])[0-9]{1,2}\1|\. [0-9]{1,2}\. |[0-9]{7})")
+_NUMBERS = lazy(r"[0-9](?:([-/. ])[0-9]{1,2}\1|\. [0-9]{1,2}\. |[0-9]{7})")
 
 
 class _Bare(dict[int, str]):

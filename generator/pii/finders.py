@@ -305,7 +305,7 @@ _SAID_SECRET = lazy(
     re.IGNORECASE,
 )
 _SECRET_BEGINS = word_starts(
-    "pass pw kennwort has contrase clave mot mdp senha palavra wachtwoord l\xf6senord losenord adgangskode salasana heslo jelsz \u015fifre sifre m\u1eadt mat "
+    "pass pw kennwort haslo hasło contrase clave mot mdp senha palavra wachtwoord l\xf6senord losenord adgangskode salasana heslo jelsz \u015fifre sifre m\u1eadt mat "
     "parol пароль κωδικός curl door entry alarm gate wi pin cvv cvc api access secret token bearer".split()
 )
 SECRET_WORDS = [

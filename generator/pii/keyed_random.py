@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ..errors import PlanError
+from ..lazy_patterns import lazy
 from .ranges import fold
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ TEMPLATE_TRIES = 16
 RANDOM_TRIES = 48
 """From this counter on small ranges are walked through one by one, so that not one of their values is missed."""
 
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
-_ALIKE = re.compile(r"\d+|[^\W\d_]+")
-RUN = re.compile(r"[^\W\d_]+|[0-9]+|.", re.DOTALL)
-NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-NOT_DIGIT = re.compile(r"[^0-9]+")
+WORD = lazy(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
+_ALIKE = lazy(r"\d+|[^\W\d_]+")
+RUN = lazy(r"[^\W\d_]+|[0-9]+|.", re.DOTALL)
+NUMBER = lazy(r"-?[0-9]+(?:\.[0-9]+)?")
+NOT_DIGIT = lazy(r"[^0-9]+")
 TITLES = frozenset("mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm".split())
 STREET_WORDS = frozenset(
     "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr nd th "

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from ..lazy_patterns import lazy
+
 # What says nothing about the class at the end of a name, word by word.
-_TAIL = re.compile(
+_TAIL = lazy(
     r" (?:primary|secondary|main|home|work|office|business|private|privat|prive|privado|dienstlich|personal|mobile|day|evening|daytime|alt|"
     r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|"
     r"value|text|string|str|encrypted|enc|hashed|plain|masked|digits|clean|national|international|upper|"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ..lazy_patterns import lazy
 from ..schema.model import Column, ColumnType
 from .name_rules import OF_PEOPLE, OF_VEHICLES, RULES, match
 from .words import words
@@ -106,11 +107,11 @@ def _kind(column_type: ColumnType) -> str:
 _POSITIONS = frozenset(
     ("location", "loc", "position", "place", "center", "centre", "coordinates", "geo location", "geo point")
 )
-_MARKER = re.compile(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
-_CLAUSE = re.compile(
+_MARKER = lazy(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
+_CLAUSE = lazy(
     r"[.;:,(\u2013\u2014]| (?:-|of|des|der|von|vom|del|de|di|du|van|for|to|in|used|when|where|that|which|with|is|as|at) "
 )
-_OF_BIRTH = re.compile(r"\b(date|place) of birth\b", re.IGNORECASE)
+_OF_BIRTH = lazy(r"\b(date|place) of birth\b", re.IGNORECASE)
 # Classes that a comment's few words may decide; one word alone says too little for the others.
 _BY_COMMENT = frozenset(
     "email phone ssn national_id tax_id card iban bank_account ip ipv4 ipv6 birth_date password "
@@ -206,8 +207,8 @@ _ACTORS = frozenset(
 _DOERS = frozenset(
     "by agent caller requester requestor reporter assigned approved created updated modified owner author assignee user handle actor von par por przez av".split()
 )
-_USERNAME = re.compile(r"@?[a-z][a-z0-9]*[._-]?[a-z0-9]*\d{1,4}[a-z]?|[a-z]{1,12}[._][a-z]{2,20}")
-_MACHINES = re.compile(
+_USERNAME = lazy(r"@?[a-z][a-z0-9]*[._-]?[a-z0-9]*\d{1,4}[a-z]?|[a-z]{1,12}[._][a-z]{2,20}")
+_MACHINES = lazy(
     r"api|cron|bot|system|web|app|job|worker|v\d|service|svc|import|sync|node|host|server|queue|batch|daemon|robot|admin|test|dev|prod|"
     r"team|desk|support|mozilla|curl|android|iphone|chrome|firefox|safari|opera|sales|version|build|release|step|level|type|model|^[a-z]?\d+$"
 )
@@ -267,7 +268,7 @@ def owner(key: str, around: str) -> str:
     return around if not parts or _ENVELOPES.issuperset(parts) else key
 
 
-_ADDRESS_LINE = re.compile(
+_ADDRESS_LINE = lazy(
     r"(?:address |addr |adress |adr )?(?:line|l|zeile|ligne|linea|linha|linia|regel|row|address|addr)(?: ?(?:1|2|3|one|two|three))?|lines"
 )
 _HELD_ADDRESSES = frozenset(
@@ -276,12 +277,12 @@ _HELD_ADDRESSES = frozenset(
     "adres wysylka faktura livraison facturation domicile".split()
 )
 # Numbers by which an insurer, a hospital or a club knows a person, and papers.
-_MEMBERSHIP = re.compile(
+_MEMBERSHIP = lazy(
     r"(?:insurance |insured |health |patient )?(?:member|membership|policy|insurance|insured|subscriber|beneficiary|chart|medical record|"
     r"health card|driving licen[cs]e|driver licen[cs]e|permit|visa)(?: card)? (?:no|nr|num|number|id)|mrn|dl|"
     r"(?:passport|document|doc|id card|identity card)(?: (?:no|nr|number))?|versicherten ?(?:nr|nummer|number)|numer ubezpieczenia"
 )
-_NUMBER_OF_A_PERSON = re.compile(
+_NUMBER_OF_A_PERSON = lazy(
     r"(?:.* )?(?:member|membership|policy|insurance|insured|subscriber|beneficiary|patient|chart|health card) number"
 )
 _PAPERS = frozenset("document doc passport id identity insurance policy patient".split())

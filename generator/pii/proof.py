@@ -12,13 +12,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from ..lazy_patterns import lazy
 from ..sql.patterns import SINGLE_QUOTED_PLAIN
 from ..sql.script_rows import read_row
 from .quick import AS_ZERO, HARMLESS, clean, shapes
 
 _WORD = r"[-+\w@.]++"  # numbers, NULL
 _TEXT = rf"{SINGLE_QUOTED_PLAIN}|(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"  # what is frequent first
-_HARMLESS = re.compile(HARMLESS)
+_HARMLESS = lazy(HARMLESS)
 _DIGIT_RUN = re.compile("0+")
 _LONGEST_FORM = 500
 """Characters of a literal that is made a pattern: one of megabytes takes a gigabyte to compile."""

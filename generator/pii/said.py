@@ -50,28 +50,28 @@ _BORN = lazy(
     re.IGNORECASE,
 )
 _BORN_BEGINS = word_starts(map(fold, _WORDS["births"]))
-CALLED = tuple(
-    dict.fromkeys(
-        (
-            *"imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle".split(),
-            *"kennzeichen vin acn uen gstin pan rfc cif iva ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp".split(),
-            *"bsn dni nie nric personnummer hetu codice mrn record tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device".split(),
-            *"medicare rrn nir npi account acct a/c routing sort konto cuenta compte rachunek".split(),
-            *(fold(word).split()[0] for word in (*_WORDS["births"], *_WORDS["identity"])),
-        )
-    )
+_LISTED = (*_WORDS["births"], *_WORDS["identity"])
+_SAYING = (
+    *"imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle".split(),
+    *"kennzeichen vin acn uen gstin pan rfc cif iva ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp".split(),
+    *"bsn dni nie nric personnummer hetu codice mrn record tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device".split(),
+    *"medicare rrn nir npi account acct a/c routing sort konto cuenta compte rachunek".split(),
 )
+CALLED = tuple(dict.fromkeys((*_SAYING, *(fold(word).split()[0] for word in _LISTED))))
 """Parts of the words that say what a number or a day is."""
-_BEGINS_CALLED = word_starts(CALLED, r"[^\W_]")
+# Of "no de póliza" more than its first word: in SQL every column may be NOT NULL.
+_BEGINS_CALLED = word_starts(
+    (*_SAYING, *(word[: max(5, len(word.split()[0]))] for word in map(fold, _LISTED))), r"[^\W_]"
+)
 
 
 def calls(lowered: str) -> bool:
-    """True when one of CALLED begins a word of a text in small letters."""
+    """True when what may say what a number or a day is begins in a text in small letters."""
     return _BEGINS_CALLED.search(lowered) is not None
 
 
 def calling(lowered: str) -> Iterator[int]:
-    """Where in a text in small letters words begin with one of CALLED."""
+    """Where in a text in small letters what may say what a number or a day is begins."""
     return (match.start() for match in _BEGINS_CALLED.finditer(lowered))
 
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from ..lazy_patterns import lazy
 from .spellings import SPELLINGS
 
-_BOUNDARIES = re.compile(
+_BOUNDARIES = lazy(
     r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
     r"|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])"
 )

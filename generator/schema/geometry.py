@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import struct
 
-_POINT = re.compile(r"\s*POINT\s*\(\s*(\S+)\s+([^\s)]+)\s*\)\s*", re.IGNORECASE)
+from ..lazy_patterns import lazy
+
+_POINT = lazy(r"\s*POINT\s*\(\s*(\S+)\s+([^\s)]+)\s*\)\s*", re.IGNORECASE)
 _PACKED_POINT = struct.Struct("<IBIdd")  # the SRID, then WKB: byte order, type, x, y
 
 

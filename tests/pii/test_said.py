@@ -7,6 +7,7 @@ import pytest
 from seedsql.pii.by_values import class_by_values
 from seedsql.pii.quick import clean
 from seedsql.pii.resident_ids import is_chinese, is_of_the_emirates
+from seedsql.pii.said import calls
 from seedsql.pii.scanner import Finding, scan
 
 BORN = """DOB confirmed as 6/6/1954|born in Leeds on May 4, 1961|nata il 14/01/1952|Nato a Roma il 4/6/1961|data di nascita: 14/01/1952|fecha de nacimiento 14-01-1952
@@ -42,6 +43,13 @@ def test_the_words_before_a_day_or_a_number_say_whose_it_is(name: str, texts: st
 )
 def test_what_only_begins_so_is_no_ones(text: str) -> None:
     assert scan(text) == list[Finding]()
+
+
+def test_a_definition_of_columns_does_not_ask_whose_a_number_is() -> None:
+    """NOT NULL begins as "no de póliza" does: scripts have it many times, beside numbers."""
+    assert not calls("`id` varchar(128) not null, `updated` datetime not null, no row of 12") and calls(
+        "no de póliza 99"
+    )
 
 
 def test_numbers_of_regions_that_are_no_more() -> None:

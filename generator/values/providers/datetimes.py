@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import numpy as np
 
+from ...lazy_patterns import lazy
 from ...toml_fields import shown
 from ..arrays import EPOCH, MICROSECONDS, Dates, Datetimes, Times
 from ..context import Context, Generate, Option, OptionError, Provider
 from .literals import microseconds, of_day
 from .numbers import uniform
 
-_OFFSET = re.compile(r"([+-]?\d{1,6})([smhdwy]|mo)")
-_CLOCK = re.compile(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,6}))?)?")
+_OFFSET = lazy(r"([+-]?\d{1,6})([smhdwy]|mo)")
+_CLOCK = lazy(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,6}))?)?")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 7 * 86_400}
 _SPELLED = 'an offset from as_of such as "-90d" (s, m, h, d, w, mo, y), "as_of", or an ISO date'
 _TIMESTAMP = (datetime(1970, 1, 1, 0, 0, 1), datetime(2038, 1, 19, 3, 14, 7, 999_999))
