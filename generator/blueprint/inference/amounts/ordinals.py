@@ -45,8 +45,7 @@ def decide_ordinals(sheets: Sheets) -> None:
 def _is_ordinal(sheet: Sheet, column: Column) -> bool:
     if not column.type.is_integer or is_boolean(column.type) or column.auto_increment:
         return False
-    words = tokens(column.name)
-    own = sheet.tokens(column)
+    words, own = sheet.unprefixed(column), sheet.tokens(column)
     if len(own) == 1 and (own[0] in _ALONE or (own[0] == "number" and len(words) == 2 and words[0] in _NUMBERED)):
         return own[0] != "number" or bool(_NUMBERED & set(words))
     return len(words) == 2 and bool(_NUMBERED & set(words)) and bool(_NUMBERS & set(words))

@@ -17,7 +17,8 @@ from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds, Guess
 from ..tables.sheet import Sheet, is_exact, named, never_null, scale_of
-from ..words.vocabulary import normal, tokens
+from ..words.languages import spoken
+from ..words.vocabulary import data, normal, tokens
 from .by_name import decide_number, fitted, number_rule
 from .expressions import expression_of
 from .factors import divisor_of, units_in
@@ -28,6 +29,12 @@ _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _RATED = frozenset(("commission", "premium", "retention", "royalty"))
 _LASTING = frozenset(("night", "day", "hour", "week", "month"))
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
+
+
+def usual_tax() -> int:
+    """The standard rate of a value added tax where the schema's language is spoken, in percent."""
+    rates: dict[str, int] = data()["standard tax"]
+    return rates.get(spoken(), 20)
 
 
 class Arithmetic:
@@ -83,7 +90,7 @@ class Arithmetic:
         found = self.rate_above(column)
         own = self.operand(base)
         if found is None or own is None:
-            self.fixed_share(column, base, 20)
+            self.fixed_share(column, base, usual_tax())
             return
         path, most = found
         divided = "" if most <= 1 else " / 100"

@@ -102,7 +102,7 @@ def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
 
 
 def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
-    words = tokens(column.name)
+    words = sheet.unprefixed(column)
     links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
     links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
     if _copy_said(sheet, column) or _copy_currency(sheet, column, words):
@@ -194,7 +194,7 @@ def _is_called_so(sheet: Sheet, theirs: Column, column: Column, words: tuple[str
         return False
     if "currency" in words:
         return "currency" in tokens(theirs.name) and theirs.type.is_text
-    return tokens(theirs.name) == words and theirs.type.name == column.type.name
+    return sheet.unprefixed(theirs) == words and theirs.type.name == column.type.name
 
 
 def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
@@ -220,7 +220,7 @@ def price_of(sheet: Sheet) -> Column | None:
             each
             for words in PRICES
             for each in sheet.table.columns
-            if tokens(each.name) == words and each.type.name == "decimal"
+            if sheet.unprefixed(each) == words and each.type.name == "decimal"
         ),
         None,
     )
@@ -244,7 +244,7 @@ def _is_repeated_by(
 ) -> bool:
     """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
     behind the parent's own."""
-    name = tokens(theirs.name)
+    name = parent.unprefixed(theirs)
     if name[-1:] == ("amount",) and name[:-1] in PRICES:
         name = name[:-1]
     short = name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
@@ -370,8 +370,8 @@ def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tu
     if not is_number(theirs):
         return False
     if words in PRICES:
-        prices = [each for each in parent.table.columns if tokens(each.name) in PRICES and is_number(each)]
-        best = next((each for price in PRICES for each in prices if tokens(each.name) == price), None)
+        prices = [each for each in parent.table.columns if parent.unprefixed(each) in PRICES and is_number(each)]
+        best = next((each for price in PRICES for each in prices if parent.unprefixed(each) == price), None)
         return theirs is best
     if "cost" in words:
         return name in COSTS

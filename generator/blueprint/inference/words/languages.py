@@ -154,6 +154,10 @@ class Languages:
         """Whether several words are written as one: ``rechnungsnummer``."""
         return language in self._own and bool(self._own[language]["compounds"])
 
+    def is_english(self, word: str) -> bool:
+        """True for words that the tables of words are written in, and for those that they write out."""
+        return word in self._known
+
     def abbreviated(self, word: str, language: str) -> str | None:
         """What a word is that those of ``language`` begin with, where all of these mean the same: ``wart`` of wartosc."""
         own = self._own.get(language)

@@ -103,13 +103,18 @@ def tokens(name: str) -> tuple[str, ...]:
 def _tokens(name: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
     words, opening = _opened(_dated(_per(_spelled(words_of(name), language)), language), language)
+    words = _unglued(words, language)
+    firsts = 0  # words of the name's first part
     said = _without_phrases(words, language)
-    for word in said:
-        for part in _parts(word, language):
-            found.extend(_read(part, language))
+    for word, is_english in said:
+        parts = [word] if is_english else _parts(word, language)
+        for part in parts:
+            found.extend(_read(part, "" if is_english else language))
+        firsts = firsts or (len(words) if is_english else len(found))
+    spelled = [word for word, _ in said]
     if said and len(found) == len(said):
-        found = _leading_last(said, found)
-    if len(said) > 1 and found[-1:] == [said[-1]] and said[-1] in _ON:
+        found = _leading_last(spelled, found)
+    if len(said) > 1 and found[-1:] == spelled[-1:] and spelled[-1] in _ON:
         found[-1] = "on"
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
         found[-2] = "terminated"
@@ -117,7 +122,7 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
         found.pop()
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
-    return _head_last(tuple(found), language) or (name.lower() or "_",)
+    return _head_last(tuple(found), language if firsts == 1 else "") or (name.lower() or "_",)
 
 
 def _spelled(words: list[str], language: str) -> list[str]:
@@ -169,6 +174,26 @@ def _leading() -> frozenset[str]:
     return frozenset(data()["leading"]["words"].split())
 
 
+def _unglued(words: list[str], language: str) -> list[str]:
+    """Words without the letters for a date that old systems put before a verb: ``DWYST``, ``DTNASC``."""
+    found: list[str] = []
+    for word in words if language else ():
+        rest = next((word[len(start) :] for start in ("dt", "d") if word.startswith(start)), "")
+        meaning = languages().own_meaning(rest, language) if len(rest) > 3 else None
+        is_verb = meaning is not None and meaning.split()[-1] in _verbs() and _written_out(word, language) is None
+        found += [rest, "date"] if is_verb else [word]
+    return found or words
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """What happens to a row, in English."""
+    return frozenset(word for listed in data()["verbs"].values() for word in listed.split()) | {"birth"}
+
+
+_OF_QUANTITY = frozenset(
+    "stock minimum maximum available unit hand net gross total open remaining product article item piece requested".split()
+)
 _LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
 
 
@@ -182,6 +207,8 @@ def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     if words[0] == "number" and words[-1] in heads["countable"]:  # num_notti, numero_personas
         return (*words[1:], "count")
     is_noun = words[-1] not in _LAST_ANYWAY and not words[-1].isdigit() and words[-1] not in data()["units"]
+    if words[0] == "quantity" and language and is_noun and not set(words) & (_verbs() | _OF_QUANTITY):
+        return (*words[1:], "count")  # aantal_deelnemers
     if words[-1] in heads["qualifiers"] or (is_noun and languages().puts_noun_first(language)):
         return (*words[1:], words[0])
     return words
@@ -192,25 +219,26 @@ def _dated(words: list[str], language: str) -> list[str]:
     if "data" not in words or len(words) < 2:
         return words
     is_first = words[0] == "data" and words[1] not in data()["compounds"]["data"].split() and words[1].isalpha()
-    if not is_first and not any(word in data()["foreign"] for word in words if word != "data"):
+    if not is_first and not any(languages().meaning(word, language) for word in words if word != "data"):
         return words
     return ["date" if word == "data" else word for word in words]
 
 
-def _without_phrases(words: list[str], language: str) -> list[str]:
-    """The words of a name, those that mean something only beside each other replaced: ``montant_ht`` is (net, amount)."""
+def _without_phrases(words: list[str], language: str) -> list[tuple[str, bool]]:
+    """The words of a name, those that mean something only beside each other replaced, ``montant_ht`` is (net, amount); and whether
+    each is English by that."""
     phrases = _phrases(language)
     if len(words) < 2 or not any(word in phrases for word in words):
-        return words
-    found: list[str] = []
+        return [(word, False) for word in words]
+    found: list[tuple[str, bool]] = []
     while words:
         for phrase, meaning in phrases.get(words[0], ()):
             if tuple(words[: len(phrase)]) == phrase:
-                found += meaning
+                found += [(word, True) for word in meaning]
                 words = words[len(phrase) :]
                 break
         else:
-            found.append(words[0])
+            found.append((words[0], False))
             words = words[1:]
     return found
 
@@ -291,6 +319,8 @@ def _written_out(word: str, language: str) -> str | None:
             return found
     if any(each in tables["spellings"] or each in _glued() or singular(each) in _glued() for each in spelled):
         return None
+    if any(others.is_english(each) for each in spelled):  # ``plate`` is no form of French ``plat``
+        return None
     stems = (others.meaning(stem, language) for each in spelled for stem in _stems(each) if len(stem) > 3)
     return next((found for found in stems if found), None) or others.abbreviated(word, language)
 
@@ -361,7 +391,9 @@ def _in_language(word: str, language: str) -> list[str] | None:
         return part in ends["heads"].split()
 
     found = parts_of_compound(word, is_word, is_head)
-    return None if found is None else [str(ends.get(each, each)) for each in found]
+    if found is None or not (is_word(found[0]) or is_head(found[-1]) or languages().meaning(found[-1], language)):
+        return None  # an English word at the end of one that is not known says nothing: ``deelname``
+    return [str(ends.get(each, each)) for each in found]
 
 
 def _compound(word: str) -> list[str] | None:
