@@ -119,6 +119,11 @@ def _in_state(children: list[Child], words: list[str]) -> Selection | None:
         for state in child.sheet.states
         for literal, meaning in state.values
         if meaning and set(meaning) == set(words)
+    ] + [
+        Selection(child, None, f"{sql_name(child.sheet.name)}.{condition}", name)
+        for child in children
+        for name, (meaning, condition) in child.sheet.flags.items()
+        if meaning and set(meaning) == set(words)
     ]
     return found[0] if len(found) == 1 else None
 

@@ -206,7 +206,7 @@ def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
     """What states and flags mean, the condition that says so, and what it is called."""
     states = [
         (set(meaning) - _SAID or set(meaning), f"{named(state.column)} = {literal}", literal)
-        for state in sheet.states
+        for state in (*sheet.states, *(each for each in sheet.choices if each not in sheet.states))
         for literal, meaning in state.values
     ]
     flags = [

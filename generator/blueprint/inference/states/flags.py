@@ -122,8 +122,8 @@ def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None)
 
 def decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     """Decide one flag, and remember by which condition it is true."""
-    yes, no = _spelled(sheet, column)
     limits = sheet.builder.constraints.of(column.name)
+    yes, no = _spelled(column, [str(value) for value in limits.values or ()])
     if not limits.is_free and not (
         limits.values is not None and {str(value) for value in limits.values} == {str(yes), str(no)}
     ):
@@ -213,15 +213,17 @@ def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     return (0.15, "its DEFAULT") if default else (0.4, "nothing says more")
 
 
-_YES_BY_LANGUAGE = {
-    **dict.fromkeys(("portuguese", "spanish", "italian"), "S"),
-    **dict.fromkeys(("german", "dutch", "swedish"), "J"),
-    "french": "O",
-    "polish": "T",
+_LETTERS = {
+    **dict.fromkeys(("german", "dutch", "swedish"), ("J", "N")),
+    **dict.fromkeys(("spanish", "portuguese", "italian"), ("S", "N")),
+    "french": ("O", "N"),
+    "polish": ("T", "N"),
 }
+"""Yes and no where a language is spoken."""
 
 
-def _spelled(sheet: Sheet, column: Column) -> tuple[Any, Any]:
+def _spelled(column: Column, allowed: list[str]) -> tuple[Any, Any]:
+    """How a column says yes and no: as its CHECK lists it, its comment, its DEFAULT, or the schema's language."""
     if column.type.is_integer or column.type.name == "bit":
         return 1, 0
     listed = listed_values(column) if column.comment else None
@@ -229,9 +231,8 @@ def _spelled(sheet: Sheet, column: Column) -> tuple[Any, Any]:
     said = _YES_OR_NO.match(column.comment.strip()) if listed is None else None
     if said is not None:
         values = [said[1], said[2]]
-    values = list(column.type.labels) or values
-    both = (pair for pair in _PAIRS if set(pair) == set(values))
-    if values == ["N"]:  # the yes beside it is that of the schema's language
-        return _YES_BY_LANGUAGE.get(spoken(), "Y"), "N"
-    one = (pair for pair in _PAIRS if set(pair) & set(values))
-    return next(both, None) or next(one, ("Y", "N"))
+    values = list(column.type.labels) or allowed or values
+    pairs = [_LETTERS[spoken()], *_PAIRS] if spoken() in _LETTERS else list(_PAIRS)
+    both = (pair for pair in pairs if set(pair) == set(values))
+    one = (pair for pair in pairs if set(pair) & set(values))
+    return next(both, None) or next(one, pairs[0] if pairs[0] in _LETTERS.values() else ("Y", "N"))

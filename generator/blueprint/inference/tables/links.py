@@ -240,11 +240,20 @@ def _by_end(keys: SingleKeys, table: Table, column: Column) -> Table | None:
 
 
 def _by_key(keys: SingleKeys, table: Table, column: Column) -> Table | None:
-    """The only other table whose key is one column of the same name, of several words: ``login_id``, ``country_code``."""
-    if len(words_of(column.name)) < 2 and _ONE_WORD_KEY.fullmatch(column.name) is None:
-        return None
+    """The only other table whose key is one column of the same name, of several words: ``login_id``, ``country_code``; of one word
+    where the table is called so as well."""
     named = keys.by_name.get(column.name.lower(), [])
-    return named[0] if len(named) == 1 and named[0] is not table else None
+    if len(named) != 1 or named[0] is table:
+        return None
+    is_said = len(words_of(column.name)) > 1 or _ONE_WORD_KEY.fullmatch(column.name) is not None
+    return named[0] if is_said or _is_called_like_key(named[0], column) else None
+
+
+def _is_called_like_key(parent: Table, column: Column) -> bool:
+    """True for a text of the same type as the key of a table whose name ends so: ``HKL CHAR(3)`` of ``SH_HKL``."""
+    key = parent.column(parent.row_key[0]).type
+    is_like = (key.name, key.length) == (column.type.name, column.type.length) and key.is_text
+    return is_like and words_of(parent.name)[-1:] == words_of(column.name)
 
 
 def _called_alone(

@@ -24,7 +24,7 @@ _LASTING = frozenset(
 )
 _OTHER = frozenset(
     """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
-    price cost block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
+    price cost wage salary fee fare block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
 )
 _SERVED = frozenset("resolved start served seen completed".split())
 _VERBS = {
@@ -86,12 +86,15 @@ def _day_of_age(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
 def _decide_age(sheet: Sheet, column: Column, birth: Column, day: Column) -> None:
     born, then = named(birth), named(day)
     is_before = f"MONTH({then}) * 100 + DAY({then}) < MONTH({born}) * 100 + DAY({born})"
+    unit = next((each for each in ("day", "month") if each in tokens(column.name)), "year")
     text = f"YEAR({then}) - YEAR({born}) - IF({is_before}, 1, 0)"
+    if unit != "year":
+        text = f"DATEDIFF({then}, {born})" if unit == "day" else f"TIMESTAMPDIFF(MONTH, {born}, {then})"
     missing = [f"{named(each)} IS NOT NULL" for each in (birth, day) if each.nullable]
     rule: object = text if not missing else f"IFNULL({text}, 0)"
     if missing and column.nullable:
         rule = {"expression": text, "when": " AND ".join(missing)}
-    sheet.decide(column, rule, f"time: years from {born} to {then}", "time")
+    sheet.decide(column, rule, f"time: {unit}s from {born} to {then}", "time")
 
 
 def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:

@@ -200,6 +200,8 @@ _LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
 def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Words in the order of English, where the noun comes last: ``montant_tva`` and ``vat_amount`` are the same."""
     heads = data()["heads"]
+    if len(words) == 2 and words[0] in ("price", "rate") and words[1] in data()["units"]:  # preis_kg
+        return words[1], words[0]
     if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
         return words
     if words[0] in ("cost", "fee") and words[-1] == "total":  # fees_total
