@@ -7,7 +7,6 @@ read, or the server fills.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -21,18 +20,15 @@ from ...writing import sql_name
 from ..columns.context import Rule
 from ..columns.guess import Bounds, Guess
 from ..columns.ordering import TEMPORAL_TYPES
-from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
+from .column_words import column_words, common_mark, table_words, with_rate
 from .computed import waits_for_itself
 from .links import Link
 from .omissions import is_writable
-from .rates import with_rate
 from .state import TableBuilder
 from .unique_keys import UniqueColumns
 
 _UNITS = frozenset("microsecond second minute hour day week month quarter year".split())
-_TABLE_MARKS = frozenset(("tb", "tbl", "t", "tab", "table"))
-_HEADERS = frozenset(("header", "head"))
 _PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
 
 
@@ -91,41 +87,22 @@ class Sheet:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the table's name without the prefix that all tables have."""
-        own = tokens(self.table.name)
-        prefix = len(self.builder.schema.prefix)
-        own = own[prefix:] if len(own) > prefix else own
-        own = own[1:] if len(own) > 1 and own[0] in _TABLE_MARKS else own
-        return own[:-1] if len(own) > 1 and own[-1] in _HEADERS else own
+        return table_words(self.table, len(self.builder.schema.prefix))
 
     def tokens(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""
         found = self._tokens.get(column.name)
         if found is None:
-            found = self._tokens[column.name] = with_rate(self.table, column, self._own_tokens(column))
+            found = self._tokens[column.name] = column_words(self.table, column, self.words, self._prefix)
         return found
 
     def unprefixed(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, the table's own in front left out only where most columns have it."""
         return self.tokens(column) if self._prefix else with_rate(self.table, column, tokens(column.name))
 
-    def _own_tokens(self, column: Column) -> tuple[str, ...]:
-        own, found = self.words[-1:], tokens(column.name)
-        marks = {*own, *self._mark} if words_of(column.name)[:1] == self._prefix else {*own}
-        while len(found) > 1 and found[0] in marks and found[1] not in ("number", "id", "by"):
-            found = found[1:]
-        return found
-
     @cached_property
-    def _prefix(self) -> list[str]:
-        """What most names of columns begin with, where the table's name has it: ``ZAM`` of ``ZAM_NAG``."""
-        first = Counter(words_of(column.name)[:1][0] for column in self.table.columns if len(words_of(column.name)) > 1)
-        word, count = first.most_common(1)[0] if first else ("", 0)
-        is_mark = 10 * count >= 6 * len(self.table.columns) and word in words_of(self.table.name)
-        return [word] if is_mark else []
-
-    @cached_property
-    def _mark(self) -> tuple[str, ...]:
-        return tokens(self._prefix[0]) if self._prefix else ()
+    def _prefix(self) -> str:
+        return common_mark(self.table)
 
     def is_open(self, column: Column) -> bool:
         """True when no rule, key, reference or unread CHECK decides the column."""

@@ -1,0 +1,73 @@
+"""What the names of a table's columns say beside their words: what most of them begin with (``ZAM_NR``, ``ZAM_DATA``), and that a
+number is a rate by its type (``VAT SMALLINT DEFAULT 23``, ``DISCOUNT DECIMAL(5,2)`` beside amounts of ten digits)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal, InvalidOperation
+
+from ....schema.model import Column, Table
+from ..words.identifiers import words_of
+from ..words.vocabulary import tokens
+
+_TAXES = frozenset(("vat", "tax", "gst"))
+_SHARES = {"discount": "percent", **dict.fromkeys(_TAXES, "rate")}
+_MOST_DIGITS, _DIGITS_OF_AMOUNTS = 3, 6
+_HIGHEST_TAX = 30
+
+
+_MOST_COLUMNS = 0.6
+_TABLE_MARKS = frozenset(("tb", "tbl", "t", "tab", "table"))
+_HEADERS = frozenset(("header", "head"))
+
+
+def table_words(table: Table, prefix: int) -> tuple[str, ...]:
+    """The words of a table's name without the first ``prefix``, which all tables have, and without what only says that it is one."""
+    own = tokens(table.name)
+    own = own[prefix:] if len(own) > prefix else own
+    own = own[1:] if len(own) > 1 and own[0] in _TABLE_MARKS else own
+    return own[:-1] if len(own) > 1 and own[-1] in _HEADERS else own
+
+
+def column_words(table: Table, column: Column, own: tuple[str, ...], mark: str) -> tuple[str, ...]:
+    """The words of a column's name, without the table's own words or its mark in front: ``ORD_STATUS`` of orders is (status,)."""
+    found = tokens(column.name)
+    marks = {*own[-1:], *(tokens(mark) if words_of(column.name)[:1] == [mark] else ())}
+    while len(found) > 1 and found[0] in marks and found[1] not in ("number", "id", "by"):
+        found = found[1:]
+    return with_rate(table, column, found)
+
+
+def common_mark(table: Table) -> str:
+    """The first word of most names of columns, where the table's name has it; empty where there is none."""
+    names = [words_of(column.name) for column in table.columns]
+    first = Counter(words[0] for words in names if len(words) > 1)
+    word, count = first.most_common(1)[0] if first else ("", 0)
+    return word if count >= _MOST_COLUMNS * len(names) and word in words_of(table.name) else ""
+
+
+def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a column, with ``rate`` or ``percent`` behind a tax or a discount whose type can hold no amount."""
+    share = _SHARES.get(words[-1]) if words else None
+    if share is None or not 0 < _digits(column) <= _MOST_DIGITS + 2 * column.type.is_integer:
+        return words
+    if words[-1] in _TAXES and not 0 < _default(column) <= _HIGHEST_TAX:
+        return words
+    is_beside_amounts = any(
+        each.type.name == "decimal" and _digits(each) >= _DIGITS_OF_AMOUNTS for each in table.columns
+    )
+    return (*words, share) if is_beside_amounts or words[-1] in _TAXES else words
+
+
+def _digits(column: Column) -> int:
+    """The digits before the point that a column has, 0 for what is no number."""
+    if column.type.is_integer:
+        return {"tinyint": 3, "smallint": 5}.get(column.type.name, 10)
+    return (column.type.length or 10) - (column.type.scale or 0) if column.type.name == "decimal" else 0
+
+
+def _default(column: Column) -> Decimal:
+    try:
+        return Decimal((column.default or "0").strip("'"))
+    except InvalidOperation:
+        return Decimal(0)
