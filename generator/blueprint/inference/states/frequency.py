@@ -7,7 +7,8 @@ visits, tickets) is mostly over, since a grown business has a history.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from ....schema.model import Column
 from ..comments.values import Listed, default_literal
@@ -55,14 +56,26 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     labels = [set(joined(meaning)) for meaning in listed.meanings]
     words = {word for each in labels for word in each}
     if "returned" in words and _LENT & words:
-        return next(place for place, each in enumerate(labels) if "returned" in each)  # what was lent is back
+        return _first_with({"returned"}, labels)  # what was lent is back
     if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
         return None
     if not is_state:
         return by_default if by_default is not None else _called_usual(labels)
+    if _is_contest(sheet, words):
+        return _first_with(standing("lost"), labels)
     if is_standing(sheet):
         return _in_use(sheet, listed, labels, by_default)
     return _come_to_its_end(listed, labels, by_default)
+
+
+def _is_contest(sheet: Sheet, labels: set[str]) -> bool:
+    """True for what many want and few get."""
+    is_called_so = bool(set(sheet.words[-1:]) & _words("contests"))
+    return is_called_so and bool(standing("won") & labels and standing("lost") & labels)
+
+
+def _first_with(wanted: Set[str], labels: Sequence[set[str]]) -> int:
+    return next(place for place, each in enumerate(labels) if wanted & each)
 
 
 def _called_usual(labels: Sequence[set[str]]) -> int | None:
@@ -78,12 +91,18 @@ def is_standing(sheet: Sheet) -> bool:
     last = set(sheet.words[-1:])
     if last & _words("tables"):
         return True
-    passing = {normal(each)[-1] for name in ("passing", "settled") for each in data()["within"][name].split()}
-    passing |= {normal(each)[-1] for each in data()["registrations"]["tables"].split()}
     found = sheet.find(*_NAMED)
-    return found is not None and not found.nullable and not last & passing
+    return found is not None and not found.nullable and not last & _passing()
 
 
+@lru_cache(maxsize=1)
+def _passing() -> frozenset[str]:
+    """What tables are called whose rows happen."""
+    listed = (data()["within"]["passing"], data()["within"]["settled"], data()["registrations"]["tables"])
+    return frozenset(normal(each)[-1] for text in listed for each in text.split())
+
+
+@lru_cache(maxsize=8)
 def _words(name: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in standing(name))
 

@@ -11,15 +11,15 @@ from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
-from .hours import in_hours, is_by_day, is_tab
-from .leaving import Leaving
+from .hours import in_hours, is_tab
 from .lengths import Length, fixed_length
 from .near_parent import Near
 from .occupancy import occupancies
 from .parent_windows import TAKING_PART, until_end
-from .phases import Phases, follow_age, follow_event, phases_of
+from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
-from .spans import OFFERS, Span, is_planned, step_of
+from .spans import OFFERS, Span, step_of
+from .waiting import Waiting
 
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
@@ -41,7 +41,7 @@ def _is_personal(sheet: Sheet, column: Column) -> bool:
     return not happens or classify(sheet.name, replace(column, comment="")) is not None
 
 
-class Beginnings(Leaving):
+class Beginnings(Waiting):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
@@ -225,7 +225,7 @@ class Beginnings(Leaving):
             phases = None  # they are there before what they come to
         if not paths:
             rule = self._of_root(sheet, phases, margin)
-            return rule if phases is None else self._or_young(sheet, phases, "", sheet.hide("settled", rule), margin)
+            return rule if phases is None else self.or_young(sheet, phases, "", sheet.hide("settled", rule), margin)
         if sheet.name in self.billed:
             return self._month_by_month(sheet, self.billed[sheet.name])
         if sheet.in_order:
@@ -238,15 +238,9 @@ class Beginnings(Leaving):
         if phases is None or (along and sheet.near_to is None):
             return text
         if not ends or ends == [sheet.last]:
-            return self._or_young(sheet, phases, start, text, margin, sheet.last)
-        self._done_there(sheet, phases)
+            return self.or_young(sheet, phases, start, text, margin, sheet.last)
+        self.done_there(sheet, phases)
         return text
-
-    def _done_there(self, sheet: Sheet, phases: Phases) -> None:
-        """Let what would still wait be done, in rows whose time what they lie in says."""
-        is_near = sheet.near_to is not None and sheet.name in self.near
-        goes_on = () if is_near else phases.during
-        follow_age(sheet, phases, [each for each in phases.young if each not in goes_on])
 
     def _minutes(self, sheet: Sheet, phases: Phases | None, start: str, ends: list[str], margin: int) -> str:
         """The minutes after ``start`` within which a row begins."""
@@ -272,6 +266,8 @@ class Beginnings(Leaving):
         margin = 3 if sheet.name in self.near else _LONG_MARGIN if self.leaving else _MARGIN
         period = self.schedules[sheet.name].period
         margin += 2 * period.high if period is not None else 0
+        deadline = self.deadline_of_others(sheet)
+        margin += self.schedules[sheet.name].ahead[deadline.name] + 20 if deadline is not None else 0
         margin = max(margin, 240) if sheet.name in self.payers else margin
         is_used = sheet.name in self.leaving and self.has_children(sheet) and not self._is_long(sheet)
         margin = max(margin, 120) if is_used else margin  # no one leaves in the first weeks
@@ -297,28 +293,6 @@ class Beginnings(Leaving):
         start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
         # what reads itself along a tree must do so in its own expression
         return sheet.hide("not_before", start) if not along and "(" in start else start
-
-    def _or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int, last: str = "") -> str:
-        """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
-        long, so that it has not ended; before ``last``, if that is given."""
-        least = margin * _DAY
-        young = f"TIMESTAMP(as_of) - INTERVAL {sheet.hide('young', {'provider': 'integer', 'min': least, 'max': least + 28 * _DAY})} MINUTE"
-        cases = []
-        waits = phases.young
-        if phases.span is None and is_by_day(sheet) and phases.during:  # a visit that goes on does so today
-            cases.append((phases.during, "TIMESTAMP(as_of) - INTERVAL 3 DAY"))
-            waits = tuple(each for each in waits if each not in phases.during)
-        if phases.span is not None and phases.during and is_planned(sheet, phases.span):
-            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
-            runs = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin}) DAY"
-            cases.append((phases.during, runs))
-            waits = tuple(each for each in waits if each not in phases.during)
-        cases += [(waits, young)] if waits else []
-        for literals, since_then in reversed(cases):
-            since = f"LEAST({since_then}, {last})" if last else since_then
-            since = f"GREATEST({start}, {since})" if start else since
-            text = f"IF({phases.says(literals)}, {since}, {text})"
-        return text
 
     def days_of(self, sheet: Sheet) -> str:
         """The days that the first span of a row lasts."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from ....schema.model import Column
+from ..states.frequency import is_standing
 from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.stems import shares_form
 from ..words.vocabulary import tokens
-from .due_times import Ahead
+from .due_times import CARED_FOR, Ahead
 from .schedule import Schedule, is_door
 from .spans import OFFERS, SHOWN, Span
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
-_CARED_FOR = frozenset(
-    "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified".split()
-)
 _ACCEPTED = frozenset("accepted approved checked reviewed signed inspected handed_over".split())
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
 _PAPERS = frozenset("license licence passport identity".split())
@@ -37,7 +36,8 @@ class ByMeaning(Ahead):
             for gone in filter(is_temporal, self.leaving_times(sheet.name)):
                 seen = f"LEAST({seen}, COALESCE(TIMESTAMP({named(gone)}), {seen}))"
             return f"GREATEST({seen}, {sheet.begun})", "not long ago, after all that refers to it"
-        if "last" in words and _CARED_FOR & set(words):
+        is_cared_for = bool(CARED_FOR & set(words)) and ("last" in words or self._is_done_again(sheet, column, words))
+        if is_cared_for:
             ago = sheet.hide("cared_days", {"provider": "integer", "min": 3, "max": 170})
             return (
                 f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} DAY, {sheet.begun})",
@@ -47,15 +47,54 @@ class ByMeaning(Ahead):
             age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
             return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
         return (
-            self._before_it_expires(sheet, column, words, plan)
+            self._notice(sheet, column, words, plan)
+            or self._before_it_expires(sheet, column, words, plan)
             or self._reminded(sheet, column, words, plan)
             or self._after_the_end(sheet, column, words, plan)
+        )
+
+    def _is_done_again(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+        """True for what is done to a thing again and again, where the row says when it is due next: ``calibrated_on``."""
+        ahead = self.schedules[sheet.name].ahead
+        own = set(bare(words))
+        return is_standing(sheet) and any(
+            shares_form(tuple(own), bare(tokens(each.name))) for each in self.times[sheet.name] if each.name in ahead
         )
 
     @staticmethod
     def _event_span(plan: Schedule) -> Span | None:
         """The span that others come to, in minutes."""
         return next((each for each in plan.spans if each.unit == "MINUTE" and each.start.type.name != "time"), None)
+
+    @staticmethod
+    def _notice(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
+        """A contract is given notice of weeks or months before it ends."""
+        span = plan.spans[0] if plan.spans else None
+        if "notice" not in words or span is None or span.unit != "DAY" or not column.nullable:
+            return None
+        days = sheet.hide("notice_days", {"provider": "integer", "min": 14, "max": 90})
+        end = (
+            f"COALESCE(TIMESTAMP({named(span.end)}), TIMESTAMP(as_of))"
+            if span.end.nullable
+            else f"TIMESTAMP({named(span.end)})"
+        )
+        given = f"LEAST({end} - INTERVAL {days} DAY, TIMESTAMP(as_of) - INTERVAL 3 DAY)"
+        return f"GREATEST({given}, TIMESTAMP({named(span.start)}))", f"weeks before {named(span.end)}, and not ahead"
+
+    def asked_for(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
+        """The day by which something was to be done, where it may be missing: ``repair_deadline`` of ``repaired_on``."""
+        own = bare(tokens(column.name))
+        ahead = (each for each in self.times[sheet.name] if each.name in plan.ahead and each.nullable)
+        return next(
+            (
+                each
+                for each in ahead
+                if len(own) == 1
+                and {"deadline", "due"} & set(tokens(each.name))
+                and shares_form(own, bare(tokens(each.name))[:-1])
+            ),
+            None,
+        )
 
     def _before_it_expires(
         self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule

@@ -13,6 +13,9 @@ from .parent_windows import TAKING_PART
 from .payment_terms import terms_of
 from .schedule import Schedule
 
+CARED_FOR = frozenset(
+    "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
+)
 _PAPERS = frozenset("license licence passport identity".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("rent premium due installment tuition".split())
@@ -25,6 +28,9 @@ class Ahead(Events):
     def _base(self, sheet: Sheet, plan: Schedule, column: Column) -> str:
         """From where a time is counted: the end of the period that the row is about, for what follows that, or its beginning."""
         words, columns = set(tokens(column.name)), self.times[sheet.name]
+        deadline = self.deadline_of_others(sheet)
+        if deadline is not None and columns.index(deadline) < columns.index(column) and plan.parts.get(column.name):
+            return f"TIMESTAMP({named(deadline)})"
         if plan.period is None or {"created", "start", "trial"} & words:
             return sheet.begun
         is_before = bool(_AGREED & words) and columns.index(column) < columns.index(plan.period.start)
@@ -110,6 +116,8 @@ class Ahead(Events):
         if last is not None:
             start = f"COALESCE({named(last)}, {start})" if last.nullable else named(last)
         start = f"DATE({start})" if column.type.name == "date" else start
+        if column is self.deadline_of_others(sheet) and column.type.name != "date" and unit == "DAY":
+            start = f"TIMESTAMP(DATE({start})) + INTERVAL 12 HOUR"  # what is handed in by then is so by noon
         reason = f"time: {days} {unit.lower()}s from the beginning"
         return as_time(sheet, column, f"{start} + INTERVAL {days} {unit}"), reason
 
@@ -120,6 +128,9 @@ class Ahead(Events):
         if said is not None:
             return said.text, said.unit
         days = str(plan.ahead[column.name])
+        usual = _usual_term(sheet, words)
+        if usual is not None:
+            return str(usual), "DAY"
         if "expires" in words:
             days = "3650" if _PAPERS & set(words) else str(data()["expiry"].get(sheet.words[-1], days))
         elif {"valid", "until"} & set(words):
@@ -145,15 +156,54 @@ class Ahead(Events):
         renewed = self._renewed(sheet, column, words)
         if renewed is not None:
             return renewed, "renewed every year"
+        counted = self._due_by_span(sheet, column, words, plan)
+        if counted is not None:
+            return counted
         planned = self._after_plan(sheet, column, plan, words)
         return (planned, "days after what is planned before it") if planned is not None else None
+
+    def _due_by_span(
+        self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
+    ) -> tuple[str, str] | None:
+        """What is hired is due when the time agreed is over, homework days after its lesson."""
+        span = plan.spans[0] if plan.spans and "due" in words else None
+        if span is None:
+            return None
+        start, end = named(span.start), named(span.end)
+        if "returned" in words and not span.start.nullable:
+            return f"{start} + INTERVAL {self.length_of(sheet, span)} {span.unit}", f"as long as agreed from {start}"
+        if span.unit == "MINUTE" and not span.end.nullable:
+            days, unit = self._days(sheet, column, words, plan)
+            return f"{end} + INTERVAL {days} {unit}", f"{days} {unit.lower()}s after {end}"
+        return None
+
+
+def _usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
+    """The days after which such a thing is due, or such a paper expires, by a word of the column or of its table."""
+    terms: dict[str, int] = data()["terms"]
+    own = [word for word in reversed(bare(words)) if word not in data()["ahead"]]
+    is_paper = bool({"expires", "until", "valid", "end"} & set(words))
+    table = [each for each in sheet.words[-1:] if is_paper and not set(own) - {"date", "to", "end", *sheet.words}]
+    return next((terms[word] for word in (*own, *table) if word in terms), None)
 
 
 def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
     """The last of which a time is the next: ``last_service_on`` of ``next_service_on``."""
-    rest = set(bare(words)) - {"next"}
-    columns = (each for each in sheet.table.columns if is_temporal(each) and "last" in tokens(each.name))
-    if "next" not in words or not rest:
+    rest = set(bare(words)) - {"next", "due"}
+    columns = (
+        each
+        for each in sheet.table.columns
+        if is_temporal(each)
+        and (
+            "last" in tokens(each.name)
+            or (
+                not each.nullable
+                and CARED_FOR & set(tokens(each.name))
+                and not {"next", "due"} & set(tokens(each.name))
+            )
+        )
+    )
+    if not {"next", "due"} & set(words) or not rest:
         return None
     return next((each for each in columns if shares_form(tuple(rest), _without_last(each))), None)
 

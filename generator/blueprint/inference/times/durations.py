@@ -103,12 +103,11 @@ def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:
 
 
 def _length_of(sheet: Sheet, column: Column) -> _Length | None:
-    if not sheet.is_open(column) or not (column.type.is_integer or column.type.name == "decimal"):
-        return None
-    if _counts_a_time(sheet, column):
+    is_number = column.type.is_integer or column.type.name == "decimal"
+    if not (is_number and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
-    if _OTHER & set(words[:-1] if last == "min" else words):
+    if _OTHER & set(words[:-1] if last == "min" else words) or _is_of_each(words):
         return None
     unit = _RAW.get(last) or _unit_in(words)
     is_delay = bool(_DELAYS & set(words))
@@ -116,6 +115,11 @@ def _length_of(sheet: Sheet, column: Column) -> _Length | None:
         return None
     unit = unit or _unit_elsewhere(column, words)
     return _Length(column, unit, is_delay) if unit is not None else None
+
+
+def _is_of_each(words: tuple[str, ...]) -> bool:
+    """True for hours of a day or a week, which are no length of all of it."""
+    return len(words) == 2 and set(words) <= _UNITS.keys()
 
 
 def _counts_a_time(sheet: Sheet, column: Column) -> bool:

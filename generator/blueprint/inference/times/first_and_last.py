@@ -28,6 +28,8 @@ _FIRST_OR_LAST = re.compile(
     r"derni[eè]re|primer[oa]?|primeir[oa]|[úu]ltim[oa]|eerste|laatste|pierwsz[aey]|ostatni(?:ej|ego|a)?|prim[oa])\s+(?P<what>[^\W\d]\w*(?: [^\W\d]\w*)?)",
     re.IGNORECASE,
 )
+_TO_COME = frozenset("due planned scheduled next deadline expected estimated until expires".split())
+_OVER = frozenset("completed end resolved performed paid delivered returned inspected repaired serviced".split())
 _FIRST = ("ear", "fir", "old", "frü", "fru", "ers", "pre", "pri", "eer", "pie")
 
 
@@ -71,8 +73,16 @@ def _by_name(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child)
     )
     if not function or not rest or rest[-1] not in child.sheet.words[-1:] or not column.nullable:
         return False
-    sources = [each for each in child.sheet.table.columns if is_temporal(each) and not each.nullable]
+    sources = _when_done(child, column)
+    return bool(sources) and _decide(sheet, column, child, function, sources[0])
+
+
+def _when_done(child: Child, column: Column) -> list[Column]:
+    """The times at which the rows of a child happened, the likeliest first: when something was due says nothing of that."""
+    times = [each for each in child.sheet.table.columns if is_temporal(each)]
+    done = [each for each in times if not _TO_COME & set(child.sheet.tokens(each))]
+    sources = [each for each in done if not each.nullable] or [each for each in done if _OVER & set(tokens(each.name))]
     sources.sort(
         key=lambda each: (child.sheet.tokens(each)[0] in ("created", "updated"), each.type.name != column.type.name)
     )
-    return bool(sources) and _decide(sheet, column, child, function, sources[0])
+    return sources

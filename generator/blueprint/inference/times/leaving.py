@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ....schema.model import Column
 from ..states.frequency import is_contract_table, is_standing
 from ..tables.links import Link
-from ..tables.sheet import Sheet, is_temporal, named, referring
+from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
 from .hours import is_tab
 from .near_parent import NearParent
@@ -20,7 +20,8 @@ _PASSING = frozenset(
     check tab alert problem event""".split()
 )
 _OPEN_TO_ALL = frozenset("closed withdrawn disposed locked exit".split())  # what happens comes to such an end too
-_PARTED = frozenset("cancelled discharged sold left resigned dismissed".split())
+_VALID = frozenset("expires until valid".split())
+_PARTED = frozenset("cancelled discharged sold left resigned dismissed revoked lapsed invalidated".split())
 
 
 class Leaving(NearParent):
@@ -68,6 +69,9 @@ class Leaving(NearParent):
         leaving = self.leaving_times(sheet.name)
         if spans and spans[0].unit == "DAY" and not spans[0].end.nullable and spans[0].end not in leaving:
             until = f"LEAST({until}, TIMESTAMP({named(spans[0].end)}))"
+        for each in self.times[sheet.name]:
+            if each.name in self.schedules[sheet.name].ahead and not each.nullable and _is_end_of_validity(sheet, each):
+                until = f"LEAST({until}, TIMESTAMP({named(each)}))"
         share = sheet.hide("gone_percent", {"provider": "integer", "min": 10, "max": 95})
         minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {ready}, {until}), 2880)"
         return sheet.hide("gone_at", f"{ready} + INTERVAL ({minutes} * {share} DIV 100) MINUTE")
@@ -98,6 +102,12 @@ class Leaving(NearParent):
             return [until_end(column, each) for each in leaving]
         last = self.sheets[link.parent].last
         return [f"{named(column)}.{last}"] if last and not column.nullable else []
+
+
+def _is_end_of_validity(sheet: Sheet, column: Column) -> bool:
+    """True for the day until which the row itself is valid, and not its warranty."""
+    words = set(bare(tokens(column.name)))
+    return is_temporal(column) and bool(_VALID & words) and words <= _VALID | {"end", "to", *sheet.words}
 
 
 def _is_picked_freely(sheet: Sheet, column: Column) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare, named
 from ..words.identifiers import words_of
+from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .spans import Span
 
@@ -122,8 +123,6 @@ _FOR = {
 def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
     """How long after its beginning something is due, ends or expires, by a number of the row or of one that it refers to."""
     wanted = {each for word in words for each in _FOR.get(word, ())}
-    if not wanted:
-        return None
     what = {word for word in bare(words) if word not in _FOR and word not in data()["ahead"]} - {"end", *sheet.words}
     own = ((named(column), column) for column in sheet.table.columns)
     theirs = (
@@ -135,6 +134,16 @@ def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
         found = tokens(column.name)
         if {"batch", "lot", "card", "document"} & what - set(found):
             continue  # of what the row only mentions
-        if _is_whole(column) and found[-1] in _DAYS and wanted & set(found[:-1]):
+        if (
+            _is_whole(column)
+            and found[-1] in _DAYS
+            and (wanted & set(found[:-1]) or shares_form(tuple(what), found[:-1]))
+        ):
             return Length(path, found[-1].upper())
     return None
+
+
+def ends_a_term(sheet: Sheet, column: Column) -> bool:
+    """True for the end of what a number of months or days says the length of: ``lock_in_end`` beside ``plan_id.lock_in_months``."""
+    words = bare(tokens(column.name))
+    return "end" in words and len(words) > 1 and not column.nullable and term_for(sheet, words) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, bare
+from ..tables.clock import is_beginning
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 
 _COMING = frozenset(
@@ -43,11 +44,22 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
     if _CANCELLED & joined and not event.is_contract:
         share = sheet.hide("cancelled_percent", {"provider": "integer", "min": 10, "max": 95})
         minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {begun}, TIMESTAMP({event.start})), 0)"
+        if not event.start.count(".") and not _is_written(sheet, event):
+            hours = sheet.hide("cancelled_hours", {"provider": "integer", "min": 2, "max": 96})
+            return f"TIMESTAMP({event.start}) - INTERVAL {hours} HOUR", "hours or days before the start"
         return f"{begun} + INTERVAL ({minutes} * {share} DIV 100) MINUTE", "before the start"
     if event.end is None and _DONE & joined and len(words) == 1:
         return _done(sheet, column, event)
     end = _which_end(words, event)
     return None if end is None else _coming(sheet, column, event) if end == "start" else _leaving(sheet, column, event)
+
+
+def _is_written(sheet: Sheet, event: Event) -> bool:
+    """True where another time says when the row came to be."""
+    return any(
+        is_temporal(each) and named(each) != event.start and is_beginning(tokens(each.name))
+        for each in sheet.table.columns
+    )
 
 
 def _done(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:

@@ -24,6 +24,9 @@ TAKING_PART = frozenset(
 _COURSES = frozenset("course class training workshop term semester seminar camp program".split())
 _BILLS = frozenset("invoice bill statement charge payslip payroll payout settlement".split())
 _BILLED = frozenset("account contract lease employee worker member instructor driver tenant landlord".split())
+_HANDED_IN = frozenset("submission submitted application applied entry bid offer tender proposal nomination".split())
+_ENTRIES = frozenset("bid offer submission application entry proposal nomination tender question".split())
+_CONTESTS = frozenset("tender competition contest call auction".split())
 _PERISHABLE = frozenset("batch lot vial prescription voucher coupon offer quote".split())
 
 
@@ -197,9 +200,28 @@ class Within:
         """The days by which rows are over to which this one refers, by what they are."""
         if _PERISHABLE & set(parent.words[-1:]):
             return self._that_look_ahead(parent, "expires")
+        deadline = self.deadline_of_others(parent)
+        if deadline is not None and _ENTRIES & set(sheet.words[-1:]):
+            return [deadline]
         if not _within() & set(sheet.words[-1:]):
             return [span.end for span in self._contracts(sheet, parent)]
         return [*_ends_of_days(self.schedules[parent.name])[:1], *self._that_look_ahead(parent, "due")[:1]]
+
+    def deadline_of_others(self, sheet: Sheet) -> Column | None:
+        """The day by which others hand in what they have for a row, before it is decided: of a tender, a competition."""
+        ahead = self.schedules[sheet.name].ahead
+        return next(
+            (
+                each
+                for each in self.times[sheet.name]
+                if each.name in ahead
+                and not each.nullable
+                and is_temporal(each)
+                and {"deadline", "due", "limit", "until", "cutoff"} & set(tokens(each.name))
+                and (_HANDED_IN & set(tokens(each.name)) or _CONTESTS & set(sheet.words[-1:]))
+            ),
+            None,
+        )
 
     def is_calendar(self, sheet: Sheet) -> bool:
         """Periods, complete and without gaps: one month each."""

@@ -24,6 +24,7 @@ _MEETINGS = frozenset(
     """appointment booking reservation visit session class lesson event shift trip flight departure stay rental meeting interview
     screening performance exam enrollment registration course leave absence project campaign voyage sailing match game tour workshop training webinar""".split()
 )
+_HIRED = frozenset("rental charter hire booking reservation stay trip lending lease".split())
 _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked".split())
 _OVERDUE = frozenset("overdue past_due late delayed in_arrears expires lapsed".split())
@@ -41,7 +42,7 @@ _STEADY = frozenset("active enabled published confirmed approved signed accepted
 
 @dataclass(frozen=True, slots=True)
 class Phases:
-    """The literals of a state by what they say, ``broken`` are ends before the time. ``state`` is what hidden columns read, ``column`` the column; ``event`` is the time that lies
+    """The literals of a state by what they say, ``broken`` are ends before the time, in states that ``accepts`` others may hand in something. ``state`` is what hidden columns read, ``column`` the column; ``event`` is the time that lies
     ahead in rows ``before``, ``span`` the one that is over in rows ``over``; ``young`` are all that still wait for something."""
 
     state: str
@@ -51,6 +52,7 @@ class Phases:
     over: tuple[str, ...]
     broken: tuple[str, ...]
     young: tuple[str, ...]
+    accepts: tuple[str, ...]
     event: Column | None
     span: Span | None
 
@@ -77,20 +79,30 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     span, event = _span_and_event(sheet, plan, times)
     before = _before(sheet, state, event, span)
     during, over = _called(state, "during"), _called(state, "over")
-    late = _late(state, _due_of(plan, times), {*before, *over})
+    late = _late(state, times, _due_of(plan, times), {*before, *over})
     young = _unique(
         before, _waiting(state), during if span is not None else (), late.unsettled if late is not None else ()
     )
     running = span if during and over else None
     if not young and running is None:
         return None
-    drawn = named(state.column)
-    if is_fixed and running is not None:
-        drawn = _follow_dates(sheet, state, running, during[0], over)
-    elif late is not None:
-        drawn = _follow_due(sheet, state, late)
+    follows_end = is_fixed and running is not None
+    drawn = _drawn(sheet, state, running if follows_end else None, late, (during, over))
     broken = _broken(state, {*before, *during, *over})
-    return Phases(drawn, named(state.column), tuple(before), tuple(during), tuple(over), broken, young, event, span)
+    accepts = tuple(literal for literal, meaning in state.values if {"open", "published"} & set(meaning))
+    return Phases(
+        drawn, named(state.column), tuple(before), tuple(during), tuple(over), broken, young, accepts, event, span
+    )
+
+
+def _drawn(
+    sheet: Sheet, state: State, running: Span | None, late: _Late | None, lists: tuple[Sequence[str], Sequence[str]]
+) -> str:
+    """The name of a state as it is drawn: the column, or a hidden one where the column follows from an end or a day that is due."""
+    during, over = lists
+    if running is not None:
+        return _follow_dates(sheet, state, running, during[0], over)
+    return _follow_due(sheet, state, late) if late is not None else named(state.column)
 
 
 def _span_and_event(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> tuple[Span | None, Column | None]:
@@ -112,9 +124,10 @@ class _Late:
     overdue: tuple[str, ...]
 
 
-def _late(state: State, due: Column | None, known: set[str]) -> _Late | None:
+def _late(state: State, times: Sequence[Column], due: Column | None, known: set[str]) -> _Late | None:
     unsettled = tuple(each for each in _unsettled(state) if each not in known)
-    overdue = tuple(literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning)))
+    timed = {word for each in times if each.nullable for word in tokens(each.name)}  # these say when it came to that
+    overdue = tuple(literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning)) - timed)
     return _Late(due, unsettled, overdue) if due is not None and unsettled and overdue else None
 
 
@@ -306,8 +319,11 @@ def _is_dated(span: Span) -> bool:
 
 
 def _is_open_ended(sheet: Sheet, span: Span) -> bool:
-    """A contract whose end may be missing: one that goes on has not ended."""
-    return not span.start.nullable and span.start.type.name != "time" and is_contract(sheet, span)
+    """A contract whose end may be missing: one that goes on has not ended; or what is booked, and comes back some time."""
+    is_booked = bool(_HIRED & set(sheet.words[-1:])) and any(
+        _words("before") & set(joined(meaning)) for state in sheet.states for _, meaning in state.values
+    )
+    return not span.start.nullable and span.start.type.name != "time" and (is_contract(sheet, span) or is_booked)
 
 
 def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:

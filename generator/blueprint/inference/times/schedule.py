@@ -14,6 +14,7 @@ from ....schema.model import Column
 from ..tables.clock import is_beginning, part_of
 from ..tables.sheet import Sheet, bare
 from ..words.vocabulary import data, tokens
+from .lengths import ends_a_term
 from .spans import PLANNED, Span, find_spans, is_current, is_period
 
 _AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
@@ -36,10 +37,10 @@ class Schedule:
 
 def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     """Return when the ``times`` of a table lie."""
-    spans = [span for span in find_spans(sheet, times) if not _is_interrupted(span, times)]
+    spans = [span for span in find_spans(sheet, times) if not _is_interrupted(sheet, span, times)]
     ends = {column.name for span in spans for column in (span.start, span.end)}
     single = [column for column in times if column.name not in ends]
-    ahead = {column.name: days for column in single if (days := _days_ahead(column, times)) is not None}
+    ahead = {column.name: days for column in single if (days := _days_ahead(sheet, column, times)) is not None}
     doors = {column.name: _DOORS_PART for column in single if spans and is_door(column)}
     placed = [column for column in single if column.name not in ahead.keys() | doors.keys()]
     parts = _parts(sheet, placed, bool(spans)) | doors
@@ -64,11 +65,11 @@ def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) 
     return {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
 
 
-def _is_interrupted(span: Span, times: list[Column]) -> bool:
+def _is_interrupted(sheet: Sheet, span: Span, times: list[Column]) -> bool:
     """True where other events are written between the start and the end: then all are one sequence."""
     inside = times[times.index(span.start) + 1 : times.index(span.end)]
     return any(
-        not _is_audit(each) and _days_ahead(each, times) is None and not PLANNED & set(tokens(each.name))
+        not _is_audit(each) and _days_ahead(sheet, each, times) is None and not PLANNED & set(tokens(each.name))
         for each in inside
     )
 
@@ -88,16 +89,17 @@ def _ahead() -> dict[str, int]:
     return dict(data()["ahead"])
 
 
-def _days_ahead(column: Column, times: Sequence[Column]) -> int | None:
+def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | None:
     """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
     words = tokens(column.name)
     found = next((word for word in words if word in _ahead()), None)
     if found is None:
-        return _ahead()["until"] if bare(words)[-1:] == ("to",) else None
+        return _ahead()["until"] if bare(words)[-1:] == ("to",) or ends_a_term(sheet, column) else None
     if {"from", "since", "last", "start"} & set(words):
         return None
     place = list(times).index(column)
     is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
+    is_beginning_of_row |= found in ("due", "deadline") and "installment" not in sheet.words and _is_plan(column, times)
     is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
     return None if is_beginning_of_row or is_met else _ahead()[found]
 
@@ -105,6 +107,12 @@ def _days_ahead(column: Column, times: Sequence[Column]) -> int | None:
 def _is_first(column: Column, before: Sequence[Column]) -> bool:
     """True for the first time that must be set and does not only say who wrote the row when."""
     return not column.nullable and all(each.nullable or _is_audit(each) for each in before)
+
+
+def _is_plan(column: Column, times: Sequence[Column]) -> bool:
+    """True for the only time that must be set, for which what may be missing was planned: a dose is due, and given then."""
+    others = [each for each in times if each is not column and not _is_audit(each)]
+    return not column.nullable and bool(others) and all(each.nullable for each in others)
 
 
 def _is_met(column: Column, later: Sequence[Column]) -> bool:
@@ -142,6 +150,7 @@ def _later(parts: Sequence[int]) -> int:
 def _begun_by_first(columns: list[Column], parts: list[int]) -> list[int]:
     """Where nothing is called a beginning, it is the first that must be set."""
     needed = [part for column, part in zip(columns, parts, strict=True) if not column.nullable and part < 90]
+    needed = needed or [part for column, part in zip(columns, parts, strict=True) if not column.nullable]
     first = min(needed, default=0)
     return [0 if part == first else part for part in parts]
 

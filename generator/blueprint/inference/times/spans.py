@@ -113,8 +113,9 @@ def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
     first, last = _own_words(sheet, start), _own_words(sheet, end)
     if _is_turned(sheet, start, end):
         return False
-    if {"open", "opened"} & set(first) and start.type.name != "time":
-        return False  # but for times of day, others lie between
+    is_planned = start.type.name == end.type.name == "date" and not start.nullable and not end.nullable
+    if {"open", "opened"} & set(first) and start.type.name != "time" and not is_planned:
+        return False  # but for times of day and days that are known, others lie between
     return any(
         _is_pair(first, last, mark, other, exact) for mark in first for other in _ends().get(mark, ()) if other in last
     )

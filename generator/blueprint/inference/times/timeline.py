@@ -113,24 +113,28 @@ class _Timeline(ByMeaning):
         found = self._condition(sheet, column, words, plan)
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
-        elif column.nullable and (
-            (_RARE & set(words) and column.name not in plan.ahead) or column in self.leaving_times(sheet.name)
-        ):
-            rule, reason = {"expression": text, "null": 0.9}, f"{reason}; rare"
-        elif column.nullable and (earlier := self._earlier(sheet, column, plan)) is not None:
-            rule = {"expression": text, "when": f"{named(earlier)} IS NOT NULL", "null": 0.2}
-            reason += f"; not before {named(earlier)}"
-        elif (
-            column.nullable
-            and not {"created", "updated"} & set(words)
-            and plan.parts.get(column.name, 50) not in (0, 100)
-        ):
-            rule = {"expression": text, "null": 0.2}
+        elif column.nullable:
+            rule, reason = self._or_missing(sheet, column, plan, text, reason)
         sheet.decide(column, rule, reason, "time")
+
+    def _or_missing(self, sheet: Sheet, column: Column, plan: Schedule, text: str, reason: str) -> tuple[object, str]:
+        """The rule of a time of which nothing says in which rows it is, and its reason."""
+        words = set(tokens(column.name))
+        if (_RARE & words and column.name not in plan.ahead) or column in self.leaving_times(sheet.name):
+            return {"expression": text, "null": 0.9}, f"{reason}; rare"
+        earlier = self._earlier(sheet, column, plan)
+        if earlier is not None:
+            rule = {"expression": text, "when": f"{named(earlier)} IS NOT NULL", "null": 0.2}
+            return rule, f"{reason}; not before {named(earlier)}"
+        if not {"created", "updated"} & words and plan.parts.get(column.name, 50) not in (0, 100):
+            return {"expression": text, "null": 0.2}, reason
+        return text, reason
 
     def _condition(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Condition | None:
         """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""
         found = condition_of(sheet, column, words) or self._by_phase(sheet, column)
+        if found is None and "notice" in words and plan.spans and plan.spans[0].end.nullable:
+            return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
         if found is None or column.name not in plan.ahead or "expired" in words_of(column.name):
             return found
         return found if found[1].startswith("as its comment") or "until" in words else None
@@ -140,6 +144,9 @@ class _Timeline(ByMeaning):
         part = plan.parts.get(column.name, 0)
         if part >= 100:
             return None
+        asked = self.asked_for(sheet, column, plan)
+        if asked is not None:
+            return asked
         before = [
             each
             for each in self.times[sheet.name]
@@ -162,9 +169,7 @@ class _Timeline(ByMeaning):
             text = f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
             return as_time(sheet, column, text), f"time: near {named(meant)}"
         if column in self.leaving_times(sheet.name):
-            return as_time(
-                sheet, column, self.gone_at(sheet)
-            ), "time: at any time of its life; what refers to it is before"
+            return as_time(sheet, column, self.gone_at(sheet)), "time: at any time of its life"
         nearby = (
             self._by_meaning(sheet, column, words, plan)
             or self._nearby(sheet, column)
@@ -228,7 +233,7 @@ class _Timeline(ByMeaning):
     def _other_end(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
         """The end of a span that something else says: it is near an event, or the row has left after all that refers to it."""
         if span.end in self.leaving_times(sheet.name):
-            return self.gone_at(sheet), "at any time of its life; what refers to it is before"
+            return self.gone_at(sheet), "at any time of its life"
         offer = self._offer(sheet, span)
         if offer is not None:
             return offer[1], "before the start of what it is for"
@@ -253,7 +258,15 @@ class _Timeline(ByMeaning):
         if is_current(span):
             return length
         words = tokens(span.end.name)
-        if span.unit == "DAY" and span.end.nullable and condition_of(sheet, span.end, words) is not None:
+        is_validity = bool(
+            {"valid", "effective"} & set(tokens(span.start.name))
+        )  # which ends some time after it was granted
+        if (
+            span.unit == "DAY"
+            and span.end.nullable
+            and not is_validity
+            and condition_of(sheet, span.end, words) is not None
+        ):
             return sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)")
         if _is_over(sheet, span):
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")

@@ -1,0 +1,63 @@
+"""When rows begin that still wait for something or go on: shortly before the reference date, and what waits elsewhere is done."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+
+from ..tables.sheet import Sheet
+from .hours import is_by_day
+from .leaving import Leaving
+from .phases import Phases, follow_age
+from .spans import is_planned
+
+_DAY = 1440
+Case = tuple[tuple[str, ...], str]
+"""Literals of a state, and since when rows in it are there."""
+
+
+class Waiting(Leaving):
+    """The beginnings of rows whose state says that they are young, of all tables."""
+
+    @abstractmethod
+    def days_of(self, sheet: Sheet) -> str:
+        """The days that the first span of a row lasts."""
+
+    def or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int, last: str = "") -> str:
+        """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
+        long, so that it has not ended; before ``last``, if that is given."""
+        cases = list(self._cases(sheet, phases, margin))
+        known = {literal for literals, _ in cases for literal in literals}
+        waits = tuple(each for each in phases.young if each not in known)
+        if waits:
+            least = margin * _DAY
+            young = sheet.hide("young", {"provider": "integer", "min": least, "max": least + 28 * _DAY})
+            cases.append((waits, f"TIMESTAMP(as_of) - INTERVAL {young} MINUTE"))
+        for literals, since_then in reversed(cases):
+            since = f"LEAST({since_then}, {last})" if last else since_then
+            since = f"GREATEST({start}, {since})" if start else since
+            text = f"IF({phases.says(literals)}, {since}, {text})"
+        return text
+
+    def _cases(self, sheet: Sheet, phases: Phases, margin: int) -> Iterator[Case]:
+        """The states of which more is known than that rows wait in them."""
+        deadline = self.deadline_of_others(sheet)
+        accepts = tuple(each for each in phases.young if each in phases.accepts)
+        if deadline is not None and accepts:  # until when others may hand in something is still to come
+            days = self.schedules[sheet.name].ahead[deadline.name]
+            since = sheet.hide("published_days", {"provider": "integer", "min": 1, "max": max(days - 2, 1)})
+            yield accepts, f"TIMESTAMP(as_of) - INTERVAL {since} DAY"
+        if not phases.during:
+            return
+        if phases.span is None and is_by_day(sheet):  # a visit that goes on does so today
+            yield phases.during, "TIMESTAMP(as_of) - INTERVAL 3 DAY"
+        if phases.span is not None and is_planned(sheet, phases.span):
+            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+            days_past = f"GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin})"
+            yield phases.during, f"TIMESTAMP(as_of) - INTERVAL {days_past} DAY"
+
+    def done_there(self, sheet: Sheet, phases: Phases) -> None:
+        """Let what would still wait be done, in rows whose time what they lie in says."""
+        is_near = sheet.near_to is not None and sheet.name in self.near
+        goes_on = () if is_near else phases.during
+        follow_age(sheet, phases, [each for each in phases.young if each not in goes_on])

@@ -1,0 +1,52 @@
+"""How long things are valid and when they are due by what they are; what is planned first, decided after a deadline, done again."""
+
+from __future__ import annotations
+
+from tests.blueprint.test_times_and_durations import inferred
+
+SCHEMA = """
+CREATE TABLE sailor (id INT AUTO_INCREMENT PRIMARY KEY, last_name VARCHAR(40) NOT NULL, passport_issued_on DATE NOT NULL, passport_expires_on DATE NOT NULL);
+CREATE TABLE certificate (id INT AUTO_INCREMENT PRIMARY KEY, sailor_id INT NOT NULL, issued_on DATE NOT NULL, valid_until DATE NOT NULL, revoked_on DATE NULL,
+  FOREIGN KEY (sailor_id) REFERENCES sailor (id));
+CREATE TABLE gauge (id INT AUTO_INCREMENT PRIMARY KEY, serial_no VARCHAR(20) NOT NULL, bought_on DATE NOT NULL, calibrated_on DATE NOT NULL,
+  calibration_due_on DATE NOT NULL);
+CREATE TABLE gauge_use (id INT AUTO_INCREMENT PRIMARY KEY, gauge_id INT NOT NULL, used_at DATETIME NOT NULL, FOREIGN KEY (gauge_id) REFERENCES gauge (id));
+CREATE TABLE dose (id INT AUTO_INCREMENT PRIMARY KEY, sailor_id INT NOT NULL, due_at DATETIME NOT NULL, given_at DATETIME NULL,
+  FOREIGN KEY (sailor_id) REFERENCES sailor (id));
+CREATE TABLE tender (id INT AUTO_INCREMENT PRIMARY KEY, published_on DATE NOT NULL, submission_deadline DATETIME NOT NULL, awarded_on DATE NULL,
+  status ENUM('open','evaluation','awarded','cancelled') NOT NULL);
+CREATE TABLE bid (id INT AUTO_INCREMENT PRIMARY KEY, tender_id INT NOT NULL, submitted_at DATETIME NOT NULL, status ENUM('submitted','won','lost') NOT NULL,
+  FOREIGN KEY (tender_id) REFERENCES tender (id));
+CREATE TABLE charter (id INT AUTO_INCREMENT PRIMARY KEY, sailor_id INT NOT NULL, booked_at DATETIME NOT NULL, pickup_at DATETIME NOT NULL,
+  return_due_at DATETIME NOT NULL, returned_at DATETIME NULL, status ENUM('booked','out','returned','cancelled') NOT NULL, FOREIGN KEY (sailor_id) REFERENCES sailor (id));
+CREATE TABLE plan (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL, lock_in_months INT NOT NULL);
+CREATE TABLE lesson (id INT AUTO_INCREMENT PRIMARY KEY, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL, homework_due_on DATE NULL,
+  cancelled_at DATETIME NULL, status ENUM('planned','held','cancelled') NOT NULL);
+CREATE TABLE contract (id INT AUTO_INCREMENT PRIMARY KEY, sailor_id INT NOT NULL, plan_id INT NOT NULL, starts_on DATE NOT NULL, lock_in_end DATE NOT NULL, ends_on DATE NULL,
+  notice_given_on DATE NULL, daily_hours DECIMAL(4,2) NOT NULL, FOREIGN KEY (sailor_id) REFERENCES sailor (id), FOREIGN KEY (plan_id) REFERENCES plan (id));
+CREATE TABLE inspection (id INT AUTO_INCREMENT PRIMARY KEY, inspected_at DATETIME NOT NULL, has_damage TINYINT(1) NOT NULL,
+  repair_deadline DATE NULL COMMENT 'only with damage', repaired_on DATE NULL);
+CREATE TABLE urlop (id INT AUTO_INCREMENT PRIMARY KEY, od DATE NOT NULL, do DATE NOT NULL);
+"""
+BROKEN = (
+    "SELECT * FROM sailor WHERE julianday(passport_expires_on) - julianday(passport_issued_on) < 3600",
+    "SELECT * FROM certificate WHERE julianday(valid_until) - julianday(issued_on) < 1000 OR revoked_on NOT BETWEEN issued_on AND valid_until",
+    "SELECT * FROM gauge WHERE calibrated_on < '2025-06-30' OR calibrated_on < bought_on OR julianday(calibration_due_on) - julianday(calibrated_on) <> 365",
+    "SELECT * FROM dose WHERE julianday(given_at) - julianday(due_at) NOT BETWEEN 0 AND 20",
+    "SELECT * FROM tender WHERE awarded_on < DATE(submission_deadline) OR (status = 'open' AND submission_deadline < '2026-06-30') "
+    "OR TIME(submission_deadline) <> '12:00:00' OR awarded_on > '2026-06-30'",
+    "SELECT * FROM bid b JOIN tender t ON t.id = b.tender_id WHERE submitted_at NOT BETWEEN published_on AND submission_deadline",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM bid WHERE status = 'lost') * 2 < (SELECT COUNT(*) FROM bid)",
+    "SELECT * FROM charter WHERE returned_at > return_due_at OR julianday(return_due_at) - julianday(pickup_at) > 11 OR (status = 'booked') <> (pickup_at > '2026-06-30')",
+    "SELECT * FROM lesson WHERE homework_due_on < DATE(ends_at) OR cancelled_at >= starts_at",
+    "SELECT * FROM contract c JOIN plan p ON p.id = c.plan_id WHERE ABS(julianday(lock_in_end) - julianday(starts_on) - 30.4 * lock_in_months) > 4",
+    "SELECT * FROM contract WHERE notice_given_on NOT BETWEEN starts_on AND ends_on OR notice_given_on > '2026-06-30' OR daily_hours > 24",
+    "SELECT * FROM inspection WHERE repaired_on IS NOT NULL AND has_damage = 0",
+    "SELECT * FROM urlop WHERE julianday(do) - julianday(od) < 1",
+)
+
+
+def test_what_is_due_or_valid_is_so_as_long_as_such_things_are() -> None:
+    database = inferred(SCHEMA, rows=120)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
