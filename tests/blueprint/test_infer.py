@@ -321,7 +321,7 @@ RULES = [  # columns of a table `things`, further SQL, and lines that the bluepr
     (
         "name VARCHAR(60) NOT NULL, UNIQUE ((lower(name)))",
         "",
-        ['name = { provider = "pattern", pattern = "{word} {row}" }'],
+        ['name = { provider = "pattern", pattern = "Thing {row}" }'],
     ),
     ("name VARCHAR(60) NOT NULL, UNIQUE (name(4))", "", ['name = { provider = "sequence", width = 4 }']),
     (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
-from ..words.vocabulary import tokens
+from ..words.vocabulary import data, tokens
 from .codes import code_rule, fixed_width
 from .context import ColumnContext, Rule, max_length
 from .patterns import numbered_text, repeated
@@ -58,8 +60,6 @@ _BY_WORDS: tuple[tuple[str, int, Rule], ...] = (
     ("digest", 16, {"provider": "pattern", "pattern": ""}),
     ("sha", 16, {"provider": "pattern", "pattern": ""}),
     ("slug", 20, {"provider": "pattern", "pattern": "{word}-{word}"}),
-    ("title", 30, {"provider": "sentence", "min": 2, "max": 5}),
-    ("subject", 30, {"provider": "sentence", "min": 2, "max": 5}),
 )
 _NAMED = [(frozenset(words.split()), available, rule) for words, available, rule in _BY_WORDS]
 _COMPANIES = frozenset(
@@ -67,7 +67,19 @@ _COMPANIES = frozenset(
     "tenant tenants manufacturer manufacturers publisher publishers brand brands".split()
 )
 _PRODUCTS = frozenset("product products item items article articles good goods".split())
-_CODES = frozenset("code number sku key slug ref reference handle".split())
+_DESCRIPTIONS = frozenset("description detail summary abstract about overview explanation information info".split())
+_REPORTS = frozenset(
+    "ticket incident issue defect complaint claim accident fault damage request breakdown outage failure repair".split()
+)
+"""Tables whose rows someone reported."""
+_SHORTEST_REMARK = 60
+_NUMBERS = frozenset(
+    "count number quantity amount total duration length width height weight size rank position age".split()
+)
+_KINDS = frozenset(
+    "type kind class mode group level variant grade category method channel series model version".split()
+)
+_CODES = frozenset("code number sku key slug ref reference handle sn".split())
 
 
 def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
@@ -82,17 +94,72 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     named = _named_text(found, around, longest)
     if named is not None:
         return named
-    if column.type.name in ("text", "mediumtext", "longtext") and context.limits.max_length is None:
-        return (
-            {"provider": "paragraph"}
-            if {"body", "content", "text", "html", "description"} & found
-            else {"provider": "sentence"}
-        )
-    if longest >= 60:
-        return {"provider": "sentence"}
-    if longest >= 12 and not _CODES & found:
-        return {"provider": "words", "min": 1, "max": 1}
+    is_long = column.type.name in ("text", "mediumtext", "longtext") and context.limits.max_length is None
+    spoken = _prose(table, words, _LONG if is_long else longest, is_long)
+    if spoken is not None:
+        return spoken
+    if _CODES & found and longest >= 8:
+        return {"provider": "pattern", "pattern": _reference(table, column)}
+    if longest >= 12:
+        return _label(table, column, longest) or {"provider": "words", "min": 1, "max": 1}
     return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}
+
+
+_LONG = 400  # of a TEXT, as far as it is filled
+_NAMES = frozenset(("name", "title", "label", "subject", "headline"))
+
+
+@lru_cache(maxsize=1)
+def _sentences() -> dict[str, str]:
+    """The pattern of a remark by each word of a column's name."""
+    found: dict[str, str] = data()["prose"]
+    return {word: pattern for words, pattern in found.items() for word in words.split()}
+
+
+def _prose(table: Table, words: list[str], longest: int, is_long: bool) -> Rule | None:
+    """A remark where the name asks for one, or the type; two sentences in a column that is long."""
+    sentences = _sentences()
+    word = next((word for word in reversed(words) if word in sentences and word not in ("reported", "more")), None)
+    if longest < _SHORTEST_REMARK or (word is None and not is_long):
+        return None
+    pattern = sentences[word or "note"]
+    if word in _DESCRIPTIONS:
+        pattern = _description(tokens(table.name), pattern)
+    more = sentences["more"] if longest >= _LONG else ""
+    return {"provider": "pattern", "pattern": pattern + more}
+
+
+def _description(of_table: tuple[str, ...], otherwise: str) -> str:
+    """What describes the rows of a table: what was reported, or which kind of thing."""
+    if _REPORTS & set(of_table):
+        return _sentences()["reported"]
+    nouns: dict[str, str] = data()["descriptions"]
+    known = next((text for key, text in nouns.items() if of_table[-1] in key.split()), None)
+    noun = of_table[-1] if of_table[-1].isascii() and of_table[-1].isalpha() else "entry"
+    return known or otherwise.replace("{noun}", noun)
+
+
+def _reference(table: Table, column: Column) -> str:
+    """A code or number that begins as the noun does that it is of: ``INV-04711`` of an invoice."""
+    of_table = tokens(table.name)
+    own = [word for word in tokens(column.name) if word not in _CODES] or [of_table[-1]]
+    prefix = "".join(letter for letter in own[-1] if "a" <= letter <= "z")[:3].upper()
+    number = "{row:4}" if own[-1] in of_table else "{digits:4}"
+    return f"{prefix}-{number}" if prefix else "{letters:3}-{digits:4}"
+
+
+def _label(table: Table, column: Column, longest: int) -> Rule | None:
+    """A text that says which column it is of, or which row of which table: ``District 07``, ``Turbine 12``."""
+    own = [word for word in tokens(column.name) if word not in _NAMES]
+    if own and own[-1] in ("id", "identifier") and longest >= 16:
+        return {"provider": "pattern", "pattern": "{hex:16}"}
+    if own and own[-1] in _NUMBERS:
+        return {"provider": "pattern", "pattern": "{digits:2}"}
+    text = " ".join(own or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
+    number = "{row}" if not own else "{A|B|C|D}" if own[-1] in _KINDS else "{digits:2}"
+    if not text.isascii() or len(text) + 8 > longest:
+        return None
+    return {"provider": "pattern", "pattern": f"{text} {number}"}
 
 
 def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
@@ -105,7 +172,7 @@ def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
         return {"provider": "company.name"}
     if "name" in found and longest >= 20 and around & _PRODUCTS:
         return {"provider": "product.name"}
-    return {"provider": "words", "min": 1, "max": 3} if {"name", "label"} & found and longest >= 12 else None
+    return None
 
 
 def _distinct_text(table: Table, column: Column, words: list[str], longest: int, context: ColumnContext) -> Rule:
@@ -122,7 +189,7 @@ def _distinct_text(table: Table, column: Column, words: list[str], longest: int,
     if "slug" in found and longest >= 20:
         return {"provider": "pattern", "pattern": "{word}-{row}"}
     if {"name", "title", "label"} & found and not _CODES & found and longest >= 30:
-        return {"provider": "pattern", "pattern": _numbered_name(set(words_of(table.name)) | found, longest)}
+        return {"provider": "pattern", "pattern": _numbered_name(table, set(words_of(table.name)) | found, longest)}
     return _distinct_code(table, column, longest, context)
 
 
@@ -155,7 +222,14 @@ def _initials(table: Table, longest: int) -> str:
     return prefix if prefix.isascii() and longest >= len(prefix) + 6 else ""
 
 
-def _numbered_name(around: set[str], longest: int) -> str:
+def _numbered_name(table: Table, around: set[str], longest: int) -> str:
     if around & _PRODUCTS:
         return "{product.adjective} {product.noun} {row}"
-    return "{company.adjective} {company.noun} {row}" if around & _COMPANIES and longest >= 40 else "{word} {row}"
+    if around & _COMPANIES and longest >= 40:
+        return "{company.adjective} {company.noun} {row}"
+    noun = tokens(table.name)[-1].title()
+    return (
+        f"{noun} {{row}}"
+        if noun.replace(" ", "").isalnum() and noun.isascii() and len(noun) + 8 <= longest
+        else "{word} {row}"
+    )

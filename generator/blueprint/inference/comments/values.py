@@ -19,7 +19,7 @@ _PAIRS_OF_CODES = re.compile(
 _BARE_CODES = re.compile(r"(?<![\w'])([A-Z][A-Z0-9]{0,3})\s+([^\W\dA-Z][^\W\d]*(?:[ _-][^\W\d]+){0,3}?)\s*(?=[,;|/]|$)")
 _BARE_PAIRS = re.compile(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
 _CODES_BEHIND = re.compile(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)")
-_ITEM = r"['\"]?[^\W_][\w+\-.&/\\]{0,49}['\"]?"
+_ITEM = r"['\"‘’“”]?[^\W_][\w+\-.&/\\]{0,49}['\"‘’“”]?"
 _WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
 _PREFIX = re.compile(
     r"^\s*(?:(?:one of|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
@@ -28,6 +28,10 @@ _PREFIX = re.compile(
 )
 _EXPLAINED = re.compile(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")
 _EXPLAINED_BARE = re.compile(r"\s*([A-Z][A-Z0-9]{0,3})(?:\s+([^\W\dA-Z][\w ]{0,30}))?\s*")
+_CHINESE_EXAMPLE = re.compile(r"(?:例如|比如|譬如|，如)[：:]?\s*(.+)$")
+_CHINESE_CLAUSE = re.compile(
+    r"[\u3400-\u9fff]\w{4,}"
+)  # the comma ， is between clauses, which are longer than most values
 _EXAMPLE = re.compile(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b", re.IGNORECASE)
 _OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u)"
 _SEPARATORS = (
@@ -188,6 +192,8 @@ def _mixed(text: str) -> list[tuple[str, str]]:
 
 def _alternatives(column: Column, text: str) -> Listed | None:
     """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``, ``Strom, Gas oder Wasser``."""
+    example = _CHINESE_EXAMPLE.search(text)
+    text = example[1] if example is not None else text
     bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
     bare = re.sub(r"\s*(?:,?\s*(?:etc|usw|ecc|enz)\.?|,?\s*\.{3}|…)$", "", bare)
     is_example = _EXAMPLE.match(text) is not None
@@ -212,7 +218,9 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
     items = [each for each in re.split(separator, text) if each]
     if len(items) < 2 or not all(re.fullmatch(item, each) for each in items):
         return []
-    values = [each.strip("'\"") for each in items]
+    if "，" in text and any(_CHINESE_CLAUSE.fullmatch(each) for each in items):
+        return []
+    values = [each.strip("'\"‘’“”") for each in items]
     values = [each for each in values if each != "NULL"]  # ``visit or NULL``
     is_list = len(set(values)) == len(values) > 0 and not _NO_VALUES & {value.lower() for value in values}
     return values if is_list else []

@@ -15,10 +15,12 @@ from ..columns.keys import is_key
 from ..words.vocabulary import data, normal
 from .actors import is_actor
 from .links import Link
-from .sheet import Sheet
+from .sheet import Sheet, referring
 
 _FEW = ("lookup", "tenants", "lookup of a parent")  # classes of sizes
 _MOST = 8  # times the rows that were asked for
+MOST_LOOKUPS = 6
+"""Rows of a table of kinds that refers to no other, at every size."""
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +52,15 @@ def _are_people(sheet: Sheet) -> bool:
     """True for the tenants of flats, who have names of their own."""
     classify = sheet.builder.schema.classify
     return any(classify(sheet.name, each) in ("last_name", "birth_date") for each in sheet.table.columns)
+
+
+def is_lookup(sheet: Sheet) -> bool:
+    """True for a table of kinds that refers to no other and is referred to, by the last word of its name."""
+    return (
+        bool(set(sheet.words[-1:]) & _tables("lookups"))
+        and any(other is not sheet for other, _, _ in referring(sheet))
+        and all(column.nullable for column, _ in sheet.single_links())
+    )
 
 
 def _is_junction(sheet: Sheet, links: list[Link]) -> bool:
@@ -140,8 +151,8 @@ class _Sizes:
                 sheet.builder.result.at_least.add(link.parent)
 
     def _root(self, sheet: Sheet) -> Size:
-        if sheet.name in self.children and set(sheet.words[-1:]) & _tables("lookups"):
-            return Size(max(1, min(6, self.rows)), True, "lookup")
+        if is_lookup(sheet):
+            return Size(max(1, min(MOST_LOOKUPS, self.rows)), True, "lookup")
         if sheet.name in self.children and set(sheet.words[-1:]) & _tables("tenants") and not _are_people(sheet):
             return Size(max(1, round(self.rows * 0.3)), False, "tenants")
         if {"period", "month", "quarter"} & set(sheet.words[-1:]):

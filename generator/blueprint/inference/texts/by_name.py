@@ -49,6 +49,8 @@ def decide_texts(sheet: Sheet) -> None:
                 _person_beside_email(sheet, column)
                 decide_name(sheet, column)
                 _named(sheet, column)
+            else:
+                decide_name(sheet, column)
 
 
 def _named(sheet: Sheet, column: Column) -> None:

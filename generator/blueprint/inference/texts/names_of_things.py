@@ -2,58 +2,135 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.context import Rule
-from ..tables.sheet import Sheet, State, named
+from ..tables.sheet import Sheet, State, named, referring
+from ..tables.sizes import MOST_LOOKUPS, is_lookup
 from ..words.vocabulary import data, tokens
 from .births import treats_animals
 
-_CALLED = (("name",), ("title",), ("label",), ("designation",))
+_NAMES = (("name",), ("label",), ("designation",), ("display", "name"))
+_TITLES = (("title",), ("subject",), ("headline",), ("caption",))
 _LONGEST_CITY = 20  # of those that the lexicon has
-
-
+_LONGEST_NAME = 160  # of a column that is called as its thing; longer ones hold prose
 _RARE = frozenset(("allergy", "allergen"))  # what most people have none of
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _called(section: str) -> dict[str, str]:
     """What things of a noun are called: a pattern, or names between strokes."""
-    found: dict[str, str] = data()["names"]
+    found: dict[str, str] = data()[section]
     return {noun: text for nouns, text in found.items() for noun in nouns.split()}
 
 
 def decide_name(sheet: Sheet, column: Column) -> None:
     """Decide the name of what a table, or the column itself, is called after."""
-    if not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text"):
+    is_key = not sheet.is_open(column)
+    if is_key and not (sheet.takes_key(column) and column.name.lower() in sheet.table.single_keys):
         return
+    if sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text"):
+        return
+    found = _names_for(sheet, column)
+    if found is None:
+        return
+    noun, text = found
+    longest = column.type.length or 255
+    rule = _distinct(sheet, text, longest) if is_key else _rule(text, longest)
+    if rule is None:
+        return
+    if is_key:
+        sheet.force(column, rule, f"text: names of '{noun}'", "texts")
+        return
+    if column.nullable and noun in _RARE:
+        rule["null"] = 0.7
+    sheet.decide(column, rule, f"text: names of '{noun}'", "texts")
+
+
+def _names_for(sheet: Sheet, column: Column) -> tuple[str, str] | None:
+    """The noun that a column names, and what its things are called."""
     words = sheet.tokens(column)
-    noun = sheet.words[-1:] if words in _CALLED else words[:-1][-1:] if words[-1:] == ("name",) else words
-    if noun == ("brand",) and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
-        noun = ("make",)
-    if noun == ("clinic",) and treats_animals(sheet.builder.schema.sheets):
-        noun = ("veterinarian",)
-    if len(noun) != 1 or noun[0] not in _names():
-        return
-    rule = _rule(_names()[noun[0]], column.type.length or 255)
-    if rule is not None:
-        if column.nullable and noun[0] in _RARE:
-            rule["null"] = 0.7
-        sheet.decide(column, rule, f"text: names of '{noun[0]}'", "texts")
+    sections: tuple[str, ...] = ("names",)
+    if words in _TITLES:
+        nouns, sections = _nouns_of(sheet), ("titles", "names")
+    elif words in _NAMES:
+        nouns, sections = _nouns_of(sheet), ("names", "titles")
+    elif words[-1:] in (("name",), ("title",)) and len(words) > 1:
+        nouns = ["_".join(words[-3:-1]), words[-2]]
+    elif len(words) == 1 and (column.type.length or 255) <= _LONGEST_NAME and words[0] in _alone():
+        nouns = list(words)
+    else:
+        return None
+    nouns = [_in_context(sheet, noun) for noun in nouns if _is_of_trade(sheet, noun)]
+    return next(
+        ((noun, names[noun]) for section in sections for noun in nouns if noun in (names := _called(section))), None
+    )
+
+
+@lru_cache(maxsize=1)
+def _alone() -> frozenset[str]:
+    """Nouns that a column is called after whose texts are names of such things."""
+    return frozenset(data()["alone"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def _needs() -> dict[str, frozenset[str]]:
+    found: dict[str, str] = data()["needs"]
+    return {noun: frozenset(words.split()) for nouns, words in found.items() for noun in nouns.split()}
+
+
+def _is_of_trade(sheet: Sheet, noun: str) -> bool:
+    """Whether a noun means what its names are of: a ``field`` is one of crops where a table of the schema is about them."""
+    needed = _needs().get(noun)
+    return needed is None or any(needed & set(other.words) for other in sheet.builder.schema.sheets.values())
+
+
+def _nouns_of(sheet: Sheet) -> list[str]:
+    """What the rows of a table are: its last words, and its last word with what refers to it: the ``category`` of products."""
+    words = sheet.words
+    others = [tuple(word for word in other.words if word != words[-1]) for other, _, _ in referring(sheet)]
+    own = ["_".join(words[-2:])] if len(words) > 1 else []
+    return [*own, *(f"{other[-1]}_{words[-1]}" for other in others if other), words[-1]]
+
+
+def _in_context(sheet: Sheet, noun: str) -> str:
+    if noun == "brand" and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
+        return "make"
+    if noun == "clinic" and treats_animals(sheet.builder.schema.sheets):
+        return "veterinarian"
+    return noun
 
 
 def _rule(text: str, longest: int) -> Rule | None:
     if text == "company":
         return {"provider": "company.name"} if longest >= 23 else None
     if "{" in text:
-        size = sum(
-            max(map(len, part.split("|")))
-            for part in text.replace("{city}", "{" + "x" * _LONGEST_CITY + "}").split("}")
-        )
-        return {"provider": "pattern", "pattern": text} if size <= longest else None
+        return {"provider": "pattern", "pattern": text} if _width(text) <= longest else None
     values = [each for each in text.split("|") if len(each) <= longest]
     return {"provider": "choice", "values": values} if len(values) > 3 else None
+
+
+def _distinct(sheet: Sheet, text: str, longest: int) -> Rule | None:
+    """Names that all differ: a lookup has no more rows than there are names, others need the row's number."""
+    if text == "company":
+        return None
+    if "{" not in text:
+        values = text.split("|")
+        if is_lookup(sheet) and len(values) >= MOST_LOOKUPS and max(map(len, values)) <= longest:
+            return {"provider": "choice", "values": values}
+        text = f"{{{text}}}"
+    return _rule(f"{text} {{row}}", longest - 8)
+
+
+def _width(pattern: str) -> int:
+    """At most how many characters a pattern makes."""
+    fixed = len(_PLACEHOLDER.sub("", pattern))
+    return fixed + sum(
+        _LONGEST_CITY if inner == "city" else max(map(len, inner.split("|"))) for inner in _PLACEHOLDER.findall(pattern)
+    )
 
 
 def decide_party(sheet: Sheet, column: Column) -> None:

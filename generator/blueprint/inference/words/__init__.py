@@ -1,1 +1,1 @@
-"""Words of names: parts of identifiers, abbreviations, other languages, plurals, forms of one word; ``words.toml``, ``things.toml``, ``states.toml`` and ``languages.toml`` are their data."""
+"""Words of names: parts of identifiers, abbreviations, other languages, plurals, forms of one word; the TOML files beside them are their data."""

@@ -1,6 +1,6 @@
 """The words of a name, as the inference reads them: abbreviations written out, other languages in English, the singular.
 
-The data is ``words.toml``, ``things.toml``, ``states.toml`` and ``languages.toml``; nothing here knows tables or rules.
+The data is in the TOML files beside this module; nothing here knows tables or rules.
 """
 
 from __future__ import annotations
@@ -54,26 +54,21 @@ _IRREGULAR = {
     "starts": "start",
     "ends": "end",
 }
+_TABLES = ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "names.toml")
 _NO_PLURAL = ("ss", "us", "is", "as")
 
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
-    """The tables of words, as ``words.toml``, ``things.toml``, ``states.toml`` and ``arithmetic.toml`` have them, and those of
-    ``languages.toml`` as ``read_languages`` gives them; from the user's cache where they are in it, since reading them takes longer than
-    a small schema."""
-    words, things, states, sums, languages, program = (
-        Path(__file__).with_name(name).read_bytes()
-        for name in ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "languages.toml", "languages.py")
+    """The tables of words, as the files beside this one have them, those of ``languages.toml`` as ``read_languages`` gives
+    them; from the user's cache where they are in it, since reading them takes longer than a small schema."""
+    *others, languages, program = (
+        Path(__file__).with_name(name).read_bytes() for name in (*_TABLES, "languages.toml", "languages.py")
     )
-    cached = CachedDocument("words", words, things, states, sums, languages, program)
+    cached = CachedDocument("words", *others, languages, program)
     tables = cached.read()
     if tables is None:
-        tables = {
-            key: table
-            for each in (words, things, states, sums)
-            for key, table in tomllib.loads(each.decode("utf-8")).items()
-        }
+        tables = {key: table for each in others for key, table in tomllib.loads(each.decode("utf-8")).items()}
         tables |= read_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
     tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}

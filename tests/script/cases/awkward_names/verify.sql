@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'awkward_names', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = 'b1ceeb5f1b80d219ba079ed388c6bee629f478f7f1fe561609b35bb9b4912565';
+  @seed_identity = '88f92cec5bcf3ba821dd060796f754df7a7edc8f508477d9cc32c2d03a04b651';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 

@@ -8,7 +8,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'cycle', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 9, @seed_facts = 2, @seed_identity = '7b09130cfb190258216194348934db6dca2aa69ed0ef84e8c1fda9c0d271a409';
+SET @seed_rows = 9, @seed_facts = 2, @seed_identity = '9c5b070057aff041d140c0f8cb0db6b770dbfabadf8e5cb04f036089454650d7';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 2, @seed_summary = NULL;
 SET @team_first = 101, @team_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"team","rows":3,"ids":[101,103],',
   '"unset":["captain_id"],"columns":["id: int","captain_id: int null","name: varchar(40)"]}, ');
@@ -169,9 +169,9 @@ INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`
 
 -- ==== rows ====
 INSERT INTO `team` (`id`, `captain_id`, `name`) VALUES
-  (IF(@seed_step = 3, 101, (SELECT 1 UNION SELECT 2)), NULL, 'executive level')
-, (102, NULL, 'as tend')
-, (103, NULL, 'century')
+  (IF(@seed_step = 3, 101, (SELECT 1 UNION SELECT 2)), NULL, 'Team 1')
+, (102, NULL, 'Team 2')
+, (103, NULL, 'Team 3')
 ;
 SET @seed_new = @seed_new + ROW_COUNT();
 INSERT INTO `player` (`id`, `team_id`) VALUES

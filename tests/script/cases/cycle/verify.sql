@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'cycle', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '7b09130cfb190258216194348934db6dca2aa69ed0ef84e8c1fda9c0d271a409';
+  @seed_identity = '9c5b070057aff041d140c0f8cb0db6b770dbfabadf8e5cb04f036089454650d7';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 

@@ -8,7 +8,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'key_lists', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 11, @seed_facts = 3, @seed_identity = '4566b1d37319346124c6bc6af960f70b96948d2365d14eb121a11c327c6984a3';
+SET @seed_rows = 11, @seed_facts = 3, @seed_identity = '61ceda4d273ef175758b4cd8e8a41fa3318aa66b73415b4e7af8b3438c99932e';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @seed_tables = CONCAT(@seed_tables, '{"table":"country","rows":3,"ids":null,"keys":"country",',
   '"listed":"JSON_TABLE(@country_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(12) PATH ''$[0]'')) AS `k` ',
@@ -207,9 +207,9 @@ INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`
 
 -- ==== rows ====
 INSERT INTO `country` (`code`, `name`) VALUES
-  (IF(@seed_step = 3, 'Côte-1', (SELECT 1 UNION SELECT 2)), 'reflect truth personal')
-, ('Côte-2', 'member')
-, ('Côte-3', 'physical school meeting')
+  (IF(@seed_step = 3, 'Côte-1', (SELECT 1 UNION SELECT 2)), 'Country 1')
+, ('Côte-2', 'Country 2')
+, ('Côte-3', 'Country 3')
 ;
 SET @seed_new = @seed_new + ROW_COUNT();
 INSERT INTO `region` (`country_code`, `number`, `label`) VALUES

@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'key_lists', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '4566b1d37319346124c6bc6af960f70b96948d2365d14eb121a11c327c6984a3';
+  @seed_identity = '61ceda4d273ef175758b4cd8e8a41fa3318aa66b73415b4e7af8b3438c99932e';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 

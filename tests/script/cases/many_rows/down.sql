@@ -8,7 +8,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'many_rows', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 1502, @seed_facts = 2, @seed_identity = '67c81739fb088ef70ab15e40ec39b957f3bf84066d502e2d9c8b3298c8f72841';
+SET @seed_rows = 1502, @seed_facts = 2, @seed_identity = '63cedc9f7d14d01a75c4f45ba7b17433edb94adc3d36cee95ce55515146ea878';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @point_first = 101, @point_last = 601, @seed_tables = CONCAT(@seed_tables, '{"table":"point","rows":501,"ids":[101,601],"columns":[',
   '"id: smallint unsigned","x: tinyint"]}, ');

@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'many_rows', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '67c81739fb088ef70ab15e40ec39b957f3bf84066d502e2d9c8b3298c8f72841';
+  @seed_identity = '63cedc9f7d14d01a75c4f45ba7b17433edb94adc3d36cee95ce55515146ea878';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 

@@ -8,7 +8,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'range_keys', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 8, @seed_facts = 2, @seed_identity = '6eea5ed913652862ef794c47f1f67c0b99b428f0fcb446474cbeede7e54c6e36';
+SET @seed_rows = 8, @seed_facts = 2, @seed_identity = '6187b90866069979b7fbf4b8f94365f14b6be769af2b563abc925e8178179c8b';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @author_first = 101, @author_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"author","rows":3,"ids":[101,103],',
   '"columns":["id: int unsigned","born: date null","name: varchar(60)"]}, ');

@@ -10,7 +10,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'range_keys', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 8, @seed_facts = 2, @seed_identity = '6eea5ed913652862ef794c47f1f67c0b99b428f0fcb446474cbeede7e54c6e36';
+SET @seed_rows = 8, @seed_facts = 2, @seed_identity = '6187b90866069979b7fbf4b8f94365f14b6be769af2b563abc925e8178179c8b';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @author_first = 101, @author_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"author","rows":3,"ids":[101,103],',
   '"columns":["id: int unsigned","born: date null","name: varchar(60)"]}, ');
@@ -178,11 +178,11 @@ INSERT INTO `author` (`id`, `born`, `name`) VALUES
 ;
 SET @seed_new = @seed_new + ROW_COUNT();
 INSERT INTO `book` (`id`, `author_id`, `price`, `title`) VALUES
-  (IF(@seed_step = 3, 9000000000, (SELECT 1 UNION SELECT 2)), 103, 11.18, 'Wish education chair admit.')
-, (9000000001, 101, 19.44, 'Car question.')
-, (9000000002, 103, 42.61, 'Agree can us writer.')
-, (9000000003, 101, 5.88, 'Ago whatever important general.')
-, (9000000004, 101, 38.84, 'Coach audience.')
+  (IF(@seed_step = 3, 9000000000, (SELECT 1 UNION SELECT 2)), 103, 11.18, 'Book 1')
+, (9000000001, 101, 19.44, 'Book 2')
+, (9000000002, 103, 42.61, 'Book 3')
+, (9000000003, 101, 5.88, 'Book 4')
+, (9000000004, 101, 38.84, 'Book 5')
 ;
 SET @seed_new = @seed_new + ROW_COUNT();
 

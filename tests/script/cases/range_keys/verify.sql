@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'range_keys', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '6eea5ed913652862ef794c47f1f67c0b99b428f0fcb446474cbeede7e54c6e36';
+  @seed_identity = '6187b90866069979b7fbf4b8f94365f14b6be769af2b563abc925e8178179c8b';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 

@@ -8,7 +8,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'soft_reference', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 6, @seed_facts = 2, @seed_identity = '558877bac397bbc8ba907f039b9e86c7ada5d95acc5507a58d7289120d9f6c73';
+SET @seed_rows = 6, @seed_facts = 2, @seed_identity = '80a67f8e9598952c0091739b1ba74f2009329fa50ff5c29c7ea6c7ffb3da3ab4';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @device_first = 101, @device_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"device","rows":2,"ids":[101,102],',
   '"columns":["id: int","label: varchar(40)"]}, ');

@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'soft_reference', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '558877bac397bbc8ba907f039b9e86c7ada5d95acc5507a58d7289120d9f6c73';
+  @seed_identity = '80a67f8e9598952c0091739b1ba74f2009329fa50ff5c29c7ea6c7ffb3da3ab4';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 

@@ -8,7 +8,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'supporting', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 8, @seed_facts = 3, @seed_identity = '8ed4d58857ed6316be99f5b0605c63ba942371826be057a0c0817d534843703c';
+SET @seed_rows = 8, @seed_facts = 3, @seed_identity = 'e01792b86777f51eb5e435b29d4c9945611e3376d0b618ab60cb14ad05c2b0a4';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = '3 rows in 1 table + 5 supporting';
 SET @shelf_first = 101, @shelf_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"shelf","rows":2,"ids":[101,102],',
   '"supporting":true,"columns":["id: int","label: varchar(40)"]}, ');

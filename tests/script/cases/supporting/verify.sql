@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'supporting', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '8ed4d58857ed6316be99f5b0605c63ba942371826be057a0c0817d534843703c';
+  @seed_identity = 'e01792b86777f51eb5e435b29d4c9945611e3376d0b618ab60cb14ad05c2b0a4';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 
