@@ -73,10 +73,11 @@ def ranges_in(text: str) -> tuple[Range, ...]:
 
 
 _MONEY = frozenset("price cost fee rate tariff fare charge wage pay salary rent".split())
+_PRICED = frozenset("mass length volume time area energy data".split())
 _PER = frozenset("per pro par por je za".split())
 _HAVE_LEAST = frozenset(
     """capacity amount age price quantity temperature weight height wind stock player participant order salary speed pressure level value
-    score grade size area guest person seat passenger rate limit voltage humidity ph width depth length""".split()
+    score grade size area guest person seat passenger rate limit voltage humidity ph width depth""".split()
 )
 
 
@@ -89,7 +90,8 @@ def _split(name: str, _language: str) -> tuple[str, Unit | None]:
         if unit is None or (len(raw) == size and len(raw[-1]) < 3):
             continue
         bare = raw[:-size]
-        if bare and (bare[-1] in _PER or _MONEY & set(tokens("_".join(bare)))):
+        is_of_money = unit.kind in _PRICED and bool(bare) and bool(_MONEY & set(tokens("_".join(bare))))
+        if is_of_money or (bare[-1:] and bare[-1] in _PER):
             return name, None
         return "_".join(bare), unit
     return name, None
@@ -145,11 +147,15 @@ def _is_held(each: Range, most: Decimal, *, whole: bool) -> bool:
     return each.high <= most * 2 and not (whole and each.high - each.low < 2 and each.low % 1)
 
 
+_ASSUMED = frozenset("mg g kg t mm cm m km ml l m3 s min h d m2 ha w kw mw wh kwh mwh bytes kb mb gb tb".split())
+"""Units that a number may be in without saying so."""
+
+
 def _converted(known: Range, most: Decimal, *, whole: bool) -> Range:
     """A range in a unit in which a type holds it: tonnes in a DECIMAL(4, 1), grams in an INT; itself where none is better."""
     if known.unit is None or known.unit.kind in ("others", "share", "temperature"):
         return known
-    units = units_of_kind()[known.unit.kind]
+    units = [unit for unit in units_of_kind()[known.unit.kind] if unit.name in _ASSUMED]
     for unit in units if known.high > most else reversed(units):
         if (unit.factor > known.unit.factor) == (known.high > most):
             found = replace(known.times(known.unit.factor / unit.factor), unit=unit)

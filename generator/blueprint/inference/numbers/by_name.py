@@ -46,9 +46,9 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         words = (words[-1], *words[:-1])
     found = (
         _range_by_comment(column)
-        or _of_year(column, words)
         or _small_scale(column, words)
         or _usual_range(sheet, column)
+        or _of_year(column, words)
         or _times_per(column)
     )
     default = default_number(column)

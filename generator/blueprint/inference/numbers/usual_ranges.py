@@ -14,6 +14,7 @@ from ..columns.capacity import capacity_of
 from ..columns.measured import Range, Unit, in_unit, ranges_in, unit_of
 from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
+from ..words.languages import spoken
 from ..words.vocabulary import data, normal, tokens
 
 CURRENCIES = {
@@ -39,11 +40,18 @@ _SAID_BESIDE = frozenset(
     observed peak max min day_of""".split()
 )
 """Words that say which of several numbers of one kind it is."""
-_COUNTED = frozenset("number count of quantity total".split())
 _MONEY = frozenset(
-    "price cost fee rate amount value total rent salary wage pay charge deposit budget premium fare".split()
+    "price cost fee rate amount value total rent salary wage pay charge deposit budget premium fare bonus income revenue allowance".split()
 )
-_PERIODS = {"annual": "year", "annum": "year", "pa": "year", "pm": "month", "nightly": "night"}
+_SAME = {
+    "annual": "year",
+    "quarterly": "quarter",
+    "annum": "year",
+    "pa": "year",
+    "pm": "month",
+    "surface": "area",
+    "mass": "weight",
+}
 _MONTHS = {
     "hour": Decimal(1) / 160,
     "day": Decimal(1) / 20,
@@ -94,7 +102,7 @@ class Found:
 
 def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     return tuple(
-        Entry(frozenset(_of_period(normal(name))) - {"per"}, name, ranges_in(text), of)
+        Entry(frozenset(_alike(normal(name))) - {"per"}, name, ranges_in(text), of)
         for names, text in table.items()
         if names not in ("nouns", "signs", "hints")
         for name in names.split("|")
@@ -104,10 +112,11 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
 @lru_cache(maxsize=1)
 def _things() -> dict[tuple[str, ...], tuple[Entry, ...]]:
     """By the noun: what the numbers of the thing are."""
-    found = {}
+    found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
     for kind, table in data()["things"].items():
         listed = _entries(table, kind)
-        found.update({normal(noun): listed for noun in table["nouns"].split()})
+        for noun in map(normal, table["nouns"].split()):
+            found[noun] = (*found.get(noun, ()), *listed)
     return found
 
 
@@ -119,8 +128,8 @@ class _Trade:
     entries: tuple[Entry, ...]
 
 
-_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS, _ENOUGH = 12, 8, 4, 4, 14
-"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; a quarter of that in a column's. Enough
+_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS, _ENOUGH = 12, 8, 4, 2, 14
+"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; half of that in a column's. Enough
 is a sign with a hint; in a schema of many tables, more."""
 
 
@@ -146,8 +155,9 @@ def _general() -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def _of_period(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_PERIODS.get(word, word) for word in words)
+def _alike(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words, those that mean the same as one."""
+    return tuple(_SAME.get(word, word) for word in words)
 
 
 def _asked(sheet: Sheet, column: Column) -> _Asked:
@@ -161,8 +171,10 @@ def _asked(sheet: Sheet, column: Column) -> _Asked:
     ):
         words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
     bare, words = (
-        tuple(word for word in _of_period(each) if word not in CURRENCIES and word != "per") for each in (bare, words)
+        tuple(word for word in _alike(each) if word not in CURRENCIES and word != "per") for each in (bare, words)
     )
+    if spoken() and "salary" in words and not _MONTHS.keys() & set(words):
+        words, bare = ("month", *words), ("month", *bare)  # which English alone counts by the year
     return _Asked(words, bare, unit)
 
 
@@ -182,6 +194,15 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
     """What a number usually is: of several that its words name the most telling; in the unit, the minor unit or the currency of
     the column. None where nothing is known of what is measured."""
     asked = _asked(sheet, column)
+    best = _best(sheet, column, asked) or _of_other_period(sheet, column, asked)
+    if best is None:
+        return None
+    entry, known = best
+    known = _end_of(asked, entry, known).times(_money_factor(column, entry))
+    return Found(known, entry.words, _why(entry))
+
+
+def _best(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
     best: tuple[int, Entry, Range] | None = None
     for rank, noun, entry in _candidates(sheet, asked):
         matched = _match(sheet, asked, entry, rank, noun)
@@ -190,10 +211,20 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
         known = _in_own_unit(column, asked, entry)
         if known is not None:
             best = matched, entry, known
-    if best is None:
+    return None if best is None else best[1:]
+
+
+def _of_other_period(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
+    """What is paid by the year of what is known by the month, and the like."""
+    own = next((word for word in asked.words if word in _MONTHS), None)
+    if own is None or not _MONEY & set(asked.words):
         return None
-    known = _end_of(asked, best[1], best[2]).times(_money_factor(column, best[1], asked))
-    return Found(known, best[1].words, _why(best[1]))
+    for other, months in _MONTHS.items():
+        words, bare = (tuple(other if word == own else word for word in each) for each in (asked.words, asked.bare))
+        found = _best(sheet, column, _Asked(words, bare, asked.unit)) if other != own else None
+        if found is not None and other in found[0].words:
+            return found[0], found[1].times((_MONTHS[own] / months).quantize(Decimal("0.001")))
+    return None
 
 
 def _why(entry: Entry) -> str:
@@ -253,7 +284,7 @@ def _is_of_another(sheet: Sheet, entry: Entry, rank: int, left: set[str], said: 
     is_physical = entry.known[0].unit is not None
     if rank == _ANY:
         return bool(left) and said < 2 and bool(entry.words & _MONEY)
-    if rank == _PARENT and not (is_physical and _DEPENDENT & set(sheet.words[-1:])):
+    if rank == _PARENT and (entry.words & _MONEY or not _DEPENDENT & set(sheet.words[-1:])):
         return True
     return bool(left) and (not is_physical or bool(_nouns_in(tuple(sorted(left)))))
 
@@ -303,7 +334,7 @@ def _end_of(asked: _Asked, entry: Entry, known: Range) -> Range:
     return Range(middle, known.high, known.skew, known.unit)
 
 
-def _money_factor(column: Column, entry: Entry, asked: _Asked) -> Decimal:
+def _money_factor(column: Column, entry: Entry) -> Decimal:
     """100 where money is in cents, and what a currency of small units asks."""
     if not entry.words & _MONEY and entry.known[0].unit is not None:
         return Decimal(1)
