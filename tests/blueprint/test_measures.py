@@ -39,7 +39,7 @@ def _rules() -> dict[str, tuple[dict[str, object], str]]:
     for table, section in re.findall(r"\[tables\.(\w+)\.columns\]\n((?:\w.*\n)+)", text + "\n"):
         for line in section.splitlines():
             column = line.split(" = ")[0]
-            found[f"{table}.{column}"] = (tables[table]["columns"][column], (line.split("  # ") + [""])[1])
+            found[f"{table}.{column}"] = (tables[table]["columns"][column], line.partition("  # ")[2])
     return found
 
 
