@@ -11,6 +11,7 @@ from .by_places import are_positions, are_towns_with_codes, country_of_codes
 from .by_values import SAMPLE, ClassByValues, different
 from .papers import are_papers, countries_of_plates, is_called_code
 from .prose import is_street
+from .words import words
 
 _FEWEST = 5
 _SHARE = 0.95
@@ -27,6 +28,12 @@ _ACCOUNT = re.compile(r"(?:live:|\.cid\.)[\w.-]{3,40}|[\w.]{2,32}#[0-9]{4}", re.
 _OF_BIRTHS = re.compile(r"(?P<day>0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?P<year>[0-9]{2})[ -]?[0-9]{4}")
 _CNIC = re.compile(r"[1-9][0-9]{4}-[0-9]{7}-[0-9]")
 _FEWEST_DAYS, _FEWEST_YEARS = 8, 12
+# What identity and tax numbers are called for short, which means other things, too.
+_CALLED = frozenset(
+    "adt afm arc avs bi bis cc cf ci cin cne cop cui dni dnr dpi dui edb eid fin fnr ic iin imss ine inn ipn ird kt matricule mf mst nas nhi nic nid nif nik "
+    "nin nis nit nn nrc nrn nss nuis nipt oasi passport paper pib pin pis pnr qid rc rfc rg rif ruc run rut secu ssn tin tz utr vid voen mykad my permit".split()
+)
+_LIKE_IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Z][0-9A-Z ./-]{4,20}[0-9A-Z]")
 _NUMBERED = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_]{3})(?!.*[0-9]{6})[^@=<>{}\n]{6,120}")
 _STREETS = 0.3
 # Twelve hexadecimal digits of which the first half is a maker's: neither of a group nor given out by a network (IEEE 802).
@@ -74,13 +81,15 @@ def _likely(sample: Sequence[str], name: str, around: Surroundings) -> Iterator[
     if countries:
         yield "phone", f"telephone numbers of {', '.join(countries)}"
     if around.with_people:
-        yield from _beside_people(sample, around.regions)
+        yield from _beside_people(sample, name, around.regions)
 
 
-def _beside_people(sample: Sequence[str], regions: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _beside_people(sample: Sequence[str], name: str, regions: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What is a person's where the rows are people's, and may be a firm's code elsewhere."""
     if country := country_of_codes(sample, regions):
         yield "postal_code", f"postal codes of {country}"
+    if not _CALLED.isdisjoint(words(name)) and _most(sample, _LIKE_IDENTITY):
+        yield "national_id", "numbers that are called as identity numbers are"
     if plates := countries_of_plates(sample, tight=True):
         yield "national_id", f"plates of {', '.join(plates)}"
     if are_papers(sample, called_so=True):

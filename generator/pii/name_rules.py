@@ -101,15 +101,15 @@ RULES = RuleList(
         "national_id",
         "text number",
         r"(?:national|citizen|citizenship|identity|identification|government|personal) (?:id|identity|insurance|"
-        r"identification|identifier|code)(?: number| card)?|national number|(?:identity|identification|id) (?:card )?"
+        r"identification|identifier|code)(?: number| card){0,2}|national number|(?:identity|identification|id) (?:card )?"
         r"number|id card|identity card|"
-        r"nino?|passport(?: number| id)?|driver license(?: number| id)?|driving license(?: number| id)?|"
+        r"nino?(?: number)?|passport(?: number| id)?|driver license(?: number| id)?|driving license(?: number| id)?|"
         r"(?:drivers|dl) number|aadhaar(?: number)?|aadhar(?: number)?|curp|cpf|dni|nie|pesel|bsn|personnummer|"
         r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
         r"voter id|visa number|residence permit(?: number)?|nric|mrn|medical record number|health insurance id|"
         r"(?:license|number) plate(?: number)?|plate number|vehicle registration(?: number)?|"
         r"ni number|dea(?: number)?|insee(?: number)?|sin|vin number|"
-        r"hetu|rrn|nir|thai id|npi(?: number)?|medical license(?: number)?|vehicle (?:registration|identification)"
+        r"hetu|rrn(?: number)?|nir(?: number)?|thai id(?: number)?|npi(?: number)?|medical license(?: number)?|vehicle (?:registration|identification)"
         r"(?: number)?|patente|passaporto|carta (?:di )?identita|medicare id",
     ),
     _rule(
