@@ -10,7 +10,7 @@ from .names import are_people, classify_member, is_person, owner
 from .words import words
 
 _NAMING = frozenset(
-    "key name field type kind label attribute property code column path attr prop question prompt title what system use "
+    "key name field type kind label attribute property code column path attr prop question prompt title what system use method scheme issuer category "
     "feld spalte champ colonne campo columna pole kolumna veld kolom mezo alan fält felt".split()
 )
 _NAMED = frozenset("value val content text answer data response v valor wert valeur valore wartosc waarde".split())
@@ -22,20 +22,61 @@ _CHANGED = frozenset(
 _POSSESSIVES = frozenset("your my the their his her ihr ihre dein deine mein votre ton su tu sua tua twoje".split())
 
 
-def key_of(name: str, members: Mapping[str, object], around: str = "") -> str:
+# {"type": "passport", "number": "C01X00T47"}, and lists of a person's numbers
+_NUMBERED = frozenset("number no nr num nummer numero identifier idnumber".split())
+_IDENTIFIERS = frozenset(
+    "identifier identifiers identification identifications iddocument iddocuments identitydocument identitydocuments nationalid nationalids".split()
+)
+_OF_NUMBERS = frozenset(("national_id", "tax_id", "ssn", "card", "phone", "iban", "device_id"))
+_IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z ./-]{4,22}[0-9A-Za-z]")
+_IDENTITY_NUMBER = "national id number"
+
+
+def key_of(name: str, members: Mapping[str, object], around: str = "", holder: str = "") -> str:
     """What the member ``name`` of an object is called: its own name, or that which a member beside it gives it, as in
     ``{"key": "phone", "value": …}`` and ``{"field": "phone", "old": …, "new": …}``; else that of the object, the value of
-    ``around``, as in ``{"phone": {"from": …, "to": …}}``."""
+    ``around``, as in ``{"phone": {"from": …, "to": …}}``. ``holder`` is what the object is one of: the identifiers of a person
+    are identity numbers."""
     own = set(words(name)) - {"value", "val", "number"}
     is_changed = bool(own) and own <= _CHANGED
     value = members.get(name)
     if name.lower() in _NAMED or is_changed:
-        for other, said in members.items():
-            if other.lower() in _NAMING and isinstance(said, str) and (asked := _asked(said)):
-                return asked if _may_be(classify_member(asked), value) else name
+        if asked := next(filter(None, _said_of(members)), ""):
+            return asked if _may_be(classify_member(asked), value) else name
+        if around.lower() in _IDENTIFIERS and are_people(holder) and _is_identity(value):
+            return _IDENTITY_NUMBER
+    elif name.lower() in _NUMBERED and isinstance(value, str):
+        for asked in _said_of(members):
+            if (named := classify_member(asked)) in _OF_NUMBERS and _may_be(named, value):
+                return asked
     if is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
         return around
     return name
+
+
+def _said_of(members: Mapping[str, object]) -> Iterator[str]:
+    """What the members of an object say of the one beside them, as names of classes; empty for what says nothing."""
+    for other, said in members.items():
+        if words(other)[-1:] and words(other)[-1] in _NAMING:
+            for text in _texts_in(said):
+                yield _asked(text)
+
+
+def _texts_in(said: object) -> Iterator[str]:
+    """A text, or those of a concept of FHIR: {"coding": [{"system": …, "code": …, "display": …}], "text": …}."""
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict):
+        coding = said.get("coding")
+        for each in (said, *(coding if isinstance(coding, list) else ())):
+            if isinstance(each, dict):
+                yield from (
+                    each[key] for key in ("text", "display", "code", "system") if isinstance(each.get(key), str)
+                )
+
+
+def _is_identity(value: object) -> bool:
+    return isinstance(value, str) and _IDENTITY.fullmatch(value) is not None
 
 
 _FORMS = {
@@ -71,7 +112,7 @@ def _asked(said: str) -> str:
         return said
     asked = " ".join(word for word in words(said) if word not in _POSSESSIVES)
     last = said.replace("/", ".").rpartition(".")[2]
-    candidates = [each for each in (asked, last) if each]
+    candidates = [each for each in (asked, last, f"{last} number") if each]
     named = next((each for each in candidates if classify_member(each)), "")
     if named or not (_POSSESSIVES & set(words(said))):
         return named
@@ -92,7 +133,7 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
         key, holder, value = left.pop()
         if isinstance(value, dict):
             inside = data_subject(key, holder, value)
-            left.extend((key_of(name, value, key), inside, member) for name, member in value.items())
+            left.extend((key_of(name, value, key, holder), inside, member) for name, member in value.items())
             left.extend(("", "", name) for name in value)
         elif isinstance(value, list):
             left.extend((key, holder, each) for each in value)
@@ -118,7 +159,9 @@ def rewritten(
             for name, member in value.items():
                 copy[key_for(name, copy)] = member
             inside = data_subject(key, holder, value)
-            left.extend((copy, new, key_of(name, value, key), inside) for new, name in zip(copy, value, strict=True))
+            left.extend(
+                (copy, new, key_of(name, value, key, holder), inside) for new, name in zip(copy, value, strict=True)
+            )
             container[index] = copy
         elif isinstance(value, list):
             container[index] = items = list(value)

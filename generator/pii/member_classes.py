@@ -30,6 +30,8 @@ class MemberClasses:
             return found
         if not isinstance(value, str):
             return None
+        if key.lower() in _SHOWN and self._is_shown_name(key, holder, value):
+            return "person_name"
         if are_people(key) and _FULL_NAME.fullmatch(value) is not None:  # {"teachers": ["Anna Nowak"]}
             return "person_name"
         return "person_name" if is_called_name(key) and self._is_person(value) else self._of_actor(key, value)
@@ -39,6 +41,12 @@ class MemberClasses:
         if _QUERY.fullmatch(name) is not None and self._is_person(value):
             return "person_name"
         return classify_member(name, around)
+
+    def _is_shown_name(self, key: str, holder: str, value: str) -> bool:
+        """Whether what is shown of someone is a name: ``{"subject": {"reference": "Patient/7", "display": "Anna Nowak"}}``."""
+        if key.lower() == "text":
+            return holder.lower() == "name" and self._people is not None and self._people.is_full_name(value)
+        return (are_people(holder) or names_an_actor(holder)) and _FULL_NAME.fullmatch(value) is not None
 
     def _is_person(self, value: str) -> bool:
         return self._people is not None and self._people.is_person(value)
@@ -52,6 +60,9 @@ class MemberClasses:
         if self._people is not None and self._people.is_full_name(value):
             return "person_name"
         return "username" if is_login(key, value) else None
+
+
+_SHOWN = frozenset(("display", "text", "displayname"))
 
 
 def is_called_name(key: str) -> bool:

@@ -36,6 +36,9 @@ _TWO_DIGITS = frozenset(
     "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split()
 )
 
+_BEGINNINGS = [str(number) for number in range(20, 100) if number // 10 != 7 and str(number) not in _TWO_DIGITS]
+"""What country codes of three digits begin with."""
+
 
 def country_code(digits: str) -> str:
     """The country code that an international number of ``digits`` begins with (ITU-T E.164: zones 1 and 7 have one digit,
@@ -128,7 +131,7 @@ def _pattern(code: str, templates: tuple[str, ...]) -> str:
 ELSEWHERE = "|".join(
     [
         *(_pattern(code, templates) for code, templates in RESERVED.items() if code not in ("1", "44")),
-        "([+]|00)[1-9][0-9]?[0-9]?0?000[0-9]+|0?000[0-9]+",
+        f"([+]|00)(1|7|{'|'.join(sorted(_TWO_DIGITS))}|({'|'.join(_BEGINNINGS)})[0-9])0?000[0-9]+|0?000[0-9]+",
     ]
 )
 """What pseudonyms have besides North American and British numbers, without separators."""

@@ -37,7 +37,7 @@ _HANDLE = re.compile(
 # A variable of SQL is no one: SET @row = 1, SELECT @a, @b INTO, IF(@step = 2, 1, 0)
 _VARIABLE = re.compile(r"@\w+ ?:?= ?[\w'(@-]|\b(?:SET|SELECT|INTO|DECLARE|IF|EXEC|VALUES)\b ?\(?@")
 # What is called a plate, too: plate heat exchanger 7ABC123
-_IS_PART = re.compile(r"plates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}", re.IGNORECASE)
+_IS_PART = re.compile(r"[Pp]lates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
 _FIRST_OF_ADDRESS = 3
 _LOOK_BACK = 40
