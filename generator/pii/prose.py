@@ -15,11 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .by_values import validator
+from .by_values import identity_numbers, validator
 from .keyed_random import NOT_DIGIT
 from .phone_validity import is_grouped, is_valid
 from .ranges import safe_national_id, safe_phone
-from .towns import towns_behind
+from .towns import addresses_in, towns_before, towns_behind
 from .word_starts import in_small_letters, matches, plain_beginnings, word_starts
 
 Span = tuple[int, int, str, str]
@@ -47,6 +47,10 @@ _BARE = re.compile(
     r"[0-9XYZ](?<![\w.,/+-].)(?:(?<=[0-9])(?:[0-9]{7,14}[A-Z]?|[0-9]{5}[-/+][0-9]{3,5}|[0-9]{2}\.[0-9]{3}\.[0-9]{3}-[0-9]{2})"
     r"|(?<=[XYZ])[0-9]{7}[A-Z])(?![\w/-])"
 )
+# A person's number where nothing says of what else: ", ID 379593007"
+_CALLED_ID = re.compile(
+    r"(?:\A|[,;(\n.] ?|\bhas |\bwith )(?:ID|Id)(?: ?[:#.]| no\.?| nr\.?)? ?(?P<number>[0-9A-Z](?=(?:[^0-9\n]?[0-9]){5})[0-9A-Z ./-]{5,18}[0-9A-Z])(?![\w-])"
+)
 # Of a country's identity numbers those whose form or check digits few other numbers have (a date of birth with a check digit, or
 # two of these), by how many letters and digits they have. The others are found by the words before them.
 _TELLING = {
@@ -62,6 +66,9 @@ _TELLING = {
 # Countries whose numbers are known where a text says nothing of the country, and how the trunk prefix begins numbers in groups.
 _LARGE = "US GB DE FR IT ES PL NL IN BR MX TR RU UA CN JP KR SE NO DK FI CZ AT CH BE PT HU RO GR ZA NG EG AU".split()
 _CHINESE_MOBILE = re.compile("1[3-9][0-9]{9}")
+# T: 216 039 821 in a signature, and a number without groups in a text about a call
+_LETTER_LABEL = re.compile(r"(?<![\w.])[TMPFCH] ?[.:] ?\Z")
+_TIGHT = re.compile("[0-9]{9,12}")
 _TRUNK = re.compile(
     r"\(?0[0-9]{1,5}\)?[ /-](?:[0-9]{2,4}[ -]?){2}|\(?0[1-9][0-9]{2,3}\)?[ /-][0-9]{6,8}\Z|\([0-9]{2,3}\) ?[0-9]{3,5}-[0-9]{4}|8 ?\(?9[0-9]{2}\)? ?[0-9]{3}[ -]"
 )
@@ -88,6 +95,10 @@ class Countries:
                 self._seen[country] += 1
         elif personal_class == "iban" and text[:2].isalpha():
             self._seen[text[:2].upper()] += 1
+
+    def all(self) -> list[str]:
+        """Two letters each (ISO 3166-1)."""
+        return list(self._seen)
 
     def most_frequent(self) -> list[str]:
         """Two letters each (ISO 3166-1), at most six."""
@@ -146,6 +157,7 @@ class _Patterns:
     other_numbers: frozenset[str]
     social: re.Pattern[str]
     users: re.Pattern[str]
+    fields: re.Pattern[str]
     homes: re.Pattern[str]
     logs: re.Pattern[str]
 
@@ -188,7 +200,13 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
         re.compile(
             rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
-            r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(-])"
+            r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(=-])"
+        ),
+        # a field of a log or of a query: any word is a login there
+        re.compile(
+            r"(?<![\w.])(?:user|uid|username|user_?name|usr|login|logon|acct|account|owner|suser|duser|ruser|euser|principal|actor|cn|sam_?account_?name|utente|usuario|utilisateur"
+            rf"|benutzer|gebruiker|uzytkownik)=['\"]?(?:[A-Za-z][\w-]*\\+)?(?!(?i:{alternatives('accounts')}|null|none|nil|true|false|yes|no|anonymous|nobody|unknown|system|daemon|new|all|any|n/a)(?![\w.-]))"
+            r"(?P<name>[A-Za-z][\w.-]{1,30}\w)(?![\w@(-])"
         ),
         # where a user's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
         re.compile(
@@ -209,7 +227,7 @@ _STREET_WORD = (
 # Two to four groups of capitals and figures, of both kinds: M-WA 297, KA25 GVE, EX-818-GM, 34 YKD 86, MH 12 AB 1234; or one.
 _PLATE = (
     r"(?-i:(?=[A-Z0-9 .-]{0,8}[0-9][ .-]?[A-Z0-9])(?=[A-Z0-9 .-]{0,6}[A-Z])(?=(?:[ .-]?[A-Z0-9]){5})"
-    r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2})(?![\w-])"
+    r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2}|[0-9][A-Z]{3}[0-9]{3})(?![\w-])"
 )
 _MODEL, _YEAR = re.compile("[A-Z]{4,}|[A-Z][0-9]"), re.compile("(?:19|20)[0-9]{2}")
 
@@ -248,13 +266,20 @@ def _undisputed(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
 class ProseFinder:
     """Finds addresses, profiles, and telephone and identity numbers as people of ``countries`` write them."""
 
-    def __init__(self, countries: Collection[str] = ()) -> None:
+    def __init__(self, countries: Collection[str] = (), every: Collection[str] = ()) -> None:
         self._countries = list(countries)
+        every_code = {country.lower() for country in (*countries, *every)}
         codes = {country.lower() for country in countries}
         self._validators: dict[int, list[Callable[[str], bool]]] = {
             length: [validator(name) for name in names if name.partition(".")[0].rstrip("_") in codes]
             for length, names in _TELLING.items()
         }
+        self._of_countries = [
+            validator(name)
+            for names in identity_numbers().values()
+            for name in names
+            if name.partition(".")[0].rstrip("_") in every_code
+        ]
         self._pages = frozenset(prose_words()["pages"].split())
 
     def spans(self, text: str, others: Sequence[Span] = ()) -> list[Span]:
@@ -269,12 +294,18 @@ class ProseFinder:
         if "@" in text:
             found += self._handles(text)
         found += [(*match.span("name"), "username", match["name"]) for match in patterns.users.finditer(text)]
+        if "=" in text:
+            found += [(*match.span("name"), "username", match["name"]) for match in patterns.fields.finditer(text)]
         if "[" in text or " for " in text:
             found += [(*match.span("name"), "username", match["name"]) for match in patterns.logs.finditer(text)]
         if "/" in text or "\\" in text:
             found += [(*match.span("name"), "username", match["name"]) for match in patterns.homes.finditer(text)]
         if _DIGIT.search(text):
             found += self._said_with_digits(text, patterns)
+            for start, stop, name, _ in (*others, *found):
+                if name == "street":
+                    found += towns_behind(text, stop)
+                    found += towns_before(text, start)
             found += self._phones(text, _undisputed([*others, *found], text))
             found += self._bare_numbers(text)
         return found
@@ -284,10 +315,9 @@ class ProseFinder:
         """Streets, and addresses and papers by the words before them."""
         for match in patterns.streets.finditer(text):
             yield (*match.span(), "street", match[0])
-            yield from towns_behind(text, match.end())
         for match in matches(patterns.addresses, patterns.address_starts, text):
             yield (*match.span("street"), "street", match["street"])
-            yield from towns_behind(text, match.end())
+        yield from addresses_in(text)
         for match in matches(patterns.papers, patterns.paper_starts, text):
             if len(match["number"]) > 4 and not safe_national_id(match["number"]) and not _IS_PART.match(match[0]):
                 yield (*match.span("number"), "national_id", match["number"])
@@ -301,6 +331,9 @@ class ProseFinder:
                 yield (*match.span("number"), "national_id", match["number"])
 
     def _bare_numbers(self, text: str) -> Iterator[Span]:
+        for match in _CALLED_ID.finditer(text):
+            if any(is_one(match["number"]) for is_one in self._of_countries) and not safe_national_id(match["number"]):
+                yield (*match.span("number"), "national_id", match["number"])
         for match in _BARE.finditer(text):
             validators = self._validators.get(sum(map(str.isalnum, match[0])), ())
             if any(is_one(match[0]) for is_one in validators) and not safe_national_id(match[0]):
@@ -342,10 +375,16 @@ class ProseFinder:
         if _CHINESE_MOBILE.fullmatch(number) and max(before[-12:], default="") >= "\u4e00":
             return True
         patterns = _patterns()
-        if _names_other_number(before) and not patterns.telephone_number.search(before):
+        is_labelled = _LETTER_LABEL.search(before) is not None
+        is_other = _names_other_number(before) and not patterns.telephone_number.search(before)
+        if is_other and not number.startswith("(0"):
             return False
-        if _names_telephone(before):
+        if not is_other and _names_telephone(before):
             return sum(map(str.isdecimal, number)) < 14
+        if is_labelled and any(is_valid(number, country) for country in (*self._countries, *_LARGE)):
+            return True
+        if is_call and _TIGHT.fullmatch(number) and any(is_valid(number, country) for country in self._countries):
+            return True
         check = is_valid if number[0] in "(0" else is_grouped
         if any(check(number, country) for country in self._countries):
             return True

@@ -43,7 +43,7 @@ class Replacer:
     @cached_property
     def _prose(self) -> ProseFinder:
         """Made when masking begins, since the countries of all originals count."""
-        return ProseFinder(self._countries.most_frequent())
+        return ProseFinder(self._countries.most_frequent(), self._countries.all())
 
     def first_round(
         self,

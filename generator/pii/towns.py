@@ -6,23 +6,81 @@ import re
 from collections.abc import Iterator
 
 _CITY = (
-    r"(?:(?:Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|New|Fort|Mount|Port|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf) )?"
+    r"(?:(?:Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|New|Fort|Mount|Port|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf|Tel|Beer) )?"
     r"[^\W\d_a-z][^\W\d_]{2,}(?:-[^\W\d_]+)*"
 )
-_CODE = r"[0-9]{4,6}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{4} [A-Z]{2}"
-_CODE_BEHIND = r"[0-9]{5,6}(?:-[0-9]{3,4})?|[0-9]{3}-[0-9]{4}|[0-9]{2}-[0-9]{3}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}"
-# Flats as Polish, Finnish, Danish, Austrian, English, Brazilian addresses have them.
-_FLAT = (
-    r"(?:,? ?(?:/ ?Top|Top|m\.|lok\.|as\.|bl\.|ap\.|sc\.|et\.|apto\.?|[Aa]pt\.?|[Aa]pp(?:t|artement)\.?|[Ff]lat|Unit|Suite|bj\.|kv\.|Wohnung|Whg\.) ?#?[0-9]{1,4} ?[A-Za-z]?(?![\w-])"
-    r"|,? [0-9]{1,2}\. ?(?:tv|th|mf|em|sal|Stock|OG)\.?)"
+# A second word is the town's where nothing follows it: 500 02 Hradec Králové.
+_SECOND = r"(?: [^\W\d_a-z][^\W\d_]*(?=[ ]*(?:[.,;)<|\n]|\Z)))?"
+_CODE = (
+    r"[0-9]{4,7}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{4} ?[A-Z]{2}|[A-Z][0-9]{4}(?:[A-Z]{3})?|[A-Z][0-9]{2} [A-Z0-9]{4}"
+    r"|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[0-9]{3}-[0-9]{4}"
 )
-_NO_TOWN = r"(?!(?:Tel|Phone|Fax|Mobile|Ref|Order|Room|Unit|Suite|Apt|Flat|Box|Invoice|Ticket|Kunde|Auftrag|Rechnung|Nr|No|Code|CEP)\b)"
+_CODE_BEHIND = r"[0-9]{5,6}(?:-[0-9]{3,4})?|[0-9]{3}-[0-9]{4}|[0-9]{2}-[0-9]{3}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[0-9]{5}-[0-9]{3}"
+# Flats as Polish, Finnish, Danish, Austrian, English, Brazilian, Spanish, Portuguese, Bulgarian, Hungarian addresses have them.
+_FLAT = (
+    r"(?:(?:,| -)? ?(?:/ ?Top|Top|m\.|lok\.|as\.|bl\.|ap\.|sc\.|et\.|ent\.|vh\.|apto\.?|[Aa]pt\.?|[Aa]pp(?:t|artement)\.?|[Ff]lat|Unit|Suite|bj\.|kv\.|[Ll]ote|casa|bloco|torre|depto\.?|piso|Wohnung|Whg\.|Stiege|int\.|interno|scala|ajtó|bus|bte|boîte)"
+    r" ?#?(?:[0-9]{1,4} ?[A-Za-z]?|[A-Z][0-9]{0,3})(?![\w-])"
+    r"|,? [0-9]{1,2}\. ?(?:tv|th|mf|em|sal|Stock|OG|emelet|patro)\.?|,? [0-9]{1,2}\.?[º°ª]\.?(?: ?(?:[A-Za-z]|izq|izda|dcha|Dto|Esq|Fte|Frente)\b\.?)?|,? fszt\. ?[0-9]{0,2}\.?"
+    r"|-[0-9]{1,3}(?![\w-])|[. ]{1,2}[IVX]{1,4}/[0-9]{1,3}\.?|,? r/c\b)"
+)
+_NO_TOWN = (
+    r"(?!(?:Tel|Phone|Fax|Mobile|Mobil|Handy|Ref|Order|Room|Unit|Suite|Apt|Flat|Box|Invoice|Ticket|Kunde|Auftrag|Rechnung|Nr|No|Code|CEP|Stück|Stk|Euro|EUR|USD|Watt|Lumen|Kelvin"
+    r"|Meter|Liter|Tage|Stunden|Kilometer|Einwohner|Exemplare|Mann|Personen|Teile|Dollar|Punkte|Model|Rpm|Hz|Grad|Mio|Uhr|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Please|Bitte|Thanks|Danke|Merci|Call|The|Die|Der|Das|Und|And|Pieces|Units|Boxes|Paletten|Kartons|Bogen|Blatt|Seiten|Pages|Gr\u00f6\u00dfe|Size|Art|Artikel|Item)\b)"
+)
+_LAND = r"(?:(?:[A-Z]{1,3}-)?|CEP:? |C\.? ?P\.?:? )"
 _BEFORE = re.compile(
-    rf"{_FLAT}{{0,3}}[.,]? *(?:\r?\n|(?:[A-Z]{{1,3}}-)?|CEP:? |C\.? ?P\.?:? )(?P<code>{_CODE}),? (?P<city>{_CITY})"
+    rf"{_FLAT}{{0,3}}(?:[.,]? *(?:\r?\n|{_LAND})|[.,]? +[-\u2013] +)(?P<code>{_CODE}),? {_NO_TOWN}(?P<city>{_CITY}{_SECOND})"
 )
 _BEHIND = re.compile(
-    rf"{_FLAT}{{0,3}}(?:[,.] ?|,?\r?\n){_NO_TOWN}(?P<city>{_CITY}(?: (?!C\.)[A-Z][a-z]+)?)(?:,? [A-Z]{{2}} |,? (?:-|\u2013|C\.? ?P\.?:?|CEP:?) ?| )(?P<code>{_CODE_BEHIND})(?![\w-])"
+    rf"{_FLAT}{{0,3}}(?:[,.] ?|,?\r?\n){_NO_TOWN}(?P<city>{_CITY}(?: (?!C\.)[A-Z][a-z]+)?)(?:,? [A-Z]{{2}},? |,? (?:-|\u2013|C\.? ?P\.?:?|CEP:?) ?|,? )(?P<code>{_CODE_BEHIND})(?![\w-])"
 )
+# A town alone, at the end of a sentence.
+_ALONE = re.compile(rf"{_FLAT}{{0,3}}, {_NO_TOWN}(?P<city>{_CITY}{_SECOND})(?=\.(?:\s|\Z)|\s*\Z)")
+# Four digits and a word are a number of things where the text goes on: 9000 Visitors expected.
+_COUNT = re.compile(rf"{_FLAT}{{0,3}},? [0-9]{{4}} {_CITY}{_SECOND}(?= [^\W\d_])")
+_MAY_BE_ADDRESS = re.compile(r"[0-9][^\n]{0,24}?(?:,? |\r?\n)(?:[A-Z]{1,3}-?|CEP:? ?)?[0-9]")
+# An address without a word for a street, which its code and its town tell: Bryggen 97, 5003 Bergen.
+_ADDRESS = re.compile(
+    rf"(?<![\w.,'-])(?P<street>(?:[^\W\d_a-z][\w.'\u2019-]*|\d{{1,2}}(?= de ))(?: (?:[^\W\d_a-z][\w.'\u2019-]*|de|da|do|del|la|du|des|of|van|der|den|i|y|e|n\u00ba|nr\.?|no\.?|t\u0159\u00edda|ulice|n\u00e1b\u0159e\u017e\u00ed|n\u00e1m\u011bst\u00ed|utca|\u00fat|t\u00e9r|cesta|ulica|trg|put|straat|gatan|vej|sokak)){{0,4}},? "
+    rf"\d{{1,4}} ?[a-zA-Z]?(?:/\d{{1,4}}[a-z]?)?)(?={_FLAT}{{0,3}},? (?:(?:[A-Z]{{1,3}}-)?(?:{_CODE})|CEP:? ?[0-9]{{5}}-[0-9]{{3}}) {_NO_TOWN}{_CITY}|{_FLAT}{{0,3}}\r?\n(?:{_CODE}) {_NO_TOWN}{_CITY})"
+)
+# Labels of forms for a postal code, a town, or both.
+_LABELLED = re.compile(
+    r"(?mi:^[ \t]*(?:(?:plz|pc|cp|cap|cep|zip|post(?:al)?[ -]?code|postleitzahl|postcode|code postal|c[o\u00f3]digo postal|psč|irsz|irányítószám|postnr|postnummer|kod pocztowy|kod|posta kodu)"
+    r"(?: ?[/,+&] ?| )?)?(?:ort|wohnort|stadt|town|city|ville|commune|localit[ée]|ciudad|poblaci[oó]n|municipio|citt[aà]|comune|localit[aà]|cidade|localidade|woonplaats|woonpl\.?|plaats|gemeente"
+    r"|miasto|miejscowość|město|obec|mesto|város|település|by|ort|stad|poststed|postort|kommun|şehir|ilçe|il|oraș|localitate|grad|πόλη|город|місто)?"
+    rf"[ \t]*:[ \t]*)(?:(?:[A-Z]{{1,3}}-)?(?P<code>{_CODE})(?:,? (?P<city>{_CITY}{_SECOND}))?|(?P<town>{_CITY}{_SECOND}))(?=[ \t]*(?:\r?\n|\Z|[,;|]))"
+)
+
+
+# A town before its street, as Hungarian and Korean addresses have it.
+_AHEAD = re.compile(rf"(?<![\w.-])(?P<code>{_CODE}) {_NO_TOWN}(?P<city>{_CITY}(?: [^\W\d_a-z][^\W\d_]*)?),? \Z")
+_LOOKED_BACK = 40
+
+
+def towns_before(text: str, start: int) -> Iterator[tuple[int, int, str, str]]:
+    """The postal code and the town of an address whose street begins at ``start``, with class and text."""
+    first = max(0, start - _LOOKED_BACK)
+    if (town := _AHEAD.search(text[first:start])) is not None:
+        for group, name in (("code", "postal_code"), ("city", "city")):
+            yield (first + town.start(group), first + town.end(group), name, town[group])
+
+
+def addresses_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Streets that no word tells, with the postal code and the town behind them, and codes and towns behind the labels of forms, with
+    class and text."""
+    for match in _ADDRESS.finditer(text) if _MAY_BE_ADDRESS.search(text) else ():
+        if _COUNT.match(text, match.end()):
+            continue
+        yield (*match.span("street"), "street", match["street"])
+        yield from towns_behind(text, match.end())
+    if ":" in text:
+        for match in _LABELLED.finditer(text):
+            for group, name in (("code", "postal_code"), ("city", "city"), ("town", "city")):
+                if match[group]:
+                    yield (*match.span(group), name, match[group])
 
 
 def towns_behind(text: str, end: int) -> Iterator[tuple[int, int, str, str]]:
@@ -31,3 +89,5 @@ def towns_behind(text: str, end: int) -> Iterator[tuple[int, int, str, str]]:
     if town is not None:
         yield (*town.span("code"), "postal_code", town["code"])
         yield (*town.span("city"), "city", town["city"])
+    elif alone := _ALONE.match(text, end):
+        yield (*alone.span("city"), "city", alone["city"])

@@ -37,6 +37,19 @@ def texts(document: Any) -> list[str]:
         ({"giftTo": "Folke Kjellberg"}, ["Folke", "Kjellberg"]),
         ({"requester": {"display": "Mechthild Brückner"}}, ["Mechthild", "Brückner"]),
         ({"by": "xvenugopal4x"}, ["xvenugopal4x"]),
+        (
+            {"birthDate": "1980-02-03", "identifier": [{"system": "urn:oid:2.16.840", "value": "75286574F"}]},
+            ["75286574"],
+        ),
+        (
+            {"identifier": {"type": {"coding": [{"code": "NI", "display": "PESEL"}]}, "value": "87012233150"}},
+            ["87012233150"],
+        ),
+        ({"system": "http://hl7.org/fhir/sid/us-ssn", "value": "407312468"}, ["407312468"]),
+        ({"documents": [{"type": "DRIVING_LICENCE", "number": "B072RRE2I55"}]}, ["B072RRE2I55"]),
+        ({"scheme": "CPF", "identifier": "390.533.447-05"}, ["390.533"]),
+        ({"payment": {"method": "card", "number": "5018476841350516"}}, ["5018476841350516"]),
+        ({"subject": {"reference": "Patient/7", "display": "Folke Kjellberg"}}, ["Folke", "Kjellberg"]),
         ({"createdBy": "ubul1962"}, ["ubul1962"]),
     ],
 )
@@ -62,6 +75,10 @@ def test_what_is_a_persons_goes(document: Any, gone: list[str]) -> None:
         {"email": {"is": "verified", "was": "pending"}, "phone": {"was": "n/a", "is": None}},
         {"name": "address", "value": "0x7ffe"},
         {"question": "What is your phone?", "answer": "I have no phone"},
+        {"order": {"identifier": [{"system": "shop", "value": "ORD-2024-00123"}]}},
+        {"status": "final", "identifier": [{"system": "lab", "value": "20240012"}]},
+        {"documents": [{"type": "invoice", "number": "4711-2024"}, {"type": "account", "number": "12345"}]},
+        {"name": {"text": "Green Tea"}, "code": {"coding": [{"display": "Cough Syrup", "code": "12345678"}]}},
     ],
 )
 def test_what_is_no_persons_stays(document: Any) -> None:

@@ -93,6 +93,16 @@ def masked(text: str) -> str:
         ("\u9ad8\u6a4b\u7f8e\u54b2 <x@mail.jp>", "\u9ad8\u6a4b"),
         ("AHV-Nr. 756.9217.0769.85 and kennitala 240368-2509", "9217 2509"),
         ("Mob No 098948 51761", "51761"),
+        ("Bryggen 97, 5003 Bergen", "Bryggen 5003 Bergen"),
+        ("Gran Vía 151, 5.º A, 29015 Málaga", "151 29015 Málaga"),
+        ("Palackého třída 195, 500 02 Hradec Králové", "Palackého 500 Hradec Králové"),
+        ("Lakcím: 3525 Miskolc, Fő út 217.", "3525 Miskolc"),
+        ("PC/woonpl.: 8500 Kortrijk\nOrt: Bremen", "8500 Kortrijk Bremen"),
+        ("pickup: 23 Harbor View Ct, Columbus.", "Harbor Columbus"),
+        ("Av. Beira-Mar, 200 - bl. C, 50030-230 Recife", "Beira 50030-230 Recife"),
+        ("user=bendaamir uid=phanxuan GET /a?login=annamaria&q=tea", "bendaamir phanxuan annamaria"),
+        ("see https://kolleg.example-schule.de/~kuroda and https://a.social/@hedvika", "kuroda hedvika"),
+        ("T: 601 048 182 | liga-lhe pelo 601048183", "048 601048183"),
         ("follow @gxe3yj_8 on Instagram", "gxe3yj_8"),
         ("First name: Hope\nLast name: Quillfeather\nQuantity: 12\n", "Hope Quillfeather"),
         (
@@ -130,6 +140,9 @@ def test_what_a_note_says_of_people_is_masked(text: str, gone: str) -> None:
         "<Order><Item><Id>7</Id><Name>Rose Lamp Deluxe</Name></Item></Order>, \u7530\u4e2d\u5546\u5e97",
         "Secret: none\nStatus: paid\nTitle: Rose lamp",
         "see chapter 12, page 400; ratio 3:2",
+        "Hall 4, 9000 Visitors expected; Artikel 12, 40000 Stück; Version 12, 2024 Release notes",
+        "ticket ID 379593007, IC no 74HC595 chip, user=root uid=0 action=login src_id=7",
+        "ratio 0.12345;0.54321, https://shop.example.com/users/list and /~ alone",
     ],
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:

@@ -16,7 +16,9 @@ född 1952-01-14|født 14.01.1952|nar. 14.1.1952|narozena 14. 1. 1952|Szül.: 14
 дата рождения: 14.01.1952"""
 CALLED = """verified w/ id 440305196011094207|784-1962-2860775-8 on file|C.I. EU62219ZE|TC Kimlik No: 10000000146|BVN 22212345678|NIN: 12345678901|EHIC 80123456789012345678
 policy no 5762205190|member no. 57622051|patient no 443211|nº de póliza 99887711|n° d'adhérent 99887711|Versichertennummer: K99887711|nr polisy 99887711
-r.č. 970422/2000|TAJ szám: 775502420|numero polizza 99887711|medlemsnr 99887711|poliçe no: 99887711|CCCD 801099887711"""
+r.č. 970422/2000|TAJ szám: 775502420|numero polizza 99887711|medlemsnr 99887711|poliçe no: 99887711|CCCD 801099887711
+r. č. 6006175912|Rijksregisternummer 72061902487|SV-Nr. 9622210599|ΑΜΚΑ 13035083750|CNP 1530522195504|ЕГН 4907074900|JMBG: 2907943716520|РНОКПП 2658532169
+RUT 20.221.722-5|teudat zehut 379593007|身份证号码 44030519601109420X|isikukood 37605030299|PPSN 1234567FA|AHV 7569217076985|steuer-id 65109843028"""
 
 
 @pytest.mark.parametrize(("name", "texts"), [("birth_date", BORN), ("national_id", CALLED)])
