@@ -45,13 +45,19 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
             return asked if _may_be(classify_member(asked), value) else name
         if around.lower() in _IDENTIFIERS and are_people(holder) and _is_identity(value):
             return _IDENTITY_NUMBER
-    elif name.lower() in _NUMBERED and isinstance(value, str):
-        for asked in _said_of(members):
-            if (named := classify_member(asked)) in _OF_NUMBERS and _may_be(named, value):
-                return asked
+    elif name.lower() in _NUMBERED and (asked := _numbered(members, value)):
+        return asked
     if is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
         return around
     return name
+
+
+def _numbered(members: Mapping[str, object], value: object) -> str:
+    """What a member beside a number says that it is; empty where it says nothing."""
+    if not isinstance(value, str):
+        return ""
+    classes = ((asked, classify_member(asked)) for asked in _said_of(members) if asked)
+    return next((asked for asked, named in classes if named in _OF_NUMBERS and _may_be(named, value)), "")
 
 
 def _said_of(members: Mapping[str, object]) -> Iterator[str]:

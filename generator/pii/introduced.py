@@ -24,7 +24,7 @@ from .keyed_random import plain
 from .lone_names import is_namesake
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
-from .prose import alternatives
+from .prose_lists import alternatives
 
 # What follows a first name that is a common word, too, where it is a name: tell Mark that ...
 _GOES_ON = re.compile(

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .keyed_random import plain
-from .prose import prose_words
+from .prose_lists import prose_words
 
 TITLE, WEAK_TITLE, LABEL, PERSON, ENDING = "titles", "weak_titles", "labels", "people_cues", "endings"
 """Whatever name follows is a person's; one that is known; two names of which one is; one name that is known; a line of its own."""

@@ -8,7 +8,7 @@ from functools import cache
 
 from .keyed_random import plain
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, LAST, WORD, Kind
-from .prose import prose_words
+from .prose_lists import prose_words
 
 _FIRMS = frozenset(
     "\u5e97\u793e\u6240\u696d\u9662\u6821\u4f1a\u90e8\u533a\u5e02\u753a\u99c5\u5ddd\u5c71\u770c\u5e9c\u90fd\u8def\u8857\u6751\u6a4b\u5bfa\u5bb6\u6e7e"

@@ -30,7 +30,7 @@ from .name_lists import (
 from .named_behind import named_behind
 from .of_no_one import NO_BEGINNINGS, begins_product, is_of_a_thing, of_no_one
 from .other_halves import other_halves
-from .prose import prose_words
+from .prose_lists import prose_words
 
 _NAME = NAME_PATTERN
 _WORD = re.compile(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .introductions import is_introducing, may_introduce
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
-from .prose import alternatives, prose_words
+from .prose_lists import alternatives, prose_words
 from .word_starts import grouped
 
 _NAME = NAME_PATTERN

@@ -9,7 +9,7 @@ from functools import cache
 from .keyed_random import plain
 from .known_words import words_of
 from .originals import COMMON
-from .prose import alternatives, prose_words
+from .prose_lists import alternatives, prose_words
 
 FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE, ALONE, INSIDE = 1, 2, 4, 8, 16, 32, 64, 128, 256
 """A first or a last name that is hardly anything else; one that may be a common word, too; a word of a dictionary; a name that is

@@ -10,7 +10,8 @@ from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Kind, Word
 from .of_no_one import DOES
-from .prose import Span, alternatives, prose_words
+from .prose import Span
+from .prose_lists import alternatives, prose_words
 
 Found = Iterator[Span]
 _TIE = re.compile(r"[ \xa0]")

@@ -9,7 +9,8 @@ from functools import cache
 from .equality import NAMES
 from .keyed_random import TITLES, plain
 from .name_lists import ANY_FIRST, ANY_LAST, WORD, Kind, is_sentence
-from .prose import Span, alternatives, prose_words
+from .prose import Span
+from .prose_lists import alternatives, prose_words
 
 Place = tuple[int, int]
 _TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"

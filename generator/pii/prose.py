@@ -6,18 +6,17 @@ These have no range that an audit could hold them to, or need to know the countr
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
+from .accounts import accounts_in
 from .by_values import identity_numbers, validator
 from .keyed_random import NOT_DIGIT
 from .phone_validity import is_grouped, is_valid
+from .prose_lists import alternatives, prose_words
 from .ranges import safe_national_id, safe_phone
 from .towns import addresses_in, towns_before, towns_behind
 from .word_starts import in_small_letters, matches, plain_beginnings, word_starts
@@ -31,11 +30,6 @@ _MOST_COUNTRIES = 16
 # Seven digits or more, grouped as people group them.
 _NUMBER = re.compile(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
 _CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
-_HANDLE = re.compile(
-    r"(?<![\w.@/:])@(?P<name>[A-Za-z][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]|[0-9_][A-Za-z0-9_.]{2,28}[A-Za-z0-9_])(?![\w.]*@)"
-)
-# A variable of SQL is no one: SET @row = 1, SELECT @a, @b INTO, IF(@step = 2, 1, 0)
-_VARIABLE = re.compile(r"@\w+ ?:?= ?[\w'(@-]|\b(?:SET|SELECT|INTO|DECLARE|IF|EXEC|VALUES)\b ?\(?@")
 # What is called a plate, too: plate heat exchanger 7ABC123
 _IS_PART = re.compile(r"[Pp]lates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
@@ -72,13 +66,6 @@ _TIGHT = re.compile("[0-9]{9,12}")
 _TRUNK = re.compile(
     r"\(?0[0-9]{1,5}\)?[ /-](?:[0-9]{2,4}[ -]?){2}|\(?0[1-9][0-9]{2,3}\)?[ /-][0-9]{6,8}\Z|\([0-9]{2,3}\) ?[0-9]{3,5}-[0-9]{4}|8 ?\(?9[0-9]{2}\)? ?[0-9]{3}[ -]"
 )
-
-
-@cache
-def prose_words() -> dict[str, Any]:
-    """The lists of prose.toml and people.toml."""
-    texts = (Path(__file__).with_name(f"{name}.toml").read_text("utf-8") for name in ("prose", "people"))
-    return {name: value for text in texts for name, value in tomllib.loads(text).items()}
 
 
 class Countries:
@@ -127,11 +114,6 @@ def country_of(text: str) -> str:
     return _country_of_code(digits[:3]) if len(digits) > 6 else ""
 
 
-def alternatives(name: str) -> str:
-    """A list of prose.toml that is a regular expression's alternatives, written over several lines."""
-    return "".join(prose_words()[name].splitlines())
-
-
 def _starts(name: str) -> re.Pattern[str]:
     return word_starts(plain_beginnings(alternatives(name)))
 
@@ -144,7 +126,6 @@ class _Patterns:
     streets: re.Pattern[str]
     addresses: re.Pattern[str]
     address_starts: re.Pattern[str]
-    profiles: re.Pattern[str]
     papers: re.Pattern[str]
     paper_starts: re.Pattern[str]
     plates: re.Pattern[str]
@@ -155,17 +136,11 @@ class _Patterns:
     telephone_starts: re.Pattern[str]
     telephone_number: re.Pattern[str]
     other_numbers: frozenset[str]
-    social: re.Pattern[str]
-    users: re.Pattern[str]
-    fields: re.Pattern[str]
-    homes: re.Pattern[str]
-    logs: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     words = prose_words()
-    hosts = "|".join(map(re.escape, words["hosts"].split()))
     return _Patterns(
         re.compile(rf"(?<!\w)(?<![0-9][.,])(?:{'|'.join(words['streets'])})"),
         re.compile(
@@ -175,11 +150,6 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         _starts("address_cues"),
-        re.compile(
-            rf"(?:(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?|(?<=://)[\w.-]+(?::[0-9]+)?/[~@](?=[A-Za-z]))"
-            r"(?P<name>[A-Za-z0-9][\w.-]{2,})",
-            re.IGNORECASE,
-        ),
         re.compile(
             rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?|N(?:r|o|um)\.?)){{0,3}}?\W{{1,3}}"
             rf"(?!(?:{alternatives('papers')})(?!\w))(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
@@ -197,27 +167,6 @@ def _patterns() -> _Patterns:
         _starts("telephones"),
         re.compile(rf"(?<!\w)(?:{alternatives('telephones')})[. ]{{0,2}}(?:no|nr|num|number)[ .:#]*\Z", re.IGNORECASE),
         frozenset(map(in_small_letters, words["other_numbers"].split())),
-        re.compile(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
-        re.compile(
-            rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
-            r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(=-])"
-        ),
-        # a field of a log or of a query: any word is a login there
-        re.compile(
-            r"(?<![\w.])(?:user|uid|username|user_?name|usr|login|logon|acct|account|owner|suser|duser|ruser|euser|principal|actor|cn|sam_?account_?name|utente|usuario|utilisateur"
-            rf"|benutzer|gebruiker|uzytkownik)=['\"]?(?:[A-Za-z][\w-]*\\+)?(?!(?i:{alternatives('accounts')}|null|none|nil|true|false|yes|no|anonymous|nobody|unknown|system|daemon|new|all|any|n/a)(?![\w.-]))"
-            r"(?P<name>[A-Za-z][\w.-]{1,30}\w)(?![\w@(-])"
-        ),
-        # where a user's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
-        re.compile(
-            rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|(?<![\w.])/?u/(?=[A-Za-z._-]*[0-9_]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
-            r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
-        ),
-        # the user in the third field of Apache's common log format, and as sshd and PAM write it
-        re.compile(
-            r"(?m:(?:^[^\s\[]+ [^\s\[]+ (?=[^\s\[]+ \[[0-9]{1,2}/[A-Z][a-z]{2}/)|\b(?:password|publickey) for (?:invalid user )?(?=\S+ from )"
-            rf"|\bsession (?:opened|closed) for user ))(?!(?:{alternatives('accounts')})(?![\w.-]))(?P<name>[a-z][\w.-]{{2,31}})(?![\w.@-])"
-        ),
     )
 
 
@@ -280,28 +229,13 @@ class ProseFinder:
             for name in names
             if name.partition(".")[0].rstrip("_") in every_code
         ]
-        self._pages = frozenset(prose_words()["pages"].split())
 
     def spans(self, text: str, others: Sequence[Span] = ()) -> list[Span]:
         """Where such things are in ``text``, with class and text; they may overlap. A number within one of the ``others``, which
         are found already, may be left out: of spans that overlap the first and longest counts."""
-        patterns = _patterns()
-        found: list[Span] = []
-        if "/" in text:
-            for match in patterns.profiles.finditer(text):
-                if match["name"].lower() not in self._pages:
-                    found.append((*match.span("name"), "username", match["name"]))
-        if "@" in text:
-            found += self._handles(text)
-        found += [(*match.span("name"), "username", match["name"]) for match in patterns.users.finditer(text)]
-        if "=" in text:
-            found += [(*match.span("name"), "username", match["name"]) for match in patterns.fields.finditer(text)]
-        if "[" in text or " for " in text:
-            found += [(*match.span("name"), "username", match["name"]) for match in patterns.logs.finditer(text)]
-        if "/" in text or "\\" in text:
-            found += [(*match.span("name"), "username", match["name"]) for match in patterns.homes.finditer(text)]
+        found: list[Span] = list(accounts_in(text))
         if _DIGIT.search(text):
-            found += self._said_with_digits(text, patterns)
+            found += self._said_with_digits(text, _patterns())
             for start, stop, name, _ in (*others, *found):
                 if name == "street":
                     found += towns_behind(text, stop)
@@ -339,15 +273,6 @@ class ProseFinder:
             if any(is_one(match[0]) for is_one in validators) and not safe_national_id(match[0]):
                 yield (*match.span(), "national_id", match[0])
 
-    @staticmethod
-    def _handles(text: str) -> Iterator[Span]:
-        """Names behind @: with a digit or an underscore in them, or where the text is of social media."""
-        if _VARIABLE.search(text):
-            return
-        for match in _HANDLE.finditer(text):
-            if re.search("[0-9_]", match["name"]) or _patterns().social.search(text):
-                yield (*match.span("name"), "username", match["name"])
-
     def _phones(self, text: str, known: Sequence[tuple[int, int]]) -> Iterator[Span]:
         """Telephone numbers; not all that are within a ``known`` span."""
         is_call: bool | None = None
@@ -374,21 +299,24 @@ class ProseFinder:
             return is_valid(number, None)
         if _CHINESE_MOBILE.fullmatch(number) and max(before[-12:], default="") >= "\u4e00":
             return True
-        patterns = _patterns()
-        is_labelled = _LETTER_LABEL.search(before) is not None
-        is_other = _names_other_number(before) and not patterns.telephone_number.search(before)
+        is_other = _names_other_number(before) and not _patterns().telephone_number.search(before)
         if is_other and not number.startswith("(0"):
             return False
         if not is_other and _names_telephone(before):
             return sum(map(str.isdecimal, number)) < 14
-        if is_labelled and any(is_valid(number, country) for country in (*self._countries, *_LARGE)):
-            return True
-        if is_call and _TIGHT.fullmatch(number) and any(is_valid(number, country) for country in self._countries):
-            return True
-        check = is_valid if number[0] in "(0" else is_grouped
-        if any(check(number, country) for country in self._countries):
-            return True
-        groups = len(re.findall("[0-9]+", number))
-        if not (groups > 1 and (is_call or _TRUNK.match(number))):
-            return False
-        return any(is_valid(number, country) for country in _LARGE)
+        return self._is_of_countries(number, is_call) or _is_of_large_country(number, before, is_call)
+
+    def _is_of_countries(self, number: str, is_call: bool) -> bool:
+        """Whether one of the data set's countries writes its numbers so; in a text about a call also without groups."""
+        is_valid_here = number[0] in "(0" or (is_call and _TIGHT.fullmatch(number) is not None)
+        check = is_valid if is_valid_here else is_grouped
+        return any(check(number, country) for country in self._countries)
+
+
+def _is_of_large_country(number: str, before: str, is_call: bool) -> bool:
+    """Whether a number is one of a country that many people are of: behind a letter for a telephone, or in groups."""
+    groups = len(re.findall("[0-9]+", number))
+    is_written = groups > 1 and (is_call or _TRUNK.match(number) is not None)
+    if not is_written and _LETTER_LABEL.search(before) is None:
+        return False
+    return any(is_valid(number, country) for country in _LARGE)

@@ -9,7 +9,7 @@ from functools import cache
 
 from .equality import LASTING, NAMES
 from .known_words import words_of
-from .prose import prose_words
+from .prose_lists import prose_words
 
 AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
 """Classes whose originals are reported as the text shows them: pseudonyms take over their format."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from phonenumbers import NumberParseException, PhoneNumberFormat, example_number, format_number, is_valid_number, parse
 
 from seedsql.pii.phone_validity import is_valid
-from seedsql.pii.prose import alternatives
+from seedsql.pii.prose_lists import alternatives
 from seedsql.pii.word_starts import grouped, matches, plain_beginnings, word_starts
 
 _CUES = "telephones", "papers", "address_cues"

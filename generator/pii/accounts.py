@@ -1,0 +1,96 @@
+"""Accounts of people in texts: profiles by their hosts, handles, users of logs and queries, homes of users on a machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from .prose_lists import alternatives, prose_words
+
+_HANDLE = re.compile(
+    r"(?<![\w.@/:])@(?P<name>[A-Za-z][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]|[0-9_][A-Za-z0-9_.]{2,28}[A-Za-z0-9_])(?![\w.]*@)"
+)
+# A variable of SQL is no one: SET @row = 1, SELECT @a, @b INTO, IF(@step = 2, 1, 0)
+_VARIABLE = re.compile(r"@\w+ ?:?= ?[\w'(@-]|\b(?:SET|SELECT|INTO|DECLARE|IF|EXEC|VALUES)\b ?\(?@")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Compiled once: what is said of social media, and accounts by what is around them, each with the group ``name``."""
+
+    profiles: re.Pattern[str]
+    social: re.Pattern[str]
+    users: re.Pattern[str]
+    fields: re.Pattern[str]
+    homes: re.Pattern[str]
+    logs: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = prose_words()
+    hosts = "|".join(map(re.escape, words["hosts"].split()))
+    return _Patterns(
+        re.compile(
+            rf"(?:(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?|(?<=://)[\w.-]+(?::[0-9]+)?/[~@](?=[A-Za-z]))"
+            r"(?P<name>[A-Za-z0-9][\w.-]{2,})",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
+            r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(=-])"
+        ),
+        # a field of a log or of a query: any word is a login there
+        re.compile(
+            r"(?<![\w.])(?:user|uid|username|user_?name|usr|login|logon|acct|account|owner|suser|duser|ruser|euser|principal|actor|cn|sam_?account_?name|utente|usuario|utilisateur"
+            rf"|benutzer|gebruiker|uzytkownik)=['\"]?(?:[A-Za-z][\w-]*\\+)?(?!(?i:{alternatives('accounts')}|null|none|nil|true|false|yes|no|anonymous|unknown|system|daemon|new|all|any|n/a)(?![\w.-]))"
+            r"(?P<name>[A-Za-z][\w.-]{1,30}\w)(?![\w@(-])"
+        ),
+        # where a user's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
+        re.compile(
+            rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|(?<![\w.])/?u/(?=[A-Za-z._-]*[0-9_]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
+            r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
+        ),
+        # the user in the third field of Apache's common log format, and as sshd and PAM write it
+        re.compile(
+            r"(?m:(?:^[^\s\[]+ [^\s\[]+ (?=[^\s\[]+ \[[0-9]{1,2}/[A-Z][a-z]{2}/)|\b(?:password|publickey) for (?:invalid user )?(?=\S+ from )"
+            rf"|\bsession (?:opened|closed) for user ))(?!(?:{alternatives('accounts')})(?![\w.-]))(?P<name>[a-z][\w.-]{{2,31}})(?![\w.@-])"
+        ),
+    )
+
+
+@cache
+def _pages() -> frozenset[str]:
+    """What is at the place of a name in a host's own pages."""
+    return frozenset(prose_words()["pages"].split())
+
+
+def accounts_in(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where names of accounts are in ``text``, with class and text; they may overlap."""
+    patterns = _patterns()
+    if "/" in text:
+        for match in patterns.profiles.finditer(text):
+            if match["name"].lower() not in _pages():
+                yield (*match.span("name"), "username", match["name"])
+    if "@" in text:
+        yield from _handles(text)
+    for pattern, signs in (
+        (patterns.users, ("",)),
+        (patterns.fields, ("=",)),
+        (patterns.logs, ("[", " for ")),
+        (patterns.homes, ("/", "\\")),
+    ):
+        if any(map(text.__contains__, signs)):
+            yield from ((*match.span("name"), "username", match["name"]) for match in pattern.finditer(text))
+
+
+def _handles(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Names behind @: with a digit or an underscore in them, or where the text is of social media."""
+    if _VARIABLE.search(text):
+        return
+    for match in _HANDLE.finditer(text):
+        if re.search("[0-9_]", match["name"]) or _patterns().social.search(text):
+            yield (*match.span("name"), "username", match["name"])
