@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...schema.model import Column
+from .amounts.capacities import decide_capacities
 from .amounts.child_sums import decide_child_sums
 from .amounts.counters import decide_counters
 from .amounts.differences import decide_differences
@@ -20,6 +21,7 @@ from .amounts.products import decide_products
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums, decide_totals
+from .amounts.unit_measures import decide_percentages, decide_unit_measures
 from .columns.keys import without_null
 from .cycles import break_cycles
 from .numbers.bounded_numbers import decide_bounded_numbers
@@ -82,7 +84,9 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_payments(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):
+        decide_capacities(sheet)
         decide_products(sheet)
+        decide_unit_measures(sheet)
         decide_lines(sheets, sheet)
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)
@@ -92,6 +96,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_differences(sheet)
         decide_partitions(sheet)
         decide_measures(sheets, sheet)
+        decide_percentages(sheet)
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)

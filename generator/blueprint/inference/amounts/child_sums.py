@@ -87,6 +87,7 @@ def _source(sheet: Sheet, column: Column, child: Child) -> Column | None:
         or _of_days(child, added, words)
         or _of_unit(child, added, words)
         or _of_money(sheet, column, child, words)
+        or _of_table(sheet, column, child, words)
     )
 
 
@@ -138,6 +139,20 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
     if found is None or scale_of(found) != scale_of(column) or found.type.is_integer != column.type.is_integer:
         return None
     return found
+
+
+def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
+    """What the children come to, where a total is called after their table: ``total_extra`` of extras."""
+    is_called = bool(words) and all(any(is_same(word, each) for each in child.sheet.words) for word in words)
+    if (
+        not is_called
+        or not _TOTALS & set(sheet.tokens(column))
+        or column.type.is_integer
+        or _has_other_money(sheet, child)
+    ):
+        return None
+    found = first_of(child.sheet, *role("line total of children"))
+    return found if found is not None and scale_of(found) == scale_of(column) and not found.type.is_integer else None
 
 
 def _has_other_money(sheet: Sheet, child: Child) -> bool:

@@ -15,7 +15,7 @@ from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..numbers.arithmetic import Arithmetic
 from ..tables.sheet import Sheet, named, scale_of
-from ..words.vocabulary import data
+from ..words.vocabulary import data, tokens
 
 _NOT_AMOUNTS = frozenset("rate percent per price id code date day type year number level".split())
 _MONEY = frozenset("amount cost price fee usd eur".split())
@@ -72,7 +72,11 @@ class _Differences(Arithmetic):
     def _three(self, target: Column, kind: Difference) -> tuple[Column, list[Column]] | None:
         """The whole of a rest, and the parts that are taken from it."""
         own = self._side(target, kind.rest)
-        for whole in self._sides(target, kind.whole, own, kind.part):
+        wholes = sorted(
+            self._sides(target, kind.whole, own, kind.part),
+            key=lambda each: not set(tokens(each.column.name)) >= own.measured,
+        )
+        for whole in wholes:
             parts = [
                 each for each in self._sides(target, kind.part, own, frozenset()) if each.column is not whole.column
             ]

@@ -149,12 +149,28 @@ class _Measures(Marks):
                 if later is earlier or not is_pair(earlier, later):
                     continue
                 between = self.pick(lambda words: bool(_BETWEEN & set(words)) and not _NOT_BETWEEN & set(words))
+                between = between or self._of_meters(earlier, later)
                 if _is_percentage(earlier) and _is_percentage(later):
                     self._rises(earlier, later)
                 elif between is not None and between not in (earlier, later):
                     self.moves(between, earlier, later)
                 elif _READINGS & set(self.words[later.name]):
                     self._reads_more(earlier, later)
+
+    def _of_meters(self, earlier: Column, later: Column) -> Column | None:
+        """The hours that a machine ran, between two readings of its meter of hours."""
+        nouns = (
+            set(self.words[earlier.name])
+            & set(self.words[later.name])
+            & {"hour", "km", "mile", "kwh", "cycle", "page", "liter"}
+        )
+        if not nouns or not {"meter", "reading", "counter"} & set(self.words[later.name]):
+            return None
+        return self.pick(
+            lambda words: (
+                nouns <= set(words) and not {"meter", "reading", "counter", "rate", "price", "cost"} & set(words)
+            )
+        )
 
     def _rises(self, earlier: Column, later: Column) -> None:
         """A battery is not emptier at the end, and at most full."""

@@ -140,7 +140,7 @@ class _Products(Arithmetic):
             self.result(
                 target, text, used, f"product: {named(quantity)} * {named(price)} less {named(percent)}", _times
             )
-        elif discount is not None and self.find("subtotal") is None and not self._sums_up():
+        elif discount is not None and self.find("subtotal") is None and not self._sums_up() and self._is_last(target):
             self._limit(discount, text, (quantity, price))
             text = f"{text} - {named(discount)}"
             self.result(target, text, [*used, discount], f"product: {text}", _times)
@@ -155,14 +155,10 @@ class _Products(Arithmetic):
         counted = self._count_of_priced(price)
         if counted is not None:
             return counted
-        found = [
-            column
-            for column in self.columns
-            if column is not price and units & set(self.words[column.name]) and self._is_quantity(column)
-        ]
+        quantities = [each for each in self.columns if each is not price and self._is_quantity(each)]
+        found = [each for each in quantities if units & set(self.words[each.name])]
         if found or unit:
             return found[0] if found else None
-        quantities = [each for each in self.columns if each is not price and self._is_quantity(each)]
         alike = [each for each in quantities if set(words) & set(self.words[each.name]) - _GENERIC]
         return next(iter([*alike, *quantities]), None)
 
@@ -189,6 +185,10 @@ class _Products(Arithmetic):
 
     def _sums_up(self) -> bool:
         return any({*_TAXES, *_PLUS} & set(words) and "rate" not in words for words in self.words.values())
+
+    def _is_last(self, target: Column) -> bool:
+        """True for a total after which no other one takes the discount off."""
+        return self.find(*role("total of base")) in (None, target)
 
     def _limit(self, discount: Column, text: str, used: tuple[Column, Column]) -> None:
         """A discount is a small share of what it is taken from."""

@@ -14,7 +14,20 @@ from .totals import with_tax
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(
-    ("shipping", "freight", "handling", "tip", "surcharge", "service", "delivery", "packaging", "gratuity")
+    (
+        "shipping",
+        "freight",
+        "handling",
+        "tip",
+        "surcharge",
+        "service",
+        "delivery",
+        "packaging",
+        "gratuity",
+        "extra",
+        "expenses",
+        "supplement",
+    )
 )
 _MINUS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_MINUS = frozenset(("rate", "percent", "type", "code", "count", "id", "number", "day", "date"))
@@ -109,7 +122,16 @@ class _Sums(Arithmetic):
             return
         self.any_operand(base)
         self.share(amount, base, rate)
-        total = self.find("line total", "total", "total amount", "amount total")
+        total = self.find(
+            "line total",
+            "total",
+            "total amount",
+            "amount total",
+            "budgeted amount",
+            "gross amount",
+            "contract amount",
+            "final amount",
+        )
         if total is not None and total is not base and amount.name.lower() in self.sheet.guesses:
             self.sum(total, [base] if is_taken else [base, amount], [amount] if is_taken else [])
 

@@ -351,6 +351,8 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
         found.setdefault(words, column)
         if words[-1] in ("amount", "value", "sum"):
             found.setdefault(words[:-1], column)
+    for column in (each for each in columns if len(names[each.name]) == 2):
+        found.setdefault(names[column.name][::-1], column)  # ``balance_remaining`` is the remaining balance
     return found
 
 

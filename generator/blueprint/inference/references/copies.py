@@ -13,6 +13,7 @@ from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
+from .copied_terms import is_fixed, is_only_currency, is_term
 from .parents_in_comments import repeated_column, said_parents
 
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
@@ -113,7 +114,7 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
         return
     if words in PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
-    if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words) or _is_fixed(column, words)):
+    if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words) or is_fixed(column, words)):
         _further_up(sheet, column, words)
 
 
@@ -250,30 +251,35 @@ def _is_repeated_by(
     short = name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
     if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
         return True
-    if words == name:
-        if (
-            _is_repeated(words)
-            or _is_agreed(column, theirs, words)
-            or _is_of_product(parent, sheet, column, theirs, words)
-        ):
-            return True
-        if column.type.name == theirs.type.name and _mentions(column.comment, parent):
-            return True
-    elif _is_for_short(column, theirs, words, name) or _is_only_currency(parent, theirs, words):
+    is_same = _is_same if words == name else _is_nearly
+    if is_same(parent, theirs, column, words, sheet):
         return True
     if rest is not None and len(rest) == 1 and _is_for_short(column, theirs, rest, name):
         return True
     return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
 
 
+def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
+    """True for columns of the same words of which the row repeats the other."""
+    if _is_repeated(words) or _is_agreed(column, theirs, words):
+        return True
+    is_said = column.type.name == theirs.type.name and _mentions(column.comment, parent)
+    return is_said or _is_of_product(parent, sheet, column, theirs, words)
+
+
+def _is_nearly(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], _: Sheet) -> bool:
+    """True for columns of different words that mean the same."""
+    return _is_for_short(column, theirs, words, tokens(theirs.name)) or is_only_currency(parent, theirs, words)
+
+
+def _has_same_type(column: Column, theirs: Column) -> bool:
+    own, other = column.type, theirs.type
+    return (own.name, own.length, own.scale) == (other.name, other.length, other.scale)
+
+
 def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
-    same = (column.type.name, column.type.length, column.type.scale) == (
-        theirs.type.name,
-        theirs.type.length,
-        theirs.type.scale,
-    )
-    if not same or not is_number(column):
+    if not _has_same_type(column, theirs) or not is_number(column):
         return False
     if column.type.is_integer:
         return words in _COUNTED
@@ -283,44 +289,8 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     is_money = (
         _is_rate_of_time(words) or words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
     )
-    is_money = is_money or (len(words) > 1 and words[-1] == "value")
-    if not is_money and column.name.lower() == theirs.name.lower() and not begins_with_zero(theirs):
-        is_money = _is_fixed(column, words) or _is_thing_s_price(words)
+    is_money = is_money or (len(words) > 1 and words[-1] == "value") or is_term(column, theirs, words)
     return is_limit or (is_money and not {"total", "average", "late"} & set(words))
-
-
-_FIXED = frozenset("tare standard nominal rated unit catalog catalogue contract contractual guaranteed".split())
-_NO_TERMS = frozenset(
-    """total net gross tax paid due balance remaining spent actual refunded used quantity subtotal weighted progress completed occupancy humidity
-    moisture alcohol yield discount_amount attendance margin""".split()
-)
-
-
-def _is_fixed(column: Column, words: tuple[str, ...]) -> bool:
-    """True for numbers that rows have as terms, whatever happens to them: a tare, a standard weight, the percentage of a copayment."""
-    if not is_number(column) or column.type.is_integer or len(words) < 2 or _NO_TERMS & set(words):
-        return False
-    return bool(_FIXED & set(words)) or (words[-1] == "percent" and column.type.name == "decimal")
-
-
-def _is_thing_s_price(words: tuple[str, ...]) -> bool:
-    """``vl_fantasia``: the price of a costume, which has it in the table of costumes too."""
-    return len(words) > 1 and words[-1] in ("amount", "price", "fee", "cost", "value") and not (_FLOWS & set(words))
-
-
-_FLOWS = frozenset(
-    """total net gross tax vat paid due balance remaining spent actual refunded used subtotal discount billed invoiced claimed approved requested
-    insured budget budgeted planned estimated late penalty fine interest commission tip shipping freight payment received deposit principal
-    installment sum average minimum maximum labor part material surcharge adjustment extra overtime bonus line order invoice transaction booking
-    market book""".split()
-)
-
-
-def _is_only_currency(parent: Sheet, theirs: Column, words: tuple[str, ...]) -> bool:
-    """True for the only currency of the parent, of whatever it is: ``payout_currency``."""
-    if words != ("currency",) or "currency" not in tokens(theirs.name):
-        return False
-    return len([each for each in parent.table.columns if "currency" in tokens(each.name)]) == 1
 
 
 def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:

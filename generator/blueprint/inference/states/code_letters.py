@@ -27,20 +27,26 @@ def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
         return listed
     happened = _happened(sheet, column)
     choices = [list(_words_for(text, spoken(), happened)) for text in texts]
-    first = default_literal(column)
-    # the letter with the fewest choices first; what the row tells of before what is only usual
+    taken = _assigned(choices, happened, [text == default_literal(column) for text in texts])
+    meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
+    return Listed(listed.values, meanings) if len(taken) > 1 else listed
+
+
+def _assigned(choices: list[list[str]], happened: frozenset[str], is_first: list[bool]) -> dict[int, str]:
+    """The word of each place, none of them twice: the codes with the fewest words first, and of what the row says before what is only
+    usual. What has happened is not what rows begin with."""
     order = sorted(
-        range(len(texts)), key=lambda at: (not any(_is_said(word, happened) for word in choices[at]), len(choices[at]))
+        range(len(choices)),
+        key=lambda at: (not any(_is_said(word, happened) for word in choices[at]), len(choices[at])),
     )
     taken: dict[int, str] = {}
     for place in order:
         free = [word for word in choices[place] if word not in taken.values()]
-        said = [word for word in free if _is_said(word, happened) and texts[place] != first]
+        said = [word for word in free if _is_said(word, happened) and not is_first[place]]
         found = next(iter([*said, *free]), None)
         if found is not None:
             taken[place] = found
-    meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
-    return Listed(listed.values, meanings) if len(taken) > 1 else listed
+    return taken
 
 
 def _is_code(text: str) -> bool:

@@ -27,7 +27,9 @@ _NEVER = frozenset(
     "scheduled planned expected estimated due requested created updated next original until valid probation trial warranty guarantee".split()
 )
 _STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
-_ENDLESS = frozenset("permanent indefinite unlimited ongoing current lifetime".split())
+_GIVEN = frozenset(
+    "required received given needed present available provided attached granted obtained issued needs".split()
+)
 
 
 def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
@@ -195,14 +197,6 @@ def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
     return None
 
 
-def unless_open(sheet: Sheet, column: Column) -> Condition | None:
-    """An end is not set where a flag says that there is none: ``is_permanent``, ``is_current``."""
-    for flag, (meaning, condition) in sheet.flags.items():
-        if column.nullable and _ENDLESS & set(meaning):
-            return f"NOT ({condition})", f"not set when {named(sheet.table.column(flag))} says so"
-    return None
-
-
 def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = _wanted(words)
@@ -241,6 +235,8 @@ def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     if len(meaning) == 1 and meaning[0] in ("active", "enabled", "default", "primary", "current"):
         return wanted == meaning
     begins = long is wanted and wanted[: len(meaning)] == meaning
+    if len(meaning) == len(wanted) + 1 and meaning[-1] in _GIVEN and meaning[:-1] == wanted:
+        return True  # ``permit_required`` and the number of the permit
     return all(map(is_form_of, long[-len(short) :], short)) or begins
 
 

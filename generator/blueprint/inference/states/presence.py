@@ -315,3 +315,14 @@ def _literal_of(state: State | None, column: Column, text: str) -> str | None:
     if state is not None:
         return next((literal for literal, _ in state.values if literal.strip("'").lower() == text.lower()), None)
     return text if is_number(column) and re.fullmatch(r"-?\d{1,6}", text) else None
+
+
+_ENDLESS = frozenset("permanent indefinite unlimited ongoing current lifetime".split())
+
+
+def unless_open(sheet: Sheet, column: Column) -> Condition | None:
+    """An end is not set where a flag says that there is none: ``is_permanent``, ``is_current``."""
+    for flag, (meaning, condition) in sheet.flags.items():
+        if column.nullable and _ENDLESS & set(meaning):
+            return f"NOT ({condition})", f"not set when {named(sheet.table.column(flag))} says so"
+    return None

@@ -20,6 +20,7 @@ from ...writing import sql_name
 from ..columns.context import Rule
 from ..columns.guess import Bounds, Guess
 from ..columns.ordering import TEMPORAL_TYPES
+from ..words.compounds import parts_of_table
 from ..words.vocabulary import tokens
 from .column_words import column_words, common_mark, table_words, with_rate
 from .computed import waits_for_itself
@@ -67,9 +68,7 @@ class Sheet:
     near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone
-    last: str = (
-        ""  # the hidden column with the time at which what a row belongs to is gone, if it is before the reference date
-    )
+    last: str = ""  # the hidden time at which what a row belongs to is gone, if it is before the reference date
     goes_on: bool = False  # some rows are still to come, or go on
     order_count: str = "movements"  # the hidden column of that parent with the number of these rows
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
@@ -87,7 +86,9 @@ class Sheet:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the table's name without the prefix that all tables have."""
-        return table_words(self.table, len(self.builder.schema.prefix))
+        own = table_words(self.table, len(self.builder.schema.prefix))
+        others = (tokens(each.name)[-1] for each in self.builder.schema.tables)
+        return (*own[:-1], *parts_of_table(own[-1], others))
 
     def tokens(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""

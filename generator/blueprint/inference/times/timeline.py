@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..states.conditions import condition_of, unless_open
-from ..states.presence import Condition
+from ..states.conditions import condition_of
+from ..states.presence import Condition, unless_open
 from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of

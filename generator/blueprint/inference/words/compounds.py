@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 LINKS = ("", "s", "n", "en", "es")  # between the parts of a German, Dutch or Swedish compound
 _MOST_PARTS = 4
@@ -46,3 +46,13 @@ def _part(part: str, is_word: Callable[[str], bool], is_head: Callable[[str], bo
             if is_word(without):
                 return without
     return None
+
+
+_PARTS_OF_TABLES = "line item detail entry event payment member log note type status history image step".split()
+
+
+def parts_of_table(word: str, others: Iterable[str]) -> tuple[str, ...]:
+    """``shipmentline`` is (shipment, line) where one of the ``others`` is a shipment, as Django names its tables."""
+    end = next((each for each in _PARTS_OF_TABLES if word.endswith(each) and len(word) > len(each) + 3), "")
+    first = word.removesuffix(end) if end else ""
+    return (first, end) if first and first in others else (word,)

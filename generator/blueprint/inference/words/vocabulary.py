@@ -17,6 +17,7 @@ from .abbreviations import is_abbreviation, skeleton, skeletons
 from .compounds import LINKS, parts_of_compound
 from .identifiers import words_of
 from .languages import Languages, read_languages, spoken
+from .noun_order import noun_last
 
 _IRREGULAR = {
     "people": "person",
@@ -72,6 +73,7 @@ def data() -> dict[str, Any]:
         tables |= read_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
     tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}
+    tables["leading"] = frozenset(tables["leading"]["words"].split())
     return tables
 
 
@@ -108,7 +110,7 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
         firsts = firsts or (len(words) if is_english else len(found))
     spelled = [word for word, _ in said]
     if said and len(found) == len(said):
-        found = _leading_last(spelled, found)
+        found = noun_last(spelled, found, data()["leading"], data()["units"])
     if len(said) > 1 and found[-1:] == spelled[-1:] and spelled[-1] in _ON:
         found[-1] = "on"
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
@@ -150,23 +152,6 @@ def _opened(words: list[str], language: str) -> tuple[list[str], str]:
     ):
         return words, ""
     return words[1:], openings[words[0]]
-
-
-def _leading_last(said: list[str], found: list[str]) -> list[str]:
-    """The noun that Romance languages put first behind what is said of it, before a unit: ``prix_bourriche`` is (bourriche, price),
-    ``poids_net_kg`` (net, weight, kg), ``num_folios`` (folio, count)."""
-    if len(found) < 2 or said[0] not in _leading() or {"per", "of"} & set(found):
-        return found
-    units = 1 if said[-1] in data()["units"] else 0
-    rest, unit = found[1 : len(found) - units], found[len(found) - units :]
-    if found[0] in ("number", "count") and said[-1].endswith(("s", "i", "e", "x")) and len(said[-1]) > 3:
-        return [*rest, *unit, "count"]
-    return [*rest, found[0], *unit]
-
-
-@lru_cache(maxsize=1)
-def _leading() -> frozenset[str]:
-    return frozenset(data()["leading"]["words"].split())
 
 
 def _unglued(words: list[str], language: str) -> list[str]:

@@ -1,0 +1,48 @@
+"""Numbers that rows have as terms from what they refer to: tares, prices of things, percentages, the only currency."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..comments.values import begins_with_zero
+from ..tables.sheet import Sheet, is_number
+from ..words.vocabulary import tokens
+
+_FIXED = frozenset("tare standard nominal rated unit catalog catalogue contract contractual guaranteed".split())
+_NO_TERMS = frozenset(
+    """total net gross tax paid due balance remaining spent actual refunded used quantity subtotal weighted progress completed occupancy humidity
+    moisture alcohol yield discount_amount attendance margin""".split()
+)
+
+
+def is_fixed(column: Column, words: tuple[str, ...]) -> bool:
+    """True for numbers that rows have as terms, whatever happens to them: a tare, a standard weight, the percentage of a copayment."""
+    if not is_number(column) or column.type.is_integer or len(words) < 2 or _NO_TERMS & set(words):
+        return False
+    return bool(_FIXED & set(words)) or (words[-1] == "percent" and column.type.name == "decimal")
+
+
+def is_price_of_thing(words: tuple[str, ...]) -> bool:
+    """``vl_fantasia``: the price of a costume, which has it in the table of costumes too."""
+    return len(words) > 1 and words[-1] in ("amount", "price", "fee", "cost", "value") and not (_FLOWS & set(words))
+
+
+_FLOWS = frozenset(
+    """total net gross tax vat paid due balance remaining spent actual refunded used subtotal discount billed invoiced claimed approved requested
+    insured budget budgeted planned estimated late penalty fine interest commission tip shipping freight payment received deposit principal
+    installment sum average minimum maximum labor part material surcharge adjustment extra overtime bonus line order invoice transaction booking
+    market book""".split()
+)
+
+
+def is_only_currency(parent: Sheet, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for the only currency of the parent, of whatever it is: ``payout_currency``."""
+    if words != ("currency",) or "currency" not in tokens(theirs.name):
+        return False
+    return len([each for each in parent.table.columns if "currency" in tokens(each.name)]) == 1
+
+
+def is_term(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for such a number that the other row has under the same name."""
+    if column.name.lower() != theirs.name.lower() or (begins_with_zero(theirs) and words[-1] != "percent"):
+        return False
+    return is_fixed(column, words) or is_price_of_thing(words)
