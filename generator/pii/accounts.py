@@ -34,7 +34,7 @@ def _patterns() -> _Patterns:
     hosts = "|".join(map(re.escape, words["hosts"].split()))
     return _Patterns(
         re.compile(
-            rf"(?:(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?|(?<=://)[\w.-]+(?::[0-9]+)?/[~@](?=[A-Za-z]))"
+            rf"(?:(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?|(?<=://)[\w.-]+(?::[0-9]+)?/(?:~|@(?=[\w.-]+(?:[\s\"'<>),;?#]|\Z)))(?=[A-Za-z]))"
             r"(?P<name>[A-Za-z0-9][\w.-]{2,})",
             re.IGNORECASE,
         ),
@@ -45,9 +45,10 @@ def _patterns() -> _Patterns:
         ),
         # a field of a log or of a query: any word is a login there
         re.compile(
-            r"(?<![\w.])(?:user|uid|username|user_?name|usr|login|logon|acct|account|owner|suser|duser|ruser|euser|principal|actor|cn|sam_?account_?name|utente|usuario|utilisateur"
-            rf"|benutzer|gebruiker|uzytkownik)=['\"]?(?:[A-Za-z][\w-]*\\+)?(?!(?i:{alternatives('accounts')}|null|none|nil|true|false|yes|no|anonymous|unknown|system|daemon|new|all|any|n/a)(?![\w.-]))"
-            r"(?P<name>[A-Za-z][\w.-]{1,30}\w)(?![\w@(-])"
+            r"(?<![\w.])(?:user|uid|username|user_?name|usr|login|logon|suser|duser|ruser|euser|sam_?account_?name|utente|usuario|utilisateur|benutzer|gebruiker|uzytkownik)"
+            rf"=['\"]?(?:[A-Za-z][\w-]*\\+)?(?!(?i:{alternatives('accounts')}|null|none|nil|true|false|yes|no|on|off|anonymous|unknown|system|daemon|new|all|any|n/a|cron|web|bot|batch|worker"
+            r"|monitor|monitoring|prod|staging|dev|active|enabled|disabled|required|optional|name|id)(?![\w.-]))"
+            r"(?P<name>[A-Za-z][\w.-]{1,30}\w)(?![\w@(/-])"
         ),
         # where a user's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
         re.compile(

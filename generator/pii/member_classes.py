@@ -46,7 +46,9 @@ class MemberClasses:
         """Whether what is shown of someone is a name: ``{"subject": {"reference": "Patient/7", "display": "Anna Nowak"}}``."""
         if key.lower() == "text":
             return holder.lower() == "name" and self._people is not None and self._people.is_full_name(value)
-        return (are_people(holder) or names_an_actor(holder)) and _FULL_NAME.fullmatch(value) is not None
+        if are_people(holder):
+            return _FULL_NAME.fullmatch(value) is not None
+        return names_an_actor(holder) and self._people is not None and self._people.is_full_name(value)
 
     def _is_person(self, value: str) -> bool:
         return self._people is not None and self._people.is_person(value)

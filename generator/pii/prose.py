@@ -41,9 +41,11 @@ _BARE = re.compile(
     r"[0-9XYZ](?<![\w.,/+-].)(?:(?<=[0-9])(?:[0-9]{7,14}[A-Z]?|[0-9]{5}[-/+][0-9]{3,5}|[0-9]{2}\.[0-9]{3}\.[0-9]{3}-[0-9]{2})"
     r"|(?<=[XYZ])[0-9]{7}[A-Z])(?![\w/-])"
 )
+# As Americans call a plate, which has a form of few other codes: tag 2SAJ941.
+_TAG = re.compile(r"\btag (?P<number>[0-9][A-Z]{3}[0-9]{3}|[A-Z]{3}[ -]?[0-9]{4})(?=[.,;)]|\Z)")
 # A person's number where nothing says of what else: ", ID 379593007"
 _CALLED_ID = re.compile(
-    r"(?:\A|[,;(\n.] ?|\bhas |\bwith )(?:ID|Id)(?: ?[:#.]| no\.?| nr\.?)? ?(?P<number>[0-9A-Z](?=(?:[^0-9\n]?[0-9]){5})[0-9A-Z ./-]{5,18}[0-9A-Z])(?![\w-])"
+    r"(?:\A|[,;(\n.] ?|\bhas |\bwith )(?:ID|Id)(?: ?[:#.]| no\.?| nr\.?)? ?(?P<number>(?=[^\n]{0,12}[A-Z]|(?:[ ./-]?[0-9]){9})[0-9A-Z](?=(?:[^0-9\n]?[0-9]){5})[0-9A-Z ./-]{5,18}[0-9A-Z])(?![\w-])"
 )
 # Of a country's identity numbers those whose form or check digits few other numbers have (a date of birth with a check digit, or
 # two of these), by how many letters and digits they have. The others are found by the words before them.
@@ -176,7 +178,7 @@ _STREET_WORD = (
 # Two to four groups of capitals and figures, of both kinds: M-WA 297, KA25 GVE, EX-818-GM, 34 YKD 86, MH 12 AB 1234; or one.
 _PLATE = (
     r"(?-i:(?=[A-Z0-9 .-]{0,8}[0-9][ .-]?[A-Z0-9])(?=[A-Z0-9 .-]{0,6}[A-Z])(?=(?:[ .-]?[A-Z0-9]){5})"
-    r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2}|[0-9][A-Z]{3}[0-9]{3})(?![\w-])"
+    r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2})(?![\w-])"
 )
 _MODEL, _YEAR = re.compile("[A-Z]{4,}|[A-Z][0-9]"), re.compile("(?:19|20)[0-9]{2}")
 
@@ -255,14 +257,7 @@ class ProseFinder:
         for match in matches(patterns.papers, patterns.paper_starts, text):
             if len(match["number"]) > 4 and not safe_national_id(match["number"]) and not _IS_PART.match(match[0]):
                 yield (*match.span("number"), "national_id", match["number"])
-        for match in (
-            *matches(patterns.plates, patterns.plate_starts, text),
-            *(patterns.plates_before.finditer(text) if "lak" in text or "rsz" in text or "ndsz" in text else ()),
-        ):
-            first, *rest = re.split("[ .-]", match["number"])
-            is_model = first in patterns.no_plates or _MODEL.fullmatch(first) or _YEAR.fullmatch("".join(rest))
-            if not is_model and not safe_national_id(match["number"]):
-                yield (*match.span("number"), "national_id", match["number"])
+        yield from _plates(text, patterns)
 
     def _bare_numbers(self, text: str) -> Iterator[Span]:
         for match in _CALLED_ID.finditer(text):
@@ -304,7 +299,9 @@ class ProseFinder:
             return False
         if not is_other and _names_telephone(before):
             return sum(map(str.isdecimal, number)) < 14
-        return self._is_of_countries(number, is_call) or _is_of_large_country(number, before, is_call)
+        return self._is_of_countries(
+            number, is_call or _LETTER_LABEL.search(before) is not None
+        ) or _is_of_large_country(number, before, is_call)
 
     def _is_of_countries(self, number: str, is_call: bool) -> bool:
         """Whether one of the data set's countries writes its numbers so; in a text about a call also without groups."""
@@ -313,10 +310,24 @@ class ProseFinder:
         return any(check(number, country) for country in self._countries)
 
 
+def _plates(text: str, patterns: _Patterns) -> Iterator[Span]:
+    """Plates by the words before or behind them, but for models of cars and years."""
+    for match in (
+        *(_TAG.finditer(text) if "tag " in text else ()),
+        *matches(patterns.plates, patterns.plate_starts, text),
+        *(patterns.plates_before.finditer(text) if "lak" in text or "rsz" in text or "ndsz" in text else ()),
+    ):
+        first, *rest = re.split("[ .-]", match["number"])
+        is_model = first in patterns.no_plates or _MODEL.fullmatch(first) or _YEAR.fullmatch("".join(rest))
+        if not is_model and not safe_national_id(match["number"]):
+            yield (*match.span("number"), "national_id", match["number"])
+
+
 def _is_of_large_country(number: str, before: str, is_call: bool) -> bool:
-    """Whether a number is one of a country that many people are of: behind a letter for a telephone, or in groups."""
+    """Whether a number is in groups, or begins with a zero, as one of a country that many people are of: in a text about a call, behind a
+    letter for a telephone, or with the trunk prefix."""
     groups = len(re.findall("[0-9]+", number))
-    is_written = groups > 1 and (is_call or _TRUNK.match(number) is not None)
-    if not is_written and _LETTER_LABEL.search(before) is None:
+    is_labelled = _LETTER_LABEL.search(before) is not None
+    if not (groups > 1 and (is_call or is_labelled or _TRUNK.match(number))) and not (is_labelled and number[0] == "0"):
         return False
     return any(is_valid(number, country) for country in _LARGE)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .keyed_random import plain
+from .prose_lists import alternatives
+
 _CITY = (
     r"(?:(?:Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|New|Fort|Mount|Port|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf|Tel|Beer) )?"
     r"[^\W\d_a-z][^\W\d_]{2,}(?:-[^\W\d_]+)*"
@@ -40,6 +43,8 @@ _BEHIND = re.compile(
 _ALONE = re.compile(rf"{_FLAT}{{0,3}}, {_NO_TOWN}(?P<city>{_CITY}{_SECOND})(?=\.(?:\s|\Z)|\s*\Z)")
 # Four digits and a word are a number of things where the text goes on: 9000 Visitors expected.
 _COUNT = re.compile(rf"{_FLAT}{{0,3}},? [0-9]{{4}} {_CITY}{_SECOND}(?= [^\W\d_])")
+_NOUNS = re.compile(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
+_NO_FLAT = 5  # a comma, a blank and the letters of a country
 _MAY_BE_ADDRESS = re.compile(r"[0-9][^\n]{0,24}?(?:,? |\r?\n)(?:[A-Z]{1,3}-?|CEP:? ?)?[0-9]")
 # An address without a word for a street, which its code and its town tell: Bryggen 97, 5003 Bergen.
 _ADDRESS = re.compile(
@@ -47,12 +52,38 @@ _ADDRESS = re.compile(
     rf"\d{{1,4}} ?[a-zA-Z]?(?:/\d{{1,4}}[a-z]?)?)(?={_FLAT}{{0,3}},? (?:(?:[A-Z]{{1,3}}-)?(?:{_CODE})|CEP:? ?[0-9]{{5}}-[0-9]{{3}}) {_NO_TOWN}{_CITY}|{_FLAT}{{0,3}}\r?\n(?:{_CODE}) {_NO_TOWN}{_CITY})"
 )
 # Labels of forms for a postal code, a town, or both.
-_LABELLED = re.compile(
-    r"(?mi:^[ \t]*(?:(?:plz|pc|cp|cap|cep|zip|post(?:al)?[ -]?code|postleitzahl|postcode|code postal|c[o\u00f3]digo postal|psč|irsz|irányítószám|postnr|postnummer|kod pocztowy|kod|posta kodu)"
-    r"(?: ?[/,+&] ?| )?)?(?:ort|wohnort|stadt|town|city|ville|commune|localit[ée]|ciudad|poblaci[oó]n|municipio|citt[aà]|comune|localit[aà]|cidade|localidade|woonplaats|woonpl\.?|plaats|gemeente"
-    r"|miasto|miejscowość|město|obec|mesto|város|település|by|ort|stad|poststed|postort|kommun|şehir|ilçe|il|oraș|localitate|grad|πόλη|город|місто)?"
-    rf"[ \t]*:[ \t]*)(?:(?:[A-Z]{{1,3}}-)?(?P<code>{_CODE})(?:,? (?P<city>{_CITY}{_SECOND}))?|(?P<town>{_CITY}{_SECOND}))(?=[ \t]*(?:\r?\n|\Z|[,;|]))"
+_CODE_LABEL = r"plz|zip|zip code|post(?:al)?[ -]?code|postleitzahl|code postal|c[oó]digo postal|psč|irsz|irányítószám|postnr\.?|postnummer|kod pocztowy|posta kodu|cep"
+_SHORT_LABEL = r"pc|cp|cap|kod"
+_TOWN_LABEL = (
+    r"ort|wohnort|stadt|town|city|ville|commune|localit[ée]|ciudad|poblaci[oó]n|municipio|citt[aà]|comune|localit[aà]|cidade|localidade|woonplaats|woonpl\.?|plaats|gemeente"
+    r"|miasto|miejscowość|město|obec|mesto|város|település|poststed|postort|kommun|şehir|ilçe|oraș|localitate|πόλη|город|місто"
 )
+_LABELLED = re.compile(
+    rf"(?m:^)[ \t]*(?:(?i:(?:{_CODE_LABEL}|{_SHORT_LABEL})(?: ?[/,+&] ?| )(?:{_TOWN_LABEL})|{_CODE_LABEL}|{_TOWN_LABEL})[ \t]*:[ \t]*(?:[A-Z]{{1,3}}-)?(?P<code>{_CODE})(?:,? (?P<city>{_CITY}{_SECOND}))?"
+    rf"|(?i:{_TOWN_LABEL})[ \t]*:[ \t]*(?P<town>{_CITY}{_SECOND}))(?=[ \t]*(?:\r?\n|\Z|[,;|]))"
+)
+_BARE_CODE = re.compile("[0-9]{4,7}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _are_words(text: str) -> bool:
+    """Whether all words of a text are in a dictionary: a hall, a level, pieces."""
+    from .known_words import words_of  # with all lists, which a plan does not need
+
+    words = list(map(plain, _WORD.findall(text)))
+    return bool(words) and all(word in words_of("word") or _NOUNS.fullmatch(word) for word in words)
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a street with a code and a town is a thing and a number of others: Rack 4, 10000 Ports. A code that is
+    more than digits, or behind a flat, is none."""
+    town = _BEFORE.match(text, match.end())
+    if _COUNT.match(text, match.end()) or town is None:
+        return True
+    has_flat = town.start("code") - match.end() > _NO_FLAT
+    if has_flat or not _BARE_CODE.fullmatch(town["code"]):
+        return False
+    return _are_words(match["street"]) or _are_words(town["city"].split()[0])
 
 
 # A town before its street, as Hungarian and Korean addresses have it.
@@ -72,14 +103,14 @@ def addresses_in(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Streets that no word tells, with the postal code and the town behind them, and codes and towns behind the labels of forms, with
     class and text."""
     for match in _ADDRESS.finditer(text) if _MAY_BE_ADDRESS.search(text) else ():
-        if _COUNT.match(text, match.end()):
+        if _is_count(text, match):
             continue
         yield (*match.span("street"), "street", match["street"])
         yield from towns_behind(text, match.end())
     if ":" in text:
         for match in _LABELLED.finditer(text):
             for group, name in (("code", "postal_code"), ("city", "city"), ("town", "city")):
-                if match[group]:
+                if match[group] and not (group == "town" and _are_words(match[group])):
                     yield (*match.span(group), name, match[group])
 
 

@@ -102,7 +102,7 @@ def masked(text: str) -> str:
         ("Av. Beira-Mar, 200 - bl. C, 50030-230 Recife", "Beira 50030-230 Recife"),
         ("user=bendaamir uid=phanxuan GET /a?login=annamaria&q=tea", "bendaamir phanxuan annamaria"),
         ("see https://kolleg.example-schule.de/~kuroda and https://a.social/@hedvika", "kuroda hedvika"),
-        ("T: 601 048 182 | liga-lhe pelo 601048183", "048 601048183"),
+        ("T: 601 048 182, ligar-lhe pelo 601048183", "601 601048183"),
         ("follow @gxe3yj_8 on Instagram", "gxe3yj_8"),
         ("First name: Hope\nLast name: Quillfeather\nQuantity: 12\n", "Hope Quillfeather"),
         (
@@ -140,6 +140,9 @@ def test_what_a_note_says_of_people_is_masked(text: str, gone: str) -> None:
         "<Order><Item><Id>7</Id><Name>Rose Lamp Deluxe</Name></Item></Order>, \u7530\u4e2d\u5546\u5e97",
         "Secret: none\nStatus: paid\nTitle: Rose lamp",
         "see chapter 12, page 400; ratio 3:2",
+        "Rack 4, 10000 Ports; Level 3, 1200 Points; Kod: 12345; Ort: Lager",
+        "https://registry.example.com/@types/node, owner=billing account=active cn=server01, tag 12345 RFID",
+        "T: 20240115 F: 30, M: 12345678 units; range 1.2345;2.3456 V; 12 promenade Tests",
         "Hall 4, 9000 Visitors expected; Artikel 12, 40000 Stück; Version 12, 2024 Release notes",
         "ticket ID 379593007, IC no 74HC595 chip, user=root uid=0 action=login src_id=7",
         "ratio 0.12345;0.54321, https://shop.example.com/users/list and /~ alone",
