@@ -142,7 +142,7 @@ def test_what_a_note_says_of_people_is_masked(text: str, gone: str) -> None:
         "see chapter 12, page 400; ratio 3:2",
         "Rack 4, 10000 Ports; Level 3, 1200 Points; Kod: 12345; Ort: Lager",
         "https://registry.example.com/@types/node, owner=billing account=active cn=server01, tag 12345 RFID",
-        "T: 20240115 F: 30, M: 12345678 units; range 1.2345;2.3456 V; 12 promenade Tests",
+        "T: 20240115 F: 30, M: 87350211 units; range 1.2345;2.3456 V; 12 promenade Tests",
         "Hall 4, 9000 Visitors expected; Artikel 12, 40000 Stück; Version 12, 2024 Release notes",
         "ticket ID 379593007, IC no 74HC595 chip, user=root uid=0 action=login src_id=7",
         "ratio 0.12345;0.54321, https://shop.example.com/users/list and /~ alone",
