@@ -21,6 +21,7 @@ from .name_lists import (
     LAST,
     NAME,
     NAME_PATTERN,
+    PLACE,
     WORD,
     NameLists,
     Word,
@@ -36,6 +37,7 @@ _NAME = NAME_PATTERN
 _WORD = re.compile(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
 _BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
 _OF_FAMILIES = re.compile(r"[ \xa0](?:van|von)(?: (?:de|den|der|het|['\u2019]t))?[ \xa0]|[ \xa0]ter[ \xa0]")
+_OF_COMPOUND = re.compile(r"[ \xa0](?:d[aeo]s?|del|de la|y|e)[ \xa0]")
 # Capitals that only begin a last name: N\u00ed Dhomhnaill, Le Goff, Van Damme.
 _BEGINNINGS = frozenset(
     ("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "Lo", "La", "De", "Di", "Da", "Dal", "Del", "Van", "Von")
@@ -187,7 +189,15 @@ class KnownNames:
             found = [(one, "first_name"), (two, "last_name")]
         elif self._is_turned(one[0], two[0]):
             found = [(one, "last_name"), (two, "first_name")]  # as in Hungary, Vietnam, China
-        if third is None or text[two.end() : third.start()] not in (" ", "\xa0", "_"):
+        between = text[two.end() : third.start()] if third is not None else ""
+        if (
+            third is not None
+            and found
+            and _OF_COMPOUND.fullmatch(between)
+            and not self._kind(third[0]) & (WORD | PLACE)
+        ):
+            return [*found, (third, "last_name")]  # Tomé Moreira da Cunha
+        if third is None or between not in (" ", "\xa0", "_"):
             return found
         return self._of_three(found, one, two, third)
 
