@@ -10,6 +10,7 @@ from decimal import Decimal
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.keys import is_key
+from ..columns.measured import is_unit
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.by_name import decide_number
 from ..numbers.expressions import expression_of
@@ -179,9 +180,10 @@ def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child)
 
 def _rated(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
     """The number whose average is meant."""
-    called = (words[-1:], *_RATINGS.get(words[-1] if words else "", ()))
+    size = 2 if len(words) > 1 and is_unit(words[-1]) else 1  # ``avg_weight_kg`` is of no other kilograms
+    called = (words[-size:], *_RATINGS.get(words[-1] if words else "", ()))
     columns = (each for each in sheet.table.columns if is_exact(each) and not each.nullable)
-    return next((each for each in columns if sheet.tokens(each)[-1:] in called), None)
+    return next((each for each in columns if sheet.tokens(each)[-size:] in called), None)
 
 
 _SHOWN = (("published",), ("approved",), ("visible",), ("public",))

@@ -14,7 +14,7 @@ from ..words.vocabulary import role, tokens
 from .by_name import decide_number
 
 _GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
-_ASKED = frozenset("claimed requested applied asked demanded".split())
+_ASKED = frozenset("claimed claim requested request applied asked demanded".split())
 _GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned".split())
 _USED = frozenset(
     "sold booked used occupied reserved enrolled redeemed current filled loaded taken allocated stored registered issued".split()

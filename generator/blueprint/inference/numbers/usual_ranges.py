@@ -53,8 +53,6 @@ _SAME = {
     "mass": "weight",
 }
 _MONTHS = {
-    "hour": Decimal(1) / 160,
-    "day": Decimal(1) / 20,
     "week": Decimal(3) / 13,
     "month": Decimal(1),
     "quarter": Decimal(3),
@@ -231,7 +229,7 @@ def _why(entry: Entry) -> str:
     return f"'{entry.name}'" + (f", {entry.of}" if entry.of else "")
 
 
-_COLUMN, _TABLE, _TRADE, _ANY, _PARENT = 30, 20, 19, 10, -10
+_COLUMN, _TABLE, _TRADE, _ANY, _PARENT = 25, 20, 19, 10, -10
 """How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the parent's."""
 
 
