@@ -6,8 +6,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
-from ..numbers.arithmetic import Arithmetic, bounds_elsewhere
-from ..numbers.by_name import fitted
+from ..numbers.arithmetic import Arithmetic, bounds_elsewhere, with_scale
+from ..numbers.by_name import decide_number, fitted, is_money, number_rule
 from ..numbers.formula_writer import is_pair
 from ..references.selection import literals_of
 from ..tables.sheet import Sheet, Sheets, named, scale_of
@@ -236,10 +236,25 @@ class _Measures(Marks):
         first = self.any_operand(low)
         if first is None or first[1] <= 0:
             return False
+        if not is_money(self.words[high.name]) and self._has_own_range(low, high, first[1]):
+            return True
         most = max(1, int(max(first[1] - first[0], Decimal(1)) / 2))
         more = self._more(high, most, "more")
         text = f"{named(low) if high.nullable else self.term(low)} + {more}"
         self.write(high, text, (first[0], first[1] + most), f"range: above {named(low)}")
+        return high.name.lower() in self.sheet.guesses
+
+    def _has_own_range(self, low: Column, high: Column, least: Decimal) -> bool:
+        """Decide a largest value by what it usually is itself, where that is more than the smallest one."""
+        found = number_rule(self.sheet, high)
+        if found is None or "min" not in found[0] or found[1][1] <= least:
+            return False
+        rule, bounds, why = found
+        if bounds[0] > least:
+            return decide_number(self.sheet, high) is not None
+        usual = self.sheet.hide("usual_" + "_".join(self.words[high.name]), with_scale(rule, high))
+        text = f"GREATEST({usual}, {named(low) if high.nullable else self.term(low)})"
+        self.write(high, text, bounds, f"range: {why}, at least {named(low)}")
         return high.name.lower() in self.sheet.guesses
 
     def _more(self, column: Column, most: int, name: str) -> str:
