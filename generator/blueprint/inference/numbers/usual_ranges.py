@@ -43,6 +43,7 @@ _SAID_BESIDE = frozenset(
 _MONEY = frozenset(
     "price cost fee rate amount value total rent salary wage pay charge deposit budget premium fare bonus income revenue allowance".split()
 )
+_SHARES = frozenset("rate percent share".split())
 _SAME = {
     "annual": "year",
     "quarterly": "quarter",
@@ -238,7 +239,7 @@ def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, .
     things = _things()
     for noun in _nouns_in(asked.words):
         yield from ((_COLUMN, noun, entry) for entry in things[noun])
-    for place, noun in enumerate(_nouns_in(sheet.words)):
+    for place, noun in enumerate(_nouns_in(_table_words(sheet))):
         yield from ((_TABLE - 2 * place, (), entry) for entry in things[noun])
     if _is_body(sheet, asked.words):
         yield from ((_TABLE - 6, (), entry) for entry in things[("person",)])
@@ -248,6 +249,18 @@ def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, .
     for _, link in sheet.single_links():
         for noun in _nouns_in(tokens(link.parent)):
             yield from ((_PARENT, (), entry) for entry in things[noun])
+
+
+_LINES = frozenset("item position detail entry".split())
+_PRODUCTS = frozenset("article good sku variant merchandise".split())
+
+
+def _table_words(sheet: Sheet) -> tuple[str, ...]:
+    """The words of a table's name; its last word as a line or a product where it is called so by another word."""
+    last = sheet.words[-1:]
+    if _LINES & set(last) and sheet.parents:
+        return (*sheet.words[:-1], "line") if len(sheet.words) > 1 else ("line",)
+    return (*sheet.words, "product") if _PRODUCTS & set(last) or last == ("item",) else sheet.words
 
 
 @lru_cache(maxsize=8192)
@@ -264,7 +277,7 @@ def _nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str, ...]) -> int | None:
     """How well a name is that of a number, None where it is another's. Its head is among the words of the name; what else is said of
     it may not name another thing, nor anything at all where what is counted or paid is of something else."""
-    own, above = set(asked.words), set(sheet.words)
+    own, above = set(asked.words), set(_table_words(sheet))
     head = _head(tuple(word for word in asked.bare if word not in noun))
     is_named = head in entry.words if head else bool(asked.words) and entry.words <= own
     is_by_unit = not head and not is_named and _is_by_unit(asked, entry, above)
@@ -309,6 +322,8 @@ def _in_own_unit(column: Column, asked: _Asked, entry: Entry) -> Range | None:
     unit = asked.unit
     if unit is not None and entry.known[0].unit is None:
         spelled = set(asked.words) - set(asked.bare)
+        if unit.kind == "share" and entry.words & _MONEY and not entry.words & _SHARES:
+            return None
         if unit.kind == "share" or spelled & entry.words or unit.kind == "others":
             unit = None
         elif not spelled:  # its comment says
