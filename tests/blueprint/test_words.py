@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+import pytest
+
+from seedsql.blueprint.inference.words import vocabulary
 from seedsql.blueprint.inference.words.languages import reading
-from seedsql.blueprint.inference.words.vocabulary import language_of, tokens
+from seedsql.blueprint.inference.words.readings import Readings
+from seedsql.blueprint.inference.words.vocabulary import language_of, normal, tokens
 
 READ = {
     "ORD_QTY": "order quantity",
@@ -94,3 +101,25 @@ def test_language_is_that_of_most_names() -> None:
     )
     assert language_of(polish) == "polish"
     assert language_of("customers name street city invoices amount rate kurs data datum status total".split()) == ""
+
+
+def test_words_of_the_tables_are_read_once_for_all_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And in English, whatever the language of the schema."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    words = ("order qty", "data", "stan", "wart", "czy")
+    for kept in (False, True):
+        earlier = Readings([b"tables"])
+        assert sorted(earlier.words) == (sorted(words) if kept else [])
+        monkeypatch.setattr(vocabulary, "_readings", lambda earlier=earlier: earlier)
+        normal.cache_clear()
+        with reading("polish"):
+            assert [normal(word) for word in words] == [tokens_in_english(word) for word in words]
+        vocabulary.keep_readings()
+    assert Readings([b"other tables"]).words == {}
+    normal.cache_clear()
+
+
+def tokens_in_english(words: str) -> tuple[str, ...]:
+    with reading(""):
+        return tokens(words.replace(" ", "_"))

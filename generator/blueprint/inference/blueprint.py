@@ -28,7 +28,7 @@ from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
 from .times.picked_parents import decide_picked_parents
 from .words.languages import reading
-from .words.vocabulary import language_of
+from .words.vocabulary import keep_readings, language_of
 
 NOTHING: Mapping[tuple[str, str], str] = {}
 _MOST_COLUMNS = 500
@@ -70,7 +70,9 @@ def infer_blueprint(
     Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
     with reading(language_of(name for table in schema.tables for name in _names(table))):
-        return _inferred_blueprint(schema, name, schema_file, rows, classify, plain, only, complete, explain, withheld)
+        found = _inferred_blueprint(schema, name, schema_file, rows, classify, plain, only, complete, explain, withheld)
+    keep_readings()
+    return found
 
 
 def _names(table: Table) -> list[str]:

@@ -123,6 +123,7 @@ class Languages:
             language: {word: entries["words"][word] for word in entries["anywhere"]}
             for language, entries in self._own.items()
         }
+        self._forms: dict[tuple[str, str], str | None] = {}
         self._by_ending: dict[str, list[Ending]] = defaultdict(list)
         self._by_own_ending: dict[str, dict[str, list[Ending]]] = defaultdict(lambda: defaultdict(list))
         for place, (language, entries) in enumerate(self._own.items()):
@@ -172,6 +173,12 @@ class Languages:
         return {} if own is None else own["phrases"]
 
     def _of_form(self, word: str, only: str = "") -> str | None:
+        """As ``_find_form``; each word is looked up once."""
+        if (word, only) not in self._forms:
+            self._forms[word, only] = self._find_form(word, only)
+        return self._forms[word, only]
+
+    def _find_form(self, word: str, only: str) -> str | None:
         """What a word is that another ending makes one of a language, the first that has it, or of ``only`` one: ``cancelado`` is
         ``cancelada`` as well."""
         by_ending = self._by_own_ending[only] if only else self._by_ending

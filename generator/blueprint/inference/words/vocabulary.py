@@ -16,8 +16,9 @@ from ....cache import CachedDocument
 from .abbreviations import is_abbreviation, skeleton, skeletons
 from .compounds import LINKS, parts_of_compound
 from .identifiers import words_of
-from .languages import Languages, read_languages, spoken
+from .languages import Languages, read_languages, reading, spoken
 from .noun_order import noun_last
+from .readings import Readings
 
 _IRREGULAR = {
     "people": "person",
@@ -419,7 +420,21 @@ def _may_be_glued(word: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=8192)
 def normal(names: str) -> tuple[str, ...]:
     """Words with blanks between as ``tokens`` gives them, so that tables of words may be written in plain English."""
-    return _tokens(names.replace(" ", "_"), "")
+    known = _readings().words
+    if names not in known:
+        with reading(""):  # the tables are in English, whatever the language of the schema
+            known[names] = list(_tokens(names.replace(" ", "_"), ""))
+    return tuple(known[names])
+
+
+def keep_readings() -> None:
+    """Cache what ``normal`` has given: thousands of words of the tables are read by each run that infers anything."""
+    _readings().keep()
+
+
+@lru_cache(maxsize=1)
+def _readings() -> Readings:
+    return Readings([path.read_bytes() for path in sorted(Path(__file__).parent.iterdir()) if path.is_file()])
 
 
 @lru_cache(maxsize=256)
