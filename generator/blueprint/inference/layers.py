@@ -50,7 +50,7 @@ from .times.gmt_copies import decide_gmt_copies
 from .times.late_flags import decide_late_flags
 from .times.outcomes import decide_progress, known_when_over
 from .times.timeline import decide_times
-from .times.years import decide_years
+from .times.years import decide_periods, decide_years
 from .words.vocabulary import tokens
 
 
@@ -76,6 +76,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_first_and_last(sheets)
     decide_gmt_copies(sheets)
     decide_years(sheets)
+    decide_periods(sheets)
     decide_times(sheets)
     for sheet in sheets.values():
         decide_durations(sheet)

@@ -385,11 +385,17 @@ def _is_progress_around(state: State, least: int) -> bool:
     return any(rank >= least for rank in known) and any(rank < least for rank in known)
 
 
+_AFTERWARDS = frozenset("invoiced billed settled archived collected handed_over returned_to_owner accounted".split())
+"""What is done with a row that is over: listed behind that, rows come to it by way of it."""
+
+
 def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: bool) -> bool:
     """True for a later value that a row reaches by way of the rank; where a list says that it is later, unless rows begin with it."""
     if is_negative(meaning):
         return False
     rank = rank_of(meaning)
+    if is_listed and _AFTERWARDS & set(joined(meaning)):
+        return True
     if is_listed and not is_last:
         return not set(data()["progress"]["initial"].split()) & set(meaning)
     return rank is not None and rank >= least

@@ -171,12 +171,20 @@ _NO_AGENTS = frozenset(
 )
 
 
+_TRADES = frozenset(
+    """salesperson guide mechanic nurse chef coach cook accountant assistant attendant captain clerk responsible agent expert veterinarian architect
+    pilot secretary head boss guard caregiver foreman courier midwife judge""".split()
+)
+"""What employees are who are no rows of a table of their own."""
+
+
 def _acts(words: list[str]) -> bool:
     """True for what people are called by what they do: ``approver``, ``hiring_manager``, ``interviewer``, ``referred_by``."""
-    last = words[-1]
+    last = tokens("_".join(words))[-1]
     return (
         last in _AUTHORS
-        or (len(words) > 1 and last == "by")
+        or last in _TRADES
+        or (len(words) > 1 and words[-1] == "by")
         or (len(last) > 5 and last.endswith(_AGENTS) and last not in _NO_AGENTS)
     )
 

@@ -1,4 +1,4 @@
-"""Years of a time of the row: ``Jahr der Lese``, ``year of issue``."""
+"""Years of a time of the row: ``Jahr der Lese``, ``year of issue``; and the year and month that a row is for."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ def decide_years(sheets: Mapping[str, Sheet]) -> None:
             time = _time_called(sheet, found[1])
             if time is not None:
                 sheet.decide(column, f"YEAR({named(time)})", f"time: the year of {named(time)}", "time")
+
+
+def decide_periods(sheets: Mapping[str, Sheet]) -> None:
+    """Let a year and a month beside each other be those of the first time that must be there: a charge is for the month of its day."""
+    for sheet in sheets.values():
+        columns = {sheet.tokens(column)[-1]: column for column in sheet.table.columns if _is_part(sheet, column)}
+        times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
+        time = next((each for each in times if not _NOT_OF_PERIOD & set(tokens(each.name))), None)
+        for unit in ("year", "month") if len(columns) == 2 and time is not None else ():
+            sheet.decide(columns[unit], f"{unit.upper()}({named(time)})", f"time: the {unit} of {named(time)}", "time")
+
+
+_NOT_OF_PERIOD = frozenset("due birth updated created planned expires end paid valid".split())
+
+
+def _is_part(sheet: Sheet, column: Column) -> bool:
+    words = sheet.tokens(column)
+    is_called = words[-1] in ("year", "month") and set(words) <= {"year", "month", "period", "billing", "settlement"}
+    return is_called and not column.nullable and column.type.is_integer and sheet.is_open(column)
 
 
 def _time_called(sheet: Sheet, phrase: str) -> Column | None:

@@ -357,7 +357,10 @@ def _parts(word: str, language: str) -> Sequence[str]:
                 if known is None or len(parts) < len(known):
                     best[end] = parts
     whole = best[len(word)]
-    return whole if whole is not None and len(whole) < 4 else _compound(word.translate(_GERMAN)) or [word]
+    if whole is not None and len(whole) < 4:
+        return whole
+    is_one = bool(language) and not languages().joins_words(language)  # no compound of words of other languages
+    return [word] if is_one else _compound(word.translate(_GERMAN)) or [word]
 
 
 def _in_language(word: str, language: str) -> list[str] | None:
