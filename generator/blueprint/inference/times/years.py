@@ -34,7 +34,9 @@ def decide_periods(sheets: Mapping[str, Sheet]) -> None:
         columns = {sheet.tokens(column)[-1]: column for column in sheet.table.columns if _is_part(sheet, column)}
         times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
         time = next((each for each in times if not _NOT_OF_PERIOD & set(tokens(each.name))), None)
-        for unit in ("year", "month") if len(columns) == 2 and time is not None else ():
+        if time is None or len(columns) < 2:
+            continue
+        for unit in ("year", "month"):
             sheet.decide(columns[unit], f"{unit.upper()}({named(time)})", f"time: the {unit} of {named(time)}", "time")
 
 
