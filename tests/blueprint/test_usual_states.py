@@ -51,3 +51,27 @@ def test_what_is_owed_for_half_a_year_is_paid() -> None:
         status VARCHAR(10) NOT NULL COMMENT 'offen, bezahlt, gemahnt, storniert');"""
     written = infer_blueprint(parse_schema(schema, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
     assert "WHEN faellig_am < as_of - INTERVAL 180 DAY THEN 'bezahlt' WHEN faellig_am < as_of THEN 'gemahnt'" in written
+
+
+OF_MANY = """
+CREATE TABLE filialen (id INT PRIMARY KEY, name VARCHAR(60) NOT NULL, stadt VARCHAR(40) NOT NULL);
+CREATE TABLE lots (id INT PRIMARY KEY, highest_bid DECIMAL(9,2) NULL COMMENT 'of the valid bids', bid_count INT NOT NULL COMMENT 'without withdrawn ones',
+  passed TINYINT(1) NULL DEFAULT NULL, guests TINYINT NOT NULL COMMENT 'at most two guests', vat_rate DECIMAL(4,2) NOT NULL, closed TINYINT(1) NOT NULL DEFAULT 0,
+  total DECIMAL(9,2) NOT NULL, paid DECIMAL(9,2) NOT NULL DEFAULT 0, currency CHAR(3) NOT NULL DEFAULT 'CHF');
+CREATE TABLE bids (id INT PRIMARY KEY, lot_id INT NOT NULL, amount DECIMAL(9,2) NOT NULL, status ENUM('valid','withdrawn','void') NOT NULL,
+  FOREIGN KEY (lot_id) REFERENCES lots (id));
+"""
+
+
+def test_flags_roll_ups_and_rates_are_those_that_words_and_countries_say() -> None:
+    written = infer_blueprint(parse_schema(OF_MANY, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
+    for rule in (
+        "highest_bid = \"MAX(IF(bids.status = 'valid', bids.amount, NULL))\"",
+        "bid_count = \"IFNULL(SUM(IF(NOT (bids.status = 'withdrawn'), 1, 0)), 0)\"",
+        'vat_rate = { provider = "choice", values = [8.1, 2.6]',
+        "weights = [17, 3], null = 0.0 }  # flag: true in 85 % ('passed')",
+        'name = "CONCAT(stadt, name_of_place)"',
+    ):
+        assert rule in written, rule
+    assert 'guests = { provider = "choice", values = [1, 0]' not in written
+    assert 'closed = "IF(paid >= total' not in written  # a lot is closed when the auction is

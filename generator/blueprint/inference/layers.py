@@ -9,6 +9,7 @@ from .amounts.capacities import decide_capacities
 from .amounts.child_sums import decide_child_sums
 from .amounts.counters import decide_counters
 from .amounts.differences import decide_differences
+from .amounts.extremes import decide_extremes
 from .amounts.ledger import decide_balances, decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
 from .amounts.measures import decide_measures
@@ -91,6 +92,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_lines(sheets, sheet)
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)
+        decide_extremes(sheets, sheet)
         decide_totals(sheet)
         write_formulas(sheet)
         decide_sums(sheet)

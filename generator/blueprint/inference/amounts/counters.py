@@ -7,7 +7,7 @@ from ...writing import sql_name
 from ..columns.context import is_boolean
 from ..comments.values import default_literal
 from ..references.children import Child, children_of, head_of, write_rollup
-from ..references.selection import Selection, is_same, rows_of_phrase, select_rows
+from ..references.selection import Selection, as_remarked, is_same, rows_of_phrase, select_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.identifiers import words_of
@@ -54,6 +54,7 @@ def decide_counters(sheets: Sheets) -> None:
             rows = _counted(sheet, column, children)
             if rows is None:
                 continue
+            rows = as_remarked(rows, column.comment)
             if is_flag:  # ``active_loans`` of an INT: not whether, but how many
                 sheet.undo(column.name.lower())
                 del sheet.flags[column.name.lower()]

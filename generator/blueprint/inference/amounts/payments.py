@@ -168,8 +168,17 @@ def decide_paid_states(sheets: Sheets) -> None:
         for state in sheet.states:
             _paid_state(sheet, state.column, {"_".join(meaning): literal for literal, meaning in state.values})
         for name, (meaning, _) in sheet.flags.items():
-            if "_".join(meaning) in _FULL:
+            is_closed = meaning[-1:] in (("closed",), ("completed",)) and not _says_paid(sheet, name)
+            if "_".join(meaning) in _FULL and not is_closed:
                 _paid_flag(sheet, sheet.table.column(name))
+
+
+_BILLS = frozenset("invoice bill loan installment receivable payable debt debit statement".split())
+
+
+def _says_paid(sheet: Sheet, name: str) -> bool:
+    """True where a row is closed with its payment: a bill, or what a comment says so of. Orders and cases are closed when they are done."""
+    return bool(_BILLS & set(sheet.words[-1:])) or bool(sheet.table.column(name).comment)
 
 
 _FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")

@@ -90,11 +90,10 @@ def _average(sheet: Sheet, column: Column, rows: Selection, source: Column) -> N
 
 
 def _largest(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
-    if not rows.condition:
-        text = f"MAX({rows.table}.{named(source)})"
-        write_rollup(
-            sheet, column, rows.child, text, f"largest {rows.child.sheet.name}.{source.name}", source, average=True
-        )
+    value = f"{rows.table}.{named(source)}"
+    text = f"MAX(IF({rows.condition}, {value}, NULL))" if rows.condition else f"MAX({value})"
+    reason = f"largest {rows.child.sheet.name}.{source.name}" + (f", {rows.reason}" if rows.condition else "")
+    write_rollup(sheet, column, rows.child, text, reason, source, average=True)
 
 
 def _count(sheet: Sheet, column: Column, rows: Selection) -> None:

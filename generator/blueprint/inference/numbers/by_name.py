@@ -18,6 +18,7 @@ from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
+from .tax_rates import country_rates
 from .usual_ranges import usual_range
 
 _MONEY = frozenset(
@@ -237,18 +238,25 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
         return guess.bounds
     if not sheet.is_open(column) or not is_number(column):
         return None
-    listed = listed_rule(column, of_goods=bool(_GOODS & set(sheet.words)))
+    listed = listed_rule(column, of_goods=bool(_GOODS & set(sheet.words))) or country_rates(sheet, column)
     if listed is not None and sheet.builder.constraints.of(column.name).is_free:
         ends = [Decimal(str(value)) for value in listed.get("values", [listed.get("value")])]
         limits = (min(ends), max(ends))
-        return (
-            limits if sheet.decide(column, listed, "values: its comment or DEFAULT", "numbers", bounds=limits) else None
-        )
+        return limits if sheet.decide(column, listed, _said_by(column), "numbers", bounds=limits) else None
     found = number_rule(sheet, column)
     if found is None:
         return _decide_plain(sheet, column)
     rule, bounds, why = found
     return bounds if sheet.decide(column, rule, f"range: {why}", "numbers", bounds=bounds) else None
+
+
+def _said_by(column: Column) -> str:
+    """Why a number has a few values."""
+    return (
+        "values: its comment or DEFAULT"
+        if column.comment or column.default
+        else "values: the usual rates of the country"
+    )
 
 
 def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:

@@ -307,6 +307,29 @@ def _without(rows: Selection, phrase: str) -> Selection:
     return Selection(rows.child, rows.column, both, said)
 
 
+def as_remarked(rows: Selection, comment: str, *, by_state: bool = True) -> Selection:
+    """The rows without those that a comment leaves out, or only those whose state it names: ``without withdrawn ones``, ``of the valid
+    bids`` (with ``by_state``); all where it says anything else too."""
+    if rows.condition or not comment or len(comment) > 60:
+        return rows
+    for part in re.split(r"[;,(]", comment):
+        left = _without(rows, part.strip())
+        if left.condition:
+            return left
+    if not by_state:
+        return rows
+    sheet = rows.child.sheet
+    words = [
+        word for word in _words(comment) if word not in _SAID and not any(same_noun(word, each) for each in sheet.words)
+    ]
+    condition, reason, rest = _conditions(sheet, words)
+    return (
+        Selection(rows.child, rows.column, condition, reason)
+        if condition and not _unsaid(rest, [], is_condition=True)
+        else rows
+    )
+
+
 def _spelled(children: list[Child], phrase: str) -> Selection | None:
     """The column that a phrase spells as a child has it, all rows: ``NET_AMT of the lines``."""
     name, _, rest = phrase.partition(" of ")

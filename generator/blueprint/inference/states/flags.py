@@ -59,6 +59,11 @@ _SMALL_NUMBERS = frozenset(
 )
 
 
+_MEASURES = frozenset(
+    "count reference age quantity weight amount day hour minute month year price cost total rate percent level score point".split()
+)
+
+
 def _is_small_number(column: Column, words: tuple[str, ...]) -> bool:
     """A ``tinyint(1)`` that is called like a number is one, unless it is marked: ``is_order``."""
     return (
@@ -100,7 +105,8 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
     is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words))
-    return is_small and is_named and not {"count", "reference"} & set(words) and not _is_rest(column)
+    is_number = _MEASURES & set(words) or (column.comment and _is_small_number(column, words))
+    return is_small and is_named and not is_number and not _is_rest(column)
 
 
 _ONE_IF = re.compile(
@@ -203,6 +209,7 @@ def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     """How often a flag is true, and by what."""
     shares: dict[str, float] = data()["flags"]
     default = (column.default or "").strip("'")
+    default = "" if default.upper() == "NULL" else default
     is_default = default == "b'1" or default in [yes for yes, _ in _PAIRS if yes != "O"]
     word = next((word for word in reversed(words) if word in shares), None)
     if word is not None:

@@ -47,7 +47,30 @@ def decide_name(sheet: Sheet, column: Column) -> None:
         return
     if column.nullable and noun in _RARE:
         rule["null"] = 0.7
-    sheet.decide(column, rule, f"text: names of '{noun}'", "texts")
+    city = _city_of(sheet, column) if "{city}" in text and not column.nullable else None
+    named_so = rule if city is None else _with_city(sheet, text, city)
+    sheet.decide(column, named_so, f"text: names of '{noun}'", "texts")
+
+
+def _city_of(sheet: Sheet, column: Column) -> Column | None:
+    """The column of the city in which a row is."""
+    classify = sheet.builder.schema.classify
+    columns = (each for each in sheet.table.columns if each is not column and not each.nullable)
+    return next((each for each in columns if classify(sheet.name, each) == "city" and sheet.link(each) is None), None)
+
+
+def _with_city(sheet: Sheet, text: str, city: Column) -> str:
+    """The expression of a name with the city of its row: ``Springfield North``."""
+    before, _, after = text.partition("{city}")
+    parts = [
+        sheet.hide("name_of_place", {"provider": "pattern", "pattern": each})
+        if "{" in each
+        else f"'{each}'"
+        if each
+        else ""
+        for each in (before, after)
+    ]
+    return f"CONCAT({', '.join(each for each in (parts[0], named(city), parts[1]) if each)})"
 
 
 def _names_for(sheet: Sheet, column: Column) -> tuple[str, str] | None:

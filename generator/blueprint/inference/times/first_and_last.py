@@ -7,6 +7,7 @@ import re
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of, children_of
+from ..references.selection import Selection, as_remarked
 from ..tables.sheet import Sheet, Sheets, bare, is_temporal, named
 from ..words.vocabulary import tokens
 
@@ -56,9 +57,12 @@ def _time_called(sheet: Sheet, words: set[str]) -> Column | None:
 
 
 def _decide(sheet: Sheet, column: Column, child: Child, function: str, source: Column) -> bool:
-    text = f"{function}({sql_name(child.sheet.name)}.{named(source)})"
+    rows = as_remarked(Selection(child), column.comment, by_state=False)
+    value = f"{sql_name(child.sheet.name)}.{named(source)}"
+    text = f"{function}(IF({rows.condition}, {value}, NULL))" if rows.condition else f"{function}({value})"
+    which = f", {rows.reason}" if rows.condition else ""
     rule = aggregate_of(sheet, child, f"DATE({text})" if column.type.name == "date" else text)
-    return sheet.decide(column, rule, f"{function.lower()} of {child.sheet.name}.{source.name}", "rollups")
+    return sheet.decide(column, rule, f"{function.lower()} of {child.sheet.name}.{source.name}{which}", "rollups")
 
 
 def _by_name(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:

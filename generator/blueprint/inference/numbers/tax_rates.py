@@ -1,0 +1,52 @@
+"""The rates of a country's value added tax: the country by the currency of the schema, the tax's name, or the language of the names."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from ....schema.model import Column
+from ..columns.capacity import capacity_of
+from ..tables.sheet import Sheet, scale_of
+from ..words.identifiers import words_of
+from ..words.languages import spoken
+from ..words.vocabulary import data, tokens
+from .listed_numbers import is_fraction
+
+
+def country_rates(sheet: Sheet, column: Column) -> dict[str, Any] | None:
+    """The standard rate in most rows, and the reduced ones; None for what is no rate of such a tax, or of no country that is known."""
+    words = set(tokens(column.name))
+    is_rate = bool({"vat", "tax"} & words and {"rate", "percent"} & words) and not is_fraction(column)
+    listed = (
+        _rates_of(sheet, column, words) if is_rate and (column.type.is_integer or column.type.name == "decimal") else ""
+    )
+    rates = [Decimal(each) for each in listed.split()]
+    fitting = [rate for rate in rates if rate == round(rate, 0 if column.type.is_integer else scale_of(column))]
+    if not rates or fitting[:1] != rates[:1] or capacity_of(column)[1] < max(rates):
+        return None
+    values = [int(rate) if column.type.is_integer else float(rate) for rate in fitting]
+    return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
+
+
+def _rates_of(sheet: Sheet, column: Column, words: set[str]) -> str:
+    taxes: dict[str, dict[str, str]] = data()["taxes"]
+    for currency, rates in taxes["currencies"].items():
+        if currency in _currencies(sheet):
+            return rates
+    for word in words_of(column.name):
+        if word in taxes["names"]:
+            return taxes["names"][word]
+    if spoken():
+        return taxes["languages"].get(spoken(), "")
+    return taxes["names"]["value added tax"] if "vat" in words else ""
+
+
+def _currencies(sheet: Sheet) -> set[str]:
+    """The currencies that are a DEFAULT, or end the name of a column, in any table."""
+    columns = [column for each in sheet.builder.schema.sheets.values() for column in each.table.columns]
+    defaults = (re.fullmatch(r"'([A-Z]{3})'", column.default or "") for column in columns)
+    return {found[1].lower() for found in defaults if found} | {
+        words_of(column.name)[-1] for column in columns if words_of(column.name)
+    }
