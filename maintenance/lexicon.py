@@ -1,4 +1,4 @@
-"""Rebuild ``values/lexicon/lexicon.json``: ``python -m maintenance.lexicon``.
+"""Rebuild ``values/lexicon/lexicon.json`` and the file of each locale beside it: ``python -m maintenance.lexicon [LOCALE …]``.
 
 Word lists are taken out of Faker once and kept, so that an upgrade of Faker changes no byte of any seed. Run this
 only to change the words on purpose: raise ``LEXICON_VERSION`` with it, and expect every golden file to move.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,13 @@ from seedsql.values import lexicon as packaged
 from seedsql.values.folding import is_foldable, slug
 
 from . import own_words as own
+from .locale_words import LOCALES
 
 TARGET = Path(packaged.__file__).with_name("lexicon.json")
 _OWN = "seedsql"
 _WIDTH = 118
 _FIRST_NAMES = 300  # of each sex, the most frequent ones
+_LAST_NAMES = 500  # of a locale
 _ACCENTED = {"es_ES": 16, "de_DE": 10, "fr_FR": 14}
 
 
@@ -61,6 +65,56 @@ def build() -> dict[str, Any]:
     return {"format": 1, "lists": {entry.pop("name"): entry for entry in lists}}
 
 
+def build_locale(locale: str) -> dict[str, Any]:
+    """Return the lists that replace those of the lexicon in a locale. Names of people are Faker's, those that go with any other one
+    and that every collation folds alike; the rest is our own."""
+    import faker
+
+    words, source = LOCALES[locale], f"Faker {faker.VERSION}"
+    person = import_module(f"faker.providers.person.{words.faker}").Provider
+    pairs = zip(
+        *(_some(_plain_names(each), _FIRST_NAMES) for each in (person.first_names_female, person.first_names_male)),
+        strict=False,
+    )
+    first_names = [name for pair in pairs for name in pair]
+    # Polish family names that end in -ski or -cki are a man's, and Faker keeps those of anybody apart.
+    last_names = _plain_names(getattr(person, "unisex_last_names", person.last_names))
+    own_lists = {
+        "company.adjective": words.adjectives,
+        "company.noun": words.nouns,
+        "company.suffix": words.suffixes,
+        "street.name": words.streets,
+        "state": words.regions,
+        "place": words.places,
+    }
+    lists = [
+        _entry("first_name", source, words.faker, first_names),
+        _entry("last_name", source, words.faker, _some(last_names, _LAST_NAMES)),
+        *(_own_entry(name, words.faker, text.split(";")) for name, text in own_lists.items()),
+    ]
+    regions = {line.split("|")[0] for line in words.regions.split(";")}
+    for line in words.places.split(";"):
+        if line.split("|")[1] not in regions:
+            raise ValueError(f"place {line}: no such region")
+    return {"format": 1, "lists": {entry.pop("name"): entry for entry in lists}}
+
+
+def _plain_names(names: Iterable[str]) -> list[str]:
+    """Names of one word, an initial capital and letters, in Faker's order."""
+    return [name for name in dict.fromkeys(names) if name.isalpha() and name.istitle() and is_foldable(name)]
+
+
+def _some(names: list[str], count: int) -> list[str]:
+    """So many of a list at equal distances: most are in the order of the alphabet."""
+    return [names[index * len(names) // count] for index in range(count)] if len(names) > count else names
+
+
+def _own_entry(name: str, locale: str, words: Sequence[str]) -> dict[str, Any]:
+    if len(set(words)) != len(words) or not all(word == word.strip() and word.isprintable() for word in words):
+        raise ValueError(f"list '{name}' of {locale} has a word twice, or one that is padded")
+    return {"name": name, "source": _OWN, "locale": locale, "digest": digest(words), "words": list(words)}
+
+
 def _frequent(weighted: dict[str, float]) -> list[str]:
     """The most frequent names, frequent ones first; equal ones in the order of the alphabet."""
     return [name for name, _ in sorted(weighted.items(), key=lambda item: (-item[1], item[0]))[:_FIRST_NAMES]]
@@ -75,8 +129,6 @@ def _state_names(address: Any) -> list[str]:
 
 def _accented(which: str) -> list[str]:
     """Names with accents from other locales: they prove that text arrives in the column's character set."""
-    from importlib import import_module
-
     chosen: list[str] = []
     for locale, count in _ACCENTED.items():
         person = import_module(f"faker.providers.person.{locale}").Provider
@@ -153,6 +205,13 @@ def render(lexicon: dict[str, Any]) -> str:
     return f'{{"format": {lexicon["format"]}, "lists": {{\n' + ",\n".join(parts) + "\n}}\n"
 
 
+def main(locales: Sequence[str]) -> None:
+    """Write the files of some locales, or without any of them the lexicon itself."""
+    files = {TARGET.with_name(f"{locale}.json"): build_locale(locale) for locale in locales} or {TARGET: build()}
+    for file, lexicon in files.items():
+        file.write_text(render(lexicon), encoding="utf-8", newline="\n")
+        print(f"{file}: {file.stat().st_size} bytes")
+
+
 if __name__ == "__main__":
-    TARGET.write_text(render(build()), encoding="utf-8", newline="\n")
-    print(f"{TARGET}: {TARGET.stat().st_size} bytes")
+    main(sys.argv[1:])

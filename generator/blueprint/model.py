@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from .locales import DEFAULT_LOCALE
 from .smoke import Smoke
 
 
@@ -148,7 +149,7 @@ class Blueprint:
 
     ``schema`` is the schema's file, relative to the blueprint's. ``sizes`` maps a size to rows per table, those of the groups
     ``rows`` among them. ``shared`` rules are those of every table that has such a column and none of its own for it.
-    ``inference`` is the version of the rules that fill what is left out. ``proves_rules``: rules are checks too, where they can be
+    ``locale`` is that of people, places and companies. ``inference`` is the version of the rules that fill what is left out. ``proves_rules``: rules are checks too, where they can be
     compared. ``problems`` are mistakes found so far, one line each.
     """
 
@@ -170,6 +171,7 @@ class Blueprint:
     proves_rules: bool = False
     shared: TableRules = TableRules("")
     rows: tuple[RowGroup, ...] = ()
+    locale: str = DEFAULT_LOCALE
 
     def with_problems(self, problems: tuple[str, ...]) -> Blueprint:
         """The same blueprint with the mistakes that were found in it."""

@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from ..errors import BlueprintError
+from ..errors import BlueprintError, did_you_mean
 from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, integer_of, join, read_toml, shown, table_of, text_of, texts_of
+from .locales import DEFAULT_LOCALE, LOCALES
 from .model import Blueprint, CheckRule, ColumnRule, SoftReference, TableRules
 from .rule_reader import read_rules
 from .size_reader import read_sizes
 from .smoke import read_smoke
 
 SECTIONS = ("blueprint", "sizes", "rows", "columns", "hidden", "tables", "checks", "references", "smoke")
-HEAD_KEYS = ("name", "number", "summary", "schema", "as_of", "seed", "id_base", "inference", "checks")
+HEAD_KEYS = ("name", "number", "summary", "schema", "as_of", "seed", "id_base", "locale", "inference", "checks")
 TABLE_KEYS = ("columns", "hidden", "id_base")
 CHECK_KEYS = ("name", "find")
 REFERENCE_KEYS = ("table", "columns", "parent", "parent_columns")
@@ -59,12 +60,25 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
         proves_rules=_proves_rules(head, problems),
         shared=TableRules("", _section(data, "columns", (), problems), _section(data, "hidden", (), problems)),
         rows=sizes[1],
+        locale=_locale(head, problems),
     )
     if not head or any(location == "blueprint.schema" for location in problems.paths):
         raise blueprint_error(
             problems.in_file_order(data), source
         )  # no one could look further: it is not known for what
     return read.with_problems(problems.in_file_order(data))
+
+
+def _locale(head: Mapping[str, Any], problems: Problems) -> str:
+    """Whose people, places, streets and companies there are."""
+    locale = text_of(head, "locale", "blueprint", problems, DEFAULT_LOCALE)
+    if locale in LOCALES:
+        return locale
+    problems.add(
+        "blueprint.locale",
+        f"there is no locale {locale!r}{did_you_mean(locale, list(LOCALES))} (locales: {', '.join(LOCALES)})",
+    )
+    return DEFAULT_LOCALE
 
 
 def blueprint_error(problems: Sequence[str], source: str) -> BlueprintError:

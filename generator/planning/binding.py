@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ..blueprint.inference.tables.omissions import Omission
+from ..blueprint.locales import DEFAULT_LOCALE
 from ..blueprint.model import (
     TABLE_IN_BRACES,
     Blueprint,
@@ -286,6 +287,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
     from ..values.lexicon import LEXICON_VERSION, lexicon_digest
     from ..values.providers import library_versions
 
+    locale = state.blueprint.locale
     seeded = set(state.tables)
     steps = tuple(_step(state, bound) for bound in state.tables.values())
     check_names(steps)
@@ -307,7 +309,11 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
         personal=personal,
         treatment=treatment,
         stream_version=STREAM_VERSION,
-        lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
+        lexicon={
+            "version": str(LEXICON_VERSION),
+            "digest": lexicon_digest(locale),
+            **({"locale": locale} if locale != DEFAULT_LOCALE else {}),
+        },
         libraries=library_versions(state.providers),
         rules=planned_rules(state),
         lookups=tuple(

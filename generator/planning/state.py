@@ -82,6 +82,7 @@ class PlanState:
             as_of=self.as_of,
             options=options,
             stream=rule.stream if rule is not None else None,
+            locale=self.blueprint.locale,
         )
 
     def tree(self, text: str, path: str) -> Tree | None:

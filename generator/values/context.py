@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from ..blueprint.locales import DEFAULT_LOCALE
 from ..errors import PlanError
 from ..schema.model import ColumnType
 from .array_types import IntArray
@@ -46,7 +47,7 @@ class Context:
 
     ``type`` is None for a hidden column. ``unique`` asks for values that differ in all ``rows`` rows, as a collation
     that ignores case, accents and trailing spaces sees them. ``stream`` replaces table and column in the keys of the
-    streams, so that two columns can share one.
+    streams, so that two columns can share one. ``locale`` is that of the word lists (``blueprint.locales``).
     """
 
     seed: int
@@ -58,6 +59,7 @@ class Context:
     as_of: date
     options: Mapping[str, Any] = field(default_factory=dict)
     stream: str | None = None
+    locale: str = DEFAULT_LOCALE
 
     @property
     def location(self) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..blueprint import reader, rule_reader, size_reader, smoke
+from ..blueprint.locales import LOCALES
 from ..project import ENVIRONMENTS, FILE_NAME, MAX_ROWS, PROJECT_KEYS, PROJECT_SECTIONS, ROW_FORMATS, SEED_KEYS
 
 Node = dict[str, Any]
@@ -66,6 +67,7 @@ def blueprint_schema() -> Node:
             "as_of": {**_DAY, "description": "the reference date of all dates"},
             "seed": _integer(0, 2**64 - 1),
             "id_base": _integer(1, 2**63 - 1, "the first key of every table"),
+            "locale": {"enum": list(LOCALES), "description": "whose people, places, streets and companies there are"},
             "inference": {"const": reader.INFERENCE, "description": "the version of the rules that are left out"},
             "checks": {"const": "rules", "description": "each rule that can be compared is a check"},
         },

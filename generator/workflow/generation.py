@@ -125,10 +125,12 @@ def write(
     """Write the files of a plan, and audit what was written."""
     from ..pii.audit import ScriptAudit
     from ..script.writing import write_scripts
-    from ..values.lexicon import personal_lists
+    from ..values.lexicon import locale_of, personal_lists
 
     classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    audit = ScriptAudit(f"{planned.name}.up.sql", classes, personal_lists(), planned.treatment)
+    audit = ScriptAudit(
+        f"{planned.name}.up.sql", classes, personal_lists(locale_of(planned.lexicon)), planned.treatment
+    )
     audits: list[Audit] = []
 
     def audited(found: list[Any]) -> dict[str, Any]:
@@ -279,7 +281,7 @@ def audit(
     from ..pii.treatment import Treatment
     from ..script.integrity import verify_files
     from ..script.manifest import read_manifest
-    from ..values.lexicon import personal_lists
+    from ..values.lexicon import locale_of, personal_lists
 
     path = script_path(out, name, "up")
     refuse_parts(out, name, "audit")
@@ -293,7 +295,7 @@ def audit(
         found = audit_script(
             path,
             manifest.personal_classes,
-            personal_lists(),
+            personal_lists(locale_of(manifest.lexicon)),
             Treatment.from_dict(manifest.personal_data),
             jobs,
             partial(progress, path.name) if progress is not None else None,

@@ -24,7 +24,7 @@ def maker_of(planned: SeedPlan, row_format: str) -> tuple[PartMaker, PartsAudit]
     """Return what makes the parts of a plan, each with its audit, and what joins the audits."""
     from ..pii.audit import PartsAudit
     from ..script.parts import PartMaker
-    from ..values.lexicon import personal_lists
+    from ..values.lexicon import locale_of, personal_lists
 
     if planned.lookups:
         raise PlanError(
@@ -32,7 +32,7 @@ def maker_of(planned: SeedPlan, row_format: str) -> tuple[PartMaker, PartsAudit]
             hint="generate with --format sql, or leave the column to its DEFAULT",
         )
     classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    auditor = PartsAudit(classes, personal_lists(), planned.treatment)
+    auditor = PartsAudit(classes, personal_lists(locale_of(planned.lexicon)), planned.treatment)
     return PartMaker(planned, row_format, auditor.audit), auditor
 
 

@@ -56,7 +56,7 @@ def test_places_have_a_city_state_postal_prefix_and_area_code():
     assert len(lexicon.places()) > 100
     for location in lexicon.places():
         assert location.state in states
-        assert len(location.postal_prefix) == 3 and location.postal_prefix.isdigit()
+        assert len(location.postal_code) == 3 and location.postal_code.isdigit()
         assert len(location.area_code) == 3 and location.area_code.isdigit() and location.area_code[0] not in "01"
 
 

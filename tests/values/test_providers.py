@@ -324,7 +324,7 @@ def test_name_and_address_of_one_stream_are_one_person():
 def test_city_region_code_and_telephone_of_one_stream_are_one_place():
     from seedsql.values.lexicon import places
 
-    known = {(location.city, location.state, location.postal_prefix, location.area_code) for location in places()}
+    known = {(location.city, location.state, location.postal_code, location.area_code) for location in places()}
     where = {"stream": "clients.place"}
     columns = [values(name, context(VARCHAR, **where)) for name in ("city", "region", "postal_code", "phone")]
     for city, region, postal_code, phone in zip(*columns, strict=True):

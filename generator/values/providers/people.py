@@ -55,13 +55,13 @@ class _People:
 
 
 @cache
-def _shown(name: str, shown: Callable[[str], str]) -> tuple[str, ...]:
-    return tuple(map(shown, word_list(name)))
+def _shown(name: str, locale: str, shown: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(map(shown, word_list(name, locale)))
 
 
 def _people(context: Context, extra: int, shown: Callable[[str], str] = str) -> _People:
     """The people whose first and last names, as ``shown``, fit the column beside ``extra`` further characters."""
-    first, last = (_shown(name, shown) for name in ("first_name", "last_name"))
+    first, last = (_shown(name, context.locale, shown) for name in ("first_name", "last_name"))
     pieces = fit(
         [
             Choice("first_name", fitting_words(first, context.type)),
@@ -81,12 +81,12 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
 
     def bind(context: Context) -> Generate:
         if context.unique:
-            return compose(context, [Choice(name, word_list(name))])
+            return compose(context, [Choice(name, word_list(name, context.locale))])
         require_text(context)
         limit = text_limit(context.type)
         whole = _People(
             context.key("person"),
-            *(fitting_words(word_list(each), context.type) for each in ("first_name", "last_name")),
+            *(fitting_words(word_list(each, context.locale), context.type) for each in ("first_name", "last_name")),
         )
         own = whole.first if which == "first" else whole.last
         if limit.most is not None and limit.widest(own) > limit.most:
@@ -188,7 +188,7 @@ def _phone(context: Context) -> Generate:
             context, [Literal(lead), Choice("area_code", word_list("area_code")), Literal("-555-01"), Number("line", 2)]
         )
     # the same stream as city, region and postal_code: they can share one, and the area code is of that place
-    areas = word_table([index.area_code for index in places()])
+    areas = word_table([index.area_code for index in places()])  # there are numbers for fiction in no other locale
     place_key, line_key = context.key("place"), context.key("line")
 
     def generate(rows: IntArray) -> Texts:

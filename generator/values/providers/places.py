@@ -9,22 +9,24 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ...blueprint.locales import DEFAULT_LOCALE
 from ..array_types import IntArray
 from ..arrays import Constant, DictionaryEncoded, Digits, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
-from ..lexicon import CityRecord, places, word_list
+from ..lexicon import COMMA_BEFORE_NUMBER, NUMBER_FIRST, CityRecord, places, postal_forms, without_accents, word_list
 from ..streams import below, random_uint64
-from .composed import Choice, Literal, Number, compose, fit
-from .fitting import require_text, text_limit
+from .composed import Choice, Literal, Number, Piece, compose, fit
+from .fitting import fits_charset, require_text, text_limit
 
 _LOWEST, _HIGHEST = 10, 9899  # house numbers
 _SUITES = 90
+_HIGHEST_ELSEWHERE = 180
 
 
 def _of_place(name: str, shown: Callable[[CityRecord], str]) -> Callable[[Context], Generate]:
     def bind(context: Context) -> Generate:
         require_text(context, name)
-        texts = [shown(place) for place in places()]
+        texts = [_in_charset(shown(place), context) for place in places(context.locale)]
         limit = text_limit(context.type)
         if context.unique or (limit.most is not None and max(map(limit.width, texts)) > limit.most):
             return compose(context, [Choice(name, tuple(sorted(set(texts))))])
@@ -34,20 +36,30 @@ def _of_place(name: str, shown: Callable[[CityRecord], str]) -> Callable[[Contex
     return bind
 
 
+def _in_charset(text: str, context: Context) -> str:
+    """A name of a place as the column's character set can hold it, without its accents where it cannot."""
+    return text if fits_charset(text, context.type) else without_accents(text)
+
+
 def _region(context: Context) -> Generate:
     style = context.get("style", "code")
     if style not in ("code", "name"):
         raise OptionError("style", f"must be code or name, not {style!r}")
     if style == "code":
         return _of_place("region", lambda place: place.state)(context)
-    names = dict(zip(word_list("state.code"), word_list("state.name"), strict=True))
+    names = dict(zip(word_list("state.code", context.locale), word_list("state.name", context.locale), strict=True))
     return _of_place("region", lambda place: names[place.state])(context)
 
 
 def _postal_code(context: Context) -> Generate:
     require_text(context, "postal_code")
-    prefixes = [place.postal_prefix for place in places()]
     limit = text_limit(context.type)
+    if context.locale != DEFAULT_LOCALE:
+        form = next(
+            (number for number in (0, 1) if limit.most is None or limit.most >= _widest_code(context, number)), 2
+        )
+        return _of_place("postal_code", lambda place: (postal_forms(place.postal_code) * 3)[form])(context)
+    prefixes = [place.postal_code for place in places()]
     if context.unique or (limit.most is not None and limit.most < 5):
         return compose(context, [Choice("postal_prefix", tuple(sorted(set(prefixes)))), Number("postal_code", 2)])
     table, place_key, key = word_table(prefixes), context.key("place"), context.key("postal_code")
@@ -59,19 +71,28 @@ def _postal_code(context: Context) -> Generate:
     return generate
 
 
+def _widest_code(context: Context, form: int) -> int:
+    return max(len((postal_forms(place.postal_code) * 3)[form]) for place in places(context.locale))
+
+
 def _street(context: Context) -> Generate:
-    return compose(
-        context,
-        [
-            Choice("street.name", word_list("street.name")),
-            Literal(" "),
-            Choice("street.suffix", word_list("street.suffix")),
-        ],
-    )
+    names = Choice("street.name", word_list("street.name", context.locale))
+    if context.locale != DEFAULT_LOCALE:
+        return compose(context, [names])
+    return compose(context, [names, Literal(" "), Choice("street.suffix", word_list("street.suffix"))])
+
+
+def _address_elsewhere(context: Context) -> Generate:
+    house = Choice("house", tuple(str(number) for number in range(1, _HIGHEST_ELSEWHERE + 1)))
+    between = Literal(", " if context.locale in COMMA_BEFORE_NUMBER else " ")
+    pieces: list[Piece] = [Choice("street.name", word_list("street.name", context.locale)), between, house]
+    return compose(context, pieces[::-1] if context.locale in NUMBER_FIRST else pieces)
 
 
 def _address(context: Context) -> Generate:
     require_text(context, "address")
+    if context.locale != DEFAULT_LOCALE:
+        return _address_elsewhere(context)
     limit = text_limit(context.type)
     count = _HIGHEST - _LOWEST + 1
     if context.unique:
@@ -127,5 +148,7 @@ PROVIDERS = (
         _region,
         unique=True,
     ),
-    Provider("postal_code", "postal codes of five digits", (), _postal_code, unique=True),
+    Provider(
+        "postal_code", "postal codes of the locale, of five digits in the United States", (), _postal_code, unique=True
+    ),
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ...blueprint.locales import DEFAULT_LOCALE
 from ...errors import did_you_mean
 from ..array_types import ByteArray, IntArray, UintArray
 from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
@@ -27,7 +28,7 @@ _CASES = {"upper": str.upper, "lower": str.lower, "title": str.title}
 _ALIASES = {"person.first_name": "first_name", "person.last_name": "last_name"}
 
 
-def parse_pattern(pattern: str, option: str = "pattern") -> list[Piece]:
+def parse_pattern(pattern: str, option: str = "pattern", locale: str = DEFAULT_LOCALE) -> list[Piece]:
     """Return the pieces of a pattern such as ``"{company.adjective} {company.noun}-{digits:4}"``.
 
     ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}``,
@@ -40,7 +41,7 @@ def parse_pattern(pattern: str, option: str = "pattern") -> list[Piece]:
         if token in ("{{", "}}"):
             pieces.append(Literal(token[0]))
         elif match[1] is not None:
-            pieces += _placeholder(match[1], option)
+            pieces += _placeholder(match[1], option, locale)
         elif match[2] is None:
             raise OptionError(
                 option,
@@ -54,7 +55,7 @@ def parse_pattern(pattern: str, option: str = "pattern") -> list[Piece]:
     return pieces
 
 
-def _placeholder(text: str, option: str) -> list[Piece]:
+def _placeholder(text: str, option: str, locale: str) -> list[Piece]:
     if "|" in text:
         return [Choice(text, tuple(text.split("|")))]
     name, colon, argument = text.partition(":")
@@ -69,7 +70,7 @@ def _placeholder(text: str, option: str) -> list[Piece]:
     if list_name not in list_names():
         known = ["digits", "letters", "lower", "hex", "row", *list_names()]
         raise OptionError(option, f"there is no {{{name}}}{did_you_mean(name, known)} (known: {', '.join(known)})")
-    chosen = word_list(list_name)
+    chosen = word_list(list_name, locale)
     if colon:
         if argument not in _CASES:
             raise OptionError(option, f"{{{text}}}: after the colon goes upper, lower or title")
@@ -84,12 +85,12 @@ def _count(text: str, argument: str, most: int, option: str) -> int:
 
 
 def _pattern(context: Context) -> Generate:
-    return compose(context, parse_pattern(context.get("pattern")), "pattern")
+    return compose(context, parse_pattern(context.get("pattern"), locale=context.locale), "pattern")
 
 
 def fixed_pattern(pattern: str) -> Callable[[Context], Generate]:
     """Return the ``bind`` of a provider that is a pattern without options."""
-    return lambda context: compose(context, parse_pattern(pattern))
+    return lambda context: compose(context, parse_pattern(pattern, locale=context.locale))
 
 
 def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: str, available: int | None) -> _Run:
@@ -99,7 +100,7 @@ def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: 
         raise OptionError(
             "list", f"there is no list {name!r}{did_you_mean(name, list_names())} (lists: {', '.join(list_names())})"
         )
-    chosen = fitting_words(word_list(name), context.type)
+    chosen = fitting_words(word_list(name, context.locale), context.type)
     limit = text_limit(context.type)
     if available is not None:
         stop = 1 if sentence else 0

@@ -157,8 +157,6 @@ def _city(longest: int, distinct: bool, words: set[str], context: ColumnContext)
 def _postal_code(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
     if context.numbered or (context.unique and (longest < 5 or context.rows > _PHONES)):
         return None
-    if {"kod", "pocztowy"} <= words and not context.distinct:
-        return pattern_rule("00-0{digits:2}", 6, longest)
     if longest < 5:
         return pattern_rule("000{digits:1}", 4, longest) or pattern_rule("{digits:1}", 1, longest)
     return {"provider": "postal_code"}

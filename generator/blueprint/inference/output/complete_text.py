@@ -8,11 +8,13 @@ from typing import Any
 
 from ....printable import quantity
 from ....toml_fields import toml, toml_key
+from ...locales import DEFAULT_LOCALE, locale_for
 from ...model import TABLE_IN_BRACES
 from ...writing import comment, rule_key
 from ..columns.guess import Guess
 from ..columns.types import AS_OF
 from ..tables.state import SIZES, SchemaRules, TableRules
+from ..words.languages import spoken
 
 SchemaFile = str | list[str] | None
 
@@ -46,7 +48,9 @@ def head(name: str, schema_file: SchemaFile) -> list[str]:
     lines = ["[blueprint]", f"name = {toml(name)}", 'number = "0001"']
     if schema_file is not None:
         lines.append(f"schema = {toml(schema_file)}")
-    return [*lines, f"as_of = {AS_OF}", "seed = 42"]
+    locale = locale_for(spoken())
+    own = [f"locale = {toml(locale)}"] if locale != DEFAULT_LOCALE else []
+    return [*lines, f"as_of = {AS_OF}", "seed = 42", *own]
 
 
 def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from ....schema.model import Column
+from ...locales import locale_for
 from ..columns.codes import format_in
 from ..columns.context import Rule
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet, is_temporal, named
+from ..words.languages import spoken
 from ..words.vocabulary import data, normal, tokens
 from .names_of_things import decide_name, decide_party
 
@@ -78,6 +80,7 @@ def _is_hexadecimal(column: Column) -> bool:
     return column.type.length == 7 or str(default_literal(column) or "").startswith("#")
 
 
+_CURRENCIES = ("EUR", "USD")
 _JOBS = (("position",), ("profession",), ("occupation",), ("job",))
 
 
@@ -149,6 +152,9 @@ def _with_year(sheet: Sheet, column: Column) -> bool:
 
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
     default = default_literal(column)
+    if values[0] in _CURRENCIES:
+        own = data()["currencies"].get(locale_for(spoken()))
+        values = [own, *values] if own is not None else values
     if isinstance(default, str):
         values = _spelled_as(values, default)
         values = [default, *(value for value in values if value != default)]
@@ -171,11 +177,12 @@ def _spelled_as(values: list[str], default: str) -> list[str]:
 
 
 def _country(sheet: Sheet, column: Column, longest: int) -> None:
-    """Towns and postal codes are of the United States: so is the country beside them."""
+    """Towns and postal codes are of the blueprint's locale: so is the country beside them."""
     around = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
     if not around & {"city", "postal_code"}:
         return
-    value = next((name for size, name in data()["countries"].items() if int(size) <= longest), None)
+    names: list[str] = data()["countries"][locale_for(spoken())].split("|")
+    value = next((name for name in names if len(name) <= longest), None)
     if value is not None:
         sheet.decide(column, {"provider": "constant", "value": value}, "place: as its city", "places")
 

@@ -1,0 +1,22 @@
+"""The locales whose people, places, streets and companies there are."""
+
+from __future__ import annotations
+
+DEFAULT_LOCALE = "en"
+LOCALES = {
+    "en": "english",
+    "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+    "sv": "swedish",
+}
+"""The language of each locale, by ISO 639-1. English is that of the United States, Portuguese that of Brazil."""
+
+
+def locale_for(language: str) -> str:
+    """The locale of a language, ``en`` where there is none of its own."""
+    return next((locale for locale, each in LOCALES.items() if each == language), DEFAULT_LOCALE)
