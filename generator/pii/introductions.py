@@ -118,12 +118,14 @@ def is_introducing(word: str) -> bool:
 
 def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
     """Every title and cue among the ``words`` of ``text`` that another word follows."""
-    relatives = _relatives()
+    relatives, phrases = _relatives(), _phrases()
     titled = -1  # where a title ends that another one may follow: Frau Dr.
     for index, word in enumerate(words):
         small = word[0] if word[0].islower() else word[0].lower()
         if small in relatives and (end := _relative(text, words, index, relatives[small])):
             yield Introduction(ROLE, word.start(), end)
+        if small not in phrases and word[0] not in phrases:
+            continue  # as most words are
         for kind, end in _said(text, words, index, small):
             while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
                 end += 1
@@ -154,7 +156,7 @@ def _relative(text: str, words: Sequence[Word], index: int, relatives: Collectio
 
 def _is_followed(text: str, words: Sequence[Word], index: int, end: int, phrase: _Phrase) -> bool:
     """Whether the word at ``index`` and the rest of ``phrase`` are there up to ``end``, and another word behind them."""
-    if end >= len(words) or (phrase.rest and not _follow(text, words[index:end], phrase.rest)):
+    if end >= len(words) or (phrase.rest and not _follow(text, words, index, phrase.rest)):
         return False
     if phrase.is_short and not _is_abbreviation(text, words, index, end):
         return False
@@ -171,12 +173,15 @@ def _is_abbreviation(text: str, words: Sequence[Word], index: int, end: int) -> 
     return before[0].islower() and before not in _SIZES
 
 
-def _follow(text: str, words: Sequence[Word], rest: Sequence[str]) -> bool:
-    """Whether ``rest`` are the words after the first of ``words``, with little between them."""
-    return all(
-        word[0].lower() == wanted and _WITHIN.fullmatch(text, before.end(), word.start())
-        for before, word, wanted in zip(words, words[1:], rest, strict=False)
-    )
+def _follow(text: str, words: Sequence[Word], index: int, rest: Sequence[str]) -> bool:
+    """Whether ``rest`` are the words behind the one at ``index``, with little between them."""
+    before = words[index]
+    for at, wanted in enumerate(rest, start=index + 1):
+        word = words[at]
+        if word[0].lower() != wanted or not _WITHIN.fullmatch(text, before.end(), word.start()):
+            return False
+        before = word
+    return True
 
 
 def ends_with_cue(text: str) -> bool:
@@ -190,6 +195,6 @@ def ends_with_cue(text: str) -> bool:
         shown = words[index][0]
         for phrase in phrases.get(shown if shown in phrases else shown.lower(), ()):
             is_whole = index + 1 + len(phrase.rest) == len(words) and not phrase.is_exact
-            if is_whole and _follow(text, words[index:], phrase.rest) and _AFTER[phrase.kind].fullmatch(tail):
+            if is_whole and _follow(text, words, index, phrase.rest) and _AFTER[phrase.kind].fullmatch(tail):
                 return True
     return False

@@ -47,12 +47,12 @@ def _groups(number: str) -> list[int]:
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What numbers dialled in a country begin with and look like: the ``code`` of the country, the ``prefix`` of national numbers,
-    the one of ``abroad``, and all that is ``assigned`` in the countries that share the code."""
+    the one of ``abroad``, and the patterns of all that is ``assigned`` in the countries that share the code, by the numbers of digits."""
 
     code: str
     prefix: re.Pattern[str] | None
     abroad: re.Pattern[str] | None
-    assigned: re.Pattern[str]
+    assigned: dict[int, frozenset[str]]
 
 
 @cache
@@ -64,18 +64,22 @@ def _plan(country: str) -> _Plan | None:
     own: Any = PhoneMetadata.metadata_for_region(country, None)
     if own is None or own.national_prefix_transform_rule is not None:
         return None
-    patterns: set[str] = set()
+    by_length: dict[int, set[str]] = {}
     for region in region_codes_for_country_code(own.country_code):
         of_region: Any = PhoneMetadata.metadata_for_region(region, None)
-        kinds = [getattr(of_region, kind) for kind in _KINDS]
-        patterns.update(
-            kind.national_number_pattern for kind in kinds if kind is not None and kind.national_number_pattern
-        )
+        for kind in (getattr(of_region, name) for name in _KINDS):
+            if kind is not None and kind.national_number_pattern:
+                for length in kind.possible_length or of_region.general_desc.possible_length:
+                    by_length.setdefault(length, set()).add(kind.national_number_pattern)
     prefixes = (own.national_prefix_for_parsing, own.international_prefix)
     prefix, abroad = (re.compile(each) if each else None for each in prefixes)
-    return _Plan(
-        str(own.country_code), prefix, abroad, re.compile("|".join(f"(?:{each})" for each in sorted(patterns)))
-    )
+    assigned = {length: frozenset(patterns) for length, patterns in by_length.items()}
+    return _Plan(str(own.country_code), prefix, abroad, assigned)
+
+
+@cache
+def _any_of(patterns: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in sorted(patterns)))
 
 
 def _may_be_valid(digits: str, country: str) -> bool:
@@ -90,4 +94,4 @@ def _may_be_valid(digits: str, country: str) -> bool:
     if plan.prefix is not None:
         for _ in range(2):  # the prefix is looked for behind the code, and again
             found |= {each[match.end() :] for each in found if (match := plan.prefix.match(each))}
-    return any(map(plan.assigned.fullmatch, found))
+    return any(_any_of(plan.assigned[len(each)]).fullmatch(each) for each in found if len(each) in plan.assigned)

@@ -260,7 +260,7 @@ class ProseFinder:
         yield from _plates(text, patterns)
 
     def _bare_numbers(self, text: str) -> Iterator[Span]:
-        for match in _CALLED_ID.finditer(text):
+        for match in _CALLED_ID.finditer(text) if "ID" in text or "Id" in text else ():
             if any(is_one(match["number"]) for is_one in self._of_countries) and not safe_national_id(match["number"]):
                 yield (*match.span("number"), "national_id", match["number"])
         for match in _BARE.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..lazy_patterns import lazy
 
@@ -15,6 +16,7 @@ _SPECIAL = frozenset(".^$*+?{()|")
 _MAY_BE_MISSING = frozenset("?*{")
 
 
+@lru_cache(maxsize=16)  # of one text for one list of words after the other
 def in_small_letters(text: str) -> str:
     """``text`` in small letters, in which those are equal that a pattern whose case is ignored takes for each other."""
     lowered = text.lower()
