@@ -19,6 +19,8 @@ from .amounts.partitions import decide_partitions
 from .amounts.payments import decide_paid_states, decide_payments
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
+from .amounts.relations.decide import reserve_hours_of_all, reserve_relations
+from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums, decide_totals
@@ -73,6 +75,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_prices(sheets)
     decide_counters(sheets)
     decide_movements(sheets)
+    decide_chains(sheets)
+    reserve_hours_of_all(sheets)
     decide_ordinals(sheets)
     decide_first_and_last(sheets)
     decide_gmt_copies(sheets)
@@ -86,6 +90,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_payments(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):
+        reserve_relations(sheets, sheet)
         decide_capacities(sheet)
         decide_products(sheet)
         decide_unit_measures(sheet)

@@ -227,6 +227,7 @@ def _row_formula(text: str) -> RowFormula | None:
         parts = [part.strip() for part in re.split(rf"([+*/()&]|{minus})", text) if part.strip()]
         signs = {part for part in parts if part in "+-*/&"}
         is_whole = all(part in f"{SIGNS}&" or _NAME.fullmatch(part) or _NUMBER.fullmatch(part) for part in parts)
-        if signs and is_whole and len(parts) <= _MOST_PARTS:
+        is_each = len(parts) == 3 and parts[1] == "/" and _NUMBER.fullmatch(parts[0]) is not None  # ``3 per win``
+        if signs and is_whole and len(parts) <= _MOST_PARTS and not is_each:
             return RowFormula(tuple("+" if part == "&" else part for part in parts), signs == {"&"})
     return None

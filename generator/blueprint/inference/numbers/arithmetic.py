@@ -130,7 +130,9 @@ class Arithmetic:
         known = [each for each in bounds if each is not None]
         if len(known) < len(bounds):
             return
-        text = " + ".join(self.term(column) for column in plus) + "".join(f" - {self.term(column)}" for column in minus)
+        first = named(plus[0]) if target.nullable else self.term(plus[0])  # without its base there is no total
+        text = " + ".join([first, *(self.term(column) for column in plus[1:])])
+        text += "".join(f" - {self.term(column)}" for column in minus)
         gains, losses = known[: len(plus)], known[len(plus) :]
         low = sum((each[0] for each in gains), Decimal(0)) - sum((each[1] for each in losses), Decimal(0))
         high = sum((each[1] for each in gains), Decimal(0)) - sum((each[0] for each in losses), Decimal(0))

@@ -56,7 +56,7 @@ _IRREGULAR = {
     "starts": "start",
     "ends": "end",
 }
-_TABLES = ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "names.toml")
+_TABLES = ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "relations.toml", "names.toml")
 _NO_PLURAL = ("ss", "us", "is", "as")
 
 

@@ -1,0 +1,62 @@
+"""Products of numbers, and of what the rows have that a row refers to, written with their units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from ...columns.guess import Bounds
+from ...tables.sheet import Sheet, is_exact
+from .facts import Number, Numbers, number_of, units_per
+
+
+def first(numbers: Iterable[Number]) -> Number | None:
+    return next(iter(numbers), None)
+
+
+def numbers_of(parent: Sheet) -> list[Number]:
+    """The exact numbers of a row that others refer to."""
+    return [
+        number_of(column, at, parent.tokens(column))
+        for at, column in enumerate(parent.table.columns)
+        if is_exact(column) and not column.nullable
+    ]
+
+
+class Factors(Numbers):
+    """The numbers of one table, and what writes a product of them."""
+
+    def product_of(self, target: Number, factors: Sequence[Number]) -> Callable[[], None]:
+        return lambda: self.multiply(target, factors)
+
+    def multiply(self, target: Number, factors: Sequence[Number], divisor: Decimal = Decimal(1)) -> None:
+        if not target.column.nullable and any(each.column.nullable for each in factors):
+            return
+        bounds: list[Bounds] = []
+        for each in factors:
+            found = self.known(each.column, 60)
+            if found is None or found[0] < 0:
+                return
+            bounds.append(found)
+        text = " * ".join(each.name for each in factors)
+        if divisor == 1 and len(factors) == 2:
+            divisor = self._unit_factor(target, factors)
+        low = high = Decimal(1)
+        for each_bounds in bounds:
+            low, high = low * each_bounds[0], high * each_bounds[1]
+        if divisor > 1:
+            text, low, high = f"{text} / {divisor.normalize():f}", low / divisor, high / divisor
+        elif divisor < 1:
+            times = 1 / divisor
+            text, low, high = f"{text} * {times.normalize():f}", low * times, high * times
+        self.write(target.column, text, (low, high), f"product: {text}", rounded=True)
+
+    @staticmethod
+    def _unit_factor(target: Number, factors: Sequence[Number]) -> Decimal:
+        """By what a product of a quantity and a price, or of pieces and their weight, is divided for its units."""
+        many, each = factors
+        if target.unit and each.unit:
+            return units_per(target.unit, each.unit) or Decimal(1)
+        if many.unit and each.unit:
+            return units_per(each.unit, many.unit) or Decimal(1)
+        return Decimal(1)

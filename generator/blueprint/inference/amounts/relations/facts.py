@@ -1,0 +1,233 @@
+"""What a table of numbers says by its names: of each number its words, what it is of, its unit, and whether others may decide it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from .....schema.model import Column
+from ...columns.capacity import capacity_of
+from ...columns.guess import Bounds
+from ...numbers.arithmetic import Arithmetic
+from ...tables.sheet import Sheet, named
+from ...words.identifiers import words_of
+from ...words.vocabulary import data, normal
+
+_FILLERS = frozenset("amount value quantity count number sum figure the of in on a".split())
+_MEASURES = {
+    "mass": frozenset(("weight", "mass")),
+    "volume": frozenset(("volume",)),
+    "length": frozenset(("distance",)),
+    "time": frozenset(("duration", "time")),
+    "energy": frozenset(("energy",)),
+}
+_MONEY = frozenset(
+    """amount price cost fee total subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
+    premium interest fine penalty surcharge deposit advance bonus salary wage revenue profit margin rent value fare tip rebate levy paid
+    due balance principal toll allowance handling insurance""".split()
+)
+_PER_CENT = frozenset(("percent", "rate", "ratio", "pct"))
+_PRICES = frozenset(("price", "rate", "tariff", "wage", "cost", "fee", "charge"))
+_NO_NUMBERS = frozenset(("id", "year", "version", "age"))
+_OF_NUMBERS = {"currency": "current", "updated": "charge"}  # CUR_QTY, DRY_CHG: what the abbreviations are of a number
+_UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a row: its words, those that say what it is of, its unit, and its place in the table."""
+
+    column: Column
+    at: int
+    words: tuple[str, ...]
+    core: frozenset[str]
+    unit: str
+
+    @property
+    def name(self) -> str:
+        return named(self.column)
+
+    @property
+    def is_percentage(self) -> bool:
+        return bool(_PER_CENT & set(self.words)) and "exchange" not in self.words and "per" not in self.words
+
+    @property
+    def is_price(self) -> bool:
+        """True for what one of something costs."""
+        said = set(self.words)
+        return "per" in said or bool(
+            {"price", "tariff"} & said or ({"unit", "hour", "day", "night"} & said and _PRICES & said)
+        )
+
+    @property
+    def is_money(self) -> bool:
+        return not self.unit and bool(_MONEY & set(self.words)) and not self.is_percentage
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How ``target`` follows from others: what writes it, and how much speaks for it."""
+
+    target: Number
+    write: Callable[[], None]
+    score: float
+
+
+class Numbers(Arithmetic):
+    """The numbers of one table."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        places = {column.name: at for at, column in enumerate(sheet.table.columns)}
+        self.numbers = [
+            number_of(column, places[column.name], self.words[column.name])
+            for column in self.columns
+            if not _NO_NUMBERS & set(self.words[column.name][-1:])
+            and not column.generated
+            and column.name not in sheet.table.row_key
+            and not _is_numbering(sheet, column)
+        ]
+
+    def is_ranged(self, column: Column) -> bool:
+        """True for a column with a range by its name alone that no other column reads."""
+        guess = self.sheet.guesses.get(column.name.lower())
+        return (
+            guess is not None
+            and guess.layer == "numbers"
+            and isinstance(guess.rule, dict)
+            and "comment" not in guess.reason
+            and not self._is_read(column)
+        )
+
+    def _is_read(self, column: Column) -> bool:
+        pattern = re.compile(rf"(?<![\w.]){re.escape(column.name)}(?!\w)", re.IGNORECASE)
+        rules = (guess.rule for guess in self.sheet.guesses.values())
+        return any(isinstance(rule, str) and pattern.search(rule) for rule in rules)
+
+    def is_loose(self, column: Column) -> bool:
+        """True for a column that another rule may decide: nothing has, or its range by its name alone."""
+        return self.sheet.is_open(column) or self.is_ranged(column)
+
+    def loosen(self, column: Column) -> None:
+        """Take a range by the name alone back."""
+        if not self.sheet.is_open(column) and self.is_ranged(column):
+            self.sheet.undo(column.name.lower())
+
+    def be_share(
+        self, part: Number, whole: str, bounds: Bounds, percent: tuple[int, int], *, factor: Decimal = Decimal(1)
+    ) -> bool:
+        """Let a number be so many percent of a whole; ``factor`` are the units of the part in one of the whole."""
+        low, high = percent
+        self.loosen(part.column)
+        name = "_".join((*part.words[:2], "percent"))
+        share = self.sheet.hide(name, {"provider": "integer", "min": low, "max": high})
+        text = f"{whole} * {share} / 100" if factor == 1 else f"{whole} * {share} * {factor.normalize():f} / 100"
+        most = max(bounds[1] * high * factor / 100, Decimal(0))
+        reason = f"share: {low} to {high} % of {whole}"
+        self.write(part.column, text, (max(bounds[0] * low * factor / 100, Decimal(0)), most), reason, rounded=True)
+        return part.column.name.lower() in self.sheet.guesses
+
+    def known(self, column: Column, most: int = 500) -> Bounds | None:
+        """The bounds of what an expression reads; its rule is decided where nothing has decided it."""
+        self.sheet.settle(column.name.lower())
+        return self.any_operand(column, most)
+
+    def parents_numbers(self) -> Iterator[tuple[str, Sheet, Number]]:
+        """The numbers of the rows that a row must refer to, each with its path."""
+        for own, _, parent in self.sheet.parents:
+            for at, column in enumerate(parent.table.columns):
+                if is_exact(column) and not column.nullable and column.name.lower() not in parent.builder.linked:
+                    yield f"{named(own)}.{named(column)}", parent, number_of(column, at, parent.tokens(column))
+
+
+def _is_numbering(sheet: Sheet, column: Column) -> bool:
+    """True for the number of a line, which is no amount."""
+    rule = sheet.builder.rules.get(column.name.lower())
+    return isinstance(rule, str) and rule.startswith("ORDINAL(")
+
+
+def number_of(column: Column, at: int, words: tuple[str, ...]) -> Number:
+    words = tuple(_OF_NUMBERS.get(word, word) for word in words)
+    unit, spare = unit_of(column, words)
+    core = frozenset(words) - _FILLERS - spare - _MEASURES.get(dimension(unit), frozenset())
+    return Number(column, at, words, core, unit)
+
+
+@lru_cache(maxsize=1)
+def unit_table() -> Mapping[str, tuple[str, str, Decimal]]:
+    """Each spelling of a unit: the unit, what it measures, and how many of the smallest it is."""
+    found = {}
+    for kind, entries in data()["measures"].items():
+        for unit, text in entries.items():
+            factor, *spellings = str(text).split()
+            for each in (unit, *spellings):
+                found[each] = (unit, kind, Decimal(factor))
+    return found
+
+
+def dimension(unit: str) -> str:
+    known = unit_table().get(unit)
+    return known[1] if known is not None else ""
+
+
+def units_per(first: str, second: str) -> Decimal | None:
+    """How many of the second unit one of the first is; None where they measure different things."""
+    one, other = unit_table().get(first), unit_table().get(second)
+    if one is None or other is None or one[1] != other[1]:
+        return None
+    return one[2] / other[2]
+
+
+def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+    """The unit that a name ends with, or a comment is or says behind ``per``, and the words of the name that are the unit's."""
+    raw = words_of(column.name)
+    last = "".join(raw[-2:]) if raw[-1:] in (["2"], ["3"]) else raw[-1]
+    behind = raw[-2:] if raw[-1:] in (["2"], ["3"]) else raw[-1:]
+    spare = {*normal(last), *normal("_".join(behind)), *behind} if last in unit_table() else set()
+    if (
+        len(raw) > 1
+        and last in unit_table()
+        and not (last == "min" and raw[0] in ("capacity", "stock", "qty", "price"))
+    ):
+        return unit_table()[last][0], frozenset(spare)
+    if len(raw) == 1 and last in unit_table() and len(last) > 3:
+        return unit_table()[last][0], frozenset(spare)
+    first = next((each for each in (raw[0], words[0]) if each in unit_table() and len(each) > 1 and len(raw) > 1), None)
+    if first is not None and first != "min" and not _MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
+        return unit_table()[first][0], frozenset((*words[:1], first))
+    comment = column.comment.strip().lower()
+    if comment in unit_table():
+        return unit_table()[comment][0], frozenset()
+    said = _UNIT_BEHIND.search(comment) if {"price", "rate", "fee"} & set(words) else None
+    unit = unit_table().get(said[1].replace("²", "2").replace("³", "3")) if said is not None else None
+    return (unit[0] if unit is not None else ""), frozenset()
+
+
+def fits(number: Number, other: Number) -> bool:
+    """True for two numbers of the same unit, or of which one has none that is known."""
+    return number.unit == other.unit or not number.unit or not other.unit
+
+
+@lru_cache(maxsize=1)
+def patterns(kind: str) -> tuple[Any, ...]:
+    return tuple(data()["relation"][kind])
+
+
+def spread(text: str) -> tuple[int, int]:
+    low, high = text.split()
+    return int(low), int(high)
+
+
+@lru_cache(maxsize=512)
+def listed(words: str) -> dict[str, int]:
+    """The words of a part in a relation, each with its place; ``*`` where the family alone will do."""
+    return {each if each == "*" else normal(each)[0]: at for at, each in reversed(list(enumerate(words.split())))}
+
+
+def holds(column: Column, bounds: Bounds) -> bool:
+    low, high = capacity_of(column)
+    return low <= bounds[0] and bounds[1] <= high

@@ -1,0 +1,251 @@
+"""What is there at the beginning and at the end of a row: meter readings with what was used between them, stocks and balances with
+what came and went; and rows of one thing of which each begins where the one before it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ....writing import sql_name
+from ...columns.capacity import capacity_of
+from ...numbers.arithmetic import with_scale
+from ...numbers.by_name import number_rule
+from ...references.children import aggregate_of, children_of
+from ...tables.actors import is_actor
+from ...tables.sheet import Sheet, Sheets, named, scale_of
+from ...words.vocabulary import data
+from .facts import Number, Numbers, Relation, fits
+
+_READINGS = frozenset(
+    "odometer mileage km meter reading counter index teller tachometer totalizer impression hobbs".split()
+)
+_BETWEEN = frozenset(
+    """consumption usage used distance driven difference delta run consumed sold travelled traveled km kwh quantity units volume pumped
+    printed dispensed amount count""".split()
+)
+_NOT_BETWEEN = frozenset("price charge fee rate cost included excess average percent limit minimum maximum".split())
+_STOCKS = frozenset("balance stock quantity inventory cash value level reading amount saldo".split())
+_PERSONS = frozenset(
+    "driver employee worker operator customer client student user member person shift staff technician".split()
+)
+_NO_FLOW = frozenset(
+    "rate percent count number limit balance average price reserved available unit minimum maximum".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers of a row, of which the first is there before the second."""
+
+    earlier: Number
+    later: Number
+
+
+class Readings(Numbers):
+    """The readings and balances of one table."""
+
+    def pairs(self) -> Iterator[Pair]:
+        ends = [(str(first), str(last)) for first, last in data()["relation"]["pairs"]]
+        for earlier in self.numbers:
+            for later in self.numbers:
+                if earlier is later or not fits(earlier, later) or earlier.is_percentage or later.is_price:
+                    continue
+                first, second = set(earlier.words), set(later.words)
+                if any(one in first and other in second and first - {one} == second - {other} for one, other in ends):
+                    yield Pair(earlier, later)
+                    break
+
+    def relations(self) -> Iterator[Relation]:
+        for pair in self.pairs():
+            if not self.sheet.is_open(pair.later.column):
+                continue
+            if self.is_reading(pair):
+                between = self.between(pair)
+                if between is not None:
+                    yield Relation(pair.later, self._moves(pair, between), 9)
+                    if between.column.nullable and pair.later.column.nullable and self.sheet.is_open(between.column):
+                        yield Relation(between, self._follows(pair, between), 11)
+            elif _STOCKS & set(pair.later.words) or pair.later.unit:
+                came, went = self.flows(pair)
+                if came or went:
+                    yield Relation(pair.later, self._sums(pair, came, went), 9)
+
+    def is_reading(self, pair: Pair) -> bool:
+        """True for the states of a meter, which only rise."""
+        return bool(_READINGS & set(pair.later.words) and not {"balance", "stock"} & set(pair.later.words)) and (
+            self.between(pair) is not None or not self.flows(pair)[0]
+        )
+
+    def between(self, pair: Pair) -> Number | None:
+        """What was used between two readings: by its words, or right behind the later one."""
+        found = [
+            each
+            for each in self.numbers
+            if each not in (pair.earlier, pair.later)
+            and not (each.is_price or each.is_percentage)
+            and not (_NOT_BETWEEN | _READINGS - {"km"}) & set(each.words)
+            and scale_of(each.column) == scale_of(pair.later.column)
+            and fits(each, pair.later)
+        ]
+        said = [each for each in found if _BETWEEN & set(each.words) and abs(each.at - pair.later.at) < 5]
+        behind = [each for each in found if each.at == pair.later.at + 1 and not each.is_money]
+        return next(iter([*said, *behind]), None)
+
+    def flows(self, pair: Pair) -> tuple[list[Number], list[Number]]:
+        """What comes and what goes between two stocks: of the same unit, and by their words."""
+        came, went = (frozenset(data()["relation"]["flows"][way].split()) for way in ("in", "out"))
+        ins: list[Number] = []
+        outs: list[Number] = []
+        first, last = sorted((pair.earlier.at, pair.later.at))
+        for each in self.numbers:
+            words = set(each.words)
+            is_other = each in (pair.earlier, pair.later) or each.is_percentage or each.is_price or _NO_FLOW & words
+            if is_other or not fits(each, pair.later) or scale_of(each.column) != scale_of(pair.later.column):
+                continue
+            if went & words and not came & words:
+                outs.append(each)
+            elif came & words or ({"adjustment", "correction"} & words and first < each.at < last):
+                ins.append(each)
+        return ins, outs
+
+    # ---- writing ---------------------------------------------------------------------------------------------------------
+
+    def _moves(self, pair: Pair, between: Number) -> Callable[[], None]:
+        def write() -> None:
+            if between.column.nullable and pair.later.column.nullable:
+                self._rises(pair, between)
+            else:
+                self.moves(between.column, pair.earlier.column, pair.later.column)
+
+        return write
+
+    def _rises(self, pair: Pair, between: Number) -> None:
+        """The later reading is more by what nothing else says; where there is none yet, nothing was used."""
+        own, found = self.known(pair.earlier.column), number_rule(self.sheet, between.column)
+        if own is None or pair.earlier.column.nullable:
+            return
+        rule, bounds, _ = found or (
+            {"provider": "integer", "min": 5, "max": 300, "skew": 2},
+            (Decimal(5), Decimal(300)),
+            "",
+        )
+        more = self.sheet.hide("_".join(("more", *pair.later.words[:2])), with_scale(rule, between.column))
+        text = f"{pair.earlier.name} + {more}"
+        self.write(
+            pair.later.column, text, (own[0] + bounds[0], own[1] + bounds[1]), f"range: above {pair.earlier.name}"
+        )
+
+    def _follows(self, pair: Pair, between: Number) -> Callable[[], None]:
+        def write() -> None:
+            self.sheet.settle(pair.later.column.name.lower())
+            text = f"{pair.later.name} - {pair.earlier.name}"
+            self.write(between.column, text, (Decimal(0), Decimal(10) ** 6), f"rest: {text}")
+
+        return write
+
+    def _sums(self, pair: Pair, came: list[Number], went: list[Number]) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(pair.earlier.column)
+            if bounds is None or bounds[0] < 0:
+                return
+            for each in went:
+                self.sheet.settle(each.column.name.lower())
+                if self.is_loose(each.column):
+                    self.be_share(each, pair.earlier.name, bounds, (0, 90 // len(went)))
+            self.sum(
+                pair.later.column,
+                [pair.earlier.column, *(each.column for each in came)],
+                [each.column for each in went],
+            )
+
+        return write
+
+
+def decide_chains(sheets: Sheets) -> None:
+    """Rows of one thing of which each begins with the reading, or the balance, with which the one before it ended."""
+    for sheet in sheets.values():
+        readings = Readings(sheet)
+        for pair in readings.pairs() if sheet.parents and not sheet.in_order else ():
+            if _may_follow(sheet, pair) and _chain(sheets, readings, pair):
+                break
+
+
+def _may_follow(sheet: Sheet, pair: Pair) -> bool:
+    has_time = any(column.type.name in ("date", "datetime", "timestamp") for column in sheet.table.columns)
+    is_free = (
+        sheet.is_open(pair.earlier.column) and sheet.is_open(pair.later.column) and not pair.earlier.column.nullable
+    )
+    return has_time and is_free and capacity_of(pair.later.column)[1] >= 99_999
+
+
+def _thing_of(sheet: Sheet) -> tuple[str, Sheet] | None:
+    """The one thing that a row is of: its only parent, or the only one that is no person."""
+    parents = [(named(own), parent) for own, _, parent in sheet.parents if not is_actor(sheet, own)]
+    things = [each for each in parents if not _PERSONS & set(each[1].words)]
+    return things[0] if len(things) == 1 else None
+
+
+def _chain(sheets: Sheets, readings: Readings, pair: Pair) -> bool:
+    sheet, thing = readings.sheet, _thing_of(readings.sheet)
+    if thing is None:
+        return False
+    reference, parent = thing
+    child = next(
+        (each for each in children_of(sheets, parent) if each.sheet is sheet and named(each.column) == reference), None
+    )
+    if child is None:
+        return False
+    moved = _of_meter(readings, pair) if readings.is_reading(pair) else _of_stock(readings, pair)
+    if moved is None:
+        return False
+    start = parent.hide(
+        f"{sheet.name}_start".lower(),
+        {"provider": "integer", "min": 1_000, "max": 20_000 if readings.is_reading(pair) else 2_000},
+    )
+    bounds = (Decimal(0), capacity_of(pair.later.column)[1])
+    name = pair.later.column.name
+    text = f"{reference}.{start} + RUNNING_SUM({moved}, {reference})"
+    sheet.decide(
+        pair.later.column, text, f"chain: begins where the row of {reference} before it ended", "sums", bounds=bounds
+    )
+    before = f"{reference}.{start} + RUNNING_SUM({moved}, {reference}) - ({moved})"
+    if not pair.later.column.nullable:
+        before = f"{named(pair.later.column)} - ({moved})"
+    sheet.decide(pair.earlier.column, before, f"chain: {name} of the row before", "sums", bounds=bounds)
+    for name, counted in sheet.unique.ordinals.items():  # a day for each row, the later the further on
+        sheet.unique.ordinals[name] = counted.replace("INTERVAL 730 + ORDINAL", "INTERVAL 730 - ORDINAL")
+    sheet.in_order = reference
+    count = aggregate_of(parent, child, f"COUNT({sql_name(sheet.name)}.{reference})")
+    sheet.order_count = parent.hide(f"{sheet.name}_rows".lower(), count)
+    return True
+
+
+def _of_meter(readings: Readings, pair: Pair) -> str | None:
+    """What a meter counts in a row: a column, or what nothing tells."""
+    between, sheet = readings.between(pair), readings.sheet
+    if between is not None and not between.column.nullable:
+        return between.name if readings.known(between.column, 300) is not None else None
+    column = pair.later.column if between is None else between.column
+    found = number_rule(sheet, between.column) if between is not None else None
+    rule = found[0] if found is not None else {"provider": "integer", "min": 5, "max": 300, "skew": 2}
+    more = sheet.hide("_".join(("more", *pair.later.words[:2])), with_scale(rule, column))
+    if between is not None and sheet.is_open(between.column):
+        text = f"{pair.later.name} - {pair.earlier.name}"
+        readings.write(between.column, text, (Decimal(0), Decimal(10) ** 6), f"rest: {text}")
+    return more
+
+
+def _of_stock(readings: Readings, pair: Pair) -> str | None:
+    """What a stock gains in a row: what comes less what goes, which is a part of it."""
+    came, went = readings.flows(pair)
+    if not came or any(each.column.nullable for each in (*came, *went)):
+        return None
+    known = [readings.known(each.column, 300) for each in came]
+    whole = " + ".join(each.name for each in came)
+    whole = f"({whole})" if len(came) > 1 else whole
+    high = sum((each[1] for each in known if each is not None), Decimal(0))
+    for each in went:
+        if readings.is_loose(each.column):
+            readings.be_share(each, whole, (Decimal(0), high), (5, 95 // len(went)))
+    return " + ".join(each.name for each in came) + "".join(f" - {each.name}" for each in went)

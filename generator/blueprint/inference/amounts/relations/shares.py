@@ -1,0 +1,88 @@
+"""Amounts that are so many percent of an amount before them, and taxes that a total contains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from ...numbers.factors import divisor_of
+from .facts import Number, Numbers, Relation
+
+_DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit".split())
+_AROUND = frozenset(
+    "fee charge freight shipping handling surcharge commission insurance interest extras toll levy".split()
+)
+_TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_WHOLES = frozenset(("gross", "net", "total", "before", "after"))
+_PAY = frozenset(("pay", "salary", "wage", "earning"))
+_INCLUDED = re.compile(r"inclu|enthalten|inbegrepen|incl\.|inkl", re.IGNORECASE)
+
+
+class Shares(Numbers):
+    """The shares of one table."""
+
+    def shares(self) -> Iterator[Relation]:
+        """``dockage_kg`` is ``dockage_percent`` of the weight before it."""
+        for rate in self.numbers:
+            kind = rate.core - {"percent", "rate"}
+            if not rate.is_percentage or not kind or kind & {"exchange", "hour", "interest"}:
+                continue
+            for target in self.numbers:
+                base = self._base_of(target, rate) if self._is_share_of(target, rate, kind) else None
+                if base is not None:
+                    yield Relation(target, self._share(target, base, rate), 5)
+
+    def _is_share_of(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
+        if target is rate or target.is_percentage or target.is_price or not self.sheet.is_open(target.column):
+            return False
+        words = set(target.words)
+        return target.core == kind or bool(_TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words)
+
+    def _base_of(self, target: Number, rate: Number) -> Number | None:
+        """The nearest amount of the same unit before the percentage or its amount."""
+        last = max(target.at, rate.at)
+        found = [
+            each
+            for each in self.numbers
+            if each.at < last and each not in (target, rate) and _may_be_base(each, target)
+        ]
+        usual = [each for each in found if not _AROUND & set(each.words)] or found
+        priced = [each for each in usual if not each.is_price] or (usual if len(usual) == 1 else [])
+        return priced[-1] if priced else None
+
+    def _share(self, target: Number, base: Number, rate: Number) -> Callable[[], None]:
+        def write() -> None:
+            own, bounds = self.known(base.column), self.known(rate.column)
+            if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
+                return
+            divisor = divisor_of(rate.column, bounds)
+            text = f"{base.name} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
+            high = own[1] * bounds[1] / divisor
+            if self._is_included(target, base):
+                text = f"{base.name} * {rate.name} / ({divisor} + {rate.name})"
+            self.write(
+                target.column, text, (Decimal(0), high), f"share: {text.removesuffix(f' / {divisor}')}", rounded=True
+            )
+
+        return write
+
+    def _is_included(self, target: Number, base: Number) -> bool:
+        """True for a tax that its base contains: the comment says so, or the net follows behind it."""
+        is_pay = _PAY & set(base.words) or {"deduction", "withholding"} & set(target.words)
+        if not _TAXES & set(target.words) or not {"gross", "total"} & set(base.words) or is_pay:
+            return False
+        behind = [each for each in self.numbers if each.at > target.at and "net" in each.words and each.is_money]
+        before = any("net" in each.words and each.is_money for each in self.numbers if each.at < target.at)
+        return bool(_INCLUDED.search(target.column.comment)) or (bool(behind) and not before)
+
+
+def _may_be_base(base: Number, target: Number) -> bool:
+    words = set(base.words)
+    if base.unit != target.unit or base.is_percentage or _NO_BASE & words:
+        return False
+    if (_TAXES & words and not _WHOLES & words) or (_DEDUCTED & words and "after" not in words):
+        return False
+    is_alike = bool(target.unit) or (base.is_money and base.column.type.name == target.column.type.name)
+    return is_alike and "per" not in words and (target.column.nullable or not base.column.nullable)

@@ -1,0 +1,107 @@
+"""Bills and payslips read from top to bottom: what is added to a base, what is taken off it, and what each total then comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from .facts import Number, Numbers, Relation
+
+_BASES = frozenset(
+    "gross net subtotal base price amount value total revenue sale fee principal cost fare taxable rent".split()
+)
+_RESULTS = frozenset("net gross total payout payable subtotal final proceeds after taxable".split())
+_PLUS = frozenset(
+    "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance".split()
+)
+_MINUS = frozenset(
+    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare".split()
+)
+_CHARGES = frozenset("fee charge freight cost tax shipping levy dues commission toll interest".split())
+_NO_STEPS = frozenset(
+    "paid due balance outstanding remaining refund unit exchange tendered change per count limit budget".split()
+)
+
+
+class Statements(Numbers):
+    """The totals of one table that follow from what is between a base and them."""
+
+    def totals(self) -> Iterator[Relation]:
+        money = [each for each in self.numbers if _may_be_money(each)]
+        for place, target in enumerate(money):
+            words = set(target.words)
+            if (
+                not place
+                or not (_RESULTS | {"paid", "charged"}) & words
+                or target.is_price
+                or not self.sheet.is_open(target.column)
+            ):
+                continue
+            found = self._steps_to(target, money[:place]) if _RESULTS & words else None
+            if (
+                found is None
+                and words & {"paid", "charged"}
+                and place > 1
+                and {"tip", "gratuity"} & set(money[place - 1].words)
+            ):
+                found = (money[place - 2], [money[place - 1]], [])
+            if found is not None:
+                base, plus, minus = found
+                yield Relation(target, self._writer(target, base, plus, minus), 6)
+
+    def _steps_to(self, target: Number, before: Sequence[Number]) -> tuple[Number, list[Number], list[Number]] | None:
+        """The nearest base above a total, with what is added and taken off between them."""
+        plus: list[Number] = []
+        minus: list[Number] = []
+        is_less = bool({"net", "payout", "proceeds"} & set(target.words))
+        for each in reversed(before):
+            words = set(each.words)
+            if not _is_like(target, each) or _NO_STEPS & words:
+                return None
+            is_result = bool(_RESULTS & words)
+            if _MINUS & words and not is_result:
+                minus.append(each)
+            elif (_PLUS | _CHARGES) & words and not is_result and not {"base", "subtotal"} & words:
+                (minus if is_less else plus).append(each)
+            elif _BASES & words or is_result:
+                is_gross = "gross" in words and plus
+                return (each, plus[::-1], minus[::-1]) if (plus or minus) and not is_gross else None
+            else:
+                return None
+        return None
+
+    def _writer(self, target: Number, base: Number, plus: list[Number], minus: list[Number]) -> Callable[[], None]:
+        return lambda: self._write(target, base, plus, minus)
+
+    def _write(self, target: Number, base: Number, plus: list[Number], minus: list[Number]) -> None:
+        bounds = self.known(base.column)
+        if bounds is None or bounds[0] < 0:
+            return
+        for each in minus:
+            self.sheet.settle(each.column.name.lower())
+            if not self.is_loose(each.column):
+                continue
+            if {"discount", "rebate"} & set(each.words):
+                self.take_part(each.column, base.column)
+            else:
+                self.be_share(each, base.name, bounds, (2, 12))
+        for each in plus:
+            self.sheet.settle(each.column.name.lower())
+            if {"tax", "vat", "gst"} & set(each.words) and self.sheet.is_open(each.column):
+                self.tax_of(each.column, base.column)
+        self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
+
+
+def _may_be_money(number: Number) -> bool:
+    is_decimal = number.column.type.name == "decimal" and (number.column.type.scale or 0) == 2
+    is_cents = number.column.name.lower().endswith(("cents", "cent"))
+    return (
+        not number.unit
+        and not number.is_percentage
+        and not number.is_price
+        and (number.is_money or is_decimal or is_cents)
+    )
+
+
+def _is_like(target: Number, each: Number) -> bool:
+    one, other = target.column, each.column
+    return (one.type.scale or 0) == (other.type.scale or 0) and (one.nullable or not other.nullable)

@@ -1,0 +1,107 @@
+"""Amounts by what the rows have that a row refers to: a fare by its tariff, the power of so many panels; hours of all people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from ...numbers.arithmetic import bounds_elsewhere
+from ...tables.sheet import Sheet, named
+from .factors import Factors, first, numbers_of
+from .facts import Number, Relation, dimension, units_per
+
+_CREW = frozenset("crew people worker staff person technician headcount team".split())
+_BASES = frozenset(("base", "basic", "flagfall"))
+_OF_ALL = frozenset(("total", "used", "capacity", "installed", "gross"))
+
+
+class Tariffs(Factors):
+    """The amounts of one table that follow from rows above it."""
+
+    def amounts(self) -> Iterator[Relation]:
+        yield from self._by_tariff()
+        yield from self._each_above()
+
+    def of_several_people(self) -> Iterator[Relation]:
+        """Hours of all: so many hours of so many people."""
+        hours = first(each for each in self.numbers if each.unit in ("h", "min") and not each.core)
+        crew = first(
+            each for each in self.numbers if _CREW & set(each.words) and each.column.type.is_integer and not each.unit
+        )
+        for target in self.numbers if hours is not None and crew is not None else ():
+            is_all = {"labor", "man", "person", "total", "work"} & target.core
+            if (
+                hours is not None
+                and crew is not None
+                and is_all
+                and target.unit == hours.unit
+                and self.sheet.is_open(target.column)
+            ):
+                yield Relation(target, self.product_of(target, [hours, crew]), 8)
+
+    def _by_tariff(self) -> Iterator[Relation]:
+        """A fare of a base and so much per kilometre and minute, which the tariff that the row refers to says."""
+        for own, _, parent in self.sheet.parents:
+            theirs = numbers_of(parent)
+            base = first(each for each in theirs if _BASES & set(each.words) and not each.unit)
+            pairs = [(rate, self._measured(rate.unit)) for rate in theirs if "per" in rate.words and rate.unit]
+            known = [(rate, many) for rate, many in pairs if many is not None]
+            target = self._fee_called(base) if base is not None else None
+            if base is not None and target is not None and known and len(known) == len(pairs):
+                yield Relation(target, self._tariff(target, named(own), parent, base, known), 8)
+
+    def _measured(self, unit: str) -> Number | None:
+        kind = dimension(unit)
+        found = [
+            each
+            for each in self.numbers
+            if dimension(each.unit) == kind and not each.is_price and not each.is_percentage
+        ]
+        return min(found, key=lambda each: each.unit != unit) if found else None
+
+    def _fee_called(self, base: Number) -> Number | None:
+        """The amount that has the noun of the base: ``fare`` of ``base_fare``."""
+        noun = base.core - _BASES
+        return first(each for each in self.numbers if each.core == noun and noun and self.sheet.is_open(each.column))
+
+    def _tariff(
+        self, target: Number, own: str, parent: Sheet, base: Number, pairs: Sequence[tuple[Number, Number]]
+    ) -> Callable[[], None]:
+        def write() -> None:
+            start = bounds_elsewhere(parent, base.column)
+            text, high = f"{own}.{base.name}", start[1]
+            for rate, many in pairs:
+                each, so_many = bounds_elsewhere(parent, rate.column), self.known(many.column, 60)
+                if so_many is None or (many.column.nullable and not target.column.nullable):
+                    return
+                ratio = units_per(rate.unit, many.unit) or Decimal(1)
+                divided = "" if ratio == 1 else f" / {ratio.normalize():f}"
+                text += f" + {own}.{rate.name} * {many.name}{divided}"
+                high += each[1] * so_many[1] / ratio
+            self.write(target.column, text, (max(start[0], Decimal(0)), high), f"sum: {text}", rounded=True)
+
+        return write
+
+    def _each_above(self) -> Iterator[Relation]:
+        """So many of what the row refers to, each of which has so much: ``panel_count`` of panels of so many watts."""
+        for own, _, parent in self.sheet.parents:
+            words = {*parent.words, *self.sheet.tokens(own)}
+            many = first(each for each in self.numbers if "count" in each.words and each.core and each.core <= words)
+            for target in self.numbers if many is not None else ():
+                if not target.unit or not _OF_ALL & set(target.words) or not self.sheet.is_open(target.column):
+                    continue
+                found = [each for each in numbers_of(parent) if units_per(target.unit, each.unit) and not each.is_price]
+                if many is not None and len(found) == 1 and not target.is_price:
+                    yield Relation(target, self._of_parent(target, many, named(own), parent, found[0]), 6)
+
+    def _of_parent(self, target: Number, many: Number, own: str, parent: Sheet, each: Number) -> Callable[[], None]:
+        def write() -> None:
+            so_many, bounds = self.known(many.column, 60), bounds_elsewhere(parent, each.column)
+            if so_many is None or bounds[0] < 0:
+                return
+            ratio = units_per(target.unit, each.unit) or Decimal(1)
+            text = f"{many.name} * {own}.{each.name}" + ("" if ratio == 1 else f" / {ratio.normalize():f}")
+            high = so_many[1] * bounds[1] / ratio
+            self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
+
+        return write

@@ -1,0 +1,114 @@
+"""The same measure in another unit, currency or period, and areas and volumes of lengths that have units of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from .factors import Factors, first
+from .facts import Number, Relation, dimension, units_per
+
+_LENGTHS = ("length", "width", "height", "depth", "thickness")
+_HERE = frozenset("local base home eur euro usd gbp chf pln czk brl converted domestic".split())
+_THERE = frozenset(("foreign", "original", "currency", "current"))
+_PIECES = frozenset(("unit", "piece", "quantity", "count"))
+_PERIODS = (("month", 12), ("week", 52))
+
+
+class Units(Factors):
+    """The conversions of one table."""
+
+    def conversions(self) -> Iterator[Relation]:
+        yield from self._sizes()
+        yield from self._other_units()
+        yield from self._exchanged()
+        yield from self._of_a_year()
+
+    def _sizes(self) -> Iterator[Relation]:
+        """Area and volume of lengths that have units of their own; of so many pieces where they are counted."""
+        sides = [
+            each
+            for name in _LENGTHS
+            for each in self.numbers
+            if name in each.words and dimension(each.unit) == "length" and not each.core - {*_LENGTHS}
+        ]
+        for target in self.numbers:
+            wanted = {"area": 2, "volume": 3}.get(dimension(target.unit))
+            if wanted != len(sides) or {"per", "total"} & set(target.words) or not self.sheet.is_open(target.column):
+                continue
+            is_of_one_unit = len({each.unit for each in sides}) == 1 and target.unit[:-1] == sides[0].unit
+            if not is_of_one_unit:  # those of one unit are decided by other rules
+                yield Relation(target, self._size(target, sides), 8)
+
+    def _size(self, target: Number, sides: Sequence[Number]) -> Callable[[], None]:
+        def write() -> None:
+            counts = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= _PIECES]
+            divisor = Decimal(1)
+            for each in sides if target.unit in ("m2", "m3") else ():
+                divisor *= max(units_per("m", each.unit) or Decimal(1), Decimal(1))
+            self.multiply(target, [*sides, *counts[:1]], divisor)
+
+        return write
+
+    def _other_units(self) -> Iterator[Relation]:
+        """The same in two units: the coarser one follows from the finer one."""
+        for target in self.numbers:
+            if target.is_price or not self.sheet.is_open(target.column):
+                continue
+            for other in self.numbers:
+                ratio = units_per(target.unit, other.unit) if target.core == other.core else None
+                if ratio is not None and ratio > 1 and other.column.nullable <= target.column.nullable:
+                    yield Relation(target, self._converted(target, other, ratio), 9)
+
+    def _converted(self, target: Number, other: Number, ratio: Decimal) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(other.column, 50_000)
+            if bounds is not None:
+                text = f"{other.name} / {ratio.normalize():f}"
+                self.write(
+                    target.column, text, (bounds[0] / ratio, bounds[1] / ratio), f"product: {text}", rounded=True
+                )
+
+        return write
+
+    def _exchanged(self) -> Iterator[Relation]:
+        """An amount in another currency, at the exchange rate."""
+        rate = first(each for each in self.numbers if {"exchange", "fx"} & set(each.words) and "rate" in each.words)
+        money = [
+            each
+            for each in self.numbers
+            if each.column.type.name == "decimal" and not each.is_percentage and each is not rate
+        ]
+        here = [each for each in money if _HERE & set(each.words)]
+        if rate is None or len(here) != 1 or not self.sheet.is_open(here[0].column):
+            return
+        family = here[0].core - _HERE
+        there = [each for each in money if _THERE & set(each.words)] or [each for each in money if each.core == family]
+        if len(there) == 1 and there[0] is not here[0]:
+            yield Relation(here[0], self.product_of(here[0], [there[0], rate]), 8)
+
+    def _of_a_year(self) -> Iterator[Relation]:
+        """What a year costs, of what a week or a month does."""
+        for target in self.numbers:
+            if (
+                not {"annual", "year"} & set(target.words)
+                or target.is_percentage
+                or not self.sheet.is_open(target.column)
+            ):
+                continue
+            family = target.core - {"annual", "year"}
+            for period, times in _PERIODS if family else ():
+                other = first(
+                    each for each in self.numbers if each.core == family | {period} and not each.is_percentage
+                )
+                if other is not None and other.column.nullable <= target.column.nullable:
+                    yield Relation(target, self._times(target, other, times), 8)
+
+    def _times(self, target: Number, other: Number, times: int) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(other.column)
+            if bounds is not None:
+                text = f"{other.name} * {times}"
+                self.write(target.column, text, (bounds[0] * times, bounds[1] * times), f"product: {text}")
+
+        return write
