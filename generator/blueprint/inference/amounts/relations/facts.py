@@ -13,7 +13,7 @@ from .....schema.model import Column
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.arithmetic import Arithmetic
-from ...tables.sheet import Sheet, named
+from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import words_of
 from ...words.vocabulary import data, normal
 
@@ -84,7 +84,7 @@ class Numbers(Arithmetic):
         super().__init__(sheet)
         places = {column.name: at for at, column in enumerate(sheet.table.columns)}
         self.numbers = [
-            number_of(column, places[column.name], self.words[column.name])
+            number_of(column, places[column.name], self.words[column.name], sheet.words)
             for column in self.columns
             if not _NO_NUMBERS & set(self.words[column.name][-1:])
             and not column.generated
@@ -150,11 +150,12 @@ def _is_numbering(sheet: Sheet, column: Column) -> bool:
     return isinstance(rule, str) and rule.startswith("ORDINAL(")
 
 
-def number_of(column: Column, at: int, words: tuple[str, ...]) -> Number:
+def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str, ...] = ()) -> Number:
+    """A number as its name says; the words of the table say nothing of what it is of."""
     words = tuple(_OF_NUMBERS.get(word, word) for word in words)
     unit, spare = unit_of(column, words)
     core = frozenset(words) - _FILLERS - spare - _MEASURES.get(dimension(unit), frozenset())
-    return Number(column, at, words, core, unit)
+    return Number(column, at, words, core - set(table) or core, unit)
 
 
 @lru_cache(maxsize=1)
@@ -185,6 +186,8 @@ def units_per(first: str, second: str) -> Decimal | None:
 def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
     """The unit that a name ends with, or a comment is or says behind ``per``, and the words of the name that are the unit's."""
     raw = words_of(column.name)
+    if not raw:
+        return "", frozenset()
     last = "".join(raw[-2:]) if raw[-1:] in (["2"], ["3"]) else raw[-1]
     behind = raw[-2:] if raw[-1:] in (["2"], ["3"]) else raw[-1:]
     spare = {*normal(last), *normal("_".join(behind)), *behind} if last in unit_table() else set()

@@ -54,19 +54,38 @@ class Shares(Numbers):
 
     def _share(self, target: Number, base: Number, rate: Number) -> Callable[[], None]:
         def write() -> None:
+            less = self._taken_off(base, target) if _TAXES & set(target.words) else []
             own, bounds = self.known(base.column), self.known(rate.column)
             if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
                 return
+            for each in less:
+                self.sheet.settle(each.column.name.lower())
+                if self.is_loose(each.column):
+                    self.loosen(each.column)
+                    self.take_part(each.column, base.column)
             divisor = divisor_of(rate.column, bounds)
-            text = f"{base.name} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
-            high = own[1] * bounds[1] / divisor
-            if self._is_included(target, base):
-                text = f"{base.name} * {rate.name} / ({divisor} + {rate.name})"
-            self.write(
-                target.column, text, (Decimal(0), high), f"share: {text.removesuffix(f' / {divisor}')}", rounded=True
+            whole = (
+                base.name if not less else f"({' - '.join([base.name, *(self.term(each.column) for each in less)])})"
             )
+            reason = f"share: {whole} * {rate.name}"
+            text = f"{whole} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
+            if self._is_included(target, base):
+                text = f"{whole} * {rate.name} / ({divisor} + {rate.name})"
+                reason = f"share: {text}"
+            self.write(target.column, text, (Decimal(0), own[1] * bounds[1] / divisor), reason, rounded=True)
 
         return write
+
+    def _taken_off(self, base: Number, target: Number) -> list[Number]:
+        """What is taken off a base before it is taxed: the discounts between the two."""
+        return [
+            each
+            for each in self.numbers
+            if base.at < each.at < target.at
+            and _DEDUCTED & set(each.words)
+            and each.is_money
+            and "after" not in each.words
+        ]
 
     def _is_included(self, target: Number, base: Number) -> bool:
         """True for a tax that its base contains: the comment says so, or the net follows behind it."""

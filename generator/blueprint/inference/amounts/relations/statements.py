@@ -11,7 +11,7 @@ _BASES = frozenset(
 )
 _RESULTS = frozenset("net gross total payout payable subtotal final proceeds after taxable".split())
 _PLUS = frozenset(
-    "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance".split()
+    "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium".split()
 )
 _MINUS = frozenset(
     "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare".split()
@@ -94,12 +94,9 @@ class Statements(Numbers):
 def _may_be_money(number: Number) -> bool:
     is_decimal = number.column.type.name == "decimal" and (number.column.type.scale or 0) == 2
     is_cents = number.column.name.lower().endswith(("cents", "cent"))
-    return (
-        not number.unit
-        and not number.is_percentage
-        and not number.is_price
-        and (number.is_money or is_decimal or is_cents)
-    )
+    is_of_one = bool({"per", "unit", "hour", "day", "night"} & set(number.words))
+    is_amount = number.is_money or is_decimal or is_cents
+    return is_amount and not number.unit and not number.is_percentage and not is_of_one
 
 
 def _is_like(target: Number, each: Number) -> bool:
