@@ -46,7 +46,7 @@ class Statements(Numbers):
                 found = (money[place - 2], [money[place - 1]], [])
             if found is not None:
                 base, plus, minus = found
-                yield Relation(target, self._writer(target, base, plus, minus), 6)
+                yield Relation(target, self._writer(target, base, plus, minus), 7.5)
 
     def _steps_to(self, target: Number, before: Sequence[Number]) -> tuple[Number, list[Number], list[Number]] | None:
         """The nearest base above a total, with what is added and taken off between them."""
