@@ -27,7 +27,7 @@ from ..schema.fingerprint import fingerprint
 from ..schema.model import Schema, Table
 from ..values.expressions.tree_store import TreeStore
 from ..values.streams import STREAM_VERSION
-from .columns import bind_generated, bind_inferred, bind_lookup, bind_rule, leave_to_default
+from .columns import bind_generated, bind_inferred, bind_inferred_later, bind_lookup, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .memory import Memory
 from .model import Check, Lookup, SeedPlan, TableStep
@@ -100,7 +100,7 @@ def _bind(state: PlanState, *, inferred: bool = True) -> tuple[Check, ...]:
             state.tables[reference.parent].absent.add(reference.table.lower())
     try:
         for bound in state.tables.values():
-            _bind_table(state, bound)
+            _bind_table(state, bound, inferred=inferred)
     except PlanError:
         if state.problems:  # what is impossible may follow from them
             _kept_checks(state)
@@ -146,8 +146,9 @@ def _first_id(state: PlanState, table: Table, rows: int) -> int | None:
     return first
 
 
-def _bind_table(state: PlanState, bound: BoundTable) -> None:
+def _bind_table(state: PlanState, bound: BoundTable, *, inferred: bool) -> None:
     table = bound.table
+    keyed = {name for key in (table.primary_key, *(key.columns for key in table.unique_keys)) for name in key}
     check_seedable(table)
     rules = table_rules(state.blueprint, table)
     bound.written = ordered_columns(table, [name for rule in rules.columns for name in rule.columns])
@@ -161,7 +162,8 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
     for column in bound.written:
         ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
         if column.name.lower() not in bound.columns and not ruled:
-            bind_inferred(state, bound, column, f"tables.{table.name}.columns.{column.name}")
+            bind = bind_inferred if inferred or column.name in keyed else bind_inferred_later
+            bind(state, bound, column, f"tables.{table.name}.columns.{column.name}")
     for column in table.columns:
         if column.generated and column.name.lower() not in bound.columns:
             bind_generated(state, bound, column)
@@ -271,7 +273,7 @@ def _omissions(state: PlanState) -> tuple[Omission, ...]:
 def _validate_sample(state: PlanState, *, inferred: bool) -> None:
     """Compute rows of every column, so that a rule that cannot work fails while planning: all rows of small tables,
     the first and last few of large ones."""
-    left = set() if inferred else {(table, name) for table, rule in state.inferred for name in rule.columns}
+    left = state.untried | {(table, name) for table, rule in state.inferred for name in rule.columns if not inferred}
     for bound in state.tables.values():
         names = [
             each.name

@@ -16,7 +16,7 @@ from ..values.expressions.parse import Tree
 from ..values.streams import random_uint64
 from .bound_columns import BoundColumn, Compute
 from .state import PlanState
-from .tables import BoundTable
+from .tables import BoundTable, Rows
 
 
 def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Column | None, path: str) -> None:
@@ -177,6 +177,21 @@ def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str
     state.rules.setdefault((bound.name, column.name), rule)
     state.inferred.append((bound.name, rule))
     bind_rule(state, bound, rule, column, path)
+
+
+def bind_inferred_later(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
+    """Bind such a column when its values are asked for, which they may never be."""
+    key = column.name.lower()
+
+    def compute(rows: Rows) -> Array:
+        bind_inferred(state, bound, column, path)
+        state.raise_problems()
+        found = bound.columns[key]
+        later.compute, later.null, later.when = found.compute, found.null, found.when
+        return found.compute(rows)
+
+    later = bound.columns[key] = BoundColumn(column.name, column, compute, path)
+    state.untried.add((bound.name, column.name))
 
 
 def _checked_size(array: Array, rows: int, what: str) -> Array:

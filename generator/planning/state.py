@@ -47,6 +47,7 @@ class PlanState:
         self.tables: dict[str, BoundTable] = {}
         self.rules: dict[tuple[str, str], ColumnRule] = {}
         self.inferred: list[tuple[str, ColumnRule]] = []
+        self.untried: set[tuple[str, str]] = set()  # columns of inferred rules that are bound once they are asked for
         self.defaults: dict[str, Defaults] = {}
         self.references: list[Reference] = []
         self.references_of: dict[str, list[Reference]] = {}  # the same by the table that refers

@@ -33,7 +33,7 @@ from .sharing import TOGETHER, Shared, WrittenTable, share
 
 _WIDTH = 120
 _MOST_SHORT = 4  # rules of a table that has no section of its own
-_ROWS = (1, 10**9)  # a default rule is the same for any number of rows
+_ROWS = (1, 10**9)  # a default rule is the same for any number of rows, which count for unique columns only
 _EQUALITIES = ("sums", "copies", "owners", "rollups")
 """Layers whose checks say what their rules say."""
 
@@ -86,7 +86,7 @@ def _defaults(inferred: SchemaRules, table: Table) -> Iterator[tuple[str, Any]]:
         if written not in rules or column.name.lower() in claimed or _is_counted(table, column):
             continue
         personal = inferred.classify(table.name, column)
-        if all(own.rule(column, personal, rows) == rules[written] for rows in _ROWS):
+        if all(own.rule(column, personal, rows) == rules[written] for rows in _ROWS[: 1 + own.is_unique(column)]):
             yield written, rules[written]
 
 

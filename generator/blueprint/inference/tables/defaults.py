@@ -31,6 +31,10 @@ class Defaults:
         self._ordered = ordered_columns(table, self._constraints, self._referring)
         self._computed_from = computed_from(table)
 
+    def is_unique(self, column: Column) -> bool:
+        """Whether a column alone is a key."""
+        return is_key(self._table, (column.name,))
+
     def rule(self, column: Column, personal: str | None, rows: int = 2000) -> Any:
         """Return the rule of a column that is no reference. ``personal`` is its class of personal data or None."""
         if not is_writable(column) and column.nullable:
@@ -41,7 +45,7 @@ class Defaults:
             column,
             ColumnContext(
                 personal,
-                unique=is_key(self._table, (column.name,)),
+                unique=self.is_unique(column),
                 limits=self._constraints.of(column.name),
                 partition=partition,
                 common_limits=common,

@@ -27,9 +27,8 @@ _FEWEST_WORDS, _LEAST_SHARE, _LEAD = 5, 0.12, 1.3
 _spoken: ContextVar[str] = ContextVar("language of the schema", default="")
 
 
-def spoken() -> str:
-    """The language in which names are read first, empty where none is."""
-    return _spoken.get()
+spoken = _spoken.get
+"""Return the language in which names are read first, empty where none is."""
 
 
 @contextmanager
