@@ -33,6 +33,7 @@ from .numbers.by_name import decide_numbers
 from .numbers.exceptional_values import decide_exceptional_values
 from .numbers.ordered_numbers import keep_orders
 from .references.children import children_first
+from .references.contests import decide_contests
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
@@ -67,6 +68,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     reserve_formulas(sheets)
     reserve_limits(sheets)
     decide_polymorphic(sheets)
+    decide_contests(sheets)
     decide_owners(sheets)
     decide_copies(sheets)
     decide_costs(sheets)

@@ -75,12 +75,37 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
         return known
     counting = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
     rest = [word for word in words if word not in counting]
-    return _named_rows(sheet, children, rest, is_count) or (_rows_meant(children, rest) if is_count else None)
+    in_state = _in_state(children, rest) if is_count else None  # ``total_present`` are not all that is there of attendances
+    return in_state or _named_rows(sheet, children, rest, is_count) or (_rows_meant(children, rest) if is_count else None)
 
 
 def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
     """The rows of the only child whose state, deeds or people the words are."""
-    return _in_state(children, words) or _all_done(children, words) or _learners(children, words)
+    return (
+        _in_state(children, words)
+        or _all_done(children, words)
+        or _learners(children, words)
+        or _partly_named(children, words)
+        or _of_others(children, words)
+    )
+
+
+def _partly_named(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child with such a word in its name: ``ld_cnt`` of LD_TKT."""
+    found = [each for each in children if words and set(words) <= set(each.sheet.words)]
+    return Selection(found[0]) if len(found) == 1 and not is_actor(found[0].sheet, found[0].column) else None
+
+
+def _of_others(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child that each are of one of what is counted: ``members_count`` of registrations of members."""
+    found = [
+        each
+        for each in children
+        if not each.column.nullable
+        and not is_actor(each.sheet, each.column)
+        and any(len(words) == 1 and parent.words[-1:] == (words[0],) for _, link, parent in each.sheet.parents if link.parent != each.link.parent)
+    ]
+    return Selection(found[0]) if len(found) == 1 else None
 
 
 def _all_done(children: list[Child], words: list[str]) -> Selection | None:

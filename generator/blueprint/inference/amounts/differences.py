@@ -130,6 +130,8 @@ class _Differences(Arithmetic):
         decided = [each for each in parts if not self.sheet.is_open(each)]
         if decided and self.sheet.is_open(whole) and len(parts) == 1:
             return self._more(whole, parts[0], share)
+        if whole.nullable and not any(each.nullable for each in parts) and self.sheet.is_open(whole):
+            return len(parts) == 1 and self._about(whole, parts[0], share)
         own = self.any_operand(whole, 200)
         if own is None or own[0] < 0:
             return False
@@ -142,6 +144,16 @@ class _Differences(Arithmetic):
             if part.name.lower() not in self.sheet.guesses:
                 return False
         return all(each.name.lower() in self.sheet.guesses for each in (whole, *parts))
+
+    def _about(self, whole: Column, part: Column, share: tuple[int, int]) -> bool:
+        """What may not be known yet, about what is known of it: an actual cost about the planned one."""
+        own = self.any_operand(part, 200)
+        if own is None or own[0] < 0 or not share[0]:
+            return False
+        low, high = 10_000 // share[1], 10_000 // share[0]
+        hidden = self.sheet.hide("about_percent", {"provider": "integer", "min": low, "max": high})
+        self.share_of(whole, part, hidden, Decimal(high), f"share: {low} to {high} % of {named(part)}")
+        return whole.name.lower() in self.sheet.guesses
 
     def _more(self, whole: Column, part: Column, share: tuple[int, int]) -> bool:
         """A whole of which the part is known: by as much more as the part is usually of it."""

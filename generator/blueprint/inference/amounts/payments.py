@@ -130,6 +130,8 @@ def settled_condition(sheet: Sheet) -> str:
     for meaning, condition in sheet.flags.values():
         if meaning and meaning[-1] in _UNDONE:
             return f"NOT ({table}.{condition})"
+        if meaning and meaning[-1] in _SETTLED - {"active", "accepted", "completed"}:
+            return f"{table}.{condition}"
     return ""
 
 

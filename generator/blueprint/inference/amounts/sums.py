@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..numbers.arithmetic import Arithmetic
-from ..states.conditions import condition_by_state
+from ..states.conditions import condition_by_state, condition_of
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import role
 from .totals import with_tax
@@ -168,7 +168,8 @@ class _Sums(Arithmetic):
     def _may_be_base(self, column: Column, total: Column) -> bool:
         is_part = bool({*_NO_AMOUNT, *_NO_PARTS} & set(self.words[column.name]))
         is_alike = not column.nullable and column.type.length == total.type.length
-        return is_alike and not is_part and self.sheet.is_open(column)
+        guess = self.sheet.guesses.get(column.name.lower())
+        return is_alike and not is_part and (self.sheet.is_open(column) or (guess is not None and guess.layer == "copies"))
 
     def _beside_base(self, base: Column) -> None:
         """Taxes and discounts of a base whose total the server computes, or nothing does."""
@@ -310,7 +311,11 @@ class _Sums(Arithmetic):
 
     def _paid_share(self, paid: Column, whole: Column) -> None:
         """Paid in full, in part or not at all; payments in a table of their own have decided it before."""
-        if self.sheet.is_open(paid):
+        if self.sheet.is_open(paid) and paid.nullable and condition_of(self.sheet, paid, ("paid",)) is not None:
+            own = self.any_operand(whole)  # of an instalment that is paid or not, not in parts
+            if own is not None and not whole.nullable:
+                self.write(paid, self.term(whole), own, f"share: all of {named(whole)} once it is paid")
+        elif self.sheet.is_open(paid):
             share = self.sheet.hide(
                 "paid_share", {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
             )

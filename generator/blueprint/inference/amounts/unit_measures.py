@@ -41,6 +41,7 @@ def decide_unit_measures(sheet: Sheet) -> None:
     measures.by_the_unit()
     measures.of_parents_unit()
     measures.conversions()
+    measures.shares_of_parents()
 
 
 def decide_percentages(sheet: Sheet) -> None:
@@ -126,7 +127,7 @@ class _UnitMeasures(Arithmetic):
                 continue
             own = self.any_operand(harvested)
             if own is not None:
-                text = f"{named(harvested)} / NULLIF({area}, 0)"
+                text = f"{named(harvested)} / GREATEST({area}, 0.01)"
                 self.write(target, text, (Decimal(0), own[1] * 100), f"product: {text}", rounded=True)
 
     def _areas(self) -> Iterator[str]:
@@ -214,7 +215,7 @@ class _UnitMeasures(Arithmetic):
         if part.name.lower() not in self.sheet.guesses or not self.is_share(part, whole):
             return
         times = "" if scale_of(target) >= 3 and (target.type.length or 10) - scale_of(target) <= 1 else " * 100"
-        text = f"IFNULL({named(part)}{times} / NULLIF({named(whole)}, 0), 0)"
+        text = f"IF({named(whole)} = 0, 0, {named(part)}{times} / GREATEST({named(whole)}, 1))"
         self.write(
             target,
             text,
@@ -222,3 +223,25 @@ class _UnitMeasures(Arithmetic):
             f"product: {named(part)} of {named(whole)}",
             rounded=True,
         )
+
+    def shares_of_parents(self) -> None:
+        """A payout is its share of the prize pool, an allocation its percentage of the budget."""
+        if not _SHARED & set(self.sheet.words):
+            return
+        percent = self.pick(lambda words: bool({"percent", "share"} & set(words)) and not _NO_RATIO - {"share"} & set(words))
+        target = self.find("amount", "gross amount", "share amount", "payout amount", "allocated amount", "gross")
+        if percent is None or target is None or target is percent or percent.nullable or not self.sheet.is_open(target):
+            return
+        share = self.any_operand(percent, 100)
+        for own, _, parent in self.sheet.parents:
+            theirs = next((found for name in _POOLS if (found := Arithmetic(parent).find(name)) is not None), None)
+            if theirs is None or theirs.nullable or share is None or share[0] < 0 or share[1] > 100:
+                continue
+            path = f"{named(own)}.{named(theirs)}"
+            bounds = (Decimal(0), bounds_elsewhere(parent, theirs)[1])
+            self.write(target, f"{path} * {named(percent)} / 100", bounds, f"share: {path} * {named(percent)}", rounded=True)
+            return
+
+
+_SHARED = frozenset("payout allocation share distribution split prize dividend royalty beneficiary stake apportionment disbursement".split())
+_POOLS = ("prize pool", "pool", "fund amount", "total budget", "budget", "total amount", "total", "amount", "revenue", "gross", "total value")

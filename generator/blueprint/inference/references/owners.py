@@ -6,6 +6,7 @@ of the ticket's account). People who act (author, assignee, approver) are never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
+from .covering import cover, is_picked
 from .parents_in_comments import said_parents
 
 _TENANTS = frozenset(
@@ -49,7 +51,8 @@ def decide_owners(sheets: Sheets) -> None:
             if not is_actor(sheet, column):
                 _same_owner(sheets, sheet, column, link, links)
             _among_own(sheets, sheet, column, link)
-        _narrow_picks(sheets, sheet, links)
+        for is_far in (False, True):
+            _narrow_picks(sheets, sheet, links, is_far)
         _narrow_self(sheet, links)
 
 
@@ -75,20 +78,8 @@ def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
 
 def is_bound(sheet: Sheet, column: Column) -> bool:
     """True for a reference whose pick a key or another rule has decided already."""
-    return _is_picked(sheet, column) or any(
+    return is_picked(sheet, column) or any(
         f"ORDINAL({sql_name(column.name)})" in text for text in sheet.unique.ordinals.values()
-    )
-
-
-def _is_picked(sheet: Sheet, column: Column) -> bool:
-    link = sheet.link(column)
-    return (
-        link is None
-        or column.name.lower() in sheet.builder.rules
-        or column.name.lower() in sheet.unique.pairs
-        or (sheet.name, column.name) in sheet.builder.schema.covering
-        or any(key in sheet.builder.picks[link] for key in ("pick", "where", "within", "other"))
-        or is_key(sheet.table, (column.name,))
     )
 
 
@@ -125,7 +116,7 @@ class _Path:
 
 def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """``payment.client_id = invoice_id.client_id``."""
-    if is_bound(sheet, column):
+    if is_picked(sheet, column):  # what counts the rows of an owner counts those of a computed one too
         return
     paths = list(_paths(sheets, sheet, column, link, links))
     role = _role_of(column, link)
@@ -265,8 +256,8 @@ def _among_own(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> None
     sheet.compute_reference(column, link, text, f"owners: one of its own {child.name}")
 
 
-def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
-    """``assignee_id`` within the ticket's account: where both rows refer to the same tenant."""
+def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]], is_far: bool) -> None:
+    """``assignee_id`` within the ticket's account: where both rows refer to the same tenant, ``is_far``: by way of another row."""
     for column, link in links:
         parent = sheets.get(link.parent)
         if parent is None or is_bound(sheet, column):
@@ -279,15 +270,23 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
             own = _own_path(sheets, sheet, column, theirs, shared)
-            if own is None or named(column) in own.split("."):
+            if own is None or named(column) in own.split(".") or _depends_on(sheet, own, column):
                 continue
-            if not column.nullable and not _cover(sheets, parent, theirs, shared):
+            if not column.nullable and not cover(sheets, parent, theirs, shared, is_far):
                 continue
             same = own == named(theirs)
             pick = sheet.builder.picks[link]
             pick["within"] = own if same else {own: named(theirs)}
             sheet.builder.result.reasons[column.name.lower()] = f"owners: of the same {shared.parent}"
             break
+
+
+def _depends_on(sheet: Sheet, path: str, column: Column) -> bool:
+    """True where the first reference of a path is itself picked within what a column refers to."""
+    own = next((each for each, _ in sheet.single_links() if named(each) == path.split(".")[0]), None)
+    link = sheet.link(own) if own is not None else None
+    within = sheet.builder.picks[link].get("within", "") if link is not None else ""
+    return named(column) in re.findall(r"\w+|`[^`]+`", str(within))
 
 
 def _refers_directly(sheet: Sheet, column: Column, table: str) -> bool:
@@ -344,16 +343,6 @@ def _path_by_way_of_another(
             if is_same and not theirs.nullable and not acting_words(theirs, through.parent):
                 return f"{named(own)}.{named(theirs)}"
     return None
-
-
-def _cover(sheets: Sheets, parent: Sheet, theirs: Column, shared: Link) -> bool:
-    """Make sure that every tenant has such a row, so that a pick within it always finds one."""
-    link = parent.link(theirs)
-    if link is None or _is_picked(parent, theirs) or parent.builder.picks[link].get("null"):
-        return False
-    parent.builder.schema.covering.add((parent.name, theirs.name))
-    parent.builder.result.at_least.add(shared.parent)
-    return True
 
 
 def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:

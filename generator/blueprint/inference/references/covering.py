@@ -1,0 +1,52 @@
+"""References that must give every parent a child, so that a pick within an owner always finds a row."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..columns.keys import is_key
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, named
+
+_MOST_STEPS = 3
+
+
+def is_picked(sheet: Sheet, column: Column) -> bool:
+    link = sheet.link(column)
+    return (
+        link is None
+        or column.name.lower() in sheet.builder.rules
+        or column.name.lower() in sheet.unique.pairs
+        or (sheet.name, column.name) in sheet.builder.schema.covering
+        or any(key in sheet.builder.picks[link] for key in ("pick", "where", "within", "other"))
+        or is_key(sheet.table, (column.name,))
+    )
+
+
+def cover(sheets: Sheets, parent: Sheet, theirs: Column, shared: Link, is_far: bool = False) -> bool:
+    """Make sure that every row of the owner's table has such a row, by its reference or, ``is_far``, by the one that its owner is
+    taken from (``parc_id.exploitant_id``). False where something else decides whom they refer to."""
+    steps = _steps(sheets, parent, theirs, shared.parent) if is_far or parent.link(theirs) is not None else []
+    for sheet, column, owner in steps:
+        sheet.builder.schema.covering.add((sheet.name, column.name))
+        sheet.builder.result.at_least.add(owner)
+    return bool(steps)
+
+
+def _steps(sheets: Sheets, sheet: Sheet, column: Column, owner: str, depth: int = 0) -> list[tuple[Sheet, Column, str]]:
+    """The references on the way from rows of a table to their owners, each with the table that it leads to; empty where one of
+    them cannot give every parent a child."""
+    link = sheet.link(column)
+    if link is not None:
+        is_free = (sheet.name, column.name) in sheet.builder.schema.covering or not is_picked(sheet, column)
+        return [(sheet, column, owner)] if is_free and not sheet.builder.picks[link].get("null") else []
+    guess = sheet.guesses.get(column.name.lower())
+    path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
+    own = next((each for each in sheet.table.columns if path and named(each) == path[0]), None)
+    through = sheet.link(own) if own is not None and len(path) == 2 and depth < _MOST_STEPS else None
+    middle = sheets.get(through.parent) if through is not None else None
+    if own is None or through is None or middle is None or own.nullable:
+        return []
+    theirs = next((each for each in middle.table.columns if named(each) == path[1]), None)
+    first = _steps(sheets, sheet, own, through.parent, depth + 1)
+    rest = _steps(sheets, middle, theirs, owner, depth + 1) if theirs is not None and first else []
+    return [*first, *rest] if rest else []
