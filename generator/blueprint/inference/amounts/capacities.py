@@ -51,8 +51,13 @@ class _Capacities(Arithmetic):
             rest = f"{path} - {taken}" if taken else path
             found = number_rule(self.sheet, column)
             if found is None:
-                return
+                found = (
+                    {"provider": "integer", "min": int(not taken), "max": 4 if not taken else 2},
+                    (Decimal(0), Decimal(4)),
+                    "people",
+                )
             rule, bounds, why = found
+            self.sheet.undo(column.name.lower())
             usual = self.sheet.hide("_".join(("usual", *self.words[column.name])), with_scale(rule, column))
             least = 0 if taken else 1
             self.write(column, f"GREATEST(LEAST({usual}, {rest}), {least})", bounds, f"range: {why}, at most {path}")
@@ -61,20 +66,26 @@ class _Capacities(Arithmetic):
     def _counts_people(self, column: Column) -> bool:
         words = set(self.words[column.name])
         is_count = bool(_PEOPLE & words) and not words & {*_NO_AMOUNT, "maximum", "capacity", "day", "hour", "extra"}
-        return is_count and column.type.is_integer and not column.nullable and self.sheet.is_open(column)
+        return is_count and column.type.is_integer and not column.nullable and self._is_free(column)
+
+    def _is_free(self, column: Column) -> bool:
+        """True for a number of which at most its name has said a range."""
+        guess = self.sheet.guesses.get(column.name.lower())
+        is_ranged = guess is not None and guess.layer == "numbers" and "comment" not in guess.reason
+        return self.sheet.is_open(column) or is_ranged
 
     def _holds_people(self) -> Iterator[str]:
         for own, _, parent in self.sheet.parents:
-            for theirs in parent.table.columns if not is_actor(self.sheet, own) else ():
+            holds = parent.table.columns if not is_actor(self.sheet, own) else ()
+            if any("minimum" in parent.tokens(each) for each in holds):
+                continue  # what is booked lies between the two
+            for theirs in holds:
                 words = set(parent.tokens(theirs))
                 is_held = bool(_BEDS & words or ("maximum" in words and _PEOPLE & words)) and not words & _NO_AMOUNT
-                if (
-                    is_held
-                    and theirs.type.is_integer
-                    and not theirs.nullable
-                    and bounds_elsewhere(parent, theirs)[0] >= 1
-                ):
-                    yield f"{named(own)}.{named(theirs)}"
+                if is_held and theirs.type.is_integer and not theirs.nullable:
+                    bounds = Arithmetic(parent).any_operand(theirs, 4 if "bed" in words else 20)
+                    if bounds is not None and bounds[0] >= 1:
+                        yield f"{named(own)}.{named(theirs)}"
 
     def now_of_most(self) -> None:
         """``occupied_m3`` of ``capacity_m3``, ``current_t`` of ``capacity_t``."""

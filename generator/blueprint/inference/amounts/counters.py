@@ -75,8 +75,12 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
         return known
     counting = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
     rest = [word for word in words if word not in counting]
-    in_state = _in_state(children, rest) if is_count else None  # ``total_present`` are not all that is there of attendances
-    return in_state or _named_rows(sheet, children, rest, is_count) or (_rows_meant(children, rest) if is_count else None)
+    in_state = (
+        _flagged(children, rest) if is_count else None
+    )  # ``total_present`` are not all that is there of attendances
+    return (
+        in_state or _named_rows(sheet, children, rest, is_count) or (_rows_meant(children, rest) if is_count else None)
+    )
 
 
 def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
@@ -103,7 +107,11 @@ def _of_others(children: list[Child], words: list[str]) -> Selection | None:
         for each in children
         if not each.column.nullable
         and not is_actor(each.sheet, each.column)
-        and any(len(words) == 1 and parent.words[-1:] == (words[0],) for _, link, parent in each.sheet.parents if link.parent != each.link.parent)
+        and any(
+            len(words) == 1 and parent.words[-1:] == (words[0],)
+            for _, link, parent in each.sheet.parents
+            if link.parent != each.link.parent
+        )
     ]
     return Selection(found[0]) if len(found) == 1 else None
 
@@ -145,7 +153,14 @@ def _in_state(children: list[Child], words: list[str]) -> Selection | None:
         for state in child.sheet.states
         for literal, meaning in state.values
         if meaning and set(meaning) == set(words)
-    ] + [
+    ]
+    flagged = _flagged(children, words)
+    return found[0] if len(found) == 1 and flagged is None else flagged if not found else None
+
+
+def _flagged(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child with a flag of this name."""
+    found = [
         Selection(child, None, f"{sql_name(child.sheet.name)}.{condition}", name)
         for child in children
         for name, (meaning, condition) in child.sheet.flags.items()

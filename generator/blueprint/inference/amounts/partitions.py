@@ -3,6 +3,7 @@ won, lost and drawn ones, and a plain ``total`` is what the counts beside it com
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -91,7 +92,24 @@ class _Partitions(Arithmetic):
         ]
 
     def _add_up(self, target: Column, parts: list[Column]) -> None:
+        are_many = {"household", "population", "family"} & {word for words in self.words.values() for word in words}
+        is_party = not are_many and all(_PARTY & set(self.words[each.name]) for each in parts)
         for column in parts:
+            if is_party and self.sheet.is_open(column):
+                self._draw_people(column)
             if self.any_operand(column, 60) is None:
                 return
         self.sum(target, parts, [])
+
+    def _draw_people(self, column: Column) -> None:
+        """Adults of a party, and how many children and infants come with them."""
+        words = set(self.words[column.name])
+        low, high = (1, 4) if _GROWN & words else (0, 1) if {"infant", "baby", "toddler"} & words else (0, 3)
+        rule = {"provider": "integer", "min": low, "max": high, "skew": 2}
+        self.sheet.decide(column, rule, "range: people of a party", "numbers", bounds=(Decimal(low), Decimal(high)))
+
+
+_GROWN = frozenset("adult senior man woman male female".split())
+_PARTY = _GROWN | frozenset(
+    "child infant baby toddler youth teenager minor concession student pensioner elderly".split()
+)

@@ -169,7 +169,9 @@ class _Sums(Arithmetic):
         is_part = bool({*_NO_AMOUNT, *_NO_PARTS} & set(self.words[column.name]))
         is_alike = not column.nullable and column.type.length == total.type.length
         guess = self.sheet.guesses.get(column.name.lower())
-        return is_alike and not is_part and (self.sheet.is_open(column) or (guess is not None and guess.layer == "copies"))
+        return (
+            is_alike and not is_part and (self.sheet.is_open(column) or (guess is not None and guess.layer == "copies"))
+        )
 
     def _beside_base(self, base: Column) -> None:
         """Taxes and discounts of a base whose total the server computes, or nothing does."""

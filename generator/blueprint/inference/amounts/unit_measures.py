@@ -228,7 +228,9 @@ class _UnitMeasures(Arithmetic):
         """A payout is its share of the prize pool, an allocation its percentage of the budget."""
         if not _SHARED & set(self.sheet.words):
             return
-        percent = self.pick(lambda words: bool({"percent", "share"} & set(words)) and not _NO_RATIO - {"share"} & set(words))
+        percent = self.pick(
+            lambda words: bool({"percent", "share"} & set(words)) and not _NO_RATIO - {"share"} & set(words)
+        )
         target = self.find("amount", "gross amount", "share amount", "payout amount", "allocated amount", "gross")
         if percent is None or target is None or target is percent or percent.nullable or not self.sheet.is_open(target):
             return
@@ -239,9 +241,25 @@ class _UnitMeasures(Arithmetic):
                 continue
             path = f"{named(own)}.{named(theirs)}"
             bounds = (Decimal(0), bounds_elsewhere(parent, theirs)[1])
-            self.write(target, f"{path} * {named(percent)} / 100", bounds, f"share: {path} * {named(percent)}", rounded=True)
+            self.write(
+                target, f"{path} * {named(percent)} / 100", bounds, f"share: {path} * {named(percent)}", rounded=True
+            )
             return
 
 
-_SHARED = frozenset("payout allocation share distribution split prize dividend royalty beneficiary stake apportionment disbursement".split())
-_POOLS = ("prize pool", "pool", "fund amount", "total budget", "budget", "total amount", "total", "amount", "revenue", "gross", "total value")
+_SHARED = frozenset(
+    "payout allocation share distribution split prize dividend royalty beneficiary stake apportionment disbursement".split()
+)
+_POOLS = (
+    "prize pool",
+    "pool",
+    "fund amount",
+    "total budget",
+    "budget",
+    "total amount",
+    "total",
+    "amount",
+    "revenue",
+    "gross",
+    "total value",
+)

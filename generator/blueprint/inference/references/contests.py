@@ -12,8 +12,22 @@ from .covering import is_picked
 _WON = frozenset("winner winning victor champion won".split())
 _LOST = frozenset("loser losing defeated lost".split())
 _SIDES = (
-    *(("home", "away"), ("first", "second"), ("a", "b"), ("1", "2"), ("one", "two"), ("red", "blue"), ("white", "black")),
-    *(("local", "visitor"), ("host", "guest"), ("challenger", "opponent"), ("claimant", "respondent"), ("plaintiff", "defendant")),
+    *(
+        ("home", "away"),
+        ("first", "second"),
+        ("a", "b"),
+        ("1", "2"),
+        ("one", "two"),
+        ("red", "blue"),
+        ("white", "black"),
+    ),
+    *(
+        ("local", "visitor"),
+        ("host", "guest"),
+        ("challenger", "opponent"),
+        ("claimant", "respondent"),
+        ("plaintiff", "defendant"),
+    ),
 )
 
 
@@ -24,7 +38,9 @@ def decide_contests(sheets: Sheets) -> None:
             said = set(tokens(column.name))
             if not said & (_WON | _LOST) or is_picked(sheet, column) or sheet.link(column) is None:
                 continue
-            text = _one_of_two(sheet, link, "", bool(said & _LOST)) or _one_of_two_above(sheet, link, bool(said & _LOST))
+            text = _one_of_two(sheet, link, "", bool(said & _LOST)) or _one_of_two_above(
+                sheet, link, bool(said & _LOST)
+            )
             if text and not _reads_itself(sheet, column, text):
                 null, known = sheet.builder.picks[link].get("null"), condition_of(sheet, column, tokens(column.name))
                 rest = {"when": known[0]} if known is not None else {"null": null} if null and column.nullable else {}
@@ -33,10 +49,13 @@ def decide_contests(sheets: Sheets) -> None:
 
 
 def _reads_itself(sheet: Sheet, column: Column, text: str) -> bool:
-    return any(
-        isinstance(guess.rule, str) and named(column) in guess.rule.replace(".", " ").split()
-        for guess in sheet.guesses.values()
-    ) or named(column) in text.replace(".", " ").split()
+    return (
+        any(
+            isinstance(guess.rule, str) and named(column) in guess.rule.replace(".", " ").split()
+            for guess in sheet.guesses.values()
+        )
+        or named(column) in text.replace(".", " ").split()
+    )
 
 
 def _one_of_two_above(sheet: Sheet, link: Link, is_loser: bool) -> str:

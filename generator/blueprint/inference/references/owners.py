@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from ....schema.model import Column
 from ...writing import sql_name
-from ..columns.keys import is_key
 from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named

@@ -21,7 +21,7 @@ from .schedule import schedule_of
 from .spans import OFFERS, Span, step_of
 from .waiting import Waiting
 
-_LATER = frozenset("last latest current default primary first next".split())
+_LATER = frozenset("winner winning victor loser last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
 _ALONG = frozenset("parent reply quoted".split())
