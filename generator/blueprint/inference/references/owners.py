@@ -257,7 +257,7 @@ def _among_own(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> None
 
 def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]], is_far: bool) -> None:
     """``assignee_id`` within the ticket's account: where both rows refer to the same tenant, ``is_far``: by way of another row."""
-    for column, link in links:
+    for column, link in reversed(links):  # what comes later is picked within what comes first
         parent = sheets.get(link.parent)
         if parent is None or is_bound(sheet, column):
             continue
