@@ -33,12 +33,12 @@ from .numbers.by_name import decide_numbers
 from .numbers.exceptional_values import decide_exceptional_values
 from .numbers.ordered_numbers import keep_orders
 from .references.children import children_first
-from .references.contests import decide_contests
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, done_by, together_with
+from .states.contests import decide_contests
 from .states.derived_flags import decide_derived_flags
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ....schema.model import Column
-from ..states.conditions import condition_of
+from ..references.covering import is_picked
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
-from .covering import is_picked
+from .conditions import condition_of
 
 _WON = frozenset("winner winning victor champion won".split())
 _LOST = frozenset("loser losing defeated lost".split())
