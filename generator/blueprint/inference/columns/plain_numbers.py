@@ -18,7 +18,8 @@ def _plain() -> dict[tuple[str, ...], str]:
 
 
 def plain_range(table: Table, column: Column) -> Range | None:
-    """The order of a number by its unit, else by the last words of its name; None where these say nothing."""
+    """The order of a number by its unit, else by the last words of its name; None where these say nothing. A rule by type and name
+    reads the name in no language, since whoever makes a plan knows none of its schema."""
     name, unit = unit_of(table, column)
     least, most = capacity_of(column)
     usual = data()["usual"].get(unit.name) if unit is not None else None
@@ -41,7 +42,12 @@ def _by_words(words: tuple[str, ...]) -> Range | None:
     return next((ranges_in(_plain()[each])[0] for each in some if each in _plain()), None)
 
 
-_CALENDAR = {"month": (1, 12), "hour": (0, 23), "week": (1, 52), "day": (1, 28)}
+_CALENDAR = {
+    **dict.fromkeys("month monat mes mois mese maand miesiac manad".split(), (1, 12)),
+    **dict.fromkeys("hour stunde hora heure ora uur godzina".split(), (0, 23)),
+    **dict.fromkeys("week woche semana semaine settimana tydzien kw".split(), (1, 52)),
+    **dict.fromkeys("day tag dia jour giorno dag dzien".split(), (1, 28)),
+}
 _SHARES = frozenset("percent rate share ratio margin".split())
 _MONEY = frozenset("price amount cost fee value rate".split())
 
@@ -49,7 +55,8 @@ _MONEY = frozenset("price amount cost fee value rate".split())
 def _of_calendar(column: Column) -> Range | None:
     """``month`` is one of the twelve, where ``months`` are counted."""
     words = words_of(column.name)
-    ends = _CALENDAR.get(words[-1]) if words and column.type.is_integer else None
+    is_alone = len(words) == 1 or words[-1] == "month"
+    ends = _CALENDAR.get(words[-1]) if words and is_alone and column.type.is_integer else None
     return Range(Decimal(ends[0]), Decimal(ends[1])) if ends is not None else None
 
 

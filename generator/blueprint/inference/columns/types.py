@@ -102,20 +102,13 @@ _RANGES = {
 
 def _integer(table: Table, column: Column, context: ColumnContext) -> Rule:
     low, high = column.type.integer_range
-    limits, words = context.limits, words_of(column.name)
+    limits = context.limits
     if context.distinct:
         return _sequence(context)
     if is_boolean(column.type) and limits.is_free and context.partition is None:
         return {"provider": "boolean"}
     usual = plain_range(table, column)
-    first, last = next(
-        (_RANGES[word] for word in words if word in _RANGES and _RANGES[word][1] <= high),
-        (0, 10 if high < _MOST_OF_SMALL else 1000),
-    )
-    if usual is not None:
-        first, last = int(usual.low), int(usual.high)
-    if is_boolean(column.type):
-        first, last = 0, 1
+    first, last = _ends(column, usual)
     wanted_low, wanted_high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
     least, most = max(low, int(wanted_low)), min(high, int(wanted_high))
     while Decimal(least) in limits.excluded and least < most:
@@ -127,6 +120,17 @@ def _integer(table: Table, column: Column, context: ColumnContext) -> Rule:
 
 
 _MOST_OF_SMALL = 256  # of a TINYINT
+
+
+def _ends(column: Column, usual: Range | None) -> tuple[int, int]:
+    """The smallest and the largest of whole numbers by what they are called, else by their type."""
+    if is_boolean(column.type):
+        return 0, 1
+    if usual is not None:
+        return int(usual.low), int(usual.high)
+    high = column.type.integer_range[1]
+    known = (_RANGES[word] for word in words_of(column.name) if word in _RANGES and _RANGES[word][1] <= high)
+    return next(known, (0, 10 if high < _MOST_OF_SMALL else 1000))
 
 
 def _skew(usual: Range | None, context: ColumnContext, steps: Decimal) -> Rule:

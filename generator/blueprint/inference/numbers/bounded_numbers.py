@@ -29,6 +29,7 @@ def decide_bounded_numbers(sheet: Sheet) -> None:
     """Decide the open numbers of a table that another number bounds."""
     _granted(sheet)
     _given_back(sheet)
+    _parts(sheet)
     for column in sheet.table.columns:
         if column.type.is_integer and sheet.is_open(column):
             words = set(tokens(column.name))
@@ -62,6 +63,38 @@ def _granted(sheet: Sheet) -> None:
     for column in granted:
         if column.type.name == asked.type.name and _is_same_but(column, _GRANTED, asked, _ASKED):
             _share(sheet, column, named(asked), ("granted_percent", 40, 100), (Decimal(0), own[1]))
+
+
+_PARTS = frozenset(
+    """delivered received shipped picked used sold booked consumed approved accepted present attended occupied filled passed spent
+    returned leftover wasted redeemed balance remaining""".split()
+)
+_WHOLES = frozenset(
+    "requested ordered planned total capacity purchased enrolled invited sent available provided issued allocated initial original".split()
+)
+_SAID_OF_BOTH = frozenset("amount value quantity count number of unit total".split())
+
+
+def _parts(sheet: Sheet) -> None:
+    """What is delivered, used or left is no more than what was ordered, is there or was at first: ``units_delivered`` beside
+    ``units_requested``, ``disk_used_gb`` beside ``disk_total_gb``, the ``balance`` of a card beside its ``initial_value``."""
+    numbers = [each for each in sheet.table.columns if is_number(each)]
+    for part in _called(numbers, _PARTS):
+        left = set(tokens(part.name)) - _PARTS - _SAID_OF_BOTH
+        wholes = [
+            each
+            for each in _called(numbers, _WHOLES)
+            if each is not part
+            and not _PARTS & set(tokens(each.name))
+            and each.type.name == part.type.name
+            and not each.nullable
+        ]
+        whole = next((each for each in wholes if set(tokens(each.name)) - _WHOLES - _SAID_OF_BOTH == left), None)
+        if whole is None or not sheet.is_open(part):
+            continue
+        own = decide_number(sheet, whole)
+        if own is not None and own[0] >= 0:
+            _share(sheet, part, named(whole), ("part_percent", 20, 100), (Decimal(0), own[1]))
 
 
 def _called(columns: list[Column], words: frozenset[str]) -> list[Column]:

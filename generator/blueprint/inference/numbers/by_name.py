@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ....schema.model import Column
+from ..columns import measured
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
@@ -49,7 +50,7 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         _range_by_comment(column)
         or _small_scale(column, words)
         or _usual_range(sheet, column)
-        or _of_year(column, words)
+        or _of_year(sheet, column, words)
         or _times_per(column)
     )
     default = default_number(column)
@@ -119,12 +120,14 @@ def _out_of(comment: str) -> tuple[int, int] | None:
     return (0, int(found[1])) if found is not None else None
 
 
-def _of_year(column: Column, words: tuple[str, ...]) -> Range | None:
+def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | None:
     """``model_year``, ``anio_publicacion``: four digits, while ``years`` are a length of time."""
     raw = words_of(column.name)
     words = words[1:] if words[0] == "number" and len(words) > 1 else words
     if not column.type.is_integer or column.type.integer_range[1] < 9999 or not {words[0], words[-1]} & {"year"}:
         return None
+    if {"per", "volume", "quantity", "amount", "target", "term"} & set(tokens(column.name)):
+        return None  # so much a year
     if (
         raw[0] in _YEARS
         or raw[-1] in _YEARS
@@ -133,6 +136,10 @@ def _of_year(column: Column, words: tuple[str, ...]) -> Range | None:
         return None
     if {"expires", "end", "until", "due"} & set(words):
         return (Decimal(2026), Decimal(2031)), 1, "'year', ahead"
+    if len(words) == 1 and any(
+        {"month", "period", "quarter", "week"} & set(tokens(each.name)) for each in sheet.table.columns
+    ):
+        return (Decimal(2024), Decimal(2026)), 1, "'year', of a period"
     return (
         (Decimal(1990 if {"published", "built", "release", "production"} & set(words) else 2008), Decimal(2026)),
         1,
@@ -181,10 +188,18 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
     if bounds is None:
         return None
     low, high = bounds
-    step = step_of(column, high)
     usual = about_default(column, low, high) if why == _NEAR_DEFAULT else None
     if usual is not None:
         return usual, (low, high), why
+    if column.type.name == "decimal":
+        step = step_of(column, high)
+        low, high = low.quantize(step), high.quantize(step)
+    return _range_rule(column, low, high, skew), (low, high), why
+
+
+def _range_rule(column: Column, low: Decimal, high: Decimal, skew: int) -> dict[str, Any]:
+    """Numbers from ``low`` to ``high``, of which many crowd at the low end where ``skew`` is above 1."""
+    step = step_of(column, high)
     if column.type.is_integer:
         rule: dict[str, Any] = {"provider": "integer", "min": int(low), "max": int(high)}
         if {"duration", "minute"} & set(tokens(column.name)) and high - low >= 30 and not low % 5:
@@ -193,10 +208,10 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         low, high = low.quantize(step), high.quantize(step)
         rule = {"provider": "decimal", "min": str(low), "max": str(high)} | _fewer_digits(column)
     else:
-        return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}, (low, high), why
+        return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
     if skew > 1 and 20 < (high - low) / step < MOST_SKEWED:
         rule["skew"] = skew
-    return rule, (low, high), why
+    return rule
 
 
 def _fewer_digits(column: Column) -> dict[str, int]:
@@ -262,14 +277,26 @@ def _said_by(column: Column) -> str:
 def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:
     """Let a number of which nothing but the order is known have the rule of its type and name, which is no guess and has no reason;
     return what bounds it, for what reads it. None where its name says nothing at all."""
+    usual = plain_range(sheet.table, column)
     with reading(""):  # as the plan will, which knows no language
-        if plain_range(sheet.table, column) is None:
-            return None
-    rule = sheet.builder.column_rule(column)
+        known = plain_range(sheet.table, column)
+    if known is None and usual is not None:
+        return _decide_usual(sheet, column, usual)
+    rule = sheet.builder.column_rule(column) if known is not None else {}
     if not {"min", "max"} <= rule.keys():
         return None
     bounds = Decimal(rule["min"]), Decimal(rule["max"])
     return bounds if sheet.decide(column, rule, "", "numbers", bounds=bounds) else None
+
+
+def _decide_usual(sheet: Sheet, column: Column, usual: measured.Range) -> Bounds | None:
+    """Let a number be of the order that its name has in the language of the schema."""
+    bounds = fitted(sheet, column, usual.low, usual.high)
+    if bounds is None:
+        return None
+    rule = _range_rule(column, *bounds, usual.skew)
+    why = f"range: the order of a {' '.join(tokens(column.name))}"
+    return bounds if sheet.decide(column, rule, why, "numbers", bounds=bounds) else None
 
 
 def decide_numbers(sheet: Sheet) -> None:

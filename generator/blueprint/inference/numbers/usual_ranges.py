@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
-from ..columns.measured import Range, Unit, in_unit, ranges_in, unit_of
+from ..columns.measured import Range, Unit, in_unit, unit_of
 from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.languages import spoken
-from ..words.vocabulary import data, normal, tokens
+from ..words.vocabulary import tokens
+from .known_numbers import Entry, alike, general, things, trade_of
 
 CURRENCIES = {
     **dict.fromkeys("eur usd gbp chf euro euros dollar".split(), Decimal(1)),
@@ -44,15 +43,6 @@ _MONEY = frozenset(
     "price cost fee rate amount value total rent salary wage pay charge deposit budget premium fare bonus income revenue allowance".split()
 )
 _SHARES = frozenset("rate percent share".split())
-_SAME = {
-    "annual": "year",
-    "quarterly": "quarter",
-    "annum": "year",
-    "pa": "year",
-    "pm": "month",
-    "surface": "area",
-    "mass": "weight",
-}
 _MONTHS = {
     "week": Decimal(3) / 13,
     "month": Decimal(1),
@@ -69,16 +59,6 @@ _HEADS = frozenset(
     "price fee cost rent salary premium weight height age capacity temperature duration distance speed depth length width volume area".split()
 )
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade."""
-
-    words: frozenset[str]
-    name: str
-    known: tuple[Range, ...]
-    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,66 +79,6 @@ class Found:
     why: str
 
 
-def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
-    return tuple(
-        Entry(frozenset(_alike(normal(name))) - {"per"}, name, ranges_in(text), of)
-        for names, text in table.items()
-        if names not in ("nouns", "signs", "hints")
-        for name in names.split("|")
-    )
-
-
-@lru_cache(maxsize=1)
-def _things() -> dict[tuple[str, ...], tuple[Entry, ...]]:
-    """By the noun: what the numbers of the thing are."""
-    found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
-    for kind, table in data()["things"].items():
-        listed = _entries(table, kind)
-        for noun in map(normal, table["nouns"].split()):
-            found[noun] = (*found.get(noun, ()), *listed)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Trade:
-    """A trade, how much each word of a schema speaks for it, and what its numbers are."""
-
-    worth: Mapping[tuple[str, ...], int]
-    entries: tuple[Entry, ...]
-
-
-_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS, _ENOUGH = 12, 8, 4, 2, 14
-"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; half of that in a column's. Enough
-is a sign with a hint; in a schema of many tables, more."""
-
-
-@lru_cache(maxsize=1)
-def _trades() -> dict[str, _Trade]:
-    signs = {trade: [normal(each) for each in table["signs"].split()] for trade, table in data()["trades"].items()}
-    trades_of = Counter(sign for listed in signs.values() for sign in set(listed))
-    found = {}
-    for trade, table in data()["trades"].items():
-        worth = {normal(each): _HINT for each in table.get("hints", "").split()}
-        worth |= {sign: _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL for sign in signs[trade]}
-        found[trade] = _Trade(worth, _entries(table, trade))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _general() -> dict[str, tuple[Entry, ...]]:
-    """The names that are known of anything, by each of their words."""
-    found: dict[str, list[Entry]] = {}
-    for entry in _entries(data()["ranges"]):
-        for word in entry.words:
-            found.setdefault(word, []).append(entry)
-    return {word: tuple(entries) for word, entries in found.items()}
-
-
-def _alike(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Words, those that mean the same as one."""
-    return tuple(_SAME.get(word, word) for word in words)
-
-
 def _asked(sheet: Sheet, column: Column) -> _Asked:
     name, unit = unit_of(sheet.table, column)
     bare = tokens(name) if name else ()
@@ -170,7 +90,7 @@ def _asked(sheet: Sheet, column: Column) -> _Asked:
     ):
         words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
     bare, words = (
-        tuple(word for word in _alike(each) if word not in CURRENCIES and word != "per") for each in (bare, words)
+        tuple(word for word in alike(each) if word not in CURRENCIES and word != "per") for each in (bare, words)
     )
     if spoken() and "salary" in words and not _MONTHS.keys() & set(words):
         words, bare = ("month", *words), ("month", *bare)  # which English alone counts by the year
@@ -193,7 +113,9 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
     """What a number usually is: of several that its words name the most telling; in the unit, the minor unit or the currency of
     the column. None where nothing is known of what is measured."""
     asked = _asked(sheet, column)
-    best = _best(sheet, column, asked) or _of_other_period(sheet, column, asked)
+    best = (
+        _best(sheet, column, asked) or _of_other_period(sheet, column, asked) or _by_kind_of_unit(sheet, column, asked)
+    )
     if best is None:
         return None
     entry, known = best
@@ -211,6 +133,21 @@ def _best(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | 
         if known is not None:
             best = matched, entry, known
     return None if best is None else best[1:]
+
+
+_BY_KIND = {"volume": "volume", "area": "area", "mass": "weight", "length": "length", "time": "duration"}
+_OF_ANY_KIND = frozenset("capacity size quantity amount".split())
+
+
+def _by_kind_of_unit(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
+    """A capacity in cubic meters is a volume, a size in square meters an area."""
+    meant = _BY_KIND.get(asked.unit.kind) if asked.unit is not None else None
+    if meant is None or not _OF_ANY_KIND & set(asked.bare):
+        return None
+    words, bare = (
+        tuple(meant if word in _OF_ANY_KIND else word for word in each) for each in (asked.words, asked.bare)
+    )
+    return _best(sheet, column, _Asked(words, bare, asked.unit))
 
 
 def _of_other_period(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
@@ -236,19 +173,19 @@ _COLUMN, _TABLE, _TRADE, _ANY, _PARENT = 25, 20, 19, 10, -10
 
 def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
     """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
-    things = _things()
+    by_noun = things()
     for noun in _nouns_in(asked.words):
-        yield from ((_COLUMN, noun, entry) for entry in things[noun])
+        yield from ((_COLUMN, noun, entry) for entry in by_noun[noun])
     for place, noun in enumerate(_nouns_in(_table_words(sheet))):
-        yield from ((_TABLE - 2 * place, (), entry) for entry in things[noun])
+        yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
     if _is_body(sheet, asked.words):
-        yield from ((_TABLE - 6, (), entry) for entry in things[("person",)])
-    yield from ((_TRADE, (), entry) for entry in _trade_of(sheet))
+        yield from ((_TABLE - 6, (), entry) for entry in by_noun[("person",)])
+    yield from ((_TRADE, (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
-        yield from ((_ANY, (), entry) for entry in _general().get(word, ()))
+        yield from ((_ANY, (), entry) for entry in general().get(word, ()))
     for _, link in sheet.single_links():
         for noun in _nouns_in(tokens(link.parent)):
-            yield from ((_PARENT, (), entry) for entry in things[noun])
+            yield from ((_PARENT, (), entry) for entry in by_noun[noun])
 
 
 _LINES = frozenset("item position detail entry".split())
@@ -269,7 +206,7 @@ def _nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     found = []
     for size in (3, 2, 1):
         for end in range(len(words), size - 1, -1):
-            if words[end - size : end] in _things():
+            if words[end - size : end] in things():
                 found.append(words[end - size : end])
     return tuple(found)
 
@@ -317,23 +254,26 @@ _BY_UNIT = {
 
 
 def _in_own_unit(column: Column, asked: _Asked, entry: Entry) -> Range | None:
-    """The range in the unit of the column. A unit that is a word of the name is that of the range."""
+    """The range in the unit of the column; as a fraction of 1 where its type has no place for percentages."""
     most, whole = capacity_of(column)[1], column.type.is_integer
     unit = asked.unit
     if unit is not None and entry.known[0].unit is None:
-        spelled = set(asked.words) - set(asked.bare)
-        if unit.kind == "share" and entry.words & _MONEY and not entry.words & _SHARES:
+        if not _is_in_any_unit(asked, unit, entry):
             return None
-        if unit.kind == "share" or spelled & entry.words or unit.kind == "others":
-            unit = None
-        elif not spelled:  # its comment says
-            return None if entry.words & _MONEY else entry.known[0]
-        else:
-            return None
+        unit = None
     found = in_unit(entry.known, unit, most, whole=whole)
-    if found is not None and found.unit is not None and found.unit.kind == "share" and most < 10 and not whole:
-        found = found.times(Decimal("0.01"))  # a fraction of 1
-    return found
+    is_fraction = found is not None and found.unit is not None and found.unit.kind == "share" and most < 10
+    return found.times(Decimal("0.01")) if found is not None and is_fraction and not whole else found
+
+
+def _is_in_any_unit(asked: _Asked, unit: Unit, entry: Entry) -> bool:
+    """True where a range without a unit is one in the unit of the column: the unit is a word of the name, or a percentage."""
+    spelled = set(asked.words) - set(asked.bare)
+    if unit.kind == "share" and entry.words & _MONEY and not entry.words & _SHARES:
+        return False
+    if unit.kind in ("share", "others") or spelled & entry.words:
+        return True
+    return not spelled and not entry.words & _MONEY  # its comment says it
 
 
 def _end_of(asked: _Asked, entry: Entry, known: Range) -> Range:
@@ -355,35 +295,6 @@ def _money_factor(column: Column, entry: Entry) -> Decimal:
     is_minor = {"cent", "cents", "minor", "pence"} & set(raw[-2:]) or "in cents" in column.comment.lower()
     factor = Decimal(100) if is_minor and column.type.is_integer else Decimal(1)
     return factor * next((CURRENCIES[word] for word in raw if word in CURRENCIES), Decimal(1))
-
-
-def _trade_of(sheet: Sheet) -> tuple[Entry, ...]:
-    """What is known of the trade of the schema, found once."""
-    schema = sheet.builder.schema
-    if schema.trade is None:
-        schema.trade = _trade(
-            [(other.words, [tokens(each.name) for each in other.table.columns]) for other in schema.sheets.values()]
-        )
-    return _trades()[schema.trade].entries if schema.trade else ()
-
-
-def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:
-    """The trade for which the names of tables and their columns speak the most; empty where it is not enough."""
-    in_tables = {part for words, _ in tables for part in _parts_of(words)}
-    in_columns = {part for _, columns in tables for words in columns for part in _parts_of(words)} - in_tables
-    best, most = "", _ENOUGH - 1 + len(tables) // 10
-    for name, trade in _trades().items():
-        score = sum(trade.worth[sign] for sign in trade.worth.keys() & in_tables)
-        score += sum(trade.worth[sign] // _IN_COLUMNS for sign in trade.worth.keys() & in_columns)
-        if score > most:
-            best, most = name, score
-    return best
-
-
-def _parts_of(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words, and those beside each other."""
-    yield from ((word,) for word in words)
-    yield from itertools.pairwise(words)
 
 
 def _is_body(sheet: Sheet, words: tuple[str, ...]) -> bool:

@@ -1,0 +1,122 @@
+"""What ``things.toml`` knows of numbers: of things by their nouns, of trades by the names of a schema, of anything by their words."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..columns.measured import Range, ranges_in
+from ..tables.sheet import Sheet
+from ..words.vocabulary import data, normal, tokens
+
+_SAME = {
+    "annual": "year",
+    "quarterly": "quarter",
+    "annum": "year",
+    "pa": "year",
+    "pm": "month",
+    "surface": "area",
+    "mass": "weight",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade."""
+
+    words: frozenset[str]
+    name: str
+    known: tuple[Range, ...]
+    of: str = ""
+
+
+def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
+    return tuple(
+        Entry(frozenset(alike(normal(name))) - {"per"}, name, ranges_in(text), of)
+        for names, text in table.items()
+        if names not in ("nouns", "signs", "hints")
+        for name in names.split("|")
+    )
+
+
+@lru_cache(maxsize=1)
+def things() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    """By the noun: what the numbers of the thing are."""
+    found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+    for kind, table in data()["things"].items():
+        listed = _entries(table, kind)
+        for noun in map(normal, table["nouns"].split()):
+            found[noun] = (*found.get(noun, ()), *listed)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Trade:
+    """A trade, how much each word of a schema speaks for it, and what its numbers are."""
+
+    worth: Mapping[tuple[str, ...], int]
+    entries: tuple[Entry, ...]
+
+
+_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS, _ENOUGH = 12, 8, 4, 2, 14
+"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; half of that in a column's. Enough
+is a sign with a hint; in a schema of many tables, more."""
+
+
+@lru_cache(maxsize=1)
+def _trades() -> dict[str, _Trade]:
+    signs = {trade: [normal(each) for each in table["signs"].split()] for trade, table in data()["trades"].items()}
+    trades_of = Counter(sign for listed in signs.values() for sign in set(listed))
+    found = {}
+    for trade, table in data()["trades"].items():
+        worth = {normal(each): _HINT for each in table.get("hints", "").split()}
+        worth |= {sign: _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL for sign in signs[trade]}
+        found[trade] = _Trade(worth, _entries(table, trade))
+    return found
+
+
+@lru_cache(maxsize=1)
+def general() -> dict[str, tuple[Entry, ...]]:
+    """The names that are known of anything, by each of their words."""
+    found: dict[str, list[Entry]] = {}
+    for entry in _entries(data()["ranges"]):
+        for word in entry.words:
+            found.setdefault(word, []).append(entry)
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def alike(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words, those that mean the same as one."""
+    return tuple(_SAME.get(word, word) for word in words)
+
+
+def trade_of(sheet: Sheet) -> tuple[Entry, ...]:
+    """What is known of the trade of the schema, found once."""
+    schema = sheet.builder.schema
+    if schema.trade is None:
+        schema.trade = _trade(
+            [(other.words, [tokens(each.name) for each in other.table.columns]) for other in schema.sheets.values()]
+        )
+    return _trades()[schema.trade].entries if schema.trade else ()
+
+
+def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:
+    """The trade for which the names of tables and their columns speak the most; empty where it is not enough."""
+    in_tables = {part for words, _ in tables for part in _parts_of(words)}
+    in_columns = {part for _, columns in tables for words in columns for part in _parts_of(words)} - in_tables
+    best, most = "", _ENOUGH - 1 + len(tables) // 10
+    for name, trade in _trades().items():
+        score = sum(trade.worth[sign] for sign in trade.worth.keys() & in_tables)
+        score += sum(trade.worth[sign] // _IN_COLUMNS for sign in trade.worth.keys() & in_columns)
+        if score > most:
+            best, most = name, score
+    return best
+
+
+def _parts_of(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words, and those beside each other."""
+    yield from ((word,) for word in words)
+    yield from itertools.pairwise(words)
