@@ -55,7 +55,7 @@ _MONEY = frozenset("price amount cost fee value rate".split())
 def _of_calendar(column: Column) -> Range | None:
     """``month`` is one of the twelve, where ``months`` are counted."""
     words = words_of(column.name)
-    is_alone = len(words) == 1 or words[-1] == "month"
+    is_alone = len(words) == 1 or words[-1:] == ["month"]
     ends = _CALENDAR.get(words[-1]) if words and is_alone and column.type.is_integer else None
     return Range(Decimal(ends[0]), Decimal(ends[1])) if ends is not None else None
 
