@@ -33,8 +33,8 @@ _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", 
 
 def usual_tax() -> int:
     """The standard rate of a value added tax where the schema's language is spoken, in percent."""
-    rates: dict[str, int] = data()["standard tax"]
-    return rates.get(spoken(), 20)
+    rates: dict[str, str] = data()["taxes"]["languages"]
+    return int(rates.get(spoken(), "20").split()[0])
 
 
 class Arithmetic:

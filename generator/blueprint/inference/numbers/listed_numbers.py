@@ -10,7 +10,6 @@ from typing import Any
 from ....schema.model import Column
 from ..comments.values import numbers_in
 from ..tables.sheet import scale_of
-from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
 
 _TERMS = frozenset("term payment net credit due target".split())
@@ -85,23 +84,8 @@ def _tax_rates(column: Column, default: str) -> list[str]:
     """The standard rate of a tax, which is its DEFAULT, and the reduced ones of a country with that rate."""
     words = set(tokens(column.name))
     is_rate = bool({"tax", "vat"} & words and {"rate", "percent"} & words)
-    if is_rate and column.default is None and "vat" in words and whole_digits(column) > 1:
-        default = _STANDARD.get(spoken(), "20") + ".00"
     reduced = data()["reduced"].get(default.split(".")[0]) if is_rate else None
     return [default, *reduced.split()] if reduced is not None else []
-
-
-_STANDARD = {
-    "german": "19",
-    "french": "20",
-    "spanish": "21",
-    "portuguese": "23",
-    "italian": "22",
-    "dutch": "21",
-    "polish": "23",
-    "swedish": "25",
-}
-"""The standard rate of the value added tax where a language is spoken, in percent."""
 
 
 def _mostly_first(values: Sequence[int | float]) -> dict[str, Any]:
