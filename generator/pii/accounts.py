@@ -58,7 +58,7 @@ def _patterns() -> _Patterns:
         # the user in the third field of Apache's common log format, and as sshd and PAM write it
         re.compile(
             r"(?m:(?:^[^\s\[]+ [^\s\[]+ (?=[^\s\[]+ \[[0-9]{1,2}/[A-Z][a-z]{2}/)|\b(?:password|publickey) for (?:invalid user )?(?=\S+ from )"
-            rf"|\bsession (?:opened|closed) for user ))(?!(?:{alternatives('accounts')})(?![\w.-]))(?P<name>[a-z][\w.-]{{2,31}})(?![\w.@-])"
+            rf"|\bsession (?:opened|closed) for user |\bsudo: +(?=\S+ : TTY=)))(?!(?:{alternatives('accounts')})(?![\w.-]))(?P<name>[a-z][\w.-]{{2,31}})(?![\w.@-])"
         ),
     )
 
@@ -81,7 +81,7 @@ def accounts_in(text: str) -> Iterator[tuple[int, int, str, str]]:
     for pattern, signs in (
         (patterns.users, ("",)),
         (patterns.fields, ("=",)),
-        (patterns.logs, ("[", " for ")),
+        (patterns.logs, ("[", " for ", "sudo:")),
         (patterns.homes, ("/", "\\")),
     ):
         if any(map(text.__contains__, signs)):

@@ -18,13 +18,16 @@ _CODE = (
     r"[0-9]{4,7}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{4} ?[A-Z]{2}|[A-Z][0-9]{4}(?:[A-Z]{3})?|[A-Z][0-9]{2} [A-Z0-9]{4}"
     r"|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[0-9]{3}-[0-9]{4}"
 )
-_CODE_BEHIND = r"[0-9]{5,6}(?:-[0-9]{3,4})?|[0-9]{3}-[0-9]{4}|[0-9]{2}-[0-9]{3}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[0-9]{5}-[0-9]{3}"
+_CODE_BEHIND = (
+    r"[0-9]{5,6}(?:-[0-9]{3,4})?|[0-9]{3}-[0-9]{4}|[0-9]{2}-[0-9]{3}|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[0-9]{5}-[0-9]{3}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
+    r"|[0-9]{4}(?=[.;]|\s*\Z)"
+)
 # Flats as Polish, Finnish, Danish, Austrian, English, Brazilian, Spanish, Portuguese, Bulgarian, Hungarian addresses have them.
 _FLAT = (
     r"(?:(?:,| -)? ?(?:/ ?Top|Top|m\.|lok\.|as\.|bl\.|ap\.|sc\.|et\.|ent\.|vh\.|apto\.?|[Aa]pt\.?|[Aa]pp(?:t|artement)\.?|[Ff]lat|Unit|Suite|bj\.|kv\.|[Ll]ote|casa|bloco|torre|depto\.?|piso|Wohnung|Whg\.|Stiege|int\.|interno|scala|ajtó|bus|bte|boîte)"
     r" ?#?(?:[0-9]{1,4} ?[A-Za-z]?|[A-Z][0-9]{0,3})(?![\w-])"
     r"|,? [0-9]{1,2}\. ?(?:tv|th|mf|em|sal|Stock|OG|emelet|patro)\.?|,? [0-9]{1,2}\.?[º°ª]\.?(?: ?(?:[A-Za-z]|izq|izda|dcha|Dto|Esq|Fte|Frente)\b\.?)?|,? fszt\. ?[0-9]{0,2}\.?"
-    r"|-[0-9]{1,3}(?![\w-])|[. ]{1,2}[IVX]{1,4}/[0-9]{1,3}\.?|,? r/c\b)"
+    r"|,? ?#[0-9]{1,2}-[0-9]{1,3}| [A-Z]? ?[0-9]{1,3}(?=, )|-[0-9]{1,3}(?![\w-])|[. ]{1,2}[IVX]{1,4}/[0-9]{1,3}\.?|,? r/c\b)"
 )
 _NO_TOWN = (
     r"(?!(?:Tel|Phone|Fax|Mobile|Mobil|Handy|Ref|Order|Room|Unit|Suite|Apt|Flat|Box|Invoice|Ticket|Kunde|Auftrag|Rechnung|Nr|No|Code|CEP|Stück|Stk|Euro|EUR|USD|Watt|Lumen|Kelvin"
@@ -37,7 +40,7 @@ _BEFORE = re.compile(
     rf"{_FLAT}{{0,3}}(?:[.,]? *(?:\r?\n|{_LAND})|[.,]? +[-\u2013] +)(?P<code>{_CODE}),? {_NO_TOWN}(?P<city>{_CITY}{_SECOND})"
 )
 _BEHIND = re.compile(
-    rf"{_FLAT}{{0,3}}(?:[,.] ?|,?\r?\n){_NO_TOWN}(?P<city>{_CITY}(?: (?!C\.)[A-Z][a-z]+)?)(?:,? [A-Z]{{2}},? |,? (?:-|\u2013|C\.? ?P\.?:?|CEP:?) ?|,? )(?P<code>{_CODE_BEHIND})(?![\w-])"
+    rf"{_FLAT}{{0,3}}(?:[,.] ?|,?\r?\n){_NO_TOWN}(?P<city>{_CITY}(?: (?!C\.)[A-Z][a-z]+)?)(?:,? [A-Z]{{2,3}},? |,? (?:-|\u2013|C\.? ?P\.?:?|CEP:?) ?|,? )(?P<code>{_CODE_BEHIND})(?![\w-])"
 )
 # A town alone, at the end of a sentence.
 _ALONE = re.compile(rf"{_FLAT}{{0,3}}, {_NO_TOWN}(?P<city>{_CITY}{_SECOND})(?=\.(?:\s|\Z)|\s*\Z)")

@@ -153,7 +153,9 @@ _PERSONAL_LISTS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
     "person_name": lambda locale: word_list("first_name", locale) + word_list("last_name", locale),
     "username": _user_names,
     "street": lambda locale: word_list("street.name", locale) + word_list("street.suffix"),
-    "city": lambda locale: tuple(form for city in word_list("city", locale) for form in (city, without_accents(city))),
+    "city": lambda locale: tuple(
+        dict.fromkeys(form for city in word_list("city", locale) for form in (city, without_accents(city)))
+    ),
     "postal_code": _postal_codes,
 }
 
