@@ -26,6 +26,10 @@ CREATE TABLE contract (id INT AUTO_INCREMENT PRIMARY KEY, sailor_id INT NOT NULL
   notice_given_on DATE NULL, daily_hours DECIMAL(4,2) NOT NULL, FOREIGN KEY (sailor_id) REFERENCES sailor (id), FOREIGN KEY (plan_id) REFERENCES plan (id));
 CREATE TABLE inspection (id INT AUTO_INCREMENT PRIMARY KEY, inspected_at DATETIME NOT NULL, has_damage TINYINT(1) NOT NULL,
   repair_deadline DATE NULL COMMENT 'only with damage', repaired_on DATE NULL);
+CREATE TABLE reklamacja (id INT AUTO_INCREMENT PRIMARY KEY, sailor_id INT NOT NULL, zgloszona DATETIME NOT NULL, rozpatrzona DATETIME NULL, zamknieta DATETIME NULL,
+  FOREIGN KEY (sailor_id) REFERENCES sailor (id));
+CREATE TABLE subscricao (id INT AUTO_INCREMENT PRIMARY KEY, ativada_em DATE NOT NULL, cancelada_em DATE NULL COMMENT 'exceto se ativa ou suspensa',
+  estado ENUM('pendente','ativa','suspensa','cancelada') NOT NULL);
 CREATE TABLE urlop (id INT AUTO_INCREMENT PRIMARY KEY, od DATE NOT NULL, do DATE NOT NULL);
 """
 BROKEN = (
@@ -42,6 +46,9 @@ BROKEN = (
     "SELECT * FROM contract c JOIN plan p ON p.id = c.plan_id WHERE ABS(julianday(lock_in_end) - julianday(starts_on) - 30.4 * lock_in_months) > 4",
     "SELECT * FROM contract WHERE notice_given_on NOT BETWEEN starts_on AND ends_on OR notice_given_on > '2026-06-30' OR daily_hours > 24",
     "SELECT * FROM inspection WHERE repaired_on IS NOT NULL AND has_damage = 0",
+    "SELECT * FROM reklamacja WHERE TIME(zgloszona) NOT BETWEEN '07:00' AND '19:00' OR TIME(rozpatrzona) NOT BETWEEN '07:00' AND '22:00' "
+    "OR TIME(zamknieta) NOT BETWEEN '07:00' AND '22:00' OR rozpatrzona <= zgloszona OR zamknieta <= rozpatrzona",
+    "SELECT * FROM subscricao WHERE (cancelada_em IS NULL) <> (estado <> 'cancelada')",
     "SELECT * FROM urlop WHERE julianday(do) - julianday(od) < 1",
 )
 

@@ -36,8 +36,9 @@ from .references.children import children_first
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
+from .states.companions import done_by, together_with
 from .states.comparisons import is_optional
-from .states.conditions import condition_of, done_by, together_with
+from .states.conditions import condition_of
 from .states.contests import decide_contests
 from .states.derived_flags import decide_derived_flags
 from .states.flags import flags_of_states

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import islice
 
@@ -21,7 +21,7 @@ from .progress import is_negative, joined, negative_words, order_of_words, rank_
 _LITTLE = frozenset(
     "method reason message note comment remark by code amount number user id name description text".split()
 )
-_ENDING = 85  # percent of a row's time
+_LITERALS = re.compile(r"'(?:[^']|'')*'|(?<=[ (])-?\d+")
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
 _NEVER = frozenset(
     "scheduled planned expected estimated due requested created updated next original until valid probation trial warranty guarantee".split()
@@ -36,18 +36,29 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
     """The condition under which a nullable column has a value, by its words; None where no state or flag says."""
     if not column.nullable:
         return None
-    wanted = _wanted(words)
+    wanted = wanted_words(words)
     spoken = _by_comment(sheet, column)
     if spoken is None and column.comment and is_optional(column):
         return None
     if {"created", "updated"} & set(wanted):
         return spoken
+    if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
+        return _of_both(spoken, _happened(sheet, column, wanted))
     if spoken is not None or not wanted:
         return spoken
     implied = [verb for word in wanted for verb in data()["tells"].get(word, "").split()]
     return _happened(sheet, column, wanted) or next(
         filter(None, (_happened(sheet, column, (verb,)) for verb in implied)), None
     )
+
+
+def _of_both(spoken: Condition, happened: Condition | None) -> Condition:
+    """What a comment takes out, or the states in which something has happened, where both are of one column and agree: what is not
+    set while active is not there while pending either."""
+    if happened is None or not spoken[0].startswith(f"NOT ({happened[0].split(' ')[0]} "):
+        return spoken
+    out, found = (set(_LITERALS.findall(each)) for each in (spoken[0], happened[0]))
+    return (happened[0], spoken[1]) if found and not found & out else spoken
 
 
 def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
@@ -129,7 +140,7 @@ def _by_undecided(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Cond
     return None
 
 
-def _wanted(words: tuple[str, ...]) -> tuple[str, ...]:
+def wanted_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """What has happened, by the words of a name: of ``approved_by_user_id`` those before ``by``."""
     if "by" in words[1:]:
         words = words[: words.index("by", 1)]
@@ -195,38 +206,6 @@ def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
         if values and len(values) < len(state.values):
             return is_one_of(named(state.column), values)
     return None
-
-
-def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
-    """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
-    wanted = _wanted(words)
-    for other in sheet.table.columns:
-        if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
-            continue
-        happened = bare(tokens(other.name))
-        if happened and _begins_with(wanted, happened) and other.name.lower() in sheet.guesses:
-            return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
-    return None
-
-
-def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
-    """Whoever ended something is set with the time at which it ended: ``fixed_by`` with ``end_at``."""
-    if not column.nullable or "by" not in words[1:] or (part_of(words[: words.index("by", 1)]) or 0) < _ENDING:
-        return None
-    ends = (
-        other
-        for other in sheet.table.columns
-        if other.nullable
-        and other.name.lower() in sheet.guesses
-        and other.type.name in TEMPORAL_TYPES
-        and _ENDING <= (part_of(tokens(other.name)) or 0) <= 92
-    )
-    end = next(ends, None)
-    return (f"{named(end)} IS NOT NULL", f"set with {named(end)}") if end is not None else None
-
-
-def _begins_with(words: Sequence[str], beginning: Sequence[str]) -> bool:
-    return len(words) >= len(beginning) and all(map(is_form_of, words, beginning))
 
 
 def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -49,7 +49,8 @@ def is_flag(column: Column, words: tuple[str, ...]) -> bool:
     if is_boolean(kind):
         return set(listed.values) == {0, 1} if listed is not None else not _is_small_number(column, words)
     if kind.is_integer:
-        return _is_integer_flag(column, words, listed)
+        is_said = kind.name == "tinyint" and _ONE_IF.match(column.comment) is not None
+        return is_said or _is_integer_flag(column, words, listed)
     return kind.is_text and (kind.length or 255) <= 5 and _is_text_flag(column, words, listed)
 
 
@@ -99,8 +100,6 @@ def _is_flag_word(words: tuple[str, ...]) -> bool:
 
 def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
     kind = column.type
-    if kind.name == "tinyint" and _ONE_IF.match(column.comment):
-        return True
     if listed is not None:
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")

@@ -11,7 +11,7 @@ from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
-from .hours import in_hours, is_tab
+from .hours import by_day, has_hours, in_hours, is_at_any_hour, is_tab
 from .lengths import Length, fixed_length
 from .near_parent import Near
 from .occupancy import occupancies
@@ -47,6 +47,7 @@ class Beginnings(Waiting):
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
         self.sheets = sheets
         self.brief: set[str] = set()  # tables whose rows happen within a short one
+        self.daily: set[str] = set()  # tables whose rows keep to the hours of the day
         self.until: dict[str, str] = {}  # by table the hidden column with the time before which all happens to a row
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
         self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
@@ -142,8 +143,25 @@ class Beginnings(Waiting):
         rule = self._beginning(sheet, paths, ends, along)
         if not along and self.begins_in_hours(sheet):
             rule = in_hours(sheet, rule, self._not_before(sheet, paths, along) if ends else "")
+        elif not (along or ends) and self._keeps_hours(sheet):
+            self.daily.add(sheet.name)
+            rule = by_day(sheet, rule)
         sheet.builder.result.hidden[name] = rule
         return name
+
+    def _keeps_hours(self, sheet: Sheet) -> bool:
+        """True for rows with times of day that people write, at no hour that something else says."""
+        clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
+        is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.near or sheet.name in self.brief
+        return bool(clocks) and not is_placed and not is_at_any_hour(sheet) and not has_hours(sheet)
+
+    def after_part(self, sheet: Sheet, start: str, part: int) -> str:
+        """A part of a row's time, in percent, after its beginning; some days and minutes where that keeps to the hours of the day."""
+        lapse = self.lapse(sheet)
+        if sheet.name in self.daily and start == sheet.begun:
+            return f"{start} + INTERVAL ({lapse} * {part} DIV 144000 * 1440 + {2 * part}) MINUTE"
+        minutes = lapse if part == 100 else f"({lapse} * {part} DIV 100)"
+        return f"{start} + INTERVAL {minutes} MINUTE"
 
     def _paths(self, sheet: Sheet, name: str) -> tuple[list[str], list[str], bool]:
         """What a row's beginning waits for, before which ends it lies, and whether it reads itself along a tree."""
@@ -331,7 +349,7 @@ class Beginnings(Waiting):
         part = max([plan.ready, *(self.start_part(sheet, span) for span in plan.spans)])
         if not part:
             return begun
-        return sheet.hide("ready", f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE")
+        return sheet.hide("ready", self.after_part(sheet, begun, part))
 
     def lapse(self, sheet: Sheet) -> str:
         is_short = not (sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans))

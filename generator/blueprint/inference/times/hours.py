@@ -11,7 +11,7 @@ _ROOMS = frozenset("room court studio hall table".split())
 _BOOKED = frozenset("booking reservation".split())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _tables(kind: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["hours"][kind].split())
 
@@ -32,6 +32,19 @@ def is_by_day(sheet: Sheet) -> bool:
 def has_hours(sheet: Sheet) -> bool:
     """True for rows that begin at usual hours, by day or in the evening."""
     return is_by_day(sheet) or is_tab(sheet) or bool(_tables("evening") & set(sheet.words[-1:]))
+
+
+def is_at_any_hour(sheet: Sheet) -> bool:
+    """True for what machines write, or what happens by day and night."""
+    return bool(_tables("always") & set(sheet.words))
+
+
+def by_day(sheet: Sheet, rule: object) -> str:
+    """A beginning on the day after another, at an hour at which people work, or are online."""
+    day = sheet.hide("on_day", rule)
+    first, last = (390, 1260) if _tables("online") & set(sheet.words[-1:]) else (450, 1050)
+    clock = sheet.hide("hour", {"provider": "integer", "min": first, "max": last})
+    return f"TIMESTAMP(DATE({day} + INTERVAL 1 DAY)) + INTERVAL {clock} MINUTE"
 
 
 def in_hours(sheet: Sheet, rule: object, start: str) -> str:

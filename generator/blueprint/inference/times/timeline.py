@@ -180,10 +180,8 @@ class _Timeline(ByMeaning):
         part, start = plan.parts[column.name], self._base(sheet, plan, column)
         if part == 0:
             return as_time(sheet, column, start), "time: the row's beginning"
-        lapse = self.lapse(sheet)
-        minutes = lapse if part == 100 else f"({lapse} * {part} DIV 100)"
         return as_time(
-            sheet, column, f"{start} + INTERVAL {minutes} MINUTE"
+            sheet, column, self.after_part(sheet, start, part)
         ), f"time: in order, {part} % of the row's time"
 
     def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
@@ -284,8 +282,9 @@ class _Timeline(ByMeaning):
             return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
         part = self.start_part(sheet, span)
         if part:
-            begun = f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE"
+            begun = self.after_part(sheet, begun, part)
             is_clocked = (has_hours(sheet) and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
+            begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
             begun = at_hours(sheet, begun) if is_clocked and span.start.type.name != "date" else begun
         if phases is not None and phases.span is span:
             begun = self._of_phase(sheet, phases, span, begun)

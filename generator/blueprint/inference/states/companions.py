@@ -1,0 +1,48 @@
+"""What has a value only with something else of its row: the amount of a refund with its time, who ended something with its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....schema.model import Column
+from ..columns.ordering import TEMPORAL_TYPES
+from ..tables.clock import part_of
+from ..tables.sheet import Sheet, bare, named
+from ..words.stems import is_form_of
+from ..words.vocabulary import tokens
+from .conditions import wanted_words
+from .presence import Condition
+
+_ENDING = 85  # percent of a row's time
+
+
+def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
+    wanted = wanted_words(words)
+    for other in sheet.table.columns:
+        if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
+            continue
+        happened = bare(tokens(other.name))
+        if happened and _begins_with(wanted, happened) and other.name.lower() in sheet.guesses:
+            return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
+    return None
+
+
+def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """Whoever ended something is set with the time at which it ended: ``fixed_by`` with ``end_at``."""
+    if not column.nullable or "by" not in words[1:] or (part_of(words[: words.index("by", 1)]) or 0) < _ENDING:
+        return None
+    ends = (
+        other
+        for other in sheet.table.columns
+        if other.nullable
+        and other.name.lower() in sheet.guesses
+        and other.type.name in TEMPORAL_TYPES
+        and _ENDING <= (part_of(tokens(other.name)) or 0) <= 92
+    )
+    end = next(ends, None)
+    return (f"{named(end)} IS NOT NULL", f"set with {named(end)}") if end is not None else None
+
+
+def _begins_with(words: Sequence[str], beginning: Sequence[str]) -> bool:
+    return len(words) >= len(beginning) and all(map(is_form_of, words, beginning))
