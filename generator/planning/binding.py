@@ -58,7 +58,12 @@ def make_plan(
     """Return the plan of ``blueprint`` on ``schema`` for ``options``; ``memory`` says how values are computed and kept,
     ``classes`` what the names of columns say of personal data, where that is known."""
     state = PlanState(schema, blueprint, options, trees or TreeStore(), memory)
-    return _assemble(state, blueprint_text, _bind(state), classes or {})
+    made = _assemble(state, blueprint_text, _bind(state), classes or {})
+    if state.defaults:  # columns were read by their names
+        from ..blueprint.inference.words.vocabulary import keep_readings
+
+        keep_readings()
+    return made
 
 
 def bound_state(

@@ -7,27 +7,29 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from ..lazy_patterns import lazy
+
 # golang-migrate and sqlx: NAME.down.sql; diesel: NAME/down.sql; Flyway: U2__name.sql; postgrator: 2.undo.name.sql; yoyo:
 # NAME.rollback.sql; MyBatis and others have both in one file
-_BACK = re.compile(r"(?:^|[._-])down\.sql\Z|\.(?:undo|rollback|revert)\.(?:[^.]+\.)?sql\Z|^U[\d._]+__", re.IGNORECASE)
+_BACK = lazy(r"(?:^|[._-])down\.sql\Z|\.(?:undo|rollback|revert)\.(?:[^.]+\.)?sql\Z|^U[\d._]+__", re.IGNORECASE)
 _BACK_FOLDERS = frozenset({"down", "revert", "rollback", "undo"})  # Sqitch: deploy/name.sql and revert/name.sql
 # Flyway runs migrations by their versions, in whichever folder they are, and repeatable ones last:
 # https://documentation.red-gate.com/flyway
-_VERSIONED = re.compile(r"^V\d")
-_REPEATABLE = re.compile(r"^R__")
+_VERSIONED = lazy(r"^V\d")
+_REPEATABLE = lazy(r"^R__")
 # The lines that begin the two parts of a file: dbmate, goose, sql-migrate, MyBatis, shmig, rambler, Play, tern.
 _FORWARD = r"--\s*(?:migrate:up|\+goose\s+Up|\+migrate\s+Up|rambler\s+up|=+\s*UP\s*=)|(?:#|--)\s*-*\s*!Ups"
 _BACKWARD = (
     r"--\s*(?:migrate:down|\+goose\s+Down|\+migrate\s+Down|rambler\s+down|=+\s*DOWN\s*=)|(?:#|--)\s*-*\s*!Downs"
     r"|--\s*//\s*@UNDO|----\s*create\s+above\s*/\s*drop\s+below"
 )
-_PART = re.compile(rf"^\s*(?:(?P<forward>{_FORWARD})|(?P<backward>{_BACKWARD}))(?!\w)", re.IGNORECASE)
-_TAKES_BACK = re.compile(rf"^\s*(?:{_BACKWARD})(?!\w)", re.IGNORECASE | re.MULTILINE)
+_PART = lazy(rf"^\s*(?:(?P<forward>{_FORWARD})|(?P<backward>{_BACKWARD}))(?!\w)", re.IGNORECASE)
+_TAKES_BACK = lazy(rf"^\s*(?:{_BACKWARD})(?!\w)", re.IGNORECASE | re.MULTILINE)
 # Comments of tools that are none to a server, which wants a blank behind the two dashes
 # (https://dev.mysql.com/doc/refman/8.4/en/ansi-diff-comments.html): Drizzle's, and those of Liquibase's formatted SQL.
-_BREAKPOINT = re.compile(r"--> statement-breakpoint\b[^\S\n]*$", re.MULTILINE)
-_LIQUIBASE = re.compile(r"\s*--\s*liquibase\s+formatted\s+sql\b", re.IGNORECASE)
-_DIRECTIVE = re.compile(r"^\s*--[a-z].*$", re.IGNORECASE | re.MULTILINE)
+_BREAKPOINT = lazy(r"--> statement-breakpoint\b[^\S\n]*$", re.MULTILINE)
+_LIQUIBASE = lazy(r"\s*--\s*liquibase\s+formatted\s+sql\b", re.IGNORECASE)
+_DIRECTIVE = lazy(r"^\s*--[a-z].*$", re.IGNORECASE | re.MULTILINE)
 
 
 def in_order(names: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ConnectionOptionError
+from ..lazy_patterns import lazy
 from ..printable import printable
 from ..sql.identifiers import MARKER_TABLE
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 15
 """How long a statement waits for what another session has locked. The servers' own limits are 50 seconds for a row and a
 day (MySQL: a year) for a table's definition."""
-_PRODUCTION = re.compile(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORECASE)
+_PRODUCTION = lazy(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from .tables.sheet import Sheet
@@ -13,6 +14,7 @@ Node = tuple[str, str]
 
 _WEAKEST = ("rollups", "copies", "sums", "time", "owners", "texts", "people", "values")
 _STRINGS = re.compile(r"'(?:[^']|'')*'")
+_NAME = re.compile(r"`[^`]+`|\w+")
 _PATH = re.compile(r"(?:`[^`]+`|[^\W\d]\w*)(?:\s*\.\s*(?:`[^`]+`|[^\W\d]\w*))*")
 
 
@@ -111,9 +113,14 @@ def _needs(sheets: Mapping[str, Sheet], sheet: Sheet, column: str, rule: Any) ->
 
 
 def _read(sheets: Mapping[str, Sheet], sheet: Sheet, text: str, column: str) -> Iterator[Node]:
-    for match in _PATH.finditer(_STRINGS.sub("''", text)):
-        names = [part.strip().strip("`") for part in re.findall(r"`[^`]+`|\w+", match[0])]
+    for names in _paths(text):
         yield from _follow(sheets, sheet, names, column)
+
+
+@lru_cache(maxsize=4096)
+def _paths(text: str) -> list[list[str]]:
+    """The names that an expression reads, each in its parts; tables that are alike have the same expressions."""
+    return [[part.strip("`") for part in _NAME.findall(path)] for path in _PATH.findall(_STRINGS.sub("''", text))]
 
 
 def _follow(sheets: Mapping[str, Sheet], sheet: Sheet, names: list[str], column: str) -> Iterator[Node]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..words.vocabulary import data, normal, tokens
 from .context import Rule
@@ -34,21 +35,21 @@ _COUNTS = {
 }
 _DIGITS = r"(?:digits?|ziffern?|zahlen|stellen|chiffres?|d[ií]gitos?|cijfers?|cyfr[ya]?)"
 _AND = r"(?:\+|followed by|then|and|plus|und|gefolgt von|suivi de|et|seguido de|y|e|gevolgd door|en)"
-_SPOKEN = re.compile(rf"(?<!\w)([A-Z]{{1,5}}[-/]?)\s*{_AND}\s*(\w+)\s+{_DIGITS}")
-_COUNTED = re.compile(rf"(?:[^,;:]{{1,20}}, )?(\d{{1,2}})\s+{_DIGITS}(?:\s*(?:[,;.(]|$)|\s+only)", re.IGNORECASE)
-_ONLY_DIGITS = re.compile(
+_SPOKEN = lazy(rf"(?<!\w)([A-Z]{{1,5}}[-/]?)\s*{_AND}\s*(\w+)\s+{_DIGITS}")
+_COUNTED = lazy(rf"(?:[^,;:]{{1,20}}, )?(\d{{1,2}})\s+{_DIGITS}(?:\s*(?:[,;.(]|$)|\s+only)", re.IGNORECASE)
+_ONLY_DIGITS = lazy(
     rf"(?:(?:only|just|somente|apenas|nur|uniquement|s[oó]lo|solamente|tylko|alleen|solo)\s+{_DIGITS}|{_DIGITS}\s+(?:only|seulement|uniquement))(?!\w)(?!:)",
     re.IGNORECASE,
 )
-_SO_MANY_DIGITS = re.compile(rf"(?<!\w)(\w+)(?:-stellig\w*)?\s+(?:(hex)\w*\s+)?{_DIGITS}(?!\w)", re.IGNORECASE)
-_BARE_EXAMPLE = re.compile(r"([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})")
-_DIGIT_EXAMPLE = re.compile(
+_SO_MANY_DIGITS = lazy(rf"(?<!\w)(\w+)(?:-stellig\w*)?\s+(?:(hex)\w*\s+)?{_DIGITS}(?!\w)", re.IGNORECASE)
+_BARE_EXAMPLE = lazy(r"([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})")
+_DIGIT_EXAMPLE = lazy(
     r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?)\s*'?(\d{4,18})(?!\w)"
 )
-_MASK = re.compile(
+_MASK = lazy(
     r"(?<!\w)([A-Z]{1,5})([-/ ]?)(?:(YYYY|JJJJ|AAAA|RRRR|\d{4}(?=[-/]))([-/]?))?(N{2,}|n{3,}|#{2,}|9{3,}|0{3,}|X{3,})(?!\w)"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?|format:?|wie)\s*"
     r"'?([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})(?!\w)",
 )

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ....lazy_patterns import lazy
+
 SIGNS = "+-*/()"
 _WORD_SIGNS = (
     ("/", r"divided by|over the|geteilt durch|dividido por|divis[ée] par|gedeeld door|podzielone przez|diviso"),
@@ -34,15 +36,15 @@ _SIGN_PATTERNS, _LOOSE_PATTERNS = (
     for signs in (_WORD_SIGNS, _LOOSE_SIGNS)
 )
 _SYMBOLS = str.maketrans("×✕·÷−–", "***/--")
-_EQUALS = re.compile(
+_EQUALS = lazy(
     r"(?<!\w)(?:is|equals|equal to|(?:calculated|computed) (?:as|from|by)|berechnet (?:als|aus)|entspricht|[ée]gal à|igual a|uguale a|gelijk aan)\s+(.+)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_][\w .']{0,40}")
-_LISTED = re.compile(
+_NAME = lazy(r"[^\W\d_][\w .']{0,40}")
+_LISTED = lazy(
     r"[^\W\d][\w ]*(?:, ?[^\W\d][\w ]*)+,? (?:and|und|et|y|e|en|i|och) [^\W\d][\w ]*"
 )  # material, wages and travel
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
+_NUMBER = lazy(r"\d{1,4}(?:\.\d+)?")
 _MOST_PARTS = 15
 
 _OF = r"(?:of|over|aller|der|des|de|du|d|del|delle|dei|da|das|dos|van|von|av)"
@@ -71,38 +73,38 @@ _OF_ROWS = tuple(
 )
 _PERCENT = r"(?:%|percent|per ?cent|prozent|p[o]ur ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)"
 _ON = r"(?:of|on|from|auf|von|vom|der|des|du|de|del|da|do|di|sur|sobre|su|van|over|op|od|z)"
-_PERCENT_OF = re.compile(
+_PERCENT_OF = lazy(
     rf"(?<![\w.,])(\d{{1,2}}(?:[.,]\d{{1,3}})?)\s*{_PERCENT}\s+(?:[^\W\d]+ )?{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)",
     re.IGNORECASE,
 )
-_AS_PERCENT = re.compile(
+_AS_PERCENT = lazy(
     rf"(?P<part>.+?)\s+(?:as|in|en|em)\s+(?:an? |the )?(?:{_PERCENT}|percentage|pourcentage|porcentaje|porcentagem)\s+{_ON}\s+"
     rf"(?:{_ALL}\b['’ ]\s*)*(?P<whole>.+)",
     re.IGNORECASE,
 )
-_AT_RATE = re.compile(
+_AT_RATE = lazy(
     rf"(?:[^\W\d][\w ]{{0,30}}? )?(?:on|auf|sur|sobre|su|over|op|od)\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+?)\s+"
     rf"(?:at|with|by|mit|zum|zu|au|à|al|con|com|tegen|met|wg|po)\s+(?:{_ALL}\b['’ ]\s*)*(?P<rate>.+)",
     re.IGNORECASE,
 )
-_CONVERTED = re.compile(r"(?<!\w)1 [^\W\d][\w²³/]* = (\d{2,5}) [^\W\d]")  # 1 Ar = 100 m²
+_CONVERTED = lazy(r"(?<!\w)1 [^\W\d][\w²³/]* = (\d{2,5}) [^\W\d]")  # 1 Ar = 100 m²
 _AND = r"(?:and|und|et|y|e|en|i|och)"
-_DIFFERENCE = re.compile(
+_DIFFERENCE = lazy(
     r"(?:difference|differenz|unterschied|diff[ée]rence|diferen[cç]i?a|verschil|r[óo][zż]nica|differenza|skillnad)(?:\s+\w+)?\s+"
     rf"(?:between|of|zwischen|aus|von|entre|de|tussen|mi[eę]dzy|tra|mellan)\s+(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(
+_FROM_TO = lazy(
     r"(?:.*\b)?(?:from|von|vom|de|du|desde|van|od|dal)\s+(?P<one>.+?)\s+(?:to|until|bis|bis zum|à|au|a|hasta|ate|até|tot|do|al)\s+(?P<other>.+)",
     re.IGNORECASE,
 )
-_BEYOND = re.compile(
+_BEYOND = lazy(
     r"(?:part of |portion of |teil der |partie des |parte de |deel van )?(?P<what>[^\W\d][\w ]{1,40}?)\s+"
     r"(?:beyond|above|over|exceeding|in excess of|(?:ü|ue)ber|oberhalb von|au-del[àa] de|au dessus de|por encima de|m[aá]s all[aá] de|acima de|"
     r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
+_CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,25 +11,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from ..words.vocabulary import data
 
 _MOST, _LEAST = ("|".join(data()["limits"][name].split("\n")) for name in ("most", "least"))
 _ARTICLE = r"(?:(?:the|its|that of|those of|der|die|das|den|dem|des|la|le|les|el|los|las|o|os|a|as|il|lo|i|gli|het|de|w|przy)\s+|l['’])*"
 _PHRASE = r"(?P<what>-?\d+(?:[.,]\d+)?(?!\s*%)|[^\W\d][\w .]{1,50})"
-_AT_MOST = re.compile(rf"(?<!\w)(?:{_MOST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
-_AT_LEAST = re.compile(rf"(?<!\w)(?:{_LEAST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
-_FROM_TO = re.compile(
+_AT_MOST = lazy(rf"(?<!\w)(?:{_MOST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
+_AT_LEAST = lazy(rf"(?<!\w)(?:{_LEAST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
+_FROM_TO = lazy(
     rf"(?:from |von |de |od |da |van )?(?P<low>\d+)\s*(?:to|bis|\.\.|à|a|até|do|tot|-|–)\s+{_ARTICLE}(?P<what>[^\W\d][\w .]{{2,50}})",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     rf"(?:between|within|zwischen|innerhalb|entre|tra|tussen|mi[ęe]dzy|mellan)\s+{_ARTICLE}(?P<low>[^\W\d][\w .]*?)\s+(?:and|to|und|et|y|e|en|i|och)\s+{_ARTICLE}"
     r"(?P<what>[^\W\d][\w .]{2,50})",
     re.IGNORECASE,
 )
 
 
-_IN_RANGE = re.compile(
+_IN_RANGE = lazy(
     r"(?:within|in|inside|innerhalb|dans|dentro de?|binnen|w)\s+(?:the |der |die |das |des |la |le |el |o |a |de )*"
     r"(?:range|band|bounds|limits|spanne|bandbreite|fourchette|rango|faixa|intervalo|bandbreedte|zakres(?:ie)?|wide[lł]k\w*)\s+"
     rf"(?:of|der|des|de|du|del|da|do|van)\s+{_ARTICLE}(?P<whose>[^\W\d]\w*)",

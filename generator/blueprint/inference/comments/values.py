@@ -6,33 +6,32 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..words.vocabulary import data, tokens
 
 Value = str | int
-_PAIRS_OF_NUMBERS = re.compile(
+_PAIRS_OF_NUMBERS = lazy(
     r"(?<![\w.])(-?\d{1,4})\s*(?:=>|->|=|:|：|\)|-(?=\s*[^\d\s])|–|\.(?=\s))\s*([^\d,;|/，；、\n()]{1,40}?)\s*(?=[,;|/，；、\n()]|\s-?\d{1,4}\s*(?:=|:|：|-|\))|$|\.)"
 )
-_PAIRS_OF_CODES = re.compile(
+_PAIRS_OF_CODES = lazy(
     r"(?<![\w])['\"]?([^\W_][\w+-]{0,11})['\"]?\s*(?:=>|->|=|:|：|\s[-–]\s|\s(?=for\s)for\s)\s*([^\W\d](?:[\w' ]|(?<=\w)-(?=\w)){0,30}?)\s*(?=[,;|/.)，；、]|\s['\"]?[^\W_][\w+-]{0,11}['\"]?\s*[=:]|$)"
 )
-_BARE_CODES = re.compile(r"(?<![\w'])([A-Z][A-Z0-9]{0,3})\s+([^\W\dA-Z][^\W\d]*(?:[ _-][^\W\d]+){0,3}?)\s*(?=[,;|/]|$)")
-_BARE_PAIRS = re.compile(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
-_CODES_BEHIND = re.compile(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)")
+_BARE_CODES = lazy(r"(?<![\w'])([A-Z][A-Z0-9]{0,3})\s+([^\W\dA-Z][^\W\d]*(?:[ _-][^\W\d]+){0,3}?)\s*(?=[,;|/]|$)")
+_BARE_PAIRS = lazy(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
+_CODES_BEHIND = lazy(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)")
 _ITEM = r"['\"‘’“”]?[^\W_][\w+\-.&/\\]{0,49}['\"‘’“”]?"
 _WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"^\s*(?:(?:one of|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
     r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?|[^\W\d_][^:;,|/]{0,40}:)\s*",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")
-_EXPLAINED_BARE = re.compile(r"\s*([A-Z][A-Z0-9]{0,3})(?:\s+([^\W\dA-Z][\w ]{0,30}))?\s*")
-_CHINESE_EXAMPLE = re.compile(r"(?:例如|比如|譬如|，如)[：:]?\s*(.+)$")
-_CHINESE_CLAUSE = re.compile(
-    r"[\u3400-\u9fff]\w{4,}"
-)  # the comma ， is between clauses, which are longer than most values
-_EXAMPLE = re.compile(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b", re.IGNORECASE)
+_EXPLAINED = lazy(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")
+_EXPLAINED_BARE = lazy(r"\s*([A-Z][A-Z0-9]{0,3})(?:\s+([^\W\dA-Z][\w ]{0,30}))?\s*")
+_CHINESE_EXAMPLE = lazy(r"(?:例如|比如|譬如|，如)[：:]?\s*(.+)$")
+_CHINESE_CLAUSE = lazy(r"[\u3400-\u9fff]\w{4,}")  # the comma ， is between clauses, which are longer than most values
+_EXAMPLE = lazy(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b", re.IGNORECASE)
 _OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u)"
 _SEPARATORS = (
     r"\s*\|\s*",
@@ -42,7 +41,7 @@ _SEPARATORS = (
     r"\s*(?:->|→|=>|>)\s*",
     r"\s+-\s+",
 )
-_RANGE = re.compile(
+_RANGE = lazy(
     r"(?<![\w.-])(-?\d{1,9}(?:[.,]\d+)?)\s*%?\s*(?:to|through|thru|up to|\.\.\.?|…|–|—|-|and|bis|und|a|à|al|hasta|y|até|ate|et|tot|en met|t/m|do|~)\s*"
     r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.identifiers import words_of
@@ -21,8 +22,8 @@ _CASES = (
     (False, re.compile(rf"{_NUMBER}\s+{_EXCEPT}\s+(?:{_FOR}\s+)?(?P<rows>[^;,()]+)", re.IGNORECASE)),
     (True, re.compile(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>[^;()]+)", re.IGNORECASE)),
 )
-_NONE_OF = re.compile(rf"{_NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
-_IN_TIME = re.compile(
+_NONE_OF = lazy(rf"{_NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
+_IN_TIME = lazy(
     r"(?<!\w)(?:in time|on time|rechtzeitig|p[uü]nktlich|fristgerecht|[àa] temps|a tiempo|en plazo|no prazo|em dia|op tijd|w terminie|in tempo)(?!\w)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.links import Link
 from ..tables.sheet import Sheet
@@ -19,12 +20,10 @@ _FROM = (
     r"(?:repris|copi[ée]e?) (?:de|du|d')|selon|como en|como no|como na|seg[uú]n|conforme|copiad[oa] d[eoa]l?|copiat[oa] d[aie]l?l?[ao]?|come (?:nel|nella|in)|"
     r"zoals (?:in|op)|volgens|overgenomen (?:uit|van)|przepisan[eyao] z|skopiowan[eyao] z|jak (?:w|na)|z|ze|wed[lł]ug|enligt|som i)"
 )
-_WHAT_OF_WHOM = re.compile(
-    rf"(?P<what>[^\W\d][\w /-]*?)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE
-)
-_FROM_WHOM = re.compile(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
-_DOTTED = re.compile(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
-_WHEN = re.compile(
+_WHAT_OF_WHOM = lazy(rf"(?P<what>[^\W\d][\w /-]*?)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
+_FROM_WHOM = lazy(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
+_DOTTED = lazy(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
+_WHEN = lazy(
     r"\s+(?:when|while|at (?:the )?(?:time|mom[e]nt)|at|as of|on the day|on that day|once|zum zeitpunkt|bei|beim|am tag|au mom[e]nt|lors|al momento|"
     r"no momento|na data|ten tijde|op het mom[e]nt|w chwili|w momencie|for reporting|f(?:ü|ue)r auswertungen)\b.*",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_literal, sql_name
 from ..comments.values import listed_values
@@ -28,12 +29,12 @@ _NEUTRAL = frozenset(
     """status state date time day at on owned made placed posted created existing flag set allocated received recorded registered entered assigned
     linked attached listed""".split()
 )
-_EXCLUDED = re.compile(
+_EXCLUDED = lazy(
     r"(?P<which>.+?)\s+(?:ones |rows |entries |items )?(?:are |is |sind |sont )?(?:excluded|not counted|not included|left out|do not count|ausgenommen|"
     r"nicht gez(?:ä|ae)hlt|exclu[es]*|non compt[ée]*s?|excluid[oa]s|no cuentan|n[aã]o contad[oa]s|excetuad[oa]s|uitgezonderd|niet meegeteld|nie licz[aą]c)",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(
+_EXCEPT = lazy(
     r"(?<!\w)(?:except|excluding|without|not counting|other than|ohne|au(?:ß|ss)er|sauf|hors|sans|excepto|sin|salvo|exceto|sem|behalve|zonder|opr[oó]cz|bez)"
     r"\s+(?:for )?(?P<which>.+)",
     re.IGNORECASE,
@@ -256,7 +257,7 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
     return rows
 
 
-_DOTTED = re.compile(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?")
+_DOTTED = lazy(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?")
 
 
 def _dotted(children: list[Child], table: str, name: str) -> Selection | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.vocabulary import tokens
 
-_WHEN = re.compile(
+_WHEN = lazy(
     r"^\W*(?:1|Y|J|S|true)?\W*(?:(?:if|when|wenn|falls|si|se|quando|cuando|quand|als|gdy|jeśli|jesli)\s+)?",
     re.IGNORECASE,
 )
-_IS_ZERO = re.compile(
+_IS_ZERO = lazy(
     r"(.+?)\s+(?:is|ist|est|é|es|is gelijk aan|wynosi|jest|=)\s+(?:0|zero|nul|nulle|nula|nulo|cero)\b", re.IGNORECASE
 )
 _THE_SAME = r"(?:(?:the )?same(?: as)?|identical(?: to)?|equal(?: to)?|gleich|identisch mit|dasselbe wie|identiques?(?: [àa])?|igual(?:es)?(?: a| que)?|iguais|gelijk(?: aan)?|r[oó]wn\w*|uguali?(?: a)?)"
@@ -37,12 +38,12 @@ _PAIRS = (  # of two things: whether they are the same
     (True, re.compile(rf"(.+?)\s+(?:{_IS}\s+{_THE_SAME}|equals|matches|entspricht)\s+(.+)", re.IGNORECASE)),
     (True, re.compile(rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_THE_SAME}|match|[uü]bereinstimmen)\W*$", re.IGNORECASE)),
 )
-_OPTIONAL = re.compile(
+_OPTIONAL = lazy(
     rf"(?<!\w)(?:if|when|only|unless|where|wenn|falls|nur|sofern|si|se|indien|als|alleen|je[sś]li|gdy|tylko)\b.{{0,25}}?(?<!\w)(?:{_OTHER}|{_THE_SAME})(?!\w)"
     rf"|^\W*{_OTHER}(?!\w)",
     re.IGNORECASE,
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = lazy(
     r"(.*?)(?:from|at least|ab|mindestens|à partir de|d'au moins|au moins|a partir de|pelo menos|desde|al menos|vanaf|minstens|od|"
     r"co najmniej|almeno)\s+(\d{1,5}(?:\.\d+)?)\s*%?\s*([^,;.(]*)",
     re.IGNORECASE,

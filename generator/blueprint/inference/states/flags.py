@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_literal
 from ..columns.context import is_boolean
@@ -108,11 +109,11 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
     return is_small and is_named and not is_number and not _is_rest(column)
 
 
-_ONE_IF = re.compile(
+_ONE_IF = lazy(
     r"^\W*1\W+(?:if|when|unless|wenn|falls|si|sinon|se|quando|quand|cuando|als|indien|tenzij|gdy|je[sś]li|chyba)\s",
     re.IGNORECASE,
 )
-_YES_OR_NO = re.compile(r"['\"]?(\w{1,5})['\"]?\s*(?:/|\||or|oder|,)\s*['\"]?(\w{1,5})['\"]?\b")
+_YES_OR_NO = lazy(r"['\"]?(\w{1,5})['\"]?\s*(?:/|\||or|oder|,)\s*['\"]?(\w{1,5})['\"]?\b")
 
 
 def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:

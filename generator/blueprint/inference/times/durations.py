@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..tables.clock import part_of
@@ -36,7 +37,7 @@ _VERBS = {
 ENDS = frozenset("end completed closed returned resolved delivered".split())
 MEANT = PLANNED | frozenset("due deadline expires".split())
 _INT_MAX = 2**31 - 1
-_BOTH = re.compile(
+_BOTH = lazy(
     r"\b(?:both|inclusive|including|included|inkl\w*|einschl\w*|beide|bornes|incluses?|inclus|ambos|incluidos|inclusivo|incluindo|beide|wlacznie|włącznie|oba)\b",
     re.I,
 )

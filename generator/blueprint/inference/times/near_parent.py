@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns.guess import Guess
 from ..tables.actors import is_actor
@@ -20,11 +21,11 @@ from .parent_windows import Within, afterwards
 from .schedule import Schedule
 from .spans import PLANNED, Span, is_contract
 
-_WHILE = re.compile(
+_WHILE = lazy(
     r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
     re.I,
 )
-_WHEN = re.compile(r"WHEN ('(?:[^']|'')*'|-?\d+) THEN (\w+)")
+_WHEN = lazy(r"WHEN ('(?:[^']|'')*'|-?\d+) THEN (\w+)")
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
 _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())

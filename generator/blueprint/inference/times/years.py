@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 
-_YEAR_OF = re.compile(
+_YEAR_OF = lazy(
     r"(?:the )?(?:year|jahr|annee|année|ano|año|anno|jaar|rok)\s+(?:of|der|des|de|du|del|della|do|da|van|vom)?\s*(?:the |la |l'|le |el |het )?(\w+(?: \w+)?)",
     re.IGNORECASE,
 )
