@@ -15,7 +15,7 @@ from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
 
 DDL = """
-CREATE TABLE trucks (id INT AUTO_INCREMENT PRIMARY KEY, tank_volume_l INT NOT NULL, payload_t DECIMAL(4,1) NOT NULL, payload_kg INT NOT NULL,
+CREATE TABLE trucks (id INT AUTO_INCREMENT PRIMARY KEY, tank_volume_l INT NOT NULL, payload_t DECIMAL(4,1) NOT NULL,
   daily_rate DECIMAL(8,2) NOT NULL, weight DECIMAL(4,1) NOT NULL);
 CREATE TABLE parcels (id INT AUTO_INCREMENT PRIMARY KEY, weight_g INT NOT NULL, declared_value_cents INT NOT NULL, postage_pln DECIMAL(8,2) NOT NULL);
 CREATE TABLE employees (id INT AUTO_INCREMENT PRIMARY KEY, quarterly_bonus DECIMAL(9,2) NOT NULL, annual_salary DECIMAL(9,2) NOT NULL,
@@ -48,7 +48,6 @@ def _rules() -> dict[str, tuple[dict[str, object], str]]:
     [
         ("trucks.tank_volume_l", "200", "1000", "range: 'tank volume', truck"),  # a truck's, not that of a tank
         ("trucks.payload_t", "3.0", "26.0", "range: 'payload', truck"),
-        ("trucks.payload_kg", "3000", "26000", "range: 'payload', truck"),
         ("trucks.daily_rate", "180.00", "600.00", "range: 'day rate', truck"),
         ("trucks.weight", "6.0", "16.0", "range: 'weight', truck"),  # in tonnes, which its type holds
         ("parcels.weight_g", "200", "25000", "range: 'weight', parcel"),

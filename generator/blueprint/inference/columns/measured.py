@@ -73,6 +73,7 @@ def ranges_in(text: str) -> tuple[Range, ...]:
 
 
 _MONEY = frozenset("price cost fee rate tariff fare charge wage pay salary rent".split())
+_LENGTHS = frozenset("height length width depth size diameter thickness circumference".split())
 _PRICED = frozenset("mass length volume time area energy data".split())
 _PER = frozenset("per pro par por je za".split())
 _HAVE_LEAST = frozenset(
@@ -87,6 +88,8 @@ def _split(name: str, _language: str) -> tuple[str, Unit | None]:
     raw = words_of(name)
     for size in (3, 2, 1):
         unit = _units().get("_".join(raw[-size:])) if len(raw) >= size else None
+        if raw[-1:] == ["in"] and not (size == 1 and _LENGTHS & set(tokens("_".join(raw[:-1])))):
+            continue  # ``checked_in``
         if unit is None or (len(raw) == size and len(raw[-1]) < 3):
             continue
         bare = raw[:-size]

@@ -13,7 +13,7 @@ from ..columns.measured import Range, Unit, in_unit, unit_of
 from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.languages import spoken
-from ..words.vocabulary import tokens
+from ..words.vocabulary import languages, tokens
 from .known_numbers import Entry, alike, general, things, trade_of
 
 CURRENCIES = {
@@ -55,6 +55,12 @@ _DEPENDENT = frozenset(
     consultation appointment stay weight temperature""".split()
 )
 """Last words of tables whose rows are of what they refer to: what a visit weighs is the animal."""
+_OF_THE_SAME = frozenset(
+    """line product class type kind category model contract agreement application plan order list unit offer listing info master mst mast
+    profile card account member membership file job request requisition sale rental booking reservation invoice fee price rate tariff
+    stock inventory group set day month daily report run batch lot site shop store station team club school company""".split()
+)
+"""Last words of tables that hold what the word before says: vehicle classes, loan applications."""
 _HEADS = frozenset(
     "price fee cost rent salary premium weight height age capacity temperature duration distance speed depth length width volume area".split()
 )
@@ -176,8 +182,11 @@ def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, .
     by_noun = things()
     for noun in _nouns_in(asked.words):
         yield from ((_COLUMN, noun, entry) for entry in by_noun[noun])
-    for place, noun in enumerate(_nouns_in(_table_words(sheet))):
-        yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
+    words = _table_words(sheet)
+    for place, noun in enumerate(_nouns_in(words)):
+        is_head = noun == words[-len(noun) :] or (noun == words[: len(noun)] and languages().puts_noun_first(spoken()))
+        if is_head or words[-1] in _DEPENDENT | _OF_THE_SAME:
+            yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
     if _is_body(sheet, asked.words):
         yield from ((_TABLE - 6, (), entry) for entry in by_noun[("person",)])
     yield from ((_TRADE, (), entry) for entry in trade_of(sheet))
