@@ -33,6 +33,10 @@ _CALLED = frozenset(
     "adt afm arc avs bi bis cc cf ci cin cne cop cui dni dnr dpi dui edb eid fin fnr ic iin imss ine inn ipn ird kt matricule mf mst nas nhi nic nid nif nik "
     "nin nis nit nn nrc nrn nss nuis nipt oasi passport paper pib pin pis pnr qid rc rfc rg rif ruc run rut secu ssn tin tz utr vid voen mykad my permit".split()
 )
+# What numbers of things are called, which may be as long as telephone numbers.
+_CODES = frozenset(
+    "sku ean gtin isbn hash checksum serial version build order invoice batch lot article part item product asset barcode".split()
+)
 _LIKE_IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Z][0-9A-Z ./-]{4,20}[0-9A-Z]")
 _NUMBERED = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_]{3})(?!.*[0-9]{6})[^@=<>{}\n]{6,120}")
 _STREETS = 0.3
@@ -75,12 +79,10 @@ def _likely(sample: Sequence[str], name: str, around: Surroundings) -> Iterator[
         yield "national_id", "dk.cpr"
     if _are_bare_macs(sample):
         yield "device_id", "MAC addresses"
-    if is_called_code(name):
-        return
-    countries = countries_of_telephones(sample, around.regions)
+    countries = countries_of_telephones(sample, around.regions) if _CODES.isdisjoint(words(name)) else ()
     if countries:
         yield "phone", f"telephone numbers of {', '.join(countries)}"
-    if around.with_people:
+    if around.with_people and not is_called_code(name):
         yield from _beside_people(sample, name, around.regions)
 
 

@@ -25,7 +25,7 @@ _TRIED = 40
 # How unlikely it must be that so many numbers are valid by chance; less so where they are in three groups or more.
 _BY_CHANCE, _BY_CHANCE_IN_GROUPS = 0.01, 0.2
 # A firm's numbers of one beginning are as likely valid, all of them, as one number is.
-_RARE, _FEWEST_BEGINNINGS, _LONGEST_NATIONAL = 0.02, 3, 10
+_RARE, _FEWEST_BEGINNINGS, _SHORTEST_INTERNATIONAL = 0.02, 3, 9
 _FORM = re.compile(r"(?=(?:[^0-9]*[0-9]){7,13}[^0-9]*\Z)[(+0-9][0-9 ()./-]*[0-9]")
 _LABEL = re.compile(r" ?\(?[^\W\d_]{2,8}\.?\)?\Z")
 _GROUP = re.compile("[0-9]+")
@@ -113,7 +113,7 @@ def _is_beyond_chance(numbers: Sequence[str], countries: Sequence[str], is_one: 
     others = list(_others(numbers))
     chance = sum(any(is_one(other, country) for country in countries) for other in others) / len(others)
     valid = sum(any(is_one(number, country) for country in countries) for number in numbers)
-    if chance > _RARE and _begin_alike(numbers):
+    if chance > _RARE and _begin_alike(numbers, countries):
         return False
     beginnings = {_BEFORE_NATIONAL.sub("", NOT_DIGIT.sub("", number), count=1)[:3] for number in numbers}
     trials = len(beginnings)
@@ -125,11 +125,20 @@ def _is_beyond_chance(numbers: Sequence[str], countries: Sequence[str], is_one: 
     return by_chance <= (_BY_CHANCE_IN_GROUPS if is_grouped_by_hand else _BY_CHANCE)
 
 
-def _begin_alike(numbers: Sequence[str]) -> bool:
-    """Whether numbers that are no more than digits, and begin with neither a zero nor a country's code, have one or two beginnings."""
+def _begin_alike(numbers: Sequence[str], countries: Sequence[str]) -> bool:
+    """Whether numbers that are no more than digits, and begin with no zero, have one or two beginnings behind a country's code."""
     if not all(number.isdecimal() and number[0] != "0" for number in numbers):
         return False
-    return len({number[-_LONGEST_NATIONAL:][:2] for number in numbers}) < _FEWEST_BEGINNINGS
+    codes = [_code(country) for country in countries]
+    codes += [trunk for country in countries if (trunk := _trunk(country)) not in (None, "0", "1")]
+    return len({_national(number, codes)[:2] for number in numbers}) < _FEWEST_BEGINNINGS
+
+
+def _national(number: str, codes: Sequence[str]) -> str:
+    """A number without the country's code that it begins with, if it is long enough to have one."""
+    if len(number) < _SHORTEST_INTERNATIONAL:
+        return number
+    return next((number[len(code) :] for code in codes if number.startswith(code)), number)
 
 
 def _others(numbers: Sequence[str]) -> Iterator[str]:

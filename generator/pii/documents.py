@@ -97,7 +97,8 @@ _FORMS = {
     ),
     **dict.fromkeys(("password", "token", "username"), r"\A\S+\Z"),
     **dict.fromkeys(
-        ("person_name", "company_contact", "first_name", "last_name", "city"), r"\A(?:[^\W\d_][^\s\d]*[ \xa0]?){1,5}\Z"
+        ("person_name", "company_contact", "first_name", "last_name", "city"),
+        r"\A(?:['\u2019]?[^\W\d_][^\s\d]*[ \xa0]?){1,5}\Z",
     ),
 }
 _LONGEST_VALUE = 160
