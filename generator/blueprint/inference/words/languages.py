@@ -7,10 +7,12 @@ in all others.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice, takewhile
 from typing import Any
 
 Written = dict[str, str]
@@ -123,6 +125,7 @@ class Languages:
             for language, entries in self._own.items()
         }
         self._forms: dict[tuple[str, str], str | None] = {}
+        self._sorted: dict[str, list[str]] = {}
         self._by_ending: dict[str, list[Ending]] = defaultdict(list)
         self._by_own_ending: dict[str, dict[str, list[Ending]]] = defaultdict(lambda: defaultdict(list))
         for place, (language, entries) in enumerate(self._own.items()):
@@ -163,7 +166,10 @@ class Languages:
         own = self._own.get(language)
         if own is None or len(word) < _SHORTEST_STEM or not word.isalpha() or word in self._known:
             return None
-        found = {english for each, english in own["words"].items() if each.startswith(word)}
+        in_order = self._in_order(language)
+        first = bisect_left(in_order, word)
+        longer = takewhile(lambda each: each.startswith(word), islice(in_order, first, None))
+        found = {own["words"][each] for each in longer}
         return str(found.pop()) if len(found) == 1 else None
 
     def phrases(self, language: str) -> Written:
@@ -192,6 +198,12 @@ class Languages:
                 english = (self._own[language]["words"] if only else self._anywhere[language]).get(base)
                 found = found if english is None else (place, str(english))
         return None if found is None else found[1]
+
+    def _in_order(self, language: str) -> list[str]:
+        """The words of a language in the order of the alphabet."""
+        if language not in self._sorted:
+            self._sorted[language] = sorted(self._own[language]["words"])
+        return self._sorted[language]
 
     def language_of(self, words: Iterable[str]) -> str:
         """The language that most of these words are of, empty where they are English or a mixture. A word that several languages have

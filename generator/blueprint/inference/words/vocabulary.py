@@ -19,45 +19,9 @@ from .identifiers import words_of
 from .languages import Languages, read_languages, reading, spoken
 from .noun_order import noun_last
 from .readings import Readings
+from .singulars import singular
 
-_IRREGULAR = {
-    "people": "person",
-    "parties": "party",
-    "children": "child",
-    "men": "man",
-    "women": "woman",
-    "addresses": "address",
-    "statuses": "status",
-    "classes": "class",
-    "boxes": "box",
-    "batches": "batch",
-    "branches": "branch",
-    "matches": "match",
-    "dishes": "dish",
-    "taxes": "tax",
-    "expenses": "expense",
-    "purchases": "purchase",
-    "warehouses": "warehouse",
-    "courses": "course",
-    "nurses": "nurse",
-    "houses": "house",
-    "leases": "lease",
-    "licenses": "license",
-    "responses": "response",
-    "invoices": "invoice",
-    "series": "series",
-    "species": "species",
-    "pieces": "piece",
-    "phases": "phase",
-    "cases": "case",
-    "expires": "expires",
-    "has": "has",
-    "is": "is",
-    "starts": "start",
-    "ends": "end",
-}
 _TABLES = ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "relations.toml", "names.toml")
-_NO_PLURAL = ("ss", "us", "is", "as")
 
 
 @lru_cache(maxsize=1)
@@ -321,17 +285,6 @@ def without_accents(word: str) -> str:
         return word
     folded = unicodedata.normalize("NFKD", word.translate(str.maketrans("łøß", "los")))
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
-
-
-def singular(word: str) -> str:
-    """The singular of an English noun."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,52 @@
+"""The singular of English nouns, as the names of tables and columns have them."""
+
+from __future__ import annotations
+
+_IRREGULAR = {
+    "people": "person",
+    "parties": "party",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "addresses": "address",
+    "statuses": "status",
+    "classes": "class",
+    "boxes": "box",
+    "batches": "batch",
+    "branches": "branch",
+    "matches": "match",
+    "dishes": "dish",
+    "taxes": "tax",
+    "expenses": "expense",
+    "purchases": "purchase",
+    "warehouses": "warehouse",
+    "courses": "course",
+    "nurses": "nurse",
+    "houses": "house",
+    "leases": "lease",
+    "licenses": "license",
+    "responses": "response",
+    "invoices": "invoice",
+    "series": "series",
+    "species": "species",
+    "pieces": "piece",
+    "phases": "phase",
+    "cases": "case",
+    "expires": "expires",
+    "has": "has",
+    "is": "is",
+    "starts": "start",
+    "ends": "end",
+}
+_NO_PLURAL = ("ss", "us", "is", "as")
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
