@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...schema.model import Column
 from .amounts.capacities import decide_capacities
-from .amounts.child_sums import decide_child_sums
+from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.counters import decide_counters
 from .amounts.differences import decide_differences
 from .amounts.extremes import decide_extremes
@@ -93,8 +93,10 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_payments(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):
+        decide_totals_of_tables(sheets, sheet)
         reserve_relations(sheets, sheet)
         decide_capacities(sheet)
+        decide_differences(sheet, is_money=False)
         decide_products(sheet)
         decide_unit_measures(sheet)
         decide_lines(sheets, sheet)

@@ -11,7 +11,7 @@ from ..numbers.arithmetic import Arithmetic, bounds_elsewhere, with_scale
 from ..numbers.by_name import number_rule
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, is_exact, named, scale_of
-from ..words.vocabulary import data, tokens
+from ..words.vocabulary import tokens, unit_words
 
 _PEOPLE = frozenset(
     "guest person adult child pax participant attendee passenger people cover player visitor occupant".split()
@@ -135,8 +135,8 @@ class _Capacities(Arithmetic):
     def loads(self) -> None:
         """``qty_l`` within the ``fuel_tnk_l`` of the class of the truck: of the same unit, in a row that the row refers to."""
         for column in self.columns:
-            raw, units = tokens(column.name), data()["units"]
-            is_load = {"quantity", "load", "loaded", "net", "cargo", "payload"} & set(raw) and raw[-1] in units
+            raw, units = tokens(column.name), unit_words()
+            is_load = {"quantity", "load", "loaded", "cargo", "payload", "departed"} & set(raw) and raw[-1] in units
             if not is_load or column.nullable or not self.sheet.is_open(column):
                 continue
             found = next(iter(self._holds(raw[-1])), None)

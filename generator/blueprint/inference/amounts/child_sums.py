@@ -13,9 +13,9 @@ from ..numbers.arithmetic import Arithmetic
 from ..references.children import Child, children_of, first_of, head_of, write_rollup
 from ..references.selection import is_same
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
+from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
 from ..words.stems import is_form_of
-from ..words.vocabulary import data, role, tokens
+from ..words.vocabulary import role, tokens, unit_words
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
@@ -55,10 +55,51 @@ def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
     ]
     for column in sheet.table.columns if children else ():
         if is_exact(column) and _may_add_up(sheet, column):
-            for child in children:
+            for child in _likeliest_first(sheet, column, children):
                 source = _source(sheet, column, child)
                 if source is not None and _add_up(sheet, column, child, source):
                     break
+            else:
+                _of_only_deals(sheet, column, children)
+
+
+def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
+    """Decide the totals that are called after a table of children: ``total_extra`` of extras."""
+    for child in children_of(sheets, sheet):
+        for column in (
+            sheet.table.columns if not child.column.nullable and not is_actor(child.sheet, child.column) else ()
+        ):
+            if is_exact(column) and sheet.is_open(column):
+                words = [word for word in sheet.tokens(column) if word not in _SAID]
+                source = _of_table(sheet, column, child, words)
+                if source is not None and source.name.lower() in child.sheet.guesses:
+                    _add_up(sheet, column, child, source)
+
+
+def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> list[Child]:
+    """For what is actual first the children that are done at some time, then those that are planned."""
+    if "actual" not in sheet.tokens(column):
+        return children
+    return sorted(children, key=lambda each: not any(is_temporal(own) for own in each.sheet.table.columns))
+
+
+_MONEY = frozenset("gross net amount value total sale".split())
+_PAY = frozenset("day hour month salary wage advance bonus".split())
+
+
+def _of_only_deals(sheet: Sheet, column: Column, children: list[Child]) -> None:
+    """What the only lines of goods come to: ``gross_amount`` of a trip with catches, whatever its crew is paid."""
+    if not set(sheet.tokens(column)) <= _MONEY or not sheet.is_open(column) or column.type.is_integer:
+        return
+    found = []
+    for child in children:
+        line = first_of(child.sheet, *role("line total of children"))
+        guess = child.sheet.guesses.get(line.name.lower()) if line is not None else None
+        is_paid_for = any(_PAY & set(child.sheet.tokens(each)) for each in child.sheet.table.columns if is_exact(each))
+        if line is not None and guess is not None and "product" in guess.reason and not is_paid_for:
+            found.append((child, line))
+    if len(found) == 1 and scale_of(found[0][1]) == scale_of(column):
+        _add_up(sheet, column, *found[0])
 
 
 def _may_add_up(sheet: Sheet, column: Column) -> bool:
@@ -87,7 +128,6 @@ def _source(sheet: Sheet, column: Column, child: Child) -> Column | None:
         or _of_days(child, added, words)
         or _of_unit(child, added, words)
         or _of_money(sheet, column, child, words)
-        or _of_table(sheet, column, child, words)
     )
 
 
@@ -101,6 +141,9 @@ def _called_so(child: Child, added: list[Column], words: list[str]) -> Column | 
     """The column of the same noun: ``impressions`` for ``impressions_delivered``."""
     for column in added if words else ():
         own = [word for word in child.sheet.tokens(column) if word not in _SAID]
+        own = [word for word in own if word not in child.sheet.words] or own
+        if set(own) <= _MONEY:
+            continue  # the gross of what?
         if own and len(own) == len(words) and all(any(a == b or is_form_of(a, b) for b in own) for a in words):
             return column
     return None
@@ -118,7 +161,7 @@ def _of_days(child: Child, added: list[Column], words: list[str]) -> Column | No
 def _of_unit(child: Child, added: list[Column], words: list[str]) -> Column | None:
     """The only number of a unit, or its net: ``actual_t`` of loads with a net weight in t."""
     rest = [word for word in words if word not in _DONE]
-    if len(rest) != 1 or rest[0] not in data()["units"] or len(words) < 2:
+    if len(rest) != 1 or rest[0] not in unit_words() or len(words) < 2:
         return None
     alike = [each for each in added if rest[0] in tokens(each.name)]
     net = [each for each in alike if "net" in tokens(each.name)]

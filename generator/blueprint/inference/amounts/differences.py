@@ -18,7 +18,9 @@ from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import data, tokens
 
 _NOT_AMOUNTS = frozenset("rate percent per price id code date day type year number level".split())
-_MONEY = frozenset("amount cost price fee usd eur".split())
+_AMOUNTS = frozenset(
+    "weight kg ton t liter l lb quintal gram volume m3".split()
+)  # of goods, each kilogram of which has a price
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ class _Side:
     measured: frozenset[str]
 
 
-def decide_differences(sheet: Sheet) -> None:
-    """Decide the numbers that are differences of others by their words."""
-    _Differences(sheet).differences()
+def decide_differences(sheet: Sheet, *, is_money: bool = True) -> None:
+    """Decide the numbers that are differences of others by their words; without money those that prices are multiplied by."""
+    _Differences(sheet).differences(is_money)
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +62,10 @@ def _generic() -> frozenset[str]:
 
 
 class _Differences(Arithmetic):
-    def differences(self) -> None:
+    def differences(self, is_money: bool) -> None:
         for target in self.columns:
+            if not is_money and not _AMOUNTS & set(self.words[target.name]):
+                continue
             if not self.sheet.is_open(target) or _NOT_AMOUNTS & set(self.words[target.name]):
                 continue
             for kind in _kinds():

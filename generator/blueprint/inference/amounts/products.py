@@ -11,7 +11,7 @@ from ..columns.guess import Bounds
 from ..numbers.arithmetic import Arithmetic
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
-from ..words.vocabulary import data, role, tokens
+from ..words.vocabulary import role, tokens, unit_words
 
 _QUANTITIES = (
     "quantity",
@@ -175,7 +175,7 @@ class _Products(Arithmetic):
 
     def _is_quantity(self, column: Column) -> bool:
         words = self.words[column.name]
-        if len(words) > 1 and words[0] == "quantity" and words[-1] in data()["units"]:
+        if len(words) > 1 and words[0] == "quantity" and words[-1] in unit_words():
             words = words[:-1]  # ``qty_l``
         guess = self.sheet.guesses.get(column.name.lower())
         if (guess is not None and guess.layer == "rollups") or (words[-1] == "count" and not _UNITS & set(words)):

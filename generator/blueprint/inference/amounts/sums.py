@@ -63,6 +63,9 @@ _NO_SHARE = frozenset(
     "tax vat gst duty discount rebate coupon voucher exchange interest hour day night month year fx currency conversion pay base".split()
 )
 _TAKEN = frozenset(("commission", "fee", "withholding", "charge", "royalty", "expense", "deduction"))
+_WORK = frozenset(
+    "labor material part overhead equipment subcontract tooling machine setup outside freight energy packaging".split()
+)
 _NO_PARTS = frozenset(
     """total average maximum minimum maximal estimated planned overall paid due balance discount refunded unit per budget limit deposit deductible
     insured approved outstanding remaining credit percent rate net gross subtotal sum listed list original last previous""".split()
@@ -89,6 +92,7 @@ def decide_sums(sheet: Sheet) -> None:
 class _Sums(Arithmetic):
     def totals(self) -> None:
         """total = subtotal + tax + shipping − discount; gross = net + tax; tax = base × rate."""
+        self._costs_of_work()
         self._percentages()
         base, total = self.find(*role("base")), with_tax(self.sheet, self.find(*role("total of base")))
         if base is not None and total is not None and base is not total:
@@ -370,6 +374,23 @@ class _Sums(Arithmetic):
         is_called = words[-1] in kinds and len(words) > 1
         words = words[:-1] if words[-1] == "total" and not {"grand", "overall"} & set(words) else words
         return is_called and not _NO_PARTS & set(words) and not (_TAXES & set(words) and "rate" in words)
+
+    def _costs_of_work(self) -> None:
+        """A total cost whose parts are called amounts: of material, labour and overhead."""
+        target = self.find("total cost", "cost total", "manufacturing cost", "production cost")
+        parts = [each for each in self.columns if each is not target and self._is_cost_of_work(each)]
+        if (
+            target is not None
+            and len(parts) > 1
+            and not any({"total", "cost"} <= set(self.words[each.name]) for each in parts)
+        ):
+            self.sum(target, parts, [])
+
+    def _is_cost_of_work(self, column: Column) -> bool:
+        words = set(self.words[column.name])
+        return (
+            bool(_WORK & words) and self.words[column.name][-1] in ("amount", "cost", "value") and not _NO_PARTS & words
+        )
 
     def _by_the_unit(self, target: Column, kind: str) -> None:
         """total_weight = quantity * unit_weight."""

@@ -36,7 +36,7 @@ _FLOWS = frozenset(
 
 def is_only_currency(parent: Sheet, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for the only currency of the parent, of whatever it is: ``payout_currency``."""
-    if words != ("currency",) or "currency" not in tokens(theirs.name):
+    if words not in (("currency",), ("currency", "code")) or "currency" not in tokens(theirs.name):
         return False
     return len([each for each in parent.table.columns if "currency" in tokens(each.name)]) == 1
 

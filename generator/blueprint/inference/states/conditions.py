@@ -305,7 +305,11 @@ def _reached(state: State, words: tuple[str, ...], direct: set[int]) -> list[str
     if least is None:
         return _from_place(state, min(direct))
     least = max(least, min((rank or 0 for rank in ranks), default=least))
-    return _from_rank(state, least, implied, direct)
+    later = set(data()["implies_later"].get(key, "").split())
+    behind = [
+        place for place in range(max(direct) + 1, len(state.values)) if later & set(joined(state.values[place][1]))
+    ]
+    return _from_rank(state, least, implied, {*direct, *behind})
 
 
 def _from_place(state: State, first: int) -> list[str]:

@@ -46,5 +46,5 @@ def _known(tables: Mapping[str, Any]) -> Iterable[str]:
     yield from tables["spellings"]
     yield from tables["glued"]["words"].split()
     for section in ("ranges", "values", "patterns", "flags"):
-        yield from (word for key in tables[section] for word in key.split() if len(word) > 3)
+        yield from (word for key in tables[section] for word in key.replace("|", " ").split() if len(word) > 3)
     yield from "reason method minimum maximum route carrier vehicle driver ticket partner contract service".split()

@@ -43,6 +43,13 @@ def data() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def unit_words() -> frozenset[str]:
+    """The units of measure, by every way to write them."""
+    entries = (entry for units in data()["units"].values() for entry in units.items())
+    return frozenset(word for name, listed in entries for word in (name, *listed.split()[1:]))
+
+
+@lru_cache(maxsize=1)
 def languages() -> Languages:
     """The words of all languages."""
     return Languages(data())
@@ -75,7 +82,7 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
         firsts = firsts or (len(words) if is_english else len(found))
     spelled = [word for word, _ in said]
     if said and len(found) == len(said):
-        found = noun_last(spelled, found, data()["leading"], data()["units"])
+        found = noun_last(spelled, found, data()["leading"], unit_words())
     if len(said) > 1 and found[-1:] == spelled[-1:] and spelled[-1] in _ON:
         found[-1] = "on"
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
@@ -145,7 +152,7 @@ _LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
 def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Words in the order of English, where the noun comes last: ``montant_tva`` and ``vat_amount`` are the same."""
     heads = data()["heads"]
-    if len(words) == 2 and words[0] in ("price", "rate") and words[1] in data()["units"]:  # preis_kg
+    if len(words) == 2 and words[0] in ("price", "rate") and words[1] in unit_words():  # preis_kg
         return words[1], words[0]
     if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
         return words
@@ -153,7 +160,7 @@ def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
         return words
     if words[0] == "number" and words[-1] in heads["countable"]:  # num_notti, numero_personas
         return (*words[1:], "count")
-    is_noun = words[-1] not in _LAST_ANYWAY and not words[-1].isdigit() and words[-1] not in data()["units"]
+    is_noun = words[-1] not in _LAST_ANYWAY and not words[-1].isdigit() and words[-1] not in unit_words()
     if words[0] == "quantity" and language and is_noun and not set(words) & (_verbs() | _OF_QUANTITY):
         return (*words[1:], "count")  # aantal_deelnemers
     if words[-1] in heads["qualifiers"] or (is_noun and languages().puts_noun_first(language)):
