@@ -136,7 +136,7 @@ class _Capacities(Arithmetic):
         """``qty_l`` within the ``fuel_tnk_l`` of the class of the truck: of the same unit, in a row that the row refers to."""
         for column in self.columns:
             raw, units = tokens(column.name), unit_words()
-            is_load = {"quantity", "load", "loaded", "cargo", "payload", "departed"} & set(raw) and raw[-1] in units
+            is_load = {"quantity", "load", "loaded", "cargo", "departed"} & set(raw) and raw[-1] in units
             if not is_load or column.nullable or not self.sheet.is_open(column):
                 continue
             found = next(iter(self._holds(raw[-1])), None)
