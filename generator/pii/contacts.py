@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ..lazy_patterns import lazy
 from .by_places import town_with_code
 from .equality import NAMES
 from .keyed_random import STREET_WORDS, plain
 
 _EMAIL = r"[\w.+%-][\w.+'%-]*@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"(?<![\w+(])(?:\+ ?|00|\(\+?)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){5,14}(?![\w])"
-_CONTACT = re.compile(f"(?P<email>{_EMAIL})|(?P<phone>{_PHONE})")
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*[\w'’-])?\.?")
-_CAPITALISED = re.compile(r"(?<!\w)(?=[^\W\d_])(?-i:[^\Wa-zß-öø-ÿ\d_])[\w'’-]+")
-_STATE = re.compile("[A-Z]{2}")
+_CONTACT = lazy(f"(?P<email>{_EMAIL})|(?P<phone>{_PHONE})")
+_WORD = lazy(r"[^\W\d_](?:[\w'’.-]*[\w'’-])?\.?")
+_CAPITALISED = lazy(r"(?<!\w)(?=[^\W\d_])(?-i:[^\Wa-zß-öø-ÿ\d_])[\w'’-]+")
+_STATE = lazy("[A-Z]{2}")
 _AROUND = "()[]<>,;:."
-_BETWEEN = re.compile(r"[ \xa0]+\Z")
+_BETWEEN = lazy(r"[ \xa0]+\Z")
 # What postal services print beside a place: Poland, Portugal, Brazil; the United Kingdom; Canada; the Netherlands; Sweden, Czechia,
 # Greece; five or six digits, four in small countries.
 _CODE = (
@@ -29,13 +30,11 @@ _CODE = (
     r"[0-9]{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?[0-9]{3} [0-9]{2}|(?:[A-Z]{1,2}-)?[0-9]{4,6}"
 )
 _PLACE = r"[^\W\d_][^\d,;\n]{1,40}"
-_TOWN = re.compile(
-    rf"(?:(?P<code3>{_CODE})|(?P<code>{_CODE}) +(?P<city>{_PLACE})|(?P<city2>{_PLACE}?) +(?P<code2>{_CODE}))"
-)
-_SEGMENT = re.compile(r"[^,;\r\n]+")
-_DIGIT = re.compile("[0-9]")
-_LINE = re.compile(r"[\r\n]")
-_ENDS = re.compile(r"[,;\r\n]")
+_TOWN = lazy(rf"(?:(?P<code3>{_CODE})|(?P<code>{_CODE}) +(?P<city>{_PLACE})|(?P<city2>{_PLACE}?) +(?P<code2>{_CODE}))")
+_SEGMENT = lazy(r"[^,;\r\n]+")
+_DIGIT = lazy("[0-9]")
+_LINE = lazy(r"[\r\n]")
+_ENDS = lazy(r"[,;\r\n]")
 
 
 @dataclass(frozen=True, slots=True)

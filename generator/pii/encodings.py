@@ -10,16 +10,18 @@ from contextlib import suppress
 from email.header import Header, decode_header
 from urllib.parse import quote_plus, unquote_plus
 
+from ..lazy_patterns import lazy
+
 _BASE64 = r"(?<![\w+/-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
 # Of mail: lines of at most 76 characters, all but the last of them as long (RFC 2045, 6.8)
 _BODY = r"(?<![\w+/=-])[A-Za-z0-9+/]{40,76}\r?\n(?:[A-Za-z0-9+/]{40,76}\r?\n)*[A-Za-z0-9+/]{1,76}={0,2}(?![\w+/=-])"
-_LONG = re.compile("[A-Za-z0-9+/_-]{16}")
+_LONG = lazy("[A-Za-z0-9+/_-]{16}")
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
-_ENCODED = re.compile(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}")
-_ELEMENT = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
-_TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?(?<!/)>")
-_FIELD = re.compile(r"(?<![\w.])(?P<name>[A-Za-z_][\w.\[\]-]{1,40})=(?P<value>[^&\s;\"'<>]{2,200})")
-_LINE = re.compile(
+_ENCODED = lazy(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}")
+_ELEMENT = lazy(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
+_TAG = lazy(r"<(?P<end>/)?(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?(?<!/)>")
+_FIELD = lazy(r"(?<![\w.])(?P<name>[A-Za-z_][\w.\[\]-]{1,40})=(?P<value>[^&\s;\"'<>]{2,200})")
+_LINE = lazy(
     r"^(?P<name>[^\W\d_][\w /.-]{1,38}?) ?[:=][ \t]{1,20}(?P<value>[^\n<>]{1,160}?)(?=[ \t]*\r?$)", re.MULTILINE
 )
 Mask = Callable[[str], str]

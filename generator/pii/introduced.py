@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..lazy_patterns import lazy
 from .family_names import PARTICLE_WORDS, PARTICLES
 from .introductions import (
     ENDING,
@@ -27,20 +28,18 @@ from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
 from .prose_lists import alternatives
 
 # What follows a first name that is a common word, too, where it is a name: tell Mark that ...
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     rf"\s*(?:\Z|[.,;:!?)\]\u2013-]|\n|(?:{alternatives('goes_on')})\b)",
     re.IGNORECASE,
 )
-_END_OF_PHRASE = re.compile(r"[ \xa0]*(?:\Z|[.,;:!?)\]|/<\n\r]| [\u2013-] )")
-_LISTED = re.compile(
-    rf"[ \xa0]|[,/][ \xa0]?|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}"
-)
-_IN_HEADING = re.compile(r"(?:[^\W\d_a-z]\w+[ \xa0]){2}\w+[ \xa0]\Z")
-_CAPITAL_WORD = re.compile(r"[ \xa0]([^\W\d_a-z][^\W\d_]*)")
-_IS_CODE = re.compile(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
+_END_OF_PHRASE = lazy(r"[ \xa0]*(?:\Z|[.,;:!?)\]|/<\n\r]| [\u2013-] )")
+_LISTED = lazy(rf"[ \xa0]|[,/][ \xa0]?|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
+_IN_HEADING = lazy(r"(?:[^\W\d_a-z]\w+[ \xa0]){2}\w+[ \xa0]\Z")
+_CAPITAL_WORD = lazy(r"[ \xa0]([^\W\d_a-z][^\W\d_]*)")
+_IS_CODE = lazy(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
 # Letters that hardly any other language has, among words of Vietnamese
-_VIETNAMESE = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
+_VIETNAMESE = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
+_BETWEEN_NAMES = lazy(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
 
 
 def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .keyed_random import plain
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, LAST, WORD, Kind
 from .prose_lists import prose_words
@@ -14,25 +15,23 @@ _FIRMS = frozenset(
     "\u5e97\u793e\u6240\u696d\u9662\u6821\u4f1a\u90e8\u533a\u5e02\u753a\u99c5\u5ddd\u5c71\u770c\u5e9c\u90fd\u8def\u8857\u6751\u6a4b\u5bfa\u5bb6\u6e7e"
 )
 # Han and Hangul without spaces, apart from other letters; and what is added to a name (Mr, Ms, teacher).
-_JOINED = re.compile(
+_JOINED = lazy(
     r"(?<!\w)([\u4e00-\u9fff\u3005]{2,5}?|[\uac00-\ud7a3]{2,4}?)(\u3055\u3093|\u69d8|\u6c0f|\u5148\u751f|\u5973\u58eb| ?\uace0\uac1d\ub2d8| ?\uace0\uac1d|\ub2d8|\uc528)?(?!\w)"
 )
 
 # Who is called so in a form or an order, in Chinese
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?:\u9001\u8d27\u7ed9|\u5bc4\u7ed9|\u81f4\u7535|\u8054\u7cfb\u4eba|\u59d3\u540d|\u6536\u4ef6\u4eba|\u5ba2\u6237|\u7528\u6237|\u8054\u7cfb|\u60a3\u8005|\u8054\u7e6b\u4eba)[:\uff1a ]{0,2}([\u4e00-\u9fff]{2,3})(?=\W|\Z|\u786e|\u8ba2|\u5148|\u5973)"
 )
 
 # Family names of Vietnam, before one to three syllables with a capital each
 _VIETNAMESE = prose_words()["vietnamese_families"].split()
 _SYLLABLE = "[A-Z\xc0-\xdd\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9][^\\W\\d_A-Z]{0,6}"
-_OF_VIETNAM = re.compile(rf"(?<!\w)(?:{'|'.join(_VIETNAMESE)})((?: {_SYLLABLE}(?!\w)){{1,4}})")
-_MARKED = re.compile(
-    "[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9\xe0-\xe3\xe8-\xea\xec\xed\xf2-\xf5\xf9\xfa\xfd]", re.IGNORECASE
-)
-_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_OF_VIETNAM = lazy(rf"(?<!\w)(?:{'|'.join(_VIETNAMESE)})((?: {_SYLLABLE}(?!\w)){{1,4}})")
+_MARKED = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9\xe0-\xe3\xe8-\xea\xec\xed\xf2-\xf5\xf9\xfa\xfd]", re.IGNORECASE)
+_BEFORE = lazy(r"([^\W\d_]+) \Z")
 # Airlines write the last name, a stroke and the first one, in capitals, perhaps with a title.
-_ON_LIST = re.compile(
+_ON_LIST = lazy(
     r"(?<![\w/])(?P<last>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,})?)/(?P<first>[^\W\d_a-z]{3,})(?: (?P<title>MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?(?![\w/])"
 )
 _PASSENGERS = frozenset(

@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..lazy_patterns import lazy
 from .name_lists import WORD
 
-_BEHIND = re.compile(r" ?[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\Z")
-_TITLE = re.compile(
+_BEHIND = lazy(r" ?[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\Z")
+_TITLE = lazy(
     r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|madame|monsieur|sr|sra|srta|don|do\u00f1a|sig|sig\.ra|dott|dott\.ssa|ing|pan|pani|pan\u00ed"
     r"|dhr|mevr|mw|say\u0131n|bay|bayan|fr\u00f6ken|shri|smt|fam|familie|family|famille|famiglia|familia|rodzina|c/o|z\.? ?hd)\b\.? +",
     re.IGNORECASE,
 )
 _LAST = r"(?:(?:[Dd][eiu]|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]a|[Dd]os|[Ll]a|[Ee]l|[Aa]l|[Mm]ac|[Bb]in) |[OoDd]['\u2019])*[^\W\d_a-z][^\W\d_]+(?:[ '\u2019-][^\W\d_]+)?"
-_INITIALS = re.compile(
-    rf"(?:[^\W\d_]\.[ -]?){{1,3}}(?P<before>{_LAST})|(?P<after>{_LAST}),? (?:[^\W\d_]\.[ -]?){{1,3}}"
-)
-_TITLED = re.compile(rf"(?:[^\W\d_]\. )?(?P<name>{_LAST})")
-_TWO_CAPITALS = re.compile(r"[^\W\d_]{2,}(?:[ ,'\u2019-]+[^\W\d_]{2,})+")
+_INITIALS = lazy(rf"(?:[^\W\d_]\.[ -]?){{1,3}}(?P<before>{_LAST})|(?P<after>{_LAST}),? (?:[^\W\d_]\.[ -]?){{1,3}}")
+_TITLED = lazy(rf"(?:[^\W\d_]\. )?(?P<name>{_LAST})")
+_TWO_CAPITALS = lazy(r"[^\W\d_]{2,}(?:[ ,'\u2019-]+[^\W\d_]{2,})+")
 
 
-_LISTED = re.compile(
-    r"(?P<last>[^\W\d_][^\d/;|]+)[/;|] ?(?P<first>[^\W\d_][^\d/;|]+?)(?: (?:MR|MRS|MS|MSTR|MISS|CHD|DR))?"
-)
+_LISTED = lazy(r"(?P<last>[^\W\d_][^\d/;|]+)[/;|] ?(?P<first>[^\W\d_][^\d/;|]+?)(?: (?:MR|MRS|MS|MSTR|MISS|CHD|DR))?")
 
 
 def in_plain_form(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .accounts import accounts_in
 from .by_values import identity_numbers, validator
 from .keyed_random import NOT_DIGIT
@@ -122,7 +123,7 @@ def _starts(name: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Compiled once: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media.
+    """Compiled once, when it is asked for: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media.
     Of those that begin with one of many words, where they may begin."""
 
     streets: re.Pattern[str]
@@ -144,30 +145,30 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = prose_words()
     return _Patterns(
-        re.compile(rf"(?<!\w)(?<![0-9][.,])(?:{'|'.join(words['streets'])})"),
-        re.compile(
+        lazy(rf"(?<!\w)(?<![0-9][.,])(?:{'|'.join(words['streets'])})"),
+        lazy(
             rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?-i:(?:(?!{_STREET_WORD})[^\W\d_{_CAPITALS}]\w* ){{1,3}}(?=[{_CAPITALS}0-9]|{_STREET_WORD}))?"
             r"(?P<street>\d{1,5}[^;,.\n]{3,50}(?=[;,.\n]|\Z)"
             r"|(?=[^\W_])[^;,\n]{2,50}?,? ?\d{1,5}[^\s;,.]{0,8})",
             re.IGNORECASE,
         ),
         _starts("address_cues"),
-        re.compile(
+        lazy(
             rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?|N(?:r|o|um)\.?)){{0,3}}?\W{{1,3}}"
             rf"(?!(?:{alternatives('papers')})(?!\w))(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
             re.IGNORECASE,
         ),
         _starts("papers"),
-        re.compile(
+        lazy(
             rf"(?<!\w)(?:{alternatives('vehicles')})(?!\w)(?:[^\w\n]{{1,2}}[^\W\d_A-Z]+){{0,2}}?[^\w\n]{{1,3}}(?P<number>{_PLATE})",
             re.IGNORECASE,
         ),
         _starts("vehicles"),
-        re.compile(rf"(?P<number>{_PLATE}) (?:{alternatives('vehicles_behind')})(?!\w)", re.IGNORECASE),
+        lazy(rf"(?P<number>{_PLATE}) (?:{alternatives('vehicles_behind')})(?!\w)", re.IGNORECASE),
         frozenset(words["no_plates"].split()),
-        re.compile(rf"(?<!\w)(?:{alternatives('telephones')})(?!\w)", re.IGNORECASE),
+        lazy(rf"(?<!\w)(?:{alternatives('telephones')})(?!\w)", re.IGNORECASE),
         _starts("telephones"),
-        re.compile(rf"(?<!\w)(?:{alternatives('telephones')})[. ]{{0,2}}(?:no|nr|num|number)[ .:#]*\Z", re.IGNORECASE),
+        lazy(rf"(?<!\w)(?:{alternatives('telephones')})[. ]{{0,2}}(?:no|nr|num|number)[ .:#]*\Z", re.IGNORECASE),
         frozenset(map(in_small_letters, words["other_numbers"].split())),
     )
 

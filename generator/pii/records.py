@@ -10,20 +10,22 @@ from importlib.resources import files
 from itertools import chain, repeat
 from typing import Any
 
+from ..lazy_patterns import lazy
+
 Mask = Callable[[str | None, str], str]
 """A field masked as what its class says, or as a text where that is None."""
 
 # RFC 6350, 3.3: a group, the name, parameters, and the value, which goes on in lines that begin with a blank (3.2)
 _LINE = r"(?:[\w-]+\.)?[A-Za-z-]+(?:;[^:\r\n]*)?:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*"
-_PROPERTY = re.compile(r"(?m)^((?:[\w-]+\.)?([A-Za-z-]+)(?:;[^:\r\n]*)?:)((?:[^\r\n]|\r?\n[ \t])*)")
-_SEGMENT = re.compile(r"[A-Z][A-Z0-9]{2}\|[^\r\n]*")
+_PROPERTY = lazy(r"(?m)^((?:[\w-]+\.)?([A-Za-z-]+)(?:;[^:\r\n]*)?:)((?:[^\r\n]|\r?\n[ \t])*)")
+_SEGMENT = lazy(r"[A-Z][A-Z0-9]{2}\|[^\r\n]*")
 # A record is the lines of its form that follow each other; what is behind the last one is a text again.
-_RECORD = re.compile(
+_RECORD = lazy(
     rf"(?P<card>(?i:BEGIN:VCARD)(?=[ \t]*\r?\n)[ \t]*(?:\r?\n(?!(?i:END:VCARD)){_LINE})*(?:\r?\n(?i:END:VCARD))?)"
     rf"|(?:\A|(?<=[\r\n]))MSH\|\^~\\&\|[^\r\n]*(?:[\r\n]+{_SEGMENT.pattern})*"
 )
 _OF_THE_FORMAT = frozenset(("BEGIN", "END", "VERSION", "PRODID", "REV"))
-_UNESCAPED = re.compile(r"(?<!\\);")
+_UNESCAPED = lazy(r"(?<!\\);")
 
 
 @cache

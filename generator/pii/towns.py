@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..lazy_patterns import lazy
 from .keyed_random import plain
 from .prose_lists import alternatives
 
@@ -36,21 +37,21 @@ _NO_TOWN = (
     r"|December|Please|Bitte|Thanks|Danke|Merci|Call|The|Die|Der|Das|Und|And|Pieces|Units|Boxes|Paletten|Kartons|Bogen|Blatt|Seiten|Pages|Gr\u00f6\u00dfe|Size|Art|Artikel|Item)\b)"
 )
 _LAND = r"(?:(?:[A-Z]{1,3}-)?|CEP:? |C\.? ?P\.?:? )"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"{_FLAT}{{0,3}}(?:[.,]? *(?:\r?\n|{_LAND})|[.,]? +[-\u2013] +)(?P<code>{_CODE}),? {_NO_TOWN}(?P<city>{_CITY}{_SECOND})"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy(
     rf"{_FLAT}{{0,3}}(?:[,.] ?|,?\r?\n){_NO_TOWN}(?P<city>{_CITY}(?: (?!C\.)[A-Z][a-z]+)?)(?:,? [A-Z]{{2,3}},? |,? (?:-|\u2013|C\.? ?P\.?:?|CEP:?) ?|,? )(?P<code>{_CODE_BEHIND})(?![\w-])"
 )
 # A town alone, at the end of a sentence.
-_ALONE = re.compile(rf"{_FLAT}{{0,3}}, {_NO_TOWN}(?P<city>{_CITY}{_SECOND})(?=\.(?:\s|\Z)|\s*\Z)")
+_ALONE = lazy(rf"{_FLAT}{{0,3}}, {_NO_TOWN}(?P<city>{_CITY}{_SECOND})(?=\.(?:\s|\Z)|\s*\Z)")
 # Four digits and a word are a number of things where the text goes on: 9000 Visitors expected.
-_COUNT = re.compile(rf"{_FLAT}{{0,3}},? [0-9]{{4}} {_CITY}{_SECOND}(?= [^\W\d_])")
-_NOUNS = re.compile(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
+_COUNT = lazy(rf"{_FLAT}{{0,3}},? [0-9]{{4}} {_CITY}{_SECOND}(?= [^\W\d_])")
+_NOUNS = lazy(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
 _NO_FLAT = 5  # a comma, a blank and the letters of a country
-_MAY_BE_ADDRESS = re.compile(r"[0-9][^\n]{0,24}?(?:,? |\r?\n)(?:[A-Z]{1,3}-?|CEP:? ?)?[0-9]")
+_MAY_BE_ADDRESS = lazy(r"[0-9][^\n]{0,24}?(?:,? |\r?\n)(?:[A-Z]{1,3}-?|CEP:? ?)?[0-9]")
 # An address without a word for a street, which its code and its town tell: Bryggen 97, 5003 Bergen.
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     rf"(?<![\w.,'-])(?P<street>(?:[^\W\d_a-z][\w.'\u2019-]*|\d{{1,2}}(?= de ))(?: (?:[^\W\d_a-z][\w.'\u2019-]*|de|da|do|del|la|du|des|of|van|der|den|i|y|e|n\u00ba|nr\.?|no\.?|t\u0159\u00edda|ulice|n\u00e1b\u0159e\u017e\u00ed|n\u00e1m\u011bst\u00ed|utca|\u00fat|t\u00e9r|cesta|ulica|trg|put|straat|gatan|vej|sokak)){{0,4}},? "
     rf"\d{{1,4}} ?[a-zA-Z]?(?:/\d{{1,4}}[a-z]?)?)(?={_FLAT}{{0,3}},? (?:(?:[A-Z]{{1,3}}-)?(?:{_CODE})|CEP:? ?[0-9]{{5}}-[0-9]{{3}}) {_NO_TOWN}{_CITY}|{_FLAT}{{0,3}}\r?\n(?:{_CODE}) {_NO_TOWN}{_CITY})"
 )
@@ -61,12 +62,12 @@ _TOWN_LABEL = (
     r"ort|wohnort|stadt|town|city|ville|commune|localit[ée]|ciudad|poblaci[oó]n|municipio|citt[aà]|comune|localit[aà]|cidade|localidade|woonplaats|woonpl\.?|plaats|gemeente"
     r"|miasto|miejscowość|město|obec|mesto|város|település|poststed|postort|kommun|şehir|ilçe|oraș|localitate|πόλη|город|місто"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"(?m:^)[ \t]*(?:(?i:(?:{_CODE_LABEL}|{_SHORT_LABEL})(?: ?[/,+&] ?| )(?:{_TOWN_LABEL})|{_CODE_LABEL}|{_TOWN_LABEL})[ \t]*:[ \t]*(?:[A-Z]{{1,3}}-)?(?P<code>{_CODE})(?:,? (?P<city>{_CITY}{_SECOND}))?"
     rf"|(?i:{_TOWN_LABEL})[ \t]*:[ \t]*(?P<town>{_CITY}{_SECOND}))(?=[ \t]*(?:\r?\n|\Z|[,;|]))"
 )
-_BARE_CODE = re.compile("[0-9]{4,7}")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_BARE_CODE = lazy("[0-9]{4,7}")
+_WORD = lazy(r"[^\W\d_]{2,}")
 
 
 def _are_words(text: str) -> bool:
@@ -90,7 +91,7 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 
 
 # A town before its street, as Hungarian and Korean addresses have it.
-_AHEAD = re.compile(rf"(?<![\w.-])(?P<code>{_CODE}) {_NO_TOWN}(?P<city>{_CITY}(?: [^\W\d_a-z][^\W\d_]*)?),? \Z")
+_AHEAD = lazy(rf"(?<![\w.-])(?P<code>{_CODE}) {_NO_TOWN}(?P<city>{_CITY}(?: [^\W\d_a-z][^\W\d_]*)?),? \Z")
 _LOOKED_BACK = 40
 
 

@@ -12,18 +12,20 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from ..lazy_patterns import lazy
+
 _SIGN = r"[^0-9A-Za-z\s]"
-_DATETIME = re.compile(
+_DATETIME = lazy(
     rf"\s*(\d{{1,4}}){_SIGN}+(\d{{1,2}}){_SIGN}+(\d{{1,2}})(?:(?:[T\s]\s*)(\d{{1,2}})(?::(\d{{1,2}})(?::(\d{{1,2}})(?:\.(\d*))?)?)?"
     r"\s*(Z|[-+]\d\d?:\d\d)?)?\s*",
     re.ASCII,
 )
-_COMPACT = re.compile(r"\s*(\d{4}|\d{2})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(?:\.(\d*))?)?()\s*", re.ASCII)
-_TIME = re.compile(r"\s*([-+]?)(?:(\d{1,2})\s+)?(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?\s*", re.ASCII)
-_COMPACT_TIME = re.compile(r"\s*([-+]?)()(\d{1,3}(?=\d{4}))?(\d{1,2}(?=\d\d))?(\d{1,2})(?:\.(\d*))?\s*", re.ASCII)
-_OFFSET = re.compile(r"([-+])(\d\d?):(\d\d)", re.ASCII)
+_COMPACT = lazy(r"\s*(\d{4}|\d{2})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(?:\.(\d*))?)?()\s*", re.ASCII)
+_TIME = lazy(r"\s*([-+]?)(?:(\d{1,2})\s+)?(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?\s*", re.ASCII)
+_COMPACT_TIME = lazy(r"\s*([-+]?)()(\d{1,3}(?=\d{4}))?(\d{1,2}(?=\d\d))?(\d{1,2})(?:\.(\d*))?\s*", re.ASCII)
+_OFFSET = lazy(r"([-+])(\d\d?):(\d\d)", re.ASCII)
 
-_FRACTION = re.compile(r"\.(\d+)\s*(?:Z|[-+]\d\d?:\d\d)?\s*\Z", re.ASCII)
+_FRACTION = lazy(r"\.(\d+)\s*(?:Z|[-+]\d\d?:\d\d)?\s*\Z", re.ASCII)
 
 # https://dev.mysql.com/doc/refman/8.4/en/time.html
 LONGEST_TIME = timedelta(hours=838, minutes=59, seconds=59)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ..lazy_patterns import lazy
 from .patterns import BACKTICKED, DOUBLE_QUOTED, SINGLE_QUOTED
 from .scanner import Scanner, compiled
 
@@ -20,10 +21,10 @@ _COMMITS = frozenset(
 _OFF = frozenset(("0", "off", "false"))
 _QUOTED = compiled(f"{SINGLE_QUOTED}|{DOUBLE_QUOTED}|{BACKTICKED}")
 _NAME = rb"(?:`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\"|[\w$\x80-\xff]+)"
-_NAMES = re.compile(_NAME)
-_DROPS = re.compile(rb"(DROP\s+(?:TEMPORARY\s+)?TABLES?|RENAME\s+TABLES?)\b", re.IGNORECASE)
-_DROPS_ALL = re.compile(rb"(DROP\s+(?:DATABASE|SCHEMA))\b", re.IGNORECASE)
-_ALTERS = re.compile(
+_NAMES = lazy(_NAME)
+_DROPS = lazy(rb"(DROP\s+(?:TEMPORARY\s+)?TABLES?|RENAME\s+TABLES?)\b", re.IGNORECASE)
+_DROPS_ALL = lazy(rb"(DROP\s+(?:DATABASE|SCHEMA))\b", re.IGNORECASE)
+_ALTERS = lazy(
     rb"(ALTER\s+(?:ONLINE\s+|IGNORE\s+)*TABLE)\s+(?:IF\s+EXISTS\s+)?(?:"
     + _NAME
     + rb"\s*\.\s*)?(?P<table>"
@@ -31,7 +32,7 @@ _ALTERS = re.compile(
     + rb")",
     re.IGNORECASE,
 )
-_ALTERS_ROWS = re.compile(
+_ALTERS_ROWS = lazy(
     rb"\b(?:CHANGE|TRUNCATE|EXCHANGE|DISCARD|IMPORT|RENAME(?!\s+(?:INDEX|KEY)\b)"
     rb"|DROP(?!\s+(?:INDEX|KEY|PRIMARY|FOREIGN|CHECK|CONSTRAINT|DEFAULT)\b))\b",
     re.IGNORECASE,

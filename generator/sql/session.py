@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ..lazy_patterns import lazy
 from .literals import unescape
 from .patterns import quoted
 
@@ -12,17 +13,17 @@ from .patterns import quoted
 # https://mariadb.com/kb/en/sql-mode/
 ANSI_MODES = frozenset(("ANSI_QUOTES", "ANSI", "DB2", "MAXDB", "MSSQL", "ORACLE", "POSTGRESQL"))
 
-_ITEM = re.compile(
+_ITEM = lazy(
     r"\s*(?:(?P<user>@[\w$.]+|@`[^`]*`)|(?:@@)?(?:(?P<scope>GLOBAL|SESSION|LOCAL|PERSIST|PERSIST_ONLY)(?:\s+|\s*\.\s*))?(?P<name>[\w$]+))"
     r"\s*:?=\s*(?P<value>.*?)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMES = re.compile(
+_NAMES = lazy(
     r"\s*(?:NAMES|CHARACTER\s+SET|CHARSET)\s+(?P<charset>'[^']*'|\"[^\"]*\"|[\w$]+)(?:\s+COLLATE\s+\S+)?\s*\Z",
     re.IGNORECASE,
 )
-_SYSTEM = re.compile(r"@@(?:(?:GLOBAL|SESSION|LOCAL)\s*\.\s*)?(?P<name>[\w$]+)\Z", re.IGNORECASE)
-_COMMA = re.compile(rf"{quoted()}|\((?:[^()]|\([^()]*\))*\)|(?P<comma>,)", re.DOTALL)
+_SYSTEM = lazy(r"@@(?:(?:GLOBAL|SESSION|LOCAL)\s*\.\s*)?(?P<name>[\w$]+)\Z", re.IGNORECASE)
+_COMMA = lazy(rf"{quoted()}|\((?:[^()]|\([^()]*\))*\)|(?P<comma>,)", re.DOTALL)
 
 KNOWN = {"character_set_client": "utf8mb4", "sql_mode": "", "time_zone": "+00:00", "autocommit": "1"}
 """The variables that decide how and whether rows are read, and what they are in a file that does not set them."""
