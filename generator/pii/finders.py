@@ -84,7 +84,10 @@ _IBAN = lazy(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,3
 _MAY_BE_IBAN = lazy(r"[0-9](?:(?<=[A-Za-z]{2}[0-9])|(?<=[A-Za-z]{2} [0-9]))[0-9](?:[ -]?[A-Za-z0-9]){11}")
 _IPV4 = lazy(r"[0-9](?<![\w.+-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
 _LEADING_ZEROS = lazy(r"(?<![0-9])0+(?=[0-9])")
-_VERSION = lazy(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
+_VERSION = lazy(
+    r"\b(?:version|release|build|firmware|ver|rev|section|softwarestand|softwareversion|stand|fw|sw|versione|versi[oó]n|wersja|verze|verzi[oó]|sürüm|vers[aã]o|versie|utgåva)\.? *\Z",
+    re.IGNORECASE,
+)
 _RELEASED = lazy(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
 _IPV6 = lazy(r"[23](?<![\w:.].)[0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
@@ -242,7 +245,7 @@ def _addresses(text: str) -> Iterator[Finding]:
         if (
             _globally_routed(address)
             and not safe_ipv4(address)
-            and not _VERSION.search(text, max(0, match.start() - 12), match.start())
+            and not _VERSION.search(text, max(0, match.start() - 20), match.start())
             and not _RELEASED.match(text, match.end())
             and not (address.startswith("0") and is_of_safe_phone(text, *match.span()))
         ):

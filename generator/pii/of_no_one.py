@@ -79,7 +79,9 @@ def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:
         start, end = group[0][0], group[-1][1]
         is_titled = any(first <= start and end <= last for first, last in quoted)
         names = {plain(text[first:last]) for first, last in group}
-        if is_titled or names <= companions or _is_called(text, start, end):
+        # Robert Koch-Institut
+        is_joined = "-" in text[start:end] and plain(text[start:end].rsplit("-", 1)[1]) in _lists()[1]
+        if is_titled or is_joined or names <= companions or _is_called(text, start, end):
             yield from group
 
 
