@@ -103,6 +103,23 @@ def test_language_is_that_of_most_names() -> None:
     assert language_of("customers name street city invoices amount rate kurs data datum status total".split()) == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "names", "english"),
+    [
+        ("czech", "datum_splatnosti cena_za_kus castka_bez_dph zakaznik_id", "due date, price per piece, net amount, customer id"),
+        ("danish", "beløb beloeb enhedspris fakturanr oprettet", "amount, amount, unit price, invoice number, created"),
+        ("turkish", "siparis_tarihi birim_fiyati toplam_tutar durumu", "order date, unit price, total amount, status"),
+        ("romanian", "numar_factura pret_unitar cantitatea valoare_tva", "invoice number, unit price, quantity, vat amount"),
+        ("hungarian", "fizetesi_hatarido egysegar mennyiseg vegosszeg", "due date, unit price, quantity, total amount"),
+    ],
+)  # fmt: skip
+def test_languages_are_read_in_their_own_schemas_only(language: str, names: str, english: str) -> None:
+    with reading(language):
+        assert ", ".join(" ".join(tokens(name)) for name in names.split()) == english
+    with reading(""):
+        assert ", ".join(" ".join(tokens(name)) for name in names.split()) != english
+
+
 def test_words_of_the_tables_are_read_once_for_all_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And in English, whatever the language of the schema."""
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ....schema.model import Column, ColumnType
+from ....schema.model import Column, ColumnType, Table
 from ...limits import Limits
+from ..words.vocabulary import language_of
 
 Rule = dict[str, Any]
 """A rule as TOML has it: a provider or an expression with its options."""
@@ -22,7 +23,7 @@ class ColumnContext:
     ``unique``: it alone is a key, so that providers permute their values. ``numbered``: a key of several columns, over
     an expression or of a prefix depends on it, so that the value must hold the row's number. ``prefix_length`` is that prefix.
     ``partition`` holds the first and last of ``partitions`` equal parts of the column's range, for columns that are ordered.
-    ``rows`` is the largest number of rows asked for.
+    ``rows`` is the largest number of rows asked for. ``language`` is that of the table's names (see ``language_of_table``).
     """
 
     personal: str | None = None
@@ -33,10 +34,16 @@ class ColumnContext:
     partition: tuple[int, int] | None = None
     common_limits: Limits | None = None
     rows: int = 2000
+    language: str = ""
 
     @property
     def distinct(self) -> bool:
         return self.unique or self.numbered
+
+
+def language_of_table(table: Table) -> str:
+    """The language in which the names of a table and its columns are, empty where it is English or not clear."""
+    return language_of((table.name, *(column.name for column in table.columns)))
 
 
 def is_boolean(kind: ColumnType) -> bool:

@@ -157,9 +157,8 @@ def _label(table: Table, column: Column, longest: int) -> Rule | None:
         return {"provider": "pattern", "pattern": "{digits:2}"}
     text = " ".join(own or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
     number = "{row}" if not own else "{A|B|C|D}" if own[-1] in _KINDS else "{digits:2}"
-    if not text.isascii() or len(text) + 8 > longest:
-        return None
-    return {"provider": "pattern", "pattern": f"{text} {number}"}
+    width = len(text) + (8 if number == "{row}" else 3)
+    return {"provider": "pattern", "pattern": f"{text} {number}"} if text.isascii() and width <= longest else None
 
 
 def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:

@@ -286,11 +286,14 @@ def _stems(word: str) -> list[str]:
     return stems + ([word[:-2] + "o"] if word.endswith("as") else [])
 
 
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "s", "æ": "ae", "ı": "i", "đ": "d"})
+
+
 def without_accents(word: str) -> str:
     """A word in the letters of English."""
     if word.isascii():
         return word
-    folded = unicodedata.normalize("NFKD", word.translate(str.maketrans("łøß", "los")))
+    folded = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
