@@ -80,8 +80,11 @@ def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[in
 
 
 def _is_other(text: str, word: Word, kind: int) -> bool:
-    """Whether a name is of a brand or a figure, or a title first: Pastor wanted."""
-    return is_namesake(text, *word.span()) or (may_introduce(word[0]) and not kind & ALONE)
+    """Whether a name is of a brand or a figure, a title first (Pastor wanted), or what something is called after (Bell's palsy)."""
+    if is_namesake(text, *word.span()) or (may_introduce(word[0]) and not kind & ALONE):
+        return True
+    case = _CASE.match(text, word.end())
+    return case is not None and case["thing"] in _NO_POSSESSION
 
 
 def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: Kind, *, is_sentence: bool) -> bool:
