@@ -103,9 +103,14 @@ def byte_pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield a part of a script in pieces that end as statements do, each with the offset at which it begins;
     as ``pieces`` does with a file."""
     start = 0
-    for end in _END.finditer(data):
-        yield start, data[start : end.end()]
-        start = end.end()
+    # One character is looked for first: that is many times as fast as the pattern.
+    semicolon = data.find(b";")
+    while semicolon >= 0:
+        end = _END.match(data, semicolon)
+        if end is not None:
+            yield start, data[start : end.end()]
+            start = end.end()
+        semicolon = data.find(b";", semicolon + 1)
     if start < len(data):
         yield start, data[start:]
 
