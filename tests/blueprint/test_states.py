@@ -77,7 +77,7 @@ def test_words_of_other_languages_are_read_with_their_endings() -> None:
         ("vat_rate DECIMAL(4,2) NOT NULL DEFAULT 19.00", "", "value = 19.0 }"),
         ("rating TINYINT NOT NULL", "1 = poor, 5 = excellent", "min = 1, max = 5 }"),
         ("anio_publicacion SMALLINT NOT NULL", "", "min = 1990, max = 2026 }"),
-        ("load_kg INT NOT NULL", "", "min = 100, max = 22000, skew = 2 }"),
+        ("load_kg INT NOT NULL", "", "min = 1, max = 60, skew = 2 }"),
         ("block_hours SMALLINT NOT NULL DEFAULT 24", "", "values = [24, "),
         ("sts CHAR(3) NOT NULL", "NEW, PKU=picked up, CXL=cancelled", 'values = ["NEW", "PKU", "CXL"]'),
     ],

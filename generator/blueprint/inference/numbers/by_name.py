@@ -29,6 +29,12 @@ _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _GOODS = frozenset(
     "item line product article position menu dish good category material ingredient sku part detail tax vat rate book".split()
 )
+_DATED = frozenset(
+    """model built build made release released published publication production manufactured construction vintage harvest harvested founded
+    established start end from to until since valid expires expiry fiscal tax academic school season graduated registered registration purchased
+    acquired installed renovated first issue edition birth tree planted budget report period accounting calendar exam date
+    commissioned queen opened closed discovered due joined hired vehicle car""".split()
+)
 _AGREED = frozenset("month day week period term age size limit interval".split())
 _NEAR_DEFAULT = "near its DEFAULT"
 _MAY_BE_NONE = frozenset(
@@ -126,7 +132,7 @@ def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | No
     words = words[1:] if words[0] == "number" and len(words) > 1 else words
     if not column.type.is_integer or column.type.integer_range[1] < 9999 or not {words[0], words[-1]} & {"year"}:
         return None
-    if {"per", "volume", "quantity", "amount", "target", "term"} & set(tokens(column.name)):
+    if len(raw) > 1 and ({"per", "this", "last", "each"} & set(raw) or not _DATED & set(tokens(column.name))):
         return None  # so much a year
     if (
         raw[0] in _YEARS

@@ -13,6 +13,8 @@ from ..tables.sheet import Sheet
 from ..words.vocabulary import data, normal, tokens
 
 _SAME = {
+    "ton": "tonne",
+    "harvested": "harvest",
     "annual": "year",
     "quarterly": "quarter",
     "annum": "year",

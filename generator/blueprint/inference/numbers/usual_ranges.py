@@ -189,7 +189,7 @@ def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, .
             yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
     if _is_body(sheet, asked.words):
         yield from ((_TABLE - 6, (), entry) for entry in by_noun[("person",)])
-    yield from ((_TRADE, (), entry) for entry in trade_of(sheet))
+    yield from ((_TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((_ANY, (), entry) for entry in general().get(word, ()))
     for _, link in sheet.single_links():
@@ -203,10 +203,11 @@ _PRODUCTS = frozenset("article good sku variant merchandise".split())
 
 def _table_words(sheet: Sheet) -> tuple[str, ...]:
     """The words of a table's name; its last word as a line or a product where it is called so by another word."""
-    last = sheet.words[-1:]
+    words = alike(sheet.words)
+    last = words[-1:]
     if _LINES & set(last) and sheet.parents:
-        return (*sheet.words[:-1], "line") if len(sheet.words) > 1 else ("line",)
-    return (*sheet.words, "product") if _PRODUCTS & set(last) or last == ("item",) else sheet.words
+        return (*words[:-1], "line")
+    return (*words, "product") if _PRODUCTS & set(last) or last == ("item",) else words
 
 
 @lru_cache(maxsize=8192)
@@ -229,11 +230,22 @@ def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str
     is_by_unit = not head and not is_named and _is_by_unit(asked, entry, above)
     if not is_by_unit and not (is_named and entry.words <= own | above):
         return None
+    if rank == _COLUMN and (is_by_unit or _is_only(entry, noun, asked)):
+        return None
     said = len(entry.words & own)
     left = set(asked.bare) - entry.words - above - _SAID_BESIDE - set(noun)
     if _is_of_another(sheet, entry, rank, left, said):
         return None
     return 20 * said + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
+
+
+def _is_only(entry: Entry, noun: tuple[str, ...], asked: _Asked) -> bool:
+    """True where a name says no more than what thing it is, and how long: ``fine``, ``cleaning_minutes``."""
+    is_time = asked.unit is not None and asked.unit.kind == "time"
+    return (entry.known[0].unit is None and entry.words <= set(noun)) or (is_time and entry.words <= _LENGTHS_OF_TIME)
+
+
+_LENGTHS_OF_TIME = frozenset("hour minute day second week month year".split())
 
 
 def _is_of_another(sheet: Sheet, entry: Entry, rank: int, left: set[str], said: int) -> bool:
