@@ -19,19 +19,11 @@ from .progress import is_negative, joined, rank_of
 
 _UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
 _LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
-_NAMED = (
-    *(
-        "name",
-        "first name",
-        "last name",
-        "full name",
-        "company name",
-        "serial",
-        "serial number",
-        "plate",
-        "license plate",
-    ),
-    *("plate number", "vin", "email"),
+_NAMED = frozenset(
+    tuple(each.split())
+    for each in "name|first name|last name|full name|company name|serial|serial number|plate|license plate|plate number|vin|email".split(
+        "|"
+    )
 )
 
 
@@ -91,8 +83,9 @@ def is_standing(sheet: Sheet) -> bool:
     last = set(sheet.words[-1:])
     if last & _words("tables"):
         return True
-    found = sheet.find(*_NAMED)
-    return found is not None and not found.nullable and not last & _passing()
+    return not last & _passing() and any(
+        not each.nullable and each.type.is_text and sheet.tokens(each) in _NAMED for each in sheet.table.columns
+    )
 
 
 @lru_cache(maxsize=1)

@@ -34,11 +34,12 @@ def _phases() -> frozenset[str]:
     return frozenset(word for listed in data()["phases"].values() for word in listed.split())
 
 
-def is_known(meaning: Sequence[str]) -> bool:
+@lru_cache(maxsize=2048)
+def is_known(meaning: Meaning) -> bool:
     """True for a label that says how far a row has come, that it ended badly, or that it lasts."""
+    known = (standing("labels"), standing("ends"), standing("after"), _phases())
     words = set(joined(meaning))
-    known = standing("labels") | standing("ends") | standing("after") | _phases()
-    return rank_of(meaning) is not None or is_negative(meaning) or bool(known & words)
+    return rank_of(meaning) is not None or is_negative(meaning) or any(each & words for each in known)
 
 
 def label_meaning(text: str, meaning: Meaning) -> Meaning:

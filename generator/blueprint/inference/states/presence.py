@@ -96,8 +96,13 @@ def _case(sheet: Sheet, column: Column) -> str | None:
     return f"NOT ({condition})" if turns.count(True) % 2 else condition
 
 
-def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
+@lru_cache(maxsize=1024)
+def _said(comment: str) -> tuple[tuple[str, bool, bool], ...]:
     """What a comment names as the condition of a value: the text, whether there is a value then, whether it is awaited."""
+    return tuple(_read(comment))
+
+
+def _read(comment: str) -> Iterator[tuple[str, bool, bool]]:
     for kind in ("until", "unless", "while"):
         found = _empty(kind).search(comment)
         if found is not None:

@@ -58,14 +58,15 @@ def _lengths() -> list[tuple[frozenset[str], tuple[str, int, int]]]:
 def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     """Starts and ends among the times of a table: those whose other words are the same, or of which one has no others."""
     found: list[Span] = []
+    taken: set[str] = set()
     for exact in (True, False):
         for start in times:
             for end in times:
-                if exact and _has_plan(start, end, times):
+                if start is end or taken & {start.name, end.name} or not _belong(sheet, start, end, exact):
                     continue
-                taken = {column.name for span in found for column in (span.start, span.end)}
-                if start is not end and not taken & {start.name, end.name} and _belong(sheet, start, end, exact):
+                if not (exact and _has_plan(start, end, times)):
                     found.append(Span(start, end, *_measure(sheet, start, end)))
+                    taken |= {start.name, end.name}
     # what people come to is what the row is about, not the time before it in which they may buy or register
     found.sort(key=lambda span: bool(OFFERS & (_own(sheet, span.start) & _own(sheet, span.end))))
     return _with_plans(found)
@@ -137,7 +138,7 @@ _FROM_TO = (
 def _from_or_to(sheet: Sheet, column: Column) -> str:
     """Whether a column is called *from* or *to* in another language and nothing else; empty where its twin is not there."""
     name = column.name.lower()
-    for pair in _FROM_TO:
+    for pair in _FROM_TO if len(name) < 6 else ():
         if name in pair and all(sheet.table.find(each) is not None for each in pair):
             return "from" if name == pair[0] else "to"
     return ""
