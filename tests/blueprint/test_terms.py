@@ -57,3 +57,30 @@ def test_what_is_due_or_valid_is_so_as_long_as_such_things_are() -> None:
     database = inferred(SCHEMA, rows=120)
     broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN}
     assert {query: rows for query, rows in broken.items() if rows} == {}
+
+
+TURNS = """
+CREATE TABLE shift (id INT AUTO_INCREMENT PRIMARY KEY, kind ENUM('early','late','night') NOT NULL, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL);
+CREATE TABLE dienst (id INT AUTO_INCREMENT PRIMARY KEY, datum DATE NOT NULL, begintijd TIME NOT NULL, eindtijd TIME NOT NULL,
+  soort CHAR(1) NOT NULL COMMENT 'D dag, A avond, N nacht');
+CREATE TABLE leave_request (id INT AUTO_INCREMENT PRIMARY KEY, asked_at DATETIME NOT NULL, starts_on DATE NOT NULL, ends_on DATE NOT NULL, decided_at DATETIME NULL);
+CREATE TABLE feature (id INT AUTO_INCREMENT PRIMARY KEY, lsl DECIMAL(9,3) NOT NULL, usl DECIMAL(9,3) NOT NULL, CHECK (lsl < usl));
+CREATE TABLE measurement (id INT AUTO_INCREMENT PRIMARY KEY, feature_id INT NOT NULL, measured_value DECIMAL(9,3) NOT NULL, ok TINYINT NOT NULL COMMENT '1 within the limits',
+  FOREIGN KEY (feature_id) REFERENCES feature (id));
+CREATE TABLE bed_quarantine (id INT AUTO_INCREMENT PRIMARY KEY, ordered_on DATE NOT NULL, penalty_per_day DECIMAL(8,2) NOT NULL, starts_on DATE NOT NULL, ends_on DATE NOT NULL);
+"""
+WRONG = (
+    "SELECT * FROM shift WHERE TIME(starts_at) <> CASE kind WHEN 'early' THEN '06:00:00' WHEN 'late' THEN '14:00:00' ELSE '22:00:00' END",
+    "SELECT * FROM dienst WHERE begintijd <> CASE soort WHEN 'D' THEN '06:00:00' WHEN 'A' THEN '14:00:00' ELSE '22:00:00' END",
+    "SELECT * FROM leave_request WHERE DATE(decided_at) > starts_on OR decided_at < asked_at",
+    "SELECT * FROM measurement m JOIN feature f ON f.id = m.feature_id WHERE ok <> (measured_value BETWEEN lsl AND usl)",
+    "SELECT 1 WHERE (SELECT AVG(ok) FROM measurement) NOT BETWEEN 0.8 AND 0.99",
+    "SELECT * FROM bed_quarantine WHERE julianday(ends_on) - julianday(starts_on) NOT BETWEEN 1 AND 15 "
+    "OR penalty_per_day = julianday(ends_on) - julianday(starts_on)",
+)
+
+
+def test_shifts_are_at_their_hours_and_values_within_their_limits() -> None:
+    database = inferred(TURNS, rows=100)
+    broken = {query: database.execute(query).fetchall()[:2] for query in WRONG}
+    assert {query: rows for query, rows in broken.items() if rows} == {}

@@ -12,6 +12,7 @@ from .amounts.differences import decide_differences
 from .amounts.extremes import decide_extremes
 from .amounts.ledger import decide_balances, decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
+from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
 from .amounts.movements import decide_movements
 from .amounts.ordinals import decide_ordinals
@@ -78,6 +79,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_prices(sheets)
     decide_counters(sheets)
     decide_movements(sheets)
+    for sheet in sheets.values():
+        decide_measured(sheet)
     decide_chains(sheets)
     reserve_hours_of_all(sheets)
     decide_ordinals(sheets)

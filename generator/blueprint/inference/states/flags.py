@@ -9,7 +9,7 @@ from typing import Any
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ...writing import sql_literal
+from ...writing import is_one_of, sql_literal
 from ..columns.context import is_boolean
 from ..comments.values import Listed, default_literal, listed_values, range_in, scale_in
 from ..tables.sheet import Sheet, named
@@ -162,11 +162,24 @@ def flags_of_states(sheet: Sheet) -> None:
         comment = sheet.table.column(name).comment
         if comment and true_by_comment(sheet, sheet.table.column(name)):
             continue  # decided when all that it names is
-        condition = condition_by_state(sheet, meaning) if meaning and guess is not None else None
+        condition = (
+            _spelled_as_state(sheet, name) or condition_by_state(sheet, meaning)
+            if meaning and guess is not None
+            else None
+        )
         if condition is None or guess is None or (isinstance(guess.rule, str) and "row_number" in guess.rule):
             continue
         if is_drawn_flag(sheet, name):
             compare_flag(sheet, sheet.table.column(name), condition)
+
+
+def _spelled_as_state(sheet: Sheet, name: str) -> str | None:
+    """The condition of a flag that is called exactly as a state of its row: ``retenue`` beside a status that may be retenue."""
+    for state in sheet.states:
+        for literal, _ in state.values:
+            if len(name) > 3 and literal.strip("'").lower() == name.removeprefix("is_"):
+                return is_one_of(named(state.column), [literal])
+    return None
 
 
 def is_drawn_flag(sheet: Sheet, name: str) -> bool:

@@ -18,6 +18,7 @@ from .labels import Meaning, is_known, standing
 from .progress import is_negative, joined, rank_of
 
 _UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
+_AWARDS = frozenset("tender offer bid competition call grant".split())
 _LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
 _NAMED = frozenset(
     tuple(each.split())
@@ -57,6 +58,8 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
         return _first_with(standing("lost"), labels)
     if is_standing(sheet):
         return _in_use(sheet, listed, labels, by_default)
+    if _AWARDS & set(sheet.words) and any("assigned" in each for each in labels):
+        return _first_with({"assigned"}, labels)  # a tender is, in other languages, to the one who wins it
     return _come_to_its_end(listed, labels, by_default)
 
 

@@ -143,9 +143,9 @@ class Beginnings(Waiting):
         rule = self._beginning(sheet, paths, ends, along)
         if not along and self.begins_in_hours(sheet):
             rule = in_hours(sheet, rule, self._not_before(sheet, paths, along) if ends else "")
-        elif not (along or ends) and self._keeps_hours(sheet):
+        elif not along and ends in ([], [sheet.last]) and self._keeps_hours(sheet):
             self.daily.add(sheet.name)
-            rule = by_day(sheet, rule)
+            rule = by_day(sheet, rule, (self._not_before(sheet, paths, along), sheet.last) if ends else None)
         sheet.builder.result.hidden[name] = rule
         return name
 

@@ -153,7 +153,8 @@ class Ahead(Events):
         before = self._before_event(sheet, column, words, plan)
         if before is not None:
             return before, "days before the start"
-        renewed = self._renewed(sheet, column, words)
+        usual = _usual_term(sheet, words)
+        renewed = self._renewed(sheet, column, words) if usual is None or usual >= 365 else None
         if renewed is not None:
             return renewed, "renewed every year"
         counted = self._due_by_span(sheet, column, words, plan)

@@ -14,6 +14,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named, scale_of
 from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
+from .hours import shift_clock
 from .spans import PLANNED, find_spans
 
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
@@ -24,7 +25,7 @@ _LASTING = frozenset(
     travel transit flight time runtime days actual run running""".split()
 )
 _OTHER = frozenset(
-    """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
+    """penalty fine fee amount break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
     price cost wage salary fee fare block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
 )
 _SERVED = frozenset("resolved start served seen completed".split())
@@ -318,12 +319,15 @@ def _decide_days(sheet: Sheet) -> None:
     clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
     for number, span in enumerate(find_spans(sheet, clocks)):
         mark = "" if not number else f"_{number}"
-        opened = sheet.hide(f"clock_start{mark}", {"provider": "integer", "min": 420, "max": 660, "step": 15})
-        length = sheet.hide(f"clock_length{mark}", {"provider": "integer", "min": 240, "max": 540, "step": 15})
+        turn = shift_clock(sheet)
+        rule: object = turn or {"provider": "integer", "min": 420, "max": 660, "step": 15}
+        opened = sheet.hide(f"clock_start{mark}", rule)
+        shortest, longest = (450, 510) if turn else (240, 540)
+        length = sheet.hide(f"clock_length{mark}", {"provider": "integer", "min": shortest, "max": longest, "step": 15})
         start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
         end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
         if sheet.decide(span.start, start, "time: start of the day", "time") and sheet.decide(
-            span.end, end, f"time: 4 to 9 hours after {named(span.start)}", "time"
+            span.end, end, f"time: {shortest // 60} to {longest // 60} hours after {named(span.start)}", "time"
         ):
             _worked(sheet, length)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, named
 from ..words.vocabulary import data, normal, tokens
 
 _ROOMS = frozenset("room court studio hall table".split())
@@ -39,11 +39,14 @@ def is_at_any_hour(sheet: Sheet) -> bool:
     return bool(_tables("always") & set(sheet.words))
 
 
-def by_day(sheet: Sheet, rule: object) -> str:
-    """A beginning on the day after another, at an hour at which people work, or are online."""
+def by_day(sheet: Sheet, rule: object, ends: tuple[str, str] | None = None) -> str:
+    """A beginning on the day after another, at an hour at which people work, or are online; on the same day, between both ``ends``,
+    where there are some."""
     day = sheet.hide("on_day", rule)
     first, last = (390, 1260) if _tables("online") & set(sheet.words[-1:]) else (450, 1050)
     clock = sheet.hide("hour", {"provider": "integer", "min": first, "max": last})
+    if ends is not None:
+        return f"GREATEST(LEAST(TIMESTAMP(DATE({day})) + INTERVAL {clock} MINUTE, {ends[1]}), {ends[0]})"
     return f"TIMESTAMP(DATE({day} + INTERVAL 1 DAY)) + INTERVAL {clock} MINUTE"
 
 
@@ -64,3 +67,29 @@ def at_hours(sheet: Sheet, text: str) -> str:
         first, last = 690, 1290
     clock = sheet.hide("clock", {"provider": "integer", "min": first, "max": last, "step": 15})
     return f"TIMESTAMP(DATE({text})) + INTERVAL {clock} MINUTE"
+
+
+_TURNS = {
+    360: "early morning day frueh matin manana manha ochtend rano dzien mattina jour tag dia dag",
+    840: "late evening afternoon spaet avond soir tarde abend middag popoludnie pomeriggio sera",
+    1320: "night nacht nuit noche noite noc notte",
+}
+
+
+def shift_clock(sheet: Sheet) -> str:
+    """The minute of the day at which a shift begins, by the column of its kind: early, late or night; empty where none says so."""
+    for choice in sheet.choices:
+        starts = [
+            (literal, minute)
+            for literal, meaning in choice.values
+            for minute, words in _TURNS.items()
+            if set(words.split()) & set(meaning)
+        ]
+        if (
+            len(starts) == len(choice.values)
+            and len({minute for _, minute in starts}) > 1
+            and not choice.column.nullable
+        ):
+            cases = " ".join(f"WHEN {literal} THEN {minute}" for literal, minute in starts)
+            return f"CASE {named(choice.column)} {cases} END"
+    return ""

@@ -45,6 +45,7 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     placed = [column for column in single if column.name not in ahead.keys() | doors.keys()]
     parts = _parts(sheet, placed, bool(spans)) | doors
     parts |= _before_span(spans, times, parts)
+    parts |= _decided_before(sheet, spans, single, parts)
     period = next(filter(_is_past_period, spans), None)
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
 
@@ -63,6 +64,17 @@ def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) 
     """What must be set and is written before the first span is the row's beginning."""
     before = times[: times.index(spans[0].start)] if spans else []
     return {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
+
+
+_ASKED_FOR = frozenset("leave absence vacation holiday booking reservation request rental".split())
+_DECIDED = frozenset("decided decision approved rejected confirmed accepted reviewed".split())
+
+
+def _decided_before(sheet: Sheet, spans: list[Span], columns: list[Column], parts: dict[str, int]) -> dict[str, int]:
+    """Whether people may have what they ask for is decided before it begins."""
+    is_asked = bool(spans) and bool(_ASKED_FOR & set(sheet.words)) and not spans[0].start.nullable
+    decided = (each for each in columns if is_asked and _DECIDED & set(tokens(each.name)) and each.name in parts)
+    return {each.name: min(parts[each.name], 18) for each in decided}
 
 
 def _is_interrupted(sheet: Sheet, span: Span, times: list[Column]) -> bool:
@@ -112,7 +124,8 @@ def _is_first(column: Column, before: Sequence[Column]) -> bool:
 def _is_plan(column: Column, times: Sequence[Column]) -> bool:
     """True for the only time that must be set, for which what may be missing was planned: a dose is due, and given then."""
     others = [each for each in times if each is not column and not _is_audit(each)]
-    return not column.nullable and bool(others) and all(each.nullable for each in others)
+    is_first = not others or list(times).index(column) < list(times).index(others[0])
+    return not column.nullable and bool(others) and is_first and all(each.nullable for each in others)
 
 
 def _is_met(column: Column, later: Sequence[Column]) -> bool:

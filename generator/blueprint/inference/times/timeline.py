@@ -20,7 +20,7 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .by_meaning import ByMeaning
 from .events import plan_of
-from .hours import at_hours, has_hours
+from .hours import at_hours, has_hours, shift_clock
 from .lengths import Length
 from .parent_windows import GONE
 from .phases import over_condition
@@ -280,6 +280,9 @@ class _Timeline(ByMeaning):
         if day is not None:  # a shift starts in the morning of its day
             clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
             return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
+        turn = shift_clock(sheet) if span.unit == "MINUTE" and span.high > 240 and phases is None else ""
+        if turn:
+            return f"TIMESTAMP(DATE({begun})) + INTERVAL {turn} MINUTE"
         part = self.start_part(sheet, span)
         if part:
             begun = self.after_part(sheet, begun, part)
