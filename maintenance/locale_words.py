@@ -152,5 +152,47 @@ LOCALES = {
         "Bygg;Logistik;Teknik;Livsmedel;Möbler;Installation;Emballage;Transport;Tryckeri;Mejeri;Metall;Trädgård;Service;Verkstad",
         "AB;Handelsbolag;Ekonomisk förening",
     ),
+    "da": LocaleWords(
+        "da_DK",
+        "HO|Hovedstaden;SJ|Sjælland;SY|Syddanmark;MI|Midtjylland;NO|Nordjylland",
+        "København|HO|1050;Aarhus|MI|8000;Odense|SY|5000;Aalborg|NO|9000;Esbjerg|SY|6700;Randers|MI|8900;Kolding|SY|6000;"
+        "Horsens|MI|8700;Vejle|SY|7100;Roskilde|SJ|4000;Herning|MI|7400;Silkeborg|MI|8600;Næstved|SJ|4700;Fredericia|SY|7000;"
+        "Viborg|MI|8800;Køge|SJ|4600;Holstebro|MI|7500;Slagelse|SJ|4200;Hillerød|HO|3400;Sønderborg|SY|6400;Svendborg|SY|5700;"
+        "Hjørring|NO|9800;Holbæk|SJ|4300;Frederikshavn|NO|9900;Ringsted|SJ|4100;Nyborg|SY|5800",
+        "Hovedgaden;Skolevej;Kirkevej;Stationsvej;Strandvejen;Møllevej;Skovvej;Birkevej;Nørregade;Vestergade;Søndergade;Østergade;"
+        "Jernbanegade;Algade;Bakkevej;Engvej;Parkvej;Rosenvej;Torvet;Havnegade;Lindevej;Ringvej;Industrivej;Kongevej;Markvej;Enghavevej",
+        "Nordsø;Fjord;Limfjord;Øresund;Vestkyst;Jylland;Skagen;Bælt;Gudenå;Kyst;Havn;Mølle;Hede;Dansk",
+        "Byg;Logistik;Teknik;Fødevarer;Møbler;Installation;Emballage;Transport;Tryk;Mejeri;Metal;Gartneri;Service;Værksted",
+        "A/S;ApS;I/S",
+    ),
+    "ro": LocaleWords(
+        "ro_RO",
+        "B|București;AB|Alba;AG|Argeș;BC|Bacău;BH|Bihor;BV|Brașov;BZ|Buzău;CJ|Cluj;CT|Constanța;DJ|Dolj;GL|Galați;IS|Iași;MM|Maramureș;"
+        "MS|Mureș;PH|Prahova;SB|Sibiu;SM|Satu Mare;SV|Suceava;TM|Timiș;VL|Vâlcea",
+        "București|B|010011;Cluj-Napoca|CJ|400001;Timișoara|TM|300001;Iași|IS|700003;Constanța|CT|900001;Craiova|DJ|200001;"
+        "Brașov|BV|500001;Galați|GL|800001;Ploiești|PH|100001;Oradea|BH|410001;Pitești|AG|110001;Bacău|BC|600001;Sibiu|SB|550001;"
+        "Târgu Mureș|MS|540001;Baia Mare|MM|430001;Buzău|BZ|120001;Satu Mare|SM|440001;Râmnicu Vâlcea|VL|240001;Suceava|SV|720001;"
+        "Alba Iulia|AB|510001",
+        "Strada Florilor;Strada Gării;Strada Mare;Strada Libertății;Bulevardul Unirii;Strada Primăverii;Strada Teiului;Strada Școlii;"
+        "Strada Bisericii;Strada Morii;Strada Eminescu;Strada Zorilor;Strada Plopilor;Strada Izvorului;Strada Câmpului;Strada Viilor;"
+        "Strada Parcului;Calea Victoriei;Strada Lalelelor;Strada Crinului;Strada Salcâmilor;Aleea Trandafirilor",
+        "Carpatica;Dunărea;Transilvana;Moldova;Ardeal;Pontica;Delta;Bucovina;Olt;Mureș;Apuseni;Danubiana",
+        "Construct;Transport;Logistic;Mobila;Instal;Ambalaje;Textil;Alimentar;Metal;Tipografia;Agro;Service",
+        "S.R.L.;S.A.;S.N.C.",
+    ),
+    "tr": LocaleWords(
+        "tr_TR",
+        "01|Adana;06|Ankara;07|Antalya;10|Balıkesir;16|Bursa;20|Denizli;21|Diyarbakır;26|Eskişehir;27|Gaziantep;33|Mersin;34|İstanbul;"
+        "35|İzmir;38|Kayseri;41|Kocaeli;42|Konya;45|Manisa;48|Muğla;54|Sakarya;55|Samsun;61|Trabzon",
+        "Adana|01|01010;Ankara|06|06420;Antalya|07|07040;Balıkesir|10|10100;Bursa|16|16010;Denizli|20|20010;Diyarbakır|21|21070;"
+        "Eskişehir|26|26010;Gaziantep|27|27010;Mersin|33|33010;İstanbul|34|34110;İzmir|35|35210;Kayseri|38|38010;Kocaeli|41|41010;"
+        "Konya|42|42030;Manisa|45|45010;Muğla|48|48000;Sakarya|54|54050;Samsun|55|55030;Trabzon|61|61030",
+        "Atatürk Caddesi;Cumhuriyet Caddesi;İstasyon Caddesi;Çınar Sokak;Gül Sokak;Okul Sokak;Bahçe Sokak;Lale Sokak;İnönü Caddesi;"
+        "Park Sokak;Deniz Sokak;Çarşı Caddesi;Zafer Caddesi;Papatya Sokak;Menekşe Sokak;Kavak Sokak;Pınar Sokak;Yıldız Sokak;"
+        "Barış Caddesi;Çam Sokak;Ihlamur Sokak;Liman Caddesi",
+        "Anadolu;Marmara;Ege;Akdeniz;Toros;Karadeniz;Boğaz;Kapadokya;Yıldız;Güneş;Doğa;Bozkır",
+        "Lojistik;İnşaat;Gıda;Tekstil;Mobilya;Tesisat;Ambalaj;Nakliyat;Matbaa;Makine;Tarım;Hizmet",
+        "A.Ş.;Ltd. Şti.",
+    ),
 }
 """By the name that a blueprint gives: the language's two letters (ISO 639-1)."""

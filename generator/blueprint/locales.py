@@ -5,6 +5,7 @@ from __future__ import annotations
 DEFAULT_LOCALE = "en"
 LOCALES = {
     "en": "english",
+    "da": "danish",
     "de": "german",
     "es": "spanish",
     "fr": "french",
@@ -12,7 +13,9 @@ LOCALES = {
     "nl": "dutch",
     "pl": "polish",
     "pt": "portuguese",
+    "ro": "romanian",
     "sv": "swedish",
+    "tr": "turkish",
 }
 """The language of each locale, by ISO 639-1. English is that of the United States, Portuguese that of Brazil."""
 

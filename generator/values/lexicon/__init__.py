@@ -38,7 +38,7 @@ class WordListRecord(TypedDict):
     words: list[str]
 
 
-COMMA_BEFORE_NUMBER = frozenset(("es", "it", "pt"))
+COMMA_BEFORE_NUMBER = frozenset(("es", "it", "pt", "ro", "tr"))
 """Locales that write ``Via Roma, 12``; French and English put the number before the street, all others behind it."""
 NUMBER_FIRST = frozenset(("en", "fr"))
 
@@ -107,7 +107,7 @@ def places(locale: str = DEFAULT_LOCALE) -> tuple[CityRecord, ...]:
     return tuple(CityRecord(*line.split("|")) for line in load(locale)["place"]["words"])
 
 
-_PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "đ": "d"})
+_PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "đ": "d", "ı": "i"})
 
 
 @cache
