@@ -107,7 +107,9 @@ def places(locale: str = DEFAULT_LOCALE) -> tuple[CityRecord, ...]:
     return tuple(CityRecord(*line.split("|")) for line in load(locale)["place"]["words"])
 
 
-_PLAIN_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "đ": "d", "ı": "i"})
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "đ": "d", "ı": "i"}
+)
 
 
 @cache

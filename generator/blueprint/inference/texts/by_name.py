@@ -252,14 +252,18 @@ def _person_beside_email(sheet: Sheet, column: Column) -> None:
         )
 
 
+_OTHER_NAME = {("first", "name"): "last", ("last", "name"): "first"}
+
+
 def _one_of_two_names(sheet: Sheet, column: Column) -> None:
-    """``nom`` beside ``prenom`` is the last name, ``nombre`` beside ``apellidos`` the first one."""
-    if tokens(column.name) != ("name",) or not 20 <= (column.type.length or 255) <= 200:
+    """``nom`` beside ``prenom`` is the last name, ``nombre`` beside ``apellidos`` the first one; ``ad`` beside ``soyad`` too."""
+    words = tokens(column.name)
+    is_either = words in _OTHER_NAME and sheet.builder.schema.classify(sheet.name, column) is None
+    if not (is_either or words == ("name",)) or not 20 <= (column.type.length or 255) <= 200:
         return
-    other = {("first", "name"): "last", ("last", "name"): "first"}
-    found = {other[words] for each in sheet.table.columns if (words := tokens(each.name)) in other}
-    if len(found) == 1:
-        which = found.pop()
+    found = {_OTHER_NAME[each] for other in sheet.table.columns if (each := tokens(other.name)) in _OTHER_NAME}
+    if len(found) == 1 or (is_either and len(found) == 2):
+        which = words[0] if is_either else found.pop()
         rule = {"provider": f"person.{which}_name", "pii": f"{which}_name"}
         sheet.decide(column, rule, f"person: the {which} name", "people")
 
