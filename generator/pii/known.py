@@ -297,11 +297,14 @@ class KnownNames:
             return None
         if sum(map(self.is_full_name, named)) >= _KNOWN_BESIDE * len(named):
             return "person_name"
-        words = [re.findall(_NAME, text)[-1] for text in named]
+        return self._class_of_lone([re.findall(_NAME, text)[-1] for text in named])
+
+    def _class_of_lone(self, words: Sequence[str]) -> str | None:
+        """Whether many words, of which some are known, are first or last names; None where many are in a dictionary."""
         kinds = list(map(self._kind, words))
         of_words = sum(kind & WORD > 0 for kind in kinds)
         firsts, lasts = (sum(kind & known > 0 for kind in kinds) for known in (FIRST, LAST))
-        if max(firsts, lasts) < _KNOWN_BESIDE * len(named) or 3 * of_words > len(named):
+        if max(firsts, lasts) < _KNOWN_BESIDE * len(words) or 3 * of_words > len(words):
             return None
         return "first_name" if firsts > lasts else "last_name"
 
