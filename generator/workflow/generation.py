@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, SeedsqlError, UsageError
 from ..project import GenerationOptions
-from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
     from ..pii.audit_result import Audit
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from ..rehearsal import Rehearsal
     from ..script.manifest import Manifest
     from .cluster import Cluster
+    from .sources import Sources
 
 KINDS = ("up", "down", "verify")
 
@@ -58,6 +58,8 @@ def plan(options: GenerationOptions, jobs: int | None = 1, progress: PlanProgres
     Raises UsageError (2) for a table or size that is not there, SchemaError and PlanError (65), BlueprintError (78) with
     every mistake of the blueprint.
     """
+    from .sources import load_sources
+
     return plan_from(load_sources(options.schema, options.blueprint), options, jobs, progress)
 
 
@@ -104,6 +106,8 @@ def generate(
             "a cluster makes the rows of a seed as files: the format sql has none",
             hint="use the format mydumper or csv",
         )
+    from .sources import load_sources  # what only runs scripts loads no blueprint
+
     sources = load_sources(options.schema, options.blueprint)
     planned = plan_from(sources, options, jobs, planning)
     progress = watch(planned) if watch is not None else None
@@ -239,6 +243,7 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     """The sources that a seed was made from, by its manifest; refused when they have changed since."""
     from ..schema.fingerprint import fingerprint
     from ..script.manifest import read_manifest
+    from .sources import load_sources
 
     manifest = read_manifest(out, name)
     is_made = manifest.is_reproducible
