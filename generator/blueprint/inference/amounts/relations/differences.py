@@ -16,6 +16,14 @@ _NO_REST = frozenset(
 _READINGS = frozenset("reading meter odometer counter".split())
 
 
+_LIMITS = frozenset("minimum reorder safety".split())
+
+
+def _is_limit(words: set[str]) -> bool:
+    """True for what a stock is not to fall below or rise above, which is no part of it."""
+    return bool(_LIMITS & words) or {"maximum", "stock"} <= words
+
+
 class Differences(Numbers):
     """The differences of one table."""
 
@@ -54,6 +62,7 @@ class Differences(Numbers):
             said = role.keys() & set(each.words)
             is_bare = "*" in role and not said and each.core == family and (bool(family) or _is_plain(target, each))
             is_other = each.is_percentage or each.is_price or (_READINGS & set(each.words) and not _READINGS & family)
+            is_other = is_other or _is_limit(set(each.words))
             if each is not target and (said or is_bare) and not is_other and fits(each, target):
                 found.append(each)
         return found
