@@ -184,8 +184,8 @@ def _follow(text: str, words: Sequence[Word], index: int, rest: Sequence[str]) -
     return True
 
 
-def ends_with_cue(text: str) -> bool:
-    """True when ``text`` ends with a title or cue, so that what follows is a name."""
+def ends_with_cue(text: str, kinds: Collection[str] | None = None) -> bool:
+    """True when ``text`` ends with a title or cue, of one of ``kinds`` where these are given, so that what follows is a name."""
     words = list(re.finditer(r"[^\W\d_]+", text))
     if not words:
         return False
@@ -194,7 +194,9 @@ def ends_with_cue(text: str) -> bool:
     for index in range(max(0, len(words) - 4), len(words)):
         shown = words[index][0]
         for phrase in phrases.get(shown if shown in phrases else shown.lower(), ()):
-            is_whole = index + 1 + len(phrase.rest) == len(words) and not phrase.is_exact
+            if kinds is not None and phrase.kind not in kinds:
+                continue
+            is_whole = index + 1 + len(phrase.rest) == len(words) and (not phrase.is_exact or kinds is not None)
             if is_whole and _follow(text, words, index, phrase.rest) and _AFTER[phrase.kind].fullmatch(tail):
                 return True
     return False

@@ -91,7 +91,7 @@ class KnownNames:
         self._lists = NameLists(
             first, last, NO_BEGINNINGS | _DEPARTMENTS, _AFTER_PLACES | STREET_WORDS | _BEFORE_PLACES | _DEPARTMENTS
         )
-        self._kind = self._lists.kind
+        self._kind = self.kind = self._lists.kind
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Where a first name is beside a last one, or a name behind a title or a word that introduces one, word by word, with

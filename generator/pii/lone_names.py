@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from .introductions import is_introducing, may_introduce
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
+from .of_no_one import DOES
 from .prose_lists import alternatives, prose_words
 from .word_starts import grouped
 
@@ -34,6 +35,8 @@ _BESIDE = re.compile(
 _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
+_SMALL_BEHIND = re.compile(r"[ \xa0][^\W\d_A-Z]")
+_GOES_ON = re.compile(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
 _IS_ITEM = re.compile(r"\s*(?:[,;)]|\n|\Z)")
 _BLANKS = (" ", "\xa0")
 _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
@@ -112,10 +115,21 @@ def _is_behind_small(text: str, words: Sequence[Word], index: int) -> bool:
     )
 
 
+def begins_with_word(text: str, start: int, end: int) -> bool:
+    """Whether a name is where any word has a capital, since a sentence begins, and what follows is no verb of people and no function
+    word: Serena giornata, Pierre naturelle. It may then be a word that no list has."""
+    before = text[:start].rstrip(" \xa0")
+    if (before and before[-1] not in ".!?\n") or not _SMALL_BEHIND.match(text, end):
+        return False
+    return not (_SPOKE.match(text, end) or DOES.match(text, end) or _GOES_ON.match(text, end))
+
+
 def _is_alone(text: str, words: Sequence[Word], index: int, *, is_inside: bool) -> bool:
     """Whether a word of a sentence has none with a capital, no number and no mark of a thing beside it: not Luna Lamp, Iris 2.
     ``is_inside`` asks that a word in small letters is before it."""
     word = words[index]
+    if begins_with_word(text, *word.span()):
+        return False
     if is_inside and not (
         index and words[index - 1][0].islower() and text[words[index - 1].end() : word.start()] == " "
     ):

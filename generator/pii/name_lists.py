@@ -115,9 +115,9 @@ class NameLists:
         self._words = words_of("word") | {plain(word) for word in lists["words"].split()} | COMMON
         self._places = frozenset(plain(word) for word in lists["places"].split())
         self._first, self._last = frozenset(first), frozenset(last)
-        self._alone, self._inside = (
-            words_of(name) - self._places - self._no_firsts - self._no_lasts for name in ("lone_name", "inner_name")
-        )
+        also_words = frozenset(plain(word) for word in lists["also_words"].split())
+        no_alone = self._places | self._no_firsts | self._no_lasts | also_words
+        self._alone, self._inside = (words_of(name) - no_alone for name in ("lone_name", "inner_name"))
         self._known: dict[str, int] = {}
 
     def kind(self, word: str) -> int:
@@ -134,7 +134,10 @@ class NameLists:
         flags = self._of(whole)
         if flags & ~PLACE:
             return flags
-        parts = [self._of(part) for part in _HYPHEN.split(whole) if len(part) > 1]
+        pieces = [part for part in _HYPHEN.split(whole) if len(part) > 1]
+        if len(pieces) > 1 and pieces[-1] in self._no_lasts:
+            return WORD  # Konrad-Zuse-Ring
+        parts = [self._of(part) for part in pieces]
         for part in parts:
             flags |= part & ~WORD
         if parts and not flags and all(part & WORD for part in parts) and len(parts) > 1:

@@ -81,7 +81,7 @@ def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:
         names = {plain(text[first:last]) for first, last in group}
         # Robert Koch-Institut
         is_joined = "-" in text[start:end] and plain(text[start:end].rsplit("-", 1)[1]) in _lists()[1]
-        if is_titled or is_joined or names <= companions or _is_called(text, start, end):
+        if is_titled or is_joined or names <= companions or is_called_after(text, start, end):
             yield from group
 
 
@@ -147,7 +147,7 @@ def _names_work(text: str) -> bool:
     return not _lists()[2].isdisjoint(map(plain, re.findall(r"[^\W\d_]+", text)))
 
 
-def _is_called(text: str, start: int, end: int) -> bool:
+def is_called_after(text: str, start: int, end: int) -> bool:
     """Whether a name is of what is read or seen, or called after a person by the words around it."""
     before, behind, _ = _lists()
     first = _FIRST_WORD.match(text, start)

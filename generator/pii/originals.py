@@ -11,6 +11,7 @@ from types import MappingProxyType
 from .dates import Day, days_in
 from .equality import NAMES, SECRETS, WORDY, phone_key
 from .family_names import Halves
+from .firms import is_firm
 from .keyed_random import STREET_WORDS, TITLES, WORD, plain
 from .ranges import fold
 from .word_search import AS_SHOWN, LONGEST_NUMBER, Index, Span, WordSearch
@@ -109,6 +110,8 @@ class Originals:
     def __init__(self, halves: Halves | None = None) -> None:
         self._halves = halves or Halves()
         self._index = Index()
+        self.other_uses: set[str] = set()
+        """Words (plain) that the data set also uses in small letters, or for what is no person."""
         self._days: set[Day] = set()
         # by the first character of such a script: the original, its class, and at which of its characters that is
         self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
@@ -117,7 +120,8 @@ class Originals:
         """Note ``text`` (folded), a value of class ``name``; nothing when it is too common or short to be found."""
         tokens = _tokens(text)
         if name in NAMES:
-            self._add_name(name, text, tokens)
+            if not is_firm(text):
+                self._add_name(name, text, tokens)
             return
         compact = "".join(tokens)
         if not tokens or not _telling(name, compact, len(tokens)):
@@ -215,11 +219,14 @@ class Originals:
         self._index.entries.setdefault(" ".join(tokens), (name, text))
         self._index.longest[tokens[0]] = max(self._index.longest.get(tokens[0], 0), len(tokens))
 
-    def spans(self, text: str, near: Mapping[str, str] = NO_NAMES, *, distinct: bool = False) -> list[Span]:
+    def spans(
+        self, text: str, near: Mapping[str, str] = NO_NAMES, *, distinct: bool = False, is_any: bool = False
+    ) -> list[Span]:
         """Where originals are in ``text``, with class and original.
 
         Names that are common words and short numbers are found alone where they are in ``near``: class by value, as
-        ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code.
+        ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code. ``is_any`` finds every
+        common word with a capital (see ``lone_originals``).
         """
         if not (self._index.entries or self._unspaced or self._index.weak or self._days):
             return []
@@ -229,7 +236,10 @@ class Originals:
         matches = _token_matches(folded)
         words = tuple([match.span() for match in matches])
         keys = _keys(folded, matches)
-        found = [*WordSearch(self._index, folded, words, keys, near).spans(), *self._by_characters(folded)]
+        found = [
+            *WordSearch(self._index, folded, words, keys, near, is_any=is_any).spans(),
+            *self._by_characters(folded),
+        ]
         if distinct:
             found = [each for each in found if _distinct(each[2], folded[each[0] : each[1]])]
         else:

@@ -10,6 +10,7 @@ from ..errors import PlanError
 from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
+from .lone_originals import with_context
 from .of_no_one import without_companions
 from .originals import NO_NAMES, Originals, located
 from .prose import Countries, ProseFinder
@@ -59,14 +60,17 @@ class Replacer:
         spans = list(_found(text))
         if originals:
             spans += _safe_addresses(text)
-            spans += self._originals().spans(text, names, distinct=not prose)
+            known = self._originals().spans(text, names, distinct=not prose, is_any=self._people is not None)
+            if known and self._people is not None:
+                known = with_context(text, known, names, self._people.kind, self._originals().other_uses)
+            spans += known
             if prose:
                 spans = without_companions(text, spans)
             if prose and self._people is not None:
                 spans += self._people.spans(text)
                 spans += self._prose.spans(text, spans)
             if spans and self._people is not None:
-                spans += self._people.other_halves(text, spans, prose=prose)
+                spans += list(self._people.other_halves(text, spans, prose=prose))  # not while it goes through them
         return self._replaced(text, spans, same_length), bool(spans)
 
     def further_rounds(self, text: str, same_length: bool = False) -> tuple[str, bool]:

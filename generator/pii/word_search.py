@@ -63,7 +63,8 @@ def _number_ends(keys: Sequence[str]) -> Collection[int]:
 
 class WordSearch:
     """One pass over the words of a ``text``: where each begins and ends (``words``), and each as ``plain`` has it
-    (``keys``). Common words and short numbers in ``near``, class by value, are found alone."""
+    (``keys``). Common words and short numbers in ``near``, class by value, are found alone; ``is_any`` finds each
+    common word with a capital, for others to judge by what is around it."""
 
     def __init__(
         self,
@@ -72,12 +73,15 @@ class WordSearch:
         words: tuple[tuple[int, int], ...],
         keys: list[str],
         near: Mapping[str, str],
+        *,
+        is_any: bool = False,
     ) -> None:
         self._entries, self._longest, self._weak = index.entries, index.longest, index.weak
         self._numbers, self._phones = index.numbers, index.phones
         self._number_starts = index.number_starts
         self._text, self._words, self._keys, self._near = text, words, keys, near
         self._number_ends = _number_ends(keys) if index.numbers or near else ()
+        self._is_any = is_any
         self._named = -1  # the index after the last name
         self._waiting = -1  # the last common word in a capital: a name when a name follows it
 
@@ -159,7 +163,7 @@ class WordSearch:
         key, before = self._keys[index], self._between(index) if index else ""
         is_addressed = index > 0 and self._keys[index - 1] in _SALUTATIONS and before in (" ", ". ")
         follows = self._named == index and before in (" ", "-", ", ")
-        if is_addressed or key in self._near or follows:
+        if is_addressed or key in self._near or follows or self._is_any:
             yield self._weak_span(index)
             self._named = index + 1
         elif self._waiting == index - 1 >= 0 and self._are_a_name(self._keys[index - 1], key):

@@ -1,0 +1,198 @@
+"""Originals of one word in a text, a half of a name or a town: which of them are a person's there, and which are a word, a brand or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from .equality import NAMES
+from .introductions import ENDING, FIELD, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue
+from .keyed_random import STREET_WORDS, plain
+from .lone_names import begins_with_word, is_namesake
+from .name_lists import PLACE, WORD, Kind
+from .of_no_one import COMPANIES, DOES, begins_product, is_called_after, is_of_a_thing
+from .prose_lists import alternatives, prose_words
+from .word_search import Span
+
+_BESIDE = re.compile(
+    r"[ \xa0-]|, |[ \xa0][^\W\d_]\.[ \xa0]|[ \xa0]?(?:&|and|und|et|y|e|i|og|och|ja|en|ve|és)[ \xa0]|\. |[+_.]|%20"
+)
+_CONTACT_BEHIND = re.compile(
+    r",?[ \xa0][(<]?(?:[\w.+-]+@\w|(?:tel|phone|mob|cell|handy|kom)\b|\+?[0-9(][0-9 ()./-]{6,})", re.IGNORECASE
+)
+_ADDRESS_BEHIND = re.compile(r"[ \xa0]?[<(][\w.+-]+@\w")
+_POSTAL = r"(?:[A-Z]{1,2}-)?[0-9]{4,6}|[0-9]{2}-[0-9]{3}|[0-9]{3}[ \xa0][0-9]{2}|[0-9]{4}[ \xa0][A-Z]{2}|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}"
+_BEHIND_CODE = re.compile(rf"(?<![\w.-])(?:{_POSTAL})[ \xa0,]{{1,2}}\Z")
+_BEFORE_CODE = re.compile(rf",?[ \xa0](?:[A-Z]{{2}}[ \xa0])?(?:{_POSTAL})(?![\w-])")
+_ADDRESSES = frozenset(("street", "postal_code"))
+_INTRODUCING = frozenset((TITLE, WEAK_TITLE, FIELD, ROLE, PERSON, ENDING))
+_NEAR_ADDRESS, _LOOK_BACK = 24, 40
+_GOES_ON = re.compile(rf"\s*(?:\Z|[.,;:!?)\]\u2013-]|\n|(?:{alternatives('goes_on')})\b)")
+_PLACED = frozenset(map(plain, prose_words()["before_no_one"].split()))
+# Nouns have a capital there, so that a capital says nothing.
+_WITH_CAPITAL_NOUNS = re.compile(
+    r"\b(?:der|die|das|und|ist|nicht|mit|den|dem|ein|eine|von|für|auf|im|bitte|wird|wurde|zu|hat)\b"
+)
+_SMALL_BEFORE = re.compile(r"(?<![\w'\u2019])([^\W\d_]+)[ \xa0]\Z")
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z"
+)
+_OF_CODE = "/_=@+%\\"
+_STREET_ENDS = (
+    "ring",
+    "weg",
+    "platz",
+    "allee",
+    "gasse",
+    "ufer",
+    "damm",
+    "kade",
+    "straat",
+    "laan",
+    "plein",
+    "vag",
+    "gatan",
+    "utca",
+    "strasse",
+    "str",
+)
+_NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
+_HYPHENED = re.compile(r"-([^\W\d_]+)(?!\w)")
+
+
+def with_context(
+    text: str, spans: Sequence[Span], near: Mapping[str, str], kind_of: Kind, other_uses: Collection[str]
+) -> list[Span]:
+    """``spans`` of originals without names and towns of one word that nothing around them makes a person's. A word of ``near``, which
+    the row or its parents hold, is of whom the text is about; one of ``other_uses`` the data set uses in small letters, or for things."""
+    found = sorted(spans)
+    kept = [span for span in found if not _is_lone(text, span) or _is_named_whole(text, span, found, kind_of)]
+    sure = {span[:2] for span in kept}
+    for span in found:
+        if span[:2] in sure:
+            continue
+        if span[2] == "city":
+            if _is_persons_town(text, span, found, near):
+                kept.append(span)
+        elif _is_persons(text, span, near, kind_of, other_uses):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _is_lone(text: str, span: Span) -> bool:
+    start, stop, name, _ = span
+    return name == "city" or (name in NAMES and not re.search(r"[ \xa0]", text[start:stop]))
+
+
+def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind) -> bool:
+    """Whether another name is beside a half, so that both are one person's, and no brand or thing is called so."""
+    if span[2] == "city" or is_namesake(text, span[0], span[1]):
+        return False
+    for other in spans:
+        if other[2] not in NAMES or other[:2] == span[:2]:
+            continue
+        first, second = sorted((span, other))
+        if first[1] > second[0]:
+            continue
+        if _BESIDE.fullmatch(text, first[1], second[0]) is None or not _are_halves(text, first, second, kind_of):
+            continue
+        if not _is_of_thing(text, first[0], second[1], kind_of, is_common=False):
+            return True
+    return False
+
+
+def _are_halves(text: str, first: Span, second: Span, kind_of: Kind) -> bool:
+    """Whether two names beside each other are one's as they are written: with capitals, or in small letters and no words."""
+    if not text[first[0]].islower() and not text[second[0]].islower():
+        return True
+    if text[first[1] : second[0]] not in (" ", "\xa0", ".", "_", "-", "+", "%20"):
+        return False
+    return not any(_is_word(text[start:stop], kind_of) for start, stop, _, _ in (first, second))
+
+
+def _is_word(shown: str, kind_of: Kind) -> bool:
+    return bool(kind_of(shown) & (WORD | PLACE)) or plain(shown) in _also_words()
+
+
+def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, other_uses: Collection[str]) -> bool:
+    start, stop, _, _ = span
+    shown = text[start:stop]
+    word = plain(shown)
+    is_common = _is_word(shown, kind_of) or word in other_uses
+    if word in near:
+        return not (shown.islower() and is_common) and not _is_company(text, stop)
+    if shown.islower():
+        return not is_common and len(word) > 4 and _is_in_code(text, start, stop)
+    if is_namesake(text, start, stop) or _is_of_thing(text, start, stop, kind_of, is_common=is_common):
+        return False
+    if _is_introduced(text, start, stop):
+        return True
+    if is_common:
+        return _is_within_sentence(text, start, stop)
+    if _ARTICLE.search(text, max(0, start - 7), start):
+        return False
+    return not begins_with_word(text, start, stop) and not (
+        span[2] == "first_name" and begins_product(text, start, stop)
+    )
+
+
+def _is_company(text: str, stop: int) -> bool:
+    return COMPANIES.match(text, stop) is not None
+
+
+def _is_of_thing(text: str, start: int, stop: int, kind_of: Kind, *, is_common: bool) -> bool:
+    """Whether what is around makes a name a company's, a street's, a school's or a product's; of one that ``is_common`` also any noun
+    behind it."""
+    behind = _HYPHENED.match(text, stop)
+    while behind is not None:
+        if plain(behind[1]) in STREET_WORDS or plain(behind[1]) in _things() or plain(behind[1]).endswith(_STREET_ENDS):
+            return True
+        behind = _HYPHENED.match(text, behind.end())
+    following = _NEXT.match(text, stop)
+    if following is not None and plain(following[1]) in _things():
+        return True
+    return is_of_a_thing(text, stop, kind_of, is_sure=not is_common) or is_called_after(text, start, stop)
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    return frozenset(map(plain, prose_words()["also_words"].split()))
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(plain(word) for name in ("things", "firms") for word in prose_words()[name].split())
+
+
+def _is_introduced(text: str, start: int, stop: int) -> bool:
+    """Whether a title, a label or what is done with people is before a name, or what only people do or a number to call behind it."""
+    if DOES.match(text, stop) or _CONTACT_BEHIND.match(text, stop) or _ADDRESS_BEHIND.match(text, stop):
+        return True
+    return ends_with_cue(text[max(0, start - _LOOK_BACK) : start], _INTRODUCING)
+
+
+def _is_within_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether a common word has a capital within a sentence of a language whose nouns have none, where a name would be."""
+    before = _SMALL_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    if before is None or not before[1].islower() or plain(before[1]) in _PLACED:
+        return False
+    return _GOES_ON.match(text, stop) is not None and not _WITH_CAPITAL_NOUNS.search(text)
+
+
+def _is_in_code(text: str, start: int, stop: int) -> bool:
+    """Whether a word in small letters is in a path, a login or an address rather than in a sentence."""
+    return text[start - 1 : start] in tuple(_OF_CODE) if start else text[stop : stop + 1] in tuple(_OF_CODE)
+
+
+def _is_persons_town(text: str, span: Span, spans: Sequence[Span], near: Mapping[str, str]) -> bool:
+    """Whether the row's person lives in a town, or a postal code or a street is beside it."""
+    start, stop, _, original = span
+    if not text[start].islower() and plain(original) in near:
+        return True
+    if _BEHIND_CODE.search(text, max(0, start - 14), start) or _BEFORE_CODE.match(text, stop):
+        return True
+    return any(
+        name in _ADDRESSES and (0 <= start - end < _NEAR_ADDRESS or 0 <= first - stop < _NEAR_ADDRESS)
+        for first, end, name, _ in spans
+    )

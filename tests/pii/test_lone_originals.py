@@ -1,0 +1,93 @@
+"""A half of a name or a town that a column holds is a person's in a text only where something there says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.pii.firms import is_firm
+from seedsql.pii.known import KnownNames
+from seedsql.pii.known_words import known_names
+from seedsql.pii.masking import Masker
+from seedsql.values.lexicon import personal_lists
+
+KEY = b"a key that nobody else has......"
+PEOPLE = KnownNames(*known_names())
+HALVES = {
+    "first_name": "Rose Hope Mark Serena Pierre Deniz Konrad Georgia Stanley Hugo",
+    "last_name": "Baker Price Sommer Koch Ramos Garibaldi Nagy Bauer Kowalczyk Ritter Ferrari",
+}
+
+
+@pytest.fixture(scope="module")
+def masker() -> Masker:
+    made = Masker(KEY, personal_lists(), PEOPLE)
+    for personal_class, names in HALVES.items():
+        made.remember_each(personal_class, names.split())
+    made.remember_each("city", ["Nice", "Essen", "San Diego"])
+    made.remember_each("person_name", ["Winter & Sommer GmbH", "Blue River Logistics", "Grace Oduya"])
+    return made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The young baker opened his shop on Baker Street, will the price change?",
+        "Rose gold ring, size 7",
+        "Hope is not a strategy",
+        "Serena giornata al lago",
+        "Pierre naturelle, marbre blanc",
+        "Deniz kıyısında güneş dolu bir tatil",
+        "Ramos de flores para la cruz de mayo",
+        "Via Garibaldi chiusa",
+        "Konrad-Zuse-Ring wird neu asphaltiert",
+        "Nagy kert, kis ház",
+        "Kowalczyk GmbH liefert am Montag",
+        "Ritter Sport Vollnuss nachbestellt",
+        "Hugo Boss belt, black leather",
+        "GET /categories/hope?mark=price",
+        "Nice weather, Essen auf Rädern am Montag",
+        "The river was blue in winter",
+        "Alfa Romeo Giulia grigia",
+    ],
+)
+def test_words_brands_and_places_stay(masker, text):
+    assert masker.mask_text(text, prose=True) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Spoke to Rose about the meter", "Rose"),
+        ("Mr Baker complained", "Baker"),
+        ("Rose Baker signed for it", "Rose Baker"),
+        ("Frau Sommer ruft morgen an", "Sommer"),
+        ("Koch, Konrad booked twice", "Koch Konrad"),
+        ("asked Hope for a copy", "Hope"),
+        ("Kowalczyk wants the invoice", "Kowalczyk"),
+        ("write to Mark <m.b@kunde.net>", "Mark"),
+        ("Hafenstraße 12, 45127 Essen", "Essen"),
+        ("Grace Oduya, Nice", "Grace Oduya"),
+    ],
+)
+def test_people_are_found_by_what_is_around_them(masker, text, gone):
+    masked = masker.mask_text(text, prose=True)
+    assert not set(gone.split()) & set(masked.replace(",", " ").split()), masked
+
+
+def test_a_text_about_its_own_person_needs_nothing_around(masker):
+    near = {"price": "last_name", "serena": "first_name", "essen": "city"}
+    masked = masker.mask_text("Serena giornata, Price again, back in Essen; the price is fine", names=near, prose=True)
+    assert not {"Serena", "Price", "Essen"} & set(masked.replace(",", " ").replace(";", " ").split())
+    assert masked.endswith("the price is fine")
+
+
+def test_firms_in_a_column_of_people_are_told_from_people():
+    firms = [
+        "Winter & Sommer GmbH",
+        "Blue River Logistics",
+        "Grand Hotel Victoria",
+        "Costa Verde Lda",
+        "Green Light Studio",
+    ]
+    people = ["Rose Baker", "Will Young", "Grace Oduya", "Serena Costa", "Nagy Virág", "Anna Nowak"]
+    assert [name for name in [*firms, *people] if is_firm(name)] == firms
