@@ -72,6 +72,10 @@ _REPORTS = frozenset(
     "ticket incident issue defect complaint claim accident fault damage request breakdown outage failure repair".split()
 )
 """Tables whose rows someone reported."""
+_PEOPLE = frozenset(
+    "customer client user employee patient member student person guest driver teacher contact owner supplier vendor tenant worker".split()
+)
+"""Tables whose rows are people or partners, whose description is a remark."""
 _SHORTEST_REMARK = 60
 _NUMBERS = frozenset(
     "count number quantity amount total duration length width height weight size rank position age".split()
@@ -133,6 +137,8 @@ def _description(of_table: tuple[str, ...], otherwise: str) -> str:
     """What describes the rows of a table: what was reported, or which kind of thing."""
     if _REPORTS & set(of_table):
         return _sentences()["reported"]
+    if of_table[-1] in _PEOPLE:
+        return _sentences()["note"]
     nouns: dict[str, str] = data()["descriptions"]
     known = next((text for key, text in nouns.items() if of_table[-1] in key.split()), None)
     noun = of_table[-1] if of_table[-1].isascii() and of_table[-1].isalpha() else "entry"

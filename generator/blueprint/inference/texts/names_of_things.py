@@ -16,6 +16,8 @@ _NAMES = (("name",), ("label",), ("designation",), ("display", "name"))
 _TITLES = (("title",), ("subject",), ("headline",), ("caption",))
 _LONGEST_CITY = 20  # of those that the lexicon has
 _LONGEST_NAME = 160  # of a column that is called as its thing; longer ones hold prose
+_GOODS = ("product", "item", "good", "merchandise", "article")
+_PERISHABLE = frozenset(("expires", "expiry", "allergen", "calory", "shelf"))
 _RARE = frozenset(("allergy", "allergen"))  # what most people have none of
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -108,7 +110,16 @@ def _needs() -> dict[str, frozenset[str]]:
 def _is_of_trade(sheet: Sheet, noun: str) -> bool:
     """Whether a noun means what its names are of: a ``field`` is one of crops where a table of the schema is about them."""
     needed = _needs().get(noun)
-    return needed is None or any(needed & set(other.words) for other in sheet.builder.schema.sheets.values())
+    return needed is None or _is_about(sheet, needed)
+
+
+def _sells_food(sheet: Sheet) -> bool:
+    words = frozenset(data()["food"]["words"].split())
+    return _is_about(sheet, words) or any(_PERISHABLE & set(sheet.tokens(each)) for each in sheet.table.columns)
+
+
+def _is_about(sheet: Sheet, words: frozenset[str]) -> bool:
+    return any(words & set(other.words) for other in sheet.builder.schema.sheets.values())
 
 
 def _nouns_of(sheet: Sheet) -> list[str]:
@@ -122,6 +133,8 @@ def _nouns_of(sheet: Sheet) -> list[str]:
 def _in_context(sheet: Sheet, noun: str) -> str:
     if noun == "brand" and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
         return "make"
+    if noun in _GOODS and _sells_food(sheet):
+        return "food_product"
     if noun == "clinic" and treats_animals(sheet.builder.schema.sheets):
         return "veterinarian"
     return noun
