@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from .family_names import PARTICLE_WORDS, PARTICLES
@@ -271,20 +272,24 @@ class KnownNames:
     # ---- columns -----------------------------------------------------------------------------------------------------
 
     def class_of(self, values: Collection[str]) -> tuple[str, int] | None:
-        """What a column of such texts holds, when most of them are people's names, and how many; None when not."""
-        texts = {in_plain_form(value.strip()) for value in values if value.strip()}
-        if len(texts) < _LEAST:
+        """What a column of such texts holds, when most of the different ones are people's names, and how many values are; None when
+        not."""
+        rows = Counter(in_plain_form(value.strip()) for value in values if value.strip())
+        if len(rows) < _LEAST:
             return None
-        full = sum(self.is_full_name(without_title(text)) or is_named_by_form(text, self._kind) for text in texts)
+        full = [text for text in rows if self._is_named(text)]
         # labels of a few kinds may be called as people are: ships, wards
-        least = 0.8 if len(texts) * 5 <= len(values) else 0.5
-        if full >= least * len(texts):
-            return "person_name", full
+        least = 0.8 if len(rows) * 5 <= len(values) else 0.5
+        if len(full) >= least * len(rows):
+            return "person_name", sum(rows[text] for text in full)
         for name, known in (("first_name", FIRST), ("last_name", LAST)):
-            words = sum(_ONE_NAME.fullmatch(text) is not None and self._kind(text) & known > 0 for text in texts)
-            if words * 5 >= len(texts) * 4:
-                return name, words
+            words = [text for text in rows if _ONE_NAME.fullmatch(text) is not None and self._kind(text) & known > 0]
+            if len(words) * 5 >= len(rows) * 4:
+                return name, sum(rows[text] for text in words)
         return None
+
+    def _is_named(self, text: str) -> bool:
+        return self.is_full_name(without_title(text)) or is_named_by_form(text, self._kind)
 
     def class_beside_people(self, values: Sequence[str]) -> str | None:
         """The class of a column of such texts in a table of people: of many different texts that have the form of names, fewer need to
