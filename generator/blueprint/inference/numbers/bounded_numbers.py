@@ -67,10 +67,10 @@ def _granted(sheet: Sheet) -> None:
 
 _PARTS = frozenset(
     """delivered received shipped picked used sold booked consumed approved accepted present attended occupied filled passed spent
-    returned leftover wasted redeemed balance remaining""".split()
+    returned leftover wasted redeemed balance remaining raised collected filled""".split()
 )
 _WHOLES = frozenset(
-    "requested ordered planned total capacity purchased enrolled invited sent available provided issued allocated initial original".split()
+    "goal requested ordered planned total capacity purchased enrolled invited sent available provided issued allocated initial original".split()
 )
 _SAID_OF_BOTH = frozenset("amount value quantity count number of unit total".split())
 
@@ -78,18 +78,23 @@ _SAID_OF_BOTH = frozenset("amount value quantity count number of unit total".spl
 def _parts(sheet: Sheet) -> None:
     """What is delivered, used or left is no more than what was ordered, is there or was at first: ``units_delivered`` beside
     ``units_requested``, ``disk_used_gb`` beside ``disk_total_gb``, the ``balance`` of a card beside its ``initial_value``."""
+    _parts_of_wholes(sheet, _PARTS, _WHOLES)
+    _parts_of_wholes(sheet, frozenset(("average",)), frozenset(("peak", "maximum")))
+
+
+def _parts_of_wholes(sheet: Sheet, parts: frozenset[str], said: frozenset[str]) -> None:
     numbers = [each for each in sheet.table.columns if is_number(each)]
-    for part in _called(numbers, _PARTS):
-        left = set(tokens(part.name)) - _PARTS - _SAID_OF_BOTH
+    for part in _called(numbers, parts):
+        left = set(tokens(part.name)) - parts - _SAID_OF_BOTH
         wholes = [
             each
-            for each in _called(numbers, _WHOLES)
+            for each in _called(numbers, said)
             if each is not part
-            and not _PARTS & set(tokens(each.name))
+            and not parts & set(tokens(each.name))
             and each.type.name == part.type.name
             and not each.nullable
         ]
-        whole = next((each for each in wholes if set(tokens(each.name)) - _WHOLES - _SAID_OF_BOTH == left), None)
+        whole = next((each for each in wholes if set(tokens(each.name)) - said - _SAID_OF_BOTH == left), None)
         if whole is None or not sheet.is_open(part):
             continue
         own = decide_number(sheet, whole)

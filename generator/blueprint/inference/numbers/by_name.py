@@ -180,7 +180,8 @@ def _usual_range(sheet: Sheet, column: Column) -> Range | None:
 def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:
     """A DEFAULT says what scale a number has."""
     if default is not None and default > 1 and not {"id", "code"} & set(words[-1:]):
-        return ((default / 2).quantize(Decimal(1)), default * 2), 1, _NEAR_DEFAULT
+        most = Decimal(100) if "percent" in words and default <= 100 else default * 2
+        return ((default / 2).quantize(Decimal(1)), min(default * 2, most)), 1, _NEAR_DEFAULT
     return None
 
 

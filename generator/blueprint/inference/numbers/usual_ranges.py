@@ -10,7 +10,7 @@ from functools import lru_cache
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.measured import Range, Unit, in_unit, unit_of
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import languages, tokens
@@ -142,7 +142,7 @@ def _best(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | 
 
 
 _BY_KIND = {"volume": "volume", "area": "area", "mass": "weight", "length": "length", "time": "duration"}
-_OF_ANY_KIND = frozenset("capacity size quantity amount".split())
+_OF_ANY_KIND = frozenset("capacity size".split())
 
 
 def _by_kind_of_unit(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
@@ -283,6 +283,8 @@ def _in_own_unit(column: Column, asked: _Asked, entry: Entry) -> Range | None:
             return None
         unit = None
     found = in_unit(entry.known, unit, most, whole=whole)
+    if found is not None and unit is not None and found.high < 2 * Decimal(1).scaleb(-scale_of(column)):
+        return None  # millilitres in a column of litres with one decimal
     is_fraction = found is not None and found.unit is not None and found.unit.kind == "share" and most < 10
     return found.times(Decimal("0.01")) if found is not None and is_fraction and not whole else found
 
