@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 from .names import are_people, classify_member, is_person, owner
 from .words import words
 
-_NAMING = frozenset(
+NAMING = frozenset(
     "key name field type kind label attribute property code column path attr prop question prompt title what system use method scheme issuer category "
     "feld spalte champ colonne campo columna pole kolumna veld kolom mezo alan fält felt".split()
 )
-_NAMED = frozenset("value val content text answer data response v valor wert valeur valore wartosc waarde".split())
+NAMED = frozenset("value val content text answer data response v valor wert valeur valore wartosc waarde".split())
 # Of an entry of a journal: what was there, and what is there now.
 _CHANGED = frozenset(
     "old new from to before after previous current was is now prior next original changed alt neu vorher nachher ancien "
@@ -40,7 +41,7 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
     own = set(words(name)) - {"value", "val", "number"}
     is_changed = bool(own) and own <= _CHANGED
     value = members.get(name)
-    if name.lower() in _NAMED or is_changed:
+    if name.lower() in NAMED or is_changed:
         if asked := next(filter(None, _said_of(members)), ""):
             return asked if _may_be(classify_member(asked), value) else name
         if around.lower() in _IDENTIFIERS and are_people(holder) and _is_identity(value):
@@ -63,7 +64,7 @@ def _numbered(members: Mapping[str, object], value: object) -> str:
 def _said_of(members: Mapping[str, object]) -> Iterator[str]:
     """What the members of an object say of the one beside them, as names of classes; empty for what says nothing."""
     for other, said in members.items():
-        if words(other)[-1:] and words(other)[-1] in _NAMING:
+        if words(other)[-1:] and words(other)[-1] in NAMING:
             for text in _texts_in(said):
                 yield _asked(text)
 
@@ -101,7 +102,7 @@ _FORMS = {
         r"\A(?:['\u2019]?[^\W\d_][^\s\d]*[ \xa0]?){1,5}\Z",
     ),
 }
-_LONGEST_VALUE = 160
+_LONGEST_VALUE, _LONGEST_QUESTION = 160, 80
 
 
 def _may_be(personal_class: str | None, value: object) -> bool:
@@ -111,6 +112,13 @@ def _may_be(personal_class: str | None, value: object) -> bool:
     if not isinstance(value, str) or form is None:
         return True
     return len(value) <= _LONGEST_VALUE and re.search(form, value) is not None
+
+
+def asked_class(said: str, value: object) -> str | None:
+    """The class of a ``value`` that an attribute, a question or a label beside it names; None where none is, or the value has not its
+    form."""
+    found = classify_member(asked) if len(said) <= _LONGEST_QUESTION and (asked := _asked(said)) else None
+    return found if _may_be(found, value) else None
 
 
 def _asked(said: str) -> str:
@@ -146,6 +154,27 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
             left.extend((key, holder, each) for each in value)
         else:
             yield key, holder, value
+
+
+def written_like(document: object, text: str, original: object) -> str:
+    """``document`` as JSON in the writing of ``text``, which says ``original``: its indentation, separators and escapes, where a usual
+    writer's; else in one line."""
+    for indent in dict.fromkeys((_indent(text), None)):
+        for comma, colon in ((", ", ": "), (",", ":"), (",", ": ")):
+            for is_ascii in (text.isascii(), not text.isascii()):
+                writer = json.JSONEncoder(
+                    indent=indent, separators=(comma, colon), ensure_ascii=is_ascii, allow_nan=False
+                )
+                if writer.encode(original) == text.strip():
+                    start = len(text) - len(text.lstrip())
+                    return f"{text[:start]}{writer.encode(document)}{text[len(text.rstrip()) :]}"
+    return json.dumps(document, ensure_ascii=text.isascii(), allow_nan=False)
+
+
+def _indent(text: str) -> str | None:
+    """What is before the first member on a line of its own."""
+    found = re.search(r"[\[{]\r?\n([ \t]*)\S", text)
+    return found[1] if found else None
 
 
 def rewritten(

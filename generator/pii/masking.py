@@ -12,7 +12,7 @@ from itertools import groupby
 
 from ..errors import PlanError
 from .contacts import Part, is_nothing, parts
-from .documents import members, rewritten
+from .documents import members, rewritten, written_like
 from .encodings import mask_fields, recode
 from .equality import NAMES
 from .known import KnownNames
@@ -390,7 +390,7 @@ class Masker:
         try:
             document = json.loads(text)
             masked = self.mask_json(document, names=names, around=around)
-            written = text if masked == document else json.dumps(masked, ensure_ascii=text.isascii(), allow_nan=False)
+            written = text if masked == document else written_like(masked, text, document)
         except (ValueError, RecursionError):
             return None
         return written if written == text or not scan(written) else redacted(written)
