@@ -12,7 +12,8 @@ from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare
 from ..words.identifiers import words_of
 from ..words.languages import spoken
-from ..words.vocabulary import data, tokens, without_accents
+from ..words.spellings import without_accents
+from ..words.vocabulary import data, tokens
 from .progress import is_negative, joined, negative_words, rank_of
 
 Meaning = tuple[str, ...]

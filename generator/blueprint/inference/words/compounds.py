@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 LINKS = ("", "s", "n", "en", "es")  # between the parts of a German, Dutch or Swedish compound
 _MOST_PARTS = 4
+_MOST_UNKNOWN = 8
 _SHORTEST_UNKNOWN, _SHORTEST_PART = 3, 3
 
 
@@ -32,6 +33,8 @@ def parts_of_compound(
     whole = best[len(word)]
     if whole is None or len(whole[2]) < 2:
         return None
+    if whole[0] > _MOST_UNKNOWN and not is_head(whole[2][-1]):
+        return None  # zwemonderw-ijzer is no iron
     is_short = any(len(part) <= _SHORTEST_PART for part in whole[2][:-1])  # gebdat is (geb, dat), gewerbe no weight
     return None if is_short and not is_head(whole[2][-1]) else whole[2]
 

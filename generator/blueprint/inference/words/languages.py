@@ -24,6 +24,7 @@ Ending = tuple[int, str, str, str, str]
 _OF_NO_WORD = frozenset(("inflections", "noun first", "compounds", "own", "own inflections"))
 _SHORTEST_STEM = 4
 _LONGEST_ENDING = 7
+_LONGEST_ABBREVIATION = 7
 _FEWEST_WORDS, _LEAST_SHARE, _LEAD = 5, 0.12, 1.3
 
 _spoken: ContextVar[str] = ContextVar("language of the schema", default="")
@@ -164,7 +165,8 @@ class Languages:
     def abbreviated(self, word: str, language: str) -> str | None:
         """What a word is that those of ``language`` begin with, where all of these mean the same: ``wart`` of wartosc."""
         own = self._own.get(language)
-        if own is None or len(word) < _SHORTEST_STEM or not word.isalpha() or word in self._known:
+        is_short = _SHORTEST_STEM <= len(word) <= _LONGEST_ABBREVIATION
+        if own is None or not is_short or not word.isalpha() or word in self._known:
             return None
         in_order = self._in_order(language)
         first = bisect_left(in_order, word)

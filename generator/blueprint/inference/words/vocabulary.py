@@ -6,7 +6,6 @@ The data is in the TOML files beside this module; nothing here knows tables or r
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from .languages import Languages, read_languages, reading, spoken
 from .noun_order import noun_last
 from .readings import Readings
 from .singulars import singular
+from .spellings import GERMAN, stems_of, without_accents
 
 _TABLES = ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "relations.toml", "names.toml")
 
@@ -59,7 +59,7 @@ def language_of(names: Iterable[str]) -> str:
     """The language other than English that most of the names are in, empty where there is none."""
     words = {word for name in names for word in words_of(name)}
     return languages().language_of(
-        spelled for word in words for spelled in {word, without_accents(word), word.translate(_GERMAN)}
+        spelled for word in words for spelled in {word, without_accents(word), word.translate(GERMAN)}
     )
 
 
@@ -98,7 +98,7 @@ def _spelled(words: list[str], language: str) -> list[str]:
     """The words as the tables of a known language spell them, without accents."""
     if not language or all(word.isascii() for word in words):
         return words
-    return [without_accents(word.translate(_GERMAN) if language == "german" else word) for word in words]
+    return [without_accents(word.translate(GERMAN) if language == "german" else word) for word in words]
 
 
 _ON = frozenset(("le", "el", "em", "il"))  # ``prelevee_le``, ``enviado_em``
@@ -154,6 +154,8 @@ def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     heads = data()["heads"]
     if len(words) == 2 and words[0] in ("price", "rate") and words[1] in unit_words():  # preis_kg
         return words[1], words[0]
+    if language and len(words) > 2 and words[0] in ("maximum", "minimum") and not {"per", "of"} & set(words):
+        return (words[0], *(word for word in words[1:] if word not in ("quantity", "count")))  # max_aantal_deelnemers
     if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
         return words
     if words[0] in ("cost", "fee") and words[-1] == "total":  # fees_total
@@ -223,7 +225,7 @@ def _read(word: str, language: str) -> list[str]:
     written = _written_out(word, language)
     if written is not None:
         return [tables["spellings"].get(each, _ADVERBS.get(each, each)) for each in written.split()]
-    word = singular(word if word.isascii() or word > "\u4e00" else without_accents(word.translate(_GERMAN)))
+    word = singular(word if word.isascii() or word > "\u4e00" else without_accents(word.translate(GERMAN)))
     known = tables["spellings"].get(word, tables["abbreviations"].get(word))
     if known is None and is_abbreviation(word):
         known = _skeletons().get(skeleton(word), word)
@@ -234,10 +236,6 @@ def _read(word: str, language: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _skeletons() -> dict[str, str]:
     return skeletons(data())
-
-
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o"})
-_ENDINGS = ("s", "en", "n", "e", "es", "er")  # of plurals and cases
 
 
 def _chinese(word: str) -> str | None:
@@ -263,7 +261,7 @@ def _written_out(word: str, language: str) -> str | None:
     own = others.own_meaning(word, language)
     if own is not None:
         return own
-    spelled = tuple(dict.fromkeys((word, word.translate(_GERMAN), without_accents(word))))
+    spelled = tuple(dict.fromkeys((word, word.translate(GERMAN), without_accents(word))))
     for each in spelled:
         if each in tables["abbreviations"]:
             return str(tables["abbreviations"][each])
@@ -275,26 +273,8 @@ def _written_out(word: str, language: str) -> str | None:
         return None
     if any(others.is_english(each) for each in spelled):  # ``plate`` is no form of French ``plat``
         return None
-    stems = (others.meaning(stem, language) for each in spelled for stem in _stems(each) if len(stem) > 3)
+    stems = (others.meaning(stem, language) for each in spelled for stem in stems_of(each) if len(stem) > 3)
     return next((found for found in stems if found), None) or others.abbreviated(word, language)
-
-
-def _stems(word: str) -> list[str]:
-    """What a plural or a feminine form may be of."""
-    stems = [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]
-    stems += [word[:-1] + "o"] if word.endswith("a") else []
-    return stems + ([word[:-2] + "o"] if word.endswith("as") else [])
-
-
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "s", "æ": "ae", "ı": "i", "đ": "d"})
-
-
-def without_accents(word: str) -> str:
-    """A word in the letters of English."""
-    if word.isascii():
-        return word
-    folded = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=1)
@@ -323,7 +303,7 @@ def _parts(word: str, language: str) -> Sequence[str]:
     if whole is not None and len(whole) < 4:
         return whole
     is_one = bool(language) and not languages().joins_words(language)  # no compound of words of other languages
-    return [word] if is_one else _compound(word.translate(_GERMAN)) or [word]
+    return [word] if is_one else _compound(word.translate(GERMAN)) or [word]
 
 
 def _in_language(word: str, language: str) -> list[str] | None:
