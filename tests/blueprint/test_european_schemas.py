@@ -1,0 +1,58 @@
+"""What names, types and CHECKs of European schemas without comments say, in a schema that holds each case once."""
+
+from __future__ import annotations
+
+import tomllib
+
+from seedsql.schema.parser import parse_schema
+from seedsql.workflow.inference import infer_tested
+
+POLISH = """
+CREATE TABLE KTR (KTR_ID INT AUTO_INCREMENT PRIMARY KEY, KTR_NAZWA VARCHAR(80) NOT NULL, KTR_BLOK CHAR(1) NOT NULL DEFAULT 'N', KTR_DBLOK DATE,
+  CHECK (KTR_BLOK IN ('T', 'N')));
+CREATE TABLE TOW (TOW_ID INT AUTO_INCREMENT PRIMARY KEY, TOW_NAZWA VARCHAR(80) NOT NULL, TOW_JM CHAR(4) NOT NULL, TOW_CENA DECIMAL(10,2) NOT NULL,
+  TOW_VAT SMALLINT NOT NULL DEFAULT 23, TOW_AKT CHAR(1) NOT NULL DEFAULT 'T');
+CREATE TABLE ZAM_NAG (ZAM_ID INT AUTO_INCREMENT PRIMARY KEY, ZAM_DATA DATE NOT NULL, KTR_ID INT NOT NULL, ZAM_NETTO DECIMAL(12,2) NOT NULL DEFAULT 0,
+  ZAM_IL_POZ SMALLINT NOT NULL DEFAULT 0);
+CREATE TABLE ZAM_POZ (ZAM_ID INT NOT NULL, POZ_LP SMALLINT NOT NULL, TOW_ID INT NOT NULL, POZ_ILOSC DECIMAL(10,3) NOT NULL, POZ_JM CHAR(4) NOT NULL,
+  POZ_CENA DECIMAL(10,2) NOT NULL, POZ_RABAT DECIMAL(5,2) NOT NULL DEFAULT 0, POZ_VAT SMALLINT NOT NULL DEFAULT 23,
+  POZ_NETTO DECIMAL(12,2) NOT NULL, PRIMARY KEY (ZAM_ID, POZ_LP), FOREIGN KEY (ZAM_ID) REFERENCES ZAM_NAG (ZAM_ID));
+CREATE TABLE PRACOWNICY (ID INT AUTO_INCREMENT PRIMARY KEY, IMIE VARCHAR(40) NOT NULL, NAZWISKO VARCHAR(60) NOT NULL);
+CREATE TABLE WYCENY (ID INT AUTO_INCREMENT PRIMARY KEY, ID_HANDLOWCA INT NOT NULL, ROK SMALLINT NOT NULL, MIESIAC TINYINT NOT NULL, DATA_WYCENY DATE NOT NULL);
+"""
+GERMAN = """
+CREATE TABLE SH_HKL (HKL CHAR(3) PRIMARY KEY, BEZ VARCHAR(40) NOT NULL, GUELTIG_AB DATE NOT NULL);
+CREATE TABLE SH_TIER (SCHLNR INT AUTO_INCREMENT PRIMARY KEY, HKL CHAR(3) NOT NULL, GEBDAT DATE NOT NULL, SCHLDAT DATE NOT NULL, ALTER_TAGE INT NOT NULL,
+  GEWICHT DECIMAL(6,1) NOT NULL, KENNZEICHEN VARCHAR(12), MENGE INT NOT NULL, LIEFERDATUM DATE);
+CREATE TABLE SH_ANL (ANLNR INT AUTO_INCREMENT PRIMARY KEY, BEMERKUNG VARCHAR(80), STRASSE VARCHAR(80), PLZ CHAR(5), ORT VARCHAR(40), DATUM DATE NOT NULL);
+"""
+
+
+def _columns(schema: str, table: str) -> dict[str, object]:
+    """The rules of one table's columns, those that many tables share among them."""
+    text = infer_tested(parse_schema(schema, "schema.sql"), "schema", "schema.sql", complete=True).text
+    columns: dict[str, object] = tomllib.loads(text)["tables"][table]["columns"]
+    return columns
+
+
+def test_abbreviations_flags_and_rates_of_an_old_polish_schema() -> None:
+    customers, goods, lines = (_columns(POLISH, table) for table in ("KTR", "TOW", "ZAM_POZ"))
+    assert isinstance(customers["KTR_DBLOK"], dict) and customers["KTR_DBLOK"]["when"] == "KTR_BLOK = 'T'"
+    assert isinstance(goods["TOW_AKT"], dict) and goods["TOW_AKT"]["values"] == ["T", "N"]
+    assert [lines[name] for name in ("POZ_JM", "POZ_CENA", "POZ_VAT")] == [
+        "TOW_ID.TOW_JM",
+        "TOW_ID.TOW_CENA",
+        "TOW_ID.TOW_VAT",
+    ]
+    assert lines["POZ_NETTO"] == "ROUND(POZ_ILOSC * POZ_CENA * (100 - POZ_RABAT) / 100, 2)"
+    orders = _columns(POLISH, "ZAM_NAG")
+    assert "SUM(ZAM_POZ.POZ_NETTO)" in str(orders["ZAM_NETTO"]) and "COUNT(ZAM_POZ" in str(orders["ZAM_IL_POZ"])
+    quotes = _columns(POLISH, "WYCENY")
+    assert "PRACOWNICY" in str(quotes["ID_HANDLOWCA"]), "a salesperson is an employee"
+    assert [quotes["ROK"], quotes["MIESIAC"]] == ["YEAR(DATA_WYCENY)", "MONTH(DATA_WYCENY)"]
+
+
+def test_keys_that_are_texts_and_ages_in_days_of_a_german_schema() -> None:
+    animals = _columns(GERMAN, "SH_TIER")
+    assert "SH_HKL" in str(animals["HKL"]), "a text called like the key of a table that is called so"
+    assert animals["ALTER_TAGE"] == "DATEDIFF(SCHLDAT, GEBDAT)"
