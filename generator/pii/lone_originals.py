@@ -38,7 +38,7 @@ _SMALL_BEFORE = re.compile(r"(?<![\w'\u2019])([^\W\d_]+)[ \xa0]\Z")
 _ARTICLE = re.compile(
     r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z"
 )
-_OF_CODE = "/_=@+%\\"
+_JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[/_=@+%\\]\Z|\w[.-]\Z"), re.compile(r"[/_=@+%\\]|[.-]\w")
 _STREET_ENDS = (
     "ring",
     "weg",
@@ -57,6 +57,7 @@ _STREET_ENDS = (
     "strasse",
     "str",
 )
+_BLANK = re.compile(r"[ \xa0]")
 _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?!\w)")
 
@@ -81,8 +82,13 @@ def with_context(
 
 
 def _is_lone(text: str, span: Span) -> bool:
-    start, stop, name, _ = span
-    return name == "city" or (name in NAMES and not re.search(r"[ \xa0]", text[start:stop]))
+    """Whether a span is a town or one word of a name; not a full name that is joined (zofia.kowalczyk) or of a script without blanks."""
+    start, stop, name, original = span
+    if name == "city":
+        return True
+    shown = text[start:stop]
+    is_whole = shown.lower() == shown.upper() and name in ("person_name", "company_contact")
+    return name in NAMES and not is_whole and not _BLANK.search(shown) and not _BLANK.search(original)
 
 
 def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind) -> bool:
@@ -181,8 +187,11 @@ def _is_within_sentence(text: str, start: int, stop: int) -> bool:
 
 
 def _is_in_code(text: str, start: int, stop: int) -> bool:
-    """Whether a word in small letters is in a path, a login or an address rather than in a sentence."""
-    return text[start - 1 : start] in tuple(_OF_CODE) if start else text[stop : stop + 1] in tuple(_OF_CODE)
+    """Whether a word in small letters is in a path, a login or an address (zofia.kowalczyk) rather than in a sentence."""
+    return (
+        _JOINED_BEFORE.search(text, max(0, start - 2), start) is not None
+        or _JOINED_BEHIND.match(text, stop) is not None
+    )
 
 
 def _is_persons_town(text: str, span: Span, spans: Sequence[Span], near: Mapping[str, str]) -> bool:

@@ -67,6 +67,8 @@ def test_words_brands_and_places_stay(masker, text):
         ("write to Mark <m.b@kunde.net>", "Mark"),
         ("Hafenstraße 12, 45127 Essen", "Essen"),
         ("Grace Oduya, Nice", "Grace Oduya"),
+        ("see /home/grace.oduya today", "/home/grace.oduya"),
+        ("i am gr\u0430ce.oduya at home", "gr\u0430ce.oduya"),
     ],
 )
 def test_people_are_found_by_what_is_around_them(masker, text, gone):
