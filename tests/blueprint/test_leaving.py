@@ -14,6 +14,10 @@ CREATE TABLE shift (id INT AUTO_INCREMENT PRIMARY KEY, caregiver_id INT NOT NULL
 CREATE TABLE medication (id INT AUTO_INCREMENT PRIMARY KEY, resident_id INT NOT NULL, begun_on DATE NOT NULL, FOREIGN KEY (resident_id) REFERENCES resident (id));
 CREATE TABLE dose (id INT AUTO_INCREMENT PRIMARY KEY, medication_id INT NOT NULL, caregiver_id INT NOT NULL, given_at DATETIME NOT NULL,
   FOREIGN KEY (medication_id) REFERENCES medication (id), FOREIGN KEY (caregiver_id) REFERENCES caregiver (id));
+CREATE TABLE visit (id INT AUTO_INCREMENT PRIMARY KEY, resident_id INT NOT NULL, arrived_at DATETIME NOT NULL, left_at DATETIME NOT NULL,
+  FOREIGN KEY (resident_id) REFERENCES resident (id));
+CREATE TABLE blood_sample (id INT AUTO_INCREMENT PRIMARY KEY, visit_id INT NOT NULL, drawn_at DATETIME NOT NULL, shipped_on DATE NULL, analysed_on DATE NULL,
+  state ENUM('drawn','shipped','analysed') NOT NULL, FOREIGN KEY (visit_id) REFERENCES visit (id));
 CREATE TABLE lease (id INT AUTO_INCREMENT PRIMARY KEY, resident_id INT NOT NULL, od DATE NOT NULL, do DATE NOT NULL, terminated_on DATE NULL,
   status ENUM('active','terminated','ended') NOT NULL, FOREIGN KEY (resident_id) REFERENCES resident (id));
 """
@@ -24,6 +28,8 @@ BROKEN = (
     "SELECT * FROM dose d JOIN medication m ON m.id = d.medication_id JOIN resident r ON r.id = m.resident_id WHERE DATE(given_at) > discharged_on",
     "SELECT * FROM resident WHERE (discharged_on IS NULL) <> (status = 'resident') OR discharged_on <= admitted_on",
     "SELECT * FROM lease WHERE terminated_on NOT BETWEEN od AND do OR (status = 'active' AND do < '2026-06-30')",
+    "SELECT * FROM blood_sample b JOIN visit v ON v.id = b.visit_id WHERE drawn_at NOT BETWEEN arrived_at AND left_at",
+    "SELECT 1 WHERE (SELECT AVG(julianday(analysed_on) - julianday(DATE(drawn_at))) FROM blood_sample) < 1",
     "SELECT 1 WHERE (SELECT COUNT(*) FROM resident WHERE discharged_on < '2026-01-01') < (SELECT COUNT(*) FROM resident WHERE discharged_on > '2026-01-01')",
     "SELECT 1 WHERE (SELECT AVG(julianday(terminated_on) - julianday(od)) FROM lease) < 60",
 )

@@ -219,9 +219,15 @@ class Beginnings(Waiting):
     def _until_near(self, sheet: Sheet, near: Near, end: str) -> str:
         """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
         until = sheet.hide("until", end)
-        if near.days is None:
+        if near.days is None and not self._goes_on_later(sheet):
             self.until[sheet.name] = until
         return until
+
+    def _goes_on_later(self, sheet: Sheet) -> bool:
+        """True for what only begins within something else: a sample is drawn at a visit, and shipped and analysed days later."""
+        parts = self.schedules[sheet.name].parts
+        later = [each for each in self.times[sheet.name] if 0 < parts.get(each.name, 0) < 100 and each.nullable]
+        return len(later) > 1 and bool(sheet.states) and not self.schedules[sheet.name].spans
 
     def _is_minor(self, sheet: Sheet, column: Column, link: Link) -> bool:
         """True for what may be missing and says little of a row's beginning: an actor, a voucher beside the show that is booked."""

@@ -6,7 +6,9 @@ from abc import abstractmethod
 from collections.abc import Iterator
 
 from ....schema.model import Column
+from ..states.conditions import condition_of
 from ..states.frequency import is_contract_table, is_standing
+from ..tables.clock import part_of
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
@@ -14,12 +16,14 @@ from .hours import is_tab
 from .near_parent import NearParent
 from .parent_windows import GONE, until_end
 from .phases import things
+from .picked_parents import share_of
 
 _PASSING = frozenset(
     """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
     check tab alert problem event""".split()
 )
 _OPEN_TO_ALL = frozenset("closed withdrawn disposed locked exit".split())  # what happens comes to such an end too
+_GONE_PART = 95  # of a row's time: what ends it, by its word
 _VALID = frozenset("expires until valid".split())
 _PARTED = frozenset("cancelled discharged sold left resigned dismissed revoked lapsed invalidated".split())
 
@@ -54,7 +58,17 @@ class Leaving(NearParent):
         gone |= {"sold"} if things() & set(sheet.words[-1:]) else frozenset()
         gone |= _PARTED if lasts else frozenset()
         gone |= {"resolved"} if lasts and is_contract_table(sheet) else frozenset()  # one word in other languages
-        return [each for each in self.times[sheet.name] if each.nullable and gone & set(tokens(each.name))]
+        is_person = lasts and sheet.find("first name", "last name", "full name") is not None
+        return [
+            each
+            for each in self.times[sheet.name]
+            if each.nullable
+            and (
+                gone & set(tokens(each.name))
+                or (lasts and part_of(tokens(each.name)) == _GONE_PART)
+                or (is_person and bare(sheet.tokens(each)) == ("end",))  # not of a probation or a contract
+            )
+        ]
 
     @staticmethod
     def _is_root(sheet: Sheet) -> bool:
@@ -81,11 +95,12 @@ class Leaving(NearParent):
         says when it lies, it picks what is still there."""
         waited = [(column, link) for column, link in self.waited_for(sheet) if link.parent != sheet.name]
         picked = [column for column, _ in waited if _is_picked_freely(sheet, column)]
-        is_placed = sheet.name in self.until or bool(sheet.in_order) or self.phases[sheet.name] is not None
+        is_placed = sheet.name in self.until or bool(sheet.in_order)
         found = []
         for column, link in waited:
             gone = self._ends_of_life(column, link)
-            if gone and (is_placed or (len(picked) > 1 and column in picked)):
+            is_apart = self.phases[sheet.name] is not None or (len(picked) > 1 and column in picked)
+            if gone and (is_placed or (is_apart and not self._is_mostly_gone(link.parent))):
                 sheet.stays.append(column)
             else:
                 found += gone
@@ -94,6 +109,12 @@ class Leaving(NearParent):
         sheet.last = sheet.hide("last", found[0] if len(found) == 1 else f"LEAST({', '.join(found)})")
         self.until[sheet.name] = sheet.last
         return [*ends, sheet.last]
+
+    def _is_mostly_gone(self, name: str) -> bool:
+        """True for rows of which most are gone by their states: too few are left to pick."""
+        parent = self.sheets[name]
+        found = (condition_of(parent, each, tokens(each.name)) for each in self.leaving_times(name))
+        return any(each is not None and share_of(parent, each[0]) > 0.5 for each in found)
 
     def _ends_of_life(self, column: Column, link: Link) -> list[str]:
         """When what a row refers to is gone, or what that belongs to, as the row reads it."""

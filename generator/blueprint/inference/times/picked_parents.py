@@ -16,7 +16,7 @@ from ..words.vocabulary import data
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
 _NEVER = 1e-4  # the chance that none remains of so few rows
-_STAY = 0.85  # the share of rows that are not gone
+_BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at most
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
@@ -35,8 +35,37 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
                 continue
             conditions = [f"{named(each)} IS NULL" for each in parent.gone]
             conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last else []
-            if conditions and sheet.link(column) is not None and _is_left(parent, _STAY ** len(conditions)):
+            if conditions and sheet.link(column) is not None and _is_left(parent, _staying(parent)):
                 _narrow(sheet, link, column, " AND ".join(conditions), f"of rows of {parent.name} that are not gone")
+
+
+def _staying(parent: Sheet, seen: tuple[str, ...] = ()) -> float:
+    """The share of rows that are not gone, nor is what they belong to."""
+    share = 1.0
+    for column in parent.gone:
+        guess = parent.guesses.get(column.name.lower())
+        rule: Any = guess.rule if guess is not None else None
+        share *= float(rule["null"]) if isinstance(rule, dict) and "null" in rule else 1 - _gone_share(parent, rule)
+    for _, _, above in parent.parents if parent.last and parent.name not in seen else ():
+        share *= _staying(above, (*seen, parent.name))
+    return share
+
+
+def _gone_share(parent: Sheet, rule: Any) -> float:
+    """The share of rows that have a time by its rule."""
+    condition = str(rule.get("when", "")) if isinstance(rule, dict) else ""
+    return share_of(parent, condition) if condition else 1.0
+
+
+def share_of(parent: Sheet, condition: str) -> float:
+    """The share of rows for which a condition holds that a state says; few where a flag does."""
+    for state in parent.states:
+        name, shares = named(state.column), _shares(parent, state)
+        if shares and condition.removeprefix("NOT (").startswith(name):
+            said = set(_LITERALS.findall(condition.replace(name, "", 1)))
+            share = sum(weight for literal, weight in shares.items() if literal in said)
+            return 1 - share if condition.startswith("NOT") else share
+    return _BY_FLAG
 
 
 def _narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:

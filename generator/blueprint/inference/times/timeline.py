@@ -202,9 +202,12 @@ class _Timeline(ByMeaning):
         check = ""
         if is_temporal(span.start) and is_temporal(span.end):
             check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
+        rule = _span_end(sheet, span, end, self._by_phase(sheet, span.end), self._still(sheet))
+        if isinstance(rule, dict) and "null" in rule and span.end in self.leaving_times(sheet.name):
+            rule["null"] = 0.9  # most are still there
         sheet.decide(
             span.end,
-            _span_end(sheet, span, end, self._by_phase(sheet, span.end), self._still(sheet)),
+            rule,
             reason,
             "time",
             check=check,
