@@ -27,9 +27,11 @@ _SAME = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade."""
+    """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade. ``last`` is the word of the name that says
+    what is measured, empty in ``price per night``."""
 
     words: frozenset[str]
+    last: str
     name: str
     known: tuple[Range, ...]
     of: str = ""
@@ -37,10 +39,11 @@ class Entry:
 
 def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     return tuple(
-        Entry(frozenset(alike(normal(name))) - {"per"}, name, ranges_in(text), of)
+        Entry(frozenset(words) - {"per"}, "" if "per" in words else words[-1], name, ranges_in(text), of)
         for names, text in table.items()
         if names not in ("nouns", "signs", "hints")
         for name in names.split("|")
+        for words in [alike(normal(name))]
     )
 
 

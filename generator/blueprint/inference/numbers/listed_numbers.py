@@ -84,6 +84,7 @@ def _tax_rates(column: Column, default: str) -> list[str]:
     """The standard rate of a tax, which is its DEFAULT, and the reduced ones of a country with that rate."""
     words = set(tokens(column.name))
     is_rate = bool({"tax", "vat"} & words and {"rate", "percent"} & words)
+    is_rate = is_rate or ("vat" in words and column.type.is_integer)  # an amount has cents
     reduced = data()["reduced"].get(default.split(".")[0]) if is_rate else None
     return [default, *reduced.split()] if reduced is not None else []
 

@@ -232,6 +232,8 @@ def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str
         return None
     if rank == _COLUMN and (is_by_unit or _is_only(entry, noun, asked)):
         return None
+    if not is_by_unit and entry.last and entry.last not in own:
+        return None  # the room of a table of temperatures
     said = len(entry.words & own)
     left = set(asked.bare) - entry.words - above - _SAID_BESIDE - set(noun)
     if _is_of_another(sheet, entry, rank, left, said):
@@ -242,9 +244,28 @@ def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str
 def _is_only(entry: Entry, noun: tuple[str, ...], asked: _Asked) -> bool:
     """True where a name says no more than what thing it is, and how long: ``fine``, ``cleaning_minutes``."""
     is_time = asked.unit is not None and asked.unit.kind == "time"
+    if entry.of in _OWNED and len(entry.words) == 1 and entry.words & _PAID:
+        return True  # what is paid for a vehicle on a ferry is not what it costs
     return (entry.known[0].unit is None and entry.words <= set(noun)) or (is_time and entry.words <= _LENGTHS_OF_TIME)
 
 
+_OWNED = frozenset(
+    (
+        "car",
+        "truck",
+        "bus",
+        "home",
+        "building",
+        "machine",
+        "ship",
+        "aircraft",
+        "horse",
+        "small boat",
+        "bicycle",
+        "artwork",
+    )
+)
+_PAID = frozenset("price cost fee rate charge amount total".split())
 _LENGTHS_OF_TIME = frozenset("hour minute day second week month year".split())
 
 
