@@ -259,6 +259,7 @@ def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
     verbs, outcomes = set(decisions["verbs"].split()), set(decisions["outcomes"].split())
     if not verbs & set(wanted) or _called(state, wanted):
         return []
+    outcomes |= {word for verb in wanted for word in data()["implies"].get(verb, "").split()}
     found = [literal for literal, meaning in state.values if outcomes & set(joined(meaning))]
     return found if 1 < len(found) < len(state.values) else []
 

@@ -239,6 +239,7 @@ _LETTERS = {
     **dict.fromkeys(("spanish", "portuguese", "italian"), ("S", "N")),
     "french": ("O", "N"),
     "polish": ("T", "N"),
+    "czech": ("A", "N"),
 }
 """Yes and no where a language is spoken."""
 
