@@ -184,6 +184,11 @@ _COMPANIES = frozenset(
     "company vendor supplier organisation organization org firm business merchant store shop brand bank agency school "
     "product item category warehouse branch department team group project".split()
 )
+_OF_ADDRESSES = frozenset(("street", "city", "postal_code"))
+# Where no one lives: in documents their addresses are no person's.
+_PREMISES = frozenset(
+    "hotel warehouse depot airport station venue port factory plant hospital museum terminal supermarket restaurant".split()
+)
 _OF_A_PERSON = frozenset("email phone birth_date ssn national_id first_name last_name".split())
 
 
@@ -299,6 +304,8 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
     found = match(RULES, phrase, "text")
     if found is None:
         found = _by_holder(phrase, around)
+    if found in _OF_ADDRESSES and len(around) <= _LONGEST_KEY and _head(around) in _PREMISES:
+        return None
     return "geo" if found is None and number and _is_position(phrase, around) else found or None
 
 

@@ -9,6 +9,7 @@ import pytest
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names
 from seedsql.pii.masking import Masker
+from seedsql.pii.names import classify_member
 from seedsql.values.lexicon import personal_lists
 
 MASKER = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
@@ -84,3 +85,15 @@ def test_what_is_a_persons_goes(document: Any, gone: list[str]) -> None:
 def test_what_is_no_persons_stays(document: Any) -> None:
     before = texts(document)
     assert texts(MASKER.mask_json(document)) == before
+
+
+def test_members_by_the_words_of_standards_and_addresses_where_no_one_lives():
+    standard = {
+        "PstCd": "postal_code",
+        "TwnNm": "city",
+        "StrtNm": "street",
+        "PostalZone": "postal_code",
+        "PhneNb": "phone",
+    }
+    assert {key: classify_member(key, "PstlAdr") for key in standard} == standard
+    assert [classify_member("city", holder) for holder in ("customer", "warehouse", "hotel")] == ["city", None, None]
