@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from .equality import NAMES
@@ -62,11 +62,9 @@ _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?!\w)")
 
 
-def with_context(
-    text: str, spans: Sequence[Span], near: Mapping[str, str], kind_of: Kind, other_uses: Collection[str]
-) -> list[Span]:
+def with_context(text: str, spans: Sequence[Span], near: Mapping[str, str], kind_of: Kind) -> list[Span]:
     """``spans`` of originals without names and towns of one word that nothing around them makes a person's. A word of ``near``, which
-    the row or its parents hold, is of whom the text is about; one of ``other_uses`` the data set uses in small letters, or for things."""
+    the row or its parents hold, is of whom the text is about."""
     found = sorted(spans)
     kept = [span for span in found if not _is_lone(text, span) or _is_named_whole(text, span, found, kind_of)]
     sure = {span[:2] for span in kept}
@@ -76,7 +74,7 @@ def with_context(
         if span[2] == "city":
             if _is_persons_town(text, span, found, near):
                 kept.append(span)
-        elif _is_persons(text, span, near, kind_of, other_uses):
+        elif _is_persons(text, span, near, kind_of):
             kept.append(span)
     return sorted(kept)
 
@@ -121,11 +119,11 @@ def _is_word(shown: str, kind_of: Kind) -> bool:
     return bool(kind_of(shown) & (WORD | PLACE)) or plain(shown) in _also_words()
 
 
-def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, other_uses: Collection[str]) -> bool:
+def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind) -> bool:
     start, stop, _, _ = span
     shown = text[start:stop]
     word = plain(shown)
-    is_common = _is_word(shown, kind_of) or word in other_uses
+    is_common = _is_word(shown, kind_of)
     if word in near:
         return not (shown.islower() and is_common) and not _is_company(text, stop)
     if shown.islower():

@@ -110,8 +110,6 @@ class Originals:
     def __init__(self, halves: Halves | None = None) -> None:
         self._halves = halves or Halves()
         self._index = Index()
-        self.other_uses: set[str] = set()
-        """Words (plain) that the data set also uses in small letters, or for what is no person."""
         self._days: set[Day] = set()
         # by the first character of such a script: the original, its class, and at which of its characters that is
         self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
