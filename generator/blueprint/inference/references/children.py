@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -123,6 +124,8 @@ def _check(sheet: Sheet, target: Column, child: Child, text: str, average: bool)
     if average or not is_exact(target):
         return ""
     inner = text.replace(f"{sql_name(child.sheet.name)}.", "c.")
+    if any(re.search(rf"\bc\.{re.escape(name)}\b", inner) for name in child.sheet.builder.result.hidden):
+        return ""  # the server has no hidden columns: a BIT is one where rules read it
     key = sql_name(child.link.parent_columns[0])
     return (
         f"SELECT p.{key} FROM {{{sheet.name}}} p LEFT JOIN (SELECT c.{named(child.column)} AS parent, {inner} AS found FROM "
