@@ -97,3 +97,21 @@ def test_members_by_the_words_of_standards_and_addresses_where_no_one_lives():
     }
     assert {key: classify_member(key, "PstlAdr") for key in standard} == standard
     assert [classify_member("city", holder) for holder in ("customer", "warehouse", "hotel")] == ["city", None, None]
+
+
+@pytest.mark.parametrize(
+    ("names", "personal_class"),
+    [
+        (
+            "kentekennummer numer_rejestracyjny registracni_znacka regnr arac_plakasi rekisteritunnus bien_so_xe",
+            "national_id",
+        ),
+        (
+            "patente_guida carta_conducao jogositvany_szam cislo_ridicskeho_prukazu ajokortti forerkort_nr gplx",
+            "national_id",
+        ),
+        ("woonplaats miejscowosc telepules poststed paikkakunta localitate", "city"),
+    ],
+)
+def test_plates_papers_and_towns_by_their_names_in_other_languages(names, personal_class):
+    assert {classify_member(name) for name in names.split()} == {personal_class}
