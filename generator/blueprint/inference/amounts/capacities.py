@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ....schema.model import Column
+from ..columns.guess import Bounds
 from ..numbers.arithmetic import Arithmetic, bounds_elsewhere, with_scale
 from ..numbers.by_name import number_rule
 from ..tables.actors import is_actor
@@ -84,7 +85,7 @@ class _Capacities(Arithmetic):
                 is_held = bool(_BEDS & words or ("maximum" in words and _PEOPLE & words)) and not words & _NO_AMOUNT
                 if is_held and theirs.type.is_integer and not theirs.nullable:
                     bounds = Arithmetic(parent).any_operand(theirs, 4 if "bed" in words else 20)
-                    if bounds is not None and bounds[0] >= 1:
+                    if bounds is not None and (bounds[0] >= 1 or _has_one(parent, theirs, bounds)):
                         yield f"{named(own)}.{named(theirs)}"
 
     def now_of_most(self) -> None:
@@ -173,3 +174,18 @@ def _capacity_in(sheet: Sheet, unit: str, path: str) -> Iterator[tuple[str, Deci
 
 def _is_like(first: Column, second: Column) -> bool:
     return first.type.is_integer == second.type.is_integer and scale_of(first) == scale_of(second)
+
+
+def _has_one(sheet: Sheet, column: Column, bounds: Bounds) -> bool:
+    """Let a number that is ranged from 0 by its name alone be 1 at the least: a room without beds takes no guest."""
+    guess = sheet.guesses.get(column.name.lower())
+    if (
+        guess is None
+        or guess.layer != "numbers"
+        or not isinstance(guess.rule, dict)
+        or "comment" in guess.reason
+        or bounds[1] < 1
+    ):
+        return False
+    sheet.undo(column.name.lower())
+    return sheet.decide(column, {**guess.rule, "min": 1}, guess.reason, "numbers", bounds=(Decimal(1), bounds[1]))

@@ -23,7 +23,7 @@ _SAID = frozenset(
 )
 _DONE = frozenset(
     """delivered sold made played used produced received collected caught harvested shipped sent served picked consumed driven flown worked
-    logged actual current recorded registered raised earned booked billed invoiced charged issued""".split()
+    logged actual recorded registered raised earned booked billed invoiced charged issued""".split()
 )
 _NOT_ADDED = frozenset(
     """rate percent price per average minimum maximum unit age year id code number level rank position order line temperature score rating limit
@@ -84,6 +84,7 @@ def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> lis
 
 
 _MONEY = frozenset("gross net amount value total sale".split())
+_PRICES = frozenset("fee price cost rent fare premium tariff discount tax vat surcharge".split())
 _PAY = frozenset("day hour month salary wage advance bonus".split())
 
 
@@ -122,9 +123,12 @@ def _is_count_of_days(sheet: Sheet, column: Column) -> bool:
 def _source(sheet: Sheet, column: Column, child: Child) -> Column | None:
     """The column of the child that a column adds up."""
     words = [word for word in sheet.tokens(column) if word not in _SAID]
+    if {"invoice", "bill", "payment"} & set(child.sheet.words) and column.type.is_integer:
+        return None  # what is billed is not all that there is
     added = [each for each in child.sheet.table.columns if _may_be_added(child, each)]
+    is_total = bool(_TOTALS & set(sheet.tokens(column)))
     return (
-        _called_so(child, added, [word for word in words if word not in _DONE] or words)
+        _called_so(child, added, [word for word in words if word not in _DONE] or words, is_total)
         or _of_days(child, added, words)
         or _of_unit(child, added, words)
         or _of_money(sheet, column, child, words)
@@ -137,16 +141,24 @@ def _may_be_added(child: Child, column: Column) -> bool:
     return is_exact(column) and not is_key and not own & _NOT_ADDED and column.name.lower() not in child.sheet.flags
 
 
-def _called_so(child: Child, added: list[Column], words: list[str]) -> Column | None:
-    """The column of the same noun: ``impressions`` for ``impressions_delivered``."""
-    for column in added if words else ():
-        own = [word for word in child.sheet.tokens(column) if word not in _SAID]
-        own = [word for word in own if word not in child.sheet.words] or own
-        if set(own) <= _MONEY:
-            continue  # the gross of what?
-        if own and len(own) == len(words) and all(any(a == b or is_form_of(a, b) for b in own) for a in words):
-            return column
-    return None
+def _called_so(child: Child, added: list[Column], words: list[str], is_total: bool) -> Column | None:
+    """The column of the same noun: ``impressions`` for ``impressions_delivered``; not the gross of what is not said, nor a fee of its own
+    for a sum of fees."""
+    if not words or (set(words) <= _PRICES and not is_total):
+        return None
+    return next((each for each in added if _is_of_noun(_noun(child, each), words)), None)
+
+
+def _noun(child: Child, column: Column) -> list[str]:
+    """The words of a child's column without those that say little, or that its table has."""
+    own = [word for word in child.sheet.tokens(column) if word not in _SAID]
+    return [word for word in own if word not in child.sheet.words] or own
+
+
+def _is_of_noun(own: list[str], words: list[str]) -> bool:
+    if set(own) <= _MONEY or len(own) != len(words):
+        return False
+    return all(any(a == b or is_form_of(a, b) for b in own) for a in words)
 
 
 def _of_days(child: Child, added: list[Column], words: list[str]) -> Column | None:
@@ -187,12 +199,9 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
 def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
     """What the children come to, where a total is called after their table: ``total_extra`` of extras."""
     is_called = bool(words) and all(any(is_same(word, each) for each in child.sheet.words) for word in words)
-    if (
-        not is_called
-        or not _TOTALS & set(sheet.tokens(column))
-        or column.type.is_integer
-        or _has_other_money(sheet, child)
-    ):
+    said = set(sheet.tokens(column))
+    is_sum = bool(_TOTALS & said) or (begins_with_zero(column) and bool(_SAID & said))
+    if not is_called or not is_sum or column.type.is_integer or _has_other_money(sheet, child):
         return None
     found = first_of(child.sheet, *role("line total of children"))
     return found if found is not None and scale_of(found) == scale_of(column) and not found.type.is_integer else None

@@ -131,23 +131,25 @@ class _Differences(Arithmetic):
 
     def _ready(self, target: Column, whole: Column, parts: list[Column], share: tuple[int, int]) -> bool:
         """Decide the whole and the parts, as far as they are open."""
-        decided = [each for each in parts if not self.sheet.is_open(each)]
-        if decided and self.sheet.is_open(whole) and len(parts) == 1:
-            return self._more(whole, parts[0], share)
-        if whole.nullable and not any(each.nullable for each in parts) and self.sheet.is_open(whole):
-            return len(parts) == 1 and self._about(whole, parts[0], share)
+        if self.sheet.is_open(whole) and len(parts) == 1:
+            if not self.sheet.is_open(parts[0]):
+                return self._more(whole, parts[0], share)
+            if whole.nullable and not parts[0].nullable:
+                return self._about(whole, parts[0], share)
         own = self.any_operand(whole, 200)
-        if own is None or own[0] < 0:
+        if own is None or own[0] < 0 or (whole.nullable and not all(each.nullable for each in parts)):
             return False
-        still = [each for each in parts if self.sheet.is_open(each)]
-        for part in still:
-            low, high = (each // len(still) if len(still) > 1 else each for each in share)
-            rule = {"provider": "integer", "min": low, "max": high}
-            hidden = self.sheet.hide("_".join((*self.words[part.name][:1], "percent")), rule)
-            self.share_of(part, whole, hidden, Decimal(high), f"share: {low} to {high} % of {named(whole)}")
-            if part.name.lower() not in self.sheet.guesses:
-                return False
+        self._take_parts(whole, [each for each in parts if self.sheet.is_open(each)], share)
         return all(each.name.lower() in self.sheet.guesses for each in (whole, *parts))
+
+    def _take_parts(self, whole: Column, parts: list[Column], share: tuple[int, int]) -> None:
+        """Let parts be shares of a whole, all together no more than the usual one."""
+        low, high = (each // max(len(parts), 1) for each in share)
+        for part in parts:
+            hidden = self.sheet.hide(
+                "_".join((*self.words[part.name][:1], "percent")), {"provider": "integer", "min": low, "max": high}
+            )
+            self.share_of(part, whole, hidden, Decimal(high), f"share: {low} to {high} % of {named(whole)}")
 
     def _about(self, whole: Column, part: Column, share: tuple[int, int]) -> bool:
         """What may not be known yet, about what is known of it: an actual cost about the planned one."""

@@ -56,8 +56,9 @@ class _Partitions(Arithmetic):
     def _sets_of(self, column: Column, target: Column) -> set[int]:
         words = self.words[column.name]
         common = set(self.words[target.name]) | _SKIPPED
-        kinds = [each for each in ("_".join(words), *words) if each in _parts()]
-        rest = {word for word in words if word not in kinds} - common
+        whole = "_".join(word for word in words if word not in common)
+        kinds = [whole] if whole in _parts() else [each for each in words if each in _parts()]
+        rest = set() if kinds == [whole] else {word for word in words if word not in kinds} - common
         return {number for kind in kinds for number in _parts()[kind]} if not rest else set()
 
     def _run_beside(self, target: Column) -> list[Column]:

@@ -30,7 +30,7 @@ _QUANTITIES = (
 _NO_QUANTITY = frozenset(
     "stock minimum maximum reorder reserved available hand price rate cost returned shipped received overtime regular total sick vacation used left remaining opening lead trial free start end odometer included".split()
 )
-_UNIT_PRICES = ("price", "rate", "cost", "fee", "wage")
+_UNIT_PRICES = ("price", "rate", "cost", "fee", "wage", "tariff")
 _NO_PRICE = frozenset(
     "cancelled late booking cleaning damage penalty tax total compare list vat exchange interest discount commission shipping heart old late setup market base".split()
 )
@@ -239,6 +239,7 @@ class _Products(Arithmetic):
             and column not in (quantity, price)
             and self.sheet.is_open(column)
         ]
+        marked = marked or self._of_unit(quantity)
         if marked:
             return marked[0]
         for each in (*role("base")[:-1], *role("line total")):
@@ -246,6 +247,18 @@ class _Products(Arithmetic):
             if column is not None and column not in (quantity, price) and self.sheet.is_open(column):
                 return column
         return None
+
+    def _of_unit(self, quantity: Column) -> list[Column]:
+        """``montant_nuitees``: the amount that is called after the unit of which there are so many."""
+        units = _UNITS & set(self.words[quantity.name]) - {"unit"}
+        return [
+            each
+            for each in self.columns
+            if units & set(self.words[each.name])
+            and self.words[each.name][-1] in ("amount", "total", "cost", "charge")
+            and not {"per", "price", "rate"} & set(self.words[each.name])
+            and self.sheet.is_open(each)
+        ]
 
     def _line_discount(self) -> tuple[Column | None, Column | None]:
         percent = self.pick(lambda words: "discount" in words and ("percent" in words or "rate" in words))

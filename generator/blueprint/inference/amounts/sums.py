@@ -25,6 +25,8 @@ _PLUS = frozenset(
         "packaging",
         "gratuity",
         "extra",
+        "meal",
+        "food",
         "expenses",
         "supplement",
     )
@@ -113,8 +115,12 @@ class _Sums(Arithmetic):
             kind = set(self.words[rate.name]) - {"percent", "rate"}
             if kind and kind != set(self.words[rate.name]) and not kind & _NO_SHARE:
                 amounts = [each for each in self.columns if each is not rate and self._is_amount_of(each, kind)]
-                if len(amounts) == 1 and self.sheet.is_open(amounts[0]):
+                if len(amounts) == 1 and (self.sheet.is_open(amounts[0]) or self._is_share(amounts[0])):
                     self._percentage(amounts[0], rate, is_taken=bool(kind & (_TAKEN | _MINUS | {"retention"})))
+
+    def _is_share(self, column: Column) -> bool:
+        guess = self.sheet.guesses.get(column.name.lower())
+        return guess is not None and guess.reason.startswith("share: ") and " * " in guess.reason
 
     def _is_amount_of(self, column: Column, kind: set[str]) -> bool:
         return set(self.words[column.name]) - {"amount", "value", "fee", "cost"} == kind

@@ -61,6 +61,8 @@ class _UnitMeasures(Arithmetic):
                 more = set(words) - bare - _SAID
                 if each is target or not bare or not bare < set(words) or not self.sheet.is_open(target):
                     continue
+                if "per" in words and bare & set(words[words.index("per") :]):
+                    continue  # ``row_count`` is not what ``seats_per_row`` are of
                 many = self._many(more) if more else None
                 if many is not None and many not in (each, target):
                     self._times(target, many, each)
@@ -235,16 +237,18 @@ class _UnitMeasures(Arithmetic):
         if percent is None or target is None or target is percent or percent.nullable or not self.sheet.is_open(target):
             return
         share = self.any_operand(percent, 100)
+        pool = next(iter(self._pools()), None)
+        if pool is not None and share is not None and share[0] >= 0 and share[1] <= 100:
+            path, most = pool
+            text = f"{path} * {named(percent)} / 100"
+            self.write(target, text, (Decimal(0), most), f"share: {path} * {named(percent)}", rounded=True)
+
+    def _pools(self) -> Iterator[tuple[str, Decimal]]:
+        """What rows that the row refers to have to share, and the most that it is."""
         for own, _, parent in self.sheet.parents:
             theirs = next((found for name in _POOLS if (found := Arithmetic(parent).find(name)) is not None), None)
-            if theirs is None or theirs.nullable or share is None or share[0] < 0 or share[1] > 100:
-                continue
-            path = f"{named(own)}.{named(theirs)}"
-            bounds = (Decimal(0), bounds_elsewhere(parent, theirs)[1])
-            self.write(
-                target, f"{path} * {named(percent)} / 100", bounds, f"share: {path} * {named(percent)}", rounded=True
-            )
-            return
+            if theirs is not None and not theirs.nullable:
+                yield f"{named(own)}.{named(theirs)}", bounds_elsewhere(parent, theirs)[1]
 
 
 _SHARED = frozenset(

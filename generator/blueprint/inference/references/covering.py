@@ -39,14 +39,25 @@ def _steps(sheets: Sheets, sheet: Sheet, column: Column, owner: str, depth: int 
     if link is not None:
         is_free = (sheet.name, column.name) in sheet.builder.schema.covering or not is_picked(sheet, column)
         return [(sheet, column, owner)] if is_free and not sheet.builder.picks[link].get("null") else []
+    by_way = _by_way(sheets, sheet, column) if depth < _MOST_STEPS else None
+    if by_way is None:
+        return []
+    own, middle, theirs = by_way
+    first = _steps(sheets, sheet, own, middle.name, depth + 1)
+    rest = _steps(sheets, middle, theirs, owner, depth + 1) if first else []
+    return [*first, *rest] if rest else []
+
+
+def _by_way(sheets: Sheets, sheet: Sheet, column: Column) -> tuple[Column, Sheet, Column] | None:
+    """The reference that a column is taken by way of, the table that it leads to and the column there: ``parc_id.exploitant_id``."""
     guess = sheet.guesses.get(column.name.lower())
     path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
-    own = next((each for each in sheet.table.columns if path and named(each) == path[0]), None)
-    through = sheet.link(own) if own is not None and len(path) == 2 and depth < _MOST_STEPS else None
+    own = _called(sheet, path[0]) if len(path) == 2 else None
+    through = sheet.link(own) if own is not None and not own.nullable else None
     middle = sheets.get(through.parent) if through is not None else None
-    if own is None or through is None or middle is None or own.nullable:
-        return []
-    theirs = next((each for each in middle.table.columns if named(each) == path[1]), None)
-    first = _steps(sheets, sheet, own, through.parent, depth + 1)
-    rest = _steps(sheets, middle, theirs, owner, depth + 1) if theirs is not None and first else []
-    return [*first, *rest] if rest else []
+    theirs = _called(middle, path[1]) if middle is not None else None
+    return (own, middle, theirs) if own is not None and middle is not None and theirs is not None else None
+
+
+def _called(sheet: Sheet, name: str) -> Column | None:
+    return next((each for each in sheet.table.columns if named(each) == name), None)

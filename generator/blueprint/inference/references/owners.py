@@ -269,7 +269,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
             own = _own_path(sheets, sheet, column, theirs, shared)
-            if own is None or named(column) in own.split(".") or _depends_on(sheet, own, column):
+            if own is None or _depends_on(sheet, own, column):
                 continue
             if not column.nullable and not cover(sheets, parent, theirs, shared, is_far):
                 continue
@@ -281,7 +281,9 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
 
 
 def _depends_on(sheet: Sheet, path: str, column: Column) -> bool:
-    """True where the first reference of a path is itself picked within what a column refers to."""
+    """True where a path leads by way of a column, or its first reference is itself picked within what that refers to."""
+    if named(column) in path.split("."):
+        return True
     own = next((each for each, _ in sheet.single_links() if named(each) == path.split(".")[0]), None)
     link = sheet.link(own) if own is not None else None
     within = sheet.builder.picks[link].get("within", "") if link is not None else ""

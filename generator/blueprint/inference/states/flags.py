@@ -99,13 +99,17 @@ def _is_flag_word(words: tuple[str, ...]) -> bool:
     return bool(words) and words[-1] in data()["flags"]
 
 
+def _is_plural(column: Column, words: tuple[str, ...]) -> bool:
+    """``guests`` are counted, ``guest`` is yes or no."""
+    return len(words) == 1 and words_of(column.name)[-1:] == [f"{words[0]}s"]
+
+
 def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
     kind = column.type
     if listed is not None:
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
-    is_plural = len(words) == 1 and words_of(column.name)[-1:] == [f"{words[0]}s"]  # ``guests`` are counted
-    is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words) and not is_plural)
+    is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words) and not _is_plural(column, words))
     is_number = _MEASURES & set(words) or (column.comment and _is_small_number(column, words))
     return is_small and is_named and not is_number and not _is_rest(column)
 

@@ -109,6 +109,17 @@ def _length_of(sheet: Sheet, column: Column) -> _Length | None:
     if not (is_number and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
+    if column.type.name == "decimal" and words[-1] in (
+        "amount",
+        "price",
+        "cost",
+        "fee",
+        "charge",
+        "total",
+        "rate",
+        "tariff",
+    ):
+        return None  # what the nights cost is no length
     if _OTHER & set(words[:-1] if last == "min" else words) or _is_of_each(words):
         return None
     unit = _RAW.get(last) or _unit_in(words)

@@ -21,10 +21,10 @@ def decide_years(sheets: Mapping[str, Sheet]) -> None:
     """Let a whole number be the year of a time that must be there, where its comment says so."""
     for sheet in sheets.values():
         for column in sheet.table.columns:
-            found = _YEAR_OF.match(column.comment) if column.comment and column.type.is_integer else None
-            if found is None or not sheet.is_open(column) or column.type.integer_range[1] < 9999:
+            if not column.type.is_integer or not sheet.is_open(column) or column.type.integer_range[1] < 9999:
                 continue
-            time = _time_called(sheet, found[1])
+            found = _YEAR_OF.match(column.comment) if column.comment else None
+            time = _time_called(sheet, found[1]) if found is not None else _own_time(sheet, column)
             if time is not None:
                 sheet.decide(column, f"YEAR({named(time)})", f"time: the year of {named(time)}", "time")
 
@@ -48,6 +48,22 @@ def _is_part(sheet: Sheet, column: Column) -> bool:
     words = sheet.tokens(column)
     is_called = words[-1] in ("year", "month") and set(words) <= {"year", "month", "period", "billing", "settlement"}
     return is_called and not column.nullable and column.type.is_integer and sheet.is_open(column)
+
+
+_MADE = frozenset(
+    "vehicle car book film movie wine vintage coin building machine equipment model edition album game song boat artwork".split()
+)
+_OTHER = frozenset("created updated modified birth registered due payment paid".split())
+
+
+def _own_time(sheet: Sheet, column: Column) -> Column | None:
+    """The first time of a row that must be there, whose year a plain ``year`` is; not of what was made at another time."""
+    if tokens(column.name) != ("year",) or column.comment or column.nullable or _MADE & set(sheet.words):
+        return None
+    times = (
+        each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time" and not each.nullable
+    )
+    return next((each for each in times if not _OTHER & set(tokens(each.name))), None)
 
 
 def _time_called(sheet: Sheet, phrase: str) -> Column | None:
