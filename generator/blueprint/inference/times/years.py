@@ -24,7 +24,7 @@ def decide_years(sheets: Mapping[str, Sheet]) -> None:
             if not column.type.is_integer or not sheet.is_open(column) or column.type.integer_range[1] < 9999:
                 continue
             found = _YEAR_OF.match(column.comment) if column.comment else None
-            time = _time_called(sheet, found[1]) if found is not None else _own_time(sheet, column)
+            time = _time_called(sheet, found[1]) if found is not None else None
             if time is not None:
                 sheet.decide(column, f"YEAR({named(time)})", f"time: the year of {named(time)}", "time")
 
@@ -35,9 +35,9 @@ def decide_periods(sheets: Mapping[str, Sheet]) -> None:
         columns = {sheet.tokens(column)[-1]: column for column in sheet.table.columns if _is_part(sheet, column)}
         times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
         time = next((each for each in times if not _NOT_OF_PERIOD & set(tokens(each.name))), None)
-        if time is None or len(columns) < 2:
+        if time is None or (len(columns) < 2 and not any(_is_plain_year(sheet, each) for each in columns.values())):
             continue
-        for unit in ("year", "month"):
+        for unit in sorted(columns.keys() & {"year", "month"}, reverse=True):
             sheet.decide(columns[unit], f"{unit.upper()}({named(time)})", f"time: the {unit} of {named(time)}", "time")
 
 
@@ -53,17 +53,11 @@ def _is_part(sheet: Sheet, column: Column) -> bool:
 _MADE = frozenset(
     "vehicle car book film movie wine vintage coin building machine equipment model edition album game song boat artwork".split()
 )
-_OTHER = frozenset("created updated modified birth registered due payment paid".split())
 
 
-def _own_time(sheet: Sheet, column: Column) -> Column | None:
-    """The first time of a row that must be there, whose year a plain ``year`` is; not of what was made at another time."""
-    if tokens(column.name) != ("year",) or column.comment or column.nullable or _MADE & set(sheet.words):
-        return None
-    times = (
-        each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time" and not each.nullable
-    )
-    return next((each for each in times if not _OTHER & set(tokens(each.name))), None)
+def _is_plain_year(sheet: Sheet, column: Column) -> bool:
+    """True for a ``year`` without more, of rows that are not of what was made at another time."""
+    return tokens(column.name) == ("year",) and not column.comment and not _MADE & set(sheet.words)
 
 
 def _time_called(sheet: Sheet, phrase: str) -> Column | None:
