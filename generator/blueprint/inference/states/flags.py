@@ -178,7 +178,10 @@ def flags_of_states(sheet: Sheet) -> None:
 
 
 def _spelled_as_state(sheet: Sheet, name: str) -> str | None:
-    """The condition of a flag that is called exactly as a state of its row: ``retenue`` beside a status that may be retenue."""
+    """The condition of a flag that is called exactly as a state of its row: ``retenue`` beside a status that may be retenue. What is
+    in stock is so in a low one, too."""
+    if "stock" in name:
+        return None
     for state in sheet.states:
         for literal, _ in state.values:
             if len(name) > 3 and literal.strip("'").lower() == name.removeprefix("is_"):
