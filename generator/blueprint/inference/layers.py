@@ -46,6 +46,7 @@ from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
 from .states.mapped_values import decide_mapped_values
 from .states.presence import Condition
+from .states.selected import selected_by
 from .states.values import decide_values
 from .tables.sheet import Sheet
 from .texts.births import decide_births
@@ -170,11 +171,15 @@ def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:
 
 def _condition(sheet: Sheet, column: Column) -> Condition | None:
     words = tokens(column.name)
+    selected = selected_by(sheet, column)
+    if selected is not None and not column.comment:
+        return selected
     return (
         condition_of(sheet, column, words)
         or together_with(sheet, column, words)
         or done_by(sheet, column, words)
         or known_when_over(sheet, column, words)
+        or selected
     )
 
 

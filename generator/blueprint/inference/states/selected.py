@@ -1,0 +1,48 @@
+"""Columns that one kind of row has: the digits of a card where it was paid by card, the tax number of a company, a person's first name."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ...writing import is_one_of
+from ..tables.sheet import Sheet, State, named
+from ..words.identifiers import words_of
+from ..words.vocabulary import data, tokens
+from .presence import Condition
+
+_KINDS = frozenset("method type kind mode channel form category legal".split())
+_OF_COMPANIES = frozenset("company vat siret siren nip cnpj ust ein legal organization organisation firm trade".split())
+_OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gender",), ("salutation",), ("cpf",))
+
+
+def selected_by(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition that a row is of the kind that has a nullable column; None where no type or method says."""
+    words = tokens(column.name)
+    for choice in sheet.choices:
+        if choice.column is column or not _KINDS & set(tokens(choice.column.name)):
+            continue
+        literals = _called(choice, words) or _parties(choice, words, words_of(column.name))
+        if literals and len(literals) < len(choice.values):
+            return is_one_of(named(choice.column), literals), f"of the rows whose {named(choice.column)} has it"
+    return None
+
+
+def _called(choice: State, words: tuple[str, ...]) -> list[str]:
+    """The values that a name begins with: ``card`` of ``card_last4``, ``bank_transfer`` of ``bank_reference``."""
+    if len(words) < 2:
+        return []
+    return [literal for literal, meaning in choice.values if meaning and meaning[0] == words[0]]
+
+
+def _parties(choice: State, words: tuple[str, ...], raw: list[str]) -> list[str]:
+    kinds = {kind: _of_kind(choice, kind) for kind in ("company", "person")}
+    if not kinds["company"] or not kinds["person"]:
+        return []
+    if _OF_COMPANIES & {*words, *raw}:
+        return kinds["company"]
+    said = set(words)
+    return kinds["person"] if any(set(each) <= said for each in _OF_PEOPLE) else []
+
+
+def _of_kind(choice: State, kind: str) -> list[str]:
+    words = set(data()["parties"][kind].split())
+    return [literal for literal, meaning in choice.values if words & {*meaning, literal.strip("'").lower()}]

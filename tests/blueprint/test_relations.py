@@ -1,0 +1,80 @@
+"""Numbers of a row that follow from others by the parts that their names play, and columns that one kind of row has."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+_SCHEMA = """
+CREATE TABLE silos (silo_id INT PRIMARY KEY AUTO_INCREMENT, max_t DECIMAL(9,2) NOT NULL, cur_t DECIMAL(9,2) NOT NULL,
+  free_t DECIMAL(9,2) NOT NULL, fill_pct DECIMAL(5,2) NOT NULL);
+CREATE TABLE weighings (weighing_id INT PRIMARY KEY AUTO_INCREMENT, silo_id INT NOT NULL, gross_wt_kg INT NOT NULL,
+  tare_wt_kg INT NOT NULL, net_wt_kg INT NOT NULL, net_t DECIMAL(8,3) NOT NULL, dockage_pct DECIMAL(4,1) NOT NULL,
+  dockage_kg INT NOT NULL, rate_per_t DECIMAL(8,2) NOT NULL, line_amount DECIMAL(12,2) NOT NULL,
+  FOREIGN KEY (silo_id) REFERENCES silos (silo_id));
+CREATE TABLE meters (meter_id INT PRIMARY KEY AUTO_INCREMENT, label VARCHAR(20) NOT NULL);
+CREATE TABLE readings (reading_id INT PRIMARY KEY AUTO_INCREMENT, meter_id INT NOT NULL, read_on DATE NOT NULL,
+  previous_reading DECIMAL(12,2) NOT NULL, current_reading DECIMAL(12,2) NOT NULL, consumed_kwh DECIMAL(12,2) NOT NULL,
+  FOREIGN KEY (meter_id) REFERENCES meters (meter_id));
+CREATE TABLE standings (standing_id INT PRIMARY KEY AUTO_INCREMENT, played INT NOT NULL, won INT NOT NULL, drawn INT NOT NULL,
+  lost INT NOT NULL, points INT NOT NULL COMMENT '3 per win, 1 per draw');
+CREATE TABLE sales (sale_id INT PRIMARY KEY AUTO_INCREMENT, adult_tickets INT NOT NULL, child_tickets INT NOT NULL,
+  total_tickets INT NOT NULL, adult_price DECIMAL(6,2) NOT NULL, child_price DECIMAL(6,2) NOT NULL,
+  gross_revenue DECIMAL(12,2) NOT NULL, booking_fee DECIMAL(8,2) NOT NULL, net_revenue DECIMAL(12,2) NOT NULL,
+  payment_method ENUM('cash','card','voucher') NOT NULL, card_last4 CHAR(4) NULL, voucher_code VARCHAR(12) NULL);
+CREATE TABLE refuels (refuel_id INT PRIMARY KEY AUTO_INCREMENT, total_amount DECIMAL(9,2) NOT NULL, vat_rate DECIMAL(4,2) NOT NULL,
+  vat_amount DECIMAL(9,2) NOT NULL, net_amount DECIMAL(9,2) NOT NULL);
+CREATE TABLE racks (rack_id INT PRIMARY KEY AUTO_INCREMENT, line_no INT NOT NULL, price_per_t DECIMAL(8,2) NOT NULL,
+  roof_area_m2 DECIMAL(8,2) NOT NULL, qty_t DECIMAL(9,3) NOT NULL);
+"""
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, str]:
+    text = infer_blueprint(parse_schema(_SCHEMA, "schema.sql"), "x", classify=classify, complete=True).text
+    found, table = {}, ""
+    for line in text.splitlines():
+        header = re.fullmatch(r"\[tables\.(\w+)\.columns\]", line)
+        table = header[1] if header is not None else "" if line.startswith("[") else table
+        name, sign, rule = line.partition(" = ")
+        if sign and (table or name.startswith("tables.")):
+            found[f"{table}.{name}" if table else name] = rule
+    return found
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("silos.free_t", "max_t - cur_t"),
+        ("silos.fill_pct", "cur_t * 100 / max_t"),
+        ("weighings.net_wt_kg", "gross_wt_kg - tare_wt_kg"),
+        ("weighings.net_t", "net_wt_kg / 1000"),
+        ("weighings.dockage_kg", "net_wt_kg * dockage_pct / 100"),
+        ("weighings.line_amount", "net_t * rate_per_t"),
+        ("readings.current_reading", "RUNNING_SUM(consumed_kwh, meter_id)"),
+        ("readings.previous_reading", "current_reading - (consumed_kwh)"),
+        ("standings.played", "won + drawn + lost"),
+        ("standings.points", "3 * won + drawn"),
+        ("sales.total_tickets", "adult_tickets + child_tickets"),
+        ("sales.gross_revenue", "adult_tickets * adult_price + child_tickets * child_price"),
+        ("sales.net_revenue", "gross_revenue - booking_fee"),
+        ("sales.card_last4", "payment_method = 'card'"),
+        ("sales.voucher_code", "payment_method = 'voucher'"),
+        ("refuels.vat_amount", "total_amount * vat_rate / (100 + vat_rate)"),
+        ("refuels.net_amount", "total_amount - vat_amount"),
+    ],
+)
+def test_a_number_follows_from_those_whose_names_say_so(column: str, said: str) -> None:
+    assert said in _rules()[column]
+
+
+def test_no_formula_is_read_from_words_that_do_not_agree() -> None:
+    rules = _rules()
+    assert "price_per_t" not in rules["racks.qty_t"]  # a price in tonnes is no weight, and a line's number no count
+    assert "provider" in rules["racks.roof_area_m2"]
