@@ -8,7 +8,10 @@ from functools import lru_cache
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 
 _SCHEMA = """
@@ -32,6 +35,15 @@ CREATE TABLE refuels (refuel_id INT PRIMARY KEY AUTO_INCREMENT, total_amount DEC
   vat_amount DECIMAL(9,2) NOT NULL, net_amount DECIMAL(9,2) NOT NULL);
 CREATE TABLE racks (rack_id INT PRIMARY KEY AUTO_INCREMENT, line_no INT NOT NULL, price_per_t DECIMAL(8,2) NOT NULL,
   roof_area_m2 DECIMAL(8,2) NOT NULL, qty_t DECIMAL(9,3) NOT NULL);
+"""
+
+
+_TRIPS = """
+CREATE TABLE pupils (pupil_id INT PRIMARY KEY AUTO_INCREMENT, full_name VARCHAR(40) NOT NULL, enrolled_on DATE NOT NULL);
+CREATE TABLE cars (car_id INT PRIMARY KEY AUTO_INCREMENT, plate VARCHAR(10) NOT NULL, mileage_km INT NOT NULL);
+CREATE TABLE drives (drive_id INT PRIMARY KEY AUTO_INCREMENT, pupil_id INT NOT NULL, car_id INT NOT NULL, started_at DATETIME NOT NULL,
+  ended_at DATETIME NOT NULL, odometer_start INT NOT NULL, odometer_end INT NOT NULL, driven_km SMALLINT NOT NULL,
+  FOREIGN KEY (pupil_id) REFERENCES pupils (pupil_id), FOREIGN KEY (car_id) REFERENCES cars (car_id));
 """
 
 
@@ -78,3 +90,10 @@ def test_no_formula_is_read_from_words_that_do_not_agree() -> None:
     rules = _rules()
     assert "price_per_t" not in rules["racks.qty_t"]  # a price in tonnes is no weight, and a line's number no count
     assert "provider" in rules["racks.roof_area_m2"]
+
+
+def test_what_follows_each_other_of_a_thing_without_times_is_planned() -> None:
+    schema = parse_schema(_TRIPS, "schema.sql")
+    text = infer_blueprint(schema, "x", classify=classify).text
+    assert "RUNNING_SUM" in text
+    make_plan(schema, read_blueprint(text), text, GenerationOptions())

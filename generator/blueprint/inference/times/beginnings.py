@@ -337,6 +337,9 @@ class Beginnings(Waiting):
         jitter = sheet.hide(
             "jitter", {"provider": "integer", "min": 0, "max": 4000 if sheet.name not in self.occupied else 2500}
         )
+        link = sheet.builder.schema.single_link(sheet.name, sheet.in_order.strip("`"))
+        if link is not None and link.parent in self.sheets:  # a vehicle has a beginning though it has no times
+            self.begin(self.sheets[link.parent])
         start = f"{sheet.in_order}.begun"
         minutes = f"GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440"
         place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.{sheet.order_count}"
