@@ -39,11 +39,11 @@ CREATE TABLE racks (rack_id INT PRIMARY KEY AUTO_INCREMENT, line_no INT NOT NULL
 
 
 _TRIPS = """
-CREATE TABLE pupils (pupil_id INT PRIMARY KEY AUTO_INCREMENT, full_name VARCHAR(40) NOT NULL, enrolled_on DATE NOT NULL);
+CREATE TABLE students (student_id INT PRIMARY KEY AUTO_INCREMENT, full_name VARCHAR(40) NOT NULL, enrolled_on DATE NOT NULL);
 CREATE TABLE cars (car_id INT PRIMARY KEY AUTO_INCREMENT, plate VARCHAR(10) NOT NULL, mileage_km INT NOT NULL);
-CREATE TABLE drives (drive_id INT PRIMARY KEY AUTO_INCREMENT, pupil_id INT NOT NULL, car_id INT NOT NULL, started_at DATETIME NOT NULL,
+CREATE TABLE drives (drive_id INT PRIMARY KEY AUTO_INCREMENT, student_id INT NOT NULL, car_id INT NOT NULL, started_at DATETIME NOT NULL,
   ended_at DATETIME NOT NULL, odometer_start INT NOT NULL, odometer_end INT NOT NULL, driven_km SMALLINT NOT NULL,
-  FOREIGN KEY (pupil_id) REFERENCES pupils (pupil_id), FOREIGN KEY (car_id) REFERENCES cars (car_id));
+  FOREIGN KEY (student_id) REFERENCES students (student_id), FOREIGN KEY (car_id) REFERENCES cars (car_id));
 """
 
 
