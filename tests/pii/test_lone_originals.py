@@ -93,3 +93,11 @@ def test_firms_in_a_column_of_people_are_told_from_people():
     ]
     people = ["Rose Baker", "Will Young", "Grace Oduya", "Serena Costa", "Nagy Virág", "Anna Nowak"]
     assert [name for name in [*firms, *people] if is_firm(name)] == firms
+
+
+@pytest.mark.parametrize("name", ["Otto Platz", "Anna Co", "Maria UĿAA", "Jo Ul"])
+def test_a_person_is_no_firm_by_a_word_that_people_are_called_by_too(name: str) -> None:
+    """Whoever is taken for a firm is not looked for in texts."""
+    masker = Masker(KEY, personal_lists(), PEOPLE)
+    masker.remember_each("person_name", [name])
+    assert name.split()[1] not in masker.mask_text(f"Called {name} yesterday.")

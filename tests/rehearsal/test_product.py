@@ -14,8 +14,9 @@ from seedsql.errors import Findings, StatementFailed
 from seedsql.rehearsal import rehearse
 from seedsql.rehearsal.run import Run
 from seedsql.rehearsal.sandbox import Sandbox
-from seedsql.workflow.generation import GenerationOptions, generate, load_sources
+from seedsql.workflow.generation import GenerationOptions, generate
 from seedsql.workflow.generation import plan as make_plan
+from seedsql.workflow.sources import load_sources
 
 ORCHESTRA = Path(__file__).parent.parent / "data" / "orchestra"
 KINDS = ("up", "verify", "down")
