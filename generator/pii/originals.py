@@ -271,7 +271,9 @@ def _small(text: str) -> str:
 def _tokens(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(_ASCII_TOKEN.findall(text.lower()))
-    return tuple(key for key in map(plain, _TOKEN.findall(fold(text))) if key)  # Ŀ is L· in the texts, which are folded too
+    return tuple(
+        key for key in map(plain, _TOKEN.findall(fold(text))) if key
+    )  # Ŀ is L· in the texts, which are folded too
 
 
 def _distinct(name: str, shown: str) -> bool:
