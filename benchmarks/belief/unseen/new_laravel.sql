@@ -1,0 +1,172 @@
+CREATE TABLE `users` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `name` varchar(255) NOT NULL,
+  `email` varchar(255) NOT NULL,
+  `email_verified_at` timestamp NULL DEFAULT NULL,
+  `password` varchar(255) NOT NULL,
+  `role` varchar(20) NOT NULL DEFAULT 'volunteer',
+  `phone` varchar(255) DEFAULT NULL,
+  `is_active` tinyint(1) NOT NULL DEFAULT '1',
+  `remember_token` varchar(100) DEFAULT NULL,
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  `deleted_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `users_email_unique` (`email`)
+);
+CREATE TABLE `pantries` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `name` varchar(255) NOT NULL,
+  `slug` varchar(255) NOT NULL,
+  `address` varchar(255) NOT NULL,
+  `city` varchar(255) NOT NULL,
+  `state` char(2) NOT NULL,
+  `zip` varchar(10) NOT NULL,
+  `opens_at` time NOT NULL DEFAULT '09:00:00',
+  `closes_at` time NOT NULL DEFAULT '17:00:00',
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `pantries_slug_unique` (`slug`)
+);
+CREATE TABLE `households` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `pantry_id` bigint unsigned NOT NULL,
+  `case_number` varchar(20) NOT NULL,
+  `contact_name` varchar(255) NOT NULL,
+  `phone` varchar(255) DEFAULT NULL,
+  `adults` tinyint unsigned NOT NULL DEFAULT '1',
+  `children` tinyint unsigned NOT NULL DEFAULT '0',
+  `seniors` tinyint unsigned NOT NULL DEFAULT '0',
+  `household_size` tinyint unsigned NOT NULL,
+  `monthly_income` decimal(10,2) DEFAULT NULL,
+  `is_verified` tinyint(1) NOT NULL DEFAULT '0',
+  `verified_at` timestamp NULL DEFAULT NULL,
+  `verified_by` bigint unsigned DEFAULT NULL,
+  `registered_on` date NOT NULL,
+  `visits_count` int unsigned NOT NULL DEFAULT '0',
+  `last_visit_at` timestamp NULL DEFAULT NULL,
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `households_case_number_unique` (`case_number`),
+  CONSTRAINT `households_pantry_id_foreign` FOREIGN KEY (`pantry_id`) REFERENCES `pantries` (`id`),
+  CONSTRAINT `households_verified_by_foreign` FOREIGN KEY (`verified_by`) REFERENCES `users` (`id`) ON DELETE SET NULL
+);
+CREATE TABLE `donors` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `type` enum('individual','grocery','farm','restaurant') NOT NULL DEFAULT 'individual',
+  `name` varchar(255) NOT NULL,
+  `company_name` varchar(255) DEFAULT NULL,
+  `email` varchar(255) DEFAULT NULL,
+  `phone` varchar(255) DEFAULT NULL,
+  `donations_count` int unsigned NOT NULL DEFAULT '0',
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`)
+);
+CREATE TABLE `donations` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `donor_id` bigint unsigned NOT NULL,
+  `pantry_id` bigint unsigned NOT NULL,
+  `received_by` bigint unsigned DEFAULT NULL,
+  `status` enum('scheduled','received','rejected') NOT NULL DEFAULT 'scheduled',
+  `pickup_date` date NOT NULL,
+  `received_at` timestamp NULL DEFAULT NULL,
+  `rejection_reason` varchar(255) DEFAULT NULL,
+  `gross_weight_lbs` decimal(8,2) NOT NULL,
+  `tare_weight_lbs` decimal(8,2) NOT NULL DEFAULT '0.00',
+  `net_weight_lbs` decimal(8,2) NOT NULL,
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  CONSTRAINT `donations_donor_id_foreign` FOREIGN KEY (`donor_id`) REFERENCES `donors` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `donations_pantry_id_foreign` FOREIGN KEY (`pantry_id`) REFERENCES `pantries` (`id`),
+  CONSTRAINT `donations_received_by_foreign` FOREIGN KEY (`received_by`) REFERENCES `users` (`id`)
+);
+CREATE TABLE `food_categories` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `name` varchar(100) NOT NULL,
+  `slug` varchar(100) NOT NULL,
+  `is_perishable` tinyint(1) NOT NULL DEFAULT '0',
+  `storage` enum('dry','chilled','frozen') NOT NULL DEFAULT 'dry',
+  `sort_order` smallint unsigned NOT NULL DEFAULT '0',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `food_categories_slug_unique` (`slug`)
+);
+CREATE TABLE `stock_lots` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `pantry_id` bigint unsigned NOT NULL,
+  `donation_id` bigint unsigned NOT NULL,
+  `food_category_id` bigint unsigned NOT NULL,
+  `description` varchar(255) NOT NULL,
+  `initial_quantity` int unsigned NOT NULL,
+  `remaining_quantity` int unsigned NOT NULL,
+  `stocked_on` date NOT NULL,
+  `expires_on` date DEFAULT NULL,
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  CONSTRAINT `stock_lots_pantry_id_foreign` FOREIGN KEY (`pantry_id`) REFERENCES `pantries` (`id`),
+  CONSTRAINT `stock_lots_donation_id_foreign` FOREIGN KEY (`donation_id`) REFERENCES `donations` (`id`),
+  CONSTRAINT `stock_lots_food_category_id_foreign` FOREIGN KEY (`food_category_id`) REFERENCES `food_categories` (`id`)
+);
+CREATE TABLE `visits` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `household_id` bigint unsigned NOT NULL,
+  `pantry_id` bigint unsigned NOT NULL,
+  `user_id` bigint unsigned NOT NULL,
+  `checked_in_at` timestamp NULL DEFAULT NULL,
+  `served_at` timestamp NULL DEFAULT NULL,
+  `household_size` tinyint unsigned NOT NULL,
+  `is_proxy` tinyint(1) NOT NULL DEFAULT '0',
+  `proxy_name` varchar(255) DEFAULT NULL,
+  `total_weight_lbs` decimal(8,2) NOT NULL DEFAULT '0.00',
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  CONSTRAINT `visits_household_id_foreign` FOREIGN KEY (`household_id`) REFERENCES `households` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `visits_pantry_id_foreign` FOREIGN KEY (`pantry_id`) REFERENCES `pantries` (`id`),
+  CONSTRAINT `visits_user_id_foreign` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`)
+);
+CREATE TABLE `visit_items` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `visit_id` bigint unsigned NOT NULL,
+  `stock_lot_id` bigint unsigned NOT NULL,
+  `quantity` smallint unsigned NOT NULL DEFAULT '1',
+  `unit_weight_lbs` decimal(6,2) NOT NULL,
+  `weight_lbs` decimal(8,2) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `visit_items_visit_id_stock_lot_id_unique` (`visit_id`,`stock_lot_id`),
+  CONSTRAINT `visit_items_visit_id_foreign` FOREIGN KEY (`visit_id`) REFERENCES `visits` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `visit_items_stock_lot_id_foreign` FOREIGN KEY (`stock_lot_id`) REFERENCES `stock_lots` (`id`)
+);
+CREATE TABLE `shifts` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `pantry_id` bigint unsigned NOT NULL,
+  `title` varchar(100) NOT NULL,
+  `starts_at` datetime NOT NULL,
+  `ends_at` datetime NOT NULL,
+  `slots` tinyint unsigned NOT NULL DEFAULT '8',
+  `signups_count` tinyint unsigned NOT NULL DEFAULT '0',
+  `status` enum('open','full','completed','cancelled') NOT NULL DEFAULT 'open',
+  `cancelled_at` timestamp NULL DEFAULT NULL,
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  CONSTRAINT `shifts_pantry_id_foreign` FOREIGN KEY (`pantry_id`) REFERENCES `pantries` (`id`)
+);
+CREATE TABLE `shift_user` (
+  `id` bigint unsigned NOT NULL AUTO_INCREMENT,
+  `shift_id` bigint unsigned NOT NULL,
+  `user_id` bigint unsigned NOT NULL,
+  `clocked_in_at` timestamp NULL DEFAULT NULL,
+  `clocked_out_at` timestamp NULL DEFAULT NULL,
+  `hours` decimal(4,2) DEFAULT NULL,
+  `created_at` timestamp NULL DEFAULT NULL,
+  `updated_at` timestamp NULL DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `shift_user_shift_id_user_id_unique` (`shift_id`,`user_id`),
+  CONSTRAINT `shift_user_shift_id_foreign` FOREIGN KEY (`shift_id`) REFERENCES `shifts` (`id`) ON DELETE CASCADE,
+  CONSTRAINT `shift_user_user_id_foreign` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE
+);
