@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
-from ..numbers.arithmetic import Arithmetic, bounds_elsewhere, with_scale
+from ..numbers.arithmetic import Arithmetic, with_scale
+from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import number_rule
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, is_exact, named, scale_of

@@ -10,7 +10,8 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..columns.guess import Bounds
 from ..comments.limits import as_number, limits_in, range_of_whom
-from ..numbers.arithmetic import Arithmetic, bounds_elsewhere
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.formula_writer import Operand
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import tokens

@@ -6,7 +6,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
-from ..numbers.arithmetic import Arithmetic, bounds_elsewhere, with_scale
+from ..numbers.arithmetic import Arithmetic, with_scale
+from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number, fitted, is_money, number_rule
 from ..numbers.formula_writer import is_pair
 from ..references.selection import literals_of

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection
 
 from ....schema.model import Column
-from ..numbers.arithmetic import bounds_elsewhere
+from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.formula_writer import Operand
 from ..references.children import children_of, first_of
-from ..references.selection import rows_of_phrase, summed_column
+from ..references.selection import rows_of_phrase
+from ..references.summed import summed_column
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, named
 from ..words.abbreviations import is_abbreviation

@@ -13,7 +13,8 @@ from ..comments.formulas import Excess, OfRows, RowFormula, formulas_in
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of, write_rollup
-from ..references.selection import Selection, rows_of_phrase, summed_column
+from ..references.selection import Selection, rows_of_phrase
+from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named
 from .operands import operand_of, sum_of_children
 

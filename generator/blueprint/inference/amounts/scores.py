@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ...writing import sql_literal
-from ..numbers.arithmetic import Arithmetic, bounds_elsewhere
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number
 from ..references.selection import literals_of
 from ..tables.sheet import Sheets, named

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ....schema.model import Column
-from ..numbers.arithmetic import Arithmetic, bounds_elsewhere
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data

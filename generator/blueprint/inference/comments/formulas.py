@@ -6,7 +6,7 @@ Only text is read here: which columns and tables the names mean is asked elsewhe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ....lazy_patterns import lazy
@@ -228,8 +228,13 @@ def _row_formula(text: str) -> RowFormula | None:
     for minus in (r"(?<=\s)-(?=\s)", r"-"):
         parts = [part.strip() for part in re.split(rf"([+*/()&]|{minus})", text) if part.strip()]
         signs = {part for part in parts if part in "+-*/&"}
-        is_whole = all(part in f"{SIGNS}&" or _NAME.fullmatch(part) or _NUMBER.fullmatch(part) for part in parts)
-        is_each = len(parts) == 3 and parts[1] == "/" and _NUMBER.fullmatch(parts[0]) is not None  # ``3 per win``
-        if signs and is_whole and len(parts) <= _MOST_PARTS and not is_each:
+        if signs and len(parts) <= _MOST_PARTS and _are_terms(parts):
             return RowFormula(tuple("+" if part == "&" else part for part in parts), signs == {"&"})
     return None
+
+
+def _are_terms(parts: Sequence[str]) -> bool:
+    """True where all parts are signs, names and numbers, and not so much for each of something: ``3 per win``."""
+    if not all(part in f"{SIGNS}&" or _NAME.fullmatch(part) or _NUMBER.fullmatch(part) for part in parts):
+        return False
+    return len(parts) != 3 or parts[1] != "/" or _NUMBER.fullmatch(parts[0]) is None

@@ -6,7 +6,6 @@ hold is cut with LEAST, and no expression falls below 0 where CHECKs or the type
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -15,19 +14,18 @@ from typing import Any
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
-from ..columns.guess import Bounds, Guess
+from ..columns.guess import Bounds
 from ..tables.sheet import Sheet, is_exact, named, never_null, scale_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, normal, tokens
+from .bounds_of_columns import ADDED_UP, bounds_elsewhere, copied_bounds, listed_bounds, widest
 from .by_name import decide_number, fitted, number_rule
 from .expressions import expression_of
 from .factors import divisor_of, units_in
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
-_ADDED_UP = frozenset(("total", "subtotal", "gross", "net", "sum", "balance", "amount", "paid", "count"))
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _RATED = frozenset(("commission", "premium", "retention", "royalty"))
-_LASTING = frozenset(("night", "day", "hour", "week", "month"))
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
 
 
@@ -133,9 +131,7 @@ class Arithmetic:
         first = named(plus[0]) if target.nullable else self.term(plus[0])  # without its base there is no total
         text = " + ".join([first, *(self.term(column) for column in plus[1:])])
         text += "".join(f" - {self.term(column)}" for column in minus)
-        gains, losses = known[: len(plus)], known[len(plus) :]
-        low = sum((each[0] for each in gains), Decimal(0)) - sum((each[1] for each in losses), Decimal(0))
-        high = sum((each[1] for each in gains), Decimal(0)) - sum((each[0] for each in losses), Decimal(0))
+        low, high = _bounds_of_sum(known[: len(plus)], known[len(plus) :])
         if minus and all(self.is_share(column, plus[0]) for column in minus):
             low = Decimal(0)
         self.write(target, text, (low, high), f"sum: {text}")
@@ -153,7 +149,7 @@ class Arithmetic:
             return
         for column in (whole, part):
             self.sheet.settle(column.name.lower())
-        is_sum = bool(_ADDED_UP & set(tokens(whole.name)))
+        is_sum = bool(ADDED_UP & set(tokens(whole.name)))
         if {"variance", "difference", "discrepancy"} & set(self.words[target.name]) and self._near(target, whole, part):
             return
         if self.sheet.is_open(whole) and part.name.lower() in self.sheet.guesses and not is_sum:
@@ -291,7 +287,7 @@ class Arithmetic:
         self.sheet.settle(column.name.lower())
         guess = self.sheet.guesses.get(column.name.lower())
         if guess is not None:
-            return guess.bounds or _listed_bounds(guess) or _copied_bounds(self.sheet, column)
+            return guess.bounds or listed_bounds(guess) or copied_bounds(self.sheet, column)
         if column.generated:
             return widest(column)
         return decide_number(self.sheet, column)
@@ -341,6 +337,13 @@ class Arithmetic:
         self.sheet.decide(target, rule, reason, "sums", check=check, bounds=written[1])
 
 
+def _bounds_of_sum(gains: Sequence[Bounds], losses: Sequence[Bounds]) -> Bounds:
+    """The least and the most that the gains less the losses come to."""
+    zero = Decimal(0)
+    low = sum((each[0] for each in gains), zero) - sum((each[1] for each in losses), zero)
+    return low, sum((each[1] for each in gains), zero) - sum((each[0] for each in losses), zero)
+
+
 def _reads_hidden(sheet: Sheet, text: str) -> bool:
     return any(name in text for name in sheet.builder.result.hidden)
 
@@ -361,42 +364,3 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
 def with_scale(rule: Mapping[str, Any], column: Column) -> dict[str, Any]:
     """The rule of a number for a hidden column, which has no type that says its decimal places."""
     return {**rule, "scale": min(scale_of(column), 6)} if rule.get("provider") == "decimal" else dict(rule)
-
-
-def _listed_bounds(guess: Guess) -> Bounds | None:
-    """The least and the most of listed whole numbers."""
-    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
-    numbers = [Decimal(value) for value in values if isinstance(value, int)]
-    return (min(numbers), max(numbers)) if numbers and len(numbers) == len(values) else None
-
-
-def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
-    """What a copied number may be: what its source is, or anything its type holds, from 0."""
-    guess = sheet.guesses.get(column.name.lower())
-    path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
-    for reference, name in itertools.pairwise(path):
-        link = sheet.builder.schema.single_link(sheet.name, reference.strip("`"))
-        parent = sheet.builder.schema.sheets.get(link.parent) if link is not None else None
-        if parent is None:
-            break
-        sheet, source = parent, parent.table.find(name.strip("`"))
-        if source is not None and name == path[-1]:
-            return bounds_elsewhere(parent, source)
-    return widest(column)
-
-
-def bounds_elsewhere(sheet: Sheet, column: Column) -> Bounds:
-    """The bounds of a column of another table; what adds others up is decided later, and may be anything its type holds."""
-    sheet.settle(column.name.lower())
-    guess = sheet.guesses.get(column.name.lower())
-    if guess is not None:
-        return guess.bounds or widest(column)
-    words = set(tokens(column.name))
-    found = None if _ADDED_UP & words and "price" not in words else decide_number(sheet, column)
-    return widest(column) if found is None else found
-
-
-def widest(column: Column) -> Bounds:
-    """Anything from 0 that the type of a column holds, within reason."""
-    most = 1000 if _LASTING & set(tokens(column.name)[-1:]) else 10**6
-    return Decimal(0), min(capacity_of(column)[1], Decimal(most))

@@ -130,16 +130,20 @@ def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | No
     """``model_year``, ``anio_publicacion``: four digits, while ``years`` are a length of time."""
     raw = words_of(column.name)
     words = words[1:] if words[0] == "number" and len(words) > 1 else words
-    if not column.type.is_integer or column.type.integer_range[1] < 9999 or not {words[0], words[-1]} & {"year"}:
+    if not column.type.is_integer or column.type.integer_range[1] < 9999 or "year" not in (words[0], words[-1]):
         return None
     if len(raw) > 1 and ({"per", "this", "last", "each"} & set(raw) or not _DATED & set(tokens(column.name))):
         return None  # so much a year
-    if (
-        raw[0] in _YEARS
-        or raw[-1] in _YEARS
-        or {"experience", "service", "life", "count", "age", "warranty"} & set(words)
-    ):
+    if raw[0] in _YEARS or raw[-1] in _YEARS or _COUNTED_IN_YEARS & set(words):
         return None
+    return _range_of_year(sheet, words)
+
+
+_COUNTED_IN_YEARS = frozenset(("experience", "service", "life", "count", "age", "warranty"))
+
+
+def _range_of_year(sheet: Sheet, words: tuple[str, ...]) -> Range:
+    """The years in which something ends, is reported or was made."""
     if {"expires", "end", "until", "due"} & set(words):
         return (Decimal(2026), Decimal(2031)), 1, "'year', ahead"
     if len(words) == 1 and any(

@@ -10,7 +10,8 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import tokens
-from .arithmetic import Arithmetic, bounds_elsewhere
+from .arithmetic import Arithmetic
+from .bounds_of_columns import bounds_elsewhere
 
 _PAIRS = (
     ("start", "end"),

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
-from ..columns.guess import Guess
+from ..columns.guess import Bounds, Guess
 from ..tables.sheet import Sheet, named, scale_of
 from .arithmetic import Arithmetic, with_scale
+
+_PLAIN = "range: plain"
 
 
 def keep_orders(sheet: Sheet) -> None:
@@ -57,14 +59,10 @@ def _raise(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
     """Let the second be at least as much as the first: a capacity what is taken of it."""
     first, second = (sheet.guesses.get(each.name.lower()) for each in (low, high))
     most = capacity_of(high)[1]
-    ends = (Decimal(1), min(Decimal(100), most))
-    rule: object = {"provider": "integer", "min": 1, "max": int(ends[1])}
-    why = "range: plain"
-    if second is not None:
-        if not isinstance(second.rule, dict) or "when" in second.rule or "provider" not in second.rule:
-            return False
-        rule, ends = with_scale(second.rule, high), second.bounds or (Decimal(0), most)
-        why = second.reason or why
+    usually = _usual(high, second, most)
+    if usually is None:
+        return False
+    rule, ends, why = usually
     top = first.bounds[1] + step if first is not None and first.bounds is not None else most
     if first is None or low.nullable or scale_of(low) > scale_of(high) or top > most:
         return False
@@ -73,6 +71,16 @@ def _raise(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
     usual = sheet.hide(f"usual_{'_'.join(sheet.tokens(high))}", rule)
     text = f"GREATEST({usual}, {named(low)}{f' + {step}' if step else ''})"
     return sheet.decide(high, text, f"{why}, at least {named(low)}", "numbers", bounds=(ends[0], max(ends[1], top)))
+
+
+def _usual(column: Column, guess: Guess | None, most: Decimal) -> tuple[object, Bounds, str] | None:
+    """The rule of a number where nothing raises it, what it may be and why; None for a guess that is more than a provider."""
+    if guess is None:
+        top = min(Decimal(100), most)
+        return {"provider": "integer", "min": 1, "max": int(top)}, (Decimal(1), top), _PLAIN
+    if not isinstance(guess.rule, dict) or "when" in guess.rule or "provider" not in guess.rule:
+        return None
+    return with_scale(guess.rule, column), guess.bounds or (Decimal(0), most), guess.reason or _PLAIN
 
 
 def _cut(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:

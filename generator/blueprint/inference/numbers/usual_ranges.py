@@ -182,19 +182,23 @@ def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, .
     by_noun = things()
     for noun in _nouns_in(asked.words):
         yield from ((_COLUMN, noun, entry) for entry in by_noun[noun])
-    words = _table_words(sheet)
-    for place, noun in enumerate(_nouns_in(words)):
-        is_head = noun == words[-len(noun) :] or (noun == words[: len(noun)] and languages().puts_noun_first(spoken()))
-        if is_head or words[-1] in _DEPENDENT | _OF_THE_SAME:
-            yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
+    for place, noun in _nouns_of_table(_table_words(sheet)):
+        yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
     if _is_body(sheet, asked.words):
         yield from ((_TABLE - 6, (), entry) for entry in by_noun[("person",)])
     yield from ((_TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((_ANY, (), entry) for entry in general().get(word, ()))
-    for _, link in sheet.single_links():
-        for noun in _nouns_in(tokens(link.parent)):
-            yield from ((_PARENT, (), entry) for entry in by_noun[noun])
+    for noun in (noun for _, link in sheet.single_links() for noun in _nouns_in(tokens(link.parent))):
+        yield from ((_PARENT, (), entry) for entry in by_noun[noun])
+
+
+def _nouns_of_table(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The things that a table's rows are, or are of, with the place of each among the things that its name says."""
+    for place, noun in enumerate(_nouns_in(words)):
+        is_head = noun == words[-len(noun) :] or (noun == words[: len(noun)] and languages().puts_noun_first(spoken()))
+        if is_head or words[-1] in _DEPENDENT | _OF_THE_SAME:
+            yield place, noun
 
 
 _LINES = frozenset("item position detail entry".split())
@@ -225,12 +229,8 @@ def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str
     """How well a name is that of a number, None where it is another's. Its head is among the words of the name; what else is said of
     it may not name another thing, nor anything at all where what is counted or paid is of something else."""
     own, above = set(asked.words), set(_table_words(sheet))
-    head = _head(tuple(word for word in asked.bare if word not in noun))
-    is_named = head in entry.words if head else bool(asked.words) and entry.words <= own
-    is_by_unit = not head and not is_named and _is_by_unit(asked, entry, above)
-    if not is_by_unit and not (is_named and entry.words <= own | above):
-        return None
-    if rank == _COLUMN and (is_by_unit or _is_only(entry, noun, asked)):
+    is_by_unit = _is_known_by_unit(asked, entry, noun, own, above)
+    if is_by_unit is None or (rank == _COLUMN and (is_by_unit or _is_only(entry, noun, asked))):
         return None
     if not is_by_unit and entry.last and entry.last not in own:
         return None  # the room of a table of temperatures
@@ -239,6 +239,17 @@ def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str
     if _is_of_another(sheet, entry, rank, left, said):
         return None
     return 20 * said + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
+
+
+def _is_known_by_unit(
+    asked: _Asked, entry: Entry, noun: tuple[str, ...], own: set[str], above: set[str]
+) -> bool | None:
+    """False for a number that the name calls so, True for one that only its unit tells; None for neither."""
+    head = _head(tuple(word for word in asked.bare if word not in noun))
+    is_named = head in entry.words if head else bool(asked.words) and entry.words <= own
+    if is_named:
+        return False if entry.words <= own | above else None
+    return True if not head and _is_by_unit(asked, entry, above) else None
 
 
 def _is_only(entry: Entry, noun: tuple[str, ...], asked: _Asked) -> bool:

@@ -16,8 +16,9 @@ from ..comments.values import listed_values
 from ..tables.sheet import Sheet, bare, is_exact, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
-from ..words.vocabulary import role, tokens
-from .children import Child, first_of
+from ..words.vocabulary import tokens
+from .children import Child
+from .summed import names_rows
 
 _SAID = frozenset(
     """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far one ones
@@ -139,7 +140,7 @@ def _column_of(sheet: Sheet, words: list[str], said: list[str]) -> Column | None
     columns = [
         each
         for each in sheet.table.columns
-        if is_exact(each) and set(words) <= set(tokens(each.name)) and not _names_rows(sheet, each)
+        if is_exact(each) and set(words) <= set(tokens(each.name)) and not names_rows(sheet, each)
     ]
     return min(
         columns,
@@ -355,47 +356,3 @@ def literals_of(sheet: Sheet, column: Column) -> dict[str, tuple[str, ...]]:
         sql_literal(value): (*meaning, *tokens(str(value)))
         for value, meaning in zip(listed.values, listed.meanings, strict=True)
     }
-
-
-def _names_rows(sheet: Sheet, column: Column) -> bool:
-    """True for keys, references and line numbers, of which no sum says anything."""
-    is_key = column.name in sheet.table.row_key and tokens(column.name)[-1] in ("id", "number", "code")
-    return is_key or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
-
-
-def _is_added(words: tuple[str, ...]) -> bool:
-    return words[-1] not in ("rate", "percent")
-
-
-def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
-    """The column that is summed up where nothing names it: one called as the target, or the amount of the line."""
-    wanted = set(target) - {"total", "sum", "balance", "paid", "claimed", "net", "gross"}
-    summable = [each for each in sheet.table.columns if is_exact(each) and not _names_rows(sheet, each)]
-    quantities = [each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)]
-    if "count" in wanted and quantities:
-        return quantities[0]
-    return _amount_called(sheet, summable, wanted) or _only_amount(sheet)
-
-
-def _amount_called(sheet: Sheet, columns: list[Column], wanted: set[str]) -> Column | None:
-    """The column with a wanted word, by preference with no others; the amount of the line before one that says more."""
-    # An amount "in currency" is in the currency of its row: sums of it would mix currencies.
-    columns = [each for each in columns if "currency" not in tokens(each.name)] or columns
-    words = {each.name: sheet.tokens(each) for each in columns}
-    alike = [each for each in columns if wanted & set(words[each.name]) and _is_added(words[each.name])]
-    exact = [each for each in alike if set(words[each.name]) <= wanted]
-    amount = first_of(sheet, *role("line total of children"))
-    if amount is not None and (not exact or amount in alike):
-        return amount
-    counted = (each for each in alike if {"count", "quantity"} & set(words[each.name]))
-    return next(iter([*exact, *counted, *alike]), None)
-
-
-def _only_amount(sheet: Sheet) -> Column | None:
-    """The only amount of a table: the ``fine`` of fines."""
-    found = [
-        each
-        for each in sheet.table.columns
-        if each.type.name == "decimal" and is_exact(each) and not {"rate", "percent"} & set(tokens(each.name))
-    ]
-    return found[0] if len(found) == 1 else None

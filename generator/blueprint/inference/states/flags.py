@@ -255,13 +255,17 @@ def _spelled(column: Column, allowed: list[str]) -> tuple[Any, Any]:
     """How a column says yes and no: as its CHECK lists it, its comment, its DEFAULT, or the schema's language."""
     if column.type.is_integer or column.type.name == "bit":
         return 1, 0
-    listed = listed_values(column) if column.comment else None
-    values = [str(value) for value in listed.values] if listed is not None else [str(default_literal(column) or "")]
-    said = _YES_OR_NO.match(column.comment.strip()) if listed is None else None
-    if said is not None:
-        values = [said[1], said[2]]
-    values = list(column.type.labels) or allowed or values
+    values = set(list(column.type.labels) or allowed or _said_values(column))
     pairs = [_LETTERS[spoken()], *_PAIRS] if spoken() in _LETTERS else list(_PAIRS)
-    both = (pair for pair in pairs if set(pair) == set(values))
-    one = (pair for pair in pairs if set(pair) & set(values))
+    both = (pair for pair in pairs if set(pair) == values)
+    one = (pair for pair in pairs if set(pair) & values)
     return next(both, None) or next(one, pairs[0] if pairs[0] in _LETTERS.values() else ("Y", "N"))
+
+
+def _said_values(column: Column) -> list[str]:
+    """The values that a comment says, by a list or as yes and no; else the DEFAULT."""
+    listed = listed_values(column) if column.comment else None
+    if listed is not None:
+        return [str(value) for value in listed.values]
+    said = _YES_OR_NO.match(column.comment.strip())
+    return [said[1], said[2]] if said is not None else [str(default_literal(column) or "")]

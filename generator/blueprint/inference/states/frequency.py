@@ -54,7 +54,12 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
         return None
     if not is_state:
         return by_default if by_default is not None else _called_usual(labels)
-    if _is_contest(sheet, words):
+    return _usual_state(sheet, listed, labels, by_default)
+
+
+def _usual_state(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
+    """The place of the state that most rows are in, by what the rows of the table are."""
+    if _is_contest(sheet, set().union(*labels)):
         return _first_with(standing("lost"), labels)
     if is_standing(sheet):
         return _in_use(sheet, listed, labels, by_default)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ....schema.model import Column, Schema, Table
 from ..columns.context import is_boolean
 from ..words.identifiers import words_of
-from ..words.plurals import is_plural_of
-from ..words.vocabulary import is_foreign as is_foreign_word
 from ..words.vocabulary import tokens
+from .called_tables import table_called
 
 _AUTHORS = frozenset(
     "author owner creator editor assignee reviewer approver created updated modified deleted uploaded assigned approved "
@@ -27,7 +24,6 @@ _MEASURES = frozenset(
     "state type kind size length width height weight price amount quantity rate".split()
 )
 _INT_MAX = 2**31 - 1
-_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +147,12 @@ def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: li
     """The tables called as the column without its last word, or as the end of that: ``billing_address_id``. A table's own
     name is an identifier of another system (``client.client_id``), unless another word is before it."""
     for start in range(len(words) - 1) if words[-1] != "by" else ():
-        found = _called(tables, prefix, words[start:-1], table)
+        found = table_called(tables, prefix, words[start:-1], table)
         if found is not table or start:
             yield found
     if words[-1] == "by" or (words[-1] == "id" and _acts(words[:-1])):
         for each in ("user", "employee", "staff", "person", "member", "agent", "admin"):
-            yield _called(tables, prefix, [each], table)
+            yield table_called(tables, prefix, [each], table)
             yield next((other for other in tables if tokens(other.name)[-1:] == (each,)), None)
 
 
@@ -270,74 +266,8 @@ def _called_alone(
     """The table that an integer is called after without ``_id``: ``member``. A plural is a count, some words are measures."""
     if not column.type.is_integer or is_boolean(column.type) or words[-1] in _MEASURES or words[-1].endswith("s"):
         return None
-    found = _called(tables, prefix, words, table)
+    found = table_called(tables, prefix, words, table)
     return found if found is not table else None
-
-
-def _called(tables: Sequence[Table], prefix: list[str], words: list[str], near: Table) -> Table | None:
-    """The table whose rows are called so, one or many; with a module's prefix, the only one or that of ``near``'s module."""
-    plurals = _plurals("".join(words))
-    called, of_modules = _names(tuple(table.name for table in tables), len(prefix))
-    places = [called[each] for each in plurals if each in called]
-    if places:
-        return tables[min(places)]
-    named = [tables[place] for place in sorted(place for each in plurals for place in of_modules.get(each, ()))]
-    beside = [table for table in named if words_of(table.name)[:1] == words_of(near.name)[:1]]
-    candidates = beside or named
-    if len(candidates) == 1:
-        return candidates[0]
-    foreign = (
-        () if candidates else _of_other_languages(tuple(table.name for table in tables), len(prefix), tuple(words))
-    )
-    return tables[foreign[0]] if len(foreign) == 1 else None
-
-
-def _plurals(stem: str) -> set[str]:
-    """A noun with the forms of more than one that it may have in English."""
-    regular = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)}
-    return regular | {stem[:-1] + "ies"} if stem.endswith("y") else regular
-
-
-@lru_cache(maxsize=8192)
-def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, ...]) -> list[int]:
-    """The places of the tables that are called so in a language other than English: the whole name, else the first word of it,
-    or of the column's: ``kategoria`` is one of ``kategorie_sprzetu``, ``pracownik_wydajacy`` of ``pracownicy``."""
-    names = [words_of(name)[prefix:] or words_of(name) for name in tables]
-    meaning = tokens("_".join(words))
-    is_foreign = all(is_foreign_word(word) for word in words)
-    whole = [place for place, name in enumerate(names) if is_plural_of("".join(words), "".join(name))]
-    alike = [place for place, name in enumerate(names) if is_foreign and meaning == tokens("_".join(name))]
-    by_first = (place for place, name in enumerate(names) if _begin_alike(words, name, is_foreign))
-    return whole or alike or list(by_first)
-
-
-def _begin_alike(words: Sequence[str], name: Sequence[str], is_foreign: bool) -> bool:
-    """True where the first word of a column and that of a table are one noun, and one of both has no other words."""
-    if not words or not name or min(len(words), len(name)) > 1:
-        return False
-    return is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign)
-
-
-@lru_cache(maxsize=4)
-def _names(tables: tuple[str, ...], prefix: int) -> tuple[dict[str, int], dict[str, list[int]]]:
-    """The places of tables by their names, with and without what all begin with; and by what follows a module's name."""
-    called: dict[str, int] = {}
-    of_modules: dict[str, list[int]] = {}
-    modules = _modules(tables)
-    for place, name in enumerate(tables):
-        own = words_of(name)
-        called.setdefault("".join(own), place)
-        called.setdefault("".join(own[prefix:]), place)
-        if own[:1] and own[0] in modules:
-            of_modules.setdefault("".join(own[1:]), []).append(place)
-    return called, of_modules
-
-
-def _modules(tables: Sequence[str]) -> set[str]:
-    """First words that several tables share and that are no table themselves: pms, oms, ums."""
-    names = [words_of(table) for table in tables]
-    first = Counter(words[0] for words in names if len(words) > 1)
-    return {word for word, count in first.items() if count > 1} - {"".join(words) for words in names}
 
 
 def common_prefix(schema: Schema) -> list[str]:
@@ -371,7 +301,7 @@ def polymorphic_references(table: Table, tables: Sequence[Table] = (), prefix: S
             continue
         stem = words[:-1] if words[-1] == "id" else words[1:]
         kind = _kind_beside(by_words, stem)
-        if kind is not None and _called(tables, list(prefix), list(stem), table) is None:
+        if kind is not None and table_called(tables, list(prefix), list(stem), table) is None:
             found[column.name.lower()] = kind.name.lower()
     return found
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...columns.guess import Bounds
-from ...numbers.arithmetic import bounds_elsewhere
+from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import fitted
 from ...tables.sheet import Sheet
 from .facts import Number, Numbers, Relation, fits, listed, patterns, spread

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from ...numbers.arithmetic import bounds_elsewhere
+from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, named
 from .factors import Factors, first, numbers_of
 from .facts import Number, Relation, dimension, units_per

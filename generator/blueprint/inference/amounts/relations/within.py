@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ...numbers.arithmetic import bounds_elsewhere
+from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet
 from .facts import Number, Numbers, Relation, listed, patterns, spread
 
