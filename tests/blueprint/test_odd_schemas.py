@@ -16,6 +16,13 @@ CREATE TABLE `order lines` (`line id` INT PRIMARY KEY AUTO_INCREMENT, `role id` 
 CREATE TABLE `a'b` (id INT PRIMARY KEY, qty INT NOT NULL, price DECIMAL(8,2) NOT NULL, total DECIMAL(10,2) NOT NULL);
 CREATE TABLE `x{y}` (id INT PRIMARY KEY, qty INT NOT NULL, price DECIMAL(8,2) NOT NULL, total DECIMAL(10,2) NOT NULL);
 """,
+    "numbers, names and addresses that all differ, states beside a time without words": """
+CREATE TABLE restaurants (id INT PRIMARY KEY, name VARCHAR(80) NOT NULL UNIQUE, weight DECIMAL(10,2) NOT NULL UNIQUE,
+  price DECIMAL(12,4) UNIQUE, status ENUM('N','O','C') NOT NULL, `at` DATETIME NULL, start_date DATE NULL, `date` DATE NULL);
+CREATE TABLE streets (id INT PRIMARY KEY, name VARCHAR(80) NOT NULL UNIQUE, amount INT NOT NULL UNIQUE);
+CREATE TABLE zones (id INT PRIMARY KEY, name VARCHAR(80) NOT NULL UNIQUE, hour FLOAT NOT NULL,
+  total_cost DECIMAL(12,4) NOT NULL COMMENT 'max. 5', CHECK (total_cost > 0));
+""",
     "columns that are references together and alone": """
 CREATE TABLE users (id INT PRIMARY KEY, created_at DATETIME NOT NULL);
 CREATE TABLE teams (id INT PRIMARY KEY, created_at DATETIME NOT NULL);

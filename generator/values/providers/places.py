@@ -20,6 +20,7 @@ from .fitting import fits_charset, require_text, text_limit
 
 _LOWEST, _HIGHEST = 10, 9899  # house numbers
 _SUITES = 90
+_HIGHEST_UNIQUE = 999
 _HIGHEST_ELSEWHERE = 180
 
 
@@ -83,7 +84,9 @@ def _street(context: Context) -> Generate:
 
 
 def _address_elsewhere(context: Context) -> Generate:
-    house = Choice("house", tuple(str(number) for number in range(1, _HIGHEST_ELSEWHERE + 1)))
+    # no address comes twice in a unique column, and a language has some hundred streets
+    highest = _HIGHEST_UNIQUE if context.unique else _HIGHEST_ELSEWHERE
+    house = Choice("house", tuple(str(number) for number in range(1, highest + 1)))
     between = Literal(", " if context.locale in COMMA_BEFORE_NUMBER else " ")
     pieces: list[Piece] = [Choice("street.name", word_list("street.name", context.locale)), between, house]
     return compose(context, pieces[::-1] if context.locale in NUMBER_FIRST else pieces)

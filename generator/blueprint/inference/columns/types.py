@@ -134,8 +134,8 @@ def _ends(column: Column, usual: Range | None) -> tuple[int, int]:
 
 
 def _skew(usual: Range | None, context: ColumnContext, steps: Decimal) -> Rule:
-    """How much the values of a usual range crowd at its low end, where nothing cuts it."""
-    is_cut = usual is None or not context.limits.is_free or context.partition is not None
+    """How much the values of a usual range crowd at its low end, where nothing cuts it and each value may come again."""
+    is_cut = usual is None or not context.limits.is_free or context.partition is not None or context.distinct
     return {} if usual is None or is_cut or usual.skew == 1 or not _FEW < steps < MOST_SKEWED else {"skew": usual.skew}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from ....schema.model import Column
@@ -216,13 +216,36 @@ def _range_rule(column: Column, low: Decimal, high: Decimal, skew: int) -> dict[
         if {"duration", "minute"} & set(tokens(column.name)) and high - low >= 30 and not low % 5:
             rule["step"] = 5  # who plans minutes counts in fives
     elif column.type.name == "decimal":
+        fewer = _fewer_digits(column)
         low, high = low.quantize(step), high.quantize(step)
-        rule = {"provider": "decimal", "min": str(low), "max": str(high)} | _fewer_digits(column)
+        if fewer:
+            low, high = _within(low, high, Decimal(1).scaleb(-fewer["scale"]))
+        rule = {"provider": "decimal", "min": str(low), "max": str(high)} | fewer
     else:
+        low, high = _within(low, high, _HUNDREDTH)
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
     if skew > 1 and 20 < (high - low) / step < MOST_SKEWED:
         rule["skew"] = skew
     return rule
+
+
+_HUNDREDTH = Decimal("0.01")
+_LARGE = 10**15
+
+
+def _within(low: Decimal, high: Decimal, step: Decimal) -> Bounds:
+    """The first and the last multiple of ``step`` within two ends, as which a rule of so many digits can have them; the ends
+    rounded where none lies between them."""
+    first, last = _multiple(low, step, ROUND_CEILING), _multiple(high, step, ROUND_FLOOR)
+    return (first, last) if first <= last else (_multiple(low, step), _multiple(high, step))
+
+
+def _multiple(number: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """``number`` itself where it is a multiple of ``step``, as it is written, or has more digits than hundredths matter to."""
+    if abs(number) >= _LARGE:
+        return number
+    found = number.quantize(step, rounding)
+    return number if found == number else found
 
 
 def _fewer_digits(column: Column) -> dict[str, int]:

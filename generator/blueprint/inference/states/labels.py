@@ -86,8 +86,7 @@ def _verbs_by_letter(sheet: Sheet) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for column in sheet.table.columns:
         words = bare(tokens(column.name))
-        known = part_of(words) is not None or words[0] in negative_words() | standing("ends")
-        is_verb = len(words) == 1 and known
+        is_verb = len(words) == 1 and (part_of(words) is not None or words[0] in negative_words() | standing("ends"))
         if column.nullable and column.type.name in TEMPORAL_TYPES and is_verb:
             found.setdefault(words_of(column.name)[0][0], set()).add(words[0])
     return {letter: next(iter(words)) for letter, words in found.items() if len(words) == 1}

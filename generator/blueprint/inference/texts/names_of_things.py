@@ -158,7 +158,19 @@ def _distinct(sheet: Sheet, text: str, longest: int) -> Rule | None:
         if is_lookup(sheet) and len(values) >= MOST_LOOKUPS and max(map(len, values)) <= longest:
             return {"provider": "choice", "values": values}
         text = f"{{{text}}}"
-    return _rule(f"{text} {{row}}", longest - 8)
+    pattern = f"{text} {{row}}"
+    return _rule(pattern, longest - 8) if _ends_where_others_begin(pattern) else None
+
+
+def _ends_where_others_begin(pattern: str) -> bool:
+    """Whether each choice has words of one length, or one that ends before the character behind it: others are no names for a
+    unique column, in which two rows could read alike."""
+    for choice in _PLACEHOLDER.finditer(pattern):
+        words, behind = choice[1].split("|"), pattern[choice.end() : choice.end() + 1]
+        has_one_length = len(set(map(len, words))) == 1
+        if behind not in ("", "{") and not has_one_length and all(behind in word for word in words):
+            return False
+    return True
 
 
 def _width(pattern: str) -> int:
