@@ -249,22 +249,30 @@ _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
 def _phone(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     head, extension = _split_phone(original.text)
     digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
-    if original.number or not digits:
-        american = number_of_no_one(NORTH_AMERICAN, rng)
-        number = f"1{american}" if len(digits) > 10 else american[3:] if len(digits) < 8 else american
-    else:
-        known = dialled(digits, plus=bool(plus), country=original.country)
-        number = number_of_no_one(known, rng, rare=original.unique and rng.counter >= TEMPLATE_TRIES // 2)
+    number = _phone_digits(original, digits, rng, plus=bool(plus))
     tail = _phone_extension(original, rng, extension)
     if rng.counter >= TEMPLATE_TRIES or not digits:
-        available = 99 if original.max_length is None else original.max_length
-        made = plus + number + tail
-        american = number_of_no_one(NORTH_AMERICAN, rng)
-        return made if len(made) <= available else american[3:] if available > 6 else american[-4:]
+        return _phone_that_fits(plus + number + tail, original, rng)
     blank = " " if tail and head.endswith(" ") else ""
     made = fill_template(number, head.replace("+", "").rstrip(), " ()./-")
     opened = "(" if plus and head.lstrip().startswith("(") and made.startswith("(") else ""
     return opened + plus + made.removeprefix(opened) + blank + tail  # (+43) 664...
+
+
+def _phone_digits(original: Original, digits: str, rng: KeyedRandom, *, plus: bool) -> str:
+    """The digits of a pseudonym, dialled as the original's ``digits`` are; a column of numbers gets North American ones."""
+    if original.number or not digits:
+        american = number_of_no_one(NORTH_AMERICAN, rng)
+        return f"1{american}" if len(digits) > 10 else american[3:] if len(digits) < 8 else american
+    known = dialled(digits, plus=plus, country=original.country)
+    return number_of_no_one(known, rng, rare=original.unique and rng.counter >= TEMPLATE_TRIES // 2)
+
+
+def _phone_that_fits(made: str, original: Original, rng: KeyedRandom) -> str:
+    """A number without its original's separators, or a shorter one where the column is too short for it."""
+    available = 99 if original.max_length is None else original.max_length
+    american = number_of_no_one(NORTH_AMERICAN, rng)
+    return made if len(made) <= available else american[3:] if available > 6 else american[-4:]
 
 
 def _split_phone(text: str) -> tuple[str, re.Match[str] | None]:

@@ -134,14 +134,7 @@ class NameLists:
         flags = self._of(whole)
         if flags & ~PLACE:
             return flags
-        pieces = [part for part in _HYPHEN.split(whole) if len(part) > 1]
-        if len(pieces) > 1 and pieces[-1] in self._no_lasts:
-            return WORD  # Konrad-Zuse-Ring
-        parts = [self._of(part) for part in pieces]
-        for part in parts:
-            flags |= part & ~WORD
-        if parts and not flags and all(part & WORD for part in parts) and len(parts) > 1:
-            return WORD  # Follow-up
+        flags = self._of_pieces(whole, flags)
         if flags:
             return flags
         if _SLAVIC_FORM.fullmatch(whole):
@@ -150,6 +143,17 @@ class NameLists:
             found = self._of(stem)
             flags |= found & ~WORD | DECLINED if found & NAME else found & PLACE
         return flags
+
+    def _of_pieces(self, whole: str, flags: int) -> int:
+        """The ``flags`` of a word with those of what hyphens join in it."""
+        pieces = [part for part in _HYPHEN.split(whole) if len(part) > 1]
+        if len(pieces) > 1 and pieces[-1] in self._no_lasts:
+            return WORD  # Konrad-Zuse-Ring
+        parts = [self._of(part) for part in pieces]
+        for part in parts:
+            flags |= part & ~WORD
+        is_of_words = len(parts) > 1 and not flags and all(part & WORD for part in parts)
+        return WORD if is_of_words else flags  # Follow-up
 
     def _of(self, name: str) -> int:
         is_word = name in self._words or name in self._no_lasts

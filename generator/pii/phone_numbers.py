@@ -96,10 +96,7 @@ def number_of_no_one(number: Dialled, rng: KeyedRandom, *, rare: bool = False) -
     column: countries but the North American ones keep a few thousand."""
     size = len(number.national)
     code = number.code or ("44" if number.prefix == "0" and size == 10 else "")
-    town = number.national[:2]
-    templates = [each for each in _of_size(code, size) if each[:2] != town]
-    if code == "1" and size == 7 and not number.prefix:
-        templates = ["55501##"]
+    templates = _templates(number, code)
     # without a prefix only North American numbers differ from another country's
     is_british_bare = number.is_bare and code == "44"  # which the range leaves out: 442079460123
     if not templates or is_british_bare or (code != "1" and (rare or not number.prefix)):
@@ -107,6 +104,14 @@ def number_of_no_one(number: Dialled, rng: KeyedRandom, *, rare: bool = False) -
         prefix = "0" * len(number.prefix) if number.is_bare else number.prefix
         return prefix + "000" + rng.text(max(size - 3, 4))
     return number.prefix + _filled(rng.pick(templates), rng)
+
+
+def _templates(number: Dialled, code: str) -> list[str]:
+    """The numbers for fiction of a country that are as long as ``number`` and not of its town."""
+    size, town = len(number.national), number.national[:2]
+    if code == "1" and size == 7 and not number.prefix:
+        return ["55501##"]
+    return [each for each in _of_size(code, size) if each[:2] != town]
 
 
 @cache

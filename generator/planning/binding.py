@@ -153,7 +153,6 @@ def _first_id(state: PlanState, table: Table, rows: int) -> int | None:
 
 def _bind_table(state: PlanState, bound: BoundTable, *, inferred: bool) -> None:
     table = bound.table
-    keyed = {name for key in (table.primary_key, *(key.columns for key in table.unique_keys)) for name in key}
     check_seedable(table)
     rules = table_rules(state.blueprint, table)
     bound.written = ordered_columns(table, [name for rule in rules.columns for name in rule.columns])
@@ -164,15 +163,22 @@ def _bind_table(state: PlanState, bound: BoundTable, *, inferred: bool) -> None:
     if bound.first_id is not None:
         bind_key(bound)
     _bind_keys(state, bound)
+    _bind_without_rule(state, bound, inferred=inferred)
+    for column in table.columns:
+        if column.generated and column.name.lower() not in bound.columns:
+            bind_generated(state, bound, column)
+    bind_value_references(state, bound)
+
+
+def _bind_without_rule(state: PlanState, bound: BoundTable, *, inferred: bool) -> None:
+    """Fill what no rule and no key fills: at once where all is inferred or a key needs it, else when it is asked for."""
+    table = bound.table
+    keyed = {name for key in (table.primary_key, *(key.columns for key in table.unique_keys)) for name in key}
     for column in bound.written:
         ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
         if column.name.lower() not in bound.columns and not ruled:
             bind = bind_inferred if inferred or column.name in keyed else bind_inferred_later
             bind(state, bound, column, f"tables.{table.name}.columns.{column.name}")
-    for column in table.columns:
-        if column.generated and column.name.lower() not in bound.columns:
-            bind_generated(state, bound, column)
-    bind_value_references(state, bound)
 
 
 def _bind_hidden_rule(state: PlanState, bound: BoundTable, rule: ColumnRule) -> None:

@@ -28,6 +28,7 @@ _OTHER = frozenset(
     """penalty fine fee amount break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
     price cost wage salary fee fare block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
 )
+_PRICES = frozenset("amount price cost fee charge total rate tariff".split())
 _SERVED = frozenset("resolved start served seen completed".split())
 _VERBS = {
     "response": frozenset("responded response reply answered".split()),
@@ -105,22 +106,10 @@ def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:
 
 
 def _length_of(sheet: Sheet, column: Column) -> _Length | None:
-    is_number = column.type.is_integer or column.type.name == "decimal"
-    if not (is_number and sheet.is_open(column)) or _counts_a_time(sheet, column):
+    if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
-    if column.type.name == "decimal" and words[-1] in (
-        "amount",
-        "price",
-        "cost",
-        "fee",
-        "charge",
-        "total",
-        "rate",
-        "tariff",
-    ):
-        return None  # what the nights cost is no length
-    if _OTHER & set(words[:-1] if last == "min" else words) or _is_of_each(words):
+    if _is_price(column, words) or _OTHER & set(words[:-1] if last == "min" else words) or _is_of_each(words):
         return None
     unit = _RAW.get(last) or _unit_in(words)
     is_delay = bool(_DELAYS & set(words))
@@ -128,6 +117,15 @@ def _length_of(sheet: Sheet, column: Column) -> _Length | None:
         return None
     unit = unit or _unit_elsewhere(column, words)
     return _Length(column, unit, is_delay) if unit is not None else None
+
+
+def _is_number(column: Column) -> bool:
+    return column.type.is_integer or column.type.name == "decimal"
+
+
+def _is_price(column: Column, words: tuple[str, ...]) -> bool:
+    """True for what the nights cost, which is no length."""
+    return column.type.name == "decimal" and words[-1] in _PRICES
 
 
 def _is_of_each(words: tuple[str, ...]) -> bool:

@@ -54,10 +54,7 @@ class Leaving(NearParent):
         lasts = is_standing(sheet) and sheet.name not in self.billed
         if not (lasts or self.has_children(sheet)):
             return []
-        gone = GONE if lasts or self._is_root(sheet) else GONE - _OPEN_TO_ALL
-        gone |= {"sold"} if things() & set(sheet.words[-1:]) else frozenset()
-        gone |= _PARTED if lasts else frozenset()
-        gone |= {"resolved"} if lasts and is_contract_table(sheet) else frozenset()  # one word in other languages
+        gone = self._words_of_leaving(sheet, lasts=lasts)
         is_person = lasts and sheet.find("first name", "last name", "full name") is not None
         return [
             each
@@ -69,6 +66,14 @@ class Leaving(NearParent):
                 or (is_person and bare(sheet.tokens(each)) == ("end",))  # not of a probation or a contract
             )
         ]
+
+    def _words_of_leaving(self, sheet: Sheet, *, lasts: bool) -> frozenset[str]:
+        """The words by which times say that a row is gone."""
+        gone = GONE if lasts or self._is_root(sheet) else GONE - _OPEN_TO_ALL
+        gone |= {"sold"} if things() & set(sheet.words[-1:]) else frozenset()
+        gone |= _PARTED if lasts else frozenset()
+        # in other languages what ends a contract and what resolves a ticket is one word
+        return gone | {"resolved"} if lasts and is_contract_table(sheet) else gone
 
     @staticmethod
     def _is_root(sheet: Sheet) -> bool:
@@ -91,12 +96,21 @@ class Leaving(NearParent):
         return sheet.hide("gone_at", f"{ready} + INTERVAL ({minutes} * {share} DIV 100) MINUTE")
 
     def before_it_is_gone(self, sheet: Sheet, ends: list[str]) -> list[str]:
-        """The ends before which a row lies, with those of what it belongs to. Of what it picks apart from others, or whose state
-        says when it lies, it picks what is still there."""
+        """The ends before which a row lies, with those of what it belongs to."""
+        found = self._ends_of_all(sheet)
+        if not found or sheet.name in self.until:
+            return ends
+        sheet.last = sheet.hide("last", found[0] if len(found) == 1 else f"LEAST({', '.join(found)})")
+        self.until[sheet.name] = sheet.last
+        return [*ends, sheet.last]
+
+    def _ends_of_all(self, sheet: Sheet) -> list[str]:
+        """When what a row belongs to is gone. Of what it picks apart from others, or whose state says when it lies, it picks what
+        is still there, which sets it no end."""
         waited = [(column, link) for column, link in self.waited_for(sheet) if link.parent != sheet.name]
         picked = [column for column, _ in waited if _is_picked_freely(sheet, column)]
         is_placed = sheet.name in self.until or bool(sheet.in_order)
-        found = []
+        found: list[str] = []
         for column, link in waited:
             gone = self._ends_of_life(column, link)
             is_apart = self.phases[sheet.name] is not None or (len(picked) > 1 and column in picked)
@@ -104,11 +118,7 @@ class Leaving(NearParent):
                 sheet.stays.append(column)
             else:
                 found += gone
-        if not found or sheet.name in self.until:
-            return ends
-        sheet.last = sheet.hide("last", found[0] if len(found) == 1 else f"LEAST({', '.join(found)})")
-        self.until[sheet.name] = sheet.last
-        return [*ends, sheet.last]
+        return found
 
     def _is_mostly_gone(self, name: str) -> bool:
         """True for rows of which most are gone by their states: too few are left to pick."""

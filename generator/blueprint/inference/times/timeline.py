@@ -259,15 +259,9 @@ class _Timeline(ByMeaning):
         if is_current(span):
             return length
         words = tokens(span.end.name)
-        is_validity = bool(
-            {"valid", "effective"} & set(tokens(span.start.name))
-        )  # which ends some time after it was granted
-        if (
-            span.unit == "DAY"
-            and span.end.nullable
-            and not is_validity
-            and condition_of(sheet, span.end, words) is not None
-        ):
+        is_validity = {"valid", "effective"} & set(tokens(span.start.name))  # it ends some time after it was granted
+        is_open = span.unit == "DAY" and span.end.nullable and not is_validity
+        if is_open and condition_of(sheet, span.end, words) is not None:
             return sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)")
         if _is_over(sheet, span):
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
@@ -288,13 +282,17 @@ class _Timeline(ByMeaning):
             return f"TIMESTAMP(DATE({begun})) + INTERVAL {turn} MINUTE"
         part = self.start_part(sheet, span)
         if part:
-            begun = self.after_part(sheet, begun, part)
-            is_clocked = (has_hours(sheet) and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
-            begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
-            begun = at_hours(sheet, begun) if is_clocked and span.start.type.name != "date" else begun
+            begun = self._begun_later(sheet, span, part)
         if phases is not None and phases.span is span:
             begun = self._of_phase(sheet, phases, span, begun)
         return f"DATE({begun})" if span.start.type.name == "date" else begun
+
+    def _begun_later(self, sheet: Sheet, span: Span, part: int) -> str:
+        """When a span starts that other times of its row come before: within hours where it is of minutes."""
+        begun = self.after_part(sheet, sheet.begun, part)
+        is_clocked = (has_hours(sheet) and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
+        begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
+        return at_hours(sheet, begun) if is_clocked and span.start.type.name != "date" else begun
 
     def _start_elsewhere(self, sheet: Sheet, span: Span) -> str | None:
         """The start of a span that another time says: near an event, as it was planned, or before the reference date."""
