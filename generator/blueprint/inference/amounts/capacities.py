@@ -82,12 +82,11 @@ class _Capacities(Arithmetic):
             if any("minimum" in parent.tokens(each) for each in holds):
                 continue  # what is booked lies between the two
             for theirs in holds:
-                words = set(parent.tokens(theirs))
-                is_held = bool(_BEDS & words or ("maximum" in words and _PEOPLE & words)) and not words & _NO_AMOUNT
-                if is_held and theirs.type.is_integer and not theirs.nullable:
-                    bounds = Arithmetic(parent).any_operand(theirs, 4 if "bed" in words else 20)
-                    if bounds is not None and (bounds[0] >= 1 or _has_one(parent, theirs, bounds)):
-                        yield f"{named(own)}.{named(theirs)}"
+                if not _says_capacity(parent, theirs):
+                    continue
+                bounds = Arithmetic(parent).any_operand(theirs, 4 if "bed" in parent.tokens(theirs) else 20)
+                if bounds is not None and (bounds[0] >= 1 or _has_one(parent, theirs, bounds)):
+                    yield f"{named(own)}.{named(theirs)}"
 
     def now_of_most(self) -> None:
         """``occupied_m3`` of ``capacity_m3``, ``current_t`` of ``capacity_t``."""
@@ -171,6 +170,13 @@ def _capacity_in(sheet: Sheet, unit: str, path: str) -> Iterator[tuple[str, Deci
         words = tokens(theirs.name)
         if words[-1] == unit and _HOLDS & set(words) and is_exact(theirs) and not theirs.nullable:
             yield f"{path}.{named(theirs)}", bounds_elsewhere(sheet, theirs)[1]
+
+
+def _says_capacity(sheet: Sheet, column: Column) -> bool:
+    """True for a number of beds, or of people at most, that every row has."""
+    words = set(sheet.tokens(column))
+    is_held = bool(_BEDS & words or ("maximum" in words and _PEOPLE & words)) and not words & _NO_AMOUNT
+    return is_held and column.type.is_integer and not column.nullable
 
 
 def _is_like(first: Column, second: Column) -> bool:

@@ -74,13 +74,15 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     if known is not None:
         return known
     counting = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
-    rest = [word for word in words if word not in counting]
-    in_state = (
-        _flagged(children, rest) if is_count else None
-    )  # ``total_present`` are not all that is there of attendances
-    return (
-        in_state or _named_rows(sheet, children, rest, is_count) or (_rows_meant(children, rest) if is_count else None)
-    )
+    return _rows_called(sheet, children, [word for word in words if word not in counting], is_count)
+
+
+def _rows_called(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
+    """The rows that the words beside those of a count call; without such a word, those of a child of that name."""
+    if not is_count:
+        return _named_rows(sheet, children, words, is_count)
+    in_state = _flagged(children, words)  # ``total_present`` are not all that is there of attendances
+    return in_state or _named_rows(sheet, children, words, is_count) or _rows_meant(children, words)
 
 
 def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:

@@ -56,6 +56,14 @@ class Number:
         return bool(_PER_CENT & set(self.words)) and "exchange" not in self.words and "per" not in self.words
 
     @property
+    def sides_of_per(self) -> tuple[set[str], set[str]] | None:
+        """The words before and behind ``per``: of ``goals_per_game``; None without one between others."""
+        if "per" not in self.words[1:-1]:
+            return None
+        at = self.words.index("per")
+        return set(self.words[:at]), set(self.words[at + 1 :])
+
+    @property
     def is_price(self) -> bool:
         """True for what one of something costs."""
         said = set(self.words)
@@ -188,26 +196,38 @@ def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]
     raw = words_of(column.name)
     if not raw:
         return "", frozenset()
-    last = "".join(raw[-2:]) if raw[-1:] in (["2"], ["3"]) else raw[-1]
+    return _unit_behind(raw) or _unit_in_front(raw, words) or (_unit_said(column.comment, words), frozenset())
+
+
+def _unit_behind(raw: list[str]) -> tuple[str, frozenset[str]] | None:
+    """The unit that a name ends with, and its words: of ``area_m2``; a name of one word is none that is short."""
     behind = raw[-2:] if raw[-1:] in (["2"], ["3"]) else raw[-1:]
-    spare = {*normal(last), *normal("_".join(behind)), *behind} if last in unit_table() else set()
-    if (
-        len(raw) > 1
-        and last in unit_table()
-        and not (last == "min" and raw[0] in ("capacity", "stock", "qty", "price"))
-    ):
-        return unit_table()[last][0], frozenset(spare)
-    if len(raw) == 1 and last in unit_table() and len(last) > 3:
-        return unit_table()[last][0], frozenset(spare)
+    last = "".join(behind)
+    if last not in unit_table():
+        return None
+    is_least = last == "min" and raw[0] in ("capacity", "stock", "qty", "price")  # a minimum, no minutes
+    is_doubtful = is_least if len(raw) > 1 else len(last) <= 3
+    if is_doubtful:
+        return None
+    return unit_table()[last][0], frozenset((*normal(last), *normal("_".join(behind)), *behind))
+
+
+def _unit_in_front(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
+    """The unit that a name of no money begins with, and its words: of ``kg_total``."""
     first = next((each for each in (raw[0], words[0]) if each in unit_table() and len(each) > 1 and len(raw) > 1), None)
-    if first is not None and first != "min" and not _MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
-        return unit_table()[first][0], frozenset((*words[:1], first))
-    comment = column.comment.strip().lower()
+    if first is None or first == "min" or _MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
+        return None
+    return unit_table()[first][0], frozenset((*words[:1], first))
+
+
+def _unit_said(comment: str, words: tuple[str, ...]) -> str:
+    """The unit that a comment is, or that it says behind ``per`` of a price; "" without one."""
+    comment = comment.strip().lower()
     if comment in unit_table():
-        return unit_table()[comment][0], frozenset()
+        return unit_table()[comment][0]
     said = _UNIT_BEHIND.search(comment) if {"price", "rate", "fee"} & set(words) else None
     unit = unit_table().get(said[1].replace("²", "2").replace("³", "3")) if said is not None else None
-    return (unit[0] if unit is not None else ""), frozenset()
+    return unit[0] if unit is not None else ""
 
 
 def fits(number: Number, other: Number) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .factors import Factors
 from .facts import Number, Relation, dimension
@@ -119,28 +119,13 @@ class Products(Factors):
     def _counts_per(self) -> Iterator[Relation]:
         """``total_boxes`` = pallets x boxes per pallet."""
         for each in self.numbers:
-            words = each.words
-            if "per" not in words[1:-1] or each.is_money or _PRICED & set(words):
+            sides = each.sides_of_per
+            if sides is None or each.is_money or _PRICED & set(each.words):
                 continue
-            at = words.index("per")
-            what, unit = set(words[:at]), set(words[at + 1 :])
-            many = next(
-                (
-                    one
-                    for one in self.numbers
-                    if one is not each and unit <= set(one.words) and not one.is_price and not one.is_money
-                ),
-                None,
-            )
+            what, unit = sides
+            many = next((one for one in self._other_numbers(unit, but=(each,)) if not one.is_money), None)
             target = next(
-                (
-                    one
-                    for one in self.numbers
-                    if one not in (each, many)
-                    and what <= set(one.words)
-                    and not one.is_price
-                    and self.sheet.is_open(one.column)
-                ),
+                (one for one in self._other_numbers(what, but=(each, many)) if self.sheet.is_open(one.column)),
                 None,
             )
             if (
@@ -149,6 +134,10 @@ class Products(Factors):
                 and (each.column.type.is_integer or not target.column.type.is_integer)
             ):
                 yield Relation(target, self.product_of(target, [many, each]), 8)
+
+    def _other_numbers(self, words: set[str], *, but: Sequence[Number | None]) -> Iterator[Number]:
+        """The numbers other than prices that have all these words."""
+        return (one for one in self.numbers if one not in but and words <= set(one.words) and not one.is_price)
 
 
 def _is_billed(number: Number) -> bool:

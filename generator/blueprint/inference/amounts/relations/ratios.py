@@ -51,14 +51,7 @@ class Ratios(Numbers):
         ratios, parts, wholes = (listed(pattern[each]) for each in ("ratio", "part", "whole"))
         family = target.core - ratios.keys() - _PER_CENT
         theirs = [(path, sheet, each) for path, sheet, each in self.parents_numbers()]
-        for part in self.numbers:
-            said = parts.keys() & set(part.words)
-            if part is target or not said or self._is_no_amount(part):
-                continue
-            own = part.core - parts.keys()
-            if family and own and family != own:
-                continue
-            wanted = own | family
+        for part, wanted in self._parts_of(target, parts, family):
             for whole in self.numbers:
                 if whole in (part, target) or not self._is_whole(whole, part, wholes, wanted):
                     continue
@@ -76,6 +69,18 @@ class Ratios(Numbers):
                     yield Relation(
                         target, self._writer_above(target, part, path, sheet, whole, spread(pattern["percent"])), 3
                     )
+
+    def _parts_of(
+        self, target: Number, parts: dict[str, int], family: frozenset[str]
+    ) -> Iterator[tuple[Number, frozenset[str]]]:
+        """The parts that a ratio may be of, each with the words of what it and its whole are of."""
+        for part in self.numbers:
+            said = parts.keys() & set(part.words)
+            if part is target or not said or self._is_no_amount(part):
+                continue
+            own = part.core - parts.keys()
+            if not family or not own or family == own:
+                yield part, own | family
 
     @staticmethod
     def _is_no_amount(number: Number) -> bool:
@@ -139,31 +144,29 @@ class Ratios(Numbers):
                 continue
             family = target.core - _AVERAGES
             for count in self.numbers:
-                if (
-                    not count.column.type.is_integer
-                    or count.unit
-                    or not family
-                    or not count.core
-                    or not count.core <= family
-                ):
+                if not count.column.type.is_integer or count.unit or not count.core or not count.core <= family:
                     continue
-                wholes = [
-                    each
-                    for each in self.numbers
-                    if each not in (target, count)
-                    and not each.column.type.is_integer
-                    and each.at < target.at
-                    and self._may_be_divided(target, each, count)
-                ]
-                if wholes:
-                    whole = min(
-                        wholes,
-                        key=lambda each: ("total" not in each.words, "net" not in each.words, target.at - each.at),
-                    )
+                whole = self._divided(target, count)
+                if whole is not None:
                     yield Relation(target, self._quotient(target, whole, count), 7)
 
+    def _divided(self, target: Number, count: Number) -> Number | None:
+        """What an average divides by a count: a total or net before it, else the nearest."""
+        return min(
+            (
+                each
+                for each in self.numbers
+                if each not in (target, count)
+                and not each.column.type.is_integer
+                and each.at < target.at
+                and self._may_be_divided(target, each)
+            ),
+            key=lambda each: ("total" not in each.words, "net" not in each.words, target.at - each.at),
+            default=None,
+        )
+
     @staticmethod
-    def _may_be_divided(target: Number, whole: Number, count: Number) -> bool:
+    def _may_be_divided(target: Number, whole: Number) -> bool:
         if whole.is_percentage or whole.is_price:
             return False
         return whole.unit == target.unit if target.unit or whole.unit else whole.is_money
@@ -171,23 +174,28 @@ class Ratios(Numbers):
     def _quotients(self) -> Iterator[Relation]:
         """``goals_per_game`` of goals and games; ``cost_per_portion``; ``avg_power_kw`` of kWh and hours."""
         for target in self.numbers:
-            words = target.words
-            if "per" not in words[1:-1] or not self.sheet.is_open(target.column) or target.column.type.is_integer:
+            sides = target.sides_of_per
+            if sides is None or not self.sheet.is_open(target.column) or target.column.type.is_integer:
                 continue
-            at = words.index("per")
-            what, each = set(words[:at]), set(words[at + 1 :])
-            upper = [
-                one
-                for one in self.numbers
-                if one is not target and set(one.words) - {"total", "count", "number", "amount"} == what
-            ]
-            lower = [
-                one
-                for one in self.numbers
-                if one is not target and each <= set(one.words) and len(one.words) < 3 and not one.is_price
-            ]
-            if upper and lower and upper[0] is not lower[0]:
-                yield Relation(target, self._quotient(target, upper[0], lower[0]), 8)
+            upper, lower = self._upper(target, sides[0]), self._lower(target, sides[1])
+            if upper is not None and lower is not None and upper is not lower:
+                yield Relation(target, self._quotient(target, upper, lower), 8)
+
+    def _upper(self, target: Number, words: set[str]) -> Number | None:
+        """The first number that is of what a quotient is of: ``total_goals`` of ``goals_per_game``."""
+        counting = {"total", "count", "number", "amount"}
+        return next((each for each in self.numbers if each is not target and set(each.words) - counting == words), None)
+
+    def _lower(self, target: Number, words: set[str]) -> Number | None:
+        """The first number that may be what a quotient divides by: ``games_played`` of ``goals_per_game``."""
+        return next(
+            (
+                each
+                for each in self.numbers
+                if each is not target and words <= set(each.words) and len(each.words) < 3 and not each.is_price
+            ),
+            None,
+        )
 
     def _per_hundred(self) -> Iterator[Relation]:
         """Litres per 100 kilometres."""

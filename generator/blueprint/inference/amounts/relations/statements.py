@@ -57,12 +57,11 @@ class Statements(Numbers):
             words = set(each.words)
             if not _is_like(target, each) or _NO_STEPS & words:
                 return None
-            is_result = bool(_RESULTS & words)
-            if _MINUS & words and not is_result:
+            if _takes_off(words):
                 minus.append(each)
-            elif (_PLUS | _CHARGES) & words and not is_result and not {"base", "subtotal"} & words:
+            elif _adds(words):
                 (minus if is_less else plus).append(each)
-            elif _BASES & words or is_result:
+            elif (_BASES | _RESULTS) & words:
                 is_gross = "gross" in words and plus
                 return (each, plus[::-1], minus[::-1]) if (plus or minus) and not is_gross else None
             else:
@@ -89,6 +88,15 @@ class Statements(Numbers):
             if {"tax", "vat", "gst"} & set(each.words) and self.sheet.is_open(each.column):
                 self.tax_of(each.column, base.column)
         self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
+
+
+def _takes_off(words: set[str]) -> bool:
+    return bool(_MINUS & words) and not _RESULTS & words
+
+
+def _adds(words: set[str]) -> bool:
+    """True for taxes and charges, which a net has taken off; not for ``base_fee``."""
+    return bool((_PLUS | _CHARGES) & words) and not (_RESULTS | {"base"}) & words
 
 
 def _may_be_money(number: Number) -> bool:

@@ -28,15 +28,11 @@ class Tariffs(Factors):
         crew = first(
             each for each in self.numbers if _CREW & set(each.words) and each.column.type.is_integer and not each.unit
         )
-        for target in self.numbers if hours is not None and crew is not None else ():
+        if hours is None or crew is None:
+            return
+        for target in self.numbers:
             is_all = {"labor", "man", "person", "total", "work"} & target.core
-            if (
-                hours is not None
-                and crew is not None
-                and is_all
-                and target.unit == hours.unit
-                and self.sheet.is_open(target.column)
-            ):
+            if is_all and target.unit == hours.unit and self.sheet.is_open(target.column):
                 yield Relation(target, self.product_of(target, [hours, crew]), 8)
 
     def _by_tariff(self) -> Iterator[Relation]:
@@ -87,12 +83,18 @@ class Tariffs(Factors):
         for own, _, parent in self.sheet.parents:
             words = {*parent.words, *self.sheet.tokens(own)}
             many = first(each for each in self.numbers if "count" in each.words and each.core and each.core <= words)
-            for target in self.numbers if many is not None else ():
-                if not target.unit or not _OF_ALL & set(target.words) or not self.sheet.is_open(target.column):
-                    continue
-                found = [each for each in numbers_of(parent) if units_per(target.unit, each.unit) and not each.is_price]
-                if many is not None and len(found) == 1 and not target.is_price:
-                    yield Relation(target, self._of_parent(target, many, named(own), parent, found[0]), 6)
+            if many is not None:
+                yield from self._all_of_parent(many, named(own), parent)
+
+    def _all_of_parent(self, many: Number, own: str, parent: Sheet) -> Iterator[Relation]:
+        """What so many of a parent have together, where the parent says in one number what each has."""
+        for target in self.numbers:
+            is_of_all = bool(target.unit) and bool(_OF_ALL & set(target.words)) and not target.is_price
+            if not is_of_all or not self.sheet.is_open(target.column):
+                continue
+            found = [each for each in numbers_of(parent) if units_per(target.unit, each.unit) and not each.is_price]
+            if len(found) == 1:
+                yield Relation(target, self._of_parent(target, many, own, parent, found[0]), 6)
 
     def _of_parent(self, target: Number, many: Number, own: str, parent: Sheet, each: Number) -> Callable[[], None]:
         def write() -> None:

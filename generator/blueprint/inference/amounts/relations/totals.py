@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from ...columns.guess import Bounds
 from .facts import Number, Numbers, Relation, fits, patterns
 
 _TOTALS = frozenset(("total", "overall", "sum", "combined", "all", "altogether"))
@@ -45,15 +46,20 @@ class Totals(Numbers):
         return lambda: self._write(target, parts)
 
     def _write(self, target: Number, parts: Sequence[Number]) -> None:
-        gross = next((each for each in self.numbers if "gross" in each.words and each.is_money), None)
-        bounds = self.known(gross.column) if gross is not None and "deduction" in target.words else None
+        gross = self._gross() if "deduction" in target.words else None
         for each in parts:
             self.sheet.settle(each.column.name.lower())
-            if gross is not None and bounds is not None and bounds[0] >= 0 and self.is_loose(each.column):
-                self.be_share(each, gross.name, bounds, (1, 30 // len(parts)))
+            if gross is not None and self.is_loose(each.column):
+                self.be_share(each, *gross, (1, 30 // len(parts)))
             self.known(each.column, 100)
         minus = [each.column for each in parts if _TAKEN_OFF & set(each.words) and not _TAKEN_OFF & set(target.words)]
         self.sum(target.column, [each.column for each in parts if each.column not in minus], minus)
+
+    def _gross(self) -> tuple[str, Bounds] | None:
+        """The gross of which deductions are shares, and its bounds; None where it may be below 0."""
+        gross = next((each for each in self.numbers if "gross" in each.words and each.is_money), None)
+        bounds = self.known(gross.column) if gross is not None else None
+        return (gross.name, bounds) if gross is not None and bounds is not None and bounds[0] >= 0 else None
 
     def _may_be_part(self, target: Number, each: Number) -> bool:
         return (
@@ -77,12 +83,7 @@ class Totals(Numbers):
 
     def _in_front(self, target: Number, family: frozenset[str]) -> list[Number]:
         """The numbers right before the total, of its type, as far as they share a word or a unit with each other."""
-        run: list[Number] = []
-        for each in reversed([number for number in self.numbers if number.at < target.at]):
-            if not self._may_be_part(target, each) or each.at != target.at - len(run) - 1:
-                break
-            run.append(each)
-        run.reverse()
+        run = self._run_before(target)
         shared = set.intersection(*(set(each.words) for each in run)) if run else set()
         are_charges = bool(_CHARGES & family) and all(_CHARGES & set(each.words) for each in run)
         if len(run) < 2 or not (shared or run[0].unit or are_charges):
@@ -90,7 +91,16 @@ class Totals(Numbers):
         if are_charges:
             return run
         is_called = not family or bool(family & shared) or bool(run[0].unit)
-        return run if is_called and (len(run) > 1) else []
+        return run if is_called else []
+
+    def _run_before(self, target: Number) -> list[Number]:
+        """The numbers without a gap before a total that may be parts of it, in the order of the table."""
+        run: list[Number] = []
+        for each in reversed([number for number in self.numbers if number.at < target.at]):
+            if not self._may_be_part(target, each) or each.at != target.at - len(run) - 1:
+                break
+            run.append(each)
+        return run[::-1]
 
     def _kinds_of(self, target: Number) -> list[Number]:
         """Counts of several kinds of the same right before or behind their sum: ``adult_count``, ``child_count``, ``guest_count``."""
@@ -99,7 +109,14 @@ class Totals(Numbers):
             return []
         names = set(kinds["parts"].split())
         heads = set(target.words) - target.core
-        alike = [
+        alike = self._counts_like(target)
+        if names == {"*"}:
+            return _close_before(target, [each for each in alike if heads <= set(each.words)]) if heads else []
+        return [each for each in alike if names & each.core and _shares_head(each, heads)]
+
+    def _counts_like(self, target: Number) -> list[Number]:
+        """The counts of other things that may be parts of a count."""
+        return [
             each
             for each in self.numbers
             if each is not target
@@ -107,14 +124,6 @@ class Totals(Numbers):
             and len(each.core) < 3
             and fits(each, target)
             and not _NO_PARTS & set(each.words)
-        ]
-        if names == {"*"}:
-            run = [each for each in alike if heads and heads <= set(each.words) and each.at < target.at]
-            return [each for each in run if each.at >= target.at - len(run)]
-        return [
-            each
-            for each in alike
-            if names & each.core and (not heads or heads & set(each.words) or not set(each.words) - each.core)
         ]
 
     def _outcomes(self) -> Iterator[Relation]:
@@ -140,7 +149,13 @@ class Totals(Numbers):
             for many in self.numbers
             if many.column.type.is_integer and not many.is_money and set(price.words[:-1]) <= set(many.words)
         ]
-        target = next(
+        target = self._revenue()
+        if target is not None and len(pairs) > 1 and len({price.name for _, price in pairs}) == len(pairs):
+            yield Relation(target, lambda: self._add_products(target, pairs), 9.5)
+
+    def _revenue(self) -> Number | None:
+        """The first amount that is open and may be what all that is sold comes to."""
+        return next(
             (
                 each
                 for each in self.numbers
@@ -151,8 +166,6 @@ class Totals(Numbers):
             ),
             None,
         )
-        if target is not None and len(pairs) > 1 and len({price.name for _, price in pairs}) == len(pairs):
-            yield Relation(target, lambda: self._add_products(target, pairs), 9.5)
 
     def _add_products(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> None:
         text, low, high = [], Decimal(0), Decimal(0)
@@ -181,6 +194,18 @@ class Totals(Numbers):
             ),
             None,
         )
+
+
+def _close_before(target: Number, counts: Sequence[Number]) -> list[Number]:
+    """Those of some counts that are no farther in front of their sum than there are counts in front of it."""
+    before = [each for each in counts if each.at < target.at]
+    return [each for each in before if each.at >= target.at - len(before)]
+
+
+def _shares_head(number: Number, heads: set[str]) -> bool:
+    """True for a count called as its sum is: ``adult_count`` of ``guest_count``; and where either has no such word."""
+    words = set(number.words)
+    return not heads or bool(heads & words) or not words - number.core
 
 
 def _is_like(target: Number, each: Number) -> bool:

@@ -82,8 +82,7 @@ class Units(Factors):
         here = [each for each in money if _HERE & set(each.words)]
         if rate is None or len(here) != 1 or not self.sheet.is_open(here[0].column):
             return
-        family = here[0].core - _HERE
-        there = [each for each in money if _THERE & set(each.words)] or [each for each in money if each.core == family]
+        there = _amounts_elsewhere(money, here[0])
         if len(there) == 1 and there[0] is not here[0]:
             yield Relation(here[0], self.product_of(here[0], [there[0], rate]), 8)
 
@@ -112,3 +111,9 @@ class Units(Factors):
                 self.write(target.column, text, (bounds[0] * times, bounds[1] * times), f"product: {text}")
 
         return write
+
+
+def _amounts_elsewhere(money: Sequence[Number], here: Number) -> list[Number]:
+    """The amounts that are called foreign; without any, those of which the one in the own currency is."""
+    family = here.core - _HERE
+    return [each for each in money if _THERE & set(each.words)] or [each for each in money if each.core == family]
