@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 LINKS = ("", "s", "n", "en", "es")  # between the parts of a German, Dutch or Swedish compound
 _MOST_PARTS = 4
@@ -16,6 +16,23 @@ def parts_of_compound(
     """The fewest words that a compound is made of, from the left: ``geburtsdatum`` is (geburt, datum). What comes first may be unknown
     where the rest is not; None where that leaves no word to know it by. ``is_head``: words that are known as the last part of any
     compound."""
+    whole = _fewest_parts(word, is_word, is_head)
+    if whole is None or len(whole[1]) < 2:
+        return None
+    unknown, parts = whole
+    if is_head(parts[-1]):
+        return parts
+    if unknown > _MOST_UNKNOWN:
+        return None  # zwemonderw-ijzer is no iron
+    is_short = any(len(part) <= _SHORTEST_PART for part in parts[:-1])  # gebdat is (geb, dat), gewerbe no weight
+    return None if is_short else parts
+
+
+def _fewest_parts(
+    word: str, is_word: Callable[[str], bool], is_head: Callable[[str], bool]
+) -> tuple[int, tuple[str, ...]] | None:
+    """Of the ways to read a word as known words, an unknown one before them or none, that with the shortest unknown one, then the
+    fewest parts: how many letters of it are unknown, and the parts."""
     best: list[tuple[int, int, tuple[str, ...]] | None] = [(0, 0, ()), *([None] * len(word))]
     for end in range(_SHORTEST_UNKNOWN, len(word) + 1):
         for start in range(end - 1):
@@ -31,12 +48,7 @@ def parts_of_compound(
             if held is None or candidate[:2] < held[:2]:
                 best[end] = candidate
     whole = best[len(word)]
-    if whole is None or len(whole[2]) < 2:
-        return None
-    if whole[0] > _MOST_UNKNOWN and not is_head(whole[2][-1]):
-        return None  # zwemonderw-ijzer is no iron
-    is_short = any(len(part) <= _SHORTEST_PART for part in whole[2][:-1])  # gebdat is (geb, dat), gewerbe no weight
-    return None if is_short and not is_head(whole[2][-1]) else whole[2]
+    return None if whole is None else (whole[0], whole[2])
 
 
 def _part(part: str, is_word: Callable[[str], bool], is_head: Callable[[str], bool], *, is_last: bool) -> str | None:
@@ -49,6 +61,27 @@ def _part(part: str, is_word: Callable[[str], bool], is_head: Callable[[str], bo
             if is_word(without):
                 return without
     return None
+
+
+def fewest_known(word: str, known_words: Collection[str]) -> list[str] | None:
+    """The fewest of the known words that a word is made of without a rest: ``createtime`` is (create, time)."""
+    best: list[list[str] | None] = [[], *([None] * len(word))]
+    for end in range(2, len(word) + 1):
+        for start in range(end - 1):
+            before = best[start]
+            if before is not None and word[start:end] in known_words and _may_be_part(word, start, end):
+                parts, known = [*before, word[start:end]], best[end]
+                if known is None or len(parts) < len(known):
+                    best[end] = parts
+    return best[len(word)]
+
+
+def _may_be_part(word: str, start: int, end: int) -> bool:
+    """Words of two letters are parts of others by chance, but for ``is`` in front and ``no``, ``at``, ``by`` at the end."""
+    part = word[start:end]
+    if len(part) > 2:
+        return True
+    return (part == "is" and start == 0) or (part in ("no", "at", "by") and end == len(word))
 
 
 _PARTS_OF_TABLES = "line item detail entry event payment member log note type status history image step".split()

@@ -13,10 +13,11 @@ from typing import Any
 
 from ....cache import CachedDocument
 from .abbreviations import is_abbreviation, skeleton, skeletons
-from .compounds import LINKS, parts_of_compound
+from .compounds import LINKS, fewest_known, parts_of_compound
 from .identifiers import words_of
 from .languages import Languages, read_languages, reading, spoken
 from .noun_order import noun_last
+from .phrases import Phrases, by_first_word, without_phrases
 from .readings import Readings
 from .singulars import singular
 from .spellings import GERMAN, stems_of, without_accents
@@ -70,28 +71,42 @@ def tokens(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _tokens(name: str, language: str) -> tuple[str, ...]:
-    found: list[str] = []
     words, opening = _opened(_dated(_per(_spelled(words_of(name), language)), language), language)
     words = _unglued(words, language)
-    firsts = 0  # words of the name's first part
-    said = _without_phrases(words, language)
-    for word, is_english in said:
-        parts = [word] if is_english else _parts(word, language)
-        for part in parts:
-            found.extend(_read(part, "" if is_english else language))
-        firsts = firsts or (len(words) if is_english else len(found))
-    spelled = [word for word, _ in said]
-    if said and len(found) == len(said):
-        found = noun_last(spelled, found, data()["leading"], unit_words())
-    if len(said) > 1 and found[-1:] == spelled[-1:] and spelled[-1] in _ON:
-        found[-1] = "on"
-    if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
-        found[-2] = "terminated"
-    if len(found) > 1 and found[-1] == "cent":  # an amount all the same
-        found.pop()
+    said = without_phrases(words, _phrases(language))
+    found, firsts = _in_english(said, len(words), language)
+    found = _by_last_word(found, [word for word, _ in said])
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
     return _head_last(tuple(found), language if firsts == 1 else "") or (name.lower() or "_",)
+
+
+def _in_english(said: list[tuple[str, bool]], count: int, language: str) -> tuple[list[str], int]:
+    """The English words of a name of ``count`` words, and how many of them its first part is: ``count`` for a phrase."""
+    found: list[str] = []
+    firsts = 0
+    for word, is_english in said:
+        if is_english:
+            found += _read(word, "")
+            firsts = firsts or count
+        else:
+            for part in _parts(word, language):
+                found += _read(part, language)
+            firsts = firsts or len(found)
+    return found, firsts
+
+
+def _by_last_word(found: list[str], spelled: list[str]) -> list[str]:
+    """English words as they are meant before or at the end of a name; ``spelled`` are its own words."""
+    if spelled and len(found) == len(spelled):
+        found = noun_last(spelled, found, data()["leading"], unit_words())
+    if len(spelled) > 1 and found[-1:] == spelled[-1:] and spelled[-1] in _ON:
+        found[-1] = "on"
+    if found[-2:-1] == ["term"] and found[-1] in _BEHIND_TERM:
+        found[-2] = "terminated"
+    if len(found) > 1 and found[-1] == "cent":  # an amount all the same
+        found.pop()
+    return found
 
 
 def _spelled(words: list[str], language: str) -> list[str]:
@@ -102,6 +117,7 @@ def _spelled(words: list[str], language: str) -> list[str]:
 
 
 _ON = frozenset(("le", "el", "em", "il"))  # ``prelevee_le``, ``enviado_em``
+_BEHIND_TERM = frozenset(("date", "at", "on", "reason"))
 _PER = frozenset(("pro", "par", "por", "je", "za"))
 
 
@@ -151,13 +167,20 @@ _LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
 
 def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
     """Words in the order of English, where the noun comes last: ``montant_tva`` and ``vat_amount`` are the same."""
-    heads = data()["heads"]
+    if len(words) < 2:
+        return words
     if len(words) == 2 and words[0] in ("price", "rate") and words[1] in unit_words():  # preis_kg
         return words[1], words[0]
-    if language and len(words) > 2 and words[0] in ("maximum", "minimum") and not {"per", "of"} & set(words):
-        return (words[0], *(word for word in words[1:] if word not in ("quantity", "count")))  # max_aantal_deelnemers
-    if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
+    if "per" in words or "of" in words:
         return words
+    if language and len(words) > 2 and words[0] in ("maximum", "minimum"):
+        return (words[0], *(word for word in words[1:] if word not in ("quantity", "count")))  # max_aantal_deelnemers
+    return _noun_behind(words, language) if words[0] in data()["heads"]["nouns"] else words
+
+
+def _noun_behind(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """Words that begin with a noun, which is put behind what qualifies it or what it counts."""
+    heads = data()["heads"]
     if words[0] in ("cost", "fee") and words[-1] == "total":  # fees_total
         return words
     if words[0] == "number" and words[-1] in heads["countable"]:  # num_notti, numero_personas
@@ -180,34 +203,10 @@ def _dated(words: list[str], language: str) -> list[str]:
     return ["date" if word == "data" else word for word in words]
 
 
-def _without_phrases(words: list[str], language: str) -> list[tuple[str, bool]]:
-    """The words of a name, those that mean something only beside each other replaced, ``montant_ht`` is (net, amount); and whether
-    each is English by that."""
-    phrases = _phrases(language)
-    if len(words) < 2 or not any(word in phrases for word in words):
-        return [(word, False) for word in words]
-    found: list[tuple[str, bool]] = []
-    while words:
-        for phrase, meaning in phrases.get(words[0], ()):
-            if tuple(words[: len(phrase)]) == phrase:
-                found += [(word, True) for word in meaning]
-                words = words[len(phrase) :]
-                break
-        else:
-            found.append((words[0], False))
-            words = words[1:]
-    return found
-
-
 @lru_cache(maxsize=16)
-def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], list[str]]]]:
-    """The phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
-    phrases = data()["phrases"] | languages().phrases(language)
-    for phrase, meaning in sorted(phrases.items(), key=lambda item: -len(item[0])):
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append((words, meaning.split()))
-    return found
+def _phrases(language: str) -> Phrases:
+    """The phrases of English and a language."""
+    return by_first_word(data()["phrases"] | languages().phrases(language))
 
 
 _ADVERBS = {
@@ -257,24 +256,37 @@ def _written_out(word: str, language: str) -> str | None:
     """An abbreviation or a word of another language in English; its plural and feminine forms as well."""
     if word > "\u4e00":
         return _chinese(word)
-    tables, others = data(), languages()
+    others = languages()
     own = others.own_meaning(word, language)
     if own is not None:
         return own
     spelled = tuple(dict.fromkeys((word, word.translate(GERMAN), without_accents(word))))
+    found = _listed(spelled, language)
+    if found is not None:
+        return found
+    if any(_is_plain(each) or others.is_english(each) for each in spelled):  # ``plate`` is no form of French ``plat``
+        return None
+    stems = (others.meaning(stem, language) for each in spelled for stem in stems_of(each) if len(stem) > 3)
+    return next((found for found in stems if found), None) or others.abbreviated(word, language)
+
+
+def _listed(spelled: Sequence[str], language: str) -> str | None:
+    """What the tables have for one of the spellings of a word, those of abbreviations before those of the languages."""
+    abbreviations, others = data()["abbreviations"], languages()
     for each in spelled:
-        if each in tables["abbreviations"]:
-            return str(tables["abbreviations"][each])
+        if each in abbreviations:
+            return str(abbreviations[each])
     for each in spelled:
         found = others.meaning(each, language)
         if found is not None:
             return found
-    if any(each in tables["spellings"] or each in _glued() or singular(each) in _glued() for each in spelled):
-        return None
-    if any(others.is_english(each) for each in spelled):  # ``plate`` is no form of French ``plat``
-        return None
-    stems = (others.meaning(stem, language) for each in spelled for stem in stems_of(each) if len(stem) > 3)
-    return next((found for found in stems if found), None) or others.abbreviated(word, language)
+    return None
+
+
+def _is_plain(word: str) -> bool:
+    """True for an English word that the tables have, or its plural."""
+    glued = _glued()
+    return word in glued or word in data()["spellings"] or singular(word) in glued
 
 
 @lru_cache(maxsize=1)
@@ -284,22 +296,13 @@ def _glued() -> frozenset[str]:
 
 def _parts(word: str, language: str) -> Sequence[str]:
     """A word that is several known words without a separator, in these; else the word itself."""
-    tables = data()
-    if word in _glued() or word in tables["spellings"] or _written_out(word, language) is not None:
+    if word in _glued() or word in data()["spellings"] or _written_out(word, language) is not None:
         return [word]
     if languages().joins_words(language):
         found = _in_language(word, language)
         if found is not None:
             return found
-    best: list[list[str] | None] = [[], *([None] * len(word))]
-    for end in range(2, len(word) + 1):
-        for start in range(end - 1):
-            before = best[start]
-            if before is not None and word[start:end] in _glued() and _may_be_glued(word, start, end):
-                parts, known = [*before, word[start:end]], best[end]
-                if known is None or len(parts) < len(known):
-                    best[end] = parts
-    whole = best[len(word)]
+    whole = fewest_known(word, _glued())
     if whole is not None and len(whole) < 4:
         return whole
     is_one = bool(language) and not languages().joins_words(language)  # no compound of words of other languages
@@ -316,8 +319,10 @@ def _in_language(word: str, language: str) -> list[str] | None:
         found = languages().meaning(part, language)
         return found is not None or (len(part) > 3 and part in _glued())
 
+    heads = frozenset(ends["heads"].split())
+
     def is_head(part: str) -> bool:
-        return part in ends["heads"].split()
+        return part in heads
 
     found = parts_of_compound(word, is_word, is_head)
     if found is None or not (is_word(found[0]) or is_head(found[-1]) or languages().meaning(found[-1], language)):
@@ -353,14 +358,6 @@ def _is_first_of_compound(word: str) -> bool:
 def is_foreign(word: str) -> bool:
     """True for a word of another language than English."""
     return languages().meaning(word, spoken()) is not None
-
-
-def _may_be_glued(word: str, start: int, end: int) -> bool:
-    """Words of two letters are parts of others by chance, but for ``is`` in front and ``no``, ``at``, ``by`` at the end."""
-    part = word[start:end]
-    if len(part) > 2:
-        return True
-    return (part == "is" and start == 0) or (part in ("no", "at", "by") and end == len(word))
 
 
 @lru_cache(maxsize=8192)

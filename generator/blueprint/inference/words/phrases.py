@@ -1,0 +1,35 @@
+"""Words that mean something only beside each other: ``montant_ht`` is a net amount."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Phrases = dict[str, list[tuple[tuple[str, ...], list[str]]]]
+"""Phrases and what they mean, by their first word, the longest first."""
+
+
+def by_first_word(phrases: Mapping[str, str]) -> Phrases:
+    """Phrases and their meanings, words with blanks between, as ``without_phrases`` looks them up."""
+    found: Phrases = {}
+    for phrase, meaning in sorted(phrases.items(), key=lambda item: -len(item[0])):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, meaning.split()))
+    return found
+
+
+def without_phrases(words: list[str], phrases: Phrases) -> list[tuple[str, bool]]:
+    """The words of a name, those that mean something only beside each other replaced, ``montant_ht`` is (net, amount); and whether
+    each is English by that."""
+    if len(words) < 2 or not any(word in phrases for word in words):
+        return [(word, False) for word in words]
+    found: list[tuple[str, bool]] = []
+    while words:
+        for phrase, meaning in phrases.get(words[0], ()):
+            if tuple(words[: len(phrase)]) == phrase:
+                found += [(word, True) for word in meaning]
+                words = words[len(phrase) :]
+                break
+        else:
+            found.append((words[0], False))
+            words = words[1:]
+    return found
