@@ -1,4 +1,4 @@
-"""Totals, rests and other sums in a row, from the siblings that are there."""
+"""Totals and other sums in a row, from the siblings that are there."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..numbers.arithmetic import Arithmetic
-from ..states.conditions import condition_by_state, condition_of
+from ..states.conditions import condition_by_state
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import role
+from .rests import decide_rests
 from .totals import with_tax
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
@@ -85,7 +86,7 @@ def decide_sums(sheet: Sheet) -> None:
     sums.granted()
     sums.periods()
     sums.nets()
-    sums.rests()
+    decide_rests(sheet)
     sums.sums_of_a_kind()
     sums.splits()
     sums.given_back()
@@ -229,21 +230,7 @@ class _Sums(Arithmetic):
             if _TAXES & set(self.words[column.name]) and self.sheet.is_open(column):
                 self.tax_of(column, base)
 
-    # ---- rests ---------------------------------------------------------------------------------------------------------
-
-    def rests(self) -> None:
-        """due = total − paid; available = on hand − reserved; profit = revenue − cost."""
-        self._paid_and_due()
-        kinds = ("available", "remaining", "profit", "variance", "change", "book")
-        for kind in kinds:
-            target, whole, part = (self.find(*role(f"{kind}: {each}")) for each in ("rest", "whole", "part"))
-            if (
-                target is not None
-                and whole is not None
-                and part is not None
-                and len({target.name, whole.name, part.name}) == 3
-            ):
-                self.rest(target, whole, part)
+    # ---- others --------------------------------------------------------------------------------------------------------
 
     def granted(self) -> None:
         """What is approved is at most what was claimed."""
@@ -301,39 +288,6 @@ class _Sums(Arithmetic):
             self.tax_of(column, gross)
         elif self.sheet.is_open(column):
             self.fixed_share(column, gross, 8)
-
-    def _paid_and_due(self) -> None:
-        due = self.find(*role("due"))
-        paid = self.find(*role("paid"))
-        if paid is not None and due is None and self.words[paid.name] == ("deposit",):
-            return  # security, which is given back
-        whole = with_tax(self.sheet, self.find(*role("whole")))
-        if paid is None or whole is None or paid is whole or (due is not None and due in (paid, whole)):
-            return
-        if due is None and {"deposit", "advance"} & set(self.words[paid.name]):
-            return  # held, not paid
-        if due is not None:
-            self._paid_share(paid, whole)
-            own = self.operand(whole)
-            if own is not None and paid.name.lower() in self.sheet.guesses:
-                text = f"{self.term(whole)} - {self.term(paid)}"
-                self.write(due, text, (Decimal(0), own[1]), f"rest: {text}")
-        else:
-            self._paid_share(paid, whole)
-
-    def _paid_share(self, paid: Column, whole: Column) -> None:
-        """Paid in full, in part or not at all; payments in a table of their own have decided it before."""
-        if self.sheet.is_open(paid) and paid.nullable and condition_of(self.sheet, paid, ("paid",)) is not None:
-            own = self.any_operand(whole)  # of an instalment that is paid or not, not in parts
-            if own is not None and not whole.nullable:
-                self.write(paid, self.term(whole), own, f"share: all of {named(whole)} once it is paid")
-        elif self.sheet.is_open(paid):
-            share = self.sheet.hide(
-                "paid_share", {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
-            )
-            self.share_of(paid, whole, share, Decimal(100), "share: paid in full, in part or not yet")
-
-    # ---- others --------------------------------------------------------------------------------------------------------
 
     def sums_of_a_kind(self) -> None:
         """total_hours = regular_hours + overtime_hours; the total of labour and parts."""

@@ -1,0 +1,65 @@
+"""Rests in a row: what is due of a total that is paid in part, what is available of a stock, what a profit is of revenue and cost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..numbers.arithmetic import Arithmetic
+from ..states.conditions import condition_of
+from ..tables.sheet import Sheet, named
+from ..words.vocabulary import role
+from .totals import with_tax
+
+_RESTS = ("available", "remaining", "profit", "variance", "change", "book")
+
+
+def decide_rests(sheet: Sheet) -> None:
+    """Decide what is left of a whole of the row when a part of it is gone, with what is paid of it."""
+    _Rests(sheet).rests()
+
+
+class _Rests(Arithmetic):
+    def rests(self) -> None:
+        """due = total − paid; available = on hand − reserved; profit = revenue − cost."""
+        self._paid_and_due()
+        for kind in _RESTS:
+            target, whole, part = (self.find(*role(f"{kind}: {each}")) for each in ("rest", "whole", "part"))
+            if (
+                target is not None
+                and whole is not None
+                and part is not None
+                and len({target.name, whole.name, part.name}) == 3
+            ):
+                self.rest(target, whole, part)
+
+    def _paid_and_due(self) -> None:
+        due = self.find(*role("due"))
+        paid = self.find(*role("paid"))
+        if paid is not None and due is None and self.words[paid.name] == ("deposit",):
+            return  # security, which is given back
+        whole = with_tax(self.sheet, self.find(*role("whole")))
+        if paid is None or whole is None or paid is whole or (due is not None and due in (paid, whole)):
+            return
+        if due is None and {"deposit", "advance"} & set(self.words[paid.name]):
+            return  # held, not paid
+        if due is not None:
+            self._paid_share(paid, whole)
+            own = self.operand(whole)
+            if own is not None and paid.name.lower() in self.sheet.guesses:
+                text = f"{self.term(whole)} - {self.term(paid)}"
+                self.write(due, text, (Decimal(0), own[1]), f"rest: {text}")
+        else:
+            self._paid_share(paid, whole)
+
+    def _paid_share(self, paid: Column, whole: Column) -> None:
+        """Paid in full, in part or not at all; payments in a table of their own have decided it before."""
+        if self.sheet.is_open(paid) and paid.nullable and condition_of(self.sheet, paid, ("paid",)) is not None:
+            own = self.any_operand(whole)  # of an instalment that is paid or not, not in parts
+            if own is not None and not whole.nullable:
+                self.write(paid, self.term(whole), own, f"share: all of {named(whole)} once it is paid")
+        elif self.sheet.is_open(paid):
+            share = self.sheet.hide(
+                "paid_share", {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
+            )
+            self.share_of(paid, whole, share, Decimal(100), "share: paid in full, in part or not yet")
