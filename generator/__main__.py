@@ -31,7 +31,9 @@ def _end_at_once(code: object) -> None:
     """End the process without taking its modules and objects apart one by one, which is an eighth of a small run. Returns where
     something waits for the usual end: a thread, a profiler or debugger, or output that cannot be written."""
     threading = sys.modules.get("threading")
-    watched = sys.getprofile() is not None or sys.gettrace() is not None
+    monitoring = getattr(sys, "monitoring", None)  # Python 3.12 and newer
+    watched = sys.getprofile() is not None or sys.gettrace() is not None or sys.flags.inspect
+    watched = watched or (monitoring is not None and any(map(monitoring.get_tool, range(6))))
     if watched or (threading is not None and threading.active_count() > 1) or not isinstance(code, int):
         return
     atexit._run_exitfuncs()

@@ -155,7 +155,10 @@ def _city(longest: int, distinct: bool, words: set[str], context: ColumnContext)
 
 
 def _postal_code(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
-    if context.numbered or (context.unique and (longest < 5 or context.rows > _PHONES)):
+    is_too_many = (
+        longest < 5 or context.rows > _PHONES or bool(context.language)
+    )  # other locales have a code for each town
+    if context.numbered or (context.unique and is_too_many):
         return None
     if longest < 5:
         return pattern_rule("000{digits:1}", 4, longest) or pattern_rule("{digits:1}", 1, longest)
