@@ -1,6 +1,6 @@
 """What CHECK constraints ask of single columns and of pairs of columns, as far as simple ones can be read.
 
-It knows comparisons, BETWEEN, IN, LIKE, IS NULL, lengths, REGEXP, AND and OR. Anything else it leaves unread and
+It knows comparisons, BETWEEN, IN, LIKE, IS NULL, lengths, REGEXP, multiples, first and last characters, AND and OR. Anything else it leaves unread and
 says so: the server holds the constraint anyway. It makes no values.
 """
 
@@ -16,12 +16,16 @@ from .facts import (
     Fact,
     NullFact,
     Operand,
+    Part,
     Unread,
     ask,
     bound_fact,
     column_fact,
     equation_fact,
     length_fact,
+    like_fact,
+    multiple_fact,
+    part_fact,
     regexp_fact,
 )
 from .limits import Constraints, Limits, as_seconds
@@ -37,9 +41,11 @@ _TOKEN = re.compile(
 )""",
     re.VERBOSE,
 )
-_LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like an e-mail address
 _OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
 _WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLIKE DIV MOD".split())
+_PARTS = {"LEFT": "left", "RIGHT": "right", "SUBSTRING": "left", "SUBSTR": "left", "MID": "left", "MOD": "rest"}
+_PARTS |= dict.fromkeys(("ROUND", "TRUNCATE", "FLOOR", "CEILING", "CEIL"), "cut")
+"""Functions by what they leave of a column."""
 _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
 
 
@@ -56,7 +62,10 @@ def read_constraints(table: Table) -> Constraints:
         except Unread:
             facts, whole = [], False
         for fact in facts:
-            fact(result)
+            try:
+                fact(result)
+            except Unread:
+                whole = False
         if not whole:
             result.unread.append(check)
     for column in table.columns:
@@ -212,9 +221,9 @@ class _Reader:
 
     def _like(self, left: Operand) -> Fact:
         pattern, column = self._operand().literal, left.column
-        if column is None or not isinstance(pattern, str) or not _LIKE.fullmatch(pattern):
+        if column is None or not isinstance(pattern, str):
             raise Unread
-        return lambda found: ask(found, column, like=pattern)
+        return like_fact(column, pattern)
 
     def _regexp_like(self) -> Fact:
         left = self._operand()
@@ -239,9 +248,13 @@ class _Reader:
         while self._take(","):
             values.append(self._operand().literal)
         column = left.column
-        if not self._take(")") or column is None or None in values:
+        if not self._take(")") or None in values:
             raise Unread
         given = tuple(value for value in values if value is not None)
+        if left.part is not None and not negated:
+            return part_fact(left.part, given)
+        if column is None:
+            raise Unread
         if negated:
             return lambda found: ask(found, column, excluded=given)
         return lambda found: ask(found, column, values=given)
@@ -258,19 +271,38 @@ class _Reader:
             return [bound_fact(left.column, operator, value)]
         if operator != "=":
             raise Unread
+        for part, other in ((left.part, right), (right.part, left)):
+            if part is not None and part.kind == "cut" and other.column == part.column:
+                return [multiple_fact(part)]
+        if left.part is not None and left.part.kind != "cut" and value is not None:
+            return [part_fact(left.part, (value,))]
         return [equation_fact(*((right, left) if left.column is None else (left, right)))]
 
     def _operand(self) -> Operand:
         start = self.location
         first = self._term()
-        while self._peek() in ("+", "-", "*", "/"):
+        end = self.location
+        while self._word() in ("+", "-", "*", "/", "%", "DIV", "MOD"):
             self._next()
             self._term()
         if start + 1 == self.location or (first.literal is not None and self._is_literal(start)):
             return first
         if first.length_of is not None and self.location - start == 4:
             return first
-        return Operand(" ".join(self.tokens[start : self.location]))
+        if first.part is not None and self.location == end:
+            return first
+        return Operand(" ".join(self.tokens[start : self.location]), part=self._rest(start))
+
+    def _rest(self, start: int) -> Part | None:
+        """The rest of a column, or of so many times a column, that is divided by a number."""
+        taken = self.tokens[start : self.location]
+        factor = Decimal(1)
+        if len(taken) == 5 and taken[1] == "*" and taken[2].isdigit() and int(taken[2]):
+            factor, taken = Decimal(taken[2]), [taken[0], *taken[3:]]
+        if len(taken) != 3 or taken[1].upper() not in ("%", "MOD") or not taken[2].isdigit() or not int(taken[2]):
+            return None
+        name, size = taken[0].strip("`").lower(), Decimal(taken[2]) / factor
+        return Part("rest", name, size) if name in self.columns and size * factor == Decimal(taken[2]) else None
 
     def _is_literal(self, start: int) -> bool:
         return (
@@ -298,6 +330,8 @@ class _Reader:
             return Operand(token, literal=Decimal(token.upper() == "TRUE"))
         if token.lower() in _LENGTHS and self._take("("):
             return self._length(token)
+        if token.upper() in _PARTS and self._take("("):
+            return self._part(token, _PARTS[token.upper()])
         return Operand(token, column=self._column(token))
 
     def _signed(self, sign: str) -> Operand:
@@ -311,6 +345,22 @@ class _Reader:
         if not self._take(")"):
             raise Unread
         return Operand(function, length_of=column)
+
+    def _part(self, function: str, kind: str) -> Operand:
+        """What a function, behind its parenthesis, leaves of a column; its numbers are literals."""
+        column, numbers = self._column(self._next()), []
+        while self._take(","):
+            number = self._operand().literal
+            if not isinstance(number, Decimal) or number != int(number):
+                raise Unread
+            numbers.append(int(number))
+        is_cut, is_middle = kind == "cut", function.upper() in ("SUBSTRING", "SUBSTR", "MID")
+        if not self._take(")") or len(numbers) != (len(numbers[:1]) if is_cut else 2 if is_middle else 1):
+            raise Unread
+        if (is_middle and numbers[0] != 1) or (not is_cut and numbers[-1] < 1):
+            raise Unread
+        size = Decimal(1).scaleb(-sum(numbers)) if is_cut else Decimal(numbers[-1])
+        return Operand(function, part=Part(kind, column, size))
 
     def _column(self, token: str) -> str:
         name = token[1:-1].replace("``", "`") if token.startswith("`") else token

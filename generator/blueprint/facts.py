@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from .limits import Constraints, Limits, Value
@@ -14,16 +16,63 @@ class Unread(Exception):
 
 
 Fact = Callable[[Constraints], None]
+"""Writes what it says into the constraints; raises Unread where that does not go with what another one says."""
+_LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like an e-mail address
 
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A column, a literal, the length of a column, or (all None) an expression with its text."""
+    """A column, a literal, the length of a column, a part of a column, or (all None) an expression with its text."""
 
     text: str
     column: str | None = None
     literal: Value | None = None
     length_of: str | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a function leaves of a column: the ``rest`` of a division by ``size``; a value ``cut`` to a multiple of ``size``; its
+    first (``left``) or last (``right``) ``size`` characters."""
+
+    kind: str
+    column: str
+    size: Decimal
+
+
+def part_fact(part: Part, values: tuple[Value | None, ...]) -> Fact:
+    """A part of a column that is one of some literals. Raises Unread where a rule cannot keep it."""
+    texts = [value for value in values if isinstance(value, str) and len(value) == part.size]
+    if part.kind in ("left", "right") and texts and len(texts) == len(values):
+        words = "|".join(map(re.escape, texts))
+        expression = f"^({words})" if part.kind == "left" else f"({words})$"
+        return expression_fact(part.column, expression)
+    if part.kind == "rest" and values == (Decimal(0),):
+        return multiple_fact(part)
+    raise Unread
+
+
+def multiple_fact(part: Part) -> Fact:
+    """A column of multiples of ``part.size``."""
+
+    def fact(found: Constraints) -> None:
+        before = found.of(part.column).step or part.size
+        if part.size % before and before % part.size:
+            raise Unread
+        ask(found, part.column, step=max(before, part.size))
+
+    return fact
+
+
+def like_fact(column: str, pattern: str) -> Fact:
+    """A column that is like a pattern: ``_`` is any character, ``%`` any text
+    (https://dev.mysql.com/doc/refman/8.4/en/string-comparison-functions.html#operator_like)."""
+    if _LIKE.fullmatch(pattern):
+        return lambda found: ask(found, column, like=pattern)
+    signs = re.findall(r"\\.|.", pattern, re.DOTALL)
+    expression = "".join({"_": ".", "%": ".*"}.get(each) or re.escape(each[-1]) for each in signs)
+    return expression_fact(column, f"^{expression}$")
 
 
 def regexp_fact(left: Operand, right: Operand) -> Fact:
@@ -31,7 +80,18 @@ def regexp_fact(left: Operand, right: Operand) -> Fact:
     column, expression = left.column, right.literal
     if column is None or not isinstance(expression, str):
         raise Unread
-    return lambda found: ask(found, column, regexp=expression)
+    return expression_fact(column, expression)
+
+
+def expression_fact(column: str, expression: str) -> Fact:
+    """A column that matches a regular expression; of several only one is kept."""
+
+    def fact(found: Constraints) -> None:
+        if found.of(column).regexp not in (None, expression):
+            raise Unread
+        ask(found, column, regexp=expression)
+
+    return fact
 
 
 def column_fact(left: str, operator: str, right: str) -> Fact:

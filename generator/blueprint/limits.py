@@ -20,7 +20,8 @@ _TIME = lazy(r"(-?)(?:(\d{1,2}) )?(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6})
 @dataclass(slots=True)
 class Limits:
     """What the constraints ask of one column: bounds (both included unless open), the only values, those that are not
-    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern, a regular expression."""
+    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern, a regular expression, the number of which
+    each value is a multiple."""
 
     low: Value | None = None
     exclusive_min: bool = False
@@ -33,6 +34,7 @@ class Limits:
     max_length: int | None = None
     like: str | None = None
     regexp: str | None = None
+    step: Decimal | None = None
 
     @property
     def is_free(self) -> bool:

@@ -11,6 +11,7 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 _WANTED = 6
@@ -174,7 +175,7 @@ class _Reader:
         if sign == "[":
             return [_class(self._members())]
         if sign == ".":
-            return [_class(_ALL)]
+            return [_Piece(tuple(_DIGITS))]
         if sign in "?*+{":
             raise _Unread
         return [_class(self._escape()) if sign == "\\" else _Piece((sign,))]
@@ -256,7 +257,8 @@ _TEXTS = {
     "url": ("https://www.example.com/ada",),
 }
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\d+))?\}|\{([^{}|]*)\|[^{}]*\}")
-_SAMPLES = {"digits": "0", "row": "0", "letters": "A", "lower": "a", "hex": "a"}
+_ENDS = {"digits": "09", "row": "09", "letters": "AZ", "lower": "az", "hex": "0f"}
+"""The first and the last character that a placeholder makes."""
 
 
 def keeps(rule: Mapping[str, Any], expression: str) -> bool:
@@ -280,12 +282,12 @@ def _samples(rule: Mapping[str, Any]) -> Iterator[str]:
     elif provider == "sequence":
         yield f"{rule.get('prefix', '')}{str(rule.get('start', 1)).zfill(int(rule.get('width', 1)))}{rule.get('suffix', '')}"
     elif provider == "pattern":
-        unknown = [name for name, _, _ in _PLACEHOLDER.findall(rule["pattern"]) if name and name not in _SAMPLES]
+        unknown = [name for name, _, _ in _PLACEHOLDER.findall(rule["pattern"]) if name and name not in _ENDS]
         if not unknown:
-            yield _PLACEHOLDER.sub(_sample, rule["pattern"])
+            yield from (_PLACEHOLDER.sub(partial(_sample, end), rule["pattern"]) for end in (0, -1))
 
 
-def _sample(found: re.Match[str]) -> str:
+def _sample(end: int, found: re.Match[str]) -> str:
     if found[0] in ("{{", "}}"):
         return found[0][0]
-    return _SAMPLES[found[1]] * int(found[2] or 1) if found[1] else found[3]
+    return _ENDS[found[1]][end] * int(found[2] or 1) if found[1] else found[0][1:-1].split("|")[end]

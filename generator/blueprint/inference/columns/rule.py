@@ -7,7 +7,7 @@ its type cannot hold one, values that say nothing, marked ``NOT_PERSONAL``.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from ....schema.model import Column, ColumnType, Table
@@ -34,7 +34,7 @@ def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
 
 def _column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     rule = _limited(column, context) or _personal(column, context) or rule_by_type(table, column, context)
-    rule = dict(_matching(rule, column, context))
+    rule = _in_steps(dict(_matching(rule, column, context)), column, context)
     if context.limits.null and column.nullable:
         rule["null"] = 1.0
     elif column.nullable and not context.distinct and context.limits.null is None and "null" not in rule:
@@ -85,6 +85,26 @@ def _matching(rule: Rule, column: Column, context: ColumnContext) -> Rule:
         return rule
     pattern = matching_pattern(expression, max_length(column, context), numbered=context.numbered)
     return rule if pattern is None else {"provider": "pattern", "pattern": pattern}
+
+
+def _in_steps(rule: Rule, column: Column, context: ColumnContext) -> Rule:
+    """``rule`` with the multiples within its range of the number that a CHECK asks for."""
+    step = context.limits.step
+    if step is None or column.type.is_text or rule.get("provider") not in ("integer", "decimal", "sequence", "choice"):
+        return rule
+    if rule["provider"] == "sequence":
+        first = max(Decimal(rule.get("start", 1)), step)
+        return {**rule, "start": int((first / step).to_integral_value(ROUND_CEILING) * step), "step": int(step)}
+    if rule["provider"] == "choice":
+        return {
+            **rule,
+            "values": [value for value in rule["values"] if Decimal(str(value)) % step == 0] or rule["values"],
+        }
+    low, high = Decimal(str(rule["min"])), Decimal(str(rule["max"]))
+    least = (low / step).to_integral_value(ROUND_CEILING) * step
+    most = max(least, (high / step).to_integral_value(ROUND_FLOOR) * step)
+    spelled = int if column.type.is_integer else str
+    return {**rule, "min": spelled(least), "max": spelled(most), "step": spelled(step)}
 
 
 def _limited(column: Column, context: ColumnContext) -> Rule | None:

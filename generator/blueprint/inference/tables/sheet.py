@@ -260,7 +260,13 @@ class Sheet:
         if limits.is_free:
             return True
         ends = all(value is None or isinstance(value, Decimal) for value in (limits.low, limits.high))
-        only_ends = limits.values is None and not limits.excluded and limits.like is None and not limits.min_length
+        only_ends = (
+            limits.values is None
+            and limits.step is None
+            and not limits.excluded
+            and limits.like is None
+            and not limits.min_length
+        )
         if bounds is None or not ends or not only_ends or limits.max_length is not None:
             return False
         return limits.allows(bounds[0]) and limits.allows(bounds[1])
