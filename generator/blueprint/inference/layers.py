@@ -187,7 +187,7 @@ def _when(sheet: Sheet, name: str, found: Condition) -> None:
     """Let the rule of a column, or the one that its type will give it, be NULL in other rows."""
     rule = sheet.builder.rules.get(name)
     guess = sheet.guesses.get(name)
-    if guess is not None and not guess.reason:
+    if guess is not None and not guess.reason and rule == sheet.builder.column_rule(sheet.table.column(name)):
         sheet.undo(name)
         rule = None
     if rule is None:

@@ -137,10 +137,11 @@ class _Capacities(Arithmetic):
         """``qty_l`` within the ``fuel_tnk_l`` of the class of the truck: of the same unit, in a row that the row refers to."""
         for column in self.columns:
             raw, units = tokens(column.name), unit_words()
-            is_load = {"quantity", "load", "loaded", "cargo", "departed"} & set(raw) and raw[-1] in units
+            unit = next((word for word in (raw[-1], raw[0]) if word in units), "")
+            is_load = unit and {"quantity", "load", "loaded", "cargo", "departed"} & set(raw)
             if not is_load or column.nullable or not self.sheet.is_open(column):
                 continue
-            found = next(iter(self._holds(raw[-1])), None)
+            found = next(iter(self._holds("l" if unit == "liter" else unit)), None)
             if found is not None:
                 self._share_of_path(column, *found)
                 return

@@ -93,11 +93,32 @@ def _split(name: str, _language: str) -> tuple[str, Unit | None]:
         if unit is None or (len(raw) == size and len(raw[-1]) < 3):
             continue
         bare = raw[:-size]
+        unit = _meant(unit, set(tokens("_".join(bare)))) if bare else unit
         is_of_money = unit.kind in _PRICED and bool(bare) and bool(_MONEY & set(tokens("_".join(bare))))
         if is_of_money or (bare[-1:] and bare[-1] in _PER):
             return name, None
         return "_".join(bare), unit
     return name, None
+
+
+_WINDS = frozenset("wind speed velocity gust".split())
+_FORCES = frozenset("load force tension strength tensile thrust pull".split())
+_WARMTH = frozenset("temperature temp heat warm cold boiling melting".split())
+
+
+def _meant(unit: Unit, bare: frozenset[str] | set[str]) -> Unit:
+    """The unit that letters mean which are those of two: ``wind_ms`` is in metres a second, ``load_kn`` in kilonewtons, an angle in
+    ``grad``, which is how German spells degrees of either kind."""
+    if unit.name == "ms" and bare & _WINDS and not bare & {"page", "response", "query"}:
+        return _units()["m_s"]
+    if unit.name == "knots" and bare & _FORCES and not bare & _WINDS:
+        return _units()["kilonewton"]
+    return _units()["deg"] if unit.name == "c" and not bare & _WARMTH and bare & _TURNED else unit
+
+
+_TURNED = frozenset(
+    "direction angle azimuth heading bearing slope inclination tilt rotation pitch blade richtung winkel orientation".split()
+)
 
 
 def unit_of(table: Table, column: Column) -> tuple[str, Unit | None]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ....schema.model import Column, Table
 from ...limits import LAST_SECOND, Limits, Value, as_date, time_text
 from ..words.identifiers import words_of
+from ..words.singulars import singular
 from .context import ColumnContext, Rule, is_boolean
 from .measured import Range
 from .plain_numbers import plain_range
@@ -129,8 +130,16 @@ def _ends(column: Column, usual: Range | None) -> tuple[int, int]:
     if usual is not None:
         return int(usual.low), int(usual.high)
     high = column.type.integer_range[1]
-    known = (_RANGES[word] for word in words_of(column.name) if word in _RANGES and _RANGES[word][1] <= high)
-    return next(known, (0, 10 if high < _MOST_OF_SMALL else 1000))
+    words = words_of(column.name)
+    known = (_RANGES[word] for word in words if word in _RANGES and _RANGES[word][1] <= high)
+    return next(known, (0, 10) if high < _MOST_OF_SMALL else (1, _MANY if _is_plural(words[-1:]) else 100))
+
+
+_MANY = 20  # of what a column counts that says no more: ``movements``, ``services``
+
+
+def _is_plural(last: list[str]) -> bool:
+    return bool(last) and singular(last[0]) != last[0]
 
 
 def _skew(usual: Range | None, context: ColumnContext, steps: Decimal) -> Rule:
@@ -146,6 +155,10 @@ def _sequence(context: ColumnContext) -> Rule:
     return {"provider": "sequence", "start": int(lowest)} if is_moved else {"provider": "sequence"}
 
 
+_LARGEST_UNKNOWN = Decimal(100)
+"""Of a number with decimals of which neither name nor unit says anything: what the type holds says no more."""
+
+
 def _decimal(table: Table, column: Column, context: ColumnContext) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
     # numbers are exact within 18 digits: where the column has more places, the values leave the last ones out
@@ -153,7 +166,7 @@ def _decimal(table: Table, column: Column, context: ColumnContext) -> Rule:
     step = Decimal(1).scaleb(-places)
     most = Decimal(10) ** min(digits - scale, 4) - step
     usual = plain_range(table, column)
-    first, last = (usual.low, usual.high) if usual is not None else (Decimal(0), most)
+    first, last = (usual.low, usual.high) if usual is not None else (Decimal(0), min(most, _LARGEST_UNKNOWN))
     low, high = value_range(context, first.quantize(step), last.quantize(step), step)
     largest = Decimal(10) ** (digits - scale) - step  # one bound alone moves the range up or down
     low, high = max(low, Decimal(0) if column.type.unsigned else -largest), min(high, largest)

@@ -26,6 +26,8 @@ from .factors import divisor_of, units_in
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _RATED = frozenset(("commission", "premium", "retention", "royalty"))
+_COUNTED = frozenset("quantity count stock unit piece cash till drawer".split())
+"""What is counted differs from what was expected by a few, or not at all; what is planned or budgeted by some percent."""
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
 
 
@@ -211,12 +213,20 @@ class Arithmetic:
         own = self.any_operand(expected, 200) if self.sheet.is_open(counted) and least < 0 else None
         if own is None or own[0] < 0 or expected.nullable:
             return False
-        rule = {"provider": "choice", "values": [0, -1, 1, -2, 2, -5, 3], "weights": [13, 2, 1, 1, 1, 1, 1]}
-        off = self.sheet.hide("off", rule)
-        text = f"GREATEST({named(expected)} + {off}, 0)"
-        self.write(counted, text, (Decimal(0), own[1] + 3), f"range: near {named(expected)}")
+        if _COUNTED & set(self.words[expected.name]) or not scale_of(expected):
+            rule = {"provider": "choice", "values": [0, -1, 1, -2, 2, -5, 3], "weights": [13, 2, 1, 1, 1, 1, 1]}
+            text, most = f"GREATEST({named(expected)} + {self.sheet.hide('off', rule)}, 0)", own[1] + 3
+            ends = Decimal(-5), Decimal(3)
+        else:
+            rule = {"provider": "choice", "values": [0, -2, 2, -5, 4, -9, 7], "weights": [3, 2, 2, 1, 1, 1, 1]}
+            text, most = (
+                f"{named(expected)} * (100 + {self.sheet.hide('off_percent', rule)}) / 100",
+                own[1] * Decimal("1.07"),
+            )
+            ends = -own[1], own[1]
+        self.write(counted, text, (Decimal(0), most), f"range: near {named(expected)}", rounded=True)
         text = f"{named(counted)} - {named(expected)}"
-        self.write(variance, text, (Decimal(-5), Decimal(3)), f"rest: {text}")
+        self.write(variance, text, ends, f"rest: {text}")
         return variance.name.lower() in self.sheet.guesses
 
     def _hold(self, whole: Column, part: Column) -> None:
@@ -305,7 +315,7 @@ class Arithmetic:
             rule: dict[str, Any] = {"provider": "integer", "min": int(bounds[0]), "max": int(bounds[1])}
         else:
             rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1])}
-        return bounds if self.sheet.decide(column, rule, "range: read by others", "numbers", bounds=bounds) else None
+        return bounds if self.sheet.decide(column, rule, "", "numbers", bounds=bounds) else None  # no more is known
 
     def bounds_of(self, used: Sequence[Column], combine: Callable[[list[Bounds]], Bounds]) -> Bounds | None:
         found = [self.operand(column) for column in used]

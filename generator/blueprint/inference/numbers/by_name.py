@@ -29,6 +29,9 @@ _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _GOODS = frozenset(
     "item line product article position menu dish good category material ingredient sku part detail tax vat rate book".split()
 )
+_OFFERS = frozenset(
+    "coupon voucher promotion promo discount offer campaign sale rule tier level group deal markdown special loyalty code".split()
+)
 _DATED = frozenset(
     """model built build made release released published publication production manufactured construction vintage harvest harvested founded
     established start end from to until since valid expires expiry fiscal tax academic school season graduated registered registration purchased
@@ -287,7 +290,8 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
         return guess.bounds
     if not sheet.is_open(column) or not is_number(column):
         return None
-    listed = listed_rule(column, of_goods=bool(_GOODS & set(sheet.words))) or country_rates(sheet, column)
+    is_offer = bool(_OFFERS & set(sheet.words))
+    listed = listed_rule(column, bool(_GOODS & set(sheet.words)), is_offer) or country_rates(sheet, column)
     if listed is not None and sheet.builder.constraints.of(column.name).is_free:
         ends = [Decimal(str(value)) for value in listed.get("values", [listed.get("value")])]
         limits = (min(ends), max(ends))
@@ -301,6 +305,8 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
 
 def _said_by(column: Column) -> str:
     """Why a number has a few values."""
+    if {"discount", "rebate"} & set(tokens(column.name)) and not column.comment and not column.default:
+        return "values: most have no discount"
     return (
         "values: its comment or DEFAULT"
         if column.comment or column.default

@@ -41,11 +41,15 @@ def _terms_of_payment(column: Column) -> dict[str, Any] | None:
     return _mostly_first(values)
 
 
-def _discount_rate(column: Column) -> dict[str, Any] | None:
-    """A discount in percent of which the DEFAULT is none."""
+def _discount_rate(column: Column, is_offer: bool) -> dict[str, Any] | None:
+    """A discount in percent, which most rows have none of: where the DEFAULT is none, or the row is no coupon or promotion."""
     words = set(tokens(column.name))
+    if not {"discount", "rebate"} & words or not {"percent", "rate"} & words or is_fraction(column):
+        return None
     is_none = re.fullmatch(r"'?0(?:\.0+)?'?", (column.default or "").strip()) is not None
-    if not {"discount", "rebate"} & words or not {"percent", "rate"} & words or not is_none or is_fraction(column):
+    if not is_none and (
+        is_offer or column.default or column.comment or {"maximum", "minimum", "cash", "early"} & words
+    ):
         return None
     return {"provider": "choice", "values": [0, 5, 10, 15], "weights": [12, 4, 3, 1]}
 
@@ -58,9 +62,10 @@ def _mostly_whole(column: Column) -> dict[str, Any] | None:
     return _mostly_first([100, 95, 90, 85, 80])
 
 
-def listed_rule(column: Column, of_goods: bool) -> dict[str, Any] | None:
-    """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts."""
-    usual = _terms_of_payment(column) or _discount_rate(column) or _mostly_whole(column)
+def listed_rule(column: Column, of_goods: bool, is_offer: bool = False) -> dict[str, Any] | None:
+    """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts.
+    ``is_offer``: the row is a coupon, a promotion or another reason for a discount."""
+    usual = _terms_of_payment(column) or _discount_rate(column, is_offer) or _mostly_whole(column)
     if usual is not None:
         return usual
     values = numbers_in(column)
@@ -93,17 +98,42 @@ def _mostly_first(values: Sequence[int | float]) -> dict[str, Any]:
     return {"provider": "choice", "values": list(values), "weights": [6, *[2] * (len(values) - 1)]}
 
 
+_LADDERS = {
+    "age": "14 16 18 21 25 30 55 60 65 70",
+    "day": "1 2 3 5 7 10 14 21 28 30 45 60 90 120 180 365 730",
+    "month": "1 2 3 6 9 12 18 24 36 48 60 84 120 180 240 360",
+    "hour": "1 2 3 4 6 8 12 24 36 48 72 96 120 168",
+    "minute": "1 2 3 5 10 15 20 30 45 60 75 90 120 150 180 240 300 360",
+}
+"""What people choose from, by the word that says what is counted."""
+_STEPS = "1 1.2 1.5 2 2.5 3 4 5 6 7.5 8 9"
+"""What people choose from otherwise, times a power of ten."""
+
+
 def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any] | None:
-    """The DEFAULT in most rows, and round numbers about it in others."""
+    """The DEFAULT in most rows, and the round numbers next to it in others."""
     default = default_number(column)
     if default is None or not low <= default <= high or column.type.name not in ("decimal", *_INTEGERS):
         return None
-    places = Decimal(1).scaleb(default.adjusted() - 1)
     scale = Decimal(1).scaleb(0 if column.type.is_integer else -min(scale_of(column), 6))
-    values = [default]
-    for part in ("0.8", "1.2", "0.5", "1.5", "2"):
-        value = (default * Decimal(part)).quantize(max(places, scale))
-        if low <= value <= high and value not in values and (value >= 1 or default < 1):
-            values.append(value)
+    others = [
+        each
+        for each in _round_numbers(column, default)
+        if low <= each <= high and default / 2 <= each <= default * 2 and each == each.quantize(scale)
+    ]
+    below, above = [each for each in others if each < default], [each for each in others if each > default]
+    values = [default, *reversed(below[-2:]), *above[:2]]
     numbers = [int(value) if column.type.is_integer else float(value) for value in values]
     return {"provider": "choice", "values": numbers, "weights": [6, *[1] * (len(numbers) - 1)]}
+
+
+def _round_numbers(column: Column, default: Decimal) -> list[Decimal]:
+    """The numbers near a DEFAULT that people choose from, the smallest first."""
+    words = tokens(column.name)
+    if column.type.is_integer or default == int(default):
+        counted = next((word for word in reversed(words) if word in _LADDERS), "")
+        ladder = [Decimal(each) for each in _LADDERS.get(counted, "").split()]
+        if default in ladder:
+            return ladder
+    first = default.adjusted()
+    return [Decimal(step).scaleb(power) for power in (first - 1, first, first + 1) for step in _STEPS.split()]

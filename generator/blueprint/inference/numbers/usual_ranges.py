@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from ..columns.measured import Range, Unit, in_unit, unit_of
 from ..tables.sheet import Sheet, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import spoken
-from ..words.vocabulary import languages, tokens
+from ..words.vocabulary import data, languages, tokens
 from .known_numbers import Entry, alike, general, things, trade_of
 
 CURRENCIES = {
@@ -69,11 +69,12 @@ _OF_BODIES = frozenset("patient vital person athlete examination checkup body".s
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A number as it is looked for: all its words, those without its unit, and the unit."""
+    """A number as it is looked for: all its words, those without its unit, the unit, and of what it is for one each, behind ``per``."""
 
     words: tuple[str, ...]
     bare: tuple[str, ...]
     unit: Unit | None
+    each: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _asked(sheet: Sheet, column: Column) -> _Asked:
     name, unit = unit_of(sheet.table, column)
     bare = tokens(name) if name else ()
     words = tokens(column.name)
+    each = frozenset(alike(words[words.index("per") + 1 :])) if "per" in words[1:-1] else frozenset[str]()
     if (
         words_of(column.name)[-1:] in (["cent"], ["cents"])
         and words[-1:] in (("amount",), ("cent",))
@@ -96,13 +98,14 @@ def _asked(sheet: Sheet, column: Column) -> _Asked:
     ):
         words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
     bare, words = (
-        tuple(word for word in alike(each) if word not in CURRENCIES and word != "per") for each in (bare, words)
+        tuple(word for word in alike(some) if word not in CURRENCIES and word != "per") for some in (bare, words)
     )
     if spoken() and "salary" in words and not _MONTHS.keys() & set(words):
         words, bare = ("month", *words), ("month", *bare)  # which English alone counts by the year
-    return _Asked(words, bare, unit)
+    return _Asked(words, bare, unit, each - _OF_ONE)
 
 
+_OF_ONE = frozenset("unit piece each item".split())
 _MEASURES = frozenset("quantity amount value total number count unit".split())
 
 
@@ -153,7 +156,7 @@ def _by_kind_of_unit(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry
     words, bare = (
         tuple(meant if word in _OF_ANY_KIND else word for word in each) for each in (asked.words, asked.bare)
     )
-    return _best(sheet, column, _Asked(words, bare, asked.unit))
+    return _best(sheet, column, replace(asked, words=words, bare=bare))
 
 
 def _of_other_period(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
@@ -163,7 +166,7 @@ def _of_other_period(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry
         return None
     for other, months in _MONTHS.items():
         words, bare = (tuple(other if word == own else word for word in each) for each in (asked.words, asked.bare))
-        found = _best(sheet, column, _Asked(words, bare, asked.unit)) if other != own else None
+        found = _best(sheet, column, replace(asked, words=words, bare=bare, each=frozenset())) if other != own else None
         if found is not None and other in found[0].words:
             return found[0], found[1].times((_MONTHS[own] / months).quantize(Decimal("0.001")))
     return None
@@ -229,6 +232,8 @@ def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str
     """How well a name is that of a number, None where it is another's. Its head is among the words of the name; what else is said of
     it may not name another thing, nor anything at all where what is counted or paid is of something else."""
     own, above = set(asked.words), set(_table_words(sheet))
+    if not asked.each <= entry.words | set(noun) | _SPELLED_UNITS:
+        return None  # what a box weighs is not what the pallet does
     is_by_unit = _is_known_by_unit(asked, entry, noun, own, above)
     if is_by_unit is None or (rank == _COLUMN and (is_by_unit or _is_only(entry, noun, asked))):
         return None
@@ -277,6 +282,9 @@ _OWNED = frozenset(
     )
 )
 _PAID = frozenset("price cost fee rate charge amount total".split())
+_SPELLED_UNITS = frozenset(
+    "hour minute day night week month year quarter kg km l liter m2 sqm m3 kwh kw ha hectare t tonne ton meter m".split()
+)
 _LENGTHS_OF_TIME = frozenset("hour minute day second week month year".split())
 
 
@@ -284,10 +292,18 @@ def _is_of_another(sheet: Sheet, entry: Entry, rank: int, left: set[str], said: 
     """True for a number of something else than what is known, by the words that are left of its name or since it is the parent's."""
     is_physical = entry.known[0].unit is not None
     if rank == _ANY:
-        return bool(left) and said < 2 and bool(entry.words & _MONEY)
+        return bool(left) and said < 2 and (bool(entry.words & _MONEY) or not (is_physical or entry.words & _telling()))
+    if left and entry.words == {"temperature"} and rank != _COLUMN:
+        return True  # of the oil, the concrete, the exhaust: not of what the row is
     if rank == _PARENT and (entry.words & _MONEY or not _DEPENDENT & set(sheet.words[-1:])):
         return True
     return bool(left) and (not is_physical or bool(_nouns_in(tuple(sorted(left)))))
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words that mean the same number whatever is said beside them."""
+    return frozenset(data()["telling"]["words"].split())
 
 
 def _is_by_unit(asked: _Asked, entry: Entry, above: set[str]) -> bool:

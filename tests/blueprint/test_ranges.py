@@ -1,0 +1,75 @@
+"""What numbers are guessed to be: which words say it, in which unit, and where nothing is known."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+DDL = """
+CREATE TABLE trucks (id INT AUTO_INCREMENT PRIMARY KEY, fuel_tank_l SMALLINT NOT NULL, max_age INT NOT NULL DEFAULT 18,
+  loan_days INT NOT NULL DEFAULT 21, slot_minutes INT NOT NULL DEFAULT 60, movements SMALLINT NOT NULL, knob SMALLINT NOT NULL,
+  odd DECIMAL(12,3) NOT NULL);
+CREATE TABLE pallets (id INT AUTO_INCREMENT PRIMARY KEY, weight_kg DECIMAL(7,2) NOT NULL, weight_per_box_kg DECIMAL(6,2) NOT NULL,
+  pallets INT NOT NULL);
+CREATE TABLE deliveries (id INT AUTO_INCREMENT PRIMARY KEY, truck_id INT NOT NULL, oil_temp_c DECIMAL(4,1) NOT NULL, load_kn DECIMAL(7,1) NOT NULL,
+  wind_ms DECIMAL(4,1) NOT NULL, blade_angle_deg SMALLINT NOT NULL, density_kg_m3 SMALLINT NOT NULL, slots_planned INT NOT NULL,
+  slots_done INT NOT NULL, litres_departure DECIMAL(6,1) NOT NULL, rescue_attempts INT NOT NULL, FOREIGN KEY (truck_id) REFERENCES trucks (id));
+CREATE TABLE offers (id INT AUTO_INCREMENT PRIMARY KEY, discount_percent DECIMAL(4,2) NOT NULL);
+CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, discount_percent DECIMAL(4,2) NOT NULL, freight_amount DECIMAL(9,2) NOT NULL);
+CREATE TABLE budget_lines (id INT AUTO_INCREMENT PRIMARY KEY, budgeted_amount DECIMAL(12,2) NOT NULL, actual_amount DECIMAL(12,2) NOT NULL,
+  variance DECIMAL(12,2) NOT NULL);
+"""
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, str]:
+    text = infer_blueprint(parse_schema(DDL, "schema.sql"), "x", "schema.sql", classify=classify, complete=True).text
+    found, table = {}, ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            table = line.strip("[]").split(".")[1] if line.startswith("[tables.") else ""
+        elif " = " in line:
+            found[f"{table}.{line.split(' = ')[0]}"] = line
+    return found
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("trucks.fuel_tank_l", "min = 200, max = 1000"),
+        ("trucks.max_age", "values = [18, 16, 14, 21, 25]"),
+        ("trucks.loan_days", "values = [21, 14, 28, 30]"),
+        ("trucks.slot_minutes", "values = [60, 45, 30, 75, 90]"),
+        ("trucks.movements", "min = 1, max = 20"),
+        ("trucks.odd", 'max = "100.000"'),
+        ("pallets.weight_kg", 'min = "80.00", max = "900.00"'),
+        ("pallets.weight_per_box_kg", 'min = "1.00", max = "60.00"'),
+        ("pallets.pallets", "max = "),
+        ("deliveries.oil_temp_c", 'min = "5.0", max = "30.0"'),
+        ("deliveries.load_kn", 'min = "5.0", max = "900.0"'),
+        ("deliveries.wind_ms", 'max = "20.0"'),
+        ("deliveries.blade_angle_deg", "min = 0, max = 359"),
+        ("deliveries.density_kg_m3", "min = 400, max = 2450"),
+        ("deliveries.litres_departure", "truck_id.fuel_tank_l * load_percent / 100"),
+        ("offers.discount_percent", 'min = "5.00"'),
+        ("orders.discount_percent", "values = [0, 5, 10, 15]"),
+        ("orders.freight_amount", 'min = "5.00", max = "180.00"'),
+        ("budget_lines.actual_amount", "budgeted_amount * (100 + off_percent) / 100"),
+    ],
+)
+def test_a_number_is_what_it_measures(column: str, said: str) -> None:
+    assert said in _rules()[column]
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["trucks.knob", "trucks.movements", "pallets.weight_per_box_kg", "pallets.pallets", "deliveries.oil_temp_c",
+     "deliveries.slots_planned", "deliveries.rescue_attempts"],
+)  # fmt: skip
+def test_what_is_not_known_has_no_reason(column: str) -> None:
+    assert " # " not in _rules()[column]
