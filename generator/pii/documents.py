@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from .names import are_people, classify_member, is_person, owner
@@ -38,6 +39,8 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
     ``{"key": "phone", "value": …}`` and ``{"field": "phone", "old": …, "new": …}``; else that of the object, the value of
     ``around``, as in ``{"phone": {"from": …, "to": …}}``. ``holder`` is what the object is one of: the identifiers of a person
     are identity numbers."""
+    if not _is_named_by_others(name):
+        return name
     own = set(words(name)) - {"value", "val", "number"}
     is_changed = bool(own) and own <= _CHANGED
     value = members.get(name)
@@ -51,6 +54,13 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
     if is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
         return around
     return name
+
+
+@lru_cache(maxsize=4096)
+def _is_named_by_others(name: str) -> bool:
+    """Whether a member so called may be called otherwise by what is beside or around it."""
+    own = set(words(name)) - {"value", "val", "number"}
+    return (bool(own) and own <= _CHANGED) or name.lower() in NAMED or name.lower() in _NUMBERED
 
 
 def _numbered(members: Mapping[str, object], value: object) -> str:
@@ -136,8 +146,13 @@ def _asked(said: str) -> str:
 
 def data_subject(key: str, around: str, value: Mapping[str, object]) -> str:
     """The name of whom the members of the object ``value`` at ``key`` are: see ``names.owner``."""
+    return (_data_subject if len(value) < 64 else _data_subject.__wrapped__)(key, around, tuple(value))
+
+
+@lru_cache(maxsize=1024)
+def _data_subject(key: str, around: str, names: tuple[str, ...]) -> str:
     inside = owner(key, around)
-    return "person" if not are_people(inside) and is_person(value, inside) else inside
+    return "person" if not are_people(inside) and is_person(names, inside) else inside
 
 
 def members(document: object, around: str = "") -> Iterator[tuple[str, str, object]]:

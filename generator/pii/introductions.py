@@ -31,6 +31,7 @@ _DEGREES = frozenset("med rer nat phil jur habil ing vet dent pol oec theol sc".
 _SIZES = frozenset(
     "size sizes gr\xf6\xdfe taille tailles talla taglia tamanho maat rozmiar velikost m\xe9ret storlek koko beden".split()
 )
+_REMEMBERED = 1 << 15
 Word = re.Match[str]
 
 
@@ -116,16 +117,32 @@ def is_introducing(word: str) -> bool:
     return plain(word) in _introducing()
 
 
+class _Begins(dict[str, str]):
+    """By a word: itself in small letters where a title or cue may begin with it, else nothing."""
+
+    def __missing__(self, shown: str) -> str:
+        small = shown if shown.islower() else shown.lower()
+        found = small if small in _relatives() or small in _phrases() or shown in _phrases() else ""
+        if len(self) < _REMEMBERED:
+            self[shown] = found
+        return found
+
+
+@cache
+def _begins() -> _Begins:
+    return _Begins()
+
+
 def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
     """Every title and cue among the ``words`` of ``text`` that another word follows."""
-    relatives, phrases = _relatives(), _phrases()
+    relatives, begins = _relatives(), _begins().__getitem__
     titled = -1  # where a title ends that another one may follow: Frau Dr.
-    for index, word in enumerate(words):
-        small = word[0] if word[0].islower() else word[0].lower()
+    for index, small in enumerate([begins(word[0]) for word in words]):
+        if not small:
+            continue  # as most words are
+        word = words[index]
         if small in relatives and (end := _relative(text, words, index, relatives[small])):
             yield Introduction(ROLE, word.start(), end)
-        if small not in phrases and word[0] not in phrases:
-            continue  # as most words are
         for kind, end in _said(text, words, index, small):
             while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
                 end += 1
@@ -138,8 +155,11 @@ def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
 def _said(text: str, words: Sequence[Word], index: int, small: str) -> Iterator[tuple[str, int]]:
     """The kind of the title or cue that begins at ``index`` as it is shown, and of one in small letters; and the word behind it."""
     phrases, shown = _phrases(), words[index][0]
-    for first in (shown,) if shown is small else (shown, small):
+    following = words[index + 1][0].lower() if index + 1 < len(words) else ""
+    for first in (shown,) if shown == small else (shown, small):
         for phrase in phrases.get(first, ()):
+            if phrase.rest and phrase.rest[0] != following:
+                continue
             end = index + 1 + len(phrase.rest)
             if not (phrase.is_exact and first != shown) and _is_followed(text, words, index, end, phrase):
                 yield phrase.kind, end

@@ -23,6 +23,7 @@ from .notations import notation_of
 from .originals import NO_NAMES, Originals
 from .prose import Countries, is_street
 from .pseudonyms import Pseudonyms
+from .quiet_texts import QuietTexts
 from .ranges import fold
 from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
@@ -54,7 +55,7 @@ class Masker:
         self.pseudonyms = Pseudonyms(key, lexicon)
         self.transforms = Transforms(self.pseudonyms)
         self._people, self._member_classes = people, MemberClasses(people)
-        self._originals = Originals(self.pseudonyms.words.halves)
+        self._originals, self._quiet = Originals(self.pseudonyms.words.halves), QuietTexts()
         self._countries = Countries()
         self._replacer = Replacer(self.pseudonyms, lambda: self._index, self._countries, people)
         self._waiting: list[tuple[str, list[str]]] = []  # originals by class that are not in the index yet
@@ -100,6 +101,7 @@ class Masker:
     def _wait(self, personal_class: str, texts: Iterable[str]) -> None:
         if not self._waiting or self._waiting[-1][0] != personal_class:
             self._waiting.append((personal_class, []))
+            self._quiet.clear()
         self._waiting[-1][1].extend(texts)
 
     @property
@@ -277,8 +279,6 @@ class Masker:
 
         return rewritten(document, around, self._mask_key, member)
 
-    # ---- inside ------------------------------------------------------------------------------------------------------
-
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
         return self._ended(self._first_round(text, names, prose, same_length))
 
@@ -355,7 +355,8 @@ class Masker:
             return None
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
-        masked = self._mask_plain(key, prose=True, originals=classify_member(key) is None)
+        originals = classify_member(key) is None
+        masked = self._quiet.masked_key(key, partial(self._mask_plain, key, prose=True, originals=originals))
         number = 2
         while masked in taken:
             masked, number = f"{masked}-{number}", number + 1
@@ -368,7 +369,7 @@ class Masker:
             if name and name != "free_text":
                 return self.mask(name, value)
             prose = name is not None or (value.count(" ") > 2 and is_sentence(value))
-            return self.mask_text(value, names=names, prose=prose)
+            return self._quiet.masked(value, names, prose, self.mask_text)
         return self._mask_number(name, value) if isinstance(value, (int, float, Decimal)) else value
 
     def _mask_number(self, name: str | None, value: int | float | Decimal) -> object:

@@ -104,6 +104,19 @@ def is_sentence(text: str) -> bool:
     return any(not word.isascii() or word in functions for word in _SMALL.findall(text))
 
 
+class _Kinds(dict[str, int]):
+    """The kinds of words, each worked out once."""
+
+    def __init__(self, kind_of: Kind) -> None:
+        self._kind_of = kind_of
+
+    def __missing__(self, word: str) -> int:
+        found = self._kind_of(word)
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
+
+
 class NameLists:
     """Names and words by what they are. ``no_firsts`` and ``no_lasts`` are words that are no first, or no last name."""
 
@@ -118,16 +131,8 @@ class NameLists:
         also_words = frozenset(plain(word) for word in lists["also_words"].split())
         no_alone = self._places | self._no_firsts | self._no_lasts | also_words
         self._alone, self._inside = (words_of(name) - no_alone for name in ("lone_name", "inner_name"))
-        self._known: dict[str, int] = {}
-
-    def kind(self, word: str) -> int:
+        self.kind: Kind = _Kinds(self._kind).__getitem__
         """The flags of a word of a text."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._kind(word)
-            if len(self._known) < _REMEMBERED:
-                self._known[word] = found
-        return found
 
     def _kind(self, word: str) -> int:
         whole = plain(word)

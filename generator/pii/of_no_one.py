@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .equality import NAMES
 from .keyed_random import TITLES, plain
@@ -102,6 +102,7 @@ def without_companions(text: str, spans: Sequence[Span]) -> list[Span]:
     return [span for span in spans if span[2] not in NAMES or plain(text[span[0] : span[1]]) not in companions]
 
 
+@lru_cache(maxsize=4)  # of one text twice
 def _companions(text: str) -> frozenset[str]:
     """What is of one kind in a text with another one of it: Kelvin, Pascal."""
     kinds = _kinds()

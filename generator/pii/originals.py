@@ -59,7 +59,9 @@ def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
     if text.isascii():
         return text, lambda start, stop: (start, stop)
     folded = fold(text)
-    if len(folded) == len(text) and not _MARKS.search(text) and unicodedata.is_normalized("NFKC", text):
+    if folded is text or (
+        len(folded) == len(text) and not _MARKS.search(text) and unicodedata.is_normalized("NFKC", text)
+    ):
         return folded, lambda start, stop: (start, stop)  # one character for each
     pieces: list[str] = []
     indexes: list[tuple[int, int]] = []
@@ -101,7 +103,9 @@ class WordsOf:
 
     def are_among(self, near: Mapping[str, str]) -> bool:
         """Whether a name or number of ``near`` may be in the text: what is masked may then depend on it."""
-        return not near.keys().isdisjoint(self.words) or any(each in self.digits for each in near if each.isdecimal())
+        if not near.keys().isdisjoint(self.words):
+            return True
+        return bool(self.digits) and any(each in self.digits for each in near if each.isdecimal())
 
 
 class Originals:

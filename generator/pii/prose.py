@@ -20,7 +20,7 @@ from .phone_validity import is_grouped, is_valid
 from .prose_lists import alternatives, prose_words
 from .ranges import safe_national_id, safe_phone
 from .towns import addresses_in, towns_before, towns_behind
-from .word_starts import in_small_letters, matches, plain_beginnings, word_starts
+from .word_starts import WordStarts, in_small_letters, matches, plain_beginnings, word_starts
 
 Span = tuple[int, int, str, str]
 """First and last character (exclusive), class, and the text between."""
@@ -117,7 +117,7 @@ def country_of(text: str) -> str:
     return _country_of_code(digits[:3]) if len(digits) > 6 else ""
 
 
-def _starts(name: str) -> re.Pattern[str]:
+def _starts(name: str) -> WordStarts:
     return word_starts(plain_beginnings(alternatives(name)))
 
 
@@ -128,15 +128,15 @@ class _Patterns:
 
     streets: re.Pattern[str]
     addresses: re.Pattern[str]
-    address_starts: re.Pattern[str]
+    address_starts: WordStarts
     papers: re.Pattern[str]
-    paper_starts: re.Pattern[str]
+    paper_starts: WordStarts
     plates: re.Pattern[str]
-    plate_starts: re.Pattern[str]
+    plate_starts: WordStarts
     plates_before: re.Pattern[str]
     no_plates: frozenset[str]
     telephones: re.Pattern[str]
-    telephone_starts: re.Pattern[str]
+    telephone_starts: WordStarts
     telephone_number: re.Pattern[str]
     other_numbers: frozenset[str]
 

@@ -45,12 +45,19 @@ class _Folding(dict[int, int | str | None]):
 
 
 _FOLDING = _Folding()
+# Letters and marks of Latin, Greek and Cyrillic that folding leaves, each and together: most texts have no others.
+_AS_IT_IS = re.compile(
+    "[\x00-\x7f\xa1\xa3\xa7\xab\xb0\xb1\xbb\xbf\xc0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0481\u048a-\u052f\u2018-\u201f\u2022\u20ac]*"
+)
 
 
 def fold(text: str) -> str:
     """``text`` with look-alikes replaced: full-width and circled characters, digits of any script, dashes, spaces and
-    invisible characters. ASCII text is returned as it is."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_FOLDING)
+    invisible characters. Text in which there are none is returned itself."""
+    if text.isascii() or _AS_IT_IS.fullmatch(text):
+        return text
+    return unicodedata.normalize("NFKC", text).translate(_FOLDING)
 
 
 class BulkCheck(ABC):

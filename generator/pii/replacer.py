@@ -16,7 +16,7 @@ from .originals import NO_NAMES, Originals, located
 from .prose import Countries, ProseFinder
 from .pseudonyms import Pseudonyms
 from .ranges import safe_domain
-from .scanner import scan
+from .scanner import holds_no_form, scan
 from .word_search import Span
 
 _REMEMBERED = 1 << 14
@@ -118,6 +118,8 @@ class Replacer:
 
 def _found(text: str) -> Iterator[Span]:
     """Where the scanner's findings are in ``text``, with the class and the finding."""
+    if holds_no_form(text):
+        return
     findings = scan("; " + text)  # not JSON, whatever it begins with
     if not findings:
         return

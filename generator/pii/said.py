@@ -67,12 +67,12 @@ _BEGINS_CALLED = word_starts(
 
 def calls(lowered: str) -> bool:
     """True when what may say what a number or a day is begins in a text in small letters."""
-    return _BEGINS_CALLED.search(lowered) is not None
+    return _BEGINS_CALLED.may_be_in(lowered) and _BEGINS_CALLED.pattern.search(lowered) is not None
 
 
 def calling(lowered: str) -> Iterator[int]:
     """Where in a text in small letters what may say what a number or a day is begins."""
-    return (match.start() for match in _BEGINS_CALLED.finditer(lowered))
+    return (match.start() for match in _BEGINS_CALLED.pattern.finditer(lowered))
 
 
 def is_called(text: str) -> bool:

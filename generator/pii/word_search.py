@@ -57,7 +57,7 @@ def _number_ends(keys: Sequence[str]) -> Collection[int]:
     found: set[int] = set()
     for index, key in enumerate(keys):
         if not key.isalpha():
-            found.update(range(index - 3, index + 1))
+            found.update(range(max(index - 3, 0), index + 1))
     return found
 
 
@@ -87,18 +87,17 @@ class WordSearch:
 
     def spans(self) -> Iterator[Span]:
         """The originals in the order of the text."""
-        index = 0
-        while index < len(self._keys):
-            key = self._keys[index]
-            if self._is_nothing(index, key):
-                index += 1
+        end = 0
+        for index in self._candidates():
+            if index < end:
                 continue
+            key = self._keys[index]
             size = self._entry_size(index) if key in self._longest else 0
             parts, personal_class = self._number(index) if index in self._number_ends else (0, "")
             if parts > size:
                 start, stop = self._words[index][0], self._words[index + parts - 1][1]
                 yield start, stop, personal_class, self._text[start:stop]
-                index += parts
+                end = index + parts
                 continue
             if not size and (key[-1:] == "s" or not key.isalpha()):
                 yield from self._inside(index)
@@ -108,13 +107,17 @@ class WordSearch:
                 yield from self._entry(index, size)
             elif key in self._weak and self._text[self._words[index][0]].isupper():
                 yield from self._common_word(index)
-            index += max(size, 1)
+            end = index + max(size, 1)
 
-    def _is_nothing(self, index: int, key: str) -> bool:
-        """Whether no original begins at ``index``, as at most words of a text."""
-        if not key.isalpha() or key[-1:] == "s":
-            return False
-        return not (key in self._longest or key in self._weak or index in self._number_ends)
+    def _candidates(self) -> list[int]:
+        """The indexes at which an original may begin, in order: few of a text."""
+        longest, weak = self._longest, self._weak
+        found = [
+            index
+            for index, key in enumerate(self._keys)
+            if key in longest or key in weak or key[-1:] == "s" or not key.isalpha()
+        ]
+        return sorted({*found, *self._number_ends}) if self._number_ends else found
 
     def _between(self, index: int) -> str:
         """What is between a word and the one before it."""
@@ -184,7 +187,10 @@ class WordSearch:
         bare = key.strip("0123456789")
         first = self._words[index][0] + (key.find(bare) if bare else 0)
         is_small = self._text[first].islower()
-        for name in (bare, bare.removesuffix("s")) if len(bare) > 3 else ():
+        names = (bare, bare.removesuffix("s")) if len(bare) > 3 else ()
+        if not any(map(self._entries.__contains__, names)):
+            return
+        for name in names:
             if is_small and name[-1:] != "s" and name != bare and (len(name) < 6 or _is_listed_word(name)):
                 continue  # mais is not Mai's
             if name != key and self._entries.get(name, ("", ""))[0] in NAMES:

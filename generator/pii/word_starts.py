@@ -42,24 +42,89 @@ def grouped(words: Iterable[str], not_before: str = r"\w") -> str:
     return f"(?:{'|'.join(groups)})"
 
 
-def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> re.Pattern[str]:
-    """A pattern for the places in a text in small letters where a word begins with one of ``beginnings`` and no character of the
-    class ``not_before`` precedes it."""
-    shortest: list[str] = []  # behind which a longer one that begins with it says nothing more
-    for each in sorted(map(in_small_letters, beginnings)):
-        if not shortest or not each.startswith(shortest[-1]):
-            shortest.append(each)
-    return lazy(grouped(shortest, not_before))
+class WordStarts:
+    """The places in a text in small letters where a word begins with one of ``beginnings`` and no character of the class
+    ``not_before``, of letters and digits at least, precedes it."""
+
+    def __init__(self, beginnings: Iterable[str], not_before: str) -> None:
+        shortest: list[str] = []  # behind which a longer one that begins with it says nothing more
+        for each in sorted(map(in_small_letters, beginnings)):
+            if not shortest or not each.startswith(shortest[-1]):
+                shortest.append(each)
+        self.pattern = lazy(grouped(shortest, not_before))
+        self._flag = _FLAGS.add(shortest)
+
+    def may_be_in(self, lowered: str) -> bool:
+        """False where no word of a text in small letters begins so: seen by its words, which are read once for all lists."""
+        return _flags_of(lowered) & self._flag > 0
 
 
-def matches(pattern: re.Pattern[str], starts: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What ``pattern.finditer(text)`` yields, looked for only where ``starts``, of ``word_starts``, says that it may begin."""
+def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> WordStarts:
+    """See ``WordStarts``."""
+    return WordStarts(beginnings, not_before)
+
+
+_WORD = re.compile(r"[^\W_]+")
+_REMEMBERED, _LONG = 1 << 15, 1 << 14
+
+
+class _Flags(dict[str, int]):
+    """By a word of a text: of which lists, each a bit, something may begin with it."""
+
+    def __init__(self) -> None:
+        self._lists = 0
+        self.always = 0  # the lists with something that no letter or digit begins
+        self._begun: dict[str, int] = {}  # by a word that goes on as it will
+        self._whole: dict[str, int] = {}  # by one that ends there
+
+    def add(self, beginnings: Iterable[str]) -> int:
+        """Note a list, and return its bit."""
+        flag = 1 << self._lists
+        self._lists += 1
+        for each in beginnings:
+            word = _WORD.match(each)
+            if word is None:
+                self.always |= flag
+            else:
+                known = self._begun if word.end() == len(each) else self._whole
+                known[word[0]] = known.get(word[0], 0) | flag
+        self.clear()
+        _flags_of.cache_clear()
+        return flag
+
+    def __missing__(self, word: str) -> int:
+        found = self._whole.get(word, 0)
+        for size in range(1, len(word) + 1):
+            found |= self._begun.get(word[:size], 0)
+        if len(self) < _REMEMBERED and len(word) < 40:
+            self[word] = found
+        return found
+
+
+@lru_cache(maxsize=16)  # of one text for one list of words after the other
+def _flags_of(lowered: str) -> int:
+    """The lists of which something may begin in a text in small letters; all where it is long."""
+    if len(lowered) > _LONG:
+        return -1
+    found = _FLAGS.always
+    for word in _WORD.findall(lowered):
+        found |= _FLAGS[word]
+    return found
+
+
+_FLAGS = _Flags()
+
+
+def matches(pattern: re.Pattern[str], starts: WordStarts, text: str) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer(text)`` yields, looked for only where ``starts`` says that it may begin."""
     lowered = in_small_letters(text)
     if len(lowered) != len(text):  # some letters beyond ASCII have two for one in lower case
         yield from pattern.finditer(text)
         return
+    if not starts.may_be_in(lowered):
+        return
     end = 0
-    for start in starts.finditer(lowered):
+    for start in starts.pattern.finditer(lowered):
         match = pattern.match(text, start.start()) if start.start() >= end else None
         if match is not None:
             end = match.end()

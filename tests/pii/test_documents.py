@@ -115,3 +115,15 @@ def test_members_by_the_words_of_standards_and_addresses_where_no_one_lives():
 )
 def test_plates_papers_and_towns_by_their_names_in_other_languages(names, personal_class):
     assert {classify_member(name) for name in names.split()} == {personal_class}
+
+
+def test_a_text_that_stayed_is_masked_where_it_is_of_its_row_or_a_column_holds_it_later() -> None:
+    masker = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
+    masker.remember("last_name", "Summer")
+    document = {"season": "summer", "note": "Falkenmoor"}
+    masked = [masker.mask_json(document, names=names) for names in ({}, {"summer": "last_name"}, {}, {"falke": "city"})]
+    assert masked[0] == masked[2] == masked[3] == document
+    shown = masker.mask_json({"season": "Summer"}, names={"summer": "last_name"})
+    assert masker.mask_json({"season": "Summer"}) == {"season": "Summer"} != shown
+    masker.remember("last_name", "Falkenmoor")
+    assert masker.mask_json(document) != document

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, example_number
 
 from seedsql.pii.phone_validity import is_valid
 from seedsql.pii.prose_lists import alternatives
+from seedsql.pii.ranges import fold
 from seedsql.pii.word_starts import grouped, matches, plain_beginnings, word_starts
 
 _CUES = "telephones", "papers", "address_cues"
@@ -60,3 +63,20 @@ def test_numbers_that_are_not_parsed_are_not_valid(own: str, read_as: str, digit
         except NumberParseException:
             expected = False
         assert is_valid(written, country) == expected
+
+
+_BEGINNINGS = st.lists(st.text("ab_ -.", min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+@given(st.lists(_BEGINNINGS, min_size=2, max_size=4), st.text("ab_ -.", max_size=24))
+def test_the_words_of_a_text_tell_which_lists_have_nothing_in_it(lists: list[list[str]], text: str) -> None:
+    for each in map(word_starts, lists):
+        assert each.may_be_in(text) or each.pattern.search(text) is None
+
+
+def test_what_folding_leaves_is_seen_at_once() -> None:
+    as_it_is = [char for code in range(128, sys.maxunicode + 1) if fold(char := chr(code)) is char]
+    assert len(as_it_is) > 500
+    joined = "e".join(as_it_is)
+    assert unicodedata.normalize("NFKC", joined) == joined
+    assert not any(unicodedata.category(char) in ("Cf", "Nd", "Pd", "Zs") for char in as_it_is)
