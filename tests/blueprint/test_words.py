@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from seedsql.blueprint.inference.words import vocabulary
+from seedsql.blueprint.inference.words.identifiers import words_of
 from seedsql.blueprint.inference.words.languages import reading
 from seedsql.blueprint.inference.words.readings import Readings
-from seedsql.blueprint.inference.words.vocabulary import language_of, normal, tokens
+from seedsql.blueprint.inference.words.vocabulary import normal, tokens
+from seedsql.blueprint.inference.words.writing import language_of, writing_of
 
 READ = {
     "ORD_QTY": "order quantity",
@@ -107,6 +109,43 @@ def test_words_of_a_known_language_are_read_in_it_first() -> None:
         with reading(language):
             assert {name: " ".join(tokens(name)) for name in names} == names
     assert tokens("stan") == ("status",)  # no English word: in Polish all the same
+
+
+BY_NEIGHBOURS = {
+    "CERT_DT": "certified date",
+    "CERT_NO": "certificate number",
+    "EXP_DLVR_DT": "expected delivered date",
+    "LIC_EXP_DT": "license expires date",
+    "CUR_TEU": "current teu",
+    "CUR_CD": "currency code",
+    "INT_PCT": "interest percent",
+    "UTIL_PCT": "utilization percent",
+    "ST_DT": "start date",
+    "ST_CD": "state code",
+    "LATE_MIN": "late minute",
+    "TEMP_MIN": "temperature minimum",
+    "UPD_USR": "updated by",
+    "HT_CM": "height cm",
+    "MNT_HT": "net amount",
+}
+
+
+def test_abbreviations_mean_what_the_word_behind_them_says() -> None:
+    assert {name: " ".join(tokens(name)) for name in BY_NEIGHBOURS} == BY_NEIGHBOURS
+
+
+def test_names_are_read_as_their_schema_writes_them() -> None:
+    """Marks of the type in front, and words run together: where many names are written so, and no other names."""
+    marked = "tblCust lngCustID strCustNm dtmCreated curTotAmt blnActive strCity intQty".split()
+    joined = "INVHDR INVNBR CUSTNBR INVDT DUEDT INVAMT TAXAMT GRSAMT BOSTS STATE TOTAL REPORT".split()
+    plain = "orders order_id strength current_balance integer_value report content customer".split()
+    for names, words in (
+        (marked, "cust|cust id|cust nm|created|tot amt|active|city|qty"),
+        (joined, "inv hdr|inv nbr|cust nbr|inv dt|due dt|inv amt|tax amt|grs amt|bo sts|state|total|report"),
+        (plain, "orders|order id|strength|current balance|integer value|report|content|customer"),
+    ):
+        with reading(*writing_of(names)):
+            assert "|".join(" ".join(words_of(name)) for name in names) == words
 
 
 def test_language_is_that_of_most_names() -> None:

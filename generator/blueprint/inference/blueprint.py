@@ -28,7 +28,8 @@ from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
 from .times.picked_parents import decide_picked_parents
 from .words.languages import reading
-from .words.vocabulary import keep_readings, language_of
+from .words.vocabulary import keep_readings
+from .words.writing import writing_of
 
 NOTHING: Mapping[tuple[str, str], str] = {}
 _MOST_COLUMNS = 500
@@ -69,7 +70,7 @@ def infer_blueprint(
     has its rule. ``withheld`` columns (table, lower-case column) have that of their type and name, for the reason given.
     Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
-    with reading(language_of(name for table in schema.tables for name in _names(table))):
+    with reading(*writing_of([name for table in schema.tables for name in _names(table)])):
         found = _inferred_blueprint(schema, name, schema_file, rows, classify, plain, only, complete, explain, withheld)
     keep_readings()
     return found

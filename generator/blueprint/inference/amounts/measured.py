@@ -10,7 +10,7 @@ from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import tokens
 
 _MEASURED = frozenset(("value", "reading", "measurement", "result", "measured"))
-_ABOUT = frozenset("measured meas value result actual test reading measurement numeric number".split())
+_ABOUT = frozenset("measured measure meas value result actual test reading measurement numeric number".split())
 _LOW, _HIGH = frozenset("lower low minimum lsl".split()), frozenset("upper high maximum usl".split())
 _LIMIT = frozenset(
     "limit spec specification tolerance reference normal norm range value lsl usl lower upper low high".split()

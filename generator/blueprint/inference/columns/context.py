@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ....schema.model import Column, ColumnType, Table
 from ...limits import Limits
-from ..words.vocabulary import language_of
+from ..words.identifiers import NO_NAMES
+from ..words.writing import writing_of
 
 Rule = dict[str, Any]
 """A rule as TOML has it: a provider or an expression with its options."""
@@ -23,7 +25,8 @@ class ColumnContext:
     ``unique``: it alone is a key, so that providers permute their values. ``numbered``: a key of several columns, over
     an expression or of a prefix depends on it, so that the value must hold the row's number. ``prefix_length`` is that prefix.
     ``partition`` holds the first and last of ``partitions`` equal parts of the column's range, for columns that are ordered.
-    ``rows`` is the largest number of rows asked for. ``language`` is that of the table's names (see ``language_of_table``).
+    ``rows`` is the largest number of rows asked for. ``language`` and ``names`` say how the table writes its names (see
+    ``writing_of_table``).
     """
 
     personal: str | None = None
@@ -35,15 +38,17 @@ class ColumnContext:
     common_limits: Limits | None = None
     rows: int = 2000
     language: str = ""
+    names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
 
     @property
     def distinct(self) -> bool:
         return self.unique or self.numbered
 
 
-def language_of_table(table: Table) -> str:
-    """The language in which the names of a table and its columns are, empty where it is English or not clear."""
-    return language_of((table.name, *(column.name for column in table.columns)))
+def writing_of_table(table: Table) -> tuple[str, Mapping[str, str]]:
+    """How the names of a table and its columns are written, for ``reading``: their language, empty where it is English or not clear, and
+    those whose words are to be read apart."""
+    return writing_of((table.name, *(column.name for column in table.columns)))
 
 
 def is_boolean(kind: ColumnType) -> bool:

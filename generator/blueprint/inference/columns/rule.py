@@ -28,7 +28,7 @@ _NUMBERS = ("decimal", "float", "double", "year")
 def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     """Return the rule of a column that is neither generated, nor the automatic key, nor a reference. It reads names in the language of
     the table, since a plan asks it for what a blueprint leaves out, and knows no other tables."""
-    with reading(context.language):
+    with reading(context.language, context.names):
         return _column_rule(table, column, context)
 
 

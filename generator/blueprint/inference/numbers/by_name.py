@@ -318,7 +318,7 @@ def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:
     """Let a number of which nothing but the order is known have the rule of its type and name, which is no guess and has no reason;
     return what bounds it, for what reads it. None where its name says nothing at all."""
     usual = plain_range(sheet.table, column)
-    with reading(sheet.builder.language):  # as the plan will, which knows no other table
+    with reading(*sheet.builder.writing):  # as the plan will, which knows no other table
         known = plain_range(sheet.table, column)
     if known is None and usual is not None:
         return _decide_usual(sheet, column, usual)

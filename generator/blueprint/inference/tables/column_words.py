@@ -18,7 +18,7 @@ _HIGHEST_TAX = 30
 
 _MOST_COLUMNS = 0.6
 _TABLE_MARKS = frozenset(("tb", "tbl", "t", "tab", "table"))
-_HEADERS = frozenset(("header", "head"))
+_HEADERS = frozenset(("header", "head", "master", "mast", "ms"))
 
 
 def table_words(table: Table, prefix: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from ....schema.model import Column, ForeignKey, Schema, Table
 from ...constraints import read_constraints
 from ...writing import rule_name
-from ..columns.context import ColumnContext, language_of_table
+from ..columns.context import ColumnContext, writing_of_table
 from ..columns.keys import computed_from, is_key, without_null
 from ..columns.ordering import ordered_columns
 from ..columns.rule import column_rule
@@ -30,7 +30,7 @@ class Defaults:
         self._referring = {name.lower() for key in table.foreign_keys for name in key.columns}
         self._ordered = ordered_columns(table, self._constraints, self._referring)
         self._computed_from = computed_from(table)
-        self._language = language_of_table(table)
+        self._language, self._names = writing_of_table(table)
 
     def is_unique(self, column: Column) -> bool:
         """Whether a column alone is a key."""
@@ -52,6 +52,7 @@ class Defaults:
                 common_limits=common,
                 rows=rows,
                 language=self._language,
+                names=self._names,
             ),
         )
         return without_null(rule) if column.name.lower() in self._computed_from else rule

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ....schema.model import Column, Schema, Table
 from ...constraints import read_constraints
 from ...limits import Constraints, Limits
-from ..columns.context import NOT_PERSONAL, ColumnContext, Rule, language_of_table
+from ..columns.context import NOT_PERSONAL, ColumnContext, Rule, writing_of_table
 from ..columns.keys import computed_from, without_null
 from ..columns.ordering import ordered_columns
 from ..columns.rule import column_rule
@@ -166,15 +166,15 @@ class TableBuilder:
             partition,
             common,
             self.schema.most_rows,
-            self.language,
+            *self.writing,
         )
         rule = column_rule(self.table, column, context)
         return without_null(rule) if column.name.lower() in self.computed_from else rule
 
     @cached_property
-    def language(self) -> str:
-        """That of the table's names, in which a plan reads them too."""
-        return language_of_table(self.table)
+    def writing(self) -> tuple[str, Mapping[str, str]]:
+        """How the table's names are written, as a plan reads them too."""
+        return writing_of_table(self.table)
 
     @cached_property
     def computed_from(self) -> set[str]:

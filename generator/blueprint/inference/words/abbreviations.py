@@ -19,6 +19,11 @@ def is_abbreviation(word: str) -> bool:
     )
 
 
+def by_abbreviation(listed: Mapping[str, str]) -> dict[str, str]:
+    """The words by their abbreviations, from these by the words."""
+    return {short: word for word, shorts in listed.items() for short in shorts.split()}
+
+
 def skeletons(tables: Mapping[str, Any]) -> dict[str, str]:
     """The known words by their consonants, those that things happen by before others; a word's beginning of four or more
     consonants is enough too, where no other word has it."""

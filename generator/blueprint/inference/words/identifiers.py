@@ -1,19 +1,40 @@
-"""The words of an identifier: snake_case, camelCase or PascalCase."""
+"""The words of an identifier: snake_case, camelCase or PascalCase, or as its schema writes them (see ``joined_names``)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
+from types import MappingProxyType
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _WORDS = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
+_separated: ContextVar[Mapping[str, str]] = ContextVar("names with their words apart", default=NO_NAMES)
+
+
+@contextmanager
+def separating(names: Mapping[str, str]) -> Iterator[None]:
+    """Read some names as others, whose words are apart: ``CUSTNBR`` as ``CUST_NBR``."""
+    token = _separated.set(names)
+    try:
+        yield
+    finally:
+        _separated.reset(token)
+
+
+def separated(name: str) -> str:
+    """Return a name with its words apart, as far as its schema says how it writes them."""
+    return _separated.get().get(name, name)
 
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name in snake_case, camelCase or PascalCase, lower case."""
-    return list(_words_of(name))
+    return list(split_words(separated(name)))
 
 
 @lru_cache(maxsize=65_536)
-def _words_of(name: str) -> tuple[str, ...]:
-    """Every table is compared with the others by the words of their names."""
+def split_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name by its own letters alone. Every table is compared with the others by the words of their names."""
     return tuple(word.lower() for word in _WORDS.findall(name))

@@ -15,6 +15,8 @@ from contextvars import ContextVar
 from itertools import islice, takewhile
 from typing import Any
 
+from .identifiers import NO_NAMES, separating
+
 Written = dict[str, str]
 """Words, or several with blanks between, by the foreign one."""
 
@@ -35,11 +37,12 @@ spoken = _spoken.get
 
 
 @contextmanager
-def reading(language: str) -> Iterator[None]:
-    """Read names in a language before all others; empty: in none."""
+def reading(language: str, names: Mapping[str, str] = NO_NAMES) -> Iterator[None]:
+    """Read names in a language before all others; empty: in none. ``names`` are read as others, whose words are apart."""
     token = _spoken.set(language)
     try:
-        yield
+        with separating(names):
+            yield
     finally:
         _spoken.reset(token)
 

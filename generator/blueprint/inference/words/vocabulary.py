@@ -6,23 +6,32 @@ The data is in the TOML files beside this module; nothing here knows tables or r
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ....cache import CachedDocument
-from .abbreviations import is_abbreviation, skeleton, skeletons
+from .abbreviations import by_abbreviation, is_abbreviation, skeleton, skeletons
 from .compounds import LINKS, fewest_known, parts_of_compound
-from .identifiers import words_of
+from .identifiers import separated, split_words
 from .languages import Languages, read_languages, reading, spoken
+from .neighbours import Neighbours
 from .noun_order import noun_last
 from .phrases import Phrases, by_first_word, without_phrases
 from .readings import Readings
 from .singulars import singular
 from .spellings import GERMAN, stems_of, without_accents
 
-_TABLES = ("words.toml", "things.toml", "states.toml", "arithmetic.toml", "relations.toml", "names.toml")
+_TABLES = (
+    "words.toml",
+    "abbreviations.toml",
+    "things.toml",
+    "states.toml",
+    "arithmetic.toml",
+    "relations.toml",
+    "names.toml",
+)
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +45,7 @@ def data() -> dict[str, Any]:
     tables = cached.read()
     if tables is None:
         tables = {key: table for each in others for key, table in tomllib.loads(each.decode("utf-8")).items()}
+        tables["abbreviations"] |= by_abbreviation(tables["abbreviated"])
         tables |= read_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
     tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}
@@ -56,24 +66,17 @@ def languages() -> Languages:
     return Languages(data())
 
 
-def language_of(names: Iterable[str]) -> str:
-    """The language other than English that most of the names are in, empty where there is none."""
-    words = {word for name in names for word in words_of(name)}
-    return languages().language_of(
-        spelled for word in words for spelled in {word, without_accents(word), word.translate(GERMAN)}
-    )
-
-
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
-    return _tokens(name, spoken())
+    return _tokens(separated(name), spoken())
 
 
 @lru_cache(maxsize=65_536)
 def _tokens(name: str, language: str) -> tuple[str, ...]:
-    words, opening = _opened(_dated(_per(_spelled(words_of(name), language)), language), language)
+    words, opening = _opened(_dated(_per(_spelled(list(split_words(name)), language)), language), language)
     words = _unglued(words, language)
     said = without_phrases(words, _phrases(language))
+    said = said if language or not said else _neighbours().read(said)
     found, firsts = _in_english(said, len(words), language)
     found = _by_last_word(found, [word for word, _ in said])
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
@@ -104,6 +107,10 @@ def _by_last_word(found: list[str], spelled: list[str]) -> list[str]:
         found[-1] = "on"
     if found[-2:-1] == ["term"] and found[-1] in _BEHIND_TERM:
         found[-2] = "terminated"
+    if len(spelled) > 1 and spelled[-1] == "min" and found[-1] == "minimum" and spelled[-2] not in _with_least():
+        found[-1] = "minute"
+    if found[-1:] == ["user"] and found[-2:-1] and found[-2] in _verbs():  # CRE_USR
+        found[-1] = "by"
     if len(found) > 1 and found[-1] == "cent":  # an amount all the same
         found.pop()
     return found
@@ -203,6 +210,17 @@ def _dated(words: list[str], language: str) -> list[str]:
     return ["date" if word == "data" else word for word in words]
 
 
+@lru_cache(maxsize=1)
+def _with_least() -> frozenset[str]:
+    """What has a minimum rather than minutes: ``TEMP_MIN``, ``LATE_MIN``."""
+    return frozenset(data()["joined"]["least"].split())
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> Neighbours:
+    return Neighbours(data()["behind"], data()["before"])
+
+
 @lru_cache(maxsize=16)
 def _phrases(language: str) -> Phrases:
     """The phrases of English and a language."""
@@ -285,24 +303,25 @@ def _listed(spelled: Sequence[str], language: str) -> str | None:
 
 def _is_plain(word: str) -> bool:
     """True for an English word that the tables have, or its plural."""
-    glued = _glued()
+    glued = glued_words()
     return word in glued or word in data()["spellings"] or singular(word) in glued
 
 
 @lru_cache(maxsize=1)
-def _glued() -> frozenset[str]:
+def glued_words() -> frozenset[str]:
+    """English words that a name without separators may be made of."""
     return frozenset(data()["glued"]["words"].split())
 
 
 def _parts(word: str, language: str) -> Sequence[str]:
     """A word that is several known words without a separator, in these; else the word itself."""
-    if word in _glued() or word in data()["spellings"] or _written_out(word, language) is not None:
+    if word in glued_words() or word in data()["spellings"] or _written_out(word, language) is not None:
         return [word]
     if languages().joins_words(language):
         found = _in_language(word, language)
         if found is not None:
             return found
-    whole = fewest_known(word, _glued())
+    whole = fewest_known(word, glued_words())
     if whole is not None and len(whole) < 4:
         return whole
     is_one = bool(language) and not languages().joins_words(language)  # no compound of words of other languages
@@ -317,7 +336,7 @@ def _in_language(word: str, language: str) -> list[str] | None:
         if part in ends:
             return True
         found = languages().meaning(part, language)
-        return found is not None or (len(part) > 3 and part in _glued())
+        return found is not None or (len(part) > 3 and part in glued_words())
 
     heads = frozenset(ends["heads"].split())
 
@@ -352,7 +371,7 @@ def _second_of_compound(word: str) -> str | None:
 
 
 def _is_first_of_compound(word: str) -> bool:
-    return word in data()["compounds"] or (len(word) > 3 and (is_foreign(word) or word in _glued()))
+    return word in data()["compounds"] or (len(word) > 3 and (is_foreign(word) or word in glued_words()))
 
 
 def is_foreign(word: str) -> bool:

@@ -1,0 +1,45 @@
+"""How a schema writes its names: the language that most are in, and whether their words are to be read apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from .identifiers import words_of
+from .joined_names import separate_names
+from .spellings import GERMAN, without_accents
+from .vocabulary import data, glued_words, is_foreign, languages
+
+
+def language_of(names: Iterable[str]) -> str:
+    """The language other than English that most of the names are in, empty where there is none."""
+    words = {word for name in names for word in words_of(name)}
+    return languages().language_of(
+        spelled for word in words for spelled in {word, without_accents(word), word.translate(GERMAN)}
+    )
+
+
+def writing_of(names: Sequence[str]) -> tuple[str, Mapping[str, str]]:
+    """Return how a schema or a table writes its names, for ``reading``: the language other than English that most are in, empty where
+    there is none; and those that are to be read as others (see ``joined_names``), where it is English."""
+    language = language_of(names)
+    return language, {} if language else separate_names(names, _is_one_word, _is_part, _ends())
+
+
+def _is_one_word(word: str) -> bool:
+    return (
+        word in data()["abbreviations"]
+        or word in data()["spellings"]
+        or languages().is_english(word)
+        or is_foreign(word)
+    )
+
+
+def _is_part(word: str) -> bool:
+    """True for what a name without separators may be made of: a known word, an abbreviation of two letters or more."""
+    return word in data()["abbreviations"] or (len(word) > 2 and (word in data()["spellings"] or word in glued_words()))
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return frozenset(data()["joined"]["ends"].split())
