@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from ..schema.model import Table
+from ..schema.rewriting import rewritten
 from ..sql.literals import unescape
 from .facts import (
     Fact,
@@ -19,6 +20,7 @@ from .facts import (
     Part,
     Unread,
     ask,
+    between_fact,
     bound_fact,
     column_fact,
     equation_fact,
@@ -46,6 +48,7 @@ _WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLI
 _PARTS = {"LEFT": "left", "RIGHT": "right", "SUBSTRING": "left", "SUBSTR": "left", "MID": "left", "MOD": "rest"}
 _PARTS |= dict.fromkeys(("ROUND", "TRUNCATE", "FLOOR", "CEILING", "CEIL"), "cut")
 """Functions by what they leave of a column."""
+_UNITS = frozenset(("SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"))
 _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
 
 
@@ -57,10 +60,11 @@ def read_constraints(table: Table) -> Constraints:
     for check in table.checks:
         if not check.enforced:
             continue
-        try:
-            facts, whole = _Reader(check.expression, names, nullable).read()
-        except Unread:
-            facts, whole = [], False
+        facts, whole = _read(check.expression, names, nullable)
+        if not whole:
+            facts, whole = max(
+                (facts, whole), _read(rewritten(check.expression), names, nullable), key=lambda read: read[1]
+            )
         for fact in facts:
             try:
                 fact(result)
@@ -72,6 +76,14 @@ def read_constraints(table: Table) -> Constraints:
         if column.type.name == "time" and column.name.lower() in result.limits:
             _in_seconds(result.limits[column.name.lower()])
     return result
+
+
+def _read(expression: str | None, names: set[str], nullable: set[str]) -> tuple[list[Fact], bool]:
+    """What an expression asks, and whether that is all."""
+    try:
+        return _Reader(expression, names, nullable).read() if expression is not None else ([], False)
+    except Unread:
+        return [], False
 
 
 def _in_seconds(limits: Limits) -> None:
@@ -270,13 +282,21 @@ class _Reader:
         if left.column is not None and value is not None:
             return [bound_fact(left.column, operator, value)]
         if operator != "=":
-            raise Unread
+            return [self._bounded(left, operator, right)]
         for part, other in ((left.part, right), (right.part, left)):
             if part is not None and part.kind == "cut" and other.column == part.column:
                 return [multiple_fact(part)]
         if left.part is not None and left.part.kind != "cut" and value is not None:
             return [part_fact(left.part, (value,))]
         return [equation_fact(*((right, left) if left.column is None else (left, right)))]
+
+    def _bounded(self, left: Operand, operator: str, right: Operand) -> Fact:
+        """A column compared with an expression over others."""
+        if left.column is None:
+            left, operator, right = right, _OPPOSITE[operator], left
+        if left.column is None or operator == "<>" or right.length_of is not None or (right.part is not None):
+            raise Unread
+        return between_fact(left.column, operator, right.text)
 
     def _operand(self) -> Operand:
         start = self.location
@@ -320,6 +340,8 @@ class _Reader:
             return inner
         if token in ("-", "+"):
             return self._signed(token)
+        if token.upper() == "INTERVAL":
+            return self._interval()
         if token[0] == "'":
             return Operand(token, literal=_string(token))
         if token[0].isdigit() or token[0] == ".":
@@ -336,9 +358,16 @@ class _Reader:
 
     def _signed(self, sign: str) -> Operand:
         inner = self._term()
+        if inner.column is not None:
+            return Operand(sign)
         if not isinstance(inner.literal, Decimal):
             raise Unread
         return Operand(sign, literal=-inner.literal if sign == "-" else inner.literal)
+
+    def _interval(self) -> Operand:
+        if not isinstance(self._term().literal, Decimal) or self._next().upper() not in _UNITS:
+            raise Unread
+        return Operand("INTERVAL")
 
     def _length(self, function: str) -> Operand:
         column = self._column(self._next())

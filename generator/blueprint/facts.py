@@ -118,6 +118,11 @@ def equation_fact(left: Operand, right: Operand) -> Fact:
     return lambda found: found.equal.__setitem__(column, text)
 
 
+def between_fact(column: str, operator: str, expression: str) -> Fact:
+    """A column that is compared with an expression."""
+    return lambda found: found.bounded.setdefault(column, []).append((operator, expression))
+
+
 @dataclass(frozen=True, slots=True)
 class NullFact:
     """A column that is NULL, or is not."""

@@ -66,7 +66,8 @@ class Limits:
 @dataclass(slots=True)
 class Constraints:
     """What the CHECKs of one table ask, by lower-case column name. ``order`` holds pairs (a, b) with a < b,
-    ``up_to`` those of them that may be equal, ``equal`` columns that equal an expression, ``present`` columns that are not NULL exactly
+    ``up_to`` those of them that may be equal, ``equal`` columns that equal an expression, ``bounded`` columns and the comparisons (an operator and an
+    expression) that they keep, ``present`` columns that are not NULL exactly
     where a condition holds, ``unread`` the checks that were not understood in whole."""
 
     limits: dict[str, Limits] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class Constraints:
     up_to: set[tuple[str, str]] = field(default_factory=set)
     differ: list[tuple[str, str]] = field(default_factory=list)
     equal: dict[str, str] = field(default_factory=dict)
+    bounded: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     present: dict[str, str] = field(default_factory=dict)
     unread: list[Check] = field(default_factory=list)
 

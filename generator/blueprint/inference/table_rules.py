@@ -14,7 +14,7 @@ from .columns.keys import capacity, is_key, spelled, without_null
 from .columns.regexps import keeps
 from .references.polymorphic import polymorphic_rules
 from .references.reference_rules import assign_references
-from .tables.checks import keep_apart, keep_presence
+from .tables.checks import keep_apart, keep_bounds, keep_presence
 from .tables.generated import fit_generated_columns
 from .tables.links import Link, polymorphic_references
 from .tables.omissions import is_writable, unmade_values
@@ -53,6 +53,7 @@ def finish_table(sheet: Sheet) -> None:
             builder.rules[name] = _conditional(sheet, name, _free_rule(builder, column, unique))
     keep_presence(builder)
     keep_apart(builder)
+    keep_bounds(sheet)
     builder.result.rules = spelled(table, builder.rules)
     join_streams(sheet, builder.result.rules)
     for check in builder.constraints.unread:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
+from ....schema.expressions import columns_named
 from ....schema.model import Column
 from ..columns.context import Rule
+from .sheet import Sheet
 from .state import NULL, TableBuilder
 
 
@@ -32,6 +36,66 @@ def _asked(builder: TableBuilder) -> dict[str, Rule]:
         if limits.null is not None and name in builder.linked:
             asked[name] = {"null": 1.0} if limits.null else {}
     return asked
+
+
+def keep_bounds(sheet: Sheet) -> None:
+    """Columns that a CHECK compares with an expression over others: what their rules give, or the bound where that is beyond it."""
+    builder = sheet.builder
+    for name, bounds in builder.constraints.bounded.items():
+        column, rule = builder.table.column(name), builder.rules.get(name)
+        read = {each for _, text in bounds for each in _read_by(builder, text)}
+        if rule is None or rule == NULL or name in read or name in builder.linked or not sheet.is_free(column):
+            builder.note(f"a CHECK bounds {name} by other columns: see that the values keep it")
+            continue
+        options = rule if isinstance(rule, dict) else {"expression": rule}
+        kept = {option: options[option] for option in ("null", "when", "pii", "reason") if option in options}
+        value = options.get("expression")
+        if value is None:
+            places = (
+                {"scale": column.type.scale or 0} if options["provider"] == "decimal" and "scale" not in options else {}
+            )
+            value = sheet.hide(f"free_{name}", {key: options[key] for key in options if key not in kept} | places)
+        operands = [builder.table.column(each) for each in read]
+        may_be_null = any(operand.nullable for operand in operands)
+        for operator, text in bounds:
+            if value == text and "=" in operator:
+                continue
+            bounded = (
+                f"{'LEAST' if '<' in operator else 'GREATEST'}({value}, {_bound(column, operator, text, operands)})"
+            )
+            value = f"IFNULL({bounded}, {value})" if may_be_null else bounded
+        builder.rules[name] = {"expression": value, **kept} if kept else value
+        builder.result.reasons[name] = "CHECK: " + " and ".join(f"{operator} {text}" for operator, text in bounds)
+
+
+def _read_by(builder: TableBuilder, text: str) -> set[str]:
+    """The columns, lower case, that an expression reads, and those that their rules read."""
+    found: set[str] = set()
+    waiting = [text]
+    while waiting:
+        for name in {each.lower() for each in columns_named(builder.table, waiting.pop())} - found:
+            found.add(name)
+            rule = builder.rules.get(name)
+            following = rule.get("expression") if isinstance(rule, dict) else rule
+            waiting += [following] if isinstance(following, str) else []
+    return found
+
+
+def _bound(column: Column, operator: str, text: str, operands: Sequence[Column]) -> str:
+    """The value nearest to a bound that the column can have and that is within it."""
+    places = column.type.scale or 0
+    is_number = column.type.is_integer or column.type.name == "decimal"
+    is_finer = any((operand.type.scale or 0) > places for operand in operands)
+    is_cut = is_number and ("*" in text or "/" in text or is_finer)
+    value = f"TRUNCATE({text}, {places})" if is_cut else text
+    if "=" in operator and not (is_cut and operator == ">="):
+        return value
+    unit = (
+        str(Decimal(1).scaleb(-places))
+        if is_number
+        else f"INTERVAL 1 {'DAY' if column.type.name == 'date' else 'SECOND'}"
+    )
+    return f"{value} {'-' if '<' in operator else '+'} {unit}"
 
 
 def keep_apart(builder: TableBuilder) -> None:
