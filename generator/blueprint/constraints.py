@@ -6,18 +6,14 @@ says so: the server holds the constraint anyway. It makes no values.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from ..schema.model import Table
 from ..schema.rewriting import rewritten
-from ..sql.literals import unescape
 from .facts import (
     Fact,
     NullFact,
     Operand,
-    Part,
     Unread,
     ask,
     between_fact,
@@ -31,25 +27,10 @@ from .facts import (
     regexp_fact,
 )
 from .limits import Constraints, Limits, as_seconds
+from .operands import OperandReader
 from .presence import Tokens
 
-MOST_DIGITS = 65  # of MySQL's DECIMAL
-_TOKEN = re.compile(
-    r"""\s*(?:
-    (?P<name>`(?:[^`]|``)*`|[^\W\d][\w$]*)
-  | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
-  | (?P<string>'(?:[^'\\]|''|\\.)*')
-  | (?P<operator><=>|<=|>=|<>|!=|:=|&&|\|\||[-+*/%(),<>=.!])
-)""",
-    re.VERBOSE,
-)
 _OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
-_WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLIKE DIV MOD".split())
-_PARTS = {"LEFT": "left", "RIGHT": "right", "SUBSTRING": "left", "SUBSTR": "left", "MID": "left", "MOD": "rest"}
-_PARTS |= dict.fromkeys(("ROUND", "TRUNCATE", "FLOOR", "CEILING", "CEIL"), "cut")
-"""Functions by what they leave of a column."""
-_UNITS = frozenset(("SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR"))
-_LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
 
 
 def read_constraints(table: Table) -> Constraints:
@@ -92,14 +73,12 @@ def _in_seconds(limits: Limits) -> None:
     limits.high = None if limits.high is None else as_seconds(limits.high)
 
 
-class _Reader:
+class _Reader(OperandReader):
     """Recursive descent over the tokens of one expression: lists of facts that make it true."""
 
     def __init__(self, text: str, columns: set[str], nullable: set[str]) -> None:
-        self.tokens = list(tokens_of(text))
+        super().__init__(text, columns)
         self.conditions = Tokens(self.tokens, columns, nullable)
-        self.location = 0
-        self.columns = columns
         self.whole = True
 
     def read(self) -> tuple[list[Fact], bool]:
@@ -108,24 +87,6 @@ class _Reader:
         if self.location < len(self.tokens):
             raise Unread
         return facts, self.whole
-
-    def _peek(self) -> str:
-        return self.tokens[self.location] if self.location < len(self.tokens) else ""
-
-    def _word(self) -> str:
-        return self._peek().upper()
-
-    def _next(self) -> str:
-        if self.location >= len(self.tokens):
-            raise Unread
-        self.location += 1
-        return self.tokens[self.location - 1]
-
-    def _take(self, *words: str) -> bool:
-        if [token.upper() for token in self.tokens[self.location : self.location + len(words)]] == list(words):
-            self.location += len(words)
-            return True
-        return False
 
     def _either(self) -> list[Fact]:
         """One branch of an OR is enough: the first that does not just say that something is NULL, else the one with most values."""
@@ -283,12 +244,19 @@ class _Reader:
             return [bound_fact(left.column, operator, value)]
         if operator != "=":
             return [self._bounded(left, operator, right)]
-        for part, other in ((left.part, right), (right.part, left)):
-            if part is not None and part.kind == "cut" and other.column == part.column:
-                return [multiple_fact(part)]
-        if left.part is not None and left.part.kind != "cut" and value is not None:
-            return [part_fact(left.part, (value,))]
+        of_part = self._of_part(left, right) or self._of_part(right, left)
+        if of_part is not None:
+            return [of_part]
         return [equation_fact(*((right, left) if left.column is None else (left, right)))]
+
+    def _of_part(self, left: Operand, right: Operand) -> Fact | None:
+        """A column that is what is left of it when it is cut; a part of it that equals a literal."""
+        part = left.part
+        if part is None:
+            return None
+        if part.kind == "cut":
+            return multiple_fact(part) if right.column == part.column else None
+        return part_fact(part, (right.literal,)) if right.literal is not None else None
 
     def _bounded(self, left: Operand, operator: str, right: Operand) -> Fact:
         """A column compared with an expression over others."""
@@ -297,130 +265,3 @@ class _Reader:
         if left.column is None or operator == "<>" or right.length_of is not None or (right.part is not None):
             raise Unread
         return between_fact(left.column, operator, right.text)
-
-    def _operand(self) -> Operand:
-        start = self.location
-        first = self._term()
-        end = self.location
-        while self._word() in ("+", "-", "*", "/", "%", "DIV", "MOD"):
-            self._next()
-            self._term()
-        if start + 1 == self.location or (first.literal is not None and self._is_literal(start)):
-            return first
-        if first.length_of is not None and self.location - start == 4:
-            return first
-        if first.part is not None and self.location == end:
-            return first
-        return Operand(" ".join(self.tokens[start : self.location]), part=self._rest(start))
-
-    def _rest(self, start: int) -> Part | None:
-        """The rest of a column, or of so many times a column, that is divided by a number."""
-        taken = self.tokens[start : self.location]
-        factor = Decimal(1)
-        if len(taken) == 5 and taken[1] == "*" and taken[2].isdigit() and int(taken[2]):
-            factor, taken = Decimal(taken[2]), [taken[0], *taken[3:]]
-        if len(taken) != 3 or taken[1].upper() not in ("%", "MOD") or not taken[2].isdigit() or not int(taken[2]):
-            return None
-        name, size = taken[0].strip("`").lower(), Decimal(taken[2]) / factor
-        return Part("rest", name, size) if name in self.columns and size * factor == Decimal(taken[2]) else None
-
-    def _is_literal(self, start: int) -> bool:
-        return (
-            (self.location - start <= 2 and self.tokens[start] in ("-", "+"))
-            or self.tokens[start].startswith("_")
-            or self.tokens[start].upper() in ("DATE", "TIMESTAMP")
-        )
-
-    def _term(self) -> Operand:
-        token = self._next()
-        if token == "(":
-            inner = self._operand()
-            if not self._take(")"):
-                raise Unread
-            return inner
-        if token in ("-", "+"):
-            return self._signed(token)
-        if token.upper() == "INTERVAL":
-            return self._interval()
-        if token[0] == "'":
-            return Operand(token, literal=_string(token))
-        if token[0].isdigit() or token[0] == ".":
-            return Operand(token, literal=_number(token))
-        if (token.startswith("_") or token.upper() in ("DATE", "TIMESTAMP")) and self._peek().startswith("'"):
-            return Operand(token, literal=_string(self._next()))
-        if token.upper() in ("TRUE", "FALSE"):
-            return Operand(token, literal=Decimal(token.upper() == "TRUE"))
-        if token.lower() in _LENGTHS and self._take("("):
-            return self._length(token)
-        if token.upper() in _PARTS and self._take("("):
-            return self._part(token, _PARTS[token.upper()])
-        return Operand(token, column=self._column(token))
-
-    def _signed(self, sign: str) -> Operand:
-        inner = self._term()
-        if inner.column is not None:
-            return Operand(sign)
-        if not isinstance(inner.literal, Decimal):
-            raise Unread
-        return Operand(sign, literal=-inner.literal if sign == "-" else inner.literal)
-
-    def _interval(self) -> Operand:
-        if not isinstance(self._term().literal, Decimal) or self._next().upper() not in _UNITS:
-            raise Unread
-        return Operand("INTERVAL")
-
-    def _length(self, function: str) -> Operand:
-        column = self._column(self._next())
-        if not self._take(")"):
-            raise Unread
-        return Operand(function, length_of=column)
-
-    def _part(self, function: str, kind: str) -> Operand:
-        """What a function, behind its parenthesis, leaves of a column; its numbers are literals."""
-        column, numbers = self._column(self._next()), []
-        while self._take(","):
-            number = self._operand().literal
-            if not isinstance(number, Decimal) or number != int(number):
-                raise Unread
-            numbers.append(int(number))
-        is_cut, is_middle = kind == "cut", function.upper() in ("SUBSTRING", "SUBSTR", "MID")
-        if not self._take(")") or len(numbers) != (len(numbers[:1]) if is_cut else 2 if is_middle else 1):
-            raise Unread
-        if (is_middle and numbers[0] != 1) or (not is_cut and numbers[-1] < 1):
-            raise Unread
-        size = Decimal(1).scaleb(-sum(numbers)) if is_cut else Decimal(numbers[-1])
-        return Operand(function, part=Part(kind, column, size))
-
-    def _column(self, token: str) -> str:
-        name = token[1:-1].replace("``", "`") if token.startswith("`") else token
-        if name.lower() not in self.columns or token.upper() in _WORDS or self._peek() in ("(", "."):
-            raise Unread
-        return name.lower()
-
-
-def tokens_of(text: str) -> Iterator[str]:
-    """Yield the tokens of a MySQL expression. Raises Unread for text that none of the simple ones matches."""
-    index = 0
-    text = text.rstrip()
-    while index < len(text):
-        match = _TOKEN.match(text, index)
-        if match is None:
-            raise Unread
-        yield match[0].strip()
-        index = match.end()
-
-
-def _number(token: str) -> Decimal:
-    try:
-        number = Decimal(token)
-    except InvalidOperation:
-        raise Unread from None
-    # 1e999999999 is a Decimal too, and whoever makes an integer of it waits for ever
-    if number.adjusted() > MOST_DIGITS or len(number.as_tuple().digits) > MOST_DIGITS:
-        raise Unread
-    return number
-
-
-def _string(token: str) -> str:
-    """The text of a string; a backslash may begin an escape only where it is itself in a regular expression too."""
-    return unescape(token)

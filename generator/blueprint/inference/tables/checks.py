@@ -42,30 +42,36 @@ def keep_bounds(sheet: Sheet) -> None:
     """Columns that a CHECK compares with an expression over others: what their rules give, or the bound where that is beyond it."""
     builder = sheet.builder
     for name, bounds in builder.constraints.bounded.items():
-        column, rule = builder.table.column(name), builder.rules.get(name)
-        read = {each for _, text in bounds for each in _read_by(builder, text)}
-        if rule is None or rule == NULL or name in read or name in builder.linked or not sheet.is_free(column):
+        rule, read = builder.rules.get(name), {each for _, text in bounds for each in _read_by(builder, text)}
+        is_free = name not in read and name not in builder.linked and sheet.is_free(builder.table.column(name))
+        if rule is None or rule == NULL or not is_free:
             builder.note(f"a CHECK bounds {name} by other columns: see that the values keep it")
             continue
-        options = rule if isinstance(rule, dict) else {"expression": rule}
-        kept = {option: options[option] for option in ("null", "when", "pii", "reason") if option in options}
-        value = options.get("expression")
-        if value is None:
-            places = (
-                {"scale": column.type.scale or 0} if options["provider"] == "decimal" and "scale" not in options else {}
-            )
-            value = sheet.hide(f"free_{name}", {key: options[key] for key in options if key not in kept} | places)
         operands = [builder.table.column(each) for each in read]
-        may_be_null = any(operand.nullable for operand in operands)
-        for operator, text in bounds:
-            if value == text and "=" in operator:
-                continue
-            bounded = (
-                f"{'LEAST' if '<' in operator else 'GREATEST'}({value}, {_bound(column, operator, text, operands)})"
-            )
-            value = f"IFNULL({bounded}, {value})" if may_be_null else bounded
-        builder.rules[name] = {"expression": value, **kept} if kept else value
+        builder.rules[name] = _within(sheet, builder.table.column(name), rule, bounds, operands)
         builder.result.reasons[name] = "CHECK: " + " and ".join(f"{operator} {text}" for operator, text in bounds)
+
+
+_KEPT = ("null", "when", "pii", "reason")
+"""Options that stay with the column when what its rule makes is in a hidden one."""
+
+
+def _within(
+    sheet: Sheet, column: Column, rule: Any, bounds: Sequence[tuple[str, str]], operands: Sequence[Column]
+) -> Any:
+    """``rule`` within bounds, which read the columns ``operands``."""
+    options = rule if isinstance(rule, dict) else {"expression": rule}
+    kept = {option: options[option] for option in _KEPT if option in options}
+    value = options.get("expression") or _hidden(
+        sheet, column, {key: options[key] for key in options if key not in kept}
+    )
+    for operator, text in bounds:
+        if value == text and "=" in operator:
+            continue
+        bounded = f"{'LEAST' if '<' in operator else 'GREATEST'}({value}, {_bound(column, operator, text, operands)})"
+        # LEAST and GREATEST are NULL when one of their arguments is
+        value = f"IFNULL({bounded}, {value})" if any(each.nullable for each in operands) else bounded
+    return {"expression": value, **kept} if kept else value
 
 
 def _read_by(builder: TableBuilder, text: str) -> set[str]:
@@ -81,21 +87,23 @@ def _read_by(builder: TableBuilder, text: str) -> set[str]:
     return found
 
 
+def _hidden(sheet: Sheet, column: Column, rule: Rule) -> str:
+    """The name of a hidden column with the rule of a column."""
+    scale = {"scale": column.type.scale or 0} if rule["provider"] == "decimal" else {}
+    return sheet.hide(f"free_{column.name.lower()}", scale | rule)
+
+
 def _bound(column: Column, operator: str, text: str, operands: Sequence[Column]) -> str:
     """The value nearest to a bound that the column can have and that is within it."""
+    sign = "-" if "<" in operator else "+"
+    if not column.type.is_integer and column.type.name != "decimal":
+        unit = "DAY" if column.type.name == "date" else "SECOND"
+        return text if "=" in operator else f"{text} {sign} INTERVAL 1 {unit}"
     places = column.type.scale or 0
-    is_number = column.type.is_integer or column.type.name == "decimal"
-    is_finer = any((operand.type.scale or 0) > places for operand in operands)
-    is_cut = is_number and ("*" in text or "/" in text or is_finer)
+    is_cut = bool(set("*/") & set(text)) or any((operand.type.scale or 0) > places for operand in operands)
     value = f"TRUNCATE({text}, {places})" if is_cut else text
-    if "=" in operator and not (is_cut and operator == ">="):
-        return value
-    unit = (
-        str(Decimal(1).scaleb(-places))
-        if is_number
-        else f"INTERVAL 1 {'DAY' if column.type.name == 'date' else 'SECOND'}"
-    )
-    return f"{value} {'-' if '<' in operator else '+'} {unit}"
+    is_within = operator == "<=" or (operator == ">=" and not is_cut)
+    return value if is_within else f"{value} {sign} {Decimal(1).scaleb(-places)}"
 
 
 def keep_apart(builder: TableBuilder) -> None:

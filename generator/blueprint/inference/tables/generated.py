@@ -18,9 +18,9 @@ from typing import Any
 
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Schema, Table
-from ...constraints import tokens_of
 from ...facts import Unread
 from ...limits import Limits
+from ...operands import tokens_of
 from ..columns.context import ColumnContext, max_length
 from .state import TableBuilder
 
