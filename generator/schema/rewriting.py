@@ -142,23 +142,29 @@ def _comparison(node: exp.Expr) -> exp.Expr:
         left = left.this
     if number is None:
         return node
+    if isinstance(node, exp.EQ) and number == 1 and (isinstance(left, exp.If | exp.Case) or len(_null_tests(left)) > 1):
+        # MySQL wants a comparison of what is no condition by itself: error 3812
+        return _one_of(_null_tests(left)) if _null_tests(left) else _plain(left)
     if _is_distance(left):
         step = exp.Interval(this=exp.Literal.number(str(number)), unit=exp.Var(this=_unit(left)))
         return type(node)(this=left.this, expression=exp.Add(this=left.expression, expression=step))
     if isinstance(left, exp.Abs) and isinstance(node, exp.LT | exp.LTE) and isinstance(left.this, exp.Sub):
         return exp.EQ(this=left.this.this, expression=left.this.expression)
-    terms = _terms(left)
-    if isinstance(node, exp.EQ) and number == 1 and len(terms) > 1 and all(map(_is_null_test, terms)):
-        return _one_of(terms)
-    if len(terms) > 1 and number > 0 and all(isinstance(term, exp.Column) for term in terms):
-        return _sum(node, terms, number)
-    return node
+    return _sum(node, _terms(left), number)
+
+
+def _null_tests(node: exp.Expr) -> list[exp.Expr]:
+    """The tests for NULL whose sum ``node`` is, none where it is anything else."""
+    terms = _terms(node)
+    return terms if all(map(_is_null_test, terms)) else []
 
 
 def _sum(node: exp.Expr, terms: Sequence[exp.Expr], number: Decimal) -> exp.Expr:
     """Columns whose sum is a number, or at most that: each takes its part at the most, the last one the rest."""
     from sqlglot import exp
 
+    if len(terms) < 2 or number <= 0 or not all(isinstance(term, exp.Column) for term in terms):
+        return node
     if isinstance(node, exp.LT | exp.LTE):
         most = exp.Literal.number(str(number // len(terms)))
         return exp.and_(*(type(node)(this=term, expression=most.copy()) for term in terms))
