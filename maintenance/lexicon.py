@@ -77,8 +77,11 @@ def build_locale(locale: str) -> dict[str, Any]:
         strict=False,
     )
     first_names = [name for pair in pairs for name in pair]
-    # Polish family names that end in -ski or -cki are a man's, and Faker keeps those of anybody apart.
-    last_names = _plain_names(getattr(person, "unisex_last_names", person.last_names))
+    # Polish family names that end in -ski or -cki are a man's, and Faker keeps those of anybody apart. Czech ones have two forms.
+    pairs_of_last_names = _czech_pairs(person) if locale == "cs" else []
+    last_names = [his for his, _ in pairs_of_last_names] or _plain_names(
+        getattr(person, "unisex_last_names", person.last_names)
+    )
     own_lists = {
         "company.adjective": words.adjectives,
         "company.noun": words.nouns,
@@ -90,6 +93,7 @@ def build_locale(locale: str) -> dict[str, Any]:
     lists = [
         _entry("first_name", source, words.faker, first_names),
         _entry("last_name", source, words.faker, _some(last_names, _LAST_NAMES)),
+        *_feminine(person, source, words.faker, first_names, pairs_of_last_names),
         *(_own_entry(name, words.faker, text.split(";")) for name, text in own_lists.items()),
     ]
     regions = {line.split("|")[0] for line in words.regions.split(";")}
@@ -97,6 +101,38 @@ def build_locale(locale: str) -> dict[str, Any]:
         if line.split("|")[1] not in regions:
             raise ValueError(f"place {line}: no such region")
     return {"format": 1, "lists": {entry.pop("name"): entry for entry in lists}}
+
+
+def _czech_pairs(person: Any) -> list[tuple[str, str]]:
+    """A man's family name and a woman's, of those of which both are known: Novák and Nováková, Černý and Černá, Svoboda and Svobodová."""
+    his, hers = _plain_names(person.last_names_male), {*_plain_names(person.last_names_female)}
+    found = []
+    for name in his:
+        stem = (
+            name[:-2] + name[-1]
+            if name[-2:] in ("ek", "ec", "el")
+            else name.rstrip("a")
+            if name.endswith("a")
+            else name
+        )
+        forms = [name[:-1] + "á"] if name.endswith("ý") else [f"{stem}ová", f"{name}ová", f"{name.rstrip('ao')}ová"]
+        form = next((each for each in forms if each in hers), None)
+        if form is not None:
+            found.append((name, form))
+    return found
+
+
+def _feminine(
+    person: Any, source: str, locale: str, first_names: Sequence[str], pairs: Sequence[tuple[str, str]]
+) -> list[dict[str, Any]]:
+    """The women among the first names, and their forms of the family names, in the order of these; nothing where there is one form."""
+    if not pairs:
+        return []
+    women = set(person.first_names_female)
+    return [
+        _entry("first_name.female", source, locale, [name for name in first_names if name in women]),
+        _entry("last_name.female", source, locale, [hers for _, hers in pairs]),
+    ]
 
 
 def _plain_names(names: Iterable[str]) -> list[str]:

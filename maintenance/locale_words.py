@@ -194,5 +194,39 @@ LOCALES = {
         "Lojistik;İnşaat;Gıda;Tekstil;Mobilya;Tesisat;Ambalaj;Nakliyat;Matbaa;Makine;Tarım;Hizmet",
         "A.Ş.;Ltd. Şti.",
     ),
+    "cs": LocaleWords(
+        "cs_CZ",
+        "PHA|Praha;STC|Středočeský kraj;JHC|Jihočeský kraj;PLK|Plzeňský kraj;KVK|Karlovarský kraj;ULK|Ústecký kraj;LBK|Liberecký kraj;"
+        "HKK|Královéhradecký kraj;PAK|Pardubický kraj;VYS|Kraj Vysočina;JHM|Jihomoravský kraj;OLK|Olomoucký kraj;"
+        "MSK|Moravskoslezský kraj;ZLK|Zlínský kraj",
+        "Praha|PHA|110 00;Brno|JHM|602 00;Ostrava|MSK|702 00;Plzeň|PLK|301 00;Liberec|LBK|460 01;Olomouc|OLK|779 00;"
+        "České Budějovice|JHC|370 01;Hradec Králové|HKK|500 02;Ústí nad Labem|ULK|400 01;Pardubice|PAK|530 02;Zlín|ZLK|760 01;"
+        "Havířov|MSK|736 01;Kladno|STC|272 01;Most|ULK|434 01;Opava|MSK|746 01;Karlovy Vary|KVK|360 01;Jihlava|VYS|586 01;"
+        "Teplice|ULK|415 01;Děčín|ULK|405 02;Přerov|OLK|750 02;Chomutov|ULK|430 01;Prostějov|OLK|796 01;Mladá Boleslav|STC|293 01;"
+        "Tábor|JHC|390 01;Znojmo|JHM|669 02;Příbram|STC|261 01;Trutnov|HKK|541 01;Písek|JHC|397 01",
+        "Hlavní;Nádražní;Školní;Zahradní;Krátká;Dlouhá;Polní;Lipová;Na Výsluní;Husova;Komenského;Palackého;Jiráskova;Nerudova;"
+        "Masarykova;Sokolská;Mlýnská;Květinová;Luční;Lesní;Sadová;Příčná;U Potoka;Pod Lesem;Družstevní;Pražská;Havlíčkova;Žižkova;Smetanova;"
+        "Riegrova;Jungmannova;Wolkerova;Seifertova",
+        "Morava;Vltava;Krkonoše;Labe;Šumava;Haná;Beskydy;Vysočina;Slezsko;Sázava;Bohemia;Otava;Dyje;Jizera",
+        "Stavby;Doprava;Logistika;Strojírna;Potraviny;Nábytek;Elektro;Obaly;Textil;Tiskárna;Kovovýroba;Zahradnictví;Servis;Pekárna",
+        "s.r.o.;a.s.;k.s.;v.o.s.",
+    ),
+    "hu": LocaleWords(
+        "hu_HU",
+        "BU|Budapest;BK|Bács-Kiskun;BA|Baranya;BE|Békés;BZ|Borsod-Abaúj-Zemplén;CS|Csongrád-Csanád;FE|Fejér;GS|Győr-Moson-Sopron;"
+        "HB|Hajdú-Bihar;HE|Heves;JN|Jász-Nagykun-Szolnok;KE|Komárom-Esztergom;PE|Pest;SO|Somogy;SZ|Szabolcs-Szatmár-Bereg;TO|Tolna;"
+        "VA|Vas;VE|Veszprém;ZA|Zala",
+        "Budapest|BU|1011;Debrecen|HB|4024;Szeged|CS|6720;Miskolc|BZ|3525;Pécs|BA|7621;Győr|GS|9021;Nyíregyháza|SZ|4400;"
+        "Kecskemét|BK|6000;Székesfehérvár|FE|8000;Szombathely|VA|9700;Szolnok|JN|5000;Tatabánya|KE|2800;Kaposvár|SO|7400;"
+        "Érd|PE|2030;Veszprém|VE|8200;Békéscsaba|BE|5600;Zalaegerszeg|ZA|8900;Sopron|GS|9400;Eger|HE|3300;Nagykanizsa|ZA|8800;"
+        "Dunaújváros|FE|2400;Hódmezővásárhely|CS|6800;Szekszárd|TO|7100;Baja|BK|6500;Vác|PE|2600;Gödöllő|PE|2100;Esztergom|KE|2500",
+        "Kossuth Lajos utca;Petőfi Sándor utca;Rákóczi út;Fő utca;Dózsa György utca;Arany János utca;Ady Endre utca;József Attila utca;"
+        "Széchenyi utca;Bartók Béla út;Jókai Mór utca;Béke utca;Szabadság tér;Táncsics Mihály utca;Akácfa utca;Hársfa utca;"
+        "Virág utca;Kert utca;Iskola utca;Templom tér;Vasút utca;Malom utca;Deák Ferenc utca;Árpád utca;Diófa utca;Rózsa utca;Liszt Ferenc utca;"
+        "Erkel Ferenc utca;Mester utca;Major utca;Liget utca",
+        "Duna;Tisza;Pannon;Alföld;Bakony;Balaton;Mátra;Rába;Dráva;Zala;Körös;Kunság;Hajdú;Mecsek",
+        "Építő;Szállítmányozás;Logisztika;Gépgyár;Élelmiszer;Bútor;Villamosság;Csomagolás;Textil;Nyomda;Fémipar;Kertészet;Szerviz;Pékség",
+        "Kft.;Zrt.;Nyrt.;Bt.",
+    ),
 }
 """By the name that a blueprint gives: the language's two letters (ISO 639-1)."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 DEFAULT_LOCALE = "en"
 LOCALES = {
     "en": "english",
+    "cs": "czech",
     "da": "danish",
     "de": "german",
     "es": "spanish",
     "fr": "french",
+    "hu": "hungarian",
     "it": "italian",
     "nl": "dutch",
     "pl": "polish",

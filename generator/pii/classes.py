@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..blueprint.locales import DEFAULT_LOCALE
+from ..blueprint.telephones import country_code_of, is_reserved_in, numbers_of
 from ..errors import BlueprintError, did_you_mean
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
@@ -242,10 +244,19 @@ def personal_class(name: str) -> PersonalClass:
     return CLASSES[name]
 
 
-def condition(name: str, column_type: ColumnType, *, masked: bool = False) -> str:
+def range_in(name: str, locale: str) -> str:
+    """The range of class ``name`` in words, as values of a locale are generated in it."""
+    if name == "phone" and locale != DEFAULT_LOCALE:
+        code = country_code_of(locale)
+        kept = "numbers that are kept for fiction" if is_reserved_in(locale) else "no national number begins with 000"
+        return f"+{code} {', '.join(numbers_of(locale))}: {kept}"
+    return CLASSES[name].range
+
+
+def condition(name: str, column_type: ColumnType, *, masked: bool = False, locale: str = DEFAULT_LOCALE) -> str:
     """The ``outside`` condition of class ``name`` for a column of ``column_type``: empty where SQL cannot read the
     column as the text that was written (binary strings, geometry, floating-point numbers). ``masked`` values may be from
-    the ranges of more countries than generated ones.
+    the ranges of more countries than generated ones, which are of that of ``locale``.
 
     ZEROFILL pads the text of a number (https://dev.mysql.com/doc/refman/8.4/en/numeric-type-attributes.html), so a
     number is read without it.
@@ -258,8 +269,9 @@ def condition(name: str, column_type: ColumnType, *, masked: bool = False) -> st
     if kind in FLOATING_TYPES:
         return ranges.OUTSIDE_COARSE_DEGREES if name == "geo" else ""
     outside = personal_class(name).outside
-    if masked and name == "phone":
-        outside = ranges.outside(ranges.PHONE_OF_ANY_COUNTRY, ranges.PHONE_NOISE)
+    if name == "phone":
+        any_country = ranges.outside(ranges.PHONE_OF_ANY_COUNTRY, ranges.PHONE_NOISE)
+        outside = any_country if masked else ranges.outside_phones_of(locale)
     if masked and name == "geo":
         outside = ranges.outside(ranges.GEO_OF_ANY_FORM)
     is_number = column_type.is_integer or kind == "decimal"

@@ -1,8 +1,6 @@
-"""Telephone numbers that reach no one: those that regulators keep for fiction, and those that no country can have.
+"""Pseudonyms of telephone numbers: numbers that reach no one (``blueprint.telephones``), of the original's country and length.
 
-A pseudonym keeps its original's country and number of digits. Where the country keeps no numbers of that length for
-fiction, it begins with 000 behind the country's code: no national number begins so, since 00 is how most countries dial
-abroad (ITU-T E.164, E.123), and North American ones begin with 2 to 9.
+Where the country keeps no numbers of that length for fiction, a pseudonym begins with 000 behind the country's code.
 """
 
 from __future__ import annotations
@@ -11,26 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..blueprint.telephones import RESERVED, country_code_of
+
 if TYPE_CHECKING:
     from .keyed_random import KeyedRandom
-
-RESERVED: dict[str, tuple[str, ...]] = {
-    # North American Numbering Plan: line numbers 555-0100 to 555-0199 of every area
-    "1": ("###55501##",),
-    # Ofcom, numbers for use in TV and radio drama
-    "44": ("2079460###", "1632960###", "7700900###", "8081570###", "3069990###"),
-    # Arcep, decision 2018-0881: numbers for audiovisual works
-    "33": ("19900####", "26191####", "35301####", "46571####", "53649####", "63998####"),
-    # Bundesnetzagentur, Rufnummern für Medienproduktionen
-    "49": ("3023125###", "6990009###", "4066969###", "2214710###", "8999998###", "17604069###", "1713920###"),
-    # ACMA, phone numbers for use in TV shows, films and creative works
-    "61": ("25550####", "27010####", "35550####", "37010####", "75550####", "77010####", "85550####", "87010####"),
-    # ComReg, numbering conditions: 020 91 for drama
-    "353": ("2091#####",),
-    # PTS, telephone numbers for use in books and films
-    "46": ("8465004##", "7017406[1-9]#", "9803192##"),
-}
-"""By country code, the national numbers (without a trunk prefix) for fiction; # is any digit."""
 
 _TWO_DIGITS = frozenset(
     "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split()
@@ -131,6 +113,12 @@ def _pattern(code: str, templates: tuple[str, ...]) -> str:
     """The pattern of a country's numbers, from abroad and within; written as in ``ranges``."""
     numbers = "|".join(each.replace("#", "[0-9]") for each in templates)
     return f"(([+]|00)?{code}0?|0)({numbers})"
+
+
+def pattern_of(locale: str) -> str:
+    """The pattern of the numbers that are generated in a locale, without separators."""
+    code = country_code_of(locale)
+    return _pattern(code, RESERVED[code]) if code in RESERVED else f"(([+]|00){code})?000[0-9]+"
 
 
 ELSEWHERE = "|".join(

@@ -14,8 +14,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import cached_property
 
+from ..blueprint.locales import DEFAULT_LOCALE
 from .dates import JANUARIES
-from .phone_numbers import ELSEWHERE
+from .phone_numbers import ELSEWHERE, pattern_of
 
 Check = Callable[[str], bool]
 
@@ -130,7 +131,14 @@ PHONE = (
     "|([+]440?|00440?|0)(2079460|1632960|7700900|8081570|3069990)[0-9][0-9][0-9]|01[0-9][0-9])((ext|x|#)[0-9]+)?"
 )
 PHONE_OF_ANY_COUNTRY = f"{PHONE}|({ELSEWHERE})((ext|x|#)[0-9]+)?"
-"""Pseudonyms stay in their original's country; generated numbers are those of PHONE, which keeps their scripts short."""
+"""Pseudonyms stay in their original's country; generated numbers are of the locale's, which keeps their scripts short."""
+
+
+def outside_phones_of(locale: str) -> str:
+    """The condition for telephone numbers outside those that are generated in a locale."""
+    return outside(PHONE if locale == DEFAULT_LOCALE else f"{PHONE}|{pattern_of(locale)}", PHONE_NOISE)
+
+
 safe_phone = Matching(PHONE_OF_ANY_COUNTRY, PHONE_NOISE)
 
 # ---- numbers that name a person --------------------------------------------------------------------------------------

@@ -304,7 +304,9 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
     seeded = set(state.tables)
     steps = tuple(_step(state, bound) for bound in state.tables.values())
     check_names(steps)
-    personal, treatment = personal_columns(state.schema, state.tables.values(), state.rules, state.references, classes)
+    personal, treatment = personal_columns(
+        state.schema, state.tables.values(), state.rules, state.references, classes, locale
+    )
     return SeedPlan(
         name=state.options.name or f"{state.blueprint.number}_{state.blueprint.name}_{state.options.size}",
         blueprint=state.blueprint.name,

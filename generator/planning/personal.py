@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ..blueprint.locales import DEFAULT_LOCALE
 from ..blueprint.model import ColumnRule
 from ..errors import BlueprintError, did_you_mean
-from ..pii.classes import CLASSES, condition
+from ..pii.classes import CLASSES, condition, range_in
 from ..pii.treatment import Treatment, UnmaskedColumn
 from ..schema.model import Column, Schema, Table
 from .model import PersonalColumn, Reference
@@ -33,6 +34,7 @@ def personal_columns(
     rules: Mapping[ColumnKey, ColumnRule],
     references: Iterable[Reference],
     classes: Classes,
+    locale: str = DEFAULT_LOCALE,
 ) -> tuple[tuple[PersonalColumn, ...], Treatment]:
     """Return the personal columns of ``tables``, and the report of those that the blueprint leaves as they are.
 
@@ -50,8 +52,8 @@ def personal_columns(
             if name == NONE:
                 left.append(UnmaskedColumn(table.name, column.name, name, why))
             elif name is not None:
-                outside = condition(name, column.type)
-                found.append(PersonalColumn(table.name, column.name, name, CLASSES[name].range, outside, why))
+                outside = condition(name, column.type, locale=locale)
+                found.append(PersonalColumn(table.name, column.name, name, range_in(name, locale), outside, why))
     return tuple(found), Treatment(left=tuple(left))
 
 

@@ -133,6 +133,11 @@ CASES = [
     ("phone", of("char", 8), {}),
     ("address", of("varchar", 18), {}),
     ("region", of("char", 2), {}),
+    *[
+        (name, kind, {})
+        for name in ("latitude", "longitude")
+        for kind in (of("decimal", 9, 6), of("double"), None, of("varchar", 12))
+    ],
     ("region", of("varchar", 10), {"style": "name"}),
     (
         "json",

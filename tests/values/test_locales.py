@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +14,12 @@ import seedsql
 from maintenance import lexicon as freeze
 from maintenance.locale_words import LOCALES as MAINTAINED
 from seedsql.blueprint.locales import DEFAULT_LOCALE, LOCALES
+from seedsql.blueprint.telephones import country_code_of
 from seedsql.errors import BlueprintError
 from seedsql.pii.classes import checker
+from seedsql.pii.phone_numbers import pattern_of
+from seedsql.pii.ranges import PHONE, safe_phone
+from seedsql.schema.model import ColumnType
 from seedsql.values import lexicon
 from seedsql.values.folding import is_foldable, slug
 from tests.commands import run_command
@@ -82,6 +88,48 @@ def test_city_region_and_postal_code_of_one_stream_are_one_place(locale):
     assert set(zip(*made, strict=True)) == known
 
 
+def of_locale(
+    name: str, locale: str, rows: int = ROWS, kind: ColumnType | None = None, *, unique: bool = False
+) -> list[str]:
+    where = replace(
+        context(kind or of("varchar", 60), column=name, stream="p", unique=unique, rows=rows), locale=locale
+    )
+    return [str(each) for each in values(name, where)]
+
+
+@each_locale
+def test_telephone_numbers_are_of_the_country_and_reach_no_one(locale: str) -> None:
+    code = country_code_of(locale)
+    for kind, begin in ((of("varchar", 20), f"+{code} "), (of("varchar", 14), ""), (of("char", 8), "000")):
+        assert all(safe_phone(each) and each.startswith(begin) for each in of_locale("phone", locale, 40, kind))
+    assert re.fullmatch(f"{PHONE}|{pattern_of(locale)}", re.sub(r"[ -]", "", of_locale("phone", locale)[0]))
+    assert len(set(of_locale("phone", locale, 5000, unique=True))) == 5000
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_positions_are_of_the_town_and_no_nearer_than_ten_kilometres(locale: str) -> None:
+    recorded = json.loads(Path(lexicon.__file__).with_name("positions.json").read_text(encoding="utf-8"))["lists"][
+        locale
+    ]
+    assert recorded["digest"] == freeze.digest(recorded["words"])
+    known = dict(zip([each.city for each in lexicon.places(locale)], lexicon.positions(locale), strict=True))
+    made = zip(*(of_locale(name, locale, 40) for name in ("city", "latitude", "longitude")), strict=True)
+    assert all(known[city] == (latitude, longitude) for city, latitude, longitude in made)
+    assert {len(each.partition(".")[2]) for each in of_locale("longitude", locale)} == {1}
+
+
+def test_czech_family_names_agree_with_first_names_and_hungarian_ones_are_first() -> None:
+    women = set(lexicon.word_list("first_name.female", "cs"))
+    made = zip(*(of_locale(f"person.{name}", "cs", 60) for name in ("first_name", "last_name", "name")), strict=True)
+    for first, last, name in made:
+        assert (last in lexicon.word_list("last_name.female", "cs")) == (first in women) and name == f"{first} {last}"
+    for first, last, name in zip(
+        *(of_locale(f"person.{name}", "hu") for name in ("first_name", "last_name", "name")), strict=True
+    ):
+        assert name == f"{last} {first}"
+    assert set(of_locale("person.last_name", "cs", kind=of("varchar", 5))) <= set(lexicon.word_list("last_name", "cs"))
+
+
 SCHEMA = """CREATE TABLE klienci (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, imie VARCHAR(40) NOT NULL, nazwisko VARCHAR(40) NOT NULL,
   email VARCHAR(90) NOT NULL, ulica VARCHAR(80) NOT NULL, kod_pocztowy CHAR(6) NOT NULL, miasto VARCHAR(40) NOT NULL,
   kraj VARCHAR(40) NOT NULL, waluta CHAR(3) NOT NULL, data_utworzenia DATETIME NOT NULL);
@@ -112,4 +160,4 @@ def test_a_locale_that_there_is_not_is_refused_with_those_there_are(tmp_path: Pa
     with pytest.raises(BlueprintError) as caught:
         seedsql.plan(seedsql.GenerationOptions(blueprint=str(tmp_path / "b.toml")))
     assert "blueprint.locale: there is no locale 'po'" in str(caught.value.problems)
-    assert "locales: en, da, de, es, fr, it, nl, pl, pt, ro, sv, tr" in str(caught.value.problems)
+    assert "locales: en, cs, da, de, es, fr, hu, it, nl, pl, pt, ro, sv, tr" in str(caught.value.problems)

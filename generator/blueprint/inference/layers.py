@@ -51,6 +51,7 @@ from .states.values import decide_values
 from .tables.sheet import Sheet
 from .texts.births import decide_births
 from .texts.by_name import decide_texts
+from .texts.positions import decide_positions
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
@@ -127,6 +128,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_numbers(sheet)
         decide_exceptional_values(sheet)
         keep_orders(sheet)
+        decide_positions(sheet)
         decide_texts(sheet)
         _follow_states(sheet)
     break_cycles(sheets)

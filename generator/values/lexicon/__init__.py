@@ -41,6 +41,8 @@ class WordListRecord(TypedDict):
 COMMA_BEFORE_NUMBER = frozenset(("es", "it", "pt", "ro", "tr"))
 """Locales that write ``Via Roma, 12``; French and English put the number before the street, all others behind it."""
 NUMBER_FIRST = frozenset(("en", "fr"))
+FAMILY_NAME_FIRST = frozenset(("hu",))
+"""Locales in which a person's family name is before the first name."""
 
 
 @cache
@@ -88,6 +90,15 @@ def word_list(name: str, locale: str = DEFAULT_LOCALE) -> tuple[str, ...]:
     return tuple(word for part in _COMBINED.get(name, (name,)) for word in own[part]["words"])
 
 
+def women_of(locale: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first names of women, and the form that each family name has for them, in the order of ``last_name``; nothing in locales
+    where there is one form."""
+    own = load(locale)
+    if "last_name.female" not in own:
+        return frozenset(), ()
+    return frozenset(own["first_name.female"]["words"]), tuple(own["last_name.female"]["words"])
+
+
 def _derived(name: str, locale: str) -> tuple[str, ...]:
     if name.startswith("state."):
         side = 0 if name == "state.code" else 1
@@ -105,6 +116,16 @@ def list_names() -> tuple[str, ...]:
 def places(locale: str = DEFAULT_LOCALE) -> tuple[CityRecord, ...]:
     """Return all places of a locale."""
     return tuple(CityRecord(*line.split("|")) for line in load(locale)["place"]["words"])
+
+
+@cache
+def positions(locale: str = DEFAULT_LOCALE) -> tuple[tuple[str, str], ...]:
+    """Return latitude and longitude of the places of a locale, in their order, in tenths of a degree."""
+    import json
+
+    recorded = json.loads(Path(__file__).with_name("positions.json").read_text(encoding="utf-8"))
+    found = [each.split("|") for each in recorded["lists"][locale]["words"]]
+    return tuple((latitude, longitude) for latitude, longitude in found)
 
 
 _PLAIN_LETTERS = str.maketrans(
@@ -133,11 +154,15 @@ def personal_lists(locale: str = DEFAULT_LOCALE) -> Mapping[str, tuple[str, ...]
     return _PersonalLists(locale)
 
 
+def _last_names(locale: str) -> tuple[str, ...]:
+    return word_list("last_name", locale) + women_of(locale)[1]
+
+
 @cache
 def _user_names(locale: str) -> tuple[str, ...]:
     from ..folding import slug
 
-    return tuple(dict.fromkeys(map(slug, word_list("first_name", locale) + word_list("last_name", locale))))
+    return tuple(dict.fromkeys(map(slug, word_list("first_name", locale) + _last_names(locale))))
 
 
 @cache
@@ -151,8 +176,8 @@ def _postal_codes(locale: str) -> tuple[str, ...]:
 
 _PERSONAL_LISTS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
     "first_name": lambda locale: word_list("first_name", locale),
-    "last_name": lambda locale: word_list("last_name", locale),
-    "person_name": lambda locale: word_list("first_name", locale) + word_list("last_name", locale),
+    "last_name": lambda locale: _last_names(locale),
+    "person_name": lambda locale: word_list("first_name", locale) + _last_names(locale),
     "username": _user_names,
     "street": lambda locale: word_list("street.name", locale) + word_list("street.suffix"),
     "city": lambda locale: tuple(

@@ -13,9 +13,37 @@ from typing import Any
 from ...errors import did_you_mean
 from ...toml_fields import shown
 from ..context import Context, Generate, Option, OptionError, Provider
-from . import binaries, choices, counters, datetimes, documents, faker_values, network, numbers, people, places, texts
+from . import (
+    binaries,
+    choices,
+    counters,
+    datetimes,
+    documents,
+    faker_values,
+    network,
+    numbers,
+    people,
+    places,
+    positions,
+    telephones,
+    texts,
+)
 
-_FAMILIES = (numbers, counters, datetimes, choices, binaries, texts, people, places, network, documents, faker_values)
+_FAMILIES = (
+    numbers,
+    counters,
+    datetimes,
+    choices,
+    binaries,
+    texts,
+    people,
+    telephones,
+    places,
+    positions,
+    network,
+    documents,
+    faker_values,
+)
 
 PROVIDERS: dict[str, Provider] = {provider.name: provider for family in _FAMILIES for provider in family.PROVIDERS}
 

@@ -1,4 +1,4 @@
-"""People who do not exist: names, user names, e-mail addresses and telephone numbers from reserved ranges.
+"""People who do not exist: names, user names and e-mail addresses from reserved domains.
 
 All providers of names number the people alike: columns that share a stream (``stream = "clients.contact"``) name one
 person per row, so that the address in ``email`` belongs to the name in ``contact_name``.
@@ -7,19 +7,19 @@ person per row, so that the address in ``email`` belongs to the name in ``contac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
 from ..array_types import IntArray
-from ..arrays import Constant, DictionaryEncoded, Digits, Part, Texts, word_table
+from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import slug
-from ..lexicon import places, word_list
+from ..lexicon import FAMILY_NAME_FIRST, women_of, word_list
 from ..permutation import permute
 from ..streams import below, random_uint64
-from .composed import Choice, Literal, Number, compose, fit
+from .composed import Choice, Literal, compose, fit
 from .fitting import fits_charset, fitting_words, require_text, text_limit
 
 _DOMAINS = ("example.com", "example.net", "example.org")
@@ -32,16 +32,24 @@ _MOST_TURNS = 999  # maria.lopez, maria.lopez2 … maria.lopez999
 class _People:
     """Everybody whose names fit: people are numbered 0 to len(first) * len(last) - 1, and each row shows another one.
 
-    Beyond that many rows everybody comes again, in the same order; ``turn`` counts from 0 how often.
+    Beyond that many rows everybody comes again, in the same order; ``turn`` counts from 0 how often. ``last_of_women`` are the forms
+    that family names have for those of ``first`` that are women's (``women``), in the order of ``last``; empty where there is one.
     """
 
     key: int
     first: tuple[str, ...]
     last: tuple[str, ...]
+    women: tuple[bool, ...] = ()
+    last_of_women: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
         return len(self.first) * len(self.last)
+
+    @property
+    def last_names(self) -> tuple[str, ...]:
+        """What the codes of last names stand for."""
+        return self.last + self.last_of_women
 
     def at(self, rows: IntArray) -> tuple[IntArray, IntArray, IntArray | None]:
         """The codes of first and last name of each row, and the turn (None when all are in the first)."""
@@ -51,7 +59,10 @@ class _People:
             rows = rows - turn * np.int64(self.count)
         person = permute(self.key, rows, self.count)
         first = person // np.int64(len(self.last))
-        return first, person - first * np.int64(len(self.last)), turn
+        last = person - first * np.int64(len(self.last))
+        if self.last_of_women:
+            last = last + np.array(self.women, np.int64)[first] * np.int64(len(self.last))
+        return first, last, turn
 
 
 @cache
@@ -73,7 +84,20 @@ def _people(context: Context, extra: int, shown: Callable[[str], str] = str) -> 
         "provider",
     )
     first_names, last_names = (piece for piece in pieces if isinstance(piece, Choice))
-    return _People(context.key("person"), first_names.words, last_names.words)
+    return _agreeing(context, first_names.words, last_names.words, extra, shown)
+
+
+def _agreeing(
+    context: Context, first: tuple[str, ...], last: tuple[str, ...], extra: int, shown: Callable[[str], str] = str
+) -> _People:
+    """People whose family names agree with their first names, in languages where they do and in columns that hold both forms."""
+    women, forms = women_of(context.locale)
+    hers, limit = fitting_words(tuple(map(shown, forms)), context.type), text_limit(context.type)
+    widest = limit.widest(first) + extra + limit.widest(hers)
+    if not hers or len(hers) != len(last) or (limit.most is not None and widest > limit.most):
+        return _People(context.key("person"), first, last)
+    known = set(map(shown, women))
+    return _People(context.key("person"), first, last, tuple(name in known for name in first), hers)
 
 
 def _one_name(which: str) -> Callable[[Context], Generate]:
@@ -84,13 +108,13 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
             return compose(context, [Choice(name, word_list(name, context.locale))])
         require_text(context)
         limit = text_limit(context.type)
-        whole = _People(
-            context.key("person"),
-            *(fitting_words(word_list(each, context.locale), context.type) for each in ("first_name", "last_name")),
+        first_names, last_names = (
+            fitting_words(word_list(each, context.locale), context.type) for each in ("first_name", "last_name")
         )
-        own = whole.first if which == "first" else whole.last
+        whole = _agreeing(replace(context, type=None), first_names, last_names, 0)
+        own = whole.first if which == "first" else whole.last_names
         if limit.most is not None and limit.widest(own) > limit.most:
-            return compose(context, [Choice(name, own)])
+            return compose(context, [Choice(name, first_names if which == "first" else last_names)])
         table = word_table(own)
 
         def generate(rows: IntArray) -> Texts:
@@ -107,15 +131,19 @@ def _name(context: Context) -> Generate:
     require_text(context)
     people = _people(context, extra=4)
     check_domain(context, people.count * (len(_LETTERS) + 1), "names", "ask for fewer rows, or make the column longer")
-    first, last = word_table(people.first), word_table(people.last)
+    first, last = word_table(people.first), word_table(people.last_names)
+    is_family_first = context.locale in FAMILY_NAME_FIRST
     middle = word_table(["", *(f"{letter}. " for letter in _LETTERS)])
 
     def generate(rows: IntArray) -> Texts:
         first_code, last_code, turn = people.at(rows)
-        parts: list[Part] = [DictionaryEncoded(first_code, first), Constant(" ")]
+        names: list[Part] = [DictionaryEncoded(first_code, first), DictionaryEncoded(last_code, last)]
+        if is_family_first:
+            names.reverse()
+        parts: list[Part] = [names[0], Constant(" ")]
         if turn is not None:
             parts.append(DictionaryEncoded(turn % np.int64(len(middle)), middle))
-        return Texts((*parts, DictionaryEncoded(last_code, last)), len(rows))
+        return Texts((*parts, names[1]), len(rows))
 
     return generate
 
@@ -125,7 +153,7 @@ def _account(context: Context, tail: Sequence[str]) -> Generate:
     require_text(context)
     people = _people(context, 1 + len(str(_MOST_TURNS)) + max(map(len, tail)), shown=slug)
     check_domain(context, people.count * _MOST_TURNS, "names", "ask for fewer rows, or make the column longer")
-    first, last, domain = word_table(people.first), word_table(people.last), word_table(tail)
+    first, last, domain = word_table(people.first), word_table(people.last_names), word_table(tail)
     turns = min(-(-context.rows // people.count), _MOST_TURNS)
     number = word_table(["", *(str(turn) for turn in range(2, turns + 1))])
     domain_key = context.key("domain")
@@ -161,45 +189,6 @@ def _username(context: Context) -> Generate:
     return _account(context, [""])
 
 
-_PHONE_FORMS = {"international": ("+1-", "-"), "national": ("", "-"), "local": (None, "")}
-
-
-def _phone(context: Context) -> Generate:
-    """Numbers 555-0100 to 555-0199, which are kept for fiction, in the area codes of the lexicon's places."""
-    require_text(context, "phone")
-    limit = text_limit(context.type)
-    styles = list(_PHONE_FORMS)
-    style = context.get("style")
-    if style is not None and style not in styles:
-        raise OptionError("style", f"must be one of {', '.join(styles)}, not {style!r}")
-    lengths = {"international": 15, "national": 12, "local": 8}
-    fitting = [name for name in ([style] if style else styles) if limit.most is None or lengths[name] <= limit.most]
-    if not fitting:
-        raise OptionError(
-            "style",
-            f"a telephone number has {lengths[style or 'local']} characters, but "
-            f"{context.location} ({context.type}) holds {limit}",
-        )
-    if fitting[0] == "local":
-        return compose(context, [Literal("555-01"), Number("line", 2)])
-    lead = "+1-" if fitting[0] == "international" else ""
-    if context.unique:
-        return compose(
-            context, [Literal(lead), Choice("area_code", word_list("area_code")), Literal("-555-01"), Number("line", 2)]
-        )
-    # the same stream as city, region and postal_code: they can share one, and the area code is of that place
-    areas = word_table([index.area_code for index in places()])  # there are numbers for fiction in no other locale
-    place_key, line_key = context.key("place"), context.key("line")
-
-    def generate(rows: IntArray) -> Texts:
-        area = DictionaryEncoded(below(random_uint64(place_key, rows), len(areas)), areas)
-        line = Digits(below(random_uint64(line_key, rows), 100), 2)
-        head = (Constant(lead),) if lead else ()
-        return Texts((*head, area, Constant("-555-01"), line), len(rows))
-
-    return generate
-
-
 PROVIDERS = (
     Provider("person.first_name", "first names", (), _one_name("first"), unique=True),
     Provider("person.last_name", "family names", (), _one_name("last"), unique=True),
@@ -210,13 +199,6 @@ PROVIDERS = (
         "e-mail addresses in domains reserved for examples, such as maria.lopez@example.com",
         (Option("domain", (str,), None, "one reserved domain; example.com, .net and .org by default"),),
         _email,
-        unique=True,
-    ),
-    Provider(
-        "phone",
-        "telephone numbers reserved for fiction, such as +1-212-555-0142",
-        (Option("style", (str,), None, "international, national or local; by default the longest that fits"),),
-        _phone,
         unique=True,
     ),
 )

@@ -87,8 +87,10 @@ def _address_elsewhere(context: Context) -> Generate:
     # no address comes twice in a unique column, and a language has some hundred streets
     highest = _HIGHEST_UNIQUE if context.unique else _HIGHEST_ELSEWHERE
     house = Choice("house", tuple(str(number) for number in range(1, highest + 1)))
-    between = Literal(", " if context.locale in COMMA_BEFORE_NUMBER else " ")
-    pieces: list[Piece] = [Choice("street.name", word_list("street.name", context.locale)), between, house]
+    streets = word_list("street.name", context.locale)
+    # a blank tells no two addresses apart where each street has one: Kossuth Lajos utca
+    is_comma = context.locale in COMMA_BEFORE_NUMBER or (context.unique and all(" " in street for street in streets))
+    pieces: list[Piece] = [Choice("street.name", streets), Literal(", " if is_comma else " "), house]
     return compose(context, pieces[::-1] if context.locale in NUMBER_FIRST else pieces)
 
 

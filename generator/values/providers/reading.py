@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from . import PROVIDERS, datetimes, faker_values, numbers, people, places, texts
+from . import PROVIDERS, datetimes, faker_values, numbers, people, places, positions, telephones, texts
 
 _AS_OF = {provider.name for provider in datetimes.PROVIDERS if provider.name != "time"} | {
     provider.name for provider in numbers.PROVIDERS if provider.name == "year"
 }
-_LEXICON = {provider.name for family in (texts, people, places) for provider in family.PROVIDERS}
+_LEXICON = {provider.name for family in (texts, people, telephones, places, positions) for provider in family.PROVIDERS}
 _LIBRARY = {provider.name for provider in faker_values.PROVIDERS}
 
 READS: dict[str, tuple[str, ...]] = {

@@ -154,13 +154,18 @@ def _city(longest: int, distinct: bool, words: set[str], context: ColumnContext)
     return {"provider": "city"} if longest >= 4 else pattern_rule("{letters:1}", 1, longest)
 
 
+_SHORT_POSTAL_CODES = 4
+_OF_FOUR_DIGITS = frozenset(("danish", "hungarian"))
+"""Languages of the countries whose postal codes have four digits."""
+
+
 def _postal_code(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
     is_too_many = (
         longest < 5 or context.rows > _PHONES or bool(context.language)
     )  # other locales have a code for each town
     if context.numbered or (context.unique and is_too_many):
         return None
-    if longest < 5:
+    if longest < (_SHORT_POSTAL_CODES if context.language in _OF_FOUR_DIGITS else 5):
         return pattern_rule("000{digits:1}", 4, longest) or pattern_rule("{digits:1}", 1, longest)
     return {"provider": "postal_code"}
 

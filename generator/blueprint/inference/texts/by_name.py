@@ -13,11 +13,12 @@ from ..columns.codes import format_in
 from ..columns.context import Rule
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet, is_temporal, named
+from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, normal, tokens
 from .names_of_things import decide_name, decide_party
 
-_PLACES = {"city", "region", "postal_code"}
+_PLACES = {"city", "region", "postal_code", "latitude", "longitude"}
 _PEOPLE = {"person.name", "person.first_name", "person.last_name", "email", "username"}
 _TITLES = ("title", "name", "headline", "subject", "label", "display name")
 
@@ -276,6 +277,7 @@ def _someone(kind: str) -> frozenset[str]:
 def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
+    words = words[:1] if words[1:] == ("person",) else words
     if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
         return
     if words[0] in _someone("person"):
@@ -319,7 +321,9 @@ def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
     for stream, group in _by_stream(rules).items():
         for rule in group if len(group) > 1 or f"{sheet.name}.{stream}" in hidden else ():
             rule["stream"] = f"{sheet.name}.{stream}"
-    geo = [rule for key, rule in rules.items() if isinstance(rule, dict) and set(tokens(key)) & _COORDINATES]
+    geo = [
+        rule for key, rule in rules.items() if isinstance(rule, dict) and {*tokens(key), *words_of(key)} & _COORDINATES
+    ]
     for rule in geo if len(geo) > 1 else ():
         rule.pop("null", None)
 
