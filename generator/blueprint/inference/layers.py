@@ -39,7 +39,7 @@ from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
 from .states.companions import done_by, together_with
 from .states.comparisons import is_optional
-from .states.conditions import condition_of
+from .states.conditions import condition_of, step_of
 from .states.contests import decide_contests
 from .states.derived_flags import decide_derived_flags
 from .states.flags import flags_of_states
@@ -47,6 +47,7 @@ from .states.histories import decide_histories, decide_late_comers
 from .states.mapped_values import decide_mapped_values
 from .states.presence import Condition
 from .states.selected import selected_by
+from .states.steps import beside_step
 from .states.values import decide_values
 from .tables.sheet import Sheet
 from .texts.births import decide_births
@@ -177,11 +178,12 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
     if selected is not None and not column.comment:
         return selected
     return (
-        condition_of(sheet, column, words)
+        step_of(sheet, column, words)
         or together_with(sheet, column, words)
         or done_by(sheet, column, words)
         or known_when_over(sheet, column, words)
         or selected
+        or beside_step(sheet, column)
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ....schema.model import Column
+from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import Listed, default_literal
 from ..tables.sheet import Sheet, bare
 from ..words.abbreviations import skeleton
@@ -43,7 +44,8 @@ def _assigned(choices: list[list[str]], happened: frozenset[str], is_first: list
     for place in order:
         free = [word for word in choices[place] if word not in taken.values()]
         said = [word for word in free if _is_said(word, happened) and not is_first[place]]
-        found = next(iter([*said, *free]), None)
+        exact = [word for word in said if word in happened]
+        found = next(iter([*exact, *said, *free]), None)
         if found is not None:
             taken[place] = found
     return taken
@@ -58,9 +60,14 @@ def _is_known(meaning: tuple[str, ...]) -> bool:
 
 
 def _happened(sheet: Sheet, column: Column) -> frozenset[str]:
-    """The words of what may have happened to a row: of its columns that may be NULL."""
+    """The words of what may have happened to a row: of its columns that may be NULL, of which only times may be called by a word
+    that no table has."""
     found = [
-        word for each in sheet.table.columns if each is not column and each.nullable for word in bare(tokens(each.name))
+        word
+        for each in sheet.table.columns
+        if each is not column and each.nullable
+        for word in bare(tokens(each.name))
+        if _is_state_word(word) or (each.type.name in TEMPORAL_TYPES and len(word) > 2)
     ]
     return frozenset(found)
 
@@ -77,9 +84,14 @@ def _words_for(text: str, language: str, happened: frozenset[str]) -> Iterator[s
     for key in (f"{language} {text}", text):
         yield from letters.get(key, "").split()
     if len(text) == 1:
-        yield from (word for word in sorted(happened) if word[0] == text.lower() and _is_state_word(word))
+        yield from (word for word in sorted(happened, key=_is_unknown) if word[0] == text.lower())
         return
-    yield from _abbreviated(text.lower(), [*sorted(word for word in happened if _is_state_word(word)), *_state_words()])
+    yield from _abbreviated(text.lower(), [*sorted(happened, key=_is_unknown), *_state_words()])
+
+
+def _is_unknown(word: str) -> tuple[bool, str]:
+    """Known words first."""
+    return not _is_state_word(word), word
 
 
 def _is_state_word(word: str) -> bool:

@@ -8,8 +8,10 @@ from ....schema.model import Column
 from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, named
+from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
+from .alike import telling_words
 from .conditions import wanted_words
 from .presence import Condition
 
@@ -23,7 +25,10 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
         if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
             continue
         happened = bare(tokens(other.name))
-        if happened and _begins_with(wanted, happened) and other.name.lower() in sheet.guesses:
+        is_same = (happened and _begins_with(wanted, happened)) or _has_roots(
+            telling_words(other), telling_words(column)
+        )
+        if is_same and other.name.lower() in sheet.guesses:
             return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
     return None
 
@@ -42,6 +47,11 @@ def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition |
     )
     end = next(ends, None)
     return (f"{named(end)} IS NOT NULL", f"set with {named(end)}") if end is not None else None
+
+
+def _has_roots(words: Sequence[str], others: Sequence[str]) -> bool:
+    """True where each of the words has the root of one of the others: ``ausgezahlt_am`` of ``auszahlungsbetrag``."""
+    return bool(words) and all(any(common_root(word, other) for other in others) for word in words)
 
 
 def _begins_with(words: Sequence[str], beginning: Sequence[str]) -> bool:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Collection
 
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, State, bare, named
+from ..tables.sheet import Sheet, bare, named
+from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
+from .alike import alike_labels, telling_words
 from .comparisons import is_optional
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
-from .progress import is_negative, joined, negative_words, order_of_words, rank_of
+from .progress import negative_words
+from .reached import NEVER, called_so, literals_in, near_labels, reached_from, values_of
+from .steps import by_order, works_on
 
 _LITTLE = frozenset(
     "method reason message note comment remark by code amount number user id name description text".split()
-)
-_LITERALS = re.compile(r"'(?:[^']|'')*'|(?<=[ (])-?\d+")
-_SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
-_NEVER = frozenset(
-    "scheduled planned expected estimated due requested created updated next original until valid probation trial warranty guarantee".split()
 )
 _STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
 _GIVEN = frozenset(
@@ -44,11 +41,44 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
         return spoken
     if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
         return _of_both(spoken, _happened(sheet, column, wanted))
-    if spoken is not None or not wanted:
-        return spoken
-    implied = [verb for word in wanted for verb in data()["tells"].get(word, "").split()]
-    return _happened(sheet, column, wanted) or next(
-        filter(None, (_happened(sheet, column, (verb,)) for verb in implied)), None
+    return spoken if spoken is not None or not wanted else _by_words(sheet, column, wanted)
+
+
+def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
+    """The condition that what a column is called has happened, or what must have happened where there is such a thing."""
+    for words in (wanted, *((verb,) for word in wanted for verb in data()["tells"].get(word, "").split())):
+        found = _happened(sheet, column, words)
+        if found is not None:
+            return found
+    return _by_root(sheet, column)
+
+
+def _by_root(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition by a flag or a state whose word has the root of one of the column's, in whatever language."""
+    names = telling_words(column)
+    flags = (sheet.table.column(name) for name in sheet.flags if name != column.name.lower())
+    same = [each for each in flags if _has_roots(telling_words(each), names)]
+    if len(same) == 1:
+        return sheet.flags[same[0].name.lower()][1], f"set when {named(same[0])} says so"
+    for state in sheet.states if not same and not NEVER & set(tokens(column.name)) else ():
+        places = alike_labels(state, names) if state.column is not column else set()
+        values = reached_from(state, state.values[min(places)][1], places) if places else []
+        if 0 < len(values) < len(state.values):
+            return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
+    return None
+
+
+def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
+    """True where each of these words has the root of one of the others."""
+    return bool(words) and all(any(common_root(word, other) for other in others) for word in words)
+
+
+def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """The condition by the words of a column, else by its place among the steps of a row, or that somebody works on it."""
+    return (
+        condition_of(sheet, column, words)
+        or by_order(sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name)))
+        or works_on(sheet, column, lambda sheet, other: _happened(sheet, other, ("assigned",)))
     )
 
 
@@ -57,7 +87,7 @@ def _of_both(spoken: Condition, happened: Condition | None) -> Condition:
     set while active is not there while pending either."""
     if happened is None or not spoken[0].startswith(f"NOT ({happened[0].split(' ')[0]} "):
         return spoken
-    out, found = (set(_LITERALS.findall(each)) for each in (spoken[0], happened[0]))
+    out, found = (set(literals_in(each)) for each in (spoken[0], happened[0]))
     return (happened[0], spoken[1]) if found and not found & out else spoken
 
 
@@ -99,7 +129,7 @@ def _announced(sheet: Sheet, teller: Column, part: str) -> Condition | None:
     if state is None or place is None:
         return None
     meaning = state.values[place][1]
-    return is_one_of(named(state.column), _reached(state, meaning[-1:], {place})), ""
+    return is_one_of(named(state.column), reached_from(state, meaning[-1:], {place})), ""
 
 
 def _begins(part: str, literal: str) -> bool:
@@ -108,20 +138,24 @@ def _begins(part: str, literal: str) -> bool:
 
 def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
     """The condition that something called ``wanted`` has happened, by a flag of all these words, a state, a flag or a count."""
-    for flag, (meaning, condition) in sheet.flags.items():
-        if flag != column.name.lower() and len(meaning) > 1 and set(meaning) == set(wanted):
-            return condition, f"set when {named(sheet.table.column(flag))} says so"
-    exact = next(
-        (name for name, (meaning, _) in sheet.flags.items() if meaning == wanted and name != column.name.lower()), None
-    )
-    if exact is not None and len(wanted) > 1:
-        return sheet.flags[exact][1], f"set when {named(sheet.table.column(exact))} says so"
+    said = _by_exact_flag(sheet, column, wanted)
+    if said is not None:
+        return said
     for state in sheet.states:
-        if state.column.name != column.name:
-            values = _values_of(state, wanted)
-            if values:
-                return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
+        values = values_of(state, wanted) if state.column.name != column.name else []
+        if values:
+            return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
     return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted) or _by_undecided(sheet, column, wanted)
+
+
+def _by_exact_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
+    """The condition by a flag of exactly these words; one word may be a state's as well, which says more."""
+    is_called = len(wanted) == 1 and any(called_so(state, wanted) for state in sheet.states)
+    for flag, (meaning, condition) in sheet.flags.items():
+        is_same = meaning == wanted or (len(meaning) > 1 and set(meaning) == set(wanted))
+        if is_same and not is_called and flag != column.name.lower():
+            return condition, f"set when {named(sheet.table.column(flag))} says so"
+    return None
 
 
 def _by_undecided(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
@@ -153,7 +187,7 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
             continue
         why = f"set when {named(sheet.table.column(flag))} says so"
         if _says(meaning, wanted) or any(
-            (label,) == meaning for word in wanted[-1:] for label in _near().get(word, ())
+            (label,) == meaning for word in wanted[-1:] for label in near_labels().get(word, ())
         ):
             return condition, why
         if len(meaning) == 1 and _opposites(meaning[0]) & set(wanted):
@@ -198,11 +232,11 @@ def _opposites(word: str) -> frozenset[str]:
 def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
     """The condition that a row is in a state called so, or beyond it; None where no label of a state is called so."""
     for state in sheet.states:
-        direct = _called(state, wanted) or _called(state, ("_".join(wanted),))
+        direct = called_so(state, wanted) or called_so(state, ("_".join(wanted),))
         if not direct:
             continue
         is_steady = bool(_STEADY & set(wanted))
-        values = [state.values[place][0] for place in sorted(direct)] if is_steady else _values_of(state, wanted)
+        values = [state.values[place][0] for place in sorted(direct)] if is_steady else values_of(state, wanted)
         if values and len(values) < len(state.values):
             return is_one_of(named(state.column), values)
     return None
@@ -217,169 +251,3 @@ def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     if len(meaning) == len(wanted) + 1 and meaning[-1] in _GIVEN and meaning[:-1] == wanted:
         return True  # ``permit_required`` and the number of the permit
     return all(map(is_form_of, long[-len(short) :], short)) or begins
-
-
-# ---- the values of a state ---------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1)
-def _near() -> dict[str, list[str]]:
-    """Labels, the likeliest first, that say the same as a word of a column: ``terminated`` as ``left``."""
-    return {word: labels.split() for word, labels in data()["near"].items()}
-
-
-def _values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
-    """The literals of the values in which something called ``wanted`` has happened; none where all or no values are."""
-    if wanted[1:] == ("until",):  # frozen until: as long as it is frozen
-        wanted = wanted[:1]
-    if _NEVER & set(wanted):
-        return []
-    decided = _decided(state, wanted)
-    if decided:
-        return decided
-    for words in _readings(wanted):
-        direct = _called(state, words)
-        if direct:
-            return _with_implied(state, wanted, _reached(state, words, direct))
-    ranked = [word for word in (*wanted, "_".join(wanted)) if word in order_of_words()]
-    implied = frozenset(label for word in ranked for label in data()["implies"].get(word, "").split())
-    return _from_rank(state, max(order_of_words()[word] for word in ranked), implied) if ranked else []
-
-
-def _with_implied(state: State, wanted: tuple[str, ...], found: list[str]) -> list[str]:
-    """Values, and those that a row has only after what is ``wanted``: an invoice is void only once it was issued."""
-    implied = {label for word in wanted for label in data()["implies"].get(word, "").split()}
-    both = [literal for literal, meaning in state.values if literal in found or implied & set(joined(meaning))]
-    return both if found and len(both) < len(state.values) else found
-
-
-def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
-    """The outcomes of a decision: ``decided_at`` is set when a request is approved or rejected."""
-    decisions = data()["decisions"]
-    verbs, outcomes = set(decisions["verbs"].split()), set(decisions["outcomes"].split())
-    if not verbs & set(wanted) or _called(state, wanted):
-        return []
-    outcomes |= {word for verb in wanted for word in data()["implies"].get(verb, "").split()}
-    found = [literal for literal, meaning in state.values if outcomes & set(joined(meaning))]
-    return found if 1 < len(found) < len(state.values) else []
-
-
-def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    """What a column may be called as a state, the likeliest first."""
-    if "checked" in wanted:
-        yield ("checked_in" if "in" in wanted else "checked_out",)
-    yield wanted
-    core = tuple(word for word in wanted if word not in _SOFT)
-    yield from ((word,) for word in reversed(core) if len(core) > 1 or core != wanted)
-    for word in (*wanted, "_".join(wanted)):
-        yield from ((label,) for label in _near().get(word, ()))
-
-
-def _called(state: State, words: tuple[str, ...]) -> set[int]:
-    """The places of the values that are called so."""
-    exact = {
-        place
-        for place, (_, meaning) in enumerate(state.values)
-        if set(words) & set(joined(meaning)) and len(words) == 1
-    }
-    codes = {place for place, (literal, _) in enumerate(state.values) if words == (literal.strip("'").lower(),)}
-    if exact or codes:
-        alone = {place for place in exact if state.values[place][1] == words}
-        return alone or exact or codes
-    return {
-        place
-        for place, (_, meaning) in enumerate(state.values)
-        if len(meaning) == len(words) and all(map(is_form_of, meaning, words))
-    }
-
-
-def _reached(state: State, words: tuple[str, ...], direct: set[int]) -> list[str]:
-    """The values called so and those that a row reaches only through them."""
-    key = "_".join(words)
-    if key in negative_words() or all(is_negative(state.values[place][1]) for place in direct):
-        return [state.values[place][0] for place in sorted(direct)]
-    implied = frozenset(data()["implies"].get(key, "").split())
-    least = order_of_words().get(key)
-    ranks = [rank_of(state.values[place][1]) for place in direct]
-    if least is None:
-        least = max((rank for rank in ranks if rank is not None), default=None)
-    if least is None:
-        return _from_place(state, min(direct))
-    least = max(least, min((rank or 0 for rank in ranks), default=least))
-    later = set(data()["implies_later"].get(key, "").split())
-    behind = [
-        place for place in range(max(direct) + 1, len(state.values)) if later & set(joined(state.values[place][1]))
-    ]
-    return _from_rank(state, least, implied, {*direct, *behind})
-
-
-def _from_place(state: State, first: int) -> list[str]:
-    """The value at a place of the list, and those after it that do not end a row before its time."""
-    if not first and len(state.values) > 2:
-        return []
-    is_last = _is_final(state.values[first][1])
-    return [
-        literal
-        for place, (literal, meaning) in enumerate(state.values)
-        if place == first or (place > first > 0 and not is_last and _follows(meaning, 0, is_listed=True, is_last=False))
-    ]
-
-
-def _is_final(meaning: tuple[str, ...]) -> bool:
-    return bool(set(data()["progress"]["final"].split()) & set(joined(meaning)))
-
-
-def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collection[int] = ()) -> list[str]:
-    """The values of a rank or above it, and those called so; of a list that says how far rows come none where all are."""
-    if not direct and not _is_progress_around(state, least):
-        return []
-    begun = direct or _first_of_rank(state, least)
-    first = min(begun, default=-1) if direct or _is_in_order(state) else -1
-    is_last = any(_is_final(state.values[place][1]) for place in direct)
-    kept = [
-        literal
-        for place, (literal, meaning) in enumerate(state.values)
-        if place in begun
-        or implied & set(joined(meaning))
-        or (place > first and _follows(meaning, least, is_listed=first >= 0, is_last=is_last))
-    ]
-    return kept if len(kept) < len(state.values) else []
-
-
-def _first_of_rank(state: State, least: int) -> list[int]:
-    """The place of the first value of a rank or above it, if there is one."""
-    places = (
-        place
-        for place, (_, meaning) in enumerate(state.values)
-        if _follows(meaning, least, is_listed=False, is_last=False)
-    )
-    return list(islice(places, 1))
-
-
-def _is_in_order(state: State) -> bool:
-    """True for values of which the first begins a row, and what ends it badly is the last."""
-    negative = [place for place, (_, meaning) in enumerate(state.values) if is_negative(meaning)]
-    ends = range(len(state.values) - len(negative), len(state.values))
-    return bool(set(data()["progress"]["initial"].split()) & set(state.values[0][1])) and negative == list(ends)
-
-
-def _is_progress_around(state: State, least: int) -> bool:
-    """True where some values are of a rank or above it, and others below."""
-    known = [rank for _, meaning in state.values if not is_negative(meaning) and (rank := rank_of(meaning)) is not None]
-    return any(rank >= least for rank in known) and any(rank < least for rank in known)
-
-
-_AFTERWARDS = frozenset("invoiced billed settled archived collected handed_over returned_to_owner accounted".split())
-"""What is done with a row that is over: listed behind that, rows come to it by way of it."""
-
-
-def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: bool) -> bool:
-    """True for a later value that a row reaches by way of the rank; where a list says that it is later, unless rows begin with it."""
-    if is_negative(meaning):
-        return False
-    rank = rank_of(meaning)
-    if is_listed and _AFTERWARDS & set(joined(meaning)):
-        return True
-    if is_listed and not is_last:
-        return not set(data()["progress"]["initial"].split()) & set(meaning)
-    return rank is not None and rank >= least

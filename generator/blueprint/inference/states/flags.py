@@ -19,7 +19,7 @@ from ..words.vocabulary import data, tokens
 from .conditions import condition_by_state
 from .presence import true_by_comment
 
-_MARKS = frozenset("is has flag can was bool allow are does should must needs allows".split())
+_MARKS = frozenset("is has flag fl flg yn can was bool allow are does should must needs allows".split())
 _BARE = frozenset("deleted active enabled".split())
 _PAIRS = (
     *(("y", "n"), ("Y", "N"), ("yes", "no"), ("Yes", "No"), ("YES", "NO"), ("true", "false"), ("TRUE", "FALSE")),
@@ -35,7 +35,7 @@ _PAIRS = (
         ("Ja", "Nein"),
     ),
     *(("JA", "NEIN"), ("ja", "nee"), ("oui", "non"), ("Oui", "Non"), ("si", "no"), ("sí", "no"), ("SI", "NO")),
-    *(("sim", "nao"), ("sim", "não"), ("tak", "nie")),
+    *(("sim", "nao"), ("sim", "não"), ("tak", "nie"), ("ano", "ne"), ("ja", "nej"), ("Ja", "Nej"), ("JA", "NEJ")),
 )
 _ONE_OF_ALL = frozenset("default primary main preferred principal winning winner".split())
 _NOT = frozenset("not no non never without".split())
@@ -53,6 +53,13 @@ def is_flag(column: Column, words: tuple[str, ...]) -> bool:
         is_said = kind.name == "tinyint" and _ONE_IF.match(column.comment) is not None
         return is_said or _is_integer_flag(column, words, listed)
     return kind.is_text and (kind.length or 255) <= 5 and _is_text_flag(column, words, listed)
+
+
+def is_checked_flag(column: Column, words: tuple[str, ...], values: Iterable[object]) -> bool:
+    """True for a column of which a CHECK lists yes and no; one that may be NULL is an answer, unless it is called a flag."""
+    pair = {str(value) for value in values}
+    is_said = not column.nullable or _is_marked(words)
+    return column.type.is_text and is_said and (_is_pair(pair) or pair == set(_LETTERS.get(spoken(), ("", ""))))
 
 
 _SMALL_NUMBERS = frozenset(

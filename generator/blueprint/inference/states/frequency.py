@@ -15,7 +15,7 @@ from ..comments.values import Listed, default_literal
 from ..tables.sheet import Sheet
 from ..words.vocabulary import data, normal, tokens
 from .labels import Meaning, is_known, standing
-from .progress import is_negative, joined, rank_of
+from .progress import are_alternatives, is_negative, joined, rank_of
 
 _UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
 _AWARDS = frozenset("tender offer bid competition call grant".split())
@@ -179,5 +179,6 @@ def _last_of(ends: Sequence[int], listed: Listed) -> int:
         if place not in ends and _initial() & set(joined(listed.meanings[place]))
     ]
     if not begins or begins[-1] < ends[-1]:
-        return ends[-1]
+        last = listed.meanings[ends[-1]]
+        return next(place for place in ends if place == ends[-1] or are_alternatives(listed.meanings[place], last))
     return max(ends, key=lambda place: rank_of(listed.meanings[place]) or 0)

@@ -24,6 +24,19 @@ def _labels() -> dict[str, Meaning]:
     return {label: (meaning,) for meaning, listed in data()["labels"].items() for label in listed.split()}
 
 
+@lru_cache(maxsize=1)
+def _of_stem() -> dict[str, Meaning]:
+    """The meanings of labels without their endings: one for all genders and cases, where all of them mean the same."""
+    found: dict[str, set[Meaning]] = {}
+    for label, meaning in _labels().items():
+        found.setdefault(_stem(label), set()).add(meaning)
+    return {stem: next(iter(meanings)) for stem, meanings in found.items() if len(meanings) == 1 and len(stem) > 4}
+
+
+def _stem(label: str) -> str:
+    return label.rstrip("aeioyus")
+
+
 @lru_cache(maxsize=4)
 def standing(name: str) -> frozenset[str]:
     """A list of words about states that last, and those that rows end in."""
@@ -48,7 +61,7 @@ def label_meaning(text: str, meaning: Meaning) -> Meaning:
     if is_known(meaning):
         return meaning
     plain = re.sub(r"\W+", "_", without_accents(text.lower().translate(_GERMAN))).strip("_")
-    return _labels().get(plain) or _labels().get("_".join(meaning), meaning)
+    return _labels().get(plain) or _labels().get("_".join(meaning)) or _of_stem().get(_stem(plain), meaning)
 
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

@@ -19,6 +19,16 @@ def negative_words() -> frozenset[str]:
     return frozenset(data()["progress"]["negative"].split())
 
 
+@lru_cache(maxsize=1)
+def _implied() -> dict[str, frozenset[str]]:
+    return {word: frozenset(labels.split()) for words, labels in data()["implies"].items() for word in words.split()}
+
+
+def implied_by(*words: str) -> frozenset[str]:
+    """The labels, negative ones too, of which these verbs are true as well: what is rejected has been reviewed."""
+    return frozenset(label for word in words for label in _implied().get(word, ()))
+
+
 def joined(meaning: Sequence[str]) -> tuple[str, ...]:
     """The words of a value, and all of them as one: (checked, in, checked_in)."""
     return (*meaning, "_".join(meaning))
@@ -33,3 +43,38 @@ def rank_of(meaning: Sequence[str]) -> int | None:
     """How far a row in a state of that name has come; None where no word of it says."""
     ranks = [order_of_words()[word] for word in joined(meaning) if word in order_of_words()]
     return max(ranks, default=None)
+
+
+_TWINS = {
+    "rejected": "approved granted accepted upheld recognized certified",
+    "dismissed": "upheld granted approved accepted recognized",
+    "non_compliant": "compliant",
+    "not_compliant": "compliant",
+    "failed": "passed successful success",
+    "not_passed": "passed",
+    "lost": "won awarded selected",
+    "unsuccessful": "successful awarded",
+}
+"""What is decided against, and what it would have been otherwise: both come after the same steps."""
+_DISPOSALS = frozenset(
+    "collected claimed auctioned donated destroyed transferred adopted rehomed euthanized repatriated".split()
+)
+"""Ends of which a row has one: what nobody collects is auctioned."""
+
+
+def twins(meanings: Sequence[Sequence[str]]) -> dict[int, int]:
+    """The places of labels by which something is decided against, each with the place of the label that is its opposite."""
+    labels = [set(joined(meaning)) for meaning in meanings]
+    found = {}
+    for place, words in enumerate(labels):
+        good = {word for bad in words & _TWINS.keys() for word in _TWINS[bad].split()}
+        opposite = next((at for at, others in enumerate(labels) if good & others), None)
+        if opposite is not None:
+            found[place] = opposite
+    return found
+
+
+def are_alternatives(meaning: Sequence[str], other: Sequence[str]) -> bool:
+    """True for two ends of which a row has only one."""
+    one, two = (_DISPOSALS.intersection(joined(each)) for each in (meaning, other))
+    return bool(one and two) and one != two

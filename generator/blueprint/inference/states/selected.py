@@ -7,9 +7,10 @@ from ...writing import is_one_of
 from ..tables.sheet import Sheet, State, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
+from .alike import alike_labels, telling_words
 from .presence import Condition
 
-_KINDS = frozenset("method type kind mode channel form category legal".split())
+_KINDS = frozenset("method type kind mode channel form category legal source origin".split())
 _OF_COMPANIES = frozenset("company vat siret siren nip cnpj ust ein legal organization organisation firm trade".split())
 _OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gender",), ("salutation",), ("cpf",))
 
@@ -18,9 +19,11 @@ def selected_by(sheet: Sheet, column: Column) -> Condition | None:
     """The condition that a row is of the kind that has a nullable column; None where no type or method says."""
     words = tokens(column.name)
     for choice in sheet.choices:
-        if choice.column is column or not _KINDS & set(tokens(choice.column.name)):
+        if choice.column is column or choice in sheet.states:
             continue
-        literals = _called(choice, words) or _parties(choice, words, words_of(column.name))
+        is_kind = bool(_KINDS & set(tokens(choice.column.name)))
+        literals = (_called(choice, words) or _parties(choice, words, words_of(column.name))) if is_kind else []
+        literals = literals or _of_root(choice, telling_words(column))
         if literals and len(literals) < len(choice.values):
             return is_one_of(named(choice.column), literals), f"of the rows whose {named(choice.column)} has it"
     return None
@@ -31,6 +34,12 @@ def _called(choice: State, words: tuple[str, ...]) -> list[str]:
     if len(words) < 2:
         return []
     return [literal for literal, meaning in choice.values if meaning and meaning[0] == words[0]]
+
+
+def _of_root(choice: State, words: tuple[str, ...]) -> list[str]:
+    """The one value of several whose own word the first of a name is a form of: ``referral`` of ``referred_by``."""
+    places = alike_labels(choice, words[:1]) if len(choice.values) > 2 else set()
+    return [choice.values[place][0] for place in places] if len(places) == 1 else []
 
 
 def _parties(choice: State, words: tuple[str, ...], raw: list[str]) -> list[str]:

@@ -10,14 +10,16 @@ from ...limits import Limits
 from ...writing import sql_literal
 from ..comments.values import Listed, default_literal, listed_values
 from ..tables.sheet import Sheet, State
+from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
 from .code_letters import with_letters
-from .flags import decide_flag, is_flag
+from .flags import decide_flag, is_checked_flag, is_flag
 from .frequency import ends_well, weights_of
 from .labels import label_meaning, letters_meaning
 from .progress import joined, rank_of
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
+_SHORT_STATES = ("st", "sts", "stat")
 _PLACE_WORDS = {"city", "zip", "country", "street", "address", "postal", "region", "province"}
 
 
@@ -27,17 +29,23 @@ def decide_values(sheet: Sheet) -> None:
         if not sheet.is_free(column):
             continue
         words = sheet.tokens(column)
-        if is_flag(column, words):
+        checked = sheet.builder.constraints.of(column.name).values or ()
+        if is_flag(column, words) or (not _is_called_state(words) and is_checked_flag(column, words, checked)):
             decide_flag(sheet, column, words)
             continue
         listed, why = _listed(sheet, column)
-        is_state = any(word in _STATE_WORDS for word in words) and not _is_region(sheet, column, words)
+        is_state = _is_called_state(words) and not _is_region(sheet, column, words)
+        is_state = is_state or (listed is not None and words_of(column.name)[-1] in _SHORT_STATES)
         if listed is None and is_state and column.type.is_text:
             listed, why = _usual_states(sheet, column)
         if listed is None:
             continue
         _decide_listed(sheet, column, Listed(listed.values, tuple(_distinct(listed.meanings))), why, is_state)
-    sheet.states.sort(key=lambda state: not any(word in _STATE_WORDS for word in sheet.tokens(state.column)))
+    sheet.states.sort(key=lambda state: not _is_called_state(sheet.tokens(state.column)))
+
+
+def _is_called_state(words: tuple[str, ...]) -> bool:
+    return any(word in _STATE_WORDS for word in words)
 
 
 def _decide_listed(sheet: Sheet, column: Column, listed: Listed, why: str, is_state: bool) -> None:
@@ -59,8 +67,24 @@ def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     """Listed values by what they mean as states."""
     pairs = zip(listed.values, listed.meanings, strict=True)
     meanings = tuple(label_meaning(str(value), meaning) for value, meaning in pairs)
-    found = Listed(listed.values, meanings)
+    found = Listed(listed.values, _granted(meanings))
     return letters_meaning(sheet, with_letters(sheet, column, found)) if is_state else found
+
+
+def _granted(meanings: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Meanings where what is assigned after a review, beside what is rejected, is granted: ``toegewezen``, ``zugesprochen``."""
+    labels = [set(joined(meaning)) for meaning in meanings]
+    is_reviewed = any(_REVIEWED & words for words in labels[: next(iter(_places(labels, "assigned")), 0)])
+    if not is_reviewed or not _places(labels, "rejected") or {"approved", "granted"} & set().union(*labels):
+        return meanings
+    return tuple(("granted",) if meaning == ("assigned",) else meaning for meaning in meanings)
+
+
+def _places(labels: Sequence[set[str]], word: str) -> list[int]:
+    return [place for place, words in enumerate(labels) if word in words]
+
+
+_REVIEWED = frozenset("progress in_progress review reviewing processing investigating under_review".split())
 
 
 def _distinct(meanings: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from .spans import PLANNED
 
 _OUTCOMES = frozenset(
     """result outcome rating score feedback satisfaction resolution verdict grade mark finding conclusion settlement certificate winner actual
-    final star csat nps survey diploma""".split()
+    final star csat nps survey diploma recommendation opinion transcript""".split()
 )
 _SPENT = frozenset("cost hour labor charge expense downtime".split())
 _NOT_SPENT = frozenset(

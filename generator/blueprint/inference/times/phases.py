@@ -14,6 +14,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..references.children import first_of
 from ..states.frequency import ends_well
+from ..states.presence import Condition
 from ..states.progress import is_negative, joined, rank_of
 from ..tables.sheet import Sheet, State, is_temporal, named
 from ..words.vocabulary import data, normal, role, tokens
@@ -32,7 +33,7 @@ _OPEN = frozenset(
     "open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running valid in_force partially_paid partial billed".split()
 )
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
-_CALLED_OFF = frozenset("cancelled no_show rejected withdrawn".split())
+_CALLED_OFF = frozenset("cancelled no_show rejected withdrawn postponed rescheduled deferred".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
 _WAITS = 40  # days for which rows wait at most
@@ -274,6 +275,17 @@ def over_condition(sheet: Sheet) -> str:
         if going and over and _is_drawn(sheet, state):
             return is_one_of(named(state.column), over)
     return ""
+
+
+def has_begun(sheet: Sheet, span: Span) -> Condition | None:
+    """The condition that what happened has begun: the row neither is still to come nor was called off; None where no state says so."""
+    for state in sheet.states if span.start.nullable and not span.is_meant else ():
+        waits = {*_called(state, "before"), *_called(state, "waiting")}
+        off = {literal for literal, meaning in state.values if _CALLED_OFF & set(joined(meaning))}
+        begun = [literal for literal, _ in state.values if literal not in waits | off]
+        if waits and begun and _is_drawn(sheet, state):
+            return is_one_of(named(state.column), begun), "set when it has begun"
+    return None
 
 
 def over_states(state: State) -> list[str]:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..states.conditions import condition_of
+from ..states.conditions import condition_of, step_of
 from ..states.presence import Condition, unless_open
+from ..states.steps import unless_draft
 from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
@@ -23,7 +24,7 @@ from .events import plan_of
 from .hours import at_hours, has_hours, shift_clock
 from .lengths import Length
 from .parent_windows import GONE
-from .phases import over_condition
+from .phases import has_begun, over_condition
 from .schedule import Schedule
 from .spans import Span, is_contract, is_current, is_planned
 from .times_in_comments import said_time
@@ -132,12 +133,14 @@ class _Timeline(ByMeaning):
 
     def _condition(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Condition | None:
         """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""
-        found = condition_of(sheet, column, words) or self._by_phase(sheet, column)
+        find = condition_of if column.name in plan.ahead else step_of
+        found = find(sheet, column, words) or self._by_phase(sheet, column)
         if found is None and "notice" in words and plan.spans and plan.spans[0].end.nullable:
             return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
-        if found is None or column.name not in plan.ahead or "expired" in words_of(column.name):
+        if column.name not in plan.ahead or (found is not None and "expired" in words_of(column.name)):
             return found
-        return found if found[1].startswith("as its comment") or "until" in words else None
+        is_said = found is not None and (found[1].startswith("as its comment") or bool({"until", "to"} & set(words)))
+        return found if is_said else unless_draft(sheet, column)
 
     def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time that must be there before this one, where nothing but chance says of either whether it is."""
@@ -155,7 +158,7 @@ class _Timeline(ByMeaning):
             and not _RARE & set(tokens(each.name))
         ]
         last = max(before, key=lambda each: plan.parts[each.name], default=None)
-        if last is None or condition_of(sheet, last, tokens(last.name)) or self._by_phase(sheet, last):
+        if last is None or step_of(sheet, last, tokens(last.name)) or self._by_phase(sheet, last):
             return None
         return last
 
@@ -187,7 +190,7 @@ class _Timeline(ByMeaning):
     def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
         start = self._span_start(sheet, span)
         found = condition_of(sheet, span.start, tokens(span.start.name)) or self._by_phase(sheet, span.start)
-        rule, reason = _with(found, as_time(sheet, span.start, start))
+        rule, reason = _with(found or has_begun(sheet, span), as_time(sheet, span.start, start))
         if not sheet.decide(span.start, rule, f"time: start of the span{reason}", "time"):
             return
         fixed = self.fixed[sheet.name] if span is self.schedules[sheet.name].spans[0] else None
@@ -205,13 +208,7 @@ class _Timeline(ByMeaning):
         rule = _span_end(sheet, span, end, self._by_phase(sheet, span.end), self._still(sheet))
         if isinstance(rule, dict) and "null" in rule and span.end in self.leaving_times(sheet.name):
             rule["null"] = 0.9  # most are still there
-        sheet.decide(
-            span.end,
-            rule,
-            reason,
-            "time",
-            check=check,
-        )
+        sheet.decide(span.end, rule, reason, "time", check=check)
 
     def _end_elsewhere(self, sheet: Sheet, span: Span, origin: str, end: str, reason: str) -> tuple[str, str]:
         """The end of a span and its reason, where something else says it, or the row lies within another one."""

@@ -1,0 +1,43 @@
+"""Which labels of a state a column is called like, by the roots of their own words, whatever the language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..tables.sheet import State, bare
+from ..words.identifiers import words_of
+from ..words.roots import common_root, plain_letters
+from ..words.vocabulary import tokens
+
+_LITTLE = frozenset(
+    """reason note comment remark message by user id number code name description text method amount date time datetime day at on el le is has was flag
+    fl flg yn indicator of for the de du des da do del della von vom der des van om til af av pro o a""".split()
+)
+
+
+def telling_words(column: Column) -> tuple[str, ...]:
+    """The words of a column's name as they are spelled, without those that only say that it is a time, a person or a reason."""
+    return _telling(column.name)
+
+
+@lru_cache(maxsize=8192)
+def _telling(name: str) -> tuple[str, ...]:
+    words = (plain_letters(word) for word in words_of(name))
+    return tuple(word for word in words if len(word) > 2 and not set(bare(tokens(word))) <= _LITTLE)
+
+
+def alike_labels(state: State, words: Collection[str]) -> set[int]:
+    """The places of the labels that have the longest root in common with one of the words."""
+    scores = [
+        max((common_root(word, own) for word in words for own in _label_words(literal, meaning)), default=0)
+        for literal, meaning in state.values
+    ]
+    best = max(scores, default=0)
+    return {place for place, score in enumerate(scores) if score == best} if best else set()
+
+
+def _label_words(literal: str, meaning: tuple[str, ...]) -> tuple[str, ...]:
+    own = tuple(plain_letters(word) for word in words_of(literal.strip("'")) if len(word) > 2 and not word.isdigit())
+    return own or tuple(word for word in meaning if len(word) > 2)

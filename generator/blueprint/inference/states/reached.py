@@ -1,0 +1,232 @@
+"""The values of a state in which something has happened, by what it is called: those called so, and those that rows reach through them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from itertools import islice
+
+from ..tables.sheet import State
+from ..words.stems import is_form_of
+from ..words.vocabulary import data
+from .labels import label_meaning
+from .progress import are_alternatives, implied_by, is_negative, joined, negative_words, order_of_words, rank_of, twins
+
+_LITERALS = re.compile(r"'(?:[^']|'')*'|(?<=[ (])-?\d+")
+_SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
+NEVER = frozenset(
+    "scheduled planned expected estimated due requested created updated next original until valid probation trial warranty guarantee".split()
+)
+_AFTERWARDS = frozenset("invoiced billed settled archived collected handed_over returned_to_owner accounted".split())
+"""What is done with a row that is over: listed behind that, rows come to it by way of it."""
+_ENDED = frozenset(
+    "cancelled rejected withdrawn expires void abandoned dismissed failed lost terminated unsuccessful".split()
+)
+_REFUSED = frozenset(("rejected", "dismissed"))
+
+
+def literals_in(condition: str) -> list[str]:
+    """The literals that a condition names."""
+    return _LITERALS.findall(condition)
+
+
+@lru_cache(maxsize=1)
+def near_labels() -> dict[str, list[str]]:
+    """Labels, the likeliest first, that say the same as a word of a column: ``terminated`` as ``left``."""
+    return {word: labels.split() for word, labels in data()["near"].items()}
+
+
+def values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
+    """The literals of the values in which something called ``wanted`` has happened; none where all or no values are."""
+    if wanted[1:] == ("until",):  # frozen until: as long as it is frozen
+        wanted = wanted[:1]
+    if NEVER & set(wanted):
+        return []
+    decided = _decided(state, wanted) or _closed(state, wanted)
+    if decided:
+        return decided
+    for words in _readings(wanted):
+        direct = called_so(state, words)
+        if direct:
+            return _with_implied(state, _implied_in(state, wanted, direct), reached_from(state, words, direct))
+    ranked = [word for word in (*wanted, "_".join(wanted)) if word in order_of_words()]
+    return _from_rank(state, max(order_of_words()[word] for word in ranked), implied_by(*ranked)) if ranked else []
+
+
+def _implied_in(state: State, words: tuple[str, ...], direct: set[int]) -> frozenset[str]:
+    """The labels of which ``words`` are true as well; what a check ends with at this very step is not refused after it."""
+    is_last = all(is_negative(meaning) for _, meaning in state.values[max(direct) + 1 :])
+    return implied_by(*words) - (_REFUSED if is_last else frozenset())
+
+
+def _with_implied(state: State, implied: frozenset[str], found: list[str]) -> list[str]:
+    """Values, and those that a row has only after what is wanted: an invoice is void only once it was issued."""
+    both = [literal for literal, meaning in state.values if literal in found or implied & set(joined(meaning))]
+    return both if found and len(both) < len(state.values) else found
+
+
+def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
+    """The outcomes of a decision: ``decided_at`` is set when a request is approved or rejected."""
+    decisions = data()["decisions"]
+    verbs, outcomes = set(decisions["verbs"].split()), set(decisions["outcomes"].split())
+    if not verbs & set(wanted) or called_so(state, wanted):
+        return []
+    outcomes |= implied_by(*wanted)
+    found = [literal for literal, meaning in state.values if outcomes & set(joined(meaning))]
+    return found if 1 < len(found) < len(state.values) else []
+
+
+def _closed(state: State, wanted: tuple[str, ...]) -> list[str]:
+    """All ends, where what is closed has come to one of several, good or bad, and none is called so."""
+    if wanted != ("closed",) or called_so(state, wanted):
+        return []
+    good = [literal for literal, meaning in state.values if _is_final(meaning) and not is_negative(meaning)]
+    bad = [literal for literal, meaning in state.values if is_negative(meaning) and _ENDED & set(joined(meaning))]
+    both = [literal for literal, _ in state.values if literal in (*good, *bad)]
+    return both if good and bad and len(both) < len(state.values) else []
+
+
+def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """What a column may be called as a state, the likeliest first."""
+    if "checked" in wanted:
+        yield ("checked_in" if "in" in wanted else "checked_out",)
+    yield wanted
+    core = tuple(word for word in wanted if word not in _SOFT)
+    yield from ((word,) for word in reversed(core) if len(core) > 1 or core != wanted)
+    for word in (*wanted, "_".join(wanted)):
+        yield from ((label,) for label in near_labels().get(word, ()))
+    for word in core:
+        label = label_meaning(word, (word,))
+        if label != (word,):  # a word that other languages have for a state only: ``ausgezahlt_am``
+            yield label
+
+
+def called_so(state: State, words: tuple[str, ...]) -> set[int]:
+    """The places of the values that are called so."""
+    places = range(len(state.values))
+    exact = {place for place in places if len(words) == 1 and words[0] in joined(state.values[place][1])}
+    codes = {place for place in places if words == (state.values[place][0].strip("'").lower(),)}
+    if exact or codes:
+        return {place for place in exact if state.values[place][1] == words} or exact or codes
+    return {place for place in places if _are_forms(state.values[place][1], words)}
+
+
+def _are_forms(meaning: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return len(meaning) == len(words) and all(map(is_form_of, meaning, words))
+
+
+def reached_from(state: State, words: tuple[str, ...], direct: set[int]) -> list[str]:
+    """The values called so and those that a row reaches only through them."""
+    key = "_".join(words)
+    if key in negative_words() or all(is_negative(state.values[place][1]) for place in direct):
+        return [state.values[place][0] for place in sorted(direct)]
+    implied = _implied_in(state, (key,), direct)
+    least = order_of_words().get(key)
+    ranks = [rank_of(state.values[place][1]) for place in direct]
+    if least is None:
+        least = max((rank for rank in ranks if rank is not None), default=None)
+    if least is None:
+        return _from_place(state, min(direct))
+    least = max(least, min((rank or 0 for rank in ranks), default=least))
+    later = set(data()["implies_later"].get(key, "").split())
+    behind = [
+        place for place in range(max(direct) + 1, len(state.values)) if later & set(joined(state.values[place][1]))
+    ]
+    return _from_rank(state, least, implied, {*direct, *behind})
+
+
+def _from_place(state: State, first: int) -> list[str]:
+    """The value at a place of the list, and those after it that do not end a row before its time."""
+    if not first and len(state.values) > 2:
+        return []
+    is_last = _is_final(state.values[first][1])
+    return [
+        literal
+        for place, (literal, meaning) in enumerate(state.values)
+        if place == first or (place > first > 0 and not is_last and _follows(meaning, 0, is_listed=True, is_last=False))
+    ]
+
+
+def _is_final(meaning: tuple[str, ...]) -> bool:
+    return bool(set(data()["progress"]["final"].split()) & set(joined(meaning)))
+
+
+def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collection[int] = ()) -> list[str]:
+    """The values of a rank or above it, and those called so; of a list that says how far rows come none where all are."""
+    if not direct and not _is_progress_around(state, least):
+        return []
+    begun = direct or _first_of_rank(state, least)
+    is_listed = bool(direct) or _is_in_order(state)
+    if is_listed and not begun:
+        return []
+    first = min(begun) if is_listed else -1
+    places = {*begun, *(_refused_behind(state, first, begun) if is_listed else ())}
+    places |= {place for place, (_, meaning) in enumerate(state.values) if implied & set(joined(meaning))}
+    places |= _later(state, first, least, is_last=any(_is_final(state.values[place][1]) for place in direct))
+    places -= _others(state, direct)
+    return [state.values[place][0] for place in sorted(places)] if len(places) < len(state.values) else []
+
+
+def _later(state: State, first: int, least: int, *, is_last: bool) -> set[int]:
+    """The places of the values that rows come to after the one at ``first``, which is -1 where the list is in no order."""
+    return {
+        place
+        for place, (_, meaning) in enumerate(state.values)
+        if place > first and _follows(meaning, least, is_listed=first >= 0, is_last=is_last)
+    }
+
+
+def _refused_behind(state: State, first: int, begun: Collection[int]) -> set[int]:
+    """The places of what is decided against after the first of these: it comes after the same steps as its opposite."""
+    opposites = twins([meaning for _, meaning in state.values])
+    return {place for place, good in opposites.items() if first < good and place not in begun}
+
+
+def _others(state: State, direct: Collection[int]) -> set[int]:
+    """The places of ends that a row with one of these never comes to."""
+    own = [state.values[place][1] for place in direct]
+    return {
+        place for place, (_, meaning) in enumerate(state.values) if any(are_alternatives(each, meaning) for each in own)
+    }
+
+
+def _first_of_rank(state: State, least: int) -> list[int]:
+    """The place of the first value of a rank or above it, if there is one; of values in order behind all lower ones."""
+    lower = [
+        place
+        for place, (_, meaning) in enumerate(state.values)
+        if not is_negative(meaning) and (rank := rank_of(meaning)) is not None and rank < least
+    ]
+    first = max(lower, default=-1) + 1 if _is_in_order(state) else 0
+    places = (
+        place
+        for place, (_, meaning) in enumerate(state.values)
+        if place >= first and _follows(meaning, least, is_listed=False, is_last=False)
+    )
+    return list(islice(places, 1))
+
+
+def _is_in_order(state: State) -> bool:
+    """True for values of which the first begins a row, and what ends it badly is the last."""
+    negative = [place for place, (_, meaning) in enumerate(state.values) if is_negative(meaning)]
+    ends = range(len(state.values) - len(negative), len(state.values))
+    return bool(set(data()["progress"]["initial"].split()) & set(state.values[0][1])) and negative == list(ends)
+
+
+def _is_progress_around(state: State, least: int) -> bool:
+    """True where some values are of a rank or above it, and others below."""
+    known = [rank for _, meaning in state.values if not is_negative(meaning) and (rank := rank_of(meaning)) is not None]
+    return any(rank >= least for rank in known) and any(rank < least for rank in known)
+
+
+def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: bool) -> bool:
+    """True for a later value that a row reaches by way of the rank; where a list says that it is later, unless rows begin with it."""
+    if is_negative(meaning):
+        return False
+    rank = rank_of(meaning)
+    if is_listed and _AFTERWARDS & set(joined(meaning)):
+        return True
+    if is_listed and not is_last:
+        return not set(data()["progress"]["initial"].split()) & set(meaning)
+    return rank is not None and rank >= least

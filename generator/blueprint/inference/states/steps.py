@@ -1,0 +1,213 @@
+"""Steps of a row that no label is called like: a time lies between those of its neighbours, whoever works on a row is known once it
+has left the states that rows begin in.
+
+People write the times of a row down in the order in which rows come to its states; where a label is left over between those that
+other times are called like, the time is of that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ....schema.model import Column
+from ...writing import is_one_of
+from ..columns.ordering import TEMPORAL_TYPES
+from ..comments.values import default_literal
+from ..tables.clock import part_of
+from ..tables.sheet import Sheet, State, named, referring
+from ..words.vocabulary import data, tokens
+from .presence import Condition
+from .progress import is_negative, joined, negative_words, twins
+from .reached import literals_in
+
+Conditions = Callable[[Sheet, Column], Condition | None]
+"""The condition of a column by what it is called."""
+
+_NO_STEP = frozenset(
+    """created updated deleted last next first valid until to due deadline planned scheduled expected estimated requested birth born since from
+    reminder warranty guarantee review_due original effective""".split()
+)
+_WORKERS = frozenset(
+    """employee staff worker technician mechanic agent officer clerk caseworker advisor adviser consultant inspector examiner reviewer assessor evaluator
+    adjuster handler operator engineer driver nurse doctor veterinarian vet lawyer judge referee auditor specialist volunteer coordinator counsellor counselor
+    therapist instructor supervisor dispatcher courier surveyor investigator detective librarian notary broker underwriter""".split()
+)
+_CUSTOMERS = frozenset(
+    "customer client patient member account company contact guest supplier user owner tenant student".split()
+)
+
+
+def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition | None:
+    """The states of a time that no label is called like, by its place among the other times of the row."""
+    state = machine_of(sheet) if _is_step(column) else None
+    if state is None:
+        return None
+    before, after = _neighbours(sheet, column, state, condition)
+    start = _first_left_over(state, before, after)
+    refused = twins([meaning for _, meaning in state.values])
+    places = {place for place, (literal, _) in enumerate(state.values) if any(literal in each for each in after)}
+    places |= {place for place in _path(state) if place >= start}
+    places |= {place for place, good in refused.items() if start <= good and place > _path(state)[0]}
+    if not 0 < len(places) < len(state.values):
+        return None
+    values = [state.values[place][0] for place in sorted(places)]
+    return is_one_of(named(state.column), values), f"of the states of {named(state.column)} in their order"
+
+
+def _is_step(column: Column) -> bool:
+    """True for a time that may be of a step, by its words: not planned, and not what ends a row before its time."""
+    words = tokens(column.name)
+    is_temporal = column.nullable and column.type.name in TEMPORAL_TYPES
+    return is_temporal and not (set(words) & (_NO_STEP | negative_words())) and (part_of(words) or 50) < 95
+
+
+def _path(state: State) -> list[int]:
+    """The places of the labels that do not end a row before its time."""
+    return [place for place, (_, meaning) in enumerate(state.values) if not is_negative(meaning)]
+
+
+def _first_left_over(state: State, before: list[list[str]], after: list[list[str]]) -> int:
+    """The first place that is left over between the states of the times before and after; where none is, that of the time after,
+    or the last one."""
+    path = _path(state)
+    passed = max((_first(state, each) for each in before), default=path[0])
+    coming = min((_first(state, each) for each in after), default=len(state.values))
+    free = [place for place in path if passed < place < coming]
+    return next(iter(free), path[-1] if coming == len(state.values) else coming)
+
+
+def machine_of(sheet: Sheet) -> State | None:
+    """The state of a row that begins in its first label and goes through others."""
+    for state in sheet.states:
+        path = [meaning for _, meaning in state.values if not is_negative(meaning)]
+        if len(path) > 1 and len(state.values) > 2 and not state.column.nullable and _begins(state, 0):
+            return state
+    return None
+
+
+def _begins(state: State, place: int) -> bool:
+    """True for the label that rows begin with: by its word, or the first one, where it is the DEFAULT."""
+    literal, meaning = state.values[place]
+    default = str(default_literal(state.column))
+    initial = set(data()["progress"]["initial"].split())
+    return bool(initial & set(joined(meaning))) or (not place and literal.strip("'") == default)
+
+
+def _neighbours(
+    sheet: Sheet, column: Column, state: State, condition: Conditions
+) -> tuple[list[list[str]], list[list[str]]]:
+    """The literals of the states in which the times before and after a column are set, but for those of side exits."""
+    sides: tuple[list[list[str]], list[list[str]]] = ([], [])
+    place = sheet.table.columns.index(column)
+    for at, other in enumerate(sheet.table.columns):
+        if other is column or not other.nullable or other.type.name not in TEMPORAL_TYPES:
+            continue
+        found = condition(sheet, other)
+        literals = literals_in(found[0]) if found is not None else []
+        if found is None or not found[0].startswith(named(state.column)) or _is_side(state, literals):
+            continue
+        sides[at > place].append(literals)
+    return sides
+
+
+def _is_side(state: State, literals: list[str]) -> bool:
+    return all(is_negative(meaning) for literal, meaning in state.values if literal in literals)
+
+
+def _first(state: State, literals: list[str]) -> int:
+    return min((place for place in _path(state) if state.values[place][0] in literals), default=len(state.values))
+
+
+def unless_draft(sheet: Sheet, column: Column) -> Condition | None:
+    """What is counted from a date of the row is not set while it is only written down."""
+    for state in sheet.states if column.nullable else ():
+        drafts = [literal for literal, meaning in state.values if "draft" in meaning]
+        is_settled = any("paid" in meaning for _, meaning in state.values)  # by amounts, which come after the times
+        if drafts and not is_settled:
+            return f"NOT ({is_one_of(named(state.column), drafts)})", f"not set while {named(state.column)} says so"
+    return None
+
+
+# ---- people ----------------------------------------------------------------------------------------------------------------
+
+
+def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | None:
+    """The condition that somebody works on a row: a reference to those who do is set once the row has left where it began.
+    ``assigned`` is the condition that it was assigned, where a state says so."""
+    link = sheet.link(column)
+    state = machine_of(sheet) if link is not None and column.nullable and link.parent != sheet.name else None
+    if link is None or state is None or not _is_worker(sheet, column, link.parent):
+        return None
+    found = assigned(sheet, column) if any("assigned" in meaning for _, meaning in state.values) else None
+    if found is not None:
+        return found
+    first = 1
+    while first < len(state.values) and _begins(state, first):
+        first += 1
+    begins = [literal for literal, _ in state.values[:first]]
+    return f"NOT ({is_one_of(named(state.column), begins)})", f"known once {named(state.column)} has moved on"
+
+
+def _is_worker(sheet: Sheet, column: Column, parent: str) -> bool:
+    """True for a reference to people who work on rows: they are called so, or other columns say what they did."""
+    words = set(tokens(parent)[-1:])
+    if words & _CUSTOMERS:
+        return False
+    if words & _WORKERS or set(tokens(column.name)) & _WORKERS:
+        return True
+    other = sheet.builder.schema.sheets.get(parent)
+    return other is not None and any("by" in tokens(each.name)[1:] for _, each, _ in referring(other))
+
+
+# ---- what is written down with a step ------------------------------------------------------------------------------------
+
+
+def beside_step(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition of a number, a choice or a document that is written right behind the time of a step, as people group what comes
+    of it: ``handed_over_on, proceeds``. Where the step ends a row badly there is none of it."""
+    if not column.nullable or sheet.link(column) is not None or not _comes_of_a_step(sheet, column):
+        return None
+    before = sheet.table.columns[: sheet.table.columns.index(column)]
+    time = next((each for each in reversed(before) if not _is_companion(each)), None)
+    if time is None:
+        return None
+    when = _condition_of_time(sheet, time)
+    for state in sheet.states:
+        literals = literals_in(when) if when.startswith(named(state.column)) else []
+        good = [literal for literal, meaning in state.values if literal in literals and not _is_bad(meaning)]
+        if good:
+            return is_one_of(named(state.column), good), f"with {named(time)}"
+    return None
+
+
+def _condition_of_time(sheet: Sheet, column: Column) -> str:
+    """The condition under which a time is set; empty where it has none."""
+    guess = sheet.guesses.get(column.name.lower()) if column.nullable else None
+    rule = guess.rule if guess is not None and guess.layer == "time" else None
+    return str(rule.get("when", "")) if isinstance(rule, dict) else ""
+
+
+def _is_bad(meaning: tuple[str, ...]) -> bool:
+    return is_negative(meaning) and "returned" not in meaning
+
+
+def _is_companion(column: Column) -> bool:
+    return column.nullable and column.type.name not in TEMPORAL_TYPES
+
+
+def _comes_of_a_step(sheet: Sheet, column: Column) -> bool:
+    """True for numbers, choices and documents, but for what an order or a thing has from the beginning."""
+    words = set(tokens(column.name))
+    is_result = bool(words & _RESULTS)
+    is_value = bool(column.type.labels) or column.type.is_integer or column.type.name in ("decimal", "double", "float")
+    return is_result or (is_value and not words & _OF_THE_ROW and column.name.lower() not in sheet.flags)
+
+
+_RESULTS = frozenset(
+    """result proceeds revenue document certificate protocol report receipt signature finding defect anomaly slot shelf locker grade mark score file
+    transcript minute decision""".split()
+)
+_OF_THE_ROW = frozenset(
+    """discount coupon tax tip weight size distance priority quantity price rate length width height currency version sort position parent latitude
+    longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level note""".split()
+)
