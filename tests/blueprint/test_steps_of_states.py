@@ -47,7 +47,7 @@ def test_what_a_row_has_follows_the_order_of_its_states() -> None:
         "mechanik_id": "NOT (stage = 'new')",
         "handed_at": "stage IN ('zx_one', 'zx_two', 'done')",  # no word says it: by the order of columns and labels
         "fertig_ts": "stage = 'done'",
-        "opgehaald_op": "toestand = 'opgehaald'",  # what nobody collects is sold
+        "opgehaald_op": "toestand = 'opgehaald'",  # what no one collects is sold
         "opbrengst": "toestand = 'geveild'",  # written behind the time of that step
         "SUSP_DT": "WL_ST = 'S'",
         "REMVD_DT": "WL_ST = 'R'",  # a word that no table has, and the letter that it begins with

@@ -74,7 +74,7 @@ def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
 
 
 def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
-    """The condition by the words of a column, else by its place among the steps of a row, or that somebody works on it."""
+    """The condition by the words of a column, else by its place among the steps of a row, or that someone works on it."""
     return (
         condition_of(sheet, column, words)
         or by_order(sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name)))

@@ -59,7 +59,7 @@ _TWINS = {
 _DISPOSALS = frozenset(
     "collected claimed auctioned donated destroyed transferred adopted rehomed euthanized repatriated".split()
 )
-"""Ends of which a row has one: what nobody collects is auctioned."""
+"""Ends of which a row has one: what no one collects is auctioned."""
 
 
 def twins(meanings: Sequence[Sequence[str]]) -> dict[int, int]:

@@ -16,6 +16,7 @@ from ..comments.values import default_literal
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, State, named, referring
 from ..words.vocabulary import data, tokens
+from .labels import standing
 from .presence import Condition
 from .progress import is_negative, joined, negative_words, twins
 from .reached import literals_in
@@ -118,13 +119,13 @@ def _first(state: State, literals: list[str]) -> int:
     return min((place for place in _path(state) if state.values[place][0] in literals), default=len(state.values))
 
 
-def unless_draft(sheet: Sheet, column: Column) -> Condition | None:
+def once_issued(sheet: Sheet, column: Column) -> Condition | None:
     """What is counted from a date of the row is not set while it is only written down."""
     for state in sheet.states if column.nullable else ():
-        drafts = [literal for literal, meaning in state.values if "draft" in meaning]
+        written = [literal for literal, meaning in state.values if standing("written") & set(meaning)]
         is_settled = any("paid" in meaning for _, meaning in state.values)  # by amounts, which come after the times
-        if drafts and not is_settled:
-            return f"NOT ({is_one_of(named(state.column), drafts)})", f"not set while {named(state.column)} says so"
+        if written and not is_settled:
+            return f"NOT ({is_one_of(named(state.column), written)})", f"not set while {named(state.column)} says so"
     return None
 
 
@@ -132,7 +133,7 @@ def unless_draft(sheet: Sheet, column: Column) -> Condition | None:
 
 
 def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | None:
-    """The condition that somebody works on a row: a reference to those who do is set once the row has left where it began.
+    """The condition that someone works on a row: a reference to those who do is set once the row has left where it began.
     ``assigned`` is the condition that it was assigned, where a state says so."""
     link = sheet.link(column)
     state = machine_of(sheet) if link is not None and column.nullable and link.parent != sheet.name else None

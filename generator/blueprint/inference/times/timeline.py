@@ -14,7 +14,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..states.conditions import condition_of, step_of
 from ..states.presence import Condition, unless_open
-from ..states.steps import unless_draft
+from ..states.steps import once_issued
 from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
@@ -140,7 +140,7 @@ class _Timeline(ByMeaning):
         if column.name not in plan.ahead or (found is not None and "expired" in words_of(column.name)):
             return found
         is_said = found is not None and (found[1].startswith("as its comment") or bool({"until", "to"} & set(words)))
-        return found if is_said else unless_draft(sheet, column)
+        return found if is_said else once_issued(sheet, column)
 
     def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time that must be there before this one, where nothing but chance says of either whether it is."""
