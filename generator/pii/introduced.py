@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..lazy_patterns import lazy
 from .family_names import PARTICLE_WORDS, PARTICLES
@@ -23,9 +24,9 @@ from .introductions import (
 )
 from .keyed_random import plain
 from .lone_names import is_namesake
-from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
+from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
-from .prose_lists import alternatives
+from .prose_lists import alternatives, prose_words
 
 # What follows a first name that is a common word, too, where it is a name: tell Mark that ...
 _GOES_ON = lazy(
@@ -61,6 +62,8 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
     if plain(names[0][0]) in NO_BEGINNINGS or is_introducing(names[0][0]):
         return False
     start, end = introduction.start, names[-1].end()
+    if not _is_plainly_said(text, introduction, names, kind_of):
+        return False
     if is_namesake(text, start, end if introduction.kind not in (PERSON, ENDING) else start + 1):
         return False
     if introduction.kind in (TITLE, WEAK_TITLE) and text[max(0, start - 4) : start].lower() == "the ":
@@ -69,6 +72,25 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         return False
     is_sure = introduction.kind in (FIELD, ENDING, ROLE)
     return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
+
+
+def _is_plainly_said(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
+    """False for a cue that is a small word of another language (em, fra), or a title that may end a sentence (de esa red. Un), before
+    anything but names, and for a possessive before a noun (mit Ihrer Wahl)."""
+    kinds = [kind_of(word[0]) for word in names]
+    said = text[introduction.start : names[0].start()].rstrip()
+    if plain(said) in _weak_cues():
+        is_named = len(kinds) > 1 and kinds[0] & ANY_FIRST and kinds[-1] & ANY_LAST
+        return bool(is_named) or any(kind & NAME and not kind & (ALSO | DECLINED) for kind in kinds)
+    is_first_word = kinds[0] & WORD > 0
+    if introduction.kind == TITLE and said.islower() and said.endswith("."):
+        return not (is_first_word and len(names) == 1)
+    return introduction.kind != LABEL or not is_first_word or kinds[0] & (ANY_FIRST | ANY_LAST) > 0
+
+
+@cache
+def _weak_cues() -> frozenset[str]:
+    return frozenset(map(plain, prose_words()["weak_cues"].split()))
 
 
 def _are_people(text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int]) -> bool:

@@ -65,6 +65,8 @@ _CHINESE = frozenset(
     "kang kong lai lei leng liao lin ling long lu lou ma mao mei miao mou ning niu nie pang pei peng ping qi qian qiao qu ren rong ruan shao shi shu song su sun tan tao teng tian tong "
     "tu wan wen weng wu xi xiang xing xue xun yan yao ye yi yin you yu yue yun zang zhai he li hu lü shangguan murong xiahou huangfu dongfang".split()
 )
+_AND = frozenset(("y", "e", "i"))
+_LONG = 5  # letters that hardly any abbreviation has
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
 )
@@ -147,7 +149,7 @@ class KnownNames:
         between = text[one.end() : two.start()]
         if between != " " and not _BETWEEN.fullmatch(between):
             return []
-        if one[0][0].isupper() != two[0][0].isupper() and one[0].isupper() != two[0].isupper():
+        if _are_of_two(one[0], two[0], between):
             return []
         if not NO_BEGINNINGS.isdisjoint((plain(one[0]), plain(two[0]))) or (
             index and _is_before_place(text, words[index - 1], one)
@@ -325,6 +327,13 @@ class KnownNames:
         first, last = self._kind(words[0]), self._kind(words[-1])
         return first & FIRST > 0 and last & (LAST | DECLINED) == LAST and not is_namesake(name, 0, len(name))
 
+    def half_of_name(self, text: str) -> str | None:
+        """The class of a text that is a first or a last name of one word, and no place's; None for any other."""
+        kind = self._kind(text) if _ONE_NAME.fullmatch(text) is not None and begins_large(text) else 0
+        if kind & PLACE or not kind & (ANY_FIRST | ANY_LAST):
+            return None
+        return "first_name" if kind & FIRST or not kind & ANY_LAST else "last_name"
+
     def is_full_name(self, text: str) -> bool:
         """Whether a text has the form of a full name, one part of which is known and the other may be one."""
         if not text.isascii() and any(True for _ in joined_names(text, self._kind)):
@@ -337,6 +346,14 @@ class KnownNames:
         if len(words) == 2 and kind & FIRST and self._kind(first) & (LAST | WORD) == LAST:
             return True  # as in Hungary, Vietnam, China
         return self._kind(first) & ANY_FIRST > 0 and (kind & ANY_LAST > 0 or _may_be_name(last, kind))
+
+
+def _are_of_two(one: str, two: str, between: str) -> bool:
+    """Whether two words are not one's name as they are written: one with a capital only, with "and" between, an abbreviation before
+    a word: Rosa y Blanco, RAF Marham."""
+    if one[0].isupper() != two[0].isupper() and one.isupper() != two.isupper():
+        return True
+    return between.strip() in _AND or (one.isupper() and not two.isupper() and len(one) < _LONG and between[0] != ",")
 
 
 def _with_capitals(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .introductions import is_introducing, may_introduce
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
-from .of_no_one import DOES
+from .of_no_one import DOES, is_amid_things
 from .prose_lists import alternatives, prose_words
 from .word_starts import grouped
 
@@ -18,7 +18,10 @@ _NAME = NAME_PATTERN
 _ENDING = r"\.(?:pdf|docx?|odt|xlsx?|csv|txt|rtf|jpe?g|png|tiff?|heic|zip|eml|msg|vcf|ics|wav|mp3)\b"
 _FILE, _IS_FILE = re.compile(rf"[\w.-]{{5,120}}{_ENDING}"), re.compile(_ENDING)
 _FILE_WORD = re.compile(r"[^\W\d_]{2,}")
-_SPEAKER = re.compile(rf"^(?:\[?[0-9:. T/-]{{4,22}}\]?[ \t]*)?<?(?P<name>{_NAME})>?(?::[ \t]|>[ \t])", re.MULTILINE)
+_SPEAKER = re.compile(
+    rf"^(?P<timed>\[?[0-9:. T/-]{{4,22}}\]?[ \t]*)?<?(?P<name>{_NAME})>?(?::[ \t]|>[ \t])", re.MULTILINE
+)
+_SAYS = re.compile(r"(?![0-9])[^\n]*[^\W\d_A-Z]{2}")
 # What a first name does or has where it is alone: Anna's order, Ay\u015fe'ye, Sabine called
 _CASE = re.compile(
     r"['\u2019](?!(?:t|d|m|re|ve|ll)\b)(?:(?P<own>s)(?: (?P<thing>[^\W\d_]+))?|[^\W\d_a-z]{0}[a-z\u0131\xfc\xf6]{1,4})(?!\w)"
@@ -37,7 +40,6 @@ _ARTICLE = re.compile(
 )
 _SMALL_BEHIND = re.compile(r"[ \xa0][^\W\d_A-Z]")
 _GOES_ON = re.compile(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
-_IS_ITEM = re.compile(r"\s*(?:[,;)]|\n|\Z)")
 _BLANKS = (" ", "\xa0")
 _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
 
@@ -86,6 +88,8 @@ def _is_other(text: str, word: Word, kind: int) -> bool:
     """Whether a name is of a brand or a figure, a title first (Pastor wanted), or what something is called after (Bell's palsy)."""
     if is_namesake(text, *word.span()) or (may_introduce(word[0]) and not kind & ALONE):
         return True
+    if "-" in word[0] and not word[0].isupper() and any(map(str.isupper, word[0].split("-"))):
+        return True  # Linux-PAM
     case = _CASE.match(text, word.end())
     return case is not None and case["thing"] in _NO_POSSESSION
 
@@ -94,8 +98,6 @@ def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: K
     """Whether a first name is a person's by what is around it."""
     word = words[index]
     if _SPOKE.match(text, word.end()):
-        return True
-    if _IS_ITEM.match(text, word.end()) and text[max(0, word.start() - 2) : word.start()] == ": ":
         return True
     if not is_sentence and not _is_behind_small(text, words, index):
         return False
@@ -128,19 +130,25 @@ def _is_alone(text: str, words: Sequence[Word], index: int, *, is_inside: bool) 
     """Whether a word of a sentence has none with a capital, no number and no mark of a thing beside it: not Luna Lamp, Iris 2.
     ``is_inside`` asks that a word in small letters is before it."""
     word = words[index]
-    if begins_with_word(text, *word.span()):
+    if begins_with_word(text, *word.span()) or _is_thing_here(text, *word.span()):
         return False
-    if is_inside and not (
-        index and words[index - 1][0].islower() and text[words[index - 1].end() : word.start()] == " "
-    ):
+    before = words[index - 1] if index else None
+    if is_inside and not (before and before[0].islower() and text[before.end() : word.start()] == " "):
         return False
-    if _BESIDE.match(text, word.end()) or _ARTICLE.search(text, max(0, word.start() - 7), word.start()):
+    is_behind_capital = before and before[0][0].isupper() and text[before.end() : word.start()] in _BLANKS
+    if before and is_behind_capital and not _begins_sentence(text, before.start()):
         return False
-    if index and words[index - 1][0][0].isupper() and text[words[index - 1].end() : word.start()] in _BLANKS:
-        before = words[index - 1].start()
-        if before and text[before - 2 : before].rstrip()[-1:] not in (".", "!", "?", ":", ""):
-            return False
     return any(other[0].islower() and len(other[0]) > 1 for other in words[max(0, index - 4) : index + 5])
+
+
+def _is_thing_here(text: str, start: int, end: int) -> bool:
+    if _BESIDE.match(text, end) or _ARTICLE.search(text, max(0, start - 7), start):
+        return True
+    return is_amid_things(text, start, end)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return not start or text[start - 2 : start].rstrip()[-1:] in (".", "!", "?", ":", "")
 
 
 def _has(text: str, word: Word, is_last: bool) -> bool:
@@ -155,9 +163,17 @@ def _has(text: str, word: Word, is_last: bool) -> bool:
     )
 
 
+def has_something(text: str, end: int) -> bool:
+    """Whether what a person has is behind a name: Baker's order."""
+    case = _CASE.match(text, end)
+    return case is not None and case["thing"] in _POSSESSIONS
+
+
 def _is_double(word: str, kind_of: Kind) -> bool:
     parts = word.split("-")
-    return len(parts) == 2 and all(kind_of(part) & (FIRST | PLACE) == FIRST for part in parts)
+    return (
+        len(parts) == 2 and min(map(len, parts)) > 2 and all(kind_of(part) & (FIRST | PLACE) == FIRST for part in parts)
+    )
 
 
 def beside(
@@ -176,7 +192,8 @@ def beside(
 def _speakers(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """Who says a line of a chat: [10:22] Anna: hello."""
     for match in _SPEAKER.finditer(text) if ": " in text or "> " in text else ():
-        if kind_of(match["name"]) & FIRST and not is_introducing(match["name"]):
+        says = match["timed"] or "\n" in text or _SAYS.match(text, match.end())
+        if says and kind_of(match["name"]) & FIRST and not is_introducing(match["name"]):
             yield (*match.span("name"), "first_name", match["name"])
 
 

@@ -7,12 +7,20 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from .equality import NAMES
-from .introductions import ENDING, FIELD, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue
+from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue
 from .keyed_random import STREET_WORDS, plain
-from .lone_names import begins_with_word, is_namesake
-from .name_lists import PLACE, WORD, Kind
-from .of_no_one import COMPANIES, DOES, begins_product, is_called_after, is_of_a_thing
-from .prose_lists import alternatives, prose_words
+from .lone_names import begins_with_word, has_something, is_namesake
+from .name_lists import ALSO, Kind, is_sentence
+from .of_no_one import (
+    COMPANIES,
+    DOES,
+    begins_product,
+    is_amid_things,
+    is_called_after,
+    is_of_a_thing,
+    what_people_do,
+)
+from .prose_lists import prose_words
 from .word_search import Span
 
 _BESIDE = re.compile(
@@ -25,19 +33,12 @@ _ADDRESS_BEHIND = re.compile(r"[ \xa0]?[<(][\w.+-]+@\w")
 _POSTAL = r"(?:[A-Z]{1,2}-)?[0-9]{4,6}|[0-9]{2}-[0-9]{3}|[0-9]{3}[ \xa0][0-9]{2}|[0-9]{4}[ \xa0][A-Z]{2}|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}"
 _BEHIND_CODE = re.compile(rf"(?<![\w.-])(?:{_POSTAL})[ \xa0,]{{1,2}}\Z")
 _BEFORE_CODE = re.compile(rf",?[ \xa0](?:[A-Z]{{2}}[ \xa0])?(?:{_POSTAL})(?![\w-])")
+_IS_ENTRY, _ENDS_ENTRY = re.compile(r"(?:\A|\n|: |\")\Z"), re.compile(r"[ \xa0]?(?:\Z|\n|[;:|(\"]|[-\u2013] )")
+_ONE_NAME = (" ", "\xa0", ".", "_", "-", "+", "%20")
+_IS_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]+[ \xa0]\Z")
 _ADDRESSES = frozenset(("street", "postal_code"))
 _INTRODUCING = frozenset((TITLE, WEAK_TITLE, FIELD, ROLE, PERSON, ENDING))
 _NEAR_ADDRESS, _LOOK_BACK = 24, 40
-_GOES_ON = re.compile(rf"\s*(?:\Z|[.,;:!?)\]\u2013-]|\n|(?:{alternatives('goes_on')})\b)")
-_PLACED = frozenset(map(plain, prose_words()["before_no_one"].split()))
-# Nouns have a capital there, so that a capital says nothing.
-_WITH_CAPITAL_NOUNS = re.compile(
-    r"\b(?:der|die|das|und|ist|nicht|mit|den|dem|ein|eine|von|für|auf|im|bitte|wird|wurde|zu|hat)\b"
-)
-_SMALL_BEFORE = re.compile(r"(?<![\w'\u2019])([^\W\d_]+)[ \xa0]\Z")
-_ARTICLE = re.compile(
-    r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z"
-)
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[/_=@+%\\]\Z|\w[.-]\Z"), re.compile(r"[/_=@+%\\]|[.-]\w")
 _STREET_ENDS = (
     "ring",
@@ -62,9 +63,11 @@ _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)(?!\w)")
 
 
-def with_context(text: str, spans: Sequence[Span], near: Mapping[str, str], kind_of: Kind) -> list[Span]:
+def with_context(
+    text: str, spans: Sequence[Span], near: Mapping[str, str], kind_of: Kind, *, prose: bool
+) -> list[Span]:
     """``spans`` of originals without names and towns of one word that nothing around them makes a person's. A word of ``near``, which
-    the row or its parents hold, is of whom the text is about."""
+    the row or its parents hold, is of whom the text is about. What is no ``prose``, as most members of documents, names things."""
     found = sorted(spans)
     kept = [span for span in found if not _is_lone(text, span) or _is_named_whole(text, span, found, kind_of)]
     sure = {span[:2] for span in kept}
@@ -74,7 +77,7 @@ def with_context(text: str, spans: Sequence[Span], near: Mapping[str, str], kind
         if span[2] == "city":
             if _is_persons_town(text, span, found, near):
                 kept.append(span)
-        elif _is_persons(text, span, near, kind_of):
+        elif _is_persons(text, span, near, kind_of, prose=prose):
             kept.append(span)
     return sorted(kept)
 
@@ -107,19 +110,24 @@ def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind)
 
 
 def _are_halves(text: str, first: Span, second: Span, kind_of: Kind) -> bool:
-    """Whether two names beside each other are one's as they are written: with capitals, or in small letters and no words."""
+    """Whether two names beside each other are one's as they are written: with capitals, or in small letters and no words. Two words
+    are only as a first and a last name with nothing between, not in a list: Rose Baker, not Rose and Violet."""
+    words = [_is_word(text[start:stop], kind_of) for start, stop, _, _ in (first, second)]
+    between = text[first[1] : second[0]]
+    is_one = between in _ONE_NAME
     if not text[first[0]].islower() and not text[second[0]].islower():
-        return True
-    if text[first[1] : second[0]] not in (" ", "\xa0", ".", "_", "-", "+", "%20"):
-        return False
-    return not any(_is_word(text[start:stop], kind_of) for start, stop, _, _ in (first, second))
+        if (first[2], second[2]) != ("last_name", "first_name"):
+            return is_one or not all(words)
+        is_entry = between == ", " and _IS_ENTRY.search(text, max(0, first[0] - 3), first[0]) is not None
+        return not all(words) or (is_entry and _ENDS_ENTRY.match(text, second[1]) is not None)
+    return is_one and not any(words)
 
 
 def _is_word(shown: str, kind_of: Kind) -> bool:
-    return bool(kind_of(shown) & (WORD | PLACE)) or plain(shown) in _also_words()
+    return kind_of(shown) & ALSO > 0
 
 
-def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind) -> bool:
+def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, *, prose: bool) -> bool:
     start, stop, _, _ = span
     shown = text[start:stop]
     word = plain(shown)
@@ -128,17 +136,31 @@ def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind) -
         return not (shown.islower() and is_common) and not _is_company(text, stop)
     if shown.islower():
         return not is_common and len(word) > 4 and _is_in_code(text, start, stop)
-    if is_namesake(text, start, stop) or _is_of_thing(text, start, stop, kind_of, is_common=is_common):
+    if _is_of_thing(text, start, stop, kind_of, is_common=is_common):
         return False
-    if _is_introduced(text, start, stop):
+    if _is_introduced(text, start, stop, is_common=is_common):
         return True
-    if is_common:
-        return _is_within_sentence(text, start, stop)
-    if _ARTICLE.search(text, max(0, start - 7), start):
+    if is_common or not (prose or _is_of_names(text, kind_of)) or is_amid_things(text, start, stop):
         return False
-    return not begins_with_word(text, start, stop) and not (
-        span[2] == "first_name" and begins_product(text, start, stop)
-    )
+    if begins_with_word(text, start, stop):
+        return False
+    return span[2] != "first_name" or _is_said_of(text, start, stop, kind_of)
+
+
+def _is_said_of(text: str, start: int, stop: int, kind_of: Kind) -> bool:
+    """Whether a first name is in a sentence, behind a word in small letters, or all that a text is but for other names: not Tisch
+    Lotte, Eiche."""
+    if begins_product(text, start, stop):
+        return False
+    if text.strip() == text[start:stop] or _IS_SMALL.search(text, 0, start) or is_sentence(text):
+        return True
+    return _is_of_names(text, kind_of)
+
+
+def _is_of_names(text: str, kind_of: Kind) -> bool:
+    """Whether a text is a name of several words, none of which is anything else."""
+    words = text.replace(",", " ").split()
+    return 1 < len(words) < 5 and all(word[:1].isupper() and not _is_word(word, kind_of) for word in words)
 
 
 def _is_company(text: str, stop: int) -> bool:
@@ -148,6 +170,8 @@ def _is_company(text: str, stop: int) -> bool:
 def _is_of_thing(text: str, start: int, stop: int, kind_of: Kind, *, is_common: bool) -> bool:
     """Whether what is around makes a name a company's, a street's, a school's or a product's; of one that ``is_common`` also any noun
     behind it."""
+    if is_namesake(text, start, stop):
+        return True
     behind = _HYPHENED.match(text, stop)
     while behind is not None:
         if plain(behind[1]) in STREET_WORDS or plain(behind[1]) in _things() or plain(behind[1]).endswith(_STREET_ENDS):
@@ -160,8 +184,8 @@ def _is_of_thing(text: str, start: int, stop: int, kind_of: Kind, *, is_common: 
 
 
 @cache
-def _also_words() -> frozenset[str]:
-    return frozenset(map(plain, prose_words()["also_words"].split()))
+def _titles_behind() -> frozenset[str]:
+    return frozenset(prose_words()["titles_behind"].split())
 
 
 @cache
@@ -169,19 +193,18 @@ def _things() -> frozenset[str]:
     return frozenset(plain(word) for name in ("things", "firms") for word in prose_words()[name].split())
 
 
-def _is_introduced(text: str, start: int, stop: int) -> bool:
-    """Whether a title, a label or what is done with people is before a name, or what only people do or a number to call behind it."""
-    if DOES.match(text, stop) or _CONTACT_BEHIND.match(text, stop) or _ADDRESS_BEHIND.match(text, stop):
+def _is_introduced(text: str, start: int, stop: int, *, is_common: bool) -> bool:
+    """Whether a title, a label or what is done with people is before a name, or what only people do or a number to call behind it;
+    behind one that ``is_common`` nothing that things do, too."""
+    if _CONTACT_BEHIND.match(text, stop) or _ADDRESS_BEHIND.match(text, stop):
         return True
-    return ends_with_cue(text[max(0, start - _LOOK_BACK) : start], _INTRODUCING)
-
-
-def _is_within_sentence(text: str, start: int, stop: int) -> bool:
-    """Whether a common word has a capital within a sentence of a language whose nouns have none, where a name would be."""
-    before = _SMALL_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
-    if before is None or not before[1].islower() or plain(before[1]) in _PLACED:
-        return False
-    return _GOES_ON.match(text, stop) is not None and not _WITH_CAPITAL_NOUNS.search(text)
+    if (what_people_do(text, stop) if is_common else DOES.match(text, stop)) or has_something(text, stop):
+        return True
+    following = _NEXT.match(text, stop)
+    if following is not None and following[1] in _titles_behind():
+        return True
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return ends_with_cue(before, _INTRODUCING) or (before.rstrip()[-1:] == ":" and ends_with_cue(before, (LABEL,)))
 
 
 def _is_in_code(text: str, start: int, stop: int) -> bool:

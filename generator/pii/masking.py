@@ -274,10 +274,10 @@ class Masker:
         and numbers by what is found in them. Keys stay, but for what the scanner finds in them. A number whose class has
         no numbers in its range becomes a text. ``names`` and ``around`` as for ``mask_text``."""
 
-        def member(key: str, holder: str, value: object) -> object:
-            return self._mask_member(self._member_classes.of_member(key, holder, value), value, names)
-
-        return rewritten(document, around, self._mask_key, member)
+        class_of = self._member_classes.in_document(document, around, is_of_person=bool(names))
+        return rewritten(
+            document, around, self._mask_key, lambda *member: self._mask_member(class_of(*member), member[2], names)
+        )
 
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
         return self._ended(self._first_round(text, names, prose, same_length))
@@ -356,7 +356,7 @@ class Masker:
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
         originals = classify_member(key) is None
-        masked = self._quiet.masked_key(key, partial(self._mask_plain, key, prose=True, originals=originals))
+        masked = self._quiet.masked_key(key, partial(self._mask_plain, key, prose=" " in key, originals=originals))
         number = 2
         while masked in taken:
             masked, number = f"{masked}-{number}", number + 1

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
+from .documents import members
 from .known import KnownNames
-from .names import are_people, classify_member, is_login, names_an_actor
+from .names import are_people, classify_member, is_login, names_a_doer, names_an_actor
 
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
 _QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|recherche|cerca|zoek", re.IGNORECASE)
@@ -14,6 +16,26 @@ _QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|r
 _LOGIN = re.compile("uid|user_?uid|owner_?uid|sam_?account_?name|screen_?name", re.IGNORECASE)
 _WORDLIKE = re.compile(r"(?=.*[aeiouy])[a-z]{4,}(?:[._-][a-z]{2,}){0,2}[0-9]{0,4}")
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
+
+
+ClassOf = Callable[[str, str, object], str | None]
+"""The class of a member by its key, what holds it, and its value."""
+_PLACES = frozenset(("city", "geo"))
+_SHAPES = frozenset(
+    "Point MultiPoint LineString Polygon MultiPolygon Feature FeatureCollection".split()
+)  # RFC 7946, 1.4
+
+
+def _places_of_no_one(document: object, around: str) -> frozenset[str]:
+    """The classes whose members name where things are in a document that holds no person and no address: ``city`` of an airport,
+    ``geo`` of the shapes of GeoJSON."""
+    is_map = isinstance(document, dict) and document.get("type") in _SHAPES
+    for key, holder, value in members(document, around):
+        if are_people(holder) or are_people(key) or names_a_doer(key):
+            return frozenset()
+        if key and (found := classify_member(key, holder)) is not None and not (found in _PLACES or value is None):
+            return frozenset()
+    return _PLACES if is_map else frozenset(("city",))
 
 
 class MemberClasses:
@@ -35,6 +57,21 @@ class MemberClasses:
         if are_people(key) and _FULL_NAME.fullmatch(value) is not None:  # {"teachers": ["Anna Nowak"]}
             return "person_name"
         return "person_name" if is_called_name(key) and self._is_person(value) else self._of_actor(key, value)
+
+    def in_document(self, document: object, around: str, *, is_of_person: bool) -> ClassOf:
+        """``of_member`` for the members of one document, of which ``is_of_person`` says that its row is about someone. Else towns and
+        positions in it are those of things, where it holds no person."""
+        of_no_one: list[frozenset[str]] = [frozenset()] if is_of_person else []
+
+        def class_of(key: str, holder: str, value: object) -> str | None:
+            found = self.of_member(key, holder, value)
+            if found not in _PLACES:
+                return found
+            if not of_no_one:
+                of_no_one.append(_places_of_no_one(document, around))
+            return None if found in of_no_one[0] else found
+
+        return class_of
 
     def of_field(self, name: str, value: str, around: str) -> str | None:
         """The class of an element or form field whose name, or that of the element ``around`` it, says what it is."""
@@ -61,6 +98,8 @@ class MemberClasses:
             return None
         if self._people is not None and self._people.is_full_name(value):
             return "person_name"
+        if names_a_doer(key) and self._people is not None and (half := self._people.half_of_name(value)) is not None:
+            return half
         return "username" if is_login(key, value) else None
 
 

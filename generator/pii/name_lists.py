@@ -11,9 +11,10 @@ from .known_words import words_of
 from .originals import COMMON
 from .prose_lists import alternatives, prose_words
 
-FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE, ALONE, INSIDE = 1, 2, 4, 8, 16, 32, 64, 128, 256
+FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE, ALONE, INSIDE, ALSO = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
 """A first or a last name that is hardly anything else; one that may be a common word, too; a word of a dictionary; a name that is
-declined; a first name that places and brands have, too; one that is a person's where nothing is around it, and one that is so within a sentence only."""
+declined; a first name that places and brands have, too; one that is a person's where nothing is around it, and one that is so within a sentence only;
+a word, a place or a brand of any country besides."""
 NAME = FIRST | LAST
 NAME_PATTERN = r"[^\W\d_]+(?:['\u2019](?=[^\W\d_a-z])[^\W\d_]+|-[^\W\d_]+)*"
 Word = re.Match[str]
@@ -128,8 +129,8 @@ class NameLists:
         self._words = words_of("word") | {plain(word) for word in lists["words"].split()} | COMMON
         self._places = frozenset(plain(word) for word in lists["places"].split())
         self._first, self._last = frozenset(first), frozenset(last)
-        also_words = frozenset(plain(word) for word in lists["also_words"].split())
-        no_alone = self._places | self._no_firsts | self._no_lasts | also_words
+        self._also = frozenset(plain(word) for name in ("also_words", "also_things") for word in lists[name].split())
+        no_alone = self._places | self._no_firsts | self._no_lasts | self._also
         self._alone, self._inside = (words_of(name) - no_alone for name in ("lone_name", "inner_name"))
         self.kind: Kind = _Kinds(self._kind).__getitem__
         """The flags of a word of a text."""
@@ -137,7 +138,7 @@ class NameLists:
     def _kind(self, word: str) -> int:
         whole = plain(word)
         flags = self._of(whole)
-        if flags & ~PLACE:
+        if flags & ~(PLACE | ALSO):
             return flags
         flags = self._of_pieces(whole, flags)
         if flags:
@@ -146,7 +147,7 @@ class NameLists:
             return LAST | ANY_LAST | DECLINED
         for stem in _stems(whole):
             found = self._of(stem)
-            flags |= found & ~WORD | DECLINED if found & NAME else found & PLACE
+            flags |= found & ~(WORD | ALSO) | DECLINED if found & NAME else found & PLACE
         return flags
 
     def _of_pieces(self, whole: str, flags: int) -> int:
@@ -156,15 +157,16 @@ class NameLists:
             return WORD  # Konrad-Zuse-Ring
         parts = [self._of(part) for part in pieces]
         for part in parts:
-            flags |= part & ~WORD
-        is_of_words = len(parts) > 1 and not flags and all(part & WORD for part in parts)
+            flags |= part & ~(WORD | ALSO)
+        is_of_words = len(parts) > 1 and not flags & ~ALSO and all(part & WORD for part in parts)
         return WORD if is_of_words else flags  # Follow-up
 
     def _of(self, name: str) -> int:
         is_word = name in self._words or name in self._no_lasts
         if not is_word and name not in self._first and name not in self._last:
             is_word = _NOUN_FORM.fullmatch(name) is not None
-        flags = (WORD if is_word else 0) | (PLACE if name in self._places else 0)
+        flags = (WORD | ALSO if is_word else 0) | (PLACE | ALSO if name in self._places else 0)
+        flags |= ALSO if name in self._also else 0
         if name in self._first and name not in self._no_firsts:
             flags |= ANY_FIRST if is_word else ANY_FIRST | FIRST
             flags |= (name in self._alone) * ALONE | (name in self._inside) * INSIDE if not is_word else 0

@@ -210,7 +210,7 @@ _ACTORS = frozenset(
     "von an durch par de por per od do przez av".split()
 )
 _DOERS = frozenset(
-    "by agent caller requester requestor reporter assigned approved created updated modified owner author assignee user handle actor von par por przez av".split()
+    "by agent caller requester requestor reporter assigned approved created updated modified owner author assignee user handle actor who picker packer von par por przez av".split()
 )
 _USERNAME = lazy(r"@?[a-z][a-z0-9]*[._-]?[a-z0-9]*\d{1,4}[a-z]?|[a-z]{1,12}[._][a-z]{2,20}")
 _MACHINES = lazy(
@@ -252,10 +252,15 @@ def names_a_membership(key: str) -> bool:
     return len(key) <= _LONGEST_KEY and _NUMBER_OF_A_PERSON.fullmatch(" ".join(words(key))) is not None
 
 
+def names_a_doer(key: str) -> bool:
+    """True when ``key`` says who did or does something: ``handledBy``, ``owner``."""
+    return not _DOERS.isdisjoint(words(key)[-1:])
+
+
 def is_login(key: str, value: str) -> bool:
     """True where ``key`` names who did something and ``value`` has the form of a person's login: ``anowak81``, ``a.nowak``; not
     of a program's."""
-    if _DOERS.isdisjoint(words(key)[-1:]):
+    if not names_a_doer(key):
         return False
     return 4 < len(value) <= 32 and _USERNAME.fullmatch(value) is not None and _MACHINES.search(value) is None
 

@@ -31,6 +31,15 @@ NO_BEGINNINGS = frozenset(plain(word) for name in ("before_places", "nobodies") 
 _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 DOES = re.compile(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
 """Behind a name: what only people do."""
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z"
+)
+# What is a field's, or called so: font=Lorenz, colour: Alfa, the cluster "Konrad"
+_SAID = re.compile(r"(?:[=:][ \xa0]?|[\"'\u201e\u201c\xab\u2018>])\Z")
+_MEASURED = re.compile(r",?[ \xa0]?[0-9]|[\xae\u2122\"'\u201c\u201d\xbb<](?!s )")
+_PLACED = re.compile(r"(?<!\w)(?:in|near|nach|aus|em|na|no|w|we|v|naar|uit)[ \xa0]\Z")
+_LONG = 6  # characters that hardly any abbreviation has
+_THINGS_DO = re.compile(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
 COMPANIES = re.compile(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
 _THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
 
@@ -62,6 +71,22 @@ def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) 
         ):
             return True
     return COMPANIES.match(text, end) is not None
+
+
+def what_people_do(text: str, end: int) -> bool:
+    """Whether what only people do is behind a name, and nothing that things and places do as well: the truck left."""
+    does = DOES.match(text, end)
+    return does is not None and _THINGS_DO.search(does[0]) is None
+
+
+def is_amid_things(text: str, start: int, end: int) -> bool:
+    """Whether a name that no label or title is before is called as a thing is: with an article, a quotation mark or a measure, as
+    what a field says, where something is, or as an abbreviation."""
+    if _ARTICLE.search(text, max(0, start - 7), start) or _SAID.search(text, max(0, start - 3), start):
+        return True
+    if _MEASURED.match(text, end) or _PLACED.search(text, max(0, start - 8), start):
+        return True
+    return end - start < _LONG and text[start:end].isupper() and not text.isupper()
 
 
 def begins_product(text: str, start: int, end: int) -> bool:

@@ -8,20 +8,21 @@ from collections.abc import Iterator, Sequence
 from .equality import NAMES
 from .introductions import may_introduce
 from .keyed_random import plain
-from .name_lists import NAME_PATTERN, PLACE, WORD, Kind
+from .name_lists import NAME_PATTERN, PLACE, WORD, Kind, begins_large
 from .of_no_one import NO_BEGINNINGS, is_of_a_thing
 from .prose import Span
 
 _RIGHT = re.compile(rf",?[ \xa0](?P<name>(?:(?:[Aa]l|[Ee]l)-)?{NAME_PATTERN})(?![\w@/\\-]|\.\w)")
 _LEFT = re.compile(rf"(?<![\w@/\\.-])(?P<name>{NAME_PATTERN}),?[ \xa0]\Z")
 _WHOLE = re.compile(rf"{NAME_PATTERN}(?:,?[ \xa0]{NAME_PATTERN}){{1,3}}")
+_WORD = re.compile(NAME_PATTERN)
 _LONGEST = 40
 
 
 def other_halves(text: str, spans: Sequence[Span], kind_of: Kind, *, prose: bool) -> Iterator[Span]:
     """Words beside the names among ``spans`` of a text that complete them; where it is no ``prose``, only in a text that is no
     more than a name."""
-    is_whole = _WHOLE.fullmatch(text.strip()) is not None
+    is_whole = _WHOLE.fullmatch(text.strip()) is not None and all(map(begins_large, _WORD.findall(text)))
     if not prose and not is_whole:
         return
     taken = {place for start, stop, _, _ in spans for place in (start, stop)}

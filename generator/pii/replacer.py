@@ -62,7 +62,7 @@ class Replacer:
             spans += _safe_addresses(text)
             known = self._originals().spans(text, names, distinct=not prose, is_any=self._people is not None)
             if known and self._people is not None:
-                known = with_context(text, known, names, self._people.kind)
+                known = with_context(text, known, names, self._people.kind, prose=prose)
             spans += known
             if prose:
                 spans = without_companions(text, spans)
