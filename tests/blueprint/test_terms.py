@@ -35,7 +35,7 @@ CREATE TABLE urlop (id INT AUTO_INCREMENT PRIMARY KEY, od DATE NOT NULL, do DATE
 BROKEN = (
     "SELECT * FROM sailor WHERE julianday(passport_expires_on) - julianday(passport_issued_on) < 3600",
     "SELECT * FROM certificate WHERE julianday(valid_until) - julianday(issued_on) < 1000 OR revoked_on NOT BETWEEN issued_on AND valid_until",
-    "SELECT * FROM gauge WHERE calibrated_on < '2025-06-30' OR calibrated_on < bought_on OR julianday(calibration_due_on) - julianday(calibrated_on) <> 365",
+    "SELECT * FROM gauge WHERE calibrated_on < '2025-06-01' OR calibrated_on < bought_on OR calibration_due_on <> DATE(calibrated_on, '+1 year')",
     "SELECT * FROM dose WHERE julianday(given_at) - julianday(due_at) NOT BETWEEN 0 AND 20",
     "SELECT * FROM tender WHERE awarded_on < DATE(submission_deadline) OR (status = 'open' AND submission_deadline < '2026-06-30') "
     "OR TIME(submission_deadline) <> '12:00:00' OR awarded_on > '2026-06-30'",

@@ -58,6 +58,7 @@ from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
 from .times.late_flags import decide_late_flags
 from .times.outcomes import decide_progress, known_when_over
+from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
 from .times.years import decide_periods, decide_years
 from .words.vocabulary import tokens
@@ -91,6 +92,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_gmt_copies(sheets)
     decide_years(sheets)
     decide_periods(sheets)
+    for sheet in sheets.values():
+        decide_said_lengths(sheet)
     decide_times(sheets)
     for sheet in sheets.values():
         decide_durations(sheet)

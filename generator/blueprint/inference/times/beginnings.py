@@ -9,24 +9,22 @@ from ....schema.model import Column
 from ..tables.actors import is_actor
 from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
-from ..tables.sheet import Sheet, bare, is_temporal, named, referring
+from ..tables.sheet import Sheet, is_temporal, named, referring
 from ..words.vocabulary import tokens
-from .hours import by_day, has_hours, in_hours, is_at_any_hour, is_tab
-from .lengths import Length, fixed_length
+from .hours import by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
+from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .occupancy import occupancies
-from .parent_windows import TAKING_PART, until_end
+from .parent_windows import until_end
 from .phases import Phases, follow_event, phases_of
+from .row_time import RowTime
 from .schedule import schedule_of
-from .spans import OFFERS, Span, step_of
-from .waiting import Waiting
+from .spans import Span, step_of
 
 _LATER = frozenset("winner winning victor loser last latest current default primary first next".split())
-_LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
 _ALONG = frozenset("parent reply quoted".split())
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
-_LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
 
@@ -41,7 +39,7 @@ def _is_personal(sheet: Sheet, column: Column) -> bool:
     return not happens or classify(sheet.name, replace(column, comment="")) is not None
 
 
-class Beginnings(Waiting):
+class Beginnings(RowTime):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
@@ -75,9 +73,13 @@ class Beginnings(Waiting):
 
     def _fixed_lengths(self) -> dict[str, Length | None]:
         return {
-            name: fixed_length(self.sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
+            name: self._fixed_length(self.sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
             for name, plan in self.schedules.items()
         }
+
+    def _fixed_length(self, sheet: Sheet, span: Span) -> Length | None:
+        found = fixed_length(sheet, span)
+        return found or (whole_months(sheet, span) if sheet.name not in self.occupied else None)
 
     def _note_what_goes(self) -> None:
         """Note for later layers which rows may be gone, and which are still to come."""
@@ -141,27 +143,28 @@ class Beginnings(Waiting):
         paths, ends, along = self._paths(sheet, name)
         ends = self.before_it_is_gone(sheet, ends)
         rule = self._beginning(sheet, paths, ends, along)
-        if not along and self.begins_in_hours(sheet):
-            rule = in_hours(sheet, rule, self._not_before(sheet, paths, along) if ends else "")
-        elif not along and ends in ([], [sheet.last]) and self._keeps_hours(sheet):
-            self.daily.add(sheet.name)
-            rule = by_day(sheet, rule, (self._not_before(sheet, paths, along), sheet.last) if ends else None)
+        if not along:
+            rule = self._at_usual_times(sheet, rule, ends, self._not_before(sheet, paths, along) if ends else "")
         sheet.builder.result.hidden[name] = rule
         return name
 
-    def _keeps_hours(self, sheet: Sheet) -> bool:
-        """True for rows with times of day that people write, at no hour that something else says."""
-        clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
-        is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.near or sheet.name in self.brief
-        return bool(clocks) and not is_placed and not is_at_any_hour(sheet) and not has_hours(sheet)
+    def _at_usual_times(self, sheet: Sheet, rule: object, ends: list[str], start: str) -> object:
+        """A beginning at the hours and on the days on which such rows begin."""
+        end = ends[0] if len(ends) == 1 else f"LEAST({', '.join(ends)})" if ends else ""
+        if self.begins_in_hours(sheet):
+            return in_hours(sheet, rule, start if ends else "")
+        if self._keeps_hours(sheet):
+            if ends in ([], [sheet.last]):
+                self.daily.add(sheet.name)
+            rule = by_day(sheet, rule, (start, end) if ends else None)
+        is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.brief
+        return on_workday(sheet, rule, end) if is_of_office(sheet) and not is_placed else rule
 
-    def after_part(self, sheet: Sheet, start: str, part: int) -> str:
-        """A part of a row's time, in percent, after its beginning; some days and minutes where that keeps to the hours of the day."""
-        lapse = self.lapse(sheet)
-        if sheet.name in self.daily and start == sheet.begun:
-            return f"{start} + INTERVAL ({lapse} * {part} DIV 144000 * 1440 + {2 * part}) MINUTE"
-        minutes = lapse if part == 100 else f"({lapse} * {part} DIV 100)"
-        return f"{start} + INTERVAL {minutes} MINUTE"
+    def _keeps_hours(self, sheet: Sheet) -> bool:
+        """True for rows with times of day that people write, at no hour that something else says, such as what is short itself."""
+        clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
+        is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.brief or self.is_in_short(sheet)
+        return bool(clocks) and not is_placed and not is_at_any_hour(sheet) and not has_hours(sheet)
 
     def _paths(self, sheet: Sheet, name: str) -> tuple[list[str], list[str], bool]:
         """What a row's beginning waits for, before which ends it lies, and whether it reads itself along a tree."""
@@ -219,7 +222,7 @@ class Beginnings(Waiting):
     def _until_near(self, sheet: Sheet, near: Near, end: str) -> str:
         """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
         until = sheet.hide("until", end)
-        if near.days is None and not self._goes_on_later(sheet):
+        if near.days is None and not self._goes_on_later(sheet) and not self.waits_for_days(sheet):
             self.until[sheet.name] = until
         return until
 
@@ -301,7 +304,7 @@ class Beginnings(Waiting):
         """The beginning of a row that waits for no other."""
         if self.has_children(sheet) or (phases is not None and self._is_long(sheet)):
             latest = {0: 240, 1: _EARLY, 2: _EARLY + 200}[self._guests.get(sheet.name, 0)]
-            earliest = _EARLY if self._is_young(sheet.name) else 1460
+            earliest = _EARLY if self._is_young(sheet.name) else max(1460, 2 * self.time_of(sheet)[1] // _DAY)
             return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d", "digits": 0}
         return {"provider": "datetime", "from": "-365d", "to": f"-{margin + 1}d", "digits": 0}
 
@@ -359,40 +362,3 @@ class Beginnings(Waiting):
         if not part:
             return begun
         return sheet.hide("ready", self.after_part(sheet, begun, part))
-
-    def lapse(self, sheet: Sheet) -> str:
-        is_short = not (sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans))
-        most = (
-            150
-            if is_tab(sheet)
-            else 15
-            if sheet.name in self.brief
-            else next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
-        )
-        span = sheet.hide("span", {"provider": "integer", "min": max(min(60, most), most // 10), "max": most})
-        longest = f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)"
-        if sheet.name in self.until:
-            rest = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, {self.until[sheet.name]})"
-            longest = f"GREATEST(LEAST({span}, {rest}), 1)"
-        return sheet.hide("lapse", longest)
-
-    def start_part(self, sheet: Sheet, span: Span) -> int:
-        """The part of the row's time at which a span starts: after what is written before it, and after those who book it."""
-        plan, times = self.schedules[sheet.name], self.times[sheet.name]
-        closes = any(TAKING_PART & set(tokens(each)) for each in plan.ahead)
-        closes = closes or any(OFFERS & set(tokens(each.start.name)) for each in plan.spans[1:])
-        is_booked = span is self.booked.get(sheet.name) or (closes and span is plan.spans[0])
-        if not is_booked and not self._starts_later(sheet, span):
-            return 0
-        before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]
-        latest = max((part for part in before if part < 100), default=0)
-        return min(98, max(_LATER_START * (2 if is_booked else 1), latest + 1 if latest else 0))
-
-    def _starts_later(self, sheet: Sheet, span: Span) -> bool:
-        """True where another time says when the row came to be: it was booked, and starts later."""
-        plan = self.schedules[sheet.name]
-        others = (column for column in self.times[sheet.name] if plan.parts.get(column.name) == 0)
-        is_later = self.is_registration(sheet) or any(
-            not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others
-        )
-        return is_later and plan.period is None and not {"created"} >= set(bare(tokens(span.start.name)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..states.frequency import is_standing
+from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .due_times import CARED_FOR, Ahead
-from .schedule import Schedule, is_door
-from .spans import OFFERS, SHOWN, Span
+from .lengths import Length
+from .schedule import CLOSES, Schedule, is_door
+from .spans import OFFERS, PLANNED, SHOWN, Span
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
 _ACCEPTED = frozenset("accepted approved checked reviewed signed inspected handed_over".split())
@@ -17,7 +19,11 @@ _MADE = frozenset("manufactured built constructed made production construction m
 _PAPERS = frozenset("license licence passport identity".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
 _REMINDED = frozenset("reminder dunning reminded".split())
+_AUDIT = frozenset("created updated deleted".split())
 _WITHIN = frozenset("expires until".split())
+_OF_ROW = frozenset(
+    "updated modified changed login seen synced sync activity name order ordered payment paid message contacted contact run".split()
+)
 
 
 class ByMeaning(Ahead):
@@ -27,31 +33,90 @@ class ByMeaning(Ahead):
         self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
     ) -> tuple[str, str] | None:
         """When something is that is known by its name, and why; None for what is placed as others are."""
-        if is_door(column) and (event := self._event_span(plan)) is not None:
-            lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
-            return f"{named(event.start)} - INTERVAL {lead} MINUTE", "shortly before the start"
-        if "last" in words and _SEEN & {*words, "_".join(bare(words)[1:])} and self.has_children(sheet):
-            ago = sheet.hide("seen_hours", {"provider": "integer", "min": 1, "max": 72})
-            seen = f"TIMESTAMP(as_of) - INTERVAL {ago} HOUR"
-            for gone in filter(is_temporal, self.leaving_times(sheet.name)):
-                seen = f"LEAST({seen}, COALESCE(TIMESTAMP({named(gone)}), {seen}))"
-            return f"GREATEST({seen}, {sheet.begun})", "not long ago, after all that refers to it"
-        is_cared_for = bool(CARED_FOR & set(words)) and ("last" in words or self._is_done_again(sheet, column, words))
-        if is_cared_for:
-            ago = sheet.hide("cared_days", {"provider": "integer", "min": 3, "max": 170})
-            return (
-                f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} DAY, {sheet.begun})",
-                "not long ago, and again when it is due",
-            )
+        seen = self._door(sheet, column, words, plan) or self._last_seen(sheet, words)
+        if seen is not None:
+            return seen
+        if self._is_done_anew(sheet, column, words):
+            return self._done_lately(sheet, column, words, plan), "not long ago, and again when it is due"
+        if "renewed" in words and not {"next", "due"} & set(words):
+            return self._renewed_since(sheet, words), "a term after the row began"
         if is_made(sheet, column):
             age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
             return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
+        planned = self.plan_met(sheet, column, plan)
+        if planned is not None:
+            return self._as_it_was_planned(sheet, column, planned), f"about when it was planned, {named(planned)}"
         return (
             self._notice(sheet, column, words, plan)
             or self._before_it_expires(sheet, column, words, plan)
             or self._reminded(sheet, column, words, plan)
             or self._after_the_end(sheet, column, words, plan)
         )
+
+    def _door(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
+        """When people are let in, and the last ones."""
+        event = self._event_span(plan) if is_door(column) else None
+        if event is None:
+            return None
+        least, most, step = (5, 20, 5) if CLOSES & set(words) else (30, 90, 15)
+        lead = sheet.hide("doors", {"provider": "integer", "min": least, "max": most, "step": step})
+        return f"{named(event.start)} - INTERVAL {lead} MINUTE", "shortly before the start"
+
+    def _last_seen(self, sheet: Sheet, words: tuple[str, ...]) -> tuple[str, str] | None:
+        """When someone was there for the last time."""
+        if "last" not in words or not _SEEN & {*words, "_".join(bare(words)[1:])} or not self.has_children(sheet):
+            return None
+        ago = sheet.hide("seen_hours", {"provider": "integer", "min": 1, "max": 72})
+        seen = f"TIMESTAMP(as_of) - INTERVAL {ago} HOUR"
+        for gone in filter(is_temporal, self.leaving_times(sheet.name)):
+            seen = f"LEAST({seen}, COALESCE(TIMESTAMP({named(gone)}), {seen}))"
+        return f"GREATEST({seen}, {sheet.begun})", "not long ago, after all that refers to it"
+
+    def plan_met(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
+        """The time for which it was planned, where that is called nothing else and a column says when it was done."""
+        if not column.nullable or plan.spans:
+            return None
+        times = [each for each in self.times[sheet.name] if is_temporal(each) and each is not column]
+        planned = [each for each in times if _is_only_planned(each) and not each.nullable]
+        part = part_of(tokens(column.name)) or 0
+        is_done = 75 <= part < 90 or not (part or any(_is_other_event(each, plan) for each in times))
+        return planned[0] if len(planned) == 1 and is_done else None
+
+    @staticmethod
+    def _as_it_was_planned(sheet: Sheet, column: Column, planned: Column) -> str:
+        """About the time for which it was planned, and not after the reference date."""
+        then = named(planned)
+        if planned.type.name == "date" and column.type.name != "date":
+            clock = sheet.hide("done_clock", {"provider": "integer", "min": 480, "max": 1020, "step": 5})
+            return f"TIMESTAMP({then}) + INTERVAL {clock} MINUTE"
+        unit, least, most = ("MINUTE", -10, 90) if planned.type.name != "date" else ("DAY", -1, 5)
+        later = sheet.hide("deviation", {"provider": "integer", "min": least, "max": most})
+        return f"GREATEST(LEAST({then} + INTERVAL {later} {unit}, TIMESTAMP(as_of)), {sheet.begun})"
+
+    def _is_done_anew(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+        """True for the last time of what is done to a thing or a person again and again."""
+        if CARED_FOR & set(words):
+            return "last" in words or self._is_done_again(sheet, column, words)
+        is_named = "last" in words and not _OF_ROW & set(words) and len(bare(words)) > 1
+        return is_named and (is_standing(sheet) or self.has_children(sheet))
+
+    def _done_lately(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str:
+        """A time within the interval after which it is done again: what is next is mostly still to come."""
+        own = {*bare(words)} - {"last"}
+        again = (each for each in self.times[sheet.name] if each.name in plan.ahead)
+        following = next((each for each in again if shares_form(tuple(own), bare(tokens(each.name)))), None)
+        if following is None or not is_temporal(following):
+            ago = sheet.hide("cared_days", {"provider": "integer", "min": 3, "max": 170})
+            return f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} DAY, {sheet.begun})"
+        term, unit = self._days(sheet, following, tokens(following.name), plan)
+        share = sheet.hide("cared_percent", {"provider": "integer", "min": 2, "max": 104})
+        days = Length(term, unit).days
+        return f"GREATEST(TIMESTAMP(as_of) - INTERVAL ({days} * {share} DIV 100 + 1) DAY, {sheet.begun})"
+
+    @staticmethod
+    def _renewed_since(sheet: Sheet, words: tuple[str, ...]) -> str:
+        """The last day before the reference date on which what runs by the year was renewed."""
+        return f"{sheet.begun} + INTERVAL TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of) YEAR"
 
     def _is_done_again(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
         """True for what is done to a thing again and again, where the row says when it is due next: ``calibrated_on``."""
@@ -152,6 +217,15 @@ class ByMeaning(Ahead):
         hours = sheet.hide("closing_hours", {"provider": "integer", "min": 1, "max": 12})
         end = f"{start} - INTERVAL {hours} HOUR"
         return f"LEAST({sheet.begun} + INTERVAL ({self.lapse(sheet)} * 5 DIV 100) MINUTE, {end})", end
+
+
+def _is_other_event(column: Column, plan: Schedule) -> bool:
+    return column.nullable and column.name in plan.parts and not _AUDIT & set(tokens(column.name))
+
+
+def _is_only_planned(column: Column) -> bool:
+    words = set(bare(tokens(column.name)))
+    return bool(PLANNED & words) and words <= PLANNED | {"for", "start", "appointment"}
 
 
 def _words(span: Span) -> set[str]:

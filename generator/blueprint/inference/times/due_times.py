@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ....schema.model import Column
 from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -12,11 +14,16 @@ from .lengths import term_for
 from .parent_windows import TAKING_PART
 from .payment_terms import terms_of
 from .schedule import Schedule
+from .spans import PLANNED
 
 CARED_FOR = frozenset(
     "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
 )
-_PAPERS = frozenset("license licence passport identity".split())
+_WARRANTED = frozenset(("warranty", "guarantee"))
+_GIVEN = frozenset(
+    "completed delivered installed end handed resolved repaired sold purchased commissioned performed acquired".split()
+)
+_MORE_TIME = frozenset("grace extended extension".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("rent premium due installment tuition".split())
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
@@ -78,8 +85,10 @@ class Ahead(Events):
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
         if what & (others | set(sheet.words)) or not self.has_children(sheet):
             return None
-        days = sheet.hide("valid_days", {"provider": "integer", "min": -20, "max": 345})
-        return f"GREATEST(TIMESTAMP(as_of) + INTERVAL {days} DAY, {sheet.begun})"
+        said, usual = term_for(sheet, words), _usual_term(sheet, words) or 365
+        term = said.days if said is not None else str(usual)
+        left = sheet.hide("left_percent", {"provider": "integer", "min": -5, "max": 95})
+        return f"GREATEST(TIMESTAMP(as_of) + INTERVAL ({term} * {left} DIV 100) DAY, {sheet.begun})"
 
     def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
         """What was lent comes back about when it is due."""
@@ -108,18 +117,45 @@ class Ahead(Events):
         if found is not None:
             return as_time(sheet, column, found[0]), f"time: {found[1]}"
         days, unit = self._days(sheet, column, words, plan)
-        dated = next(
-            (each for each in self.times[sheet.name] if plan.parts.get(each.name) == 0 and _is_dated(each)), None
-        )
-        start = named(dated) if dated is not None else self._base(sheet, plan, column)
-        last = _last_of(sheet, words)
-        if last is not None:
-            start = f"COALESCE({named(last)}, {start})" if last.nullable else named(last)
+        start, since = self._counted_from(sheet, column, words, plan)
         start = f"DATE({start})" if column.type.name == "date" else start
         if column is self.deadline_of_others(sheet) and column.type.name != "date" and unit == "DAY":
             start = f"TIMESTAMP(DATE({start})) + INTERVAL 12 HOUR"  # what is handed in by then is so by noon
-        reason = f"time: {days} {unit.lower()}s from the beginning"
-        return as_time(sheet, column, f"{start} + INTERVAL {days} {unit}"), reason
+        text = as_time(sheet, column, f"{start} + INTERVAL {days} {unit}")
+        drawn = sheet.builder.result.hidden.get(days)
+        days = f"{drawn['min']} to {drawn['max']}" if isinstance(drawn, dict) else days
+        return text, f"time: {days} {unit.lower()}{'' if days == '1' else 's'} from {since}"
+
+    def _counted_from(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
+        """From where a time that looks ahead is counted, and what that is called."""
+        parts = self.schedules[sheet.name].parts
+        dated = next((each for each in self.times[sheet.name] if parts.get(each.name) == 0 and _is_dated(each)), None)
+        start = named(dated) if dated is not None else self._base(sheet, plan, column)
+        last = _last_of(sheet, words) or self._since(sheet, column, words)
+        if last is None:
+            return start, "the beginning"
+        is_known = column.nullable and _WARRANTED & set(words)  # there is none before the work is done
+        if is_known or not last.nullable:
+            return named(last), named(last)
+        return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", named(last)
+
+    def _since(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
+        """The time from which something runs that is not the row's beginning: a warranty from when the work was done, a grace from
+        when it was due, a membership from when it was renewed."""
+        if _WARRANTED & set(words):
+            given = self._times_called(sheet, column, _GIVEN, _WARRANTED)
+            return given[-1] if given else None
+        if _MORE_TIME & set(words):
+            return next(iter(self._times_called(sheet, column, frozenset(("due", "deadline")), frozenset())), None)
+        if not {"expires", "until", "valid", "end"} & set(words):
+            return None
+        return next(iter(self._times_called(sheet, column, frozenset(("renewed",)), frozenset(("next", "due")))), None)
+
+    def _times_called(self, sheet: Sheet, column: Column, wanted: Set[str], unwanted: Set[str]) -> list[Column]:
+        """The other times of a table whose names have one of the words ``wanted``, and none of those ``unwanted``."""
+        others = (each for each in self.times[sheet.name] if each is not column and is_temporal(each))
+        named_so = ((each, set(tokens(each.name))) for each in others)
+        return [each for each, own in named_so if wanted & own and not unwanted & own]
 
     @staticmethod
     def _days(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
@@ -130,11 +166,14 @@ class Ahead(Events):
         days = str(plan.ahead[column.name])
         usual = _usual_term(sheet, words)
         if usual is not None:
-            return str(usual), "DAY"
-        if "expires" in words:
-            days = "3650" if _PAPERS & set(words) else str(data()["expiry"].get(sheet.words[-1], days))
-        elif {"valid", "until"} & set(words):
-            days = str(data()["expiry"].get(sheet.words[-1], days))
+            return _in_years(usual)
+        if {"expires", "valid", "until"} & set(words):
+            return _in_years(int(data()["expiry"].get(sheet.words[-1], days)))
+        if _WARRANTED & set(words) or "next" in words:
+            return _in_years(int(days))
+        if PLANNED & set(words):
+            least, most = int(days) // 4 + 1, int(days) * 3 // 2
+            return sheet.hide(f"in_{most}_days", {"provider": "integer", "min": least, "max": most}), "DAY"
         if "due" in words and _RENTED & set(sheet.words):
             days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
         elif "due" in words:
@@ -156,7 +195,7 @@ class Ahead(Events):
         usual = _usual_term(sheet, words)
         renewed = self._renewed(sheet, column, words) if usual is None or usual >= 365 else None
         if renewed is not None:
-            return renewed, "renewed every year"
+            return renewed, "renewed again and again, by some days late at most"
         counted = self._due_by_span(sheet, column, words, plan)
         if counted is not None:
             return counted
@@ -179,11 +218,27 @@ class Ahead(Events):
         return None
 
 
+def _in_years(days: int) -> tuple[str, str]:
+    """Days as whole years or half ones, where they are."""
+    if days % 365 == 0:
+        return str(days // 365), "YEAR"
+    return (str(days // 30), "MONTH") if days % 90 == 0 else (str(days), "DAY")
+
+
+def _term_of_table(sheet: Sheet, words: tuple[str, ...]) -> int | None:
+    """The days that such a thing has in such a table: ``response`` of office actions."""
+    terms: dict[str, int] = data()["terms"]
+    return next((terms[key] for each in sheet.words for word in words if (key := f"{each}_{word}") in terms), None)
+
+
 def _usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
     """The days after which such a thing is due, or such a paper expires, by a word of the column or of its table."""
     terms: dict[str, int] = data()["terms"]
+    of_table = _term_of_table(sheet, bare(words))
+    if of_table is not None:
+        return of_table
     own = [word for word in reversed(bare(words)) if word not in data()["ahead"]]
-    is_paper = bool({"expires", "until", "valid", "end"} & set(words))
+    is_paper = bool({"expires", "until", "valid", "end", "renewal", "renews"} & set(words))
     table = [each for each in sheet.words[-1:] if is_paper and not set(own) - {"date", "to", "end", *sheet.words}]
     return next((terms[word] for word in (*own, *table) if word in terms), None)
 

@@ -39,6 +39,20 @@ def is_at_any_hour(sheet: Sheet) -> bool:
     return bool(_tables("always") & set(sheet.words))
 
 
+def is_of_office(sheet: Sheet) -> bool:
+    """True for rows that offices, courts and schools make, who are closed at the weekend."""
+    return bool(_tables("office") & set(sheet.words[-1:]))
+
+
+def on_workday(sheet: Sheet, rule: object, end: str = "") -> str:
+    """A beginning on the Monday after it where that is a Saturday or a Sunday, unless it is of the last days, or that is after
+    ``end``."""
+    day = sheet.hide("any_day", rule)
+    weekday = f"DATEDIFF({day}, '2024-01-01') % 7"  # which was a Monday
+    moved = f"{day} + INTERVAL IF({weekday} > 4 AND DATEDIFF(as_of, {day}) > 5, 7 - {weekday}, 0) DAY"
+    return f"LEAST({moved}, GREATEST({end}, {day}))" if end else moved
+
+
 def by_day(sheet: Sheet, rule: object, ends: tuple[str, str] | None = None) -> str:
     """A beginning on the day after another, at an hour at which people work, or are online; on the same day, between both ``ends``,
     where there are some."""
@@ -66,6 +80,7 @@ def at_hours(sheet: Sheet, text: str) -> str:
     elif is_tab(sheet):
         first, last = 690, 1290
     clock = sheet.hide("clock", {"provider": "integer", "min": first, "max": last, "step": 15})
+    text = on_workday(sheet, text) if is_of_office(sheet) else text
     return f"TIMESTAMP(DATE({text})) + INTERVAL {clock} MINUTE"
 
 

@@ -55,11 +55,13 @@ class Leaving(NearParent):
         if not (lasts or self.has_children(sheet)):
             return []
         gone = self._words_of_leaving(sheet, lasts=lasts)
+        brief = [span.end for span in self.schedules[sheet.name].spans if span.unit == "MINUTE"]
         is_person = lasts and sheet.find("first name", "last name", "full name") is not None
         return [
             each
             for each in self.times[sheet.name]
             if each.nullable
+            and each not in brief
             and (
                 gone & set(tokens(each.name))
                 or (lasts and part_of(tokens(each.name)) == _GONE_PART)

@@ -10,6 +10,7 @@ from ..tables.sheet import Sheet, bare, named
 from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
+from .lasting import usual_months
 from .spans import Span
 
 _DAYS = {"year": 366, "month": 31, "week": 7, "day": 1, "hour": 0, "minute": 0}
@@ -33,6 +34,11 @@ class Length:
     unit: str
     is_whole: bool = False  # the last day is the one before the next span begins
 
+    def within(self, unit: str) -> str:
+        """The length in a smaller ``unit``, MINUTE or DAY, as an expression."""
+        factor = {"HOUR": 60} if unit == "MINUTE" else {"WEEK": 7, "MONTH": 30, "YEAR": 365}
+        return f"{self.text} * {factor[self.unit]}" if self.unit in factor else self.text
+
     @property
     def days(self) -> str:
         """At least as many days, as an expression."""
@@ -45,6 +51,24 @@ def fixed_length(sheet: Sheet, span: Span) -> Length | None:
     if span.start.nullable or span.end.nullable or (span.is_meant is False and span.planned is not None):
         return None
     return next(_of_row(sheet, span), None) or next(_of_parents(sheet, span), None)
+
+
+def whole_months(sheet: Sheet, span: Span) -> Length | None:
+    """The months that what a span is about is usually for; None where it has no end yet, or lasts as long as people like."""
+    first, last = set(tokens(span.start.name)), set(tokens(span.end.name))
+    if (
+        span.unit != "DAY"
+        or span.start.nullable
+        or span.end.nullable
+        or {"current", "period", "trial"} & (first | last)
+    ):
+        return None
+    months = usual_months(first & last) or usual_months(sheet.words[-1:])
+    if not months or span.is_meant or span.planned is not None:
+        return None
+    weights = (6, 3, 2)[: len(months)]
+    rule = {"provider": "choice", "values": list(months), "weights": list(weights)}
+    return Length(sheet.hide("term_months", rule), "MONTH", is_whole=True)
 
 
 def _of_row(sheet: Sheet, span: Span) -> Iterator[Length]:

@@ -6,7 +6,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
@@ -14,11 +14,12 @@ from ..columns.guess import Guess
 from ..tables.actors import is_actor
 from ..tables.clock import part_of
 from ..tables.links import Link
-from ..tables.sheet import Sheet, is_temporal, named
-from ..words.vocabulary import data, normal, tokens
-from .hours import has_hours, is_by_day, is_tab
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.vocabulary import tokens
+from .hours import has_hours, is_tab
+from .near_tables import days_after, named_in
 from .parent_windows import Within, afterwards
-from .schedule import Schedule
+from .schedule import ASKING, Schedule
 from .spans import PLANNED, Span, is_contract
 
 _WHILE = lazy(
@@ -27,6 +28,7 @@ _WHILE = lazy(
 )
 _WHEN = lazy(r"WHEN ('(?:[^']|'')*'|-?\d+) THEN (\w+)")
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
+_LESSONS = frozenset("lesson lecture milestone stage leg tour performance match game round screening race".split())
 _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _BILLS = frozenset("invoice bill".split())
@@ -35,24 +37,10 @@ _LAPSING = frozenset("lot batch sample".split())  # over when they are released
 _CHECKED = frozenset("released approved accepted".split())
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
-
-
-@lru_cache(maxsize=1)
-def _passing() -> frozenset[str]:
-    """What tables are called whose rows begin and end within days."""
-    return frozenset(normal(each)[-1] for each in data()["within"]["passing"].split())
-
-
-@lru_cache(maxsize=1)
-def _settled() -> frozenset[str]:
-    """What tables are called whose rows are agreed on a day, and done with soon."""
-    return frozenset(normal(each)[-1] for each in data()["within"]["settled"].split())
-
-
-@lru_cache(maxsize=1)
-def _follows() -> dict[str, int]:
-    """Days within which the rows of tables called so follow what they refer to."""
-    return {normal(each)[-1]: int(days) for each, days in data()["within"]["follows"].items()}
+_DAY = 1440
+_GRANTED = frozenset("accepted approved agreed granted won decided decision awarded".split())
+_AGAIN = frozenset("touch follow recheck recall control again second repeat retest".split())
+_FOLLOWS_LEAD, _COMES_AGAIN = 14, 45  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +140,9 @@ class NearParent(Within):
         sheet, plan = self.sheets[name], self.schedules[name]
         is_long = any(is_contract(sheet, span) for span in plan.spans)
         is_short = any(span.unit == "MINUTE" and span.start.type.name != "time" for span in plan.spans)
-        return (is_short or bool(_passing() & set(sheet.words[-1:]))) and plan.period is None and not is_long
+        is_in_days = any(_is_of_days(span) for span in plan.spans[:1])
+        is_named = bool(named_in("passing") & set(sheet.words[-1:]))
+        return (is_short or is_in_days or is_named) and plan.period is None and not is_long
 
     def _near(self, sheet: Sheet) -> Iterator[Near]:
         """What the rows of a table are near to."""
@@ -173,15 +163,31 @@ class NearParent(Within):
 
     def begins_in_hours(self, sheet: Sheet) -> bool:
         """True for rows that begin when people come or work, unless they were written down before, or lie within a short one."""
-        near = self.near.get(sheet.name)
-        host = self.sheets[near.parent] if near is not None else None
-        is_short = host is not None and (
-            is_by_day(host) or any(each.unit == "MINUTE" for each in self.schedules[host.name].spans)
-        )
+        is_short = self.is_in_short(sheet)
         clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
         is_written = any({"created", "updated", "booked"} & set(tokens(each.name)) for each in clocks)
         is_taken = sheet.in_order or sheet.name in self.billed or sheet.name in self.booked
         return bool(clocks) and has_hours(sheet) and not (is_short or is_written or is_taken)
+
+    def is_in_short(self, sheet: Sheet) -> bool:
+        """True for rows that lie within what is over on the same day, or soon after it."""
+        near = self.near.get(sheet.name)
+        host = self.sheets[near.parent] if near is not None else None
+        if host is None or near is None or near.days:
+            return False
+        return self.time_of(host)[1] < _DAY or any(each.unit == "MINUTE" for each in self.schedules[host.name].spans)
+
+    @abstractmethod
+    def time_of(self, sheet: Sheet) -> tuple[int, int]:
+        """The least and most minutes in which everything happens to a row."""
+
+    def waits_for_days(self, sheet: Sheet) -> bool:
+        """True where a row is there days before what it is about: a session is booked, and starts some day."""
+        span = next(iter(self.schedules[sheet.name].spans), None)
+        times = self.times[sheet.name]
+        before = times[: times.index(span.start)] if span is not None else times
+        is_asked = any(ASKING & set(bare(tokens(each.name))) and not each.nullable for each in before)
+        return is_asked and (span is not None or any(_is_planned_day(each) for each in times))
 
     def _is_elsewhere(self, sheet: Sheet) -> bool:
         """True for what goes on for long, is booked or still to come, though it refers to what is short."""
@@ -193,13 +199,12 @@ class NearParent(Within):
 
     def _near_to(self, sheet: Sheet, last: str, column: Column, link: Link) -> Near | None:
         parent = self.sheets[link.parent]
-        days = _follows().get(last)
+        days = days_after().get(last)
         if self._is_passing(link.parent) and link.parent not in self.booked and link.parent not in self.occupied:
-            if days is not None:
-                return Near(column, link.parent, days, self._ended(parent))
-            is_due = bool(self._ends_of(sheet, column, parent))  # a submission is in before its assignment is due
-            return None if is_due else Near(column, link.parent, None, self._started(parent))
-        if days is not None and _settled() & set(parent.words[-1:]):
+            return self._near_passing(sheet, days, column, parent)
+        if named_in("leads") & set(parent.words[-1:]) and not afterwards() & {last}:
+            return self._near_lead(last, column, parent)
+        if days is not None and named_in("settled") & set(parent.words[-1:]):
             return Near(column, link.parent, days, self._ended(parent))
         if _BILLS & set(parent.words[-1:]) and days is not None:
             due = next(iter(self._that_look_ahead(parent, "due")), None) if last in _REMINDERS else None
@@ -207,6 +212,27 @@ class NearParent(Within):
         if self._is_written_with(sheet, parent):
             return Near(column, link.parent, 0, None)
         return None
+
+    def _near_passing(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
+        """Within what is over after some days, or soon after it."""
+        if days is None and _is_later(sheet):
+            days = _COMES_AGAIN
+        if days is not None:
+            return Near(column, parent.name, days, self._ended(parent))
+        is_due = bool(self._ends_of(sheet, column, parent))  # a submission is in before its assignment is due
+        return None if is_due else Near(column, parent.name, None, self._started(parent))
+
+    def _near_lead(self, last: str, column: Column, parent: Sheet) -> Near | None:
+        """Soon after what was offered or applied for is granted; before that where it is looked at."""
+        granted = self._granted(parent)
+        if last not in named_in("examined"):
+            return Near(column, parent.name, _FOLLOWS_LEAD, granted)
+        return Near(column, parent.name, None, None) if granted is not None else None
+
+    def _granted(self, sheet: Sheet) -> Column | None:
+        """The time at which what was offered or applied for was accepted."""
+        times = (each for each in self.times[sheet.name] if is_temporal(each))
+        return next((each for each in times if _GRANTED & set(tokens(each.name))), None)
 
     def _is_written_with(self, sheet: Sheet, parent: Sheet) -> bool:
         """True for lines that only say when they were written: that is when what they are lines of was."""
@@ -233,6 +259,8 @@ class NearParent(Within):
         parts = self.schedules[sheet.name].parts
         if _LAPSING & set(sheet.words[-1:]):
             return next((each for each in times if _CHECKED & set(tokens(each.name))), None)
+        if named_in("leads") & set(sheet.words[-1:]):
+            return self._granted(sheet)
         ends = [each for each in times if each.name in parts and 75 <= (part_of(tokens(each.name)) or 0) <= 92]
         return max(ends, key=lambda each: part_of(tokens(each.name)) or 0, default=None)
 
@@ -336,9 +364,25 @@ class NearParent(Within):
         if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
             return None
         says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)
-        is_lesson = bool({"lesson", "lecture", "milestone", "stage", "leg"} & set(sheet.words[-1:]))
+        is_lesson = bool(_LESSONS & set(sheet.words[-1:]))
         is_session = "session" in sheet.words[-1:] and span.high <= 200
         return span if says or is_lesson or is_session else None
+
+
+def _is_planned_day(column: Column) -> bool:
+    return bool(PLANNED & set(tokens(column.name)))
+
+
+def _is_later(sheet: Sheet) -> bool:
+    """True for what is planned after something for another day: a touch-up, a check-up."""
+    planned = (each for each in sheet.table.columns if not each.nullable and is_temporal(each))
+    return bool(_AGAIN & set(sheet.words)) and any(PLANNED & set(tokens(each.name)) for each in planned)
+
+
+def _is_of_days(span: Span) -> bool:
+    """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
+    is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
+    return is_dated and not span.start.nullable and not span.is_meant and span.high <= 200
 
 
 def _or(path: str, column: Column | None, otherwise: str, of_day: str = "") -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ....schema.model import Column
+from ..columns.guess import Guess
 from ..columns.keys import is_key
 from ..states.progress import is_negative
 from ..tables.links import Link
@@ -83,7 +84,7 @@ def _has_come(parent: Sheet, mark: Column | None) -> str:
     condition = guess.rule.get("when") if guess is not None and isinstance(guess.rule, dict) else None
     state = next((each for each in parent.states if _shares(parent, each)), None)
     if state is None:
-        return ""
+        return _is_set(parent, mark, guess)
     condition = condition or _neither_waits_nor_ended(state)
     name = named(state.column)
     if not condition.removeprefix("NOT (").startswith(name):
@@ -92,6 +93,13 @@ def _has_come(parent: Sheet, mark: Column | None) -> str:
     share = sum(weight for literal, weight in _shares(parent, state).items() if literal in said)
     share = 1 - share if condition.startswith("NOT") else share
     return condition if share >= _FEWEST and _is_left(parent, share) else ""
+
+
+def _is_set(parent: Sheet, mark: Column | None, guess: Guess | None) -> str:
+    """The condition that a time of a row has come, where nothing but that says so: an order comes of an offer that was accepted."""
+    rule: Any = guess.rule if guess is not None else None
+    share = 1 - float(rule.get("null", 1)) if isinstance(rule, dict) else 0.0
+    return f"{named(mark)} IS NOT NULL" if mark is not None and share >= _FEWEST and _is_left(parent, share) else ""
 
 
 def _is_left(parent: Sheet, share: float) -> bool:

@@ -12,13 +12,15 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..tables.clock import is_beginning, part_of
-from ..tables.sheet import Sheet, bare
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
 from .lengths import ends_a_term
 from .spans import PLANNED, Span, find_spans, is_current, is_period
 
 _AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
 _STEP, _END, _LATEST = 4, 92, 97
+_DONE, _DONE_LATEST = 85, 92  # what resolves and closes a row
+_SENT_BACK = frozenset("shipped returned delivered collected released invoiced".split())
 _DOORS_PART = 93  # of no row's time: they open when the event comes
 
 
@@ -55,9 +57,13 @@ def _is_past_period(span: Span) -> bool:
 
 
 def is_door(column: Column) -> bool:
-    """True for the time at which a place is opened for what takes place there."""
-    words = tokens(column.name)
-    return bool({"door", "gate"} & set(words)) and bool({"open", "opened", "opening"} & set(words))
+    """True for the time at which a place is opened for what takes place there, or closed before it."""
+    words = set(tokens(column.name))
+    return bool({"door", "gate", "boarding", "checkin", "admission"} & words) and bool((_OPENS | CLOSES) & words)
+
+
+_OPENS = frozenset("open opened opening start".split())
+CLOSES = frozenset("closed closing end".split())
 
 
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
@@ -106,14 +112,25 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
     words = tokens(column.name)
     found = next((word for word in words if word in _ahead()), None)
     if found is None:
-        return _ahead()["until"] if bare(words)[-1:] == ("to",) or ends_a_term(sheet, column) else None
-    if {"from", "since", "last", "start"} & set(words):
+        is_last_day = bare(words)[-1:] == ("to",) or ends_a_term(sheet, column)
+        return _ahead()["until"] if is_last_day else _ahead()["due"] if _is_by_day(words) else None
+    if {"from", "since", "last", "start"} & set(words) or _is_in_court(found, words):
         return None
     place = list(times).index(column)
     is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
     is_beginning_of_row |= found in ("due", "deadline") and "installment" not in sheet.words and _is_plan(column, times)
     is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
     return None if is_beginning_of_row or is_met else _ahead()[found]
+
+
+def _is_in_court(found: str, words: tuple[str, ...]) -> bool:
+    """True for the day of a trial, which is not what is tried until a day."""
+    return found == "trial" and bare(words) == ("trial",)
+
+
+def _is_by_day(words: tuple[str, ...]) -> bool:
+    """True for the day by which something is to be done: ``appeal_by``; who did it is no time."""
+    return [word for word in words if word != "date"][-1:] == ["by"]
 
 
 def _is_first(column: Column, before: Sequence[Column]) -> bool:
@@ -138,7 +155,10 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int
     others = [column for column in columns if column not in audit]
     parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
     is_created = 0 in parts.values()
-    hints = [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)]
+    hints = _sent_back(
+        others,
+        [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)],
+    )
     placed = _placed(hints)
     if is_created or has_span:
         placed = _after_beginning(others, hints, placed)
@@ -168,16 +188,41 @@ def _begun_by_first(columns: list[Column], parts: list[int]) -> list[int]:
     return [0 if part == first else part for part in parts]
 
 
+def _sent_back(columns: list[Column], hints: list[int | None]) -> list[int | None]:
+    """No hint for what is written behind the end of the work, and done after it: calibrated, and sent back."""
+    found: list[int | None] = []
+    for column, hint in zip(columns, hints, strict=True):
+        done = max((each for each in found if each is not None and _DONE <= each <= _DONE_LATEST), default=0)
+        is_after = hint is not None and 0 < hint < done and column.nullable and _SENT_BACK & set(tokens(column.name))
+        found.append(None if is_after else hint)
+    return found
+
+
 def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) -> int | None:
     """The part that the words of a name say; None where the order of the columns must."""
     words = tokens(column.name)
     part = part_of(words)
     if part is None and not has_span and (is_beginning(words) or is_beginning(sheet.tokens(column))):
         part = 0
-    if part == 0 and column.nullable and later:
-        return None  # a later one that may be missing is no beginning
+    if part == 0 and later and (column.nullable or _is_announced(sheet, column)):
+        return None  # a later one that may be missing is no beginning, nor is what was asked for or announced before
     anywhere = data()["verbs"]["any"].split()
     return None if part and count > 1 and set(words) & set(anywhere) else part
+
+
+ASKING = frozenset(
+    "booked requested notice notified sent invited referred scheduled called reported submitted ordered".split()
+)
+_MET = frozenset(
+    "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit".split()
+)
+
+
+def _is_announced(sheet: Sheet, column: Column) -> bool:
+    """True for the day of a hearing or a meeting that a column before it says was asked for or announced."""
+    before = sheet.table.columns[: sheet.table.columns.index(column)]
+    is_own = bool(_MET & set(sheet.words[-1:])) and set(bare(tokens(column.name))) <= {*sheet.words[-1:]}
+    return is_own and any(is_temporal(each) and ASKING & set(tokens(each.name)) for each in before)
 
 
 def _placed(hints: Sequence[int | None]) -> list[int]:

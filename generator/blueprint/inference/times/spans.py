@@ -8,6 +8,7 @@ from functools import lru_cache
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare
 from ..words.vocabulary import data, normal, tokens
+from .span_lengths import length_of_span
 
 PLANNED = frozenset("scheduled planned expected estimated original promised target eta".split())
 HAPPENED = frozenset("actual real effective".split())
@@ -46,15 +47,6 @@ def _ends() -> dict[str, tuple[str, ...]]:
     }
 
 
-@lru_cache(maxsize=1)
-def _lengths() -> list[tuple[frozenset[str], tuple[str, int, int]]]:
-    found = []
-    for length, words in data()["lengths"].items():
-        unit, low, high = length.split()
-        found.append((frozenset(normal(each)[0] for each in words.split()), (unit, int(low), int(high))))
-    return found
-
-
 def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     """Starts and ends among the times of a table: those whose other words are the same, or of which one has no others."""
     found: list[Span] = []
@@ -65,7 +57,7 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
                 if start is end or taken & {start.name, end.name} or not _belong(sheet, start, end, exact):
                     continue
                 if not (exact and _has_plan(start, end, times)):
-                    found.append(Span(start, end, *_measure(sheet, start, end)))
+                    found.append(Span(start, end, *length_of_span(sheet, start, end)))
                     taken |= {start.name, end.name}
     # what people come to is what the row is about, not the time before it in which they may buy or register
     found.sort(key=lambda span: bool(OFFERS & (_own(sheet, span.start) & _own(sheet, span.end))))
@@ -109,17 +101,27 @@ def _verbs(column: Column) -> set[str]:
 
 
 def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
-    if (start.type.name == "time") != (end.type.name == "time"):
+    if (start.type.name == "time") != (end.type.name == "time") or _is_turned(sheet, start, end):
         return False
     first, last = _own_words(sheet, start), _own_words(sheet, end)
-    if _is_turned(sheet, start, end):
+    if _may_be_interrupted(first, start, end):
         return False
-    is_planned = start.type.name == end.type.name == "date" and not start.nullable and not end.nullable
-    if {"open", "opened"} & set(first) and start.type.name != "time" and not is_planned:
-        return False  # but for times of day and days that are known, others lie between
-    return any(
-        _is_pair(first, last, mark, other, exact) for mark in first for other in _ends().get(mark, ()) if other in last
+    pairs = ((mark, other) for mark in first for other in _ends().get(mark, ()) if other in last)
+    return (exact and _is_end_of(sheet, first, last)) or any(
+        _is_pair(first, last, mark, other, exact) for mark, other in pairs
     )
+
+
+def _may_be_interrupted(first: tuple[str, ...], start: Column, end: Column) -> bool:
+    """True for what is opened: but for times of day and days that are known, others lie before it is closed."""
+    is_planned = start.type.name == end.type.name == "date" and not start.nullable and not end.nullable
+    return bool({"open", "opened"} & set(first)) and start.type.name != "time" and not is_planned
+
+
+def _is_end_of(sheet: Sheet, first: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """True for ``hearing_end_at`` of ``hearing_at``."""
+    rest = tuple(word for word in last if word != "end")
+    return "end" in last and bool(first) and (rest == first or (not rest and set(first) <= set(sheet.words[-1:])))
 
 
 _FROM_TO = (
@@ -167,50 +169,6 @@ def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: st
     if not exact and not rests[0] and set(rests[1]) <= PLANNED | {"back"}:
         return True  # from what happened to what is planned
     return not exact and not all(rests) and not _APART & {*rests[0], *rests[1]}
-
-
-def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
-    words = set(sheet.words) | set(tokens(start.name)) | set(tokens(end.name))
-    if any("night" in tokens(column.name) for column in sheet.table.columns):
-        words.add("night")
-    own = _own_length(start, end)
-    if own is not None:
-        return own
-    has_clock = "date" not in (start.type.name, end.type.name)
-    if has_clock and _is_short(sheet) and not {"shift", "duty"} & words:
-        return "MINUTE", 30, 150
-    if has_clock and _has_hours(sheet):
-        return "MINUTE", 60, 240
-    found = next((length for marks, length in _lengths() if marks & words and _may_last(start, length)), None)
-    return found or (("MINUTE", 30, 120) if has_clock else ("DAY", 3, 60))
-
-
-def _own_length(start: Column, end: Column) -> tuple[str, int, int] | None:
-    """The length of days of what both columns name: the sale of a show lasts longer than the show."""
-    shared = set(tokens(start.name)) & set(tokens(end.name)) - {"valid"}
-    found = next((length for marks, length in _lengths() if marks & shared), None)
-    return found if found is not None and found[0] == "DAY" else None
-
-
-def _may_last(start: Column, length: tuple[str, int, int]) -> bool:
-    """What begins on a day without a time of day lasts days."""
-    return length[0] == "DAY" or start.type.name != "date"
-
-
-def _is_short(sheet: Sheet) -> bool:
-    """True where a column holds the length in minutes."""
-    lasting = [tokens(each.name) for each in sheet.table.columns if each.type.is_integer]
-    return any(
-        words in (("minute",), ("duration", "minute"), ("duration", "minimum"), ("total", "minute"))
-        for words in lasting
-    )
-
-
-def _has_hours(sheet: Sheet) -> bool:
-    """True where a column holds the length in hours, and nothing says that rows last longer."""
-    lasting = {tokens(each.name) for each in sheet.table.columns}
-    is_long = {"shift", "duty", "flight", "trip", "rental"} & set(sheet.words)
-    return not is_long and bool(lasting & {("hour",), ("booked", "hour"), ("duration", "hour"), ("total", "hour")})
 
 
 def is_planned(sheet: Sheet, span: Span) -> bool:

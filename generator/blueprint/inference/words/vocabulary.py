@@ -26,6 +26,7 @@ from .spellings import GERMAN, stems_of, without_accents
 _TABLES = (
     "words.toml",
     "abbreviations.toml",
+    "lasting.toml",
     "things.toml",
     "states.toml",
     "arithmetic.toml",

@@ -1,0 +1,58 @@
+"""How long what lasts, by its nouns: ``words/lasting.toml``, as the layer of time asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..words.vocabulary import data, normal
+
+Lasting = tuple[str, int, int]
+"""A unit, MINUTE or DAY, and the shortest and longest time in it."""
+
+_MINUTES = {"MINUTE": 1, "HOUR": 60, "DAY": 1440}
+
+
+@lru_cache(maxsize=2)
+def _lines(table: str) -> dict[str, dict[str, tuple[int, Lasting]]]:
+    """By word and unit the place of its line and what that says."""
+    found: dict[str, dict[str, tuple[int, Lasting]]] = {}
+    for place, (length, words) in enumerate(data()[table].items()):
+        unit, low, high = length.split()
+        for word in words.split():
+            found.setdefault(normal(word)[-1], {}).setdefault(unit, (place, (unit, int(low), int(high))))
+    return found
+
+
+def usual_length(words: Iterable[str], units: Iterable[str]) -> Lasting | None:
+    """How long a span lasts that one of ``words`` names, in the first of ``units`` in which any of them lasts; of several words
+    the one that comes first in the table."""
+    known = [lines for word in words if (lines := _lines("lengths").get(word)) is not None]
+    for unit in units:
+        found = min((lines[unit] for lines in known if unit in lines), default=None)
+        if found is not None:
+            return found[1]
+    return None
+
+
+def usual_months(words: Iterable[str]) -> tuple[int, ...]:
+    """The whole months that an agreement or a paper is for that one of ``words`` names, the likeliest first; empty where it is for
+    days, or for as long as people like."""
+    return next((months for word in words if (months := _months().get(word))), ())
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, tuple[int, ...]]:
+    return {
+        normal(word)[-1]: tuple(map(int, months.split()))
+        for months, words in data()["months"].items()
+        for word in words.split()
+    }
+
+
+def usual_time(words: Iterable[str]) -> tuple[int, int] | None:
+    """The least and most minutes in which all happens to a row of a table whose words, the last first, are ``words``."""
+    for word in words:
+        for unit, (_, (_, low, high)) in _lines("takes").get(word, {}).items():
+            return low * _MINUTES[unit], high * _MINUTES[unit]
+    return None

@@ -1,0 +1,81 @@
+"""How much time a row takes, from its beginning to its last change, and which part of it comes before its span starts."""
+
+from __future__ import annotations
+
+from ..tables.sheet import Sheet, bare
+from ..words.vocabulary import tokens
+from .hours import is_tab
+from .lasting import usual_time
+from .parent_windows import TAKING_PART
+from .spans import OFFERS, Span
+from .waiting import Waiting
+
+_DAY = 1440
+_USUAL = (2 * _DAY, 20 * _DAY)  # minutes
+_LONG = 40 * _DAY
+_LATER_START = 30  # percent of the row's time
+
+
+class RowTime(Waiting):
+    """The time that rows of all tables take."""
+
+    daily: set[str]
+
+    def after_part(self, sheet: Sheet, start: str, part: int, *, is_free: bool = False) -> str:
+        """A part of a row's time, in percent, after its beginning; some days and minutes where that keeps to the hours of the day.
+        ``is_free``: it may be after the reference date."""
+        lapse = self.span_of(sheet) if is_free else self.lapse(sheet)
+        if sheet.name in self.daily and start == sheet.begun and self.time_of(sheet)[1] >= _DAY:
+            return f"{start} + INTERVAL ({lapse} * {part} DIV 144000 * 1440 + {2 * part}) MINUTE"
+        minutes = lapse if part == 100 else f"({lapse} * {part} DIV 100)"
+        return f"{start} + INTERVAL {minutes} MINUTE"
+
+    def time_of(self, sheet: Sheet) -> tuple[int, int]:
+        """The least and most minutes in which everything happens to a row."""
+        if is_tab(sheet):
+            return 60, 150
+        if sheet.name in self.brief:
+            return 15, 15
+        if sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans):
+            return _USUAL
+        found = usual_time(reversed(sheet.words))
+        is_brief = found is not None and found[1] < _DAY
+        return _USUAL if found is None or (is_brief and self.waits_for_days(sheet)) else found
+
+    def is_slow(self, sheet: Sheet) -> bool:
+        """True for rows to which things happen for months or years: a lawsuit, a patent."""
+        return self.time_of(sheet)[1] > _LONG
+
+    def span_of(self, sheet: Sheet) -> str:
+        """The hidden column with the minutes that a row takes, whether they are over or not."""
+        least, most = self.time_of(sheet)
+        return sheet.hide("span", {"provider": "integer", "min": least, "max": most})
+
+    def lapse(self, sheet: Sheet) -> str:
+        span = self.span_of(sheet)
+        longest = f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)"
+        if sheet.name in self.until:
+            rest = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, {self.until[sheet.name]})"
+            longest = f"GREATEST(LEAST({span}, {rest}), 1)"
+        return sheet.hide("lapse", longest)
+
+    def start_part(self, sheet: Sheet, span: Span) -> int:
+        """The part of the row's time at which a span starts: after what is written before it, and after those who book it."""
+        plan, times = self.schedules[sheet.name], self.times[sheet.name]
+        closes = any(TAKING_PART & set(tokens(each)) for each in plan.ahead)
+        closes = closes or any(OFFERS & set(tokens(each.start.name)) for each in plan.spans[1:])
+        is_booked = span is self.booked.get(sheet.name) or (closes and span is plan.spans[0])
+        if not is_booked and not self._starts_later(sheet, span):
+            return 0
+        before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]
+        latest = max((part for part in before if part < 100), default=0)
+        return min(98, max(_LATER_START * (2 if is_booked else 1), latest + 1 if latest else 0))
+
+    def _starts_later(self, sheet: Sheet, span: Span) -> bool:
+        """True where another time says when the row came to be: it was booked, and starts later."""
+        plan = self.schedules[sheet.name]
+        others = (column for column in self.times[sheet.name] if plan.parts.get(column.name) == 0)
+        is_later = self.is_registration(sheet) or any(
+            not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others
+        )
+        return is_later and plan.period is None and not {"created"} >= set(bare(tokens(span.start.name)))

@@ -1,0 +1,77 @@
+"""How long a span lasts where no column says it: as what its columns name, as what its table is called, as long as unknown things."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet
+from ..words.vocabulary import tokens
+from .lasting import Lasting, usual_length
+
+_BY_HOUR = frozenset(
+    "court studio desk hall lane pitch field slot rehearsal table charger equipment microscope machine".split()
+)
+
+
+def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
+    """The unit of a span, and how long it lasts in it: as what both columns name, as the rows of the table, as one of the columns."""
+    has_clock = "date" not in (start.type.name, end.type.name)
+    units = ("MINUTE", "DAY") if has_clock else ("DAY",)
+    first, last = tokens(start.name), tokens(end.name)
+    own = _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
+    words = {*sheet.words, *first, *last}
+    by_number = _length_by_number(sheet, words) if own is None and has_clock else None
+    if own is not None or by_number is not None:
+        return own or by_number or _unknown(has_clock)
+    if any("night" in tokens(column.name) for column in sheet.table.columns):
+        words.add("night")
+    brief = usual_length(sheet.words, ("MINUTE",)) if has_clock else None  # a parking stay is no stay of days
+    return (
+        usual_length(sheet.words[-1:], units[:1])
+        or brief
+        or usual_length(sheet.words[-1:], units)
+        or usual_length(words, units)
+        or _unknown(has_clock)
+    )
+
+
+def _shared_length(sheet: Sheet, shared: set[str], units: tuple[str, ...]) -> Lasting | None:
+    """How long that lasts which both columns name: the sale of a show."""
+    own = usual_length(shared, units)
+    return own if own is not None and (own[0] == "DAY" or not shared & set(sheet.words)) else None
+
+
+def _length_by_number(sheet: Sheet, words: set[str]) -> Lasting | None:
+    """How long rows last of which a number tells the minutes or hours, or which are booked by the hour."""
+    if _is_short(sheet) and not {"shift", "duty"} & words:
+        return "MINUTE", 30, 150
+    return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) else None
+
+
+def _unknown(has_clock: bool) -> Lasting:
+    return ("MINUTE", 30, 120) if has_clock else ("DAY", 3, 60)
+
+
+def _is_of_room(sheet: Sheet) -> bool:
+    """True for what is booked by the hour: a court, a meeting room, a studio."""
+    if not {"booking", "reservation", "booked", "hire"} & set(sheet.words[-1:]):
+        return False
+    starts = {word for column in sheet.table.columns for word in tokens(column.name)}
+    parents = {word for _, _, parent in sheet.parents for word in parent.words[-1:]}
+    is_hotel = {"night", "guest", "checkin", "checkout"} & starts
+    return bool((_BY_HOUR | (set() if is_hotel else {"room"})) & parents)
+
+
+def _is_short(sheet: Sheet) -> bool:
+    """True where a column holds the length in minutes."""
+    lasting = [tokens(each.name) for each in sheet.table.columns if each.type.is_integer]
+    return any(
+        words in (("minute",), ("duration", "minute"), ("duration", "minimum"), ("total", "minute"))
+        for words in lasting
+    )
+
+
+def _has_hours(sheet: Sheet) -> bool:
+    """True where a column holds the length in hours, and nothing says that rows last longer."""
+    lasting = {tokens(each.name) for each in sheet.table.columns}
+    is_long = {"shift", "duty", "flight", "trip", "rental"} & set(sheet.words)
+    return not is_long and bool(lasting & {("hour",), ("booked", "hour"), ("duration", "hour"), ("total", "hour")})

@@ -1,0 +1,232 @@
+"""The times of spans: when a row starts and when it ends, as long after that as something says, or as what it is usually lasts."""
+
+from __future__ import annotations
+
+import re
+
+from ....schema.model import Column
+from ...writing import is_one_of
+from ..states.conditions import condition_of
+from ..states.presence import Condition, unless_open
+from ..tables.clock import as_time, part_of
+from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.vocabulary import tokens
+from .by_meaning import ByMeaning
+from .events import plan_of
+from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
+from .lengths import Length
+from .parent_windows import GONE
+from .phases import has_begun, over_condition
+from .schedule import ASKING
+from .spans import Span, is_contract, is_current, is_planned
+
+
+class SpanTimes(ByMeaning):
+    """The starts and ends of the spans of all tables."""
+
+    def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
+        start = self._span_start(sheet, span)
+        found = condition_of(sheet, span.start, tokens(span.start.name)) or self._by_phase(sheet, span.start)
+        rule, reason = under_condition(found or has_begun(sheet, span), as_time(sheet, span.start, start))
+        if not sheet.decide(span.start, rule, f"time: start of the span{reason}", "time"):
+            return
+        fixed, length, unit = self._lasts(sheet, span, lengths)
+        origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
+        end = f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end, fixed)}"
+        lasts = length if fixed is not None else f"{span.low} to {span.high}"
+        reason = f"time: {lasts} {unit.lower()}s after {named(span.start)}"
+        end, reason = self._end_elsewhere(sheet, span, origin, _or_trial(sheet, span, end), reason)
+        end = as_time(sheet, span.end, end)
+        check = ""
+        if is_temporal(span.start) and is_temporal(span.end):
+            check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
+        rule = _span_end(sheet, span, end, self._by_phase(sheet, span.end), self._still(sheet))
+        if isinstance(rule, dict) and "null" in rule and span.end in self.leaving_times(sheet.name):
+            rule["null"] = 0.9  # most are still there
+        sheet.decide(
+            span.end,
+            rule,
+            reason,
+            "time",
+            check=check,
+        )
+
+    def _lasts(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> tuple[Length | None, str, str]:
+        """How long a span lasts: the length that is known beforehand, if one is, and the length and its unit."""
+        fixed = self.fixed[sheet.name] if span is self.schedules[sheet.name].spans[0] else None
+        if fixed is None:
+            return None, self._length(sheet, span, lengths), span.unit
+        if not fixed.is_whole:
+            lengths[span.start.name] = fixed.within(span.unit)
+        return fixed, fixed.text, fixed.unit
+
+    def _end_elsewhere(self, sheet: Sheet, span: Span, origin: str, end: str, reason: str) -> tuple[str, str]:
+        """The end of a span and its reason, where something else says it, or the row lies within another one."""
+        other = self._other_end(sheet, span)
+        if other is not None:
+            return other[0], f"time: {other[1] or reason.removeprefix('time: ')}"
+        if sheet.name in self.until and self.fixed[sheet.name] is None:
+            least = "5 MINUTE" if span.unit == "MINUTE" else "1 DAY"
+            end = f"GREATEST(LEAST({end}, {self.until[sheet.name]}), {origin} + INTERVAL {least})"
+        return end, reason
+
+    def _still(self, sheet: Sheet) -> str:
+        """The condition that a thing is still taken, where no state of its rows says so: only by its last row."""
+        taken = self.occupied.get(sheet.name)
+        if taken is None or taken.is_open:
+            return ""
+        still = sheet.hide("still", {"provider": "choice", "values": [1, 0], "weights": [3, 7]})
+        return f"{still} = 1 AND ORDINAL({taken.reference}) = {taken.reference}.{taken.count}"
+
+    def _other_end(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
+        """The end of a span that something else says: it is near an event, or the row has left after all that refers to it."""
+        if span.end in self.leaving_times(sheet.name):
+            return self.gone_at(sheet), "at any time of its life"
+        offer = self._offer(sheet, span)
+        if offer is not None:
+            return offer[1], "before the start of what it is for"
+        is_own = bare(tokens(span.end.name)) == (
+            "end",
+        )  # not of the viewing that the row is about, but of its own start
+        is_alone = (span.start.nullable or is_own) and self._nearby(sheet, span.start) is None
+        return None if is_alone else self._nearby(sheet, span.end)
+
+    def _length(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> str:
+        """The length of a span: what happened lasts a little longer or shorter than what was planned."""
+        meant = lengths.get(span.planned.start.name) if span.planned is not None else None
+        if meant is not None:
+            more = sheet.hide("overrun", {"provider": "integer", "min": -2, "max": 15 if span.unit == "MINUTE" else 2})
+            return sheet.hide("lasted", f"GREATEST({meant} + {more}, 1)")
+        length, phases = self.length_of(sheet, span), self.phases[sheet.name]
+        if phases is not None and phases.span is span and phases.over and span.unit == "DAY":
+            least = f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)"
+            length = sheet.hide("stay", f"IF({phases.says(phases.over)}, {least}, {length})")
+            lengths[span.start.name] = length
+            return length
+        if is_current(span):
+            return length
+        words = tokens(span.end.name)
+        is_validity = {"valid", "effective"} & set(tokens(span.start.name))  # it ends some time after it was granted
+        is_open = span.unit == "DAY" and span.end.nullable and not is_validity
+        if is_open and condition_of(sheet, span.end, words) is not None:
+            return sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)")
+        if _is_over(sheet, span):
+            length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
+        lengths[span.start.name] = length
+        return length
+
+    def _span_start(self, sheet: Sheet, span: Span) -> str:
+        """When a span starts: as planned, with its row, or later where another time says when the row came to be."""
+        elsewhere = self._start_elsewhere(sheet, span)
+        if elsewhere is not None:
+            return elsewhere
+        begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
+        if day is not None:  # a shift starts in the morning of its day
+            clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
+            return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
+        turn = shift_clock(sheet) if span.unit == "MINUTE" and span.high > 240 and phases is None else ""
+        if turn:
+            return f"TIMESTAMP(DATE({begun})) + INTERVAL {turn} MINUTE"
+        part = self.start_part(sheet, span)
+        if part:
+            begun = self._begun_later(sheet, span, part)
+        if phases is not None and phases.span is span:
+            begun = self._of_phase(sheet, phases, span, begun)
+        return f"DATE({begun})" if span.start.type.name == "date" else begun
+
+    def _begun_later(self, sheet: Sheet, span: Span, part: int) -> str:
+        """When a span starts that other times of its row come before: within hours where it is of minutes."""
+        begun = self.after_part(sheet, sheet.begun, part)
+        is_at_hours = has_hours(sheet) or not is_at_any_hour(sheet)
+        is_clocked = (is_at_hours and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
+        begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
+        if not is_clocked or span.start.type.name == "date":
+            return begun
+        text = at_hours(sheet, begun)
+        until = self.until.get(sheet.name) if sheet.name not in self.booked else None
+        return text if until is None else f"GREATEST(LEAST({text}, {until}), {sheet.begun})"
+
+    def _start_elsewhere(self, sheet: Sheet, span: Span) -> str | None:
+        """The start of a span that another time says: near an event, as it was planned, or before the reference date."""
+        nearby = self._offer(sheet, span) or self._nearby(sheet, span.start)
+        if nearby is not None:
+            return nearby[0]
+        meant = plan_of(sheet, span.start)
+        if meant is not None:
+            most = 45 if unit_of(meant) == "MINUTE" else 3
+            late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
+            return f"{named(meant)} + INTERVAL {late} {unit_of(meant)}"
+        return self._current_start(sheet, span) if is_current(span) and span.unit == "DAY" else None
+
+    def _current_start(self, sheet: Sheet, span: Span) -> str:
+        """When the period started that a row is in."""
+        past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+        since = f"TIMESTAMP(as_of) - INTERVAL ({self.length_of(sheet, span)} * {past} DIV 100) DAY"
+        start = f"GREATEST({sheet.begun}, {since})"
+        return f"DATE({start})" if span.start.type.name == "date" else start
+
+    def _day_of(self, sheet: Sheet, span: Span) -> Column | None:
+        """The DATE that a span of hours or minutes lies on: ``shift_date`` beside ``clock_in`` and ``clock_out``."""
+        if span.unit == "DAY" or span.start.type.name == "date":
+            return None
+        parts = self.schedules[sheet.name].parts
+        days = (each for each in self.times[sheet.name] if each.type.name == "date" and parts.get(each.name) == 0)
+        days = (each for each in days if not ASKING & set(tokens(each.name)))  # when it was booked is another day
+        return next((each for each in days if not each.nullable), None)
+
+
+def unit_of(meant: Column) -> str:
+    return "DAY" if meant.type.name == "date" else "MINUTE"
+
+
+def _less_a_day(end: Column, fixed: Length | None) -> str:
+    """What is taken off an end of a known length: months are whole, or a comment says ``start plus the term in months, less one day``."""
+    if fixed is None or fixed.is_whole:
+        return " - INTERVAL 1 DAY" if fixed is not None else ""
+    said = re.search(
+        r"\b(?:less|minus|menos|moins|weniger|abz\w+|min|meno)\s+(?:one|1|a|um|un|uno|unum|einen?|een|één)\s+(?:day|dia|día|jour|tag|dag|giorno)",
+        end.comment,
+        re.IGNORECASE,
+    )
+    return " - INTERVAL 1 DAY" if said is not None else ""
+
+
+def _or_trial(sheet: Sheet, span: Span, end: str) -> str:
+    """The end of a contract, some days after the reference date where it is only tried."""
+    for state in sheet.states if span.unit == "DAY" and is_planned(sheet, span) else ():
+        tried = [literal for literal, meaning in state.values if {"trial", "trialing"} & set(meaning)]
+        if tried:
+            days = sheet.hide("trial_days", {"provider": "integer", "min": 2, "max": 14})
+            return f"IF({is_one_of(named(state.column), tried)}, as_of + INTERVAL {days} DAY, {end})"
+    return end
+
+
+def under_condition(found: Condition | None, text: str) -> tuple[object, str]:
+    """The rule of a time under a condition, and what to add to its reason."""
+    return ({"expression": text, "when": found[0]}, f"; {found[1]}") if found is not None else (text, "")
+
+
+def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, still: str) -> object:
+    """The rule of the end: it may be NULL while the span is not over, and is where it has not begun."""
+    found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end) or by_phase
+    if found is not None:
+        return {"expression": end, "when": found[0]}
+    if not span.end.nullable:
+        return end
+    if still:
+        return {"expression": end, "when": f"NOT ({still})"}
+    over = "" if is_contract(sheet, span) else over_condition(sheet)
+    if over:
+        return {"expression": end, "when": over}
+    is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
+    is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
+    if is_validity and not sheet.states:  # what is valid now mostly has no end yet
+        return {"expression": end, "null": 0.7}
+    rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.1 if span.unit != "DAY" else 0.3}
+    return rule if not span.start.nullable else {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
+
+
+def _is_over(sheet: Sheet, span: Span) -> bool:
+    """True for days that end before the reference date, if they end."""
+    ends = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
+    return span.unit == "DAY" and ends and not is_planned(sheet, span)
