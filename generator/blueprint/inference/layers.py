@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...schema.model import Column
-from .amounts.capacities import decide_capacities
 from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.counters import decide_counters
-from .amounts.differences import decide_differences
 from .amounts.extremes import decide_extremes
 from .amounts.ledger import decide_balances, decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
@@ -16,7 +14,6 @@ from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
 from .amounts.movements import decide_movements
 from .amounts.ordinals import decide_ordinals
-from .amounts.partitions import decide_partitions
 from .amounts.payments import decide_paid_states, decide_payments
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
@@ -25,7 +22,6 @@ from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums, decide_totals
-from .amounts.unit_measures import decide_percentages, decide_unit_measures
 from .columns.keys import without_null
 from .cycles import break_cycles
 from .numbers.bounded_numbers import decide_bounded_numbers
@@ -103,11 +99,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_ledgers(sheets)
     for sheet in children_first(sheets):
         decide_totals_of_tables(sheets, sheet)
-        reserve_relations(sheets, sheet)
-        decide_capacities(sheet)
-        decide_differences(sheet, is_money=False)
+        reserve_relations(sheet)
         decide_products(sheet)
-        decide_unit_measures(sheet)
         decide_lines(sheets, sheet)
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)
@@ -115,10 +108,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_totals(sheet)
         write_formulas(sheet)
         decide_sums(sheet)
-        decide_differences(sheet)
-        decide_partitions(sheet)
         decide_measures(sheets, sheet)
-        decide_percentages(sheet)
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)

@@ -29,7 +29,6 @@ _TABLES = (
     "lasting.toml",
     "things.toml",
     "states.toml",
-    "arithmetic.toml",
     "relations.toml",
     "names.toml",
 )

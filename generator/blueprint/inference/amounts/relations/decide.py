@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
-from .facts import Relation
+from .facts import Numbers, Relation
+from .partitions import Partitions
+from .people import People
 from .products import Products
+from .quotients import Quotients
 from .ratios import Ratios
 from .readings import Readings
 from .shares import Shares
@@ -17,6 +18,22 @@ from .totals import Totals
 from .units import Units
 from .within import Within
 
+_KINDS: tuple[type[Numbers], ...] = (
+    Differences,
+    Totals,
+    Partitions,
+    Statements,
+    Ratios,
+    Quotients,
+    Products,
+    Shares,
+    Units,
+    Tariffs,
+    Readings,
+    People,
+    Within,
+)
+
 
 def reserve_hours_of_all(sheets: Sheets) -> None:
     """Keep the hours of all who worked, before each number of hours is the length of a span."""
@@ -25,25 +42,16 @@ def reserve_hours_of_all(sheets: Sheets) -> None:
             sheet.formulas.setdefault(each.target.column.name.lower(), each.write)
 
 
-def reserve_relations(sheets: Sheets, sheet: Sheet) -> None:
+def reserve_relations(sheet: Sheet) -> None:
     """Keep the numbers that follow from others of the row, or of a row that it must refer to, for the rules that say so."""
+    numbers = Numbers(sheet)
+    if not any(numbers.is_loose(each.column) for each in numbers.numbers):
+        return
     best: dict[str, Relation] = {}
-    for each in _relations(sheet):
-        name = each.target.column.name.lower()
-        if name not in best or each.score > best[name].score:
-            best[name] = each
+    for kind in _KINDS:
+        for each in kind.sharing(numbers).relations():
+            name = each.target.column.name.lower()
+            if name not in best or each.score > best[name].score:
+                best[name] = each
     for name, each in best.items():
         sheet.formulas.setdefault(name, each.write)
-
-
-def _relations(sheet: Sheet) -> Iterator[Relation]:
-    yield from Differences(sheet).differences()
-    yield from Totals(sheet).totals()
-    yield from Statements(sheet).totals()
-    yield from Ratios(sheet).ratios()
-    yield from Products(sheet).products()
-    yield from Shares(sheet).shares()
-    yield from Units(sheet).conversions()
-    yield from Tariffs(sheet).amounts()
-    yield from Readings(sheet).relations()
-    yield from Within(sheet).shares()

@@ -1,33 +1,30 @@
-"""Rests, losses, gains and deviations: a difference of two numbers whose names say that one is the whole and one a part of it."""
+"""Rests, losses, gains and deviations: a difference of numbers whose names say that one is the whole and the others parts of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
-from ...tables.sheet import named
+from ...tables.sheet import named, scale_of
 from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
 
 _NO_REST = frozenset(
     "rate ratio price minimum maximum limit average date day_of flag per reading meter odometer".split()
 )
 _READINGS = frozenset("reading meter odometer counter".split())
-
-
 _LIMITS = frozenset("minimum reorder safety".split())
-
-
-def _is_limit(words: set[str]) -> bool:
-    """True for what a stock is not to fall below or rise above, which is no part of it."""
-    return bool(_LIMITS & words) or {"maximum", "stock"} <= words
+_COUNTS = frozenset(("count", "quantity", "number"))
+_DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
+_MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
 
 class Differences(Numbers):
     """The differences of one table."""
 
-    def differences(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[Relation]:
         for pattern in patterns("differences"):
             for target in self.numbers:
                 if self._may_be_rest(target, pattern):
@@ -45,15 +42,42 @@ class Differences(Numbers):
     def _differences_of(self, target: Number, pattern: Any) -> Iterator[Relation]:
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
         family = target.core - rests.keys()
-        for whole in self._playing(target, wholes, family):
-            for part in self._playing(target, parts, family):
-                if part is whole or not fits(whole, part):
-                    continue
-                score = _agreement(family, whole.core - wholes.keys(), part.core - parts.keys())
-                if score is None or not self._can_be(target, whole, part):
-                    continue
-                score -= _place(whole, wholes) / 10 + _place(part, parts) / 20 + abs(whole.at - target.at) / 50
-                yield Relation(target, self._writer(target, whole, part, spread(pattern["percent"])), score)
+        taken = self._playing(target, parts, family)
+        whole_ones = self._playing(target, wholes, family) or self._count_before(target, wholes, taken)
+        for whole in whole_ones:
+            each_taken = []
+            for part in taken:
+                score = self._score(target, whole, part, pattern)
+                if score is not None:
+                    each_taken.append((score, part))
+            yield from self._less(target, whole, each_taken, pattern)
+
+    def _less(
+        self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]], pattern: Any
+    ) -> Iterator[Relation]:
+        percent = spread(pattern["percent"])
+        if "together" in pattern and len(taken) > 1:
+            parts = [each for _, each in taken]
+            low, high = (each // len(parts) for each in percent)
+            best = max(score for score, _ in taken) + 0.5
+            yield Relation(target, self._writer(target, whole, parts, (low, high)), best)
+            return
+        for score, part in taken:
+            yield Relation(target, self._writer(target, whole, [part], percent), score)
+
+    def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
+        """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
+        rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
+        if part is whole or not fits(whole, part):
+            return None
+        family, of_part = target.core - rests.keys(), part.core - parts.keys()
+        of_whole = whole.core - wholes.keys() if wholes.keys() & set(whole.words) else family
+        score = _agreement(family, of_whole, of_part)
+        if score is None or not self._can_be(target, whole, part):
+            return None
+        if not (self.is_loose(part.column) or self.is_loose(whole.column) or self._is_within(part, whole)):
+            score -= _DECIDED
+        return score - _place(whole, wholes) / 10 - _place(part, parts) / 20 - abs(whole.at - target.at) / 50
 
     def _playing(self, target: Number, role: dict[str, int], family: frozenset[str]) -> list[Number]:
         """The numbers that may play a part: by a word of it, or by being called after the family alone."""
@@ -67,46 +91,68 @@ class Differences(Numbers):
                 found.append(each)
         return found
 
+    def _count_before(self, target: Number, role: dict[str, int], parts: Sequence[Number]) -> list[Number]:
+        """The only other count before what is left, of whatever it is: of spat, less the dead."""
+        if "any" not in role or len(parts) != 1 or not _COUNTS & set(target.words):
+            return []
+        before = [
+            each
+            for each in self.numbers
+            if each.at < target.at and each not in parts and each.column.type.name == target.column.type.name
+        ]
+        counts = [each for each in before if _COUNTS & set(each.words) and not each.is_percentage]
+        return counts if len(counts) == 1 else []
+
     def _can_be(self, target: Number, whole: Number, part: Number) -> bool:
         """True where the three can be kept together: money is of money, and one of the two is free to follow the other."""
-        if (
-            len({each.is_money for each in (target, whole, part) if not each.unit}) > 1
-            and not target.core <= whole.core | part.core
+        three = (target, whole, part)
+        if len({each.is_money for each in three if not each.unit}) > 1 and not (
+            target.core <= whole.core | part.core or all(_is_alike(target, each) for each in three)
         ):
             return False
         if not target.column.nullable and (whole.column.nullable and part.column.nullable):
             return False
-        return self.is_loose(part.column) or self.is_loose(whole.column) or self._is_within(part, whole)
+        return True
 
     def _is_within(self, part: Number, whole: Number) -> bool:
         return self.is_share(part.column, whole.column) or self.holds(whole.column, part.column)
 
-    def _writer(self, target: Number, whole: Number, part: Number, percent: tuple[int, int]) -> Any:
-        return lambda: self._write(target, whole, part, percent)
+    def _writer(
+        self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]
+    ) -> Callable[[], None]:
+        return lambda: self._write(target, whole, parts, percent)
 
-    def _write(self, target: Number, whole: Number, part: Number, percent: tuple[int, int]) -> None:
-        for each in (whole, part):
+    def _write(self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]) -> None:
+        for each in (whole, *parts):
             self.sheet.settle(each.column.name.lower())
-        if not self._bind(whole, part, percent):
+        if not all(self._bind(whole, each, percent, is_only=len(parts) == 1) for each in parts):
             return
-        of_whole, of_part = self.known(whole.column), self.known(part.column)
-        if of_whole is None or of_part is None:
-            return
-        is_within = percent[1] <= 100 and self._is_within(part, whole)
-        low = Decimal(0) if is_within else of_whole[0] - of_part[1]
-        texts = [named(each.column) if target.column.nullable else self.term(each.column) for each in (whole, part)]
+        is_within = percent[1] <= 100 and all(self._is_within(each, whole) for each in parts)
+        bounds = self._bounds(whole, parts, is_within=is_within)
+        if bounds is None or (bounds[0] < 0 and capacity_of(target.column)[0] == 0):
+            return  # cut at 0 it would be no difference
+        texts = [named(each.column) if target.column.nullable else self.term(each.column) for each in (whole, *parts)]
         text = " - ".join(texts)
-        self.write(target.column, text, (low, of_whole[1]), f"rest: {text}")
+        self.write(target.column, text, bounds, f"rest: {text}")
 
-    def _bind(self, whole: Number, part: Number, percent: tuple[int, int]) -> bool:
+    def _bounds(self, whole: Number, parts: Sequence[Number], *, is_within: bool) -> Bounds | None:
+        """The bounds of a whole less its parts; None where one of them is not known."""
+        of_whole = self.known(whole.column)
+        of_parts = [self.known(each.column) for each in parts]
+        known = [each for each in of_parts if each is not None]
+        if of_whole is None or len(known) < len(parts):
+            return None
+        return Decimal(0) if is_within else of_whole[0] - sum((each[1] for each in known), Decimal(0)), of_whole[1]
+
+    def _bind(self, whole: Number, part: Number, percent: tuple[int, int], *, is_only: bool) -> bool:
         """Let the part be so much of the whole; where others decide the part, or it is set in more rows, the whole follows it."""
         follows = self.is_loose(part.column) and (part.column.nullable or not whole.column.nullable)
         if follows:
             bounds = self.known(whole.column)
             return bounds is not None and bounds[0] >= 0 and self.be_share(part, whole.name, bounds, percent)
-        if self._is_within(part, whole):
+        if self._is_within(part, whole) or not self.is_loose(whole.column):
             return True
-        if not self.is_loose(whole.column):
+        if not is_only:
             return False
         bounds = self.known(part.column)
         return bounds is not None and bounds[0] >= 0 and self._be_more(whole, part, bounds, percent)
@@ -129,13 +175,26 @@ class Differences(Numbers):
         return guess is not None and guess.reason.startswith("share") and guess.reason.endswith(f"of {named(base)}")
 
 
+def _is_limit(words: set[str]) -> bool:
+    """True for what a stock is not to fall below or rise above, which is no part of it."""
+    return bool(_LIMITS & words) or {"maximum", "stock"} <= words
+
+
 def _is_plain(target: Number, each: Number) -> bool:
     """True for a number that is called by no more than what the target is counted in: ``quantity`` beside ``quantity_open``."""
     return len(each.words) == 1 and each.words[0] in target.words and not each.core
 
 
+def _is_alike(one: Number, other: Number) -> bool:
+    """True for two amounts with two decimal places, whatever they are called: what is left of money is money."""
+    return (
+        one.column.type.name == other.column.type.name == "decimal"
+        and scale_of(one.column) == scale_of(other.column) == 2
+    )
+
+
 def _place(number: Number, role: dict[str, int]) -> int:
-    return min((role[each] for each in role.keys() & set(number.words)), default=len(role))
+    return min([_MOST_PLACES, *(role[each] for each in role.keys() & set(number.words))])
 
 
 def _agreement(*families: frozenset[str]) -> float | None:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from ...columns.guess import Bounds
-from ...tables.sheet import Sheet, is_exact
-from .facts import Number, Numbers, number_of, units_per
+from .facts import Number, Numbers, units_per
+
+T = TypeVar("T")
 
 
-def first(numbers: Iterable[Number]) -> Number | None:
-    return next(iter(numbers), None)
-
-
-def numbers_of(parent: Sheet) -> list[Number]:
-    """The exact numbers of a row that others refer to."""
-    return [
-        number_of(column, at, parent.tokens(column))
-        for at, column in enumerate(parent.table.columns)
-        if is_exact(column) and not column.nullable
-    ]
+def first(found: Iterable[T]) -> T | None:
+    return next(iter(found), None)
 
 
 class Factors(Numbers):

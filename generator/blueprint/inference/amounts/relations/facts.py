@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, Self
 
 from .....schema.model import Column
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.arithmetic import Arithmetic
+from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import words_of
 from ...words.vocabulary import data, normal
@@ -28,12 +29,17 @@ _MEASURES = {
 _MONEY = frozenset(
     """amount price cost fee total subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
     premium interest fine penalty surcharge deposit advance bonus salary wage revenue profit margin rent value fare tip rebate levy paid
-    due balance principal toll allowance handling insurance""".split()
+    due balance principal toll allowance handling insurance expense expenses income takings budget usd eur gbp chf pln brl""".split()
+)
+_OF_ANYTHING = frozenset(
+    "amount total net gross value paid due balance allowance advance deposit return budget".split()
 )
 _PER_CENT = frozenset(("percent", "rate", "ratio", "pct"))
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "cost", "fee", "charge"))
 _NO_NUMBERS = frozenset(("id", "year", "version", "age"))
-_OF_NUMBERS = {"currency": "current", "updated": "charge"}  # CUR_QTY, DRY_CHG: what the abbreviations are of a number
+# CUR_QTY, DRY_CHG: what the abbreviations are of a number
+_OF_NUMBERS = {"currency": "current", "updated": "charge", "expenses": "expense"}
+_IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
 
 
@@ -73,7 +79,25 @@ class Number:
 
     @property
     def is_money(self) -> bool:
-        return not self.unit and bool(_MONEY & set(self.words)) and not self.is_percentage
+        """True for an amount of money; a whole number of slots in total is none, one of cents is."""
+        said = _MONEY & set(self.words)
+        if self.unit or not said or self.is_percentage:
+            return False
+        is_count = self.column.type.is_integer and not _IN_CENTS.search(self.column.name)
+        return not (is_count and said <= _OF_ANYTHING and bool(self.core - said))
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A number of a row that a row must refer to: its path, the table, and the number."""
+
+    path: str
+    sheet: Sheet
+    number: Number
+
+    @property
+    def bounds(self) -> Bounds:
+        return bounds_elsewhere(self.sheet, self.number.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +123,17 @@ class Numbers(Arithmetic):
             and column.name not in sheet.table.row_key
             and not _is_numbering(sheet, column)
         ]
+
+    @classmethod
+    def sharing(cls, other: Numbers) -> Self:
+        """The same numbers of the same table, which are read once for all relations."""
+        numbers = cls.__new__(cls)
+        numbers.__dict__ = other.__dict__
+        return numbers
+
+    def relations(self) -> Iterator[Relation]:
+        """The relations of one kind that may hold."""
+        raise NotImplementedError
 
     def is_ranged(self, column: Column) -> bool:
         """True for a column with a range by its name alone that no other column reads."""
@@ -144,18 +179,31 @@ class Numbers(Arithmetic):
         self.sheet.settle(column.name.lower())
         return self.any_operand(column, most)
 
-    def parents_numbers(self) -> Iterator[tuple[str, Sheet, Number]]:
-        """The numbers of the rows that a row must refer to, each with its path."""
-        for own, _, parent in self.sheet.parents:
-            for at, column in enumerate(parent.table.columns):
-                if is_exact(column) and not column.nullable and column.name.lower() not in parent.builder.linked:
-                    yield f"{named(own)}.{named(column)}", parent, number_of(column, at, parent.tokens(column))
+    @cached_property
+    def above(self) -> list[Above]:
+        """The numbers of the rows that a row must refer to."""
+        return [
+            Above(f"{named(own)}.{each.name}", parent, each)
+            for own, _, parent in self.sheet.parents
+            for each in numbers_of(parent)
+        ]
 
 
 def _is_numbering(sheet: Sheet, column: Column) -> bool:
     """True for the number of a line, which is no amount."""
     rule = sheet.builder.rules.get(column.name.lower())
     return isinstance(rule, str) and rule.startswith("ORDINAL(")
+
+
+def numbers_of(sheet: Sheet) -> list[Number]:
+    """The exact numbers of a row that others refer to, which every row has."""
+    if not sheet.numbers:
+        sheet.numbers += [
+            number_of(column, at, sheet.tokens(column))
+            for at, column in enumerate(sheet.table.columns)
+            if is_exact(column) and not column.nullable and column.name.lower() not in sheet.builder.linked
+        ]
+    return sheet.numbers
 
 
 def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str, ...] = ()) -> Number:

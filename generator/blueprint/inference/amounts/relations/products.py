@@ -14,13 +14,14 @@ _BILLED = frozenset(
     "billed sold used consumed consumption usage pay payable net total driven delivered purchased".split()
 )
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
-_COUNTS = frozenset(("quantity", "count", "number", "piece"))
+_COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
+_WHOLES = frozenset(("total", "gross", "net", "line", "unit"))
 
 
 class Products(Factors):
     """The products of one table."""
 
-    def products(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[Relation]:
         yield from self._priced()
         yield from self._each_of()
         yield from self._counts_per()
@@ -66,52 +67,36 @@ class Products(Factors):
         return None
 
     def _each_of(self) -> Iterator[Relation]:
-        """Total weight = pieces x weight of one, in the unit of the total."""
+        """Total weight = pieces x weight of one; the weight of so many baskets = baskets x weight of a basket."""
         for target in self.numbers:
-            if not target.unit or not self.sheet.is_open(target.column) or _PER_EACH & set(target.words):
+            if target.is_price or _PER_EACH & set(target.words) or not self.sheet.is_open(target.column):
                 continue
             for each in self.numbers:
-                if (
-                    each is target
-                    or each.is_price
-                    or dimension(each.unit) != dimension(target.unit)
-                    or not self._is_of_one(each, target)
-                ):
-                    continue
-                many = self._count_for(each, target)
+                many = self._count_for(each, target) if _is_alike(each, target) else None
                 if many is not None:
                     yield Relation(target, self.product_of(target, [many, each]), 8)
                     break
 
-    def _is_of_one(self, each: Number, target: Number) -> bool:
-        if _PER_EACH & set(each.words):
-            return "total" in target.words or "gross" in target.words or target.core <= each.core
-        return "total" in target.words and bool(each.core) and self._count_of(each.core) is not None
-
     def _count_for(self, each: Number, target: Number) -> Number | None:
-        of = each.core - _PER_EACH
-        named_so = self._count_of(of) if of else None
-        if named_so is not None:
+        """How many there are of what the number is of one of; None where it is not of one."""
+        of = each.core - _PER_EACH - _WHOLES
+        more = of - target.core
+        if more:
+            return self._count_of(more, but=(each, target)) if target.core - _WHOLES <= of else None
+        is_of_one = bool(_PER_EACH & set(each.words)) and not each.is_money
+        is_of_all = bool({"total", "gross"} & set(target.words)) or target.core <= each.core
+        named_so = self._count_of(of, but=(each, target)) if of and (is_of_one or "total" in target.words) else None
+        if named_so is not None or not (is_of_one and is_of_all):
             return named_so
-        counts = [
-            one
-            for one in self.numbers
-            if one.column.type.is_integer
-            and not one.unit
-            and not one.is_money
-            and not one.is_percentage
-            and {"quantity", "count", "number", "piece"} & set(one.words)
-            and one not in (each, target)
-            and len(one.core) < 2
-        ]
-        return min(counts, key=lambda one: abs(one.at - each.at)) if counts else None
+        counts = [one for one in self.numbers if _is_quantity(one) and one not in (each, target)]
+        return min(counts, key=lambda one: abs(one.at - each.at), default=None)
 
-    def _count_of(self, of: frozenset[str]) -> Number | None:
+    def _count_of(self, of: frozenset[str], but: Sequence[Number]) -> Number | None:
         return next(
             (
                 one
                 for one in self.numbers
-                if one.column.type.is_integer and not one.unit and one.core and one.core <= of
+                if one.column.type.is_integer and not one.unit and one.core and one.core <= of and one not in but
             ),
             None,
         )
@@ -138,6 +123,19 @@ class Products(Factors):
     def _other_numbers(self, words: set[str], *, but: Sequence[Number | None]) -> Iterator[Number]:
         """The numbers other than prices that have all these words."""
         return (one for one in self.numbers if one not in but and words <= set(one.words) and not one.is_price)
+
+
+def _is_quantity(number: Number) -> bool:
+    """True for a number of pieces that says little more."""
+    is_count = number.column.type.is_integer and not (number.unit or number.is_money or number.is_percentage)
+    return is_count and bool(_COUNTS & set(number.words)) and len(number.core) < 2
+
+
+def _is_alike(each: Number, target: Number) -> bool:
+    """True for two measures of the same dimension, or two amounts of money; none of them a percentage."""
+    if each is target or each.is_percentage or target.is_percentage or (each.is_price and not each.unit):
+        return False
+    return dimension(each.unit) == dimension(target.unit) and each.is_money == target.is_money
 
 
 def _is_billed(number: Number) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from ...numbers.factors import divisor_of
-from .facts import Number, Numbers, Relation
+from .factors import first
+from .facts import Above, Number, Numbers, Relation
 
 _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit".split())
@@ -19,11 +20,31 @@ _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
 _PAY = frozenset(("pay", "salary", "wage", "earning"))
 _INCLUDED = re.compile(r"inclu|enthalten|inbegrepen|incl\.|inkl", re.IGNORECASE)
 
+_SHARED = frozenset(
+    "payout allocation share distribution split prize dividend royalty beneficiary stake apportionment disbursement".split()
+)
+_NO_SHARE = frozenset(
+    "tax vat gst discount commission interest margin copay fee fringe premium markup deposit indirect overhead".split()
+)
+_POOLS = (
+    "prize pool",
+    "pool",
+    "fund amount",
+    "total budget",
+    "budget",
+    "total amount",
+    "total",
+    "amount",
+    "revenue",
+    "gross",
+    "total value",
+)
+
 
 class Shares(Numbers):
     """The shares of one table."""
 
-    def shares(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[Relation]:
         """``dockage_kg`` is ``dockage_percent`` of the weight before it."""
         for rate in self.numbers:
             kind = rate.core - {"percent", "rate"}
@@ -33,6 +54,29 @@ class Shares(Numbers):
                 base = self._base_of(target, rate) if self._is_share_of(target, rate, kind) else None
                 if base is not None:
                     yield Relation(target, self._share(target, base, rate), 5)
+
+        yield from self._of_pools()
+
+    def _of_pools(self) -> Iterator[Relation]:
+        """A payout is its share of the prize pool, an allocation its percentage of the budget."""
+        if not _SHARED & set(self.sheet.words):
+            return
+        percent = first(each for each in self.numbers if _is_shared_percent(each))
+        column = self.find("amount", "gross amount", "share amount", "payout amount", "allocated amount", "gross")
+        target = first(each for each in self.numbers if each.column is column and self.sheet.is_open(each.column))
+        pool = first(each for name in _POOLS for each in self.above if " ".join(each.number.words) == name)
+        if percent is not None and pool is not None and target is not None and target is not percent:
+            yield Relation(target, self._share_of_pool(target, percent, pool), 5)
+
+    def _share_of_pool(self, target: Number, percent: Number, pool: Above) -> Callable[[], None]:
+        def write() -> None:
+            share = self.known(percent.column, 100)
+            if share is not None and share[0] >= 0 and share[1] <= 100:
+                text = f"{pool.path} * {percent.name} / 100"
+                bounds = (Decimal(0), pool.bounds[1])
+                self.write(target.column, text, bounds, f"share: {pool.path} * {percent.name}", rounded=True)
+
+        return write
 
     def _is_share_of(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
         if target is rate or target.is_percentage or target.is_price or not self.sheet.is_open(target.column):
@@ -95,6 +139,11 @@ class Shares(Numbers):
         behind = [each for each in self.numbers if each.at > target.at and "net" in each.words and each.is_money]
         before = any("net" in each.words and each.is_money for each in self.numbers if each.at < target.at)
         return bool(_INCLUDED.search(target.column.comment)) or (bool(behind) and not before)
+
+
+def _is_shared_percent(number: Number) -> bool:
+    words = set(number.words)
+    return bool({"percent", "share"} & words) and not _NO_SHARE & words and not number.column.nullable
 
 
 def _may_be_base(base: Number, target: Number) -> bool:

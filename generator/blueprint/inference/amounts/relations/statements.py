@@ -25,7 +25,7 @@ _NO_STEPS = frozenset(
 class Statements(Numbers):
     """The totals of one table that follow from what is between a base and them."""
 
-    def totals(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[Relation]:
         money = [each for each in self.numbers if _may_be_money(each)]
         for place, target in enumerate(money):
             words = set(target.words)

@@ -7,20 +7,27 @@ from decimal import Decimal
 
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, named
-from .factors import Factors, first, numbers_of
-from .facts import Number, Relation, dimension, units_per
+from .factors import Factors, first
+from .facts import Above, Number, Relation, dimension, numbers_of, units_per
 
 _CREW = frozenset("crew people worker staff person technician headcount team".split())
 _BASES = frozenset(("base", "basic", "flagfall"))
+_QUANTITIES = (
+    {"quantity"},
+    *({each, "quantity"} for each in "sent shipped ordered dose issued delivered received".split()),
+    *({each} for each in ("unit", "piece", "count")),
+    *({each, "count"} for each in ("piece", "item", "unit")),
+)
 _OF_ALL = frozenset(("total", "used", "capacity", "installed", "gross"))
 
 
 class Tariffs(Factors):
     """The amounts of one table that follow from rows above it."""
 
-    def amounts(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[Relation]:
         yield from self._by_tariff()
         yield from self._each_above()
+        yield from self._by_parents_unit()
 
     def of_several_people(self) -> Iterator[Relation]:
         """Hours of all: so many hours of so many people."""
@@ -107,3 +114,30 @@ class Tariffs(Factors):
             self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
 
         return write
+
+    def _by_parents_unit(self) -> Iterator[Relation]:
+        """``weight_kg``, ``volume_m3`` and ``value_usd`` of a quantity of an item that has them for one."""
+        needed = [each for each in self.numbers if not each.column.nullable]
+        many = first(each for words in _QUANTITIES for each in needed if set(each.words) == words)
+        if many is None:
+            return
+        own = [set(each.words) for each in self.numbers]  # where a number of one is copied, it is the copy that counts
+        ones = [each for each in self.above if "unit" in each.number.words and set(each.number.words) not in own]
+        for target in self.numbers if ones else ():
+            bare = _without_units(target)
+            each = first(each for each in ones if bare and _without_units(each.number) == bare)
+            if each is not None and target is not many and self.sheet.is_open(target.column):
+                yield Relation(target, self._of_one_above(target, many, each), 8)
+
+    def _of_one_above(self, target: Number, many: Number, each: Above) -> Callable[[], None]:
+        def write() -> None:
+            own, bounds = self.known(many.column, 40), each.bounds
+            if own is not None and bounds[0] >= 0:
+                text = f"{many.name} * {each.path}"
+                self.write(target.column, text, (Decimal(0), own[1] * bounds[1]), f"product: {text}", rounded=True)
+
+        return write
+
+
+def _without_units(number: Number) -> set[str]:
+    return set(number.words) - {"unit", "total", "line", "quantity", "count", "number", "amount", "per"}

@@ -9,7 +9,9 @@ from .factors import Factors, first
 from .facts import Number, Relation, dimension, units_per
 
 _LENGTHS = ("length", "width", "height", "depth", "thickness")
-_HERE = frozenset("local base home eur euro usd gbp chf pln czk brl converted domestic".split())
+_HERE = frozenset(
+    "local base home reporting functional eur euro usd gbp chf pln czk brl converted domestic equivalent".split()
+)
 _THERE = frozenset(("foreign", "original", "currency", "current"))
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
 _PERIODS = (("month", 12), ("week", 52))
@@ -18,7 +20,7 @@ _PERIODS = (("month", 12), ("week", 52))
 class Units(Factors):
     """The conversions of one table."""
 
-    def conversions(self) -> Iterator[Relation]:
+    def relations(self) -> Iterator[Relation]:
         yield from self._sizes()
         yield from self._other_units()
         yield from self._exchanged()
@@ -73,18 +75,18 @@ class Units(Factors):
 
     def _exchanged(self) -> Iterator[Relation]:
         """An amount in another currency, at the exchange rate."""
-        rate = first(each for each in self.numbers if {"exchange", "fx"} & set(each.words) and "rate" in each.words)
+        rate = first(
+            each for each in self.numbers if {"exchange", "fx", "conversion"} & set(each.words) and "rate" in each.words
+        )
         money = [
             each
             for each in self.numbers
             if each.column.type.name == "decimal" and not each.is_percentage and each is not rate
         ]
-        here = [each for each in money if _HERE & set(each.words)]
-        if rate is None or len(here) != 1 or not self.sheet.is_open(here[0].column):
-            return
-        there = _amounts_elsewhere(money, here[0])
-        if len(there) == 1 and there[0] is not here[0]:
-            yield Relation(here[0], self.product_of(here[0], [there[0], rate]), 8)
+        for here in money if rate is not None else ():
+            there = _amount_elsewhere(money, here) if _HERE & set(here.words) else None
+            if there is not None and rate is not None and self.sheet.is_open(here.column):
+                yield Relation(here, self.product_of(here, [there, rate]), 8)
 
     def _of_a_year(self) -> Iterator[Relation]:
         """What a year costs, of what a week or a month does."""
@@ -113,7 +115,9 @@ class Units(Factors):
         return write
 
 
-def _amounts_elsewhere(money: Sequence[Number], here: Number) -> list[Number]:
-    """The amounts that are called foreign; without any, those of which the one in the own currency is."""
+def _amount_elsewhere(money: Sequence[Number], here: Number) -> Number | None:
+    """The amount that the one in the own currency is of; without one of its words the only one that is called foreign."""
     family = here.core - _HERE
-    return [each for each in money if _THERE & set(each.words)] or [each for each in money if each.core == family]
+    same = [each for each in money if each is not here and each.core - _THERE == family]
+    foreign = [each for each in money if _THERE & set(each.words) and not _HERE & set(each.words)]
+    return first(same) or (foreign[0] if len(foreign) == 1 else None)

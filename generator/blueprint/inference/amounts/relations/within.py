@@ -1,12 +1,13 @@
-"""Parts that are no more than a whole beside them, or in a row that they refer to: what is booked of a capacity, owed of a limit."""
+"""Parts that are no more than a whole beside them, or in a row that they refer to: what is booked of a capacity, owed of a limit,
+done of what was planned, loaded into a tank."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from ...numbers.bounds_of_columns import bounds_elsewhere
-from ...tables.sheet import Sheet
-from .facts import Number, Numbers, Relation, listed, patterns, spread
+from ...tables.sheet import named
+from .facts import Above, Number, Numbers, Relation, listed, numbers_of, patterns, spread
 
 _NO_PART = frozenset(
     "line empty net tare gross unit permitted minimum maximum limit capacity total price rate percent average reading id target".split()
@@ -16,29 +17,39 @@ _NO_PART = frozenset(
 class Within(Numbers):
     """The numbers of one table that others bound."""
 
-    def shares(self) -> Iterator[Relation]:
-        theirs = [(path, sheet, each) for path, sheet, each in self.parents_numbers()]
+    def relations(self) -> Iterator[Relation]:
         for pattern in patterns("within"):
-            parts, wholes = listed(pattern["part"]), listed(pattern["whole"])
-            percent = spread(pattern["percent"])
             for part in self.numbers:
-                if not self._may_be_part(part, parts):
-                    continue
-                for whole in self.numbers:
-                    if whole is not part and not whole.column.nullable and _bounds(whole, part, wholes, parts):
-                        yield Relation(part, self._writer(part, whole, percent), 1)
-                for path, sheet, whole in theirs:
-                    if _bounds(whole, part, wholes, parts):
-                        yield Relation(part, self._writer_above(part, path, sheet, whole, percent), 0.5)
+                if self._may_be_part(part, pattern):
+                    yield from self._shares_of(part, pattern)
 
-    def _may_be_part(self, part: Number, parts: dict[str, int]) -> bool:
+    def _may_be_part(self, part: Number, pattern: Any) -> bool:
         words = set(part.words)
         return (
-            bool(parts.keys() & words)
+            bool(listed(pattern["part"]).keys() & words)
             and not _NO_PART & words
             and not part.is_percentage
             and self.sheet.is_open(part.column)
+            and (bool(part.unit) or "loads" not in pattern)
         )
+
+    def _shares_of(self, part: Number, pattern: Any) -> Iterator[Relation]:
+        percent = spread(pattern["percent"])
+        for whole in self.numbers:
+            if whole is not part and not whole.column.nullable and _bounds(whole, part, pattern, is_above=False):
+                yield Relation(part, self._writer(part, whole, percent), 1)
+        for each in self._farther_above() if "loads" in pattern else self.above:
+            if _bounds(each.number, part, pattern, is_above=True):
+                yield Relation(part, self._writer_above(part, each, percent), 0.5)
+
+    def _farther_above(self) -> Iterator[Above]:
+        """The numbers of the rows that a row refers to, and of those that these refer to: of the class of a truck."""
+        yield from self.above
+        for own, _, parent in self.sheet.parents:
+            for further, _, top in parent.parents:
+                if top is not self.sheet:
+                    path = f"{named(own)}.{named(further)}"
+                    yield from (Above(f"{path}.{each.name}", top, each) for each in numbers_of(top))
 
     def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
         return lambda: self._write(part, whole, percent)
@@ -49,29 +60,31 @@ class Within(Numbers):
         if bounds is not None and bounds[0] >= 0 and self.sheet.is_open(part.column):
             self.be_share(part, whole.name, bounds, percent)
 
-    def _writer_above(
-        self, part: Number, path: str, sheet: Sheet, whole: Number, percent: tuple[int, int]
-    ) -> Callable[[], None]:
+    def _writer_above(self, part: Number, whole: Above, percent: tuple[int, int]) -> Callable[[], None]:
         def write() -> None:
-            bounds = bounds_elsewhere(sheet, whole.column)
+            bounds = whole.bounds
             if bounds[0] >= 0 and self.sheet.is_open(part.column):
-                self.be_share(part, path, bounds, percent)
+                self.be_share(part, whole.path, bounds, percent)
 
         return write
 
 
-def _bounds(whole: Number, part: Number, wholes: dict[str, int], parts: dict[str, int]) -> bool:
-    """True where one is the most that the other may be: by their words, and of the same things in the same unit."""
-    words = set(whole.words)
-    if (
-        not wholes.keys() & words
-        or whole.is_percentage
-        or whole.is_price
-        or "minimum" in words
-        or whole.unit != part.unit
-    ):
+def _are_alike(whole: Number, part: Number) -> bool:
+    """True for two of one unit, or both of money or neither; a limit may be of either."""
+    if whole.is_percentage or whole.is_price or "minimum" in whole.words or whole.unit != part.unit:
         return False
-    if whole.is_money != part.is_money and not (whole.unit or part.unit) and "limit" not in words:
+    return whole.is_money == part.is_money or bool(whole.unit) or "limit" in whole.words
+
+
+def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> bool:
+    """True where one is the most that the other may be: by their words, and of the same things in the same unit."""
+    words, parts, wholes = set(whole.words), listed(pattern["part"]), listed(pattern["whole"])
+    if not _are_alike(whole, part):
         return False
     of_whole, of_part = whole.core - wholes.keys(), part.core - parts.keys()
-    return of_whole == of_part or not of_whole or (not of_part and bool(parts.keys() & set(part.words) & of_whole))
+    if not wholes.keys() & words:
+        return "*" in wholes and is_above and bool(of_part) and whole.core == of_part
+    if "same" in pattern:
+        return bool(of_part) and of_whole == of_part
+    is_called = of_whole == of_part or not of_whole or (not of_part and bool(parts.keys() & set(part.words) & of_whole))
+    return is_called or "loads" in pattern

@@ -1,0 +1,196 @@
+"""Counts of all kinds together: guests are adults and children, matches played are won, drawn and lost ones, and a plain ``total``
+is what the counts beside it come to. The words are in ``relations.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from ...comments.values import default_literal
+from ...words.vocabulary import data
+from .facts import Number, Numbers, Relation, fits
+
+_NO_PARTS = frozenset(
+    """total average maximum minimum estimated planned overall paid due balance unit per budget limit deposit capacity rate percent net
+    gross sum original last previous next target actual id code price cost amount fee year month day hour minute second age level rank
+    reading meter odometer opening closing initial final free available position order sequence line score port version
+    temperature speed pressure weight size length width height""".split()
+)
+_SKIPPED = frozenset("total all overall sum count quantity number of combined".split())
+_GROWN = frozenset("adult senior man woman male female".split())
+_SMALL = frozenset(("infant", "baby", "toddler"))
+_PARTY = _GROWN | _SMALL | frozenset("child youth teenager minor concession student pensioner elderly".split())
+_MANY = frozenset(("household", "population", "family"))
+
+
+@lru_cache(maxsize=1)
+def _sets() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in _words()["parts"].strip().splitlines())
+
+
+def _words() -> Any:
+    return data()["relation"]["partitions"]
+
+
+class Partitions(Numbers):
+    """The counts of one table that others add up to."""
+
+    def relations(self) -> Iterator[Relation]:
+        wholes, counted = (set(_words()[each].split()) for each in ("wholes", "counted"))
+        for target in self.numbers:
+            is_count = (
+                target.column.type.is_integer and not target.unit and not target.column.name.lower().endswith("cents")
+            )
+            if not is_count or not self.sheet.is_open(target.column):
+                continue
+            words = set(target.words)
+            parts = self._of_one_set(target) or self._run_beside(target) if wholes & words else []
+            if len(parts) < 2 and counted & target.core and len(target.core) < 2:
+                parts = self._called_alike(target)
+            if len(parts) > 1:
+                yield Relation(target, self._writer(target, parts), 8)
+        yield from self._outcomes()
+        yield from self._priced_kinds()
+
+    def _of_one_set(self, target: Number) -> list[Number]:
+        """The counts of one set of parts, of the noun that the whole has: ``home_wins`` are no part of ``away_played``."""
+        common = set(target.words) | _SKIPPED
+        found: list[Number] = []
+        for kinds in _sets():
+            parts = [each for each in self._counts_like(target) if _is_of(each, kinds, common)]
+            if len(parts) > len(found):
+                found = parts
+        return found
+
+    def _run_beside(self, target: Number) -> list[Number]:
+        """The counts without a gap before a plain total, or behind it."""
+        if set(target.words) - _SKIPPED or "total" not in target.words:
+            return []
+        counts = {each.at: each for each in self._counts_like(target)}
+        before, behind = ([], [])  # type: tuple[list[Number], list[Number]]
+        while target.at - len(before) - 1 in counts:
+            before.append(counts[target.at - len(before) - 1])
+        while target.at + len(behind) + 1 in counts:
+            behind.append(counts[target.at + len(behind) + 1])
+        return before[::-1] if len(before) > 1 else behind
+
+    def _called_alike(self, target: Number) -> list[Number]:
+        """The counts before a sum of pieces that have its other words, no farther in front of it than there are counts there."""
+        heads = set(target.words) - target.core
+        before = [each for each in self._counts_like(target) if each.at < target.at and heads <= set(each.words)]
+        return [each for each in before if each.at >= target.at - len(before)] if heads else []
+
+    def _counts_like(self, target: Number) -> list[Number]:
+        """The counts of other things that may be parts of a count: there in every row where it is, with its DEFAULT."""
+        default = default_literal(target.column)
+        return [
+            each
+            for each in self.numbers
+            if each is not target
+            and each.column.type.is_integer
+            and not each.is_money
+            and each.column.nullable <= target.column.nullable
+            and default_literal(each.column) in (default, 0, 1, None)
+            and len(each.core) < 3
+            and fits(each, target)
+            and not _NO_PARTS & set(each.words)
+        ]
+
+    def _writer(self, target: Number, parts: Sequence[Number]) -> Callable[[], None]:
+        return lambda: self._add_up(target, parts)
+
+    def _add_up(self, target: Number, parts: Sequence[Number]) -> None:
+        are_many = _MANY & {word for each in self.numbers for word in each.words}
+        is_party = not are_many and all(_PARTY & set(each.words) for each in parts)
+        for each in parts:
+            self.sheet.settle(each.column.name.lower())
+            if is_party and self.sheet.is_open(each.column):
+                self._draw_people(each)
+            if self.known(each.column, 60) is None:
+                return
+        self.sum(target.column, [each.column for each in parts], [])
+
+    def _draw_people(self, number: Number) -> None:
+        """Adults of a party, and how many children and infants come with them."""
+        words = set(number.words)
+        low, high = (1, 4) if _GROWN & words else (0, 1) if _SMALL & words else (0, 3)
+        rule = {"provider": "integer", "min": low, "max": high, "skew": 2}
+        bounds = (Decimal(low), Decimal(high))
+        self.sheet.decide(number.column, rule, "range: people of a party", "numbers", bounds=bounds)
+
+    def _outcomes(self) -> Iterator[Relation]:
+        """Matches played are those won, drawn and lost; points are 3 and 1 of them, or 2 and 1."""
+        won, lost = (self._one_called(*names) for names in (("won", "win"), ("lost", "loss", "defeat")))
+        drawn = self._one_called("drawn", "draw", "tied", "tie")
+        if won is None or lost is None:
+            return
+        parts = [won, *([drawn] if drawn is not None else []), lost]
+        played = self._one_called("played", "match_played", "game_played", "match", "game")
+        if played is not None and self.sheet.is_open(played.column):
+            yield Relation(played, self._writer(played, parts), 9)
+        points = self._one_called("point")
+        if points is not None and drawn is not None and self.sheet.is_open(points.column):
+            yield Relation(points, lambda: self._points(points, won, drawn), 9)
+
+    def _priced_kinds(self) -> Iterator[Relation]:
+        """Revenue of several kinds that have a price each: adult tickets x adult price + child tickets x child price."""
+        prices = [each for each in self.numbers if each.words[-1:] == ("price",) and len(each.words) > 1]
+        pairs = [
+            (many, price)
+            for price in prices
+            for many in self.numbers
+            if many.column.type.is_integer and not many.is_money and set(price.words[:-1]) <= set(many.words)
+        ]
+        target = self._revenue()
+        if target is not None and len(pairs) > 1 and len({price.name for _, price in pairs}) == len(pairs):
+            yield Relation(target, lambda: self._add_products(target, pairs), 9.5)
+
+    def _revenue(self) -> Number | None:
+        """The first amount that is open and may be what all that is sold comes to."""
+        return next(
+            (
+                each
+                for each in self.numbers
+                if {"gross", "total", "revenue", "subtotal"} & set(each.words)
+                and each.column.type.name == "decimal"
+                and self.sheet.is_open(each.column)
+                and not each.unit
+            ),
+            None,
+        )
+
+    def _add_products(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> None:
+        text, low, high = [], Decimal(0), Decimal(0)
+        for many, price in pairs:
+            one, other = self.known(many.column, 60), self.known(price.column)
+            if one is None or other is None or many.column.nullable or price.column.nullable:
+                return
+            text.append(f"{many.name} * {price.name}")
+            low, high = low + one[0] * other[0], high + one[1] * other[1]
+        self.write(target.column, " + ".join(text), (low, high), f"product: {' + '.join(text)}", rounded=True)
+
+    def _points(self, points: Number, won: Number, drawn: Number) -> None:
+        bounds = [self.known(each.column, 30) for each in (won, drawn)]
+        if bounds[0] is not None and bounds[1] is not None:
+            text = f"3 * {self.term(won.column)} + {self.term(drawn.column)}"
+            low, high = (3 * one + other for one, other in zip(*bounds, strict=True))
+            self.write(points.column, text, (low, high), f"sum: {text}")
+
+    def _one_called(self, *names: str) -> Number | None:
+        return next(
+            (
+                each
+                for name in names
+                for each in self.numbers
+                if "_".join(sorted(each.core)) == "_".join(sorted(name.split("_")))
+            ),
+            None,
+        )
+
+
+def _is_of(number: Number, kinds: frozenset[str], common: set[str]) -> bool:
+    """True for a count of one of some kinds, and of nothing else that the whole is not of."""
+    own = [word for word in number.words if word not in common]
+    return "_".join(own) in kinds or (bool(kinds & set(number.words)) and not set(own) - kinds)

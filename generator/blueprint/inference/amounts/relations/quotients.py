@@ -1,0 +1,153 @@
+"""Averages, and amounts per something: goals per game, litres per 100 kilometres, what a hectare gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from .facts import Number, Numbers, Relation
+
+_PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
+_AVERAGES = frozenset(("average", "mean", "medium", "avg"))
+_AREAS = frozenset("hectare area acre ha sqm m2".split())
+_HARVESTED = frozenset("net harvest harvested produced quantity weight ton quintal".split())
+_YIELDS = frozenset(("yield", "productivity"))
+
+
+class Quotients(Numbers):
+    """The quotients of one table."""
+
+    def relations(self) -> Iterator[Relation]:
+        yield from self._averages()
+        yield from self._quotients()
+        yield from self._per_hundred()
+        yield from self._yields()
+
+    def _averages(self) -> Iterator[Relation]:
+        """``avg_ticket`` is the total of so many tickets; ``peso_medio_cassetta`` the weight of so many boxes."""
+        for target in self.numbers:
+            words = set(target.words)
+            if not _AVERAGES & words or not self.sheet.is_open(target.column) or target.column.type.is_integer:
+                continue
+            family = target.core - _AVERAGES
+            for count in self.numbers:
+                if not count.column.type.is_integer or count.unit or not count.core or not count.core <= family:
+                    continue
+                whole = self._divided(target, count)
+                if whole is not None:
+                    yield Relation(target, self._quotient(target, whole, count), 7)
+
+    def _divided(self, target: Number, count: Number) -> Number | None:
+        """What an average divides by a count: a total or net before it, else the nearest."""
+        return min(
+            (
+                each
+                for each in self.numbers
+                if each not in (target, count)
+                and not each.column.type.is_integer
+                and each.at < target.at
+                and self._may_be_divided(target, each)
+            ),
+            key=lambda each: ("total" not in each.words, "net" not in each.words, target.at - each.at),
+            default=None,
+        )
+
+    @staticmethod
+    def _may_be_divided(target: Number, whole: Number) -> bool:
+        if whole.is_percentage or whole.is_price:
+            return False
+        return whole.unit == target.unit if target.unit or whole.unit else whole.is_money
+
+    def _quotients(self) -> Iterator[Relation]:
+        """``goals_per_game`` of goals and games; ``cost_per_portion``; ``avg_power_kw`` of kWh and hours."""
+        for target in self.numbers:
+            sides = target.sides_of_per
+            if sides is None or not self.sheet.is_open(target.column) or target.column.type.is_integer:
+                continue
+            upper, lower = self._upper(target, sides[0]), self._lower(target, sides[1])
+            if upper is not None and lower is not None and upper is not lower:
+                yield Relation(target, self._quotient(target, upper, lower), 8)
+
+    def _upper(self, target: Number, words: set[str]) -> Number | None:
+        """The first number that is of what a quotient is of: ``total_goals`` of ``goals_per_game``."""
+        counting = {"total", "count", "number", "amount"}
+        return next((each for each in self.numbers if each is not target and set(each.words) - counting == words), None)
+
+    def _lower(self, target: Number, words: set[str]) -> Number | None:
+        """The first number that may be what a quotient divides by: ``games_played`` of ``goals_per_game``."""
+        return next(
+            (
+                each
+                for each in self.numbers
+                if each is not target and words <= set(each.words) and len(each.words) < 3 and not each.is_price
+            ),
+            None,
+        )
+
+    def _per_hundred(self) -> Iterator[Relation]:
+        """Litres per 100 kilometres."""
+        for target in self.numbers:
+            if not _PER_HUNDRED.search(target.column.name) or not self.sheet.is_open(target.column):
+                continue
+            fuel, way = (
+                next(
+                    (each for each in self.numbers if each is not target and each.unit == unit and not each.is_price),
+                    None,
+                )
+                for unit in ("l", "km")
+            )
+            if fuel is not None and way is not None and not {"start", "end"} & set(way.words):
+                yield Relation(target, self._quotient(target, fuel, way, times=100), 9)
+
+    def _yields(self) -> Iterator[Relation]:
+        """What was harvested by the area of the row, or of its field."""
+        for target in self.numbers:
+            if not (_YIELDS & set(target.words) and _AREAS & set(target.words)) or not self.sheet.is_open(
+                target.column
+            ):
+                continue
+            harvested = next(
+                (
+                    each
+                    for each in self.numbers
+                    if _HARVESTED & set(each.words) and not {*_YIELDS, "gross", "price", "rate"} & set(each.words)
+                ),
+                None,
+            )
+            areas = [each.name for each in self.numbers if _is_area(each)]
+            areas += [each.path for each in self.above if _is_area(each.number)]
+            if harvested is not None and areas and harvested.column.nullable <= target.column.nullable:
+                yield Relation(target, self._by_area(target, harvested, areas[0]), 8)
+
+    def _by_area(self, target: Number, harvested: Number, area: str) -> Callable[[], None]:
+        def write() -> None:
+            own = self.known(harvested.column)
+            if own is not None:
+                text = f"{harvested.name} / GREATEST({area}, 0.01)"
+                self.write(target.column, text, (Decimal(0), own[1] * 100), f"product: {text}", rounded=True)
+
+        return write
+
+    def _quotient(self, target: Number, upper: Number, lower: Number, *, times: int = 1) -> Callable[[], None]:
+        def write() -> None:
+            many, whole = self.known(lower.column, 100), self.known(upper.column)
+            if many is None or whole is None or many[0] < 0:
+                return
+            if not target.column.nullable and (upper.column.nullable or lower.column.nullable):
+                return
+            quotient = f"{upper.name}{f' * {times}' if times > 1 else ''} / {lower.name}"
+            text = f"IF({lower.name} = 0, 0, {quotient})" if many[0] <= 0 else quotient
+            self.write(
+                target.column,
+                text,
+                (Decimal(0), times * whole[1] / max(many[0], Decimal(1))),
+                f"product: {quotient}",
+                rounded=True,
+            )
+
+        return write
+
+
+def _is_area(number: Number) -> bool:
+    return bool(_AREAS & set(number.words)) and not {*_YIELDS, "per", "price"} & set(number.words)
