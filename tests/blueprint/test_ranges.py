@@ -55,7 +55,7 @@ def _rules() -> dict[str, str]:
         ("deliveries.wind_ms", 'max = "20.0"'),
         ("deliveries.blade_angle_deg", "min = 0, max = 359"),
         ("deliveries.density_kg_m3", "min = 400, max = 2450"),
-        ("deliveries.litres_departure", "truck_id.fuel_tank_l * load_percent / 100"),
+        ("deliveries.litres_departure", "truck_id.fuel_tank_l * liter_departed_percent / 100"),
         ("offers.discount_percent", 'min = "5.00"'),
         ("orders.discount_percent", "values = [0, 5, 10, 15]"),
         ("orders.freight_amount", 'min = "5.00", max = "180.00"'),

@@ -152,7 +152,7 @@ class Arithmetic:
         for column in (whole, part):
             self.sheet.settle(column.name.lower())
         is_sum = bool(ADDED_UP & set(tokens(whole.name)))
-        if {"variance", "difference", "discrepancy"} & set(self.words[target.name]) and self._near(target, whole, part):
+        if {"variance", "difference", "discrepancy"} & set(self.words[target.name]) and self.near(target, whole, part):
             return
         if self.sheet.is_open(whole) and part.name.lower() in self.sheet.guesses and not is_sum:
             self._hold(whole, part)
@@ -207,7 +207,7 @@ class Arithmetic:
         rule = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
         return self.sheet.hide("discount_share", rule), Decimal(15), "share: 0 to 15 % discount"
 
-    def _near(self, variance: Column, counted: Column, expected: Column) -> bool:
+    def near(self, variance: Column, counted: Column, expected: Column) -> bool:
         """What is counted is mostly what was expected, and seldom a little more or less."""
         least = capacity_of(variance)[0]
         own = self.any_operand(expected, 200) if self.sheet.is_open(counted) and least < 0 else None

@@ -63,7 +63,10 @@ class Differences(Numbers):
             yield Relation(target, self._writer(target, whole, parts, (low, high)), best)
             return
         for score, part in taken:
-            yield Relation(target, self._writer(target, whole, [part], percent), score)
+            if "near" in pattern:
+                yield Relation(target, self._writer_near(target, whole, part, percent), score)
+            else:
+                yield Relation(target, self._writer(target, whole, [part], percent), score)
 
     def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
@@ -121,6 +124,19 @@ class Differences(Numbers):
         self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]
     ) -> Callable[[], None]:
         return lambda: self._write(target, whole, parts, percent)
+
+    def _writer_near(self, target: Number, whole: Number, part: Number, percent: tuple[int, int]) -> Callable[[], None]:
+        """What was is near what was to be."""
+
+        def write() -> None:
+            for each in (whole, part):
+                self.sheet.settle(each.column.name.lower())
+            if self.is_loose(whole.column) and not part.column.nullable:
+                self.loosen(whole.column)
+            if not self.near(target.column, whole.column, part.column):
+                self._write(target, whole, [part], percent)
+
+        return write
 
     def _write(self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]) -> None:
         for each in (whole, *parts):
