@@ -107,15 +107,13 @@ class Differences(Numbers):
         return counts if len(counts) == 1 else []
 
     def _can_be(self, target: Number, whole: Number, part: Number) -> bool:
-        """True where the three can be kept together: money is of money, and one of the two is free to follow the other."""
+        """True where the three can be kept together: money is of money, and there is a rest in each row that has one."""
         three = (target, whole, part)
         if len({each.is_money for each in three if not each.unit}) > 1 and not (
             target.core <= whole.core | part.core or all(_is_alike(target, each) for each in three)
         ):
             return False
-        if not target.column.nullable and (whole.column.nullable and part.column.nullable):
-            return False
-        return True
+        return target.column.nullable or not (whole.column.nullable and part.column.nullable)
 
     def _is_within(self, part: Number, whole: Number) -> bool:
         return self.is_share(part.column, whole.column) or self.holds(whole.column, part.column)
