@@ -85,12 +85,16 @@ def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> lis
 
 _MONEY = frozenset("gross net amount value total sale".split())
 _PRICES = frozenset("fee price cost rent fare premium tariff discount tax vat surcharge".split())
+_GOODS = frozenset("material part product good article spare".split())
+_COSTS = frozenset(("cost", "price"))
 _PAY = frozenset("day hour month salary wage advance bonus".split())
 
 
 def _of_only_deals(sheet: Sheet, column: Column, children: list[Child]) -> None:
-    """What the only lines of goods come to: ``gross_amount`` of a trip with catches, whatever its crew is paid."""
-    if not set(sheet.tokens(column)) <= _MONEY or not sheet.is_open(column) or column.type.is_integer:
+    """What the only lines of goods come to: ``gross_amount`` of a trip with catches, whatever its crew is paid; ``material_cost``."""
+    words = set(sheet.tokens(column))
+    is_of_goods = bool(words & _GOODS) and words <= _GOODS | _MONEY | _COSTS
+    if not (is_of_goods or words <= _MONEY) or not sheet.is_open(column) or column.type.is_integer:
         return
     found = []
     for child in children:

@@ -13,16 +13,16 @@ from ....lazy_patterns import lazy
 
 SIGNS = "+-*/()"
 _WORD_SIGNS = (
-    ("/", r"divided by|over the|geteilt durch|dividido por|divis[ée] par|gedeeld door|podzielone przez|diviso"),
-    ("*", r"times|multiplied by|mal|fois|multipli[ée] par|multiplicado por|vezes|maal|razy|x"),
+    ("/", r"divided by|over the|geteilt durch|dividido por|divis[ée] par|gedeeld door|podzielone przez|diviso|děleno|delat med|divideret med|osztva|împărțit la"),
+    ("*", r"times|multiplied by|mal|fois|multipli[ée] par|multiplicado por|vezes|maal|razy|krát|krat|gånger|gange|ganger|szor|ori|puta|x"),
     ("+", r"plus|incl\.?|including|inkl\.?|inklusive|zzgl\.?|zuz(?:ü|ue)glich|m[aá]s|mais|pi[uù]|increased by"),
     (
         "-",
         r"minus|less|(?:after|nach|apr[eè]s|despu[eé]s de|depois de|na|po) (?:deducting|deduction of|abzug (?:von|der|des)|"
         r"d[ée]duction d[ue']|deducir|deduzir|aftrek van|odj[eę]ciu)|net of|reduced by|"
-        r"min(?=\s+[^\W\d])|abzgl\.?|abz(?:ü|ue)glich|vermindert um|moins|menos|meno|ohne|minder|pomniejszone o|bez",
+        r"min(?=\s+[^\W\d])|abzgl\.?|abz(?:ü|ue)glich|vermindert um|moins|menos|meno|ohne|minder|pomniejszone o|bez|mínus|snížené o|med avdrag för|minskat med|fratrukket|mínusz|minusz|umanjeno za",
     ),
-    ("&", r"and|und|et|en|och"),
+    ("&", r"and|und|et|en|och|og"),
 )
 # words that are signs only where the names around them are no names with them: ``yield per area``, ``hours at wage``
 _LOOSE_SIGNS = (
@@ -54,13 +54,13 @@ _FUNCTIONS = (
         "SUM",
         rf"(?:sum|total|summe|somme|suma|soma|somma|totale|summa|totaal|som)(?! number| count| anzahl)(?P<what> \w+)?\s+{_OF}",
     ),
-    ("SUM", r"(?:suma|łączna kwota|łączna wartość|łącznie)(?P<what>)(?:\s+(?:z|ze|wszystkich)\b)?"),
+    ("SUM", r"(?:suma|łączna kwota|łączna wartość|łącznie|součet|soucet|celkem za|summan?(?: av)?|sum(?:men)?(?: av| af)|totalt för|összesen|összege|zbroj|vsota)(?P<what>)(?:\s+(?:z|ze|wszystkich)\b)?"),
     (
         "MAX",
         rf"(?:highest|largest|greatest|maximum|h(?:ö|oe)chste[rsn]?|gr(?:ö|oe)(?:ß|ss)te[rsn]?|maior|mayor|hoogste)(?P<what> \w+)\s+{_OF}",
     ),
     ("COUNT", rf"(?:number|count|nombre|n[uú]mero|cantidad|quantidade|numero|how many)(?P<what>)\s+{_OF}"),
-    ("COUNT", rf"(?:anzahl|zahl|aantal|liczba|ilo[sś][cć]|antal)(?P<what>)(?:\s+{_OF}\b)?"),
+    ("COUNT", rf"(?:anzahl|zahl|aantal|liczba|ilo[sś][cć]|antalet?|antall|po[cč]et|num[aă]rul|broj|število|száma)(?P<what>)(?:\s+{_OF}\b)?"),
     (
         "AVG",
         rf"(?:mean|average|avg|durchschnitt|moyenne|promedio|m[eé]dia|gemiddelde|[sś]rednia)(?P<what> \w+)?\s+{_OF}",

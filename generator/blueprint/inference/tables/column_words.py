@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
-from ..words.vocabulary import tokens
+from ..words.vocabulary import noun_tokens, tokens
 
 _TAXES = frozenset(("vat", "tax", "gst"))
 _SHARES = {"discount": "percent", **dict.fromkeys(_TAXES, "rate")}
@@ -23,8 +23,8 @@ _HEADERS = frozenset(("header", "head", "master", "mast", "ms"))
 
 def table_words(table: Table, prefix: int) -> tuple[str, ...]:
     """The words of a table's name without the first ``prefix``, which all tables have, and without what only says that it is one."""
-    own = tokens(table.name)
-    own = own[prefix:] if len(own) > prefix else own
+    words = words_of(table.name)
+    own = noun_tokens(words[prefix:] if len(words) > prefix else words)
     own = own[1:] if len(own) > 1 and own[0] in _TABLE_MARKS else own
     return own[:-1] if len(own) > 1 and own[-1] in _HEADERS else own
 

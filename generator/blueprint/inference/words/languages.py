@@ -70,7 +70,7 @@ def read_languages(languages: Mapping[str, Mapping[str, Any]], tables: Mapping[s
             "phrases": said | own_phrases,
             "inflections": _endings(entries.get("inflections", "")),
             "own inflections": _endings(entries.get("own inflections", "")),
-            "noun first": "noun first" in entries,
+            "noun first": entries.get("noun first", ""),
             "compounds": "compounds" in entries,
         }
     return {"foreign": words, "phrases": phrases, "known": sorted(known), "languages": own}
@@ -152,6 +152,18 @@ class Languages:
         """What a word is in ``language``, as it is listed."""
         own = self._own.get(language)
         return None if own is None else own["words"].get(word)
+
+    def counted(self, word: str, language: str) -> str | None:
+        """What a word behind one that counts is in ``language``, a form of a listed one too, English or not: ``liczba_wind`` are
+        lifts."""
+        own = self._own.get(language)
+        if own is None:
+            return None
+        return own["words"].get(word) or own["words"].get(word.removesuffix("s")) or self._of_form(word, language)
+
+    def puts_adjective_first(self, language: str) -> bool:
+        """Whether adjectives and participles come before the noun all the same: ``zuzyte_czesci``."""
+        return language in self._own and self._own[language]["noun first"] == "behind adjectives"
 
     def puts_noun_first(self, language: str) -> bool:
         """Whether what is said of a noun comes after it: ``koszt materialow``."""

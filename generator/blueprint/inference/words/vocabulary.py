@@ -84,6 +84,20 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
     return _head_last(tuple(found), language if firsts == 1 else "") or (name.lower() or "_",)
 
 
+def noun_tokens(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a table in English, the noun last where its language puts it first: ``despesa_viagem`` is (trip, expenses)."""
+    language = spoken()
+    found = tokens("_".join(words))
+    if len(words) < 2 or not languages().puts_noun_first(language) or languages().joins_words(language):
+        return found
+    noun = tokens(words[0])
+    rest = found[len(noun) :]
+    is_adjective = languages().puts_adjective_first(language) and noun[-1] in _verbs() | _ADJECTIVES
+    if not rest or found[: len(noun)] != noun or (is_adjective and words[0][-1] in "aey"):
+        return found
+    return (*(rest[1:] if rest[0] == "of" and rest[1:] else rest), *noun)
+
+
 def _in_english(said: list[tuple[str, bool]], count: int, language: str) -> tuple[list[str], int]:
     """The English words of a name of ``count`` words, and how many of them its first part is: ``count`` for a phrase."""
     found: list[str] = []
@@ -93,8 +107,9 @@ def _in_english(said: list[tuple[str, bool]], count: int, language: str) -> tupl
             found += _read(word, "")
             firsts = firsts or count
         else:
-            for part in _parts(word, language):
-                found += _read(part, language)
+            counted = languages().counted(word, language) if found and found[-1] in _COUNTS else None
+            for part in _parts(word, language) if counted is None else counted.split():
+                found += _read(part, language if counted is None else "")
             firsts = firsts or len(found)
     return found, firsts
 
@@ -125,6 +140,10 @@ def _spelled(words: list[str], language: str) -> list[str]:
 
 _ON = frozenset(("le", "el", "em", "il"))  # ``prelevee_le``, ``enviado_em``
 _BEHIND_TERM = frozenset(("date", "at", "on", "reason"))
+_COUNTS = frozenset(("count", "number", "quantity"))
+_ADJECTIVES = frozenset(
+    "new old open used active current external internal annual day week month year main general other additional".split()
+)  # which Slavic languages put before their noun
 _PER = frozenset(("pro", "par", "por", "je", "za"))
 
 
