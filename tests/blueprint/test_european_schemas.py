@@ -56,3 +56,28 @@ def test_keys_that_are_texts_and_ages_in_days_of_a_german_schema() -> None:
     animals = _columns(GERMAN, "SH_TIER")
     assert "SH_HKL" in str(animals["HKL"]), "a text called like the key of a table that is called so"
     assert animals["ALTER_TAGE"] == "DATEDIFF(SCHLDAT, GEBDAT)"
+
+
+LIFTS = """
+CREATE TABLE zarzadcy (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(120) NOT NULL, nip CHAR(10) NOT NULL, utworzono DATETIME NOT NULL);
+CREATE TABLE budynki (id INT AUTO_INCREMENT PRIMARY KEY, zarzadca_id INT NOT NULL, adres VARCHAR(150) NOT NULL, liczba_wind SMALLINT NOT NULL DEFAULT 0);
+CREATE TABLE windy (id INT AUTO_INCREMENT PRIMARY KEY, budynek_id INT NOT NULL, nr_fabryczny VARCHAR(30) NOT NULL, data_montazu DATE NOT NULL,
+  status ENUM('czynna','wylaczona','zlikwidowana') NOT NULL DEFAULT 'czynna', data_likwidacji DATE);
+CREATE TABLE umowy (id INT AUTO_INCREMENT PRIMARY KEY, zarzadca_id INT NOT NULL, winda_id INT NOT NULL, data_od DATE NOT NULL);
+CREATE TABLE kierowcy (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(80) NOT NULL, data_zatrudnienia DATE NOT NULL);
+CREATE TABLE czesci (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(100) NOT NULL, cena_netto DECIMAL(10,2) NOT NULL);
+CREATE TABLE naprawy (id INT AUTO_INCREMENT PRIMARY KEY, winda_id INT NOT NULL, zgloszono DATETIME NOT NULL, koszt_materialow DECIMAL(10,2) NOT NULL DEFAULT 0);
+CREATE TABLE zuzyte_czesci (id INT AUTO_INCREMENT PRIMARY KEY, naprawa_id INT NOT NULL, czesc_id INT NOT NULL, ilosc DECIMAL(8,2) NOT NULL,
+  cena_jedn DECIMAL(10,2) NOT NULL, wartosc DECIMAL(10,2) NOT NULL);
+"""
+
+
+def test_managers_that_are_companies_own_and_forms_of_nouns_count_rows() -> None:
+    assert _columns(LIFTS, "umowy")["zarzadca_id"] == "winda_id.budynek_id.zarzadca_id", (
+        "companies do not act, they own"
+    )
+    assert "COUNT(windy" in str(_columns(LIFTS, "budynki")["liczba_wind"]), "no wind, though English"
+    gone = _columns(LIFTS, "windy")["data_likwidacji"]
+    assert isinstance(gone, dict) and gone["when"] == "status = 'zlikwidowana'"
+    assert "SUM(zuzyte_czesci.wartosc)" in str(_columns(LIFTS, "naprawy")["koszt_materialow"]), "parts are material"
+    assert "person.name" in str(_columns(LIFTS, "kierowcy")["nazwa"])

@@ -11,7 +11,7 @@ from seedsql.blueprint.inference.words import vocabulary
 from seedsql.blueprint.inference.words.identifiers import words_of
 from seedsql.blueprint.inference.words.languages import reading
 from seedsql.blueprint.inference.words.readings import Readings
-from seedsql.blueprint.inference.words.vocabulary import normal, tokens
+from seedsql.blueprint.inference.words.vocabulary import normal, noun_tokens, tokens
 from seedsql.blueprint.inference.words.writing import language_of, writing_of
 
 READ = {
@@ -85,12 +85,15 @@ IN_LANGUAGES = {
         "nr_rej": "plate",
         "szczepienia": "vaccinated",
         "stan": "status",
+        "liczba_wind": "elevator count",  # a form of winda, though English too
     },
+    "portuguese": {"em_andamento": "progress", "despesas": "expense"},
     "dutch": {
         "MaxAantalLeerlingen": "maximum student",
         "verwachte_oogstdatum": "expected harvest date",
         "BedragExclBtw": "net amount",
         "kwalificatieijzer": "kwalificatieijzer",
+        "StuksPrijs": "unit price",
     },
     "swedish": {"antal_levererade": "delivered quantity", "materialkostnad": "material cost", "avbokades": "cancelled"},
     "german": {
@@ -99,6 +102,7 @@ IN_LANGUAGES = {
         "kundenrechnungsnummer": "customer invoice number",
         "fahrzeugkosten": "vehicle cost",
         "art": "type",
+        "MwStBetrag": "vat amount",
     },
 }
 
@@ -146,6 +150,17 @@ def test_names_are_read_as_their_schema_writes_them() -> None:
     ):
         with reading(*writing_of(names)):
             assert "|".join(" ".join(words_of(name)) for name in names) == words
+
+
+def test_the_noun_of_a_table_is_the_first_one_in_romance_and_slavic_languages() -> None:
+    """But for an adjective before it, as Slavic languages have it."""
+    for language, name, english in (
+        ("spanish", "lineas_contrato", "contract line"),
+        ("polish", "pozycje_faktury", "invoice item"),
+        ("polish", "zuzyte_czesci", "used part"),
+    ):
+        with reading(language):
+            assert " ".join(noun_tokens(name.split("_"))) == english
 
 
 def test_language_is_that_of_most_names() -> None:

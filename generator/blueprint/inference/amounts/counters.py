@@ -24,7 +24,8 @@ _DEEDS = {
     "issued": "ticket",
 }
 _DONE = frozenset(
-    "sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent".split()
+    """sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent completed performed
+    done""".split()
 )
 _USES = (
     ("time", "redeemed"),

@@ -13,8 +13,14 @@ from ....lazy_patterns import lazy
 
 SIGNS = "+-*/()"
 _WORD_SIGNS = (
-    ("/", r"divided by|over the|geteilt durch|dividido por|divis[ée] par|gedeeld door|podzielone przez|diviso|děleno|delat med|divideret med|osztva|împărțit la"),
-    ("*", r"times|multiplied by|mal|fois|multipli[ée] par|multiplicado por|vezes|maal|razy|krát|krat|gånger|gange|ganger|szor|ori|puta|x"),
+    (
+        "/",
+        r"divided by|over the|geteilt durch|dividido por|divis[ée] par|gedeeld door|podzielone przez|diviso|děleno|delat med|divideret med|osztva|împărțit la",
+    ),
+    (
+        "*",
+        r"times|multiplied by|mal|fois|multipli[ée] par|multiplicado por|vezes|maal|razy|krát|krat|gånger|gange|ganger|szor|ori|puta|x",
+    ),
     ("+", r"plus|incl\.?|including|inkl\.?|inklusive|zzgl\.?|zuz(?:ü|ue)glich|m[aá]s|mais|pi[uù]|increased by"),
     (
         "-",
@@ -54,13 +60,19 @@ _FUNCTIONS = (
         "SUM",
         rf"(?:sum|total|summe|somme|suma|soma|somma|totale|summa|totaal|som)(?! number| count| anzahl)(?P<what> \w+)?\s+{_OF}",
     ),
-    ("SUM", r"(?:suma|łączna kwota|łączna wartość|łącznie|součet|soucet|celkem za|summan?(?: av)?|sum(?:men)?(?: av| af)|totalt för|összesen|összege|zbroj|vsota)(?P<what>)(?:\s+(?:z|ze|wszystkich)\b)?"),
+    (
+        "SUM",
+        r"(?:suma|łączna kwota|łączna wartość|łącznie|součet|soucet|celkem za|summan?(?: av)?|sum(?:men)?(?: av| af)|totalt för|összesen|összege|zbroj|vsota)(?P<what>)(?:\s+(?:z|ze|wszystkich)\b)?",
+    ),
     (
         "MAX",
         rf"(?:highest|largest|greatest|maximum|h(?:ö|oe)chste[rsn]?|gr(?:ö|oe)(?:ß|ss)te[rsn]?|maior|mayor|hoogste)(?P<what> \w+)\s+{_OF}",
     ),
     ("COUNT", rf"(?:number|count|nombre|n[uú]mero|cantidad|quantidade|numero|how many)(?P<what>)\s+{_OF}"),
-    ("COUNT", rf"(?:anzahl|zahl|aantal|liczba|ilo[sś][cć]|antalet?|antall|po[cč]et|num[aă]rul|broj|število|száma)(?P<what>)(?:\s+{_OF}\b)?"),
+    (
+        "COUNT",
+        rf"(?:anzahl|zahl|aantal|liczba|ilo[sś][cć]|antalet?|antall|po[cč]et|num[aă]rul|broj|število|száma)(?P<what>)(?:\s+{_OF}\b)?",
+    ),
     (
         "AVG",
         rf"(?:mean|average|avg|durchschnitt|moyenne|promedio|m[eé]dia|gemiddelde|[sś]rednia)(?P<what> \w+)?\s+{_OF}",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ....schema.model import Column
 from ...writing import sql_name
-from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor
+from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor, is_of_companies, says_who_acts
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
@@ -156,6 +156,7 @@ def _paths(
 ) -> Iterator[_Path]:
     """How a row reaches the same table: by a row that it refers to, or by one that this refers to."""
     has_role = sum(other.parent == link.parent for _, other in links) > 1
+    may_be_far = _is_owned(link.parent) or is_of_companies(sheet, column)
     for own, through in links:
         parent = sheets.get(through.parent)
         if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
@@ -164,7 +165,7 @@ def _paths(
         theirs = _owner_of(parent, column, link, has_role)
         if theirs is not None and theirs.nullable <= column.nullable:
             yield _Path(((own, through),), theirs, acts)
-        if not acts and not own.nullable and _is_owned(link.parent):
+        if not acts and not own.nullable and may_be_far:
             for further, up, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
                 yield _Path(((own, through), (further, up)), owner, acts)
 
@@ -214,7 +215,7 @@ def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
         for theirs, other in parent.single_links()
         if other.parent == link.parent
         and other.parent_columns == link.parent_columns
-        and not acting_words(theirs, link.parent)
+        and not says_who_acts(parent, theirs, link.parent)
     ]
 
 

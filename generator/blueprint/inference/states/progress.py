@@ -31,7 +31,8 @@ def implied_by(*words: str) -> frozenset[str]:
 
 def joined(meaning: Sequence[str]) -> tuple[str, ...]:
     """The words of a value, and all of them as one: (checked, in, checked_in)."""
-    return (*meaning, "_".join(meaning))
+    found = (*meaning, "_".join(meaning))
+    return (*found, "in_progress") if found[-1] == "progress" else found  # ``em andamento`` loses its preposition
 
 
 def is_negative(meaning: Sequence[str]) -> bool:

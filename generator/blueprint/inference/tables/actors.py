@@ -22,9 +22,22 @@ def acting_words(column: Column, table: str) -> frozenset[str]:
     return ACTS & (set(tokens(column.name)) - (_CUSTOMERS & set(tokens(table)[-1:])))
 
 
+def is_of_companies(sheet: Sheet, column: Column) -> bool:
+    """True for a reference to companies, which own things: managers of buildings, with a number of taxpayers and one name."""
+    parent = next((parent for own, _, parent in sheet.parents if own is column), None)
+    words = [tokens(each.name) for each in parent.table.columns] if parent is not None else []
+    return any("tax" in each and "number" in each for each in words) and ("first", "name") not in words
+
+
+def says_who_acts(sheet: Sheet, column: Column, table: str) -> bool:
+    """True where the words of a reference to ``table`` say what someone does with the row; a table of companies may be called so."""
+    acting = acting_words(column, table)
+    return bool(acting) and not (acting <= set(tokens(table)) and is_of_companies(sheet, column))
+
+
 def is_actor(sheet: Sheet, column: Column) -> bool:
     """True for a reference to someone who does something with the row."""
     link = sheet.builder.schema.single_link(sheet.name, column.name)
-    if acting_words(column, "" if link is None else link.parent):
+    if says_who_acts(sheet, column, "" if link is None else link.parent):
         return True
     return link is not None and bool(PEOPLE & set(tokens(link.parent)[-1:])) and not MONEY & set(sheet.words)

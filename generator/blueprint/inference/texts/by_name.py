@@ -50,6 +50,7 @@ def decide_texts(sheet: Sheet) -> None:
                 _one_of_two_names(sheet, column)
                 _of_someone(sheet, column)
                 _person_beside_email(sheet, column)
+                _person_of_table(sheet, column)
                 decide_name(sheet, column)
                 _named(sheet, column)
             else:
@@ -251,6 +252,24 @@ def _person_beside_email(sheet: Sheet, column: Column) -> None:
         sheet.decide(
             column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
         )
+
+
+_HUMANS = frozenset(
+    """driver instructor teacher trainer coach employee worker technician mechanic patient doctor physician nurse midwife student pupil child
+    participant passenger guest visitor volunteer resident citizen athlete player referee author lawyer judge therapist caretaker caregiver
+    inspector salesperson seller operator pilot sailor fisher hunter forester beekeeper farmer breeder guide interpreter translator donor
+    deceased guardian grandparent applicant candidate witness expert adviser architect engineer welder cook waiter chef musician actor""".split()
+)
+
+
+def _person_of_table(sheet: Sheet, column: Column) -> None:
+    """The ``name`` of a table of people in a language other than English: ``motorista.nome``."""
+    is_name = tokens(column.name) == ("name",) and 20 <= (column.type.length or 255) <= 200
+    if not is_name or not spoken() or not _HUMANS & set(sheet.words[-1:]):
+        return
+    if sheet.builder.schema.classify(sheet.name, column) is None and sheet.is_open(column):
+        rule = {"provider": "person.name", "pii": "person_name"}
+        sheet.decide(column, rule, f"person: the name of a '{sheet.words[-1]}'", "people")
 
 
 _OTHER_NAME = {("first", "name"): "last", ("last", "name"): "first"}

@@ -10,8 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-# Hungarian notation, as Access and VB schemas write it: the type before the name
-_TYPE_BEFORE = re.compile(r"(?:str|int|lng|dtm|dbl|sng|cur|mny|bln|bol|bool|txt|mem|byt|tbl|dt|vch|chr)(?=[A-Z][a-z]|[A-Z]{2,}(?:[A-Z][a-z]|$))")
+_MIXED_CASE = re.compile(r"MwSt|EMail|eMail|USt(?![a-z])|PKw|LKw|IdNr")  # one word all the same
 _WORDS = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
 _separated: ContextVar[Mapping[str, str]] = ContextVar("names with their words apart", default=NO_NAMES)
 
@@ -39,5 +38,5 @@ def words_of(name: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def split_words(name: str) -> tuple[str, ...]:
     """Return the words of a name by its own letters alone. Every table is compared with the others by the words of their names."""
-    prefix = _TYPE_BEFORE.match(name)
-    return tuple(word.lower() for word in _WORDS.findall(name[prefix.end() :] if prefix else name))
+    spelled = _MIXED_CASE.sub(lambda found: found[0].capitalize(), name)
+    return tuple(word.lower() for word in _WORDS.findall(spelled))

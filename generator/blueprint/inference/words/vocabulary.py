@@ -73,7 +73,8 @@ def tokens(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _tokens(name: str, language: str) -> tuple[str, ...]:
-    words, opening = _opened(_dated(_per(_spelled(list(split_words(name)), language)), language), language)
+    spelled = _spelled(list(split_words(name)), language)
+    words, opening = _opened(_dated(_per(spelled if "_" in name else _joined(spelled, language)), language), language)
     words = _unglued(words, language)
     said = without_phrases(words, _phrases(language))
     said = said if language or not said else _neighbours().read(said)
@@ -136,6 +137,18 @@ def _spelled(words: list[str], language: str) -> list[str]:
     if not language or all(word.isascii() for word in words):
         return words
     return [without_accents(word.translate(GERMAN) if language == "german" else word) for word in words]
+
+
+def _joined(words: list[str], language: str) -> list[str]:
+    """The words of a name in PascalCase, two that the language has as one in one: ``StuksPrijs``."""
+    if not languages().joins_words(language):
+        return words
+    found = words[:1]
+    for word in words[1:]:
+        whole = found[-1] + word
+        is_listed = min(len(found[-1]), len(word)) > 2 and languages().own_meaning(whole, language) is not None
+        found[-1:] = [whole] if is_listed else [found[-1], word]
+    return found
 
 
 _ON = frozenset(("le", "el", "em", "il"))  # ``prelevee_le``, ``enviado_em``
@@ -260,7 +273,7 @@ def _read(word: str, language: str) -> list[str]:
     tables = data()
     written = _written_out(word, language)
     if written is not None:
-        return [tables["spellings"].get(each, _ADVERBS.get(each, each)) for each in written.split()]
+        return [tables["spellings"].get(each, _ADVERBS.get(each, singular(each))) for each in written.split()]
     word = singular(word if word.isascii() or word > "\u4e00" else without_accents(word.translate(GERMAN)))
     known = tables["spellings"].get(word, tables["abbreviations"].get(word))
     if known is None and is_abbreviation(word):
