@@ -383,7 +383,7 @@ IDENTIFIERS = (
         st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\x00`,"), min_size=1, max_size=20
     )
     .map(str.strip)
-    .filter(lambda name: bool(name) and max(map(ord, name)) < 0x10000 and name.isprintable())
+    .filter(lambda name: bool(name) and max(map(ord, name)) < 0x10000 and name.isprintable() and ": " not in name)
 )
 TYPES = st.sampled_from(
     "TINYINT|TINYINT(1)|SMALLINT UNSIGNED|INT|BIGINT UNSIGNED|DECIMAL(5,0)|DECIMAL(3,3)|DECIMAL(20,10) UNSIGNED|FLOAT|DOUBLE|BIT(3)|"

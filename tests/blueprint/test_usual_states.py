@@ -24,6 +24,9 @@ pratica | aperta_il DATE NOT NULL, stato ENUM('aperta','in_lavorazione','evasa',
 dzieci | imie VARCHAR(40) NOT NULL, status VARCHAR(20) NOT NULL COMMENT 'oczekuje, przyjete, wypisane' | przyjete
 job | moved_on DATE NOT NULL, sts CHAR(3) NOT NULL CHECK (sts IN ('QUO','BKD','LDD','DLV','CXL')) | DLV
 inspections | done_on DATE NOT NULL, result ENUM('failed','passed','conditional') NOT NULL | passed
+rides | begins_at DATETIME NOT NULL, status ENUM('reserved','confirmed','played','no_show','cancelled') NOT NULL DEFAULT 'reserved' | played
+rooms | title VARCHAR(40) NOT NULL, status ENUM('building','open','maintenance','retired') NOT NULL DEFAULT 'open' | open
+tickets | opened_at DATETIME NOT NULL, status ENUM('open','resolved','wontfix') NOT NULL | resolved
 zwierzeta | imie VARCHAR(40) NOT NULL, stan ENUM('kwarantanna','do_adopcji','adoptowane','padlo') NOT NULL | adoptowane
 """
 

@@ -122,7 +122,7 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     steady = [
         place
         for place, meaning in enumerate(listed.meanings)
-        if not (is_negative(meaning) or _initial() & labels[place])
+        if not (is_negative(meaning) or _initial() - {"open"} & labels[place])  # an open shop is in use
     ]
     for places in (called, lasts, steady):
         if places:

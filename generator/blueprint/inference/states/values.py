@@ -14,9 +14,9 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
 from .code_letters import with_letters
 from .flags import decide_flag, is_checked_flag, is_flag
-from .frequency import ends_well, weights_of
-from .labels import label_meaning, letters_meaning
-from .progress import joined, rank_of
+from .frequency import ends_well, is_standing, weights_of
+from .labels import Meaning, is_known, label_meaning, letters_meaning
+from .progress import is_negative, joined, rank_of
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
 _SHORT_STATES = ("st", "sts", "stat")
@@ -67,8 +67,28 @@ def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     """Listed values by what they mean as states."""
     pairs = zip(listed.values, listed.meanings, strict=True)
     meanings = tuple(label_meaning(str(value), meaning) for value, meaning in pairs)
+    if is_state and not is_standing(sheet):
+        meanings = _with_last_step(meanings)
     found = Listed(listed.values, _granted(meanings))
     return letters_meaning(sheet, with_letters(sheet, column, found)) if is_state else found
+
+
+def _with_last_step(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """Meanings where a label of which no word is known is what rows come to in the end: the last that is not bad, behind others that
+    rows only go through (reserved, confirmed, ``played``, no-show)."""
+    good = [place for place, meaning in enumerate(meanings) if not is_negative(meaning)]
+    ranks = [rank_of(meanings[place]) for place in good[:-1]]
+    known = [rank for rank in ranks if rank is not None]
+    if (
+        len(known) < 2
+        or len(known) < len(ranks)
+        or is_known(meanings[good[-1]])
+        or len(joined(meanings[good[-1]])[0]) < 3
+    ):
+        return meanings
+    if max(known) > (rank_of(("processing",)) or 0):
+        return meanings
+    return (*meanings[: good[-1]], (*meanings[good[-1]], "completed"), *meanings[good[-1] + 1 :])
 
 
 def _granted(meanings: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
