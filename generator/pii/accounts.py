@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .prose_lists import alternatives, prose_words
+from .word_starts import WordStarts, matches, plain_beginnings, word_starts
 
 _HANDLE = re.compile(
     r"(?<![\w.@/:])@(?P<name>[A-Za-z][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]|[0-9_][A-Za-z0-9_.]{2,28}[A-Za-z0-9_])(?![\w.]*@)"
@@ -23,6 +24,7 @@ class _Patterns:
     profiles: re.Pattern[str]
     social: re.Pattern[str]
     users: re.Pattern[str]
+    user_starts: WordStarts
     fields: re.Pattern[str]
     homes: re.Pattern[str]
     logs: re.Pattern[str]
@@ -43,6 +45,7 @@ def _patterns() -> _Patterns:
             rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
             r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(=-])"
         ),
+        word_starts(plain_beginnings(alternatives("users"))),
         # a field of a log or of a query: any word is a login there
         re.compile(
             r"(?<![\w.])(?:user|uid|username|user_?name|usr|login|logon|suser|duser|ruser|euser|sam_?account_?name|utente|usuario|utilisateur|benutzer|gebruiker|uzytkownik)"
@@ -78,10 +81,11 @@ def accounts_in(text: str) -> Iterator[tuple[int, int, str, str]]:
                 yield (*match.span("name"), "username", match["name"])
     if "@" in text:
         yield from _handles(text)
+    for match in matches(patterns.users, patterns.user_starts, text):
+        yield (*match.span("name"), "username", match["name"])
     for pattern, signs in (
-        (patterns.users, ("",)),
         (patterns.fields, ("=",)),
-        (patterns.logs, ("[", " for ", "sudo:")),
+        (patterns.logs, ("[", "password for ", "publickey for ", " for user ", "sudo:")),
         (patterns.homes, ("/", "\\")),
     ):
         if any(map(text.__contains__, signs)):

@@ -15,7 +15,8 @@ from ..lazy_patterns import lazy
 _BASE64 = r"(?<![\w+/-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
 # Of mail: lines of at most 76 characters, all but the last of them as long (RFC 2045, 6.8)
 _BODY = r"(?<![\w+/=-])[A-Za-z0-9+/]{40,76}\r?\n(?:[A-Za-z0-9+/]{40,76}\r?\n)*[A-Za-z0-9+/]{1,76}={0,2}(?![\w+/=-])"
-_LONG = lazy("[A-Za-z0-9+/_-]{16}")
+_LEAST = 16
+_LONG = lazy(f"[A-Za-z0-9+/_-]{{{_LEAST}}}")
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
 _ENCODED = lazy(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}")
 _ELEMENT = lazy(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
@@ -31,7 +32,7 @@ def recode(text: str, mask: Mask) -> str | None:
     """``text`` with what is base64 or an encoded word decoded, masked and encoded again, and ``mask`` of what is between; None
     where nothing in it is encoded."""
     pieces, end = [], 0
-    for match in _ENCODED.finditer(text) if "=?" in text or _LONG.search(text) else ():
+    for match in _ENCODED.finditer(text) if "=?" in text or _may_be_base64(text) else ():
         change = _encoded_word if match[0].startswith("=?") else _body if "\n" in match[0] else _base64
         masked = change(match[0], mask)
         if masked != match[0]:
@@ -41,6 +42,10 @@ def recode(text: str, mask: Mask) -> str | None:
         return None
     pieces.append(text[end:])
     return "".join(mask(piece) if number % 2 == 0 and piece else piece for number, piece in enumerate(pieces))
+
+
+def _may_be_base64(text: str) -> bool:
+    return max(map(len, text.split()), default=0) >= _LEAST and _LONG.search(text) is not None
 
 
 def _body(lines: str, mask: Mask) -> str:

@@ -389,9 +389,10 @@ DIGEST = (
     r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
     rf"|(?=[0-9]{{0,63}}[A-Fa-f])(?:{'|'.join(f'[0-9A-Fa-f]{{{size}}}' for size in (128, 96, 64, 56, 40, 32))})"
 )
+_MAY_BE_DIGEST = lazy("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}-|[0-9A-Fa-f]{24})")
 _DIGEST = lazy(rf"(?<![0-9a-z])(?:{DIGEST})(?![0-9a-z])", re.IGNORECASE)
 
 
 def without_digests(text: str) -> str:
     """``text`` with ``#`` in place of each UUID and each hexadecimal digest."""
-    return _DIGEST.sub("#", text)
+    return _DIGEST.sub("#", text) if _MAY_BE_DIGEST.search(text) else text

@@ -27,6 +27,7 @@ from .lone_names import is_namesake
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
 from .prose_lists import alternatives, prose_words
+from .remembered import remembered
 
 # What follows a first name that is a common word, too, where it is a name: tell Mark that ...
 _GOES_ON = lazy(
@@ -45,7 +46,10 @@ _BETWEEN_NAMES = lazy(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(
 
 def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """Names behind titles (Dr., Pani), labels (c/o, Ansprechpartner:), what is done with people, and the ends of letters."""
+    may_be_names = [_may_be_of_name(word[0]) for word in words]
     for each in introductions(text, words):
+        if not may_be_names[each.next]:
+            continue
         names = _names(text, words, each, kind_of)
         if not names or not _may_be_people(text, each, names, kind_of):
             continue
@@ -175,6 +179,12 @@ def _names(text: str, words: Sequence[Word], introduction: Introduction, kind_of
             break
         found.append(word)
     return found
+
+
+@remembered
+def _may_be_of_name(shown: str) -> bool:
+    """Whether a word behind an introduction may be one of a name, or before one."""
+    return begins_large(shown) or shown.lower() in PARTICLE_WORDS or is_title(shown) or may_introduce(shown)
 
 
 def _is_next(text: str, before: Word, word: Word, between: re.Pattern[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .keyed_random import plain
 from .prose_lists import prose_words
+from .remembered import remembered
 
 TITLE, WEAK_TITLE, LABEL, PERSON, ENDING = "titles", "weak_titles", "labels", "people_cues", "endings"
 """Whatever name follows is a person's; one that is known; two names of which one is; one name that is known; a line of its own."""
@@ -31,7 +32,6 @@ _DEGREES = frozenset("med rer nat phil jur habil ing vet dent pol oec theol sc".
 _SIZES = frozenset(
     "size sizes gr\xf6\xdfe taille tailles talla taglia tamanho maat rozmiar velikost m\xe9ret storlek koko beden".split()
 )
-_REMEMBERED = 1 << 15
 Word = re.Match[str]
 
 
@@ -84,6 +84,7 @@ def _relatives() -> Mapping[str, frozenset[str]]:
     return found
 
 
+@remembered
 def is_title(word: str) -> bool:
     """True for a title of one word."""
     return any(each.kind in (TITLE, WEAK_TITLE) and not each.rest for each in _phrases().get(word, ()))
@@ -107,40 +108,40 @@ def _every_introducing() -> frozenset[str]:
     return frozenset(map(plain, (*single, *prose_words()["titles_behind"].split())))
 
 
+@remembered
 def may_introduce(word: str) -> bool:
     """True for a title or cue of one word, though some people are called so: Kollege, Bey, Anh."""
     return plain(word) in _every_introducing()
 
 
+@remembered
 def is_introducing(word: str) -> bool:
     """True for a word before which a colon or a name may be and which is no name: Dear, Tisztelt, Witness."""
     return plain(word) in _introducing()
 
 
-class _Begins(dict[str, str]):
-    """By a word: itself in small letters where a title or cue may begin with it, else nothing."""
-
-    def __missing__(self, shown: str) -> str:
-        small = shown if shown.islower() else shown.lower()
-        found = small if small in _relatives() or small in _phrases() or shown in _phrases() else ""
-        if len(self) < _REMEMBERED:
-            self[shown] = found
-        return found
-
-
-@cache
-def _begins() -> _Begins:
-    return _Begins()
+@remembered
+def _begins(shown: str) -> tuple[str, frozenset[str] | None] | None:
+    """A word in small letters where a title or cue may begin with it, with the words of which one must follow, None where any may;
+    None for most words."""
+    small = shown if shown.islower() else shown.lower()
+    phrases = [each for first in {shown, small} for each in _phrases().get(first, ())]
+    if not phrases and small not in _relatives():
+        return None
+    if not all(each.rest for each in phrases):
+        return small, None
+    return small, frozenset(each.rest[0] for each in phrases) | _relatives().get(small, frozenset())
 
 
 def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
     """Every title and cue among the ``words`` of ``text`` that another word follows."""
-    relatives, begins = _relatives(), _begins().__getitem__
-    titled = -1  # where a title ends that another one may follow: Frau Dr.
-    for index, small in enumerate([begins(word[0]) for word in words]):
-        if not small:
-            continue  # as most words are
-        word = words[index]
+    relatives, titled = _relatives(), -1  # where a title ends that another one may follow: Frau Dr.
+    for index, begun in enumerate([_begins(word[0]) for word in words]):
+        if begun is None:
+            continue
+        word, (small, behind) = words[index], begun
+        if behind is not None and (index + 1 == len(words) or words[index + 1][0].lower() not in behind):
+            continue
         if small in relatives and (end := _relative(text, words, index, relatives[small])):
             yield Introduction(ROLE, word.start(), end)
         for kind, end in _said(text, words, index, small):

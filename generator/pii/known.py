@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from .family_names import PARTICLE_WORDS, PARTICLES
 from .introduced import introduced
@@ -122,7 +123,7 @@ class KnownNames:
             yield from named_behind(text, words, self._kind)
             if "." in text:
                 yield from self._with_initials(text)
-            if _NUMBER_OR_ADDRESS.search(text):
+            if _NUMBER_OR_ADDRESS.search(text) and self._has_full_name(words):
                 yield from self._followed(text)
             if "/" in text:
                 yield from on_passenger_lists(text, self._kind)
@@ -261,6 +262,11 @@ class KnownNames:
             )
             if known and not is_of_a_thing(text, match.end(), self._kind) and not is_namesake(text, *match.span()):
                 yield (*match.span("last"), "last_name", last)
+
+    def _has_full_name(self, words: Sequence[Word]) -> bool:
+        """Whether a word that may be a first name is before one that may be a last name."""
+        kinds = [self._kind(word[0]) for word in words]
+        return any(one & ANY_FIRST and two & ANY_LAST for one, two in pairwise(kinds))
 
     def _followed(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from .introductions import is_introducing, may_introduce
@@ -45,17 +45,23 @@ _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name 
 
 
 @cache
-def _namesakes() -> re.Pattern[str]:
-    """Names of people that brands and places bear, each as a whole."""
+def _namesakes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names of people that brands and places bear, each as a whole, and where one may be: the same at whatever ends it."""
     names = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
-    return re.compile(rf"{grouped(filter(None, names))}(?![\w-])")
+    pattern = grouped(filter(None, names))
+    return re.compile(rf"{pattern}(?![\w-])"), re.compile(pattern)
+
+
+@lru_cache(maxsize=4)  # of one text for one name after the other
+def _may_have_namesake(text: str) -> bool:
+    return _namesakes()[1].search(text) is not None
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:
     """Whether such a name is at ``start`` to ``end`` of a text, or reaches into it."""
-    return any(
+    return _may_have_namesake(text) and any(
         match.end() > start
-        for match in _namesakes().finditer(text, max(0, start - 24), end + 24)
+        for match in _namesakes()[0].finditer(text, max(0, start - 24), end + 24)
         if match.start() < end
     )
 
@@ -69,9 +75,8 @@ def lone_names(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tupl
 def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """A first name alone that does or has something, two that a hyphen joins, one at the end of a message."""
     sentence: bool | None = None
-    for index, word in enumerate(words):
-        kind = kind_of(word[0])
-        if not kind & NAME or kind & PLACE or word[0].islower() or _is_other(text, word, kind):
+    for index, kind in enumerate([kind_of(word[0]) for word in words]):
+        if not kind & NAME or kind & PLACE or (word := words[index])[0].islower() or _is_other(text, word, kind):
             continue
         if kind & FIRST and sentence is None:
             sentence = is_sentence(text)
@@ -79,7 +84,8 @@ def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[in
             yield (*word.span(), "first_name", word[0])
         elif kind & LAST and _FAMILY.match(text, word.end()):
             yield (*word.span(), "last_name", word[0])
-    closing = _CLOSING.search(text)
+    ends_with_word = text[-1:].isalpha() or text[-1:] in (" ", "\t")
+    closing = _CLOSING.search(text) if ends_with_word else None
     if closing is not None and kind_of(closing["name"]) & FIRST:
         yield (*closing.span("name"), "first_name", closing["name"])
 

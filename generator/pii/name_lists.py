@@ -10,6 +10,7 @@ from .keyed_random import plain
 from .known_words import words_of
 from .originals import COMMON
 from .prose_lists import alternatives, prose_words
+from .remembered import remembered
 
 FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE, ALONE, INSIDE, ALSO = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
 """A first or a last name that is hardly anything else; one that may be a common word, too; a word of a dictionary; a name that is
@@ -21,7 +22,6 @@ Word = re.Match[str]
 """A word of a text, which ``NAME_PATTERN`` matches."""
 Kind = Callable[[str], int]
 """``NameLists.kind``: the flags of a word."""
-_REMEMBERED = 1 << 15
 _HYPHEN = re.compile("[-'\u2019]")
 
 
@@ -105,19 +105,6 @@ def is_sentence(text: str) -> bool:
     return any(not word.isascii() or word in functions for word in _SMALL.findall(text))
 
 
-class _Kinds(dict[str, int]):
-    """The kinds of words, each worked out once."""
-
-    def __init__(self, kind_of: Kind) -> None:
-        self._kind_of = kind_of
-
-    def __missing__(self, word: str) -> int:
-        found = self._kind_of(word)
-        if len(self) < _REMEMBERED:
-            self[word] = found
-        return found
-
-
 class NameLists:
     """Names and words by what they are. ``no_firsts`` and ``no_lasts`` are words that are no first, or no last name."""
 
@@ -132,7 +119,7 @@ class NameLists:
         self._also = frozenset(plain(word) for name in ("also_words", "also_things") for word in lists[name].split())
         no_alone = self._places | self._no_firsts | self._no_lasts | self._also
         self._alone, self._inside = (words_of(name) - no_alone for name in ("lone_name", "inner_name"))
-        self.kind: Kind = _Kinds(self._kind).__getitem__
+        self.kind: Kind = remembered(self._kind)
         """The flags of a word of a text."""
 
     def _kind(self, word: str) -> int:
@@ -188,11 +175,13 @@ def _stems(word: str) -> Iterator[str]:
         yield word[:-3]
 
 
+@remembered
 def has_last_form(word: str) -> bool:
     """True for a word that is formed as family names are."""
     return _LAST_FORM.fullmatch(plain(word)) is not None
 
 
+@remembered
 def begins_large(word: str) -> bool:
     """Whether a word begins as names do: with a capital, with the article of Arabic before one, or in a script without capitals."""
     return not word[0].islower() or (word[2:4].strip("-")[:1].isupper() and "-" in word[:4])

@@ -13,6 +13,7 @@ from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Kind, Word
 from .of_no_one import DOES
 from .prose import Span
 from .prose_lists import alternatives, prose_words
+from .remembered import remembered
 
 Found = Iterator[Span]
 _TIE = re.compile(r"[ \xa0]")
@@ -32,16 +33,29 @@ def _behind() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def named_behind(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
     """The words of such names among the ``words`` of a text, where each begins and ends, its class and itself."""
-    titles, joined, _ = _behind()
-    for index, word in enumerate(words):
-        shown = word[0]
-        if index and shown in titles and not shown[0].isdigit():
+    for index, part in enumerate([_part(word[0]) for word in words]):
+        if not part:
+            continue
+        word = words[index]
+        if part & _IS_TITLE and index:
             yield from _titled(text, words, index, kind_of)
-        elif "-" in shown and shown.rpartition("-")[2] in joined and not shown[0].islower():
-            name = shown.rpartition("-")[0]
+        elif part & _IS_JOINED:
+            name = word[0].rpartition("-")[0]
             yield word.start(), word.start() + len(name), "last_name", name
-        elif not shown[0].islower() and not shown.isupper():
+        elif part & _MAY_BE_NAME:
             yield from _active(text, words, index, kind_of)
+
+
+_IS_TITLE, _IS_JOINED, _MAY_BE_NAME = 1, 2, 4
+
+
+@remembered
+def _part(shown: str) -> int:
+    """Whether a word is a title behind a name, has one joined to it, and begins as a name does; 0 for most words."""
+    titles, joined, _ = _behind()
+    is_joined = "-" in shown and shown.rpartition("-")[2] in joined and not shown[0].islower()
+    may_be = not shown[0].islower() and not shown.isupper()
+    return (shown in titles) * _IS_TITLE | is_joined * _IS_JOINED | may_be * _MAY_BE_NAME
 
 
 def _titled(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Found:

@@ -11,12 +11,16 @@ from .keyed_random import TITLES, plain
 from .name_lists import ANY_FIRST, ANY_LAST, WORD, Kind, is_sentence
 from .prose import Span
 from .prose_lists import alternatives, prose_words
+from .remembered import remembered
+from .word_starts import plain_beginnings, word_starts
 
 Place = tuple[int, int]
 _TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"
 _READ = re.compile(
     rf"(?<!\w)(?i:{alternatives('works')})[ \xa0]+(?:[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?(?:[^\W\d_a-z\u00df-\u00ff][\w'\u2019-]*|{_TYING})[\"'\u201c\u201d\u00bb\u2019\u203a]?[,;]?[ \xa0]+)*[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?\Z",
 )
+_READ_STARTS = word_starts(plain_beginnings(alternatives("works"), " "))
+_BEFORE_WORK = frozenset(" \xa0\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039")
 _QUOTED = re.compile(
     r"[\u201e\u201c\u00ab\u201a\u2039](?P<title>[^\"\u201e\u201c\u201d\u00ab\u00bb\u201a\u2039\u203a\n]{2,60})[\"\u201c\u201d\u00bb\u2018\u203a]|\"(?P<plain>[^\"\n]{2,60})\""
 )
@@ -130,10 +134,15 @@ def without_companions(text: str, spans: Sequence[Span]) -> list[Span]:
 @lru_cache(maxsize=4)  # of one text twice
 def _companions(text: str) -> frozenset[str]:
     """What is of one kind in a text with another one of it: Kelvin, Pascal."""
-    kinds = _kinds()
-    words = {plain(word) for word in _FIRST_WORD.findall(text)}
-    held = [word for word in words if word in kinds]
-    return frozenset(word for word in held if len(kinds[word] & words) > 1) if len(held) > 1 else frozenset()
+    held = set(map(_in_kinds, _FIRST_WORD.findall(text))) - {""}
+    return frozenset(word for word in held if len(_kinds()[word] & held) > 1) if len(held) > 1 else frozenset()
+
+
+@remembered
+def _in_kinds(word: str) -> str:
+    """A word as it is listed among those of a kind; nothing for others."""
+    known = plain(word)
+    return known if known in _kinds() else ""
 
 
 def _groups(text: str, found: Sequence[Place]) -> Iterator[list[Place]]:
@@ -185,4 +194,6 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     word = _NEXT.match(text, end)
     if word is not None and word[1].islower() and plain(word[1]) in behind:
         return True
+    if text[start - 1 : start] not in _BEFORE_WORK or not _READ_STARTS.may_be_in_text(text):
+        return False
     return _READ.search(text, max(0, start - _AROUND), start) is not None

@@ -121,6 +121,7 @@ class Originals:
     def add(self, name: str, text: str) -> None:
         """Note ``text`` (folded), a value of class ``name``; nothing when it is too common or short to be found."""
         tokens = _tokens(text)
+        self._index.ordinary.clear()
         if name in NAMES:
             if not is_firm(text):
                 self._add_name(name, text, tokens)

@@ -18,11 +18,13 @@ from .pseudonyms import Pseudonyms
 from .ranges import safe_domain
 from .scanner import holds_no_form, scan
 from .word_search import Span
+from .word_starts import in_small_letters
 
 _REMEMBERED = 1 << 14
 _ADDRESS = re.compile(r"[\w.+%-][\w.+'%-]*@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
 # A name without a blank is in a path, a query or a file's name, which cannot hold one.
 _JOINT = re.compile(r"\A[^\s%]*?[^\W_]((?:%20|[+_.-])+)[^\W_][^\s]*\Z")
+_RESERVED = "example", "test", "invalid", "localhost"  # one of these is in each reserved domain
 _QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
 _FURTHER = 3
 
@@ -143,7 +145,7 @@ def _found(text: str) -> Iterator[Span]:
 
 def _safe_addresses(text: str) -> Iterator[Span]:
     """E-mail addresses of reserved domains: no address of anybody, and yet they may hold a name."""
-    if "@" in text:
+    if "@" in text and any(map(in_small_letters(text).__contains__, _RESERVED)):
         for match in _ADDRESS.finditer(text):
             if safe_domain(match[1]):
                 yield (*match.span(), "email", match[0])

@@ -14,6 +14,7 @@ from .prose_lists import prose_words
 AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
 """Classes whose originals are reported as the text shows them: pseudonyms take over their format."""
 LONGEST_NUMBER = 40
+_REMEMBERED = 1 << 14
 _SALUTATIONS = frozenset(
     "mr mrs ms miss mx dr prof sir madam lord lady herr herrn frau fraulein mme mlle monsieur madame senor senora srta sra "
     "sr don dona pan pani signor signora sig mevrouw meneer mw dhr".split()
@@ -41,13 +42,15 @@ class Index:
 
     ``entries`` holds class and original, by the words with a blank between, which takes less memory than tuples of them do; ``longest`` the most words of an entry by its first; ``weak`` common words
     that are names only beside another name; ``numbers`` the class of numbers and codes without their separators, ``number_starts`` what their first two characters are;
-    ``phones`` the last digits of telephone numbers.
+    ``phones`` the last digits of telephone numbers; ``ordinary`` words of texts with which no original begins: a small set, which is
+    looked into faster than the large tables.
     """
 
     entries: dict[str, tuple[str, str]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     weak: dict[str, tuple[str, str]] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
+    ordinary: set[str] = field(default_factory=set)
     number_starts: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
 
@@ -78,7 +81,7 @@ class WordSearch:
     ) -> None:
         self._entries, self._longest, self._weak = index.entries, index.longest, index.weak
         self._numbers, self._phones = index.numbers, index.phones
-        self._number_starts = index.number_starts
+        self._number_starts, self._ordinary = index.number_starts, index.ordinary
         self._text, self._words, self._keys, self._near = text, words, keys, near
         self._number_ends = _number_ends(keys) if index.numbers or near else ()
         self._is_any = is_any
@@ -111,13 +114,16 @@ class WordSearch:
 
     def _candidates(self) -> list[int]:
         """The indexes at which an original may begin, in order: few of a text."""
-        longest, weak = self._longest, self._weak
-        found = [
-            index
-            for index, key in enumerate(self._keys)
-            if key in longest or key in weak or key[-1:] == "s" or not key.isalpha()
-        ]
+        ordinary = self._ordinary
+        found = [index for index, key in enumerate(self._keys) if key not in ordinary and not self._is_ordinary(key)]
         return sorted({*found, *self._number_ends}) if self._number_ends else found
+
+    def _is_ordinary(self, key: str) -> bool:
+        if key in self._longest or key in self._weak or key[-1:] == "s" or not key.isalpha():
+            return False
+        if len(self._ordinary) < _REMEMBERED:
+            self._ordinary.add(key)
+        return True
 
     def _between(self, index: int) -> str:
         """What is between a word and the one before it."""

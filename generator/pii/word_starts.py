@@ -54,6 +54,11 @@ class WordStarts:
         self.pattern = lazy(grouped(shortest, not_before))
         self._flag = _FLAGS.add(shortest)
 
+    def may_be_in_text(self, text: str) -> bool:
+        """``may_be_in`` for a text as it is; True where it has letters of which the small form is two."""
+        lowered = in_small_letters(text)
+        return len(lowered) != len(text) or self.may_be_in(lowered)
+
     def may_be_in(self, lowered: str) -> bool:
         """False where no word of a text in small letters begins so: seen by its words, which are read once for all lists."""
         return _flags_of(lowered) & self._flag > 0
@@ -131,27 +136,46 @@ def matches(pattern: re.Pattern[str], starts: WordStarts, text: str) -> Iterator
             yield match
 
 
-def plain_beginnings(alternatives: str) -> set[str]:
-    """How the alternatives of a regular expression begin, up to what may be missing or is no plain character or set of some.
-    Raises ValueError for one that begins with no such."""
+def plain_beginnings(alternatives: str, behind: str = "") -> set[str]:
+    """How the alternatives of a regular expression begin, up to what may be missing or is no plain character or set of some; with
+    ``behind``, what follows each, where it is plain all through. Raises ValueError for one that begins with no such."""
     found: set[str] = set()
     for parts in _outer_alternatives(alternatives):
-        begun = _beginnings(parts)
+        inner, rest = _first_group(parts)
+        if inner:
+            following = rest[0] if rest and rest[0] not in _SPECIAL and len(rest[0]) == 1 else ""
+            begun = plain_beginnings(inner, following if rest else behind)
+        else:
+            begun = _beginnings(parts, behind)
         if "" in begun:
             raise ValueError(f"{''.join(parts)!r} begins with no letter")
         found |= begun
     return found
 
 
-def _beginnings(parts: list[str]) -> set[str]:
+def _first_group(parts: list[str]) -> tuple[str, list[str]]:
+    """What is in the group that an alternative begins with, and what follows it; nothing where it begins with none, or with one that
+    may be missing."""
+    if parts[:3] != ["(", "?", ":"]:
+        return "", parts
+    depth = 0
+    for index, part in enumerate(parts):
+        depth += (part == "(") - (part == ")")
+        if not depth:
+            rest = parts[index + 1 :]
+            return ("", parts) if rest and rest[0] in _MAY_BE_MISSING else ("".join(parts[3:index]), rest)
+    return "", parts
+
+
+def _beginnings(parts: list[str], behind: str) -> set[str]:
     begun = {""}
     for part, following in zip(parts, [*parts[1:], ""], strict=True):
         is_set = part[0] == "[" and not set("^-\\") & set(part)
         is_special = part in _SPECIAL or (part[0] == "\\" and part[1].isalnum()) or (part[0] == "[" and not is_set)
         if is_special or following in _MAY_BE_MISSING:
-            break
+            return begun
         begun = {before + char for before in begun for char in (part[1:-1] if is_set else part[-1])}
-    return begun
+    return {each + behind for each in begun}
 
 
 def _outer_alternatives(pattern: str) -> list[list[str]]:

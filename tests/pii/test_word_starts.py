@@ -80,3 +80,10 @@ def test_what_folding_leaves_is_seen_at_once() -> None:
     joined = "e".join(as_it_is)
     assert unicodedata.normalize("NFKC", joined) == joined
     assert not any(unicodedata.category(char) in ("Cf", "Nd", "Pd", "Zs") for char in as_it_is)
+
+
+def test_beginnings_of_a_first_group_and_with_what_follows() -> None:
+    begun = plain_beginnings(r"(?:we|they) (?:now )?read|(?:a|b[cd])|watching|le[eo]n|on?", " ")
+    assert begun == {"we ", "they ", "a ", "bc ", "bd ", "watching ", "leen ", "leon ", "o"}
+    with pytest.raises(ValueError, match="no letter"):
+        plain_beginnings("(?:we|they)? read")
