@@ -55,6 +55,8 @@ CREATE TABLE tone_meter (id INT AUTO_INCREMENT PRIMARY KEY, bought_on DATE NOT N
 CREATE TABLE meter_use (id INT AUTO_INCREMENT PRIMARY KEY, tone_meter_id INT NOT NULL, started_ts INT UNSIGNED NOT NULL COMMENT 'unix time',
   ended_ts INT UNSIGNED NULL, released_ts INT UNSIGNED NOT NULL COMMENT '30 minutes after started_ts',
   state CHAR(1) NOT NULL DEFAULT 'A' COMMENT 'A active, C completed, F failed', FOREIGN KEY (tone_meter_id) REFERENCES tone_meter (id));
+CREATE TABLE rating (id INT AUTO_INCREMENT PRIMARY KEY, appointment_id INT NOT NULL UNIQUE, given_at DATETIME NOT NULL,
+  FOREIGN KEY (appointment_id) REFERENCES appointment (id));
 CREATE TABLE sound_test (id INT AUTO_INCREMENT PRIMARY KEY, asked_at DATETIME NOT NULL,
   status TINYINT NOT NULL DEFAULT 0 COMMENT '0 = ordered, 1 = collected, 2 = in process, 3 = reported, 9 = cancelled');
 """
@@ -91,6 +93,8 @@ BROKEN = (
     "SELECT * FROM tone_meter WHERE last_calibrated_on < bought_on OR next_calibration_on <= last_calibrated_on OR next_calibration_on < '2026-06-01'",
     "SELECT * FROM meter_use WHERE (ended_ts IS NULL) <> (state = 'A') OR released_ts - started_ts <> 1800",
     "SELECT 1 WHERE (SELECT COUNT(*) FROM meter_use WHERE state = 'C') * 2 < (SELECT COUNT(*) FROM meter_use)",
+    "SELECT * FROM rating r JOIN appointment a ON a.id = r.appointment_id WHERE status <> 'completed'",
+    "SELECT 1 WHERE NOT EXISTS (SELECT * FROM rating)",
     "SELECT 1 WHERE (SELECT COUNT(*) FROM sound_test WHERE status = 3) * 2 < (SELECT COUNT(*) FROM sound_test)",
 )
 

@@ -66,6 +66,7 @@ class Sheet:
     called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
     near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
+    is_after: bool = False  # that must be over
     numbers: list[Any] = field(default_factory=list)  # its numbers as others read them, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone

@@ -32,11 +32,12 @@ NULL = "NULL"
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A table has at most as many rows as ``parents`` have combinations of rows, ``times`` so many; ``spare`` rows of a
-    single parent are not picked from."""
+    single parent are not picked from, and of a single parent only this ``share`` of rows is."""
 
     parents: tuple[str, ...]
     times: int = 1
     spare: int = 0
+    share: float = 1.0
 
 
 @dataclass
@@ -117,7 +118,7 @@ class SchemaRules:
         for bound in found.bounds:
             allowed = bound.times
             for parent in bound.parents:
-                allowed *= max(self.count(parent, factor, seen | {name}) - bound.spare, 0)
+                allowed *= max(int(self.count(parent, factor, seen | {name}) * bound.share) - bound.spare, 0)
             wanted = min(wanted, allowed)
         return wanted
 

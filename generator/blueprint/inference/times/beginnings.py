@@ -185,6 +185,7 @@ class Beginnings(RowTime):
             if near is not None and near.column is column:
                 start, end = self.near_window(sheet, near)
                 sheet.near_to = (column, near.mark) if near.days != 0 else None
+                sheet.is_after = bool(near.days)
                 paths.insert(0, start)
                 ends.insert(0, self._until_near(sheet, near, end))
                 continue

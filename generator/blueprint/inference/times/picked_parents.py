@@ -13,11 +13,15 @@ from ..columns.keys import is_key
 from ..states.progress import is_negative
 from ..tables.links import Link
 from ..tables.sheet import Sheet, State, named
+from ..tables.state import Bound
 from ..words.vocabulary import data
+from .phases import open_states
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
 _NEVER = 1e-4  # the chance that none remains of so few rows
+_SURELY = 0.8  # of the share of rows in a state, those that there are in any number of rows
 _BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at most
+_DRAWN = re.compile(r"\bfirst_drawn_*\b")
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
@@ -26,11 +30,7 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
     row must be left to pick."""
     for sheet in sheets.values():
         if sheet.near_to is not None:
-            column, mark = sheet.near_to
-            link = sheet.link(column)
-            if link is not None and not is_key(sheet.table, (column.name,)):
-                parent = sheets[link.parent]
-                _narrow(sheet, link, column, _has_come(parent, mark), f"of rows of {parent.name} that have come so far")
+            _pick_what_has_come(sheets, sheet, *sheet.near_to)
         for column, link, parent in sheet.parents:
             if not (sheet.goes_on or column in sheet.stays):
                 continue
@@ -38,6 +38,19 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
             conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last else []
             if conditions and sheet.link(column) is not None and _is_left(parent, _staying(parent)):
                 _narrow(sheet, link, column, " AND ".join(conditions), f"of rows of {parent.name} that are not gone")
+
+
+def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column, mark: Column | None) -> None:
+    link = sheet.link(column)
+    if link is None:
+        return
+    parent, is_single = sheets[link.parent], is_key(sheet.table, (column.name,))
+    condition, share = _has_come(parent, mark, sheet.is_after)
+    if is_single and not share:
+        return
+    _narrow(sheet, link, column, condition, f"of rows of {parent.name} that have come so far")
+    if is_single and "where" in sheet.builder.picks.get(link, ()):
+        sheet.builder.result.bounds.append(Bound((parent.name,), share=share * _SURELY))
 
 
 def _staying(parent: Sheet, seen: tuple[str, ...] = ()) -> float:
@@ -78,21 +91,22 @@ def _narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: st
         sheet.builder.result.reasons.setdefault(column.name.lower(), f"time: {reason}")
 
 
-def _has_come(parent: Sheet, mark: Column | None) -> str:
-    """The condition that a time of a row has come; where none says so, that it neither waits nor has ended badly."""
+def _has_come(parent: Sheet, mark: Column | None, must_be_over: bool) -> tuple[str, float]:
+    """The condition that a time of a row has come; where none says so, that it neither waits nor has ended badly (or goes on, where it
+    ``must_be_over``). With it comes the share of rows of which a state says so, 0 where none does."""
     guess = parent.guesses.get(mark.name.lower()) if mark is not None else None
     condition = guess.rule.get("when") if guess is not None and isinstance(guess.rule, dict) else None
     state = next((each for each in parent.states if _shares(parent, each)), None)
     if state is None:
-        return _is_set(parent, mark, guess)
-    condition = condition or _neither_waits_nor_ended(state)
+        return _is_set(parent, mark, guess), 0.0
+    condition = condition or _neither_waits_nor_ended(state, must_be_over)
     name = named(state.column)
     if not condition.removeprefix("NOT (").startswith(name):
-        return ""
+        return "", 0.0
     said = set(_LITERALS.findall(condition.replace(name, "", 1)))
     share = sum(weight for literal, weight in _shares(parent, state).items() if literal in said)
     share = 1 - share if condition.startswith("NOT") else share
-    return condition if share >= _FEWEST and _is_left(parent, share) else ""
+    return (condition, share) if share >= _FEWEST and _is_left(parent, share) else ("", 0.0)
 
 
 def _is_set(parent: Sheet, mark: Column | None, guess: Guess | None) -> str:
@@ -107,9 +121,9 @@ def _is_left(parent: Sheet, share: float) -> bool:
     return (1 - share) ** parent.builder.schema.count(parent.name, 1) <= _NEVER
 
 
-def _neither_waits_nor_ended(state: State) -> str:
-    prepared = set(data()["followers"]["prepared"].split())
-    out = [each for each, meaning in state.values if is_negative(meaning) or prepared & set(meaning)]
+def _neither_waits_nor_ended(state: State, must_be_over: bool) -> str:
+    prepared, going = set(data()["followers"]["prepared"].split()), open_states(state) if must_be_over else []
+    out = [each for each, meaning in state.values if is_negative(meaning) or prepared & set(meaning) or each in going]
     return f"NOT ({named(state.column)} IN ({', '.join(out)}))" if out else ""
 
 
@@ -117,6 +131,10 @@ def _shares(sheet: Sheet, state: State) -> dict[str, float]:
     """How often a state that is drawn has each of its values, as literals of SQL."""
     guess = sheet.guesses.get(state.column.name.lower())
     rule: Any = guess.rule if guess is not None else None
+    hidden = sheet.builder.result.hidden
+    drawn = _DRAWN.search(rule) if isinstance(rule, str) else None
+    if drawn is not None:  # but for the last row of a thing, what is open is over instead
+        rule = hidden.get(drawn[0])
     if not isinstance(rule, dict) or "weights" not in rule:
         return {}
     total = sum(rule["weights"])
