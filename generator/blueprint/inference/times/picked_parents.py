@@ -19,7 +19,7 @@ from .phases import open_states
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
 _NEVER = 1e-4  # the chance that none remains of so few rows
-_SURELY = 0.8  # of the share of rows in a state, those that there are in any number of rows
+_MARGIN = 0.8  # of the share of rows in a state, those that there are in any number of rows
 _BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at most
 _DRAWN = re.compile(r"\bfirst_drawn_*\b")
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
@@ -50,7 +50,7 @@ def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Colum
         return
     _narrow(sheet, link, column, condition, f"of rows of {parent.name} that have come so far")
     if is_single and "where" in sheet.builder.picks.get(link, ()):
-        sheet.builder.result.bounds.append(Bound((parent.name,), share=share * _SURELY))
+        sheet.builder.result.bounds.append(Bound((parent.name,), share=share * _MARGIN))
 
 
 def _staying(parent: Sheet, seen: tuple[str, ...] = ()) -> float:
