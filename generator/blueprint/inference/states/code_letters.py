@@ -6,7 +6,8 @@ other letter of the list has. The words are in ``[state_codes]``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -16,9 +17,21 @@ from ..tables.sheet import Sheet, bare
 from ..words.abbreviations import skeleton
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
+from .frequency import is_standing
 from .progress import joined, negative_words, order_of_words
 
 _LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is around a code: the words of what may have happened to a row, all codes of the list, the words of the column's name, and
+    whether the rows are things, people or contracts, which stay."""
+
+    happened: frozenset[str]
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    stays: bool
 
 
 def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
@@ -26,11 +39,27 @@ def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
     texts = [str(value) for value in listed.values]
     if not all(_is_code(text) for text in texts) or any(_is_known(meaning) for meaning in listed.meanings):
         return listed
-    happened = _happened(sheet, column)
-    choices = [list(_words_for(text, spoken(), happened)) for text in texts]
-    taken = _assigned(choices, happened, [text == default_literal(column) for text in texts])
+    default = default_literal(column)
+    first = texts.index(str(default)) if str(default) in texts else 0
+    stays = is_standing(sheet) or texts[first] in ("A", "AC", "ACT")
+    around = _Around(_happened(sheet, column), tuple(texts), sheet.tokens(column)[:-1], stays)
+    choices = [_choices(text, around, is_first=place == first) for place, text in enumerate(texts)]
+    taken = _assigned(choices, around.happened, [text == default for text in texts])
     meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
     return Listed(listed.values, meanings) if len(taken) > 1 else listed
+
+
+def with_kinds(column_words: Sequence[str], listed: Listed) -> Listed:
+    """The values of a column that says how or who by codes, with the words that these stand for: ``CK`` of a payment method is a check."""
+    key = next((key for key in data()["kind_codes"] if set(key.split("|")) & set(column_words)), None)
+    if key is None or not all(_is_code(str(value)) for value in listed.values):
+        return listed
+    words = data()["kind_codes"][key]
+    meanings = [words.get(str(value)) for value in listed.values]
+    if len([each for each in meanings if each]) < 2:
+        return listed
+    pairs = zip(meanings, listed.meanings, strict=True)
+    return Listed(listed.values, tuple(tokens(said) if said else meaning for said, meaning in pairs))
 
 
 def _assigned(choices: list[list[str]], happened: frozenset[str], is_first: list[bool]) -> dict[int, str]:
@@ -78,15 +107,34 @@ def _is_said(word: str, happened: frozenset[str]) -> bool:
     return bool(labels & happened)
 
 
-def _words_for(text: str, language: str, happened: frozenset[str]) -> Iterator[str]:
-    """The words that a code may be short for, the likeliest first."""
-    letters = data()["state_codes"]
-    for key in (f"{language} {text}", text):
-        yield from letters.get(key, "").split()
+def _choices(text: str, around: _Around, *, is_first: bool) -> list[str]:
+    """The words that a code may be short for, the likeliest first; rows begin with nothing that ends them, and come later to what they
+    do not begin with."""
+    initial = data()["progress"]["initial"].split()
+    words = list(dict.fromkeys(_words_for(text, spoken(), around, is_first=is_first)))
+    if around.stays:
+        return [word for word in words if not is_first or word not in negative_words()]
+    if is_first:
+        begin = [word for word in words if word in initial]
+        return begin or [word for word in words if word not in negative_words()]
+    return sorted(words, key=lambda word: word in initial and word not in around.happened)
+
+
+def _words_for(text: str, language: str, around: _Around, *, is_first: bool) -> Iterator[str]:
+    tables = data()
+    letters, beside = tables["state_codes"], tables["codes_beside"]
+    yield from letters.get(f"{language} {text}", "").split()
+    if not language:
+        yield from (word for name in around.names for word in letters.get(f"{name} {text}", "").split())
+        if not is_first:
+            yield from (word for other in around.codes[1:] for word in beside.get(f"{text} {other}", "").split())
+    if around.stays:
+        yield from tables["standing_codes"].get(text, "").split()
+    yield from letters.get(text, "").split()
     if len(text) == 1:
-        yield from (word for word in sorted(happened, key=_is_unknown) if word[0] == text.lower())
+        yield from (word for word in sorted(around.happened, key=_is_unknown) if word[0] == text.lower())
         return
-    yield from _abbreviated(text.lower(), [*sorted(happened, key=_is_unknown), *_state_words()])
+    yield from _abbreviated(text.lower(), [*sorted(around.happened, key=_is_unknown), *_state_words()])
 
 
 def _is_unknown(word: str) -> tuple[bool, str]:

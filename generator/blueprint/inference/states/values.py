@@ -12,7 +12,7 @@ from ..comments.values import Listed, default_literal, listed_values
 from ..tables.sheet import Sheet, State
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
-from .code_letters import with_letters
+from .code_letters import with_kinds, with_letters
 from .flags import decide_flag, is_checked_flag, is_flag
 from .frequency import ends_well, is_standing, weights_of
 from .labels import Meaning, is_known, label_meaning, letters_meaning
@@ -70,7 +70,9 @@ def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     if is_state and not is_standing(sheet):
         meanings = _with_last_step(meanings)
     found = Listed(listed.values, _granted(meanings))
-    return letters_meaning(sheet, with_letters(sheet, column, found)) if is_state else found
+    if not is_state:
+        return with_kinds(sheet.tokens(column), found)
+    return letters_meaning(sheet, with_letters(sheet, column, found))
 
 
 def _with_last_step(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
