@@ -138,6 +138,21 @@ def test_abbreviations_mean_what_the_word_behind_them_says() -> None:
     assert {name: " ".join(tokens(name)) for name in BY_NEIGHBOURS} == BY_NEIGHBOURS
 
 
+@pytest.mark.parametrize(
+    ("language", "names", "english"),
+    [
+        ("german", "GES_BTR LFD_NR BEST_DAT KDNR ERF_BEN LFZ_J", "total amount, sequence number, order date, customer number, created by, term year"),
+        ("french", "MNT_HT DT_CRE QTE_LIV DT_ECH MOT_ANN", "net amount, date created, delivered quantity, date due, cancelled reason"),
+        ("spanish", "FEC_ALTA IMP_TOT USU_MOD CANT_REC FEC_VTO", "created date, total amount, updated by, received quantity, due date"),
+        ("dutch", "BEDR_EXCL FACT_DAT MUT_GEBR AANT", "net amount, invoice date, updated by, count"),
+        ("polish", "DTM_WYST KWT UZ_UTW L_GODZ", "issued date, amount, created by, hour count"),
+    ],
+)  # fmt: skip
+def test_abbreviations_of_a_language_are_read_in_its_schemas(language: str, names: str, english: str) -> None:
+    with reading(language):
+        assert ", ".join(" ".join(tokens(name)) for name in names.split()) == english
+
+
 def test_names_are_read_as_their_schema_writes_them() -> None:
     """Marks of the type in front, and words run together: where many names are written so, and no other names."""
     marked = "tblCust lngCustID strCustNm dtmCreated curTotAmt blnActive strCity intQty".split()

@@ -59,15 +59,16 @@ def read_languages(languages: Mapping[str, Mapping[str, Any]], tables: Mapping[s
     for language, entries in languages.items():
         listed, said = _entries(entries)
         own_words, own_phrases = _entries(entries.get("own", {}))
+        short_words, short_phrases = _entries(tables["short"].get(language, {}))
         for phrase, english in said.items():
             phrases.setdefault(phrase, english)
         for word, english in listed.items():
             if word not in known:
                 words.setdefault(word, english)
         own[language] = {
-            "words": {**{word: tables["foreign"].get(word, english) for word, english in listed.items()}, **own_words},
+            "words": {**{word: tables["foreign"].get(word, english) for word, english in listed.items()}, **own_words, **short_words},
             "anywhere": sorted(listed),
-            "phrases": said | own_phrases,
+            "phrases": said | own_phrases | short_phrases,
             "inflections": _endings(entries.get("inflections", "")),
             "own inflections": _endings(entries.get("own inflections", "")),
             "noun first": entries.get("noun first", ""),
