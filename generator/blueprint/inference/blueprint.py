@@ -13,6 +13,7 @@ from ...errors import SchemaError, UsageError, did_you_mean
 from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
+from .columns.written_classes import with_written_names
 from .cycles import break_cycles
 from .layers import decide
 from .output.complete_text import complete_text
@@ -127,6 +128,7 @@ def _infer(
     inferred = SchemaRules(
         schema,
         rows,
+        with_written_names(classify),
         classify,
         left_out,
         tables,

@@ -67,7 +67,7 @@ def _column(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any, defa
         considered.append(f"{guess.runner_up}: less likely")
     considered += [f"{refused.reason}: {refused.why}" for refused in sheet.refused.get(column.name.lower(), ())]
     if layer not in (_TYPE, _SCHEMA) and column.name.lower() not in sheet.builder.linked:
-        by_type = toml(defaults.rule(column, inferred.classify(sheet.name, column)))
+        by_type = toml(defaults.rule(column, inferred.by_name(sheet.name, column)))
         if rule is not None and by_type != toml(rule):
             considered.append(f"{by_type}: its type and name alone, which say less")
     return InferredColumn(
@@ -89,7 +89,7 @@ def _evidence(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any) ->
     return (
         _of_reference(inferred, sheet, name, said)
         or _of_schema(inferred, sheet, column, said)
-        or (_TYPE, _why_no_more(sheet, column, inferred.classify(sheet.name, column)))
+        or (_TYPE, _why_no_more(sheet, column, inferred.by_name(sheet.name, column)))
     )
 
 

@@ -85,7 +85,7 @@ def _defaults(inferred: SchemaRules, table: Table) -> Iterator[tuple[str, Any]]:
         # a rule of a key that is left out would leave the key to be counted
         if written not in rules or column.name.lower() in claimed or _is_counted(table, column):
             continue
-        personal = inferred.classify(table.name, column)
+        personal = inferred.by_name(table.name, column)
         if all(own.rule(column, personal, rows) == rules[written] for rows in _ROWS[: 1 + own.is_unique(column)]):
             yield written, rules[written]
 

@@ -74,6 +74,8 @@ class SchemaRules:
     schema: Schema
     rows: int
     classify: Classify
+    by_name: Classify
+    """As ``classify``, by names as they are, which is what a plan of the blueprint asks."""
     left_out: dict[str, Omission]
     tables: list[Table]
     prefix: list[str]

@@ -1,0 +1,33 @@
+"""The class of personal data of a column by what its abbreviations are short for: ``PH_NO`` is a telephone number, ``EMPLNM`` a last name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ....schema.model import Column
+from ..words.vocabulary import tokens
+
+_Classify = Callable[[str, Column], str | None]
+
+
+def with_written_names(classify: _Classify) -> _Classify:
+    """Return ``classify`` (table name and column to a class or None) that asks again by the name written out, where the name as it is
+    says nothing, or an address that is one of e-mail."""
+    known: dict[tuple[str, Column], str | None] = {}
+
+    def classified(table: str, column: Column) -> str | None:
+        key = table, column
+        if key not in known:
+            known[key] = _classify(classify, table, column)
+        return known[key]
+
+    return classified
+
+
+def _classify(classify: _Classify, table: str, column: Column) -> str | None:
+    found, words = classify(table, column), tokens(column.name)
+    written = "_".join(words)
+    if written == column.name.lower() or not (found is None or (found == "street" and "email" in words)):
+        return found
+    return classify(table, replace(column, name=written))
