@@ -157,11 +157,11 @@ def test_names_are_read_as_their_schema_writes_them() -> None:
     """Marks of the type in front, and words run together: where many names are written so, and no other names."""
     marked = "tblCust lngCustID strCustNm dtmCreated curTotAmt blnActive strCity intQty".split()
     joined = "INVHDR INVNBR CUSTNBR INVDT DUEDT INVAMT TAXAMT GRSAMT BOSTS STATE TOTAL REPORT".split()
-    plain = "orders order_id strength current_balance integer_value report content customer".split()
+    plain = "orders qf_min qf_max order_id strength current_balance integer_value report content customer".split()
     for names, words in (
         (marked, "cust|cust id|cust nm|created|tot amt|active|city|qty"),
         (joined, "inv hdr|inv nbr|cust nbr|inv dt|due dt|inv amt|tax amt|grs amt|bo sts|state|total|report"),
-        (plain, "orders|order id|strength|current balance|integer value|report|content|customer"),
+        (plain, "orders|qf minimum|qf max|order id|strength|current balance|integer value|report|content|customer"),
     ):
         with reading(*writing_of(names)):
             assert "|".join(" ".join(words_of(name)) for name in names) == words

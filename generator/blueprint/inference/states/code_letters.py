@@ -63,11 +63,15 @@ def with_kinds(column_words: Sequence[str], listed: Listed) -> Listed:
 
 
 def _assigned(choices: list[list[str]], happened: frozenset[str], is_first: list[bool]) -> dict[int, str]:
-    """The word of each place, none of them twice: the codes with the fewest words first, and of what the row says before what is only
-    usual. What has happened is not what rows begin with."""
+    """The word of each place, none of them twice: the codes first whose likeliest word the row says (X is cancelled before C is), and those
+    with the fewest words, and what the row says before what is only usual. What has happened is not what rows begin with."""
     order = sorted(
         range(len(choices)),
-        key=lambda at: (not any(_is_said(word, happened) for word in choices[at]), len(choices[at])),
+        key=lambda at: (
+            not any(_is_said(word, happened) for word in choices[at]),
+            next((place for place, word in enumerate(choices[at]) if word in happened), len(choices[at])),
+            len(choices[at]),
+        ),
     )
     taken: dict[int, str] = {}
     for place in order:

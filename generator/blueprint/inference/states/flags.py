@@ -99,6 +99,8 @@ def _is_pair(values: Iterable[str]) -> bool:
 
 def _is_marked(words: tuple[str, ...]) -> bool:
     """``is_open``, ``open_flag``, ``deleted``."""
+    if words[:1] == ("flag",) and words[-1] in ("country", "state", "code"):
+        return False  # of a ship
     return bool(_MARKS & {*words[:1], *words[-1:]} or _BARE & set(words[-1:]))
 
 

@@ -66,7 +66,11 @@ def read_languages(languages: Mapping[str, Mapping[str, Any]], tables: Mapping[s
             if word not in known:
                 words.setdefault(word, english)
         own[language] = {
-            "words": {**{word: tables["foreign"].get(word, english) for word, english in listed.items()}, **own_words, **short_words},
+            "words": {
+                **{word: tables["foreign"].get(word, english) for word, english in listed.items()},
+                **own_words,
+                **short_words,
+            },
             "anywhere": sorted(listed),
             "phrases": said | own_phrases | short_phrases,
             "inflections": _endings(entries.get("inflections", "")),

@@ -16,6 +16,7 @@ from .abbreviations import by_abbreviation, is_abbreviation, skeleton, skeletons
 from .compounds import LINKS, fewest_known, parts_of_compound
 from .identifiers import separated, split_words
 from .languages import Languages, read_languages, reading, spoken
+from .last_words import by_last_word
 from .neighbours import Neighbours
 from .noun_order import noun_last
 from .phrases import Phrases, by_first_word, without_phrases
@@ -79,7 +80,10 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
     said = without_phrases(words, _phrases(language))
     said = said if language or not said else _neighbours().read(said)
     found, firsts = _in_english(said, len(words), language)
-    found = _by_last_word(found, [word for word, _ in said])
+    spelled = [word for word, _ in said]
+    if spelled and len(found) == len(spelled):
+        found = noun_last(spelled, found, data()["leading"], unit_words())
+    found = by_last_word(found, spelled, _verbs(), _with_least())
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
     return _head_last(tuple(found), language if firsts == 1 else "") or (name.lower() or "_",)
@@ -115,23 +119,6 @@ def _in_english(said: list[tuple[str, bool]], count: int, language: str) -> tupl
     return found, firsts
 
 
-def _by_last_word(found: list[str], spelled: list[str]) -> list[str]:
-    """English words as they are meant before or at the end of a name; ``spelled`` are its own words."""
-    if spelled and len(found) == len(spelled):
-        found = noun_last(spelled, found, data()["leading"], unit_words())
-    if len(spelled) > 1 and found[-1:] == spelled[-1:] and spelled[-1] in _ON:
-        found[-1] = "on"
-    if found[-2:-1] == ["term"] and found[-1] in _BEHIND_TERM:
-        found[-2] = "terminated"
-    if len(spelled) > 1 and spelled[-1] == "min" and found[-1] == "minimum" and spelled[-2] not in _with_least():
-        found[-1] = "minute"
-    if found[-1:] == ["user"] and found[-2:-1] and found[-2] in _verbs():  # CRE_USR
-        found[-1] = "by"
-    if len(found) > 1 and found[-1] == "cent":  # an amount all the same
-        found.pop()
-    return found
-
-
 def _spelled(words: list[str], language: str) -> list[str]:
     """The words as the tables of a known language spell them, without accents."""
     if not language or all(word.isascii() for word in words):
@@ -151,8 +138,6 @@ def _joined(words: list[str], language: str) -> list[str]:
     return found
 
 
-_ON = frozenset(("le", "el", "em", "il"))  # ``prelevee_le``, ``enviado_em``
-_BEHIND_TERM = frozenset(("date", "at", "on", "reason"))
 _COUNTS = frozenset(("count", "number", "quantity"))
 _ADJECTIVES = frozenset(
     "new old open used active current external internal annual day week month year main general other additional".split()
@@ -244,7 +229,6 @@ def _dated(words: list[str], language: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _with_least() -> frozenset[str]:
-    """What has a minimum rather than minutes: ``TEMP_MIN``, ``LATE_MIN``."""
     return frozenset(data()["joined"]["least"].split())
 
 

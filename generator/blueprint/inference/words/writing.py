@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from .identifiers import words_of
 from .joined_names import separate_names
+from .languages import reading
 from .spellings import GERMAN, without_accents
-from .vocabulary import data, glued_words, is_foreign, languages
+from .vocabulary import data, glued_words, is_foreign, languages, tokens
 
 
 def language_of(names: Iterable[str]) -> str:
@@ -23,7 +25,28 @@ def writing_of(names: Sequence[str]) -> tuple[str, Mapping[str, str]]:
     """Return how a schema or a table writes its names, for ``reading``: the language other than English that most are in, empty where
     there is none; and those that are to be read as others (see ``joined_names``), where it is English."""
     language = language_of(names)
-    return language, {} if language else separate_names(names, _is_one_word, _is_part, _ends())
+    apart = {} if language else separate_names(names, _is_one_word, _is_part, _ends())
+    with reading(language):
+        return language, _least_beside_most(names) | apart
+
+
+_MIN = re.compile(r"(?i)(?<=[a-z0-9])(?:_min|(?-i:Min))$")
+
+
+def _least_beside_most(names: Sequence[str]) -> dict[str, str]:
+    """``qf_min`` beside ``qf_max`` is a minimum, no minutes."""
+    known = {name.lower() for name in names}
+    found: dict[str, str] = {}
+    for name in names:
+        end = _MIN.search(name)
+        stem = name[: end.start()] if end is not None else ""
+        if (
+            end is not None
+            and tokens(name)[-1] == "minute"
+            and f"{stem}{end[0].replace('in', 'ax').replace('IN', 'AX')}".lower() in known
+        ):
+            found[name] = f"{stem}_minimum"
+    return found
 
 
 def _is_one_word(word: str) -> bool:

@@ -1,0 +1,55 @@
+"""Schemas of codes and abbreviations without comments: what the letters of states and methods mean, and who and where columns are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+SCHEMA = """
+CREATE TABLE PRT_CALL (CALL_ID INT PRIMARY KEY, ETA DATETIME NOT NULL, ATA DATETIME, ATD DATETIME, CNCL_RSN VARCHAR(80),
+  STS CHAR(2) NOT NULL DEFAULT 'EX', CHECK (STS IN ('EX','BR','SL','CN')));
+CREATE TABLE ASMT (ASMT_ID INT PRIMARY KEY, INSP_DT DATE NOT NULL, CERT_DT DATE, STS CHAR(1) NOT NULL DEFAULT 'P', CHECK (STS IN ('P','C','A')));
+CREATE TABLE PMT (PMT_ID INT PRIMARY KEY, PMT_DT DATE NOT NULL, MTHD CHAR(2) NOT NULL, CHK_NO VARCHAR(10), CHECK (MTHD IN ('CA','CK','CC','EF')));
+CREATE TABLE LV_REQ (REQ_ID INT PRIMARY KEY, REQ_DT DATE NOT NULL, APPR_DT DATE, STAT CHAR(1) NOT NULL DEFAULT 'P', CHECK (STAT IN ('P','A','D')));
+CREATE TABLE EMP (EMP_ID INT PRIMARY KEY, FST_NM VARCHAR(20) NOT NULL, HIR_DT DATE NOT NULL, TRM_DT DATE,
+  STAT CHAR(1) NOT NULL DEFAULT 'A', CHECK (STAT IN ('A','L','T')));
+CREATE TABLE OWNR (OWN_ID INT PRIMARY KEY, PH_NO VARCHAR(15), EML_ADDR VARCHAR(80), ADDR_LN1 VARCHAR(60) NOT NULL, CTY_NM VARCHAR(40) NOT NULL,
+  ST_CD CHAR(2) NOT NULL, ZIP_CD VARCHAR(10) NOT NULL, FLG_CTRY CHAR(2));
+"""
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    schema = parse_schema(SCHEMA, "codes.sql")
+    return infer_blueprint(schema, "codes", "codes.sql", classify=classify, complete=True).text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("column", "rule"),
+    [
+        ("ATA", "when = \"STS IN ('BR', 'SL')\""),  # a ship that is expected has not come
+        ("ATD", "when = \"STS = 'SL'\""),
+        ("CNCL_RSN", "when = \"STS = 'CN'\""),
+        ("CERT_DT", 'when = "STS'),  # P is pending, not paid, and C certified
+        ("CHK_NO", "when = \"MTHD = 'CK'\""),
+        ("APPR_DT", "when = \"STAT = 'A'\""),  # beside A, D is denied
+        ("TRM_DT", "when = \"STAT = 'T'\""),
+        ("PH_NO", "phone"),
+        ("EML_ADDR", "email"),
+        ("ADDR_LN1", "address"),
+        ("CTY_NM", 'stream = "OWNR.place"'),
+        ("FST_NM", "person.first_name"),
+    ],
+)
+def test_codes_and_abbreviations_say_what_columns_hold(column: str, rule: str, lines: list[str]) -> None:
+    (line,) = (
+        each for each in lines if each.startswith(f"{column} = ") or f".{column} = " in each.split(" = ")[0] + " = "
+    )
+    assert rule in line
+
+
+def test_a_country_of_a_flag_is_no_flag(lines: list[str]) -> None:
+    assert not any("FLG_CTRY" in line and '"Y"' in line for line in lines)
