@@ -1,10 +1,15 @@
 """Patterns that are compiled when they are first used: a run uses few of those that it imports, and compiling takes longer than
-all else in a small one."""
+all else in a small one. Long ones are kept compiled in the user's cache."""
 
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any, AnyStr, Generic, cast
+
+_LONG = 1_000
+"""Characters of a pattern that takes longer to compile (a millisecond) than to read from a file."""
+_MOST_FILES = 400
 
 
 class _Lazy(Generic[AnyStr]):
@@ -17,7 +22,7 @@ class _Lazy(Generic[AnyStr]):
 
     def __getattr__(self, name: str) -> Any:
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = _compiled(self.pattern, self._flags)
         found = getattr(self._compiled, name)
         setattr(self, name, found)
         return found
@@ -26,3 +31,43 @@ class _Lazy(Generic[AnyStr]):
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return ``re.compile(pattern, flags)``, compiled at its first use: a mistake in the pattern raises re.error only then."""
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
+
+
+def _compiled(pattern: AnyStr, flags: int) -> re.Pattern[AnyStr]:
+    given: str | bytes = pattern
+    kept = _kept(given, int(flags)) if isinstance(given, str) and len(given) >= _LONG else None
+    return re.compile(pattern, flags) if kept is None else cast(Any, kept)
+
+
+def _kept(pattern: str, flags: int) -> re.Pattern[str] | None:
+    """The pattern made of the code that CPython's ``re`` compiled of it once, or compiles now; None where this version of Python
+    does it otherwise. The engine checks the code that it is given."""
+    try:
+        import _sre  # type: ignore[import-not-found, unused-ignore]
+        from re import _compiler, _parser  # type: ignore[attr-defined, unused-ignore]
+    except ImportError:
+        return None
+    from .cache import CachedDocument
+
+    version = f"{sys.version}\0{_sre.MAGIC}\0{flags}".encode()
+    kept = CachedDocument("patterns", version, pattern.encode("utf-8", "surrogatepass"), most_files=_MOST_FILES)
+    made = kept.read()
+    try:
+        if made is None:
+            parsed = _parser.parse(pattern, flags)
+            made = {
+                "code": _compiler._code(parsed, flags),
+                "flags": flags | parsed.state.flags,
+                "groups": parsed.state.groups,
+                "names": parsed.state.groupdict,
+            }
+            kept.write({**made, "code": list(map(int, made["code"]))})
+        of_number: list[str | None] = [None] * made["groups"]
+        for name, number in made["names"].items():
+            of_number[number] = name
+        found: re.Pattern[str] = _sre.compile(
+            pattern, made["flags"], made["code"], made["groups"] - 1, made["names"], tuple(of_number)
+        )
+    except (AttributeError, LookupError, TypeError, ValueError, RuntimeError, OverflowError):
+        return None
+    return found

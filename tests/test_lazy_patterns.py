@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
 
+from seedsql import lazy_patterns
+from seedsql.cache import CachedDocument
 from seedsql.lazy_patterns import lazy
+
+LONG = rf"(?P<word>{'|'.join(f'word{number}' for number in range(200))})(?P<more>s)?(?<!x)[a-z\u0430-\u044f]*"
 
 
 def test_a_lazy_pattern_is_compiled_once_when_it_is_used(monkeypatch):
@@ -25,3 +31,34 @@ def test_a_lazy_pattern_is_compiled_once_when_it_is_used(monkeypatch):
 def test_a_mistake_is_found_at_the_first_use():
     with pytest.raises(re.error):
         lazy("(").search("")
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE])
+def test_a_long_pattern_that_is_kept_compiled_is_that_of_re(monkeypatch, tmp_path, flags):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    plainly = re.compile(LONG, flags)
+    for _ in range(2):
+        pattern = lazy(LONG, flags)
+        assert pattern.fullmatch("word17s\u0431").groupdict() == {"word": "word17", "more": "s"}
+        assert (pattern.flags, pattern.groups, pattern.groupindex) == (
+            plainly.flags,
+            plainly.groups,
+            plainly.groupindex,
+        )
+        assert (pattern.fullmatch("WORD17") is not None) == bool(flags & re.IGNORECASE)
+        monkeypatch.setattr(re._compiler, "_code", None)  # the second time nothing is compiled
+
+
+@pytest.mark.parametrize(
+    "damage", [{"code": [1, 2, 3]}, {"code": [2**40]}, {"groups": 0}, {"names": {"word": 9}}, {"flags": "x"}]
+)
+def test_code_that_the_engine_refuses_is_compiled_anew(monkeypatch, damage):
+    whole = {"code": [], "flags": 32, "groups": 3, "names": {"word": 1, "more": 2}}
+    monkeypatch.setattr(CachedDocument, "read", lambda self: {**whole, **damage})
+    assert lazy(LONG).fullmatch("word17s")["word"] == "word17"
+
+
+def test_another_engine_compiles_by_itself(monkeypatch):
+    monkeypatch.setattr(lazy_patterns, "_kept", lambda pattern, flags: None)
+    assert lazy(LONG).fullmatch("word17s")["more"] == "s"

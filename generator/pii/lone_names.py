@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from ..lazy_patterns import lazy
 from .introductions import is_introducing, may_introduce
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
 from .of_no_one import DOES, is_amid_things
@@ -26,7 +27,7 @@ _SAYS = re.compile(r"(?![0-9])[^\n]*[^\W\d_A-Z]{2}")
 _CASE = re.compile(
     r"['\u2019](?!(?:t|d|m|re|ve|ll)\b)(?:(?P<own>s)(?: (?P<thing>[^\W\d_]+))?|[^\W\d_a-z]{0}[a-z\u0131\xfc\xf6]{1,4})(?!\w)"
 )
-_SPOKE = re.compile(rf" (?:also |just |then |has |had |hat |a |ha |har )?(?:{alternatives('spoke')})\b")
+_SPOKE = lazy(rf" (?:also |just |then |has |had |hat |a |ha |har )?(?:{alternatives('spoke')})\b")
 _TYING = frozenset(("and", "und", "et", "og", "och"))
 _WITH = re.compile(r" ?(?:,|&|and|und|et|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430) ")
 _FAMILY = re.compile(r" (?:family|residence|household|famil(?:ie|ia|y|le))\b")
@@ -39,7 +40,7 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
 _SMALL_BEHIND = re.compile(r"[ \xa0][^\W\d_A-Z]")
-_GOES_ON = re.compile(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
+_GOES_ON = lazy(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
 _BLANKS = (" ", "\xa0")
 _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
 
@@ -49,7 +50,7 @@ def _namesakes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Names of people that brands and places bear, each as a whole, and where one may be: the same at whatever ends it."""
     names = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
     pattern = grouped(filter(None, names))
-    return re.compile(rf"{pattern}(?![\w-])"), re.compile(pattern)
+    return lazy(rf"{pattern}(?![\w-])"), lazy(pattern)
 
 
 @lru_cache(maxsize=4)  # of one text for one name after the other

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .keyed_random import plain
 from .known_words import words_of
 from .originals import COMMON
@@ -82,7 +83,7 @@ _SLAVIC_FORM = re.compile(
 )
 
 # Nouns of languages that write them with a capital, or begin headings with them, and that no list has all of.
-_NOUN_FORM = re.compile(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
+_NOUN_FORM = lazy(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
 
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{1,}(?![^\W_])")
 _SPEAKS = re.compile(r"[0-9]{5}|[@?!]|\.(?:\s|\Z)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .lone_names import is_namesake
@@ -17,7 +18,7 @@ from .remembered import remembered
 
 Found = Iterator[Span]
 _TIE = re.compile(r"[ \xa0]")
-_IS_SOMEONES = re.compile(rf"[ \xa0](?:{alternatives('is_someones')})(?!\w)")
+_IS_SOMEONES = lazy(rf"[ \xa0](?:{alternatives('is_someones')})(?!\w)")
 
 
 @cache

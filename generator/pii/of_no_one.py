@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from ..lazy_patterns import lazy
 from .equality import NAMES
 from .keyed_random import TITLES, plain
 from .name_lists import ANY_FIRST, ANY_LAST, WORD, Kind, is_sentence
@@ -16,7 +17,7 @@ from .word_starts import plain_beginnings, word_starts
 
 Place = tuple[int, int]
 _TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"
-_READ = re.compile(
+_READ = lazy(
     rf"(?<!\w)(?i:{alternatives('works')})[ \xa0]+(?:[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?(?:[^\W\d_a-z\u00df-\u00ff][\w'\u2019-]*|{_TYING})[\"'\u201c\u201d\u00bb\u2019\u203a]?[,;]?[ \xa0]+)*[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?\Z",
 )
 _READ_STARTS = word_starts(plain_beginnings(alternatives("works"), " "))
@@ -33,7 +34,7 @@ _AROUND = 60
 NO_BEGINNINGS = frozenset(plain(word) for name in ("before_places", "nobodies") for word in prose_words()[name].split())
 """No one's name begins so: the words before the name of a place, and whom a letter to no one in person is to."""
 _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
-DOES = re.compile(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
+DOES = lazy(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
 """Behind a name: what only people do."""
 _ARTICLE = re.compile(
     r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z"
@@ -44,7 +45,7 @@ _MEASURED = re.compile(r",?[ \xa0]?[0-9]|[\xae\u2122\"'\u201c\u201d\xbb<](?!s )"
 _PLACED = re.compile(r"(?<!\w)(?:in|near|nach|aus|em|na|no|w|we|v|naar|uit)[ \xa0]\Z")
 _LONG = 6  # characters that hardly any abbreviation has
 _THINGS_DO = re.compile(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
-COMPANIES = re.compile(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
+COMPANIES = lazy(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
 _THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from ..blueprint.locales import DEFAULT_LOCALE
+from ..lazy_patterns import lazy
 from .dates import JANUARIES
 from .phone_numbers import ELSEWHERE, pattern_of
 
@@ -83,11 +84,11 @@ class Matching(BulkCheck):
 
     @cached_property
     def _match(self) -> Callable[[str], re.Match[str] | None]:
-        return re.compile(self._pattern).match
+        return lazy(self._pattern).match
 
     @cached_property
     def _lines(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, re.MULTILINE)
+        return lazy(self._pattern, re.MULTILINE)
 
     def __call__(self, value: str) -> bool:
         if not value.isascii():

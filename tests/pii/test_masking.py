@@ -15,10 +15,11 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from zxcvbn import zxcvbn
 
 from seedsql.errors import ConfigurationError, PlanError
 from seedsql.pii.classes import CLASSES, checker, condition
-from seedsql.pii.key import read_key
+from seedsql.pii.key import LEAST_GUESSES, is_random, read_key
 from seedsql.pii.keyed_random import STREET_WORDS, TITLES, plain
 from seedsql.pii.maskers import MAKERS
 from seedsql.pii.masking import Masker
@@ -754,6 +755,17 @@ def test_a_missing_or_weak_key_is_refused_and_not_shown(value):
     assert refused.value.exit_code == 78
     assert "openssl rand -hex 32" in refused.value.hint
     assert not value or not value.strip() or value not in str(refused.value) + refused.value.hint
+
+
+def test_a_key_that_is_random_at_sight_is_hard_to_guess_by_the_estimate_too():
+    counted = ["".join(f"{step * number % 256:02x}" for number in range(32)) for step in (1, 2, 3, 17, 85, 255)]
+    random = [hashlib.sha256(bytes([number])).hexdigest() for number in range(8)]
+    assert all(map(is_random, random))
+    for key in filter(is_random, [*counted, *random, "0123456789abcdef" * 4, "deadbeef" * 8, "19610823" * 8]):
+        assert zxcvbn(key)["guesses_log10"] > 2 * LEAST_GUESSES
+    assert not any(
+        map(is_random, ["0123456789abcdef" * 4, "deadbeef" * 8, "seven lanterns drift past noon" * 3, random[0][:60]])
+    )
 
 
 def test_the_fingerprint_tells_keys_apart_and_shows_neither():
