@@ -58,15 +58,7 @@ if TYPE_CHECKING:
     from .workflow.explaining import Explanation, Move, explain
     from .workflow.export import export
     from .workflow.fixtures import FixtureOptions, TableSelection, fixture, snapshot
-    from .workflow.generation import (
-        AuditResult,
-        Generated,
-        audit,
-        generate,
-        plan,
-        rehearse,
-        up_script,
-    )
+    from .workflow.generation import AuditResult, Generated, audit, generate, rehearse, up_script
     from .workflow.inference import LiveBlueprint, infer_blueprint, infer_live_blueprint
     from .workflow.legacy import legacy_archive, legacy_scan
     from .workflow.operation import (
@@ -81,6 +73,7 @@ if TYPE_CHECKING:
         unlock,
         watch,
     )
+    from .workflow.plans import plan
     from .workflow.preview import Preview
     from .workflow.review import review_seed
     from .workflow.smoke import SmokeOptions, smoke_test
@@ -190,13 +183,14 @@ _LAZY = {
     "workflow.explaining": ("Explanation", "Move", "explain"),
     "workflow.export": ("export",),
     "workflow.fixtures": ("FixtureOptions", "TableSelection", "fixture", "snapshot"),
-    "workflow.generation": (*("AuditResult", "Generated", "audit", "generate", "plan", "rehearse", "up_script"),),
+    "workflow.generation": (*("AuditResult", "Generated", "audit", "generate", "rehearse", "up_script"),),
     "workflow.inference": ("LiveBlueprint", "infer_blueprint", "infer_live_blueprint"),
     "workflow.legacy": ("legacy_archive", "legacy_scan"),
     "workflow.operation": (
         *("RunProgress", "SeedProgress", "SeedStatus", "Status", "Unlocked"),
         *("apply", "rollback", "status", "unlock", "watch"),
     ),
+    "workflow.plans": ("plan",),
     "workflow.preview": ("Preview",),
     "workflow.review": ("review_seed",),
     "workflow.smoke": ("SmokeOptions", "smoke_test"),

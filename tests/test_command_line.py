@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.errors import ChecksumError, SeedsqlError
-from seedsql.workflow import generation
+from seedsql.workflow import generation, seeds
 from tests.commands import ROOT
 from tests.commands import run_command as run
 from tests.waiting import HANGS_SECONDS
@@ -151,7 +151,7 @@ def test_a_manifest_with_anything_wrong_anywhere_is_no_bug(out: Path) -> None:
             else:
                 parent[place[-1]] = wrong
             path.write_text(json.dumps(changed))
-            for look in (generation.audit, generation.planned_rows):
+            for look in (generation.audit, seeds.planned_rows):
                 with suppress(SeedsqlError):
                     look(NAME, out)
             tried += 1

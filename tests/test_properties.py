@@ -15,7 +15,7 @@ from seedsql.blueprint.builtin import builtin
 from seedsql.planning.model import SeedPlan
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
-from seedsql.workflow import generation
+from seedsql.workflow import generation, plans
 from seedsql.workflow.generation import GenerationOptions
 from tests.servers import Database, Server
 
@@ -56,7 +56,7 @@ def drawn_options(data: st.DataObject) -> GenerationOptions:
 def test_every_personal_value_is_from_a_reserved_range(data: st.DataObject) -> None:
     """In the values of every personal column, and again in the bytes of the script, as the audit reads them."""
     options = drawn_options(data)
-    plan = generation.plan(options)
+    plan = plans.plan(options)
     seen = 0
     for personal in plan.personal:
         if personal.personal_class in SAFE and any(step.name == personal.table for step in plan.steps):
@@ -71,7 +71,7 @@ def test_every_personal_value_is_from_a_reserved_range(data: st.DataObject) -> N
 
 
 def test_every_personal_column_of_wholesale_has_a_class() -> None:
-    plan = generation.plan(GenerationOptions())
+    plan = plans.plan(GenerationOptions())
     found = {(item.table, item.column): item.personal_class for item in plan.personal}
     for column in ("contact_name", "email", "phone", "address", "city", "postal_code"):
         assert ("clients", column) in found, column

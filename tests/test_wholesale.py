@@ -19,7 +19,7 @@ from seedsql.planning.model import SeedPlan
 from seedsql.values.arrays import python_values
 from seedsql.values.folding import slug
 from seedsql.workflow.generation import GenerationOptions
-from seedsql.workflow.generation import plan as make_plan
+from seedsql.workflow.plans import plan as make_plan
 
 CENT = Decimal("0.01")
 TERMS = {"COD": 0, "NET_7": 7, "NET_15": 15, "NET_30": 30, "NET_60": 60}

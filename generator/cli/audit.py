@@ -11,7 +11,7 @@ import click
 import seedsql
 
 from .. import console
-from ..workflow.generation import planned_rows, seeds_in
+from ..workflow.seeds import planned_rows, seeds_in
 from .options import format_option, jobs_option, names_argument, out_option
 
 

@@ -11,7 +11,7 @@ import seedsql
 
 from .. import console
 from ..project import ROW_FORMATS
-from ..workflow.generation import script_checksum
+from ..workflow.seeds import script_checksum
 from .options import generation_options, jobs_option, log_option, name_option, out_option
 from .progress import generate_with_progress
 from .selection import chosen_seed, chosen_seeds

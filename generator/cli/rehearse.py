@@ -12,7 +12,7 @@ import click
 import seedsql
 
 from .. import console
-from ..workflow.generation import planned_rows, script_checksum, seeds_in
+from ..workflow.seeds import planned_rows, script_checksum, seeds_in
 from .options import log_option, names_argument, out_option, source_options
 from .selection import seed_options
 

@@ -13,7 +13,7 @@ import seedsql
 
 from .. import console
 from ..workflow.cleaning import ALL, KEEP, SEEDS, CleaningMode
-from ..workflow.generation import planned_rows, script_checksum
+from ..workflow.seeds import planned_rows, script_checksum
 from .confirmation import ConfirmationPrompt
 
 if TYPE_CHECKING:

@@ -144,8 +144,8 @@ def _make_part(spec: bytes, part: Part, store: PartStore) -> tuple[PartFacts, ob
 
 @lru_cache(maxsize=2)
 def _maker(spec: bytes) -> PartMaker:
-    from .generation import plan_from
-    from .parts import maker_of
+    from .part_makers import maker_of
+    from .plans import plan_from
 
     sources, options = pickle.loads(spec)
     return maker_of(plan_from(sources, options), options.row_format)[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError, did_you_mean
-from .generation import checked_script, refuse_parts
+from .seeds import checked_script, refuse_parts
 
 if TYPE_CHECKING:
     from ..script.exports import Exported

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ..errors import ChecksumError, GuardError, SeedsqlError, StatementFailed
 from .cleaning import KEEP, SEEDS, CleaningMode, applied_rows, clean
 from .connecting import ConnectionOptions, connected, production_reason
-from .generation import checked_script
 from .inspection import drifted_tables, further_cascades, inspect
 from .preview import Confirm, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
+from .seeds import checked_script
 from .triggers import fired_by_down, fired_by_up
 from .verification import applied_script as applied_script
 from .verification import verify as verify

@@ -6,34 +6,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import PlanError
 from ..project import GenerationOptions
 from .cluster import Cluster
+from .part_makers import maker_of
 
 if TYPE_CHECKING:
-    from ..pii.audit import PartsAudit
     from ..pii.audit_result import Audit
     from ..planning.model import SeedPlan
-    from ..script.parts import PartMaker
     from .sources import Sources
 
 Progress = Callable[[str, int], None]
-
-
-def maker_of(planned: SeedPlan, row_format: str) -> tuple[PartMaker, PartsAudit]:
-    """Return what makes the parts of a plan, each with its audit, and what joins the audits."""
-    from ..pii.audit import PartsAudit
-    from ..script.parts import PartMaker
-    from ..values.lexicon import locale_of, personal_lists
-
-    if planned.lookups:
-        raise PlanError(
-            f"{planned.lookups[0].named} is looked up in the database, which a file of rows cannot say",
-            hint="generate with --format sql, or leave the column to its DEFAULT",
-        )
-    classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    auditor = PartsAudit(classes, personal_lists(locale_of(planned.lexicon)), planned.treatment)
-    return PartMaker(planned, row_format, auditor.audit), auditor
 
 
 def write_parts(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..planning.model import BLUEPRINT
-from .generation import KINDS, checked_script, refuse_parts
+from .seeds import KINDS, checked_script, refuse_parts
 
 if TYPE_CHECKING:
     from ..review.model import ReferenceSummary, Review, TableSummary

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..errors import BlueprintError, ConfigurationError, GuardError
 from ..project import GenerationOptions
 from .connecting import ConnectionOptions, connected
-from .generation import checked_script, refuse_parts, sources_of
+from .seeds import checked_script, refuse_parts, sources_of
 
 if TYPE_CHECKING:
     from ..blueprint.smoke import Page, Smoke

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import GuardError, SeedsqlError, StatementFailed
 from .connecting import ConnectionOptions, connected
-from .generation import checked_script, script_path
 from .inspection import Change, inspect
 from .preview import live_schema, refuse_gone
+from .seeds import checked_script, script_path
 
 if TYPE_CHECKING:
     from ..database.cells import Difference

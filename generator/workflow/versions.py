@@ -14,7 +14,7 @@ from ..script.diagnosis import line_damage
 from ..script.integrity import changed_files
 from ..script.manifest import Manifest, manifest_path, no_such_seed, read_manifest, seed_names
 from ..script.reading import ScriptRows
-from .generation import refuse_parts
+from .seeds import refuse_parts
 
 UP, MANIFEST = ".up.sql", ".manifest.json"
 _ENDINGS = (UP, ".down.sql", ".verify.sql", MANIFEST)

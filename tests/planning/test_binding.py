@@ -10,7 +10,7 @@ import pytest
 from seedsql.errors import BlueprintError, PlanError, SchemaError, UsageError
 from seedsql.project import GenerationOptions
 from seedsql.values.arrays import python_values
-from seedsql.workflow.generation import plan as plan_of
+from seedsql.workflow.plans import plan as plan_of
 
 from .plans import plan
 

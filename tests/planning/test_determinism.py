@@ -15,7 +15,7 @@ from seedsql.planning.model import SeedPlan, TableStep
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
-from seedsql.workflow.generation import plan as plan_of
+from seedsql.workflow.plans import plan as plan_of
 
 ORCHESTRA = Path(__file__).parents[1] / "data" / "orchestra"
 SCHEMA_TEXT = (ORCHESTRA / "schema.sql").read_text(encoding="utf-8")

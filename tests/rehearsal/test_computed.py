@@ -11,7 +11,7 @@ from seedsql.project import GenerationOptions
 from seedsql.rehearsal.checked import check_rows
 from seedsql.rehearsal.sandbox import Sandbox
 from seedsql.schema.parser import parse_schema
-from seedsql.workflow.generation import plan
+from seedsql.workflow.plans import plan
 
 HEAD = """[blueprint]
 name = "case"

@@ -15,7 +15,7 @@ from seedsql.rehearsal import rehearse
 from seedsql.rehearsal.run import Run
 from seedsql.rehearsal.sandbox import Sandbox
 from seedsql.workflow.generation import GenerationOptions, generate
-from seedsql.workflow.generation import plan as make_plan
+from seedsql.workflow.plans import plan as make_plan
 from seedsql.workflow.sources import load_sources
 
 ORCHESTRA = Path(__file__).parent.parent / "data" / "orchestra"

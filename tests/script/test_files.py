@@ -15,7 +15,8 @@ from seedsql.script.files import staged, write_files
 from seedsql.script.integrity import verify_files
 from seedsql.script.manifest import check_name, read_manifest
 from seedsql.script.render import file_facts, write_script
-from seedsql.workflow.generation import GenerationOptions, generate, plan
+from seedsql.workflow.generation import GenerationOptions, generate
+from seedsql.workflow.plans import plan
 
 NAME = "0001_wholesale_small"
 

@@ -34,7 +34,7 @@ from seedsql.script.undo import AppliedRows, Emptied, empty_text, undo_text
 from seedsql.sql.identifiers import identifier
 from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions
-from seedsql.workflow.generation import plan as make_plan
+from seedsql.workflow.plans import plan as make_plan
 from tests.script.seeds import HEAD
 from tests.servers import Database
 

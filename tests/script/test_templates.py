@@ -13,7 +13,7 @@ from seedsql.script.render import script_pieces
 from seedsql.script.template_directory import template_directory
 from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, generate
-from seedsql.workflow.generation import plan as make_plan
+from seedsql.workflow.plans import plan as make_plan
 from tests.script.seeds import orchestra, small
 
 

@@ -10,7 +10,8 @@ import pytest
 from seedsql.errors import ChecksumError, GuardError, StatementFailed
 from seedsql.workflow import connecting, operation
 from seedsql.workflow.cleaning import ALL, SEEDS
-from seedsql.workflow.generation import GenerationOptions, plan
+from seedsql.workflow.generation import GenerationOptions
+from seedsql.workflow.plans import plan
 from tests.script.seeds import lock_is_free
 from tests.workflow.conftest import SMALL, Desk
 
