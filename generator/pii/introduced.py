@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ..lazy_patterns import lazy
 from .family_names import PARTICLE_WORDS, PARTICLES
@@ -21,12 +20,13 @@ from .introductions import (
     is_introducing,
     is_title,
     may_introduce,
+    weak_cues,
 )
 from .keyed_random import plain
 from .lone_names import is_namesake
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
-from .prose_lists import alternatives, prose_words
+from .prose_lists import alternatives
 from .remembered import remembered
 
 # What follows a first name that is a common word, too, where it is a name: tell Mark that ...
@@ -41,6 +41,8 @@ _CAPITAL_WORD = lazy(r"[ \xa0]([^\W\d_a-z][^\W\d_]*)")
 _IS_CODE = lazy(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
 # Letters that hardly any other language has, among words of Vietnamese
 _VIETNAMESE = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
+_LONGEST_SHORT = 4  # letters of a word with a full stop behind it: Chas.
+_ARTICLES = frozenset(("der", "die", "das", "dem", "den", "la", "le", "el", "les", "los", "las"))
 _BETWEEN_NAMES = lazy(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
 
 
@@ -83,18 +85,20 @@ def _is_plainly_said(text: str, introduction: Introduction, names: Sequence[Word
     anything but names, and for a possessive before a noun (mit Ihrer Wahl)."""
     kinds = [kind_of(word[0]) for word in names]
     said = text[introduction.start : names[0].start()].rstrip()
-    if plain(said) in _weak_cues():
+    if plain(said) in weak_cues():
         is_named = len(kinds) > 1 and kinds[0] & ANY_FIRST and kinds[-1] & ANY_LAST
         return bool(is_named) or any(kind & NAME and not kind & (ALSO | DECLINED) for kind in kinds)
     is_first_word = kinds[0] & WORD > 0
     if introduction.kind == TITLE and said.islower() and said.endswith("."):
         return not (is_first_word and len(names) == 1)
-    return introduction.kind != LABEL or not is_first_word or kinds[0] & (ANY_FIRST | ANY_LAST) > 0
+    return introduction.kind != LABEL or _is_labelled_name(said, kinds[0])
 
 
-@cache
-def _weak_cues() -> frozenset[str]:
-    return frozenset(map(plain, prose_words()["weak_cues"].split()))
+def _is_labelled_name(said: str, kind: int) -> bool:
+    """Whether no article is behind a label (an der Unterseite; but: von der Leyen), and no word that is no name."""
+    if said.rpartition(" ")[2] in _ARTICLES and said[0].lower() != "v":
+        return False
+    return not kind & WORD or kind & (ANY_FIRST | ANY_LAST) > 0
 
 
 def _are_people(text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int]) -> bool:
@@ -190,6 +194,8 @@ def _may_be_of_name(shown: str) -> bool:
 def _is_next(text: str, before: Word, word: Word, between: re.Pattern[str]) -> bool:
     """Whether a word goes on a name that ``before`` is of, which is no company's: Ann Ott Ltd."""
     end = before.end()
+    if text[end : end + 2] == ". " and len(before[0]) > _LONGEST_SHORT:
+        return False  # another sentence
     return COMPANIES.match(text, end) is None and between.fullmatch(text, end, word.start()) is not None
 
 

@@ -84,6 +84,12 @@ def _relatives() -> Mapping[str, frozenset[str]]:
     return found
 
 
+@cache
+def weak_cues() -> frozenset[str]:
+    """Titles and cues that are small words of another language, as ``plain`` has them."""
+    return frozenset(map(plain, prose_words()["weak_cues"].split()))
+
+
 @remembered
 def is_title(word: str) -> bool:
     """True for a title of one word."""

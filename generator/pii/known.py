@@ -13,9 +13,10 @@ from .introductions import ends_with_cue, is_introducing
 from .joined_names import joined_names, on_passenger_lists, vietnamese_names
 from .keyed_random import STREET_WORDS, plain
 from .logins import are_logins
-from .lone_names import beside, in_files, is_namesake, lone_names
+from .lone_names import beside, in_files, is_amid_people, is_namesake, lone_names
 from .name_forms import in_plain_form, is_named_by_form, without_title
 from .name_lists import (
+    ALSO,
     ANY_FIRST,
     ANY_LAST,
     DECLINED,
@@ -163,7 +164,15 @@ class KnownNames:
         if _OF_FAMILIES.fullmatch(between) and self._kind(one[0]) & FIRST:
             return [(one, "first_name"), (two, "last_name")]  # van 't Hof: any word is a name there
         third = words[index + 2] if index + 2 < len(words) else None
-        return self._with_third(text, one, two, third)
+        found = self._with_third(text, one, two, third)
+        return [] if self._are_words(text, found) else found
+
+    def _are_words(self, text: str, found: Found) -> bool:
+        """Whether all words of a name are words, places or brands besides, and nothing around is as with people: Sofia Sans, Florence
+        Lincoln."""
+        if not found or not all(self._kind(word[0]) & ALSO for word, _ in found):
+            return False
+        return not is_amid_people(text, found[0][0].start(), found[-1][0].end())
 
     def _is_called_after(self, text: str, one: Word, two: Word) -> bool:
         """Whether two words are a company or a thing, though they may be a name as well."""

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from ..lazy_patterns import lazy
 from .introductions import is_introducing, may_introduce
+from .keyed_random import plain
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
-from .of_no_one import DOES, is_amid_things
+from .of_no_one import DOES, is_amid_things, what_people_do
 from .prose_lists import alternatives, prose_words
 from .word_starts import grouped
 
@@ -41,7 +42,11 @@ _ARTICLE = re.compile(
 )
 _SMALL_BEHIND = re.compile(r"[ \xa0][^\W\d_A-Z]")
 _GOES_ON = lazy(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
+_SMALL_BEFORE = re.compile(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
+BEFORE_NO_ONE = frozenset(map(plain, prose_words()["before_no_one"].split()))
+"""Small words before things and places: in, the."""
 _BLANKS = (" ", "\xa0")
+_LONG = 6  # letters that hardly any abbreviation has
 _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
 
 
@@ -95,10 +100,17 @@ def _is_other(text: str, word: Word, kind: int) -> bool:
     """Whether a name is of a brand or a figure, a title first (Pastor wanted), or what something is called after (Bell's palsy)."""
     if is_namesake(text, *word.span()) or (may_introduce(word[0]) and not kind & ALONE):
         return True
-    if "-" in word[0] and not word[0].isupper() and any(map(str.isupper, word[0].split("-"))):
-        return True  # Linux-PAM
+    if _is_abbreviation(text, word[0]):
+        return True
     case = _CASE.match(text, word.end())
     return case is not None and case["thing"] in _NO_POSSESSION
+
+
+def _is_abbreviation(text: str, word: str) -> bool:
+    """Whether a word in capitals or a part of one is an abbreviation among other words: SAM, Linux-PAM."""
+    if word.isupper():
+        return len(word) < _LONG and not text.isupper()
+    return "-" in word and any(map(str.isupper, word.split("-")))
 
 
 def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: Kind, *, is_sentence: bool) -> bool:
@@ -174,6 +186,15 @@ def has_something(text: str, end: int) -> bool:
     """Whether what a person has is behind a name: Baker's order."""
     case = _CASE.match(text, end)
     return case is not None and case["thing"] in _POSSESSIONS
+
+
+def is_amid_people(text: str, start: int, end: int) -> bool:
+    """Whether what only people do or have is behind two words that may be a name, a function word goes on with them, or a verb or a
+    preposition for people is before."""
+    if what_people_do(text, end) or has_something(text, end) or _GOES_ON.match(text, end):
+        return True
+    before = _SMALL_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and plain(before[1]) not in BEFORE_NO_ONE
 
 
 def _is_double(word: str, kind_of: Kind) -> bool:

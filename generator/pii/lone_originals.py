@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from .equality import NAMES
-from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue
+from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue, weak_cues
 from .keyed_random import STREET_WORDS, plain
-from .lone_names import begins_with_word, has_something, is_namesake
+from .lone_names import BEFORE_NO_ONE, begins_with_word, has_something, is_namesake
 from .name_lists import ALSO, Kind, is_sentence
 from .of_no_one import (
     COMPANIES,
@@ -35,7 +35,7 @@ _BEHIND_CODE = re.compile(rf"(?<![\w.-])(?:{_POSTAL})[ \xa0,]{{1,2}}\Z")
 _BEFORE_CODE = re.compile(rf",?[ \xa0](?:[A-Z]{{2}}[ \xa0])?(?:{_POSTAL})(?![\w-])")
 _IS_ENTRY, _ENDS_ENTRY = re.compile(r"(?:\A|\n|: |\")\Z"), re.compile(r"[ \xa0]?(?:\Z|\n|[;:|(\"]|[-\u2013] )")
 _ONE_NAME = (" ", "\xa0", ".", "_", "-", "+", "%20")
-_IS_SMALL = re.compile(r"(?<!\w)[^\W\d_A-Z]+[ \xa0]\Z")
+_SMALL = re.compile(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
 _ADDRESSES = frozenset(("street", "postal_code"))
 _INTRODUCING = frozenset((TITLE, WEAK_TITLE, FIELD, ROLE, PERSON, ENDING))
 _NEAR_ADDRESS, _LOOK_BACK = 24, 40
@@ -79,7 +79,17 @@ def with_context(
                 kept.append(span)
         elif _is_persons(text, span, near, kind_of, prose=prose):
             kept.append(span)
-    return sorted(kept)
+    return sorted([*kept, *_beside(text, [span for span in found if span not in kept], kept)])
+
+
+def _beside(text: str, others: Sequence[Span], kept: Sequence[Span]) -> Iterator[Span]:
+    """Those of the ``others`` that a blank ties to the name of a person that is ``kept``."""
+    starts, ends = ({span[end] for span in kept if span[2] in NAMES} for end in (0, 1))
+    for span in others:
+        if span[2] != "city" and not text[span[0]].islower():
+            before, behind = text[span[0] - 1 : span[0]] == " ", text[span[1] : span[1] + 1] == " "
+            if (before and span[0] - 1 in ends) or (behind and span[1] + 1 in starts):
+                yield span
 
 
 def _is_lone(text: str, span: Span) -> bool:
@@ -152,7 +162,7 @@ def _is_said_of(text: str, start: int, stop: int, kind_of: Kind) -> bool:
     Lotte, Eiche."""
     if begins_product(text, start, stop):
         return False
-    if text.strip() == text[start:stop] or _IS_SMALL.search(text, 0, start) or is_sentence(text):
+    if text.strip() == text[start:stop] or _SMALL.search(text, max(0, start - _LOOK_BACK), start) or is_sentence(text):
         return True
     return _is_of_names(text, kind_of)
 
@@ -198,13 +208,24 @@ def _is_introduced(text: str, start: int, stop: int, *, is_common: bool) -> bool
     behind one that ``is_common`` nothing that things do, too."""
     if _CONTACT_BEHIND.match(text, stop) or _ADDRESS_BEHIND.match(text, stop):
         return True
-    if (what_people_do(text, stop) if is_common else DOES.match(text, stop)) or has_something(text, stop):
+    if has_something(text, stop) or _does(text, start, stop, is_common=is_common):
         return True
     following = _NEXT.match(text, stop)
     if following is not None and following[1] in _titles_behind():
         return True
     before = text[max(0, start - _LOOK_BACK) : start]
+    if is_common and plain(before.rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else "") in weak_cues():
+        return False  # Entrega em Santos
     return ends_with_cue(before, _INTRODUCING) or (before.rstrip()[-1:] == ":" and ends_with_cue(before, (LABEL,)))
+
+
+def _does(text: str, start: int, stop: int, *, is_common: bool) -> bool:
+    """Whether a name does what people do. A common word behind an article or a small word for places does not: Trip to Newton is
+    confirmed."""
+    if not is_common:
+        return DOES.match(text, stop) is not None
+    before = _SMALL.search(text, max(0, start - _LOOK_BACK), start)
+    return what_people_do(text, stop) and (before is None or plain(before[1]) not in BEFORE_NO_ONE)
 
 
 def _is_in_code(text: str, start: int, stop: int) -> bool:

@@ -52,6 +52,16 @@ un disco de inicio LILO y entonces reinicia
 Rosa y Blanco, 20 metros
 Szék Anna, bükk
 Malina i Jagoda, po 5 kg
+Flight to Chester cancelled, rebook
+Trip to Jordan is confirmed
+Entrega em Costa adiada
+Stół Emma, dąb
+São Julia, fechado na segunda
+Leuchten an der Unterseite der Maus
+Dvorak layout for English. You can make your own
+Messe Opal vom 3. bis 6. Juni
+Conti in ordine, saldo zero
+Sofia Sans Condensed
 """
 PERSONS = """
 Rose|spoke to Rose about the meter
@@ -71,6 +81,10 @@ Petit|Rose Petit rang
 Lincoln|Met Hope Lincoln about the roof
 Brockschnieder|Kontakt: Wiebke Brockschnieder
 Koch|Koch Hanım aradı
+Costa|Costa rappelle demain
+Young|Young llama mañana
+Petit|vu avec Rose Petit hier
+Winter|Schlüssel hat Ernst Winter
 """
 
 
