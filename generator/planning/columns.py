@@ -166,12 +166,13 @@ def null_mask(
 def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
     """Bind a column to the rule that its table's schema suggests."""
     from ..blueprint.inference.tables.defaults import Defaults
+    from ..blueprint.locales import language_of
     from ..blueprint.rule_reader import read_rule
     from ..blueprint.writing import rule_key
     from ..pii.names import classify
 
     if bound.name not in state.defaults:
-        state.defaults[bound.name] = Defaults(bound.table)
+        state.defaults[bound.name] = Defaults(bound.table, language_of(state.blueprint.locale))
     found = state.defaults[bound.name].rule(column, classify(bound.name, column), bound.rows)
     rule = read_rule(rule_key(column.name), found, path)
     state.rules.setdefault((bound.name, column.name), rule)

@@ -21,7 +21,7 @@ from .tables.omissions import is_writable, unmade_values
 from .tables.sheet import Sheet
 from .tables.state import NULL, SchemaRules, TableBuilder
 from .tables.unique_keys import UniqueColumns, assign_unique_columns
-from .texts.by_name import join_streams
+from .texts.streams import join_streams
 
 
 def begin_table(table: Table, schema: SchemaRules) -> Sheet:

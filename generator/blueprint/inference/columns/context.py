@@ -45,10 +45,11 @@ class ColumnContext:
         return self.unique or self.numbered
 
 
-def writing_of_table(table: Table) -> tuple[str, Mapping[str, str]]:
-    """How the names of a table and its columns are written, for ``reading``: their language, empty where it is English or not clear, and
-    those whose words are to be read apart."""
-    return writing_of((table.name, *(column.name for column in table.columns)))
+def writing_of_table(table: Table, otherwise: str = "") -> tuple[str, Mapping[str, str]]:
+    """How the names of a table and its columns are written, for ``reading``: their language, ``otherwise`` where it is English or not
+    clear, and those whose words are to be read apart."""
+    language, names = writing_of((table.name, *(column.name for column in table.columns)))
+    return language or otherwise, names
 
 
 def is_boolean(kind: ColumnType) -> bool:

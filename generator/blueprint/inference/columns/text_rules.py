@@ -6,7 +6,10 @@ from functools import lru_cache
 
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
+from ..words.languages import spoken
+from ..words.local_texts import local_texts
 from ..words.vocabulary import data, tokens
+from .charsets import holds
 from .codes import code_rule, fixed_width
 from .context import ColumnContext, Rule, max_length
 from .patterns import numbered_text, repeated
@@ -99,9 +102,9 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     if named is not None:
         return named
     is_long = column.type.name in ("text", "mediumtext", "longtext") and context.limits.max_length is None
-    spoken = _prose(table, words, _LONG if is_long else longest, is_long)
-    if spoken is not None:
-        return spoken
+    remark = _prose(table, column, words, _LONG if is_long else longest, is_long)
+    if remark is not None:
+        return remark
     if _CODES & found and longest >= 8:
         return {"provider": "pattern", "pattern": _reference(table, column)}
     if longest >= 12:
@@ -113,34 +116,43 @@ _LONG = 400  # of a TEXT, as far as it is filled
 _NAMES = frozenset(("name", "title", "label", "subject", "headline"))
 
 
-@lru_cache(maxsize=1)
-def _sentences() -> dict[str, str]:
-    """The pattern of a remark by each word of a column's name."""
-    found: dict[str, str] = data()["prose"]
-    return {word: pattern for words, pattern in found.items() for word in words.split()}
+def _sentences(column: Column) -> dict[str, str]:
+    """The pattern of a remark by each word of a column's name, in the language of the schema where the column holds its letters."""
+    own = _by_words("prose", spoken())
+    return own if all(holds(column, text) for text in own.values()) else _by_words("prose", "")
 
 
-def _prose(table: Table, words: list[str], longest: int, is_long: bool) -> Rule | None:
+@lru_cache(maxsize=32)
+def _by_words(section: str, language: str) -> dict[str, str]:
+    """The texts of a section of ``names.toml`` by each of their words; in a language where its file has them by the first of these."""
+    local = local_texts(section, language)
+    found: dict[str, str] = data()[section]
+    return {word: local.get(words.split()[0], text) for words, text in found.items() for word in words.split()}
+
+
+def _prose(table: Table, column: Column, words: list[str], longest: int, is_long: bool) -> Rule | None:
     """A remark where the name asks for one, or the type; two sentences in a column that is long."""
-    sentences = _sentences()
+    sentences = _sentences(column)
     word = next((word for word in reversed(words) if word in sentences and word not in ("reported", "more")), None)
     if longest < _SHORTEST_REMARK or (word is None and not is_long):
         return None
     pattern = sentences[word or "note"]
     if word in _DESCRIPTIONS:
-        pattern = _description(tokens(table.name), pattern)
+        pattern = _description(tokens(table.name), pattern, sentences)
     more = sentences["more"] if longest >= _LONG else ""
     return {"provider": "pattern", "pattern": pattern + more}
 
 
-def _description(of_table: tuple[str, ...], otherwise: str) -> str:
+def _description(of_table: tuple[str, ...], otherwise: str, sentences: dict[str, str]) -> str:
     """What describes the rows of a table: what was reported, or which kind of thing."""
     if _REPORTS & set(of_table):
-        return _sentences()["reported"]
+        return sentences["reported"]
     if of_table[-1] in _PEOPLE:
-        return _sentences()["note"]
-    nouns: dict[str, str] = data()["descriptions"]
-    known = next((text for key, text in nouns.items() if of_table[-1] in key.split()), None)
+        return sentences["note"]
+    is_local = sentences is not _by_words("prose", "")
+    known = _by_words("descriptions", spoken() if is_local else "").get(of_table[-1])
+    if is_local and known == _by_words("descriptions", "").get(of_table[-1]):
+        known = None  # which only English has
     noun = of_table[-1] if of_table[-1].isascii() and of_table[-1].isalpha() else "entry"
     return known or otherwise.replace("{noun}", noun)
 
@@ -161,7 +173,8 @@ def _label(table: Table, column: Column, longest: int) -> Rule | None:
         return {"provider": "pattern", "pattern": "{hex:16}"}
     if own and own[-1] in _NUMBERS:
         return {"provider": "pattern", "pattern": "{digits:2}"}
-    text = " ".join(own or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
+    said = [word for word in words_of(column.name) if word not in _NAMES] if own and spoken() else own
+    text = " ".join(said or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
     number = "{row}" if not own else "{A|B|C|D}" if own[-1] in _KINDS else "{digits:2}"
     width = len(text) + (8 if number == "{row}" else 3)
     return {"provider": "pattern", "pattern": f"{text} {number}"} if text.isascii() and width <= longest else None

@@ -22,15 +22,16 @@ _SHARE_WITHOUT_PARENT = 0.1
 
 
 class Defaults:
-    """The rules of the columns of one table that are neither generated, nor the automatic key."""
+    """The rules of the columns of one table that are neither generated, nor the automatic key. ``language`` is that of the blueprint's
+    locale, in which texts are, and names where those of the table are in none that is clear."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, language: str = "") -> None:
         self._table = table
         self._constraints = read_constraints(table)
         self._referring = {name.lower() for key in table.foreign_keys for name in key.columns}
         self._ordered = ordered_columns(table, self._constraints, self._referring)
         self._computed_from = computed_from(table)
-        self._language, self._names = writing_of_table(table)
+        self._language, self._names = writing_of_table(table, language)
 
     def is_unique(self, column: Column) -> bool:
         """Whether a column alone is a key."""

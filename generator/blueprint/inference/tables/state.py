@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from ....schema.model import Column, Schema, Table
 from ...constraints import read_constraints
 from ...limits import Constraints, Limits
+from ...locales import language_of, locale_for
 from ..columns.context import NOT_PERSONAL, ColumnContext, Rule, writing_of_table
 from ..columns.keys import computed_from, without_null
 from ..columns.ordering import ordered_columns
 from ..columns.rule import column_rule
+from ..words.languages import spoken
 from .links import Link
 from .omissions import Omission
 
@@ -177,7 +179,7 @@ class TableBuilder:
     @cached_property
     def writing(self) -> tuple[str, Mapping[str, str]]:
         """How the table's names are written, as a plan reads them too."""
-        return writing_of_table(self.table)
+        return writing_of_table(self.table, language_of(locale_for(spoken())))
 
     @cached_property
     def computed_from(self) -> set[str]:

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+import re
 from functools import lru_cache
-from typing import Any
 
 from ....schema.model import Column
 from ...locales import locale_for
+from ..columns.charsets import holds
 from ..columns.codes import format_in
-from ..columns.context import Rule
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet, is_temporal, named
-from ..words.identifiers import words_of
 from ..words.languages import spoken
+from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
 from .names_of_things import decide_name, decide_party
+from .streams import whose
 
-_PLACES = {"city", "region", "postal_code", "latitude", "longitude"}
-_PEOPLE = {"person.name", "person.first_name", "person.last_name", "email", "username"}
 _TITLES = ("title", "name", "headline", "subject", "label", "display name")
 
 
-@lru_cache(maxsize=1)
-def _values() -> dict[tuple[str, ...], list[str]]:
-    found: dict[str, str] = data()["values"]
-    return {normal(key): text.split("|" if "|" in text else None) for key, text in found.items()}
+@lru_cache(maxsize=32)
+def _values(language: str = "") -> dict[tuple[str, ...], list[str]]:
+    found: dict[str, str] = data()["values"] if not language else {}
+    local = {key: text for keys, text in local_texts("values", language).items() for key in keys.split("|")}
+    return {normal(key): text.split("|" if "|" in text else None) for key, text in (found | local).items()}
+
+
+def _values_for(column: Column, ending: tuple[str, ...]) -> list[str] | None:
+    """What columns of an ending have, in the language of the schema where the column holds its letters, and its DEFAULT is among them."""
+    own, default = _values(spoken()).get(ending), default_literal(column)
+    is_own = own is not None and all(holds(column, each) for each in own)
+    if is_own and own is not None and (not isinstance(default, str) or default.lower() in map(str.lower, own)):
+        return own
+    return _values().get(ending)
 
 
 @lru_cache(maxsize=1)
@@ -117,7 +124,7 @@ _PAYMENTS = frozenset(
 def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, longest: int) -> bool:
     """Decide a text by the last words of its name; False where no table has them."""
     ending = words[-size:]
-    values = _values().get(ending)
+    values = _values_for(column, ending)
     if values is not None and ending[0] == "failed" and not _PAYMENTS & {*sheet.words, *words}:
         values = None  # why a payment fails is not why an examination does
     if values is not None and ending[0] in ("specialty", "specialization") and not _DOCTORS & {*sheet.words, *words}:
@@ -248,7 +255,7 @@ def _person_beside_email(sheet: Sheet, column: Column) -> None:
     if words[-1:] != ("name",) or schema.classify(sheet.name, column) is not None or not 20 <= longest <= 200:
         return
     mails = (each for each in sheet.table.columns if schema.classify(sheet.name, each) == "email")
-    if any(_whose(each.name) == _whose(column.name) for each in mails) and _is_about_people(sheet, column, words):
+    if any(whose(each.name) == whose(column.name) for each in mails) and _is_about_people(sheet, column, words):
         sheet.decide(
             column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
         )
@@ -290,13 +297,19 @@ def _one_of_two_names(sheet: Sheet, column: Column) -> None:
 
 @lru_cache(maxsize=2)
 def _someone(kind: str) -> frozenset[str]:
-    return frozenset(data()["someone"][kind].split())
+    return frozenset(data()["someone"][kind].split()) | ({"contact person"} if kind == "person" else frozenset())
+
+
+def _is_contact_person(column: Column, words: tuple[str, ...]) -> bool:
+    """``contact_person``, ``persona_contacto``, ``kontaktperson``, ``osoba_kontaktowa``, where a ``contact`` alone may be an address."""
+    said = re.search(r"perso|osob", column.name, re.IGNORECASE) is not None
+    return set(words) == {"contact", "person"} or (words == ("contact",) and said)
 
 
 def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
-    words = words[:1] if words[1:] == ("person",) else words
+    words = ("contact person",) if _is_contact_person(column, words) else words
     if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
         return
     if words[0] in _someone("person"):
@@ -312,7 +325,7 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
 
 def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     """``tenant_name``, or the ``name`` of those who are hired, born or paid."""
-    if _whose(column.name):
+    if whose(column.name):
         return not _NO_PEOPLE & set(words)
     around = {word for each in sheet.table.columns for word in tokens(each.name)}
     return bool(_PERSONAL_WORDS & around) and not _NO_PEOPLE & set(sheet.words)
@@ -332,71 +345,3 @@ def _name_initials(sheet: Sheet, column: Column) -> None:
 
 def _of_class(sheet: Sheet, name: str) -> Column | None:
     return next((each for each in sheet.table.columns if sheet.builder.schema.classify(sheet.name, each) == name), None)
-
-
-def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
-    """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
-    hidden = {rule.get("stream") for rule in sheet.builder.result.hidden.values() if isinstance(rule, dict)}
-    for stream, group in _by_stream(rules).items():
-        for rule in group if len(group) > 1 or f"{sheet.name}.{stream}" in hidden else ():
-            rule["stream"] = f"{sheet.name}.{stream}"
-    geo = [
-        rule for key, rule in rules.items() if isinstance(rule, dict) and {*tokens(key), *words_of(key)} & _COORDINATES
-    ]
-    for rule in geo if len(geo) > 1 else ():
-        rule.pop("null", None)
-
-
-def _by_stream(rules: Mapping[str, Any]) -> dict[str, list[Rule]]:
-    found: dict[str, list[Rule]] = {}
-    people = (key for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE)
-    whose = Counter(map(_whose, people))
-    for key, rule in rules.items():
-        stream = _stream_of(key, rule)
-        if stream is not None:
-            own = stream == "person" and _whose(key) and whose[_whose(key)] > 1
-            found.setdefault(f"{_whose(key)}_person" if own else stream, []).append(rule)
-    return _with_only_mail(found)
-
-
-def _with_only_mail(found: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
-    """The work e-mail of a person with no other one is made of the same name."""
-    people = found.get("person", [])
-    if not people or any(rule["provider"] in ("email", "username") for rule in people):
-        return found
-    alone = [
-        key
-        for key, rules in found.items()
-        if key in _ALONE_WITH_MAIL and [rule["provider"] for rule in rules] == ["email"]
-    ]
-    if len(alone) == 1:
-        people += found.pop(alone[0])
-    return found
-
-
-_ALONE_WITH_MAIL = ("work_person", "home_person", "contact_person")
-
-
-_OF_WHOM = frozenset(("billing", "shipping", "contact", "emergency", "guest", "home", "work"))
-_ENDS = frozenset(
-    "from to origin destination pickup delivery departure arrival shipper consignor consignee loading unloading"
-    " sender recipient birth".split()
-)
-_COORDINATES = frozenset(("latitude", "longitude", "lat", "lng", "lon", "long"))
-
-
-_OF_A_PERSON = frozenset("first last full name email address login user username mail initial e".split())
-
-
-def _whose(key: str) -> str:
-    """Whose name or address it is, by the other words: ``tenant`` of ``tenant_name`` and ``tenant_email``."""
-    return "_".join(word for word in tokens(key) if word not in _OF_A_PERSON)
-
-
-def _stream_of(key: str, rule: object) -> str | None:
-    """The stream of a column about a person or a place, a billing address apart from a shipping address."""
-    if not isinstance(rule, dict) or "stream" in rule:
-        return None
-    kind = "person" if rule.get("provider") in _PEOPLE else "place" if rule.get("provider") in _PLACES else None
-    words = [word for word in tokens(key) if word in _OF_WHOM or (kind == "place" and word in _ENDS)]
-    return "_".join([*words[:1], kind]) if kind is not None else None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ....schema.model import Column
+from ..columns.charsets import holds
 from ..columns.context import Rule
 from ..tables.sheet import Sheet, State, named, referring
 from ..tables.sizes import MOST_LOOKUPS, is_lookup
+from ..words.languages import spoken
+from ..words.local_texts import local_texts
 from ..words.vocabulary import data, tokens
 from .births import treats_animals
 
@@ -22,11 +26,17 @@ _RARE = frozenset(("allergy", "allergen"))  # what most people have none of
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@lru_cache(maxsize=2)
-def _called(section: str) -> dict[str, str]:
-    """What things of a noun are called: a pattern, or names between strokes."""
-    found: dict[str, str] = data()[section]
+@lru_cache(maxsize=32)
+def _called(section: str, language: str = "") -> dict[str, str]:
+    """What things of a noun are called: a pattern, or names between strokes; in English, or what a language has of its own."""
+    found: Mapping[str, str] = local_texts(section, language) if language else data()[section]
     return {noun: text for nouns, text in found.items() for noun in nouns.split()}
+
+
+def _name_of(column: Column, section: str, noun: str) -> str | None:
+    """What things of a noun are called, in the language of the schema where the column holds its letters."""
+    own = _called(section, spoken()).get(noun)
+    return own if own is not None and holds(column, own) else _called(section).get(noun)
 
 
 def decide_name(sheet: Sheet, column: Column) -> None:
@@ -90,9 +100,8 @@ def _names_for(sheet: Sheet, column: Column) -> tuple[str, str] | None:
     else:
         return None
     nouns = [_in_context(sheet, noun) for noun in nouns if _is_of_trade(sheet, noun)]
-    return next(
-        ((noun, names[noun]) for section in sections for noun in nouns if noun in (names := _called(section))), None
-    )
+    found = ((noun, _name_of(column, section, noun)) for section in sections for noun in nouns)
+    return next(((noun, text) for noun, text in found if text is not None), None)
 
 
 @lru_cache(maxsize=1)
