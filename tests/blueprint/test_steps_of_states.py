@@ -34,9 +34,14 @@ CREATE TABLE vacancies (id INT AUTO_INCREMENT PRIMARY KEY, vacancy_status ENUM('
 """
 
 
+def rules_of(schema: str) -> dict[str, str]:
+    """The lines of an inferred blueprint by the columns that they are of."""
+    text = infer_blueprint(parse_schema(schema, "schema.sql"), "x", classify=classify, complete=True).text
+    return {line.split(" = ")[0].split(".")[-1]: line for line in text.splitlines() if " = " in line}
+
+
 def test_what_a_row_has_follows_the_order_of_its_states() -> None:
-    text = infer_blueprint(parse_schema(SCHEMA, "schema.sql"), "x", classify=classify, complete=True).text
-    rules = {line.split(" = ")[0].split(".")[-1]: line for line in text.splitlines() if " = " in line}
+    rules = rules_of(SCHEMA)
     decided = "status IN ('granted', 'refused')"
     handled = "status IN ('assigned', 'interviewed', 'granted', 'refused')"
     expected = {
@@ -66,6 +71,50 @@ def test_what_a_row_has_follows_the_order_of_its_states() -> None:
     }
     for column, condition in expected.items():
         assert f'when = "{condition}"' in rules[column], rules[column]
+
+
+GERMAN = """
+CREATE TABLE antrag (id INT AUTO_INCREMENT PRIMARY KEY, STATUS CHAR(1) NOT NULL CHECK (STATUS IN ('E','P','G','A','Z')), EING_DAT DATE NOT NULL,
+  PRUEF_DAT DATE NULL, GEN_DAT DATE NULL, GUELTIG_BIS DATE NULL, ABL_DAT DATE NULL, ABL_GRUND VARCHAR(200) NULL, ZURUECK_DAT DATE NULL, VORNAME VARCHAR(40) NOT NULL,
+  NACHNAME VARCHAR(40) NOT NULL, STRASSE VARCHAR(40) NOT NULL, BETRAG DECIMAL(9,2) NOT NULL, WARENWERT DECIMAL(9,2) NOT NULL, BEMERKUNG TEXT NULL);
+"""
+OF_EXITS = """
+CREATE TABLE navstevy (id INT AUTO_INCREMENT PRIMARY KEY, stav ENUM('naplánováno','probíhá','dokončeno','nedostavil se','xyzano') NOT NULL,
+  zahajeno DATETIME NULL, duvod_xyzani VARCHAR(200) NULL);
+CREATE TABLE vezni (id INT AUTO_INCREMENT PRIMARY KEY, jmeno VARCHAR(50) NOT NULL, stav ENUM('ve výkonu','přemístěn','propuštěn') NOT NULL DEFAULT 've výkonu',
+  datum_premisteni DATE NULL, datum_propusteni DATE NULL);
+CREATE TABLE noleggio (id INT AUTO_INCREMENT PRIMARY KEY, stato ENUM('richiesto','confermato','spedito','restituito','annullato') NOT NULL,
+  confermato_il DATE NULL, restituito_il DATE NULL);
+CREATE TABLE inspecao (id INT AUTO_INCREMENT PRIMARY KEY, situacao ENUM('agendada','realizada','cancelada') NOT NULL, realizada_em DATE NULL, conforme TINYINT(1) NULL,
+  nao_conformidades VARCHAR(200) NULL);
+CREATE TABLE lote (id INT AUTO_INCREMENT PRIMARY KEY, fase ENUM('registado','amostrado','certificado','reprovado','expirado') NOT NULL DEFAULT 'registado',
+  data_amostragem DATE NULL, data_certificacao DATE NULL);
+CREATE TABLE disputes (id INT AUTO_INCREMENT PRIMARY KEY, outcome_status ENUM('open','heard','dismissed','settled') NOT NULL, is_closed TINYINT(1) NOT NULL DEFAULT 0,
+  quote_id INT NULL, reviewer_available TINYINT(1) NOT NULL DEFAULT 1, reviewer_unavailable_until DATE NULL);
+"""
+
+
+def test_what_a_row_has_follows_codes_exits_and_answers() -> None:
+    rules = rules_of(GERMAN) | rules_of(OF_EXITS)
+    expected = {
+        "PRUEF_DAT": "STATUS IN ('P', 'G', 'A')",  # by the letters that the times begin with
+        "GEN_DAT": "STATUS = 'G'",
+        "GUELTIG_BIS": "STATUS = 'G'",
+        "ABL_GRUND": "STATUS = 'A'",
+        "ZURUECK_DAT": "STATUS = 'Z'",
+        "zahajeno": "stav IN ('probíhá', 'dokončeno')",
+        "duvod_xyzani": "stav = 'xyzano'",  # an unknown label with a reason is an exit
+        "datum_premisteni": "stav = 'přemístěn'",  # one of two ways to leave
+        "confermato_il": "stato IN ('confermato', 'spedito', 'restituito')",  # what comes back has ended well
+        "restituito_il": "stato = 'restituito'",
+        "conforme": "situacao = 'realizada'",  # an answer that may be missing
+        "nao_conformidades": "NOT (conforme = 1)",
+        "data_amostragem": "fase IN ('amostrado', 'certificado', 'reprovado', 'expirado')",
+        "data_certificacao": "fase IN ('certificado', 'expirado')",  # it was valid before
+    }
+    for column, condition in expected.items():
+        assert f'when = "{condition}"' in rules[column], rules[column]
+    assert "IF(outcome_status IN ('dismissed', 'settled'), 1, 0)" in rules["is_closed"]
 
 
 def test_labels_of_many_languages_end_rows_well_or_badly() -> None:

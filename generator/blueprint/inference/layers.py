@@ -35,7 +35,7 @@ from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
 from .states.companions import done_by, together_with
 from .states.comparisons import is_optional
-from .states.conditions import condition_of, step_of
+from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
 from .states.derived_flags import decide_derived_flags
 from .states.flags import flags_of_states
@@ -132,7 +132,11 @@ def _follow_states(sheet: Sheet) -> None:
     """Reasons, amounts and people of a state are NULL in other states."""
     for column in sheet.table.columns:
         name = column.name.lower()
-        if not column.nullable or not sheet.is_free(column) or (name in sheet.flags and not column.comment):
+        if (
+            not column.nullable
+            or not sheet.is_free(column)
+            or (name in sheet.flags and not column.comment and column.default not in (None, "NULL"))
+        ):
             continue
         found = _condition_of_flag(sheet, column) if name in sheet.flags else _condition(sheet, column)
         if found is None:
@@ -162,7 +166,9 @@ def _may_be_missing(sheet: Sheet, column: Column) -> None:
 def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:
     """What the comment of a flag says; its words are what it means, not when it is known."""
     found = condition_of(sheet, column, ("by",))
-    return found if found is not None and found[1].startswith("as its") else None
+    if found is not None and found[1].startswith("as its"):
+        return found
+    return beside_step(sheet, column) if column.default in (None, "NULL") else None
 
 
 def _condition(sheet: Sheet, column: Column) -> Condition | None:
@@ -174,6 +180,7 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
         step_of(sheet, column, words)
         or together_with(sheet, column, words)
         or done_by(sheet, column, words)
+        or known_by_then(sheet, column)
         or known_when_over(sheet, column, words)
         or selected
         or beside_step(sheet, column)

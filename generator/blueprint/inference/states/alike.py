@@ -28,6 +28,15 @@ def _telling(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 2 and not set(bare(tokens(word))) <= _LITTLE)
 
 
+_NEGATIONS = frozenset("not non no nao nie niet nicht ne inte".split())
+
+
+def without_negation(words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Words without what says that they are not so, and whether it does: ``nao_conformidades``."""
+    kept = tuple(word for word in words if word not in _NEGATIONS)
+    return (kept, True) if kept and len(kept) < len(words) else (words, False)
+
+
 def alike_labels(state: State, words: Collection[str]) -> set[int]:
     """The places of the labels that have the longest root in common with one of the words."""
     scores = [

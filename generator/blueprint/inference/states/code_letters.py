@@ -6,7 +6,7 @@ other letter of the list has. The words are in ``[state_codes]``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,8 +17,10 @@ from ..tables.sheet import Sheet, bare
 from ..words.abbreviations import skeleton
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
+from .alike import telling_words
 from .frequency import is_standing
 from .progress import joined, negative_words, order_of_words
+from .reached import NEVER
 
 _LONGEST = 4
 
@@ -44,7 +46,7 @@ def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
     stays = is_standing(sheet) or texts[first] in ("A", "AC", "ACT")
     around = _Around(_happened(sheet, column), tuple(texts), sheet.tokens(column)[:-1], stays)
     choices = [_choices(text, around, is_first=place == first) for place, text in enumerate(texts)]
-    taken = _assigned(choices, around.happened, [text == default for text in texts])
+    taken = _assigned(choices, around.happened, [text == default for text in texts], _of_own_times(sheet, texts))
     meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
     return Listed(listed.values, meanings) if len(taken) > 1 else listed
 
@@ -62,18 +64,42 @@ def with_kinds(column_words: Sequence[str], listed: Listed) -> Listed:
     return Listed(listed.values, tuple(tokens(said) if said else meaning for said, meaning in pairs))
 
 
-def _assigned(choices: list[list[str]], happened: frozenset[str], is_first: list[bool]) -> dict[int, str]:
+def _of_own_times(sheet: Sheet, texts: Sequence[str]) -> dict[int, str]:
+    """The words of the times that alone begin with a code, the first code of the table's beginning too, where two codes or more are so:
+    ``E``, ``P`` and ``G`` of ``EING_DAT``, ``PRUEF_DAT`` and ``GEN_DAT``."""
+    times = [each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES and not _is_planned(each)]
+    found: dict[int, str] = {}
+    for place, text in enumerate(texts):
+        own = [each for each in times if (each.nullable or not place) and _begins_with(each, text.lower())]
+        if len(own) == 1:
+            found[place] = bare(tokens(own[0].name))[0]
+    is_known = len(found) > 1 and 2 * len(found) > len(texts)
+    return found if is_known and len(set(found.values())) == len(found) else {}
+
+
+def _begins_with(column: Column, letters: str) -> bool:
+    words = telling_words(column)
+    return bool(words) and words[0].startswith(letters)
+
+
+def _is_planned(column: Column) -> bool:
+    return bool((NEVER | {"to", "from", "since"}) & set(tokens(column.name)))
+
+
+def _assigned(
+    choices: list[list[str]], happened: frozenset[str], is_first: list[bool], known: Mapping[int, str]
+) -> dict[int, str]:
     """The word of each place, none of them twice: the codes first whose likeliest word the row says (X is cancelled before C is), and those
     with the fewest words, and what the row says before what is only usual. What has happened is not what rows begin with."""
     order = sorted(
-        range(len(choices)),
+        (at for at in range(len(choices)) if at not in known),
         key=lambda at: (
             not any(_is_said(word, happened) for word in choices[at]),
             next((place for place, word in enumerate(choices[at]) if word in happened), len(choices[at])),
             len(choices[at]),
         ),
     )
-    taken: dict[int, str] = {}
+    taken = dict(known)
     for place in order:
         free = [word for word in choices[place] if word not in taken.values()]
         said = [word for word in free if _is_said(word, happened) and not is_first[place]]

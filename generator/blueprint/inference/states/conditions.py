@@ -13,7 +13,7 @@ from ..tables.sheet import Sheet, bare, named
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
-from .alike import alike_labels, telling_words
+from .alike import alike_labels, telling_words, without_negation
 from .comparisons import is_optional
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import negative_words
@@ -46,21 +46,31 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
 
 def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
     """The condition that what a column is called has happened, or what must have happened where there is such a thing."""
-    for words in (wanted, *((verb,) for word in wanted for verb in data()["tells"].get(word, "").split())):
-        found = _happened(sheet, column, words)
-        if found is not None:
-            return found
-    return _by_root(sheet, column)
+    readings = (wanted, *((verb,) for word in wanted for verb in data()["tells"].get(word, "").split()))
+    called = (_happened(sheet, column, words, by_rank=False) for words in readings)
+    found = next(filter(None, called), None) or _by_root(sheet, column)
+    # what a row refers to is not what has happened to it, unless a label is called so: ``quote_id`` of an order that is begun
+    if found is not None or (sheet.link(column) is not None and "by" not in tokens(column.name)):
+        return found
+    return next(filter(None, (_happened(sheet, column, words) for words in readings)), None)
 
 
 def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     """The condition by a flag or a state whose word has the root of one of the column's, in whatever language."""
-    names = telling_words(column)
-    flags = (sheet.table.column(name) for name in sheet.flags if name != column.name.lower())
+    names, is_denied = without_negation(telling_words(column))
+    flags = [sheet.table.column(name) for name in sheet.flags if name != column.name.lower()]
     same = [each for each in flags if _has_roots(telling_words(each), names)]
+    same = same or [each for each in flags if _has_roots(names, telling_words(each))]
     if len(same) == 1:
-        return sheet.flags[same[0].name.lower()][1], f"set when {named(same[0])} says so"
-    for state in sheet.states if not same and not NEVER & set(tokens(column.name)) else ():
+        condition = sheet.flags[same[0].name.lower()][1]
+        return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
+    return _by_root_of_label(sheet, column, names) if not same else None
+
+
+def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> Condition | None:
+    if NEVER & set(tokens(column.name)) - ({"requested"} if len(names) > 1 else set()):
+        return None  # it is planned
+    for state in sheet.states:
         places = alike_labels(state, names) if state.column is not column else set()
         values = reached_from(state, state.values[min(places)][1], places) if places else []
         if 0 < len(values) < len(state.values):
@@ -74,12 +84,15 @@ def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
 
 
 def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
-    """The condition by the words of a column, else by its place among the steps of a row, or that someone works on it."""
-    return (
-        condition_of(sheet, column, words)
-        or by_order(sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name)))
-        or works_on(sheet, column, lambda sheet, other: _happened(sheet, other, ("assigned",)))
+    """The condition by the words of a column, else by its place among the steps of a row."""
+    return condition_of(sheet, column, words) or by_order(
+        sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name))
     )
+
+
+def known_by_then(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition that someone works on a row, for a reference to those who do."""
+    return works_on(sheet, column, lambda sheet, other: _happened(sheet, other, ("assigned",)))
 
 
 def _of_both(spoken: Condition, happened: Condition | None) -> Condition:
@@ -136,13 +149,14 @@ def _begins(part: str, literal: str) -> bool:
     return re.match(rf"\W*{re.escape(literal.strip(chr(39)))}(?!\w)", part) is not None
 
 
-def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
-    """The condition that something called ``wanted`` has happened, by a flag of all these words, a state, a flag or a count."""
+def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...], *, by_rank: bool = True) -> Condition | None:
+    """The condition that something called ``wanted`` has happened, by a flag of all these words, a state, a flag or a count.
+    ``by_rank``: of a state also where no label is called so, by the order in which such things happen."""
     said = _by_exact_flag(sheet, column, wanted)
     if said is not None:
         return said
     for state in sheet.states:
-        values = values_of(state, wanted) if state.column.name != column.name else []
+        values = values_of(state, wanted, by_rank=by_rank) if state.column.name != column.name else []
         if values:
             return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
     return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted) or _by_undecided(sheet, column, wanted)
@@ -185,11 +199,13 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
     for flag, (meaning, condition) in sheet.flags.items():
         if flag == column.name.lower() or not meaning or _is_of_another(sheet, column, meaning, wanted):
             continue
-        why = f"set when {named(sheet.table.column(flag))} says so"
+        other = sheet.table.column(flag)
+        why = f"set when {named(other)} says so"
         if _says(meaning, wanted) or any(
             (label,) == meaning for word in wanted[-1:] for label in near_labels().get(word, ())
         ):
-            return condition, why
+            is_denied = without_negation(telling_words(column))[1] and not without_negation(telling_words(other))[1]
+            return (f"NOT ({condition})" if is_denied else condition), why
         if len(meaning) == 1 and _opposites(meaning[0]) & set(wanted):
             return f"NOT ({condition})", f"not {why}"
     return None
@@ -226,14 +242,14 @@ def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
 
 def _opposites(word: str) -> frozenset[str]:
     """What has happened where a flag called so is false: an employee who is not active has left."""
-    return frozenset(data()["opposites"].get(word, "").split())
+    return frozenset(data()["opposites"].get(word, "").split()) | {f"{no}{word}" for no in ("un", "in", "non")}
 
 
 def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
     """The condition that a row is in a state called so, or beyond it; None where no label of a state is called so."""
     for state in sheet.states:
         direct = called_so(state, wanted) or called_so(state, ("_".join(wanted),))
-        if not direct:
+        if not direct and wanted != ("closed",):
             continue
         is_steady = bool(_STEADY & set(wanted))
         values = [state.values[place][0] for place in sorted(direct)] if is_steady else values_of(state, wanted)

@@ -108,6 +108,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in standing(name))
 
 
+def _lasting(labels: Sequence[set[str]]) -> list[int]:
+    """The places of labels that last, those on the way to them only where there are no others."""
+    lasts = [place for place, each in enumerate(labels) if each & standing("labels")]
+    return [place for place in lasts if not labels[place] & _ON_THE_WAY] or lasts
+
+
+_ON_THE_WAY = frozenset("published approved confirmed released".split())
+"""What is in force later, where a list says so."""
+
+
 def is_contract_table(sheet: Sheet) -> bool:
     """True for tables of contracts, which are in force for a time."""
     return bool(set(sheet.words[-1:]) & _words("contracts"))
@@ -118,7 +128,7 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     own = set(sheet.words[-1:])
     # a shelter's animals leave it so
     called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
-    lasts = [place for place, each in enumerate(labels) if each & standing("labels")]
+    lasts = _lasting(labels)
     steady = [
         place
         for place, meaning in enumerate(listed.meanings)

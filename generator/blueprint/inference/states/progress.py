@@ -21,7 +21,11 @@ def negative_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _implied() -> dict[str, frozenset[str]]:
-    return {word: frozenset(labels.split()) for words, labels in data()["implies"].items() for word in words.split()}
+    found: dict[str, set[str]] = {}
+    for words, labels in data()["implies"].items():
+        for word in words.split():
+            found.setdefault(word, set()).update(labels.split())
+    return {word: frozenset(labels) for word, labels in found.items()}
 
 
 def implied_by(*words: str) -> frozenset[str]:
@@ -47,18 +51,19 @@ def rank_of(meaning: Sequence[str]) -> int | None:
 
 
 _TWINS = {
-    "rejected": "approved granted accepted upheld recognized certified",
+    "rejected": "approved granted accepted upheld recognized certified funded eligible",
     "dismissed": "upheld granted approved accepted recognized",
     "non_compliant": "compliant",
     "not_compliant": "compliant",
-    "failed": "passed successful success",
+    "failed": "passed successful success certified",
     "not_passed": "passed",
+    "ineligible": "eligible",
     "lost": "won awarded selected",
     "unsuccessful": "successful awarded",
 }
 """What is decided against, and what it would have been otherwise: both come after the same steps."""
 _DISPOSALS = frozenset(
-    "collected claimed auctioned donated destroyed transferred adopted rehomed euthanized repatriated".split()
+    "collected claimed auctioned donated destroyed transferred adopted rehomed euthanized repatriated discharged deceased".split()
 )
 """Ends of which a row has one: what no one collects is auctioned."""
 
@@ -73,6 +78,21 @@ def twins(meanings: Sequence[Sequence[str]]) -> dict[int, int]:
         if opposite is not None:
             found[place] = opposite
     return found
+
+
+def exits_behind(meanings: Sequence[Sequence[str]]) -> dict[int, int]:
+    """The places of labels that end a row badly, each with the place of the last step that such a row has been through: what is
+    returned was shipped, and so it was confirmed."""
+    found: dict[int, int] = {}
+    for place, meaning in enumerate(meanings):
+        if is_negative(meaning) and "cancelled" not in meaning:  # which is at any step
+            steps = [at for at, other in enumerate(meanings) if not is_negative(other) and _implies(other, meaning)]
+            found |= {place: max(steps)} if steps else {}
+    return found
+
+
+def _implies(step: Sequence[str], meaning: Sequence[str]) -> bool:
+    return bool(implied_by(*joined(step)) & set(joined(meaning)))
 
 
 def are_alternatives(meaning: Sequence[str], other: Sequence[str]) -> bool:

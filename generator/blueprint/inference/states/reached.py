@@ -11,7 +11,17 @@ from ..tables.sheet import State
 from ..words.stems import is_form_of
 from ..words.vocabulary import data
 from .labels import label_meaning
-from .progress import are_alternatives, implied_by, is_negative, joined, negative_words, order_of_words, rank_of, twins
+from .progress import (
+    are_alternatives,
+    exits_behind,
+    implied_by,
+    is_negative,
+    joined,
+    negative_words,
+    order_of_words,
+    rank_of,
+    twins,
+)
 
 _LITERALS = re.compile(r"'(?:[^']|'')*'|(?<=[ (])-?\d+")
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
@@ -21,8 +31,9 @@ NEVER = frozenset(
 _AFTERWARDS = frozenset("invoiced billed settled archived collected handed_over returned_to_owner accounted".split())
 """What is done with a row that is over: listed behind that, rows come to it by way of it."""
 _ENDED = frozenset(
-    "cancelled rejected withdrawn expires void abandoned dismissed failed lost terminated unsuccessful".split()
+    "cancelled rejected withdrawn expires void abandoned dismissed failed lost terminated unsuccessful revoked".split()
 )
+_OF_BILLS = frozenset("paid overdue void uncollectible".split())
 _REFUSED = frozenset(("rejected", "dismissed"))
 
 
@@ -37,8 +48,9 @@ def near_labels() -> dict[str, list[str]]:
     return {word: labels.split() for word, labels in data()["near"].items()}
 
 
-def values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
-    """The literals of the values in which something called ``wanted`` has happened; none where all or no values are."""
+def values_of(state: State, wanted: tuple[str, ...], *, by_rank: bool = True) -> list[str]:
+    """The literals of the values in which something called ``wanted`` has happened; none where all or no values are. ``by_rank``: also
+    where no label is called so, by the order in which such things happen."""
     if wanted[1:] == ("until",):  # frozen until: as long as it is frozen
         wanted = wanted[:1]
     if NEVER & set(wanted):
@@ -50,14 +62,16 @@ def values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
         direct = called_so(state, words)
         if direct:
             return _with_implied(state, _implied_in(state, wanted, direct), reached_from(state, words, direct))
-    ranked = [word for word in (*wanted, "_".join(wanted)) if word in order_of_words()]
+    ranked = [word for word in (*wanted, "_".join(wanted)) if by_rank and word in order_of_words()]
     return _from_rank(state, max(order_of_words()[word] for word in ranked), implied_by(*ranked)) if ranked else []
 
 
 def _implied_in(state: State, words: tuple[str, ...], direct: set[int]) -> frozenset[str]:
     """The labels of which ``words`` are true as well; what a check ends with at this very step is not refused after it."""
     is_last = all(is_negative(meaning) for _, meaning in state.values[max(direct) + 1 :])
-    return implied_by(*words) - (_REFUSED if is_last else frozenset())
+    implied = implied_by(*words) - (_REFUSED if is_last else frozenset())
+    is_of_bills = any(_OF_BILLS & set(joined(meaning)) for _, meaning in state.values)
+    return implied if is_of_bills else implied - {"cancelled"}
 
 
 def _with_implied(state: State, implied: frozenset[str], found: list[str]) -> list[str]:
@@ -73,7 +87,12 @@ def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
     if not verbs & set(wanted) or called_so(state, wanted):
         return []
     outcomes |= implied_by(*wanted)
-    found = [literal for literal, meaning in state.values if outcomes & set(joined(meaning))]
+    places = [place for place, (_, meaning) in enumerate(state.values) if place and outcomes & set(joined(meaning))]
+    good = [place for place in places if not is_negative(state.values[place][1])]
+    behind = {
+        place for place in range(min(good, default=99), len(state.values)) if not is_negative(state.values[place][1])
+    }
+    found = [state.values[place][0] for place in sorted({*places, *behind})]
     return found if 1 < len(found) < len(state.values) else []
 
 
@@ -121,19 +140,23 @@ def reached_from(state: State, words: tuple[str, ...], direct: set[int]) -> list
     key = "_".join(words)
     if key in negative_words() or all(is_negative(state.values[place][1]) for place in direct):
         return [state.values[place][0] for place in sorted(direct)]
-    implied = _implied_in(state, (key,), direct)
-    least = order_of_words().get(key)
-    ranks = [rank_of(state.values[place][1]) for place in direct]
-    if least is None:
-        least = max((rank for rank in ranks if rank is not None), default=None)
+    own = (word for place in direct for word in joined(state.values[place][1]))
+    least = _least_rank(state, key, direct)
     if least is None:
         return _from_place(state, min(direct))
-    least = max(least, min((rank or 0 for rank in ranks), default=least))
     later = set(data()["implies_later"].get(key, "").split())
-    behind = [
-        place for place in range(max(direct) + 1, len(state.values)) if later & set(joined(state.values[place][1]))
-    ]
-    return _from_rank(state, least, implied, {*direct, *behind})
+    behind = range(max(direct) + 1, len(state.values))
+    places = {*direct, *(place for place in behind if later & set(joined(state.values[place][1])))}
+    return _from_rank(state, least, _implied_in(state, (key, *own), direct), places)
+
+
+def _least_rank(state: State, key: str, direct: set[int]) -> int | None:
+    """The rank from which something called so has happened; None where no word has one."""
+    known = [rank for place in direct if (rank := rank_of(state.values[place][1])) is not None]
+    least = order_of_words().get(key)
+    if least is None:
+        return max(known, default=None)
+    return max(least, min(known)) if len(known) == len(direct) else least
 
 
 def _from_place(state: State, first: int) -> list[str]:
@@ -141,10 +164,17 @@ def _from_place(state: State, first: int) -> list[str]:
     if not first and len(state.values) > 2:
         return []
     is_last = _is_final(state.values[first][1])
+    others = _others(state, {first})
     return [
         literal
         for place, (literal, meaning) in enumerate(state.values)
-        if place == first or (place > first > 0 and not is_last and _follows(meaning, 0, is_listed=True, is_last=False))
+        if place == first
+        or (
+            place > first > 0
+            and not is_last
+            and place not in others
+            and _follows(meaning, 0, is_listed=True, is_last=False)
+        )
     ]
 
 
@@ -178,9 +208,11 @@ def _later(state: State, first: int, least: int, *, is_last: bool) -> set[int]:
 
 
 def _refused_behind(state: State, first: int, begun: Collection[int]) -> set[int]:
-    """The places of what is decided against after the first of these: it comes after the same steps as its opposite."""
-    opposites = twins([meaning for _, meaning in state.values])
-    return {place for place, good in opposites.items() if first < good and place not in begun}
+    """The places of what ends badly after the first of these: what is decided against comes after the same steps as its opposite,
+    what is returned after all steps before it was delivered."""
+    meanings = [meaning for _, meaning in state.values]
+    steps = (*twins(meanings).items(), *exits_behind(meanings).items())
+    return {place for place, step in steps if first < step and place not in begun}
 
 
 def _others(state: State, direct: Collection[int]) -> set[int]:

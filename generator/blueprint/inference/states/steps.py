@@ -16,9 +16,10 @@ from ..comments.values import default_literal
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, State, named, referring
 from ..words.vocabulary import data, tokens
+from .frequency import is_standing
 from .labels import standing
 from .presence import Condition
-from .progress import is_negative, joined, negative_words, twins
+from .progress import exits_behind, is_negative, joined, negative_words, rank_of, twins
 from .reached import literals_in
 
 Conditions = Callable[[Sheet, Column], Condition | None]
@@ -45,7 +46,8 @@ def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition |
         return None
     before, after = _neighbours(sheet, column, state, condition)
     start = _first_left_over(state, before, after)
-    refused = twins([meaning for _, meaning in state.values])
+    meanings = [meaning for _, meaning in state.values]
+    refused = exits_behind(meanings) | twins(meanings)
     places = {place for place, (literal, _) in enumerate(state.values) if any(literal in each for each in after)}
     places |= {place for place in _path(state) if place >= start}
     places |= {place for place, good in refused.items() if start <= good and place > _path(state)[0]}
@@ -79,19 +81,27 @@ def _first_left_over(state: State, before: list[list[str]], after: list[list[str
 
 def machine_of(sheet: Sheet) -> State | None:
     """The state of a row that begins in its first label and goes through others."""
-    for state in sheet.states:
+    for state in sheet.states if not is_standing(sheet) or _opens(sheet) else ():
         path = [meaning for _, meaning in state.values if not is_negative(meaning)]
         if len(path) > 1 and len(state.values) > 2 and not state.column.nullable and _begins(state, 0):
             return state
     return None
 
 
+def _opens(sheet: Sheet) -> bool:
+    """True where rows that stay are prepared before they are in use; what ends them comes at any time then."""
+    initial = set(data()["progress"]["initial"].split())
+    return any(initial & set(joined(state.values[0][1])) for state in sheet.states)
+
+
 def _begins(state: State, place: int) -> bool:
     """True for the label that rows begin with: by its word, or the first one, where it is the DEFAULT."""
     literal, meaning = state.values[place]
-    default = str(default_literal(state.column))
-    initial = set(data()["progress"]["initial"].split())
-    return bool(initial & set(joined(meaning))) or (not place and literal.strip("'") == default)
+    if set(data()["progress"]["initial"].split()) & set(joined(meaning)):
+        return True
+    rank, others = rank_of(meaning), [rank_of(other) for _, other in state.values[1:] if not is_negative(other)]
+    is_lowest = rank is not None and all(other is None or other > rank for other in others)
+    return not place and (literal.strip("'") == str(default_literal(state.column)) or is_lowest)
 
 
 def _neighbours(
@@ -166,19 +176,29 @@ def _is_worker(sheet: Sheet, column: Column, parent: str) -> bool:
 def beside_step(sheet: Sheet, column: Column) -> Condition | None:
     """The condition of a number, a choice or a document that is written right behind the time of a step, as people group what comes
     of it: ``handed_over_on, proceeds``. Where the step ends a row badly there is none of it."""
-    if not column.nullable or sheet.link(column) is not None or not _comes_of_a_step(sheet, column):
+    if not column.nullable or sheet.link(column) is not None or not _comes_of_a_step(column):
         return None
     before = sheet.table.columns[: sheet.table.columns.index(column)]
-    time = next((each for each in reversed(before) if not _is_companion(each)), None)
+    states = [state.column for state in sheet.states]
+    time = next((each for each in reversed(before) if not (_is_companion(each) or each in states)), None)
     if time is None:
         return None
     when = _condition_of_time(sheet, time)
+    is_of_flag = any(when == condition for _, condition in sheet.flags.values())
+    if is_of_flag:
+        return None if negative_words() & set(tokens(time.name)) else (when, f"with {named(time)}")
+    good = _without_bad_ends(sheet, when)
+    return (good, f"with {named(time)}") if good else None
+
+
+def _without_bad_ends(sheet: Sheet, when: str) -> str:
+    """A condition by a state without the labels that end rows badly; empty where it is none, or all of them do."""
     for state in sheet.states:
         literals = literals_in(when) if when.startswith(named(state.column)) else []
         good = [literal for literal, meaning in state.values if literal in literals and not _is_bad(meaning)]
         if good:
-            return is_one_of(named(state.column), good), f"with {named(time)}"
-    return None
+            return is_one_of(named(state.column), good)
+    return ""
 
 
 def _condition_of_time(sheet: Sheet, column: Column) -> str:
@@ -196,19 +216,20 @@ def _is_companion(column: Column) -> bool:
     return column.nullable and column.type.name not in TEMPORAL_TYPES
 
 
-def _comes_of_a_step(sheet: Sheet, column: Column) -> bool:
+def _comes_of_a_step(column: Column) -> bool:
     """True for numbers, choices and documents, but for what an order or a thing has from the beginning."""
     words = set(tokens(column.name))
     is_result = bool(words & _RESULTS)
     is_value = bool(column.type.labels) or column.type.is_integer or column.type.name in ("decimal", "double", "float")
-    return is_result or (is_value and not words & _OF_THE_ROW and column.name.lower() not in sheet.flags)
+    return is_result or (is_value and not words & _OF_THE_ROW)
 
 
 _RESULTS = frozenset(
     """result proceeds revenue document certificate protocol report receipt signature finding defect anomaly slot shelf locker grade mark score file
-    transcript minute decision""".split()
+    transcript minute decision reference""".split()
 )
 _OF_THE_ROW = frozenset(
     """discount coupon tax tip weight size distance priority quantity price rate length width height currency version sort position parent latitude
-    longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level note""".split()
+    longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level note internal external customer
+    active deleted enabled""".split()
 )

@@ -16,6 +16,7 @@ from .code_letters import with_kinds, with_letters
 from .flags import decide_flag, is_checked_flag, is_flag
 from .frequency import ends_well, is_standing, weights_of
 from .labels import Meaning, is_known, label_meaning, letters_meaning
+from .meanings_in_lists import in_its_list, with_reasons
 from .progress import is_negative, joined, rank_of
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
@@ -69,10 +70,11 @@ def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     meanings = tuple(label_meaning(str(value), meaning) for value, meaning in pairs)
     if is_state and not is_standing(sheet):
         meanings = _with_last_step(meanings)
-    found = Listed(listed.values, _granted(meanings))
+    found = Listed(listed.values, in_its_list(meanings))
     if not is_state:
         return with_kinds(sheet.tokens(column), found)
-    return letters_meaning(sheet, with_letters(sheet, column, found))
+    found = letters_meaning(sheet, with_letters(sheet, column, found))
+    return Listed(found.values, with_reasons(sheet, found.meanings))
 
 
 def _with_last_step(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -91,22 +93,6 @@ def _with_last_step(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     if max(known) > (rank_of(("processing",)) or 0):
         return meanings
     return (*meanings[: good[-1]], (*meanings[good[-1]], "completed"), *meanings[good[-1] + 1 :])
-
-
-def _granted(meanings: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Meanings where what is assigned after a review, beside what is rejected, is granted: ``toegewezen``, ``zugesprochen``."""
-    labels = [set(joined(meaning)) for meaning in meanings]
-    is_reviewed = any(_REVIEWED & words for words in labels[: next(iter(_places(labels, "assigned")), 0)])
-    if not is_reviewed or not _places(labels, "rejected") or {"approved", "granted"} & set().union(*labels):
-        return meanings
-    return tuple(("granted",) if meaning == ("assigned",) else meaning for meaning in meanings)
-
-
-def _places(labels: Sequence[set[str]], word: str) -> list[int]:
-    return [place for place, words in enumerate(labels) if word in words]
-
-
-_REVIEWED = frozenset("progress in_progress review reviewing processing investigating under_review".split())
 
 
 def _distinct(meanings: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
@@ -165,7 +151,9 @@ def _is_region(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
 
 
 def _has_progress(listed: Listed) -> bool:
-    return sum(rank_of(meaning) is not None for meaning in listed.meanings) * 2 > len(listed.values)
+    ranked = [meaning for meaning in listed.meanings if rank_of(meaning) is not None]
+    known = {*ranked, *(meaning for meaning in listed.meanings if len(ranked) > 1 and is_negative(meaning))}
+    return len(known) * 2 > len(listed.values)
 
 
 def _is_outcome(words: tuple[str, ...], listed: Listed) -> bool:

@@ -30,7 +30,7 @@ from .state import TableBuilder
 from .unique_keys import UniqueColumns
 
 _UNITS = frozenset("microsecond second minute hour day week month quarter year".split())
-_PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
+_PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia dne".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _NOT_SPENT = frozenset(
     """estimated planned quoted budget budgeted agreed limit target expected standard unit list base price rate maximum minimum per credit opening
     previous last first initial average total_estimated goal required pass passing threshold weight""".split()
 )
+_TURNOUT = frozenset("spectator visitor attendance audience viewer turnout".split())
 _WORK = frozenset(
     """maintenance repair service request order ticket job task incident inspection treatment visit call intervention work case complaint claim trip
     appointment session inspected repaired serviced examined""".split()
@@ -56,7 +57,10 @@ def known_when_over(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Con
         and not _NOT_SPENT & set(words)
         and bool(_WORK & set(sheet.words))
     )
-    return over(sheet, column) if is_outcome or is_spent or _is_second_of_two(sheet, column, words) else None
+    is_turnout = is_number(column) and bool(_TURNOUT & set(words)) and not _NOT_SPENT & set(words)
+    return (
+        over(sheet, column) if is_outcome or is_turnout or is_spent or _is_second_of_two(sheet, column, words) else None
+    )
 
 
 def _is_second_of_two(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:

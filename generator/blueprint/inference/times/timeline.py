@@ -27,6 +27,9 @@ _RARE = frozenset(
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped""".split()
 )
 
+_DOCUMENTS = frozenset("until to permit license certificate patent visa passport".split())
+"""What is valid for a time has been granted."""
+
 
 def decide_times(sheets: Mapping[str, Sheet]) -> None:
     """Decide all dates and times."""
@@ -154,7 +157,7 @@ class _Timeline(SpanTimes):
             return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
         if column.name not in plan.ahead or (found is not None and "expired" in words_of(column.name)):
             return found
-        is_said = found is not None and (found[1].startswith("as its comment") or bool({"until", "to"} & set(words)))
+        is_said = found is not None and (found[1].startswith("as its comment") or bool(_DOCUMENTS & set(words)))
         return found if is_said else once_issued(sheet, column)
 
     def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:

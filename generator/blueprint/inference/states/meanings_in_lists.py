@@ -1,0 +1,71 @@
+"""What labels mean by the list that they are in: what is accepted first is received, what is assigned after a review is granted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..tables.sheet import Sheet
+from ..words.roots import common_root
+from ..words.vocabulary import tokens
+from .alike import telling_words
+from .labels import Meaning, is_known, standing
+from .progress import is_negative, joined
+
+_REVIEWED = frozenset("progress in_progress review reviewing processing investigating under_review".split())
+_OUT = frozenset("sent shipped dispatched delivered".split())
+_NO_END = frozenset("accepted confirmed approved".split())  # of what is sent out afterwards
+_LEAST = 3
+
+
+def in_its_list(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """Meanings of labels, where the others of their list say them."""
+    return _given_back(_granted(_received(meanings)))
+
+
+def _received(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """What is accepted first of all has come in: ``przyjete``, ``prijato``."""
+    is_first = len(meanings) >= _LEAST and meanings[0] == ("accepted",)
+    return (("received",), *meanings[1:]) if is_first and ("received",) not in meanings else meanings
+
+
+def _granted(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """What is assigned after a review, beside what is rejected, is granted: ``toegewezen``, ``zugesprochen``."""
+    labels = [set(joined(meaning)) for meaning in meanings]
+    assigned = next((place for place, words in enumerate(labels) if "assigned" in words), 0)
+    is_reviewed = any(_REVIEWED & words for words in labels[:assigned])
+    known = set().union(*labels)
+    if not is_reviewed or "rejected" not in known or {"approved", "granted"} & known:
+        return meanings
+    return tuple(("granted",) if meaning == ("assigned",) else meaning for meaning in meanings)
+
+
+def _given_back(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """What comes back after it was sent out, where nothing else ends a row well, has come to its end so."""
+    place = meanings.index(("returned",)) if ("returned",) in meanings else 0
+    before = {word for meaning in meanings[:place] for word in joined(meaning)}
+    if not _OUT & before or any(_is_end(meaning) for meaning in meanings):
+        return meanings
+    return tuple(("given_back",) if meaning == ("returned",) else meaning for meaning in meanings)
+
+
+def _is_end(meaning: Meaning) -> bool:
+    words = set(joined(meaning))
+    return bool(standing("ends") & words) and not is_negative(meaning) and not _NO_END & words
+
+
+def with_reasons(sheet: Sheet, meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
+    """Meanings of labels: an unknown one for which the row has a reason ends it before its time."""
+    reasons = [
+        word
+        for column in sheet.table.columns
+        if column.nullable and "reason" in tokens(column.name)
+        for word in telling_words(column)
+    ]
+    return tuple(
+        (*meaning, "called_off") if place and _has_reason(meaning, reasons) else meaning
+        for place, meaning in enumerate(meanings)
+    )
+
+
+def _has_reason(meaning: Meaning, reasons: Sequence[str]) -> bool:
+    return not is_known(meaning) and any(common_root(word, reason) for word in meaning for reason in reasons)
