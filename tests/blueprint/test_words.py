@@ -156,10 +156,12 @@ def test_abbreviations_of_a_language_are_read_in_its_schemas(language: str, name
 def test_names_are_read_as_their_schema_writes_them() -> None:
     """Marks of the type in front, and words run together: where many names are written so, and no other names."""
     marked = "tblCust lngCustID strCustNm dtmCreated curTotAmt blnActive strCity intQty".split()
+    german = "tblRechnung dtmRechnungsdatum curGesamtbetrag blnOffen intMenge tblFahrlehrer".split()
     joined = "INVHDR INVNBR CUSTNBR INVDT DUEDT INVAMT TAXAMT GRSAMT BOSTS STATE TOTAL REPORT".split()
     plain = "orders qf_min qf_max order_id strength current_balance integer_value report content customer".split()
     for names, words in (
         (marked, "cust|cust id|cust nm|created|tot amt|active|city|qty"),
+        (german, "rechnung|rechnungsdatum|gesamtbetrag|offen|menge|fahrlehrer"),
         (joined, "inv hdr|inv nbr|cust nbr|inv dt|due dt|inv amt|tax amt|grs amt|bo sts|state|total|report"),
         (plain, "orders|qf minimum|qf max|order id|strength|current balance|integer value|report|content|customer"),
     ):

@@ -7,7 +7,7 @@ Both are habits of a whole schema: a name is only read so where many of its name
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from .identifiers import split_words
 
@@ -21,16 +21,8 @@ _SHORTEST, _LONGEST = 4, 12
 _LONGEST_UNKNOWN = 4
 
 
-def separate_names(
-    names: Iterable[str], is_word: Callable[[str], bool], is_short: Callable[[str], bool], ends: frozenset[str]
-) -> dict[str, str]:
-    """Return those of the names of a schema that are to be read as others, with these. ``is_word``: words that are none of several;
-    ``is_short``: words and abbreviations that a name may be made of; ``ends``: those that say what kind of value a column holds."""
-    listed = list(names)
-    return _without_marks(listed) or _apart(listed, is_word, is_short, ends)
-
-
-def _without_marks(names: Sequence[str]) -> dict[str, str]:
+def without_marks(names: Sequence[str]) -> dict[str, str]:
+    """Return the names of a schema that have a mark of their type in front, each without it; none where few have one."""
     for pattern, least in ((_MARKED, _LEAST_MARKED), (_MARKED_BY_LETTER, _LEAST_BY_LETTER)):
         marks = {name: found[0] for name in names if (found := pattern.match(name)) is not None}
         if len(marks) >= least * len(names) and len(set(marks.values())) >= _FEWEST_MARKS:
@@ -39,9 +31,12 @@ def _without_marks(names: Sequence[str]) -> dict[str, str]:
     return {}
 
 
-def _apart(
+def words_apart(
     names: Sequence[str], is_word: Callable[[str], bool], is_short: Callable[[str], bool], ends: frozenset[str]
 ) -> dict[str, str]:
+    """Return the names of a schema whose words are run together, each with its words apart; none where few are. ``is_word``: words
+    that are none of several; ``is_short``: words and abbreviations that a name may be made of; ``ends``: those that say what kind of
+    value a column holds."""
     joined = [name for name in names if _may_be_joined(name) and not is_word(name.lower())]
     parts = {name: _parts(name.lower(), is_short, ends) for name in joined}
     known = {name: found for name, found in parts.items() if found is not None}

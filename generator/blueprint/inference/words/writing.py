@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from .identifiers import words_of
-from .joined_names import separate_names
+from .joined_names import without_marks, words_apart
 from .languages import reading
 from .spellings import GERMAN, without_accents
 from .vocabulary import data, glued_words, is_foreign, languages, tokens
@@ -23,11 +23,13 @@ def language_of(names: Iterable[str]) -> str:
 
 def writing_of(names: Sequence[str]) -> tuple[str, Mapping[str, str]]:
     """Return how a schema or a table writes its names, for ``reading``: the language other than English that most are in, empty where
-    there is none; and those that are to be read as others (see ``joined_names``), where it is English."""
-    language = language_of(names)
-    apart = {} if language else separate_names(names, _is_one_word, _is_part, _ends())
+    there is none; and those that are to be read as others (see ``joined_names``): without the mark of their type in any language, words
+    that are run together in English."""
+    unmarked = without_marks(names)
+    language = language_of([unmarked.get(name, name) for name in names])
+    apart = unmarked if unmarked or language else words_apart(names, _is_one_word, _is_part, _ends())
     with reading(language):
-        return language, _least_beside_most(names) | apart
+        return language, {**_least_beside_most(names), **apart}
 
 
 _MIN = re.compile(r"(?i)(?<=[a-z0-9])(?:_min|(?-i:Min))$")
