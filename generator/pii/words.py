@@ -47,7 +47,8 @@ def words(name: str) -> tuple[str, ...]:
     index = 0
     while index < len(split):
         for size in range(min(_LONGEST, len(split) - index), 0, -1):
-            spelling = _SPELLINGS.get(" ".join(split[index : index + size]))
+            part = split[index : index + size]
+            spelling = _SPELLINGS.get(" ".join(part)) or (_SPELLINGS.get("".join(part)) if size > 1 else None)
             if spelling or size == 1:
                 found.extend((spelling or split[index]).split())
                 index += size

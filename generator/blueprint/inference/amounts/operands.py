@@ -157,7 +157,9 @@ def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str]
     """The exact column that a phrase names, the one with the fewest other words; of several first those with words ``near``."""
     wanted = set(tokens(phrase.strip().replace(" ", "_"))) - _SAID
     columns = [each for each in sheet.table.columns if each is not but and _is_amount(sheet, each)]
-    found = [each for each in columns if _has_words(each, wanted)]
+    written = phrase.strip().replace(" ", "_").lower()
+    exact = [each for each in columns if each.name.lower() == written]
+    found = exact or [each for each in columns if _has_words(each, wanted)]
     if not found:  # MwSt is one word, for all its capitals
         wanted = set(tokens(phrase.strip().replace(" ", "_").lower())) - _SAID
         found = [each for each in columns if _has_words(each, wanted)]

@@ -248,7 +248,7 @@ def _is_repeated_by(
     name = parent.unprefixed(theirs)
     if name[-1:] == ("amount",) and name[:-1] in PRICES:
         name = name[:-1]
-    short = name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
+    short = _short(parent, name)
     if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
         return True
     is_same = _is_same if words == name else _is_nearly
@@ -257,6 +257,11 @@ def _is_repeated_by(
     if rest is not None and len(rest) == 1 and _is_for_short(column, theirs, rest, name):
         return True
     return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
+
+
+def _short(parent: Sheet, name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a column without the noun of its table in front: ``course_price``."""
+    return name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
 
 
 def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
@@ -329,7 +334,8 @@ def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
         return False
     if words in PRICES or words in (("unit", "cost"), ("cost",)):
         return bool(LINES & set(sheet.words)) or any(
-            sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) for each in sheet.table.columns
+            sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) or "discount" in sheet.tokens(each)
+            for each in sheet.table.columns
         )
     if "per" in words[1:-1] and {"rate", "price"} & set(words):
         return True
@@ -340,8 +346,8 @@ def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tu
     if not is_number(theirs):
         return False
     if words in PRICES:
-        prices = [each for each in parent.table.columns if parent.unprefixed(each) in PRICES and is_number(each)]
-        best = next((each for price in PRICES for each in prices if parent.unprefixed(each) == price), None)
+        prices = {_short(parent, parent.unprefixed(each)): each for each in parent.table.columns if is_number(each)}
+        best = next((prices[price] for price in PRICES if price in prices), None)
         return theirs is best
     if "cost" in words:
         return name in COSTS

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from ....schema.model import Table
 from ..words.identifiers import words_of
+from ..words.languages import spoken
 from ..words.plurals import is_plural_of
 from ..words.vocabulary import is_foreign as is_foreign_word
-from ..words.vocabulary import tokens
+from ..words.vocabulary import languages, tokens
 
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
@@ -46,17 +47,22 @@ def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, 
     names = [words_of(name)[prefix:] or words_of(name) for name in tables]
     meaning = tokens("_".join(words))
     is_foreign = all(is_foreign_word(word) for word in words)
-    whole = [place for place, name in enumerate(names) if is_plural_of("".join(words), "".join(name))]
+    whole = [place for place, name in enumerate(names) if _are_many("".join(words), "".join(name))]
     alike = [place for place, name in enumerate(names) if is_foreign and meaning == tokens("_".join(name))]
     by_first = (place for place, name in enumerate(names) if _begin_alike(words, name, is_foreign))
     return whole or alike or list(by_first)
+
+
+def _are_many(word: str, other: str) -> bool:
+    """True where a table may hold many of what a column has one of, by the endings of its language or those of many."""
+    return is_plural_of(word, other) or bool(spoken() and languages().has_form(word, other, spoken()))
 
 
 def _begin_alike(words: Sequence[str], name: Sequence[str], is_foreign: bool) -> bool:
     """True where the first word of a column and that of a table are one noun, and one of both has no other words."""
     if not words or not name or min(len(words), len(name)) > 1:
         return False
-    return is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign)
+    return _are_many(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign)
 
 
 @lru_cache(maxsize=4)

@@ -166,6 +166,17 @@ class Languages:
             return None
         return own["words"].get(word) or own["words"].get(word.removesuffix("s")) or self._of_form(word, language)
 
+    def has_form(self, word: str, form: str, language: str) -> bool:
+        """Whether ``form`` is one of ``word`` by an ending of the language, of words that are in no list too: ``jezdzcy`` of
+        ``jezdziec``."""
+        endings = self._by_own_ending.get(language, {})
+        common = next((at for at, (one, other) in enumerate(zip(word, form, strict=False)) if one != other), len(form))
+        return any(
+            not new_start and not old_start and word == form[:cut] + old_end
+            for cut in range(max(common - _LONGEST_ENDING, 2), len(form) + 1)
+            for _, _, new_start, old_start, old_end in endings.get(form[cut:], ())
+        )
+
     def puts_adjective_first(self, language: str) -> bool:
         """Whether adjectives and participles come before the noun all the same: ``zuzyte_czesci``."""
         return language in self._own and self._own[language]["noun first"] == "behind adjectives"

@@ -82,7 +82,7 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
     found, firsts = _in_english(said, len(words), language)
     spelled = [word for word, _ in said]
     if spelled and len(found) == len(spelled):
-        found = noun_last(spelled, found, data()["leading"], unit_words())
+        found = noun_last(spelled, found, data()["leading"], unit_words(), language)
     found = by_last_word(found, spelled, _verbs(), _with_least())
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
