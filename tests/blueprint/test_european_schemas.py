@@ -64,6 +64,8 @@ CREATE TABLE budynki (id INT AUTO_INCREMENT PRIMARY KEY, zarzadca_id INT NOT NUL
 CREATE TABLE windy (id INT AUTO_INCREMENT PRIMARY KEY, budynek_id INT NOT NULL, nr_fabryczny VARCHAR(30) NOT NULL, data_montazu DATE NOT NULL,
   status ENUM('czynna','wylaczona','zlikwidowana') NOT NULL DEFAULT 'czynna', data_likwidacji DATE);
 CREATE TABLE umowy (id INT AUTO_INCREMENT PRIMARY KEY, zarzadca_id INT NOT NULL, winda_id INT NOT NULL, data_od DATE NOT NULL);
+CREATE TABLE jezdzcy (id INT AUTO_INCREMENT PRIMARY KEY, imie VARCHAR(40) NOT NULL, nazwisko VARCHAR(40) NOT NULL);
+CREATE TABLE jazdy (id INT AUTO_INCREMENT PRIMARY KEY, jezdziec_id INT NOT NULL, data_jazdy DATE NOT NULL);
 CREATE TABLE kierowcy (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(80) NOT NULL, data_zatrudnienia DATE NOT NULL);
 CREATE TABLE czesci (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(100) NOT NULL, cena_netto DECIMAL(10,2) NOT NULL);
 CREATE TABLE naprawy (id INT AUTO_INCREMENT PRIMARY KEY, winda_id INT NOT NULL, zgloszono DATETIME NOT NULL, koszt_materialow DECIMAL(10,2) NOT NULL DEFAULT 0);
@@ -81,3 +83,27 @@ def test_managers_that_are_companies_own_and_forms_of_nouns_count_rows() -> None
     assert isinstance(gone, dict) and gone["when"] == "status = 'zlikwidowana'"
     assert "SUM(zuzyte_czesci.wartosc)" in str(_columns(LIFTS, "naprawy")["koszt_materialow"]), "parts are material"
     assert "person.name" in str(_columns(LIFTS, "kierowcy")["nazwa"])
+    assert "jezdzcy" in str(_columns(LIFTS, "jazdy")["jezdziec_id"]), "by an ending of Polish"
+
+
+FRENCH = """
+CREATE TABLE devis (id INT AUTO_INCREMENT PRIMARY KEY, libelle VARCHAR(80) NOT NULL, adresse VARCHAR(80), ville VARCHAR(60), date_devis DATE NOT NULL, valable_jusqu_au DATE NOT NULL COMMENT 'un an apres la date du devis',
+  total_ht DECIMAL(10,2) NOT NULL, remise DECIMAL(10,2) NOT NULL DEFAULT 0, net_ht DECIMAL(10,2) NOT NULL COMMENT 'total_ht moins remise',
+  tva DECIMAL(10,2) NOT NULL COMMENT '10 % du net_ht', mode VARCHAR(15) NOT NULL COMMENT 'virement, cheque, carte',
+  numero_cheque VARCHAR(10) COMMENT 'seulement pour un cheque');
+"""
+CZECH = """
+CREATE TABLE kurzy (id INT AUTO_INCREMENT PRIMARY KEY, nazev VARCHAR(80) NOT NULL, cena_kurzu DECIMAL(9,2) NOT NULL);
+CREATE TABLE prihlasky (id INT AUTO_INCREMENT PRIMARY KEY, kurz_id INT NOT NULL, podano DATETIME NOT NULL, stav ENUM('cekajici','prijata','zrusena') NOT NULL,
+  cena DECIMAL(9,2) NOT NULL, sleva_procent DECIMAL(4,1) NOT NULL DEFAULT 0, zruseno DATETIME COMMENT 'jen pokud je zrušena');
+"""
+
+
+def test_formulas_and_conditions_of_french_and_czech_comments() -> None:
+    offers = _columns(FRENCH, "devis")
+    assert offers["tva"] == "ROUND((net_ht) * 10 / 100, 2)", "a name as it is written comes before one with its words"
+    assert "INTERVAL 1 YEAR" in str(offers["valable_jusqu_au"])
+    assert "mode = 'cheque'" in str(offers["numero_cheque"]) and "sequence" not in str(offers["numero_cheque"])
+    applications = _columns(CZECH, "prihlasky")
+    assert applications["cena"] == "kurz_id.cena_kurzu"
+    assert "stav = 'zrusena'" in str(applications["zruseno"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-
 _PLURALS = {"italian": ("i", "e"), "polish": ("i", "y"), "czech": ("i", "y")}
 
 
