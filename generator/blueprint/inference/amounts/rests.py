@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
-from ..numbers.arithmetic import Arithmetic
+from ..numbers.arithmetic import PAID_PERCENT, Arithmetic
 from ..states.conditions import condition_of
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import role
@@ -59,7 +59,5 @@ class _Rests(Arithmetic):
             if own is not None and not whole.nullable:
                 self.write(paid, self.term(whole), own, f"share: all of {named(whole)} once it is paid")
         elif self.sheet.is_open(paid):
-            share = self.sheet.hide(
-                "paid_share", {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
-            )
+            share = self.sheet.hide("paid_share", PAID_PERCENT)
             self.share_of(paid, whole, share, Decimal(100), "share: paid in full, in part or not yet")

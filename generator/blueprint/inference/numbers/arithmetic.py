@@ -37,6 +37,10 @@ def usual_tax() -> int:
     return int(rates.get(spoken(), "20").split()[0])
 
 
+PAID_PERCENT: dict[str, Any] = {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
+"""How much of what is owed is paid: all of it mostly, else nothing yet or a part."""
+
+
 class Arithmetic:
     """The numbers of one table, and what writes one of them as a sum, a product or a share of others.
 

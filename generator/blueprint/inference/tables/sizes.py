@@ -19,6 +19,7 @@ from .sheet import Sheet, referring
 
 _FEW = ("lookup", "tenants", "lookup of a parent")  # classes of sizes
 _MOST = 8  # times the rows that were asked for
+_NAMES = 2  # columns of a table that only names kinds
 MOST_LOOKUPS = 6
 """Rows of a table of kinds that refers to no other, at every size."""
 
@@ -55,12 +56,33 @@ def _are_people(sheet: Sheet) -> bool:
 
 
 def is_lookup(sheet: Sheet) -> bool:
-    """True for a table of kinds that refers to no other and is referred to, by the last word of its name."""
+    """True for a table of kinds that refers to no other and is referred to: by the last word of its name, or since its rows have
+    nothing but a name."""
     return (
-        bool(set(sheet.words[-1:]) & _tables("lookups"))
+        (bool(set(sheet.words[-1:]) & _tables("lookups")) or _has_names_only(sheet))
         and any(other is not sheet for other, _, _ in referring(sheet))
         and all(column.nullable for column, _ in sheet.single_links())
     )
+
+
+def _has_names_only(sheet: Sheet) -> bool:
+    """True for rows with a name, and a code or a description at most, that are no people, firms or things (a species, a genre)."""
+    others = [column for column in sheet.table.columns if column.name.lower() not in sheet.table.single_keys]
+    others += [
+        column
+        for column in sheet.table.columns
+        if column.name.lower() in sheet.table.single_keys and not sheet.builder.is_automatic(column)
+    ]
+    standing = set(sheet.words[-1:]) & _standing()
+    names = [column for column in others if {"name", "label"} & set(sheet.tokens(column))]
+    is_personal = any(sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text") for column in others)
+    is_short = len(others) <= _NAMES and all(column.type.is_text for column in others)
+    return is_short and bool(names) and not standing and not is_personal
+
+
+@lru_cache(maxsize=1)
+def _standing() -> frozenset[str]:
+    return frozenset(word for each in data()["standing"]["tables"].split() for word in normal(each)[-1:])
 
 
 def _is_junction(sheet: Sheet, links: list[Link]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Self
 from .....schema.model import Column
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
-from ...numbers.arithmetic import Arithmetic
+from ...numbers.arithmetic import PAID_PERCENT, Arithmetic
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import words_of
@@ -167,7 +167,8 @@ class Numbers(Arithmetic):
         low, high = percent
         self.loosen(part.column)
         name = "_".join((*part.words[:2], "percent"))
-        share = self.sheet.hide(name, {"provider": "integer", "min": low, "max": high})
+        is_paid = percent == (0, 100) and "paid" in part.words
+        share = self.sheet.hide(name, PAID_PERCENT if is_paid else {"provider": "integer", "min": low, "max": high})
         text = f"{whole} * {share} / 100" if factor == 1 else f"{whole} * {share} * {factor.normalize():f} / 100"
         most = max(bounds[1] * high * factor / 100, Decimal(0))
         reason = f"share: {low} to {high} % of {whole}"
