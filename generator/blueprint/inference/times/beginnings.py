@@ -11,7 +11,7 @@ from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
 from ..tables.sheet import Sheet, is_temporal, named, referring
 from ..words.vocabulary import tokens
-from .hours import by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
+from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .occupancy import occupancies
@@ -223,7 +223,8 @@ class Beginnings(RowTime):
     def _until_near(self, sheet: Sheet, near: Near, end: str) -> str:
         """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
         until = sheet.hide("until", end)
-        if near.days is None and not self._goes_on_later(sheet) and not self.waits_for_days(sheet):
+        is_longer = self.is_slow(sheet) or bool(self.schedules[sheet.name].ahead)
+        if near.days is None and not (is_longer or self._goes_on_later(sheet) or self.waits_for_days(sheet)):
             self.until[sheet.name] = until
         return until
 
@@ -347,7 +348,10 @@ class Beginnings(RowTime):
         start = f"{sheet.in_order}.begun"
         minutes = f"GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440"
         place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.{sheet.order_count}"
-        return f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
+        text = f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
+        clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
+        is_for_days = not any(span.unit == "MINUTE" for span in self.schedules[sheet.name].spans)
+        return at_hours(sheet, text) if sheet.name in self.occupied and clocks and is_for_days else text
 
     def has_children(self, sheet: Sheet) -> bool:
         return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))

@@ -10,6 +10,7 @@ from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .due_times import CARED_FOR, Ahead
 from .lengths import Length
+from .phases import things
 from .schedule import CLOSES, Schedule, is_door
 from .spans import OFFERS, PLANNED, SHOWN, Span
 
@@ -18,7 +19,7 @@ _ACCEPTED = frozenset("accepted approved checked reviewed signed inspected hande
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
 _PAPERS = frozenset("license licence passport identity".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
-_REMINDED = frozenset("reminder dunning reminded".split())
+REMINDED = frozenset("reminder dunning reminded".split())
 _AUDIT = frozenset("created updated deleted".split())
 _WITHIN = frozenset("expires until".split())
 _OF_ROW = frozenset(
@@ -182,7 +183,7 @@ class ByMeaning(Ahead):
     def _reminded(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
         """Reminders follow the day by which a row is due."""
         due = next((each for each in self._that_look_ahead(sheet, "due") if is_temporal(each)), None)
-        if due is None or not _REMINDED & set(words) or not column.nullable or plan.period is not None:
+        if due is None or not REMINDED & set(words) or not column.nullable or plan.period is not None:
             return None
         late = sheet.hide("reminded_days", {"provider": "integer", "min": 5, "max": 40})
         start = named(due) if not due.nullable else f"COALESCE({named(due)}, {sheet.begun})"
@@ -235,7 +236,7 @@ def _words(span: Span) -> set[str]:
 def is_made(sheet: Sheet, column: Column) -> bool:
     """True for a time at which a thing came to be, long before its row: its first registration, when it was built."""
     words = bare(tokens(column.name))
-    is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links())
+    is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links() or things() & set(sheet.words))
     is_own = bool(_MADE & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
     is_own = is_own or (bool(_PAPERS & set(words)) and "issued" in words and not _PAPERS & set(sheet.words))
     return is_temporal(column) and (is_own or (is_first and not {"user", "member", "customer"} & set(sheet.words)))

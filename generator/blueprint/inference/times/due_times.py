@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from ....schema.model import Column
+from ..states.frequency import is_standing
 from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
@@ -23,6 +24,7 @@ _WARRANTED = frozenset(("warranty", "guarantee"))
 _GIVEN = frozenset(
     "completed delivered installed end handed resolved repaired sold purchased commissioned performed acquired".split()
 )
+_PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 _MORE_TIME = frozenset("grace extended extension".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("rent premium due installment tuition".split())
@@ -65,6 +67,14 @@ class Ahead(Events):
         days = sheet.hide("deadline_days", {"provider": "integer", "min": 1, "max": 5})
         return f"{named(before[-1])} + INTERVAL {days} DAY"
 
+    def _paid_before(self, sheet: Sheet, words: tuple[str, ...], plan: Schedule) -> str | None:
+        """A deposit, or what is left to be paid, is due before what is hired or booked starts."""
+        span = plan.spans[0] if plan.spans and plan.period is None else None
+        if span is None or "due" not in words or not _PREPAID & set(words) or span.start.nullable or span.high > 60:
+            return None
+        days = sheet.hide("paid_ahead", {"provider": "integer", "min": 1, "max": 14})
+        return f"GREATEST(TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY, {sheet.begun})"
+
     @staticmethod
     def _before_event(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
         """Until when people may register for, or withdraw from, what starts later."""
@@ -79,11 +89,13 @@ class Ahead(Events):
         what = {
             word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next", "to")
         }
-        is_next = "next" in words and _last_of(sheet, words) is None
-        if not what or not (is_next or {"expires", "until", "valid", "inspection_due"} & set(words)):
+        is_again = bool({"next", "due"} & set(words)) and _last_of(sheet, words) is None
+        is_again = is_again and ("next" in words or bool(CARED_FOR & set(words)))
+        is_paper = bool({"expires", "until", "valid", "inspection_due"} & set(words)) or words[-1] == "to"
+        if not what or not (is_again or is_paper) or not (is_standing(sheet) or self.has_children(sheet)):
             return None
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
-        if what & (others | set(sheet.words)) or not self.has_children(sheet):
+        if what & (others | set(sheet.words)) or {"agreed", "option"} & what or self.is_lead(sheet):
             return None
         said, usual = term_for(sheet, words), _usual_term(sheet, words) or 365
         term = said.days if said is not None else str(usual)
@@ -189,11 +201,11 @@ class Ahead(Events):
             return f"{owner}.begun + INTERVAL ORDINAL({owner}) MONTH", f"one month after the other of each {owner}"
         if "due" in words and plan.period is not None and _IN_ADVANCE & set(sheet.words):
             return f"{named(plan.period.start)} + INTERVAL 4 DAY", "in advance, at the beginning of its period"
-        before = self._before_event(sheet, column, words, plan)
+        before = self._before_event(sheet, column, words, plan) or self._paid_before(sheet, words, plan)
         if before is not None:
             return before, "days before the start"
         usual = _usual_term(sheet, words)
-        renewed = self._renewed(sheet, column, words) if usual is None or usual >= 365 else None
+        renewed = self._renewed(sheet, column, words) if usual is None or usual >= 180 else None
         if renewed is not None:
             return renewed, "renewed again and again, by some days late at most"
         counted = self._due_by_span(sheet, column, words, plan)
@@ -261,7 +273,8 @@ def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
     )
     if not {"next", "due"} & set(words) or not rest:
         return None
-    return next((each for each in columns if shares_form(tuple(rest), _without_last(each))), None)
+    called = [each for each in columns if shares_form(tuple(rest), _without_last(each))]
+    return max(called, key=lambda each: len(rest & set(_without_last(each))), default=None)
 
 
 def _without_last(column: Column) -> tuple[str, ...]:

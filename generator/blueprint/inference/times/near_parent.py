@@ -11,6 +11,7 @@ from functools import cached_property
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns.guess import Guess
+from ..states.frequency import is_standing
 from ..tables.actors import is_actor
 from ..tables.clock import part_of
 from ..tables.links import Link
@@ -20,7 +21,7 @@ from .hours import has_hours, is_tab
 from .near_tables import days_after, named_in
 from .parent_windows import Within, afterwards
 from .schedule import ASKING, Schedule
-from .spans import PLANNED, Span, is_contract
+from .spans import PLANNED, WISHED, Span, is_contract
 
 _WHILE = lazy(
     r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
@@ -39,6 +40,7 @@ _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
 _GRANTED = frozenset("accepted approved agreed granted won decided decision awarded".split())
+_FINISHED = frozenset("closed completed resolved end harvested".split())
 _AGAIN = frozenset("touch follow recheck recall control again second repeat retest".split())
 _FOLLOWS_LEAD, _COMES_AGAIN = 14, 45  # days
 
@@ -142,7 +144,20 @@ class NearParent(Within):
         is_short = any(span.unit == "MINUTE" and span.start.type.name != "time" for span in plan.spans)
         is_in_days = any(_is_of_days(span) for span in plan.spans[:1])
         is_named = bool(named_in("passing") & set(sheet.words[-1:]))
-        return (is_short or is_in_days or is_named) and plan.period is None and not is_long
+        return (is_short or is_in_days or is_named or self._is_finished(sheet)) and plan.period is None and not is_long
+
+    def _is_finished(self, sheet: Sheet) -> bool:
+        """True for what someone opens and closes, sows and harvests: a time says when it is over, and no row stays after that."""
+        last = set(sheet.words[-1:])
+        if is_standing(sheet) or last & named_in("settled") or last & named_in("leads") or self.is_registration(sheet):
+            return False
+        parts = self.schedules[sheet.name].parts
+        ends = (each for each in self.times[sheet.name] if each.nullable and each.name in parts)
+        return any(_FINISHED & set(tokens(each.name)) for each in ends)
+
+    def is_lead(self, sheet: Sheet) -> bool:
+        """True for what others come of: an offer, an application."""
+        return bool(named_in("leads") & set(sheet.words[-1:]))
 
     def _near(self, sheet: Sheet) -> Iterator[Near]:
         """What the rows of a table are near to."""
@@ -204,7 +219,7 @@ class NearParent(Within):
             return self._near_passing(sheet, days, column, parent)
         if named_in("leads") & set(parent.words[-1:]) and not afterwards() & {last}:
             return self._near_lead(last, column, parent)
-        if days is not None and named_in("settled") & set(parent.words[-1:]):
+        if days is not None and (named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent)):
             return Near(column, link.parent, days, self._ended(parent))
         if _BILLS & set(parent.words[-1:]) and days is not None:
             due = next(iter(self._that_look_ahead(parent, "due")), None) if last in _REMINDERS else None
@@ -228,6 +243,14 @@ class NearParent(Within):
         if last not in named_in("examined"):
             return Near(column, parent.name, _FOLLOWS_LEAD, granted)
         return Near(column, parent.name, None, None) if granted is not None else None
+
+    def _is_bought(self, sheet: Sheet) -> bool:
+        """True for what someone buys or orders on a day: its invoice follows soon."""
+        parts = self.schedules[sheet.name].parts
+        times = (each for each in self.times[sheet.name] if not each.nullable and parts.get(each.name) == 0)
+        return any(
+            {"purchased", "ordered", "booked", "sold"} & set(tokens(each.name)) for each in times
+        ) and not is_standing(sheet)
 
     def _granted(self, sheet: Sheet) -> Column | None:
         """The time at which what was offered or applied for was accepted."""
@@ -382,6 +405,7 @@ def _is_later(sheet: Sheet) -> bool:
 def _is_of_days(span: Span) -> bool:
     """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
     is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
+    is_dated = is_dated and not WISHED & set(tokens(span.start.name))
     return is_dated and not span.start.nullable and not span.is_meant and span.high <= 200
 
 

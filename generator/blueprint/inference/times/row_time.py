@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from ..states.frequency import is_standing
 from ..tables.sheet import Sheet, bare
 from ..words.vocabulary import tokens
 from .hours import is_tab
 from .lasting import usual_time
 from .parent_windows import TAKING_PART
-from .spans import OFFERS, Span
+from .spans import OFFERS, WISHED, Span
 from .waiting import Waiting
 
 _DAY = 1440
 _USUAL = (2 * _DAY, 20 * _DAY)  # minutes
+_STANDING = (20 * _DAY, 150 * _DAY)
 _LONG = 40 * _DAY
 _LATER_START = 30  # percent of the row's time
 
@@ -39,8 +41,16 @@ class RowTime(Waiting):
         if sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans):
             return _USUAL
         found = usual_time(reversed(sheet.words))
+        if found is None and is_standing(sheet) and self._happens_on_days(sheet):
+            return _STANDING
         is_brief = found is not None and found[1] < _DAY
         return _USUAL if found is None or (is_brief and self.waits_for_days(sheet)) else found
+
+    def _happens_on_days(self, sheet: Sheet) -> bool:
+        """True for people and things of whose days only the dates are known: an eye test, a first registration."""
+        parts = self.schedules[sheet.name].parts
+        own = [each for each in self.times[sheet.name] if 0 < parts.get(each.name, 0) < 100]
+        return bool(own) and all(each.type.name == "date" and each.nullable for each in own)
 
     def is_slow(self, sheet: Sheet) -> bool:
         """True for rows to which things happen for months or years: a lawsuit, a patent."""
@@ -75,7 +85,10 @@ class RowTime(Waiting):
         """True where another time says when the row came to be: it was booked, and starts later."""
         plan = self.schedules[sheet.name]
         others = (column for column in self.times[sheet.name] if plan.parts.get(column.name) == 0)
-        is_later = self.is_registration(sheet) or any(
-            not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others
+        is_wished = bool(WISHED & set(tokens(span.start.name)))
+        is_later = (
+            is_wished
+            or self.is_registration(sheet)
+            or any(not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others)
         )
         return is_later and plan.period is None and not {"created"} >= set(bare(tokens(span.start.name)))

@@ -111,6 +111,8 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
     """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
     words = tokens(column.name)
     found = next((word for word in words if word in _ahead()), None)
+    if _is_to_be_done(words):
+        return _TO_BE_DONE
     if found is None:
         is_last_day = bare(words)[-1:] == ("to",) or ends_a_term(sheet, column)
         return _ahead()["until"] if is_last_day else _ahead()["due"] if _is_by_day(words) else None
@@ -126,6 +128,19 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
 def _is_in_court(found: str, words: tuple[str, ...]) -> bool:
     """True for the day of a trial, which is not what is tried until a day."""
     return found == "trial" and bare(words) == ("trial",)
+
+
+_TO_BE_DONE = 14  # days
+_STATES = frozenset(
+    "valid rented hired employed active installed leased reserved booked suspended blocked locked paid open enabled published".split()
+)
+
+
+def _is_to_be_done(words: tuple[str, ...]) -> bool:
+    """True for the day until which something is to be done: ``hand_in_until``, ``entregar_ate``; not until which it is so."""
+    *rest, last = bare(words) or ("",)
+    part = part_of(tuple(rest)) if last in ("to", "until", "by") and len(rest) == 1 else None
+    return part is not None and 0 < part < 95 and not _STATES & set(rest)
 
 
 def _is_by_day(words: tuple[str, ...]) -> bool:
@@ -211,7 +226,7 @@ def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) 
 
 
 ASKING = frozenset(
-    "booked requested notice notified sent invited referred scheduled called reported submitted ordered".split()
+    "arranged agreed announced booked requested notice notified sent invited referred scheduled called reported submitted ordered".split()
 )
 _MET = frozenset(
     "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit".split()

@@ -19,7 +19,10 @@ OFFERS = (
     )
     | SHOWN
 )
-_APART = frozenset(("trial", *PLANNED, *HAPPENED))  # words that a start and its end have both or neither
+WISHED = frozenset("desired wanted preferred wished requested".split())
+_APART = frozenset(
+    ("trial", "probation", "guarantee", "warranty", "grace", "lock", "cancellation", *PLANNED, *HAPPENED)
+)  # words that a start and its end have both or neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,8 @@ def is_current(span: Span) -> bool:
 
 def is_period(span: Span) -> bool:
     """True for spans that a bill or a report is about: what it is named by comes after them."""
-    return bool({"period", "per", "cycle", "billing"} & {*tokens(span.start.name), *tokens(span.end.name)})
+    first, last = set(tokens(span.start.name)), set(tokens(span.end.name))
+    return bool({"period", "per", "cycle", "billing"} & (first | last) or {"week", "month", "quarter"} & first & last)
 
 
 def step_of(span: Span) -> int:

@@ -17,6 +17,7 @@ from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
+from .by_meaning import REMINDED
 from .events import plan_of
 from .schedule import Schedule
 from .span_times import SpanTimes, under_condition, unit_of
@@ -124,6 +125,8 @@ class _Timeline(SpanTimes):
         if reason == "time: a term after the row began":
             since = f"TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of) > 0"
             return {"expression": text, "when": since}, f"{reason}; where one is over"
+        if REMINDED & set(tokens(column.name)) and reason.startswith("time: after "):
+            return self._if_not_paid(sheet, text, reason)
         planned = self.plan_met(sheet, column, plan) if reason.startswith("time: about when it was planned") else None
         if planned is not None:
             return {
@@ -135,6 +138,15 @@ class _Timeline(SpanTimes):
             return None
         then = self.after_part(sheet, self._base(sheet, plan, column), part, is_free=True)
         return {"expression": as_time(sheet, column, then), "when": f"{then} < as_of"}, f"{reason}; where that has come"
+
+    def _if_not_paid(self, sheet: Sheet, text: str, reason: str) -> tuple[object, str] | None:
+        """The rule of a reminder: of what is due and was not paid."""
+        paid = next((each for each in self.times[sheet.name] if each.nullable and "paid" in tokens(each.name)), None)
+        due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name)), None)
+        if paid is None or due is None or not is_temporal(due) or not is_temporal(paid):
+            return None
+        late = f"{named(paid)} IS NULL AND {named(due)} < as_of - INTERVAL 3 DAY"
+        return {"expression": text, "when": late}, f"{reason}; where it was not paid"
 
     def _or_missing(self, sheet: Sheet, column: Column, plan: Schedule, text: str, reason: str) -> tuple[object, str]:
         """The rule of a time of which nothing says in which rows it is, and its reason."""
@@ -173,7 +185,7 @@ class _Timeline(SpanTimes):
             for each in self.times[sheet.name]
             if each.nullable
             and 0 < plan.parts.get(each.name, 0) < min(part, 100)
-            and not _RARE & set(tokens(each.name))
+            and not (_RARE | REMINDED) & set(tokens(each.name))
         ]
         last = max(before, key=lambda each: plan.parts[each.name], default=None)
         if last is None or step_of(sheet, last, tokens(last.name)) or self._by_phase(sheet, last):
