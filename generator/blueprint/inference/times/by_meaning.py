@@ -8,7 +8,7 @@ from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
-from .due_times import CARED_FOR, Ahead
+from .due_times import CARED_FOR, PAPERS, Ahead
 from .lengths import Length
 from .phases import things
 from .schedule import CLOSES, Schedule, is_door
@@ -17,7 +17,6 @@ from .spans import OFFERS, PLANNED, SHOWN, Span
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
 _ACCEPTED = frozenset("accepted approved checked reviewed signed inspected handed_over".split())
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
-_PAPERS = frozenset("license licence passport identity".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
 REMINDED = frozenset("reminder dunning reminded".split())
 _AUDIT = frozenset("created updated deleted".split())
@@ -41,6 +40,9 @@ class ByMeaning(Ahead):
             return self._done_lately(sheet, column, words, plan), "not long ago, and again when it is due"
         if "renewed" in words and not {"next", "due"} & set(words):
             return self._renewed_since(sheet, words), "a term after the row began"
+        paper = self._issued_lately(sheet, column, words, plan)
+        if paper is not None:
+            return paper, "within the term after which it expires"
         if is_made(sheet, column):
             age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
             return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
@@ -113,6 +115,18 @@ class ByMeaning(Ahead):
         share = sheet.hide("cared_percent", {"provider": "integer", "min": 2, "max": 104})
         days = Length(term, unit).days
         return f"GREATEST(TIMESTAMP(as_of) - INTERVAL ({days} * {share} DIV 100 + 1) DAY, {sheet.begun})"
+
+    def _issued_lately(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
+        """When a paper was issued that people still have: not so long ago that it has expired."""
+        if not PAPERS & set(words) or "issued" not in words or PAPERS & set(sheet.words) or not is_standing(sheet):
+            return None
+        ends = (each for each in self.times[sheet.name] if each.name in plan.ahead and is_temporal(each))
+        end = next((each for each in ends if PAPERS & set(words) & set(tokens(each.name))), None)
+        if end is None:
+            return None
+        term, unit = self._days(sheet, end, tokens(end.name), plan)
+        share = sheet.hide("paper_percent", {"provider": "integer", "min": 3, "max": 98})
+        return f"TIMESTAMP(as_of) - INTERVAL ({Length(term, unit).days} * {share} DIV 100) DAY"
 
     @staticmethod
     def _renewed_since(sheet: Sheet, words: tuple[str, ...]) -> str:
@@ -238,5 +252,5 @@ def is_made(sheet: Sheet, column: Column) -> bool:
     words = bare(tokens(column.name))
     is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links() or things() & set(sheet.words))
     is_own = bool(_MADE & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
-    is_own = is_own or (bool(_PAPERS & set(words)) and "issued" in words and not _PAPERS & set(sheet.words))
+    is_own = is_own or (bool(PAPERS & set(words)) and "issued" in words and not PAPERS & set(sheet.words))
     return is_temporal(column) and (is_own or (is_first and not {"user", "member", "customer"} & set(sheet.words)))

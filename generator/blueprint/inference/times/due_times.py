@@ -25,6 +25,7 @@ _GIVEN = frozenset(
     "completed delivered installed end handed resolved repaired sold purchased commissioned performed acquired".split()
 )
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
+PAPERS = frozenset("license licence passport identity certificate permit card".split())
 _MORE_TIME = frozenset("grace extended extension".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("rent premium due installment tuition".split())
@@ -161,7 +162,14 @@ class Ahead(Events):
             return next(iter(self._times_called(sheet, column, frozenset(("due", "deadline")), frozenset())), None)
         if not {"expires", "until", "valid", "end"} & set(words):
             return None
-        return next(iter(self._times_called(sheet, column, frozenset(("renewed",)), frozenset(("next", "due")))), None)
+        papers = PAPERS & set(words)
+        issued = [
+            each for each in self._times_called(sheet, column, papers, frozenset()) if "issued" in tokens(each.name)
+        ]
+        return next(
+            iter((*issued, *self._times_called(sheet, column, frozenset(("renewed",)), frozenset(("next", "due"))))),
+            None,
+        )
 
     def _times_called(self, sheet: Sheet, column: Column, wanted: Set[str], unwanted: Set[str]) -> list[Column]:
         """The other times of a table whose names have one of the words ``wanted``, and none of those ``unwanted``."""

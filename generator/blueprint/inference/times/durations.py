@@ -26,14 +26,15 @@ _LASTING = frozenset(
 )
 _OTHER = frozenset(
     """penalty fine fee amount break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
-    price cost wage salary fee fare block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
+    price cost wage salary fee fare block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval engine meter odometer operating machine cumulative""".split()
 )
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())
-_SERVED = frozenset("resolved start served seen completed".split())
+_SERVED = frozenset("resolved start served seen completed answered connected".split())
 _VERBS = {
     "response": frozenset("responded response reply answered".split()),
     "transit": frozenset("delivered arrived".split()),
     "reply": frozenset("reply response responded".split()),
+    **dict.fromkeys(("talk", "handle", "conversation"), frozenset(("end", "completed"))),
     **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
 }
 ENDS = frozenset("end completed closed returned resolved delivered".split())
@@ -248,6 +249,8 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
             _called(happened, frozenset("collected picked pickup shipped departed".split())),
             _called(happened, _VERBS[verb]),
         )
+    if verb in ("talk", "handle", "conversation"):
+        first = _called(datetimes, frozenset(("answered", "connected", "start", "picked"))) or first
     if verb in ("wait", "waiting"):
         first = _called(datetimes, frozenset(("arrived", "checkin", "checked"))) or first
     return (first, last) if first is not None and last is not None and first is not last else None

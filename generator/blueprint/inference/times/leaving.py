@@ -13,6 +13,7 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
 from .hours import is_tab
+from .lasting import usual_time
 from .near_parent import NearParent
 from .parent_windows import GONE, until_end
 from .phases import things
@@ -80,7 +81,7 @@ class Leaving(NearParent):
     @staticmethod
     def _is_root(sheet: Sheet) -> bool:
         """True for what refers to no other and does not pass."""
-        is_passing = bool(_PASSING & set(sheet.words[-1:])) or is_tab(sheet)
+        is_passing = bool(_PASSING & set(sheet.words[-1:])) or is_tab(sheet) or usual_time(sheet.words[-1:]) is not None
         return not is_passing and all(column.nullable for column, _ in sheet.single_links())
 
     def gone_at(self, sheet: Sheet) -> str:

@@ -133,9 +133,10 @@ def _is_whole(column: Column) -> bool:
 
 _FOR = {
     "trial": {"trial"},
-    "expires": {"validity", "valid", "expires", "shelf", "lasting"},
-    "until": {"validity", "valid", "expires"},
-    "valid": {"validity", "valid"},
+    "expires": {"validity", "valid", "expires", "shelf", "lasting", "term", "duration"},
+    "until": {"validity", "valid", "expires", "term", "duration"},
+    "to": {"validity", "valid", "expires", "term", "duration"},
+    "valid": {"validity", "valid", "expires", "term", "duration"},
     "warranty": {"warranty", "guarantee"},
     "guarantee": {"warranty", "guarantee"},
     "due": {"loan", "lending", "borrowing", "lend"},

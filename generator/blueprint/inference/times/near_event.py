@@ -10,7 +10,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 
 _COMING = frozenset(
-    "arrived attended admitted seated boarded checkin scanned redeemed no_show noshow entered pickup picked collected moved_in".split()
+    "arrived attended admitted controlled validated seated boarded checkin scanned redeemed no_show noshow entered pickup picked collected moved_in".split()
 )
 _LEAVING = frozenset("departed discharged checkout dropoff returned finished completed end".split())
 _DONE = frozenset("sent paid processed completed performed held executed conducted concluded inspected".split())
@@ -77,7 +77,7 @@ def _which_end(words: tuple[str, ...], event: Event) -> str | None:
     """Whether words tell of the start or of the end of an event."""
     joined = {*words, "_".join(words)}
     if {"checked", "move"} & joined:
-        return "start" if "in" in words else "end" if "out" in words else None
+        return "start" if "in" in words or words == ("checked",) else "end" if "out" in words else None
     if {"departed", "arrived"} & joined and "departed" in event.words:
         return None  # of a journey the departure is the start
     if _COMING & joined:

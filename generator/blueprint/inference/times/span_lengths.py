@@ -24,6 +24,9 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
         return own or by_number or _unknown(has_clock)
     if any("night" in tokens(column.name) for column in sheet.table.columns):
         words.add("night")
+    of_kind = _length_by_kind(sheet, words, has_clock)
+    if of_kind is not None:
+        return of_kind
     brief = usual_length(sheet.words, ("MINUTE",)) if has_clock else None  # a parking stay is no stay of days
     return (
         usual_length(sheet.words[-1:], units[:1])
@@ -32,6 +35,25 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
         or usual_length(words, units)
         or _unknown(has_clock)
     )
+
+
+_PLACES = frozenset(
+    "parcel plot land field property house apartment flat office shop garage building premises estate dwelling warehouse".split()
+)
+_STAFF = frozenset(
+    "employee worker laborer driver nurse staff agent operator guard attendant cashier crew caregiver volunteer".split()
+)
+_COMES = frozenset("in checkin entry entered login arrived clock clocked".split())
+
+
+def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting | None:
+    """How long that lasts which depends on who or what it is of: land is let for years, and who works comes in for a shift."""
+    of = {word for _, _, parent in sheet.parents for word in parent.words[-1:]} | set(sheet.words)
+    if {"rented", "rental", "leased", "lease", "let"} & words and _PLACES & of and not {"night", "guest"} & words:
+        return "DAY", 365, 1825
+    if has_clock and _COMES & words and _STAFF & of and not {"visit", "call", "session_log"} & set(sheet.words):
+        return "MINUTE", 240, 540
+    return None
 
 
 def _shared_length(sheet: Sheet, shared: set[str], units: tuple[str, ...]) -> Lasting | None:
