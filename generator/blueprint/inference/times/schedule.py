@@ -131,6 +131,7 @@ def _is_in_court(found: str, words: tuple[str, ...]) -> bool:
 
 
 _TO_BE_DONE = 14  # days
+_DUTIES = frozenset("answer reply respond return submit submitted resolve pay deliver finish complete collect".split())
 _STATES = frozenset(
     "valid rented hired employed active installed leased reserved booked suspended blocked locked paid open enabled published".split()
 )
@@ -139,8 +140,10 @@ _STATES = frozenset(
 def _is_to_be_done(words: tuple[str, ...]) -> bool:
     """True for the day until which something is to be done: ``hand_in_until``, ``entregar_ate``; not until which it is so."""
     *rest, last = bare(words) or ("",)
-    part = part_of(tuple(rest)) if last in ("to", "until", "by") and len(rest) == 1 else None
-    return part is not None and 0 < part < 95 and not _STATES & set(rest)
+    if last not in ("to", "until", "by", "before", "within") or len(rest) != 1:
+        return False
+    part = part_of(tuple(rest)) or 0
+    return bool(_DUTIES & set(rest)) or (0 < part < 95 and not _STATES & set(rest))
 
 
 def _is_by_day(words: tuple[str, ...]) -> bool:
