@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from .names import are_people, classify_member, is_person, owner
+from .names import are_people, classify_member, is_person, names_a_doer, owner
 from .words import words
 
 NAMING = frozenset(
@@ -169,6 +169,39 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
             left.extend((key, holder, each) for each in value)
         else:
             yield key, holder, value
+
+
+_PLACES = frozenset(("city", "geo"))
+_SHAPES = frozenset(
+    "Point MultiPoint LineString Polygon MultiPolygon Feature FeatureCollection".split()
+)  # RFC 7946, 1.4
+
+
+class PlacesOfNoOne:
+    """The classes whose members say where things are in a ``document`` that holds no person and no address: ``city`` of an airport,
+    ``geo`` in the shapes of GeoJSON."""
+
+    def __init__(self, document: object, around: str = "") -> None:
+        self._document, self._around = document, around
+        self._classes: frozenset[str] | None = None
+
+    def has(self, personal_class: str | None) -> bool:
+        """Whether members of ``personal_class`` are of no one."""
+        if personal_class not in _PLACES:
+            return False
+        if self._classes is None:
+            self._classes = self._found()
+        return personal_class in self._classes
+
+    def _found(self) -> frozenset[str]:
+        for key, holder, value in members(self._document, self._around):
+            if are_people(holder) or (isinstance(value, str) and (are_people(key) or names_a_doer(key))):
+                return frozenset()  # but {"pupils": 612}
+            found = classify_member(key, holder) if key and value is not None else None
+            if found is not None and found not in _PLACES:
+                return frozenset()
+        is_shape = isinstance(self._document, dict) and self._document.get("type") in _SHAPES
+        return _PLACES if is_shape else frozenset(("city",))
 
 
 def written_like(document: object, text: str, original: object) -> str:

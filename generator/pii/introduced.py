@@ -16,11 +16,11 @@ from .introductions import (
     TITLE,
     WEAK_TITLE,
     Introduction,
+    ends_with_weak_cue,
     introductions,
     is_introducing,
     is_title,
     may_introduce,
-    weak_cues,
 )
 from .keyed_random import plain
 from .lone_names import is_namesake
@@ -85,9 +85,10 @@ def _is_plainly_said(text: str, introduction: Introduction, names: Sequence[Word
     anything but names, and for a possessive before a noun (mit Ihrer Wahl)."""
     kinds = [kind_of(word[0]) for word in names]
     said = text[introduction.start : names[0].start()].rstrip()
-    if plain(said) in weak_cues():
-        is_named = len(kinds) > 1 and kinds[0] & ANY_FIRST and kinds[-1] & ANY_LAST
-        return bool(is_named) or any(kind & NAME and not kind & (ALSO | DECLINED) for kind in kinds)
+    if ends_with_weak_cue(said):
+        if len(kinds) > 1 and ((kinds[0] & ANY_FIRST and kinds[-1] & ANY_LAST) or (len(said) > 3 and not any(kinds))):
+            return True
+        return any(kind & NAME and not kind & (ALSO | DECLINED) for kind in kinds)
     is_first_word = kinds[0] & WORD > 0
     if introduction.kind == TITLE and said.islower() and said.endswith("."):
         return not (is_first_word and len(names) == 1)
@@ -136,7 +137,7 @@ def _is_labelled(text: str, names: Sequence[Word], kinds: Sequence[int], may_be:
     if len(names) > 1:
         return may_be and (has_colon or not all(kind & WORD for kind in kinds))
     ends = _END_OF_PHRASE.match(text, names[0].end()) is not None
-    return kinds[0] & (FIRST | PLACE) == FIRST and (ends or has_colon)
+    return kinds[0] & (FIRST | PLACE) == FIRST and (has_colon or (ends and not kinds[0] & ALSO))
 
 
 def _is_in_capitals(names: Sequence[Word]) -> bool:

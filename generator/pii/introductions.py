@@ -85,9 +85,15 @@ def _relatives() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def weak_cues() -> frozenset[str]:
-    """Titles and cues that are small words of another language, as ``plain`` has them."""
-    return frozenset(map(plain, prose_words()["weak_cues"].split()))
+def _weak_cues() -> re.Pattern[str]:
+    cues = (re.escape(cue.strip()) for cue in prose_words()["weak_cues"].replace("\n", "|").split("|"))
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(filter(None, cues))})\Z", re.IGNORECASE)
+
+
+def ends_with_weak_cue(text: str) -> bool:
+    """Whether ``text`` ends with a title or cue that is a small word of another language, or one before firms as well as people, so
+    that only what is hardly anything else is a name."""
+    return _weak_cues().search(text) is not None
 
 
 @remembered

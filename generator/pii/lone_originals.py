@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from .equality import NAMES
-from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue, weak_cues
+from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue, ends_with_weak_cue
 from .keyed_random import STREET_WORDS, plain
-from .lone_names import BEFORE_NO_ONE, begins_with_word, has_something, is_namesake
+from .lone_names import BEFORE_NO_ONE, begins_with_word, has_something, is_amid_people, is_namesake
 from .name_lists import ALSO, Kind, is_sentence
 from .of_no_one import (
     COMPANIES,
@@ -121,13 +121,13 @@ def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind)
 
 def _are_halves(text: str, first: Span, second: Span, kind_of: Kind) -> bool:
     """Whether two names beside each other are one's as they are written: with capitals, or in small letters and no words. Two words
-    are only as a first and a last name with nothing between, not in a list: Rose Baker, not Rose and Violet."""
+    are only as a first and a last name with nothing between, and where people are: Rose Baker rang, not Rose and Violet."""
     words = [_is_word(text[start:stop], kind_of) for start, stop, _, _ in (first, second)]
     between = text[first[1] : second[0]]
     is_one = between in _ONE_NAME
     if not text[first[0]].islower() and not text[second[0]].islower():
         if (first[2], second[2]) != ("last_name", "first_name"):
-            return is_one or not all(words)
+            return not all(words) or (is_one and is_amid_people(text, first[0], second[1]))
         is_entry = between == ", " and _IS_ENTRY.search(text, max(0, first[0] - 3), first[0]) is not None
         return not all(words) or (is_entry and _ENDS_ENTRY.match(text, second[1]) is not None)
     return is_one and not any(words)
@@ -214,7 +214,7 @@ def _is_introduced(text: str, start: int, stop: int, *, is_common: bool) -> bool
     if following is not None and following[1] in _titles_behind():
         return True
     before = text[max(0, start - _LOOK_BACK) : start]
-    if is_common and plain(before.rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else "") in weak_cues():
+    if is_common and ends_with_weak_cue(before.rstrip()):
         return False  # Entrega em Santos
     return ends_with_cue(before, _INTRODUCING) or (before.rstrip()[-1:] == ":" and ends_with_cue(before, (LABEL,)))
 

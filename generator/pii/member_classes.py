@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from .documents import members
+from .documents import PlacesOfNoOne
 from .known import KnownNames
 from .names import are_people, classify_member, is_login, names_a_doer, names_an_actor
 
@@ -20,22 +20,6 @@ _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 
 ClassOf = Callable[[str, str, object], str | None]
 """The class of a member by its key, what holds it, and its value."""
-_PLACES = frozenset(("city", "geo"))
-_SHAPES = frozenset(
-    "Point MultiPoint LineString Polygon MultiPolygon Feature FeatureCollection".split()
-)  # RFC 7946, 1.4
-
-
-def _places_of_no_one(document: object, around: str) -> frozenset[str]:
-    """The classes whose members name where things are in a document that holds no person and no address: ``city`` of an airport,
-    ``geo`` of the shapes of GeoJSON."""
-    is_map = isinstance(document, dict) and document.get("type") in _SHAPES
-    for key, holder, value in members(document, around):
-        if are_people(holder) or are_people(key) or names_a_doer(key):
-            return frozenset()
-        if key and (found := classify_member(key, holder)) is not None and not (found in _PLACES or value is None):
-            return frozenset()
-    return _PLACES if is_map else frozenset(("city",))
 
 
 class MemberClasses:
@@ -61,15 +45,11 @@ class MemberClasses:
     def in_document(self, document: object, around: str, *, is_of_person: bool) -> ClassOf:
         """``of_member`` for the members of one document, of which ``is_of_person`` says that its row is about someone. Else towns and
         positions in it are those of things, where it holds no person."""
-        of_no_one: list[frozenset[str]] = [frozenset()] if is_of_person else []
+        places = PlacesOfNoOne(document, around)
 
         def class_of(key: str, holder: str, value: object) -> str | None:
             found = self.of_member(key, holder, value)
-            if found not in _PLACES:
-                return found
-            if not of_no_one:
-                of_no_one.append(_places_of_no_one(document, around))
-            return None if found in of_no_one[0] else found
+            return None if not is_of_person and places.has(found) else found
 
         return class_of
 

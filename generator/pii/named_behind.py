@@ -11,7 +11,7 @@ from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .lone_names import is_namesake
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Kind, Word
-from .of_no_one import DOES
+from .of_no_one import DOES, is_amid_things
 from .prose import Span
 from .prose_lists import alternatives, prose_words
 from .remembered import remembered
@@ -88,7 +88,7 @@ def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Foun
         may_be = _is_unknown(word[0], kind_of) or kind_of(word[0]) & ANY_FIRST
         if may_be and _IS_SOMEONES.match(text, word.end()):
             yield _span(word, kind_of)
-    elif is_namesake(text, word.start(), last.end()):
+    elif is_namesake(text, word.start(), last.end()) or is_amid_things(text, word.start(), last.end()):
         return
     elif all(_is_unknown(each[0], kind_of) for each in (word, last)) and (
         DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end())

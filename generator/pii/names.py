@@ -192,10 +192,16 @@ _PREMISES = frozenset(
 _OF_A_PERSON = frozenset("email phone birth_date ssn national_id first_name last_name".split())
 
 
+_OF_ANIMALS = frozenset(("species", "breed", "cultivar", "variety", "genus"))
+
+
 def is_person(members: Iterable[str], around: str) -> bool:
     """True when an object with these ``members`` is a person though nothing around it says so: its name is beside an
     e-mail address or a birth date."""
-    held = {classify_member(name) for name in members}
+    names = list(members)
+    held = {classify_member(name) for name in names}
+    if not _OF_ANIMALS.isdisjoint(map(str.lower, names)):
+        return False
     return not held.isdisjoint(_OF_A_PERSON) and _head(around) not in _COMPANIES
 
 

@@ -37,7 +37,8 @@ _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 DOES = lazy(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
 """Behind a name: what only people do."""
 _ARTICLE = re.compile(
-    r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z"
+    r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z",
+    re.IGNORECASE,
 )
 # What is a field's, or called so: font=Lorenz, colour: Alfa, the cluster "Konrad"
 _SAID = re.compile(r"(?:[=:][ \xa0]?|[\"'\u201e\u201c\xab\u2018>])\Z")
@@ -47,6 +48,10 @@ _LONG = 6  # characters that hardly any abbreviation has
 _THINGS_DO = re.compile(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
 COMPANIES = lazy(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
 _THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
+_GOODS = re.compile(
+    r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)? ?(?:kg|g|mg|ml|cl|l|cm|mm|m2|W|V|Hz|GB|TB|mAh|pcs|Stk|szt|ks|db|adet|st|pz|uds?|pi\xe8ces?|St\xfcck|Rollen|bottles?|botellas|bouteilles|bottiglie|flaschen|stuks|sztuk)(?!\w)"
+    r"|\b[0-9]{2,3} ?x ?[0-9]{2,3}\b|\b(?:size|taille|talla|taglia|maat|rozmiar|velikost|Gr\xf6\xdfe|Gr\.) ?(?:[0-9]{2}|[XSML]{1,3})\b"
+)
 
 
 @cache
@@ -95,10 +100,13 @@ def is_amid_things(text: str, start: int, end: int) -> bool:
 
 
 def begins_product(text: str, start: int, end: int) -> bool:
-    """Whether a text that is no sentence begins with a name, and a word or a number is behind it: Lara Croft bundle."""
-    if start or _THING_BEHIND.match(text, end) is None or DOES.match(text, end):
+    """Whether a text that is no sentence begins with a name, and a word, a number or a measure of goods is behind it: Lara Croft
+    bundle; Pedro Riesling, 75 cl."""
+    if start or DOES.match(text, end):
         return False
-    return text.count(" ") < 7 and not is_sentence(text)
+    if _THING_BEHIND.match(text, end) is None and _GOODS.search(text, end) is None:
+        return False
+    return text.count(" ") < 7 and not is_sentence(_GOODS.sub("", text))
 
 
 def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from .documents import members
+from .documents import PlacesOfNoOne, members
 from .finders import (
     DATETIME_TEXT,
     FINDERS,
@@ -115,10 +115,11 @@ def nothing_in(texts: Collection[str]) -> bool:
 
 
 def _members(document: object, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
+    places = PlacesOfNoOne(document)
     for key, holder, value in members(document):
         if isinstance(value, str):
             name = (classify_member(key, holder) if key else None) or ""
-            check = checks.get(name)
+            check = checks.get(name) if not places.has(name) else None
             if check is not None and not check(value):
                 yield Finding(name, value)
             elif check is None:

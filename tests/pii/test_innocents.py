@@ -10,6 +10,7 @@ import pytest
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names
 from seedsql.pii.masking import Masker
+from seedsql.pii.scanner import scan
 from seedsql.values.lexicon import personal_lists
 
 PEOPLE = KnownNames(*known_names())
@@ -62,6 +63,14 @@ Dvorak layout for English. You can make your own
 Messe Opal vom 3. bis 6. Juni
 Conti in ordine, saldo zero
 Sofia Sans Condensed
+According to Baker the part is no longer made
+Laut Koch ist das Teil nicht mehr lieferbar
+Made by Carter, repaired by Gibson, returned by post
+Jack Wills closed, so the order was cancelled
+La Renault Zoé est en charge
+Pedro Kowal, 75 cl
+Paul Nowak Kirche, Kerzen 200
+Die Zzorch Fock bekommt neue Segel
 """
 PERSONS = """
 Rose|spoke to Rose about the meter
@@ -85,6 +94,8 @@ Costa|Costa rappelle demain
 Young|Young llama mañana
 Petit|vu avec Rose Petit hier
 Winter|Schlüssel hat Ernst Winter
+Quenouille|Selon Tancrède Quenouille, il manque un carton
+Kowal|Pedro Kowal called about the 75 cl bottles
 """
 
 
@@ -111,6 +122,8 @@ def test_a_person_is_found_by_what_is_around(masker: Masker, line: str) -> None:
             "properties": {"name": "Essen"},
             "geometry": {"type": "Point", "coordinates": [7.01, 51.4]},
         },
+        {"school": "Realschule", "city": "Marburg", "pupils": 612},
+        {"species": "Panthera leo", "name": "Leo", "born": "2019"},
     ],
 )
 def test_a_document_about_things_stays(masker: Masker, document: object) -> None:
@@ -130,6 +143,16 @@ def test_a_document_about_things_stays(masker: Masker, document: object) -> None
 )
 def test_people_in_documents_are_found(masker: Masker, document: object, gone: str) -> None:
     assert gone not in masker.mask_text(json.dumps(document, ensure_ascii=False))
+
+
+def test_the_audit_holds_no_town_of_things_to_the_range_of_towns() -> None:
+    def is_never_safe(_: str) -> bool:
+        return False
+
+    checks = {"city": is_never_safe}
+    assert not scan('{"name": "Moree Airport", "municipality": "Moree"}', checks)
+    assert scan('{"customer": {"id": 7, "city": "Moree"}}', checks)
+    assert scan('{"approved_by": "anowak", "city": "Moree"}', checks)
 
 
 def test_a_town_in_a_row_of_a_person_is_the_persons(masker: Masker) -> None:
