@@ -29,7 +29,7 @@ _VIETNAMESE = prose_words()["vietnamese_families"].split()
 _SYLLABLE = "[A-Z\xc0-\xdd\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9][^\\W\\d_A-Z]{0,6}"
 _OF_VIETNAM = lazy(rf"(?<!\w)(?:{'|'.join(_VIETNAMESE)})((?: {_SYLLABLE}(?!\w)){{1,4}})")
 _MARKED = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9\xe0-\xe3\xe8-\xea\xec\xed\xf2-\xf5\xf9\xfa\xfd]", re.IGNORECASE)
-_SURELY_MARKED = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
+_VIETNAMESE_LETTER = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
 _BEFORE = lazy(r"([^\W\d_]+) \Z")
 # Airlines write the last name, a stroke and the first one, in capitals, perhaps with a title.
 _ON_LIST = lazy(
@@ -65,7 +65,7 @@ def vietnamese_names(text: str) -> Iterator[tuple[int, int, str, str]]:
         if (before is not None and plain(before[1]) in places) or not _MARKED.search(match[0]):
             continue
         last = match[0].split(" ", 1)[0]
-        if last.isascii() and not _SURELY_MARKED.search(text):
+        if last.isascii() and not _VIETNAMESE_LETTER.search(text):
             continue  # La Renault Zo\xe9
         yield match.start(), match.start() + len(last), "last_name", last
         start = match.start(1) + 1
