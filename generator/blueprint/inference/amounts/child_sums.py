@@ -14,6 +14,7 @@ from ..references.children import Child, children_of, first_of, head_of, write_r
 from ..references.selection import is_same
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
+from ..words.identifiers import is_in_cents
 from ..words.stems import is_form_of
 from ..words.vocabulary import role, tokens, unit_words
 
@@ -189,9 +190,7 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
     kinds = next((_SPENT[word] for word in words if word in _SPENT), ())
     if not kinds or not set(words) <= {*_SPENT, *sheet.words, *child.sheet.words} or _has_other_money(sheet, child):
         return None
-    if column.type.is_integer and not any(
-        word in ("cent", "cents") for word in column.name.lower().replace("_", " ").split()
-    ):
+    if column.type.is_integer and not is_in_cents(column.name):
         return None
     named_so = first_of(child.sheet, *(f"{kind} amount" for kind in kinds), *kinds)
     found = named_so or first_of(child.sheet, *role("line total of children"))

@@ -10,7 +10,7 @@ from ..references.children import Child, children_of, head_of, write_rollup
 from ..references.selection import Selection, as_remarked, is_same, rows_of_phrase, select_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named
-from ..words.identifiers import words_of
+from ..words.identifiers import is_in_cents, words_of
 
 _COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
 _DEEDS = {
@@ -48,7 +48,7 @@ def decide_counters(sheets: Sheets) -> None:
         children = children_of(sheets, sheet)
         for column in sheet.table.columns if children else ():
             is_flag = column.name.lower() in sheet.flags and not is_boolean(column.type)
-            if not column.type.is_integer or words_of(column.name)[-1:] in (["cent"], ["cents"]):
+            if not column.type.is_integer or is_in_cents(column.name):
                 continue  # an amount is no number of rows
             if not (is_flag or sheet.is_open(column)):
                 continue

@@ -32,7 +32,7 @@ _NO_QUANTITY = frozenset(
 )
 _UNIT_PRICES = ("price", "rate", "cost", "fee", "wage", "tariff")
 _NO_PRICE = frozenset(
-    "cancelled late booking cleaning damage penalty tax total compare list vat exchange interest discount commission shipping heart old late setup market base".split()
+    "cancelled late booking cleaning damage penalty tax total compare list vat exchange interest discount commission shipping heart old late setup market base unlock activation".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(
@@ -60,6 +60,7 @@ _DEDUCTIONS = frozenset(
 _UNITS = frozenset(
     "hour night day week month year piece unit seat credit km mile kg kwh page word lesson person guest minute session".split()
 )
+_BEYOND = frozenset(("overage", "extra", "excess", "additional"))  # has a price of its own
 _STEPS = "requested ordered planned approved confirmed picked packed shipped sent delivered received accepted invoiced".split()
 _EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
 _GENERIC = frozenset(
@@ -156,6 +157,7 @@ class _Products(Arithmetic):
         if counted is not None:
             return counted
         quantities = [each for each in self.columns if each is not price and self._is_quantity(each)]
+        quantities = [each for each in quantities if not (_BEYOND - set(words)) & set(self.words[each.name])]
         found = [each for each in quantities if units & set(self.words[each.name])]
         if found or unit:
             return found[0] if found else None

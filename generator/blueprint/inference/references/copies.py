@@ -10,7 +10,7 @@ from ..tables.actors import is_actor
 from ..tables.compatibility import same_class, takes
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_number, named
-from ..words.identifiers import words_of
+from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
 from .copied_terms import is_fixed, is_only_currency, is_term
@@ -221,7 +221,7 @@ def price_of(sheet: Sheet) -> Column | None:
             each
             for words in PRICES
             for each in sheet.table.columns
-            if sheet.unprefixed(each) == words and each.type.name == "decimal"
+            if sheet.unprefixed(each) == words and (each.type.name == "decimal" or is_in_cents(each.name))
         ),
         None,
     )
@@ -286,7 +286,7 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
     if not _has_same_type(column, theirs) or not is_number(column):
         return False
-    if column.type.is_integer:
+    if column.type.is_integer and not (is_in_cents(column.name) and is_in_cents(theirs.name)):
         return words in _COUNTED
     is_limit = bool({"reference", "ref", "normal"} & set(words)) and bool(
         {"low", "high", "minimum", "maximum"} & set(words)

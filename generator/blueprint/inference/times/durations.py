@@ -26,7 +26,7 @@ _LASTING = frozenset(
 )
 _OTHER = frozenset(
     """penalty fine fee amount break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
-    price cost wage salary fee fare block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval engine meter odometer operating machine cumulative""".split()
+    price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval engine meter odometer operating machine cumulative""".split()
 )
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())
 _SERVED = frozenset("resolved start served seen completed answered connected".split())

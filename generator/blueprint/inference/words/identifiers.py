@@ -40,3 +40,11 @@ def split_words(name: str) -> tuple[str, ...]:
     """Return the words of a name by its own letters alone. Every table is compared with the others by the words of their names."""
     spelled = _MIXED_CASE.sub(lambda found: found[0].capitalize(), name)
     return tuple(word.lower() for word in _WORDS.findall(spelled))
+
+
+_CENTS = frozenset("cent cents minor pence centimes centimos centavos grosze".split())
+
+
+def is_in_cents(name: str) -> bool:
+    """True for a name that ends in a hundredth of a currency: what is so counted is money, though its type is whole numbers."""
+    return words_of(name)[-1:] != [] and words_of(name)[-1] in _CENTS
