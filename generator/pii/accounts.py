@@ -94,8 +94,9 @@ def accounts_in(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 def _handles(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Names behind @: with a digit or an underscore in them, or where the text is of social media."""
-    if _VARIABLE.search(text):
+    handles = list(_HANDLE.finditer(text))
+    if not handles or _VARIABLE.search(text):
         return
-    for match in _HANDLE.finditer(text):
+    for match in handles:
         if re.search("[0-9_]", match["name"]) or _patterns().social.search(text):
             yield (*match.span("name"), "username", match["name"])

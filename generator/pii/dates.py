@@ -108,6 +108,9 @@ _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number
 
 
 # what a day in digits cannot be without
+_YEAR = lazy("(?<![0-9])[0-9]{4}(?![0-9])")  # and one with the name of its month
+# what may be a digit or a separator when it is without accents
+_ODD = lazy("[^\x00-\x7f\xc0-\u024f\u0386-\u03ce\u0400-\u052f\u2013\u2014\u2018-\u201e\u20ac]")
 _NUMBERS = lazy(r"[0-9](?:([-/. ])[0-9]{1,2}\1|\. [0-9]{1,2}\. |[0-9]{7})")
 
 
@@ -139,7 +142,7 @@ def days_in(text: str) -> Iterator[Written]:
         year, month, day = map(int, iso.groups())
         yield Written(0, len(text), frozenset(((year, month, day),)), _ISO_PARTS)
         return
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or (not _ODD.search(text) and not (_NUMBERS.search(text) or _YEAR.search(text))):
         return
     bare = _bare(text)
     has_month = not _MONTH.keys().isdisjoint(_LETTERS.findall(bare.lower()))

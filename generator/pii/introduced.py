@@ -49,7 +49,7 @@ _BETWEEN_NAMES = lazy(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(
 def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """Names behind titles (Dr., Pani), labels (c/o, Ansprechpartner:), what is done with people, and the ends of letters."""
     may_be_names = [_may_be_of_name(word[0]) for word in words]
-    for each in introductions(text, words):
+    for each in introductions(text, words, may_be_names):
         if not may_be_names[each.next]:
             continue
         names = _names(text, words, each, kind_of)

@@ -145,11 +145,18 @@ def _begins(shown: str) -> tuple[str, frozenset[str] | None] | None:
     return small, frozenset(each.rest[0] for each in phrases) | _relatives().get(small, frozenset())
 
 
-def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
-    """Every title and cue among the ``words`` of ``text`` that another word follows."""
+@cache
+def _reach() -> int:
+    """How many words behind its first one a title or cue with its degrees may end, and one more."""
+    return max(len(each.rest) for phrases in _phrases().values() for each in phrases) + len(_DEGREES)
+
+
+def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) -> Iterator[Introduction]:
+    """Every title and cue among the ``words`` of ``text`` that another word follows, and of those that ``may_follow`` at least one
+    within reach."""
     relatives, titled = _relatives(), -1  # where a title ends that another one may follow: Frau Dr.
     for index, begun in enumerate([_begins(word[0]) for word in words]):
-        if begun is None:
+        if begun is None or True not in may_follow[index + 1 : index + 2 + _reach()]:
             continue
         word, (small, behind) = words[index], begun
         if behind is not None and (index + 1 == len(words) or words[index + 1][0].lower() not in behind):

@@ -38,6 +38,7 @@ from .prose_lists import prose_words
 
 _NAME = NAME_PATTERN
 _WORD = re.compile(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
+_PLAIN_WORD = re.compile(rf"(?<!\w){_NAME}\b")
 _BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
 _OF_FAMILIES = re.compile(r"[ \xa0](?:van|von)(?: (?:de|den|der|het|['\u2019]t))?[ \xa0]|[ \xa0]ter[ \xa0]")
 _OF_COMPOUND = re.compile(r"[ \xa0](?:d[aeo]s?|del|de la|y|e)[ \xa0]")
@@ -72,6 +73,7 @@ _LONG = 5  # letters that hardly any abbreviation has
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
 )
+_INITIAL = re.compile(r"\.(?<=[^\W\d_a-z]\.)")  # what initials cannot be without, behind a character that is soon found
 _FOLLOWED = re.compile(
     rf"(?<!\w)(?P<first>{_NAME})[ \xa0](?P<last>{_NAME})[,;:]?[ \xa0][(<]?"
     r"(?:(?:cell|mobile|mob|tel|phone|fax|handy|natel|gsm|kom)\b|\+?[0-9(][0-9 ()./-]{6,}|[\w.+-]+@)"
@@ -101,7 +103,8 @@ class KnownNames:
     def spans(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Where a first name is beside a last one, or a name behind a title or a word that introduces one, word by word, with
         class and word."""
-        words = list(_WORD.finditer(text)) if _CAPITAL.search(text) else None
+        pattern = _WORD if "_" in text else _PLAIN_WORD
+        words = list(pattern.finditer(text)) if _CAPITAL.search(text) else None
         found = {(start, end): (name, word) for start, end, name, word in self._every_span(text, words)}
         if found and words:
             also = beside(text, words, found, self._kind)
@@ -122,7 +125,7 @@ class KnownNames:
             yield from self._pairs(text, words)
             yield from lone_names(text, words, self._kind)
             yield from named_behind(text, words, self._kind)
-            if "." in text:
+            if _INITIAL.search(text):
                 yield from self._with_initials(text)
             if _NUMBER_OR_ADDRESS.search(text) and self._has_full_name(words):
                 yield from self._followed(text)

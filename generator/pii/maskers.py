@@ -65,6 +65,15 @@ def _name_of(word: str, source: str, rng: KeyedRandom, words: WordLists) -> str:
     return words.of_word(source, word, choose)
 
 
+def _two_words(text: str) -> list[str]:
+    """The words of a name of two and a blank, as most full names are, without a title or an initial; none of any other."""
+    words = text.split(" ")
+    is_plain = len(words) == 2 and all(
+        len(word) > 1 and word.isalpha() and word.lower() not in TITLES for word in words
+    )
+    return words if is_plain else []
+
+
 def _person(*sources: str) -> Maker:
     """``sources``: the word list of a first word and of a last one."""
 
@@ -75,6 +84,10 @@ def _person(*sources: str) -> Maker:
             not titled and not rng.counter and len(original.text) > 1 and original.text.isalpha()
         ):  # one word, as most are
             return match_case(_name_of(original.text, sources[0], rng, words), original.text)
+        if titled and not rng.counter and (both := _two_words(original.text)):
+            family = words.halves.family(both, original.text)
+            made = (_name_of(word, sources[index in family], rng, words) for index, word in enumerate(both))
+            return " ".join(map(match_case, made, both))
         if rng.counter >= TEMPLATE_TRIES or not original.keeps_format:
             return _invented(original, rng, words, sources)
         text = _without_marks(original.text)

@@ -17,7 +17,7 @@ from .prose_lists import alternatives, prose_words
 from .remembered import remembered
 
 Found = Iterator[Span]
-_TIE = re.compile(r"[ \xa0]")
+_TIE, _TIES = re.compile(r"[ \xa0]"), (" ", "\xa0")
 _IS_SOMEONES = lazy(rf"[ \xa0](?:{alternatives('is_someones')})(?!\w)")
 
 
@@ -81,9 +81,9 @@ def _may_be(word: str, kind_of: Kind) -> bool:
 def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Found:
     """Two words that no dictionary has and that do what people do; one that is someone's neighbour, carer, landlord."""
     word = words[index]
-    if index + 1 >= len(words) or not _TIE.fullmatch(text, word.end(), words[index + 1].start()):
+    last = words[index + 1] if index + 1 < len(words) else None
+    if last is None or last.start() != word.end() + 1 or text[word.end()] not in _TIES:
         return
-    last = words[index + 1]
     if last[0].islower():
         may_be = _is_unknown(word[0], kind_of) or kind_of(word[0]) & ANY_FIRST
         if may_be and _IS_SOMEONES.match(text, word.end()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .dates import Written, days_in
+from .dates import Written, days_in, is_iso_day
 from .keyed_random import (
     DIGITS,
     HEX,
@@ -147,6 +147,8 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ Tt])[0-9]{2}:[0-9]{2}:[0-9]{2}
 
 def _birth_date(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """1 January of the same year; of another one where the column is unique and the year is taken."""
+    if not rng.counter and not original.number and is_iso_day(original.text):  # as a column of dates has them
+        return f"{max(int(original.text[:4]), EARLIEST_BIRTH)}-01-01"
     written = next(days_in(original.text), None)
     if original.number and written is None and (made := _birth_number(original.text)):
         return made

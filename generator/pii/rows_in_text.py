@@ -55,7 +55,7 @@ class Rows:
 def rows_in(text: str, is_person: Callable[[str], bool], is_street: Callable[[str], bool]) -> Rows | None:
     """The first rows of a table in ``text``: with names of at least two personal columns above them, or with a person in most of
     their lines."""
-    if not _MAY_HOLD.search(text):
+    if "\n" not in text or not _MAY_HOLD.search(text):
         return None
     start, lines = 0, text.split("\n")
     done = dict.fromkeys(_SEPARATORS, 0)  # the line up to which blocks were looked at

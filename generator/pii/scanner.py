@@ -35,6 +35,8 @@ _SIGNS = (*SIGNS, "mac", "MAC", "Mac")
 _DIGIT = re.compile("[0-9]")
 _JSON_START = ("{", "[", '"')
 _JSON_DEPTH = 6
+_SHORTEST = 6
+"""Characters of the shortest that is found: a@b.co"""
 
 
 def scan(text: str, checks: Mapping[str, Check] = RANGE_CHECKS) -> list[Finding]:
@@ -51,8 +53,10 @@ def may_be_document(text: str) -> bool:
 
 
 def holds_no_form(text: str) -> bool:
-    """True for a text without any of the characters that all that ``scan`` finds has, and without the marks made of letters: most
-    sentences."""
+    """True for a short text, and for one without any of the characters that all that ``scan`` finds has and without the marks made of
+    letters: most sentences."""
+    if len(text) < _SHORTEST and text.isascii():
+        return True
     folded = fold(text)
     return not FORM_CHARACTER.search(folded) and not has_letter_mark(folded)
 
@@ -71,6 +75,8 @@ def _has_sign(text: str) -> bool:
 
 
 def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
+    if len(text) < _SHORTEST and text.isascii():
+        return
     if depth < _JSON_DEPTH and may_be_document(text):
         try:
             document = json.loads(text, parse_float=str, parse_int=str)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedsql.pii import dates
 from seedsql.pii.dates import days_in
 from seedsql.pii.ranges import safe_birth_date
 
@@ -63,3 +65,19 @@ def test_days_stand_where_they_are_said_to(text):
     for written in days_in(text):
         assert end <= written.start < written.stop <= len(text)
         end = written.stop
+
+
+_PIECES = "23 8 1961 61 19610823 . - / Aug ao\u00fbt m\u00e4rz i IV de of , th 1 \u00b2 \u2026 \xa0 x 2024".split(" ")
+
+
+@given(st.lists(st.sampled_from([*_PIECES, " ", ". "]), max_size=8).map("".join))
+def test_no_day_is_missed_by_what_a_day_cannot_be_without(text: str) -> None:
+    bare = dates._bare(text)
+    has_month = not dates._MONTH.keys().isdisjoint(re.findall("[a-z]+", bare.lower()))
+    found = [match.span() for match in dates._date(has_month).finditer(bare) if _is_day(match)]
+    assert [(written.start, written.stop) for written in days_in(text)] == (found if re.search("[0-9]", text) else [])
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    groups = {name[0]: value.lower() for name, value in match.groupdict().items() if value and name[0] in "ymdabn"}
+    return any(dates._days(groups))

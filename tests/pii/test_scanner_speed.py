@@ -6,9 +6,11 @@ Measured in calls and comparisons would mean another program; so a text is taken
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from seedsql.database.redact import redact
-from seedsql.pii.scanner import scan
+from seedsql.pii.scanner import _found, scan
 
 LENGTH = 100_000
 
@@ -18,6 +20,15 @@ LENGTH = 100_000
 )
 def test_long_series_are_scanned_once(piece):
     assert isinstance(scan(piece * (LENGTH // len(piece))), list)
+
+
+@given(
+    st.text("a@b.c0 12:=%#&[(-+/pinw\"{}$_J'\\;\xb0", max_size=5).flatmap(
+        lambda text: st.sampled_from((text, f"; {text}"))
+    )
+)
+def test_nothing_is_found_in_texts_that_are_too_short_for_it(text):
+    assert list(_found(text)) == []
 
 
 def test_a_card_is_found_behind_a_long_series():
