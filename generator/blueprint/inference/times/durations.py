@@ -102,8 +102,8 @@ def _decide_age(sheet: Sheet, column: Column, birth: Column, day: Column) -> Non
 
 
 def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:
-    """True for minutes beside two days: a course of weeks has lessons of 90 minutes."""
-    return length.unit <= 60 and {first.type.name, last.type.name} == {"date"}
+    """True for minutes or hours beside two days: a course of weeks has lessons of 90 minutes, a repair of days 12 hours of work."""
+    return length.unit < 24 * 60 * 60 and {first.type.name, last.type.name} == {"date"}
 
 
 def _length_of(sheet: Sheet, column: Column) -> _Length | None:

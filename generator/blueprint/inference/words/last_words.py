@@ -15,6 +15,8 @@ def by_last_word(
     ``with_least``: what has a minimum rather than minutes."""
     if not found or not spelled:
         return found
+    if list(spelled) == ["act"]:
+        return ["active"]
     if len(spelled) > 1 and found[-1] == spelled[-1] and spelled[-1] in _ON:
         found[-1] = "on"
     if found[-2:-1] == ["term"] and found[-1] in _BEHIND_TERM:

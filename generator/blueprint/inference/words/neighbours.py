@@ -18,6 +18,7 @@ class Neighbours:
         """The words of a name, and whether each is English by what was read before: with what abbreviations mean before the next one."""
         found: list[tuple[str, bool]] = []
         for (word, is_english), (behind, _) in zip(words, [*words[1:], ("", False)], strict=True):
-            meaning = None if is_english else self._before.get(self._class.get(behind, ""), {}).get(word)
+            kind = self._class.get(behind, "")
+            meaning = None if is_english else self._before.get(kind, {}).get(word)
             found += [(word, is_english)] if meaning is None else [(each, True) for each in meaning.split()]
         return found

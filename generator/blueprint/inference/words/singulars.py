@@ -28,6 +28,7 @@ _IRREGULAR = {
     "responses": "response",
     "invoices": "invoice",
     "series": "series",
+    "dues": "contribution",
     "species": "species",
     "pieces": "piece",
     "phases": "phase",
