@@ -225,3 +225,17 @@ def test_words_of_the_tables_are_read_once_for_all_runs(tmp_path: Path, monkeypa
 def tokens_in_english(words: str) -> tuple[str, ...]:
     with reading(""):
         return tokens(words.replace(" ", "_"))
+
+
+def test_abbreviations_in_keys_are_words_of_their_tables() -> None:
+    """``SEC_ID`` of sections: what it means elsewhere it means there not; and no word of a table that is not known."""
+    names = "STAFF STF_ID STF_NM SECTION SEC_ID TCHR_STF_ID LATE_SEC XYLOPH XYL_ID PRODUCT_TYPE PT_ID".split()
+    with reading(
+        *writing_of(
+            names, [("STAFF", "STF_ID"), ("SECTION", "SEC_ID"), ("XYLOPH", "XYL_ID"), ("PRODUCT_TYPE", "PT_ID")]
+        )
+    ):
+        found = {name: " ".join(tokens(name)) for name in names}
+    assert (found["STF_NM"], found["SEC_ID"], found["TCHR_STF_ID"]) == ("staff name", "section id", "teacher staff id")
+    assert (found["LATE_SEC"], found["XYL_ID"]) == ("late second", "xyl id")
+    assert "product" not in found["PT_ID"]

@@ -98,10 +98,18 @@ def _lines(sheet: Sheet, child: Child) -> None:
     line = first_of(child.sheet, *role("line total of children"))
     if line is None or line.name.lower() not in child.sheet.guesses:
         return
-    target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
+    target = _paid_out(sheet) or first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
     if target is not None and not _adds_totals(sheet, target):
         _write_sum(sheet, target, child, line)
     _tax_of_lines(sheet, child)
+
+
+def _paid_out(sheet: Sheet) -> Column | None:
+    """The gross of what is paid out: its deductions leave the net, as no tax adds to it."""
+    words = {word for each in sheet.table.columns for word in sheet.tokens(each)}
+    is_payout = bool(words & {"deduction", "withholding"}) and not words & {"tax", "vat", "discount"}
+    gross = first_of(sheet, *role("gross pay"))
+    return gross if is_payout and first_of(sheet, *role("net pay")) not in (None, gross) else None
 
 
 def _adds_totals(sheet: Sheet, column: Column) -> bool:

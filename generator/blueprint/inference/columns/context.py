@@ -48,8 +48,13 @@ class ColumnContext:
 def writing_of_table(table: Table, otherwise: str = "") -> tuple[str, Mapping[str, str]]:
     """How the names of a table and its columns are written, for ``reading``: their language, ``otherwise`` where it is English or not
     clear, and those whose words are to be read apart."""
-    language, names = writing_of((table.name, *(column.name for column in table.columns)))
+    language, names = writing_of((table.name, *(column.name for column in table.columns)), named_key(table))
     return language or otherwise, names
+
+
+def named_key(table: Table) -> list[tuple[str, str]]:
+    """The name of a table with that of its key, where this is one column."""
+    return [(table.name, table.row_key[0])] if len(table.row_key) == 1 else []
 
 
 def is_boolean(kind: ColumnType) -> bool:

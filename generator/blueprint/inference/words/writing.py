@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from .identifiers import words_of
 from .joined_names import without_marks, words_apart
+from .key_words import Keys, spelled_out
 from .languages import reading
 from .spellings import GERMAN, without_accents
 from .vocabulary import data, glued_words, is_foreign, languages, tokens
@@ -21,13 +22,15 @@ def language_of(names: Iterable[str]) -> str:
     )
 
 
-def writing_of(names: Sequence[str]) -> tuple[str, Mapping[str, str]]:
+def writing_of(names: Sequence[str], keys: Keys = ()) -> tuple[str, Mapping[str, str]]:
     """Return how a schema or a table writes its names, for ``reading``: the language other than English that most are in, empty where
-    there is none; and those that are to be read as others (see ``joined_names``): without the mark of their type in any language, words
-    that are run together in English."""
+    there is none; and those that are to be read as others (see ``joined_names``, ``key_words``): without the mark of their type in any
+    language, words that are run together in English. ``keys`` are those of the tables."""
     unmarked = without_marks(names)
     language = language_of([unmarked.get(name, name) for name in names])
     apart = unmarked if unmarked or language else words_apart(names, _is_one_word, _is_part, _ends())
+    with reading(language, apart):
+        apart = {**apart, **spelled_out(names, keys, words_of, _meaning)}
     with reading(language):
         return language, {**_least_beside_most(names), **apart}
 
@@ -49,6 +52,12 @@ def _least_beside_most(names: Sequence[str]) -> dict[str, str]:
         ):
             found[name] = f"{stem}_minimum"
     return found
+
+
+def _meaning(word: str) -> tuple[str, ...] | None:
+    """What a word is in English; None where no table has it."""
+    found = tokens(word)
+    return None if found == (word,) and not languages().is_english(word) else found
 
 
 def _is_one_word(word: str) -> bool:
