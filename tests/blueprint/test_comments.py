@@ -34,6 +34,8 @@ ROW = {
     "tip DECIMAL(8,2) NOT NULL|0 for clerks": "IF(kind IN ('clerk'), 0, usual_tip)",
     "serial VARCHAR(20) NOT NULL|10 dígitos": "{digits:10}",
     "rest DECIMAL(10,2) NOT NULL|gross - net": "gross - net",
+    "severity TINYINT NOT NULL|1 low .. 3 high": "min = 1, max = 3",
+    "bay SMALLINT NULL|NULL while in use": "NOT (kind = 'in_use')",
 }
 
 
@@ -50,7 +52,7 @@ def _lines() -> list[str]:
     CREATE TABLE jobs (id INT AUTO_INCREMENT PRIMARY KEY, contract_id INT NOT NULL, employee_id INT NOT NULL,
       net DECIMAL(10,2) NOT NULL, tax DECIMAL(10,2) NOT NULL, gross DECIMAL(10,2) AS (net + tax) STORED,
       discount_rate DECIMAL(4,1) NOT NULL, discount_amount DECIMAL(10,2) NOT NULL, hours DECIMAL(4,2) NOT NULL,
-      wage DECIMAL(6,2) NOT NULL, kind ENUM('cook', 'clerk') NOT NULL, {columns}, FOREIGN KEY (contract_id) REFERENCES contracts (id),
+      wage DECIMAL(6,2) NOT NULL, kind ENUM('cook', 'clerk', 'in_use') NOT NULL, {columns}, FOREIGN KEY (contract_id) REFERENCES contracts (id),
       FOREIGN KEY (employee_id) REFERENCES staff (id), FOREIGN KEY (owner_id) REFERENCES staff (id),
       FOREIGN KEY (doctor_id) REFERENCES staff (id), FOREIGN KEY (approved_by_id) REFERENCES staff (id));
     CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, job_id INT NOT NULL, paid DECIMAL(10,2) NOT NULL,

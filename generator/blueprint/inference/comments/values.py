@@ -250,9 +250,17 @@ def _fits(column: Column, value: Value) -> bool:
     return len(value) <= (1 if longest is None else longest)
 
 
+_ENDS = lazy(r"(\d{1,3})\s*=?\s*[^\W\d]+\s*(?:\.{2,3}|…|to|bis|-|–)\s*(\d{1,3})\s*=?\s*[^\W\d]+")
+"""A scale of which each end has a word: ``1 low .. 3 high``."""
+
+
 def range_in(comment: str) -> tuple[str, str] | None:
-    """The two ends of a range that a comment gives: ``1 to 5``, ``0-100``, ``between 0 and 10``; percent is 0 to 100."""
-    found = _RANGE.search(comment) or _RANGE.search(re.sub(r"\s*\([^()]*\)", "", comment))
+    """The two ends of a range that a comment gives: ``1 to 5``, ``0-100``, ``between 0 and 10``, ``1 low .. 3 high``; percent is 0 to 100."""
+    found = (
+        _RANGE.search(comment)
+        or _RANGE.search(re.sub(r"\s*\([^()]*\)", "", comment))
+        or _ENDS.fullmatch(comment.strip())
+    )
     low, high = (found[1].replace(",", "."), found[2].replace(",", ".")) if found is not None else ("0", "0")
     if float(low) < float(high):
         return low, high

@@ -291,7 +291,7 @@ def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[t
     """True when a value is in a text by its letters or by a form of the word that it means."""
     code = literal.strip("'")
     text = f"{text} {text.replace('-', '')}"
-    if len(code) > 1 and not code.isdigit() and _has_word(code, text):
+    if len(code) > 1 and not code.isdigit() and any(_has_word(each, text) for each in (code, code.replace("_", " "))):
         return True
     own = re.findall(r"[^\W\d_]{5,}", code.lower())
     raw = re.findall(r"[^\W\d_]{4,}", text.lower())
