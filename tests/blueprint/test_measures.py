@@ -55,7 +55,7 @@ def _rules() -> dict[str, tuple[dict[str, object], str]]:
         ("parcels.postage_pln", "12.00", "100.00", "range: 'postage', parcel"),
         ("employees.quarterly_bonus", "0.00", "3600.00", "range: 'month bonus', employee"),
         ("employees.annual_salary", "26000.00", "78000.00", "range: 'year salary', employee"),
-        ("employees.salary_min", "26000.00", "43333.33", "range: 'salary', employee"),
+        ("employees.salary_min", "26000.00", "43000.00", "range: 'salary', employee"),
         ("sensors.battery_pct", "5", "100", "range: 'battery percent'"),
         ("readings.temperature_f", "23.0", "95.0", "range: 'reading temperature', iot"),
         ("readings.humidity", "0.25", "0.85", "range: 'reading humidity', iot"),

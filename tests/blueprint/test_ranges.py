@@ -23,6 +23,16 @@ CREATE TABLE offers (id INT AUTO_INCREMENT PRIMARY KEY, discount_percent DECIMAL
 CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, discount_percent DECIMAL(4,2) NOT NULL, freight_amount DECIMAL(9,2) NOT NULL);
 CREATE TABLE budget_lines (id INT AUTO_INCREMENT PRIMARY KEY, budgeted_amount DECIMAL(12,2) NOT NULL, actual_amount DECIMAL(12,2) NOT NULL,
   variance DECIMAL(12,2) NOT NULL);
+CREATE TABLE cranes (id INT AUTO_INCREMENT PRIMARY KEY, max_capacity_t DECIMAL(6,1) NOT NULL, drum_cap_m3 DECIMAL(5,1) NOT NULL, founded_year INT NOT NULL,
+  per_service_fee DECIMAL(7,2) NOT NULL, mood TINYINT UNSIGNED NOT NULL COMMENT '1 angry .. 5 calm', child_price DECIMAL(6,2) NOT NULL,
+  adult_price DECIMAL(6,2) NOT NULL, day_rent DECIMAL(7,2) NOT NULL, week_rent DECIMAL(7,2) NOT NULL, from_m DECIMAL(6,2) NOT NULL, to_m DECIMAL(6,2) NOT NULL,
+  lane_count TINYINT NOT NULL DEFAULT 8);
+CREATE TABLE lots (id INT AUTO_INCREMENT PRIMARY KEY, weight_g DECIMAL(7,1) NOT NULL, jars_filled INT NOT NULL, jars_sold INT NOT NULL DEFAULT 0);
+CREATE TABLE meter_readings (id INT AUTO_INCREMENT PRIMARY KEY, previous_reading_kwh INT NOT NULL, reading_kwh INT NOT NULL, usage_kwh INT NOT NULL);
+CREATE TABLE places (id INT AUTO_INCREMENT PRIMARY KEY, city VARCHAR(60) NOT NULL, lat DECIMAL(9,6) NOT NULL, lng DECIMAL(9,6) NOT NULL, tiny_lat DECIMAL(4,4) NOT NULL,
+  tiny_lng DECIMAL(4,4) NOT NULL);
+CREATE TABLE ticket_types (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE shows (id INT AUTO_INCREMENT PRIMARY KEY, genre VARCHAR(30) NOT NULL, role VARCHAR(30) NOT NULL);
 """
 
 
@@ -59,6 +69,22 @@ def _rules() -> dict[str, str]:
         ("offers.discount_percent", 'min = "5.00"'),
         ("orders.discount_percent", "values = [0, 5, 10, 15]"),
         ("orders.freight_amount", 'min = "5.00", max = "180.00"'),
+        ("cranes.max_capacity_t", 'min = "5.0", max = "120.0"'),
+        ("cranes.founded_year", "min = 1890, max = 2018"),
+        ("cranes.per_service_fee", 'min = "5.00", max = "95.00"'),
+        ("cranes.mood", "min = 1, max = 5"),
+        ("cranes.adult_price", "child_price * tier_percent / 100"),
+        ("cranes.week_rent", "day_rent * tier_percent"),
+        ("cranes.to_m", "from_m + more"),
+        ("cranes.lane_count", "values = [8, "),
+        ("lots.jars_sold", "jars_filled * part_percent / 100"),
+        ("meter_readings.reading_kwh", "previous_reading_kwh + usage_kwh"),
+        ("places.lat", 'provider = "latitude", pii = "geo", stream = "places.place"'),
+        ("places.lng", 'provider = "longitude", pii = "geo", stream = "places.place"'),
+        ("places.tiny_lng", 'provider = "decimal"'),
+        ("ticket_types.name", '"Adult"'),
+        ("shows.genre", '"Pop"'),
+        ("shows.role", 'pattern = "Role'),
         ("budget_lines.actual_amount", "budgeted_amount * (100 + off_percent) / 100"),
     ],
 )
@@ -68,7 +94,7 @@ def test_a_number_is_what_it_measures(column: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "column",
-    ["trucks.knob", "trucks.movements", "pallets.weight_per_box_kg", "pallets.pallets", "deliveries.oil_temp_c",
+    ["cranes.drum_cap_m3", "cranes.per_service_fee", "lots.weight_g", "lots.jars_filled", "trucks.knob", "trucks.movements", "pallets.weight_per_box_kg", "pallets.pallets", "deliveries.oil_temp_c",
      "deliveries.slots_planned", "deliveries.rescue_attempts"],
 )  # fmt: skip
 def test_what_is_not_known_has_no_reason(column: str) -> None:

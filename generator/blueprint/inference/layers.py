@@ -22,6 +22,7 @@ from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums, decide_totals
+from .amounts.tiers import decide_tiers
 from .columns.keys import without_null
 from .cycles import break_cycles
 from .numbers.bounded_numbers import decide_bounded_numbers
@@ -109,6 +110,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         write_formulas(sheet)
         decide_sums(sheet)
         decide_measures(sheets, sheet)
+        decide_tiers(sheet)
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)

@@ -22,7 +22,14 @@ _BETWEEN = frozenset(
 _NOT_BETWEEN = frozenset("start end price charge fee rate cost amount included excess".split())
 _ESTIMATED = frozenset(("estimated", "planned", "expected", "budgeted", "quoted"))
 _READINGS = frozenset("odometer mileage km meter reading counter".split())
-_BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
+_BOUNDS = (
+    ("minimum", "maximum"),
+    ("low", "high"),
+    ("lower", "upper"),
+    ("least", "most"),
+    ("floor", "ceiling"),
+    ("from", "to"),
+)
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
 _SIGNS = {
     "0": frozenset(("match", "matched", "ok", "equal", "balanced", "even", "correct")),

@@ -13,7 +13,9 @@ from ..words.identifiers import words_of
 from .context import ColumnContext, Rule, max_length
 from .patterns import numbered_text, pattern_rule, repeated
 
-_HOUSE = frozenset("number no nr house door hausnummer hausnr huisnummer".split())
+_HOUSE = frozenset(
+    "number no nr num numero número numer numéro nummer cislo číslo house door hausnummer hausnr huisnummer husnummer hazszam házszám".split()
+)
 _PHONES = 10_000  # different numbers that the phone provider certainly has
 _YEARS = tuple(range(1971, 2005, 3))
 _BIRTHDAYS = "|".join(map(str, _YEARS))

@@ -53,7 +53,10 @@ def _float(table: Table, column: Column, context: ColumnContext) -> Rule:
 def _year(column: Column, context: ColumnContext) -> Rule:
     if context.distinct and context.limits.is_free:
         return {"provider": "year", "min": 1901, "max": 2155}
-    first, last = _RANGES["birth" if "birth" in words_of(column.name) else "year"]
+    words = words_of(column.name)
+    first, last = _RANGES[
+        next((word for word in ("birth", "founded", "established", "built") if word in words), "year")
+    ]
     low, high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
     return {"provider": "year", "min": int(max(low, Decimal(1901))), "max": int(min(high, Decimal(2155)))}
 
@@ -76,6 +79,9 @@ _OTHER: dict[str, Rule] = {
 }
 _RANGES = {
     "birth": (1960, 2004),
+    "founded": (1905, 2018),
+    "established": (1905, 2018),
+    "built": (1955, 2023),
     "status": (0, 3),
     "state": (0, 3),
     "type": (1, 3),

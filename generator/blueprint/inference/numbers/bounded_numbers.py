@@ -11,7 +11,7 @@ from ..columns.guess import Bounds
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
-from .by_name import decide_number
+from .by_name import decide_number, fitted
 
 _GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
 _ASKED = frozenset("claimed claim requested request applied asked demanded".split())
@@ -72,6 +72,12 @@ _PARTS = frozenset(
 _WHOLES = frozenset(
     "goal requested ordered planned total capacity purchased enrolled invited sent available provided issued allocated initial original".split()
 )
+_SOLD = frozenset("sold used consumed shipped distributed delivered eaten handed taken issued".split())
+_MADE = frozenset(
+    """filled produced bottled harvested printed received made packed baked brewed manufactured minted picked bought purchased cooked
+    caught collected stocked laid built cast""".split()
+)
+"""What is made or comes in before it is sold."""
 _SAID_OF_BOTH = frozenset("amount value quantity count number of unit total".split())
 
 
@@ -80,6 +86,7 @@ def _parts(sheet: Sheet) -> None:
     ``units_requested``, ``disk_used_gb`` beside ``disk_total_gb``, the ``balance`` of a card beside its ``initial_value``."""
     _parts_of_wholes(sheet, _PARTS, _WHOLES)
     _parts_of_wholes(sheet, frozenset(("average",)), frozenset(("peak", "maximum")))
+    _parts_of_wholes(sheet, _SOLD, _MADE)
 
 
 def _parts_of_wholes(sheet: Sheet, parts: frozenset[str], said: frozenset[str]) -> None:
@@ -97,9 +104,23 @@ def _parts_of_wholes(sheet: Sheet, parts: frozenset[str], said: frozenset[str]) 
         whole = next((each for each in wholes if set(tokens(each.name)) - said - _SAID_OF_BOTH == left), None)
         if whole is None or not sheet.is_open(part):
             continue
-        own = decide_number(sheet, whole)
+        own = decide_number(sheet, whole) or _any_number(sheet, whole)
         if own is not None and own[0] >= 0:
             _share(sheet, part, named(whole), ("part_percent", 20, 100), (Decimal(0), own[1]))
+
+
+_MANY = Decimal(200)
+
+
+def _any_number(sheet: Sheet, column: Column) -> Bounds | None:
+    """Let a number of which nothing is known be 1 to some hundred, so that what is a part of it is; without a reason."""
+    bounds = fitted(sheet, column, Decimal(1), _MANY) if sheet.is_open(column) else None
+    if bounds is None or bounds[0] < 1:
+        return None
+    is_whole = column.type.is_integer
+    low, high = (int(each) if is_whole else str(each) for each in bounds)
+    rule = {"provider": "integer" if is_whole else "decimal", "min": low, "max": high, "skew": 2}
+    return bounds if sheet.decide(column, rule, "", "numbers", bounds=bounds) else None
 
 
 def _called(columns: list[Column], words: frozenset[str]) -> list[Column]:

@@ -39,6 +39,7 @@ _DATED = frozenset(
     commissioned queen opened closed discovered due joined hired vehicle car""".split()
 )
 _AGREED = frozenset("month day week period term age size limit interval".split())
+_FEW = 100  # of what is counted by so few, most rows have as many as the DEFAULT says
 _NEAR_DEFAULT = "near its DEFAULT"
 _MAY_BE_NONE = frozenset(
     "discount bonus tip fee surcharge penalty fine commission rebate overtime deduction refund delay premium toll extra allowance".split()
@@ -84,7 +85,8 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
         may_be_none = (column.default or "").strip("'").startswith("0") and bool(_MAY_BE_NONE & set(words))
         return ((min(low, Decimal(0)), high), max(skew, 2), why) if may_be_none else found
     is_other_scale = _is_of_other_scale(default, low, high, words)
-    is_agreed = column.type.is_integer and default > 1 and words[-1] in _AGREED
+    is_said = low <= default <= high <= _FEW
+    is_agreed = column.type.is_integer and default > 1 and (words[-1] in _AGREED or is_said)
     if default > 0 and low >= 0 and why != "its comment" and (is_other_scale or is_agreed):
         step = Decimal(1).scaleb(-min(scale_of(column), 4))
         if is_agreed and not is_other_scale:
@@ -117,10 +119,21 @@ def _within_said(found: Range | None, column: Column) -> Range | None:
 def _range_by_comment(column: Column) -> Range | None:
     comment = column.comment.lower()
     found = range_in(comment) if len(comment) <= 80 else None
-    ends = scale_in(column) or _out_of(comment)
+    ends = scale_in(column) or _out_of(comment) or _named_ends(comment)
     if ends is not None:
         return (Decimal(ends[0]), Decimal(ends[1])), 1, "its comment"
     return ((Decimal(found[0]), Decimal(found[1])), 1, "its comment") if found is not None else None
+
+
+_ENDS = re.compile(
+    r"(-?\d{1,3})\s*[=:(]?\s*[^\W\d]+\)?\s*(?:\.\.+|…|-|–|to|bis|à|a|tot|do)\s*(\d{1,3})\s*[=:(]?\s*[^\W\d]+\)?"
+)
+
+
+def _named_ends(comment: str) -> tuple[int, int] | None:
+    """``1 aggressive .. 5 calm``: the ends of a scale, each with what it means."""
+    found = _ENDS.fullmatch(comment.strip().rstrip("."))
+    return (int(found[1]), int(found[2])) if found is not None and int(found[1]) < int(found[2]) else None
 
 
 def _out_of(comment: str) -> tuple[int, int] | None:
@@ -149,6 +162,10 @@ def _range_of_year(sheet: Sheet, words: tuple[str, ...]) -> Range:
     """The years in which something ends, is reported or was made."""
     if {"expires", "end", "until", "due"} & set(words):
         return (Decimal(2026), Decimal(2031)), 1, "'year', ahead"
+    if {"birth", "born"} & set(words):
+        return (Decimal(1950), Decimal(2008)), 1, "'birth year'"
+    if {"founded", "established"} & set(words):
+        return (Decimal(1890), Decimal(2018)), 1, "'year founded'"
     if len(words) == 1 and any(
         {"month", "period", "quarter", "week"} & set(tokens(each.name)) for each in sheet.table.columns
     ):
@@ -307,6 +324,8 @@ def _said_by(column: Column) -> str:
     """Why a number has a few values."""
     if {"discount", "rebate"} & set(tokens(column.name)) and not column.comment and not column.default:
         return "values: most have no discount"
+    if {"term", "day"} & set(tokens(column.name)) and not column.comment and not column.default:
+        return "values: usual terms of payment"
     return (
         "values: its comment or DEFAULT"
         if column.comment or column.default

@@ -93,6 +93,27 @@ def general() -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _certain() -> dict[str, frozenset[str]]:
+    found: dict[str, str] = data()["certain"]
+    return {noun: frozenset(words.split()) for nouns, words in found.items() for noun in nouns.split()}
+
+
+def is_certain(noun: tuple[str, ...], about: frozenset[str]) -> bool:
+    """Whether a noun means the thing that ``things.toml`` has by it, in a schema that is about some words: a ``lot`` is a work of art where
+    there are auctions."""
+    needed = _certain().get(noun[0]) if len(noun) == 1 else None
+    return needed is None or bool(needed & about)
+
+
+def words_of_tables(sheet: Sheet) -> frozenset[str]:
+    """The words of all tables of the schema, found once."""
+    schema = sheet.builder.schema
+    if schema.about is None:
+        schema.about = frozenset(word for other in schema.sheets.values() for word in other.words)
+    return schema.about
+
+
 def alike(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words, those that mean the same as one."""
     return tuple(_SAME.get(word, word) for word in words)

@@ -14,7 +14,7 @@ from ..tables.sheet import Sheet, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, languages, tokens
-from .known_numbers import Entry, alike, general, things, trade_of
+from .known_numbers import Entry, alike, general, is_certain, things, trade_of, words_of_tables
 
 CURRENCIES = {
     **dict.fromkeys("eur usd gbp chf euro euros dollar".split(), Decimal(1)),
@@ -91,6 +91,7 @@ def _asked(sheet: Sheet, column: Column) -> _Asked:
     bare = tokens(name) if name else ()
     words = tokens(column.name)
     each = frozenset(alike(words[words.index("per") + 1 :])) if "per" in words[1:-1] else frozenset[str]()
+    each = frozenset(("per",)) if words[0] == "per" else each  # ``per_service_fee`` is no service fee
     if (
         words_of(column.name)[-1:] in (["cent"], ["cents"])
         and words[-1:] in (("amount",), ("cent",))
@@ -151,8 +152,9 @@ _OF_ANY_KIND = frozenset("capacity size".split())
 def _by_kind_of_unit(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
     """A capacity in cubic meters is a volume, a size in square meters an area."""
     meant = _BY_KIND.get(asked.unit.kind) if asked.unit is not None else None
-    if meant is None or not _OF_ANY_KIND & set(asked.bare):
-        return None
+    others = set(asked.bare) - _OF_ANY_KIND - _SAID_BESIDE - set(sheet.words)
+    if meant is None or others or not _OF_ANY_KIND & set(asked.bare):
+        return None  # what the drum of a truck holds is not what the truck does
     words, bare = (
         tuple(meant if word in _OF_ANY_KIND else word for word in each) for each in (asked.words, asked.bare)
     )
@@ -182,17 +184,23 @@ _COLUMN, _TABLE, _TRADE, _ANY, _PARENT = 25, 20, 19, 10, -10
 
 def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
     """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
-    by_noun = things()
-    for noun in _nouns_in(asked.words):
+    by_noun, about = things(), words_of_tables(sheet)
+
+    def nouns_in(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        return (noun for noun in _nouns_in(words) if is_certain(noun, about))
+
+    for noun in nouns_in(asked.words):
         yield from ((_COLUMN, noun, entry) for entry in by_noun[noun])
     for place, noun in _nouns_of_table(_table_words(sheet)):
+        if not is_certain(noun, about):
+            continue
         yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
     if _is_body(sheet, asked.words):
         yield from ((_TABLE - 6, (), entry) for entry in by_noun[("person",)])
     yield from ((_TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((_ANY, (), entry) for entry in general().get(word, ()))
-    for noun in (noun for _, link in sheet.single_links() for noun in _nouns_in(tokens(link.parent))):
+    for noun in (noun for _, link in sheet.single_links() for noun in nouns_in(tokens(link.parent))):
         yield from ((_PARENT, (), entry) for entry in by_noun[noun])
 
 
@@ -347,12 +355,19 @@ def _is_in_any_unit(asked: _Asked, unit: Unit, entry: Entry) -> bool:
     return not spelled and not entry.words & _MONEY  # its comment says it
 
 
+_RATED = frozenset(
+    "capacity payload load speed power weight length height depth draft width boom radius pressure flow rate participant person guest".split()
+)
+"""What a thing is made for, of which the largest is all that it has."""
+
+
 def _end_of(asked: _Asked, entry: Entry, known: Range) -> Range:
     """The low end of a range for a smallest value, the high end for a largest."""
     said = {"minimum", "maximum"} & (set(asked.words) - entry.words)
-    if len(said) != 1:
+    if len(said) != 1 or (said == {"maximum"} and entry.words & _RATED):
         return known
     middle = known.low + (known.high - known.low) / 3
+    middle = round(middle, 1 - middle.adjusted())  # as people say it
     if said == {"minimum"}:
         return Range(known.low, middle, 1, known.unit)
     return Range(middle, known.high, known.skew, known.unit)

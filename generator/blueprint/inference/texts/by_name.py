@@ -116,6 +116,10 @@ _ALONE = frozenset(
 _DOCTORS = frozenset(
     "doctor physician practitioner specialist surgeon clinic medical clinician consultant dentist provider".split()
 )
+_USERS = frozenset(
+    """user account member admin administrator login operator team staff employee workspace organization tenant permission project
+    collaborator invitation invite access group""".split()
+)
 _PAYMENTS = frozenset(
     "payment transaction charge debit transfer payout refund withdrawal deposit invoice billing card attempt".split()
 )
@@ -127,6 +131,8 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
     values = _values_for(column, ending)
     if values is not None and ending[0] == "failed" and not _PAYMENTS & {*sheet.words, *words}:
         values = None  # why a payment fails is not why an examination does
+    if values is not None and ending == ("role",) and not _USERS & {*sheet.words, *words[:-1]}:
+        values = None  # what somebody may do in a program is not what they do in a concert
     if values is not None and ending[0] in ("specialty", "specialization") and not _DOCTORS & {*sheet.words, *words}:
         values = None
     if values is not None and not (size == 1 and ending[0] in _ALONE and len(words) > 2):

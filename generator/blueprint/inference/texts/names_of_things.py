@@ -23,6 +23,20 @@ _LONGEST_NAME = 160  # of a column that is called as its thing; longer ones hold
 _GOODS = ("product", "item", "good", "merchandise", "article")
 _PERISHABLE = frozenset(("expires", "expiry", "allergen", "calory", "shelf"))
 _RARE = frozenset(("allergy", "allergen"))  # what most people have none of
+_BEES = frozenset("hive apiary beekeeper honey colony".split())
+_ATHLETES = frozenset("athlete runner swimmer meet heat competitor".split())
+_SUPPORT = frozenset(
+    "agent support helpdesk comment reply assignee sla issue incident message conversation knowledge".split()
+)
+_GROWN = frozenset("garden nursery greenhouse flower species watering bed seed botanical pot bouquet crop".split())
+_ELSEWHERE: dict[str, tuple[tuple[bool, frozenset[str], str], ...]] = {
+    "variety": ((True, _BEES, "honey"),),
+    "discipline": ((True, _ATHLETES, "sport_discipline"),),
+    "ticket_type": ((False, _SUPPORT, "admission_type"),),
+    "ticket_category": ((False, _SUPPORT, "admission_type"),),
+    "plant": ((False, _GROWN, "factory"),),
+}
+"""Nouns that are others' where a schema is about some words, or is not."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -99,7 +113,9 @@ def _names_for(sheet: Sheet, column: Column) -> tuple[str, str] | None:
         nouns = list(words)
     else:
         return None
-    nouns = [_in_context(sheet, noun) for noun in nouns if _is_of_trade(sheet, noun)]
+    nouns = [
+        _in_context(sheet, noun) for noun in nouns if _in_context(sheet, noun) != noun or _is_of_trade(sheet, noun)
+    ]
     found = ((noun, _name_of(column, section, noun)) for section in sections for noun in nouns)
     return next(((noun, text) for noun, text in found if text is not None), None)
 
@@ -144,6 +160,9 @@ def _in_context(sheet: Sheet, noun: str) -> str:
         return "make"
     if noun in _GOODS and _sells_food(sheet):
         return "food_product"
+    for kind, words, meant in _ELSEWHERE.get(noun, ()):
+        if _is_about(sheet, words) == kind:
+            return meant
     if noun == "clinic" and treats_animals(sheet.builder.schema.sheets):
         return "veterinarian"
     return noun

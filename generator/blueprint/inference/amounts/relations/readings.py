@@ -25,6 +25,7 @@ _BETWEEN = frozenset(
     printed dispensed amount count""".split()
 )
 _NOT_BETWEEN = frozenset("price charge fee rate cost included excess average percent limit minimum maximum".split())
+_EARLIER = frozenset(("previous", "old", "last", "prior"))  # beside a reading that says no more
 _STOCKS = frozenset("balance stock quantity inventory cash value level reading amount saldo".split())
 _PERSONS = frozenset(
     "driver employee worker operator customer client student user member person shift staff technician".split()
@@ -52,7 +53,11 @@ class Readings(Numbers):
                 if earlier is later or not fits(earlier, later) or earlier.is_percentage or later.is_price:
                     continue
                 first, second = set(earlier.words), set(later.words)
-                if any(one in first and other in second and first - {one} == second - {other} for one, other in ends):
+                rest = first - _EARLIER  # of ``vorige_stand``, beside a ``stand`` of a table of readings
+                is_bare = rest != first and bool(_READINGS & first) and rest | _READINGS == second | _READINGS
+                if is_bare or any(
+                    one in first and other in second and first - {one} == second - {other} for one, other in ends
+                ):
                     yield Pair(earlier, later)
                     break
 
@@ -73,9 +78,9 @@ class Readings(Numbers):
 
     def is_reading(self, pair: Pair) -> bool:
         """True for the states of a meter, which only rise."""
-        return bool(_READINGS & set(pair.later.words) and not {"balance", "stock"} & set(pair.later.words)) and (
-            self.between(pair) is not None or not self.flows(pair)[0]
-        )
+        return bool(
+            _READINGS & {*pair.earlier.words, *pair.later.words} and not {"balance", "stock"} & set(pair.later.words)
+        ) and (self.between(pair) is not None or not self.flows(pair)[0])
 
     def between(self, pair: Pair) -> Number | None:
         """What was used between two readings: by its words, or right behind the later one."""

@@ -1,0 +1,96 @@
+"""Prices and sizes of the same thing for more or for less: the price of a child and of an adult, of the low and the high season, of a
+single and a double room. The second is more than the first."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.by_name import is_money
+from ..tables.sheet import Sheet, named
+
+_TIERS = (
+    ("child", "adult"),
+    ("reduced", "full"),
+    ("reduced", "regular"),
+    ("half", "full"),
+    ("half", "whole"),
+    ("single", "double"),
+    ("member", "guest"),
+    ("weekday", "weekend"),
+    ("off_peak", "peak"),
+    ("low", "high"),
+    ("small", "large"),
+    ("economy", "business"),
+    ("standard", "premium"),
+    ("standard", "express"),
+    ("early", "late"),
+    ("short", "long"),
+    ("hour", "day"),
+    ("day", "week"),
+    ("week", "month"),
+    ("day", "month"),
+    ("month", "year"),
+)
+"""Words of which the second says more, where two names differ in nothing else."""
+_PERIODS = {("hour", "day"): 5, ("day", "week"): 5, ("week", "month"): 3, ("day", "month"): 15, ("month", "year"): 10}
+"""How many times the shorter one costs, about: a week is cheaper than seven days."""
+_PAID = frozenset("rent rate fare tariff charge rental hire lease".split())
+_MOST = Decimal("1.9")
+
+
+def decide_tiers(sheet: Sheet) -> None:
+    """Decide the numbers of a row that are those of others for more."""
+    _Tiers(sheet).tiers()
+
+
+class _Tiers(Arithmetic):
+    def tiers(self) -> None:
+        for tier in _TIERS:
+            for low in self.columns:
+                high = self._more_than(low, tier) if tier[0] in self._said(low) else None
+                if high is not None:
+                    self._above(low, high, _PERIODS.get(tier, 0))
+
+    def _said(self, column: Column) -> set[str]:
+        words = self.words[column.name]
+        return {*words, *(f"{one}_{other}" for one, other in itertools.pairwise(words))}
+
+    def _more_than(self, low: Column, tier: tuple[str, str]) -> Column | None:
+        """The column that is called like another one but for the word that says more."""
+        less, more = (set(each.split("_")) for each in tier)
+        rest = set(self.words[low.name]) - less
+        if not rest or not (is_money(tuple(rest)) or rest & _PAID):
+            return None
+        return next(
+            (
+                each
+                for each in self.columns
+                if more <= set(self.words[each.name])
+                and each is not low
+                and set(self.words[each.name]) - more == rest
+                and each.type.name == low.type.name
+            ),
+            None,
+        )
+
+    def _above(self, low: Column, high: Column, times: int) -> None:
+        is_drawn = self._is_drawn(low) and self._is_drawn(high)
+        if not is_drawn or (low.nullable and not high.nullable):
+            return
+        own = self.any_operand(low)
+        if own is None or own[0] <= 0:
+            return
+        self.sheet.undo(high.name.lower())
+        least, most = (times * 100, times * 130) if times else (115, int(_MOST * 100))
+        percent = self.sheet.hide("tier_percent", {"provider": "integer", "min": least, "max": most, "step": 5})
+        bounds = own[0] * least / 100, own[1] * most / 100
+        self.write(high, f"{named(low)} * {percent} / 100", bounds, f"range: above {named(low)}", rounded=True)
+
+    def _is_drawn(self, column: Column) -> bool:
+        """True for a number that nothing but its name has decided."""
+        guess = self.sheet.guesses.get(column.name.lower())
+        is_ranged = guess is not None and guess.layer == "numbers" and isinstance(guess.rule, dict)
+        return self.sheet.is_open(column) or (is_ranged and guess is not None and "comment" not in guess.reason)
