@@ -355,16 +355,16 @@ def _is_in_any_unit(asked: _Asked, unit: Unit, entry: Entry) -> bool:
     return not spelled and not entry.words & _MONEY  # its comment says it
 
 
-_RATED = frozenset(
-    "capacity payload load speed power weight length height depth draft width boom radius pressure flow rate participant person guest".split()
-)
-"""What a thing is made for, of which the largest is all that it has."""
+@lru_cache(maxsize=1)
+def _rated() -> frozenset[str]:
+    """What a thing is made for, of which the largest is all that it has."""
+    return frozenset(data()["rated"]["words"].split())
 
 
 def _end_of(asked: _Asked, entry: Entry, known: Range) -> Range:
     """The low end of a range for a smallest value, the high end for a largest."""
     said = {"minimum", "maximum"} & (set(asked.words) - entry.words)
-    if len(said) != 1 or (said == {"maximum"} and entry.words & _RATED):
+    if len(said) != 1 or (said == {"maximum"} and entry.words & _rated()):
         return known
     middle = known.low + (known.high - known.low) / 3
     middle = round(middle, 1 - middle.adjusted())  # as people say it

@@ -132,7 +132,7 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
     if values is not None and ending[0] == "failed" and not _PAYMENTS & {*sheet.words, *words}:
         values = None  # why a payment fails is not why an examination does
     if values is not None and ending == ("role",) and not _USERS & {*sheet.words, *words[:-1]}:
-        values = None  # what somebody may do in a program is not what they do in a concert
+        values = None  # what someone may do in a program is not what they do in a concert
     if values is not None and ending[0] in ("specialty", "specialization") and not _DOCTORS & {*sheet.words, *words}:
         values = None
     if values is not None and not (size == 1 and ending[0] in _ALONE and len(words) > 2):
