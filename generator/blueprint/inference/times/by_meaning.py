@@ -21,6 +21,7 @@ _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".
 REMINDED = frozenset("reminder dunning reminded".split())
 _AUDIT = frozenset("created updated deleted".split())
 _WITHIN = frozenset("expires until".split())
+_EXAMINED = frozenset("checkup medical examined checkups".split())
 _OF_ROW = frozenset(
     "updated modified changed login seen synced sync activity name order ordered payment paid message contacted contact run".split()
 )
@@ -100,6 +101,8 @@ class ByMeaning(Ahead):
         """True for the last time of what is done to a thing or a person again and again."""
         if CARED_FOR & set(words):
             return "last" in words or self._is_done_again(sheet, column, words)
+        if _EXAMINED & set(words) and is_standing(sheet) and column.type.name == "date" and "first" not in words:
+            return True  # people are examined again and again
         is_named = "last" in words and not _OF_ROW & set(words) and len(bare(words)) > 1
         return is_named and (is_standing(sheet) or self.has_children(sheet))
 
@@ -109,10 +112,10 @@ class ByMeaning(Ahead):
         again = (each for each in self.times[sheet.name] if each.name in plan.ahead)
         following = next((each for each in again if shares_form(tuple(own), bare(tokens(each.name)))), None)
         if following is None or not is_temporal(following):
-            ago = sheet.hide("cared_days", {"provider": "integer", "min": 3, "max": 170})
+            ago = sheet.hide(f"since_{'_'.join(sorted(own))[:20]}_days", {"provider": "integer", "min": 3, "max": 170})
             return f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} DAY, {sheet.begun})"
         term, unit = self._days(sheet, following, tokens(following.name), plan)
-        share = sheet.hide("cared_percent", {"provider": "integer", "min": 2, "max": 104})
+        share = sheet.hide(f"since_{'_'.join(sorted(own))[:20]}_percent", {"provider": "integer", "min": 2, "max": 104})
         days = Length(term, unit).days
         return f"GREATEST(TIMESTAMP(as_of) - INTERVAL ({days} * {share} DIV 100 + 1) DAY, {sheet.begun})"
 

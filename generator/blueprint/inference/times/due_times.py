@@ -14,6 +14,7 @@ from .events import Events
 from .lengths import term_for
 from .parent_windows import TAKING_PART
 from .payment_terms import terms_of
+from .phases import things
 from .schedule import Schedule
 from .spans import PLANNED
 
@@ -90,18 +91,20 @@ class Ahead(Events):
         what = {
             word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next", "to")
         }
-        is_again = bool({"next", "due"} & set(words)) and _last_of(sheet, words) is None
-        is_again = is_again and ("next" in words or bool(CARED_FOR & set(words)))
-        is_paper = bool({"expires", "until", "valid", "inspection_due"} & set(words)) or words[-1] == "to"
-        if not what or not (is_again or is_paper) or not (is_standing(sheet) or self.has_children(sheet)):
+        if not what or not _runs_again(sheet, words) or not self._stays(sheet):
             return None
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
-        if what & (others | set(sheet.words)) or {"agreed", "option"} & what or self.is_lead(sheet):
+        if what & (others | set(sheet.words) | {"agreed", "option"}):
             return None
         said, usual = term_for(sheet, words), _usual_term(sheet, words) or 365
         term = said.days if said is not None else str(usual)
-        left = sheet.hide("left_percent", {"provider": "integer", "min": -5, "max": 95})
+        left = sheet.hide(f"left_{sorted(what)[0]}_percent", {"provider": "integer", "min": -5, "max": 95})
         return f"GREATEST(TIMESTAMP(as_of) + INTERVAL ({term} * {left} DIV 100) DAY, {sheet.begun})"
+
+    def _stays(self, sheet: Sheet) -> bool:
+        """True for rows that stay, and have things that run out again and again."""
+        is_named = is_standing(sheet) or bool(things() & set(sheet.words[-1:]))
+        return (is_named or self.has_children(sheet)) and not self.is_lead(sheet)
 
     def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
         """What was lent comes back about when it is due."""
@@ -236,6 +239,14 @@ class Ahead(Events):
             days, unit = self._days(sheet, column, words, plan)
             return f"{end} + INTERVAL {days} {unit}", f"{days} {unit.lower()}s after {end}"
         return None
+
+
+def _runs_again(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for the day on which a paper runs out, or something is done again of which no column says when it was done last."""
+    if {"expires", "until", "valid", "inspection_due"} & set(words) or words[-1] == "to":
+        return True
+    is_next = "next" in words or ("due" in words and bool(CARED_FOR & set(words)))
+    return is_next and _last_of(sheet, words) is None
 
 
 def _in_years(days: int) -> tuple[str, str]:

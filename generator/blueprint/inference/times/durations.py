@@ -236,23 +236,24 @@ def _same_verb(meant: Column, done: list[Column]) -> Column | None:
     return next((each for each in done if _verbs_of(meant) & set(tokens(each.name))), None)
 
 
+_BEGINS = (
+    (frozenset(("transit",)), frozenset("collected picked pickup shipped departed".split())),
+    (frozenset(("talk", "handle", "conversation")), frozenset(("answered", "connected", "start", "picked"))),
+    (frozenset(("wait", "waiting")), frozenset(("arrived", "checkin", "checked"))),
+)
+
+
 def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """``resolution_hours``: from the first time to the one that is called so."""
     verb = next((word for word in words if word in _VERBS), None)
     if verb is None:
         return None
+    if verb == "transit":
+        datetimes = [each for each in datetimes if not (MEANT | {"window", "slot"}) & set(tokens(each.name))]
     last = _called(datetimes, _VERBS[verb])
     first = next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
-    if verb == "transit":
-        happened = [each for each in datetimes if not (MEANT | {"window", "slot"}) & set(tokens(each.name))]
-        first, last = (
-            _called(happened, frozenset("collected picked pickup shipped departed".split())),
-            _called(happened, _VERBS[verb]),
-        )
-    if verb in ("talk", "handle", "conversation"):
-        first = _called(datetimes, frozenset(("answered", "connected", "start", "picked"))) or first
-    if verb in ("wait", "waiting"):
-        first = _called(datetimes, frozenset(("arrived", "checkin", "checked"))) or first
+    begins = next((marks for verbs, marks in _BEGINS if verb in verbs), None)
+    first = (_called(datetimes, begins) if begins is not None else None) or (None if verb == "transit" else first)
     return (first, last) if first is not None and last is not None and first is not last else None
 
 

@@ -11,9 +11,11 @@ from .beginnings import Beginnings
 from .hours import at_hours, has_hours
 from .near_event import Event, given_back, near
 from .phases import Phases
+from .schedule import Schedule
 from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
 
 _DAY = 1440
+_STAYS = frozenset("charter rental hire stay trip".split())
 
 
 class Events(Beginnings):
@@ -80,8 +82,8 @@ class Events(Beginnings):
     def _planned_event(self, sheet: Sheet) -> Event | None:
         """What is only called scheduled or an appointment is the event itself; so is the start of what is booked."""
         plan = self.schedules[sheet.name]
-        span = plan.spans[0] if plan.spans and plan.period is None and self.is_registration(sheet) else None
-        if span is not None and not span.start.nullable and not span.end.nullable and not span.is_meant:
+        span = self._booked_span(sheet, plan)
+        if span is not None:
             is_day = span.start.type.name == "date"
             return Event(named(span.start), named(span.end), tokens(span.start.name), is_day, span.unit == "DAY")
         planned = [
@@ -96,6 +98,13 @@ class Events(Beginnings):
             if len(planned) == 1 and all(span.start.nullable for span in plan.spans)
             else None
         )
+
+    def _booked_span(self, sheet: Sheet, plan: Schedule) -> Span | None:
+        """The span of what is booked or hired, where that is known beforehand."""
+        is_booked = self.is_registration(sheet) or bool(_STAYS & set(sheet.words[-1:]))
+        span = plan.spans[0] if plan.spans and plan.period is None and is_booked else None
+        is_known = span is not None and not (span.start.nullable or span.end.nullable or span.is_meant)
+        return span if is_known else None
 
     def _booked_event(self, sheet: Sheet) -> Event | None:
         for column, link in sheet.single_links():

@@ -133,10 +133,10 @@ def _is_whole(column: Column) -> bool:
 
 _FOR = {
     "trial": {"trial"},
-    "expires": {"validity", "valid", "expires", "shelf", "lasting", "term", "duration"},
-    "until": {"validity", "valid", "expires", "term", "duration"},
-    "to": {"validity", "valid", "expires", "term", "duration"},
-    "valid": {"validity", "valid", "expires", "term", "duration"},
+    "expires": {"validity", "valid", "expires", "shelf", "lasting"},
+    "until": {"validity", "valid", "expires"},
+    "to": {"validity", "valid", "expires"},
+    "valid": {"validity", "valid", "expires"},
     "warranty": {"warranty", "guarantee"},
     "guarantee": {"warranty", "guarantee"},
     "due": {"loan", "lending", "borrowing", "lend"},
@@ -145,25 +145,28 @@ _FOR = {
 }
 
 
+def _wanted(words: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """The words of the numbers that say how long a time is ahead, and those that do so in its own row."""
+    wanted = {each for word in words for each in _FOR.get(word, ())}
+    return wanted, wanted | ({"term", "duration"} if {"expires", "until", "valid", "to"} & set(words) else set())
+
+
 def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
     """How long after its beginning something is due, ends or expires, by a number of the row or of one that it refers to."""
-    wanted = {each for word in words for each in _FOR.get(word, ())}
+    wanted, lasting = _wanted(words)
     what = {word for word in bare(words) if word not in _FOR and word not in data()["ahead"]} - {"end", *sheet.words}
-    own = ((named(column), column) for column in sheet.table.columns)
+    own = ((named(column), column, lasting) for column in sheet.table.columns)
     theirs = (
-        (f"{named(reference)}.{named(column)}", column)
+        (f"{named(reference)}.{named(column)}", column, wanted)
         for reference, _, parent in sheet.parents
         for column in parent.table.columns
     )
-    for path, column in (*own, *theirs):
+    for path, column, asked in (*own, *theirs):
         found = tokens(column.name)
         if {"batch", "lot", "card", "document"} & what - set(found):
             continue  # of what the row only mentions
-        if (
-            _is_whole(column)
-            and found[-1] in _DAYS
-            and (wanted & set(found[:-1]) or shares_form(tuple(what), found[:-1]))
-        ):
+        is_of_it = bool(asked & set(found[:-1])) or shares_form(tuple(what), found[:-1])
+        if is_of_it and _is_whole(column) and found[-1] in _DAYS:
             return Length(path, found[-1].upper())
     return None
 

@@ -18,10 +18,10 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .hours import has_hours, is_tab
-from .near_tables import days_after, named_in
+from .near_tables import days_after, is_later, is_of_days, is_planned_day, named_in
 from .parent_windows import Within, afterwards
 from .schedule import ASKING, Schedule
-from .spans import PLANNED, WISHED, Span, is_contract
+from .spans import PLANNED, Span, is_contract
 
 _WHILE = lazy(
     r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
@@ -40,8 +40,7 @@ _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
 _GRANTED = frozenset("accepted approved agreed granted won decided decision awarded".split())
-_FINISHED = frozenset("closed completed resolved end harvested".split())
-_AGAIN = frozenset("touch follow recheck recall control again second repeat retest".split())
+_FINISHED = frozenset("closed completed resolved end harvested harvest".split())
 _FOLLOWS_LEAD, _COMES_AGAIN = 14, 45  # days
 
 
@@ -111,11 +110,7 @@ class NearParent(Within):
         return [
             each
             for each in self._needed_parents(name)
-            if hosts
-            and each not in above
-            and each not in hosts
-            and each not in self.near
-            and not self._is_passing(each)
+            if hosts and each not in (above | set(hosts)) and each not in self.near and not self._is_passing(each)
         ]
 
     def is_of_same(self, sheet: Sheet, column: Column, link: Link) -> bool:
@@ -142,7 +137,7 @@ class NearParent(Within):
         sheet, plan = self.sheets[name], self.schedules[name]
         is_long = any(is_contract(sheet, span) for span in plan.spans)
         is_short = any(span.unit == "MINUTE" and span.start.type.name != "time" for span in plan.spans)
-        is_in_days = any(_is_of_days(span) for span in plan.spans[:1])
+        is_in_days = any(is_of_days(span) or span.planned is not None for span in plan.spans[:2])
         is_named = bool(named_in("passing") & set(sheet.words[-1:]))
         return (is_short or is_in_days or is_named or self._is_finished(sheet)) and plan.period is None and not is_long
 
@@ -202,7 +197,7 @@ class NearParent(Within):
         times = self.times[sheet.name]
         before = times[: times.index(span.start)] if span is not None else times
         is_asked = any(ASKING & set(bare(tokens(each.name))) and not each.nullable for each in before)
-        return is_asked and (span is not None or any(_is_planned_day(each) for each in times))
+        return is_asked and (span is not None or any(is_planned_day(each) for each in times))
 
     def _is_elsewhere(self, sheet: Sheet) -> bool:
         """True for what goes on for long, is booked or still to come, though it refers to what is short."""
@@ -230,7 +225,7 @@ class NearParent(Within):
 
     def _near_passing(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
         """Within what is over after some days, or soon after it."""
-        if days is None and _is_later(sheet):
+        if days is None and is_later(sheet):
             days = _COMES_AGAIN
         if days is not None:
             return Near(column, parent.name, days, self._ended(parent))
@@ -390,23 +385,6 @@ class NearParent(Within):
         is_lesson = bool(_LESSONS & set(sheet.words[-1:]))
         is_session = "session" in sheet.words[-1:] and span.high <= 200
         return span if says or is_lesson or is_session else None
-
-
-def _is_planned_day(column: Column) -> bool:
-    return bool(PLANNED & set(tokens(column.name)))
-
-
-def _is_later(sheet: Sheet) -> bool:
-    """True for what is planned after something for another day: a touch-up, a check-up."""
-    planned = (each for each in sheet.table.columns if not each.nullable and is_temporal(each))
-    return bool(_AGAIN & set(sheet.words)) and any(PLANNED & set(tokens(each.name)) for each in planned)
-
-
-def _is_of_days(span: Span) -> bool:
-    """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
-    is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
-    is_dated = is_dated and not WISHED & set(tokens(span.start.name))
-    return is_dated and not span.start.nullable and not span.is_meant and span.high <= 200
 
 
 def _or(path: str, column: Column | None, otherwise: str, of_day: str = "") -> str:

@@ -1,10 +1,15 @@
-"""What tables are called whose rows lie near others: ``[within]`` of ``words.toml``."""
+"""What tables are called whose rows lie near others (``[within]`` of ``words.toml``), and what their columns say of it."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from ..words.vocabulary import data, normal
+from ....schema.model import Column
+from ..tables.sheet import Sheet, is_temporal
+from ..words.vocabulary import data, normal, tokens
+from .spans import PLANNED, WISHED, Span
+
+_AGAIN = frozenset("touch follow recheck recall control again second repeat retest".split())
 
 
 @lru_cache(maxsize=8)
@@ -18,3 +23,20 @@ def named_in(kind: str) -> frozenset[str]:
 def days_after() -> dict[str, int]:
     """Days within which the rows of tables called so follow what they refer to."""
     return {normal(each)[-1]: int(days) for each, days in data()["within"]["follows"].items()}
+
+
+def is_planned_day(column: Column) -> bool:
+    return bool(PLANNED & set(tokens(column.name)))
+
+
+def is_later(sheet: Sheet) -> bool:
+    """True for what is planned after something for another day: a touch-up, a check-up."""
+    planned = (each for each in sheet.table.columns if not each.nullable and is_temporal(each))
+    return bool(_AGAIN & set(sheet.words)) and any(PLANNED & set(tokens(each.name)) for each in planned)
+
+
+def is_of_days(span: Span) -> bool:
+    """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
+    is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
+    is_dated = is_dated and not WISHED & set(tokens(span.start.name))
+    return is_dated and not span.start.nullable and not span.is_meant and span.high <= 200

@@ -27,7 +27,9 @@ _BILLED = frozenset("account contract lease employee worker member instructor dr
 _HANDED_IN = frozenset("submission submitted application applied entry bid offer tender proposal nomination".split())
 _ENTRIES = frozenset("bid offer submission application entry proposal nomination tender question".split())
 _CONTESTS = frozenset("tender competition contest call auction".split())
-_PERISHABLE = frozenset("batch lot vial prescription voucher coupon offer quote".split())
+_PERISHABLE = frozenset(
+    "batch lot vial prescription voucher coupon offer quote package parcel pass bundle pack carnet".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -199,7 +201,7 @@ class Within:
     def _ends_by_kind(self, sheet: Sheet, parent: Sheet) -> list[Column]:
         """The days by which rows are over to which this one refers, by what they are."""
         if _PERISHABLE & set(parent.words[-1:]):
-            return self._that_look_ahead(parent, "expires")
+            return [each for word in ("expires", "valid") for each in self._that_look_ahead(parent, word)][:1]
         deadline = self.deadline_of_others(parent)
         if deadline is not None and _ENTRIES & set(sheet.words[-1:]):
             return [deadline]

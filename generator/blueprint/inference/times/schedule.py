@@ -111,11 +111,8 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
     """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
     words = tokens(column.name)
     found = next((word for word in words if word in _ahead()), None)
-    if _is_to_be_done(words):
-        return _TO_BE_DONE
-    if found is None:
-        is_last_day = bare(words)[-1:] == ("to",) or ends_a_term(sheet, column)
-        return _ahead()["until"] if is_last_day else _ahead()["due"] if _is_by_day(words) else None
+    if found is None or _is_to_be_done(words):
+        return _days_to_last_day(sheet, column, words, times)
     if {"from", "since", "last", "start"} & set(words) or _is_in_court(found, words):
         return None
     place = list(times).index(column)
@@ -123,6 +120,15 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
     is_beginning_of_row |= found in ("due", "deadline") and "installment" not in sheet.words and _is_plan(column, times)
     is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
     return None if is_beginning_of_row or is_met else _ahead()[found]
+
+
+def _days_to_last_day(sheet: Sheet, column: Column, words: tuple[str, ...], times: Sequence[Column]) -> int | None:
+    """The days to what no word says is ahead, but the last one does: ``valid_to``, ``entregar_ate``, ``appeal_by``."""
+    if _is_to_be_done(words):
+        return _TO_BE_DONE
+    if bare(words)[-1:] == ("to",) or ends_a_term(sheet, column):
+        return _ahead()["until"]
+    return _ahead()["due"] if _is_by_day(words) and not _is_before_event(sheet, column, times) else None
 
 
 def _is_in_court(found: str, words: tuple[str, ...]) -> bool:
@@ -149,6 +155,14 @@ def _is_to_be_done(words: tuple[str, ...]) -> bool:
 def _is_by_day(words: tuple[str, ...]) -> bool:
     """True for the day by which something is to be done: ``appeal_by``; who did it is no time."""
     return [word for word in words if word != "date"][-1:] == ["by"]
+
+
+def _is_before_event(sheet: Sheet, column: Column, times: Sequence[Column]) -> bool:
+    """True for the day by which people register for what is on a later day of the row."""
+    later = times[list(times).index(column) + 1 :]
+    return not column.nullable and any(
+        _MET & {*sheet.words[-1:], *tokens(each.name)} and not each.nullable for each in later[:1]
+    )
 
 
 def _is_first(column: Column, before: Sequence[Column]) -> bool:
@@ -229,10 +243,10 @@ def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) 
 
 
 ASKING = frozenset(
-    "arranged agreed announced booked requested notice notified sent invited referred scheduled called reported submitted ordered".split()
+    "arranged agreed announced booked requested notice notified sent invited referred scheduled called reported submitted ordered registered enrolled".split()
 )
 _MET = frozenset(
-    "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit".split()
+    "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit assessment".split()
 )
 
 

@@ -17,24 +17,22 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     has_clock = "date" not in (start.type.name, end.type.name)
     units = ("MINUTE", "DAY") if has_clock else ("DAY",)
     first, last = tokens(start.name), tokens(end.name)
-    own = _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
     words = {*sheet.words, *first, *last}
-    by_number = _length_by_number(sheet, words) if own is None and has_clock else None
-    if own is not None or by_number is not None:
-        return own or by_number or _unknown(has_clock)
-    if any("night" in tokens(column.name) for column in sheet.table.columns):
-        words.add("night")
-    of_kind = _length_by_kind(sheet, words, has_clock)
-    if of_kind is not None:
-        return of_kind
-    brief = usual_length(sheet.words, ("MINUTE",)) if has_clock else None  # a parking stay is no stay of days
     return (
-        usual_length(sheet.words[-1:], units[:1])
-        or brief
-        or usual_length(sheet.words[-1:], units)
-        or usual_length(words, units)
+        _length_by_kind(sheet, words, has_clock)
+        or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
+        or (_length_by_number(sheet, words) if has_clock else None)
+        or _length_by_noun(sheet, words, units)
         or _unknown(has_clock)
     )
+
+
+def _length_by_noun(sheet: Sheet, words: set[str], units: tuple[str, ...]) -> Lasting | None:
+    """How long that lasts which the table is called after, or else a column; a parking stay is no stay of days."""
+    if any("night" in tokens(column.name) for column in sheet.table.columns):
+        words = words | {"night"}
+    table = usual_length(sheet.words[-1:], units[:1]) or (usual_length(sheet.words, units[:1]) if units[1:] else None)
+    return table or usual_length(sheet.words[-1:], units) or usual_length(words, units)
 
 
 _PLACES = frozenset(
@@ -46,12 +44,20 @@ _STAFF = frozenset(
 _COMES = frozenset("in checkin entry entered login arrived clock clocked".split())
 
 
+_ROTAS = frozenset("planning schedule rota roster attendance presence timetable timesheet working".split())
+
+
+def _has_break(sheet: Sheet) -> bool:
+    return any("break" in tokens(column.name) for column in sheet.table.columns)
+
+
 def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting | None:
     """How long that lasts which depends on who or what it is of: land is let for years, and who works comes in for a shift."""
     of = {word for _, _, parent in sheet.parents for word in parent.words[-1:]} | set(sheet.words)
     if {"rented", "rental", "leased", "lease", "let"} & words and _PLACES & of and not {"night", "guest"} & words:
         return "DAY", 365, 1825
-    if has_clock and _COMES & words and _STAFF & of and not {"visit", "call", "session_log"} & set(sheet.words):
+    is_at_work = bool(_COMES & words) or (_has_break(sheet) or bool(_ROTAS & set(sheet.words)))
+    if has_clock and is_at_work and _STAFF & of and not {"visit", "call", "break"} & words:
         return "MINUTE", 240, 540
     return None
 

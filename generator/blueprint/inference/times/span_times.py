@@ -18,7 +18,7 @@ from .lengths import Length
 from .parent_windows import GONE
 from .phases import has_begun, over_condition
 from .schedule import ASKING
-from .spans import Span, is_contract, is_current, is_planned
+from .spans import WISHED, Span, is_contract, is_current, is_planned
 
 
 class SpanTimes(ByMeaning):
@@ -151,6 +151,13 @@ class SpanTimes(ByMeaning):
         nearby = self._offer(sheet, span) or self._nearby(sheet, span.start)
         if nearby is not None:
             return nearby[0]
+        if WISHED & set(tokens(span.start.name)):
+            lead = sheet.hide("wished_days", {"provider": "integer", "min": 5, "max": 90})
+            return (
+                f"DATE({sheet.begun} + INTERVAL {lead} DAY)"
+                if span.start.type.name == "date"
+                else f"{sheet.begun} + INTERVAL {lead} DAY"
+            )
         meant = plan_of(sheet, span.start)
         if meant is not None:
             most = 45 if unit_of(meant) == "MINUTE" else 3
