@@ -78,24 +78,34 @@ CREATE TABLE antrag (id INT AUTO_INCREMENT PRIMARY KEY, STATUS CHAR(1) NOT NULL 
   PRUEF_DAT DATE NULL, GEN_DAT DATE NULL, GUELTIG_BIS DATE NULL, ABL_DAT DATE NULL, ABL_GRUND VARCHAR(200) NULL, ZURUECK_DAT DATE NULL, VORNAME VARCHAR(40) NOT NULL,
   NACHNAME VARCHAR(40) NOT NULL, STRASSE VARCHAR(40) NOT NULL, BETRAG DECIMAL(9,2) NOT NULL, WARENWERT DECIMAL(9,2) NOT NULL, BEMERKUNG TEXT NULL);
 """
-OF_EXITS = """
+CZECH = """
 CREATE TABLE navstevy (id INT AUTO_INCREMENT PRIMARY KEY, stav ENUM('naplánováno','probíhá','dokončeno','nedostavil se','xyzano') NOT NULL,
   zahajeno DATETIME NULL, duvod_xyzani VARCHAR(200) NULL);
-CREATE TABLE vezni (id INT AUTO_INCREMENT PRIMARY KEY, jmeno VARCHAR(50) NOT NULL, stav ENUM('ve výkonu','přemístěn','propuštěn') NOT NULL DEFAULT 've výkonu',
+CREATE TABLE vezni (id INT AUTO_INCREMENT PRIMARY KEY, jmeno VARCHAR(50) NOT NULL, prijmeni VARCHAR(50) NOT NULL, datum_narozeni DATE NOT NULL, poznamka TEXT NULL, castka DECIMAL(9,2) NOT NULL,
+  stav ENUM('ve výkonu','přemístěn','propuštěn') NOT NULL DEFAULT 've výkonu',
   datum_premisteni DATE NULL, datum_propusteni DATE NULL);
+"""
+OF_EXITS = """
 CREATE TABLE noleggio (id INT AUTO_INCREMENT PRIMARY KEY, stato ENUM('richiesto','confermato','spedito','restituito','annullato') NOT NULL,
   confermato_il DATE NULL, restituito_il DATE NULL);
 CREATE TABLE inspecao (id INT AUTO_INCREMENT PRIMARY KEY, situacao ENUM('agendada','realizada','cancelada') NOT NULL, realizada_em DATE NULL, conforme TINYINT(1) NULL,
   nao_conformidades VARCHAR(200) NULL);
 CREATE TABLE lote (id INT AUTO_INCREMENT PRIMARY KEY, fase ENUM('registado','amostrado','certificado','reprovado','expirado') NOT NULL DEFAULT 'registado',
   data_amostragem DATE NULL, data_certificacao DATE NULL);
+CREATE TABLE rewards (id INT AUTO_INCREMENT PRIMARY KEY, reward_state TINYINT NOT NULL DEFAULT 0 COMMENT '0 = proposed; 1 = approved; 2 = paid; 3 = rejected',
+  reward_approved_at DATETIME NULL, transaction_hash VARCHAR(80) NULL);
+CREATE TABLE hearings (id INT AUTO_INCREMENT PRIMARY KEY, hearing_status ENUM('received','under_review','hearing_planned','granted','refused') NOT NULL, reviewed_on DATE NULL,
+  hearing_on DATE NULL);
+CREATE TABLE papers (id INT AUTO_INCREMENT PRIMARY KEY, received TINYINT(1) NOT NULL DEFAULT 0, received_on DATE NULL, paper_approved TINYINT(1) NULL, rejection_reason VARCHAR(80) NULL,
+  damage_found TINYINT(1) NOT NULL DEFAULT 0, damage_report VARCHAR(90) NULL);
+CREATE TABLE asked_for (id INT AUTO_INCREMENT PRIMARY KEY, asked_status ENUM('ASKED','ACCEPTED','REJECTED','ORDERED','AVAILABLE') NOT NULL, accepted_on DATE NULL);
 CREATE TABLE disputes (id INT AUTO_INCREMENT PRIMARY KEY, outcome_status ENUM('open','heard','dismissed','settled') NOT NULL, is_closed TINYINT(1) NOT NULL DEFAULT 0,
   quote_id INT NULL, reviewer_available TINYINT(1) NOT NULL DEFAULT 1, reviewer_unavailable_until DATE NULL);
 """
 
 
 def test_what_a_row_has_follows_codes_exits_and_answers() -> None:
-    rules = rules_of(GERMAN) | rules_of(OF_EXITS)
+    rules = rules_of(GERMAN) | rules_of(CZECH) | rules_of(OF_EXITS)
     expected = {
         "PRUEF_DAT": "STATUS IN ('P', 'G', 'A')",  # by the letters that the times begin with
         "GEN_DAT": "STATUS = 'G'",
@@ -109,6 +119,13 @@ def test_what_a_row_has_follows_codes_exits_and_answers() -> None:
         "restituito_il": "stato = 'restituito'",
         "conforme": "situacao = 'realizada'",  # an answer that may be missing
         "nao_conformidades": "NOT (conforme = 1)",
+        "reward_approved_at": "reward_state IN (1, 2)",  # values between semicolons
+        "reviewed_on": "hearing_status IN ('hearing_planned', 'granted', 'refused')",  # what comes after the review
+        "hearing_on": "hearing_status IN ('hearing_planned', 'granted', 'refused')",
+        "paper_approved": "received = 1",
+        "rejection_reason": "NOT (paper_approved = 1)",  # an answer, once there is one
+        "damage_report": "damage_found = 1",
+        "accepted_on": "asked_status IN ('ACCEPTED', 'ORDERED', 'AVAILABLE')",
         "data_amostragem": "fase IN ('amostrado', 'certificado', 'reprovado', 'expirado')",
         "data_certificacao": "fase IN ('certificado', 'expirado')",  # it was valid before
     }

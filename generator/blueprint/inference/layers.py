@@ -149,7 +149,8 @@ def _follow_states(sheet: Sheet) -> None:
             _when(sheet, name, found)
             continue
         pick = sheet.builder.picks[link]
-        if not {"where", "within", "other", "pick"} & pick.keys() or "within" in pick:
+        is_of_role = sheet.builder.result.reasons.get(name, "").startswith("role: ")
+        if not {"where", "within", "other", "pick"} & pick.keys() or "within" in pick or is_of_role:
             pick.pop("null", None)
             pick["when"] = found[0]
             sheet.builder.result.reasons.setdefault(name, f"status: {found[1]}")

@@ -81,7 +81,7 @@ def listed_values(column: Column) -> Listed | None:
 def _first_clause(text: str) -> str:
     """What comes before a semicolon, where that is a list by itself: ``a, b, c; only when paid``."""
     first = text.split(";")[0]
-    return first if re.search(r"[,|/=]", first) else text
+    return first if re.search(r"[,|/]|=.*=", first) else text
 
 
 def _fitting(column: Column, listed: Listed) -> Listed:

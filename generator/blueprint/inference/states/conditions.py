@@ -23,6 +23,7 @@ from .steps import by_order, works_on
 _LITTLE = frozenset(
     "method reason message note comment remark by code amount number user id name description text".split()
 )
+_REFUSED = frozenset(("rejected", "failed", "defect"))
 _STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
 _GIVEN = frozenset(
     "required received given needed present available provided attached granted obtained issued needs".split()
@@ -37,7 +38,7 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
     spoken = _by_comment(sheet, column)
     if spoken is None and column.comment and is_optional(column):
         return None
-    if {"created", "updated"} & set(wanted):
+    if {"created", "updated"} & set(wanted) and not any(called_so(state, wanted) - {0} for state in sheet.states):
         return spoken
     if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
         return _of_both(spoken, _happened(sheet, column, wanted))
@@ -59,12 +60,19 @@ def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     """The condition by a flag or a state whose word has the root of one of the column's, in whatever language."""
     names, is_denied = without_negation(telling_words(column))
     flags = [sheet.table.column(name) for name in sheet.flags if name != column.name.lower()]
-    same = [each for each in flags if _has_roots(telling_words(each), names)]
+    same = [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
     same = same or [each for each in flags if _has_roots(names, telling_words(each))]
     if len(same) == 1:
         condition = sheet.flags[same[0].name.lower()][1]
         return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
     return _by_root_of_label(sheet, column, names) if not same else None
+
+
+def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a flag without those that only say that there is such a thing: ``damage_found``."""
+    return (
+        tuple(word for word in words if word not in _GIVEN | {"found", "detected", "reported", "made", "done"}) or words
+    )
 
 
 def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> Condition | None:
@@ -206,7 +214,10 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
         ):
             is_denied = without_negation(telling_words(column))[1] and not without_negation(telling_words(other))[1]
             return (f"NOT ({condition})" if is_denied else condition), why
-        if len(meaning) == 1 and _opposites(meaning[0]) & set(wanted):
+        opposites = _opposites(meaning[0]) | (
+            _REFUSED if other.nullable else frozenset()
+        )  # an answer, once there is one
+        if len(meaning) == 1 and opposites & set(wanted):
             return f"NOT ({condition})", f"not {why}"
     return None
 

@@ -129,15 +129,25 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     # a shelter's animals leave it so
     called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
     lasts = _lasting(labels)
-    steady = [
-        place
-        for place, meaning in enumerate(listed.meanings)
-        if not (is_negative(meaning) or _initial() - {"open"} & labels[place])  # an open shop is in use
-    ]
+    steady = _steady(listed, labels)
+    if not (called or lasts) and _initial() & labels[0] and _HANDLED & own:
+        return _come_to_its_end(listed, labels, by_default) or 0
     for places in (called, lasts, steady):
         if places:
             return by_default if by_default in places and places is not called else places[0]
     return by_default or 0
+
+
+_HANDLED = frozenset("document item material".split())  # things that come in, and are seen to
+
+
+def _steady(listed: Listed, labels: Sequence[set[str]]) -> list[int]:
+    """The places of labels that neither begin nor end a row; an open shop is in use."""
+    return [
+        place
+        for place, meaning in enumerate(listed.meanings)
+        if not (is_negative(meaning) or _initial() - {"open"} & labels[place])
+    ]
 
 
 def ends_well(meaning: Meaning) -> bool:
@@ -161,7 +171,7 @@ def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int
         if ends_well(meaning) or (place and meaning == ("reported",))
     ]
     if ends:
-        return _last_of(ends, listed)
+        return _or_later(_last_of(ends, listed), listed, labels)
     if by_default is not None and not _initial() & labels[by_default]:
         return by_default
     good = [
@@ -170,6 +180,20 @@ def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int
         if not (is_negative(meaning) or standing("after") & labels[place])
     ]
     return _furthest(listed, labels, good)
+
+
+_WEAK_ENDS = frozenset("arrived accepted released verified validated given".split())
+"""Ends where nothing comes after them in the list."""
+
+
+def _or_later(end: int, listed: Listed, labels: Sequence[set[str]]) -> int:
+    """An end, or what is listed behind one that rows only go through there: arrived, catalogued, on the shelf."""
+    later = [
+        place
+        for place in range(end + 1, len(listed.meanings))
+        if not (is_negative(listed.meanings[place]) or (standing("after") | _initial()) & labels[place])
+    ]
+    return later[-1] if later and _WEAK_ENDS & labels[end] else end
 
 
 def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -> int:

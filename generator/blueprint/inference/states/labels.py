@@ -58,9 +58,9 @@ def is_known(meaning: Meaning) -> bool:
 
 def label_meaning(text: str, meaning: Meaning) -> Meaning:
     """What a label means as a state, where its words alone do not say."""
+    plain = re.sub(r"\W+", "_", without_accents(text.lower().translate(_GERMAN))).strip("_")
     if is_known(meaning):
         return meaning
-    plain = re.sub(r"\W+", "_", without_accents(text.lower().translate(_GERMAN))).strip("_")
     return _labels().get(plain) or _labels().get("_".join(meaning)) or _of_stem().get(_stem(plain), meaning)
 
 

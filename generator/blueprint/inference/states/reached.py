@@ -31,9 +31,11 @@ NEVER = frozenset(
 _AFTERWARDS = frozenset("invoiced billed settled archived collected handed_over returned_to_owner accounted".split())
 """What is done with a row that is over: listed behind that, rows come to it by way of it."""
 _ENDED = frozenset(
-    "cancelled rejected withdrawn expires void abandoned dismissed failed lost terminated unsuccessful revoked".split()
+    "cancelled rejected withdrawn expires void abandoned dismissed failed lost terminated unsuccessful revoked duplicate invalid spam not_applicable wont_fix".split()
 )
 _OF_BILLS = frozenset("paid overdue void uncollectible".split())
+_UNDER_REVIEW = frozenset("review reviewing assessing investigating".split())
+_REVIEWED = frozenset("reviewed assessed examined evaluated".split())
 _REFUSED = frozenset(("rejected", "dismissed"))
 
 
@@ -81,19 +83,25 @@ def _with_implied(state: State, implied: frozenset[str], found: list[str]) -> li
 
 
 def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
-    """The outcomes of a decision: ``decided_at`` is set when a request is approved or rejected."""
+    """The outcomes of a decision, and what comes after a good one: ``decided_at`` is set when a request is approved or rejected."""
     decisions = data()["decisions"]
     verbs, outcomes = set(decisions["verbs"].split()), set(decisions["outcomes"].split())
     if not verbs & set(wanted) or called_so(state, wanted):
         return []
     outcomes |= implied_by(*wanted)
-    places = [place for place, (_, meaning) in enumerate(state.values) if place and outcomes & set(joined(meaning))]
-    good = [place for place in places if not is_negative(state.values[place][1])]
-    behind = {
-        place for place in range(min(good, default=99), len(state.values)) if not is_negative(state.values[place][1])
-    }
-    found = [state.values[place][0] for place in sorted({*places, *behind})]
+    places = {place for place, (_, meaning) in enumerate(state.values) if place and outcomes & set(joined(meaning))}
+    good = min((place for place in places if not is_negative(state.values[place][1])), default=len(state.values))
+    if _REVIEWED & set(wanted):
+        good = min(good, _behind_review(state))
+    behind = {place for place in range(good, len(state.values)) if not is_negative(state.values[place][1])}
+    found = [state.values[place][0] for place in sorted(places | behind)]
     return found if 1 < len(found) < len(state.values) else []
+
+
+def _behind_review(state: State) -> int:
+    """The place behind the label that says that a row is reviewed."""
+    reviewed = (place for place, (_, meaning) in enumerate(state.values) if _UNDER_REVIEW & set(meaning))
+    return next((place + 1 for place in reviewed), len(state.values))
 
 
 def _closed(state: State, wanted: tuple[str, ...]) -> list[str]:
@@ -140,10 +148,10 @@ def reached_from(state: State, words: tuple[str, ...], direct: set[int]) -> list
     key = "_".join(words)
     if key in negative_words() or all(is_negative(state.values[place][1]) for place in direct):
         return [state.values[place][0] for place in sorted(direct)]
-    own = (word for place in direct for word in joined(state.values[place][1]))
+    own = [word for place in direct for word in joined(state.values[place][1])]
     least = _least_rank(state, key, direct)
     if least is None:
-        return _from_place(state, min(direct))
+        return _from_place(state, min(direct), _implied_in(state, (key, *own), direct))
     later = set(data()["implies_later"].get(key, "").split())
     behind = range(max(direct) + 1, len(state.values))
     places = {*direct, *(place for place in behind if later & set(joined(state.values[place][1])))}
@@ -159,23 +167,15 @@ def _least_rank(state: State, key: str, direct: set[int]) -> int | None:
     return max(least, min(known)) if len(known) == len(direct) else least
 
 
-def _from_place(state: State, first: int) -> list[str]:
+def _from_place(state: State, first: int, implied: frozenset[str]) -> list[str]:
     """The value at a place of the list, and those after it that do not end a row before its time."""
     if not first and len(state.values) > 2:
         return []
-    is_last = _is_final(state.values[first][1])
-    others = _others(state, {first})
-    return [
-        literal
-        for place, (literal, meaning) in enumerate(state.values)
-        if place == first
-        or (
-            place > first > 0
-            and not is_last
-            and place not in others
-            and _follows(meaning, 0, is_listed=True, is_last=False)
-        )
-    ]
+    places = {first, *_refused_behind(state, first, {first})}
+    places |= {place for place, (_, meaning) in enumerate(state.values) if implied & set(joined(meaning))}
+    if first and not _is_final(state.values[first][1]):
+        places |= _later(state, first, 0, is_last=False) - _others(state, {first})
+    return [state.values[place][0] for place in sorted(places)]
 
 
 def _is_final(meaning: tuple[str, ...]) -> bool:
@@ -260,5 +260,13 @@ def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: 
     if is_listed and _AFTERWARDS & set(joined(meaning)):
         return True
     if is_listed and not is_last:
-        return not set(data()["progress"]["initial"].split()) & set(meaning)
+        return not _begins_rows(meaning)
     return rank is not None and rank >= least
+
+
+_STEPS_TOO = frozenset("ordered placed submitted scheduled planned booked reported created catalogued".split())
+"""Labels by which rows begin where they are the first, and which others come to where they are listed later."""
+
+
+def _begins_rows(meaning: tuple[str, ...]) -> bool:
+    return bool(set(data()["progress"]["initial"].split()) & set(meaning)) and not _STEPS_TOO & set(meaning)

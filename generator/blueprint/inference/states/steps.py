@@ -15,7 +15,9 @@ from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import default_literal
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, State, named, referring
+from ..words.roots import common_root
 from ..words.vocabulary import data, tokens
+from .alike import alike_labels, telling_words
 from .frequency import is_standing
 from .labels import standing
 from .presence import Condition
@@ -42,7 +44,7 @@ _CUSTOMERS = frozenset(
 def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition | None:
     """The states of a time that no label is called like, by its place among the other times of the row."""
     state = machine_of(sheet) if _is_step(column) else None
-    if state is None:
+    if state is None or _has_reason(sheet, column):
         return None
     before, after = _neighbours(sheet, column, state, condition)
     start = _first_left_over(state, before, after)
@@ -55,6 +57,13 @@ def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition |
         return None
     values = [state.values[place][0] for place in sorted(places)]
     return is_one_of(named(state.column), values), f"of the states of {named(state.column)} in their order"
+
+
+def _has_reason(sheet: Sheet, column: Column) -> bool:
+    """True for a time with a reason of its own: what it is called ends a row, at any step."""
+    own = telling_words(column)
+    reasons = (telling_words(each) for each in sheet.table.columns if "reason" in tokens(each.name))
+    return any(common_root(word, other) for words in reasons for word in words for other in own)
 
 
 def _is_step(column: Column) -> bool:
@@ -83,7 +92,12 @@ def machine_of(sheet: Sheet) -> State | None:
     """The state of a row that begins in its first label and goes through others."""
     for state in sheet.states if not is_standing(sheet) or _opens(sheet) else ():
         path = [meaning for _, meaning in state.values if not is_negative(meaning)]
-        if len(path) > 1 and len(state.values) > 2 and not state.column.nullable and _begins(state, 0):
+        if (
+            len(path) > 1
+            and len(state.values) > 2
+            and not state.column.nullable
+            and (_begins(state, 0) or _begins_by_time(sheet, state))
+        ):
             return state
     return None
 
@@ -99,9 +113,17 @@ def _begins(state: State, place: int) -> bool:
     literal, meaning = state.values[place]
     if set(data()["progress"]["initial"].split()) & set(joined(meaning)):
         return True
+    if place or standing("labels") & set(joined(meaning)):
+        return False
     rank, others = rank_of(meaning), [rank_of(other) for _, other in state.values[1:] if not is_negative(other)]
     is_lowest = rank is not None and all(other is None or other > rank for other in others)
-    return not place and (literal.strip("'") == str(default_literal(state.column)) or is_lowest)
+    return is_lowest or literal.strip("'") == str(default_literal(state.column))
+
+
+def _begins_by_time(sheet: Sheet, state: State) -> bool:
+    """True where the time at which each row begins is called like the first label: ``fecha_notificacion`` of what is ``notificada``."""
+    times = (each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES and not each.nullable)
+    return any(alike_labels(state, telling_words(each)) == {0} for each in times)
 
 
 def _neighbours(
@@ -146,11 +168,12 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
     """The condition that someone works on a row: a reference to those who do is set once the row has left where it began.
     ``assigned`` is the condition that it was assigned, where a state says so."""
     link = sheet.link(column)
-    state = machine_of(sheet) if link is not None and column.nullable and link.parent != sheet.name else None
-    if link is None or state is None or not _is_worker(sheet, column, link.parent):
+    if link is None or not column.nullable or link.parent == sheet.name or not _is_worker(sheet, column, link.parent):
         return None
-    found = assigned(sheet, column) if any("assigned" in meaning for _, meaning in state.values) else None
-    if found is not None:
+    is_assigned = any("assigned" in meaning for state in sheet.states for _, meaning in state.values)
+    found = assigned(sheet, column) if is_assigned else None
+    state = machine_of(sheet)
+    if found is not None or state is None:
         return found
     first = 1
     while first < len(state.values) and _begins(state, first):
@@ -161,11 +184,10 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
 
 def _is_worker(sheet: Sheet, column: Column, parent: str) -> bool:
     """True for a reference to people who work on rows: they are called so, or other columns say what they did."""
-    words = set(tokens(parent)[-1:])
-    if words & _CUSTOMERS:
-        return False
-    if words & _WORKERS or set(tokens(column.name)) & _WORKERS:
+    if {*tokens(parent), *tokens(column.name)} & _WORKERS:
         return True
+    if set(tokens(parent)[-1:]) & _CUSTOMERS:
+        return False
     other = sheet.builder.schema.sheets.get(parent)
     return other is not None and any("by" in tokens(each.name)[1:] for _, each, _ in referring(other))
 
@@ -219,17 +241,20 @@ def _is_companion(column: Column) -> bool:
 def _comes_of_a_step(column: Column) -> bool:
     """True for numbers, choices and documents, but for what an order or a thing has from the beginning."""
     words = set(tokens(column.name))
-    is_result = bool(words & _RESULTS)
+    is_result = bool(words & _RESULTS) or (tokens(column.name)[-1:] == ("number",) and not words & _NUMBERS_OF_THE_ROW)
     is_value = bool(column.type.labels) or column.type.is_integer or column.type.name in ("decimal", "double", "float")
     return is_result or (is_value and not words & _OF_THE_ROW)
 
 
 _RESULTS = frozenset(
     """result proceeds revenue document certificate protocol report receipt signature finding defect anomaly slot shelf locker grade mark score file
-    transcript minute decision reference""".split()
+    transcript minute decision reference transaction""".split()
 )
 _OF_THE_ROW = frozenset(
     """discount coupon tax tip weight size distance priority quantity price rate length width height currency version sort position parent latitude
-    longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level note internal external customer
+    longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level internal external customer
     active deleted enabled""".split()
+)
+_NUMBERS_OF_THE_ROW = frozenset(
+    "phone mobile fax house street account iban tax vat identity passport customer room line version plate serial model order batch lot".split()
 )

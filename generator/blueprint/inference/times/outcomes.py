@@ -14,7 +14,7 @@ from .spans import PLANNED
 
 _OUTCOMES = frozenset(
     """result outcome rating score feedback satisfaction resolution verdict grade mark finding conclusion settlement certificate winner actual
-    final star csat nps survey diploma recommendation opinion transcript""".split()
+    final star point csat nps survey diploma recommendation opinion transcript""".split()
 )
 _SPENT = frozenset("cost hour labor charge expense downtime".split())
 _NOT_SPENT = frozenset(
@@ -35,6 +35,7 @@ _TWINS = (
     ("open", "closed"),
     ("opening", "closing"),
 )
+_FAILED = frozenset(("failed", "not_passed"))  # what a test ends with as well
 _PROGRESS = (
     ("progress",),
     ("progress", "percent"),
@@ -100,12 +101,15 @@ def _may_end(sheet: Sheet, column: Column) -> bool:
 def good_ends(state: State) -> list[str]:
     """The states in which a row has come to its end as it should; none where all are."""
     goal = set(
-        "completed concluded delivered closed graduated attended discharged checked_out resolved graded passed end finished handed_over".split()
+        "completed concluded delivered closed graduated attended discharged checked_out resolved graded passed not_passed failed end finished handed_over".split()
     )
+    is_graded = any("passed" in meaning for _, meaning in state.values)
     found = [
         literal
         for literal, meaning in state.values
-        if goal & set(joined(meaning)) and not is_negative(meaning) and meaning[0] != "not"
+        if goal & set(joined(meaning))
+        and (not is_negative(meaning) or (is_graded and _FAILED & set(joined(meaning))))
+        and meaning[0] != "not"
     ]
     return found if len(found) < len(state.values) else []
 
