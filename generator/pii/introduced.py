@@ -41,6 +41,7 @@ _CAPITAL_WORD = lazy(r"[ \xa0]([^\W\d_a-z][^\W\d_]*)")
 _IS_CODE = lazy(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
 # Letters that hardly any other language has, among words of Vietnamese
 _VIETNAMESE = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
+_LONGEST_SMALL = 3  # letters of a word that is a preposition elsewhere
 _LONGEST_SHORT = 4  # letters of a word with a full stop behind it: Chas.
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "la", "le", "el", "les", "los", "las"))
 _BETWEEN_NAMES = lazy(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
@@ -86,7 +87,8 @@ def _is_plainly_said(text: str, introduction: Introduction, names: Sequence[Word
     kinds = [kind_of(word[0]) for word in names]
     said = text[introduction.start : names[0].start()].rstrip()
     if ends_with_weak_cue(said):
-        if len(kinds) > 1 and ((kinds[0] & ANY_FIRST and kinds[-1] & ANY_LAST) or (len(said) > 3 and not any(kinds))):
+        may_be_last = kinds[-1] & ANY_LAST > 0 or (len(said) > _LONGEST_SMALL and not kinds[-1])
+        if len(kinds) > 1 and may_be_last and (kinds[0] & ANY_FIRST or not kinds[0]):
             return True
         return any(kind & NAME and not kind & (ALSO | DECLINED) for kind in kinds)
     is_first_word = kinds[0] & WORD > 0

@@ -32,7 +32,7 @@ from .name_lists import (
     has_last_form,
 )
 from .named_behind import named_behind
-from .of_no_one import NO_BEGINNINGS, begins_product, is_of_a_thing, of_no_one
+from .of_no_one import NO_BEGINNINGS, begins_product, is_called_so, is_of_a_thing, of_no_one
 from .other_halves import other_halves
 from .prose_lists import prose_words
 
@@ -173,16 +173,17 @@ class KnownNames:
     def _are_words(self, text: str, found: Found) -> bool:
         """Whether all words of a name are words, places or brands besides, and nothing around is as with people: Sofia Sans, Florence
         Lincoln."""
-        if not found or not all(self._kind(word[0]) & ALSO for word, _ in found):
-            return False
+        kinds = [self._kind(word[0]) for word, _ in found]
+        if not any(kind & ALSO for kind in kinds) or any(kind & NAME and not kind & ALSO for kind in kinds):
+            return False  # one is a name and nothing else, or neither is known
         return not is_amid_people(text, found[0][0].start(), found[-1][0].end())
 
     def _is_called_after(self, text: str, one: Word, two: Word) -> bool:
         """Whether two words are a company or a thing, though they may be a name as well."""
         start, stop = one.start(), two.end()
-        return (
-            is_of_a_thing(text, stop, self._kind) or is_namesake(text, start, stop) or begins_product(text, start, stop)
-        )
+        if is_called_so(text, start) or is_of_a_thing(text, stop, self._kind):
+            return True
+        return is_namesake(text, start, stop) or begins_product(text, start, stop)
 
     def _is_listed(self, text: str, last: Word, first: Word) -> bool:
         """Whether two words with a comma between are a last and a first name; one that no list has at the beginning of a line."""

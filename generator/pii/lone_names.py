@@ -44,7 +44,8 @@ _SMALL_BEHIND = re.compile(r"[ \xa0][^\W\d_A-Z]")
 _GOES_ON = lazy(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
 _SMALL_BEFORE = re.compile(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
 BEFORE_NO_ONE = frozenset(map(plain, prose_words()["before_no_one"].split()))
-"""Small words before things and places: in, the."""
+"""Small words before things and places: in, the, of."""
+_BEFORE_THINGS = BEFORE_NO_ONE - frozenset(map(plain, prose_words()["before_anyone"].split()))
 _BLANKS = (" ", "\xa0")
 _LONG = 6  # letters that hardly any abbreviation has
 _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
@@ -194,7 +195,7 @@ def is_amid_people(text: str, start: int, end: int) -> bool:
     if what_people_do(text, end) or has_something(text, end) or _GOES_ON.match(text, end):
         return True
     before = _SMALL_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and plain(before[1]) not in BEFORE_NO_ONE
+    return before is not None and plain(before[1]) not in _BEFORE_THINGS
 
 
 def _is_double(word: str, kind_of: Kind) -> bool:

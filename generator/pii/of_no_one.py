@@ -44,7 +44,14 @@ _ARTICLE = re.compile(
 _SAID = re.compile(r"(?:[=:][ \xa0]?|[\"'\u201e\u201c\xab\u2018>])\Z")
 _MEASURED = re.compile(r",?[ \xa0]?[0-9]|[\xae\u2122\"'\u201c\u201d\xbb<](?!s )")
 _PLACED = re.compile(r"(?<!\w)(?:in|near|nach|aus|em|na|no|w|we|v|naar|uit)[ \xa0]\Z")
+_LABEL_BEFORE = 32
 _LONG = 6  # characters that hardly any abbreviation has
+# Jos\xe9 Mar\xeda Y\xe1\xf1ez International Airport
+_INSTITUTIONS = re.compile(
+    rf"(?:[ \xa0](?:[^\W\d_a-z]\.|[^\W\d_a-z][\w\u2013-]+)){{0,3}}[ \xa0](?:{alternatives('institutions')})(?!\w)"
+)
+# product: Grant Park, <stop>Grant Park
+_THING_SAID = re.compile(rf"(?<!\w)(?i:{alternatives('thing_labels')})[\"']?[ \xa0]?(?:[:=][ \xa0]?|>)[\"']?\Z")
 _THINGS_DO = re.compile(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
 COMPANIES = lazy(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
 _THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
@@ -80,7 +87,7 @@ def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) 
             and word not in TITLES
         ):
             return True
-    return COMPANIES.match(text, end) is not None
+    return COMPANIES.match(text, end) is not None or _INSTITUTIONS.match(text, end) is not None
 
 
 def what_people_do(text: str, end: int) -> bool:
@@ -89,10 +96,22 @@ def what_people_do(text: str, end: int) -> bool:
     return does is not None and _THINGS_DO.search(does[0]) is None
 
 
+def is_called_so(text: str, start: int) -> bool:
+    """Whether a label of things is before what begins at ``start``: product: Lorenz."""
+    before = text[max(0, start - 3) : start]
+    return (":" in before or "=" in before or ">" in before) and (
+        _THING_SAID.search(text, max(0, start - _LABEL_BEFORE), start) is not None
+    )
+
+
 def is_amid_things(text: str, start: int, end: int) -> bool:
     """Whether a name that no label or title is before is called as a thing is: with an article, a quotation mark or a measure, as
     what a field says, where something is, or as an abbreviation."""
-    if _ARTICLE.search(text, max(0, start - 7), start) or _SAID.search(text, max(0, start - 3), start):
+    if (
+        is_called_so(text, start)
+        or _ARTICLE.search(text, max(0, start - 7), start)
+        or _SAID.search(text, max(0, start - 3), start)
+    ):
         return True
     if _MEASURED.match(text, end) or _PLACED.search(text, max(0, start - 8), start):
         return True

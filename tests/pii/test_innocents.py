@@ -71,6 +71,11 @@ La Renault Zoé est en charge
 Pedro Kowal, 75 cl
 Paul Nowak Kirche, Kerzen 200
 Die Zzorch Fock bekommt neue Segel
+General José María Yáñez International Airport
+German Pinscher, eight weeks
+title: Elmer Gantry
+<stop>Elmer Gantry</stop>
+Cocoa Melon is a new shade
 """
 PERSONS = """
 Rose|spoke to Rose about the meter
@@ -96,6 +101,10 @@ Petit|vu avec Rose Petit hier
 Winter|Schlüssel hat Ernst Winter
 Quenouille|Selon Tancrède Quenouille, il manque un carton
 Kowal|Pedro Kowal called about the 75 cl bottles
+Petit|Commande de Rose Petit annulée
+Cieciura|Maurycy Cieciura to nowa osoba kontaktowa
+Skov|Lejer Rose Skov melder en læk
+Yılmaz|Özgür Yılmaz siparişi iptal etti
 """
 
 
