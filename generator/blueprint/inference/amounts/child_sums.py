@@ -201,13 +201,18 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
 
 def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
     """What the children come to, where a total is called after their table: ``total_extra`` of extras."""
-    is_called = bool(words) and all(any(is_same(word, each) for each in child.sheet.words) for word in words)
+    is_own = _are_of(words, sheet)  # the total of an invoice is its own
+    is_called = bool(words) and not is_own and _are_of(words, child.sheet)
     said = set(sheet.tokens(column))
     is_sum = bool(_TOTALS & said) or (begins_with_zero(column) and bool(_SAID & said))
     if not is_called or not is_sum or column.type.is_integer or _has_other_money(sheet, child):
         return None
     found = first_of(child.sheet, *role("line total of children"))
     return found if found is not None and scale_of(found) == scale_of(column) and not found.type.is_integer else None
+
+
+def _are_of(words: list[str], sheet: Sheet) -> bool:
+    return all(any(is_same(word, each) for each in sheet.words) for word in words)
 
 
 def _has_other_money(sheet: Sheet, child: Child) -> bool:

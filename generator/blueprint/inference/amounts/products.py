@@ -135,25 +135,36 @@ class _Products(Arithmetic):
         text = f"{named(quantity)} * {named(price)}"
         percent, discount = self._line_discount()
         used = [quantity, price]
-        if percent is not None and self.words[target.name][-1] != "subtotal":
+        between, is_later = self._place_of(discount, price, target)
+        if percent is not None and self.words[target.name][-1] != "subtotal" and not is_later:
             used.append(percent)
             text = f"{text} * (100 - {named(percent)}) / 100"
             self.result(
                 target, text, used, f"product: {named(quantity)} * {named(price)} less {named(percent)}", _times
             )
-        elif discount is not None and self.find("subtotal") is None and not self._sums_up() and self._is_last(target):
+        elif discount is not None and (
+            between or (self.find("subtotal") is None and not self._sums_up() and self._is_last(target))
+        ):
             self._limit(discount, text, (quantity, price))
             text = f"{text} - {named(discount)}"
             self.result(target, text, [*used, discount], f"product: {text}", _times)
         else:
             self.result(target, text, used, f"product: {text}", _times)
 
+    def _place_of(self, discount: Column | None, price: Column, target: Column) -> tuple[bool, bool]:
+        """Whether a discount is between a price and what a line comes to, which it is then taken from; and whether it is behind both."""
+        if discount is None:
+            return False, False
+        first, place, last = (self.sheet.table.columns.index(each) for each in (price, discount, target))
+        is_before_all = bool({"subtotal", "gross"} & set(self.words[target.name]))
+        return first < place < last and not is_before_all, place > last
+
     def _quantity_of(self, price: Column) -> Column | None:
         """What a price is of: nights of a nightly rate, credits of a price per credit, else the quantity."""
         words = self.words[price.name]
         unit = words[words.index("per") + 1 : words.index("per") + 2] if "per" in words[:-1] else ()
         units = set(unit) or _UNITS & set(words) - {"unit"}
-        counted = self._count_of_priced(price)
+        counted = self._count_of_priced(price) or self._all_hours(words)
         if counted is not None:
             return counted
         quantities = [each for each in self.columns if each is not price and self._is_quantity(each)]
@@ -163,6 +174,14 @@ class _Products(Arithmetic):
             return found[0] if found else None
         alike = [each for each in quantities if set(words) & set(self.words[each.name]) - _GENERIC]
         return next(iter([*alike, *quantities]), None)
+
+    def _all_hours(self, words: tuple[str, ...]) -> Column | None:
+        """All hours of a rate by the hour, where regular ones and overtime are apart."""
+        if not {"hour", "rate"} & set(words):
+            return None
+        hours = [each for each in self.columns if self.words[each.name][-1:] == ("hour",)]
+        total = [each for each in hours if {"total", "billable"} & set(self.words[each.name])]
+        return total[0] if len(total) == 1 and len(hours) > 2 and all(not each.nullable for each in total) else None
 
     def _count_of_priced(self, price: Column) -> Column | None:
         """``nb_bourriches`` of a ``prix_bourriche``: how many there are of what has a price."""

@@ -262,17 +262,20 @@ def _called_exactly(child: Child, rest: set[str]) -> Column | None:
     """The child's exact column of just these words."""
     columns = [each for each in child.sheet.table.columns if is_exact(each)]
     known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
-    if not rest or not rest <= known:
+    if not rest or not rest <= (known | _PIECES if "quantity" in known else known):
         return None
     return _of_words(child.sheet, rest) or _called_nearly(child.sheet, columns, rest)
 
 
+_PIECES = frozenset(("quantity", "piece", "item", "unit", "article"))
+
+
 def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Column | None:
     """Of several quantities the first, which was asked for; ``line_weight_kg`` for ``total_weight_kg``."""
-    if rest == {"quantity"}:
+    if rest <= _PIECES:
         return next((each for each in columns if sheet.tokens(each)[-1] == "quantity"), None)
     nearly = [each for each in columns if len(rest) > 1 and set(tokens(each.name)) - _LINES == rest]
-    nearly += [each for each in columns if set(sheet.tokens(each)) - {"pay", "amount"} == rest]
+    nearly += [each for each in columns if set(sheet.tokens(each)) - {"pay", "amount", "net"} == rest]
     return next(iter(nearly), None)
 
 

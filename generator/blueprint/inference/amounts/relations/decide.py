@@ -14,6 +14,7 @@ from .readings import Readings
 from .shares import Shares
 from .statements import Statements
 from .tariffs import Tariffs
+from .tolerances import Tolerances
 from .totals import Totals
 from .units import Units
 from .within import Within
@@ -30,6 +31,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Units,
     Tariffs,
     Readings,
+    Tolerances,
     People,
     Within,
 )

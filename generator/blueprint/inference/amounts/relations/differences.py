@@ -35,13 +35,14 @@ class Differences(Numbers):
         return (
             bool(listed(pattern["rest"]).keys() & words)
             and not target.is_percentage
+            and (bool(target.unit) or "unit" not in pattern)
             and not _NO_REST & words
             and self.sheet.is_open(target.column)
         )
 
     def _differences_of(self, target: Number, pattern: Any) -> Iterator[Relation]:
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
-        family = target.core - rests.keys()
+        family = target.core - rests.keys() - listed(pattern.get("aside", "")).keys()
         taken = self._playing(target, parts, family)
         whole_ones = self._playing(target, wholes, family) or self._count_before(target, wholes, taken)
         for whole in whole_ones:
@@ -56,8 +57,8 @@ class Differences(Numbers):
         self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]], pattern: Any
     ) -> Iterator[Relation]:
         percent = spread(pattern["percent"])
-        if "together" in pattern and len(taken) > 1:
-            parts = [each for _, each in taken]
+        parts = [each for _, each in taken if each.unit == whole.unit == target.unit]
+        if "together" in pattern and len(parts) > 1:
             low, high = (each // len(parts) for each in percent)
             best = max(score for score, _ in taken) + 0.5
             yield Relation(target, self._writer(target, whole, parts, (low, high)), best)
@@ -73,13 +74,15 @@ class Differences(Numbers):
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
         if part is whole or not fits(whole, part):
             return None
-        family, of_part = target.core - rests.keys(), part.core - parts.keys()
-        of_whole = whole.core - wholes.keys() if wholes.keys() & set(whole.words) else family
+        aside = listed(pattern.get("aside", "")).keys()
+        family, of_part = target.core - rests.keys() - aside, part.core - parts.keys() - aside
+        of_whole = whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family
         score = _agreement(family, of_whole, of_part)
         if score is None or not self._can_be(target, whole, part):
             return None
         if not (self.is_loose(part.column) or self.is_loose(whole.column) or self._is_within(part, whole)):
             score -= _DECIDED
+        score -= _DECIDED * (len({each.unit for each in (target, whole, part)}) - 1)
         return score - _place(whole, wholes) / 10 - _place(part, parts) / 20 - abs(whole.at - target.at) / 50
 
     def _playing(self, target: Number, role: dict[str, int], family: frozenset[str]) -> list[Number]:

@@ -29,7 +29,7 @@ _MEASURES = {
 _MONEY = frozenset(
     """amount price cost fee total subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
     premium interest fine penalty surcharge deposit advance bonus salary wage revenue profit margin rent value fare tip rebate levy paid
-    due balance principal toll allowance handling insurance expense expenses income takings budget usd eur gbp chf pln brl""".split()
+    due balance principal toll allowance handling insurance expense expenses income takings budget royalty stipend usd eur gbp chf pln brl""".split()
 )
 _OF_ANYTHING = frozenset(
     "amount total net gross value paid due balance allowance advance deposit return budget".split()
@@ -38,7 +38,16 @@ _PER_CENT = frozenset(("percent", "rate", "ratio", "pct"))
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "cost", "fee", "charge"))
 _NO_NUMBERS = frozenset(("id", "year", "version", "age"))
 # CUR_QTY, DRY_CHG: what the abbreviations are of a number
-_OF_NUMBERS = {"currency": "current", "updated": "charge", "expenses": "expense"}
+_OF_NUMBERS = {"currency": "current", "updated": "charge", "expenses": "expense", "committee": "scrap"}
+_OF_MEASURES = {
+    "status": "level",
+    "state": "level",
+    "charge": "load",
+    "debit": "planned",
+    "mission": "input",
+}  # of numbers with a unit
+_PERIODS = frozenset("hour day week month year night diem".split())
+_IN_PERIOD = _MONEY | {"rate", "price", "tariff"}
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
 
@@ -70,11 +79,22 @@ class Number:
         return set(self.words[:at]), set(self.words[at + 1 :])
 
     @property
+    def period(self) -> str:
+        """The period for which a rate or an amount is paid: ``week`` of a weekly rate; "" without one."""
+        said = set(self.words)
+        is_paid = "diem" in said or (bool(_IN_PERIOD & said) and self.column.type.name == "decimal")
+        found = next((each for each in self.words if each in _PERIODS), "")
+        return {"diem": "day"}.get(found, found) if is_paid and not self.unit else ""
+
+    @property
     def is_price(self) -> bool:
         """True for what one of something costs."""
         said = set(self.words)
-        return "per" in said or bool(
-            {"price", "tariff"} & said or ({"unit", "hour", "day", "night"} & said and _PRICES & said)
+        if self.column.type.is_integer and self.words[-1] not in _IN_PERIOD and "per" not in said:
+            return False  # ``full_price_tickets`` are tickets
+        return ("per" in said and "total" not in said) or bool(
+            ({"price", "tariff"} & said and "total" not in said)
+            or ({"unit", "hour", "day", "night"} & said and _PRICES & said)
         )
 
     @property
@@ -84,7 +104,10 @@ class Number:
         if self.unit or not said or self.is_percentage:
             return False
         is_count = self.column.type.is_integer and not _IN_CENTS.search(self.column.name)
-        return not (is_count and said <= _OF_ANYTHING and bool(self.core - said))
+        is_fine = (self.column.type.scale or 0) > 2 and said <= {"value", "total", "gross", "net", "balance"}
+        return not is_fine and not (
+            is_count and bool(self.core - said) and (said <= _OF_ANYTHING or self.words[-1] not in _MONEY)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +234,8 @@ def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str,
     """A number as its name says; the words of the table say nothing of what it is of."""
     words = tuple(_OF_NUMBERS.get(word, word) for word in words)
     unit, spare = unit_of(column, words)
+    if unit:
+        words = tuple(_OF_MEASURES.get(word, word) for word in words)
     core = frozenset(words) - _FILLERS - spare - _MEASURES.get(dimension(unit), frozenset())
     return Number(column, at, words, core - set(table) or core, unit)
 
@@ -264,7 +289,7 @@ def _unit_behind(raw: list[str]) -> tuple[str, frozenset[str]] | None:
 def _unit_in_front(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
     """The unit that a name of no money begins with, and its words: of ``kg_total``."""
     first = next((each for each in (raw[0], words[0]) if each in unit_table() and len(each) > 1 and len(raw) > 1), None)
-    if first is None or first == "min" or _MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
+    if first is None or first in ("min", "meter") or _MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
         return None
     return unit_table()[first][0], frozenset((*words[:1], first))
 

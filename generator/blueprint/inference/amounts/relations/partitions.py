@@ -10,14 +10,16 @@ from typing import Any
 
 from ...comments.values import default_literal
 from ...words.vocabulary import data
-from .facts import Number, Numbers, Relation, fits
+from .facts import Number, Numbers, Relation
+from .within import Within
 
 _NO_PARTS = frozenset(
     """total average maximum minimum estimated planned overall paid due balance unit per budget limit deposit capacity rate percent net
-    gross sum original last previous next target actual id code price cost amount fee year month day hour minute second age level rank
+    gross sum original last previous next target actual id code amount year month day hour minute second age level rank
     reading meter odometer opening closing initial final free available position order sequence line score port version
     temperature speed pressure weight size length width height""".split()
 )
+_NO_HEADS = frozenset(("price", "cost", "fee"))
 _SKIPPED = frozenset("total all overall sum count quantity number of combined".split())
 _GROWN = frozenset("adult senior man woman male female".split())
 _SMALL = frozenset(("infant", "baby", "toddler"))
@@ -38,21 +40,28 @@ class Partitions(Numbers):
     """The counts of one table that others add up to."""
 
     def relations(self) -> Iterator[Relation]:
-        wholes, counted = (set(_words()[each].split()) for each in ("wholes", "counted"))
         for target in self.numbers:
-            is_count = (
-                target.column.type.is_integer and not target.unit and not target.column.name.lower().endswith("cents")
-            )
-            if not is_count or not self.sheet.is_open(target.column):
-                continue
-            words = set(target.words)
-            parts = self._of_one_set(target) or self._run_beside(target) if wholes & words else []
-            if len(parts) < 2 and counted & target.core and len(target.core) < 2:
-                parts = self._called_alike(target)
+            is_plain = target.column.type.is_integer and not set(target.words) - _SKIPPED
+            is_money = (target.is_money and not is_plain) or target.column.name.lower().endswith("cents")
+            is_amount = is_money or target.is_price or target.is_percentage
+            parts = self._parts_of(target) if not is_amount and self.sheet.is_open(target.column) else []
             if len(parts) > 1:
                 yield Relation(target, self._writer(target, parts), 8)
         yield from self._outcomes()
         yield from self._priced_kinds()
+
+    def _parts_of(self, target: Number) -> list[Number]:
+        """What a number adds up: all of one set, or of counts what is beside it or called alike."""
+        wholes, counted = (set(_words()[each].split()) for each in ("wholes", "counted"))
+        is_whole = bool(wholes & set(target.words))
+        parts = self._of_one_set(target) if is_whole else []
+        if len(parts) > 1 or target.unit or not target.column.type.is_integer:
+            return parts
+        if is_whole:
+            parts = self._run_beside(target) or self._run_of_a_noun(target)
+        if len(parts) < 2 and counted & target.core and len(target.core) < 2:
+            parts = self._called_alike(target)
+        return parts
 
     def _of_one_set(self, target: Number) -> list[Number]:
         """The counts of one set of parts, of the noun that the whole has: ``home_wins`` are no part of ``away_played``."""
@@ -76,6 +85,17 @@ class Partitions(Numbers):
             behind.append(counts[target.at + len(behind) + 1])
         return before[::-1] if len(before) > 1 else behind
 
+    def _run_of_a_noun(self, target: Number) -> list[Number]:
+        """The counts without a gap before a whole that end in the same noun: full price tickets, concession tickets."""
+        counts = {each.at: each for each in self._counts_like(target)}
+        found: list[Number] = []
+        while (each := counts.get(target.at - len(found) - 1)) is not None:
+            if found and each.words[-1] != found[-1].words[-1]:
+                break
+            found.append(each)
+        is_noun = bool(found) and found[0].words[-1] not in _SKIPPED
+        return found[::-1] if is_noun and all(len(each.words) > 1 for each in found) else []
+
     def _called_alike(self, target: Number) -> list[Number]:
         """The counts before a sum of pieces that have its other words, no farther in front of it than there are counts there."""
         heads = set(target.words) - target.core
@@ -89,19 +109,23 @@ class Partitions(Numbers):
             each
             for each in self.numbers
             if each is not target
-            and each.column.type.is_integer
+            and each.column.type.is_integer == target.column.type.is_integer
+            and each.unit == target.unit
+            and (bool(each.unit) or each.column.type.is_integer)
             and not each.is_money
             and each.column.nullable <= target.column.nullable
             and default_literal(each.column) in (default, 0, 1, None)
-            and len(each.core) < 3
-            and fits(each, target)
+            and len(each.core) < 4
             and not _NO_PARTS & set(each.words)
+            and each.words[-1] not in _NO_HEADS
         ]
 
     def _writer(self, target: Number, parts: Sequence[Number]) -> Callable[[], None]:
         return lambda: self._add_up(target, parts)
 
     def _add_up(self, target: Number, parts: Sequence[Number]) -> None:
+        if self._is_bounded(target, parts) and self._split(target, parts):
+            return
         are_many = _MANY & {word for each in self.numbers for word in each.words}
         is_party = not are_many and all(_PARTY & set(each.words) for each in parts)
         for each in parts:
@@ -111,6 +135,27 @@ class Partitions(Numbers):
             if self.known(each.column, 60) is None:
                 return
         self.sum(target.column, [each.column for each in parts], [])
+
+    def _is_bounded(self, target: Number, parts: Sequence[Number]) -> bool:
+        """True where a whole has a limit, which it is then drawn within."""
+        bounded = next((each for each in Within.sharing(self).relations() if each.target is target), None)
+        if bounded is None or target.column.nullable or not all(self.is_loose(each.column) for each in parts):
+            return False
+        bounded.write()
+        return target.column.name.lower() in self.sheet.guesses
+
+    def _split(self, target: Number, parts: Sequence[Number]) -> bool:
+        """Let a whole that has a limit be split: each part takes a share of what the parts before it leave."""
+        bounds, left = self.known(target.column), target.name
+        if bounds is None:
+            return False
+        for each in parts[:-1]:
+            if not self.be_share(each, f"({left})" if "-" in left else left, bounds, (20, 80)):
+                return False
+            left = f"{left} - {each.name}"
+        self.loosen(parts[-1].column)
+        self.write(parts[-1].column, left, (Decimal(0), bounds[1]), f"rest: {left}")
+        return True
 
     def _draw_people(self, number: Number) -> None:
         """Adults of a party, and how many children and infants come with them."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .factors import Factors
+from ...words.stems import is_form_of
+from .factors import Factors, first
 from .facts import Number, Relation, dimension
 
 _RESULTS = frozenset("amount value total cost charge sum gross net fee pay wage revenue subtotal due price".split())
 _NO_PRODUCT = frozenset("paid balance tax vat discount deposit unit per rate percent minimum maximum exchange".split())
-_PER_EACH = frozenset("unit each single average mean medium per".split())
+_PER_EACH = frozenset("unit each single per".split())
 _BILLED = frozenset(
-    "billed sold used consumed consumption usage pay payable net total driven delivered purchased".split()
+    "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted ordered".split()
 )
+_RESTS = frozenset("remaining outstanding rejected damaged lost returned missing loss gross tare empty".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
+_NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
 _COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
 _WHOLES = frozenset(("total", "gross", "net", "line", "unit"))
 
@@ -23,6 +26,7 @@ class Products(Factors):
 
     def relations(self) -> Iterator[Relation]:
         yield from self._priced()
+        yield from self._by_the_period()
         yield from self._each_of()
         yield from self._counts_per()
 
@@ -34,7 +38,7 @@ class Products(Factors):
             many = self._priced_quantity(price)
             if many is None:
                 continue
-            target = self._amount_behind(price, many)
+            target = self._amount_behind(price, many) or self._amount_called(price, many)
             if target is not None:
                 yield Relation(target, self.product_of(target, [many, price]), 8.5)
 
@@ -47,11 +51,15 @@ class Products(Factors):
                 continue
             if price.unit and each.unit and dimension(price.unit) == dimension(each.unit):
                 same = price.unit == each.unit
-                found.append((not same, each.at > price.at, not _is_billed(each), abs(each.at - price.at), each))
+                is_rest = bool(_RESTS & set(each.words))
+                found.append(
+                    (is_rest, not same, each.at > price.at, not _is_billed(each), abs(each.at - price.at), each)
+                )
             elif not price.unit and of and of <= set(each.words) and not each.unit:
-                found.append((False, each.at > price.at, False, abs(each.at - price.at), each))
-        found.sort(key=lambda item: item[:4])
-        return found[0][4] if found else None
+                is_rest = bool(_RESTS & set(each.words))
+                found.append((is_rest, False, each.at > price.at, False, abs(each.at - price.at), each))
+        found.sort(key=lambda item: item[:5])
+        return found[0][5] if found else None
 
     def _amount_behind(self, price: Number, many: Number) -> Number | None:
         """The first amount behind quantity and price that is no price itself."""
@@ -65,6 +73,65 @@ class Products(Factors):
                 continue
             return each if self.sheet.is_open(each.column) and not _NO_PRODUCT & set(each.words) else None
         return None
+
+    def _amount_called(self, price: Number, many: Number) -> Number | None:
+        """The cost of the same thing before its price."""
+        return next(
+            (
+                each
+                for each in self.numbers
+                if each.core - _PRICED == price.core - _PRICED - {"per"} != frozenset()
+                and each.is_money
+                and not each.is_price
+                and not _NO_PRODUCT & set(each.words)
+                and self.sheet.is_open(each.column)
+                and each.column.nullable >= many.column.nullable
+            ),
+            None,
+        )
+
+    def _by_the_period(self) -> Iterator[Relation]:
+        """A weekly salary for so many weeks; a total by the month for the months of the contract; an allowance by the day."""
+        for rate in self.numbers:
+            many = self._periods_of(rate) if rate.period and not rate.column.nullable else None
+            target = self._total_of(rate, many) if many is not None and not self._is_sum_of(rate) else None
+            if many is not None and target is not None:
+                yield Relation(target, self.product_of(target, [many, rate]), 8 + ("total" in rate.words) / 2)
+
+    def _is_sum_of(self, rate: Number) -> bool:
+        """True for the total of what is paid by the period, which others of the same name say."""
+        noun = _noun_of(rate)
+        return (
+            "total" in rate.words
+            and bool(noun)
+            and any(_noun_of(each) == noun for each in self.numbers if each is not rate)
+        )
+
+    def _total_of(self, rate: Number, many: Number) -> Number | None:
+        """What is paid in all: the amount that is called after the rate, else the first total."""
+        noun = _noun_of(rate)
+        behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
+        called = [each for each in behind if noun and noun <= set(each.words)]
+        return first([*called, *(each for each in behind if "total" in each.words)])
+
+    def _periods_of(self, rate: Number) -> Number | None:
+        """For how many weeks, months or days it is."""
+        units = {"week": "week", "month": "month", "day": "day", "hour": "h", "year": "year", "night": "night"}
+        found = [
+            each
+            for each in self.numbers
+            if (rate.period in each.words or each.unit == units[rate.period])
+            and not (each.is_money or each.is_percentage or each.is_price or each.period)
+            and not _NO_PERIODS & set(each.words)
+            and (each.column.type.is_integer or rate.period == "hour")
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _may_be_total(self, each: Number, rate: Number, many: Number) -> bool:
+        is_rate = bool(each.period) and "total" not in each.words
+        is_amount = each.column.type.name == "decimal" and not (each.unit or each.is_percentage or is_rate)
+        is_one = bool(set(_RESULTS) & set(each.words)) and not (_NO_PRODUCT - {"per"}) & set(each.words)
+        return is_amount and is_one and each not in (rate, many) and self.sheet.is_open(each.column)
 
     def _each_of(self) -> Iterator[Relation]:
         """Total weight = pieces x weight of one; the weight of so many baskets = baskets x weight of a basket."""
@@ -81,13 +148,16 @@ class Products(Factors):
         """How many there are of what the number is of one of; None where it is not of one."""
         of = each.core - _PER_EACH - _WHOLES
         more = of - target.core
+        is_said = bool(_PER_EACH & set(each.words))
+        if {"gross", "net"} & set(target.words) and not is_said:
+            return None  # the weight of all bags, which a net has taken off
         if more:
             return self._count_of(more, but=(each, target)) if target.core - _WHOLES <= of else None
-        is_of_one = bool(_PER_EACH & set(each.words)) and not each.is_money
-        is_of_all = bool({"total", "gross"} & set(target.words)) or target.core <= each.core
-        named_so = self._count_of(of, but=(each, target)) if of and (is_of_one or "total" in target.words) else None
-        if named_so is not None or not (is_of_one and is_of_all):
-            return named_so
+        named_so = self._count_of(of, but=(each, target)) if of and (is_said or "total" in target.words) else None
+        is_of_all = is_said and (bool({"total", "gross"} & set(target.words)) or target.core <= each.core)
+        return named_so or (self._nearest_quantity(each, target) if is_of_all and not each.is_money else None)
+
+    def _nearest_quantity(self, each: Number, target: Number) -> Number | None:
         counts = [one for one in self.numbers if _is_quantity(one) and one not in (each, target)]
         return min(counts, key=lambda one: abs(one.at - each.at), default=None)
 
@@ -109,6 +179,7 @@ class Products(Factors):
                 continue
             what, unit = sides
             many = next((one for one in self._other_numbers(unit, but=(each,)) if not one.is_money), None)
+            many = many or self._count_called(unit, each)
             target = next(
                 (one for one in self._other_numbers(what, but=(each, many)) if self.sheet.is_open(one.column)),
                 None,
@@ -118,11 +189,21 @@ class Products(Factors):
                 and target is not None
                 and (each.column.type.is_integer or not target.column.type.is_integer)
             ):
-                yield Relation(target, self.product_of(target, [many, each]), 8)
+                yield Relation(target, self.product_of(target, [many, each]), 8.5)
+
+    def _count_called(self, unit: set[str], each: Number) -> Number | None:
+        """The count of what a number is per, in another form of the word."""
+        counts = [one for one in self.numbers if one is not each and not one.is_money and len(one.core) == 1]
+        return next((one for one in counts if all(is_form_of(word, *one.core) for word in unit)), None)
 
     def _other_numbers(self, words: set[str], *, but: Sequence[Number | None]) -> Iterator[Number]:
         """The numbers other than prices that have all these words."""
         return (one for one in self.numbers if one not in but and words <= set(one.words) and not one.is_price)
+
+
+def _noun_of(rate: Number) -> frozenset[str]:
+    """What is paid by the period, which a total is called after as well."""
+    return rate.core - {rate.period, "rate", "price", "per", "total"} if rate.period else frozenset()
 
 
 def _is_quantity(number: Number) -> bool:

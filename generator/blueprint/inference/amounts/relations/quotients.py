@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from .facts import Number, Numbers, Relation
+from .facts import Number, Numbers, Relation, dimension, unit_table, units_per
 
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
 _AVERAGES = frozenset(("average", "mean", "medium", "avg"))
+_POINTS = frozenset("start end reading odometer capacity maximum minimum".split())
+_OUT = frozenset("output net produced good total".split())
 _AREAS = frozenset("hectare area acre ha sqm m2".split())
 _HARVESTED = frozenset("net harvest harvested produced quantity weight ton quintal".split())
 _YIELDS = frozenset(("yield", "productivity"))
@@ -45,7 +47,7 @@ class Quotients(Numbers):
                 each
                 for each in self.numbers
                 if each not in (target, count)
-                and not each.column.type.is_integer
+                and (bool(each.unit) or not each.column.type.is_integer)
                 and each.at < target.at
                 and self._may_be_divided(target, each)
             ),
@@ -65,14 +67,23 @@ class Quotients(Numbers):
             sides = target.sides_of_per
             if sides is None or not self.sheet.is_open(target.column) or target.column.type.is_integer:
                 continue
-            upper, lower = self._upper(target, sides[0]), self._lower(target, sides[1])
+            upper = self._upper(target, sides[0]) or self._of_unit(target, sides[0])
+            lower = self._lower(target, sides[1]) or self._of_unit(target, sides[1])
             if upper is not None and lower is not None and upper is not lower:
-                yield Relation(target, self._quotient(target, upper, lower), 8)
+                times = units_per(target.unit, lower.unit) if target.unit and target.unit != lower.unit else None
+                yield Relation(target, self._quotient(target, upper, lower, times=int(times or 1)), 8)
 
     def _upper(self, target: Number, words: set[str]) -> Number | None:
         """The first number that is of what a quotient is of: ``total_goals`` of ``goals_per_game``."""
         counting = {"total", "count", "number", "amount"}
-        return next((each for each in self.numbers if each is not target and set(each.words) - counting == words), None)
+        return next(
+            (
+                each
+                for each in self.numbers
+                if each is not target and (set(each.words) - counting == words or (each.core and each.core == words))
+            ),
+            None,
+        )
 
     def _lower(self, target: Number, words: set[str]) -> Number | None:
         """The first number that may be what a quotient divides by: ``games_played`` of ``goals_per_game``."""
@@ -85,6 +96,16 @@ class Quotients(Numbers):
             None,
         )
 
+    def _of_unit(self, target: Number, words: set[str]) -> Number | None:
+        """The number that has what a quotient names by its unit alone: kWh by the tonne of what came out, before what went in."""
+        kinds = {unit_table()[each][1] for each in words if each in unit_table()}
+        found = [
+            each
+            for each in self.numbers
+            if each is not target and dimension(each.unit) in kinds and not (each.is_price or _POINTS & set(each.words))
+        ]
+        return max(found, key=lambda each: (bool(_OUT & set(each.words)), -abs(each.at - target.at)), default=None)
+
     def _per_hundred(self) -> Iterator[Relation]:
         """Litres per 100 kilometres."""
         for target in self.numbers:
@@ -92,12 +113,16 @@ class Quotients(Numbers):
                 continue
             fuel, way = (
                 next(
-                    (each for each in self.numbers if each is not target and each.unit == unit and not each.is_price),
+                    (
+                        each
+                        for each in self.numbers
+                        if each is not target and each.unit == unit and not (each.is_price or _POINTS & set(each.words))
+                    ),
                     None,
                 )
                 for unit in ("l", "km")
             )
-            if fuel is not None and way is not None and not {"start", "end"} & set(way.words):
+            if fuel is not None and way is not None:
                 yield Relation(target, self._quotient(target, fuel, way, times=100), 9)
 
     def _yields(self) -> Iterator[Relation]:

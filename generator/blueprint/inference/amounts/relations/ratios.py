@@ -55,6 +55,7 @@ class Ratios(Numbers):
                 score = (
                     6
                     + 2 * (bool(wanted) and rest == wanted)
+                    + ("total" in part.words) / 2
                     - _place(part, parts) / 10
                     - _place(whole, wholes) / 5
                     - abs(whole.at - part.at) / 50
@@ -63,7 +64,8 @@ class Ratios(Numbers):
             called = {key: at for key, at in wholes.items() if key != "*"}
             for above in self.above:
                 if self._is_whole(above.number, part, called, wanted):
-                    yield Relation(target, self._writer_above(target, part, above, spread(pattern["percent"])), 3)
+                    score = 3 + ("total" in part.words) / 2
+                    yield Relation(target, self._writer_above(target, part, above, spread(pattern["percent"])), score)
 
     def _parts_of(
         self, target: Number, parts: dict[str, int], family: frozenset[str]

@@ -46,8 +46,10 @@ class Pair:
 class Readings(Numbers):
     """The readings and balances of one table."""
 
-    def pairs(self) -> Iterator[Pair]:
-        ends = [(str(first), str(last)) for first, last in data()["relation"]["pairs"]]
+    def pairs(self, *kinds: str) -> Iterator[Pair]:
+        """The numbers of which one is there before the other, by lists of words (``pairs`` where none is given)."""
+        listed = [each for kind in kinds or ("pairs",) for each in data()["relation"][kind]]
+        ends = [(str(first), str(last)) for first, last in listed]
         for earlier in self.numbers:
             for later in self.numbers:
                 if earlier is later or not fits(earlier, later) or earlier.is_percentage or later.is_price:
@@ -62,7 +64,7 @@ class Readings(Numbers):
                     break
 
     def relations(self) -> Iterator[Relation]:
-        for pair in self.pairs():
+        for pair in self.pairs("pairs", "away"):
             if not self.sheet.is_open(pair.later.column):
                 continue
             if self.is_reading(pair):

@@ -12,6 +12,7 @@ from .facts import Above, Number, Numbers, Relation
 
 _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit".split())
+_OWED = frozenset(("due", "payable", "owed"))
 _AROUND = frozenset(
     "fee charge freight shipping handling surcharge commission insurance interest extras toll levy".split()
 )
@@ -56,6 +57,41 @@ class Shares(Numbers):
                     yield Relation(target, self._share(target, base, rate), 5)
 
         yield from self._of_pools()
+        yield from self._with_tax()
+
+    def _with_tax(self) -> Iterator[Relation]:
+        """A gross of its net and the rate, where nothing says the tax."""
+        rate = first(each for each in self.numbers if each.is_percentage and _TAXES & set(each.words))
+        if rate is None or any(_TAXES & set(each.words) and each.is_money for each in self.numbers):
+            return
+        for target in self.numbers:
+            base = self._net_of(target) if "gross" in target.words and self.sheet.is_open(target.column) else None
+            if base is not None:
+                yield Relation(target, self._with_share(target, base, rate), 8)
+
+    def _net_of(self, gross: Number) -> Number | None:
+        """The net of the same before a gross; one that has only the price of a piece is the gross of that."""
+        return first(
+            each
+            for each in reversed(self.numbers)
+            if each.at < gross.at
+            and each.is_money
+            and each.is_price == gross.is_price
+            and not (_DEDUCTED | _NO_BASE) & set(each.words)
+            and each.column.nullable <= gross.column.nullable
+        )
+
+    def _with_share(self, target: Number, base: Number, rate: Number) -> Callable[[], None]:
+        def write() -> None:
+            own, bounds = self.known(base.column), self.known(rate.column)
+            if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
+                return
+            divisor = divisor_of(rate.column, bounds)
+            text = f"{base.name} * ({divisor} + {rate.name})" + ("" if divisor == 1 else f" / {divisor}")
+            high = own[1] * (divisor + bounds[1]) / divisor
+            self.write(target.column, text, (own[0], high), f"product: {base.name} with {rate.name}", rounded=True)
+
+        return write
 
     def _of_pools(self) -> Iterator[Relation]:
         """A payout is its share of the prize pool, an allocation its percentage of the budget."""
@@ -82,7 +118,9 @@ class Shares(Numbers):
         if target is rate or target.is_percentage or target.is_price or not self.sheet.is_open(target.column):
             return False
         words = set(target.words)
-        return target.core == kind or bool(_TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words)
+        return target.core - _OWED == kind or bool(
+            _TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words
+        )
 
     def _base_of(self, target: Number, rate: Number) -> Number | None:
         """The nearest amount of the same unit before the percentage or its amount."""

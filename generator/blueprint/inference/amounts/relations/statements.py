@@ -9,13 +9,16 @@ from .facts import Number, Numbers, Relation
 _BASES = frozenset(
     "gross net subtotal base price amount value total revenue sale fee principal cost fare taxable rent".split()
 )
-_RESULTS = frozenset("net gross total payout payable subtotal final proceeds after taxable".split())
+_RESULTS = frozenset(
+    "net gross total payout payable subtotal final proceeds after taxable full production manufacturing prime offer quoted".split()
+)
 _PLUS = frozenset(
-    "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium".split()
+    "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium overhead profit markup contingency".split()
 )
 _MINUS = frozenset(
     "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare".split()
 )
+_OFF = frozenset("discount rebate coupon voucher promotion".split())
 _CHARGES = frozenset("fee charge freight cost tax shipping levy dues commission toll interest".split())
 _NO_STEPS = frozenset(
     "paid due balance outstanding remaining refund unit exchange tendered change per count limit budget".split()
@@ -32,7 +35,7 @@ class Statements(Numbers):
             if (
                 not place
                 or not (_RESULTS | {"paid", "charged"}) & words
-                or target.is_price
+                or (target.is_price and not {"offer", "quoted", "final"} & words)
                 or not self.sheet.is_open(target.column)
             ):
                 continue
@@ -52,21 +55,36 @@ class Statements(Numbers):
         """The nearest base above a total, with what is added and taken off between them."""
         plus: list[Number] = []
         minus: list[Number] = []
-        is_less = bool({"net", "payout", "proceeds"} & set(target.words))
+        is_less = bool({"net", "payout", "proceeds"} & set(target.words)) and not self._is_net_of_tax(target, before)
+        for each in self._without_items(before):
+            step = _step(each, target, is_less=is_less)
+            if step == "base":
+                is_gross = "gross" in each.words and any({"tax", "vat"} & set(one.words) for one in plus)
+                return (each, plus[::-1], minus[::-1]) if (plus or minus) and not is_gross else None
+            if not step:
+                return None
+            (plus if step == "plus" else minus).append(each)
+        if "cost" in target.words and len(plus) > 1:
+            return plus[-1], plus[-2::-1], minus[::-1]  # material and labour are the cost of what is made
+        return None
+
+    @staticmethod
+    def _without_items(before: Sequence[Number]) -> Iterator[Number]:
+        """The amounts above a total from the last to the first, without the charges of which there is a sum behind them."""
+        is_summed = False
         for each in reversed(before):
             words = set(each.words)
-            if not _is_like(target, each) or _NO_STEPS & words:
-                return None
-            if _takes_off(words):
-                minus.append(each)
-            elif _adds(words):
-                (minus if is_less else plus).append(each)
-            elif (_BASES | _RESULTS) & words:
-                is_gross = "gross" in words and plus
-                return (each, plus[::-1], minus[::-1]) if (plus or minus) and not is_gross else None
-            else:
-                return None
-        return None
+            if not is_summed or not (_adds(words) or _takes_off(words)):
+                yield each
+            is_summed = is_summed or bool({"sum", "total"} & words and _CHARGES & words)
+
+    def _is_net_of_tax(self, target: Number, before: Sequence[Number]) -> bool:
+        """True for a net from which the tax is still to be reckoned: what is charged before it adds to it."""
+        behind = [each for each in self.numbers if each.at > target.at]
+        is_taxed = any({"tax", "vat"} & set(each.words) for each in behind) and any(
+            {"gross", "total"} & set(each.words) for each in behind
+        )
+        return is_taxed and not any({"gross", "tax", "vat"} & set(each.words) for each in before)
 
     def _writer(self, target: Number, base: Number, plus: list[Number], minus: list[Number]) -> Callable[[], None]:
         return lambda: self._write(target, base, plus, minus)
@@ -88,6 +106,20 @@ class Statements(Numbers):
             if {"tax", "vat", "gst"} & set(each.words) and self.sheet.is_open(each.column):
                 self.tax_of(each.column, base.column)
         self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
+
+
+def _step(each: Number, target: Number, *, is_less: bool) -> str:
+    """What an amount is on the way to a total: added, taken off, the base, or "" for none of these."""
+    words = set(each.words)
+    if not _is_like(target, each) or _NO_STEPS & words:
+        return ""
+    is_cost = "cost" in target.words and not _OFF & words
+    if _takes_off(words) and not is_cost:
+        return "minus"
+    is_sum = bool({"sum", "total"} & words and _CHARGES & words) and not _BASES & words - _CHARGES
+    if _adds(words) or _takes_off(words) or is_sum:
+        return "minus" if is_less and "surcharge" not in words else "plus"
+    return "base" if (_BASES | _RESULTS) & words else ""
 
 
 def _takes_off(words: set[str]) -> bool:

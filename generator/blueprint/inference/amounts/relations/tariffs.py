@@ -11,6 +11,7 @@ from .factors import Factors, first
 from .facts import Above, Number, Relation, dimension, numbers_of, units_per
 
 _CREW = frozenset("crew people worker staff person technician headcount team".split())
+_PRICED = frozenset("price rate cost fee tariff charge amount".split())
 _BASES = frozenset(("base", "basic", "flagfall"))
 _QUANTITIES = (
     {"quantity"},
@@ -28,6 +29,7 @@ class Tariffs(Factors):
         yield from self._by_tariff()
         yield from self._each_above()
         yield from self._by_parents_unit()
+        yield from self._priced_above()
 
     def of_several_people(self) -> Iterator[Relation]:
         """Hours of all: so many hours of so many people."""
@@ -117,26 +119,62 @@ class Tariffs(Factors):
 
     def _by_parents_unit(self) -> Iterator[Relation]:
         """``weight_kg``, ``volume_m3`` and ``value_usd`` of a quantity of an item that has them for one."""
-        needed = [each for each in self.numbers if not each.column.nullable]
-        many = first(each for words in _QUANTITIES for each in needed if set(each.words) == words)
+        many = self._how_many()
         if many is None:
             return
         own = [set(each.words) for each in self.numbers]  # where a number of one is copied, it is the copy that counts
         ones = [each for each in self.above if "unit" in each.number.words and set(each.number.words) not in own]
         for target in self.numbers if ones else ():
             bare = _without_units(target)
-            each = first(each for each in ones if bare and _without_units(each.number) == bare)
+            each = first(each for each in ones if _is_of_one(target, bare, each.number))
             if each is not None and target is not many and self.sheet.is_open(target.column):
                 yield Relation(target, self._of_one_above(target, many, each), 8)
+
+    def _how_many(self) -> Number | None:
+        """The quantity of a row: the likeliest of several first."""
+        needed = [each for each in self.numbers if not each.column.nullable]
+        called = [each for words in _QUANTITIES for each in needed if set(each.words) == words]
+        return first([*called, *(each for each in needed if "quantity" in each.words[-2:] and len(each.words) == 2)])
+
+    def _priced_above(self) -> Iterator[Relation]:
+        """What is too much, at the price that the contract has for it: ``excess_km`` at ``price_per_excess_km``."""
+        for rate in self.above:
+            many = first(each for each in self.numbers if _is_count_of(each, _priced_thing(rate.number)))
+            if many is None:
+                continue
+            amounts = [each for each in self.numbers if each.is_money and not each.is_price and many.core <= each.core]
+            target = first(each for each in amounts if self.sheet.is_open(each.column))
+            if target is not None:
+                yield Relation(target, self._of_one_above(target, many, rate), 8)
 
     def _of_one_above(self, target: Number, many: Number, each: Above) -> Callable[[], None]:
         def write() -> None:
             own, bounds = self.known(many.column, 40), each.bounds
-            if own is not None and bounds[0] >= 0:
-                text = f"{many.name} * {each.path}"
-                self.write(target.column, text, (Decimal(0), own[1] * bounds[1]), f"product: {text}", rounded=True)
+            if own is None or bounds[0] < 0 or (many.column.nullable and not target.column.nullable):
+                return
+            ratio = units_per(target.unit, each.number.unit) or Decimal(1)
+            text = f"{many.name} * {each.path}" + (f" / {ratio.normalize():f}" if ratio > 1 else "")
+            high = own[1] * bounds[1] / ratio
+            self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
 
         return write
+
+
+def _priced_thing(rate: Number) -> frozenset[str]:
+    """The words of what a price is of: kilometres too many."""
+    is_price = (rate.is_price or rate.is_money) and not rate.is_percentage and _PRICED & set(rate.words)
+    return rate.core - _PRICED - {"per"} if is_price else frozenset()
+
+
+def _is_count_of(number: Number, of: frozenset[str]) -> bool:
+    return bool(number.core) and not number.is_money and number.core == of - {number.unit}
+
+
+def _is_of_one(target: Number, bare: set[str], each: Number) -> bool:
+    """True for the same of one: by all words, or by the measure in another unit of it."""
+    if target.unit and each.unit and target.unit != each.unit:
+        return dimension(target.unit) == dimension(each.unit) and target.core == each.core - {"unit"}
+    return bool(bare) and _without_units(each) == bare
 
 
 def _without_units(number: Number) -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...columns.guess import Bounds
 from .facts import Number, Numbers, Relation
@@ -17,7 +18,8 @@ _CHARGES = frozenset(
     "charge fee levy tax cost deduction freight premium surcharge commission dues contribution".split()
 )
 _TAKEN_OFF = frozenset(("discount", "rebate", "deduction", "coupon", "voucher", "promotion", "credit"))
-_MEASURED = frozenset("minimum maximum average day month year".split())
+_MEASURED = frozenset("minimum maximum average day year".split())
+_INCOME = frozenset("gross revenue income sale receipt received takings turnover capital".split())
 
 
 class Totals(Numbers):
@@ -28,9 +30,14 @@ class Totals(Numbers):
             words = set(target.words)
             if target.is_percentage or target.is_price or not self.sheet.is_open(target.column):
                 continue
-            if _TOTALS & words and not _MEASURED & words:
+            if _TOTALS & words and not {"minimum", "maximum", "average"} & words:
                 family = target.core - _TOTALS
-                for score, parts in ((9, self._of_family(target, family)), (7, self._in_front(target, family))):
+                found = (
+                    (9, self._of_family(target, family)),
+                    (8 if _CHARGES & family else 7, self._in_front(target, family)),
+                    (8 if _CHARGES & family else 4, self._above_total(target, family)),
+                )
+                for score, parts in found:
                     if len(parts) > 1:
                         yield Relation(target, self._writer(target, parts), score)
                         break
@@ -57,7 +64,7 @@ class Totals(Numbers):
     def _may_be_part(self, target: Number, each: Number) -> bool:
         return (
             each is not target
-            and not _NO_PARTS & set(each.words) - set(target.words)
+            and not _NO_PARTS & set(each.words) - set(target.words) - ({"per"} if "diem" in each.words else set())
             and not each.is_percentage
             and not (each.is_price and not target.is_price)
             and each.unit == target.unit
@@ -66,7 +73,7 @@ class Totals(Numbers):
 
     def _of_family(self, target: Number, family: frozenset[str]) -> list[Number]:
         """The numbers that have all words of the total, and more: ``hours_night`` of ``hours_total``."""
-        if not family and not target.unit:
+        if (not family and not target.unit) or (family <= _MEASURED and target.column.type.is_integer):
             return []
         return [
             each
@@ -85,6 +92,38 @@ class Totals(Numbers):
             return run
         is_called = not family or bool(family & shared) or bool(run[0].unit)
         return run if is_called else []
+
+    def _above_total(self, target: Number, family: frozenset[str]) -> list[Number]:
+        """The amounts above a total, whatever they are called, with percentages and counts between them, up to what is none of it."""
+        is_amount = not target.column.type.is_integer and (target.is_money or bool(target.unit))
+        above = [number for number in self.numbers if number.at < target.at]
+        is_product = any(each.is_price and not each.period for each in above)
+        if _MEASURED & set(target.words) or not is_amount or is_product:
+            return []
+        are_costs = bool(_CHARGES & set(target.words))
+        found = list(
+            itertools.takewhile(lambda each: self._adds_to(target, each), self._amounts(target, reversed(above)))
+        )
+        if not family or are_costs:
+            return found[::-1]
+        called = [at for at, each in enumerate(found) if family & each.core]
+        return (
+            found[: called[-1] + 1][::-1] if called else []
+        )  # what is above the first that is called so is none of it
+
+    @staticmethod
+    def _amounts(target: Number, numbers: Iterable[Number]) -> Iterator[Number]:
+        """What may be added up of some numbers: no percentages, and no counts where there is no unit."""
+        return (
+            each
+            for each in numbers
+            if not each.is_percentage and (bool(target.unit) or not each.column.type.is_integer)
+        )
+
+    def _adds_to(self, target: Number, each: Number) -> bool:
+        is_rate = bool(each.period) and "total" not in each.words
+        is_income = bool(_CHARGES & set(target.words) and _INCOME & set(each.words))
+        return not is_rate and not is_income and self._may_be_part(target, each)
 
     def _run_before(self, target: Number) -> list[Number]:
         """The numbers without a gap before a total that may be parts of it, in the order of the table."""

@@ -1,0 +1,92 @@
+"""What is measured beside what it is to be and the limits around that: lower limit < nominal < upper limit, near which the value is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from ...numbers.arithmetic import with_scale
+from ...numbers.by_name import fitted, number_rule
+from ...tables.sheet import scale_of
+from .facts import Number, Numbers, Relation
+
+_LOW = frozenset(("lower", "lsl", "lcl", "minimum", "low"))
+_HIGH = frozenset(("upper", "usl", "ucl", "maximum", "high"))
+_MIDDLE = frozenset(("nominal", "target", "setpoint"))
+_FOUND = frozenset(("actual", "measured", "reading", "result"))
+_SAID = frozenset("limit tolerance value measurement bound spec specification dimension measure of bearing".split())
+
+
+class Tolerances(Numbers):
+    """The limits of one table."""
+
+    def relations(self) -> Iterator[Relation]:
+        for middle in self.numbers:
+            words = set(middle.words)
+            if (
+                not _MIDDLE & words
+                or (middle.is_money and "value" not in words)
+                or middle.column.type.is_integer
+                or middle.is_percentage
+            ):
+                continue
+            family = middle.core - _MIDDLE - _SAID
+            low, high, found = (self._one_of(each, family, middle) for each in (_LOW, _HIGH, _FOUND))
+            if low is not None and high is not None:
+                yield Relation(low, self._limit(low, middle, -1), 9)
+                yield Relation(high, self._limit(high, middle, 1), 9)
+                if found is not None:
+                    yield Relation(found, self._near_middle(found, middle), 9)
+
+    def _one_of(self, words: frozenset[str], family: frozenset[str], middle: Number) -> Number | None:
+        """The number of the same that plays a part, if it is free to follow the nominal one."""
+        return next(
+            (
+                each
+                for each in self.numbers
+                if words & set(each.words)
+                and each.core - words - _SAID in (family, frozenset())
+                and self.is_loose(each.column)
+                and scale_of(each.column) == scale_of(middle.column)
+            ),
+            None,
+        )
+
+    def _usual(self, middle: Number) -> tuple[Decimal, Decimal] | None:
+        """The bounds of the nominal value, which is drawn far enough from 0 for a tolerance."""
+        if self.sheet.is_open(middle.column) and number_rule(self.sheet, middle.column) is None:
+            bounds = fitted(self.sheet, middle.column, Decimal(10), Decimal(500))
+            if bounds is not None:
+                rule = with_scale({"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1])}, middle.column)
+                self.sheet.decide(middle.column, rule, "range: read by others", "numbers", bounds=bounds)
+        return self.known(middle.column)
+
+    def _limit(self, limit: Number, middle: Number, sign: int) -> Callable[[], None]:
+        def write() -> None:
+            own = self._usual(middle)
+            if own is None or own[0] <= 0 or (middle.column.nullable and not limit.column.nullable):
+                return
+            percent = self.sheet.hide(
+                "tolerance_percent", {"provider": "choice", "values": [1, 2, 5], "weights": [3, 4, 2]}
+            )
+            text = f"{middle.name} * (100 {'+' if sign > 0 else '-'} {percent}) / 100"
+            bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
+            self.loosen(limit.column)
+            self.write(limit.column, text, bounds, f"range: about {middle.name}", rounded=True)
+
+        return write
+
+    def _near_middle(self, found: Number, middle: Number) -> Callable[[], None]:
+        """What is measured lies mostly within the limits, and seldom a little outside."""
+
+        def write() -> None:
+            own = self._usual(middle)
+            if own is None or own[0] <= 0 or (middle.column.nullable and not found.column.nullable):
+                return
+            off = self.sheet.hide("off_per_mille", {"provider": "integer", "min": -11, "max": 11})
+            text = f"{middle.name} * (1000 + {off}) / 1000"
+            bounds = (own[0] * Decimal("0.98"), own[1] * Decimal("1.02"))
+            self.loosen(found.column)
+            self.write(found.column, text, bounds, f"range: near {middle.name}", rounded=True)
+
+        return write

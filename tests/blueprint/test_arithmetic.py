@@ -1,0 +1,110 @@
+"""Totals, rests, products and roll-ups of trades with much arithmetic, in several languages and in abbreviations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+_SCHEMAS = {
+    "english": """
+CREATE TABLE contracts (id INT AUTO_INCREMENT PRIMARY KEY, price_per_excess_km DECIMAL(6,3) NOT NULL);
+CREATE TABLE items (id INT AUTO_INCREMENT PRIMARY KEY, unit_weight_g INT NOT NULL);
+CREATE TABLE engagements (id INT AUTO_INCREMENT PRIMARY KEY, weekly_salary DECIMAL(8,2) NOT NULL, weeks_engaged TINYINT NOT NULL,
+  per_diem DECIMAL(6,2) NOT NULL, days_on_tour SMALLINT NOT NULL, salary_total DECIMAL(10,2) NOT NULL, per_diem_total DECIMAL(9,2) NOT NULL,
+  agent_commission_pct DECIMAL(4,1) NOT NULL, agent_commission DECIMAL(9,2) NOT NULL, total_engagement_cost DECIMAL(11,2) NOT NULL);
+CREATE TABLE performances (id INT AUTO_INCREMENT PRIMARY KEY, full_price_tickets SMALLINT NOT NULL, concession_tickets SMALLINT NOT NULL,
+  attendance SMALLINT NOT NULL, capacity SMALLINT NOT NULL, royalty_rate DECIMAL(4,2) NOT NULL);
+CREATE TABLE settlements (id INT AUTO_INCREMENT PRIMARY KEY, gross_receipts DECIMAL(11,2) NOT NULL, royalties DECIMAL(10,2) NOT NULL,
+  running_costs DECIMAL(10,2) NOT NULL, total_costs DECIMAL(11,2) NOT NULL, operating_profit DECIMAL(11,2) NOT NULL);
+CREATE TABLE returns (id INT AUTO_INCREMENT PRIMARY KEY, contract_id INT NOT NULL, excess_km INT NOT NULL, excess_amount DECIMAL(9,2) NOT NULL,
+  FOREIGN KEY (contract_id) REFERENCES contracts (id));
+CREATE TABLE wash_lines (id INT AUTO_INCREMENT PRIMARY KEY, item_id INT NOT NULL, counted_qty INT NOT NULL, weight_kg DECIMAL(8,3) NOT NULL,
+  FOREIGN KEY (item_id) REFERENCES items (id));
+CREATE TABLE inspections (id INT AUTO_INCREMENT PRIMARY KEY, lsl DECIMAL(8,3) NOT NULL, nominal DECIMAL(8,3) NOT NULL, usl DECIMAL(8,3) NOT NULL);
+""",
+    "german": """
+CREATE TABLE schmelzen (id INT AUTO_INCREMENT PRIMARY KEY, einsatz_gesamt_kg DECIMAL(8,1) NOT NULL, abbrand_kg DECIMAL(7,1) NOT NULL,
+  ausbringung_kg DECIMAL(8,1) NOT NULL, energie_kwh DECIMAL(9,1) NOT NULL, energie_kwh_je_t DECIMAL(8,2) NOT NULL);
+CREATE TABLE kalkulationen (id INT AUTO_INCREMENT PRIMARY KEY, materialkosten DECIMAL(11,2) NOT NULL, fertigungskosten DECIMAL(11,2) NOT NULL,
+  herstellkosten DECIMAL(12,2) NOT NULL, gemeinkosten DECIMAL(11,2) NOT NULL, selbstkosten DECIMAL(12,2) NOT NULL);
+""",
+    "dutch": """
+CREATE TABLE facturen (id INT AUTO_INCREMENT PRIMARY KEY, subtotaal DECIMAL(10,2) NOT NULL, milieutoeslag DECIMAL(8,2) NOT NULL,
+  totaal_excl_btw DECIMAL(10,2) NOT NULL, btw_bedrag DECIMAL(9,2) NOT NULL, totaal_incl_btw DECIMAL(10,2) NOT NULL);
+CREATE TABLE ledigingen (id INT AUTO_INCREMENT PRIMARY KEY, gewicht_vol_kg DECIMAL(7,1) NOT NULL, gewicht_leeg_kg DECIMAL(7,1) NOT NULL,
+  netto_gewicht_kg DECIMAL(7,1) NOT NULL);
+CREATE TABLE verwerking (id INT AUTO_INCREMENT PRIMARY KEY, aangevoerd_ton DECIMAL(9,2) NOT NULL, verbrand_ton DECIMAL(9,2) NOT NULL,
+  gestort_ton DECIMAL(9,2) NOT NULL);
+""",
+    "spanish": """
+CREATE TABLE Linea (LineaId INT AUTO_INCREMENT PRIMARY KEY, Cantidad INT NOT NULL, PrecioUnitario DECIMAL(8,2) NOT NULL,
+  Descuento DECIMAL(8,2) NOT NULL, Importe DECIMAL(10,2) NOT NULL, TipoIva DECIMAL(4,2) NOT NULL, ImporteConIva DECIMAL(10,2) NOT NULL);
+""",
+    "polish": """
+CREATE TABLE rozliczenia (id INT AUTO_INCREMENT PRIMARY KEY, wartosc_brutto DECIMAL(12,2) NOT NULL, oplata_suszenie DECIMAL(9,2) NOT NULL,
+  oplata_czyszczenie DECIMAL(9,2) NOT NULL, suma_oplat DECIMAL(10,2) NOT NULL, do_wyplaty DECIMAL(12,2) NOT NULL);
+CREATE TABLE umowy (id INT AUTO_INCREMENT PRIMARY KEY, ilosc_zakontraktowana_t DECIMAL(9,2) NOT NULL, ilosc_dostarczona_t DECIMAL(9,2) NOT NULL,
+  ilosc_pozostala_t DECIMAL(9,2) NOT NULL, cena_za_tone DECIMAL(8,2) NOT NULL, wartosc_umowy DECIMAL(12,2) NOT NULL);
+""",
+    "codes": """
+CREATE TABLE SVC_CHRG (CHRG_ID INT NOT NULL PRIMARY KEY, QTY DECIMAL(8,2) NOT NULL, UNIT_RT DECIMAL(9,2) NOT NULL, GRS_AMT DECIMAL(11,2) NOT NULL,
+  DISC_PCT DECIMAL(4,1) NOT NULL, DISC_AMT DECIMAL(10,2) NOT NULL, SURCHG_AMT DECIMAL(10,2) NOT NULL, NET_AMT DECIMAL(11,2) NOT NULL);
+CREATE TABLE FUEL_UPLFT (UPLFT_ID INT NOT NULL PRIMARY KEY, MTR_START INT NOT NULL, MTR_END INT NOT NULL, QTY_L INT NOT NULL,
+  DENS DECIMAL(4,3) NOT NULL, QTY_KG DECIMAL(10,2) NOT NULL);
+""",
+}
+
+
+@lru_cache(maxsize=8)
+def _rules(language: str) -> dict[str, str]:
+    text = infer_blueprint(parse_schema(_SCHEMAS[language], "schema.sql"), "x", classify=classify, complete=True).text
+    found, table = {}, ""
+    for line in text.splitlines():
+        header = re.fullmatch(r"\[tables\.(\w+)\.columns\]", line)
+        table = header[1] if header is not None else "" if line.startswith("[") else table
+        name, sign, rule = line.partition(" = ")
+        if sign and table:
+            found[f"{table}.{name}"] = rule
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "column", "said"),
+    [
+        ("english", "engagements.salary_total", "weeks_engaged * weekly_salary"),
+        ("english", "engagements.per_diem_total", "days_on_tour * per_diem"),
+        ("english", "engagements.total_engagement_cost", "salary_total + per_diem_total + agent_commission"),
+        ("english", "performances.attendance", "capacity * "),
+        ("english", "performances.concession_tickets", "attendance - full_price_tickets"),
+        ("english", "settlements.total_costs", "royalties + running_costs"),
+        ("english", "settlements.operating_profit", "gross_receipts - total_costs"),
+        ("english", "returns.excess_amount", "excess_km * contract_id.price_per_excess_km"),
+        ("english", "wash_lines.weight_kg", "counted_qty * item_id.unit_weight_g / 1000"),
+        ("english", "inspections.lsl", "nominal * (100 - tolerance_percent) / 100"),
+        ("english", "inspections.usl", "nominal * (100 + tolerance_percent) / 100"),
+        ("german", "schmelzen.abbrand_kg", "einsatz_gesamt_kg - ausbringung_kg"),
+        ("german", "schmelzen.energie_kwh_je_t", "energie_kwh * 1000 / ausbringung_kg"),
+        ("german", "kalkulationen.herstellkosten", "materialkosten + fertigungskosten"),
+        ("german", "kalkulationen.selbstkosten", "herstellkosten + gemeinkosten"),
+        ("dutch", "facturen.totaal_excl_btw", "subtotaal + milieutoeslag"),
+        ("dutch", "ledigingen.netto_gewicht_kg", "gewicht_vol_kg - gewicht_leeg_kg"),
+        ("dutch", "verwerking.aangevoerd_ton", "verbrand_ton + gestort_ton"),
+        ("spanish", "Linea.Importe", "Cantidad * PrecioUnitario - Descuento"),
+        ("spanish", "Linea.ImporteConIva", "Importe * (100 + TipoIva) / 100"),
+        ("polish", "rozliczenia.do_wyplaty", '"wartosc_brutto - suma_oplat"'),
+        ("polish", "umowy.ilosc_pozostala_t", "ilosc_zakontraktowana_t - ilosc_dostarczona_t"),
+        ("polish", "umowy.wartosc_umowy", "ilosc_zakontraktowana_t * cena_za_tone"),
+        ("codes", "SVC_CHRG.GRS_AMT", '"ROUND(QTY * UNIT_RT, 2)"'),
+        ("codes", "SVC_CHRG.NET_AMT", "GRS_AMT + SURCHG_AMT - DISC_AMT"),
+        ("codes", "FUEL_UPLFT.MTR_END", "MTR_START + QTY_L"),
+        ("codes", "FUEL_UPLFT.QTY_KG", "QTY_L * DENS"),
+    ],
+)
+def test_numbers_follow_from_each_other_as_in_the_trade(language: str, column: str, said: str) -> None:
+    assert said in _rules(language)[column]
