@@ -18,6 +18,9 @@ CREATE TABLE EMP (EMP_ID INT PRIMARY KEY, FST_NM VARCHAR(20) NOT NULL, HIR_DT DA
   STAT CHAR(1) NOT NULL DEFAULT 'A', CHECK (STAT IN ('A','L','T')));
 CREATE TABLE OWNR (OWN_ID INT PRIMARY KEY, PH_NO VARCHAR(15), EML_ADDR VARCHAR(80), ADDR_LN1 VARCHAR(60) NOT NULL, CTY_NM VARCHAR(40) NOT NULL,
   ST_CD CHAR(2) NOT NULL, ZIP_CD VARCHAR(10) NOT NULL, FLG_CTRY CHAR(2));
+CREATE TABLE TX_BILL (BILL_ID INT PRIMARY KEY, OWN_ID INT NOT NULL, TX_YR SMALLINT NOT NULL, PREM DECIMAL(9,2) NOT NULL, CRE_BY VARCHAR(30) NOT NULL, UNIQUE (OWN_ID, TX_YR));
+CREATE TABLE TX_BILL_LN (BILL_ID INT NOT NULL, LN_NBR SMALLINT NOT NULL, LN_PREM DECIMAL(9,2) NOT NULL, PRIMARY KEY (BILL_ID, LN_NBR));
+CREATE TABLE DUES (DUES_ID INT PRIMARY KEY, OWN_ID INT NOT NULL, BILL_YR SMALLINT NOT NULL, BILL_MO TINYINT NOT NULL, UNIQUE (OWN_ID, BILL_YR, BILL_MO));
 """
 
 
@@ -42,6 +45,10 @@ def lines() -> list[str]:
         ("ADDR_LN1", "address"),
         ("CTY_NM", 'stream = "OWNR.place"'),
         ("FST_NM", "person.first_name"),
+        ("TX_YR", "YEAR(as_of) + 1 - ORDINAL(OWN_ID)"),  # a year of each owner
+        ("BILL_YR", "YEAR(as_of - INTERVAL ORDINAL(OWN_ID) MONTH)"),
+        ("BILL_MO", "MONTH(as_of - INTERVAL ORDINAL(OWN_ID) MONTH)"),
+        ("CRE_BY", 'provider = "username"'),
     ],
 )
 def test_codes_and_abbreviations_say_what_columns_hold(column: str, rule: str, lines: list[str]) -> None:
@@ -49,6 +56,10 @@ def test_codes_and_abbreviations_say_what_columns_hold(column: str, rule: str, l
         each for each in lines if each.startswith(f"{column} = ") or f".{column} = " in each.split(" = ")[0] + " = "
     )
     assert rule in line
+
+
+def test_no_line_has_what_all_lines_come_to(lines: list[str]) -> None:
+    assert not any("BILL_ID.PREM" in line for line in lines)
 
 
 def test_a_country_of_a_flag_is_no_flag(lines: list[str]) -> None:

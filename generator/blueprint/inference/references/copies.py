@@ -69,6 +69,7 @@ _SPANS = (
     (("coverage", "start"), ("coverage", "end")),
 )
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
+_OF_WHOLE = frozenset("premium fee rent value amount charge cost".split())
 COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 
 
@@ -163,6 +164,8 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
         return False
     if _SELDOM & set(words) and begins_with_zero(column):
         return False  # what is charged of a penalty is mostly none
+    if _OF_WHOLE & set(words[-1:]) and not {"unit", "per"} & set(words) and sheet.is_line_of(own):
+        return False  # what all lines come to, no line does
     theirs = _repeated(parent, own, column, words, sheet)
     if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
         return False

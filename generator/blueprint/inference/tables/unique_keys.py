@@ -7,13 +7,13 @@ that a nullable column is left NULL where nothing else is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from ....schema.expressions import columns_named
 from ....schema.model import Column
-from ...writing import sql_literal
+from ...writing import sql_literal, sql_name
 from ..columns.context import is_boolean
 from ..columns.json_documents import is_distinct_by_document
 from ..columns.keys import (
@@ -27,6 +27,7 @@ from ..columns.keys import (
 )
 from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import listed_values
+from ..words.vocabulary import tokens
 from .links import Link
 from .state import Bound, TableBuilder
 
@@ -264,12 +265,34 @@ class _Assignment:
         reference = next(name for name in names if self.builder.linked.get(name) in links)
         link = self.builder.linked[reference]
         self.found.ordinals[maker] = ordinal_expression(column, self.table.column(reference).name)
+        self._count_periods(maker, names, self.table.column(reference).name)
         pick = self.builder.picks[link]
         pick.pop("null", None)
         most = capacity(self.found.ordinals[maker], column, self.builder.constraints.of(maker))
         if most is not None and most < self.builder.schema.most_rows and "pick" not in pick:
             self.builder.result.bounds.append(Bound((link.parent,), most, self.builder.spare))
             self.builder.result.counted.append((reference, link.parent, most))
+
+    def _count_periods(self, maker: str, names: list[str], reference: str) -> None:
+        """A year of each parent, or a year and a month, are counted back from the reference date: ``(parcel, tax_year)``."""
+        counted = f"ORDINAL({sql_name(reference)})"
+        year, month = (self._period_called(unit, {*names} - self.builder.linked.keys()) for unit in ("year", "month"))
+        if year is None or maker not in (year, month):
+            return
+        if month is None:
+            self.found.ordinals[year] = f"YEAR(as_of) + 1 - {counted}"
+            return
+        for unit, name in (("YEAR", year), ("MONTH", month)):
+            self.found.ordinals[name] = f"{unit}(as_of - INTERVAL {counted} MONTH)"
+
+    def _period_called(self, unit: str, names: Iterable[str]) -> str | None:
+        """The free whole number among some columns that is called so and may be any year."""
+        for name in sorted(names):
+            column = self.table.column(name)
+            is_wide = column.type.is_integer and column.type.integer_range[1] >= (9999 if unit == "year" else 12)
+            if is_wide and tokens(column.name)[-1] == unit and self.builder.constraints.of(name).is_free:
+                return name
+        return None
 
     def _permute(self, link: Link) -> None:
         pick = self.builder.picks[link]

@@ -57,6 +57,7 @@ def decide_texts(sheet: Sheet) -> None:
                 _one_of_two_names(sheet, column)
                 _of_someone(sheet, column)
                 _person_beside_email(sheet, column)
+                _who_did(sheet, column)
                 _person_of_table(sheet, column)
                 decide_name(sheet, column)
                 _named(sheet, column)
@@ -327,6 +328,27 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
         sheet.decide(column, rule, f"person: '{words[0]}'", "people")
     elif words[0] in _someone("company"):
         sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
+
+
+_DONE = frozenset(
+    """created updated approved verified cancelled posted entered received issued reviewed inspected closed opened authorized checked recorded registered
+    rejected prepared performed completed reported resolved confirmed released signed tested submitted requested hold waived adjusted handled deleted edited
+    counted packed picked scanned uploaded printed certified validated assigned changed processed logged""".split()
+)
+_SHORTEST_LOGIN, _LONGEST_LOGIN = 12, 40
+
+
+def _who_did(sheet: Sheet, column: Column) -> None:
+    """``CRE_BY VARCHAR(30)`` holds the login of who did it, a longer text the name."""
+    words, longest = tokens(column.name), column.type.length or 255
+    if words[-1:] != ("by",) or not _DONE & set(words[-2:-1]) or not _SHORTEST_LOGIN <= longest <= 255:
+        return
+    if sheet.builder.schema.classify(sheet.name, column) is not None or column.comment:
+        return
+    is_login = longest <= _LONGEST_LOGIN
+    provider, personal = ("username", "username") if is_login else ("person.name", "person_name")
+    rule = {"provider": provider, "pii": personal, "stream": f"{sheet.name}.{'_'.join(words)}"}
+    sheet.decide(column, rule, f"person: who {words[-2]} it", "people")
 
 
 def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
