@@ -151,7 +151,9 @@ class Languages:
             if found is not None:
                 return str(found)
         found = self._foreign.get(word)
-        return found if found is not None or word in self._known else self._of_form(word)
+        if found is not None or own is not None or word in self._known:
+            return found  # a form of a word of another language is none of a word of this one
+        return self._of_form(word)
 
     def own_meaning(self, word: str, language: str) -> str | None:
         """What a word is in ``language``, as it is listed."""
