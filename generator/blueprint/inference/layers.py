@@ -14,6 +14,7 @@ from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
 from .amounts.movements import decide_movements
 from .amounts.ordinals import decide_ordinals
+from .amounts.paid_times import decide_paid_times
 from .amounts.payments import decide_paid_states, decide_payments
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
@@ -39,6 +40,7 @@ from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
 from .states.derived_flags import decide_derived_flags
+from .states.empty_texts import decide_empty_texts
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
 from .states.mapped_values import decide_mapped_values
@@ -126,6 +128,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         keep_orders(sheet)
         decide_positions(sheet)
         decide_texts(sheet)
+        decide_empty_texts(sheet)
+        decide_paid_times(sheet)
         _follow_states(sheet)
     break_cycles(sheets)
 

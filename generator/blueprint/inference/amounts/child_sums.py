@@ -114,7 +114,9 @@ def _may_add_up(sheet: Sheet, column: Column) -> bool:
     if column.nullable or words & _NOT_ADDED:
         return False
     is_count = not sheet.is_open(column) and _is_count_of_days(sheet, column)
-    return (sheet.is_open(column) or is_count) and (bool(words & _TOTALS) or begins_with_zero(column))
+    is_of_goods = bool(words & _GOODS) and bool(words & _COSTS) and words <= _GOODS | _MONEY | _COSTS
+    is_total = bool(words & _TOTALS) or is_of_goods or begins_with_zero(column)
+    return (sheet.is_open(column) or is_count) and is_total
 
 
 def _is_count_of_days(sheet: Sheet, column: Column) -> bool:

@@ -335,6 +335,8 @@ def _is_repeated(words: tuple[str, ...]) -> bool:
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
     if not is_number(column) or words[-1] in ("count", "percent"):
         return False
+    if words == ("cost",) and any(sheet.tokens(each) == ("unit", "cost") for each in sheet.table.columns):
+        return False  # that of all pieces
     if words in PRICES or words in (("unit", "cost"), ("cost",)):
         return bool(LINES & set(sheet.words)) or any(
             sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) or "discount" in sheet.tokens(each)

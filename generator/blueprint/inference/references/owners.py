@@ -147,7 +147,21 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
             return
 
 
-_HELD = frozenset(("order", "cart", "basket", "account", "subscription"))
+_HELD = frozenset(
+    (
+        "order",
+        "cart",
+        "basket",
+        "account",
+        "subscription",
+        "trip",
+        "ride",
+        "rental",
+        "booking",
+        "reservation",
+        "membership",
+    )
+)
 """Tables whose rows a person holds, beside those of money."""
 
 

@@ -30,9 +30,10 @@ _GIVEN = frozenset(
 )
 
 
-def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
-    """The condition under which a nullable column has a value, by its words; None where no state or flag says."""
-    if not column.nullable:
+def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_empty: bool = False) -> Condition | None:
+    """The condition under which a nullable column has a value, by its words; None where no state or flag says. ``is_empty``: it is
+    an empty text instead of NULL."""
+    if not (column.nullable or is_empty):
         return None
     wanted = wanted_words(words)
     spoken = _by_comment(sheet, column)
