@@ -27,6 +27,11 @@ inspections | done_on DATE NOT NULL, result ENUM('failed','passed','conditional'
 rides | begins_at DATETIME NOT NULL, status ENUM('reserved','confirmed','played','no_show','cancelled') NOT NULL DEFAULT 'reserved' | played
 rooms | title VARCHAR(40) NOT NULL, status ENUM('building','open','maintenance','retired') NOT NULL DEFAULT 'open' | open
 tickets | opened_at DATETIME NOT NULL, status ENUM('open','resolved','wontfix') NOT NULL | resolved
+cases | begun_on DATE NOT NULL, status ENUM('received','interviewed','granted','refused','withdrawn') NOT NULL DEFAULT 'received' | granted
+finds | found_on DATE NOT NULL, status ENUM('received','stored','collected','auctioned','destroyed') NOT NULL DEFAULT 'received' | collected
+disputes | filed_on DATE NOT NULL, status ENUM('received','under_review','ruling_made','xyz_made','withdrawn') NOT NULL DEFAULT 'received' | ruling_made
+hires | begun_on DATE NOT NULL, status ENUM('requested','confirmed','shipped','returned','cancelled') NOT NULL | returned
+patents | filed_on DATE, status ENUM('drafting','filed','published','granted','lapsed') NOT NULL | granted
 zwierzeta | imie VARCHAR(40) NOT NULL, stan ENUM('kwarantanna','do_adopcji','adoptowane','padlo') NOT NULL | adoptowane
 """
 
@@ -47,6 +52,14 @@ def _inside(found: Any) -> Iterator[dict[str, Any]]:
         yield found
     for each in found.values() if isinstance(found, dict) else found if isinstance(found, list) else ():
         yield from _inside(each)
+
+
+def test_rows_of_the_usual_state_are_of_all_years_and_files_lie_for_months() -> None:
+    schema = """CREATE TABLE finds (id INT PRIMARY KEY, found_on DATE NOT NULL, status ENUM('received','stored','collected','auctioned') NOT NULL);
+        CREATE TABLE complaints (id INT PRIMARY KEY, lodged_on DATE NOT NULL, status ENUM('lodged','investigating','upheld','dismissed') NOT NULL);"""
+    written = infer_blueprint(parse_schema(schema, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
+    assert "IF(status IN ('received', 'stored'), TIMESTAMP(as_of) - INTERVAL young MINUTE" in written
+    assert "IF(status = 'investigating', TIMESTAMP(as_of) - INTERVAL lying MINUTE" in written
 
 
 def test_what_is_owed_for_half_a_year_is_paid() -> None:

@@ -172,7 +172,7 @@ def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int
     ]
     if ends:
         return _or_later(_last_of(ends, listed), listed, labels)
-    if by_default is not None and not _initial() & labels[by_default]:
+    if by_default is not None and not _initial() & labels[by_default] and not _is_left(by_default, listed):
         return by_default
     good = [
         place
@@ -180,6 +180,13 @@ def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int
         if not (is_negative(meaning) or standing("after") & labels[place])
     ]
     return _furthest(listed, labels, good)
+
+
+def _is_left(default: int, listed: Listed) -> bool:
+    """True for a first label that rows have by DEFAULT and leave: others are of a higher rank."""
+    rank = rank_of(listed.meanings[default])
+    ranks = [rank_of(meaning) for meaning in listed.meanings[1:] if not is_negative(meaning)]
+    return not default and rank is not None and any(other is not None and other > rank for other in ranks)
 
 
 _WEAK_ENDS = frozenset("arrived accepted released verified validated given".split())
@@ -202,6 +209,9 @@ def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -
     if len(later) == len(listed.values) > 2 and not any(is_known(listed.meanings[place]) for place in later):
         return len(later) - 2  # no word is known: the late middle, since what ends badly is listed last
     ranked = [place for place in later if rank_of(listed.meanings[place]) is not None]
+    unknown = [place for place in later if ranked and place > ranked[-1] and not is_known(listed.meanings[place])]
+    if unknown and (rank_of(listed.meanings[ranked[-1]]) or 0) < (rank_of(("processing",)) or 0):
+        return unknown[0]  # what follows all that rows only go through
     return max((ranked or later or good or [0]), key=lambda place: (rank_of(listed.meanings[place]) or 0, place))
 
 

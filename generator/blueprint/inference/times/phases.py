@@ -82,7 +82,10 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     during, over = _called(state, "during"), _called(state, "over")
     late = _late(state, times, _due_of(plan, times), {*before, *over})
     young = _unique(
-        before, _waiting(state), during if span is not None else (), late.unsettled if late is not None else ()
+        before,
+        _waiting(state, _usual(sheet, state)),
+        during if span is not None else (),
+        late.unsettled if late is not None else (),
     )
     running = span if during and over else None
     if not young and running is None:
@@ -307,8 +310,17 @@ def _called(state: State, phase: str) -> list[str]:
     ]
 
 
-def _waiting(state: State) -> list[str]:
-    """The states that a row leaves again: those before its last good one, by their words and in the list."""
+def _usual(sheet: Sheet, state: State) -> str:
+    """The literal of the state that most rows are in; empty where its rule does not say."""
+    rule = sheet.guesses[state.column.name.lower()].rule
+    weights = rule.get("weights", ()) if isinstance(rule, dict) else ()
+    shares = [(int(weight), literal) for weight, (literal, _) in zip(weights, state.values, strict=False)]
+    return max(shares)[1] if len(shares) == len(state.values) else ""
+
+
+def _waiting(state: State, usual: str) -> list[str]:
+    """The states that a row leaves again: those before its last good one, by their words and in the list; not the ``usual`` one, in
+    which a grown business has rows of all its years."""
     goal = set(data()["progress"]["final"].split())
     ranked = [
         (literal, rank, set(joined(meaning)))
@@ -322,7 +334,12 @@ def _waiting(state: State) -> list[str]:
     ):  # nothing is called an end: what comes last of all that rows come to
         is_goal = [rank == final for _, rank, _ in ranked]
     last = is_goal.index(True) if True in is_goal else 0
-    return [literal for literal, rank, words in ranked[:last] if rank < final and not (_STEADY | goal) & words]
+    place = next((place for place, (literal, _) in enumerate(state.values) if literal == usual), 0)
+    if rank_of(state.values[place][1]) is None:  # an end that no table has, behind what is known
+        before = {literal for literal, _ in state.values[:place]}
+        return [literal for literal, _, words in ranked if literal in before and not (_STEADY | goal) & words]
+    left = [literal for literal, rank, words in ranked[:last] if rank < final and not (_STEADY | goal) & words]
+    return [literal for literal in left if literal != usual]
 
 
 def _is_dated(span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator
 
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, named
 from .hours import is_by_day
 from .leaving import Leaving
 from .phases import Phases, follow_age
@@ -14,6 +14,21 @@ from .spans import is_planned
 _DAY = 1440
 Case = tuple[tuple[str, ...], str]
 """Literals of a state, and since when rows in it are there."""
+
+
+_LONGEST_CASE = 240  # days for which a file is worked on, mostly
+_SLOW = frozenset(
+    """case patent trademark dispute lawsuit trial investigation permit license appeal proceeding litigation prosecution opposition grant
+    complaint claim project file dossier audit arbitration""".split()
+)
+
+
+def _later(sheet: Sheet, phases: Phases, waits: tuple[str, ...]) -> tuple[str, ...]:
+    """The states, but for the first one, in which files of authorities, courts and insurers wait."""
+    state = next((each for each in sheet.states if named(each.column) == phases.column), None)
+    if state is None or not _SLOW & set(sheet.words[-1:]) or phases.event is not None:
+        return ()
+    return tuple(literal for literal, _ in state.values[1:] if literal in waits)
 
 
 class Waiting(Leaving):
@@ -29,8 +44,13 @@ class Waiting(Leaving):
         cases = list(self._cases(sheet, phases, margin))
         known = {literal for literals, _ in cases for literal in literals}
         waits = tuple(each for each in phases.young if each not in known)
+        least = margin * _DAY
+        later = _later(sheet, phases, waits)
+        if later:  # files lie for months once they are opened
+            lying = sheet.hide("lying", {"provider": "integer", "min": least, "max": least + _LONGEST_CASE * _DAY})
+            cases.append((later, f"TIMESTAMP(as_of) - INTERVAL {lying} MINUTE"))
+            waits = tuple(each for each in waits if each not in later)
         if waits:
-            least = margin * _DAY
             young = sheet.hide("young", {"provider": "integer", "min": least, "max": least + 28 * _DAY})
             cases.append((waits, f"TIMESTAMP(as_of) - INTERVAL {young} MINUTE"))
         for literals, since_then in reversed(cases):
