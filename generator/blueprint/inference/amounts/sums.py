@@ -86,6 +86,7 @@ def decide_sums(sheet: Sheet) -> None:
     sums.granted()
     sums.periods()
     sums.nets()
+    sums.commissions()
     decide_rests(sheet)
     sums.sums_of_a_kind()
     sums.splits()
@@ -288,6 +289,16 @@ class _Sums(Arithmetic):
             self.tax_of(column, gross)
         elif self.sheet.is_open(column):
             self.fixed_share(column, gross, 8)
+
+    def commissions(self) -> None:
+        """What is charged of an order at the rate of the one that it is from: ``commission`` by ``shop_id.commission_rate``."""
+        base = self.find("subtotal", "net", "net amount", "amount", "sale price", "total amount", "total", "price")
+        for column in self.columns:
+            is_amount = "commission" in self.words[column.name] and not _NO_AMOUNT & set(self.words[column.name])
+            if base is None or not is_amount or column is base or not self.sheet.is_open(column):
+                continue
+            if self.rate_of(column) is None and self.rate_above(column) is not None:
+                self.tax_of(column, base)
 
     def sums_of_a_kind(self) -> None:
         """total_hours = regular_hours + overtime_hours; the total of labour and parts."""

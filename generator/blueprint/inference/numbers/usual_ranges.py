@@ -301,6 +301,8 @@ def _is_of_another(sheet: Sheet, entry: Entry, rank: int, left: set[str], said: 
     is_physical = entry.known[0].unit is not None
     if rank == _ANY:
         return bool(left) and said < 2 and (bool(entry.words & _MONEY) or not (is_physical or entry.words & _telling()))
+    if entry.of in data()["telling"]["things"].split():
+        return False
     if left and entry.words == {"temperature"} and rank != _COLUMN:
         return True  # of the oil, the concrete, the exhaust: not of what the row is
     if rank == _PARENT and (entry.words & _MONEY or not _DEPENDENT & set(sheet.words[-1:])):

@@ -194,8 +194,16 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
     places = {*begun, *(_refused_behind(state, first, begun) if is_listed else ())}
     places |= {place for place, (_, meaning) in enumerate(state.values) if implied & set(joined(meaning))}
     places |= _later(state, first, least, is_last=any(_is_final(state.values[place][1]) for place in direct))
+    places |= _between(state, first, places) if is_listed else set()
     places -= _others(state, direct)
     return [state.values[place][0] for place in sorted(places)] if len(places) < len(state.values) else []
+
+
+def _between(state: State, first: int, places: Collection[int]) -> set[int]:
+    """The places of good values between the first one and the last good one: what is listed behind ``accepted`` and before
+    ``delivered`` is accepted, though rows of other tables begin with it (preparing)."""
+    last = max((place for place in places if not is_negative(state.values[place][1])), default=first)
+    return {place for place in range(first, last) if not is_negative(state.values[place][1])}
 
 
 def _later(state: State, first: int, least: int, *, is_last: bool) -> set[int]:

@@ -12,6 +12,7 @@ _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
 _AVERAGES = frozenset(("average", "mean", "medium", "avg"))
 _POINTS = frozenset("start end reading odometer capacity maximum minimum".split())
 _OUT = frozenset("output net produced good total".split())
+_MARKS = frozenset("rating score star mark grade review feedback".split())
 _AREAS = frozenset("hectare area acre ha sqm m2".split())
 _HARVESTED = frozenset("net harvest harvested produced quantity weight ton quintal".split())
 _YIELDS = frozenset(("yield", "productivity"))
@@ -32,6 +33,8 @@ class Quotients(Numbers):
             words = set(target.words)
             if not _AVERAGES & words or not self.sheet.is_open(target.column) or target.column.type.is_integer:
                 continue
+            if _MARKS & words:
+                continue  # of marks that others give
             family = target.core - _AVERAGES
             for count in self.numbers:
                 if not count.column.type.is_integer or count.unit or not count.core or not count.core <= family:
