@@ -8,7 +8,7 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'awkward_names', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 9, @seed_facts = 2, @seed_identity = '88f92cec5bcf3ba821dd060796f754df7a7edc8f508477d9cc32c2d03a04b651';
+SET @seed_rows = 9, @seed_facts = 2, @seed_identity = '17e75cebe978d49437ee95670a283a5ae985c19d176f140ee29442d81d68e184';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 -- or`der --x: select: int, $ {brace}: int null, Größe;: enum('a??b','it''s "x", y','é','$ {z}','?'), o'clock "now": varchar(20) null
 SET @t_ca8a92ad_first = 101, @t_ca8a92ad_last = 106, @seed_tables = CONCAT(@seed_tables,

@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'awkward_names', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '88f92cec5bcf3ba821dd060796f754df7a7edc8f508477d9cc32c2d03a04b651';
+  @seed_identity = '17e75cebe978d49437ee95670a283a5ae985c19d176f140ee29442d81d68e184';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 
