@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-_PLURALS = {"italian": ("i", "e"), "polish": ("i", "y"), "czech": ("i", "y")}
+_PLURALS = {"": ("s", "i", "e", "x"), "italian": ("i", "e"), "polish": ("i", "y"), "czech": ("i", "y")}
 
 
 def noun_last(
