@@ -86,15 +86,20 @@ def _is_plainly_said(text: str, introduction: Introduction, names: Sequence[Word
     anything but names, and for a possessive before a noun (mit Ihrer Wahl)."""
     kinds = [kind_of(word[0]) for word in names]
     said = text[introduction.start : names[0].start()].rstrip()
-    if ends_with_weak_cue(said):
-        may_be_last = kinds[-1] & ANY_LAST > 0 or (len(said) > _LONGEST_SMALL and not kinds[-1])
-        if len(kinds) > 1 and may_be_last and (kinds[0] & ANY_FIRST or not kinds[0]):
-            return True
-        return any(kind & NAME and not kind & (ALSO | DECLINED) for kind in kinds)
+    if ends_with_weak_cue(said.rstrip(":= ")):
+        return _are_names(said, kinds)
     is_first_word = kinds[0] & WORD > 0
     if introduction.kind == TITLE and said.islower() and said.endswith("."):
         return not (is_first_word and len(names) == 1)
     return introduction.kind != LABEL or _is_labelled_name(said, kinds[0])
+
+
+def _are_names(said: str, kinds: Sequence[int]) -> bool:
+    """Whether words behind a small word are a first and a last name, or one is hardly anything else."""
+    may_be_last = kinds[-1] & ANY_LAST > 0 or (len(said) > _LONGEST_SMALL and not kinds[-1])
+    if len(kinds) > 1 and may_be_last and (kinds[0] & ANY_FIRST or not kinds[0]):
+        return True
+    return any(kind & NAME and not kind & (ALSO | DECLINED) for kind in kinds)
 
 
 def _is_labelled_name(said: str, kind: int) -> bool:

@@ -13,7 +13,7 @@ from .introductions import ends_with_cue, is_introducing
 from .joined_names import joined_names, on_passenger_lists, vietnamese_names
 from .keyed_random import STREET_WORDS, plain
 from .logins import are_logins
-from .lone_names import beside, in_files, is_amid_people, is_namesake, lone_names
+from .lone_names import beside, in_files, is_amid_people, is_among_things, is_namesake, lone_names
 from .name_forms import in_plain_form, is_named_by_form, without_title
 from .name_lists import (
     ALSO,
@@ -161,7 +161,8 @@ class KnownNames:
         ):
             return []  # San Diego Freight
         if between[0] == ",":
-            return [(one, "last_name"), (two, "first_name")] if self._is_listed(text, one, two) else []
+            is_one = self._is_listed(text, one, two) and not is_among_things(text, one.start(), two.end(), self._kind)
+            return [(one, "last_name"), (two, "first_name")] if is_one else []
         if self._is_called_after(text, one, two):
             return None
         if _OF_FAMILIES.fullmatch(between) and self._kind(one[0]) & FIRST:

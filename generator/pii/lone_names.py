@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..lazy_patterns import lazy
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
-from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
+from .name_lists import ALONE, ALSO, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
 from .of_no_one import DOES, is_amid_things, what_people_do
 from .prose_lists import alternatives, prose_words
 from .word_starts import grouped
@@ -40,6 +40,11 @@ _BESIDE = re.compile(
 _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
+_IN_LIST = re.compile(r"[^\W\d_a-z\xdf-\xff][^\W\d_]{2,}")
+_LIST_TIE = "(?:&|and|und|et|y|e|i|og|och|ja|en|a|ve|\xe9s|\u0219i|or|oder|ou|lub)"
+_LIST_BEHIND = re.compile(rf"(?:, ?{_IN_LIST.pattern})*,? {_LIST_TIE} {_IN_LIST.pattern}(?![\w'\u2019-])")
+_LIST_BEFORE = re.compile(rf"(?<!\w)(?:{_IN_LIST.pattern}, ?)*{_IN_LIST.pattern}(?:,? {_LIST_TIE} |, )\Z")
+_LONGEST_LIST = 60
 _SMALL_BEHIND = re.compile(r"[ \xa0][^\W\d_A-Z]")
 _GOES_ON = lazy(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
 _SMALL_BEFORE = re.compile(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
@@ -76,11 +81,12 @@ def is_namesake(text: str, start: int, end: int) -> bool:
 def lone_names(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """First names alone among the ``words`` of a text, where each begins and ends, its class and itself."""
     yield from _alone(text, words, kind_of)
+    yield from _signed(text, kind_of)
     yield from _speakers(text, kind_of)
 
 
 def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
-    """A first name alone that does or has something, two that a hyphen joins, one at the end of a message."""
+    """A first name alone that does or has something, two that a hyphen joins."""
     sentence: bool | None = None
     for index, kind in enumerate([kind_of(word[0]) for word in words]):
         if not kind & NAME or kind & PLACE or (word := words[index])[0].islower() or _is_other(text, word, kind):
@@ -91,6 +97,10 @@ def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[in
             yield (*word.span(), "first_name", word[0])
         elif kind & LAST and _FAMILY.match(text, word.end()):
             yield (*word.span(), "last_name", word[0])
+
+
+def _signed(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """A first name at the end of a message."""
     ends_with_word = text[-1:].isalpha() or text[-1:] in (" ", "\t")
     closing = _CLOSING.search(text) if ends_with_word else None
     if closing is not None and kind_of(closing["name"]) & FIRST:
@@ -122,7 +132,7 @@ def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: K
     if not is_sentence and not _is_behind_small(text, words, index):
         return False
     if kind & (ALONE | INSIDE) and _is_alone(text, words, index, is_inside=not kind & ALONE):
-        return True
+        return not is_among_things(text, *word.span(), kind_of)
     return _has(text, word, kind & ANY_LAST > 0) or _is_double(word[0], kind_of)
 
 
@@ -159,6 +169,16 @@ def _is_alone(text: str, words: Sequence[Word], index: int, *, is_inside: bool) 
     if before and is_behind_capital and not _begins_sentence(text, before.start()):
         return False
     return any(other[0].islower() and len(other[0]) > 1 for other in words[max(0, index - 4) : index + 5])
+
+
+def is_among_things(text: str, start: int, end: int, kind_of: Kind) -> bool:
+    """Whether a name is in a list of two or more with capitals, none of which is hardly anything but a name: Marabou, Cloetta och
+    Fazer."""
+    before, behind = _LIST_BEFORE.search(text, max(0, start - _LONGEST_LIST), start), _LIST_BEHIND.match(text, end)
+    if behind is None and (before is None or before[0].endswith(", ")):
+        return False
+    others = _IN_LIST.findall((before[0] if before else "") + (behind[0] if behind else ""))
+    return not any(kind_of(word) & (NAME | ALSO) in (FIRST, LAST, NAME) or may_introduce(word) for word in others)
 
 
 def _is_thing_here(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from .equality import NAMES
 from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue, ends_with_weak_cue
 from .keyed_random import STREET_WORDS, plain
-from .lone_names import BEFORE_NO_ONE, begins_with_word, has_something, is_amid_people, is_namesake
+from .lone_names import BEFORE_NO_ONE, begins_with_word, has_something, is_amid_people, is_among_things, is_namesake
 from .name_lists import ALSO, Kind, is_sentence
 from .of_no_one import (
     COMPANIES,
@@ -160,7 +160,7 @@ def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, *
 def _is_said_of(text: str, start: int, stop: int, kind_of: Kind) -> bool:
     """Whether a first name is in a sentence, behind a word in small letters, or all that a text is but for other names: not Tisch
     Lotte, Eiche."""
-    if begins_product(text, start, stop):
+    if begins_product(text, start, stop) or is_among_things(text, start, stop, kind_of):
         return False
     if text.strip() == text[start:stop] or _SMALL.search(text, max(0, start - _LOOK_BACK), start) or is_sentence(text):
         return True

@@ -74,6 +74,10 @@ Die Zzorch Fock bekommt neue Segel
 General José María Yáñez International Airport
 German Pinscher, eight weeks
 title: Elmer Gantry
+Marabou, Cloetta och Fazer, lådor
+Hema, Blokker en Action, folders
+Hartmann's zebra in paddock 2
+model: Elise / make: Lotus
 <stop>Elmer Gantry</stop>
 Cocoa Melon is a new shade
 """
@@ -101,6 +105,7 @@ Petit|vu avec Rose Petit hier
 Winter|Schlüssel hat Ernst Winter
 Quenouille|Selon Tancrède Quenouille, il manque un carton
 Kowal|Pedro Kowal called about the 75 cl bottles
+Emma|Emma, Clara and Paul were there
 Petit|Commande de Rose Petit annulée
 Cieciura|Maurycy Cieciura to nowa osoba kontaktowa
 Skov|Lejer Rose Skov melder en læk
