@@ -164,7 +164,8 @@ class Beginnings(RowTime):
         """True for rows with times of day that people write, at no hour that something else says, such as what is short itself."""
         clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
         is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.brief or self.is_in_short(sheet)
-        return bool(clocks) and not is_placed and not is_at_any_hour(sheet) and not has_hours(sheet)
+        is_placed = is_placed or (has_hours(sheet) and sheet.name in self.booked)
+        return bool(clocks) and not is_placed and not is_at_any_hour(sheet)
 
     def _paths(self, sheet: Sheet, name: str) -> tuple[list[str], list[str], bool]:
         """What a row's beginning waits for, before which ends it lies, and whether it reads itself along a tree."""

@@ -15,7 +15,7 @@ from .schedule import CLOSES, Schedule, is_door
 from .spans import OFFERS, PLANNED, SHOWN, Span
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
-_ACCEPTED = frozenset("accepted approved checked reviewed signed inspected handed_over".split())
+_ACCEPTED = frozenset("may accepted approved checked reviewed signed inspected handed_over".split())
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
 REMINDED = frozenset("reminder dunning reminded".split())
@@ -81,7 +81,7 @@ class ByMeaning(Ahead):
         if not column.nullable or plan.spans:
             return None
         times = [each for each in self.times[sheet.name] if is_temporal(each) and each is not column]
-        planned = [each for each in times if _is_only_planned(each) and not each.nullable]
+        planned = [each for each in times if not each.nullable and (is_only_planned(each) or _is_dose(each, plan))]
         part = part_of(tokens(column.name)) or 0
         is_done = 75 <= part < 90 or not (part or any(_is_other_event(each, plan) for each in times))
         return planned[0] if len(planned) == 1 and is_done else None
@@ -200,7 +200,7 @@ class ByMeaning(Ahead):
     def _reminded(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
         """Reminders follow the day by which a row is due."""
         due = next((each for each in self._that_look_ahead(sheet, "due") if is_temporal(each)), None)
-        if due is None or not REMINDED & set(words) or not column.nullable or plan.period is not None:
+        if due is None or not REMINDED & set(words) or not column.nullable:
             return None
         late = sheet.hide("reminded_days", {"provider": "integer", "min": 5, "max": 40})
         start = named(due) if not due.nullable else f"COALESCE({named(due)}, {sheet.begun})"
@@ -241,9 +241,14 @@ def _is_other_event(column: Column, plan: Schedule) -> bool:
     return column.nullable and column.name in plan.parts and not _AUDIT & set(tokens(column.name))
 
 
-def _is_only_planned(column: Column) -> bool:
+def is_only_planned(column: Column) -> bool:
     words = set(bare(tokens(column.name)))
     return bool(PLANNED & words) and words <= PLANNED | {"for", "start", "appointment"}
+
+
+def _is_dose(column: Column, plan: Schedule) -> bool:
+    """True for the time by which something was to be given, which is all that a row is there for."""
+    return plan.parts.get(column.name) == 0 and bare(tokens(column.name)) == ("due",)
 
 
 def _words(span: Span) -> set[str]:

@@ -27,9 +27,11 @@ _GIVEN = frozenset(
 )
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 PAPERS = frozenset("license licence passport identity certificate permit card".split())
+_RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
+_ONCE = frozenset("retention embargo quarantine hold open comment deferred follow".split())
 _MORE_TIME = frozenset("grace extended extension".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
-_IN_ADVANCE = frozenset("rent premium due installment tuition".split())
+_IN_ADVANCE = frozenset("fee rent premium due installment tuition".split())
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
 
 
@@ -72,7 +74,13 @@ class Ahead(Events):
     def _paid_before(self, sheet: Sheet, words: tuple[str, ...], plan: Schedule) -> str | None:
         """A deposit, or what is left to be paid, is due before what is hired or booked starts."""
         span = plan.spans[0] if plan.spans and plan.period is None else None
-        if span is None or "due" not in words or not _PREPAID & set(words) or span.start.nullable or span.high > 60:
+        if (
+            span is None
+            or not {"due", "until", "to", "deadline"} & set(words)
+            or not _PREPAID & set(words)
+            or span.start.nullable
+            or span.high > 60
+        ):
             return None
         days = sheet.hide("paid_ahead", {"provider": "integer", "min": 1, "max": 14})
         return f"GREATEST(TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY, {sheet.begun})"
@@ -243,8 +251,11 @@ class Ahead(Events):
 
 def _runs_again(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """True for the day on which a paper runs out, or something is done again of which no column says when it was done last."""
-    if {"expires", "until", "valid", "inspection_due"} & set(words) or words[-1] == "to":
+    if {"expires", "valid", "inspection_due"} & set(words):
         return True
+    if "until" in words or words[-1] == "to":
+        known = data()["terms"].keys() | PAPERS | _RENEWED
+        return bool((set(words) & known) - _ONCE)
     is_next = "next" in words or ("due" in words and bool(CARED_FOR & set(words)))
     return is_next and _last_of(sheet, words) is None
 

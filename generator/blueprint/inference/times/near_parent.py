@@ -212,7 +212,9 @@ class NearParent(Within):
         days = days_after().get(last)
         if self._is_passing(link.parent) and link.parent not in self.booked and link.parent not in self.occupied:
             return self._near_passing(sheet, days, column, parent)
-        if named_in("leads") & set(parent.words[-1:]) and not afterwards() & {last}:
+        if self.is_lead(parent) and afterwards() & {last} and days is not None:
+            return Near(column, link.parent, days, self._granted(parent))
+        if self.is_lead(parent) and not afterwards() & {last}:
             return self._near_lead(last, column, parent)
         if days is not None and (named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent)):
             return Near(column, link.parent, days, self._ended(parent))

@@ -39,4 +39,9 @@ def is_of_days(span: Span) -> bool:
     """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
     is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
     is_dated = is_dated and not WISHED & set(tokens(span.start.name))
-    return is_dated and not span.start.nullable and not span.is_meant and span.high <= 200
+    return (
+        is_dated
+        and not span.start.nullable
+        and not span.is_meant
+        and (span.high <= 200 or "year" in tokens(span.start.name))
+    )

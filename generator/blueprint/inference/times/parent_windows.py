@@ -19,7 +19,7 @@ GONE = frozenset(
     locked deleted suspended archived disabled anonymized""".split()
 )
 TAKING_PART = frozenset(
-    "registered booking booked cancelled enrolled submitted application rsvp entry bid early registration".split()
+    "registered booking booked cancelled enrolled submitted application rsvp entry bid consent permission early registration".split()
 )
 _COURSES = frozenset("course class training workshop term semester seminar camp program".split())
 _BILLS = frozenset("invoice bill statement charge payslip payroll payout settlement".split())

@@ -11,7 +11,7 @@ from ..states.presence import Condition, unless_open
 from ..tables.clock import as_time, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
-from .by_meaning import ByMeaning
+from .by_meaning import ByMeaning, is_only_planned
 from .events import plan_of
 from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
 from .lengths import Length
@@ -19,6 +19,8 @@ from .parent_windows import GONE
 from .phases import has_begun, over_condition
 from .schedule import ASKING
 from .spans import WISHED, Span, is_contract, is_current, is_planned
+
+_GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
 
 
 class SpanTimes(ByMeaning):
@@ -158,12 +160,18 @@ class SpanTimes(ByMeaning):
                 if span.start.type.name == "date"
                 else f"{sheet.begun} + INTERVAL {lead} DAY"
             )
-        meant = plan_of(sheet, span.start)
+        meant = plan_of(sheet, span.start) or self._only_plan(sheet, span)
         if meant is not None:
             most = 45 if unit_of(meant) == "MINUTE" else 3
             late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
             return f"{named(meant)} + INTERVAL {late} {unit_of(meant)}"
         return self._current_start(sheet, span) if is_current(span) and span.unit == "DAY" else None
+
+    def _only_plan(self, sheet: Sheet, span: Span) -> Column | None:
+        """The time for which a visit was planned, where it is called nothing else: ``scheduled_for`` beside ``started_at``."""
+        planned = [each for each in self.times[sheet.name] if is_only_planned(each) and not each.nullable]
+        is_alike = len(planned) == 1 and planned[0].type.name == span.start.type.name
+        return planned[0] if is_alike and span.start.nullable and not is_only_planned(span.start) else None
 
     def _current_start(self, sheet: Sheet, span: Span) -> str:
         """When the period started that a row is in."""
@@ -235,5 +243,8 @@ def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, st
 
 def _is_over(sheet: Sheet, span: Span) -> bool:
     """True for days that end before the reference date, if they end."""
+    words = set(tokens(span.end.name))
+    if span.unit == "DAY" and span.end.nullable and _GONE_SO & words:
+        return True  # who has moved out has done so
     ends = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
     return span.unit == "DAY" and ends and not is_planned(sheet, span)

@@ -15,7 +15,7 @@ HAPPENED = frozenset("actual real effective".split())
 SHOWN = frozenset("viewing preview exposition".split())
 OFFERS = (
     frozenset(
-        "sale registration booking enrollment application submission presale signup entry voting nomination bidding".split()
+        "sale registration booking enrollment enrolled application submission presale signup entry voting nomination bidding".split()
     )
     | SHOWN
 )

@@ -177,6 +177,8 @@ class _Timeline(SpanTimes):
         part = plan.parts.get(column.name, 0)
         if part >= 100:
             return None
+        if REMINDED & set(tokens(column.name)):
+            return None
         asked = self.asked_for(sheet, column, plan)
         if asked is not None:
             return asked
