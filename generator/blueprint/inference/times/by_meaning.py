@@ -81,7 +81,7 @@ class ByMeaning(Ahead):
         if not column.nullable or plan.spans:
             return None
         times = [each for each in self.times[sheet.name] if is_temporal(each) and each is not column]
-        planned = [each for each in times if not each.nullable and (is_only_planned(each) or _is_dose(each, plan))]
+        planned = [each for each in times if _is_plan(each, plan)]
         part = part_of(tokens(column.name)) or 0
         is_done = 75 <= part < 90 or not (part or any(_is_other_event(each, plan) for each in times))
         return planned[0] if len(planned) == 1 and is_done else None
@@ -244,6 +244,10 @@ def _is_other_event(column: Column, plan: Schedule) -> bool:
 def is_only_planned(column: Column) -> bool:
     words = set(bare(tokens(column.name)))
     return bool(PLANNED & words) and words <= PLANNED | {"for", "start", "appointment"}
+
+
+def _is_plan(column: Column, plan: Schedule) -> bool:
+    return not column.nullable and (is_only_planned(column) or _is_dose(column, plan))
 
 
 def _is_dose(column: Column, plan: Schedule) -> bool:

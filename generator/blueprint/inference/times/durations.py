@@ -250,11 +250,17 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
         return None
     if verb == "transit":
         datetimes = [each for each in datetimes if not (MEANT | {"window", "slot"}) & set(tokens(each.name))]
-    last = _called(datetimes, _VERBS[verb])
-    first = next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
-    begins = next((marks for verbs, marks in _BEGINS if verb in verbs), None)
-    first = (_called(datetimes, begins) if begins is not None else None) or (None if verb == "transit" else first)
+    first, last = _first_for(datetimes, verb), _called(datetimes, _VERBS[verb])
     return (first, last) if first is not None and last is not None and first is not last else None
+
+
+def _first_for(datetimes: list[Column], verb: str) -> Column | None:
+    """The time from which a verb counts: talk from the answer, waiting from the arrival, else from the beginning."""
+    begins = next((marks for verbs, marks in _BEGINS if verb in verbs), None)
+    called = _called(datetimes, begins) if begins is not None else None
+    if called is not None or verb == "transit":
+        return called
+    return next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
 
 
 def _by_ends(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:

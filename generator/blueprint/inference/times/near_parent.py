@@ -212,9 +212,7 @@ class NearParent(Within):
         days = days_after().get(last)
         if self._is_passing(link.parent) and link.parent not in self.booked and link.parent not in self.occupied:
             return self._near_passing(sheet, days, column, parent)
-        if self.is_lead(parent) and afterwards() & {last} and days is not None:
-            return Near(column, link.parent, days, self._granted(parent))
-        if self.is_lead(parent) and not afterwards() & {last}:
+        if self.is_lead(parent) and (days is not None or not afterwards() & {last}):
             return self._near_lead(last, column, parent)
         if days is not None and (named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent)):
             return Near(column, link.parent, days, self._ended(parent))
@@ -237,6 +235,8 @@ class NearParent(Within):
     def _near_lead(self, last: str, column: Column, parent: Sheet) -> Near | None:
         """Soon after what was offered or applied for is granted; before that where it is looked at."""
         granted = self._granted(parent)
+        if last in afterwards():
+            return Near(column, parent.name, days_after()[last], granted)
         if last not in named_in("examined"):
             return Near(column, parent.name, _FOLLOWS_LEAD, granted)
         return Near(column, parent.name, None, None) if granted is not None else None
