@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from ..lazy_patterns import lazy
@@ -32,7 +33,8 @@ _CODE = (
 _PLACE = r"[^\W\d_][^\d,;\n]{1,40}"
 _TOWN = lazy(rf"(?:(?P<code3>{_CODE})|(?P<code>{_CODE}) +(?P<city>{_PLACE})|(?P<city2>{_PLACE}?) +(?P<code2>{_CODE}))")
 _SEGMENT = lazy(r"[^,;\r\n]+")
-_DIGIT = lazy("[0-9]")
+_DIGIT, _SIX_DIGITS = lazy("[0-9]"), lazy("(?:[0-9][^0-9]*){6}")
+_TOGETHER = 128
 _LINE = lazy(r"[\r\n]")
 _ENDS = lazy(r"[,;\r\n]")
 
@@ -70,6 +72,27 @@ def parts(personal_class: str, text: str, is_person: Callable[[str], bool] | Non
         names = ("code", "city") if town["code"] else ("city2", "code2")
         return [Part(*town.span(name), "postal_code" if name[:4] == "code" else "city") for name in names]
     return []
+
+
+def whole_runs(
+    personal_class: str, texts: Sequence[str], is_whole: Callable[[str], bool]
+) -> Iterator[tuple[bool, list[str]]]:
+    """``texts`` in runs of those for which ``is_whole`` is true and of the others; of names many together are seen to be whole."""
+    for start in range(0, len(texts), _TOGETHER):
+        together = texts[start : start + _TOGETHER]
+        if are_whole(personal_class, together):
+            yield True, list(together)
+        else:
+            yield from ((whole, list(run)) for whole, run in groupby(together, is_whole))
+
+
+def are_whole(personal_class: str, texts: Sequence[str]) -> bool:
+    """True where a look at all ``texts`` of a class of names shows that each is one thing, and is something; False also where it cannot
+    tell."""
+    if personal_class not in NAMES or any(map(_may_hold, texts)):
+        return False
+    says_nothing = not _words("nothing").isdisjoint(text.strip().lower() for text in texts)
+    return not says_nothing and _telling().isdisjoint(_bare_words("\n".join(texts)))
 
 
 def between(text: str, found: list[Part]) -> bool:
@@ -121,7 +144,7 @@ def _bare_words(text: str) -> list[str]:
 
 
 def _may_hold(text: str) -> bool:
-    return "@" in text or (not text.isalpha() and sum(map(text.count, "0123456789")) > 5)
+    return "@" in text or (not text.isalpha() and _SIX_DIGITS.search(text) is not None)
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[Part]:

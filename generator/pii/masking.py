@@ -8,10 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from itertools import groupby
 
 from ..errors import PlanError
-from .contacts import Part, is_nothing, parts
+from .contacts import Part, are_whole, is_nothing, parts, whole_runs
 from .documents import members, rewritten, written_like
 from .encodings import mask_fields, recode
 from .equality import NAMES
@@ -85,13 +84,13 @@ class Masker:
         self, personal_class: str, originals: Sequence[str], *, unique: bool = False, max_length: int | None = None
     ) -> None:
         """``remember`` each of ``originals`` of a column."""
-        whole: list[str] = []
-        for original in originals:
-            text = (original if original.isascii() else fold(original)).strip()
+        texts = [fold(original).strip() for original in originals]
+        whole = list(filter(None, texts)) if are_whole(personal_class, texts) else []
+        for text in texts if not whole else ():
             if is_nothing(personal_class, text):
                 continue
             if not unique and self._parts(personal_class, text):
-                self.remember(personal_class, original, max_length=max_length)
+                self.remember(personal_class, text, max_length=max_length)
             elif text:
                 whole.append(text)
         if whole and personal_class != "free_text":
@@ -167,11 +166,11 @@ class Masker:
         if personal_class != "free_text" and not may_have_parts:
             yield from made(values)
             return
-        for is_plain, run in groupby(
-            values, lambda value: self._is_whole(personal_class, value, may_have_parts and not unique)
+        for is_plain, run in whole_runs(
+            personal_class, values, lambda value: self._is_whole(personal_class, value, may_have_parts and not unique)
         ):
             if is_plain:
-                yield from made(list(run))
+                yield from made(run)
                 continue
             for value in run:
                 yield self.mask(personal_class, value, unique=unique, max_length=max_length, column=column)

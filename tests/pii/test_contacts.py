@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from seedsql.pii.classes import checker
+from seedsql.pii.contacts import are_whole, is_nothing, parts, whole_runs
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names
 from seedsql.pii.masking import Masker
@@ -111,3 +114,19 @@ def test_the_pseudonym_of_a_password_does_not_tell_its_length() -> None:
 
 def test_a_plate_keeps_its_separators() -> None:
     assert re.fullmatch("(?:X-X|Z-Z)[A-Z] [0-9]{4}", masker("national_id", []).mask("national_id", "M-AB 5914"))
+
+
+_VALUES = "Anna Nowak|tel.|Mutter:|n/a| keine |600 100 200|ann@wp.pl|Moor123|c/o|Bert Kern, +48 600|x|".split("|")
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(_VALUES), min_size=1, max_size=3).map(" ".join), max_size=5),
+    st.sampled_from(("last_name", "person_name", "street")),
+)
+def test_values_that_are_whole_together_are_so_each(texts: list[str], name: str) -> None:
+    if are_whole(name, texts):
+        assert not any(is_nothing(name, text) or parts(name, text) for text in texts)
+    runs = list(whole_runs(name, texts, lambda text: not is_nothing(name, text) and not parts(name, text)))
+    assert [text for _, run in runs for text in run] == texts
+    for is_whole, run in runs:
+        assert {not is_nothing(name, text) and not parts(name, text) for text in run} == {is_whole}
