@@ -21,6 +21,9 @@ _FROM = (
     r"zoals (?:in|op)|volgens|overgenomen (?:uit|van)|przepisan[eyao] z|skopiowan[eyao] z|jak (?:w|na)|z|ze|wed[lł]ug|enligt|som i)"
 )
 _WHAT_OF_WHOM = lazy(rf"(?P<what>[^\W\d][\w /-]*?)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
+_WHAT_OF_THE_LAST = lazy(
+    rf"(?P<what>[^\W\d][\w /-]*)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE
+)
 _FROM_WHOM = lazy(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
 _DOTTED = lazy(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
 _WHEN = lazy(
@@ -32,6 +35,7 @@ _SAID = frozenset(
     """the its this their row record entry one was were is are copied copy same from of own by then current actual given list each per and or value card
     der die das dem den des le la les de du l d el los las del il lo della o os a as do da het van z ze w jak kartoteki""".split()
 )
+_BOUGHT = frozenset(("cost", "purchase", "purchased"))  # what is sold has another price
 _LITTLE = frozenset(("id", "number", "code", "key", "no", "amount", "value"))
 
 Steps = tuple[tuple[Column, Link], ...]
@@ -50,9 +54,10 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
         if dotted is not None:
             yield from _named(sheet, column, dotted[1], dotted[2])
             continue
-        found = _WHAT_OF_WHOM.fullmatch(text)
-        if found is not None:
-            yield from _named(sheet, column, found["whose"], found["what"])
+        for pattern in (_WHAT_OF_THE_LAST, _WHAT_OF_WHOM):  # ``precio de venta del recambio``
+            found = pattern.fullmatch(text)
+            if found is not None:
+                yield from _named(sheet, column, found["whose"], found["what"])
         found = _FROM_WHOM.fullmatch(text)
         if found is not None:
             yield from _named(sheet, column, found["whose"], "")
@@ -106,6 +111,7 @@ def repeated_column(sheet: Sheet, column: Column, parent: Sheet, what: str) -> l
     return same or sorted(alike, key=lambda each: _distance(sheet, column, each))
 
 
-def _distance(sheet: Sheet, column: Column, theirs: Column) -> tuple[int, int]:
+def _distance(sheet: Sheet, column: Column, theirs: Column) -> tuple[bool, int, int]:
     own, other = set(tokens(column.name)), set(tokens(theirs.name))
-    return len(own ^ other), len(other)
+    is_bought = bool(_BOUGHT & other) and not _BOUGHT & own
+    return is_bought, len(own ^ other), len(other)
