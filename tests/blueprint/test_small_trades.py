@@ -39,6 +39,31 @@ BROKEN = (
     "SELECT SUM(IsPaid), COUNT(*) FROM Invoice HAVING SUM(IsPaid) * 2 < COUNT(*) OR SUM(IsPaid) = COUNT(*)",
 )
 
+WORKSHOP = """
+CREATE TABLE recambios (id INT AUTO_INCREMENT PRIMARY KEY, descripcion VARCHAR(100) NOT NULL, precio_compra DECIMAL(8,2) NOT NULL,
+  precio_venta DECIMAL(8,2) NOT NULL);
+CREATE TABLE ordenes_reparacion (id INT AUTO_INCREMENT PRIMARY KEY, fecha_entrada DATETIME NOT NULL, fecha_inicio DATETIME NULL, fecha_fin DATETIME NULL,
+  estado ENUM('recibida','presupuestada','aceptada','en_reparacion','terminada','entregada','rechazada') NOT NULL DEFAULT 'recibida');
+CREATE TABLE lineas_orden (id INT AUTO_INCREMENT PRIMARY KEY, orden_id INT NOT NULL REFERENCES ordenes_reparacion (id),
+  recambio_id INT NOT NULL REFERENCES recambios (id), cantidad SMALLINT NOT NULL,
+  precio_unitario DECIMAL(8,2) NOT NULL COMMENT 'precio de venta del recambio', importe DECIMAL(9,2) NOT NULL);
+CREATE TABLE facturas (id INT AUTO_INCREMENT PRIMARY KEY, orden_id INT NOT NULL UNIQUE REFERENCES ordenes_reparacion (id), fecha_emision DATE NOT NULL,
+  importe_recambios DECIMAL(9,2) NOT NULL, importe_mano_obra DECIMAL(9,2) NOT NULL, base_imponible DECIMAL(10,2) NOT NULL);
+"""
+BROKEN_IN_WORKSHOP = (
+    "SELECT * FROM lineas_orden l JOIN recambios r ON r.id = l.recambio_id WHERE precio_unitario <> precio_venta",
+    "SELECT * FROM ordenes_reparacion WHERE (fecha_fin IS NOT NULL) <> (estado IN ('terminada', 'entregada'))",
+    "SELECT * FROM facturas WHERE ABS(base_imponible - importe_recambios - importe_mano_obra) > 0.001",
+    "SELECT * FROM facturas f WHERE ABS(importe_recambios - (SELECT SUM(importe) FROM lineas_orden l WHERE l.orden_id = f.orden_id)) > 0.001",
+    "SELECT * FROM facturas f JOIN ordenes_reparacion o ON o.id = f.orden_id WHERE fecha_fin IS NULL",
+)
+
+
+def test_a_workshop_bills_what_it_sold_and_did() -> None:
+    database = inferred(WORKSHOP)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN_IN_WORKSHOP}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
+
 
 def test_rows_are_what_someone_of_the_trade_expects() -> None:
     database = inferred(SCHEMA)

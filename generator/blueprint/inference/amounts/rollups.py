@@ -124,6 +124,8 @@ def decide_bills(sheets: Sheets, sheet: Sheet) -> None:
     if not _BILLS & set(sheet.words[-1:]) or any(_LINES & set(each.sheet.words) for each in children_of(sheets, sheet)):
         return
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
+    if first_of(sheet, "labor amount", "labor cost", "labor total") is not None:  # the lines are of parts
+        target = first_of(sheet, "part amount", "part cost", "part total", "material amount", "material cost") or target
     for own, _, parent in sheet.parents if target is not None and sheet.is_open(target) else ():
         is_whole = not own.nullable and is_key(sheet.table, (own.name,))  # several invoices share what is there
         if target is not None and is_whole and _bill(sheets, sheet, target, own, parent):

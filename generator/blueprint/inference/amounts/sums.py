@@ -348,8 +348,11 @@ class _Sums(Arithmetic):
 
     def _costs_of_work(self) -> None:
         """A total cost whose parts are called amounts: of material, labour and overhead."""
+        parts = [each for each in self.columns if self._is_cost_of_work(each)]
         target = self.find("total cost", "cost total", "manufacturing cost", "production cost")
-        parts = [each for each in self.columns if each is not target and self._is_cost_of_work(each)]
+        if target is None and all({"labor", "part"} & set(self.words[each.name]) for each in parts):
+            target = self.find(*role("base"))  # of a bill of a workshop
+        parts = [each for each in parts if each is not target]
         if (
             target is not None
             and len(parts) > 1
