@@ -32,6 +32,10 @@ CREATE TABLE meter_readings (id INT AUTO_INCREMENT PRIMARY KEY, previous_reading
 CREATE TABLE places (id INT AUTO_INCREMENT PRIMARY KEY, city VARCHAR(60) NOT NULL, lat DECIMAL(9,6) NOT NULL, lng DECIMAL(9,6) NOT NULL, tiny_lat DECIMAL(4,4) NOT NULL,
   tiny_lng DECIMAL(4,4) NOT NULL);
 CREATE TABLE ticket_types (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE trains (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE vehicles (id INT AUTO_INCREMENT PRIMARY KEY, seats_first SMALLINT NOT NULL, purchase_price DECIMAL(12,2) NOT NULL, bottle_ml SMALLINT NOT NULL DEFAULT 750,
+  hours_requested DECIMAL(5,1) NOT NULL, hours_awarded DECIMAL(5,1) NULL, quality CHAR(1) NOT NULL COMMENT 'A, B or C', family_doctor VARCHAR(60) NOT NULL,
+  fault_description VARCHAR(200) NOT NULL, shelf VARCHAR(8) NOT NULL, delay_min SMALLINT NOT NULL, line_discount DECIMAL(4,1) NOT NULL DEFAULT 0);
 CREATE TABLE shows (id INT AUTO_INCREMENT PRIMARY KEY, genre VARCHAR(30) NOT NULL, role VARCHAR(30) NOT NULL);
 """
 
@@ -83,6 +87,14 @@ def _rules() -> dict[str, str]:
         ("places.lng", 'provider = "longitude", pii = "geo", stream = "places.place"'),
         ("places.tiny_lng", 'provider = "decimal"'),
         ("ticket_types.name", '"Adult"'),
+        ("vehicles.bottle_ml", "values = [750, 700, 500, 1000, 1500]"),
+        ("vehicles.hours_awarded", "hours_requested * granted_percent / 100"),
+        ("vehicles.quality", 'values = ["A", "B", "C"]'),
+        ("vehicles.family_doctor", 'provider = "person.name"'),
+        ("vehicles.fault_description", "Noticed|Reported"),
+        ("vehicles.shelf", "{A|B|C|D}-{digits:2}"),
+        ("vehicles.delay_min", "max = 90"),
+        ("vehicles.line_discount", "values = [0, 5, 10, 15]"),
         ("shows.genre", '"Pop"'),
         ("shows.role", 'pattern = "Role'),
         ("budget_lines.actual_amount", "budgeted_amount * (100 + off_percent) / 100"),
@@ -94,7 +106,7 @@ def test_a_number_is_what_it_measures(column: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "column",
-    ["cranes.drum_cap_m3", "cranes.per_service_fee", "lots.weight_g", "lots.jars_filled", "trucks.knob", "trucks.movements", "pallets.weight_per_box_kg", "pallets.pallets", "deliveries.oil_temp_c",
+    ["vehicles.seats_first", "vehicles.purchase_price", "cranes.drum_cap_m3", "cranes.per_service_fee", "lots.weight_g", "lots.jars_filled", "trucks.knob", "trucks.movements", "pallets.weight_per_box_kg", "pallets.pallets", "deliveries.oil_temp_c",
      "deliveries.slots_planned", "deliveries.rescue_attempts"],
 )  # fmt: skip
 def test_what_is_not_known_has_no_reason(column: str) -> None:

@@ -13,6 +13,7 @@ from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import role, tokens
 
 _NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
+_SOLD_AT = frozenset(("public", "retail", "selling", "sale", "sold", "consumer", "shelf"))
 _BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
 
 
@@ -77,7 +78,13 @@ class _Prices(Arithmetic):
     def prices(self) -> None:
         """A cost below the price, a struck-out price above it."""
         self.deposit()
-        price = self.find(*role("price")) or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
+        price = (
+            self.find(*role("price"))
+            or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
+            or self.pick(
+                lambda w: "price" in w and bool(_SOLD_AT & set(w)) and not {"minimum", "maximum", "per"} & set(w)
+            )
+        )
         if price is None:
             return
         guess = self.sheet.guesses.get(price.name.lower())

@@ -79,6 +79,7 @@ _PEOPLE = frozenset(
     "customer client user employee patient member student person guest driver teacher contact owner supplier vendor tenant worker".split()
 )
 """Tables whose rows are people or partners, whose description is a remark."""
+_FAULTS = frozenset("fault defect problem damage symptom failure malfunction".split())
 _SHORTEST_REMARK = 60
 _NUMBERS = frozenset(
     "count number quantity amount total duration length width height weight size rank position age".split()
@@ -112,6 +113,7 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}
 
 
+_NAMED_REGION = 25  # in which the name of any region of the locales fits
 _LONG = 400  # of a TEXT, as far as it is filled
 _NAMES = frozenset(("name", "title", "label", "subject", "headline"))
 
@@ -137,7 +139,9 @@ def _prose(table: Table, column: Column, words: list[str], longest: int, is_long
     if longest < _SHORTEST_REMARK or (word is None and not is_long):
         return None
     pattern = sentences[word or "note"]
-    if word in _DESCRIPTIONS:
+    if _FAULTS & set(words):
+        pattern = sentences["reported"]
+    elif word in _DESCRIPTIONS:
         pattern = _description(tokens(table.name), pattern, sentences)
     more = sentences["more"] if longest >= _LONG else ""
     return {"provider": "pattern", "pattern": pattern + more}
@@ -150,6 +154,7 @@ def _description(of_table: tuple[str, ...], otherwise: str, sentences: dict[str,
     if of_table[-1] in _PEOPLE:
         return sentences["note"]
     is_local = sentences is not _by_words("prose", "")
+    of_table = (*of_table[:-2], "task") if of_table[-2:] == ("work", "order") else of_table
     known = _by_words("descriptions", spoken() if is_local else "").get(of_table[-1])
     if is_local and known == _by_words("descriptions", "").get(of_table[-1]):
         known = None  # which only English has
@@ -185,6 +190,8 @@ def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
     for names, available, rule in _NAMED:
         if names <= found and longest >= available:
             is_hash = rule.get("pattern") == ""
+            if rule.get("provider") == "region" and spoken() and longest >= _NAMED_REGION and "code" not in found:
+                return {**rule, "style": "name"}
             return {"provider": "pattern", "pattern": repeated("hex", min(64, longest))} if is_hash else rule
     if "name" in found and longest >= 23 and around & _COMPANIES:
         return {"provider": "company.name"}

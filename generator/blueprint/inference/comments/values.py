@@ -221,7 +221,10 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
         return []
     values = [each.strip("'\"‘’“”") for each in items]
     values = [each for each in values if each != "NULL"]  # ``visit or NULL``
-    is_list = len(set(values)) == len(values) > 0 and not _NO_VALUES & {value.lower() for value in values}
+    words = {
+        value.lower() for value in values if not (len(value) == 1 and value.isupper())
+    }  # ``A, B or C`` are no articles
+    is_list = len(set(values)) == len(values) > 0 and not _NO_VALUES & words
     return values if is_list else []
 
 

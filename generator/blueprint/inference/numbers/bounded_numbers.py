@@ -57,7 +57,7 @@ def _granted(sheet: Sheet) -> None:
     numbers = [each for each in sheet.table.columns if is_number(each)]
     asked = next((each for each in _called(numbers, _ASKED) if not each.nullable), None)
     granted = [each for each in _called(numbers, _GRANTED) if sheet.is_open(each)]
-    own = decide_number(sheet, asked) if asked is not None and granted else None
+    own = (decide_number(sheet, asked) or _any_number(sheet, asked)) if asked is not None and granted else None
     if asked is None or own is None or own[0] < 0:
         return
     for column in granted:
@@ -78,6 +78,8 @@ _MADE = frozenset(
     caught collected stocked laid built cast""".split()
 )
 """What is made or comes in before it is sold."""
+_GIVEN_OUT = frozenset("dispensed delivered sold shipped issued lent rented dispatched".split())
+"""What of which a little comes back."""
 _SAID_OF_BOTH = frozenset("amount value quantity count number of unit total".split())
 
 
@@ -87,9 +89,12 @@ def _parts(sheet: Sheet) -> None:
     _parts_of_wholes(sheet, _PARTS, _WHOLES)
     _parts_of_wholes(sheet, frozenset(("average",)), frozenset(("peak", "maximum")))
     _parts_of_wholes(sheet, _SOLD, _MADE)
+    _parts_of_wholes(sheet, frozenset(("returned",)), _GIVEN_OUT, (0, 20))
 
 
-def _parts_of_wholes(sheet: Sheet, parts: frozenset[str], said: frozenset[str]) -> None:
+def _parts_of_wholes(
+    sheet: Sheet, parts: frozenset[str], said: frozenset[str], percent: tuple[int, int] = (20, 100)
+) -> None:
     numbers = [each for each in sheet.table.columns if is_number(each)]
     for part in _called(numbers, parts):
         left = set(tokens(part.name)) - parts - _SAID_OF_BOTH
@@ -106,7 +111,13 @@ def _parts_of_wholes(sheet: Sheet, parts: frozenset[str], said: frozenset[str]) 
             continue
         own = decide_number(sheet, whole) or _any_number(sheet, whole)
         if own is not None and own[0] >= 0:
-            _share(sheet, part, named(whole), ("part_percent", 20, 100), (Decimal(0), own[1]))
+            _share(
+                sheet,
+                part,
+                named(whole),
+                ("part_percent" if percent[0] else "returned_part", *percent),
+                (Decimal(0), own[1]),
+            )
 
 
 _MANY = Decimal(200)

@@ -25,6 +25,7 @@ from .usual_ranges import usual_range
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
 )
+_YEAR = frozenset("anno annee année ano año anio rok".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _GOODS = frozenset(
     "item line product article position menu dish good category material ingredient sku part detail tax vat rate book".split()
@@ -68,7 +69,7 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
     return _within_said(found, column)
 
 
-_PER = {"day": 10, "week": 7, "month": 20}
+_PER = {"day": 5, "week": 7, "month": 20}
 
 
 def _times_per(column: Column) -> Range | None:
@@ -148,7 +149,9 @@ def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | No
     words = words[1:] if words[0] == "number" and len(words) > 1 else words
     if not column.type.is_integer or column.type.integer_range[1] < 9999 or "year" not in (words[0], words[-1]):
         return None
-    if len(raw) > 1 and ({"per", "this", "last", "each"} & set(raw) or not _DATED & set(tokens(column.name))):
+    is_said_first = len(raw) > 1 and raw[0] in _YEAR  # where years that are counted are in the plural
+    is_dated = is_said_first or bool(_DATED & set(tokens(column.name)))
+    if len(raw) > 1 and ({"per", "this", "last", "each"} & set(raw) or not is_dated):
         return None  # so much a year
     if raw[0] in _YEARS or raw[-1] in _YEARS or _COUNTED_IN_YEARS & set(words):
         return None

@@ -93,17 +93,19 @@ def general() -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-@lru_cache(maxsize=1)
-def _certain() -> dict[str, frozenset[str]]:
-    found: dict[str, str] = data()["certain"]
+@lru_cache(maxsize=2)
+def _words_by_noun(section: str) -> dict[str, frozenset[str]]:
+    found: dict[str, str] = data()[section]
     return {noun: frozenset(words.split()) for nouns, words in found.items() for noun in nouns.split()}
 
 
 def is_certain(noun: tuple[str, ...], about: frozenset[str]) -> bool:
     """Whether a noun means the thing that ``things.toml`` has by it, in a schema that is about some words: a ``lot`` is a work of art where
     there are auctions."""
-    needed = _certain().get(noun[0]) if len(noun) == 1 else None
-    return needed is None or bool(needed & about)
+    if len(noun) > 1:
+        return True
+    needed, others = _words_by_noun("certain").get(noun[0]), _words_by_noun("unless").get(noun[0], frozenset())
+    return (needed is None or bool(needed & about)) and not others & about
 
 
 def words_of_tables(sheet: Sheet) -> frozenset[str]:

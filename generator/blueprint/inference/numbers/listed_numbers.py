@@ -10,10 +10,14 @@ from typing import Any
 from ....schema.model import Column
 from ..comments.values import numbers_in
 from ..tables.sheet import scale_of
+from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
 
 _TERMS = frozenset("term payment net credit due target".split())
 _INTEGERS = ("tinyint", "smallint", "mediumint", "int", "bigint")
+
+
+_OF_PERCENT = 3  # digits before the point of a percentage
 
 
 def is_fraction(column: Column) -> bool:
@@ -44,12 +48,15 @@ def _terms_of_payment(column: Column) -> dict[str, Any] | None:
 def _discount_rate(column: Column, is_offer: bool) -> dict[str, Any] | None:
     """A discount in percent, which most rows have none of: where the DEFAULT is none, or the row is no coupon or promotion."""
     words = set(tokens(column.name))
-    if not {"discount", "rebate"} & words or not {"percent", "rate"} & words or is_fraction(column):
+    if words_of(column.name)[:1] and words_of(column.name)[0].startswith("skonto"):
+        return {"provider": "choice", "values": [2, 3, 0], "weights": [5, 3, 2]}  # for who pays at once
+    is_small = column.type.name == "decimal" and whole_digits(column) <= _OF_PERCENT
+    is_said = bool({"percent", "rate"} & words)
+    if not {"discount", "rebate"} & words or not (is_said or is_small) or is_fraction(column):
         return None
     is_none = re.fullmatch(r"'?0(?:\.0+)?'?", (column.default or "").strip()) is not None
-    if not is_none and (
-        is_offer or column.default or column.comment or {"maximum", "minimum", "cash", "early"} & words
-    ):
+    is_other = is_offer or column.default or column.comment or {"maximum", "minimum", "cash", "early"} & words
+    if not is_none and (not is_said or is_other):
         return None
     return {"provider": "choice", "values": [0, 5, 10, 15], "weights": [12, 4, 3, 1]}
 
@@ -106,6 +113,11 @@ _LADDERS = {
     "minute": "1 2 3 5 10 15 20 30 45 60 75 90 120 150 180 240 300 360",
 }
 """What people choose from, by the word that says what is counted."""
+_LADDERS |= dict.fromkeys(("ml", "milliliter"), "100 187 200 250 330 375 500 700 750 1000 1500 3000")
+_LADDERS |= dict.fromkeys(
+    "bottle box pack package carton piece case tray can jar crate".split(),
+    "1 2 3 4 6 8 10 12 18 20 24 30 36 48 60 96 100",
+)
 _STEPS = "1 1.2 1.5 2 2.5 3 4 5 6 7.5 8 9"
 """What people choose from otherwise, times a power of ten."""
 

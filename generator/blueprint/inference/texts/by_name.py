@@ -174,9 +174,10 @@ def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: 
     if isinstance(default, str):
         values = _spelled_as(values, default)
         values = [default, *(value for value in values if value != default)]
-    values = [value for value in values if len(value) <= longest]
-    if len(values) < 2:
-        return
+    fitting = [value for value in values if len(value) <= longest]
+    if len(fitting) < 2 or len(fitting) * 4 < len(values) * 3:
+        return  # a column that is too short for the usual values has others
+    values = fitting
     weights = [len(values) - index for index in range(len(values))]
     sheet.decide(column, {"provider": "choice", "values": values, "weights": weights}, f"values: '{why}'", "texts")
 
@@ -317,6 +318,7 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
     words = ("contact person",) if _is_contact_person(column, words) else words
+    words = words[-1:] if words[-1:] and words[-1] in _someone("person") else words
     if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
         return
     if words[0] in _someone("person"):
