@@ -117,6 +117,8 @@ def _gap(text: str, rng: KeyedRandom) -> str:
     """What is between two words: separators and titles as they are, other digits."""
     if text in _NAME_SEPARATORS:
         return text
+    if text.isdecimal() and text.isascii():
+        return rng.text(len(text))
     return "".join(
         run if run.lower() in TITLES else rng.text(len(run)) if run.isdecimal() else _separator(run)
         for run in RUN.findall(text)

@@ -7,12 +7,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..cache import CachedDocument
+
 
 @cache
 def prose_words() -> dict[str, Any]:
     """The lists of prose.toml and people.toml."""
-    texts = (Path(__file__).with_name(f"{name}.toml").read_text("utf-8") for name in ("prose", "people"))
-    return {name: value for text in texts for name, value in tomllib.loads(text).items()}
+    files = [Path(__file__).with_name(f"{name}.toml").read_bytes() for name in ("prose", "people")]
+    kept = CachedDocument("prose", *files)  # JSON is read in a tenth of the time
+    lists = kept.read()
+    if lists is None:
+        lists = {name: value for file in files for name, value in tomllib.loads(file.decode()).items()}
+        kept.write(lists)
+    return lists
 
 
 def alternatives(name: str) -> str:

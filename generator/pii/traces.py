@@ -119,12 +119,15 @@ def _words_shown(name: str, family: str) -> Shows:
 
     def shows_words(normal: str, made: str, shown: str, counter: int) -> bool:
         visible, whole = plain(made), plain(normal)
-        words = (whole,) if whole.isalpha() else _LETTERS.findall(whole)
-        words = [word for word in words if word not in known]
-        if not any(len(word) > 2 for word in words):
+        if whole.isalpha() and len(whole) > 2 and whole not in known:  # one word, as most are
+            return whole in visible
+        words = [word for word in _LETTERS.findall(whole) if word not in known]
+        long = [word for word in words if len(word) > 2]
+        if not long:
             return thoroughly(normal, made, shown, counter)
-        if any(word in visible for word in words if len(word) > 2):
-            return True
+        for word in long:
+            if word in visible:
+                return True
         short = {word for word in words if len(word) == 2}
         if short and not short.isdisjoint(_LETTERS.findall(visible)):
             return True
