@@ -81,15 +81,26 @@ def accounts_in(text: str) -> Iterator[tuple[int, int, str, str]]:
                 yield (*match.span("name"), "username", match["name"])
     if "@" in text:
         yield from _handles(text)
-    for match in matches(patterns.users, patterns.user_starts, text):
-        yield (*match.span("name"), "username", match["name"])
+    for match in _said_to_be(text, patterns):
+        if not _is_placeholder(match["name"], text):
+            yield (*match.span("name"), "username", match["name"])
+
+
+def _said_to_be(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
+    """Where a word, a field, a log or a path says that a name is a user's."""
+    yield from matches(patterns.users, patterns.user_starts, text)
     for pattern, signs in (
         (patterns.fields, ("=",)),
         (patterns.logs, ("[", "password for ", "publickey for ", " for user ", "sudo:")),
         (patterns.homes, ("/", "\\")),
     ):
         if any(map(text.__contains__, signs)):
-            yield from ((*match.span("name"), "username", match["name"]) for match in pattern.finditer(text))
+            yield from pattern.finditer(text)
+
+
+def _is_placeholder(name: str, text: str) -> bool:
+    """Whether a name in capitals among other words is what a manual has for a user's: --user=NAME."""
+    return name.isupper() and name.isalpha() and not text.isupper()
 
 
 def _handles(text: str) -> Iterator[tuple[int, int, str, str]]:

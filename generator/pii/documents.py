@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from .names import are_people, classify_member, is_person, names_a_doer, owner
+from .names import are_people, are_premises, classify_member, is_person, names_a_doer, owner
 from .words import words
 
 NAMING = frozenset(
@@ -175,11 +175,12 @@ _PLACES = frozenset(("city", "geo"))
 _SHAPES = frozenset(
     "Point MultiPoint LineString Polygon MultiPolygon Feature FeatureCollection".split()
 )  # RFC 7946, 1.4
+_OF_SHAPES = frozenset(("admin", "operator"))  # of what state a town is, who runs a line
 
 
 class PlacesOfNoOne:
     """The classes whose members say where things are in a ``document`` that holds no person and no address: ``city`` of an airport,
-    ``geo`` in the shapes of GeoJSON."""
+    ``geo`` of a depot and of the shapes of GeoJSON."""
 
     def __init__(self, document: object, around: str = "") -> None:
         self._document, self._around = document, around
@@ -194,14 +195,20 @@ class PlacesOfNoOne:
         return personal_class in self._classes
 
     def _found(self) -> frozenset[str]:
-        for key, holder, value in members(self._document, self._around):
-            if are_people(holder) or (isinstance(value, str) and (are_people(key) or names_a_doer(key))):
-                return frozenset()  # but {"pupils": 612}
-            found = classify_member(key, holder) if key and value is not None else None
-            if found is not None and found not in _PLACES:
-                return frozenset()
         is_shape = isinstance(self._document, dict) and self._document.get("type") in _SHAPES
-        return _PLACES if is_shape else frozenset(("city",))
+        held = list(members(self._document, self._around))
+        if any(_is_persons(*each) for each in held if not (is_shape and each[0] in _OF_SHAPES)):
+            return frozenset()
+        has_premises = any(are_premises(key) or are_premises(holder) for key, holder, _ in held)
+        return _PLACES if is_shape or has_premises else frozenset(("city",))
+
+
+def _is_persons(key: str, holder: str, value: object) -> bool:
+    """Whether a member says that its document is about a person, or where one lives; not a number of them ({"pupils": 612})."""
+    if are_people(holder) or (isinstance(value, str) and (are_people(key) or names_a_doer(key))):
+        return True
+    found = classify_member(key, holder) if key and value is not None else None
+    return found is not None and found not in _PLACES
 
 
 def written_like(document: object, text: str, original: object) -> str:

@@ -17,6 +17,7 @@ from .of_no_one import (
     begins_product,
     is_amid_things,
     is_called_after,
+    is_called_so,
     is_of_a_thing,
     what_people_do,
 )
@@ -40,6 +41,10 @@ _ADDRESSES = frozenset(("street", "postal_code"))
 _INTRODUCING = frozenset((TITLE, WEAK_TITLE, FIELD, ROLE, PERSON, ENDING))
 _NEAR_ADDRESS, _LOOK_BACK = 24, 40
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[/_=@+%\\]\Z|\w[.-]\Z"), re.compile(r"[/_=@+%\\]|[.-]\w")
+_OF_ACCOUNT = re.compile(
+    r"@|\b(?:home|users?|login|logon|account|profile?|u|uid|owner|author|pdf|docx?|xlsx?|jpe?g|png|msg|eml|vcf|csv|txt)\b",
+    re.IGNORECASE,
+)
 _STREET_ENDS = (
     "ring",
     "weg",
@@ -145,7 +150,7 @@ def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, *
     if word in near:
         return not (shown.islower() and is_common) and not _is_company(text, stop)
     if shown.islower():
-        return not is_common and len(word) > 4 and _is_in_code(text, start, stop)
+        return not is_common and len(word) > 4 and _is_in_code(text, span)
     if _is_of_thing(text, start, stop, kind_of, is_common=is_common):
         return False
     if _is_introduced(text, start, stop, is_common=is_common):
@@ -180,7 +185,7 @@ def _is_company(text: str, stop: int) -> bool:
 def _is_of_thing(text: str, start: int, stop: int, kind_of: Kind, *, is_common: bool) -> bool:
     """Whether what is around makes a name a company's, a street's, a school's or a product's; of one that ``is_common`` also any noun
     behind it."""
-    if is_namesake(text, start, stop):
+    if is_namesake(text, start, stop) or is_called_so(text, start):
         return True
     behind = _HYPHENED.match(text, stop)
     while behind is not None:
@@ -228,8 +233,12 @@ def _does(text: str, start: int, stop: int, *, is_common: bool) -> bool:
     return what_people_do(text, stop) and (before is None or plain(before[1]) not in BEFORE_NO_ONE)
 
 
-def _is_in_code(text: str, start: int, stop: int) -> bool:
-    """Whether a word in small letters is in a path, a login or an address (zofia.kowalczyk) rather than in a sentence."""
+def _is_in_code(text: str, span: Span) -> bool:
+    """Whether a word in small letters is in a path, a login or an address (zofia.kowalczyk) rather than in a sentence; a first name
+    where something there is of a person's account: hosts and pages are called so, too."""
+    start, stop, name, _ = span
+    if name == "first_name" and not _OF_ACCOUNT.search(text):
+        return False
     return (
         _JOINED_BEFORE.search(text, max(0, start - 2), start) is not None
         or _JOINED_BEHIND.match(text, stop) is not None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .documents import PlacesOfNoOne
 from .known import KnownNames
+from .name_lists import ALSO
 from .names import are_people, classify_member, is_login, names_a_doer, names_an_actor
 
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
@@ -68,7 +69,10 @@ class MemberClasses:
         return names_an_actor(holder) and self._people is not None and self._people.is_full_name(value)
 
     def _is_person(self, value: str) -> bool:
-        return self._people is not None and self._people.is_person(value)
+        """Whether a value is a person's name where its key is any thing's, too: not Florence Lincoln, a shade."""
+        if self._people is None or not self._people.is_person(value):
+            return False
+        return not all(self._people.kind(word) & ALSO for word in value.split())
 
     def _of_actor(self, key: str, value: str) -> str | None:
         """The class of who did something or gets something, by the form of the value: ``{"giftTo": "Anna Nowak", "by": "anowak81"}``."""

@@ -192,6 +192,11 @@ _PREMISES = frozenset(
 _OF_A_PERSON = frozenset("email phone birth_date ssn national_id first_name last_name".split())
 
 
+def are_premises(key: str) -> bool:
+    """True when ``key`` names where no one lives: ``depot``, ``station``."""
+    return 0 < len(key) <= _LONGEST_KEY and _head(key) in _PREMISES
+
+
 _OF_ANIMALS = frozenset(("species", "breed", "cultivar", "variety", "genus"))
 
 

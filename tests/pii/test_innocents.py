@@ -78,6 +78,9 @@ Marabou, Cloetta och Fazer, lådor
 Hema, Blokker en Action, folders
 Hartmann's zebra in paddock 2
 model: Elise / make: Lotus
+<title>Becker Lorenz</title>
+GET /shop/giulia?colour=red HTTP/1.1 200
+Ubuntu server, option --user=GEBRUIKER is required
 <stop>Elmer Gantry</stop>
 Cocoa Melon is a new shade
 """
@@ -106,6 +109,7 @@ Winter|Schlüssel hat Ernst Winter
 Quenouille|Selon Tancrède Quenouille, il manque un carton
 Kowal|Pedro Kowal called about the 75 cl bottles
 Emma|Emma, Clara and Paul were there
+sabine|see /home/sabine/letters
 Petit|Commande de Rose Petit annulée
 Cieciura|Maurycy Cieciura to nowa osoba kontaktowa
 Skov|Lejer Rose Skov melder en læk
@@ -137,6 +141,8 @@ def test_a_person_is_found_by_what_is_around(masker: Masker, line: str) -> None:
             "geometry": {"type": "Point", "coordinates": [7.01, 51.4]},
         },
         {"school": "Realschule", "city": "Marburg", "pupils": 612},
+        {"depot": "Reading West", "lat": 51.4551, "lon": -0.9911},
+        {"paint": {"name": "Florence Lincoln", "code": "RAL 1013"}},
         {"species": "Panthera leo", "name": "Leo", "born": "2019"},
     ],
 )
