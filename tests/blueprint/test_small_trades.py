@@ -58,6 +58,25 @@ BROKEN_IN_WORKSHOP = (
     "SELECT * FROM facturas f JOIN ordenes_reparacion o ON o.id = f.orden_id WHERE fecha_fin IS NULL",
 )
 
+INSTALLER = """
+CREATE TABLE leads (id INT PRIMARY KEY AUTO_INCREMENT, full_name VARCHAR(80) NOT NULL,
+  status ENUM('new','contacted','qualified','converted','lost') NOT NULL DEFAULT 'new', created_at DATETIME NOT NULL);
+CREATE TABLE panel_models (id INT PRIMARY KEY AUTO_INCREMENT, model VARCHAR(50) NOT NULL, unit_cost DECIMAL(8,2) NOT NULL, list_price DECIMAL(8,2) NOT NULL);
+CREATE TABLE quotes (id INT PRIMARY KEY AUTO_INCREMENT, panel_model_id INT NOT NULL REFERENCES panel_models (id), panel_count SMALLINT NOT NULL,
+  panel_price DECIMAL(8,2) NOT NULL, percent_of_total DECIMAL(5,2) NOT NULL);
+"""
+BROKEN_AT_INSTALLER = (
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM leads WHERE status = 'converted') * 2 < (SELECT COUNT(*) FROM leads)",
+    "SELECT * FROM quotes q JOIN panel_models m ON m.id = q.panel_model_id WHERE panel_price <> list_price",
+    "SELECT * FROM quotes WHERE percent_of_total > 100",
+)
+
+
+def test_an_installer_sells_at_the_list_price_and_takes_percents_for_what_they_are() -> None:
+    database = inferred(INSTALLER)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN_AT_INSTALLER}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
+
 
 def test_a_workshop_bills_what_it_sold_and_did() -> None:
     database = inferred(WORKSHOP)

@@ -37,7 +37,9 @@ _HEADS = frozenset("price fee cost rent weight height duration distance temperat
 
 
 def _by_words(words: tuple[str, ...]) -> Range | None:
-    """By the last words of a name, or by the first in a language in which the noun comes first."""
+    """By the last words of a name, or by the first before *of* and in a language in which the noun comes first."""
+    if words[1:2] == ("of",):  # a percent of the total is no total
+        words = words[:1]
     some = [words[-2:], words[-1:], *([words[:1]] if _HEADS & set(words[:1]) else [])]
     return next((ranges_in(_plain()[each])[0] for each in some if each in _plain()), None)
 

@@ -259,6 +259,8 @@ def _is_repeated_by(
         return True
     if rest is not None and len(rest) == 1 and _is_for_short(column, theirs, rest, name):
         return True
+    if rest in PRICES and is_number(column) and _is_price_of(parent, rest, theirs, short):
+        return True  # ``panel_price`` of a ``panel_model_id``
     return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
 
 

@@ -99,7 +99,8 @@ def is_standing(sheet: Sheet) -> bool:
 @lru_cache(maxsize=1)
 def _passing() -> frozenset[str]:
     """What tables are called whose rows happen."""
-    listed = (data()["within"]["passing"], data()["within"]["settled"], data()["registrations"]["tables"])
+    within = data()["within"]
+    listed = (within["passing"], within["settled"], within["leads"], data()["registrations"]["tables"])
     return frozenset(normal(each)[-1] for text in listed for each in text.split())
 
 
