@@ -48,9 +48,11 @@ def decide_tiers(sheet: Sheet) -> None:
 
 class _Tiers(Arithmetic):
     def tiers(self) -> None:
-        for tier in _TIERS:
-            for low in self.columns:
-                high = self._more_than(low, tier) if tier[0] in self._said(low) else None
+        said = {each.name: self._said(each) for each in self.columns if self._is_paid(self.words[each.name])}
+        priced = [each for each in self.columns if each.name in said]
+        for tier in _TIERS if len(priced) > 1 else ():
+            for low in priced:
+                high = self._more_than(low, tier) if tier[0] in said[low.name] else None
                 if high is not None:
                     self._above(low, high, _PERIODS.get(tier, 0))
 
@@ -58,11 +60,14 @@ class _Tiers(Arithmetic):
         words = self.words[column.name]
         return {*words, *(f"{one}_{other}" for one, other in itertools.pairwise(words))}
 
+    def _is_paid(self, words: tuple[str, ...]) -> bool:
+        return is_money(words) or bool(_PAID & set(words))
+
     def _more_than(self, low: Column, tier: tuple[str, str]) -> Column | None:
         """The column that is called like another one but for the word that says more."""
         less, more = (set(each.split("_")) for each in tier)
         rest = set(self.words[low.name]) - less
-        if not rest or not (is_money(tuple(rest)) or rest & _PAID):
+        if not self._is_paid(tuple(rest)):
             return None
         return next(
             (

@@ -120,8 +120,8 @@ _NAMES = frozenset(("name", "title", "label", "subject", "headline"))
 
 def _sentences(column: Column) -> dict[str, str]:
     """The pattern of a remark by each word of a column's name, in the language of the schema where the column holds its letters."""
-    own = _by_words("prose", spoken())
-    return own if all(holds(column, text) for text in own.values()) else _by_words("prose", "")
+    english, own = _by_words("prose", ""), _by_words("prose", spoken())
+    return own if own is not english and all(holds(column, text) for text in own.values()) else english
 
 
 @lru_cache(maxsize=32)
@@ -153,7 +153,7 @@ def _description(of_table: tuple[str, ...], otherwise: str, sentences: dict[str,
         return sentences["reported"]
     if of_table[-1] in _PEOPLE:
         return sentences["note"]
-    is_local = sentences is not _by_words("prose", "")
+    is_local = sentences != _by_words("prose", "")
     of_table = (*of_table[:-2], "task") if of_table[-2:] == ("work", "order") else of_table
     known = _by_words("descriptions", spoken() if is_local else "").get(of_table[-1])
     if is_local and known == _by_words("descriptions", "").get(of_table[-1]):

@@ -96,11 +96,13 @@ def _parts_of_wholes(
     sheet: Sheet, parts: frozenset[str], said: frozenset[str], percent: tuple[int, int] = (20, 100)
 ) -> None:
     numbers = [each for each in sheet.table.columns if is_number(each)]
-    for part in _called(numbers, parts):
+    found = _called(numbers, parts)
+    whole_ones = _called(numbers, said) if found else []
+    for part in found:
         left = set(tokens(part.name)) - parts - _SAID_OF_BOTH
         wholes = [
             each
-            for each in _called(numbers, said)
+            for each in whole_ones
             if each is not part
             and not parts & set(tokens(each.name))
             and each.type.name == part.type.name
