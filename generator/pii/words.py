@@ -30,6 +30,10 @@ _WHOLE = _by_name(_LISTED["whole"])
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
 
 
+# A key is called so as well (tax_id INT), and a PIN (pin_code).
+_OTHER_ALONE = frozenset(("id", "code"))
+
+
 def _plain(name: str) -> str:
     """``name`` without accents: ``prénom`` is ``prenom``."""
     if name.isascii():
@@ -48,7 +52,9 @@ def words(name: str) -> tuple[str, ...]:
     while index < len(split):
         for size in range(min(_LONGEST, len(split) - index), 0, -1):
             part = split[index : index + size]
-            spelling = _SPELLINGS.get(" ".join(part)) or (_SPELLINGS.get("".join(part)) if size > 1 else None)
+            spelling = _SPELLINGS.get(" ".join(part))
+            if spelling is None and size > 1 and part[-1] not in _OTHER_ALONE:
+                spelling = _SPELLINGS.get("".join(part))
             if spelling or size == 1:
                 found.extend((spelling or split[index]).split())
                 index += size
