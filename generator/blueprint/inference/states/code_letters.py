@@ -72,7 +72,7 @@ def _of_own_times(sheet: Sheet, texts: Sequence[str]) -> dict[int, str]:
     for place, text in enumerate(texts):
         own = [each for each in times if (each.nullable or not place) and _begins_with(each, text.lower())]
         if len(own) == 1:
-            found[place] = bare(tokens(own[0].name))[0]
+            found[place] = bare(tokens(own[0].name))[0] if own[0].nullable else "created"
     is_known = len(found) > 1 and 2 * len(found) > len(texts)
     return found if is_known and len(set(found.values())) == len(found) else {}
 
@@ -83,7 +83,7 @@ def _begins_with(column: Column, letters: str) -> bool:
 
 
 def _is_planned(column: Column) -> bool:
-    return bool((NEVER | {"to", "from", "since"}) & set(tokens(column.name)))
+    return bool(((NEVER - {"scheduled", "planned"}) | {"to", "from", "since"}) & set(tokens(column.name)))
 
 
 def _assigned(

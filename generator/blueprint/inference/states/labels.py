@@ -64,6 +64,11 @@ def label_meaning(text: str, meaning: Meaning) -> Meaning:
     return _labels().get(plain) or _labels().get("_".join(meaning)) or _of_stem().get(_stem(plain), meaning)
 
 
+def label_called(word: str) -> Meaning | None:
+    """What a word of a column means where other languages have it for a state only: ``ausgezahlt_am``."""
+    return _labels().get(word)
+
+
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 

@@ -58,12 +58,13 @@ _TWINS = {
     "failed": "passed successful success certified",
     "not_passed": "passed",
     "ineligible": "eligible",
+    "disqualified": "qualified",
     "lost": "won awarded selected",
     "unsuccessful": "successful awarded",
 }
 """What is decided against, and what it would have been otherwise: both come after the same steps."""
 _DISPOSALS = frozenset(
-    "collected claimed auctioned donated destroyed transferred adopted rehomed euthanized repatriated discharged deceased".split()
+    "collected claimed auctioned donated destroyed transferred adopted rehomed euthanized repatriated discharged deceased used disposed".split()
 )
 """Ends of which a row has one: what no one collects is auctioned."""
 

@@ -10,7 +10,7 @@ from itertools import islice
 from ..tables.sheet import State
 from ..words.stems import is_form_of
 from ..words.vocabulary import data
-from .labels import label_meaning
+from .labels import label_called
 from .progress import (
     are_alternatives,
     exits_behind,
@@ -56,7 +56,8 @@ def values_of(state: State, wanted: tuple[str, ...], *, by_rank: bool = True) ->
     if wanted[1:] == ("until",):  # frozen until: as long as it is frozen
         wanted = wanted[:1]
     if NEVER & set(wanted):
-        return []
+        direct = called_so(state, wanted) if wanted in (("scheduled",), ("planned",)) else set()
+        return reached_from(state, wanted, direct) if direct - {0} else []  # for when, is only known then
     decided = _decided(state, wanted) or _closed(state, wanted)
     if decided:
         return decided
@@ -124,8 +125,8 @@ def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     for word in (*wanted, "_".join(wanted)):
         yield from ((label,) for label in near_labels().get(word, ()))
     for word in core:
-        label = label_meaning(word, (word,))
-        if label != (word,):  # a word that other languages have for a state only: ``ausgezahlt_am``
+        label = label_called(word)
+        if label is not None:
             yield label
 
 
@@ -251,7 +252,10 @@ def _is_in_order(state: State) -> bool:
     """True for values of which the first begins a row, and what ends it badly is the last."""
     negative = [place for place, (_, meaning) in enumerate(state.values) if is_negative(meaning)]
     ends = range(len(state.values) - len(negative), len(state.values))
-    return bool(set(data()["progress"]["initial"].split()) & set(state.values[0][1])) and negative == list(ends)
+    first, others = rank_of(state.values[0][1]), [rank_of(meaning) for _, meaning in state.values[1:]]
+    is_lowest = first is not None and all(other is None or other > first for other in others)
+    is_begun = bool(set(data()["progress"]["initial"].split()) & set(state.values[0][1])) or is_lowest
+    return is_begun and negative == list(ends)
 
 
 def _is_progress_around(state: State, least: int) -> bool:

@@ -208,7 +208,7 @@ def beside_step(sheet: Sheet, column: Column) -> Condition | None:
     when = _condition_of_time(sheet, time)
     is_of_flag = any(when == condition for _, condition in sheet.flags.values())
     if is_of_flag:
-        return None if negative_words() & set(tokens(time.name)) else (when, f"with {named(time)}")
+        return None if (negative_words() - {"returned"}) & set(tokens(time.name)) else (when, f"with {named(time)}")
     good = _without_bad_ends(sheet, when)
     return (good, f"with {named(time)}") if good else None
 

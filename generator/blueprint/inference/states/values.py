@@ -51,7 +51,12 @@ def _is_called_state(words: tuple[str, ...]) -> bool:
 
 def _decide_listed(sheet: Sheet, column: Column, listed: Listed, why: str, is_state: bool) -> None:
     listed = _with_meanings(sheet, column, listed, is_state)
-    says_progress = is_state or _has_progress(listed) or _is_outcome(sheet.tokens(column), listed)
+    says_progress = (
+        is_state
+        or _has_progress(listed)
+        or _waits_by_default(column, listed)
+        or _is_outcome(sheet.tokens(column), listed)
+    )
     is_result = bool(_OUTCOMES & set(sheet.tokens(column))) and any(map(ends_well, listed.meanings))
     weights = weights_of(sheet, column, listed, says_progress or is_result)
     rule: dict[str, Any] = {"provider": "choice", "values": list(listed.values), "weights": weights}
@@ -154,6 +159,12 @@ def _has_progress(listed: Listed) -> bool:
     ranked = [meaning for meaning in listed.meanings if rank_of(meaning) is not None]
     known = {*ranked, *(meaning for meaning in listed.meanings if len(ranked) > 1 and is_negative(meaning))}
     return len(known) * 2 > len(listed.values)
+
+
+def _waits_by_default(column: Column, listed: Listed) -> bool:
+    """True for a column of three values or more which rows begin with one that waits: ``oczekuje`` of what is to be decided."""
+    first = set(joined(listed.meanings[0]))
+    return len(listed.values) > 2 and default_literal(column) == listed.values[0] and bool(_UNDECIDED & first)
 
 
 def _is_outcome(words: tuple[str, ...], listed: Listed) -> bool:

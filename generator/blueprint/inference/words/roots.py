@@ -29,10 +29,13 @@ def plain_letters(word: str) -> str:
     return without_accents(word.lower().translate(GERMAN))
 
 
+_PERFECTIVE = re.compile(r"^z(?=[bcdfghjklmnprstvw]\w{4})")  # of Polish and Czech: zbadano, zdyskwalifikowany
+
+
 @lru_cache(maxsize=16_384)
 def root_of(word: str) -> str:
     """A word without what makes it a participle or a noun."""
-    bare = _PARTICIPLE.sub(lambda found: found[1] or "", plain_letters(word))
+    bare = _PERFECTIVE.sub("", _PARTICIPLE.sub(lambda found: found[1] or "", plain_letters(word)))
     shorter = _ENDINGS.sub("", bare)
     shorter = shorter[:-1] if shorter[-2:-1] == shorter[-1:] else shorter  # banned: ban
     return shorter if len(shorter) >= _SHORTEST else bare
