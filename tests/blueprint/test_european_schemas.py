@@ -67,6 +67,8 @@ CREATE TABLE umowy (id INT AUTO_INCREMENT PRIMARY KEY, zarzadca_id INT NOT NULL,
 CREATE TABLE jezdzcy (id INT AUTO_INCREMENT PRIMARY KEY, imie VARCHAR(40) NOT NULL, nazwisko VARCHAR(40) NOT NULL);
 CREATE TABLE jazdy (id INT AUTO_INCREMENT PRIMARY KEY, jezdziec_id INT NOT NULL, data_jazdy DATE NOT NULL);
 CREATE TABLE kierowcy (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(80) NOT NULL, data_zatrudnienia DATE NOT NULL);
+CREATE TABLE pracownicy (id INT AUTO_INCREMENT PRIMARY KEY, imie VARCHAR(40) NOT NULL, nazwisko VARCHAR(40) NOT NULL, stawka_godz DECIMAL(7,2) NOT NULL);
+CREATE TABLE prace (id INT AUTO_INCREMENT PRIMARY KEY, pracownik_id INT NOT NULL, zatwierdzil_id INT, liczba_godzin DECIMAL(4,1) NOT NULL, koszt DECIMAL(8,2) NOT NULL);
 CREATE TABLE czesci (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(100) NOT NULL, cena_netto DECIMAL(10,2) NOT NULL);
 CREATE TABLE naprawy (id INT AUTO_INCREMENT PRIMARY KEY, winda_id INT NOT NULL, zgloszono DATETIME NOT NULL, koszt_materialow DECIMAL(10,2) NOT NULL DEFAULT 0);
 CREATE TABLE zuzyte_czesci (id INT AUTO_INCREMENT PRIMARY KEY, naprawa_id INT NOT NULL, czesc_id INT NOT NULL, ilosc DECIMAL(8,2) NOT NULL,
@@ -84,6 +86,9 @@ def test_managers_that_are_companies_own_and_forms_of_nouns_count_rows() -> None
     assert "SUM(zuzyte_czesci.wartosc)" in str(_columns(LIFTS, "naprawy")["koszt_materialow"]), "parts are material"
     assert "person.name" in str(_columns(LIFTS, "kierowcy")["nazwa"])
     assert "jezdzcy" in str(_columns(LIFTS, "jazdy")["jezdziec_id"]), "by an ending of Polish"
+    work = _columns(LIFTS, "prace")
+    assert work["koszt"] == "ROUND(liczba_godzin * pracownik_id.stawka_godz, 2)", "at the rate of who works"
+    assert "pracownicy" in str(work["zatwierdzil_id"]), "a verb says who approved it"
 
 
 FRENCH = """

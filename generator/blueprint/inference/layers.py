@@ -8,6 +8,7 @@ from ...schema.model import Column
 from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.counters import decide_counters
 from .amounts.extremes import decide_extremes
+from .amounts.labor import decide_labor
 from .amounts.ledger import decide_balances, decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
 from .amounts.measured import decide_measured
@@ -76,6 +77,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_contests(sheets)
     decide_owners(sheets)
     decide_copies(sheets)
+    decide_labor(sheets)
     decide_costs(sheets)
     for sheet in sheets.values():
         decide_by_kind(sheet)

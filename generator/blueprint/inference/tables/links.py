@@ -181,6 +181,7 @@ def _acts(words: list[str]) -> bool:
         last in _AUTHORS
         or last in _TRADES
         or (len(words) > 1 and words[-1] == "by")
+        or last == "by"  # ``wydal_id``: one word of Slavic languages says who issued it
         or (len(last) > 5 and last.endswith(_AGENTS) and last not in _NO_AGENTS)
     )
 
