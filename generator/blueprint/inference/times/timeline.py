@@ -28,8 +28,8 @@ _RARE = frozenset(
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped""".split()
 )
 
-_DOCUMENTS = frozenset("until to permit license certificate patent visa passport".split())
-"""What is valid for a time has been granted."""
+_DOCUMENTS = frozenset("scheduled planned until to permit license certificate patent visa passport".split())
+"""What is valid for a time has been granted, and for when something is planned is known once it is."""
 
 
 def decide_times(sheets: Mapping[str, Sheet]) -> None:
