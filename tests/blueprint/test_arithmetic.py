@@ -26,6 +26,14 @@ CREATE TABLE returns (id INT AUTO_INCREMENT PRIMARY KEY, contract_id INT NOT NUL
   FOREIGN KEY (contract_id) REFERENCES contracts (id));
 CREATE TABLE wash_lines (id INT AUTO_INCREMENT PRIMARY KEY, item_id INT NOT NULL, counted_qty INT NOT NULL, weight_kg DECIMAL(8,3) NOT NULL,
   FOREIGN KEY (item_id) REFERENCES items (id));
+CREATE TABLE services (id INT AUTO_INCREMENT PRIMARY KEY, pupils_present INT NOT NULL, pupils_absent INT NOT NULL, pupils_excused INT NOT NULL,
+  pupils_total INT NOT NULL, meals_ordered INT NOT NULL, meals_served INT NOT NULL, meals_unclaimed INT NOT NULL, total_cost DECIMAL(10,2) NOT NULL,
+  cost_per_meal DECIMAL(6,2) NOT NULL, waste_kg DECIMAL(6,2) NOT NULL, waste_g_per_meal DECIMAL(7,1) NOT NULL);
+CREATE TABLE dishes (id INT AUTO_INCREMENT PRIMARY KEY, kcal_per_portion INT NOT NULL);
+CREATE TABLE service_dishes (id INT AUTO_INCREMENT PRIMARY KEY, dish_id INT NOT NULL, portions_prepared INT NOT NULL, portions_served INT NOT NULL,
+  portions_left INT NOT NULL, unit_cost DECIMAL(6,2) NOT NULL, line_cost DECIMAL(9,2) NOT NULL, total_kcal INT NOT NULL,
+  FOREIGN KEY (dish_id) REFERENCES dishes (id));
+CREATE TABLE topups (id INT AUTO_INCREMENT PRIMARY KEY, amount DECIMAL(8,2) NOT NULL, fee DECIMAL(6,2) NOT NULL, credited_amount DECIMAL(8,2) NOT NULL);
 CREATE TABLE inspections (id INT AUTO_INCREMENT PRIMARY KEY, lsl DECIMAL(8,3) NOT NULL, nominal DECIMAL(8,3) NOT NULL, usl DECIMAL(8,3) NOT NULL);
 """,
     "german": """
@@ -39,6 +47,9 @@ CREATE TABLE facturen (id INT AUTO_INCREMENT PRIMARY KEY, subtotaal DECIMAL(10,2
   totaal_excl_btw DECIMAL(10,2) NOT NULL, btw_bedrag DECIMAL(9,2) NOT NULL, totaal_incl_btw DECIMAL(10,2) NOT NULL);
 CREATE TABLE ledigingen (id INT AUTO_INCREMENT PRIMARY KEY, gewicht_vol_kg DECIMAL(7,1) NOT NULL, gewicht_leeg_kg DECIMAL(7,1) NOT NULL,
   netto_gewicht_kg DECIMAL(7,1) NOT NULL);
+CREATE TABLE parkeersessies (id INT AUTO_INCREMENT PRIMARY KEY, uren DECIMAL(5,2) NOT NULL, uurtarief DECIMAL(5,2) NOT NULL,
+  parkeergeld DECIMAL(7,2) NOT NULL, korting DECIMAL(6,2) NOT NULL, te_betalen DECIMAL(7,2) NOT NULL, betaald DECIMAL(7,2) NOT NULL,
+  wisselgeld DECIMAL(7,2) NOT NULL);
 CREATE TABLE verwerking (id INT AUTO_INCREMENT PRIMARY KEY, aangevoerd_ton DECIMAL(9,2) NOT NULL, verbrand_ton DECIMAL(9,2) NOT NULL,
   gestort_ton DECIMAL(9,2) NOT NULL);
 """,
@@ -53,6 +64,8 @@ CREATE TABLE umowy (id INT AUTO_INCREMENT PRIMARY KEY, ilosc_zakontraktowana_t D
   ilosc_pozostala_t DECIMAL(9,2) NOT NULL, cena_za_tone DECIMAL(8,2) NOT NULL, wartosc_umowy DECIMAL(12,2) NOT NULL);
 """,
     "codes": """
+CREATE TABLE LOAD_HDR (LOAD_NO INT NOT NULL PRIMARY KEY, MILES INT NOT NULL, RT_PER_MI DECIMAL(6,2) NOT NULL, LINEHAUL_AMT DECIMAL(10,2) NOT NULL,
+  FSC_PER_MI DECIMAL(5,3) NOT NULL, FSC_AMT DECIMAL(9,2) NOT NULL, TOT_REV DECIMAL(11,2) NOT NULL);
 CREATE TABLE SVC_CHRG (CHRG_ID INT NOT NULL PRIMARY KEY, QTY DECIMAL(8,2) NOT NULL, UNIT_RT DECIMAL(9,2) NOT NULL, GRS_AMT DECIMAL(11,2) NOT NULL,
   DISC_PCT DECIMAL(4,1) NOT NULL, DISC_AMT DECIMAL(10,2) NOT NULL, SURCHG_AMT DECIMAL(10,2) NOT NULL, NET_AMT DECIMAL(11,2) NOT NULL);
 CREATE TABLE FUEL_UPLFT (UPLFT_ID INT NOT NULL PRIMARY KEY, MTR_START INT NOT NULL, MTR_END INT NOT NULL, QTY_L INT NOT NULL,
@@ -86,6 +99,14 @@ def _rules(language: str) -> dict[str, str]:
         ("english", "settlements.operating_profit", "gross_receipts - total_costs"),
         ("english", "returns.excess_amount", "excess_km * contract_id.price_per_excess_km"),
         ("english", "wash_lines.weight_kg", "counted_qty * item_id.unit_weight_g / 1000"),
+        ("english", "services.pupils_total", "pupils_present + pupils_absent + pupils_excused"),
+        ("english", "services.meals_unclaimed", "meals_ordered - meals_served"),
+        ("english", "services.cost_per_meal", "total_cost / meals_served"),
+        ("english", "services.waste_g_per_meal", "waste_kg * 1000 / meals_served"),
+        ("english", "service_dishes.portions_left", "portions_prepared - portions_served"),
+        ("english", "service_dishes.line_cost", "portions_prepared * unit_cost"),
+        ("english", "service_dishes.total_kcal", "portions_prepared * dish_id.kcal_per_portion"),
+        ("english", "topups.credited_amount", "amount - fee"),
         ("english", "inspections.lsl", "nominal * (100 - tolerance_percent) / 100"),
         ("english", "inspections.usl", "nominal * (100 + tolerance_percent) / 100"),
         ("german", "schmelzen.abbrand_kg", "einsatz_gesamt_kg - ausbringung_kg"),
@@ -95,11 +116,15 @@ def _rules(language: str) -> dict[str, str]:
         ("dutch", "facturen.totaal_excl_btw", "subtotaal + milieutoeslag"),
         ("dutch", "ledigingen.netto_gewicht_kg", "gewicht_vol_kg - gewicht_leeg_kg"),
         ("dutch", "verwerking.aangevoerd_ton", "verbrand_ton + gestort_ton"),
+        ("dutch", "parkeersessies.te_betalen", "parkeergeld - korting"),
+        ("dutch", "parkeersessies.wisselgeld", "betaald - te_betalen"),
         ("spanish", "Linea.Importe", "Cantidad * PrecioUnitario - Descuento"),
         ("spanish", "Linea.ImporteConIva", "Importe * (100 + TipoIva) / 100"),
         ("polish", "rozliczenia.do_wyplaty", '"wartosc_brutto - suma_oplat"'),
         ("polish", "umowy.ilosc_pozostala_t", "ilosc_zakontraktowana_t - ilosc_dostarczona_t"),
         ("polish", "umowy.wartosc_umowy", "ilosc_zakontraktowana_t * cena_za_tone"),
+        ("codes", "LOAD_HDR.FSC_AMT", "MILES * FSC_PER_MI"),
+        ("codes", "LOAD_HDR.TOT_REV", "LINEHAUL_AMT + FSC_AMT"),
         ("codes", "SVC_CHRG.GRS_AMT", '"ROUND(QTY * UNIT_RT, 2)"'),
         ("codes", "SVC_CHRG.NET_AMT", "GRS_AMT + SURCHG_AMT - DISC_AMT"),
         ("codes", "FUEL_UPLFT.MTR_END", "MTR_START + QTY_L"),

@@ -31,7 +31,7 @@ _NOT_ADDED = frozenset(
     capacity balance latitude longitude version grade odometer reading meter last latest first next begin start end opening closing""".split()
 )
 _SPENT = {
-    "spent": ("actual", "cost", "expense", "gross", "amount", "total"),
+    "spent": ("charged", "actual", "cost", "expense", "gross", "amount", "total"),
     "budget": ("budgeted", "planned", "amount"),
     "raised": ("amount", "donation", "pledge", "total"),
     "revenue": ("total", "amount", "gross", "net", "sale"),
@@ -44,6 +44,7 @@ _SPENT = {
     "claimed": ("amount", "claimed"),
     "collected": ("amount", "collected"),
 }
+_PAID_IN = frozenset("topup deposit payment refund credit recharge income".split())
 _DAYS = frozenset("day daily hour month week statistic stat log reading record snapshot metric".split())
 
 
@@ -79,6 +80,8 @@ def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
 
 def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> list[Child]:
     """For what is actual first the children that are done at some time, then those that are planned."""
+    if {"spent", "expense"} & set(sheet.tokens(column)):
+        return sorted(children, key=lambda each: bool(_PAID_IN & set(each.sheet.words)))
     if "actual" not in sheet.tokens(column):
         return children
     return sorted(children, key=lambda each: not any(is_temporal(own) for own in each.sheet.table.columns))
@@ -194,7 +197,7 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
         return None
     if column.type.is_integer and not is_in_cents(column.name):
         return None
-    named_so = first_of(child.sheet, *(f"{kind} amount" for kind in kinds), *kinds)
+    named_so = first_of(child.sheet, *(each for kind in kinds for each in (f"{kind} amount", f"amount {kind}")), *kinds)
     found = named_so or first_of(child.sheet, *role("line total of children"))
     if found is None or scale_of(found) != scale_of(column) or found.type.is_integer != column.type.is_integer:
         return None

@@ -63,6 +63,7 @@ _UNITS = frozenset(
 _BEYOND = frozenset(("overage", "extra", "excess", "additional"))  # has a price of its own
 _STEPS = "requested ordered planned approved confirmed picked packed shipped sent delivered received accepted invoiced".split()
 _EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
+_PLANNED = frozenset(("planned", "estimated", "budgeted", "expected"))
 _GENERIC = frozenset(
     ("unit", "quantity", "count", "amount", "price", "rate", "cost", "fee", "per", "each", "total", "number")
 )
@@ -167,13 +168,17 @@ class _Products(Arithmetic):
         counted = self._count_of_priced(price) or self._all_hours(words)
         if counted is not None:
             return counted
-        quantities = [each for each in self.columns if each is not price and self._is_quantity(each)]
-        quantities = [each for each in quantities if not (_BEYOND - set(words)) & set(self.words[each.name])]
+        quantities = self._quantities(price)
         found = [each for each in quantities if units & set(self.words[each.name])]
         if found or unit:
             return found[0] if found else None
         alike = [each for each in quantities if set(words) & set(self.words[each.name]) - _GENERIC]
         return next(iter([*alike, *quantities]), None)
+
+    def _quantities(self, price: Column) -> list[Column]:
+        """What may be priced: what was before what was planned."""
+        found = [each for each in self.columns if each is not price and self._is_quantity(each)]
+        return sorted(found, key=lambda each: bool(_PLANNED & set(self.words[each.name])))
 
     def _all_hours(self, words: tuple[str, ...]) -> Column | None:
         """All hours of a rate by the hour, where regular ones and overtime are apart."""

@@ -142,16 +142,15 @@ _COUNTS = frozenset(("count", "number", "quantity"))
 _ADJECTIVES = frozenset(
     "new old open used active current external internal annual day week month year main general other additional".split()
 )  # which Slavic languages put before their noun
+_WHAT_IS_PAID = frozenset(("kwota", "naleznosc", "suma", "wartosc", "platnosc"))
 _PER = frozenset(("pro", "par", "por", "je", "za"))
 
 
 def _per(words: list[str]) -> list[str]:
     """``preis_pro_kg`` and ``cena_za_litr`` are prices per unit."""
-    return (
-        [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]]
-        if len(words) > 2
-        else words
-    )
+    if len(words) < 3 or (words[0] in _WHAT_IS_PAID and words[1] == "za"):
+        return words  # ``kwota_za_energie`` is what energy costs in all
+    return [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]]
 
 
 def _opened(words: list[str], language: str) -> tuple[list[str], str]:

@@ -36,9 +36,14 @@ class Differences(Numbers):
             bool(listed(pattern["rest"]).keys() & words)
             and not target.is_percentage
             and (bool(target.unit) or "unit" not in pattern)
-            and not _NO_REST & words
+            and not (_NO_REST - ({"per", "price"} if "margin" in words else set())) & words
+            and not ("free" in words and self._is_beside("paid"))
+            and not ("due" in words and self._is_beside("change"))
             and self.sheet.is_open(target.column)
         )
+
+    def _is_beside(self, word: str) -> bool:
+        return any(word in each.words for each in self.numbers)
 
     def _differences_of(self, target: Number, pattern: Any) -> Iterator[Relation]:
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
@@ -91,9 +96,7 @@ class Differences(Numbers):
         for each in self.numbers:
             said = role.keys() & set(each.words)
             is_bare = "*" in role and not said and each.core == family and (bool(family) or _is_plain(target, each))
-            is_other = each.is_percentage or each.is_price or (_READINGS & set(each.words) and not _READINGS & family)
-            is_other = is_other or _is_limit(set(each.words))
-            if each is not target and (said or is_bare) and not is_other and fits(each, target):
+            if each is not target and (said or is_bare) and not _is_other(each, target, family) and fits(each, target):
                 found.append(each)
         return found
 
@@ -190,6 +193,13 @@ class Differences(Numbers):
         """True for a share of just this base, of at most all of it."""
         guess = self.sheet.guesses.get(column.name.lower())
         return guess is not None and guess.reason.startswith("share") and guess.reason.endswith(f"of {named(base)}")
+
+
+def _is_other(each: Number, target: Number, family: frozenset[str]) -> bool:
+    """True for percentages, prices (but of the margin on each), readings and limits."""
+    is_reading = bool(_READINGS & set(each.words)) and not _READINGS & family
+    is_price = each.is_price and not target.is_price
+    return each.is_percentage or is_price or is_reading or _is_limit(set(each.words))
 
 
 def _is_limit(words: set[str]) -> bool:

@@ -16,7 +16,7 @@ from ...numbers.arithmetic import PAID_PERCENT, Arithmetic
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.identifiers import words_of
-from ...words.vocabulary import data, normal
+from ...words.vocabulary import data, normal, tokens
 
 _FILLERS = frozenset("amount value quantity count number sum figure the of in on a".split())
 _MEASURES = {
@@ -38,11 +38,18 @@ _PER_CENT = frozenset(("percent", "rate", "ratio", "pct"))
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "cost", "fee", "charge"))
 _NO_NUMBERS = frozenset(("id", "year", "version", "age"))
 # CUR_QTY, DRY_CHG: what the abbreviations are of a number
-_OF_NUMBERS = {"currency": "current", "updated": "charge", "expenses": "expense", "committee": "scrap"}
+_OF_NUMBERS = {
+    "currency": "current",
+    "updated": "charge",
+    "expenses": "expense",
+    "committee": "scrap",
+    "terminated": "remaining",
+}
 _OF_MEASURES = {
     "status": "level",
     "state": "level",
     "charge": "load",
+    "created": "input",
     "debit": "planned",
     "mission": "input",
 }  # of numbers with a unit
@@ -230,10 +237,20 @@ def numbers_of(sheet: Sheet) -> list[Number]:
     return sheet.numbers
 
 
+def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
+    if words[:2] == ("amount", "per"):  # ``kwota_za_energie``: what energy costs in all
+        words = (*words[2:], "amount")
+    meant = {**_OF_NUMBERS, **({} if "chg" in column.name.lower() else {"updated": "change"})}
+    return tuple(meant.get(word, word) for word in words)
+
+
 def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str, ...] = ()) -> Number:
     """A number as its name says; the words of the table say nothing of what it is of."""
-    words = tuple(_OF_NUMBERS.get(word, word) for word in words)
+    words = _words_of_number(column, words)
     unit, spare = unit_of(column, words)
+    if set(words) <= spare | {"percent"}:  # the number that its table is called after: ``losses.loss_mwh``
+        words = _words_of_number(column, tokens(column.name))
     if unit:
         words = tuple(_OF_MEASURES.get(word, word) for word in words)
     core = frozenset(words) - _FILLERS - spare - _MEASURES.get(dimension(unit), frozenset())
@@ -322,7 +339,10 @@ def spread(text: str) -> tuple[int, int]:
 @lru_cache(maxsize=512)
 def listed(words: str) -> dict[str, int]:
     """The words of a part in a relation, each with its place; ``*`` where the family alone will do."""
-    return {each if each == "*" else normal(each)[0]: at for at, each in reversed(list(enumerate(words.split())))}
+    return {
+        each if each in ("*", "change") else normal(each)[0]: at
+        for at, each in reversed(list(enumerate(words.split())))
+    }
 
 
 def holds(column: Column, bounds: Bounds) -> bool:

@@ -47,13 +47,32 @@ class Partitions(Numbers):
             parts = self._parts_of(target) if not is_amount and self.sheet.is_open(target.column) else []
             if len(parts) > 1:
                 yield Relation(target, self._writer(target, parts), 8)
+            elif not is_amount:
+                yield from self._parts_of_decided(target)
         yield from self._outcomes()
         yield from self._priced_kinds()
+
+    def _parts_of_decided(self, target: Number) -> Iterator[Relation]:
+        """The parts of a whole that something else decides: peak and off-peak consumption of a meter's."""
+        wholes, kinds = set(_words()["wholes"].split()), frozenset[str]().union(*_sets())
+        is_whole = bool(wholes & set(target.words)) and not (kinds - wholes) & set(target.words)
+        is_decided = target.column.name.lower() in self.sheet.guesses and not self.sheet.is_open(target.column)
+        parts = self._of_one_set(target) if is_whole and is_decided and not target.column.nullable else []
+        if len(parts) > 1 and all(self.is_loose(each.column) for each in parts):
+            for each in parts:
+                yield Relation(each, lambda: self._split_once(target, parts), 8)
+
+    def _split_once(self, target: Number, parts: Sequence[Number]) -> None:
+        for each in parts:
+            self.sheet.formulas.pop(each.column.name.lower(), None)
+        if all(self.is_loose(each.column) for each in parts):
+            self._split(target, parts)
 
     def _parts_of(self, target: Number) -> list[Number]:
         """What a number adds up: all of one set, or of counts what is beside it or called alike."""
         wholes, counted = (set(_words()[each].split()) for each in ("wholes", "counted"))
-        is_whole = bool(wholes & set(target.words))
+        kinds = frozenset[str]().union(*_sets())
+        is_whole = bool(wholes & set(target.words)) and not (kinds - wholes) & set(target.words)
         parts = self._of_one_set(target) if is_whole else []
         if len(parts) > 1 or target.unit or not target.column.type.is_integer:
             return parts
@@ -182,6 +201,7 @@ class Partitions(Numbers):
     def _priced_kinds(self) -> Iterator[Relation]:
         """Revenue of several kinds that have a price each: adult tickets x adult price + child tickets x child price."""
         prices = [each for each in self.numbers if each.words[-1:] == ("price",) and len(each.words) > 1]
+        prices = [each for each in prices if "total" not in each.words]
         pairs = [
             (many, price)
             for price in prices

@@ -26,6 +26,7 @@ class Products(Factors):
 
     def relations(self) -> Iterator[Relation]:
         yield from self._priced()
+        yield from self._of_a_noun()
         yield from self._by_the_period()
         yield from self._each_of()
         yield from self._counts_per()
@@ -90,6 +91,30 @@ class Products(Factors):
             None,
         )
 
+    def _of_a_noun(self) -> Iterator[Relation]:
+        """``cases_sold`` x ``case_price``; the first count before a unit cost where nothing is called a quantity."""
+        for price in self.numbers:
+            is_plain = (
+                price.is_price and price.is_money and not price.period and not {"per", "total"} & set(price.words)
+            )
+            many = self._pieces_of(price) if is_plain else None
+            target = self._amount_behind(price, many) if many is not None else None
+            if many is not None and target is not None:
+                yield Relation(target, self.product_of(target, [many, price]), 6.5)
+
+    def _pieces_of(self, price: Number) -> Number | None:
+        """The count of the noun of a price; the first one before a unit price where nothing is called a quantity."""
+        noun = price.core - _PRICED - {"unit"}
+        counts = [each for each in self.numbers if each.column.type.is_integer and self._is_counted(each)]
+        called = [each for each in counts if noun and each.core - _BILLED == noun]
+        is_unit = "unit" in price.words and not any("quantity" in each.words for each in self.numbers)
+        return first([*called, *(each for each in counts if is_unit and each.at < price.at)])
+
+    @staticmethod
+    def _is_counted(number: Number) -> bool:
+        is_other = number.is_money or number.is_percentage or number.is_price or bool(number.unit)
+        return not is_other and not (_RESTS | {"minimum", "maximum"}) & set(number.words)
+
     def _by_the_period(self) -> Iterator[Relation]:
         """A weekly salary for so many weeks; a total by the month for the months of the contract; an allowance by the day."""
         for rate in self.numbers:
@@ -112,7 +137,8 @@ class Products(Factors):
         noun = _noun_of(rate)
         behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
         called = [each for each in behind if noun and noun <= set(each.words)]
-        return first([*called, *(each for each in behind if "total" in each.words)])
+        found = first([*called, *(each for each in behind if "total" in each.words)])
+        return found or (None if noun else self._amount_behind(rate, many))
 
     def _periods_of(self, rate: Number) -> Number | None:
         """For how many weeks, months or days it is."""
@@ -189,7 +215,7 @@ class Products(Factors):
                 and target is not None
                 and (each.column.type.is_integer or not target.column.type.is_integer)
             ):
-                yield Relation(target, self.product_of(target, [many, each]), 8.5)
+                yield Relation(target, self.product_of(target, [many, each]), 9.5)
 
     def _count_called(self, unit: set[str], each: Number) -> Number | None:
         """The count of what a number is per, in another form of the word."""

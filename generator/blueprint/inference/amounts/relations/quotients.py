@@ -11,7 +11,7 @@ from .facts import Number, Numbers, Relation, dimension, unit_table, units_per
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
 _AVERAGES = frozenset(("average", "mean", "medium", "avg"))
 _POINTS = frozenset("start end reading odometer capacity maximum minimum".split())
-_OUT = frozenset("output net produced good total".split())
+_OUT = frozenset("output net produced good total served sold delivered completed".split())
 _MARKS = frozenset("rating score star mark grade review feedback".split())
 _AREAS = frozenset("hectare area acre ha sqm m2".split())
 _HARVESTED = frozenset("net harvest harvested produced quantity weight ton quintal".split())
@@ -70,11 +70,18 @@ class Quotients(Numbers):
             sides = target.sides_of_per
             if sides is None or not self.sheet.is_open(target.column) or target.column.type.is_integer:
                 continue
-            upper = self._upper(target, sides[0]) or self._of_unit(target, sides[0])
+            upper = self._upper_of_side(target, sides[0])
             lower = self._lower(target, sides[1]) or self._of_unit(target, sides[1])
-            if upper is not None and lower is not None and upper is not lower:
-                times = units_per(target.unit, lower.unit) if target.unit and target.unit != lower.unit else None
-                yield Relation(target, self._quotient(target, upper, lower, times=int(times or 1)), 8)
+            if upper is not None and lower is not None and upper is not lower and upper.at < target.at:
+                yield Relation(target, self._quotient(target, upper, lower, times=_times(target, upper, lower)), 8)
+
+    def _upper_of_side(self, target: Number, words: set[str]) -> Number | None:
+        """What a quotient divides: by its words, by those without the unit, or by the unit alone."""
+        units = {each for each in words if each in unit_table()}
+        found = self._upper(target, words)
+        if found is None and words > units:
+            found = self._upper(target, words - units)
+        return found or self._of_unit(target, words)
 
     def _upper(self, target: Number, words: set[str]) -> Number | None:
         """The first number that is of what a quotient is of: ``total_goals`` of ``goals_per_game``."""
@@ -90,14 +97,15 @@ class Quotients(Numbers):
 
     def _lower(self, target: Number, words: set[str]) -> Number | None:
         """The first number that may be what a quotient divides by: ``games_played`` of ``goals_per_game``."""
-        return next(
-            (
-                each
-                for each in self.numbers
-                if each is not target and words <= set(each.words) and len(each.words) < 3 and not each.is_price
-            ),
-            None,
-        )
+        found = [
+            each
+            for each in self.numbers
+            if each is not target
+            and words <= set(each.words)
+            and len(each.words) < 3
+            and not (each.is_price or each.is_money)
+        ]
+        return next(iter([*(each for each in found if _OUT & set(each.words)), *found]), None)
 
     def _of_unit(self, target: Number, words: set[str]) -> Number | None:
         """The number that has what a quotient names by its unit alone: kWh by the tonne of what came out, before what went in."""
@@ -175,6 +183,14 @@ class Quotients(Numbers):
             )
 
         return write
+
+
+def _times(target: Number, upper: Number, lower: Number) -> int:
+    """By what a quotient is multiplied for its units: kWh per tonne of kilograms, grams per meal of kilograms."""
+    coarser = units_per(target.unit, lower.unit) if target.unit != lower.unit else None
+    sides = target.sides_of_per
+    finer = [units_per(upper.unit, each) for each in sides[0]] if sides is not None and upper.unit else []
+    return int(coarser or next((each for each in finer if each), None) or 1)
 
 
 def _is_area(number: Number) -> bool:

@@ -3,7 +3,7 @@ what came and went; and rows of one thing of which each begins where the one bef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,17 +51,12 @@ class Readings(Numbers):
         listed = [each for kind in kinds or ("pairs",) for each in data()["relation"][kind]]
         ends = [(str(first), str(last)) for first, last in listed]
         for earlier in self.numbers:
-            for later in self.numbers:
-                if earlier is later or not fits(earlier, later) or earlier.is_percentage or later.is_price:
-                    continue
-                first, second = set(earlier.words), set(later.words)
-                rest = first - _EARLIER  # of ``vorige_stand``, beside a ``stand`` of a table of readings
-                is_bare = rest != first and bool(_READINGS & first) and rest | _READINGS == second | _READINGS
-                if is_bare or any(
-                    one in first and other in second and first - {one} == second - {other} for one, other in ends
-                ):
-                    yield Pair(earlier, later)
-                    break
+            others = (
+                each for each in self.numbers if each is not earlier and fits(earlier, each) and not each.is_price
+            )
+            later = next((each for each in others if _is_later(earlier, each, ends)), None)
+            if later is not None and not earlier.is_percentage:
+                yield Pair(earlier, later)
 
     def relations(self) -> Iterator[Relation]:
         for pair in self.pairs("pairs", "away"):
@@ -167,6 +162,12 @@ class Readings(Numbers):
             )
 
         return write
+
+
+def _is_later(earlier: Number, later: Number, ends: Sequence[tuple[str, str]]) -> bool:
+    """True for two names of which only the words of a pair differ."""
+    first, second = set(earlier.words), set(later.words)
+    return any(one in first and other in second and first - {one} == second - {other} for one, other in ends)
 
 
 def decide_chains(sheets: Sheets) -> None:

@@ -11,7 +11,7 @@ from .factors import first
 from .facts import Above, Number, Numbers, Relation
 
 _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
-_NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit".split())
+_NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit advance".split())
 _OWED = frozenset(("due", "payable", "owed"))
 _AROUND = frozenset(
     "fee charge freight shipping handling surcharge commission insurance interest extras toll levy".split()
@@ -49,12 +49,16 @@ class Shares(Numbers):
         """``dockage_kg`` is ``dockage_percent`` of the weight before it."""
         for rate in self.numbers:
             kind = rate.core - {"percent", "rate"}
-            if not rate.is_percentage or not kind or kind & {"exchange", "hour", "interest"}:
+            if (
+                not rate.is_percentage
+                or not kind
+                or kind & {"exchange", "hour", "interest", "occupied", "used", "filled"}
+            ):
                 continue
             for target in self.numbers:
                 base = self._base_of(target, rate) if self._is_share_of(target, rate, kind) else None
                 if base is not None:
-                    yield Relation(target, self._share(target, base, rate), 5)
+                    yield Relation(target, self._share(target, base, rate), 5 if rate.at < target.at else 3)
 
         yield from self._of_pools()
         yield from self._with_tax()

@@ -10,7 +10,7 @@ _BASES = frozenset(
     "gross net subtotal base price amount value total revenue sale fee principal cost fare taxable rent".split()
 )
 _RESULTS = frozenset(
-    "net gross total payout payable subtotal final proceeds after taxable full production manufacturing prime offer quoted".split()
+    "net gross total payout payable subtotal final proceeds after taxable full production manufacturing prime offer quoted credited".split()
 )
 _PLUS = frozenset(
     "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium overhead profit markup contingency".split()
@@ -34,12 +34,12 @@ class Statements(Numbers):
             words = set(target.words)
             if (
                 not place
-                or not (_RESULTS | {"paid", "charged"}) & words
+                or not (_RESULTS | {"paid", "charged", "due"}) & words
                 or (target.is_price and not {"offer", "quoted", "final"} & words)
                 or not self.sheet.is_open(target.column)
             ):
                 continue
-            found = self._steps_to(target, money[:place]) if _RESULTS & words else None
+            found = self._steps_to(target, money[:place]) if (_RESULTS | {"due"}) & words else None
             if (
                 found is None
                 and words & {"paid", "charged"}
@@ -55,7 +55,9 @@ class Statements(Numbers):
         """The nearest base above a total, with what is added and taken off between them."""
         plus: list[Number] = []
         minus: list[Number] = []
-        is_less = bool({"net", "payout", "proceeds"} & set(target.words)) and not self._is_net_of_tax(target, before)
+        is_less = bool({"net", "payout", "proceeds", "credited"} & set(target.words)) and not self._is_net_of_tax(
+            target, before
+        )
         for each in self._without_items(before):
             step = _step(each, target, is_less=is_less)
             if step == "base":
@@ -64,8 +66,12 @@ class Statements(Numbers):
             if not step:
                 return None
             (plus if step == "plus" else minus).append(each)
-        if "cost" in target.words and len(plus) > 1:
-            return plus[-1], plus[-2::-1], minus[::-1]  # material and labour are the cost of what is made
+        if plus and (minus or ("cost" in target.words and len(plus) > 1)):
+            return (
+                plus[-1],
+                plus[-2::-1],
+                minus[::-1],
+            )  # material and labour are a cost, a fee less its discount what is due
         return None
 
     @staticmethod

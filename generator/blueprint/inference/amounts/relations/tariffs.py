@@ -30,6 +30,7 @@ class Tariffs(Factors):
         yield from self._each_above()
         yield from self._by_parents_unit()
         yield from self._priced_above()
+        yield from self._per_above()
 
     def of_several_people(self) -> Iterator[Relation]:
         """Hours of all: so many hours of so many people."""
@@ -135,6 +136,18 @@ class Tariffs(Factors):
         needed = [each for each in self.numbers if not each.column.nullable]
         called = [each for words in _QUANTITIES for each in needed if set(each.words) == words]
         return first([*called, *(each for each in needed if "quantity" in each.words[-2:] and len(each.words) == 2)])
+
+    def _per_above(self) -> Iterator[Relation]:
+        """``total_kcal`` of so many portions of a dish that has so many for each."""
+        for each in self.above:
+            sides = each.number.sides_of_per
+            if sides is None or _PRICED & set(each.number.words):
+                continue
+            what, unit = sides
+            counts = [one for one in self.numbers if unit <= set(one.words) and one.column.type.is_integer]
+            target = first(one for one in self.numbers if set(one.words) - {"total", "line"} == what)
+            if counts and target is not None and self.sheet.is_open(target.column):
+                yield Relation(target, self._of_one_above(target, counts[0], each), 8)
 
     def _priced_above(self) -> Iterator[Relation]:
         """What is too much, at the price that the contract has for it: ``excess_km`` at ``price_per_excess_km``."""

@@ -19,6 +19,7 @@ _CHARGES = frozenset(
 )
 _TAKEN_OFF = frozenset(("discount", "rebate", "deduction", "coupon", "voucher", "promotion", "credit"))
 _MEASURED = frozenset("minimum maximum average day year".split())
+_OF_ALL = frozenset("revenue price invoice bill pay payable contract order charge".split())
 _INCOME = frozenset("gross revenue income sale receipt received takings turnover capital".split())
 
 
@@ -28,7 +29,8 @@ class Totals(Numbers):
     def relations(self) -> Iterator[Relation]:
         for target in self.numbers:
             words = set(target.words)
-            if target.is_percentage or target.is_price or not self.sheet.is_open(target.column):
+            is_price = target.is_price and "total" not in words
+            if target.is_percentage or is_price or not self.sheet.is_open(target.column):
                 continue
             if _TOTALS & words and not {"minimum", "maximum", "average"} & words:
                 family = target.core - _TOTALS
@@ -66,7 +68,7 @@ class Totals(Numbers):
             each is not target
             and not _NO_PARTS & set(each.words) - set(target.words) - ({"per"} if "diem" in each.words else set())
             and not each.is_percentage
-            and not (each.is_price and not target.is_price)
+            and not each.is_price
             and each.unit == target.unit
             and _is_like(target, each)
         )
@@ -95,16 +97,14 @@ class Totals(Numbers):
 
     def _above_total(self, target: Number, family: frozenset[str]) -> list[Number]:
         """The amounts above a total, whatever they are called, with percentages and counts between them, up to what is none of it."""
-        is_amount = not target.column.type.is_integer and (target.is_money or bool(target.unit))
         above = [number for number in self.numbers if number.at < target.at]
-        is_product = any(each.is_price and not each.period for each in above)
-        if _MEASURED & set(target.words) or not is_amount or is_product:
+        if _MEASURED & set(target.words) or not _is_amount(target) or _is_product(above):
             return []
         are_costs = bool(_CHARGES & set(target.words))
         found = list(
             itertools.takewhile(lambda each: self._adds_to(target, each), self._amounts(target, reversed(above)))
         )
-        if not family or are_costs:
+        if family <= _OF_ALL or are_costs:
             return found[::-1]
         called = [at for at, each in enumerate(found) if family & each.core]
         return (
@@ -117,7 +117,7 @@ class Totals(Numbers):
         return (
             each
             for each in numbers
-            if not each.is_percentage and (bool(target.unit) or not each.column.type.is_integer)
+            if not each.is_percentage and not each.is_price and (bool(target.unit) or not each.column.type.is_integer)
         )
 
     def _adds_to(self, target: Number, each: Number) -> bool:
@@ -133,6 +133,16 @@ class Totals(Numbers):
                 break
             run.append(each)
         return run[::-1]
+
+
+def _is_amount(target: Number) -> bool:
+    return not target.column.type.is_integer and (target.is_money or bool(target.unit))
+
+
+def _is_product(above: Sequence[Number]) -> bool:
+    """True where a price is above a total and nothing that it comes to."""
+    last = max((each.at for each in above if each.is_price and not each.period), default=None)
+    return last is not None and not any(each.at > last and each.is_money and not each.is_price for each in above)
 
 
 def _is_like(target: Number, each: Number) -> bool:
