@@ -167,7 +167,9 @@ class Readings(Numbers):
 def _is_later(earlier: Number, later: Number, ends: Sequence[tuple[str, str]]) -> bool:
     """True for two names of which only the words of a pair differ."""
     first, second = set(earlier.words), set(later.words)
-    return any(one in first and other in second and first - {one} == second - {other} for one, other in ends)
+    rest = first - _EARLIER  # of ``vorige_stand``, beside a ``stand`` of a table of readings
+    is_bare = rest != first and bool(_READINGS & first) and rest | _READINGS == second | _READINGS
+    return is_bare or any(one in first and other in second and first - {one} == second - {other} for one, other in ends)
 
 
 def decide_chains(sheets: Sheets) -> None:
