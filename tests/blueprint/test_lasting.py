@@ -62,6 +62,42 @@ BROKEN = (
 )
 
 
+ABROAD = """
+CREATE TABLE nevera (id INT AUTO_INCREMENT PRIMARY KEY, modelo VARCHAR(40) NOT NULL, instalada_el DATE NOT NULL, intervalo_revision_meses TINYINT NOT NULL,
+  ultima_revision DATE, proxima_revision DATE, garantia_hasta DATE NOT NULL);
+CREATE TABLE alarma (id INT AUTO_INCREMENT PRIMARY KEY, nevera_id INT NOT NULL, activada_a DATETIME NOT NULL, resuelta_a DATETIME,
+  FOREIGN KEY (nevera_id) REFERENCES nevera (id));
+CREATE TABLE turno_personal (id INT AUTO_INCREMENT PRIMARY KEY, empleado VARCHAR(60) NOT NULL, entrada DATETIME NOT NULL, salida DATETIME NOT NULL,
+  pausa_inicio DATETIME NULL, pausa_fin DATETIME NULL);
+CREATE TABLE colecta (id INT AUTO_INCREMENT PRIMARY KEY, convocada_el DATE NOT NULL, hora_apertura DATETIME NOT NULL, hora_cierre DATETIME NOT NULL);
+CREATE TABLE cita (id INT AUTO_INCREMENT PRIMARY KEY, solicitada_el DATETIME NOT NULL, fecha_cita DATETIME NOT NULL, cancelada_el DATETIME NULL);
+CREATE TABLE factura (id INT AUTO_INCREMENT PRIMARY KEY, cita_id INT NOT NULL, emitida_el DATE NOT NULL, vence_el DATE NOT NULL, reclamada_el DATE NULL,
+  pagada_el DATE NULL, FOREIGN KEY (cita_id) REFERENCES cita (id));
+CREATE TABLE parcela (id INT AUTO_INCREMENT PRIMARY KEY, nombre VARCHAR(40) NOT NULL, arrendada_desde DATE NOT NULL, arrendada_hasta DATE NOT NULL);
+CREATE TABLE siembra (id INT AUTO_INCREMENT PRIMARY KEY, parcela_id INT NOT NULL, fecha_siembra DATE NOT NULL, fecha_cosecha DATE NULL,
+  FOREIGN KEY (parcela_id) REFERENCES parcela (id));
+CREATE TABLE trabajo (id INT AUTO_INCREMENT PRIMARY KEY, asignado_el DATE NOT NULL, entregar_hasta DATE NOT NULL, entregado_el DATE NULL);
+"""
+BROKEN_ABROAD = (
+    "SELECT * FROM nevera WHERE intervalo_revision_meses NOT IN (3, 6, 12, 24) OR ultima_revision < instalada_el OR garantia_hasta <> DATE(instalada_el, '+2 years') "
+    "AND STRFTIME('%d', instalada_el) < '29'",
+    "SELECT * FROM alarma WHERE (julianday(resuelta_a) - julianday(activada_a)) * 24 > 6",
+    "SELECT * FROM turno_personal WHERE (julianday(salida) - julianday(entrada)) * 60 * 24 NOT BETWEEN 239 AND 541 OR pausa_inicio NOT BETWEEN entrada AND salida "
+    "OR (julianday(pausa_fin) - julianday(pausa_inicio)) * 1440 > 41 OR pausa_inicio < DATETIME(entrada, '+1 hours')",
+    "SELECT * FROM colecta WHERE (julianday(hora_cierre) - julianday(hora_apertura)) * 24 NOT BETWEEN 0.4 AND 10 OR DATE(hora_apertura) < convocada_el",
+    "SELECT * FROM cita WHERE julianday(fecha_cita) - julianday(solicitada_el) < 0.4 OR cancelada_el > fecha_cita",
+    "SELECT * FROM parcela WHERE julianday(arrendada_hasta) - julianday(arrendada_desde) < 364",
+    "SELECT * FROM siembra WHERE julianday(fecha_cosecha) - julianday(fecha_siembra) NOT BETWEEN 50 AND 165",
+    "SELECT * FROM trabajo WHERE julianday(entregar_hasta) - julianday(asignado_el) NOT BETWEEN 1 AND 40",
+)
+
+
+def test_so_they_do_in_another_language() -> None:
+    database = inferred(ABROAD, rows=60)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN_ABROAD}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
+
+
 def test_things_last_as_long_as_such_things_do_and_come_in_their_order() -> None:
     database = inferred(SCHEMA, rows=100)
     broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN}

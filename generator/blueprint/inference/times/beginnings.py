@@ -232,7 +232,10 @@ class Beginnings(RowTime):
     def _goes_on_later(self, sheet: Sheet) -> bool:
         """True for what only begins within something else: a sample is drawn at a visit, and shipped and analysed days later."""
         parts = self.schedules[sheet.name].parts
-        later = [each for each in self.times[sheet.name] if 0 < parts.get(each.name, 0) < 100 and each.nullable]
+        later = [each for each in self.times[sheet.name] if 0 < parts.get(each.name, 0) < 95 and each.nullable]
+        span, times = next(iter(self.schedules[sheet.name].spans), None), self.times[sheet.name]
+        if span is not None and span.unit == "MINUTE" and later:
+            return times.index(later[0]) > times.index(span.end)  # a donation is analysed when it is over
         return len(later) > 1 and bool(sheet.states) and not self.schedules[sheet.name].spans
 
     def _is_minor(self, sheet: Sheet, column: Column, link: Link) -> bool:

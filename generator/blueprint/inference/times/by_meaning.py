@@ -263,6 +263,7 @@ def is_made(sheet: Sheet, column: Column) -> bool:
     """True for a time at which a thing came to be, long before its row: its first registration, when it was built."""
     words = bare(tokens(column.name))
     is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links() or things() & set(sheet.words))
-    is_own = bool(_MADE & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
+    made = _MADE if things() & set(sheet.words) else _MADE - {"made"}
+    is_own = bool(made & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
     is_own = is_own or (bool(PAPERS & set(words)) and "issued" in words and not PAPERS & set(sheet.words))
     return is_temporal(column) and (is_own or (is_first and not {"user", "member", "customer"} & set(sheet.words)))

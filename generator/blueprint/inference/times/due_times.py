@@ -27,6 +27,9 @@ _GIVEN = frozenset(
 )
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 PAPERS = frozenset("license licence passport identity certificate permit card".split())
+_A_DAY = 1440  # minutes
+_AGAINST = frozenset("appeal objection resit".split())
+_DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
 _RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
 _ONCE = frozenset("retention embargo quarantine hold open comment deferred follow".split())
 _MORE_TIME = frozenset("grace extended extension".split())
@@ -141,6 +144,8 @@ class Ahead(Events):
         if found is not None:
             return as_time(sheet, column, found[0]), f"time: {found[1]}"
         days, unit = self._days(sheet, column, words, plan)
+        if unit == "DAY" and days.isdigit() and column.type.name != "date" and self.time_of(sheet)[1] < _A_DAY:
+            days, unit = sheet.hide("due_hours", {"provider": "integer", "min": 1, "max": 8}), "HOUR"
         start, since = self._counted_from(sheet, column, words, plan)
         start = f"DATE({start})" if column.type.name == "date" else start
         if column is self.deadline_of_others(sheet) and column.type.name != "date" and unit == "DAY":
@@ -158,7 +163,7 @@ class Ahead(Events):
         last = _last_of(sheet, words) or self._since(sheet, column, words)
         if last is None:
             return start, "the beginning"
-        is_known = column.nullable and _WARRANTED & set(words)  # there is none before the work is done
+        is_known = column.nullable and (_WARRANTED | _AGAINST) & set(words)  # there is none before the work is done
         if is_known or not last.nullable:
             return named(last), named(last)
         return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", named(last)
@@ -169,6 +174,9 @@ class Ahead(Events):
         if _WARRANTED & set(words):
             given = self._times_called(sheet, column, _GIVEN, _WARRANTED)
             return given[-1] if given else None
+        if _AGAINST & set(words):
+            decided = self._times_called(sheet, column, _DECIDED, _AGAINST)
+            return decided[-1] if decided else None
         if _MORE_TIME & set(words):
             return next(iter(self._times_called(sheet, column, frozenset(("due", "deadline")), frozenset())), None)
         if not {"expires", "until", "valid", "end"} & set(words):

@@ -148,7 +148,7 @@ _FOR = {
 def _wanted(words: tuple[str, ...]) -> tuple[set[str], set[str]]:
     """The words of the numbers that say how long a time is ahead, and those that do so in its own row."""
     wanted = {each for word in words for each in _FOR.get(word, ())}
-    return wanted, wanted | ({"term", "duration"} if {"expires", "until", "valid", "to"} & set(words) else set())
+    return wanted, wanted | ({"term", "duration"} if {"expires", "until", "valid", "to", "end"} & set(words) else set())
 
 
 def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
@@ -174,4 +174,4 @@ def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
 def ends_a_term(sheet: Sheet, column: Column) -> bool:
     """True for the end of what a number of months or days says the length of: ``lock_in_end`` beside ``plan_id.lock_in_months``."""
     words = bare(tokens(column.name))
-    return "end" in words and len(words) > 1 and not column.nullable and term_for(sheet, words) is not None
+    return "end" in words and not column.nullable and term_for(sheet, words) is not None

@@ -20,7 +20,7 @@ from ..words.vocabulary import tokens
 from .hours import has_hours, is_tab
 from .near_tables import days_after, is_later, is_of_days, is_planned_day, named_in
 from .parent_windows import Within, afterwards
-from .schedule import ASKING, Schedule
+from .schedule import ASKING, MET, Schedule
 from .spans import PLANNED, Span, is_contract
 
 _WHILE = lazy(
@@ -197,7 +197,8 @@ class NearParent(Within):
         times = self.times[sheet.name]
         before = times[: times.index(span.start)] if span is not None else times
         is_asked = any(ASKING & set(bare(tokens(each.name))) and not each.nullable for each in before)
-        return is_asked and (span is not None or any(is_planned_day(each) for each in times))
+        is_met = any(is_planned_day(each) or MET & set(tokens(each.name)) for each in times)
+        return is_asked and (span is not None or is_met)
 
     def _is_elsewhere(self, sheet: Sheet) -> bool:
         """True for what goes on for long, is booked or still to come, though it refers to what is short."""

@@ -161,7 +161,7 @@ def _is_before_event(sheet: Sheet, column: Column, times: Sequence[Column]) -> b
     """True for the day by which people register for what is on a later day of the row."""
     later = times[list(times).index(column) + 1 :]
     return not column.nullable and any(
-        _MET & {*sheet.words[-1:], *tokens(each.name)} and not each.nullable for each in later[:1]
+        MET & {*sheet.words[-1:], *tokens(each.name)} and not each.nullable for each in later[:1]
     )
 
 
@@ -245,7 +245,7 @@ def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) 
 ASKING = frozenset(
     "arranged agreed announced booked requested notice notified sent invited referred scheduled called reported submitted ordered registered enrolled".split()
 )
-_MET = frozenset(
+MET = frozenset(
     "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit assessment".split()
 )
 
@@ -253,7 +253,7 @@ _MET = frozenset(
 def _is_announced(sheet: Sheet, column: Column) -> bool:
     """True for the day of a hearing or a meeting that a column before it says was asked for or announced."""
     before = sheet.table.columns[: sheet.table.columns.index(column)]
-    is_own = bool(_MET & set(sheet.words[-1:])) and set(bare(tokens(column.name))) <= {*sheet.words[-1:]}
+    is_own = bool(MET & set(sheet.words[-1:])) and set(bare(tokens(column.name))) <= {*sheet.words[-1:]}
     return is_own and any(is_temporal(each) and ASKING & set(tokens(each.name)) for each in before)
 
 

@@ -153,6 +153,9 @@ class SpanTimes(ByMeaning):
         nearby = self._offer(sheet, span) or self._nearby(sheet, span.start)
         if nearby is not None:
             return nearby[0]
+        rest = self._break_in(sheet, span)
+        if rest is not None:
+            return rest
         if WISHED & set(tokens(span.start.name)):
             lead = sheet.hide("wished_days", {"provider": "integer", "min": 5, "max": 90})
             return (
@@ -166,6 +169,14 @@ class SpanTimes(ByMeaning):
             late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
             return f"{named(meant)} + INTERVAL {late} {unit_of(meant)}"
         return self._current_start(sheet, span) if is_current(span) and span.unit == "DAY" else None
+
+    def _break_in(self, sheet: Sheet, span: Span) -> str | None:
+        """A break is taken hours after the shift has started."""
+        whole = self.schedules[sheet.name].spans[0]
+        if "break" not in tokens(span.start.name) or whole is span or whole.unit != "MINUTE" or whole.high < 240:
+            return None
+        after = sheet.hide("break_after", {"provider": "integer", "min": 90, "max": 190, "step": 5})
+        return f"{named(whole.start)} + INTERVAL {after} MINUTE"
 
     def _only_plan(self, sheet: Sheet, span: Span) -> Column | None:
         """The time for which a visit was planned, where it is called nothing else: ``scheduled_for`` beside ``started_at``."""

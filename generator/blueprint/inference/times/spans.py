@@ -117,14 +117,22 @@ def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
 
 def _may_be_interrupted(first: tuple[str, ...], start: Column, end: Column) -> bool:
     """True for what is opened: but for times of day and days that are known, others lie before it is closed."""
-    is_planned = start.type.name == end.type.name == "date" and not start.nullable and not end.nullable
-    return bool({"open", "opened"} & set(first)) and start.type.name != "time" and not is_planned
+    is_planned = start.type.name == end.type.name and not start.nullable and not end.nullable
+    is_door = bool({"door", "gate", "boarding", "checkin"} & set(first))
+    return bool({"open", "opened"} & set(first)) and start.type.name != "time" and (is_door or not is_planned)
+
+
+_ENDED = frozenset(("end", "off"))  # hose_on and hose_off
 
 
 def _is_end_of(sheet: Sheet, first: tuple[str, ...], last: tuple[str, ...]) -> bool:
     """True for ``hearing_end_at`` of ``hearing_at``."""
-    rest = tuple(word for word in last if word != "end")
-    return "end" in last and bool(first) and (rest == first or (not rest and set(first) <= set(sheet.words[-1:])))
+    rest = tuple(word for word in last if word not in _ENDED)
+    return (
+        bool(_ENDED & set(last))
+        and bool(first)
+        and (rest == first or (not rest and set(first) <= set(sheet.words[-1:])))
+    )
 
 
 _FROM_TO = (
