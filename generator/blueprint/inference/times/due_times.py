@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 
 from ....schema.model import Column
 from ..states.frequency import is_standing
@@ -28,7 +29,6 @@ _GIVEN = frozenset(
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 PAPERS = frozenset("license licence passport identity certificate permit card".split())
 _A_DAY = 1440  # minutes
-_AGAINST = frozenset("appeal objection resit".split())
 _DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
 _RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
 _ONCE = frozenset("retention embargo quarantine hold open comment deferred follow".split())
@@ -163,7 +163,7 @@ class Ahead(Events):
         last = _last_of(sheet, words) or self._since(sheet, column, words)
         if last is None:
             return start, "the beginning"
-        is_known = column.nullable and (_WARRANTED | _AGAINST) & set(words)  # there is none before the work is done
+        is_known = column.nullable and (_WARRANTED | _against()) & set(words)  # there is none before the work is done
         if is_known or not last.nullable:
             return named(last), named(last)
         return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", named(last)
@@ -174,8 +174,8 @@ class Ahead(Events):
         if _WARRANTED & set(words):
             given = self._times_called(sheet, column, _GIVEN, _WARRANTED)
             return given[-1] if given else None
-        if _AGAINST & set(words):
-            decided = self._times_called(sheet, column, _DECIDED, _AGAINST)
+        if _against() & set(words):
+            decided = self._times_called(sheet, column, _DECIDED, _against())
             return decided[-1] if decided else None
         if _MORE_TIME & set(words):
             return next(iter(self._times_called(sheet, column, frozenset(("due", "deadline")), frozenset())), None)
@@ -255,6 +255,12 @@ class Ahead(Events):
             days, unit = self._days(sheet, column, words, plan)
             return f"{end} + INTERVAL {days} {unit}", f"{days} {unit.lower()}s after {end}"
         return None
+
+
+@lru_cache(maxsize=1)
+def _against() -> frozenset[str]:
+    """What people do against a decision, by when they may: it is counted from that."""
+    return frozenset(data()["against"]["words"].split())
 
 
 def _runs_again(sheet: Sheet, words: tuple[str, ...]) -> bool:
