@@ -65,7 +65,7 @@ _NO_FLOW = frozenset(("rate", "percent", "count", "number", "limit", "balance", 
 _NO_SHARE = frozenset(
     "tax vat gst duty discount rebate coupon voucher exchange interest hour day night month year fx currency conversion pay base".split()
 )
-_TAKEN = frozenset(("commission", "fee", "withholding", "charge", "royalty", "expense", "deduction"))
+_TAKEN = frozenset(("contribution", "commission", "fee", "withholding", "charge", "royalty", "expense", "deduction"))
 _WORK = frozenset(
     "labor material part overhead equipment subcontract tooling machine setup outside freight energy packaging".split()
 )
@@ -358,7 +358,8 @@ class _Sums(Arithmetic):
             and len(parts) > 1
             and not any({"total", "cost"} <= set(self.words[each.name]) for each in parts)
         ):
-            self.sum(target, parts, [])
+            taxes = [each for each in self.columns if _TAXES & set(self.words[each.name]) and self._adds(each)]
+            self.sum(target, [*parts, *taxes], [])
 
     def _is_cost_of_work(self, column: Column) -> bool:
         words = set(self.words[column.name])

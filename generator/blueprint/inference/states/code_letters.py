@@ -73,7 +73,7 @@ def _of_own_times(sheet: Sheet, texts: Sequence[str]) -> dict[int, str]:
         own = [each for each in times if (each.nullable or not place) and _begins_with(each, text.lower())]
         if len(own) == 1:
             found[place] = bare(tokens(own[0].name))[0] if own[0].nullable else "created"
-    is_known = len(found) > 1 and 2 * len(found) > len(texts)
+    is_known = (len(found) > 1 and 2 * len(found) > len(texts)) or bool(spoken())  # in English the words begin so, too
     return found if is_known and len(set(found.values())) == len(found) else {}
 
 

@@ -115,6 +115,8 @@ def _soft_parent(
 ) -> Table | None:
     """The table that a column points to by its name, among those whose key it can hold."""
     words = _with_key_last(words_of(column.name))
+    if len(words) > 1 and words[-1] != "by" and tokens(column.name)[-1] == "by":  # ``valide_par``
+        words = [*words[:-1], "by"]
     if not words or not (column.type.is_integer or column.type.is_text):
         return None
     named = _by_comment(tables, column)
@@ -251,7 +253,30 @@ def _by_key(keys: SingleKeys, table: Table, column: Column) -> Table | None:
     if len(named) != 1 or named[0] is table:
         return None
     is_said = len(words_of(column.name)) > 1 or _ONE_WORD_KEY.fullmatch(column.name) is not None
-    return named[0] if is_said or _is_called_like_key(named[0], column) else None
+    return (
+        named[0] if is_said or _is_called_like_key(named[0], column) or _is_own_word(named[0], table, column) else None
+    )
+
+
+_SAYING_LITTLE = _MEASURES | frozenset(
+    """id code name key no nr num title label value date time email phone login user username password token hash slug uuid guid lang locale language country
+    currency region city zip unit grade class level group role mode action method step stage phase area room place line note text tag data path url file
+    model brand color material size flag option result reason source target""".split()
+)
+
+
+def _is_own_word(parent: Table, table: Table, column: Column) -> bool:
+    """True for a key of one word that says of what it is, in a column of the same type: ``MATR`` of the employees, ``VIN`` of vehicles."""
+    name, key = column.name.lower(), parent.column(parent.row_key[0])
+    is_like = (key.type.name, key.type.length) == (column.type.name, column.type.length)
+    is_own = len(table.row_key) == 1 and table.row_key[0].lower() == name
+    return (
+        is_like
+        and not is_own
+        and not key.auto_increment
+        and 2 < len(name) < 12
+        and not _SAYING_LITTLE & {name, *tokens(name)}
+    )
 
 
 def _is_called_like_key(parent: Table, column: Column) -> bool:

@@ -124,7 +124,8 @@ def _with_unit(column: Column) -> tuple[str, ...]:
 
 
 def _is_length(column: Column, words: tuple[str, ...]) -> bool:
-    return column.type.is_integer and not column.nullable and not _NOT & set(words)
+    """``term_years`` is one; a ``year`` alone is that of a calendar."""
+    return column.type.is_integer and not column.nullable and not _NOT & set(words) and words != ("year",)
 
 
 def _is_whole(column: Column) -> bool:

@@ -21,10 +21,12 @@ _READINGS = frozenset(
     "odometer mileage km meter reading counter index teller tachometer totalizer impression hobbs".split()
 )
 _BETWEEN = frozenset(
-    """consumption usage used distance driven difference delta run consumed sold travelled traveled km kwh quantity units volume pumped
+    """consumption usage used distance driven difference delta run consumed sold travelled traveled km mile kwh quantity units volume pumped
     printed dispensed amount count""".split()
 )
-_NOT_BETWEEN = frozenset("price charge fee rate cost included excess average percent limit minimum maximum".split())
+_NOT_BETWEEN = frozenset(
+    "passenger guest person employee price charge fee rate cost included excess average percent limit minimum maximum".split()
+)
 _EARLIER = frozenset(("previous", "old", "last", "prior"))  # beside a reading that says no more
 _STOCKS = frozenset("balance stock quantity inventory cash value level reading amount saldo".split())
 _PERSONS = frozenset(
