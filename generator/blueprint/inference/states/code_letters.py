@@ -23,6 +23,7 @@ from .progress import joined, negative_words, order_of_words
 from .reached import NEVER
 
 _LONGEST = 4
+_AS_STATES = {"checkin": "checked_in", "checkout": "checked_out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def _assigned(
     taken = dict(known)
     for place in order:
         free = [word for word in choices[place] if word not in taken.values()]
-        said = [word for word in free if _is_said(word, happened) and not is_first[place]]
+        open_ = happened - set(taken.values())  # what one code says, no other one says too
+        said = [word for word in free if _is_said(word, open_) and not is_first[place]]
         exact = [word for word in said if word in happened]
         found = next(iter([*exact, *said, *free]), None)
         if found is not None:
@@ -122,7 +124,7 @@ def _happened(sheet: Sheet, column: Column) -> frozenset[str]:
     """The words of what may have happened to a row: of its columns that may be NULL, of which only times may be called by a word
     that no table has."""
     found = [
-        word
+        _AS_STATES.get(word, word)
         for each in sheet.table.columns
         if each is not column and each.nullable
         for word in bare(tokens(each.name))
