@@ -64,3 +64,32 @@ def test_no_line_has_what_all_lines_come_to(lines: list[str]) -> None:
 
 def test_a_country_of_a_flag_is_no_flag(lines: list[str]) -> None:
     assert not any("FLG_CTRY" in line and '"Y"' in line for line in lines)
+
+
+_OTHERS = """
+CREATE TABLE VT_KD (KD_NR INT NOT NULL AUTO_INCREMENT PRIMARY KEY, NACHN VARCHAR(40) NOT NULL, VORN VARCHAR(40), STR VARCHAR(50) NOT NULL,
+  PLZ CHAR(5) NOT NULL, ORT VARCHAR(40) NOT NULL, ERF_DAT DATETIME NOT NULL, ERF_BEN VARCHAR(20) NOT NULL);
+CREATE TABLE VT_MITARB (PNR INT NOT NULL PRIMARY KEY, NACHN VARCHAR(40) NOT NULL, EINTR_DAT DATE NOT NULL);
+CREATE TABLE VT_RECH (RE_NR INT NOT NULL AUTO_INCREMENT PRIMARY KEY, KD_NR INT NOT NULL, PNR INT NOT NULL, RE_DAT DATE NOT NULL, BTR DECIMAL(9,2) NOT NULL,
+  STAT CHAR(1) NOT NULL DEFAULT 'O', BEZ_DAT DATE, CHECK (STAT IN ('O','B','S')));
+CREATE TABLE VT_ZAEHL (ZAEHL_NR INT NOT NULL AUTO_INCREMENT PRIMARY KEY, EINB_DAT DATE NOT NULL, STAND_AKT INT NOT NULL DEFAULT 0);
+CREATE TABLE HTL_RSV (CONF_NO INT NOT NULL AUTO_INCREMENT PRIMARY KEY, BKG_DT DATETIME NOT NULL, ARR_DT DATE NOT NULL, DEP_DT DATE NOT NULL, CKIN_TS DATETIME,
+  CKOUT_TS DATETIME, RSV_STS CHAR(2) NOT NULL DEFAULT 'BK', CHECK (RSV_STS IN ('BK','IH','CO','CX','NS')));
+CREATE TABLE RT_PLN (RT_PLN_CD VARCHAR(6) NOT NULL PRIMARY KEY, CXL_HRS SMALLINT NOT NULL, EFF_DT DATE NOT NULL, EXP_DT DATE);
+"""
+
+
+def test_codes_of_other_languages_and_trades() -> None:
+    """B is paid and S is not, a key of one word is a reference, who is in the house has come, and hours are not the days between."""
+    schema = parse_schema(_OTHERS, "others.sql")
+    text = infer_blueprint(schema, "others", "others.sql", classify=classify, complete=True).text
+    for rule in (
+        "when = \"STAT = 'B'\"",
+        'reference = "VT_MITARB"',
+        "when = \"RSV_STS IN ('IH', 'CO')\"",
+        "person.last_name",
+    ):
+        assert rule in text
+    assert not any(
+        part in text for part in ("TIMESTAMPDIFF(HOUR, EFF_DT", 'STAND_AKT = { provider = "choice", values = [1, 0]')
+    )

@@ -261,7 +261,8 @@ def _by_key(keys: SingleKeys, table: Table, column: Column) -> Table | None:
 _SAYING_LITTLE = _MEASURES | frozenset(
     """id code name key no nr num title label value date time email phone login user username password token hash slug uuid guid lang locale language country
     currency region city zip unit grade class level group role mode action method step stage phase area room place line note text tag data path url file
-    model brand color material size flag option result reason source target""".split()
+    model brand color material size flag option result reason source target
+    uid gid sid pid oid cid permalink alias domain host ror""".split()
 )
 
 
@@ -275,7 +276,7 @@ def _is_own_word(parent: Table, table: Table, column: Column) -> bool:
         and not is_own
         and not key.auto_increment
         and 2 < len(name) < 12
-        and not _SAYING_LITTLE & {name, *tokens(name)}
+        and not _SAYING_LITTLE & ({name, tokens(name)[-1]} - {"number"})
     )
 
 
