@@ -35,7 +35,7 @@ CREATE TABLE ticket_types (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) N
 CREATE TABLE trains (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
 CREATE TABLE vehicles (id INT AUTO_INCREMENT PRIMARY KEY, seats_first SMALLINT NOT NULL, purchase_price DECIMAL(12,2) NOT NULL, bottle_ml SMALLINT NOT NULL DEFAULT 750,
   hours_requested DECIMAL(5,1) NOT NULL, hours_awarded DECIMAL(5,1) NULL, quality CHAR(1) NOT NULL COMMENT 'A, B or C', family_doctor VARCHAR(60) NOT NULL,
-  fault_description VARCHAR(200) NOT NULL, shelf VARCHAR(8) NOT NULL, delay_min SMALLINT NOT NULL, line_discount DECIMAL(4,1) NOT NULL DEFAULT 0);
+  fault_description VARCHAR(200) NOT NULL, shelf VARCHAR(8) NOT NULL, late_fee DECIMAL(6,2) NOT NULL DEFAULT 0, delay_min SMALLINT NOT NULL, line_discount DECIMAL(4,1) NOT NULL DEFAULT 0);
 CREATE TABLE shows (id INT AUTO_INCREMENT PRIMARY KEY, genre VARCHAR(30) NOT NULL, role VARCHAR(30) NOT NULL);
 """
 
@@ -93,6 +93,7 @@ def _rules() -> dict[str, str]:
         ("vehicles.family_doctor", 'provider = "person.name"'),
         ("vehicles.fault_description", "Noticed|Reported"),
         ("vehicles.shelf", "{A|B|C|D}-{digits:2}"),
+        ("vehicles.late_fee", "IF(charged_percent < 15, usual_late_fee, 0)"),
         ("vehicles.delay_min", "max = 90"),
         ("vehicles.line_discount", "values = [0, 5, 10, 15]"),
         ("shows.genre", '"Pop"'),

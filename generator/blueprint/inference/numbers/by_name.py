@@ -19,6 +19,7 @@ from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
+from .seldom_charges import decide_seldom, is_seldom
 from .tax_rates import country_rates
 from .usual_ranges import usual_range
 
@@ -320,6 +321,8 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
     if found is None:
         return _decide_plain(sheet, column)
     rule, bounds, why = found
+    if is_seldom(column) and "min" in rule:
+        return decide_seldom(sheet, column, rule, bounds, why)
     return bounds if sheet.decide(column, rule, f"range: {why}", "numbers", bounds=bounds) else None
 
 
