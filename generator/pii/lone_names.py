@@ -11,7 +11,7 @@ from ..lazy_patterns import lazy
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .name_lists import ALONE, ALSO, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
-from .of_no_one import DOES, is_amid_things, what_people_do
+from .of_no_one import DOES, is_amid_things, is_called_so, what_people_do
 from .prose_lists import alternatives, prose_words
 from .word_starts import grouped
 
@@ -41,6 +41,7 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
 _IN_LIST = re.compile(r"[^\W\d_a-z\xdf-\xff][^\W\d_]{2,}")
+_ENDS_ENTRY = re.compile(r"[ \xa0]?(?:[,;)]|\Z)")
 _LIST_TIE = "(?:&|and|und|et|y|e|i|og|och|ja|en|a|ve|\xe9s|\u0219i|or|oder|ou|lub)"
 _LIST_BEHIND = re.compile(rf"(?:, ?{_IN_LIST.pattern})*,? {_LIST_TIE} {_IN_LIST.pattern}(?![\w'\u2019-])")
 _LIST_BEFORE = re.compile(rf"(?<!\w)(?:{_IN_LIST.pattern}, ?)*{_IN_LIST.pattern}(?:,? {_LIST_TIE} |, )\Z")
@@ -127,13 +128,20 @@ def _is_abbreviation(text: str, word: str) -> bool:
 def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: Kind, *, is_sentence: bool) -> bool:
     """Whether a first name is a person's by what is around it."""
     word = words[index]
-    if _SPOKE.match(text, word.end()):
+    if _SPOKE.match(text, word.end()) or (kind & (ALONE | INSIDE) and _is_entry(text, *word.span())):
         return True
     if not is_sentence and not _is_behind_small(text, words, index):
         return False
     if kind & (ALONE | INSIDE) and _is_alone(text, words, index, is_inside=not kind & ALONE):
         return not is_among_things(text, *word.span(), kind_of)
     return _has(text, word, kind & ANY_LAST > 0) or _is_double(word[0], kind_of)
+
+
+def _is_entry(text: str, start: int, end: int) -> bool:
+    """Whether a name is all that a label says in a text of one line, and no thing's: Abholung: Anna."""
+    if "\n" in text or text[max(0, start - 2) : start] != ": " or is_called_so(text, start):
+        return False
+    return _ENDS_ENTRY.match(text, end) is not None
 
 
 def _is_behind_small(text: str, words: Sequence[Word], index: int) -> bool:

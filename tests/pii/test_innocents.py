@@ -78,6 +78,8 @@ Marabou, Cloetta och Fazer, lådor
 Hema, Blokker en Action, folders
 Hartmann's zebra in paddock 2
 model: Elise / make: Lotus
+Nelly Moser clematis, trellis broken.
+Jessica Kowal coats arrived creased
 <title>Becker Lorenz</title>
 GET /shop/giulia?colour=red HTTP/1.1 200
 Ubuntu server, option --user=GEBRUIKER is required
@@ -110,6 +112,8 @@ Quenouille|Selon Tancrède Quenouille, il manque un carton
 Kowal|Pedro Kowal called about the 75 cl bottles
 Emma|Emma, Clara and Paul were there
 sabine|see /home/sabine/letters
+Gumprich|Clara Gumprich hat reklamiert
+Anna|Abholung: Anna
 Petit|Commande de Rose Petit annulée
 Cieciura|Maurycy Cieciura to nowa osoba kontaktowa
 Skov|Lejer Rose Skov melder en læk
