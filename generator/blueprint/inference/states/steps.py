@@ -29,7 +29,7 @@ Conditions = Callable[[Sheet, Column], Condition | None]
 
 _NO_STEP = frozenset(
     """created updated deleted last next first valid until to due deadline planned scheduled expected estimated requested birth born since from
-    reminder warranty guarantee review_due original effective""".split()
+    door alarm reminder warranty guarantee review_due original effective""".split()
 )
 _WORKERS = frozenset(
     """employee staff worker technician mechanic agent officer clerk caseworker advisor adviser consultant inspector examiner reviewer assessor evaluator
@@ -88,9 +88,15 @@ def _first_left_over(state: State, before: list[list[str]], after: list[list[str
     return next(iter(free), path[-1] if coming == len(state.values) else coming)
 
 
+_OF_ANOTHER = frozenset("alarm payment sync email sms notification billing print export import health backup".split())
+"""What a state is called that is not the row's own: ``alarm_status`` beside the times of a job."""
+
+
 def machine_of(sheet: Sheet) -> State | None:
     """The state of a row that begins in its first label and goes through others."""
     for state in sheet.states if not is_standing(sheet) or _opens(sheet) else ():
+        if _OF_ANOTHER & set(sheet.tokens(state.column)):
+            continue
         path = [meaning for _, meaning in state.values if not is_negative(meaning)]
         if (
             len(path) > 1
@@ -202,7 +208,8 @@ def beside_step(sheet: Sheet, column: Column) -> Condition | None:
         return None
     before = sheet.table.columns[: sheet.table.columns.index(column)]
     states = [state.column for state in sheet.states]
-    time = next((each for each in reversed(before) if not (_is_companion(each) or each in states)), None)
+    near = [each for each in reversed(before) if each not in states][:_NEAR]
+    time = next((each for each in near if not _is_companion(each)), None)
     if time is None:
         return None
     when = _condition_of_time(sheet, time)
@@ -246,9 +253,10 @@ def _comes_of_a_step(column: Column) -> bool:
     return is_result or (is_value and not words & _OF_THE_ROW)
 
 
+_NEAR = 4  # columns: what is written further away is of the whole row
 _RESULTS = frozenset(
     """result proceeds revenue document certificate protocol report receipt signature finding defect anomaly slot shelf locker grade mark score file
-    transcript minute decision reference transaction""".split()
+    transcript minute decision reference transaction evidence proof""".split()
 )
 _OF_THE_ROW = frozenset(
     """discount coupon tax tip weight size distance priority quantity price rate length width height currency version sort position parent latitude
