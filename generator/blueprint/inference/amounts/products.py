@@ -168,6 +168,9 @@ class _Products(Arithmetic):
         counted = self._count_of_priced(price) or self._all_hours(words)
         if counted is not None:
             return counted
+        counted = self.pick(lambda words: bool(unit) and words == unit)
+        if counted is not None and counted.type.is_integer:
+            return counted  # ``players`` of a ``price_per_player``
         quantities = self._quantities(price)
         found = [each for each in quantities if units & set(self.words[each.name])]
         if found or unit:
