@@ -71,6 +71,24 @@ BROKEN_AT_INSTALLER = (
     "SELECT * FROM quotes WHERE percent_of_total > 100",
 )
 
+ROOMS = """
+CREATE TABLE rooms (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, title VARCHAR(80) NOT NULL, min_players TINYINT NOT NULL, max_players TINYINT NOT NULL,
+  price_per_player DECIMAL(6,2) NOT NULL);
+CREATE TABLE bookings (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY, room_id INT UNSIGNED NOT NULL REFERENCES rooms (id), players TINYINT NOT NULL,
+  price_per_player DECIMAL(6,2) NOT NULL, discount_amount DECIMAL(7,2) NOT NULL DEFAULT 0, total_price DECIMAL(8,2) NOT NULL, booked_at DATETIME NOT NULL);
+"""
+BROKEN_IN_ROOMS = (
+    "SELECT * FROM rooms WHERE min_players > max_players OR min_players < 1 OR min_players > 20",
+    "SELECT * FROM bookings WHERE ABS(total_price - players * price_per_player + discount_amount) > 0.001 OR total_price < 0",
+    "SELECT * FROM bookings b JOIN rooms r ON r.id = b.room_id WHERE b.price_per_player <> r.price_per_player",
+)
+
+
+def test_players_pay_the_price_per_player() -> None:
+    database = inferred(ROOMS)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN_IN_ROOMS}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
+
 
 def test_an_installer_sells_at_the_list_price_and_takes_percents_for_what_they_are() -> None:
     database = inferred(INSTALLER)

@@ -15,6 +15,7 @@ from typing import Any
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
+from ..columns.plain_numbers import plain_range
 from ..tables.sheet import Sheet, is_exact, named, never_null, scale_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, normal, tokens
@@ -307,12 +308,15 @@ class Arithmetic:
         return decide_number(self.sheet, column)
 
     def any_operand(self, column: Column, most: int = 500) -> Bounds | None:
-        """The bounds of a column that an expression reads, also of one whose name says nothing: 1 to ``most``."""
+        """The bounds of a column that an expression reads, also of one whose name says nothing: 1 to ``most``, or to 20 of the smallest
+        type."""
         found = self.operand(column)
         if found is not None or not self.sheet.is_open(column):
             return found or widest(column)
-        most = min(most, 20) if "per" in self.words.get(column.name, ()) else most
-        bounds = fitted(self.sheet, column, Decimal(1), Decimal(most))
+        plain = plain_range(self.sheet.table, column)
+        most = min(most, 20) if "per" in self.words.get(column.name, ()) or column.type.name == "tinyint" else most
+        first, last = (max(plain.low, Decimal(1)), plain.high) if plain is not None else (Decimal(1), Decimal(most))
+        bounds = fitted(self.sheet, column, first, last) if first < last else None
         if bounds is None:
             return None
         if column.type.is_integer:
