@@ -32,7 +32,7 @@ from .name_lists import (
     has_last_form,
 )
 from .named_behind import named_behind
-from .of_no_one import NO_BEGINNINGS, begins_product, is_called_so, is_of_a_thing, of_no_one
+from .of_no_one import NO_BEGINNINGS, begins_product, is_called_so, is_of_a_thing, is_of_an_institution, of_no_one
 from .other_halves import other_halves
 from .prose_lists import prose_words
 
@@ -182,7 +182,7 @@ class KnownNames:
     def _is_called_after(self, text: str, one: Word, two: Word) -> bool:
         """Whether two words are a company or a thing, though they may be a name as well."""
         start, stop = one.start(), two.end()
-        if is_called_so(text, start) or is_of_a_thing(text, stop, self._kind):
+        if is_called_so(text, start) or is_of_a_thing(text, stop, self._kind) or is_of_an_institution(text, stop):
             return True
         return is_namesake(text, start, stop) or begins_product(text, start, stop)
 

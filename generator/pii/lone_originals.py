@@ -19,6 +19,7 @@ from .of_no_one import (
     is_called_after,
     is_called_so,
     is_of_a_thing,
+    is_of_an_institution,
     what_people_do,
 )
 from .prose_lists import prose_words
@@ -185,7 +186,7 @@ def _is_company(text: str, stop: int) -> bool:
 def _is_of_thing(text: str, start: int, stop: int, kind_of: Kind, *, is_common: bool) -> bool:
     """Whether what is around makes a name a company's, a street's, a school's or a product's; of one that ``is_common`` also any noun
     behind it."""
-    if is_namesake(text, start, stop) or is_called_so(text, start):
+    if is_namesake(text, start, stop) or is_called_so(text, start) or is_of_an_institution(text, stop):
         return True
     behind = _HYPHENED.match(text, stop)
     while behind is not None:

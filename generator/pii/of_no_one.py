@@ -87,7 +87,12 @@ def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) 
             and word not in TITLES
         ):
             return True
-    return COMPANIES.match(text, end) is not None or _INSTITUTIONS.match(text, end) is not None
+    return COMPANIES.match(text, end) is not None
+
+
+def is_of_an_institution(text: str, end: int) -> bool:
+    """Whether a name that nothing introduces goes on to an institution's: José María Yáñez International Airport."""
+    return _INSTITUTIONS.match(text, end) is not None
 
 
 def what_people_do(text: str, end: int) -> bool:
