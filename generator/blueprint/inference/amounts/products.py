@@ -179,8 +179,10 @@ class _Products(Arithmetic):
         return next(iter([*alike, *quantities]), None)
 
     def _quantities(self, price: Column) -> list[Column]:
-        """What may be priced: what was before what was planned."""
+        """What may be priced: what was before what was planned; what is beyond the usual only by a price of that."""
+        beyond = _BEYOND - set(self.words[price.name])
         found = [each for each in self.columns if each is not price and self._is_quantity(each)]
+        found = [each for each in found if not beyond & set(self.words[each.name])]
         return sorted(found, key=lambda each: bool(_PLANNED & set(self.words[each.name])))
 
     def _all_hours(self, words: tuple[str, ...]) -> Column | None:
