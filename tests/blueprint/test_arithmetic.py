@@ -33,10 +33,21 @@ CREATE TABLE dishes (id INT AUTO_INCREMENT PRIMARY KEY, kcal_per_portion INT NOT
 CREATE TABLE service_dishes (id INT AUTO_INCREMENT PRIMARY KEY, dish_id INT NOT NULL, portions_prepared INT NOT NULL, portions_served INT NOT NULL,
   portions_left INT NOT NULL, unit_cost DECIMAL(6,2) NOT NULL, line_cost DECIMAL(9,2) NOT NULL, total_kcal INT NOT NULL,
   FOREIGN KEY (dish_id) REFERENCES dishes (id));
+CREATE TABLE quotes (id INT AUTO_INCREMENT PRIMARY KEY, setup_cost DECIMAL(9,2) NOT NULL, paper_cost DECIMAL(9,2) NOT NULL,
+  production_cost DECIMAL(10,2) NOT NULL, markup_amount DECIMAL(10,2) NOT NULL, net_price DECIMAL(10,2) NOT NULL);
+CREATE TABLE press_runs (id INT AUTO_INCREMENT PRIMARY KEY, makeready_minutes SMALLINT NOT NULL, run_minutes SMALLINT NOT NULL,
+  total_minutes SMALLINT NOT NULL, impressions INT NOT NULL, impressions_per_hour DECIMAL(8,1) NOT NULL);
+CREATE TABLE deposits (id INT AUTO_INCREMENT PRIMARY KEY, subtotal DECIMAL(10,2) NOT NULL, deposit_applied DECIMAL(10,2) NOT NULL,
+  tax DECIMAL(9,2) NOT NULL, total_due DECIMAL(11,2) NOT NULL);
 CREATE TABLE topups (id INT AUTO_INCREMENT PRIMARY KEY, amount DECIMAL(8,2) NOT NULL, fee DECIMAL(6,2) NOT NULL, credited_amount DECIMAL(8,2) NOT NULL);
 CREATE TABLE inspections (id INT AUTO_INCREMENT PRIMARY KEY, lsl DECIMAL(8,3) NOT NULL, nominal DECIMAL(8,3) NOT NULL, usl DECIMAL(8,3) NOT NULL);
 """,
     "german": """
+CREATE TABLE mietpositionen (id INT AUTO_INCREMENT PRIMARY KEY, anzahl SMALLINT NOT NULL, tage SMALLINT NOT NULL, tagespreis DECIMAL(7,2) NOT NULL,
+  positionsbetrag DECIMAL(9,2) NOT NULL);
+CREATE TABLE geraete (id INT AUTO_INCREMENT PRIMARY KEY, anschaffungspreis DECIMAL(9,2) NOT NULL, abschreibung_kumuliert DECIMAL(9,2) NOT NULL,
+  restwert DECIMAL(9,2) NOT NULL);
+CREATE TABLE zahlungen (id INT AUTO_INCREMENT PRIMARY KEY, gegeben DECIMAL(10,2) NOT NULL, betrag DECIMAL(10,2) NOT NULL, rueckgeld DECIMAL(8,2) NOT NULL);
 CREATE TABLE schmelzen (id INT AUTO_INCREMENT PRIMARY KEY, einsatz_gesamt_kg DECIMAL(8,1) NOT NULL, abbrand_kg DECIMAL(7,1) NOT NULL,
   ausbringung_kg DECIMAL(8,1) NOT NULL, energie_kwh DECIMAL(9,1) NOT NULL, energie_kwh_je_t DECIMAL(8,2) NOT NULL);
 CREATE TABLE kalkulationen (id INT AUTO_INCREMENT PRIMARY KEY, materialkosten DECIMAL(11,2) NOT NULL, fertigungskosten DECIMAL(11,2) NOT NULL,
@@ -106,9 +117,15 @@ def _rules(language: str) -> dict[str, str]:
         ("english", "service_dishes.portions_left", "portions_prepared - portions_served"),
         ("english", "service_dishes.line_cost", "portions_prepared * unit_cost"),
         ("english", "service_dishes.total_kcal", "portions_prepared * dish_id.kcal_per_portion"),
+        ("english", "quotes.net_price", "production_cost + markup_amount"),
+        ("english", "press_runs.total_minutes", "makeready_minutes + run_minutes"),
+        ("english", "deposits.total_due", "subtotal + tax - deposit_applied"),
         ("english", "topups.credited_amount", "amount - fee"),
         ("english", "inspections.lsl", "nominal * (100 - tolerance_percent) / 100"),
         ("english", "inspections.usl", "nominal * (100 + tolerance_percent) / 100"),
+        ("german", "mietpositionen.positionsbetrag", "anzahl * tage * tagespreis"),
+        ("german", "geraete.restwert", "anschaffungspreis - abschreibung_kumuliert"),
+        ("german", "zahlungen.rueckgeld", "gegeben - betrag"),
         ("german", "schmelzen.abbrand_kg", "einsatz_gesamt_kg - ausbringung_kg"),
         ("german", "schmelzen.energie_kwh_je_t", "energie_kwh * 1000 / ausbringung_kg"),
         ("german", "kalkulationen.herstellkosten", "materialkosten + fertigungskosten"),

@@ -32,7 +32,7 @@ _NO_QUANTITY = frozenset(
 )
 _UNIT_PRICES = ("price", "rate", "cost", "fee", "wage", "tariff")
 _NO_PRICE = frozenset(
-    "cancelled late booking cleaning damage penalty tax total compare list vat exchange interest discount commission shipping heart old late setup market base unlock activation".split()
+    "cancelled delivery delivered late booking cleaning damage penalty tax total compare list vat exchange interest discount commission shipping heart old late setup market base unlock activation".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(

@@ -49,7 +49,10 @@ class Differences(Numbers):
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
         family = target.core - rests.keys() - listed(pattern.get("aside", "")).keys()
         taken = self._playing(target, parts, family)
-        whole_ones = self._playing(target, wholes, family) or self._count_before(target, wholes, taken)
+        priced = "prices" in pattern
+        whole_ones = self._playing(target, wholes, family, are_prices=priced) or self._count_before(
+            target, wholes, taken
+        )
         for whole in whole_ones:
             each_taken = []
             for part in taken:
@@ -90,13 +93,20 @@ class Differences(Numbers):
         score -= _DECIDED * (len({each.unit for each in (target, whole, part)}) - 1)
         return score - _place(whole, wholes) / 10 - _place(part, parts) / 20 - abs(whole.at - target.at) / 50
 
-    def _playing(self, target: Number, role: dict[str, int], family: frozenset[str]) -> list[Number]:
+    def _playing(
+        self, target: Number, role: dict[str, int], family: frozenset[str], *, are_prices: bool = False
+    ) -> list[Number]:
         """The numbers that may play a part: by a word of it, or by being called after the family alone."""
         found = []
         for each in self.numbers:
             said = role.keys() & set(each.words)
             is_bare = "*" in role and not said and each.core == family and (bool(family) or _is_plain(target, each))
-            if each is not target and (said or is_bare) and not _is_other(each, target, family) and fits(each, target):
+            if (
+                each is not target
+                and (said or is_bare)
+                and not _is_other(each, target, family, are_prices=are_prices)
+                and fits(each, target)
+            ):
                 found.append(each)
         return found
 
@@ -195,10 +205,10 @@ class Differences(Numbers):
         return guess is not None and guess.reason.startswith("share") and guess.reason.endswith(f"of {named(base)}")
 
 
-def _is_other(each: Number, target: Number, family: frozenset[str]) -> bool:
+def _is_other(each: Number, target: Number, family: frozenset[str], *, are_prices: bool) -> bool:
     """True for percentages, prices (but of the margin on each), readings and limits."""
     is_reading = bool(_READINGS & set(each.words)) and not _READINGS & family
-    is_price = each.is_price and not target.is_price
+    is_price = each.is_price and not target.is_price and not are_prices
     return each.is_percentage or is_price or is_reading or _is_limit(set(each.words))
 
 

@@ -75,7 +75,7 @@ class Number:
 
     @property
     def is_percentage(self) -> bool:
-        return bool(_PER_CENT & set(self.words)) and "exchange" not in self.words and "per" not in self.words
+        return bool(_PER_CENT & set(self.words)) and not {"exchange", "per", "flat"} & set(self.words)
 
     @property
     def sides_of_per(self) -> tuple[set[str], set[str]] | None:

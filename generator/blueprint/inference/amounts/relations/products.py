@@ -56,7 +56,7 @@ class Products(Factors):
                 found.append(
                     (is_rest, not same, each.at > price.at, not _is_billed(each), abs(each.at - price.at), each)
                 )
-            elif not price.unit and of and of <= set(each.words) and not each.unit:
+            elif not price.unit and of and not each.unit and _is_called(each, of):
                 is_rest = bool(_RESTS & set(each.words))
                 found.append((is_rest, False, each.at > price.at, False, abs(each.at - price.at), each))
         found.sort(key=lambda item: item[:5])
@@ -72,7 +72,11 @@ class Products(Factors):
                 if each.column.type.name == "decimal" and each.is_money and not each.is_price:
                     return None
                 continue
-            return each if self.sheet.is_open(each.column) and not _NO_PRODUCT & set(each.words) else None
+            return (
+                each
+                if self.sheet.is_open(each.column) and not _NO_PRODUCT - set(price.words) & set(each.words)
+                else None
+            )
         return None
 
     def _amount_called(self, price: Number, many: Number) -> Number | None:
@@ -121,7 +125,14 @@ class Products(Factors):
             many = self._periods_of(rate) if rate.period and not rate.column.nullable else None
             target = self._total_of(rate, many) if many is not None and not self._is_sum_of(rate) else None
             if many is not None and target is not None:
-                yield Relation(target, self.product_of(target, [many, rate]), 8 + ("total" in rate.words) / 2)
+                factors = [*self._pieces_beside(many, rate), many, rate]
+                yield Relation(target, self.product_of(target, factors), 8 + ("total" in rate.words) / 2)
+
+    def _pieces_beside(self, many: Number, rate: Number) -> list[Number]:
+        """How many things are rented for so many days: a plain quantity right before the days or the rate."""
+        first_at = min(many.at, rate.at)
+        plain = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= _COUNTS]
+        return [each for each in plain if each.at == first_at - 1 and "total" not in rate.words][:1]
 
     def _is_sum_of(self, rate: Number) -> bool:
         """True for the total of what is paid by the period, which others of the same name say."""
@@ -242,7 +253,15 @@ def _is_alike(each: Number, target: Number) -> bool:
     """True for two measures of the same dimension, or two amounts of money; none of them a percentage."""
     if each is target or each.is_percentage or target.is_percentage or (each.is_price and not each.unit):
         return False
+    sides = each.sides_of_per
+    if sides is not None and all(dimension(word) or word == each.unit for word in sides[1]):
+        return False  # ``impressions_per_hour`` are no hours
     return dimension(each.unit) == dimension(target.unit) and each.is_money == target.is_money
+
+
+def _is_called(number: Number, of: set[str]) -> bool:
+    """True for what a price is per; of a price per piece any plain quantity."""
+    return of <= set(number.words) or (of <= _COUNTS and set(number.words) <= _COUNTS)
 
 
 def _is_billed(number: Number) -> bool:

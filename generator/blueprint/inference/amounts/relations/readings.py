@@ -15,14 +15,14 @@ from ...references.children import aggregate_of, children_of
 from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, Sheets, named, scale_of
 from ...words.vocabulary import data
-from .facts import Number, Numbers, Relation, fits
+from .facts import Number, Numbers, Relation, dimension, fits
 
 _READINGS = frozenset(
     "odometer mileage km meter reading counter index teller tachometer totalizer impression hobbs".split()
 )
 _BETWEEN = frozenset(
     """consumption usage used distance driven difference delta run consumed sold travelled traveled km mile kwh quantity units volume pumped
-    printed dispensed amount count""".split()
+    printed dispensed impression print cycle amount count""".split()
 )
 _NOT_BETWEEN = frozenset(
     "passenger guest person employee price charge fee rate cost included excess average percent limit minimum maximum".split()
@@ -84,13 +84,7 @@ class Readings(Numbers):
     def between(self, pair: Pair) -> Number | None:
         """What was used between two readings: by its words, or right behind the later one."""
         found = [
-            each
-            for each in self.numbers
-            if each not in (pair.earlier, pair.later)
-            and not (each.is_price or each.is_percentage)
-            and not (_NOT_BETWEEN | _READINGS - {"km"}) & set(each.words)
-            and scale_of(each.column) == scale_of(pair.later.column)
-            and fits(each, pair.later)
+            each for each in self.numbers if each not in (pair.earlier, pair.later) and _may_lie_between(each, pair)
         ]
         said = [each for each in found if _BETWEEN & set(each.words) and abs(each.at - pair.later.at) < 5]
         behind = [each for each in found if each.at == pair.later.at + 1 and not each.is_money]
@@ -164,6 +158,14 @@ class Readings(Numbers):
             )
 
         return write
+
+
+def _may_lie_between(each: Number, pair: Pair) -> bool:
+    """True for an amount of the unit of two readings; how long it took is none."""
+    is_other = each.is_price or each.is_percentage or bool((_NOT_BETWEEN | _READINGS - {"km"}) & set(each.words))
+    is_length = dimension(each.unit) == "time" and not pair.later.unit
+    is_alike = scale_of(each.column) == scale_of(pair.later.column) and fits(each, pair.later)
+    return is_alike and not is_other and not is_length
 
 
 def _is_later(earlier: Number, later: Number, ends: Sequence[tuple[str, str]]) -> bool:

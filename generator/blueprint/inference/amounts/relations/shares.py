@@ -14,7 +14,7 @@ _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit advance".split())
 _OWED = frozenset(("due", "payable", "owed"))
 _AROUND = frozenset(
-    "fee charge freight shipping handling surcharge commission insurance interest extras toll levy".split()
+    "fee charge freight shipping handling surcharge markup overhead commission insurance interest extras toll levy".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))

@@ -16,10 +16,11 @@ _PLUS = frozenset(
     "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium overhead profit markup contingency".split()
 )
 _MINUS = frozenset(
-    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare".split()
+    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare applied depreciation".split()
 )
+_ALWAYS_ADDED = frozenset("surcharge markup profit overhead contingency".split())
 _OFF = frozenset("discount rebate coupon voucher promotion".split())
-_CHARGES = frozenset("fee charge freight cost tax shipping levy dues commission toll interest".split())
+_CHARGES = frozenset("flat fee charge freight cost tax shipping levy dues commission toll interest".split())
 _NO_STEPS = frozenset(
     "paid due balance outstanding remaining refund unit exchange tendered change per count limit budget".split()
 )
@@ -35,7 +36,7 @@ class Statements(Numbers):
             if (
                 not place
                 or not (_RESULTS | {"paid", "charged", "due"}) & words
-                or (target.is_price and not {"offer", "quoted", "final"} & words)
+                or (target.is_price and not {"offer", "quoted", "final", "net"} & words)
                 or not self.sheet.is_open(target.column)
             ):
                 continue
@@ -66,7 +67,7 @@ class Statements(Numbers):
             if not step:
                 return None
             (plus if step == "plus" else minus).append(each)
-        if plus and (minus or ("cost" in target.words and len(plus) > 1)):
+        if plus and (minus or _are_all_of(target, plus)):
             return (
                 plus[-1],
                 plus[-2::-1],
@@ -80,7 +81,8 @@ class Statements(Numbers):
         is_summed = False
         for each in reversed(before):
             words = set(each.words)
-            if not is_summed or not (_adds(words) or _takes_off(words)):
+            is_item = is_summed and (_adds(words) or _takes_off(words))
+            if not is_item and "minimum" not in words:
                 yield each
             is_summed = is_summed or bool({"sum", "total"} & words and _CHARGES & words)
 
@@ -114,6 +116,11 @@ class Statements(Numbers):
         self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
 
 
+def _are_all_of(target: Number, plus: Sequence[Number]) -> bool:
+    """True where a cost or a total has enough parts of which none is called a base."""
+    return ("cost" in target.words and len(plus) > 1) or ("total" in target.words and len(plus) > 2)
+
+
 def _step(each: Number, target: Number, *, is_less: bool) -> str:
     """What an amount is on the way to a total: added, taken off, the base, or "" for none of these."""
     words = set(each.words)
@@ -124,7 +131,7 @@ def _step(each: Number, target: Number, *, is_less: bool) -> str:
         return "minus"
     is_sum = bool({"sum", "total"} & words and _CHARGES & words) and not _BASES & words - _CHARGES
     if _adds(words) or _takes_off(words) or is_sum:
-        return "minus" if is_less and "surcharge" not in words else "plus"
+        return "minus" if is_less and not _ALWAYS_ADDED & words else "plus"
     return "base" if (_BASES | _RESULTS) & words else ""
 
 

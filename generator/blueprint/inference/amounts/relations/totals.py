@@ -117,7 +117,8 @@ class Totals(Numbers):
         return (
             each
             for each in numbers
-            if not each.is_percentage and not each.is_price and (bool(target.unit) or not each.column.type.is_integer)
+            if not (each.is_percentage or each.is_price or "minimum" in each.words)
+            and (bool(target.unit) or not each.column.type.is_integer)
         )
 
     def _adds_to(self, target: Number, each: Number) -> bool:
