@@ -88,6 +88,7 @@ IN_LANGUAGES = {
         "liczba_wind": "elevator count",  # a form of winda, though English too
     },
     "portuguese": {"em_andamento": "progress", "despesas": "expense"},
+    "czech": {"pocet_vozidel": "vehicle count", "km_pri_vraceni": "end km"},
     "dutch": {
         "MaxAantalLeerlingen": "maximum student",
         "verwachte_oogstdatum": "expected harvest date",

@@ -177,7 +177,8 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
 
 def _is_rate_of_time(words: tuple[str, ...]) -> bool:
     """``hourly_rate``, ``vl_hora``: of who works or what is let."""
-    return bool(_TIMES & set(words)) and words[-1] in ("rate", "amount", "price", "wage", "fee")
+    is_per = words[-2:-1] == ("per",) and words[0] in ("price", "rate", "cost", "fee")  # ``cena_za_den``
+    return bool(_TIMES & set(words)) and (is_per or words[-1] in ("rate", "amount", "price", "wage", "fee"))
 
 
 def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
