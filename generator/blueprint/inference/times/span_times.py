@@ -139,7 +139,11 @@ class SpanTimes(ByMeaning):
     def _begun_later(self, sheet: Sheet, span: Span, part: int) -> str:
         """When a span starts that other times of its row come before: within hours where it is of minutes."""
         begun = self.after_part(sheet, sheet.begun, part)
-        is_at_hours = has_hours(sheet) or not is_at_any_hour(sheet)
+        parts = self.schedules[sheet.name].parts
+        is_last = not any(
+            part < other < 95 for other in parts.values()
+        )  # what follows is counted from the beginning too
+        is_at_hours = has_hours(sheet) or (is_last and not is_at_any_hour(sheet))
         is_clocked = (is_at_hours and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
         begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
         if not is_clocked or span.start.type.name == "date":
