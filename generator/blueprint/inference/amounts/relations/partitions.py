@@ -32,6 +32,22 @@ def _sets() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split()) for line in _words()["parts"].strip().splitlines())
 
 
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    return frozenset[str]().union(*_sets())
+
+
+@lru_cache(maxsize=2)
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_words()[name].split())
+
+
+def _is_whole(number: Number) -> bool:
+    """True for what a whole of parts may be called, and is no part itself."""
+    words, wholes = set(number.words), _listed("wholes")
+    return bool(wholes & words) and not (_kinds() - wholes) & words
+
+
 def _words() -> Any:
     return data()["relation"]["partitions"]
 
@@ -54,8 +70,7 @@ class Partitions(Numbers):
 
     def _parts_of_decided(self, target: Number) -> Iterator[Relation]:
         """The parts of a whole that something else decides: peak and off-peak consumption of a meter's."""
-        wholes, kinds = set(_words()["wholes"].split()), frozenset[str]().union(*_sets())
-        is_whole = bool(wholes & set(target.words)) and not (kinds - wholes) & set(target.words)
+        is_whole = _is_whole(target)
         is_decided = target.column.name.lower() in self.sheet.guesses and not self.sheet.is_open(target.column)
         parts = self._of_one_set(target) if is_whole and is_decided and not target.column.nullable else []
         if len(parts) > 1 and all(self.is_loose(each.column) for each in parts):
@@ -70,15 +85,13 @@ class Partitions(Numbers):
 
     def _parts_of(self, target: Number) -> list[Number]:
         """What a number adds up: all of one set, or of counts what is beside it or called alike."""
-        wholes, counted = (set(_words()[each].split()) for each in ("wholes", "counted"))
-        kinds = frozenset[str]().union(*_sets())
-        is_whole = bool(wholes & set(target.words)) and not (kinds - wholes) & set(target.words)
+        is_whole = _is_whole(target)
         parts = self._of_one_set(target) if is_whole else []
         if len(parts) > 1 or target.unit or not target.column.type.is_integer:
             return parts
         if is_whole:
             parts = self._run_beside(target) or self._run_of_a_noun(target)
-        if len(parts) < 2 and counted & target.core and len(target.core) < 2:
+        if len(parts) < 2 and _listed("counted") & target.core and len(target.core) < 2:
             parts = self._called_alike(target)
         return parts
 
@@ -86,8 +99,9 @@ class Partitions(Numbers):
         """The counts of one set of parts, of the noun that the whole has: ``home_wins`` are no part of ``away_played``."""
         common = set(target.words) | _SKIPPED
         found: list[Number] = []
-        for kinds in _sets():
-            parts = [each for each in self._counts_like(target) if _is_of(each, kinds, common)]
+        alike = self._counts_like(target)
+        for kinds in _sets() if len(alike) > 1 else ():
+            parts = [each for each in alike if _is_of(each, kinds, common)]
             if len(parts) > len(found):
                 found = parts
         return found
