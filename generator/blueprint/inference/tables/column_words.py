@@ -24,8 +24,8 @@ _HEADERS = frozenset(("header", "head", "master", "mast", "ms"))
 def table_words(table: Table, prefix: int) -> tuple[str, ...]:
     """The words of a table's name without the first ``prefix``, which all tables have, and without what only says that it is one."""
     words = words_of(table.name)
-    own = noun_tokens(words[prefix:] if len(words) > prefix else words)
-    own = own[1:] if len(own) > 1 and own[0] in _TABLE_MARKS else own
+    words = words[prefix:] if len(words) > prefix else words
+    own = noun_tokens(words[1:] if len(words) > 1 and words[0] in _TABLE_MARKS else words)
     return own[:-1] if len(own) > 1 and own[-1] in _HEADERS else own
 
 
