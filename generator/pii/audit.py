@@ -18,7 +18,8 @@ from ..sql.statements import ranges
 from ..workers import in_order, job_count
 from .audit_result import AS_GENERATED, DECIDED, OUTSIDE, SAFE, UNCHECKED, Audit, ColumnAudit
 from .auditor import Auditor, Found, PersonalColumn
-from .classes import CLASSES, Lexicon, checker, personal_class
+from .checks import Lexicon, checker
+from .classes import CLASSES, personal_class
 from .ranges import Check
 from .treatment import Treatment
 

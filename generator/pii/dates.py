@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -149,14 +149,19 @@ def days_in(text: str) -> Iterator[Written]:
     if not has_month and not _NUMBERS.search(bare):
         return
     for match in _date(has_month).finditer(bare):
-        groups = {name: value for name, value in match.groupdict().items() if value is not None}
-        days = frozenset(_days({name[0]: value.lower() for name, value in groups.items() if name[0] in _KINDS}))
-        if days:
-            parts, end = [], match.start()
-            for start, stop, name in sorted((*match.span(name), name) for name in groups if name[0] in _KINDS):
-                parts += [("", text[end:start]), (_KINDS[name[0]], text[start:stop])]
-                end = stop
-            yield Written(*match.span(), days, (*parts, ("", text[end : match.end()])))
+        pieces = {name: value for name, value in match.groupdict().items() if value is not None and name[0] in _KINDS}
+        if days := frozenset(_days({name[0]: value.lower() for name, value in pieces.items()})):
+            yield Written(*match.span(), days, _parts(text, match, pieces))
+
+
+def _parts(text: str, match: re.Match[str], pieces: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The day at ``match`` as it is in ``text``, of which the match may have lost the accents: the groups called ``pieces``, each with
+    its kind, and what is between them, so that another day can be written in the same way."""
+    parts, end = [], match.start()
+    for start, stop, name in sorted((*match.span(name), name) for name in pieces):
+        parts += [("", text[end:start]), (_KINDS[name[0]], text[start:stop])]
+        end = stop
+    return (*parts, ("", text[end : match.end()]))
 
 
 def _days(found: dict[str, str]) -> Iterator[Day]:

@@ -41,26 +41,40 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
     are identity numbers."""
     if not _is_named_by_others(name):
         return name
-    own = set(words(name)) - {"value", "val", "number"}
-    is_changed = bool(own) and own <= _CHANGED
-    value = members.get(name)
-    if name.lower() in NAMED or is_changed:
-        if asked := next(filter(None, _said_of(members)), ""):
-            return asked if _may_be(classify_member(asked), value) else name
-        if around.lower() in _IDENTIFIERS and are_people(holder) and _is_identity(value):
-            return _IDENTITY_NUMBER
-    elif name.lower() in _NUMBERED and (asked := _numbered(members, value)):
-        return asked
-    if is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
+    value, is_changed = members.get(name), _is_changed(name)
+    if is_changed or name.lower() in NAMED:
+        called = _called_beside(name, members, value) or _called_identity(around, holder, value)
+    else:
+        called = _numbered(members, value)
+    if not called and is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
         return around
-    return name
+    return called or name
 
 
 @lru_cache(maxsize=4096)
 def _is_named_by_others(name: str) -> bool:
     """Whether a member so called may be called otherwise by what is beside or around it."""
+    return _is_changed(name) or name.lower() in NAMED or name.lower() in _NUMBERED
+
+
+@lru_cache(maxsize=4096)
+def _is_changed(name: str) -> bool:
+    """Whether a member so called is one side of a change (``old``, ``newValue``), which says nothing of what has changed."""
     own = set(words(name)) - {"value", "val", "number"}
-    return (bool(own) and own <= _CHANGED) or name.lower() in NAMED or name.lower() in _NUMBERED
+    return bool(own) and own <= _CHANGED
+
+
+def _called_beside(name: str, members: Mapping[str, object], value: object) -> str:
+    """What a member beside a ``value`` calls it; its own ``name`` where the value has not the form of that, so that what is around the
+    object is not asked either; empty where no member says anything."""
+    asked = next(filter(None, _said_of(members)), "")
+    return asked if not asked or _may_be(classify_member(asked), value) else name
+
+
+def _called_identity(around: str, holder: str, value: object) -> str:
+    """The name of an identity number for one of a person's ``identifiers``, of which nothing beside it says the kind; else empty."""
+    is_identity = around.lower() in _IDENTIFIERS and are_people(holder) and _is_identity(value)
+    return _IDENTITY_NUMBER if is_identity else ""
 
 
 def _numbered(members: Mapping[str, object], value: object) -> str:

@@ -164,12 +164,18 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
         if small in relatives and (end := _relative(text, words, index, relatives[small])):
             yield Introduction(ROLE, word.start(), end)
         for kind, end in _said(text, words, index, small):
-            while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
-                end += 1
-            if titled == index and kind == WEAK_TITLE:
-                kind = TITLE
-            titled = end if kind == TITLE else titled
+            if kind == TITLE:
+                titled = end = _behind_degrees(words, end)
+            elif kind == WEAK_TITLE and titled == index:
+                kind, titled = TITLE, end
             yield Introduction(kind, word.start(), end)
+
+
+def _behind_degrees(words: Sequence[Word], end: int) -> int:
+    """The word behind the degrees that go on with a title from ``end`` on (Dr. med. dent.): a name, so never beyond the last word."""
+    while end + 1 < len(words) and words[end][0] in _DEGREES:
+        end += 1
+    return end
 
 
 def _said(text: str, words: Sequence[Word], index: int, small: str) -> Iterator[tuple[str, int]]:

@@ -158,10 +158,16 @@ def _birth_date(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         made = original.text[: written.start] + written.first_of_january(year) + original.text[written.stop :]
         if safe_birth_date(made):
             return made
-    is_narrow = original.max_length is not None and original.max_length < 10
-    if original.number or is_narrow or (original.text.isdecimal() and len(original.text) < 5):
+    if _holds_year_only(original):
         return str(year)
     return f"{year}-01-01" + (_midnight_like(time) if time else "")
+
+
+def _holds_year_only(original: Original) -> bool:
+    """Whether a day in the form of ISO 8601 cannot replace a birth date: numbers have no hyphens, a narrow column has not its ten
+    characters, and what is a year in text is read as one."""
+    is_narrow = original.max_length is not None and original.max_length < 10
+    return original.number or is_narrow or (original.text.isdecimal() and len(original.text) < 5)
 
 
 def _midnight_like(time: re.Match[str]) -> str:

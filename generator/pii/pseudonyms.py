@@ -15,7 +15,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..errors import PlanError
-from .classes import checker, personal_class
+from .checks import checker
+from .classes import personal_class
 from .equality import WORDY, family_of, first_address, normalised, normaliser
 from .family_names import Halves
 from .keyed_random import (

@@ -6,7 +6,8 @@ import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
-from seedsql.pii.classes import CLASSES, checker
+from seedsql.pii.checks import checker
+from seedsql.pii.classes import CLASSES
 from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
 from seedsql.planning.model import SeedPlan

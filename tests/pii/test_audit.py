@@ -14,7 +14,8 @@ from seedsql.pii import proof
 from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.auditor import PersonalColumn
-from seedsql.pii.classes import CLASSES, checker
+from seedsql.pii.checks import checker
+from seedsql.pii.classes import CLASSES
 from seedsql.pii.proof import Column, Table
 from seedsql.pii.quick import HARMLESS, clean, without_uuid_lines
 from seedsql.pii.ranges import RANGE_CHECKS

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql.errors import BlueprintError
-from seedsql.pii.classes import CLASSES, checker, condition, personal_class
+from seedsql.pii.checks import checker
+from seedsql.pii.classes import CLASSES, condition, personal_class
 from seedsql.pii.ranges import iban_valid, luhn_valid
 from seedsql.pii.scanner import scan
 from seedsql.schema.model import ColumnType

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.pii.classes import checker
+from seedsql.pii.checks import checker
 from seedsql.pii.contacts import are_whole, is_nothing, parts, whole_runs
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names

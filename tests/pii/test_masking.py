@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from zxcvbn import zxcvbn
 
 from seedsql.errors import ConfigurationError, PlanError
-from seedsql.pii.classes import CLASSES, checker, condition
+from seedsql.pii.checks import checker
+from seedsql.pii.classes import CLASSES, condition
 from seedsql.pii.key import LEAST_GUESSES, is_random, read_key
 from seedsql.pii.keyed_random import STREET_WORDS, TITLES, plain
 from seedsql.pii.maskers import MAKERS

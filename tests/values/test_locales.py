@@ -16,7 +16,7 @@ from maintenance.locale_words import LOCALES as MAINTAINED
 from seedsql.blueprint.locales import DEFAULT_LOCALE, LOCALES
 from seedsql.blueprint.telephones import country_code_of
 from seedsql.errors import BlueprintError
-from seedsql.pii.classes import checker
+from seedsql.pii.checks import checker
 from seedsql.pii.phone_numbers import pattern_of
 from seedsql.pii.ranges import PHONE, safe_phone
 from seedsql.schema.model import ColumnType
