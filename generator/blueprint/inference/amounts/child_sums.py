@@ -100,15 +100,17 @@ def _of_only_deals(sheet: Sheet, column: Column, children: list[Child]) -> None:
     is_of_goods = bool(words & _GOODS) and words <= _GOODS | _MONEY | _COSTS
     if not (is_of_goods or words <= _MONEY) or not sheet.is_open(column) or column.type.is_integer:
         return
-    found = []
-    for child in children:
-        line = first_of(child.sheet, *role("line total of children"))
-        guess = child.sheet.guesses.get(line.name.lower()) if line is not None else None
-        is_paid_for = any(_PAY & set(child.sheet.tokens(each)) for each in child.sheet.table.columns if is_exact(each))
-        if line is not None and guess is not None and "product" in guess.reason and not is_paid_for:
-            found.append((child, line))
+    found = [(child, line) for child in children if (line := _priced_line(child)) is not None]
     if len(found) == 1 and scale_of(found[0][1]) == scale_of(column):
         _add_up(sheet, column, *found[0])
+
+
+def _priced_line(child: Child) -> Column | None:
+    """What a line of goods comes to, by its price; None of work that is paid."""
+    line = first_of(child.sheet, *role("line total of children"))
+    guess = child.sheet.guesses.get(line.name.lower()) if line is not None else None
+    is_paid_for = any(_PAY & set(child.sheet.tokens(each)) for each in child.sheet.table.columns if is_exact(each))
+    return line if guess is not None and "product" in guess.reason and not is_paid_for else None
 
 
 def _may_add_up(sheet: Sheet, column: Column) -> bool:

@@ -155,20 +155,25 @@ def _is_amount(sheet: Sheet, column: Column) -> bool:
 
 def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str] = ()) -> Column | None:
     """The exact column that a phrase names, the one with the fewest other words; of several first those with words ``near``."""
-    wanted = set(tokens(phrase.strip().replace(" ", "_"))) - _SAID
     columns = [each for each in sheet.table.columns if each is not but and _is_amount(sheet, each)]
-    written = phrase.strip().replace(" ", "_").lower()
-    exact = [each for each in columns if each.name.lower() == written]
-    found = exact or [each for each in columns if _has_words(each, wanted)]
-    if not found:  # MwSt is one word, for all its capitals
-        wanted = set(tokens(phrase.strip().replace(" ", "_").lower())) - _SAID
-        found = [each for each in columns if _has_words(each, wanted)]
-    found = found or [each for each in columns if _has_words(each, wanted, forms=True)]
-    found.sort(
-        key=lambda each: (
-            bool(_SHARES & set(tokens(each.name)) - wanted),
-            not set(near) & (set(tokens(each.name)) - wanted),
-            len(tokens(each.name)),
-        )
-    )
-    return found[0] if found and wanted else None
+    wanted, found = _named_by(columns, phrase.strip().replace(" ", "_"))
+    return min(found, key=lambda each: _distance(each, wanted, near)) if found and wanted else None
+
+
+def _named_by(columns: Sequence[Column], written: str) -> tuple[set[str], list[Column]]:
+    """The words of a phrase, and the columns that it names: exactly, by its words, by forms of them."""
+    found = [each for each in columns if each.name.lower() == written.lower()]
+    wanted: set[str] = set()
+    for spelled in (written, written.lower()):  # MwSt is one word, for all its capitals
+        wanted = set(tokens(spelled)) - _SAID
+        found = found or [each for each in columns if _has_words(each, wanted)]
+        if found:
+            break
+    return wanted, found or [each for each in columns if _has_words(each, wanted, forms=True)]
+
+
+def _distance(column: Column, wanted: set[str], near: Collection[str]) -> tuple[bool, bool, int]:
+    """How far a column is from what a phrase names: a share, without the words that are ``near``, with many words."""
+    words = tokens(column.name)
+    more = set(words) - wanted
+    return bool(_SHARES & more), not set(near) & more, len(words)

@@ -219,13 +219,15 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
         return []
     if "，" in text and any(_CHINESE_CLAUSE.fullmatch(each) for each in items):
         return []
-    values = [each.strip("'\"‘’“”") for each in items]
-    values = [each for each in values if each != "NULL"]  # ``visit or NULL``
-    words = {
-        value.lower() for value in values if not (len(value) == 1 and value.isupper())
-    }  # ``A, B or C`` are no articles
-    is_list = len(set(values)) == len(values) > 0 and not _NO_VALUES & words
+    values = [value for each in items if (value := each.strip("'\"‘’“”")) != "NULL"]  # ``visit or NULL``
+    is_list = len(set(values)) == len(values) > 0 and not any(map(_is_prose, values))
     return values if is_list else []
+
+
+def _is_prose(value: str) -> bool:
+    """True for a small word that is no value; ``A, B or C`` are no articles."""
+    is_letter = len(value) == 1 and value.isupper()
+    return not is_letter and value.lower() in _NO_VALUES
 
 
 def _is_listing(column: Column, values: list[str]) -> bool:

@@ -57,8 +57,8 @@ def _granted(sheet: Sheet) -> None:
     numbers = [each for each in sheet.table.columns if is_number(each)]
     asked = next((each for each in _called(numbers, _ASKED) if not each.nullable), None)
     granted = [each for each in _called(numbers, _GRANTED) if sheet.is_open(each)]
-    own = (decide_number(sheet, asked) or _any_number(sheet, asked)) if asked is not None and granted else None
-    if asked is None or own is None or own[0] < 0:
+    own = _not_negative(sheet, asked) if asked is not None and granted else None
+    if asked is None or own is None:
         return
     for column in granted:
         if column.type.name == asked.type.name and _is_same_but(column, _GRANTED, asked, _ASKED):
@@ -100,26 +100,24 @@ def _parts_of_wholes(
     whole_ones = _called(numbers, said) if found else []
     for part in found:
         left = set(tokens(part.name)) - parts - _SAID_OF_BOTH
-        wholes = [
-            each
-            for each in whole_ones
-            if each is not part
-            and not parts & set(tokens(each.name))
-            and each.type.name == part.type.name
-            and not each.nullable
-        ]
+        wholes = [each for each in whole_ones if _may_hold(each, part, parts)]
         whole = next((each for each in wholes if set(tokens(each.name)) - said - _SAID_OF_BOTH == left), None)
-        if whole is None or not sheet.is_open(part):
-            continue
-        own = decide_number(sheet, whole) or _any_number(sheet, whole)
-        if own is not None and own[0] >= 0:
-            _share(
-                sheet,
-                part,
-                named(whole),
-                ("part_percent" if percent[0] else "returned_part", *percent),
-                (Decimal(0), own[1]),
-            )
+        own = _not_negative(sheet, whole) if whole is not None and sheet.is_open(part) else None
+        if whole is not None and own is not None:
+            share = ("part_percent" if percent[0] else "returned_part", *percent)
+            _share(sheet, part, named(whole), share, (Decimal(0), own[1]))
+
+
+def _may_hold(whole: Column, part: Column, parts: frozenset[str]) -> bool:
+    """True for a number that is always there and of the same type, of which nothing says that it is a part itself."""
+    is_other = whole is not part and not parts & set(tokens(whole.name))
+    return is_other and whole.type.name == part.type.name and not whole.nullable
+
+
+def _not_negative(sheet: Sheet, column: Column) -> Bounds | None:
+    """The bounds of a number that is decided now, if nothing has decided it; None where it may be negative."""
+    own = decide_number(sheet, column) or _any_number(sheet, column)
+    return own if own is not None and own[0] >= 0 else None
 
 
 _MANY = Decimal(200)

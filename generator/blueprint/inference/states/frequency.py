@@ -210,10 +210,17 @@ def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -
     if len(later) == len(listed.values) > 2 and not any(is_known(listed.meanings[place]) for place in later):
         return len(later) - 2  # no word is known: the late middle, since what ends badly is listed last
     ranked = [place for place in later if rank_of(listed.meanings[place]) is not None]
-    unknown = [place for place in later if ranked and place > ranked[-1] and not is_known(listed.meanings[place])]
-    if unknown and (rank_of(listed.meanings[ranked[-1]]) or 0) < (rank_of(("processing",)) or 0):
-        return unknown[0]  # what follows all that rows only go through
+    unknown = _behind_steps(listed, later, ranked)
+    if unknown is not None:
+        return unknown
     return max((ranked or later or good or [0]), key=lambda place: (rank_of(listed.meanings[place]) or 0, place))
+
+
+def _behind_steps(listed: Listed, later: Sequence[int], ranked: Sequence[int]) -> int | None:
+    """The place of the first label of which no word is known behind all that rows only go through."""
+    if not ranked or (rank_of(listed.meanings[ranked[-1]]) or 0) >= (rank_of(("processing",)) or 0):
+        return None
+    return next((place for place in later if place > ranked[-1] and not is_known(listed.meanings[place])), None)
 
 
 def _last_of(ends: Sequence[int], listed: Listed) -> int:

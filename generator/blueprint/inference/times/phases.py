@@ -327,19 +327,26 @@ def _waiting(state: State, usual: str) -> list[str]:
         for literal, meaning in state.values
         if not is_negative(meaning) and (rank := rank_of(meaning)) is not None
     ]
-    final = max((rank for _, rank, _ in ranked), default=0)
-    is_goal = [rank == final and bool(goal & words) for _, rank, words in ranked]
-    if not any(
-        goal & words for _, _, words in ranked
-    ):  # nothing is called an end: what comes last of all that rows come to
-        is_goal = [rank == final for _, rank, _ in ranked]
-    last = is_goal.index(True) if True in is_goal else 0
-    place = next((place for place, (literal, _) in enumerate(state.values) if literal == usual), 0)
-    if rank_of(state.values[place][1]) is None:  # an end that no table has, behind what is known
-        before = {literal for literal, _ in state.values[:place]}
+    before = _before_unknown(state, usual)
+    if before is not None:
         return [literal for literal, _, words in ranked if literal in before and not (_STEADY | goal) & words]
+    final = max((rank for _, rank, _ in ranked), default=0)
+    last = _last_place(ranked, final, goal)
     left = [literal for literal, rank, words in ranked[:last] if rank < final and not (_STEADY | goal) & words]
     return [literal for literal in left if literal != usual]
+
+
+def _before_unknown(state: State, usual: str) -> set[str] | None:
+    """The values listed before the ``usual`` one, where that is an end of which no word is known; None where one is."""
+    place = next((place for place, (literal, _) in enumerate(state.values) if literal == usual), 0)
+    return {literal for literal, _ in state.values[:place]} if rank_of(state.values[place][1]) is None else None
+
+
+def _last_place(ranked: Sequence[tuple[str, int, set[str]]], final: int, goal: set[str]) -> int:
+    """The place of the last good state, of the rank ``final``: one that is called an end, if any is; 0 where there is none."""
+    has_goal = any(goal & words for _, _, words in ranked)
+    is_last = (rank == final and (not has_goal or bool(goal & words)) for _, rank, words in ranked)
+    return next((place for place, last in enumerate(is_last) if last), 0)
 
 
 def _is_dated(span: Span) -> bool:
