@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ....schema.model import Column
 from ..numbers.bounds_of_columns import bounds_elsewhere
