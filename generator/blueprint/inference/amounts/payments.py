@@ -12,7 +12,8 @@ from ..comments.formulas import RowFormula, formulas_in
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.selection import Selection
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, is_exact, is_temporal, named, never_null, scale_of
+from ..tables.computed import never_null
+from ..tables.sheet import Sheet, is_exact, is_temporal, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
 from .totals import with_tax
@@ -137,7 +138,12 @@ def settled_condition(sheet: Sheet) -> str:
 
 def _can_share(sheet: Sheet, child: Child, amount: Column, total: Column) -> bool:
     """True when payments of any amounts can add up to the total."""
-    if child.column.nullable or not never_null(sheet, total) or not child.sheet.is_open(amount) or not is_exact(total):
+    if (
+        child.column.nullable
+        or not never_null(sheet.table, total)
+        or not child.sheet.is_open(amount)
+        or not is_exact(total)
+    ):
         return False
     limits = child.sheet.builder.constraints.of(amount.name)
     return scale_of(amount) >= scale_of(total) and limits.high is None and limits.values is None

@@ -174,15 +174,32 @@ def _reference(table: Table, column: Column) -> str:
 def _label(table: Table, column: Column, longest: int) -> Rule | None:
     """A text that says which column it is of, or which row of which table: ``District 07``, ``Turbine 12``."""
     own = [word for word in tokens(column.name) if word not in _NAMES]
-    if own and own[-1] in ("id", "identifier") and longest >= 16:
+    last = own[-1] if own else ""
+    if last in ("id", "identifier") and longest >= 16:
         return {"provider": "pattern", "pattern": "{hex:16}"}
-    if own and own[-1] in _NUMBERS:
+    if last in _NUMBERS:
         return {"provider": "pattern", "pattern": "{digits:2}"}
-    said = [word for word in words_of(column.name) if word not in _NAMES] if own and spoken() else own
-    text = " ".join(said or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
-    number = "{row}" if not own else "{A|B|C|D}" if own[-1] in _KINDS else "{digits:2}"
-    width = len(text) + (8 if number == "{row}" else 3)
+    text = _label_text(table, column, own)
+    number = _label_number(last)
+    width = len(text) + (_MOST_DIGITS if number == "{row}" else 2) + 1
     return {"provider": "pattern", "pattern": f"{text} {number}"} if text.isascii() and width <= longest else None
+
+
+_MOST_DIGITS = 7  # of the number of a row
+
+
+def _label_text(table: Table, column: Column, own: list[str]) -> str:
+    """The words of a column as its schema spells them, whatever the language; those of its table where it is only a ``name``."""
+    said = [word for word in words_of(column.name) if word not in _NAMES] if own and spoken() else own
+    return " ".join(said or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
+
+
+def _label_number(last: str) -> str:
+    """What tells labels apart behind the last word of a column: letters for kinds, of which there are few, the row's number for
+    names of rows."""
+    if not last:
+        return "{row}"
+    return "{A|B|C|D}" if last in _KINDS else "{digits:2}"
 
 
 def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:

@@ -16,7 +16,8 @@ from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
-from ..tables.sheet import Sheet, is_exact, named, never_null, scale_of
+from ..tables.computed import never_null
+from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, normal, tokens
 from .bounds_of_columns import ADDED_UP, bounds_elsewhere, copied_bounds, listed_bounds, widest
@@ -148,7 +149,7 @@ class Arithmetic:
         return guess is not None and guess.reason.startswith("share")
 
     def term(self, column: Column) -> str:
-        return named(column) if never_null(self.sheet, column) else f"IFNULL({named(column)}, 0)"
+        return named(column) if never_null(self.sheet.table, column) else f"IFNULL({named(column)}, 0)"
 
     def rest(self, target: Column, whole: Column, part: Column) -> None:
         """What is left of a whole: the part is a share of it or, where others decide the part, the whole at least as much."""

@@ -12,7 +12,7 @@ from ..tables.sheet import Sheet, State, is_exact, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
 from .by_name import fitted
-from .usual_ranges import CURRENCIES
+from .currencies import CURRENCIES
 
 _BESIDE_THE_POINT = frozenset("body live current standard base list regular usual".split())
 

@@ -9,28 +9,15 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
-from ..columns.measured import Range, Unit, in_unit, unit_of
+from ..columns.measured import Range, Unit, in_unit
 from ..tables.sheet import Sheet, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, languages, tokens
+from .asked_numbers import MONTHS, Asked, asked_number
+from .currencies import CURRENCIES
 from .known_numbers import Entry, alike, general, is_certain, things, trade_of, words_of_tables
 
-CURRENCIES = {
-    **dict.fromkeys("eur usd gbp chf euro euros dollar".split(), Decimal(1)),
-    "pln": Decimal(4),
-    "brl": Decimal(5),
-    "sek": Decimal(10),
-    "nok": Decimal(10),
-    "dkk": Decimal(7),
-    "cny": Decimal(7),
-    "czk": Decimal(25),
-    "jpy": Decimal(150),
-    "inr": Decimal(85),
-    "mxn": Decimal(20),
-    "huf": Decimal(380),
-}
-"""How many of a currency a euro is, about: what things cost is in euros."""
 _SAID_BESIDE = frozenset(
     """list base unit net gross standard current regular usual actual initial final estimated planned measured recorded reported
     average typical nominal rated total maximum minimum before after old new previous target first last start end opening closing
@@ -43,12 +30,6 @@ _MONEY = frozenset(
     "price cost fee rate amount value total rent salary wage pay charge deposit budget premium fare bonus income revenue allowance".split()
 )
 _SHARES = frozenset("rate percent share".split())
-_MONTHS = {
-    "week": Decimal(3) / 13,
-    "month": Decimal(1),
-    "quarter": Decimal(3),
-    "year": Decimal(12),
-}
 _DEPENDENT = frozenset(
     """line item detail reading measurement log entry record check checkup visit inspection inspected sample weighing result test history
     event observation vital examination session movement move data value stat statistic treatment usage round control survey step
@@ -68,16 +49,6 @@ _OF_BODIES = frozenset("patient vital person athlete examination checkup body".s
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A number as it is looked for: all its words, those without its unit, the unit, and of what it is for one each, behind ``per``."""
-
-    words: tuple[str, ...]
-    bare: tuple[str, ...]
-    unit: Unit | None
-    each: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What a number usually is, in its own unit, and by what it is known."""
 
@@ -86,27 +57,6 @@ class Found:
     why: str
 
 
-def _asked(sheet: Sheet, column: Column) -> _Asked:
-    name, unit = unit_of(sheet.table, column)
-    bare = tokens(name) if name else ()
-    words = tokens(column.name)
-    each = frozenset(alike(words[words.index("per") + 1 :])) if "per" in words[1:-1] else frozenset[str]()
-    each = frozenset(("per",)) if words[0] == "per" else each  # ``per_service_fee`` is no service fee
-    if (
-        words_of(column.name)[-1:] in (["cent"], ["cents"])
-        and words[-1:] in (("amount",), ("cent",))
-        and len(words) > 1
-    ):
-        words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
-    bare, words = (
-        tuple(word for word in alike(some) if word not in CURRENCIES and word != "per") for some in (bare, words)
-    )
-    if spoken() and "salary" in words and not _MONTHS.keys() & set(words):
-        words, bare = ("month", *words), ("month", *bare)  # which English alone counts by the year
-    return _Asked(words, bare, unit, each - _OF_ONE)
-
-
-_OF_ONE = frozenset("unit piece each item".split())
 _MEASURES = frozenset("quantity amount value total number count unit".split())
 
 
@@ -122,7 +72,7 @@ def _head(words: tuple[str, ...]) -> str:
 def usual_range(sheet: Sheet, column: Column) -> Found | None:
     """What a number usually is: of several that its words name the most telling; in the unit, the minor unit or the currency of
     the column. None where nothing is known of what is measured."""
-    asked = _asked(sheet, column)
+    asked = asked_number(sheet, column)
     best = (
         _best(sheet, column, asked) or _of_other_period(sheet, column, asked) or _by_kind_of_unit(sheet, column, asked)
     )
@@ -133,7 +83,7 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
     return Found(known, entry.words, _why(entry))
 
 
-def _best(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
+def _best(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     best: tuple[int, Entry, Range] | None = None
     for rank, noun, entry in _candidates(sheet, asked):
         matched = _match(sheet, asked, entry, rank, noun)
@@ -149,7 +99,7 @@ _BY_KIND = {"volume": "volume", "area": "area", "mass": "weight", "length": "len
 _OF_ANY_KIND = frozenset("capacity size".split())
 
 
-def _by_kind_of_unit(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
+def _by_kind_of_unit(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     """A capacity in cubic meters is a volume, a size in square meters an area."""
     meant = _BY_KIND.get(asked.unit.kind) if asked.unit is not None else None
     others = set(asked.bare) - _OF_ANY_KIND - _SAID_BESIDE - set(sheet.words)
@@ -161,16 +111,16 @@ def _by_kind_of_unit(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry
     return _best(sheet, column, replace(asked, words=words, bare=bare))
 
 
-def _of_other_period(sheet: Sheet, column: Column, asked: _Asked) -> tuple[Entry, Range] | None:
+def _of_other_period(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     """What is paid by the year of what is known by the month, and the like."""
-    own = next((word for word in asked.words if word in _MONTHS), None)
+    own = next((word for word in asked.words if word in MONTHS), None)
     if own is None or not _MONEY & set(asked.words):
         return None
-    for other, months in _MONTHS.items():
+    for other, months in MONTHS.items():
         words, bare = (tuple(other if word == own else word for word in each) for each in (asked.words, asked.bare))
         found = _best(sheet, column, replace(asked, words=words, bare=bare, each=frozenset())) if other != own else None
         if found is not None and other in found[0].words:
-            return found[0], found[1].times((_MONTHS[own] / months).quantize(Decimal("0.001")))
+            return found[0], found[1].times((MONTHS[own] / months).quantize(Decimal("0.001")))
     return None
 
 
@@ -182,7 +132,7 @@ _COLUMN, _TABLE, _TRADE, _ANY, _PARENT = 25, 20, 19, 10, -10
 """How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the parent's."""
 
 
-def _candidates(sheet: Sheet, asked: _Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
+def _candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
     """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
     by_noun, about = things(), words_of_tables(sheet)
 
@@ -236,7 +186,7 @@ def _nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str, ...]) -> int | None:
+def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...]) -> int | None:
     """How well a name is that of a number, None where it is another's. Its head is among the words of the name; what else is said of
     it may not name another thing, nor anything at all where what is counted or paid is of something else."""
     own, above = set(asked.words), set(_table_words(sheet))
@@ -254,9 +204,7 @@ def _match(sheet: Sheet, asked: _Asked, entry: Entry, rank: int, noun: tuple[str
     return 20 * said + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
 
 
-def _is_known_by_unit(
-    asked: _Asked, entry: Entry, noun: tuple[str, ...], own: set[str], above: set[str]
-) -> bool | None:
+def _is_known_by_unit(asked: Asked, entry: Entry, noun: tuple[str, ...], own: set[str], above: set[str]) -> bool | None:
     """False for a number that the name calls so, True for one that only its unit tells; None for neither."""
     head = _head(tuple(word for word in asked.bare if word not in noun))
     is_named = head in entry.words if head else bool(asked.words) and entry.words <= own
@@ -265,7 +213,7 @@ def _is_known_by_unit(
     return True if not head and _is_by_unit(asked, entry, above) else None
 
 
-def _is_only(entry: Entry, noun: tuple[str, ...], asked: _Asked) -> bool:
+def _is_only(entry: Entry, noun: tuple[str, ...], asked: Asked) -> bool:
     """True where a name says no more than what thing it is, and how long: ``fine``, ``cleaning_minutes``."""
     is_time = asked.unit is not None and asked.unit.kind == "time"
     if entry.of in _OWNED and len(entry.words) == 1 and entry.words & _PAID:
@@ -316,7 +264,7 @@ def _telling() -> frozenset[str]:
     return frozenset(data()["telling"]["words"].split())
 
 
-def _is_by_unit(asked: _Asked, entry: Entry, above: set[str]) -> bool:
+def _is_by_unit(asked: Asked, entry: Entry, above: set[str]) -> bool:
     """True for ``tonnes`` or ``hours`` alone, where a thing has one number in such a unit: what it weighs, how long it is."""
     wanted = _BY_UNIT.get(asked.unit.kind, ()) if asked.unit is not None else ()
     return bool(entry.of) and entry.known[0].unit is not None and any(entry.words - above == {word} for word in wanted)
@@ -332,7 +280,7 @@ _BY_UNIT = {
 }
 
 
-def _in_own_unit(column: Column, asked: _Asked, entry: Entry) -> Range | None:
+def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     """The range in the unit of the column; as a fraction of 1 where its type has no place for percentages."""
     most, whole = capacity_of(column)[1], column.type.is_integer
     unit = asked.unit
@@ -347,7 +295,7 @@ def _in_own_unit(column: Column, asked: _Asked, entry: Entry) -> Range | None:
     return found.times(Decimal("0.01")) if found is not None and is_fraction and not whole else found
 
 
-def _is_in_any_unit(asked: _Asked, unit: Unit, entry: Entry) -> bool:
+def _is_in_any_unit(asked: Asked, unit: Unit, entry: Entry) -> bool:
     """True where a range without a unit is one in the unit of the column: the unit is a word of the name, or a percentage."""
     spelled = set(asked.words) - set(asked.bare)
     if unit.kind == "share" and entry.words & _MONEY and not entry.words & _SHARES:
@@ -363,7 +311,7 @@ def _rated() -> frozenset[str]:
     return frozenset(data()["rated"]["words"].split())
 
 
-def _end_of(asked: _Asked, entry: Entry, known: Range) -> Range:
+def _end_of(asked: Asked, entry: Entry, known: Range) -> Range:
     """The low end of a range for a smallest value, the high end for a largest."""
     said = {"minimum", "maximum"} & (set(asked.words) - entry.words)
     if len(said) != 1 or (said == {"maximum"} and entry.words & _rated()):

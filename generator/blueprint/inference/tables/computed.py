@@ -1,4 +1,4 @@
-"""Columns that the server computes: what would be computed from what it computes them from waits for itself."""
+"""Columns that the server computes: which of them a rule can repeat, which are never NULL, and which wait for what they give."""
 
 from __future__ import annotations
 
@@ -7,6 +7,24 @@ from typing import Any
 
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
+
+_ARITHMETIC = re.compile(r"[\w\s`.,+*/()-]+")
+_CALL = re.compile(r"(\w+)\s*\(")
+_FUNCTIONS = frozenset(("round", "coalesce", "ifnull", "greatest", "least", "datediff", "nullif"))
+
+
+def is_arithmetic(expression: str) -> bool:
+    """True for an expression of numbers alone, whose results a rule gives to the last digit as the server does."""
+    calls = {each.lower() for each in _CALL.findall(expression)}
+    return _ARITHMETIC.fullmatch(expression) is not None and calls <= _FUNCTIONS
+
+
+def never_null(table: Table, column: Column) -> bool:
+    """True for a column that has a value in every row; what the server computes, where all that it is computed from has."""
+    if not column.generated:
+        return not column.nullable
+    read = columns_named(table, column.expression or "")
+    return bool(read) and all(not table.column(name).nullable for name in read)
 
 
 def waits_for_itself(table: Table, column: Column, rule: Any) -> bool:

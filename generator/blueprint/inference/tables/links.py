@@ -114,29 +114,28 @@ def _soft_parent(
     tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table, column: Column
 ) -> Table | None:
     """The table that a column points to by its name, among those whose key it can hold."""
-    words = _with_key_last(words_of(column.name))
-    if len(words) > 1 and words[-1] != "by" and tokens(column.name)[-1] == "by":  # ``valide_par``
-        words = [*words[:-1], "by"]
+    words = _reference_words(column)
     if not words or not (column.type.is_integer or column.type.is_text):
         return None
     named = _by_comment(tables, column)
     if named is not None and can_hold(column, named):
         return named
+    by_key = (_by_key(keys, table, column), _by_end(keys, table, column))
+    candidates: tuple[Table | None, ...]
     if len(words) < 2 or words[-1] not in _REFERRING:
-        candidates = [
-            _by_key(keys, table, column),
-            _by_end(keys, table, column),
-            _called_alone(tables, prefix, table, column, words),
-        ]
+        candidates = (*by_key, _called_alone(tables, prefix, table, column, words))
     elif words[:-1] in (["parent"], ["reply", "to"]):
-        candidates = [table] if column.nullable else []
+        candidates = (table,) if column.nullable else ()
     else:
-        candidates = [
-            *_by_stem(tables, prefix, table, words),
-            _by_key(keys, table, column),
-            _by_end(keys, table, column),
-        ]
+        candidates = (*_by_stem(tables, prefix, table, words), *by_key)
     return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
+
+
+def _reference_words(column: Column) -> list[str]:
+    """The words of a column as a reference in English has them: the key last, and ``by`` for who did something."""
+    words = _with_key_last(words_of(column.name))
+    is_by = len(words) > 1 and words[-1] != "by" and tokens(column.name)[-1] == "by"  # ``valide_par``
+    return [*words[:-1], "by"] if is_by else words
 
 
 def _with_key_last(words: list[str]) -> list[str]:

@@ -23,7 +23,7 @@ from ..columns.ordering import TEMPORAL_TYPES
 from ..words.compounds import parts_of_table
 from ..words.vocabulary import tokens
 from .column_words import column_words, common_mark, table_words, with_rate
-from .computed import waits_for_itself
+from .computed import is_arithmetic, waits_for_itself
 from .links import Link
 from .omissions import is_writable
 from .state import TableBuilder
@@ -359,28 +359,11 @@ def is_number(column: Column) -> bool:
     return column.type.is_integer or column.type.name in ("decimal", "double", "float")
 
 
-_ARITHMETIC = re.compile(r"[\w\s`.,+*/()-]+")
-_CALL = re.compile(r"(\w+)\s*\(")
-_FUNCTIONS = frozenset(("round", "coalesce", "ifnull", "greatest", "least", "datediff", "nullif"))
-
-
 def is_exact(column: Column) -> bool:
     """True for whole numbers and DECIMALs; of generated columns for those whose arithmetic a rule can repeat."""
-    if column.generated and not _is_arithmetic(column.expression or ""):
+    if column.generated and not is_arithmetic(column.expression or ""):
         return False
     return column.type.is_integer or column.type.name == "decimal"
-
-
-def _is_arithmetic(text: str) -> bool:
-    return _ARITHMETIC.fullmatch(text) is not None and {each.lower() for each in _CALL.findall(text)} <= _FUNCTIONS
-
-
-def never_null(sheet: Sheet, column: Column) -> bool:
-    """True for a column that has a value in every row; what the server computes, where all that it is computed from has."""
-    if not column.generated:
-        return not column.nullable
-    named_there = columns_named(sheet.table, column.expression or "")
-    return bool(named_there) and all(not sheet.table.column(name).nullable for name in named_there)
 
 
 def is_temporal(column: Column) -> bool:

@@ -109,11 +109,7 @@ def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: i
             return
 
 
-_ALONE = frozenset(
-    "unit level grade size condition source plan".split()
-)  # at the end of long names they mean something else
-
-
+_ALONE = frozenset("unit level grade size condition source plan".split())
 _DOCTORS = frozenset(
     "doctor physician practitioner specialist surgeon clinic medical clinician consultant dentist provider".split()
 )
@@ -124,19 +120,23 @@ _USERS = frozenset(
 _PAYMENTS = frozenset(
     "payment transaction charge debit transfer payout refund withdrawal deposit invoice billing card attempt".split()
 )
+_NEEDED = {"failed": _PAYMENTS, "specialty": _DOCTORS, "specialization": _DOCTORS}
+
+
+def _is_meant(sheet: Sheet, ending: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the usual values of an ending are those of such a table: why a payment fails is not why an examination does, what
+    someone may do in a program is not what they do in a concert; at the end of long names some words mean something else."""
+    needed = _USERS if ending == ("role",) else _NEEDED.get(ending[0])
+    if needed is not None and not needed & {*sheet.words, *words}:
+        return False
+    return not (len(ending) == 1 and ending[0] in _ALONE and len(words) > 2)
 
 
 def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, longest: int) -> bool:
     """Decide a text by the last words of its name; False where no table has them."""
     ending = words[-size:]
     values = _values_for(column, ending)
-    if values is not None and ending[0] == "failed" and not _PAYMENTS & {*sheet.words, *words}:
-        values = None  # why a payment fails is not why an examination does
-    if values is not None and ending == ("role",) and not _USERS & {*sheet.words, *words[:-1]}:
-        values = None  # what someone may do in a program is not what they do in a concert
-    if values is not None and ending[0] in ("specialty", "specialization") and not _DOCTORS & {*sheet.words, *words}:
-        values = None
-    if values is not None and not (size == 1 and ending[0] in _ALONE and len(words) > 2):
+    if values is not None and _is_meant(sheet, ending, words):
         _choice(sheet, column, values, longest, " ".join(ending))
         return True
     pattern = _patterns().get(ending)

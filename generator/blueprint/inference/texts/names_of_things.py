@@ -101,23 +101,25 @@ def _with_city(sheet: Sheet, text: str, city: Column) -> str:
 
 def _names_for(sheet: Sheet, column: Column) -> tuple[str, str] | None:
     """The noun that a column names, and what its things are called."""
-    words = sheet.tokens(column)
-    sections: tuple[str, ...] = ("names",)
-    if words in _TITLES:
-        nouns, sections = _nouns_of(sheet), ("titles", "names")
-    elif words in _NAMES:
-        nouns, sections = _nouns_of(sheet), ("names", "titles")
-    elif words[-1:] in (("name",), ("title",)) and len(words) > 1:
-        nouns = ["_".join(words[-3:-1]), words[-2]]
-    elif len(words) == 1 and (column.type.length or 255) <= _LONGEST_NAME and words[0] in _alone():
-        nouns = list(words)
-    else:
-        return None
-    nouns = [
-        _in_context(sheet, noun) for noun in nouns if _in_context(sheet, noun) != noun or _is_of_trade(sheet, noun)
-    ]
+    named_things, sections = _named_things(sheet, column)
+    in_context = ((noun, _in_context(sheet, noun)) for noun in named_things)
+    nouns = [meant for noun, meant in in_context if meant != noun or _is_of_trade(sheet, noun)]
     found = ((noun, _name_of(column, section, noun)) for section in sections for noun in nouns)
     return next(((noun, text) for noun, text in found if text is not None), None)
+
+
+def _named_things(sheet: Sheet, column: Column) -> tuple[list[str], tuple[str, ...]]:
+    """The nouns that a column may name, the likeliest first, and where to look for their names: the rows of the table have a title
+    rather than a name where the column is called so. No nouns for a column that names nothing."""
+    words = sheet.tokens(column)
+    if words in _TITLES:
+        return _nouns_of(sheet), ("titles", "names")
+    if words in _NAMES:
+        return _nouns_of(sheet), ("names", "titles")
+    if words[-1:] in (("name",), ("title",)) and len(words) > 1:
+        return ["_".join(words[-3:-1]), words[-2]], ("names",)
+    is_alone = len(words) == 1 and (column.type.length or 255) <= _LONGEST_NAME and words[0] in _alone()
+    return list(words) if is_alone else [], ("names",)
 
 
 @lru_cache(maxsize=1)

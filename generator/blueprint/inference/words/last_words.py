@@ -17,15 +17,25 @@ def by_last_word(
         return found
     if list(spelled) == ["act"]:
         return ["active"]
-    if len(spelled) > 1 and found[-1] == spelled[-1] and spelled[-1] in _ON:
-        found[-1] = "on"
+    if len(spelled) > 1:
+        found[-1] = _last_meant(found, spelled, verbs, with_least)
     if found[-2:-1] == ["term"] and found[-1] in _BEHIND_TERM:
         found[-2] = "terminated"
-    if len(spelled) > 1 and len(found) > 1:
-        if spelled[-1] == "min" and found[-1] == "minimum" and not {spelled[-2], found[-2]} & set(with_least):
-            found[-1] = "minute"  # LATE_MIN, no TEMP_MIN
-        if found[-1] == "user" and found[-2] in verbs:  # CRE_USR
-            found[-1] = "by"
     if len(found) > 1 and found[-1] == "cent":  # an amount all the same
         found.pop()
     return found
+
+
+def _last_meant(
+    found: Sequence[str], spelled: Sequence[str], verbs: Collection[str], with_least: Collection[str]
+) -> str:
+    """The last word as it is meant behind others: a preposition of another language, and what ``MIN`` and ``USR`` are short for
+    there, which the word before tells."""
+    last = found[-1]
+    if last == spelled[-1] and last in _ON:
+        return "on"
+    if len(found) < 2:
+        return last
+    if spelled[-1] == "min" and last == "minimum" and not {spelled[-2], found[-2]} & set(with_least):
+        return "minute"  # LATE_MIN, no TEMP_MIN
+    return "by" if last == "user" and found[-2] in verbs else last  # CRE_USR

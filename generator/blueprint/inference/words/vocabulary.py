@@ -14,6 +14,7 @@ from typing import Any
 from ....cache import CachedDocument
 from .abbreviations import by_abbreviation, is_abbreviation, skeleton, skeletons
 from .compounds import LINKS, fewest_known, parts_of_compound
+from .head_nouns import HeadNouns
 from .identifiers import separated, split_words
 from .languages import Languages, read_languages, reading, spoken
 from .last_words import by_last_word
@@ -86,7 +87,9 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
     found = by_last_word(found, spelled, _verbs(), _with_least())
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
-    return _head_last(tuple(found), language if firsts == 1 else "") or (name.lower() or "_",)
+    own = language if firsts == 1 else ""
+    said_last = _head_nouns().put_last(tuple(found), own, noun_first=languages().puts_noun_first(own))
+    return said_last or (name.lower() or "_",)
 
 
 def noun_tokens(words: Sequence[str]) -> tuple[str, ...]:
@@ -182,40 +185,6 @@ def _verbs() -> frozenset[str]:
     return frozenset(word for listed in data()["verbs"].values() for word in listed.split()) | {"birth"}
 
 
-_OF_QUANTITY = frozenset(
-    "stock minimum maximum available unit hand net gross total open remaining product article item piece requested".split()
-)
-_LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
-
-
-def _head_last(words: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Words in the order of English, where the noun comes last: ``montant_tva`` and ``vat_amount`` are the same."""
-    if len(words) < 2:
-        return words
-    if len(words) == 2 and words[0] in ("price", "rate") and words[1] in unit_words():  # preis_kg
-        return words[1], words[0]
-    if "per" in words or "of" in words:
-        return words
-    if language and len(words) > 2 and words[0] in ("maximum", "minimum"):
-        return (words[0], *(word for word in words[1:] if word not in ("quantity", "count")))  # max_aantal_deelnemers
-    return _noun_behind(words, language) if words[0] in data()["heads"]["nouns"] else words
-
-
-def _noun_behind(words: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Words that begin with a noun, which is put behind what qualifies it or what it counts."""
-    heads = data()["heads"]
-    if words[0] in ("cost", "fee") and words[-1] == "total":  # fees_total
-        return words
-    if words[0] == "number" and words[-1] in heads["countable"]:  # num_notti, numero_personas
-        return (*words[1:], "count")
-    is_noun = words[-1] not in _LAST_ANYWAY and not words[-1].isdigit() and words[-1] not in unit_words()
-    if words[0] == "quantity" and language and is_noun and not set(words) & (_verbs() | _OF_QUANTITY):
-        return (*words[1:], "count")  # aantal_deelnemers
-    if words[-1] in heads["qualifiers"] or (is_noun and languages().puts_noun_first(language)):
-        return (*words[1:], words[0])
-    return words
-
-
 def _dated(words: list[str], language: str) -> list[str]:
     """``data`` is a date before or beside Portuguese, Italian or Polish words: ``data_nascimento``."""
     if "data" not in words or len(words) < 2:
@@ -229,6 +198,11 @@ def _dated(words: list[str], language: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _with_least() -> frozenset[str]:
     return frozenset(data()["joined"]["least"].split())
+
+
+@lru_cache(maxsize=1)
+def _head_nouns() -> HeadNouns:
+    return HeadNouns(data()["heads"], unit_words(), _verbs())
 
 
 @lru_cache(maxsize=1)
