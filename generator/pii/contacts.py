@@ -172,12 +172,20 @@ def _named(text: str, run: list[re.Match[str]]) -> Iterator[Part]:
         yield Part(run[0].start(), run[-1].end(), "person_name")
 
 
+_CONNECTING = frozenset("and or und oder et ou".split())
+"""Between two people; before and behind one they are a name (Ou Li)."""
+
+
 def _is_label(word: str, text: str) -> bool:
     """Whether a word of ``text`` names a relation or what follows it, not a person."""
     bare = word.strip(_AROUND).lower()
     is_said = word.rstrip().endswith(":") or f"({word.strip('()')}" in text
     if bare in _words("numbers"):
         return is_said or word.endswith(".") or _may_hold(text)
+    if bare in _CONNECTING and not is_said:  # in a name in capitals as well, so that both are one person
+        return bool(re.search(rf"\w\W+{bare}\W+\w", text, re.IGNORECASE)) and (
+            word.strip(_AROUND).islower() or text.isupper()
+        )
     if bare not in _words("labels") or not (is_said or word.strip(_AROUND).islower()):
         return False
     return is_said or bare not in _words("also_names") or len(_CAPITALISED.findall(text)) > 1
