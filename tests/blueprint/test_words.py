@@ -11,7 +11,7 @@ from seedsql.blueprint.inference.words import vocabulary
 from seedsql.blueprint.inference.words.identifiers import words_of
 from seedsql.blueprint.inference.words.languages import reading
 from seedsql.blueprint.inference.words.readings import Readings
-from seedsql.blueprint.inference.words.vocabulary import normal, noun_tokens, tokens
+from seedsql.blueprint.inference.words.vocabulary import data, normal, noun_tokens, tokens
 from seedsql.blueprint.inference.words.writing import language_of, writing_of
 
 READ = {
@@ -240,3 +240,8 @@ def test_abbreviations_in_keys_are_words_of_their_tables() -> None:
     assert (found["STF_NM"], found["SEC_ID"], found["TCHR_STF_ID"]) == ("staff name", "section id", "teacher staff id")
     assert (found["LATE_SEC"], found["XYL_ID"]) == ("late second", "xyl id")
     assert "product" not in found["PT_ID"]
+
+
+def test_a_word_is_spelled_out_in_few_words() -> None:
+    """A list of states beside it would be one word that nothing else is called."""
+    assert {word: said for word, said in data()["spellings"].items() if len(said.split()) > 3} == {}
