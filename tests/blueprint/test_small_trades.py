@@ -23,7 +23,8 @@ CREATE TABLE orders (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, restaurant_id I
   status ENUM('placed','accepted','preparing','picked_up','delivered','cancelled') NOT NULL DEFAULT 'placed', subtotal DECIMAL(9,2) NOT NULL,
   delivery_fee DECIMAL(6,2) NOT NULL, total DECIMAL(9,2) NOT NULL, commission DECIMAL(8,2) NOT NULL, placed_at DATETIME NOT NULL, accepted_at DATETIME NULL);
 CREATE TABLE ratings (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, order_id INT NOT NULL UNIQUE REFERENCES orders (id),
-  restaurant_id INT NOT NULL REFERENCES restaurants (id), food_score TINYINT UNSIGNED NOT NULL, created_at TIMESTAMP NULL);
+  restaurant_id INT NOT NULL REFERENCES restaurants (id), food_score TINYINT UNSIGNED NOT NULL,
+  hygiene_score TINYINT UNSIGNED NOT NULL CHECK (hygiene_score BETWEEN 0 AND 100), created_at TIMESTAMP NULL);
 """
 BROKEN = (
     "SELECT COUNT(*), COUNT(DISTINCT SpeciesName) FROM Species HAVING COUNT(*) NOT BETWEEN 3 AND 8 OR MAX(SpeciesName GLOB '*[0-9]*')",
@@ -35,6 +36,7 @@ BROKEN = (
     "SELECT * FROM orders o JOIN restaurants r ON r.id = o.restaurant_id WHERE ABS(commission - subtotal * commission_rate / 100) > 0.006",
     "SELECT * FROM orders WHERE (accepted_at IS NULL) <> (status IN ('placed', 'cancelled'))",
     "SELECT * FROM ratings WHERE food_score NOT BETWEEN 1 AND 5",
+    "SELECT MAX(hygiene_score) FROM ratings HAVING MAX(hygiene_score) < 50",
     "SELECT * FROM restaurants r WHERE ABS(rating_avg - (SELECT AVG(food_score) FROM ratings g WHERE g.restaurant_id = r.id)) > 0.006",
     "SELECT SUM(IsPaid), COUNT(*) FROM Invoice HAVING SUM(IsPaid) * 2 < COUNT(*) OR SUM(IsPaid) = COUNT(*)",
 )

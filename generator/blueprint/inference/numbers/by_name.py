@@ -19,6 +19,7 @@ from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
+from .marks import of_scale, small_scale
 from .seldom_charges import decide_seldom, is_seldom
 from .tax_rates import country_rates
 from .usual_ranges import usual_range
@@ -60,7 +61,7 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         words = (words[-1], *words[:-1])
     found = (
         _range_by_comment(column)
-        or _small_scale(column, words)
+        or small_scale(column, words)
         or _usual_range(sheet, column)
         or _of_year(sheet, column, words)
         or _times_per(column)
@@ -181,19 +182,6 @@ def _range_of_year(sheet: Sheet, words: tuple[str, ...]) -> Range:
     )
 
 
-def _small_scale(column: Column, words: tuple[str, ...]) -> Range | None:
-    """A rating of one digit and decimals is of five, one of two digits and one decimal of ten."""
-    if (
-        column.type.name != "decimal"
-        or not scale_of(column)
-        or not {"rating", "score", "star", "grade"} & set(words[-1:])
-    ):
-        return None
-    if whole_digits(column) == 1:
-        return (Decimal(1), Decimal(5)), 1, f"'{words[-1]}', of five"
-    return ((Decimal(1), Decimal(10)), 1, f"'{words[-1]}', of ten") if column.type.length == 3 else None
-
-
 def _usual_range(sheet: Sheet, column: Column) -> Range | None:
     """What is usual of what is measured; percentages as fractions of 1 where the type has no place for more."""
     found = usual_range(sheet, column)
@@ -218,7 +206,7 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
     found = range_of(sheet, column)
     if found is None:
         return None
-    (low, high), skew, why = found
+    (low, high), skew, why = of_scale(sheet, column) or found
     bounds = fitted(sheet, column, low, high)
     if bounds is None:
         return None
