@@ -1,0 +1,113 @@
+CREATE TABLE Language (
+  LanguageId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  IsoCode VARCHAR(5) NOT NULL UNIQUE,
+  Name VARCHAR(50) NOT NULL,
+  IsRightToLeft BIT(1) NOT NULL DEFAULT 0
+);
+CREATE TABLE Client (
+  ClientId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  CompanyName VARCHAR(100) NOT NULL,
+  ContactFirstName VARCHAR(50) NOT NULL,
+  ContactLastName VARCHAR(50) NOT NULL,
+  ContactEmail VARCHAR(120) NOT NULL,
+  VatNumber VARCHAR(20) NULL,
+  PaymentTermDays SMALLINT NOT NULL DEFAULT 30,
+  CurrencyCode CHAR(3) NOT NULL,
+  OrderCount INT NOT NULL DEFAULT 0,
+  FirstOrderAt DATETIME NULL,
+  LastOrderAt DATETIME NULL,
+  CreatedAt DATETIME NOT NULL
+);
+CREATE TABLE Translator (
+  TranslatorId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  FirstName VARCHAR(50) NOT NULL,
+  LastName VARCHAR(50) NOT NULL,
+  Email VARCHAR(120) NOT NULL UNIQUE,
+  NativeLanguageId INT NOT NULL,
+  WordRate DECIMAL(5,3) NOT NULL,
+  DailyCapacityWords INT NOT NULL,
+  AverageRating DECIMAL(3,2) NULL,
+  ReviewCount INT NOT NULL DEFAULT 0,
+  IsSwornTranslator BIT(1) NOT NULL DEFAULT 0,
+  SwornSince DATE NULL,
+  CONSTRAINT FK_Translator_Language FOREIGN KEY (NativeLanguageId) REFERENCES Language (LanguageId)
+);
+CREATE TABLE TranslationOrder (
+  OrderId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  OrderNumber VARCHAR(20) NOT NULL UNIQUE,
+  ClientId INT NOT NULL,
+  SourceLanguageId INT NOT NULL,
+  CurrencyCode CHAR(3) NOT NULL,
+  Status ENUM('Quoted','Accepted','InProgress','Delivered','Declined') NOT NULL DEFAULT 'Quoted',
+  TotalWords INT NOT NULL,
+  SubTotal DECIMAL(10,2) NOT NULL,
+  RushSurcharge DECIMAL(10,2) NOT NULL DEFAULT 0,
+  GrandTotal DECIMAL(10,2) NOT NULL,
+  IsRush BIT(1) NOT NULL DEFAULT 0,
+  QuotedAt DATETIME NOT NULL,
+  AcceptedAt DATETIME NULL,
+  DueAt DATETIME NOT NULL,
+  DeliveredAt DATETIME NULL,
+  DeclinedAt DATETIME NULL,
+  DeclineReason VARCHAR(200) NULL,
+  CONSTRAINT FK_Order_Client FOREIGN KEY (ClientId) REFERENCES Client (ClientId)
+);
+CREATE TABLE OrderJob (
+  JobId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  OrderId INT NOT NULL,
+  TargetLanguageId INT NOT NULL,
+  TranslatorId INT NULL,
+  Status ENUM('Unassigned','Assigned','Translating','Completed') NOT NULL DEFAULT 'Unassigned',
+  WordCount INT NOT NULL,
+  NewWords INT NOT NULL,
+  FuzzyWords INT NOT NULL,
+  RepeatedWords INT NOT NULL,
+  ClientRate DECIMAL(5,3) NOT NULL,
+  TranslatorRate DECIMAL(5,3) NULL,
+  ClientAmount DECIMAL(10,2) NOT NULL,
+  AssignedAt DATETIME NULL,
+  StartedAt DATETIME NULL,
+  CompletedAt DATETIME NULL,
+  CONSTRAINT FK_Job_Order FOREIGN KEY (OrderId) REFERENCES TranslationOrder (OrderId)
+);
+CREATE TABLE SourceFile (
+  FileId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  OrderId INT NOT NULL,
+  FileName VARCHAR(160) NOT NULL,
+  FileExtension VARCHAR(8) NOT NULL,
+  MimeType VARCHAR(100) NOT NULL,
+  FileSizeBytes BIGINT NOT NULL,
+  PageCount INT NOT NULL,
+  WordCount INT NOT NULL,
+  CharacterCount INT NOT NULL,
+  UploadedAt DATETIME NOT NULL
+);
+CREATE TABLE QualityReview (
+  ReviewId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  JobId INT NOT NULL UNIQUE,
+  ReviewerId INT NOT NULL,
+  MinorErrors SMALLINT NOT NULL,
+  MajorErrors SMALLINT NOT NULL,
+  CriticalErrors SMALLINT NOT NULL,
+  TotalErrors SMALLINT NOT NULL,
+  Score TINYINT NOT NULL CHECK (Score BETWEEN 0 AND 100),
+  Passed BIT(1) NOT NULL,
+  ReviewedAt DATETIME NOT NULL,
+  CONSTRAINT FK_Review_Job FOREIGN KEY (JobId) REFERENCES OrderJob (JobId)
+);
+CREATE TABLE Invoice (
+  InvoiceId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  InvoiceNumber VARCHAR(20) NOT NULL UNIQUE,
+  OrderId INT NOT NULL UNIQUE,
+  ClientId INT NOT NULL,
+  CurrencyCode CHAR(3) NOT NULL,
+  NetAmount DECIMAL(10,2) NOT NULL,
+  TaxRate DECIMAL(4,2) NOT NULL,
+  TaxAmount DECIMAL(10,2) NOT NULL,
+  GrossAmount DECIMAL(10,2) NOT NULL,
+  IssueDate DATE NOT NULL,
+  DueDate DATE NOT NULL,
+  IsPaid BIT(1) NOT NULL DEFAULT 0,
+  PaidDate DATE NULL,
+  CONSTRAINT FK_Invoice_Order FOREIGN KEY (OrderId) REFERENCES TranslationOrder (OrderId)
+);
