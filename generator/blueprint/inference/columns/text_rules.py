@@ -176,7 +176,7 @@ def _label(table: Table, column: Column, longest: int) -> Rule | None:
     own = [word for word in tokens(column.name) if word not in _NAMES]
     last = own[-1] if own else ""
     if last in ("id", "identifier") and longest >= 16:
-        return {"provider": "pattern", "pattern": "{hex:16}"}
+        return {"provider": "pattern", "pattern": "{a|b|c|d|e|f}{hex:15}"}  # all digits would be a number of something
     if last in _NUMBERS:
         return {"provider": "pattern", "pattern": "{digits:2}"}
     text = _label_text(table, column, own)
