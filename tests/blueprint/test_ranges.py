@@ -10,6 +10,8 @@ from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
 
+from .written_rules import rules_in
+
 DDL = """
 CREATE TABLE trucks (id INT AUTO_INCREMENT PRIMARY KEY, fuel_tank_l SMALLINT NOT NULL, max_age INT NOT NULL DEFAULT 18,
   loan_days INT NOT NULL DEFAULT 21, slot_minutes INT NOT NULL DEFAULT 60, movements SMALLINT NOT NULL, knob SMALLINT NOT NULL,
@@ -43,13 +45,7 @@ CREATE TABLE shows (id INT AUTO_INCREMENT PRIMARY KEY, genre VARCHAR(30) NOT NUL
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, str]:
     text = infer_blueprint(parse_schema(DDL, "schema.sql"), "x", "schema.sql", classify=classify, complete=True).text
-    found, table = {}, ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            table = line.strip("[]").split(".")[1] if line.startswith("[tables.") else ""
-        elif " = " in line:
-            found[f"{table}.{line.split(' = ')[0]}"] = line
-    return found
+    return rules_in(text)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from seedsql.planning.binding import make_plan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 
+from .written_rules import rules_in
+
 DDL = """
 CREATE TABLE animals (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL, kind ENUM('dog', 'cat', 'horse') NOT NULL,
   weight_kg DECIMAL(6,2) NOT NULL, born_on DATE NOT NULL, sex CHAR(1) NOT NULL DEFAULT 'U' COMMENT 'M, F or U');
@@ -68,13 +70,7 @@ def _rules() -> dict[str, str]:
     model = parse_schema(DDL, "schema.sql")
     text = infer_blueprint(model, "x", "schema.sql", classify=classify, complete=True).text
     make_plan(model, read_blueprint(text), text, GenerationOptions(seed=3))
-    found, table = {}, ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            table = line.strip("[]").split(".")[1] if line.startswith("[tables.") else ""
-        elif " = " in line:
-            found[f"{table}.{line.split(' = ')[0]}"] = line
-    return found
+    return rules_in(text)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from seedsql.planning.binding import make_plan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 
+from .written_rules import rules_in
+
 DDL = """
 CREATE TABLE OWNR (OWNR_CD CHAR(4) NOT NULL PRIMARY KEY, OWNR_NM VARCHAR(40) NOT NULL, PAYOUT_CRNCY_CD CHAR(3) NOT NULL);
 CREATE TABLE PARK (PARK_ID INT AUTO_INCREMENT PRIMARY KEY, OWNR_CD CHAR(4) NOT NULL, BEDS SMALLINT NOT NULL, LOT_CNT INT NOT NULL DEFAULT 0,
@@ -44,13 +46,7 @@ def _rules() -> dict[str, str]:
     model = parse_schema(DDL, "schema.sql")
     text = infer_blueprint(model, "x", "schema.sql", classify=classify, complete=True).text
     make_plan(model, read_blueprint(text), text, GenerationOptions(seed=3))
-    found, table = {}, ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            table = line.strip("[]").split(".")[1] if line.startswith("[tables.") else ""
-        elif " = " in line:
-            found[f"{table}.{line.split(' = ')[0]}"] = line
-    return found
+    return rules_in(text)
 
 
 @pytest.mark.parametrize(
