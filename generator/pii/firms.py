@@ -1,4 +1,4 @@
-"""Values of a column of people that are firms: their words are no one's, so that they are not looked for in texts."""
+"""Values of a column of people that are firms: sought in texts as a whole only, as their words are no one's."""
 
 from __future__ import annotations
 

@@ -123,8 +123,7 @@ class Originals:
         tokens = _tokens(text)
         self._index.ordinary.clear()
         if name in NAMES:
-            if not is_firm(text):
-                self._add_name(name, text, tokens)
+            self._add_name(name, text, tokens)
             return
         compact = "".join(tokens)
         if not tokens or not _telling(name, compact, len(tokens)):
@@ -162,6 +161,8 @@ class Originals:
             return
         if len(tokens) > 1:
             self._note(tokens, name, text)
+        if is_firm(text):
+            return  # sought as a whole, for a person may be called as firms are; its words alone are no one's
         words = [word for word in WORD.findall(text) if plain(word) not in TITLES]
         is_full = name in ("person_name", "company_contact")
         if len(words) > 1:

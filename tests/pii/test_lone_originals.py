@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from seedsql.pii.firms import is_firm
 from seedsql.pii.known import KnownNames
-from seedsql.pii.known_words import known_names
+from seedsql.pii.known_words import known_names, words_of
 from seedsql.pii.masking import Masker
+from seedsql.pii.prose_lists import prose_words
 from seedsql.values.lexicon import personal_lists
 
 KEY = b"a key that nobody else has......"
@@ -101,3 +104,23 @@ def test_a_person_is_no_firm_by_a_word_that_people_are_called_by_too(name: str) 
     masker = Masker(KEY, personal_lists(), PEOPLE)
     masker.remember_each("person_name", [name])
     assert name.split()[1] not in masker.mask_text(f"Called {name} yesterday.")
+
+
+LISTED = sorted(
+    {word for name in ("things", "after_places", "departments", "firms") for word in prose_words()[name].split()}
+    | {*sorted(words_of("word"))[::50], *sorted(words_of("first_name"))[::50], *sorted(words_of("last_name"))[::50]}
+)
+
+
+@settings(max_examples=100)
+@given(
+    names=st.lists(st.tuples(st.sampled_from(LISTED), st.sampled_from(LISTED)), min_size=1, max_size=8),
+    prose=st.booleans(),
+)
+def test_whoever_is_in_a_column_of_people_is_found_in_texts_whatever_the_words_of_the_name_mean(names, prose):
+    for people in ([" ".join(name).title() for name in names], [" ".join(name).upper() for name in names]):
+        searching = Masker(KEY, personal_lists(), PEOPLE)
+        searching.remember_each("person_name", people)
+        text = "; ".join(f"{name} says: call me" for name in people)
+        masked = searching.mask_text(text, prose=prose)
+        assert [name for name in people if name in masked] == []
