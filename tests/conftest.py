@@ -17,7 +17,9 @@ for each example. A test that kills or reconfigures a server starts its own with
 from __future__ import annotations
 
 import gc
+import importlib
 import os
+import pkgutil
 import shutil
 import signal
 import tempfile
@@ -28,6 +30,9 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
+import benchmarks
+import maintenance
+import seedsql
 from seedsql import console
 from seedsql.errors import Unavailable
 from seedsql.smoke.browser import find_browser
@@ -73,6 +78,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[RUN] = (Path(told["seedsql_run"]), told["seedsql_owner"])
 
 
+def import_all() -> None:
+    """Hypothesis draws some values from the constants of the modules that are loaded: load all, so that its examples are the
+    same on every worker and whatever ran before."""
+    for package in (seedsql, benchmarks, maintenance):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+
+
 def keep_in_memory() -> None:
     """Have temporary files in memory if there is room and TMPDIR does not name a place. A CREATE TABLE and a file that is generated
     wait for the disk otherwise. What a process wrote there survives its kill -9 as it does on a disk."""
@@ -93,7 +107,10 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
         told = getattr(session.config, "workerinput", {})
         if told.get("seedsql_whole"):
             import_share(HERE, told["workerid"], told["workercount"])
-        return (yield)
+        collected = yield
+        if any(item.get_closest_marker("hypothesis") for item in session.items):
+            import_all()
+        return collected
     finally:
         gc.freeze()
         gc.enable()
