@@ -61,7 +61,7 @@ _PHONE = lazy(
     re.VERBOSE,
 )
 # A bare number is a telephone's only where the text says so.
-_CALL = lazy(
+CALL = lazy(
     r"\b(?:tel|telephone|phone|phoned|mobile|cell|call|called|fax|ring|dial|sms|whatsapp)\b"
     r"(?:[\W_]|\b(?:me|us|him|her|them|at|on|no|nr|number|is|back|under)\b){0,12}?"
     r"(?<![0-9+])(\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14})(?![0-9])",  # with + it is _PHONE's
@@ -191,7 +191,7 @@ def _emails(text: str) -> Iterator[Finding]:
 def _phones(text: str) -> Iterator[Finding]:
     for match, group in (
         *((match, 0) for match in _PHONE.finditer(text)),
-        *((match, 1) for match in matches(_CALL, _CALL_BEGINS, text)),
+        *((match, 1) for match in matches(CALL, _CALL_BEGINS, text)),
     ):
         found = match[group]
         if not (safe_phone(found) or DATETIME_TEXT.match(found) or is_of_safe_phone(text, *match.span(group))):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from .finders import (
+    CALL,
     DATETIME_TEXT,
     DIGEST,
     FORM,
@@ -36,6 +37,9 @@ _TIME = r"-?[0-9]{2,3}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
 HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|{_TIME}|{DIGEST})'"
 # And such a code as a script lists it among a table's keys.
 _HARMLESS = re.compile(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?:{DIGEST})\"(?:, [0-9]{{1,5}})?\]')(?![^\0])")
+# The code of a row, such as ORD-1234567 and INV-2026-000123. No form of a number is so written: an account's has its letters and
+# digits together, a telephone's is longer, or has a word for it before it (``CALL``), and what separates its digits is there twice.
+_CODE = re.compile(r"(?<![^\0])'[A-Za-z]{1,16}(?:-[A-Za-z]{1,16}){0,2}-(?:0{4}-)?0{1,8}'(?![^\0])")
 _UUID_AS_ZERO = "00000000-0000-0000-0000-000000000000"
 _HEX_AS_ZERO = bytes.maketrans(b"123456789abcdef", b"0" * 15)
 # A line of a script's list of keys that holds UUIDs alone, when its hexadecimal digits are zeros.
@@ -93,13 +97,17 @@ def _are_clean(shown: Iterable[str]) -> bool:
     together = _HARMLESS.sub("", together).replace("''", "'")
     lowered = together.lower()
     return not (
-        NUMBER_FORMS.search(without_digests(together))
+        NUMBER_FORMS.search(without_digests(_without_codes(together)))
         or any(map(SIGN_FORMS.search, _with_words(_MAC, together, lowered)))
         or (together.encode().translate(None, _NO_SIGNS) and SIGN_FORMS.search(together))
         or has_one(together, _MARKS)
         or ("0" in together and any(map(may_be_called, _around(calling(lowered), together, lowered))))
         or any(map(is_secret, _with_words(SECRET_WORDS, together, lowered)))
     )
+
+
+def _without_codes(together: str) -> str:
+    return together if CALL.search(together) else _CODE.sub("", together)
 
 
 def _around(starts: Iterable[int], together: str, lowered: str) -> Collection[str]:

@@ -263,6 +263,24 @@ def test_what_a_quick_look_says_of_a_literal_holds_for_the_same_with_other_digit
         assert scan("".join(next(other) if char in "0123456789" else char for char in value)) == []
 
 
+LETTERS = st.sampled_from(
+    "ORD tel Call FAX mobile ssn DNI passport pin KEY token iban DE GB mac sk ab cd vin geo".split()
+)
+
+
+@given(st.lists(LETTERS | st.from_regex("[A-Za-z]{1,16}", fullmatch=True), min_size=1, max_size=4), st.data())
+def test_the_codes_of_rows_are_passed_over_by_their_form_however_many_rows_there_are(letters, data):
+    """Row 1,000,000 has seven digits, as many as the shortest number of a telephone; as many as that are not looked at one by one."""
+    assert clean({"'ORD-1234567'", "'B-12345678'", "'INV-2026-0001234'", "'AB-RMA-1234567'"})
+    assert not any(
+        clean({f"'{text}'"}) for text in ("Tel-1234567", "ORD-123456789", "DNI-12345678", "DE1234567", "1234567")
+    )
+    digits = data.draw(st.from_regex("(?:[0-9]{4}-)?[0-9]{1,8}", fullmatch=True))
+    code = "-".join([*letters, digits])
+    if clean({f"'{code}'"}):
+        assert scan(code) == []
+
+
 @given(
     st.sampled_from(sorted(CLASSES)),
     st.lists(
