@@ -16,22 +16,40 @@ from ..words.vocabulary import languages, tokens
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
-def table_called(tables: Sequence[Table], prefix: list[str], words: list[str], near: Table) -> Table | None:
-    """The table whose rows are called so, one or many; with a module's prefix, the only one or that of ``near``'s module."""
+def table_called(
+    tables: Sequence[Table], prefix: list[str], words: list[str], near: Table, *, is_whole: bool = True
+) -> Table | None:
+    """The table whose rows are called so, one or many; with a module's prefix, the only one or that of ``near``'s module. Behind other
+    words (not ``is_whole``) only the latter: a ``group`` of orders is not that of ``obs_group_id``."""
     plurals = _plurals("".join(words))
-    called, of_modules = _names(tuple(table.name for table in tables), len(prefix))
+    names = tuple(table.name for table in tables)
+    called, of_modules = _names(names, len(prefix))
     places = [called[each] for each in plurals if each in called]
     if places:
         return tables[min(places)]
-    named = [tables[place] for place in sorted(place for each in plurals for place in of_modules.get(each, ()))]
-    beside = [table for table in named if words_of(table.name)[:1] == words_of(near.name)[:1]]
-    candidates = beside or named
-    if len(candidates) == 1:
-        return candidates[0]
-    foreign = (
-        () if candidates else _of_other_languages(tuple(table.name for table in tables), len(prefix), tuple(words))
-    )
+    of_module = sorted(place for each in plurals for place in of_modules.get(each, ()))
+    candidates = _of_a_module(tables, words, [tables[place] for place in of_module], near, is_whole)
+    if candidates:
+        return candidates[0] if len(candidates) == 1 else None
+    foreign = _of_other_languages(names, len(prefix), tuple(words))
     return tables[foreign[0]] if len(foreign) == 1 else None
+
+
+def _of_a_module(
+    tables: Sequence[Table], words: list[str], named: list[Table], near: Table, is_whole: bool
+) -> list[Table]:
+    """Those of ``named`` in the module of ``near``, else all that a column can mean."""
+    beside = [table for table in named if words_of(table.name)[:1] == words_of(near.name)[:1]]
+    return beside or (named if is_whole and not _is_of_others(tables, words, named) else [])
+
+
+def _is_of_others(tables: Sequence[Table], words: list[str], named: list[Table]) -> bool:
+    """Whether another table of as many words ends so too, though what it begins with is no module's name."""
+    last, size = tokens("_".join(words)), len(words_of(named[0].name)) if named else 0
+    return any(
+        table not in named and len(words_of(table.name)) == size and tokens(table.name)[-len(last) :] == last
+        for table in tables
+    )
 
 
 def _plurals(stem: str) -> set[str]:

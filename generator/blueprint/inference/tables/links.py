@@ -10,14 +10,10 @@ from ....schema.model import Column, Schema, Table
 from ..columns.context import is_boolean
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
+from .acting_people import ActingPeople, acting_people, acts, acts_alone, tables_of_people
 from .called_tables import table_called
+from .parents_by_name import TableNames, of_other_row, of_own_name, parents_by_name, table_names
 
-_AUTHORS = frozenset(
-    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded assigned approved "
-    "requester requested reporter reported manager managed lead leader supervisor handler handled operator cashier sender recipient "
-    "receiver moderator inspector auditor closed resolved verified cancelled canceled submitted performed posted signed checked "
-    "confirmed rejected published changed edited completed processed responsible opened paid issued received prepared".split()
-)
 _REFERRING = frozenset(("id", "uuid", "by", "ref", "fk"))
 _MEASURES = frozenset(
     "order position rank sort level count number total sum year month day hour minute week age score rating version status "
@@ -28,10 +24,14 @@ _INT_MAX = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class SingleKeys:
-    """Tables whose key is one column: by its name, lower case, and by its words where they are several."""
+    """Tables whose key is one column: by its name, lower case, and by its words and what they mean where they are several; who acts in a schema, and what
+    its tables are called."""
 
     by_name: dict[str, list[Table]]
     by_words: dict[tuple[str, ...], list[Table]]
+    by_meaning: dict[tuple[str, ...], list[Table]]
+    people: ActingPeople
+    names: TableNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,13 @@ def _soft_parent(
     by_key = (_by_key(keys, table, column), _by_end(keys, table, column))
     candidates: tuple[Table | None, ...]
     if len(words) < 2 or words[-1] not in _REFERRING:
-        candidates = (*by_key, _called_alone(tables, prefix, table, column, words))
+        alone = tables_of_people(keys.people, tables, prefix, table, words) if acts_alone(column) else ()
+        candidates = (*by_key, _called_alone(keys, tables, prefix, table, column, words), *alone)
     elif words[:-1] in (["parent"], ["reply", "to"]):
         candidates = (table,) if column.nullable else ()
     else:
-        candidates = (*_by_stem(tables, prefix, table, words), *by_key)
+        by_name = parents_by_name(keys.names, table, column, words[:-1]) if words[-1] != "by" else ()
+        candidates = (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name)
     return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
 
 
@@ -144,49 +146,24 @@ def _with_key_last(words: list[str]) -> list[str]:
     return [*words[1:], "id"] if is_before else words
 
 
-def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: list[str]) -> Iterator[Table | None]:
+def _by_stem(
+    keys: SingleKeys, tables: Sequence[Table], prefix: list[str], table: Table, words: list[str]
+) -> Iterator[Table | None]:
     """The tables called as the column without its last word, or as the end of that: ``billing_address_id``. A table's own
     name is an identifier of another system (``client.client_id``), unless another word is before it."""
+    if words[-1] != "by":
+        yield of_own_name(keys.names, table, words[:-1])
     for start in range(len(words) - 1) if words[-1] != "by" else ():
-        found = table_called(tables, prefix, words[start:-1], table)
+        found = table_called(tables, prefix, words[start:-1], table, is_whole=not start)
         if found is not table or start:
             yield found
-    if words[-1] == "by" or (words[-1] == "id" and _acts(words[:-1])):
-        for each in ("user", "employee", "staff", "person", "member", "agent", "admin"):
-            yield table_called(tables, prefix, [each], table)
-            yield next((other for other in tables if tokens(other.name)[-1:] == (each,)), None)
+    if words[-1] == "by" or (words[-1] == "id" and acts(words[:-1])):
+        stem = words if words[-1] == "by" else words[:-1]
+        yield from tables_of_people(keys.people, tables, prefix, table, stem)
 
 
 _ONE_WORD_KEY = re.compile(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
 _BEFORE = ("id", "fk")
-_AGENTS = ("er", "or", "ist", "ician")
-_NO_AGENTS = frozenset(
-    """order number customer supplier user member letter folder carrier header center center offer tender paper computer printer vendor sector factor
-    color floor door motor author editor tour container trailer tier layer register parameter counter meter quarter chapter voucher newsletter poster
-    server cluster master filter router owner partner other buyer seller publisher manufacturer dealer provider employer broker tracker retailer transfer
-    tutor_group borrower holder subscriber renter sponsor donor investor lender follower player""".split()
-)
-
-
-_TRADES = frozenset(
-    """salesperson guide mechanic nurse chef coach cook accountant assistant attendant captain clerk responsible agent expert veterinarian architect
-    pilot secretary head boss guard caregiver foreman courier midwife judge""".split()
-)
-"""What employees are who are no rows of a table of their own."""
-
-
-def _acts(words: list[str]) -> bool:
-    """True for what people are called by what they do: ``approver``, ``hiring_manager``, ``interviewer``, ``referred_by``."""
-    last = tokens("_".join(words))[-1]
-    return (
-        last in _AUTHORS
-        or last in _TRADES
-        or (len(words) > 1 and words[-1] == "by")
-        or last == "by"  # ``wydal_id``: one word of Slavic languages says who issued it
-        or (len(last) > 5 and last.endswith(_AGENTS) and last not in _NO_AGENTS)
-    )
-
-
 _POINTS_TO = re.compile(
     r"(?:\b(?:fk|references?|refers to|ref|see|points to|link to)\b:?\s*(?:to\s+)?(?:table\s+)?)?[`\"]?([A-Za-z_]\w*)[`\"]?"
     r"\s*(?:\.|\()\s*[`\"]?([A-Za-z_]\w*)[`\"]?\)?",
@@ -226,29 +203,38 @@ def _by_named_table(tables: Sequence[Table], column: Column) -> Table | None:
 
 
 def single_keys(tables: Sequence[Table]) -> SingleKeys:
-    found = SingleKeys({}, {})
+    found = SingleKeys({}, {}, {}, acting_people(tables), table_names(tables))
     for table in tables:
         if len(table.row_key) == 1:
             name = table.row_key[0]
             found.by_name.setdefault(name.lower(), []).append(table)
             if len(words := words_of(name)) > 1:
                 found.by_words.setdefault(tuple(words), []).append(table)
+                found.by_meaning.setdefault(tokens(name), []).append(table)
     return found
 
 
 def _by_end(keys: SingleKeys, table: Table, column: Column) -> Table | None:
-    """The only other table whose key's words end this name: ``MGR_EMP_NO`` of ``EMP_NO``."""
+    """The only other table whose key's words are in this name behind others: ``MGR_EMP_NO``, ``usr_id_change`` of ``EMP_NO``, ``usr_id``."""
     words = tuple(words_of(column.name))
-    found = [each for start in range(1, len(words) - 1) for each in keys.by_words.get(words[start:], ())]
+    parts = [words[start:end] for end in range(len(words), 1, -1) for start in range(1, end - 1)]
+    found = [each for part in parts for each in keys.by_words.get(part, ())]
     if not found and len(words) > 1 and _ONE_WORD_KEY.fullmatch(words[-1]) is not None:
         found = keys.by_name.get(words[-1], [])  # ``PAR_MATNR`` of ``MATNR``
+    found = _called_as_key(found)
     return found[0] if len(found) == 1 and (found[0] is not table or column.nullable) else None
+
+
+def _called_as_key(tables: list[Table]) -> list[Table]:
+    """Of several tables with keys of one name those that are called so: ``emp_number`` is of employees, not of their passports."""
+    called = [each for each in tables if tokens(each.row_key[0])[:1] == tokens(each.name)[-1:]]
+    return called if len(tables) > 1 and len(called) == 1 else tables
 
 
 def _by_key(keys: SingleKeys, table: Table, column: Column) -> Table | None:
     """The only other table whose key is one column of the same name, of several words: ``login_id``, ``country_code``; of one word
     where the table is called so as well."""
-    named = keys.by_name.get(column.name.lower(), [])
+    named = _called_as_key(keys.by_name.get(column.name.lower(), []) or keys.by_meaning.get(tokens(column.name), []))
     if len(named) != 1 or named[0] is table:
         return None
     is_said = len(words_of(column.name)) > 1 or _ONE_WORD_KEY.fullmatch(column.name) is not None
@@ -287,13 +273,26 @@ def _is_called_like_key(parent: Table, column: Column) -> bool:
 
 
 def _called_alone(
-    tables: Sequence[Table], prefix: list[str], table: Table, column: Column, words: list[str]
+    keys: SingleKeys, tables: Sequence[Table], prefix: list[str], table: Table, column: Column, words: list[str]
 ) -> Table | None:
-    """The table that an integer is called after without ``_id``: ``member``. A plural is a count, some words are measures."""
-    if not column.type.is_integer or is_boolean(column.type) or words[-1] in _MEASURES or words[-1].endswith("s"):
+    """The table that a number is called after without ``_id``: ``member``. A plural is a count, and some words are measures, unless
+    they are the whole name of a table, or behind the name of the column's own."""
+    if not column.type.is_integer or is_boolean(column.type) or (words[-1].endswith("s") and words[-1] != "status"):
         return None
-    found = table_called(tables, prefix, words, table)
-    return found if found is not table else None
+    own = of_own_name(keys.names, table, words) or of_other_row(keys.names, table, column, words)
+    if own is not None:
+        return own if _is_typed_like_key(own, column) else None
+    if words[-1] in _MEASURES and len(words) < 2:
+        return None
+    found = table_called(tables, prefix, words, table, is_whole=words[-1] not in _MEASURES)
+    return found if found is not table and (words[-1] not in _MEASURES or _is_typed_like_key(found, column)) else None
+
+
+def _is_typed_like_key(parent: Table | None, column: Column) -> bool:
+    if parent is None or len(parent.row_key) != 1:
+        return False
+    key = parent.column(parent.row_key[0]).type
+    return (key.name, key.length) == (column.type.name, column.type.length)
 
 
 def common_prefix(schema: Schema) -> list[str]:
