@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -22,6 +22,9 @@ _LONGEST_CITY = 20  # of those that the lexicon has
 _LONGEST_NAME = 160  # of a column that is called as its thing; longer ones hold prose
 _GOODS = ("product", "item", "good", "merchandise", "article")
 _PERISHABLE = frozenset(("expires", "expiry", "allergen", "calory", "shelf"))
+_IN_ENGLISH = frozenset(
+    "county parish borough forest village hamlet".split()
+)  # whose names are those of English places
 _RARE = frozenset(("allergy", "allergen"))  # what most people have none of
 _BEES = frozenset("hive apiary beekeeper honey colony".split())
 _ATHLETES = frozenset("athlete runner swimmer meet heat competitor".split())
@@ -105,7 +108,18 @@ def _names_for(sheet: Sheet, column: Column) -> tuple[str, str] | None:
     in_context = ((noun, _in_context(sheet, noun)) for noun in named_things)
     nouns = [meant for noun, meant in in_context if meant != noun or _is_of_trade(sheet, noun)]
     found = ((noun, _name_of(column, section, noun)) for section in sections for noun in nouns)
-    return next(((noun, text) for noun, text in found if text is not None), None)
+    return next(((noun, text) for noun, text in found if text is not None), _place(sheet, named_things))
+
+
+def _place(sheet: Sheet, nouns: Sequence[str]) -> tuple[str, str] | None:
+    """What a place is called that has no other names: ``Springfield Distillery``."""
+    is_place = nouns[-1:] == list(sheet.words[-1:]) and nouns[-1] in _places() and not spoken()
+    return (nouns[-1], f"{{city}} {nouns[-1].title()}") if is_place else None
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(data()["places"]["words"].split())
 
 
 def _named_things(sheet: Sheet, column: Column) -> tuple[list[str], tuple[str, ...]]:
@@ -119,6 +133,7 @@ def _named_things(sheet: Sheet, column: Column) -> tuple[list[str], tuple[str, .
     if words[-1:] in (("name",), ("title",)) and len(words) > 1:
         return ["_".join(words[-3:-1]), words[-2]], ("names",)
     is_alone = len(words) == 1 and (column.type.length or 255) <= _LONGEST_NAME and words[0] in _alone()
+    is_alone = is_alone and not (spoken() and words[0] in _IN_ENGLISH)
     return list(words) if is_alone else [], ("names",)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .people import one_of
+
 _IRREGULAR = {
     "people": "person",
     "parties": "party",
@@ -46,6 +48,8 @@ def singular(word: str) -> str:
     """The singular of an English noun."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith("men"):
+        return one_of(word) or word
     if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
         return word
     if word.endswith("ies") and len(word) > 4:

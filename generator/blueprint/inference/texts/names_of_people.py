@@ -1,0 +1,220 @@
+"""Names of people: of whom a table is, who has to do with a row, first and last name; and of companies."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, named
+from ..words.languages import spoken
+from ..words.people import is_person
+from ..words.vocabulary import data, tokens
+from .names_of_things import decide_party
+from .streams import whose
+
+
+def decide_people(sheet: Sheet, column: Column) -> None:
+    """Decide a text that is the name of someone."""
+    _full_name(sheet, column)
+    decide_party(sheet, column)
+    _name_initials(sheet, column)
+    _one_of_two_names(sheet, column)
+    _of_someone(sheet, column)
+    _person_beside_email(sheet, column)
+    _who_did(sheet, column)
+    _person_of_table(sheet, column)
+
+
+def _full_name(sheet: Sheet, column: Column) -> None:
+    """``full_name`` beside first and last name."""
+    if sheet.builder.schema.classify(sheet.name, column) != "person_name":
+        return
+    first, last = (of_class(sheet, name) for name in ("first_name", "last_name"))
+    longest = column.type.length or 255
+    if first is None or last is None or not set(tokens(column.name)) <= {"full", "name", "display", "complete"}:
+        return
+    if (first.nullable or last.nullable) and not column.nullable:
+        return
+    if (first.type.length or 255) + (last.type.length or 255) + 1 > longest and longest < 60:
+        return
+    rule = {"expression": f"CONCAT({named(first)}, ' ', {named(last)})", "pii": "person_name"}
+    sheet.decide(column, rule, "person: first and last name", "people")
+
+
+_NO_PEOPLE = frozenset(
+    """company product shop store organization supplier vendor brand school hotel club carrier team project file event branch firm
+    publisher partner department venue site account""".split()
+)
+_PERSONAL_WORDS = frozenset("hired birth gender terminated salary surname".split())
+
+
+def _person_beside_email(sheet: Sheet, column: Column) -> None:
+    """``tenant_name`` beside ``tenant_email``, and ``name`` beside ``email`` and ``hired_on``, are people."""
+    words = tokens(column.name)
+    schema, longest = sheet.builder.schema, column.type.length or 255
+    if words[-1:] != ("name",) or schema.classify(sheet.name, column) is not None or not 20 <= longest <= 200:
+        return
+    mails = (each for each in sheet.table.columns if schema.classify(sheet.name, each) == "email")
+    if any(whose(each.name) == whose(column.name) for each in mails) and _is_about_people(sheet, column, words):
+        sheet.decide(
+            column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
+        )
+
+
+_HUMANS = frozenset(
+    """driver instructor teacher trainer coach employee worker technician mechanic patient doctor physician nurse midwife student pupil child
+    participant passenger guest visitor volunteer resident citizen athlete player referee author lawyer judge therapist caretaker caregiver
+    inspector salesperson seller operator pilot sailor fisher hunter forester beekeeper farmer breeder guide interpreter translator donor
+    deceased guardian grandparent applicant candidate witness expert adviser architect engineer welder cook waiter chef musician actor""".split()
+)
+
+
+def _person_of_table(sheet: Sheet, column: Column) -> None:
+    """The ``name`` of a table of people: ``motorista.nome``, ``coopers.name``, and of those who are hired or paid, however called."""
+    is_name = tokens(column.name) == ("name",) and 20 <= (column.type.length or 255) <= 200
+    if not is_name or not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) is not None:
+        return
+    noun, around = sheet.words[-1], {word for each in sheet.table.columns for word in tokens(each.name)}
+    evident = _EMPLOYED & around
+    rule = {"provider": "person.name", "pii": "person_name"}
+    if (spoken() and noun in _HUMANS) or (_are_people(noun) and not _OF_OTHERS & around):
+        sheet.decide(column, rule, f"person: the name of a '{noun}'", "people")
+    elif evident and not _OF_OTHERS & around and not _NO_PEOPLE & set(sheet.words):
+        sheet.decide(column, rule, f"person: of those who have '{min(evident)}'", "people")
+
+
+_EMPLOYED = frozenset("hired salary wage".split())
+_OF_OTHERS = frozenset(
+    "company tax vat excise legal incorporated headquarters subsidiary turnover vacancy job species breed cultivar".split()
+)
+"""What a table has whose rows are companies, posts or animals: a ``distiller`` may be either."""
+_NO_COMPANIES = _HUMANS | frozenset(
+    "owner landlord tenant product item article good service plan course lesson event".split()
+)
+
+
+def decide_company(sheet: Sheet, column: Column) -> None:
+    """The ``name`` of a table whose rows have a number of taxpayers or a term of payment is a company's."""
+    words, longest = sheet.tokens(column), column.type.length or 255
+    is_name = words in (("name",), ("title",), ("designation",)) and 23 <= longest <= 255
+    if not is_name or not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) is not None:
+        return
+    if of_class(sheet, "last_name") is None and not _NO_COMPANIES & set(sheet.words) and _is_taxed(sheet):
+        sheet.decide(
+            column,
+            {"provider": "company.name"},
+            "text: of a company, by its number of taxpayers or its term of payment",
+            "texts",
+        )
+
+
+_TAXED = frozenset((("tax", "number"), ("vat", "number"), ("vat", "id"), ("payment", "term")))
+
+
+def _is_taxed(sheet: Sheet) -> bool:
+    found = (sheet.tokens(each) for each in sheet.table.columns if sheet.link(each) is None)
+    return any(words[:2] in _TAXED or words[-2:] in _TAXED for words in found)
+
+
+_OTHER_NAME = {("first", "name"): "last", ("last", "name"): "first"}
+
+
+def _one_of_two_names(sheet: Sheet, column: Column) -> None:
+    """``nom`` beside ``prenom`` is the last name, ``nombre`` beside ``apellidos`` the first one; ``ad`` beside ``soyad`` too."""
+    words = tokens(column.name)
+    is_either = words in _OTHER_NAME and sheet.builder.schema.classify(sheet.name, column) is None
+    if not (is_either or words == ("name",)) or not 20 <= (column.type.length or 255) <= 200:
+        return
+    found = {_OTHER_NAME[each] for other in sheet.table.columns if (each := tokens(other.name)) in _OTHER_NAME}
+    if len(found) == 1 or (is_either and len(found) == 2):
+        which = words[0] if is_either else found.pop()
+        rule = {"provider": f"person.{which}_name", "pii": f"{which}_name"}
+        sheet.decide(column, rule, f"person: the {which} name", "people")
+
+
+@lru_cache(maxsize=2)
+def _someone(kind: str) -> frozenset[str]:
+    return frozenset(data()["someone"][kind].split()) | ({"contact person"} if kind == "person" else frozenset())
+
+
+def _are_people(noun: str) -> bool:
+    return noun in _someone("person") or is_person(noun)
+
+
+def _is_contact_person(column: Column, words: tuple[str, ...]) -> bool:
+    """``contact_person``, ``persona_contacto``, ``kontaktperson``, ``osoba_kontaktowa``, where a ``contact`` alone may be an address."""
+    said = re.search(r"perso|osob", column.name, re.IGNORECASE) is not None
+    return set(words) == {"contact", "person"} or (words == ("contact",) and said)
+
+
+def _of_someone(sheet: Sheet, column: Column) -> None:
+    """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
+    words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
+    words = ("contact person",) if _is_contact_person(column, words) else words
+    words = words[-1:] if words[-1:] and _are_people(words[-1]) else words
+    if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
+        return
+    if words[0] in _someone("person") or _is_someone(sheet, column, words[0]):
+        rule = {
+            "provider": "person.name",
+            "pii": "person_name",
+            "stream": f"{sheet.name}.{words[0]}",
+        }  # of another person
+        sheet.decide(column, rule, f"person: '{words[0]}'", "people")
+    elif words[0] in _someone("company"):
+        sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
+
+
+def _is_someone(sheet: Sheet, column: Column, noun: str) -> bool:
+    """True for a column that is called as people are, who are of no table: ``magistrate``, ``bounty_hunter``."""
+    every = [set(tokens(each.name)) for each in sheet.table.columns]
+    has_parts = any(noun in words and words & {"first", "last", "middle"} for words in every)
+    is_free = sheet.builder.schema.classify(sheet.name, column) is None and sheet.is_open(column)
+    return is_person(noun) and is_free and not has_parts
+
+
+_DONE = frozenset(
+    """created updated approved verified cancelled posted entered received issued reviewed inspected closed opened authorized checked recorded registered
+    rejected prepared performed completed reported resolved confirmed released signed tested submitted requested hold waived adjusted handled deleted edited
+    counted packed picked scanned uploaded printed certified validated assigned changed processed logged""".split()
+)
+_SHORTEST_LOGIN, _LONGEST_LOGIN = 12, 40
+
+
+def _who_did(sheet: Sheet, column: Column) -> None:
+    """``CRE_BY VARCHAR(30)`` holds the login of who did it, a longer text the name."""
+    words, longest = tokens(column.name), column.type.length or 255
+    if words[-1:] != ("by",) or not _DONE & set(words[-2:-1]) or not _SHORTEST_LOGIN <= longest <= 255:
+        return
+    if sheet.builder.schema.classify(sheet.name, column) is not None or column.comment:
+        return
+    is_login = longest <= _LONGEST_LOGIN
+    provider, personal = ("username", "username") if is_login else ("person.name", "person_name")
+    rule = {"provider": provider, "pii": personal, "stream": f"{sheet.name}.{'_'.join(words)}"}
+    sheet.decide(column, rule, f"person: who {words[-2]} it", "people")
+
+
+def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """``tenant_name``, or the ``name`` of those who are hired, born or paid."""
+    if whose(column.name):
+        return not _NO_PEOPLE & set(words)
+    around = {word for each in sheet.table.columns for word in tokens(each.name)}
+    return bool(_PERSONAL_WORDS & around) and not _NO_PEOPLE & set(sheet.words)
+
+
+def _name_initials(sheet: Sheet, column: Column) -> None:
+    """``initials`` beside first and last name."""
+    if tokens(column.name)[-1:] not in (("initial",), ("initials",)):
+        return
+    first, last = (of_class(sheet, name) for name in ("first_name", "last_name"))
+    if first is None or last is None or first is last:
+        return
+    if not (first.nullable or last.nullable or column is first) and (column.type.length or 255) > 1:
+        text = f"CONCAT(LEFT({named(first)}, 1), LEFT({named(last)}, 1))"
+        sheet.decide(column, text, "person: of first and last name", "people")
+
+
+def of_class(sheet: Sheet, name: str) -> Column | None:
+    """The first column of a class of personal data."""
+    return next((each for each in sheet.table.columns if sheet.builder.schema.classify(sheet.name, each) == name), None)
