@@ -17,7 +17,7 @@ from .alike import alike_labels, telling_words, without_negation
 from .comparisons import is_optional
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import negative_words
-from .reached import NEVER, called_so, literals_in, near_labels, reached_from, values_of
+from .reached import NEVER, called_so, is_called, literals_in, near_labels, reached_from, values_of
 from .steps import by_order, works_on
 
 _LITTLE = frozenset(
@@ -93,10 +93,23 @@ def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
 
 
 def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
-    """The condition by the words of a column, else by its place among the steps of a row."""
-    return condition_of(sheet, column, words) or by_order(
-        sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name))
-    )
+    """The condition by the words of a column, else by its place among the steps of a row; by that too, where it says that a label
+    which is left over between those of the other times is of this one: ``on_site`` of ``arrived_at``."""
+    found = condition_of(sheet, column, words)
+    if found is not None and not _is_ranked(sheet, column, words, found):
+        return found
+    by_place = by_order(sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name)))
+    if found is None or by_place is None:
+        return by_place or found
+    return by_place if set(literals_in(found[0])) < set(literals_in(by_place[0])) else found
+
+
+def _is_ranked(sheet: Sheet, column: Column, words: tuple[str, ...], found: Condition) -> bool:
+    """True for a condition by a state none of whose labels is called like the column, but for how far rows have come by then."""
+    state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+    if state is None or not found[1].startswith("set when"):
+        return False
+    return not is_called(state, wanted_words(words)) and not alike_labels(state, telling_words(column))
 
 
 def known_by_then(sheet: Sheet, column: Column) -> Condition | None:

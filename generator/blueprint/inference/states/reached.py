@@ -61,7 +61,7 @@ def values_of(state: State, wanted: tuple[str, ...], *, by_rank: bool = True) ->
     decided = _decided(state, wanted) or _closed(state, wanted)
     if decided:
         return decided
-    for words in _readings(wanted):
+    for words in readings(wanted):
         direct = called_so(state, words)
         if direct:
             return _with_implied(state, _implied_in(state, wanted, direct), reached_from(state, words, direct))
@@ -115,7 +115,7 @@ def _closed(state: State, wanted: tuple[str, ...]) -> list[str]:
     return both if good and bad and len(both) < len(state.values) else []
 
 
-def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+def readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     """What a column may be called as a state, the likeliest first."""
     if "checked" in wanted:
         yield ("checked_in" if "in" in wanted else "checked_out",)
@@ -128,6 +128,11 @@ def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         label = label_called(word)
         if label is not None:
             yield label
+
+
+def is_called(state: State, wanted: tuple[str, ...]) -> bool:
+    """Whether a label is called like what has happened, in any of its readings."""
+    return any(called_so(state, words) for words in readings(wanted))
 
 
 def called_so(state: State, words: tuple[str, ...]) -> set[int]:

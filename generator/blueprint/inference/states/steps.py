@@ -47,7 +47,7 @@ def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition |
     if state is None or _has_reason(sheet, column):
         return None
     before, after = _neighbours(sheet, column, state, condition)
-    start = _first_left_over(state, before, after)
+    start = _first_left_over(state, before, after, _rank_among_unnamed(sheet, column, condition))
     meanings = [meaning for _, meaning in state.values]
     refused = exits_behind(meanings) | twins(meanings)
     places = {place for place, (literal, _) in enumerate(state.values) if any(literal in each for each in after)}
@@ -78,14 +78,28 @@ def _path(state: State) -> list[int]:
     return [place for place, (_, meaning) in enumerate(state.values) if not is_negative(meaning)]
 
 
-def _first_left_over(state: State, before: list[list[str]], after: list[list[str]]) -> int:
-    """The first place that is left over between the states of the times before and after; where none is, that of the time after,
-    or the last one."""
+def _rank_among_unnamed(sheet: Sheet, column: Column, condition: Conditions) -> int:
+    """How many times that no label is called like are written right before a time, behind the last one that one is."""
+    rank = 0
+    for other in reversed(sheet.table.columns[: sheet.table.columns.index(column)]):
+        if not other.nullable or other.type.name not in TEMPORAL_TYPES:
+            continue
+        if not _is_step(other) or condition(sheet, other) is not None:
+            break
+        rank += 1
+    return rank
+
+
+def _first_left_over(state: State, before: list[list[str]], after: list[list[str]], rank: int) -> int:
+    """The first place that is left over between the states of the times before and after, of several the one of this ``rank``; where
+    none is, that of the time after, or the last one."""
     path = _path(state)
     passed = max((_first(state, each) for each in before), default=path[0])
     coming = min((_first(state, each) for each in after), default=len(state.values))
     free = [place for place in path if passed < place < coming]
-    return next(iter(free), path[-1] if coming == len(state.values) else coming)
+    if free:
+        return free[min(rank, len(free) - 1)]
+    return path[-1] if coming == len(state.values) else coming
 
 
 _OF_ANOTHER = frozenset("alarm payment sync email sms notification billing print export import health backup".split())

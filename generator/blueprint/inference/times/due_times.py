@@ -12,12 +12,14 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .events import Events
-from .lengths import term_for
+from .numbers_beside import number_for, settle_number, term_for
 from .parent_windows import TAKING_PART
 from .payment_terms import terms_of
 from .phases import things
 from .schedule import Schedule
 from .spans import PLANNED
+from .spoken_lengths import lengths_in
+from .times_in_comments import spoken_base
 
 CARED_FOR = frozenset(
     "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
@@ -35,6 +37,8 @@ _ONCE = frozenset("retention embargo quarantine hold open comment deferred follo
 _MORE_TIME = frozenset("grace extended extension".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("fee rent premium due installment tuition".split())
+_OWED = frozenset("due maturity deadline repayment".split())
+_PAID_OUT = frozenset("disbursed payout paid_out loaned lent borrowed handed_over funded".split())
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
 
 
@@ -107,7 +111,7 @@ class Ahead(Events):
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
         if what & (others | set(sheet.words) | {"agreed", "option"}):
             return None
-        said, usual = term_for(sheet, words), _usual_term(sheet, words) or 365
+        said, usual = term_for(sheet, column), _usual_term(sheet, words) or 365
         term = said.days if said is not None else str(usual)
         left = sheet.hide(f"left_{sorted(what)[0]}_percent", {"provider": "integer", "min": -5, "max": 95})
         return f"GREATEST(TIMESTAMP(as_of) + INTERVAL ({term} * {left} DIV 100) DAY, {sheet.begun})"
@@ -163,7 +167,8 @@ class Ahead(Events):
         last = _last_of(sheet, words) or self._since(sheet, column, words)
         if last is None:
             return start, "the beginning"
-        is_known = column.nullable and (_WARRANTED | _against()) & set(words)  # there is none before the work is done
+        # there is none before the work is done, or the money is paid out
+        is_known = column.nullable and (_WARRANTED | _against() | _OWED) & set(words)
         if is_known or not last.nullable:
             return named(last), named(last)
         return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", named(last)
@@ -177,8 +182,15 @@ class Ahead(Events):
         if _against() & set(words):
             decided = self._times_called(sheet, column, _DECIDED, _against())
             return decided[-1] if decided else None
+        spoken = spoken_base(sheet, column)
+        if spoken is not None and spoken in self.times[sheet.name]:
+            return spoken
         if _MORE_TIME & set(words):
             return next(iter(self._times_called(sheet, column, frozenset(("due", "deadline")), frozenset())), None)
+        if _OWED & set(words) and column.nullable:
+            paid_out = [each for each in self._times_called(sheet, column, _PAID_OUT, _OWED) if each.nullable]
+            if paid_out:
+                return paid_out[0]
         if not {"expires", "until", "valid", "end"} & set(words):
             return None
         papers = PAPERS & set(words)
@@ -199,9 +211,14 @@ class Ahead(Events):
     @staticmethod
     def _days(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         """How long after the beginning, and the unit of that."""
-        said = term_for(sheet, words)
+        said = number_for(sheet, column)
         if said is not None:
-            return said.text, said.unit
+            if said[2]:
+                settle_number(sheet, said[1])
+            return said[0].text, said[0].unit
+        spoken = list(lengths_in(column.comment)) if column.comment else []
+        if len(spoken) == 1:
+            return spoken[0].text(sheet), spoken[0].unit.upper()
         days = str(plan.ahead[column.name])
         usual = _usual_term(sheet, words)
         if usual is not None:

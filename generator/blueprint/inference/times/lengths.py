@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, bare, named
+from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
-from ..words.stems import shares_form
-from ..words.vocabulary import data, tokens
+from ..words.vocabulary import tokens
 from .lasting import usual_months
 from .spans import Span
 
@@ -126,53 +125,3 @@ def _with_unit(column: Column) -> tuple[str, ...]:
 def _is_length(column: Column, words: tuple[str, ...]) -> bool:
     """``term_years`` is one; a ``year`` alone is that of a calendar."""
     return column.type.is_integer and not column.nullable and not _NOT & set(words) and words != ("year",)
-
-
-def _is_whole(column: Column) -> bool:
-    return column.type.is_integer and not column.nullable
-
-
-_FOR = {
-    "trial": {"trial"},
-    "expires": {"validity", "valid", "expires", "shelf", "lasting"},
-    "until": {"validity", "valid", "expires"},
-    "to": {"validity", "valid", "expires"},
-    "valid": {"validity", "valid", "expires"},
-    "warranty": {"warranty", "guarantee"},
-    "guarantee": {"warranty", "guarantee"},
-    "due": {"loan", "lending", "borrowing", "lend"},
-    "probation": {"probation"},
-    "next": {"interval", "recall"},
-}
-
-
-def _wanted(words: tuple[str, ...]) -> tuple[set[str], set[str]]:
-    """The words of the numbers that say how long a time is ahead, and those that do so in its own row."""
-    wanted = {each for word in words for each in _FOR.get(word, ())}
-    return wanted, wanted | ({"term", "duration"} if {"expires", "until", "valid", "to", "end"} & set(words) else set())
-
-
-def term_for(sheet: Sheet, words: tuple[str, ...]) -> Length | None:
-    """How long after its beginning something is due, ends or expires, by a number of the row or of one that it refers to."""
-    wanted, lasting = _wanted(words)
-    what = {word for word in bare(words) if word not in _FOR and word not in data()["ahead"]} - {"end", *sheet.words}
-    own = ((named(column), column, lasting) for column in sheet.table.columns)
-    theirs = (
-        (f"{named(reference)}.{named(column)}", column, wanted)
-        for reference, _, parent in sheet.parents
-        for column in parent.table.columns
-    )
-    for path, column, asked in (*own, *theirs):
-        found = tokens(column.name)
-        if {"batch", "lot", "card", "document"} & what - set(found):
-            continue  # of what the row only mentions
-        is_of_it = bool(asked & set(found[:-1])) or shares_form(tuple(what), found[:-1])
-        if is_of_it and _is_whole(column) and found[-1] in _DAYS:
-            return Length(path, found[-1].upper())
-    return None
-
-
-def ends_a_term(sheet: Sheet, column: Column) -> bool:
-    """True for the end of what a number of months or days says the length of: ``lock_in_end`` beside ``plan_id.lock_in_months``."""
-    words = bare(tokens(column.name))
-    return "end" in words and not column.nullable and term_for(sheet, words) is not None

@@ -19,7 +19,22 @@ def terms_of(sheet: Sheet) -> str | None:
     return next(_days(sheet), None)
 
 
+_BILLED = frozenset(
+    "invoice bill order sale receivable charge statement fee payment installment receipt ledger debt account dunning reminder purchase".split()
+)
+
+
+def is_paid(sheet: Sheet) -> bool:
+    """True for what people pay, by what it is called or by a column that says whether it is paid: terms of payment are of no other
+    deadline."""
+    return bool(_BILLED & set(sheet.words)) or any(
+        {"paid", "payment"} & set(tokens(each.name)) for each in sheet.table.columns
+    )
+
+
 def _days(sheet: Sheet) -> Iterator[str]:
+    if not is_paid(sheet):
+        return
     for column in sheet.table.columns:
         yield from _days_of(column, named(column))
     for column, link in sheet.single_links():
@@ -27,6 +42,11 @@ def _days(sheet: Sheet) -> Iterator[str]:
         for found in parent.columns if parent is not None and not column.nullable else ():
             if not found.nullable:
                 yield from _days_of(found, f"{named(column)}.{named(found)}")
+    for column, _, near in sheet.parents:
+        for reference, _, above in near.parents:
+            for found in above.table.columns if above is not sheet else ():
+                if not found.nullable:
+                    yield from _days_of(found, f"{named(column)}.{named(reference)}.{named(found)}")
 
 
 def _days_of(column: Column, path: str) -> Iterator[str]:

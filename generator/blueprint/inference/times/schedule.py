@@ -14,7 +14,7 @@ from ....schema.model import Column
 from ..tables.clock import is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
-from .lengths import ends_a_term
+from .numbers_beside import term_for
 from .spans import PLANNED, Span, find_spans, is_current, is_period
 
 _AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
@@ -126,9 +126,15 @@ def _days_to_last_day(sheet: Sheet, column: Column, words: tuple[str, ...], time
     """The days to what no word says is ahead, but the last one does: ``valid_to``, ``entregar_ate``, ``appeal_by``."""
     if _is_to_be_done(words):
         return _TO_BE_DONE
-    if bare(words)[-1:] == ("to",) or ends_a_term(sheet, column):
+    if bare(words)[-1:] == ("to",) or _ends_a_term(sheet, column):
         return _ahead()["until"]
     return _ahead()["due"] if _is_by_day(words) and not _is_before_event(sheet, column, times) else None
+
+
+def _ends_a_term(sheet: Sheet, column: Column) -> bool:
+    """True for the end of what a number of months or days says the length of: ``lock_in_end`` beside ``plan_id.lock_in_months``."""
+    words = bare(tokens(column.name))
+    return "end" in words and not column.nullable and term_for(sheet, column, is_alone=False) is not None
 
 
 def _is_in_court(found: str, words: tuple[str, ...]) -> bool:

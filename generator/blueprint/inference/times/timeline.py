@@ -19,6 +19,8 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .by_meaning import REMINDED
 from .events import plan_of
+from .moved_days import decide_moved_days
+from .numbers_beside import nullable_number
 from .schedule import Schedule
 from .span_times import SpanTimes, under_condition, unit_of
 from .times_in_comments import said_time
@@ -55,11 +57,12 @@ class _Timeline(SpanTimes):
         self._count_days(sheet)
         for column in self.times[sheet.name]:
             self._said(sheet, column)
+        decide_moved_days(sheet, self.times[sheet.name])
         lengths: dict[str, str] = {}
         for span in plan.spans:
             self._span(sheet, span, lengths)
         for column in self.times[sheet.name]:
-            if column.name in plan.parts or column.name in plan.ahead:
+            if (column.name in plan.parts or column.name in plan.ahead) and sheet.is_open(column):
                 self._one_time(sheet, column, plan)
 
     def _count_days(self, sheet: Sheet) -> None:
@@ -113,6 +116,8 @@ class _Timeline(SpanTimes):
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif slow is not None:
             rule, reason = slow
+        elif column.name in plan.ahead and (counted := nullable_number(sheet, column)) is not None:
+            rule, reason = {"expression": text, "when": f"{named(counted)} IS NOT NULL"}, f"{reason}; where that is set"
         elif column.nullable:
             rule, reason = self._or_missing(sheet, column, plan, text, reason)
         sheet.decide(column, rule, reason, "time")

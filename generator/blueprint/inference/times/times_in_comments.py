@@ -12,6 +12,7 @@ from ..tables.clock import is_beginning, time_unit
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
+from .spoken_lengths import lengths_in
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
@@ -29,12 +30,15 @@ class SaidTime:
 
 @lru_cache(maxsize=1)
 def _after() -> re.Pattern[str]:
+    """What follows a length that is counted from something: ``after the visit``."""
     words = data()["intervals"]
-    numbers = "|".join(words["numbers"])
     after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
-    return re.compile(
-        rf"(?<![\w.-])(\d{{1,3}}|{numbers})\s+([^\W\d]+)\s+(?:({after})|({before}))\s+(.+)", re.IGNORECASE
-    )
+    return re.compile(rf"\s+(?:({after})|({before}))\s+(.+)", re.IGNORECASE)
+
+
+_AT_MOST = re.compile(
+    r"\b(?:within|innerhalb|max\w*|at most|no more than|up to|bis zu|spätestens|binnen|dentro|dans les|w ciagu|w ciągu)\b", re.IGNORECASE
+)
 
 
 def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
@@ -45,28 +49,31 @@ def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
 
 
 def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
-    """``two years after trained_on``."""
-    found = _after().search(column.comment)
-    unit = next((each for each in _UNITS if found is not None and each in tokens(found[2])), None)
-    if (
-        found is None
-        or unit is None
-        or re.search(
-            r"\b(?:within|innerhalb|max\w*|at most|binnen|dentro|dans les|w ciagu)\b",
-            column.comment[: found.start()],
-            re.IGNORECASE,
-        )
-    ):
+    """``two years after trained_on``, ``14 to 18 days after the covering``."""
+    for length in lengths_in(column.comment):
+        found = _after().match(length.behind)
+        if found is None or _AT_MOST.search(length.before):
+            continue
+        text = re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[3])[0]
+        own = _base(sheet, column, text)
+        base, path = (own, named(own)) if own is not None else next(_of_parents(sheet, text), (None, ""))
+        if base is not None:
+            sign = "-" if found[2] else "+"
+            return SaidTime(base, path, f"{sign} INTERVAL {length.text(sheet)} {length.unit.upper()}")
         return None
-    text = re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[5])[0]
-    own = _base(sheet, column, text)
-    base, path = (own, named(own)) if own is not None else next(_of_parents(sheet, text), (None, ""))
-    number = data()["intervals"]["numbers"].get(found[1].lower(), found[1])
-    return (
-        SaidTime(base, path, f"{'-' if found[4] else '+'} INTERVAL {number} {unit.upper()}")
-        if base is not None
-        else None
-    )
+    return None
+
+
+def spoken_base(sheet: Sheet, column: Column) -> Column | None:
+    """The time of the row from which a comment says that another one runs: ``disbursed + term of the product``."""
+    found = _FROM.search(column.comment) if column.comment else None
+    return _base(sheet, column, found[1] or found[2]) if found is not None else None
+
+
+_FROM = re.compile(
+    r"^\W*([\w ]{4,40}?)\s*(?:\+|\bplus\b)|\b(?:after|from|since|following|nach|ab|seit|après|depuis|desde|después de|após|depois de|vanaf|dopo|dalla?)\s+([\w ]+)",
+    re.IGNORECASE,
+)
 
 
 def _of_parents(sheet: Sheet, text: str) -> Iterator[tuple[Column, str]]:

@@ -1,0 +1,74 @@
+"""Lengths of time in words: the unit of a number by its name or its comment, and what a comment says lasts ``6 to 8 weeks``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet
+from ..words.vocabulary import data, tokens
+
+UNITS = ("year", "month", "week", "day", "hour", "minute")
+_COUNTED = UNITS[:-1]
+_TO = r"(?:-|–|to|bis|a|à|tot|do|till|until|ate|até|al|hasta|or|oder|ou|o|of)"
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLength:
+    """From ``low`` to ``high`` times a ``unit``, the text before it and behind it."""
+
+    low: int
+    high: int
+    unit: str
+    before: str
+    behind: str
+
+    def text(self, sheet: Sheet) -> str:
+        """The number of units, drawn where the text leaves it open, as an expression of a row."""
+        if self.low == self.high:
+            return str(self.low)
+        rule = {"provider": "integer", "min": self.low, "max": self.high}
+        return sheet.hide(f"{self.unit}s_{self.low}_to_{self.high}", rule)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    numbers = "|".join(data()["intervals"]["numbers"])
+    number = rf"(\d{{1,4}}|{numbers})"
+    return re.compile(rf"(?<![\w.,-]){number}(?:\s*{_TO}\s*{number})?[\s-]+([^\W\d]+)", re.IGNORECASE)
+
+
+def lengths_in(comment: str) -> Iterator[SpokenLength]:
+    """What a comment says lasts a number of units: ``14 bis 18 Tage nach dem Decken``."""
+    for found in _pattern().finditer(comment):
+        unit = next((each for each in UNITS if each in tokens(found[3])), None)
+        if unit is not None:
+            low = _number(found[1])
+            high = _number(found[2]) if found[2] else low
+            if 0 < low <= high:
+                yield SpokenLength(low, high, unit, comment[: found.start()], comment[found.end() :])
+
+
+def _number(text: str) -> int:
+    return int(data()["intervals"]["numbers"].get(text.lower(), text))
+
+
+def unit_in(column: Column) -> str | None:
+    """The unit of hours or more that a whole number counts, by its name, or by its comment where its name says none."""
+    if not column.type.is_integer or column.type.name == "bit":
+        return None
+    words = tokens(column.name)
+    units = [word for word in words if word in UNITS]
+    if units:
+        return units[-1] if units[-1] in _COUNTED and words not in ((units[-1],),) + _OF_CALENDARS else None
+    if not {"term", "duration", "lead", "validity", "valid", "warranty", "grace", "interval"} & set(words):
+        return None
+    said = tokens(column.comment[:30].replace(" ", "_")) if column.comment else ()
+    return next((each for each in said if each in _COUNTED), None)
+
+
+_OF_CALENDARS = (("year",), ("month",), ("day", "week"), ("week", "day"), ("day", "month"), ("week", "year"), ("birth", "year"))
+"""Names of numbers that are of a calendar: the day of the week."""
