@@ -56,6 +56,7 @@ from .texts.positions import decide_positions
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
+from .times.hours_of_day import decide_times_of_day
 from .times.late_flags import decide_late_flags
 from .times.outcomes import decide_progress, known_when_over
 from .times.said_lengths import decide_said_lengths
@@ -97,6 +98,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_said_lengths(sheet)
     decide_times(sheets)
     for sheet in sheets.values():
+        decide_times_of_day(sheet)
         decide_durations(sheet)
         decide_late_flags(sheet)
         decide_births(sheet)

@@ -15,8 +15,9 @@ from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words, without_negation
 from .comparisons import is_optional
+from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
-from .progress import negative_words
+from .progress import joined, negative_words
 from .reached import NEVER, called_so, is_called, literals_in, near_labels, reached_from, values_of
 from .steps import by_order, works_on
 
@@ -101,11 +102,22 @@ def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition |
     by_place = by_order(sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name)))
     if found is None or by_place is None:
         return by_place or found
-    return by_place if set(literals_in(found[0])) < set(literals_in(by_place[0])) else found
+    more = set(literals_in(by_place[0])) - set(literals_in(found[0]))
+    is_wider = bool(more) and set(literals_in(found[0])) < set(literals_in(by_place[0]))
+    steady = {
+        literal
+        for state in sheet.states
+        for literal, meaning in state.values
+        if standing("labels") & set(joined(meaning))
+    }
+    return by_place if is_wider and not more & steady else found  # a lease goes on before anyone moves out
 
 
 def _is_ranked(sheet: Sheet, column: Column, words: tuple[str, ...], found: Condition) -> bool:
-    """True for a condition by a state none of whose labels is called like the column, but for how far rows have come by then."""
+    """True for a condition by a state none of whose labels is called like the column, but for how far rows have come by then. What is
+    decided, or over, is so by the labels that say how."""
+    if set(data()["decisions"]["verbs"].split()) & set(words) or (part_of(words) or 0) >= 85:
+        return False
     state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
     if state is None or not found[1].startswith("set when"):
         return False

@@ -167,30 +167,35 @@ class Ahead(Events):
         last = _last_of(sheet, words) or self._since(sheet, column, words)
         if last is None:
             return start, "the beginning"
-        # there is none before the work is done, or the money is paid out
-        is_known = column.nullable and (_WARRANTED | _against() | _OWED) & set(words)
-        if is_known or not last.nullable:
+        if not last.nullable or self.waited_by(sheet, column, words) is not None:
             return named(last), named(last)
         return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", named(last)
+
+    def waited_by(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
+        """The time without which one that looks ahead is not known: no warranty runs before the work is done, nothing is owed before
+        the money is paid out."""
+        if (
+            not column.nullable
+            or not (_WARRANTED | _against() | _OWED) & set(words)
+            or _last_of(sheet, words) is not None
+        ):
+            return None
+        last = self._since(sheet, column, words)
+        return last if last is not None and last.nullable else None
 
     def _since(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
         """The time from which something runs that is not the row's beginning: a warranty from when the work was done, a grace from
         when it was due, a membership from when it was renewed."""
-        if _WARRANTED & set(words):
-            given = self._times_called(sheet, column, _GIVEN, _WARRANTED)
-            return given[-1] if given else None
-        if _against() & set(words):
-            decided = self._times_called(sheet, column, _DECIDED, _against())
-            return decided[-1] if decided else None
+        for kind, called in ((_WARRANTED, _GIVEN), (_against(), _DECIDED)):
+            if kind & set(words):
+                return next(reversed(self._times_called(sheet, column, called, kind)), None)
         spoken = spoken_base(sheet, column)
         if spoken is not None and spoken in self.times[sheet.name]:
             return spoken
         if _MORE_TIME & set(words):
             return next(iter(self._times_called(sheet, column, frozenset(("due", "deadline")), frozenset())), None)
         if _OWED & set(words) and column.nullable:
-            paid_out = [each for each in self._times_called(sheet, column, _PAID_OUT, _OWED) if each.nullable]
-            if paid_out:
-                return paid_out[0]
+            return next((each for each in self._times_called(sheet, column, _PAID_OUT, _OWED) if each.nullable), None)
         if not {"expires", "until", "valid", "end"} & set(words):
             return None
         papers = PAPERS & set(words)

@@ -1,4 +1,4 @@
-"""Lengths and delays: numbers that are the difference of two times, ages, and the hours of a day."""
+"""Lengths and delays: numbers that are the difference of two times, and ages."""
 
 from __future__ import annotations
 
@@ -14,27 +14,33 @@ from ..tables.sheet import Sheet, bare, is_temporal, named, scale_of
 from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
-from .hours import shift_clock
-from .spans import PLANNED, find_spans
+from .spans import PLANNED, Span, find_spans, stage_of
+from .stages import stages_of
 
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
 _RAW = {"min": 60, "mins": 60, "hrs": 3600, "hr": 3600, "h": 3600, "std": 3600, "sec": 1, "secs": 1, "s": 1}
 _DELAYS = frozenset("delay late overdue lateness dly deviation".split())
 _LASTING = frozenset(
     """duration elapsed worked total count length stay lasted downtime resolution response reply wait waiting processing turnaround handling
-    travel transit flight time runtime days actual run running""".split()
+    travel transit flight lost stopped stoppage idle outage down on_site site reaction answered time runtime days actual run running""".split()
 )
 _OTHER = frozenset(
-    """penalty fine fee amount break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
+    """penalty fine fee amount break late_fee grace notice billed supply meal lunch pause cycle takt estimated planned term payment target trial warranty per maximum minimum standard rate
     price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval engine meter odometer operating machine cumulative""".split()
 )
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())
 _SERVED = frozenset("resolved start served seen completed answered connected".split())
 _VERBS = {
-    "response": frozenset("responded response reply answered".split()),
+    **dict.fromkeys(
+        ("response", "reaction", "answered"),
+        frozenset("responded response reaction reply answered arrived accepted dispatched".split()),
+    ),
     "transit": frozenset("delivered arrived".split()),
     "reply": frozenset("reply response responded".split()),
     **dict.fromkeys(("talk", "handle", "conversation"), frozenset(("end", "completed"))),
+    **dict.fromkeys(
+        ("downtime", "stopped", "stoppage", "outage", "lost"), _SERVED | frozenset(("restarted", "resumed"))
+    ),
     **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
 }
 ENDS = frozenset("end completed closed returned resolved delivered".split())
@@ -48,7 +54,7 @@ AUDIT = frozenset("created updated".split())
 
 
 @dataclass(frozen=True, slots=True)
-class _Length:
+class Duration:
     """A number of seconds times ``unit``, of which times it is, and whether it tells how late something was."""
 
     column: Column
@@ -57,11 +63,10 @@ class _Length:
 
 
 def decide_durations(sheet: Sheet) -> None:
-    """Decide the numbers that are differences of times, and the times of day of a table."""
-    _decide_days(sheet)
+    """Decide the numbers that are differences of times."""
     _decide_ages(sheet)
     for column in sheet.table.columns:
-        length = _length_of(sheet, column)
+        length = duration_of(sheet, column)
         ends = _ends_of(sheet, length) if length is not None else None
         if length is not None and ends is not None and not _is_within_a_day(length, *ends):
             _decide_length(sheet, length, *ends)
@@ -101,23 +106,23 @@ def _decide_age(sheet: Sheet, column: Column, birth: Column, day: Column) -> Non
     sheet.decide(column, rule, f"time: {unit}s from {born} to {then}", "time")
 
 
-def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:
+def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
     """True for minutes or hours beside two days: a course of weeks has lessons of 90 minutes, a repair of days 12 hours of work."""
     return length.unit < 24 * 60 * 60 and {first.type.name, last.type.name} == {"date"}
 
 
-def _length_of(sheet: Sheet, column: Column) -> _Length | None:
+def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
     if _is_price(column, words) or _OTHER & set(words[:-1] if last == "min" else words) or _is_of_each(words):
         return None
-    unit = _RAW.get(last) or _unit_in(words)
+    unit = _RAW.get(last) or duration_unit(words)
     is_delay = bool(_DELAYS & set(words))
     if not (is_delay or _LASTING & set(words) or (unit is not None and len(words) <= 2)):
         return None
     unit = unit or _unit_elsewhere(column, words)
-    return _Length(column, unit, is_delay) if unit is not None else None
+    return Duration(column, unit, is_delay) if unit is not None else None
 
 
 def _is_number(column: Column) -> bool:
@@ -142,18 +147,18 @@ def _counts_a_time(sheet: Sheet, column: Column) -> bool:
 
 def _unit_elsewhere(column: Column, words: tuple[str, ...]) -> int | None:
     """The unit that a comment gives; a ``duration`` of whole numbers is in minutes."""
-    found = _unit_in(tokens(column.comment[:60].replace(" ", "_")))
+    found = duration_unit(tokens(column.comment[:60].replace(" ", "_")))
     return found or (60 if words[-1:] == ("duration",) and column.type.is_integer else None)
 
 
-def _unit_in(words: Iterable[str]) -> int | None:
+def duration_unit(words: Iterable[str]) -> int | None:
     return next((_UNITS[word] for word in words if word in _UNITS), None)
 
 
 # ---- between which times -------------------------------------------------------------------------------------------------
 
 
-def _ends_of(sheet: Sheet, length: _Length) -> tuple[Column, Column] | None:
+def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
     words = tokens(length.column.name)
     if len(datetimes) < 2:
@@ -164,7 +169,13 @@ def _ends_of(sheet: Sheet, length: _Length) -> tuple[Column, Column] | None:
         or (
             None
             if length.is_delay
-            else _by_verb(datetimes, words) or _by_span(sheet, datetimes) or _by_ends(datetimes, words)
+            else _by_verb(datetimes, words)
+            or _by_stage(datetimes, words)
+            or _by_span(sheet, datetimes, words)
+            or _by_ends(datetimes, words)
+            or _by_site(datetimes, words)
+            or _by_only_two(datetimes, words)
+            or _by_whole(datetimes, words)
         )
     )
 
@@ -260,31 +271,90 @@ def _first_for(datetimes: list[Column], verb: str) -> Column | None:
     called = _called(datetimes, begins) if begins is not None else None
     if called is not None or verb == "transit":
         return called
-    return next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
+    known = [each for each in datetimes if not each.nullable and not (MEANT | AUDIT) & set(tokens(each.name))]
+    return next((each for each in known if part_of(tokens(each.name)) == 0), next(iter(known), None))
 
 
 def _by_ends(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """``run_hours``: from the start to the last that ends it."""
     first = _called(datetimes, frozenset(("start",)))
+    stage = set(bare(tokens(first.name))) - {"start"} if first is not None else set()
+    if stage and not shares_form(tuple(stage), words):
+        return None  # of a stage that is called otherwise
     ends = [each for each in datetimes if ENDS & set(tokens(each.name))]
     return (first, ends[0]) if first is not None and ends and _LASTING & set(words) else None
+
+
+def _by_stage(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``baking_minutes``: between the two times that share its word, as no others do."""
+    what = [word for word in words if word not in _UNITS and word not in _LASTING]
+    alike = [each for each in datetimes if what and shares_form(what, bare(tokens(each.name)))]
+    is_pair = len(alike) == 2 and not any((MEANT | AUDIT) & set(tokens(each.name)) for each in alike)
+    return (alike[0], alike[1]) if is_pair else None
+
+
+def _by_site(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``on_site_minutes``: from the arrival to what ends the work."""
+    if not {"on_site", "site"} & set(words):
+        return None
+    first = _called(datetimes, frozenset(("arrived", "start")))
+    ends = [each for each in datetimes if (ENDS | {"departed"}) & set(tokens(each.name))]
+    return (first, ends[0]) if first is not None and ends else None
+
+
+_WHOLE = frozenset("lost stopped stoppage downtime outage idle down".split())
+
+
+def _by_only_two(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``minutes_lost``: between the only two times of a row."""
+    own = [each for each in datetimes if not (MEANT | AUDIT) & set(tokens(each.name))]
+    return (own[0], own[1]) if len(own) == 2 and _WHOLE & set(words) and own[1].nullable else None
+
+
+def _by_whole(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``duration_minutes`` of a row without a start of its own: from the time that it begins with to the one that ends it."""
+    first = next(
+        (each for each in datetimes if not each.nullable and not (MEANT | AUDIT) & set(tokens(each.name))), None
+    )
+    ends = [each for each in datetimes if ENDS & set(tokens(each.name)) and each is not first and each.nullable]
+    is_whole = set(words) <= {"duration", "total", "elapsed", *_UNITS}
+    return (first, ends[-1]) if is_whole and first is not None and ends else None
 
 
 def _called(datetimes: list[Column], words: frozenset[str]) -> Column | None:
     return next((each for each in datetimes if words & set(tokens(each.name))), None)
 
 
-def _by_span(sheet: Sheet, datetimes: list[Column]) -> tuple[Column, Column] | None:
-    """The start and end of what happened, else of what was planned."""
+def _by_span(sheet: Sheet, datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """The start and end of what happened, else of what was planned; not of a stage that is called otherwise."""
+    what = [word for word in words if word not in _UNITS and word not in _LASTING]
+    spans = _whole_spans(sheet, datetimes)
+    if what and _has_others(spans, datetimes):
+        called = [(span, stage_of(sheet, span)) for span in spans]
+        spans = [span for span, stage in called if not stage or shares_form(what, stage)]
+    return next(((span.start, span.end) for span in spans if not span.is_meant or len(spans) == 1), None)
+
+
+def _whole_spans(sheet: Sheet, datetimes: list[Column]) -> list[Span]:
+    """The spans of a row that are no windows, nor stages of a sequence; what was planned last."""
     spans = sorted(find_spans(sheet, datetimes), key=lambda span: span.is_meant)
     spans = [span for span in spans if not {"window", "slot"} & set(tokens(span.start.name))]
-    return next(((span.start, span.end) for span in spans if not span.is_meant or len(spans) == 1), None)
+    stages = stages_of(sheet, spans, datetimes)
+    return [span for span in spans if span not in stages]
+
+
+def _has_others(spans: list[Span], datetimes: list[Column]) -> bool:
+    """True where a row has steps beside its spans, which a length may be of."""
+    ends = [each for span in spans for each in (span.start, span.end)]
+    return any(
+        each.nullable and each not in ends and not (MEANT | AUDIT) & set(tokens(each.name)) for each in datetimes
+    )
 
 
 # ---- the rule ------------------------------------------------------------------------------------------------------------
 
 
-def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -> None:
+def _decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) -> None:
     column = length.column
     guess = sheet.guesses.get(last.name.lower())
     if guess is not None and named(column) in str(guess.rule):
@@ -314,7 +384,7 @@ def _pause_in(sheet: Sheet, column: Column) -> Column | None:
     return next((each for each in breaks if each.type.is_integer and (is_said or each.name.lower() in comment)), None)
 
 
-def _difference(sheet: Sheet, length: _Length, first: Column, last: Column) -> str:
+def _difference(sheet: Sheet, length: Duration, first: Column, last: Column) -> str:
     start, end = named(first), named(last)
     is_days = "date" in (first.type.name, last.type.name)
     if is_days and length.unit == 86_400:
@@ -328,53 +398,3 @@ def _difference(sheet: Sheet, length: _Length, first: Column, last: Column) -> s
     if length.unit == 604_800:
         return f"TIMESTAMPDIFF(DAY, {start}, {end}) DIV 7"
     return f"TIMESTAMPDIFF({unit}, {start}, {end})"
-
-
-# ---- times of day ----------------------------------------------------------------------------------------------------
-
-
-def _decide_days(sheet: Sheet) -> None:
-    """A start and an end of day, and the hours between them less the break."""
-    clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
-    for number, span in enumerate(find_spans(sheet, clocks)):
-        mark = "" if not number else f"_{number}"
-        turn = shift_clock(sheet)
-        rule: object = turn or {"provider": "integer", "min": 420, "max": 660, "step": 15}
-        opened = sheet.hide(f"clock_start{mark}", rule)
-        shortest, longest = (450, 510) if turn else (240, 540)
-        length = sheet.hide(f"clock_length{mark}", {"provider": "integer", "min": shortest, "max": longest, "step": 15})
-        start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
-        end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
-        if sheet.decide(span.start, start, "time: start of the day", "time") and sheet.decide(
-            span.end, end, f"time: {shortest // 60} to {longest // 60} hours after {named(span.start)}", "time"
-        ):
-            _worked(sheet, length)
-
-
-def _worked(sheet: Sheet, length: str) -> None:
-    columns = [column for column in sheet.table.columns if sheet.is_open(column)]
-    pause = next((each for each in columns if "break" in tokens(each.name) and each.type.is_integer), None)
-    if pause is not None and not pause.nullable:
-        rule = {"provider": "choice", "values": [30, 45, 60, 0], "weights": [8, 5, 5, 2]}
-        sheet.decide(pause, rule, "time: a break in minutes", "time")
-        length = f"({length} - {named(pause)})"
-    for column in columns:
-        found = _length_of(sheet, column)
-        if found is not None and not found.is_delay:
-            digits = min(scale_of(column), 4)
-            text = (
-                f"LEAST({length}, {int(capacity_of(column)[1])})"
-                if found.unit == 60
-                else f"ROUND({length} / {found.unit // 60}, {digits})"
-            )
-            sheet.decide(column, text, "time: from start to end of the day", "time")
-            _overtime(sheet, column, found.unit)
-
-
-def _overtime(sheet: Sheet, worked: Column, unit: int) -> None:
-    """What is worked beyond eight hours a day."""
-    for column in sheet.table.columns:
-        words = tokens(column.name)
-        if "overtime" in words and _unit_in(words) == unit and sheet.is_open(column):
-            text = f"GREATEST({named(worked)} - {8 * 3600 // unit}, 0)"
-            sheet.decide(column, text, "time: beyond eight hours a day", "time")

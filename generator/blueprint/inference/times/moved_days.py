@@ -13,8 +13,12 @@ from ..words.vocabulary import tokens
 from .numbers_beside import settle_number
 from .spoken_lengths import unit_in
 
-_OLD = frozenset("old previous former original initial before prior oud oude stary alt alte altes ancien ancienne anterior vecchio".split())
-_NEW = frozenset("new revised extended updated changed after postponed following nieuw nieuwe nowy neu neue nouveau nouvelle nuevo nueva nuovo".split())
+_OLD = frozenset(
+    "old previous former original initial before prior oud oude stary alt alte altes ancien ancienne anterior vecchio".split()
+)
+_NEW = frozenset(
+    "new revised extended updated changed after postponed following nieuw nieuwe nowy neu neue nouveau nouvelle nuevo nueva nuovo".split()
+)
 _NO_SHIFT = frozenset("notice grace reminder payment minimum maximum overdue late elapsed".split())
 _USUAL_DAYS = {"provider": "choice", "values": [14, 7, 30, 21], "weights": [6, 4, 4, 2]}
 

@@ -15,7 +15,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .lengths import Length
-from .spoken_lengths import unit_in
+from .spoken_lengths import looks_ahead, unit_in
 
 _CALENDAR = ("day", "week", "month", "year")
 _FOR = {
@@ -123,36 +123,44 @@ def _own_words(sheet: Sheet, column: Column) -> set[str]:
 def _called_alike(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | None:
     """The number that shares a word with a time; of several the one that shares what is said of few others."""
     words = tokens(column.name)
-    what, exact = _own_words(sheet, column), {each for word in words for each in _FOR.get(word, ())}
-    what -= exact
-    usual = {each for word in words for each in _OPEN.get(word, ())}
-    lasting = usual | (_TERMS if _ENDS & set(words) else set())
+    exact = {each for word in words for each in _FOR.get(word, ())}
+    what = _own_words(sheet, column) - exact
     numbers = [each for each in numbers if not _OF_OTHERS & what - set(each.words)]
     same = [each for each in numbers if exact & set(each.words)]
-    alike = [each for each in numbers if shares_form(tuple(what), each.words)]
     if _LASTS_ALONE & set(words):
         return next(iter(same), None)  # no validity says how long a warranty is
-    open_ended = [each for each in numbers if (lasting if each.is_own else usual) & set(each.words)]
-    return next(iter((*alike, *same, *open_ended)), None)
+    alike = [each for each in numbers if shares_form(tuple(what), each.words)]
+    return next(iter((*alike, *same, *_open_ended(words, numbers))), None)
+
+
+def _open_ended(words: tuple[str, ...], numbers: list[_Number]) -> Iterator[_Number]:
+    """The numbers that say how long something is valid, for the end of that; those of the row may be called a term as well."""
+    usual = {each for word in words for each in _OPEN.get(word, ())}
+    lasting = usual | (_TERMS if _ENDS & set(words) else set())
+    return (each for each in numbers if (lasting if each.is_own else usual) & set(each.words))
 
 
 def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | None:
     """The number of the row that can be of nothing else than of this time: there is no other such number or it is the one beside
     the time, and no other time is called like it. Else the term of what the row refers to."""
-    own = [each for each in numbers if each.is_own and _may_be_term(sheet, each)]
-    own = [each for each in own if not _is_of_another(sheet, column, each)]
+    own = [each for each in numbers if each.is_own and _may_be_term(each) and not _is_of_another(sheet, column, each)]
     if len(own) > 1:
         place = sheet.table.columns.index(column)
         own = [each for each in own if abs(sheet.table.columns.index(each.column) - place) == 1]
     if len(own) == 1 and _is_nearest(sheet, column, own[0].column):
         return own[0]
-    if not _ENDS & set(tokens(column.name)) or {"warranty", "guarantee", "next"} & set(tokens(column.name)):
+    return _term_of_parent(tokens(column.name), numbers)
+
+
+def _term_of_parent(words: tuple[str, ...], numbers: list[_Number]) -> _Number | None:
+    """The only term of what the row refers to, for the time by which the row is due or ends."""
+    if not _ENDS & set(words) or {"warranty", "guarantee", "next"} & set(words):
         return None
     theirs = [each for each in numbers if not each.is_own and _TERMS & set(each.words)]
     return theirs[0] if len(theirs) == 1 and not set(theirs[0].words) & (_NO_TERM | _PAID) else None
 
 
-def _may_be_term(sheet: Sheet, number: _Number) -> bool:
+def _may_be_term(number: _Number) -> bool:
     return not number.column.nullable and not _NO_TERM & set(number.words) and len(_units(number.column)) == 1
 
 
@@ -176,8 +184,3 @@ def _is_nearest(sheet: Sheet, column: Column, number: Column) -> bool:
     place = columns.index(number)
     ahead = [each for each in columns if is_temporal(each) and (each is column or looks_ahead(each))]
     return min(ahead, key=lambda each: (abs(columns.index(each) - place), columns.index(each) < place)) is column
-
-
-def looks_ahead(column: Column) -> bool:
-    words = bare(tokens(column.name))
-    return bool(set(words) & data()["ahead"].keys()) or words[-1:] in (("to",), ("by",))

@@ -8,6 +8,7 @@ from ..words.vocabulary import tokens
 from .hours import is_tab
 from .lasting import usual_time
 from .parent_windows import TAKING_PART
+from .row_scale import scale_by_numbers
 from .spans import OFFERS, WISHED, Span
 from .waiting import Waiting
 
@@ -22,6 +23,7 @@ class RowTime(Waiting):
     """The time that rows of all tables take."""
 
     daily: set[str]
+    scales: dict[str, tuple[int, int] | None]  # by table what numbers say of its rows' time, once asked for
 
     def after_part(self, sheet: Sheet, start: str, part: int, *, is_free: bool = False) -> str:
         """A part of a row's time, in percent, after its beginning; some days and minutes where that keeps to the hours of the day.
@@ -40,11 +42,19 @@ class RowTime(Waiting):
             return 15, 15
         if sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans):
             return _USUAL
-        found = usual_time(reversed(sheet.words))
+        found = self._usual_time(sheet)
         if found is None and is_standing(sheet) and self._happens_on_days(sheet):
             return _STANDING
         is_brief = found is not None and found[1] < _DAY
         return _USUAL if found is None or (is_brief and self.waits_for_days(sheet)) else found
+
+    def _usual_time(self, sheet: Sheet) -> tuple[int, int] | None:
+        """The time that numbers beside the steps of a row say, or what it is called."""
+        if sheet.name not in self.scales:
+            self.scales[sheet.name] = scale_by_numbers(sheet)
+        # an adverse event lasts for days, unlike one of a log
+        words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
+        return self.scales[sheet.name] or usual_time(words)
 
     def _happens_on_days(self, sheet: Sheet) -> bool:
         """True for people and things of whose days only the dates are known: an eye test, a first registration."""
@@ -64,6 +74,8 @@ class RowTime(Waiting):
     def lapse(self, sheet: Sheet) -> str:
         span = self.span_of(sheet)
         longest = f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)"
+        if self.scales.get(sheet.name) is not None and self.time_of(sheet)[1] < _DAY:  # even today it is over
+            longest = f"LEAST({span}, GREATEST(TIMESTAMPDIFF(MINUTE, {sheet.begun}, TIMESTAMP(as_of)), 1))"
         if sheet.name in self.until:
             rest = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, {self.until[sheet.name]})"
             longest = f"GREATEST(LEAST({span}, {rest}), 1)"

@@ -6,7 +6,7 @@ others, and words that no table knows, lie between their neighbours, because peo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,8 +16,8 @@ from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
 from .numbers_beside import term_for
 from .spans import PLANNED, Span, find_spans, is_current, is_period
+from .stages import is_audit, stages_of
 
-_AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
 _STEP, _END, _LATEST = 4, 92, 97
 _DONE, _DONE_LATEST = 85, 92  # what resolves and closes a row
 _SENT_BACK = frozenset("shipped returned delivered collected released invoiced".split())
@@ -39,17 +39,32 @@ class Schedule:
 
 def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     """Return when the ``times`` of a table lie."""
-    spans = [span for span in find_spans(sheet, times) if not _is_interrupted(sheet, span, times)]
-    ends = {column.name for span in spans for column in (span.start, span.end)}
+    spans, stages = _spans(sheet, times)
+    ends = _names(spans)
     single = [column for column in times if column.name not in ends]
     ahead = {column.name: days for column in single if (days := _days_ahead(sheet, column, times)) is not None}
     doors = {column.name: _DOORS_PART for column in single if spans and is_door(column)}
     placed = [column for column in single if column.name not in ahead.keys() | doors.keys()]
-    parts = _parts(sheet, placed, bool(spans)) | doors
+    parts = (
+        _parts(sheet, placed, bool(spans), {each.name for span in stages for each in (span.start, span.end)}) | doors
+    )
+    parts |= _behind_span(spans, times, parts)
     parts |= _before_span(spans, times, parts)
     parts |= _decided_before(sheet, spans, single, parts)
     period = next(filter(_is_past_period, spans), None)
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
+
+
+def _spans(sheet: Sheet, times: list[Column]) -> tuple[list[Span], list[Span]]:
+    """The spans of a table, and those that are stages of one sequence."""
+    spans = [span for span in find_spans(sheet, times) if not _is_interrupted(sheet, span, times)]
+    stages = stages_of(sheet, spans, times)
+    return [span for span in spans if span not in stages], stages
+
+
+def _names(spans: Sequence[Span]) -> set[str]:
+    """The names of all starts and ends."""
+    return {column.name for span in spans for column in (span.start, span.end)}
 
 
 def _is_past_period(span: Span) -> bool:
@@ -87,19 +102,30 @@ def _is_interrupted(sheet: Sheet, span: Span, times: list[Column]) -> bool:
     """True where other events are written between the start and the end: then all are one sequence."""
     inside = times[times.index(span.start) + 1 : times.index(span.end)]
     return any(
-        not _is_audit(each) and _days_ahead(sheet, each, times) is None and not PLANNED & set(tokens(each.name))
+        not is_audit(each) and _days_ahead(sheet, each, times) is None and not PLANNED & set(tokens(each.name))
         for each in inside
     )
 
 
+_STARTS_LATER, _SQUEEZED = 40, 50  # percent
+
+
+def _behind_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
+    """What is written behind a span that starts later than its row comes after that."""
+    if not spans or 0 not in (parts.get(each.name) for each in times[: times.index(spans[0].start)]):
+        return {}
+    behind = times[times.index(spans[0].end) + 1 :]
+    return {
+        each.name: _STARTS_LATER + part * _SQUEEZED // 100
+        for each in behind
+        if each.nullable and 0 < (part := parts.get(each.name, 0)) < _DONE
+    }
+
+
 def _ready(columns: list[Column], parts: dict[str, int]) -> int:
     """The latest part of what must be set and does not end the row."""
-    needed = [column for column in columns if not column.nullable and not _is_audit(column)]
+    needed = [column for column in columns if not column.nullable and not is_audit(column)]
     return max((part for column in needed if (part := parts.get(column.name, 0)) < 90), default=0)
-
-
-def _is_audit(column: Column) -> bool:
-    return bool(_AUDIT & set(tokens(column.name)))
 
 
 @lru_cache(maxsize=1)
@@ -173,12 +199,12 @@ def _is_before_event(sheet: Sheet, column: Column, times: Sequence[Column]) -> b
 
 def _is_first(column: Column, before: Sequence[Column]) -> bool:
     """True for the first time that must be set and does not only say who wrote the row when."""
-    return not column.nullable and all(each.nullable or _is_audit(each) for each in before)
+    return not column.nullable and all(each.nullable or is_audit(each) for each in before)
 
 
 def _is_plan(column: Column, times: Sequence[Column]) -> bool:
     """True for the only time that must be set, for which what may be missing was planned: a dose is due, and given then."""
-    others = [each for each in times if each is not column and not _is_audit(each)]
+    others = [each for each in times if each is not column and not is_audit(each)]
     is_first = not others or list(times).index(column) < list(times).index(others[0])
     return not column.nullable and bool(others) and is_first and all(each.nullable for each in others)
 
@@ -188,21 +214,27 @@ def _is_met(column: Column, later: Sequence[Column]) -> bool:
     return column.nullable and any((part_of(tokens(each.name)) or 0) >= 75 for each in later)
 
 
-def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int]:
-    audit = [column for column in columns if _is_audit(column)]
+def _parts(sheet: Sheet, columns: list[Column], has_span: bool, stages: Set[str]) -> dict[str, int]:
+    """The parts of all times; those of ``stages`` lie between their neighbours, though they are called a start or an end."""
+    audit = [column for column in columns if is_audit(column)]
     others = [column for column in columns if column not in audit]
     parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
     is_created = 0 in parts.values()
-    hints = _sent_back(
-        others,
-        [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)],
-    )
+    hints = _sent_back(others, _hints(sheet, others, stages, has_span, is_created))
     placed = _placed(hints)
     if is_created or has_span:
         placed = _after_beginning(others, hints, placed)
     if not (has_span or 0 in parts.values() or 0 in hints):
         placed = _begun_by_first(others, placed)
     return parts | {column.name: part for column, part in zip(others, placed, strict=True)}
+
+
+def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool, is_created: bool) -> list[int | None]:
+    """What the words of each time say of its part; nothing of those of stages."""
+    return [
+        _hint(sheet, column, place or is_created, len(columns), has_span) if column.name not in stages else None
+        for place, column in enumerate(columns)
+    ]
 
 
 def _after_beginning(columns: list[Column], hints: Sequence[int | None], parts: list[int]) -> list[int]:

@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..states.conditions import condition_of
 from ..states.presence import Condition, unless_open
+from ..states.reached import literals_in
 from ..tables.clock import as_time, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
@@ -238,7 +239,8 @@ def under_condition(found: Condition | None, text: str) -> tuple[object, str]:
 
 def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, still: str) -> object:
     """The rule of the end: it may be NULL while the span is not over, and is where it has not begun."""
-    found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end) or by_phase
+    found = condition_of(sheet, span.end, tokens(span.end.name))
+    found = _without_first(sheet, span, found) or unless_open(sheet, span.end) or by_phase
     if found is not None:
         return {"expression": end, "when": found[0]}
     if not span.end.nullable:
@@ -254,6 +256,18 @@ def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, st
         return {"expression": end, "null": 0.7}
     rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.1 if span.unit != "DAY" else 0.3}
     return rule if not span.start.nullable else {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
+
+
+def _without_first(sheet: Sheet, span: Span, found: Condition | None) -> Condition | None:
+    """The condition of an end that is called like the label in which a row goes on, as its start is: it is over in those behind that."""
+    start = condition_of(sheet, span.start, tokens(span.start.name)) if found is not None else None
+    if found is None or start is None or found[0] != start[0]:
+        return found
+    state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+    literals = literals_in(found[0])
+    if state is None or len(literals) < 2:
+        return found
+    return is_one_of(named(state.column), literals[1:]), found[1]
 
 
 def _is_over(sheet: Sheet, span: Span) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare
+from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
 from .span_lengths import length_of_span
 
@@ -145,22 +146,28 @@ _FROM_TO = (
     ("da", "a"),
     ("desde", "hasta"),
     ("fra", "til"),
+    ("von", "bis"),
+    ("raus", "rein"),
 )
 
 
-def _from_or_to(sheet: Sheet, column: Column) -> str:
-    """Whether a column is called *from* or *to* in another language and nothing else; empty where its twin is not there."""
-    name = column.name.lower()
-    for pair in _FROM_TO if len(name) < 6 else ():
-        if name in pair and all(sheet.table.find(each) is not None for each in pair):
-            return "from" if name == pair[0] else "to"
-    return ""
+def _from_or_to(sheet: Sheet, column: Column) -> tuple[str, ...]:
+    """The words of a column of which the last one is *from* or *to* in another language, with that in English: ``levertijd_van`` is
+    (levertijd, from). Empty where its twin is not there, since such words mean much else."""
+    *rest, last = words_of(column.name)
+    for pair in _FROM_TO:
+        if last not in pair:
+            continue
+        twin = [*rest, pair[1 - pair.index(last)]]
+        if any(words_of(each.name) == twin and each.type.name == column.type.name for each in sheet.table.columns):
+            return (*rest, "from" if last == pair[0] else "to")
+    return ()
 
 
 def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
     called = _from_or_to(sheet, column)
     if called:
-        return (called,)
+        return called
     words = bare(tokens(column.name))
     return tuple(word for word in words if word not in sheet.words[-1:]) if len(words) > 1 else words
 
@@ -196,6 +203,12 @@ def is_contract(sheet: Sheet, span: Span) -> bool:
 @lru_cache(maxsize=1)
 def _contracts() -> frozenset[str]:
     return frozenset(normal(each)[0] for each in data()["within"]["contracts"].split())
+
+
+def stage_of(sheet: Sheet, span: Span) -> tuple[str, ...]:
+    """What a start and an end are both called beside that, where the row is not: ``proof_start`` and ``proof_end`` of a batch."""
+    last = set(_own_words(sheet, span.end))
+    return tuple(word for word in _own_words(sheet, span.start) if word in last and word not in sheet.words)
 
 
 def is_current(span: Span) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, bare
 from ..words.vocabulary import data, tokens
 
 UNITS = ("year", "month", "week", "day", "hour", "minute")
@@ -63,12 +63,26 @@ def unit_in(column: Column) -> str | None:
     words = tokens(column.name)
     units = [word for word in words if word in UNITS]
     if units:
-        return units[-1] if units[-1] in _COUNTED and words not in ((units[-1],),) + _OF_CALENDARS else None
+        return units[-1] if units[-1] in _COUNTED and words not in ((units[-1],), *_OF_CALENDARS) else None
     if not {"term", "duration", "lead", "validity", "valid", "warranty", "grace", "interval"} & set(words):
         return None
     said = tokens(column.comment[:30].replace(" ", "_")) if column.comment else ()
     return next((each for each in said if each in _COUNTED), None)
 
 
-_OF_CALENDARS = (("year",), ("month",), ("day", "week"), ("week", "day"), ("day", "month"), ("week", "year"), ("birth", "year"))
+_OF_CALENDARS = (
+    ("year",),
+    ("month",),
+    ("day", "week"),
+    ("week", "day"),
+    ("day", "month"),
+    ("week", "year"),
+    ("birth", "year"),
+)
 """Names of numbers that are of a calendar: the day of the week."""
+
+
+def looks_ahead(column: Column) -> bool:
+    """True for a time that is counted from the beginning of its row by what it is called: due, expires, valid to."""
+    words = bare(tokens(column.name))
+    return bool(set(words) & data()["ahead"].keys()) or words[-1:] in (("to",), ("by",))

@@ -116,6 +116,8 @@ class _Timeline(SpanTimes):
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif slow is not None:
             rule, reason = slow
+        elif column.name in plan.ahead and (since := self.waited_by(sheet, column, words)) is not None:
+            rule = {"expression": text, "when": f"{named(since)} IS NOT NULL"}
         elif column.name in plan.ahead and (counted := nullable_number(sheet, column)) is not None:
             rule, reason = {"expression": text, "when": f"{named(counted)} IS NOT NULL"}, f"{reason}; where that is set"
         elif column.nullable:

@@ -12,7 +12,7 @@ from ..tables.clock import is_beginning, time_unit
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
-from .spoken_lengths import lengths_in
+from .spoken_lengths import SpokenLength, lengths_in, looks_ahead
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
@@ -33,11 +33,12 @@ def _after() -> re.Pattern[str]:
     """What follows a length that is counted from something: ``after the visit``."""
     words = data()["intervals"]
     after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
-    return re.compile(rf"\s+(?:({after})|({before}))\s+(.+)", re.IGNORECASE)
+    return re.compile(rf"\s+(?:({after})|({before})|(of|von|des|der|de|del|di|van))\s+(.+)", re.IGNORECASE)
 
 
 _AT_MOST = re.compile(
-    r"\b(?:within|innerhalb|max\w*|at most|no more than|up to|bis zu|spätestens|binnen|dentro|dans les|w ciagu|w ciągu)\b", re.IGNORECASE
+    r"\b(?:within|innerhalb|max\w*|at most|no more than|up to|bis zu|spätestens|binnen|dentro|dans les|w ciagu|w ciągu)\b",
+    re.IGNORECASE,
 )
 
 
@@ -49,19 +50,32 @@ def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
 
 
 def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
-    """``two years after trained_on``, ``14 to 18 days after the covering``."""
+    """``two years after trained_on``, ``14 to 18 days after the covering``, ``within 24 hours of reported_at``."""
     for length in lengths_in(column.comment):
         found = _after().match(length.behind)
-        if found is None or _AT_MOST.search(length.before):
+        is_bound = _AT_MOST.search(length.before) is not None
+        if found is None or (is_bound and looks_ahead(column)):
             continue
-        text = re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[3])[0]
+        text = re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[4])[0]
         own = _base(sheet, column, text)
         base, path = (own, named(own)) if own is not None else next(_of_parents(sheet, text), (None, ""))
-        if base is not None:
-            sign = "-" if found[2] else "+"
-            return SaidTime(base, path, f"{sign} INTERVAL {length.text(sheet)} {length.unit.upper()}")
-        return None
+        if base is None or (found[3] and not is_bound):
+            return None
+        sign = "-" if found[2] else "+"
+        interval = _within(sheet, length) if is_bound else f"{length.text(sheet)} {length.unit.upper()}"
+        return SaidTime(base, path, f"{sign} INTERVAL {interval}")
     return None
+
+
+_SMALLER = {"hour": ("minute", 60), "day": ("hour", 24), "week": ("day", 7), "month": ("day", 30), "year": ("day", 365)}
+
+
+def _within(sheet: Sheet, length: SpokenLength) -> str:
+    """Some time within a length, in a smaller unit."""
+    unit, factor = _SMALLER.get(length.unit, (length.unit, 1))
+    most = max(length.high * factor * 9 // 10, 1)
+    rule = {"provider": "integer", "min": max(most // 20, 1), "max": most}
+    return f"{sheet.hide(f'{unit}s_within_{length.high}_{length.unit}', rule)} {unit.upper()}"
 
 
 def spoken_base(sheet: Sheet, column: Column) -> Column | None:

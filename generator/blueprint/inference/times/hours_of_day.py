@@ -1,0 +1,87 @@
+"""Times of day: when a day's work, a window or a stop begins and ends, and the hours between them less the break."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..columns.capacity import capacity_of
+from ..tables.sheet import Sheet, named, scale_of
+from ..words.vocabulary import tokens
+from .durations import duration_of, duration_unit
+from .hours import shift_clock
+from .lasting import usual_length
+from .spans import Span, find_spans
+
+_TURN = (450, 510)  # minutes of a shift that is called early, late or night
+_DAY = (240, 540)
+_VISIT = (30, 180)
+_WINDOW = frozenset("delivered delivery lever pickup collected window slot arrival".split())
+_STOPS = frozenset("stop position leg waypoint".split())
+_VISITS = frozenset(
+    "visit inspection appointment consultation maintenance cleaning audit interview checkup lesson tutoring review inspected serviced cleaned maintained".split()
+)
+
+
+def decide_times_of_day(sheet: Sheet) -> None:
+    """A start and an end of day, and the hours between them less the break."""
+    clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
+    for number, span in enumerate(find_spans(sheet, clocks)):
+        mark = "" if not number else f"_{number}"
+        turn = shift_clock(sheet)
+        rule: object = turn or {"provider": "integer", "min": 420, "max": 660, "step": 15}
+        opened = sheet.hide(f"clock_start{mark}", rule)
+        shortest, longest = _TURN if turn else _minutes_of(sheet, span)
+        length = sheet.hide(
+            f"clock_length{mark}",
+            {"provider": "integer", "min": shortest, "max": longest, "step": 15 if longest > 60 else 5},
+        )
+        start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
+        end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
+        lasts = f"{shortest // 60} to {longest // 60} hours" if shortest >= 60 else f"{shortest} to {longest} minutes"
+        what = "day" if (shortest, longest) in (_TURN, _DAY) else "span"
+        if sheet.decide(span.start, start, f"time: start of the {what}", "time") and sheet.decide(
+            span.end, end, f"time: {lasts} after {named(span.start)}", "time"
+        ):
+            _worked(sheet, length)
+
+
+def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
+    """How long what begins and ends on one day lasts: a day's work, unless it is a window for a delivery, a stop of a tour or a visit."""
+    first, last = set(tokens(span.start.name)), set(tokens(span.end.name))
+    if _WINDOW & first & last:
+        return 60, 240
+    if "arrived" in first and "departed" in last and _STOPS & set(sheet.words[-1:]):
+        return 5, 40
+    visits = _VISITS & set(sheet.words)
+    if not visits:
+        return _DAY
+    found = usual_length(visits, ("MINUTE",))
+    return (found[1], found[2]) if found is not None else _VISIT
+
+
+def _worked(sheet: Sheet, length: str) -> None:
+    columns = [column for column in sheet.table.columns if sheet.is_open(column)]
+    pause = next((each for each in columns if "break" in tokens(each.name) and each.type.is_integer), None)
+    if pause is not None and not pause.nullable:
+        rule = {"provider": "choice", "values": [30, 45, 60, 0], "weights": [8, 5, 5, 2]}
+        sheet.decide(pause, rule, "time: a break in minutes", "time")
+        length = f"({length} - {named(pause)})"
+    for column in columns:
+        found = duration_of(sheet, column)
+        if found is not None and not found.is_delay:
+            digits = min(scale_of(column), 4)
+            text = (
+                f"LEAST({length}, {int(capacity_of(column)[1])})"
+                if found.unit == 60
+                else f"ROUND({length} / {found.unit // 60}, {digits})"
+            )
+            sheet.decide(column, text, "time: from start to end of the day", "time")
+            _overtime(sheet, column, found.unit)
+
+
+def _overtime(sheet: Sheet, worked: Column, unit: int) -> None:
+    """What is worked beyond eight hours a day."""
+    for column in sheet.table.columns:
+        words = tokens(column.name)
+        if "overtime" in words and duration_unit(words) == unit and sheet.is_open(column):
+            text = f"GREATEST({named(worked)} - {8 * 3600 // unit}, 0)"
+            sheet.decide(column, text, "time: beyond eight hours a day", "time")

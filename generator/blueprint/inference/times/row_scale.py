@@ -1,0 +1,83 @@
+"""In which order of size a row's time is, by the numbers beside its steps: what is counted in minutes is over in hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from ....schema.model import Column
+from ..tables.clock import part_of
+from ..tables.sheet import Sheet, is_temporal
+from ..words.identifiers import words_of
+from ..words.vocabulary import tokens
+from .spoken_lengths import lengths_in, looks_ahead
+
+_HOUR, _DAY = 60, 1440  # minutes
+_WITHIN = {"minute": (20, 5 * _HOUR), "second": (20, 5 * _HOUR), "hour": (6 * _HOUR, 5 * _DAY)}
+_RAW = {"min": "minute", "mins": "minute", "sec": "second", "secs": "second", "hrs": "hour", "hr": "hour"}
+_ELAPSED = frozenset(
+    """response reaction reply wait waiting travel eta run running cycle downtime stopped stopping stoppage idle transit handling processing on_site
+    site arrival turnaround elapsed lost bake baking proof cooking oven wash washing drying heating cooling dwell queue
+    resolution actual intervention""".split()
+)
+_WHOLE = frozenset(("duration", "total"))
+_ENDS = frozenset("end completed closed resolved".split())
+_APART = frozenset(
+    "break lesson session consultation meeting class notice grace reminder interval buffer per price rate cost maximum minimum limit".split()
+)
+_AUDIT = frozenset("created updated deleted synced".split())
+_FEW_HOURS = 4
+_MOST = 3  # steps of a row of which the comment of one says in which order of size all are
+_FEWEST = 2  # numbers of minutes of what a row refers to, as of a recipe, that say how long its steps take
+
+
+def scale_by_numbers(sheet: Sheet) -> tuple[int, int] | None:
+    """The least and most minutes in which all happens to a row whose steps have times of day, by numbers or comments that count them
+    in minutes or hours; None where none does."""
+    steps = [each for each in sheet.table.columns if _is_step(each)]
+    if not steps or any(each.type.name not in ("datetime", "timestamp") for each in steps):
+        return None
+    is_ended = any(_ENDS & set(tokens(each.name)) for each in steps)
+    units = set(_own_units(sheet, _ELAPSED | _WHOLE if is_ended else _ELAPSED)) | set(_units_of_comments(steps))
+    if not units and len(steps) >= _FEWEST and len(list(_units_of_parents(sheet))) >= _FEWEST:
+        units = {"minute"}
+    unit = next((each for each in ("second", "minute", "hour") if each in units), None)
+    return _WITHIN[unit] if unit is not None else None
+
+
+def _is_step(column: Column) -> bool:
+    """True for a time that comes to a row later and does not end it before its time."""
+    words = tokens(column.name)
+    is_later = is_temporal(column) and column.nullable and not _AUDIT & set(words) and not looks_ahead(column)
+    return is_later and (part_of(words) or 0) < 95
+
+
+def _unit(column: Column) -> str | None:
+    """The unit of a number of minutes, seconds or hours that pass while something is done."""
+    if not (column.type.is_integer or column.type.name == "decimal"):
+        return None
+    words = tokens(column.name)
+    last = "".join(words_of(column.name)[-1:])
+    unit = next((word for word in words if word in _WITHIN), None) or _RAW.get(last)
+    return None if unit is None or _APART & set(words) else unit
+
+
+def _own_units(sheet: Sheet, elapsed: Set[str]) -> Iterator[str]:
+    for column in sheet.table.columns:
+        unit = _unit(column)
+        if unit is not None and elapsed & {*tokens(column.name), *words_of(column.name)}:
+            yield unit
+
+
+def _units_of_parents(sheet: Sheet) -> Iterator[str]:
+    for _, _, parent in sheet.parents:
+        for column in parent.table.columns:
+            if _unit(column) == "minute":
+                yield "minute"
+
+
+def _units_of_comments(columns: list[Column]) -> Iterator[str]:
+    """``within one hour of the call``: what happens within so few hours is one of several steps of a day."""
+    for column in columns if len(columns) <= _MOST else ():
+        for length in lengths_in(column.comment) if column.comment else ():
+            if length.unit == "minute" or (length.unit == "hour" and length.high <= _FEW_HOURS):
+                yield "minute"

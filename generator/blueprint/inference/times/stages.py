@@ -1,0 +1,41 @@
+"""Starts and ends that are steps of one process: of a batch that is kneaded, proofed and baked each stage follows the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet
+from ..words.vocabulary import tokens
+from .row_scale import scale_by_numbers
+from .spans import OFFERS, Span, stage_of
+
+_AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
+_NO_STAGES = frozenset("trial probation warranty guarantee grace break valid period current".split()) | OFFERS
+_SHORT = 1440  # minutes: of what is over sooner the stages fill most
+
+
+def is_audit(column: Column) -> bool:
+    return bool(_AUDIT & set(tokens(column.name)))
+
+
+def stages_of(sheet: Sheet, spans: Sequence[Span], times: Sequence[Column]) -> list[Span]:
+    """The spans that are stages of one process: two or more that follow each other, or one within a process of hours that other steps
+    follow. All their times are one sequence then."""
+    found = [span for span in spans if _may_be_stage(span)]
+    called = {stage for span in found if (stage := stage_of(sheet, span))}
+    if len(called) > 1 and len(called) == len(found):
+        return found
+    found = [span for span in found if span.start.nullable]
+    scale = scale_by_numbers(sheet) if found else None
+    if scale is None or scale[1] >= _SHORT:
+        return []
+    behind = times[times.index(found[0].end) + 1 :]
+    return found if any(each.nullable and not is_audit(each) for each in behind) else []
+
+
+def _may_be_stage(span: Span) -> bool:
+    words = {*tokens(span.start.name), *tokens(span.end.name)}
+    is_planned = span.is_meant or span.planned is not None
+    has_clock = span.start.type.name in ("datetime", "timestamp")
+    return span.end.nullable and has_clock and not is_planned and not _NO_STAGES & words

@@ -1,0 +1,80 @@
+"""Times that a number or a comment beside them counts, steps in the order of size that minutes say, and days that are moved."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.times.spoken_lengths import lengths_in
+
+from .test_times_and_durations import inferred
+
+SCHEMA = """
+CREATE TABLE loan_kinds (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL, term_days SMALLINT NOT NULL COMMENT '7 to 90');
+CREATE TABLE loans (id INT AUTO_INCREMENT PRIMARY KEY, kind_id INT NOT NULL, status ENUM('applied','approved','disbursed','repaid') NOT NULL,
+  applied_at DATETIME NOT NULL, disbursed_at DATETIME NULL, due_on DATE NULL COMMENT 'disbursed + term of the kind',
+  FOREIGN KEY (kind_id) REFERENCES loan_kinds (id));
+CREATE TABLE extensions (id INT AUTO_INCREMENT PRIMARY KEY, loan_id INT NOT NULL, requested_at DATETIME NOT NULL, extra_days TINYINT NOT NULL,
+  old_due_on DATE NOT NULL, new_due_on DATE NOT NULL, FOREIGN KEY (loan_id) REFERENCES loans (id));
+CREATE TABLE office_letters (id INT AUTO_INCREMENT PRIMARY KEY, issued_on DATE NOT NULL, resp_months SMALLINT NOT NULL, resp_due_on DATE NOT NULL,
+  ext_months SMALLINT NULL, ext_due_on DATE NULL, FOREIGN KEY (id) REFERENCES loans (id));
+CREATE TABLE works (id INT AUTO_INCREMENT PRIMARY KEY, ordered_on DATE NOT NULL, valid_days SMALLINT NOT NULL, valid_until DATE NOT NULL,
+  finished_on DATE NULL, warranty_months TINYINT NOT NULL, warranty_until DATE NULL);
+CREATE TABLE jobs (id INT AUTO_INCREMENT PRIMARY KEY, ordered_on DATE NOT NULL, promised_on DATE NOT NULL, lead_time_days INT NOT NULL);
+CREATE TABLE shoeings (id INT AUTO_INCREMENT PRIMARY KEY, shod_on DATE NOT NULL, next_on DATE NOT NULL COMMENT 'in 6 to 8 weeks');
+CREATE TABLE customers (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(60) NOT NULL, payment_term_days SMALLINT NOT NULL);
+CREATE TABLE deliveries (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, ordered_on DATE NOT NULL, slot_van TIME NOT NULL, slot_tot TIME NOT NULL,
+  FOREIGN KEY (customer_id) REFERENCES customers (id));
+CREATE TABLE delivery_invoices (id INT AUTO_INCREMENT PRIMARY KEY, delivery_id INT NOT NULL, issued_on DATE NOT NULL, due_on DATE NOT NULL,
+  FOREIGN KEY (delivery_id) REFERENCES deliveries (id));
+CREATE TABLE translations (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, ordered_on DATE NOT NULL, due_on DATE NOT NULL,
+  FOREIGN KEY (customer_id) REFERENCES customers (id));
+CREATE TABLE lockouts (id INT AUTO_INCREMENT PRIMARY KEY, state ENUM('received','dispatched','on_site','finished','cancelled') NOT NULL,
+  received_at DATETIME NOT NULL, dispatched_at DATETIME NULL, arrived_at DATETIME NULL, finished_at DATETIME NULL,
+  response_minutes SMALLINT NULL, on_site_minutes SMALLINT NULL);
+CREATE TABLE stoppages (id INT AUTO_INCREMENT PRIMARY KEY, stopped_at DATETIME NOT NULL, restarted_at DATETIME NULL, minutes_lost INT NULL);
+CREATE TABLE complaints (id INT AUTO_INCREMENT PRIMARY KEY, reported_at DATETIME NOT NULL,
+  authority_told_at DATETIME NULL COMMENT 'within 24 hours of reported_at');
+CREATE TABLE renovations (id INT AUTO_INCREMENT PRIMARY KEY, status ENUM('issued','accepted','in_works','done') NOT NULL, issued_on DATE NOT NULL,
+  works_start DATE NULL, works_end DATE NULL);
+"""
+BROKEN = (
+    "SELECT * FROM loans l JOIN loan_kinds k ON k.id = l.kind_id WHERE due_on <> DATE(disbursed_at, '+' || term_days || ' days')"
+    " OR (due_on IS NULL) <> (disbursed_at IS NULL)",
+    "SELECT * FROM extensions e JOIN loans l ON l.id = e.loan_id WHERE old_due_on <> l.due_on OR new_due_on <> DATE(old_due_on, '+' || extra_days || ' days')",
+    "SELECT * FROM office_letters WHERE resp_due_on <> DATE(issued_on, '+' || resp_months || ' months')"
+    " OR (ext_due_on IS NULL) <> (ext_months IS NULL) OR ext_due_on <= resp_due_on",
+    "SELECT * FROM works WHERE valid_until <> DATE(ordered_on, '+' || valid_days || ' days') OR warranty_until < DATE(finished_on, '+' || warranty_months || ' months', '-3 days')",
+    "SELECT * FROM jobs WHERE promised_on <> DATE(ordered_on, '+' || lead_time_days || ' days')",
+    "SELECT * FROM shoeings WHERE julianday(next_on) - julianday(shod_on) NOT BETWEEN 42 AND 56",
+    "SELECT * FROM deliveries WHERE slot_tot <= slot_van",
+    "SELECT * FROM delivery_invoices i JOIN deliveries d ON d.id = i.delivery_id JOIN customers c ON c.id = d.customer_id"
+    " WHERE due_on <> DATE(issued_on, '+' || payment_term_days || ' days')",
+    "SELECT 1 WHERE NOT EXISTS (SELECT * FROM translations t JOIN customers c ON c.id = t.customer_id"
+    " WHERE due_on <> DATE(ordered_on, '+' || payment_term_days || ' days'))",
+    "SELECT * FROM lockouts WHERE (arrived_at IS NULL) <> (state IN ('received', 'dispatched', 'cancelled')) OR julianday(finished_at) - julianday(received_at) > 0.3"
+    " OR response_minutes <> ROUND((julianday(arrived_at) - julianday(received_at)) * 1440)"
+    " OR on_site_minutes <> ROUND((julianday(finished_at) - julianday(arrived_at)) * 1440)",
+    "SELECT * FROM stoppages WHERE minutes_lost <> ROUND((julianday(restarted_at) - julianday(stopped_at)) * 1440)",
+    "SELECT * FROM complaints WHERE julianday(authority_told_at) - julianday(reported_at) NOT BETWEEN 0 AND 1",
+    "SELECT * FROM renovations WHERE (works_start IS NULL) <> (status NOT IN ('in_works', 'done')) OR (works_end IS NULL) <> (status <> 'done')",
+)
+
+
+def test_numbers_and_comments_beside_a_time_say_when_it_is() -> None:
+    database = inferred(SCHEMA)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("14 bis 18 Tage nach dem Decken", [(14, 18, "day")]),
+        ("in 6-8 weeks", [(6, 8, "week")]),
+        ("every two years", [(2, 2, "year")]),
+        ("the day of the visit, no. 3", []),
+        ("from 8 to 6 days", []),
+    ],
+)
+def test_lengths_are_read_in_words(comment: str, expected: list[tuple[int, int, str]]) -> None:
+    assert [(each.low, each.high, each.unit) for each in lengths_in(comment)] == expected
