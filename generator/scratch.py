@@ -55,6 +55,12 @@ class Scratch:
         """Whether this process, and none before a fork, has made it."""
         return self._process == os.getpid()
 
+    def reserve(self, size: int) -> int:
+        """Keep ``size`` bytes at the end, which are 0 until they are written. Return where they are."""
+        start = self.size
+        self.size = start + size
+        return start
+
     def append(self, data: bytes | memoryview) -> int:
         """Write at the end. Return where that was."""
         start = self.size

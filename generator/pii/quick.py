@@ -47,7 +47,7 @@ _UUID_LINE = re.compile(rf'(?:, )?\', \["{_UUID_AS_ZERO}"(?:, "{_UUID_AS_ZERO}")
 AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = by_sign(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
 _PLAIN = re.compile(rf"(?<![^\0])[^{FORM}\0]++(?![^\0])")
-_KNOWN_SHAPES = 50_000
+_KNOWN_SHAPES = 20_000
 _KNOWN: set[str] = set()
 """Shapes that were found clean, whatever column they were in."""
 _NO_SIGNS = bytes(byte for byte in range(256) if byte not in SIGNS.encode("latin-1"))

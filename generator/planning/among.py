@@ -15,7 +15,8 @@ from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate
 from ..values.expressions.parse import Tree
 from ..values.streams import jump, random_uint64
-from .tables import BoundTable, Rows
+from .rows import Rows
+from .tables import BoundTable
 
 
 class Among:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..schema.model import Column
-from ..values.arrays import Array, Constant, Texts, null_array
+from ..values.arrays import Array, Constant, Integers, Texts, null_array
 from ..values.expressions.parse import Tree
-from .compact import CompactNumbers
+from .memory import rows_of
 
 if TYPE_CHECKING:
-    from .tables import BoundTable, Rows
+    from .rows import Rows
+    from .tables import BoundTable
 
 Compute = Callable[["Rows"], Array]
 """Gives the values of a column for some rows, n rows in, n values out."""
@@ -30,7 +31,11 @@ class BoundRelation:
     pick: Callable[[Rows], tuple[np.ndarray, np.ndarray | None]]
     declared: bool = True
     is_hidden: bool = False  # nothing is written that points there: the parent's aggregates do not count the row
-    memo: tuple[CompactNumbers, np.ndarray | None] | None = None  # of all rows of a table that is small enough
+
+    @property
+    def key(self) -> str:
+        """What the rows that it points to are called in the child's memo."""
+        return f"rows by {id(self)}"
 
     def parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
         """Return the parent's row numbers (int64, shape (n,)) and the mask of rows that point nowhere."""
@@ -40,25 +45,27 @@ class BoundRelation:
 
     def _parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
         child = rows.table
-        if self.memo is None and child.rows and rows.is_whole and child.is_small and child.memory.admits(child.rows):
-            self._remember(child)
-        if self.memo is None:
+        held = child.memo.get(self.key)
+        if held is None and child.rows and rows.is_whole and child.is_small and child.memory.admits(child.rows):
+            held = child.memo[self.key] = child.memory.keep(self._of_all_rows(child))
+        if held is None:
             return self.pick(rows)
-        parents, null = self.memo
-        return parents.take(rows.rows), null[rows.rows] if null is not None else None
+        parents = rows_of(held, rows.rows)
+        assert isinstance(parents, Integers)
+        return parents.data, parents.null
 
-    def _remember(self, child: BoundTable) -> None:
+    def _of_all_rows(self, child: BoundTable) -> Integers:
         found = [self.pick(child.scope(rows)) for rows in child.blocks()]
-        parents = child.memory.place(CompactNumbers.of(np.concatenate([each for each, _ in found])))
         masks = [np.zeros(len(each), bool) if mask is None else mask for each, mask in found]
-        self.memo = parents, np.concatenate(masks) if any(mask is not None for _, mask in found) else None
+        null = np.concatenate(masks) if any(mask is not None for _, mask in found) else None
+        return Integers(np.concatenate([each for each, _ in found]), null)
 
 
 @dataclass(eq=False)
 class BoundColumn:
     """One column, hidden ones included (``column`` is None for those).
 
-    Rows of ``null``, and rows for which ``when`` is not true, are NULL. ``along`` is the reference by which its expression reads the same column of another row of its own table.
+    ``trees`` are the expressions that it is computed by. Rows of ``null``, and rows for which ``when`` is not true, are NULL. ``along`` is the reference by which its expression reads the same column of another row of its own table.
     """
 
     name: str
@@ -68,6 +75,7 @@ class BoundColumn:
     null: Callable[[np.ndarray], np.ndarray] | None = None
     when: Tree | None = None
     along: tuple[str, ...] = ()
+    trees: tuple[Tree, ...] = ()
 
 
 def nulls_like(bound: BoundColumn, n: int) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -15,16 +16,20 @@ from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
 from ..values.streams import random_uint64
 from .bound_columns import BoundColumn, Compute
+from .rows import Rows
 from .state import PlanState
-from .tables import BoundTable, Rows
+from .tables import BoundTable
 
 
 def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Column | None, path: str) -> None:
     """Bind a rule that is no reference to ``column`` of a table, or to a hidden column (None); what is wrong with it
     is added to the problems of ``state``."""
     name = column.name if column is not None else rule.columns[0]
+    tree: Tree | None = None
+    compute: Compute | None
     if isinstance(rule.rule, ExpressionRule):
-        compute = _bind_expression(state, rule.rule, path)
+        tree = _expression(state, rule.rule, path)
+        compute = partial(evaluate, tree) if tree is not None else None
     elif isinstance(rule.rule, ProviderRule):
         compute = _bind_provider(state, bound, rule, rule.rule, column, name)
     else:
@@ -34,7 +39,8 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
         null = null_mask(state, bound, rule, name)
         along = _own_value_elsewhere(state, rule.rule, name) if isinstance(rule.rule, ExpressionRule) else ()
         when = condition_of(state, bound, rule, [column] if column is not None else [])
-        bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, when, along)
+        trees = tuple(each for each in (tree, when) if each is not None)
+        bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, when, along, trees)
 
 
 def bind_generated(state: PlanState, bound: BoundTable, column: Column) -> None:
@@ -136,13 +142,9 @@ def _bind_provider(
     return lambda rows: _checked_size(source(rows.rows), len(rows.rows), what)
 
 
-def _bind_expression(state: PlanState, rule: ExpressionRule, path: str) -> Compute | None:
+def _expression(state: PlanState, rule: ExpressionRule, path: str) -> Tree | None:
     tree = state.tree(rule.expression, path)
-    if tree is None:
-        return None
-    if rule.via:
-        tree = with_via(tree, rule.via)
-    return lambda rows: evaluate(tree, rows)
+    return with_via(tree, rule.via) if tree is not None and rule.via else tree
 
 
 def null_mask(

@@ -12,6 +12,7 @@ from ..values.array_types import BoolArray, IntArray, NumberArray
 from ..values.arrays import (
     MICROSECONDS,
     Array,
+    Constant,
     Dates,
     Datetimes,
     Decimals,
@@ -27,6 +28,10 @@ WholeNumbers = Integers | Decimals | Dates | Datetimes | Times
 """Arrays whose data are int64."""
 
 _NONE = np.zeros(0, np.int64)
+_COMPARED_BYTES = 1 << 16  # of two tables of words
+_READ_BYTES = 1 << 20
+"""Of a file at a time where single numbers are looked up: all that lies between them, which even of random rows of a whole table is
+less work than to read each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +47,21 @@ class FileNumbers:
         """Return the numbers at places ``first`` to ``last`` (excluded)."""
         width = self.dtype.itemsize
         return np.frombuffer(self.file.read(self.start + first * width, (last - first) * width), self.dtype)
+
+    def take(self, rows: IntArray) -> NumberArray:
+        """Return the numbers at places ``rows``, at least one, in that order."""
+        first, last = int(rows.min()), int(rows.max()) + 1
+        step = _READ_BYTES // self.dtype.itemsize
+        if last - first <= step:
+            return self.read(first, last)[rows - first]
+        found = np.empty(len(rows), self.dtype)
+        for start in range(first, last, step):
+            here = np.flatnonzero((rows >= start) & (rows < start + step))
+            if len(here):
+                places = rows[here]
+                low = int(places.min())
+                found[here] = self.read(low, int(places.max()) + 1)[places - low]
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,11 +102,7 @@ class CompactNumbers:
         """Return the numbers at places ``rows``."""
         if not isinstance(self.data, FileNumbers):
             return self._numbers(self.data[rows])
-        if not len(rows):
-            return _NONE
-        # All that lies between: even of random rows of a whole table that is less work than to read each.
-        first, last = int(rows.min()), int(rows.max()) + 1
-        return self._numbers(self.data.read(first, last)[rows - first])
+        return self._numbers(self.data.take(rows)) if len(rows) else _NONE
 
     def whole(self) -> IntArray:
         """Return all numbers."""
@@ -103,30 +119,36 @@ class CompactNumbers:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompactColumn:
-    """All rows of a column: one that is ``like`` this, with ``numbers`` as its data, or in the parts of its text."""
+    """All rows of a column: one that is ``like`` this, with ``numbers`` as its data, or in the parts of its text; NULL where
+    ``null`` is not 0. Where ``may_lack_null``, rows of which none is NULL have no mask."""
 
     like: WholeNumbers | Texts
     numbers: tuple[CompactNumbers, ...]
-    null: BoolArray | None
+    null: CompactNumbers | None
+    may_lack_null: bool = False
 
     @property
     def nbytes(self) -> int:
         """The bytes that it takes in memory, without the word tables that others share."""
-        return sum(each.nbytes for each in self.numbers) + (self.null.nbytes if self.null is not None else 0)
+        return sum(each.nbytes for each in (*self.numbers, *([] if self.null is None else [self.null])))
 
     def stored(self, file: Scratch) -> CompactColumn:
         """Return the same column, its numbers in ``file`` instead of memory."""
-        return replace(self, numbers=tuple(each.stored(file) for each in self.numbers))
+        null = self.null.stored(file) if self.null is not None else None
+        return replace(self, numbers=tuple(each.stored(file) for each in self.numbers), null=null)
 
     def take(self, rows: IntArray) -> Array:
         """Return the rows numbered ``rows``."""
-        null = self.null[rows] if self.null is not None else None
+        null = self.null.take(rows) != 0 if self.null is not None else None
+        if null is not None and self.may_lack_null and not null.any():
+            null = None
         return self._array([each.take(rows) for each in self.numbers], len(rows), null)
 
     def whole(self) -> Array:
         """Return all rows."""
         rows = self.like.rows if isinstance(self.like, Texts) else 0
-        return self._array([each.whole() for each in self.numbers], rows, self.null)
+        null = self.null.whole() != 0 if self.null is not None else None
+        return self._array([each.whole() for each in self.numbers], rows, null)
 
     def _array(self, numbers: list[IntArray], rows: int, null: BoolArray | None) -> Array:
         if not isinstance(self.like, Texts):
@@ -146,7 +168,8 @@ def compact(array: Array) -> CompactColumn | None:
         like = replace(array, parts=tuple(_with_numbers(part, lambda _: _NONE) for part in array.parts), null=None)
     else:
         like = replace(array, data=_NONE, null=None)  # a slice would keep all of its numbers
-    return CompactColumn(like, tuple(map(CompactNumbers.of, arrays)), array.null)
+    null = CompactNumbers.of(array.null.astype(np.int64)) if array.null is not None else None
+    return CompactColumn(like, tuple(map(CompactNumbers.of, arrays)), null)
 
 
 def _numbers(array: Array) -> Iterator[NumberArray]:
@@ -181,6 +204,24 @@ def joined(parts: Iterable[Array]) -> Array | None:
     nulls = [np.zeros(len(part.data), bool) if part.null is None else part.null for part in held]
     null = np.concatenate(nulls) if any(part.null is not None for part in held) else None
     return replace(held[0], data=np.concatenate([part.data for part in held]), null=null)
+
+
+def are_alike(one: WholeNumbers | Texts, other: WholeNumbers | Texts) -> bool:
+    """Whether two parts of a column differ in their numbers and NULLs only."""
+    if isinstance(one, Texts) and isinstance(other, Texts):
+        same_parts = len(one.parts) == len(other.parts) and all(map(_are_alike, one.parts, other.parts))
+        return type(one) is type(other) and same_parts
+    return kind_of(one) == kind_of(other)
+
+
+def _are_alike(one: Part, other: Part) -> bool:
+    if isinstance(one, DictionaryEncoded) and isinstance(other, DictionaryEncoded):
+        return one.table is other.table or (
+            one.table.size <= _COMPARED_BYTES and np.array_equal(one.table, other.table)
+        )
+    if isinstance(one, Digits) and isinstance(other, Digits):
+        return one.width == other.width
+    return isinstance(one, Constant) and isinstance(other, Constant) and one.text == other.text
 
 
 def kind_of(array: Array) -> tuple[type, int]:

@@ -15,7 +15,8 @@ from ..schema.model import Column, Table
 from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 from ..values.arrays import Array, Integers
 from .bound_columns import BoundColumn
-from .tables import BoundTable, Rows
+from .rows import Rows
+from .tables import BoundTable
 
 # In lower case, as a server on Windows or macOS compares the names of tables.
 OWN_TABLES = {

@@ -19,8 +19,8 @@ Compact = TypeVar("Compact", CompactNumbers, CompactColumn)
 PlanProgress = Callable[[str, int, int], None]
 """Called with a table, how many of its rows a pass over them has computed, and how many it has."""
 
-REMEMBERED_BYTES = 48 << 20
-"""Of all columns together that are read more than once. What does not fit is computed again."""
+REMEMBERED_BYTES = 512 << 20
+"""Of all columns of smaller tables together that are read more than once. What does not fit is computed again."""
 
 # As much as a seed of 100,000 rows needs: larger ones take no more.
 MEMORY_BYTES = 2 << 20
@@ -29,13 +29,16 @@ MEMORY_BYTES = 2 << 20
 WHOLE_ROWS = 300_000
 """Rows of a table whose columns are computed at once, and remembered, where something of all of them is needed."""
 
-BLOCK_ROWS = 1 << 15
+MANY_ROWS = 1 << 12
+"""Rows from which on it is no sample of a column that is asked for."""
+
+BLOCK_ROWS = 1 << 14
 """Rows of a large table that are computed at a time."""
 
 ENOUGH_ROWS = 400_000
 """Child rows from which on other processes pay for their start."""
 
-RANGE_ROWS = 1 << 19
+RANGE_ROWS = 1 << 18
 """Parents whose sums, and rows whose hashes, are in memory at a time."""
 
 _GAP = 512  # numbers that are read rather than passed over
@@ -83,9 +86,13 @@ class Memory:
         if size <= self.memory_left:
             self.memory_left -= size
             return numbers
-        if self.file is None or not self.file.is_own:  # forked processes would write over each other's columns
+        return numbers.stored(self.own_file())
+
+    def own_file(self) -> Scratch:
+        """Return this process's file of columns: forked processes would write over each other's."""
+        if self.file is None or not self.file.is_own:
             self.file = Scratch()
-        return numbers.stored(self.file)
+        return self.file
 
 
 class Numbers:

@@ -16,7 +16,8 @@ from ..values.expressions.parse import Tree
 from ..values.relations import Picker, RelationProblem, make_picker, pair_rows
 from ..values.row_sets import RowSet
 from .bound_columns import BoundRelation
-from .tables import BoundTable, Rows
+from .rows import Rows
+from .tables import BoundTable
 
 Picked = Callable[[Rows], tuple[np.ndarray, "np.ndarray | None"]]
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import resource
 import tempfile
+from collections import Counter
 from decimal import Decimal
 
 import numpy as np
@@ -14,9 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql import GenerationOptions, OutputError, PlanError, plan
-from seedsql.planning import aggregates, memory, tables, uniqueness
+from seedsql.planning import aggregates, compact, memory, tables, uniqueness
 from seedsql.planning.compact import CompactColumn
+from seedsql.planning.compact import compact as compacted
+from seedsql.planning.growing import GrowingColumn, part_like
 from seedsql.planning.memory import Memory, Numbers, rows_of
+from seedsql.scratch import Scratch
 from seedsql.script.literals import literals
 from seedsql.script.render import script_pieces
 from seedsql.values import relations
@@ -96,6 +100,8 @@ def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, i
         (memory, "MEMORY_BYTES", 1 << 10),
         (tables, "WHOLE_ROWS", whole),
         (tables, "BLOCK_ROWS", 256),
+        (tables, "MANY_ROWS", 40),
+        (compact, "_READ_BYTES", 256),
         (aggregates, "RANGE_ROWS", 30),
         (relations, "_LISTED", 20 * 64),
     ):
@@ -105,6 +111,35 @@ def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, i
     steps = plan(options, 1, lambda *progress: told.append(progress)).steps
     assert {(table, rows) for table, done, rows in told if done == rows} <= {(step.name, step.rows) for step in steps}
     assert ("orders" if is_wholesale else "members") in {table for table, done, rows in told if done == rows}
+
+
+def test_what_is_read_again_of_large_tables_is_computed_once(monkeypatch):
+    """Which row an order refers to is read for the sums of two tables, by invoices and payments, and when it is written."""
+    for name, value in (("WHOLE_ROWS", 20), ("BLOCK_ROWS", 256), ("MANY_ROWS", 40)):
+        monkeypatch.setattr(tables, name, value)
+    counts = {"orders": 2000, "invoices": 2000, "payments": 1200, "batches": 1000, "products": 500}
+    planned, picked = plan(GenerationOptions(rows=counts)), Counter()
+    bound = {step.name: step.compute.__self__ for step in planned.steps}
+
+    def counted(name, pick):
+        def pick_rows(rows):
+            picked[name] += len(rows.rows)
+            return pick(rows)
+
+        return pick_rows
+
+    for table in bound.values():
+        for key in [key for key in table.memo if key.startswith("rows by ")]:
+            assert size(rows_of(table.memo[key], np.arange(table.rows))) == table.rows
+        for relation in table.relations:
+            relation.pick = counted(f"{table.name}.{relation.columns[0]}", relation.pick)
+    for step in planned.steps:
+        for start in range(0, step.rows, 50):
+            step.arrays(start, min(start + 50, step.rows))
+    assert {"subtotal", "total", "unit_price"} <= bound["orders"].memo.keys()
+    assert {"list_price", "category", "lot"} <= bound["products"].memo.keys()
+    assert picked["orders.batch_id"] == picked["orders.client_id"] == 0  # the sums over them were in the plan
+    assert all(rows <= 1.5 * bound[name.partition(".")[0]].rows for name, rows in picked.items()), picked
 
 
 def test_children_without_rows_are_summed():
@@ -223,6 +258,40 @@ def test_what_is_remembered_reads_as_it_was_in_memory_and_in_a_file(room: int) -
                 assert (type(found), size(found)) == (type(wanted), size(wanted))
                 assert not size(found) or literals(found) == literals(wanted)
     assert (held.file is None) == bool(room)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([each for each in EXTREMES if each]), st.sampled_from([None, False, True])),
+        min_size=1,
+    )
+)
+def test_columns_that_are_written_block_by_block_read_as_they_were(blocks) -> None:
+    """Whatever the later blocks hold: numbers that take more bytes, NULLs where there were none."""
+    parts = [
+        Decimals(np.array(numbers), 2, None if mask is None else np.arange(len(numbers)) % 2 == mask)
+        for numbers, mask in blocks
+    ]
+    like = compacted(parts[0])
+    assert isinstance(like, CompactColumn)
+    column = GrowingColumn(like, Scratch(), sum(map(size, parts)))
+    for each in parts:
+        part = part_like(each, like)
+        assert part is not None
+        column.append(part, size(each))
+    found, start = column.finished(), 0
+    for each in parts:
+        rows = np.arange(start, start + size(each))
+        assert literals(found.take(rows)) == literals(each)
+        assert each.null is None or found.take(rows).null is not None or not each.null.any()
+        start += size(each)
+    assert python_values(found.whole()) == [value for each in parts for value in python_values(each)]
+    assert part_like(Decimals(np.array([1]), 3), like) is None
+    words = compacted(Texts((DictionaryEncoded(np.array([0]), word_table(["a", "b"])), Constant("-")), 1))
+    assert words is not None and part_like(
+        Texts((DictionaryEncoded(np.array([1]), word_table(["a", "b"])), Constant("-")), 1), words
+    )
+    assert part_like(Texts((DictionaryEncoded(np.array([1]), word_table(["a", "c"])), Constant("-")), 1), words) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
