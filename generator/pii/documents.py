@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from .names import are_people, are_premises, classify_member, is_person, names_a_doer, owner
+from .names import are_people, classify_member, names_a_doer, owner, subject
+from .subjects import are_premises, is_attribute, is_general, is_name
 from .words import words
 
 NAMING = frozenset(
     "key name field type kind label attribute property code column path attr prop question prompt title what system use method scheme issuer category "
-    "feld spalte champ colonne campo columna pole kolumna veld kolom mezo alan fält felt".split()
+    "k feld spalte champ colonne campo columna pole kolumna veld kolom mezo alan fält felt".split()
 )
 NAMED = frozenset("value val content text answer data response v valor wert valeur valore wartosc waarde".split())
 # Of an entry of a journal: what was there, and what is there now.
@@ -40,7 +41,7 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
     ``around``, as in ``{"phone": {"from": …, "to": …}}``. ``holder`` is what the object is one of: the identifiers of a person
     are identity numbers."""
     if not _is_named_by_others(name):
-        return name
+        return "" if _is_label(name, members) else name
     value, is_changed = members.get(name), _is_changed(name)
     if is_changed or name.lower() in NAMED:
         called = _called_beside(name, members, value) or _called_identity(around, holder, value)
@@ -49,6 +50,30 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
     if not called and is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
         return around
     return called or name
+
+
+def _is_label(name: str, members: Mapping[str, object]) -> bool:
+    """Whether the member ``name`` says what the one beside it is called: "name" in ``{"name": "colour", "value": …}``."""
+    return _is_naming(name) and isinstance(said := members[name], str) and _is_key(said) and any(map(_is_said, members))
+
+
+@lru_cache(maxsize=4096)
+def _is_naming(name: str) -> bool:
+    return words(name)[-1:] and words(name)[-1] in NAMING
+
+
+@lru_cache(maxsize=4096)
+def _is_said(name: str) -> bool:
+    """Whether a member so called is what another one beside it names."""
+    return name.lower() in NAMED or _is_changed(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_key(said: str) -> bool:
+    """Whether a text is what members are called."""
+    if len(said) > _LONGEST_QUESTION:
+        return False
+    return is_attribute(said) or is_general(said) or is_name(said) or classify_member(said) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +113,7 @@ def _numbered(members: Mapping[str, object], value: object) -> str:
 def _said_of(members: Mapping[str, object]) -> Iterator[str]:
     """What the members of an object say of the one beside them, as names of classes; empty for what says nothing."""
     for other, said in members.items():
-        if words(other)[-1:] and words(other)[-1] in NAMING:
+        if _is_naming(other):
             for text in _texts_in(said):
                 yield _asked(text)
 
@@ -147,7 +172,7 @@ def asked_class(said: str, value: object) -> str | None:
 
 def _asked(said: str) -> str:
     """``phone`` of ``phone``, ``contact.phone`` and ``What is your phone?``; empty where no class is named so."""
-    if classify_member(said):
+    if classify_member(said) or is_name(said):
         return said
     asked = " ".join(word for word in words(said) if word not in _POSSESSIVES)
     last = said.replace("/", ".").rpartition(".")[2]
@@ -166,21 +191,35 @@ def data_subject(key: str, around: str, value: Mapping[str, object]) -> str:
 @lru_cache(maxsize=1024)
 def _data_subject(key: str, around: str, names: tuple[str, ...]) -> str:
     inside = owner(key, around)
-    return "person" if not are_people(inside) and is_person(names, inside) else inside
+    return inside if are_people(inside) else subject(names, inside) or inside
+
+
+def _labelled(key: str, around: str, entries: Sequence[object]) -> str | None:
+    """The name of whom ``entries`` are that name their values, as ``[{"field": "phone", "value": …}, …]``, by all that they name; None
+    for other lists."""
+    labels = [
+        said
+        for entry in entries
+        if isinstance(entry, dict)
+        for name, said in entry.items()
+        if isinstance(said, str) and len(entry) < 8 and _is_label(name, entry)
+    ]
+    return _data_subject(key, around, tuple(labels[:64])) if labels else None
 
 
 def members(document: object, around: str = "") -> Iterator[tuple[str, str, object]]:
     """Every text, number and truth value of ``document`` with its key and the name of whom the member is one (see
     ``names.owner``); every key as a text without either. Without recursion: documents may be deep."""
-    left: list[tuple[str, str, object]] = [("", around, document)]
+    left: list[tuple[str, str, object, str | None]] = [("", around, document, None)]
     while left:
-        key, holder, value = left.pop()
+        key, holder, value, labelled = left.pop()
         if isinstance(value, dict):
-            inside = data_subject(key, holder, value)
-            left.extend((key_of(name, value, key, holder), inside, member) for name, member in value.items())
-            left.extend(("", "", name) for name in value)
+            inside = data_subject(key, holder, value) if labelled is None else labelled
+            left.extend((key_of(name, value, key, holder), inside, member, None) for name, member in value.items())
+            left.extend(("", "", name, None) for name in value)
         elif isinstance(value, list):
-            left.extend((key, holder, each) for each in value)
+            labelled = _labelled(key, holder, value)
+            left.extend((key, holder, each, labelled) for each in value)
         else:
             yield key, holder, value
 
@@ -255,22 +294,24 @@ def rewritten(
     """A copy of ``document`` with ``key_for(key, keys so far)`` for its keys and ``value_for(key, holder, value)`` for its texts, numbers
     and truth values, which are given as ``members`` gives them."""
     root = [document]
-    left: list[tuple[list[Any] | dict[str, Any], Any, str, str]] = [(root, 0, "", around)]
+    left: list[tuple[list[Any] | dict[str, Any], Any, str, str, str | None]] = [(root, 0, "", around, None)]
     while left:
-        container, index, key, holder = left.pop()
+        container, index, key, holder, labelled = left.pop()
         value = container[index]
         if isinstance(value, dict):
             copy: dict[str, Any] = {}
             for name, member in value.items():
                 copy[key_for(name, copy)] = member
-            inside = data_subject(key, holder, value)
+            inside = data_subject(key, holder, value) if labelled is None else labelled
             left.extend(
-                (copy, new, key_of(name, value, key, holder), inside) for new, name in zip(copy, value, strict=True)
+                (copy, new, key_of(name, value, key, holder), inside, None)
+                for new, name in zip(copy, value, strict=True)
             )
             container[index] = copy
         elif isinstance(value, list):
             container[index] = items = list(value)
-            left.extend((items, number, key, holder) for number in range(len(items)))
+            labelled = _labelled(key, holder, value)
+            left.extend((items, number, key, holder, labelled) for number in range(len(items)))
         else:
             container[index] = value_for(key, holder, value)
     return root[0]

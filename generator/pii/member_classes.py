@@ -10,6 +10,7 @@ from .documents import PlacesOfNoOne
 from .known import KnownNames
 from .name_lists import ALSO
 from .names import are_people, classify_member, is_login, names_a_doer, names_an_actor
+from .subjects import is_name, is_thing
 
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
 _QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|recherche|cerca|zoek", re.IGNORECASE)
@@ -41,7 +42,9 @@ class MemberClasses:
             return "person_name"
         if are_people(key) and _FULL_NAME.fullmatch(value) is not None:  # {"teachers": ["Anna Nowak"]}
             return "person_name"
-        return "person_name" if is_called_name(key) and self._is_person(value) else self._of_actor(key, value)
+        if is_called_name(key) and not is_thing(holder) and self._is_person(value):
+            return "person_name"
+        return self._of_actor(key, value)
 
     def in_document(self, document: object, around: str, *, is_of_person: bool) -> ClassOf:
         """``of_member`` for the members of one document, of which ``is_of_person`` says that its row is about someone. Else towns and
@@ -92,7 +95,7 @@ _SHOWN = frozenset(("display", "text", "displayname"))
 
 def is_called_name(key: str) -> bool:
     """Whether a key ends as that of a name does, though nothing around it says of whom."""
-    return _NAME_OF_FIELD.search(key) is not None
+    return _NAME_OF_FIELD.search(key) is not None or is_name(key)
 
 
 def number_like(value: int | float | Decimal, masked: str) -> int | float | Decimal:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from ..lazy_patterns import lazy
 from ..schema.model import Column, ColumnType
 from .name_rules import OF_PEOPLE, OF_VEHICLES, RULES, match
+from .subjects import THING, are_premises, attributes_among, is_name, is_person_elsewhere, is_thing
 from .words import words
 
 _LONGEST_KEY = 80  # a longer key of JSON is data, not a name
@@ -185,34 +186,32 @@ _COMPANIES = frozenset(
     "product item category warehouse branch department team group project".split()
 )
 _OF_ADDRESSES = frozenset(("street", "city", "postal_code"))
-# Where no one lives: in documents their addresses are no person's.
-_PREMISES = frozenset(
-    "hotel warehouse depot airport station venue port factory plant hospital museum terminal supermarket restaurant".split()
-)
-_OF_A_PERSON = frozenset("email phone birth_date ssn national_id first_name last_name".split())
-
-
-def are_premises(key: str) -> bool:
-    """True when ``key`` names where no one lives: ``depot``, ``station``."""
-    return 0 < len(key) <= _LONGEST_KEY and _head(key) in _PREMISES
-
-
+_OF_ONE_PERSON = frozenset("birth_date ssn first_name last_name".split())
+_OF_ANYONE = frozenset("email phone national_id username".split())
+_OF_RESIDENTS = frozenset(("street", "postal_code"))
 _OF_ANIMALS = frozenset(("species", "breed", "cultivar", "variety", "genus"))
 
 
-def is_person(members: Iterable[str], around: str) -> bool:
-    """True when an object with these ``members`` is a person though nothing around it says so: its name is beside an
-    e-mail address or a birth date."""
-    names = list(members)
-    held = {classify_member(name) for name in names}
-    if not _OF_ANIMALS.isdisjoint(map(str.lower, names)):
-        return False
-    return not held.isdisjoint(_OF_A_PERSON) and _head(around) not in _COMPANIES
+def subject(members: Iterable[str], around: str) -> str:
+    """Who or what an object with these ``members`` is, called ``around``: ``person`` where its name is beside a birth date, an
+    e-mail or another address, though nothing around it says so; ``subjects.THING`` where it has what only things have; empty where
+    neither is so, or what is around it says it."""
+    keys = list(members)
+    held = {classify_member(key) for key in keys}
+    is_one, things = is_thing(around), attributes_among(keys)
+    if _head(around) in _COMPANIES or not _OF_ANIMALS.isdisjoint(map(str.lower, keys)):
+        return ""
+    if held & _OF_ONE_PERSON or (held & _OF_ANYONE and things + is_one < 2):
+        return "person"
+    if is_one or things:
+        return "" if is_one else THING
+    return "person" if held & _OF_RESIDENTS and any(map(is_name, keys)) else ""
 
 
+@lru_cache(maxsize=4096)
 def are_people(key: str) -> bool:
     """True when ``key`` names a person or several people: ``teachers``."""
-    return 0 < len(key) <= _LONGEST_KEY and _head(key) in _PEOPLE
+    return 0 < len(key) <= _LONGEST_KEY and (_head(key) in _PEOPLE or is_person_elsewhere(key))
 
 
 _ACTORS = frozenset(
@@ -319,13 +318,13 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
     phrase = " ".join(words(key))
     found = match(RULES, phrase, "text")
     if found is None:
-        found = _by_holder(phrase, around)
-    if found in _OF_ADDRESSES and len(around) <= _LONGEST_KEY and _head(around) in _PREMISES:
+        found = _by_holder(key, phrase, around)
+    if found in _OF_ADDRESSES and are_premises(around):
         return None
     return "geo" if found is None and number and _is_position(phrase, around) else found or None
 
 
-def _by_holder(phrase: str, around: str) -> str | None:
+def _by_holder(key: str, phrase: str, around: str) -> str | None:
     """The class of a key that says nothing by itself, by what holds the member."""
     if phrase == "birth":
         return "birth_date"
@@ -336,8 +335,9 @@ def _by_holder(phrase: str, around: str) -> str | None:
         return "national_id"
     if len(around) <= _LONGEST_KEY and _head(around) in _VEHICLES and (found := match(OF_VEHICLES, phrase, "text")):
         return found
-    is_of_person = len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS
-    return match(OF_PEOPLE, phrase, "text") if is_of_person else None
+    if len(around) > _LONGEST_KEY or not (_head(around) in _PEOPLE_IN_DOCUMENTS or is_person_elsewhere(around)):
+        return None
+    return match(OF_PEOPLE, phrase, "text") or ("person_name" if is_name(key) else None)
 
 
 def _is_position(phrase: str, around: str) -> bool:

@@ -41,10 +41,15 @@ def _plain(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
 
 
+def split_name(name: str) -> list[str]:
+    """The words of a name as they are written, in lower case: ``telNo`` is ``tel`` and ``no``."""
+    return _SEPARATORS.sub(" ", _BOUNDARIES.sub(" ", name)).lower().split()
+
+
 @lru_cache(maxsize=4096)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, common spellings brought to one: ``telNo`` is ``("phone", "number")``."""
-    split = _SEPARATORS.sub(" ", _BOUNDARIES.sub(" ", _plain(name))).lower().split()
+    split = split_name(_plain(name))
     if (means := _WHOLE.get(" ".join(split))) is not None:
         return tuple(means.split())
     found: list[str] = []

@@ -1,0 +1,79 @@
+"""Whom or what a document is about, as its keys together say: of a thing's ``name`` no value is a person's."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+from .words import split_name
+
+THING = "thing"
+"""The holder of members of an object that is a thing by its keys, whatever it is called."""
+_LONGEST_KEY = 80
+_MARKS = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "đ": "d", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    listed = tomllib.loads(Path(__file__).with_name("subjects.toml").read_text("utf-8"))
+    return {name: frozenset(text.replace("_", "").split()) for name, text in listed.items()}
+
+
+@lru_cache(maxsize=4096)
+def _forms(key: str) -> tuple[str, ...]:
+    """A key as one word, and its last word, without accents and in small letters; nothing for what is data rather than a key."""
+    if not 0 < len(key) <= _LONGEST_KEY:
+        return ()
+    folded = unicodedata.normalize("NFKD", key.translate(_MARKS))
+    parts = split_name("".join(char for char in folded if not unicodedata.combining(char)))
+    parts = [part for part in parts if not part.isdigit()]
+    return tuple(dict.fromkeys(("".join(parts), parts[-1]))) if parts else ()
+
+
+def _is_in(name: str, key: str) -> bool:
+    return not _lists()[name].isdisjoint(_forms(key))
+
+
+@lru_cache(maxsize=4096)
+def is_attribute(key: str) -> bool:
+    """True when ``key`` is what only things have: ``brand``, ``farbton``, ``listPrice``."""
+    return _is_in("attributes", key)
+
+
+@lru_cache(maxsize=4096)
+def is_thing(key: str) -> bool:
+    """True when an object at ``key`` is a thing, a place or a group: ``product``, ``statek``, ``sensors``."""
+    forms = _forms(key)
+    return key == THING or not _lists()["things"].isdisjoint((*forms, *(form.removesuffix("s") for form in forms)))
+
+
+@lru_cache(maxsize=4096)
+def are_premises(key: str) -> bool:
+    """True when ``key`` names where no one lives: ``depot``, ``stations``, ``tienda``."""
+    return not _lists()["premises"].isdisjoint((*_forms(key), *(form.removesuffix("s") for form in _forms(key))))
+
+
+@lru_cache(maxsize=4096)
+def is_person_elsewhere(key: str) -> bool:
+    """True when ``key`` is what a person is called in languages other than English: ``pacjent``."""
+    return _is_in("people", key)
+
+
+@lru_cache(maxsize=4096)
+def is_name(key: str) -> bool:
+    """True when ``key`` says "name" and nothing else, in any of the languages."""
+    return _forms(key)[:1] != () and _forms(key)[0] in _lists()["names"]
+
+
+@lru_cache(maxsize=4096)
+def is_general(key: str) -> bool:
+    """True when ``key`` is a usual one of documents about anyone and anything: ``title``, ``datum``."""
+    return _is_in("general", key)
+
+
+def attributes_among(keys: Iterable[str]) -> int:
+    """How many of ``keys`` are what only things have."""
+    return sum(map(is_attribute, keys))
