@@ -14,10 +14,11 @@ from .contacts import Part, are_whole, is_nothing, parts, whole_runs
 from .documents import members, rewritten, written_like
 from .encodings import mask_fields, recode
 from .equality import NAMES
+from .field_texts import Fields, Leaf, fields_in, written
 from .known import KnownNames
 from .member_classes import MemberClasses, is_called_name, number_like
 from .name_lists import is_sentence
-from .names import classify_member
+from .names import classify_member, names_a_person, names_an_actor
 from .notations import notation_of
 from .originals import NO_NAMES, Originals
 from .prose import Countries, is_street
@@ -28,6 +29,7 @@ from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
 from .rows_in_text import rows_in
 from .scanner import may_be_document, nothing_in, scan
+from .subjects import is_thing
 from .transformers import Transformer, Transforms
 
 
@@ -279,15 +281,15 @@ class Masker:
         )
 
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
-        return self._ended(self._first_round(text, names, prose, same_length))
+        return self._ended(self._first_round(text, names, "", prose, same_length))
 
     def _begun(self, text: str, names: Mapping[str, str], around: str, prose: bool) -> _Begun:
         document = self._mask_document(text, names, around)
         if document is None:
-            return self._first_round(text, names, prose, same_length=False)
+            return self._first_round(text, names, around, prose, same_length=False)
         return _Begun(text, text, document, names, prose, is_document=True)
 
-    def _first_round(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> _Begun:
+    def _first_round(self, text: str, names: Mapping[str, str], around: str, prose: bool, same_length: bool) -> _Begun:
         before = text
         if prose:
             if has_records(text):
@@ -302,12 +304,48 @@ class Masker:
                 masked = self._cleaned(shown, names, prose, same_length)
                 masked = text if masked == shown else notation.write_back(text, masked)
                 return _Begun(text, text, masked, names, prose)
+            if (fields := fields_in(text)) is not None:
+                masked = self._mask_leaves(text, fields, names, around, same_length)
+                return _Begun(text, text, masked, names, prose, True, same_length)
             before = mask_fields(text, self._mask_field)
             recoded = recode(before, lambda inner: self._decoded(inner, names, prose, same_length))
             if recoded is not None:
                 return _Begun(text, before, recoded, names, prose)
         masked, is_open = self._replacer.first_round(before, names, prose=prose, same_length=same_length)
         return _Begun(text, before, masked, names, prose, is_open, same_length)
+
+    def _mask_leaves(self, text: str, fields: Fields, names: Mapping[str, str], around: str, same_length: bool) -> str:
+        """A text that is all ``fields``, masked field by field as a document of JSON is; keys stay. A field that says nothing of
+        a thing is masked as prose with its key before it, which may introduce a name."""
+        class_of = self._member_classes.in_document(fields, around, is_of_person=bool(names))
+        changes: list[tuple[Leaf, str]] = []
+
+        def mask(key: str, holder: str, value: object) -> object:
+            if isinstance(value, Leaf):
+                made = self._mask_leaf(class_of(key, holder, value), key, holder, value, names, same_length)
+                if made != value:
+                    changes.append((value, made))
+            return value
+
+        rewritten(fields, around, lambda key, _: key, mask)
+        return written(text, changes)
+
+    def _mask_leaf(
+        self, found: str | None, key: str, holder: str, value: Leaf, names: Mapping[str, str], same_length: bool
+    ) -> str:
+        text = str(value)
+        if not text.strip() or text.strip().lower() in _NOTHING:
+            return text
+        if found is not None and found != "free_text":
+            with suppress(PlanError):
+                return self.mask(found, text, max_length=len(text) if same_length else None)
+        if found is None and is_thing(holder) and not (names_a_person(key) or names_an_actor(key)):
+            return self._quiet.masked(text, names, text.count(" ") > 2 and is_sentence(text), self.mask_text)
+        said = f"{key}: "
+        made = self._cleaned(said + text, names, True, same_length)
+        if made.startswith(said):
+            return made.removeprefix(said)
+        return self._cleaned(text, names, True, same_length)
 
     def _field_masker(self, names: Mapping[str, str], same_length: bool) -> Mask:
         """What masks a field of a record as what its class says, else as a text."""
@@ -390,10 +428,10 @@ class Masker:
         try:
             document = json.loads(text)
             masked = self.mask_json(document, names=names, around=around)
-            written = text if masked == document else written_like(masked, text, document)
+            shown = text if masked == document else written_like(masked, text, document)
         except (ValueError, RecursionError):
             return None
-        return written if written == text or not scan(written) else redacted(written)
+        return shown if shown == text or not scan(shown) else redacted(shown)
 
 
 _NOTHING = frozenset(["", *"- n/a na nil no none null keine unknown unbekannt yes true false".split()])

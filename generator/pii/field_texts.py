@@ -1,0 +1,241 @@
+"""Texts that are all fields (XML, forms, ``key: value``, INI, YAML), read as documents whose values know where they are."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote_plus, unquote_plus
+
+from ..lazy_patterns import lazy
+from .names import classify_member
+from .subjects import is_attribute, is_general, is_name, is_person_elsewhere, is_thing
+
+_LONGEST = 20_000
+_FEWEST = 2
+_KEY = r"[^\W\d_][\w./-]*(?:[ ][\w./()-]+){0,3}"
+_LINES = lazy(
+    rf"(?P<indent>[ \t]*)(?:- )?[\"']?(?P<key>{_KEY})[\"']?[ \t]*(?P<sign>[:=])(?:[ \t]+(?P<value>\S.*?)|(?P<tight>[^\s:=].*?))?[ \t]*"
+)
+_SECTION = re.compile(r"\[(?P<key>[\w .:/-]{1,40})\]")
+# key=value&key=value of application/x-www-form-urlencoded, perhaps as the query of an address
+_FORM = lazy(
+    r"(?:https?://[^\s?#]{3,200}\?|[/?][^\s?#]{0,200}\??)?(?P<fields>[\w.\[\]%-]{1,60}=[^\s&=]*(?:&[\w.\[\]%-]{1,60}=[^\s&=]*)+)"
+)
+_FORM_FIELD = re.compile(r"(?P<key>[\w.\[\]%-]+)=(?P<value>[^\s&=]*)")
+_ON_ONE_LINE = {
+    sign: lazy(rf"(?:^|(?P<comma>[,;|])[ ]?|(?P<blank> ))[ ]?(?P<key>{_KEY})[ ]?{sign}[ ]?(?=[^ ])")
+    for sign in (":", "=")
+}
+_TAG = re.compile(
+    r"<(?P<end>/)?(?P<name>[^\W\d][\w.:-]*)(?P<attributes>(?:\s+[\w.:-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*(?P<empty>/)?>"
+)
+_ATTRIBUTE = re.compile(r"(?P<key>[\w.:-]+)\s*=\s*(?:\"(?P<double>[^\"<]*)\"|'(?P<single>[^'<]*)')")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>\s*")
+_HTML = frozenset(
+    "html head body p div span a b i u em strong br td th tr table ul ol li h1 h2 h3 pre code small font img".split()
+)
+
+
+class Leaf(str):
+    """A value of a text, decoded; ``start`` and ``stop`` say where it is, and ``write`` how another one is written in its place."""
+
+    start: int
+    stop: int
+    write: Callable[[str], str]
+
+
+def _leaf(
+    text: str, start: int, stop: int, read: Callable[[str], str] = str, write: Callable[[str], str] = str
+) -> Leaf:
+    found = Leaf(read(text[start:stop]))
+    found.start, found.stop, found.write = start, stop, write
+    return found
+
+
+Fields = dict[str, object]
+"""Leaves, and objects and lists of them, by their keys."""
+
+
+def fields_in(text: str) -> Fields | None:
+    """What a text holds that is all fields, two or more; None for any other."""
+    if len(text) > _LONGEST or not ("=" in text or ":" in text or "</" in text):
+        return None
+    if text.lstrip()[:1] == "<":
+        return _Xml(text).read()
+    if "&" in text and (form := _FORM.fullmatch(text.strip())) is not None:
+        return _of_form(text, text.index(form["fields"]))
+    if "\n" in text.strip():
+        return _of_lines(text)
+    return _of_one_line(text)
+
+
+def _add(fields: Fields, key: str, value: object) -> None:
+    """``value`` at ``key``, beside those that are there already."""
+    if key not in fields:
+        fields[key] = value
+    elif isinstance(held := fields[key], list):
+        held.append(value)
+    else:
+        fields[key] = [held, value]
+
+
+def _of_form(text: str, start: int) -> Fields:
+    fields: Fields = {}
+    for match in _FORM_FIELD.finditer(text, start):
+        _add(fields, unquote_plus(match["key"]), _leaf(text, *match.span("value"), unquote_plus, _quoted))
+    return fields
+
+
+def _quoted(value: str) -> str:
+    return quote_plus(value, safe="@")
+
+
+# ---- key: value ------------------------------------------------------------------------------------------------------
+
+
+def _of_one_line(text: str) -> Fields | None:
+    """Fields behind each other, parted by one sign: ``colour=red; size=L``, ``Colour: red, Size: L``."""
+    for sign, pattern in _ON_ONE_LINE.items():
+        found = list(pattern.finditer(text)) if text.count(sign) >= _FEWEST else []
+        if len(found) < _FEWEST or found[0].start() or found[0]["key"] is None:
+            continue
+        signs = {match["comma"] for match in found[1:]}
+        if len(signs) == 1 and None not in signs and _are_keys([match["key"] for match in found]):
+            fields: Fields = {}
+            ends = [*(match.start() for match in found[1:]), len(text)]
+            for match, end in zip(found, ends, strict=True):
+                _add(fields, match["key"], _leaf(text, match.end(), len(text[:end].rstrip())))
+            return fields
+    return None
+
+
+def _are_keys(keys: Sequence[str]) -> bool:
+    """Whether most of ``keys`` are what fields are called, so that a text is no chat and no sentence with a colon."""
+    return len(keys) >= _FEWEST and 2 * sum(map(_is_known, keys)) >= len(keys)
+
+
+def _is_known(key: str) -> bool:
+    return (
+        is_attribute(key)
+        or is_general(key)
+        or is_name(key)
+        or is_thing(key)
+        or is_person_elsewhere(key)
+        or classify_member(key) is not None
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """An object that lines further in than ``indent`` are members of."""
+
+    indent: int
+    fields: Fields
+
+
+def _of_lines(text: str) -> Fields | None:
+    """Lines ``key: value`` or ``key = value``, those further in as members of the line without a value that is above them, and those
+    below ``[section]`` as members of it."""
+    root: Fields = {}
+    opened, keys, position, section = [_Open(-1, root)], [], 0, root
+    for line in text.splitlines(keepends=True):
+        shown = line.rstrip("\r\n")
+        if not shown.strip() or shown.strip() == "---":
+            pass
+        elif (header := _SECTION.fullmatch(shown.strip())) is not None:
+            section = {}
+            _add(root, header["key"], section)
+            opened = [_Open(-1, section)]
+        elif (match := _LINES.fullmatch(shown)) is not None:
+            indent = len(match["indent"])
+            while len(opened) > 1 and opened[-1].indent >= indent:
+                opened.pop()
+            name = "value" if match["value"] is not None else "tight"
+            if match[name] is None:
+                inside: Fields = {}
+                _add(opened[-1].fields, match["key"], inside)
+                opened.append(_Open(indent, inside))
+            else:
+                start, stop = match.span(name)
+                _add(opened[-1].fields, match["key"], _leaf(text, position + start, position + stop))
+                keys.append(match["key"])
+        else:
+            return None
+        position += len(line)
+    return root if _are_keys(keys) else None
+
+
+# ---- XML -------------------------------------------------------------------------------------------------------------
+
+
+class _Xml:
+    """An element with elements in it or attributes, all of whose text is in elements that hold nothing else."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._leaves = text, 0
+
+    def read(self) -> Fields | None:
+        declaration = _DECLARATION.match(self._text)
+        position = declaration.end() if declaration else len(self._text) - len(self._text.lstrip())
+        root: Fields = {}
+        opened: list[tuple[str, Fields, int]] = [("", root, position)]
+        while position < len(self._text):
+            tag = _TAG.match(self._text, position)
+            if tag is None or tag["name"].lower() in _HTML:
+                return None
+            if tag["end"]:
+                if len(opened) < 2 or not self._close(tag, opened):
+                    return None
+            else:
+                members = dict(self._attributes(tag))
+                if tag["empty"]:
+                    _add(opened[-1][1], _local(tag["name"]), members)
+                else:
+                    opened.append((tag["name"], members, tag.end()))
+            position = self._next_tag(tag.end())
+            between = self._text[tag.end() : position].strip()
+            if between and (tag["end"] or tag["empty"] or self._text[position : position + 2] != "</"):
+                return None
+        return root if len(opened) == 1 and self._leaves >= _FEWEST else None
+
+    def _next_tag(self, start: int) -> int:
+        found = self._text.find("<", start)
+        return len(self._text) if found < 0 else found
+
+    def _attributes(self, tag: re.Match[str]) -> Iterator[tuple[str, object]]:
+        for match in _ATTRIBUTE.finditer(self._text, *tag.span("attributes")):
+            span = match.span("double") if match["double"] is not None else match.span("single")
+            self._leaves += 1
+            yield _local(match["key"]), _leaf(self._text, *span, html.unescape, html.escape)
+
+    def _close(self, tag: re.Match[str], opened: list[tuple[str, Fields, int]]) -> bool:
+        name, members, start = opened.pop()
+        if name != tag["name"]:
+            return False
+        content = self._text[start : tag.start()]
+        if "<" in content or not content.strip():
+            _add(opened[-1][1], _local(name), members)
+            return True
+        self._leaves += 1
+        leaf = _leaf(self._text, start, tag.start(), html.unescape, _escaped)
+        _add(opened[-1][1], _local(name), {**members, "value": leaf} if members else leaf)
+        return True
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _escaped(value: str) -> str:
+    return html.escape(value, quote=False)
+
+
+def written(text: str, changes: Iterable[tuple[Leaf, str]]) -> str:
+    """``text`` with other values in the places of leaves."""
+    pieces, end = [], 0
+    for leaf, value in sorted(changes, key=lambda change: change[0].start):
+        pieces += [text[end : leaf.start], leaf.write(value)]
+        end = leaf.stop
+    return "".join((*pieces, text[end:]))
