@@ -17,6 +17,10 @@ NAMING = frozenset(
     "k feld spalte champ colonne campo columna pole kolumna veld kolom mezo alan fält felt".split()
 )
 NAMED = frozenset("value val content text answer data response v valor wert valeur valore wartosc waarde".split())
+# Of these a member says how another one is called, whatever it says
+_OF_FIELDS = frozenset(
+    "k key field attribute attr property prop column path feld spalte champ colonne campo columna pole kolumna veld kolom alan falt felt".split()
+)
 # Of an entry of a journal: what was there, and what is there now.
 _CHANGED = frozenset(
     "old new from to before after previous current was is now prior next original changed alt neu vorher nachher ancien "
@@ -59,7 +63,7 @@ def _is_label(name: str, members: Mapping[str, object]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_naming(name: str) -> bool:
-    return words(name)[-1:] and words(name)[-1] in NAMING
+    return bool(words(name)) and words(name)[-1] in NAMING
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +97,22 @@ def _called_beside(name: str, members: Mapping[str, object], value: object) -> s
     """What a member beside a ``value`` calls it; its own ``name`` where the value has not the form of that, so that what is around the
     object is not asked either; empty where no member says anything."""
     asked = next(filter(None, _said_of(members)), "")
-    return asked if not asked or _may_be(classify_member(asked), value) else name
+    if not asked:
+        return _label(members)
+    return asked if _may_be(classify_member(asked), value) else name
+
+
+def _label(members: Mapping[str, object]) -> str:
+    """What a field is called by a member that says so, though the name is no class's; empty where none does."""
+    labels = ((name, said) for name, said in members.items() if isinstance(said, str) and _is_naming(name))
+    return next(
+        (
+            said
+            for name, said in labels
+            if 0 < len(said) <= _LONGEST_QUESTION and (words(name)[-1] in _OF_FIELDS or _is_key(said))
+        ),
+        "",
+    )
 
 
 def _called_identity(around: str, holder: str, value: object) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote_plus, unquote_plus
 
 from ..lazy_patterns import lazy
+from .name_lists import is_sentence
 from .names import classify_member
 from .subjects import is_attribute, is_general, is_name, is_person_elsewhere, is_thing
 
@@ -21,7 +22,7 @@ _LINES = lazy(
 _SECTION = re.compile(r"\[(?P<key>[\w .:/-]{1,40})\]")
 # key=value&key=value of application/x-www-form-urlencoded, perhaps as the query of an address
 _FORM = lazy(
-    r"(?:https?://[^\s?#]{3,200}\?|[/?][^\s?#]{0,200}\??)?(?P<fields>[\w.\[\]%-]{1,60}=[^\s&=]*(?:&[\w.\[\]%-]{1,60}=[^\s&=]*)+)"
+    r"(?:(?:https?:/)?(?:/[^\s?#/]{1,80}){0,8}?/?(?P<of>[^\s?#/]{0,80})\?)?(?P<fields>[\w.\[\]%-]{1,60}=[^\s&=]*(?:&[\w.\[\]%-]{1,60}=[^\s&=]*)+)"
 )
 _FORM_FIELD = re.compile(r"(?P<key>[\w.\[\]%-]+)=(?P<value>[^\s&=]*)")
 _ON_ONE_LINE = {
@@ -65,7 +66,8 @@ def fields_in(text: str) -> Fields | None:
     if text.lstrip()[:1] == "<":
         return _Xml(text).read()
     if "&" in text and (form := _FORM.fullmatch(text.strip())) is not None:
-        return _of_form(text, text.index(form["fields"]))
+        fields = _of_form(text, text.index(form["fields"]))
+        return {unquote_plus(form["of"]): fields} if form["of"] else fields
     if "\n" in text.strip():
         return _of_lines(text)
     return _of_one_line(text)
@@ -102,24 +104,40 @@ def _of_one_line(text: str) -> Fields | None:
         if len(found) < _FEWEST or found[0].start() or found[0]["key"] is None:
             continue
         signs = {match["comma"] for match in found[1:]}
-        if len(signs) == 1 and None not in signs and _are_keys([match["key"] for match in found]):
+        keys = [match["key"] for match in found]
+        if len(signs) != 1 or None in signs or not _are_different(keys):
+            continue
+        ends = [*(match.start() for match in found[1:]), len(text)]
+        leaves = [_leaf(text, match.end(), len(text[:end].rstrip())) for match, end in zip(found, ends, strict=True)]
+        if sign == "=" or _are_keys(keys, leaves):
             fields: Fields = {}
-            ends = [*(match.start() for match in found[1:]), len(text)]
-            for match, end in zip(found, ends, strict=True):
-                _add(fields, match["key"], _leaf(text, match.end(), len(text[:end].rstrip())))
+            for key, leaf in zip(keys, leaves, strict=True):
+                _add(fields, key, leaf)
             return fields
     return None
 
 
-def _are_keys(keys: Sequence[str]) -> bool:
-    """Whether most of ``keys`` are what fields are called, so that a text is no chat and no sentence with a colon."""
-    return len(keys) >= _FEWEST and 2 * sum(map(_is_known, keys)) >= len(keys)
+def _are_keys(keys: Sequence[str], values: Iterable[str]) -> bool:
+    """Whether a third of ``keys`` is what fields are called, or there are several and nothing is said behind them, so that a text is
+    no chat and no sentence with a colon."""
+    known = sum(map(_is_known, keys))
+    return (known > 0 and 3 * known >= len(keys)) or (len(keys) > _FEWEST and not any(map(_is_said, values)))
+
+
+def _is_said(value: str) -> bool:
+    return value[-1:] in (".", "!", "?") or (" " in value and is_sentence(value))
+
+
+def _are_different(keys: Sequence[str]) -> bool:
+    return len(keys) >= _FEWEST and 3 * len(set(keys)) >= 2 * len(keys)
 
 
 def _is_known(key: str) -> bool:
+    first = key.partition(" ")[0]
     return (
         is_attribute(key)
         or is_general(key)
+        or (first != key and is_general(first))  # rok vzniku
         or is_name(key)
         or is_thing(key)
         or is_person_elsewhere(key)
@@ -139,15 +157,16 @@ def _of_lines(text: str) -> Fields | None:
     """Lines ``key: value`` or ``key = value``, those further in as members of the line without a value that is above them, and those
     below ``[section]`` as members of it."""
     root: Fields = {}
-    opened, keys, position, section = [_Open(-1, root)], [], 0, root
+    opened, position, is_formal = [_Open(-1, root)], 0, True
+    keys: list[str] = []
+    leaves: list[Leaf] = []
     for line in text.splitlines(keepends=True):
         shown = line.rstrip("\r\n")
         if not shown.strip() or shown.strip() == "---":
             pass
         elif (header := _SECTION.fullmatch(shown.strip())) is not None:
-            section = {}
-            _add(root, header["key"], section)
-            opened = [_Open(-1, section)]
+            opened = [_Open(-1, {})]
+            _add(root, header["key"], opened[0].fields)
         elif (match := _LINES.fullmatch(shown)) is not None:
             indent = len(match["indent"])
             while len(opened) > 1 and opened[-1].indent >= indent:
@@ -159,12 +178,14 @@ def _of_lines(text: str) -> Fields | None:
                 opened.append(_Open(indent, inside))
             else:
                 start, stop = match.span(name)
-                _add(opened[-1].fields, match["key"], _leaf(text, position + start, position + stop))
+                leaves.append(_leaf(text, position + start, position + stop))
+                _add(opened[-1].fields, match["key"], leaves[-1])
                 keys.append(match["key"])
+                is_formal &= match["sign"] == "=" or len(opened) > 1
         else:
             return None
         position += len(line)
-    return root if _are_keys(keys) else None
+    return root if _are_different(keys) and (is_formal or _are_keys(keys, leaves)) else None
 
 
 # ---- XML -------------------------------------------------------------------------------------------------------------
@@ -185,15 +206,10 @@ class _Xml:
             tag = _TAG.match(self._text, position)
             if tag is None or tag["name"].lower() in _HTML:
                 return None
-            if tag["end"]:
-                if len(opened) < 2 or not self._close(tag, opened):
-                    return None
-            else:
-                members = dict(self._attributes(tag))
-                if tag["empty"]:
-                    _add(opened[-1][1], _local(tag["name"]), members)
-                else:
-                    opened.append((tag["name"], members, tag.end()))
+            if tag["end"] and not self._close(tag, opened):
+                return None
+            if not tag["end"]:
+                self._open(tag, opened)
             position = self._next_tag(tag.end())
             between = self._text[tag.end() : position].strip()
             if between and (tag["end"] or tag["empty"] or self._text[position : position + 2] != "</"):
@@ -210,7 +226,16 @@ class _Xml:
             self._leaves += 1
             yield _local(match["key"]), _leaf(self._text, *span, html.unescape, html.escape)
 
+    def _open(self, tag: re.Match[str], opened: list[tuple[str, Fields, int]]) -> None:
+        members = dict(self._attributes(tag))
+        if tag["empty"]:
+            _add(opened[-1][1], _local(tag["name"]), members)
+        else:
+            opened.append((tag["name"], members, tag.end()))
+
     def _close(self, tag: re.Match[str], opened: list[tuple[str, Fields, int]]) -> bool:
+        if len(opened) < 2:
+            return False
         name, members, start = opened.pop()
         if name != tag["name"]:
             return False

@@ -14,11 +14,12 @@ from .contacts import Part, are_whole, is_nothing, parts, whole_runs
 from .documents import members, rewritten, written_like
 from .encodings import mask_fields, recode
 from .equality import NAMES
-from .field_texts import Fields, Leaf, fields_in, written
+from .field_texts import fields_in
+from .fields import HowMasked, is_blank, masked_fields
 from .known import KnownNames
-from .member_classes import MemberClasses, is_called_name, number_like
-from .name_lists import is_sentence
-from .names import classify_member, names_a_person, names_an_actor
+from .member_classes import MemberClasses, is_called_name, masked_number
+from .name_lists import has_sentence, is_sentence
+from .names import classify_member
 from .notations import notation_of
 from .originals import NO_NAMES, Originals
 from .prose import Countries, is_street
@@ -29,7 +30,6 @@ from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
 from .rows_in_text import rows_in
 from .scanner import may_be_document, nothing_in, scan
-from .subjects import is_thing
 from .transformers import Transformer, Transforms
 
 
@@ -305,7 +305,12 @@ class Masker:
                 masked = text if masked == shown else notation.write_back(text, masked)
                 return _Begun(text, text, masked, names, prose)
             if (fields := fields_in(text)) is not None:
-                masked = self._mask_leaves(text, fields, names, around, same_length)
+                class_of = self._member_classes.in_document(fields, around, is_of_person=bool(names))
+                how = HowMasked(
+                    self._field_masker(names, same_length),
+                    lambda value: self._quiet.masked(value, names, has_sentence(value), self.mask_text),
+                )
+                masked = masked_fields(text, fields, around, class_of, how)
                 return _Begun(text, text, masked, names, prose, True, same_length)
             before = mask_fields(text, self._mask_field)
             recoded = recode(before, lambda inner: self._decoded(inner, names, prose, same_length))
@@ -313,39 +318,6 @@ class Masker:
                 return _Begun(text, before, recoded, names, prose)
         masked, is_open = self._replacer.first_round(before, names, prose=prose, same_length=same_length)
         return _Begun(text, before, masked, names, prose, is_open, same_length)
-
-    def _mask_leaves(self, text: str, fields: Fields, names: Mapping[str, str], around: str, same_length: bool) -> str:
-        """A text that is all ``fields``, masked field by field as a document of JSON is; keys stay. A field that says nothing of
-        a thing is masked as prose with its key before it, which may introduce a name."""
-        class_of = self._member_classes.in_document(fields, around, is_of_person=bool(names))
-        changes: list[tuple[Leaf, str]] = []
-
-        def mask(key: str, holder: str, value: object) -> object:
-            if isinstance(value, Leaf):
-                made = self._mask_leaf(class_of(key, holder, value), key, holder, value, names, same_length)
-                if made != value:
-                    changes.append((value, made))
-            return value
-
-        rewritten(fields, around, lambda key, _: key, mask)
-        return written(text, changes)
-
-    def _mask_leaf(
-        self, found: str | None, key: str, holder: str, value: Leaf, names: Mapping[str, str], same_length: bool
-    ) -> str:
-        text = str(value)
-        if not text.strip() or text.strip().lower() in _NOTHING:
-            return text
-        if found is not None and found != "free_text":
-            with suppress(PlanError):
-                return self.mask(found, text, max_length=len(text) if same_length else None)
-        if found is None and is_thing(holder) and not (names_a_person(key) or names_an_actor(key)):
-            return self._quiet.masked(text, names, text.count(" ") > 2 and is_sentence(text), self.mask_text)
-        said = f"{key}: "
-        made = self._cleaned(said + text, names, True, same_length)
-        if made.startswith(said):
-            return made.removeprefix(said)
-        return self._cleaned(text, names, True, same_length)
 
     def _field_masker(self, names: Mapping[str, str], same_length: bool) -> Mask:
         """What masks a field of a record as what its class says, else as a text."""
@@ -384,7 +356,7 @@ class Masker:
         personal_class = self._member_classes.of_field(name, value, around)
         if personal_class is None and around == "" and " " in value and is_called_name(name):
             return self._mask_plain(value, prose=True)  # name=Ann+Ott: a person's only where the value is one's
-        if personal_class is None or personal_class == "free_text" or value.strip().lower() in _NOTHING:
+        if personal_class is None or personal_class == "free_text" or is_blank(value):
             return None
         try:
             return self.mask(personal_class, value)
@@ -405,21 +377,9 @@ class Masker:
         if isinstance(value, str):
             if name and name != "free_text":
                 return self.mask(name, value)
-            prose = name is not None or (value.count(" ") > 2 and is_sentence(value))
+            prose = name is not None or has_sentence(value)
             return self._quiet.masked(value, names, prose, self.mask_text)
-        return self._mask_number(name, value) if isinstance(value, (int, float, Decimal)) else value
-
-    def _mask_number(self, name: str | None, value: int | float | Decimal) -> object:
-        text = str(value)
-        if name is None or name == "free_text":
-            found = scan(text)
-            if not found:
-                return value
-            name = found[0].personal_class
-        try:
-            return number_like(value, self.mask(name, text, number=True))
-        except PlanError:
-            return self.mask(name, text)
+        return masked_number(name, value, self.mask) if isinstance(value, (int, float, Decimal)) else value
 
     def _mask_document(self, text: str, names: Mapping[str, str], around: str) -> str | None:
         """The JSON document ``text``, masked; None when it is none."""
@@ -432,6 +392,3 @@ class Masker:
         except (ValueError, RecursionError):
             return None
         return shown if shown == text or not scan(shown) else redacted(shown)
-
-
-_NOTHING = frozenset(["", *"- n/a na nil no none null keine unknown unbekannt yes true false".split()])

@@ -6,19 +6,33 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from ..errors import PlanError
 from .documents import PlacesOfNoOne
 from .known import KnownNames
 from .name_lists import ALSO
-from .names import are_people, classify_member, is_login, names_a_doer, names_an_actor
-from .subjects import is_name, is_thing
+from .names import are_people, classify_member, is_login, is_nickname, names_a_doer, names_an_actor
+from .scanner import scan
+from .subjects import is_maker, is_name, is_thing
 
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
 _QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|recherche|cerca|zoek", re.IGNORECASE)
 # {"uid": "anowak"}: no number of a row, and no hash, which has digits among its letters
-_LOGIN = re.compile("uid|user_?uid|owner_?uid|sam_?account_?name|screen_?name", re.IGNORECASE)
+_LOGIN = re.compile(
+    "uid|user_?uid|owner_?uid|sam_?account_?name|screen_?name|identifiant|utente|utilizador|utilizator|u\u017eivatel|uzivatel"
+    "|u\u017cytkownik|k\xe4ytt\xe4j\xe4|bruker|bruger|anv\xe4ndare|felhaszn\xe1l\xf3|kullan\u0131c\u0131",
+    re.IGNORECASE,
+)
 _WORDLIKE = re.compile(r"(?=.*[aeiouy])[a-z]{4,}(?:[._-][a-z]{2,}){0,2}[0-9]{0,4}")
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 
+
+_PAPER = "(?=(?:[^0-9]*[0-9]){5})[A-Z0-9]{6,10}"
+# Of a person's members those that are called as other things are, too, with the form of their values
+_OF_PEOPLE = {
+    **dict.fromkeys(("pas", "pass", "passi"), ("national_id", _PAPER)),
+    "via": ("street", r"[^\W\d_].*[ ,][0-9]+\w?"),
+    **dict.fromkeys(("cap", "cp"), ("postal_code", "[0-9]{5}")),
+}
 
 ClassOf = Callable[[str, str, object], str | None]
 """The class of a member by its key, what holds it, and its value."""
@@ -35,16 +49,23 @@ class MemberClasses:
         exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
         found = classify_member(key, holder, number=exact) if key else None
         if found is not None:
-            return found
-        if not isinstance(value, str):
-            return None
+            return None if found == "username" and is_nickname(key) and is_thing(holder) else found
+        return self._by_value(key, holder, value) if isinstance(value, str) else None
+
+    def _by_value(self, key: str, holder: str, value: str) -> str | None:
+        """The class of a text whose key says what it may be, by its form."""
+        if are_people(holder) and (by_form := _OF_PEOPLE.get(key.lower())) and re.fullmatch(by_form[1], value):
+            return by_form[0]
+        if self._is_name(key, holder, value):
+            return "person_name"
+        return None if is_thing(holder) and is_maker(key) else self._of_actor(key, value)
+
+    def _is_name(self, key: str, holder: str, value: str) -> bool:
         if key.lower() in _SHOWN and self._is_shown_name(key, holder, value):
-            return "person_name"
+            return True
         if are_people(key) and _FULL_NAME.fullmatch(value) is not None:  # {"teachers": ["Anna Nowak"]}
-            return "person_name"
-        if is_called_name(key) and not is_thing(holder) and self._is_person(value):
-            return "person_name"
-        return self._of_actor(key, value)
+            return True
+        return is_called_name(key) and not is_thing(holder) and self._is_person(value)
 
     def in_document(self, document: object, around: str, *, is_of_person: bool) -> ClassOf:
         """``of_member`` for the members of one document, of which ``is_of_person`` says that its row is about someone. Else towns and
@@ -98,7 +119,24 @@ def is_called_name(key: str) -> bool:
     return _NAME_OF_FIELD.search(key) is not None or is_name(key)
 
 
-def number_like(value: int | float | Decimal, masked: str) -> int | float | Decimal:
+Number = int | float | Decimal
+
+
+def masked_number(personal_class: str | None, value: Number, mask: Callable[..., str]) -> Number | str:
+    """A number of a document masked as what its key says, else as what is found in it; a text where the class has no numbers."""
+    text = str(value)
+    if personal_class is None or personal_class == "free_text":
+        found = scan(text)
+        if not found:
+            return value
+        personal_class = found[0].personal_class
+    try:
+        return _number_like(value, mask(personal_class, text, number=True))
+    except PlanError:
+        return mask(personal_class, text)
+
+
+def _number_like(value: Number, masked: str) -> Number:
     """A masked number in the type of ``value``; itself where it stayed."""
     if masked == str(value):
         return value

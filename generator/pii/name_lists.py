@@ -106,6 +106,11 @@ def is_sentence(text: str) -> bool:
     return any(not word.isascii() or word in functions for word in _SMALL.findall(text))
 
 
+def has_sentence(value: str) -> bool:
+    """Whether a value of a document is prose: of four words or more, which say something."""
+    return value.count(" ") > 2 and is_sentence(value)
+
+
 class NameLists:
     """Names and words by what they are. ``no_firsts`` and ``no_lasts`` are words that are no first, or no last name."""
 

@@ -230,7 +230,7 @@ OF_PEOPLE = RuleList(
     _rule("phone", "text number", r"cell|handset|extension phone|portable"),
     _rule("username", "text", r"handle|alias|account"),
     _rule("tax_id", "text", r"rfc", lead=""),
-    _rule("national_id", "text", r"fin", lead=""),
+    _rule("national_id", "text", r"fin|(?:car |vehicle )?plate", lead=""),
 )
 
 

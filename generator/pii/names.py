@@ -183,7 +183,7 @@ _PEOPLE_IN_DOCUMENTS = _PEOPLE | frozenset("address billing shipping delivery by
 
 _COMPANIES = frozenset(
     "company vendor supplier organisation organization org firm business merchant store shop brand bank agency school "
-    "product item category warehouse branch department team group project".split()
+    "product category warehouse branch department team group project".split()
 )
 _OF_ADDRESSES = frozenset(("street", "city", "postal_code"))
 _OF_ONE_PERSON = frozenset("birth_date ssn first_name last_name".split())
@@ -197,15 +197,23 @@ def subject(members: Iterable[str], around: str) -> str:
     e-mail or another address, though nothing around it says so; ``subjects.THING`` where it has what only things have; empty where
     neither is so, or what is around it says it."""
     keys = list(members)
-    held = {classify_member(key) for key in keys}
+    held = {classify_member(key) for key in keys if not is_nickname(key)}
     is_one, things = is_thing(around), attributes_among(keys)
-    if _head(around) in _COMPANIES or not _OF_ANIMALS.isdisjoint(map(str.lower, keys)):
+    if not _OF_ANIMALS.isdisjoint(map(str.lower, keys)):
+        return THING
+    if _head(around) in _COMPANIES:
         return ""
     if held & _OF_ONE_PERSON or (held & _OF_ANYONE and things + is_one < 2):
         return "person"
-    if is_one or things:
-        return "" if is_one else THING
-    return "person" if held & _OF_RESIDENTS and any(map(is_name, keys)) else ""
+    is_resident = bool(held & _OF_RESIDENTS) and any(map(is_name, keys))
+    if is_one or held & _OF_ANYONE or (is_resident and things == 1):
+        return ""
+    return THING if things else "person" if is_resident else ""
+
+
+def is_nickname(key: str) -> bool:
+    """True when ``key`` is what things are called by, too."""
+    return words(key)[:1] == ("nick",)
 
 
 @lru_cache(maxsize=4096)
@@ -328,16 +336,27 @@ def _by_holder(key: str, phrase: str, around: str) -> str | None:
     """The class of a key that says nothing by itself, by what holds the member."""
     if phrase == "birth":
         return "birth_date"
-    is_line = _ADDRESS_LINE.fullmatch(phrase) is not None
-    if is_line and (_HELD_ADDRESSES & set(words(around)) or (_head(around) in _PEOPLE and phrase[-1:].isdigit())):
+    if _is_line_of_address(phrase, around):
         return "street"
     if _MEMBERSHIP.fullmatch(phrase) or (phrase == "number" and _PAPERS & set(words(around))):
         return "national_id"
     if len(around) <= _LONGEST_KEY and _head(around) in _VEHICLES and (found := match(OF_VEHICLES, phrase, "text")):
         return found
-    if len(around) > _LONGEST_KEY or not (_head(around) in _PEOPLE_IN_DOCUMENTS or is_person_elsewhere(around)):
-        return None
-    return match(OF_PEOPLE, phrase, "text") or ("person_name" if is_name(key) else None)
+    is_of_person = len(around) <= _LONGEST_KEY and (
+        _head(around) in _PEOPLE_IN_DOCUMENTS or is_person_elsewhere(around)
+    )
+    return (match(OF_PEOPLE, phrase, "text") or _named(key)) if is_of_person else None
+
+
+def _named(key: str) -> str | None:
+    """The class of a person's member that is called "name" in some language, and nothing else."""
+    return "person_name" if is_name(key) else None
+
+
+def _is_line_of_address(phrase: str, around: str) -> bool:
+    if _ADDRESS_LINE.fullmatch(phrase) is None:
+        return False
+    return bool(_HELD_ADDRESSES & set(words(around))) or (_head(around) in _PEOPLE and phrase[-1:].isdigit())
 
 
 def _is_position(phrase: str, around: str) -> bool:

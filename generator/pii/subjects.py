@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-from .words import split_name
+from .words import split_name, without_accents
 
 THING = "thing"
 """The holder of members of an object that is a thing by its keys, whatever it is called."""
 _LONGEST_KEY = 80
-_MARKS = str.maketrans({"ł": "l", "ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "đ": "d", "œ": "oe", "ð": "d", "þ": "th"})
+_UNITS = frozenset(
+    "mm cm m km ft in g kg t lb lbs ml cl l w kw v hz khz mhz ghz mb gb c f eur usd gbp pln sek pct percent days".split()
+)
+
+_MAKING = frozenset(
+    "bred made built produced manufactured designed sold distributed imported brewed bottled published printed powered".split()
+)
 
 
 @cache
@@ -27,9 +32,9 @@ def _forms(key: str) -> tuple[str, ...]:
     """A key as one word, and its last word, without accents and in small letters; nothing for what is data rather than a key."""
     if not 0 < len(key) <= _LONGEST_KEY:
         return ()
-    folded = unicodedata.normalize("NFKD", key.translate(_MARKS))
-    parts = split_name("".join(char for char in folded if not unicodedata.combining(char)))
-    parts = [part for part in parts if not part.isdigit()]
+    parts = [part for part in split_name(without_accents(key)) if not part.isdigit()]
+    while len(parts) > 1 and parts[-1] in _UNITS:
+        parts.pop()
     return tuple(dict.fromkeys(("".join(parts), parts[-1]))) if parts else ()
 
 
@@ -60,6 +65,11 @@ def are_premises(key: str) -> bool:
 def is_person_elsewhere(key: str) -> bool:
     """True when ``key`` is what a person is called in languages other than English: ``pacjent``."""
     return _is_in("people", key)
+
+
+def is_maker(key: str) -> bool:
+    """True when ``key`` says who made a thing: ``bred by``, ``made_by``."""
+    return split_name(key)[-2:-1] != [] and split_name(key)[-2] in _MAKING
 
 
 @lru_cache(maxsize=4096)

@@ -34,11 +34,18 @@ _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
 _OTHER_ALONE = frozenset(("id", "code"))
 
 
-def _plain(name: str) -> str:
-    """``name`` without accents: ``prénom`` is ``prenom``."""
+# Letters that Unicode does not take apart
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "đ": "d", "Đ": "D"}
+)
+
+
+def without_accents(name: str) -> str:
+    """``name`` without accents: ``prénom`` is ``prenom``, ``straße`` is ``strasse``."""
     if name.isascii():
         return name
-    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    folded = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(char for char in folded if not unicodedata.combining(char))
 
 
 def split_name(name: str) -> list[str]:
@@ -49,7 +56,7 @@ def split_name(name: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, common spellings brought to one: ``telNo`` is ``("phone", "number")``."""
-    split = split_name(_plain(name))
+    split = split_name(without_accents(name))
     if (means := _WHOLE.get(" ".join(split))) is not None:
         return tuple(means.split())
     found: list[str] = []
