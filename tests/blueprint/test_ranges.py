@@ -76,7 +76,7 @@ def _rules() -> dict[str, str]:
         ("cranes.adult_price", "child_price * tier_percent / 100"),
         ("cranes.week_rent", "day_rent * tier_percent"),
         ("cranes.to_m", "from_m + more"),
-        ("cranes.lane_count", "values = [8, "),
+        ("cranes.lane_count", "value = 8 }"),
         ("lots.jars_sold", "jars_filled * part_percent / 100"),
         ("meter_readings.reading_kwh", "previous_reading_kwh + usage_kwh"),
         ("places.lat", 'provider = "latitude", pii = "geo", stream = "places.place"'),

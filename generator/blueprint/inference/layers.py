@@ -36,6 +36,7 @@ from .references.children import children_first
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
+from .references.tares import decide_tares
 from .states.companions import done_by, together_with
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
@@ -78,6 +79,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_contests(sheets)
     decide_owners(sheets)
     decide_copies(sheets)
+    decide_tares(sheets)
     decide_labor(sheets)
     decide_costs(sheets)
     for sheet in sheets.values():

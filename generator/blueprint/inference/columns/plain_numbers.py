@@ -41,6 +41,9 @@ def _by_words(words: tuple[str, ...]) -> Range | None:
     if words[1:2] == ("of",):  # a percent of the total is no total
         words = words[:1]
     some = [words[-2:], words[-1:], *([words[:1]] if _HEADS & set(words[:1]) else [])]
+    if "per" in words[1:-1]:  # the price per kilogram is a kilogram's price
+        at = words.index("per")
+        some = [(words[-1], words[at - 1]), *some, words[at - 1 : at]]
     return next((ranges_in(_plain()[each])[0] for each in some if each in _plain()), None)
 
 

@@ -12,7 +12,7 @@ from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import tokens
-from .currencies import CURRENCIES
+from .currencies import is_currency
 from .known_numbers import alike
 
 MONTHS = {
@@ -44,7 +44,7 @@ def asked_number(sheet: Sheet, column: Column) -> Asked:
     if _is_in_cents(column, words):
         words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
     words, bare = _without_currency(words), _without_currency(bare)
-    if spoken() and "salary" in words and not MONTHS.keys() & set(words):
+    if spoken() and "salary" in words and not (MONTHS.keys() | {"hour", "day"}) & set(words):
         words, bare = ("month", *words), ("month", *bare)  # which English alone counts by the year
     return Asked(words, bare, unit, each)
 
@@ -64,4 +64,4 @@ def _is_in_cents(column: Column, words: tuple[str, ...]) -> bool:
 
 def _without_currency(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words without those of currencies, which the factor of an amount takes care of, and without ``per``."""
-    return tuple(word for word in alike(words) if word not in CURRENCIES and word != "per")
+    return tuple(word for word in alike(words) if not is_currency(word) and word != "per")

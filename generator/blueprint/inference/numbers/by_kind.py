@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
-from ..columns.measured import is_unit
+from ..columns.measured import Range, is_unit
 from ..tables.sheet import Sheet, State, is_exact, named, scale_of
-from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
 from .by_name import fitted
-from .currencies import CURRENCIES
+from .currencies import is_currency
+from .money import in_currency
 
 _BESIDE_THE_POINT = frozenset("body live current standard base list regular usual".split())
 
@@ -44,16 +44,16 @@ def decide_by_kind(sheet: Sheet) -> None:
 
 
 def _measured(column: Column) -> tuple[str, ...]:
-    spare = {*CURRENCIES, *_BESIDE_THE_POINT, "cent"}
+    spare = {*_BESIDE_THE_POINT, "cent"}
     words = tokens(column.name)
-    return tuple(word for word in words if word not in spare and not is_unit(word)) or words
+    return tuple(word for word in words if word not in spare and not is_currency(word) and not is_unit(word)) or words
 
 
 def _decide(sheet: Sheet, column: Column, choice: State, known: dict[str, Bounds]) -> bool:
     """Decide a number by a column whose values are kinds: most of them must be known."""
-    factor = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
+    words = frozenset(tokens(column.name))
     ranges = {
-        literal: (known[kind][0] * factor, known[kind][1] * factor)
+        literal: _in_currency(sheet, column, words, known[kind])
         for literal, meaning in choice.values
         for kind in [next((word for word in (literal.strip("'").lower(), *meaning) if word in known), None)]
         if kind is not None
@@ -68,6 +68,11 @@ def _decide(sheet: Sheet, column: Column, choice: State, known: dict[str, Bounds
     others = "" if len(ranges) == len(choice.values) else f" ELSE {_between(sorted(ranges.values())[0], within)}"
     text = f"ROUND(CASE {named(choice.column)} {cases}{others} END, {scale_of(column)})"
     return sheet.decide(column, text, f"range: by {named(choice.column)}", "numbers", bounds=(low, high))
+
+
+def _in_currency(sheet: Sheet, column: Column, words: frozenset[str], ends: Bounds) -> Bounds:
+    found, _ = in_currency(sheet, column, words, Range(*ends))
+    return found.low, found.high
 
 
 def _between(ends: Bounds, within: str) -> str:

@@ -19,7 +19,8 @@ from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
-from .marks import of_scale, small_scale
+from .marks import of_scale, of_sister, small_scale
+from .money import plain_in_currency
 from .seldom_charges import decide_seldom, is_seldom
 from .tax_rates import country_rates
 from .usual_ranges import usual_range
@@ -196,28 +197,33 @@ def _usual_range(sheet: Sheet, column: Column) -> Range | None:
 def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:
     """A DEFAULT says what scale a number has."""
     if default is not None and default > 1 and not {"id", "code"} & set(words[-1:]):
-        most = Decimal(100) if "percent" in words and default <= 100 else default * 2
+        most = Decimal(100) if {"percent", "share"} & set(words) and default <= 100 else default * 2
         return ((default / 2).quantize(Decimal(1)), min(default * 2, most)), 1, _NEAR_DEFAULT
     return None
 
 
 def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, str] | None:
     """The rule of a number by its name: exact numbers within what its type and CHECKs hold; None where its name says nothing."""
-    found = range_of(sheet, column)
+    found = of_scale(sheet, column) or range_of(sheet, column) or of_sister(sheet, column)
     if found is None:
         return None
-    (low, high), skew, why = of_scale(sheet, column) or found
+    (low, high), skew, why = found
     bounds = fitted(sheet, column, low, high)
-    if bounds is None:
+    if bounds is None or _contradicts(bounds, low, high):
         return None
     low, high = bounds
     usual = about_default(column, low, high) if why == _NEAR_DEFAULT else None
     if usual is not None:
-        return usual, (low, high), why
+        return usual, (low, high), why if "values" in usual else "its DEFAULT"
     if column.type.name == "decimal":
         step = step_of(column, high)
         low, high = low.quantize(step), high.quantize(step)
     return _range_rule(column, low, high, skew), (low, high), why
+
+
+def _contradicts(bounds: Bounds, low: Decimal, high: Decimal) -> bool:
+    """True where CHECKs and type leave so little of what is usual that it is something else that is measured."""
+    return (bounds[1] - bounds[0]) * 3 < high - low
 
 
 def _range_rule(column: Column, low: Decimal, high: Decimal, skew: int) -> dict[str, Any]:
@@ -333,8 +339,9 @@ def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:
     usual = plain_range(sheet.table, column)
     with reading(*sheet.builder.writing):  # as the plan will, which knows no other table
         known = plain_range(sheet.table, column)
-    if known is None and usual is not None:
-        return _decide_usual(sheet, column, usual)
+    there = plain_in_currency(sheet, column, usual)
+    if there is not None and (known is None or there != usual):
+        return _decide_usual(sheet, column, there, is_said=known is None and usual is not None)
     rule = sheet.builder.column_rule(column) if known is not None else {}
     if not {"min", "max"} <= rule.keys():
         return None
@@ -342,13 +349,14 @@ def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:
     return bounds if sheet.decide(column, rule, "", "numbers", bounds=bounds) else None
 
 
-def _decide_usual(sheet: Sheet, column: Column, usual: measured.Range) -> Bounds | None:
-    """Let a number be of the order that its name has in the language of the schema."""
+def _decide_usual(sheet: Sheet, column: Column, usual: measured.Range, *, is_said: bool) -> Bounds | None:
+    """Let a number be of the order that its name has in the language and the currency of the schema; with a reason where it is its
+    language that says so."""
     bounds = fitted(sheet, column, usual.low, usual.high)
     if bounds is None:
         return None
     rule = _range_rule(column, *bounds, usual.skew)
-    why = f"range: the order of a {' '.join(tokens(column.name))}"
+    why = f"range: the order of a {' '.join(tokens(column.name))}" if is_said else ""
     return bounds if sheet.decide(column, rule, why, "numbers", bounds=bounds) else None
 
 

@@ -63,7 +63,9 @@ def _discount_rate(column: Column, is_offer: bool) -> dict[str, Any] | None:
 
 def _mostly_whole(column: Column) -> dict[str, Any] | None:
     """A percentage of which the DEFAULT is all."""
-    is_percent = bool({"percent", "efficiency", "utilization"} & set(tokens(column.name))) and not numbers_in(column)
+    is_percent = bool({"percent", "efficiency", "utilization", "share"} & set(tokens(column.name))) and not numbers_in(
+        column
+    )
     if not is_percent or default_number(column) != 100 or column.type.name not in ("decimal", *_INTEGERS):
         return None
     return _mostly_first([100, 95, 90, 85, 80])
@@ -122,10 +124,27 @@ _STEPS = "1 1.2 1.5 2 2.5 3 4 5 6 7.5 8 9"
 """What people choose from otherwise, times a power of ten."""
 
 
+_CHOSEN = frozenset(
+    """age day month week year hour minute second interval timeout retention validity duration term notice period limit maximum minimum
+    threshold quota allowance percent rate share margin markup fee price cost charge amount deposit premium surcharge capacity seat place
+    quantity stock reorder warranty attempt retry weight temperature multiplier size person participant guest student player length""".split()
+) | frozenset(_LADDERS)
+"""What people choose anew for each row; of anything else, a code or the number of a piano's keys, the DEFAULT is what rows have."""
+
+
+def is_chosen(column: Column) -> bool:
+    """True for a number that rows have other values of than its DEFAULT."""
+    return bool(_CHOSEN & set(tokens(column.name)))
+
+
 def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any] | None:
-    """The DEFAULT in most rows, and the round numbers next to it in others."""
+    """The DEFAULT in most rows, and the round numbers next to it in others; in all rows where nothing says that it is chosen."""
     default = default_number(column)
-    if default is None or not low <= default <= high or column.type.name not in ("decimal", *_INTEGERS):
+    if default is None or not low <= default <= high:
+        return None
+    if not is_chosen(column):
+        return {"provider": "constant", "value": _written(column, str(default))}
+    if column.type.name not in ("decimal", *_INTEGERS):
         return None
     scale = Decimal(1).scaleb(0 if column.type.is_integer else -min(scale_of(column), 6))
     others = [
@@ -136,7 +155,7 @@ def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any]
     below, above = [each for each in others if each < default], [each for each in others if each > default]
     values = [default, *reversed(below[-2:]), *above[:2]]
     numbers = [int(value) if column.type.is_integer else float(value) for value in values]
-    return {"provider": "choice", "values": numbers, "weights": [6, *[1] * (len(numbers) - 1)]}
+    return {"provider": "choice", "values": numbers, "weights": [12, *[1] * (len(numbers) - 1)]}
 
 
 def _round_numbers(column: Column, default: Decimal) -> list[Decimal]:

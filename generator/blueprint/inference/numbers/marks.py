@@ -6,20 +6,65 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
+from ..comments.values import scale_in
 from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import tokens
 from .listed_numbers import whole_digits
 
-_MARKS = frozenset("score rating mark grade star".split())
+_MARKS = frozenset(
+    "score rating mark grade star priority severity difficulty level satisfaction importance urgency".split()
+)
 
 
-def of_scale(sheet: Sheet, column: Column) -> tuple[Bounds, int, str] | None:
-    """The scale that a CHECK gives marks: a score of 0 to 100 is none of 1 to 5, whatever it is a score of."""
+Scale = tuple[Bounds, int, str]
+"""The smallest and the largest mark, evenly, and by what."""
+
+
+def is_mark(words: tuple[str, ...]) -> bool:
+    """True for a mark by what its name ends in, or begins with where the rest says of what it is."""
+    return bool(_MARKS & {*words[-1:], *words[:1]})
+
+
+def of_scale(sheet: Sheet, column: Column) -> Scale | None:
+    """The scale that a CHECK gives marks: a score of 0 to 100 is none of 1 to 5, whatever it is a score of. Marks beside it in the
+    table, of the same type and of which nothing else is said, are on the same small scale."""
+    if not is_mark(tokens(column.name)):
+        return None
+    own = _checked(sheet, column)
+    if own is not None:
+        return own, 1, "its CHECK"
+    found = of_sister(sheet, column)
+    return found if found is not None and found[0][1] <= _SMALL else None
+
+
+_SMALL = 10  # of percentages, others may be of five
+
+
+def of_sister(sheet: Sheet, column: Column) -> Scale | None:
+    """The scale of a mark beside it that is called alike; None for what says its own."""
+    if not is_mark(tokens(column.name)) or column.comment or not sheet.builder.constraints.of(column.name).is_free:
+        return None
+    for sister in sheet.table.columns:
+        theirs = (_checked(sheet, sister) or _said(sister)) if _is_sister(sister, column) else None
+        if theirs is not None:
+            return theirs, 1, f"the scale of {sister.name}"
+    return None
+
+
+def _checked(sheet: Sheet, column: Column) -> Bounds | None:
     limits = sheet.builder.constraints.of(column.name)
     low, high = limits.low, limits.high
-    if not _MARKS & set(tokens(column.name)[-1:]) or not isinstance(low, Decimal) or not isinstance(high, Decimal):
-        return None
-    return ((low, high), 1, "its CHECK") if low < high else None
+    return (low, high) if isinstance(low, Decimal) and isinstance(high, Decimal) and low < high else None
+
+
+def _said(column: Column) -> Bounds | None:
+    ends = scale_in(column) if column.comment else None
+    return (Decimal(ends[0]), Decimal(ends[1])) if ends is not None else None
+
+
+def _is_sister(sister: Column, column: Column) -> bool:
+    """True for another mark, called so by the same word, of the same type."""
+    return sister is not column and tokens(sister.name)[-1:] == tokens(column.name)[-1:] and sister.type == column.type
 
 
 def small_scale(column: Column, words: tuple[str, ...]) -> tuple[Bounds, int, str] | None:

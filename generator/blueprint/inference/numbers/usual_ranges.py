@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -11,12 +10,13 @@ from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.measured import Range, Unit, in_unit
 from ..tables.sheet import Sheet, scale_of
-from ..words.identifiers import words_of
-from ..words.languages import spoken
-from ..words.vocabulary import data, languages, tokens
+from ..words.vocabulary import data, tokens
 from .asked_numbers import MONTHS, Asked, asked_number
-from .currencies import CURRENCIES
-from .known_numbers import Entry, alike, general, is_certain, things, trade_of, words_of_tables
+from .candidates import ANY, COLUMN, DEPENDENT, PARENT, candidates, nouns_in, words_of_table
+from .known_numbers import Entry
+from .listed_numbers import whole_digits
+from .money import MONEY as _MONEY
+from .money import in_currency
 
 _SAID_BESIDE = frozenset(
     """list base unit net gross standard current regular usual actual initial final estimated planned measured recorded reported
@@ -26,26 +26,10 @@ _SAID_BESIDE = frozenset(
     observed peak max min day_of""".split()
 )
 """Words that say which of several numbers of one kind it is."""
-_MONEY = frozenset(
-    "price cost fee rate amount value total rent salary wage pay charge deposit budget premium fare bonus income revenue allowance".split()
-)
 _SHARES = frozenset("rate percent share".split())
-_DEPENDENT = frozenset(
-    """line item detail reading measurement log entry record check checkup visit inspection inspected sample weighing result test history
-    event observation vital examination session movement move data value stat statistic treatment usage round control survey step
-    consultation appointment stay weight temperature""".split()
-)
-"""Last words of tables whose rows are of what they refer to: what a visit weighs is the animal."""
-_OF_THE_SAME = frozenset(
-    """line product class type kind category model contract agreement application plan order list unit offer listing info master mst mast
-    profile card account member membership file job request requisition sale rental booking reservation invoice fee price rate tariff
-    stock inventory group set day month daily report run batch lot site shop store station team club school company""".split()
-)
-"""Last words of tables that hold what the word before says: vehicle classes, loan applications."""
 _HEADS = frozenset(
     "price fee cost rent salary premium weight height age capacity temperature duration distance speed depth length width volume area".split()
 )
-_OF_BODIES = frozenset("patient vital person athlete examination checkup body".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +63,13 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
     if best is None:
         return None
     entry, known = best
-    known = _end_of(asked, entry, known).times(_money_factor(column, entry))
-    return Found(known, entry.words, _why(entry))
+    known, said = in_currency(sheet, column, entry.words, _end_of(asked, entry, known), entry.of)
+    return Found(known, entry.words, _why(entry) + said)
 
 
 def _best(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     best: tuple[int, Entry, Range] | None = None
-    for rank, noun, entry in _candidates(sheet, asked):
+    for rank, noun, entry in candidates(sheet, asked):
         matched = _match(sheet, asked, entry, rank, noun)
         if matched is None or (best is not None and matched <= best[0]):
             continue
@@ -128,80 +112,34 @@ def _why(entry: Entry) -> str:
     return f"'{entry.name}'" + (f", {entry.of}" if entry.of else "")
 
 
-_COLUMN, _TABLE, _TRADE, _ANY, _PARENT = 25, 20, 19, 10, -10
-"""How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the parent's."""
-
-
-def _candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
-    """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
-    by_noun, about = things(), words_of_tables(sheet)
-
-    def nouns_in(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        return (noun for noun in _nouns_in(words) if is_certain(noun, about))
-
-    for noun in nouns_in(asked.words):
-        yield from ((_COLUMN, noun, entry) for entry in by_noun[noun])
-    for place, noun in _nouns_of_table(_table_words(sheet)):
-        if not is_certain(noun, about):
-            continue
-        yield from ((_TABLE - 2 * place, (), entry) for entry in by_noun[noun])
-    if _is_body(sheet, asked.words):
-        yield from ((_TABLE - 6, (), entry) for entry in by_noun[("person",)])
-    yield from ((_TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
-    for word in dict.fromkeys(asked.words):
-        yield from ((_ANY, (), entry) for entry in general().get(word, ()))
-    for noun in (noun for _, link in sheet.single_links() for noun in nouns_in(tokens(link.parent))):
-        yield from ((_PARENT, (), entry) for entry in by_noun[noun])
-
-
-def _nouns_of_table(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The things that a table's rows are, or are of, with the place of each among the things that its name says."""
-    for place, noun in enumerate(_nouns_in(words)):
-        is_head = noun == words[-len(noun) :] or (noun == words[: len(noun)] and languages().puts_noun_first(spoken()))
-        if is_head or words[-1] in _DEPENDENT | _OF_THE_SAME:
-            yield place, noun
-
-
-_LINES = frozenset("item position detail entry".split())
-_PRODUCTS = frozenset("article good sku variant merchandise".split())
-
-
-def _table_words(sheet: Sheet) -> tuple[str, ...]:
-    """The words of a table's name; its last word as a line or a product where it is called so by another word."""
-    words = alike(sheet.words)
-    last = words[-1:]
-    if _LINES & set(last) and sheet.parents:
-        return (*words[:-1], "line")
-    return (*words, "product") if _PRODUCTS & set(last) or last == ("item",) else words
-
-
-@lru_cache(maxsize=8192)
-def _nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The things that words name, longer names first, and of these the last."""
-    found = []
-    for size in (3, 2, 1):
-        for end in range(len(words), size - 1, -1):
-            if words[end - size : end] in things():
-                found.append(words[end - size : end])
-    return tuple(found)
-
-
 def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...]) -> int | None:
     """How well a name is that of a number, None where it is another's. Its head is among the words of the name; what else is said of
     it may not name another thing, nor anything at all where what is counted or paid is of something else."""
-    own, above = set(asked.words), set(_table_words(sheet))
+    own, above = set(asked.words), set(words_of_table(sheet))
     if not asked.each <= entry.words | set(noun) | _SPELLED_UNITS:
         return None  # what a box weighs is not what the pallet does
-    is_by_unit = _is_known_by_unit(asked, entry, noun, own, above)
-    if is_by_unit is None or (rank == _COLUMN and (is_by_unit or _is_only(entry, noun, asked))):
+    if not _is_meant(sheet, asked, entry, rank, noun, above):
         return None
-    if not is_by_unit and entry.last and entry.last not in own:
-        return None  # the room of a table of temperatures
-    said = len(entry.words & own)
+    named = len(entry.words & own)
     left = set(asked.bare) - entry.words - above - _SAID_BESIDE - set(noun)
-    if _is_of_another(sheet, entry, rank, left, said):
+    if _is_of_another(sheet, asked, entry, rank, left, named):
         return None
-    return 20 * said + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
+    return 20 * named + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
+
+
+def _is_meant(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...], above: set[str]) -> bool:
+    """True where the words of a name, or its unit, say what is known."""
+    own = set(asked.words)
+    said = own | _said_by_unit(asked) if rank != COLUMN else own
+    is_by_unit = _is_known_by_unit(asked, entry, noun, said, above)
+    if is_by_unit is None:
+        return False
+    if rank == COLUMN and (is_by_unit or _is_only(entry, noun, asked) or _is_used_by_another(sheet, entry)):
+        return False
+    if not is_by_unit and entry.last and entry.last not in said:
+        return False  # the room of a table of temperatures
+    # the number of goods in a line of an order is no number of an order
+    return rank != ANY or not entry.words & own <= _MEASURES or entry.words <= own
 
 
 def _is_known_by_unit(asked: Asked, entry: Entry, noun: tuple[str, ...], own: set[str], above: set[str]) -> bool | None:
@@ -211,6 +149,27 @@ def _is_known_by_unit(asked: Asked, entry: Entry, noun: tuple[str, ...], own: se
     if is_named:
         return False if entry.words <= own | above else None
     return True if not head and _is_by_unit(asked, entry, above) else None
+
+
+_USED_UP = frozenset(("fuel", "water", "electricity", "gas"))
+_DRIVEN = frozenset((("car",), ("vehicle",), ("taxi",), ("van",)))
+
+
+def _is_used_by_another(sheet: Sheet, entry: Entry) -> bool:
+    """True for so many litres of fuel, or kilowatt hours, of which only a car says how many are usual: a ship burns more."""
+    if entry.of not in _USED_UP or entry.known[0].unit is None:
+        return False
+    tables = (sheet.words, *(tokens(link.parent) for _, link in sheet.single_links()))
+    return entry.of != "fuel" or not any(_DRIVEN & set(nouns_in(words)) for words in tables)
+
+
+_SAYS = {"mass": "weight", "volume": "volume"}
+
+
+def _said_by_unit(asked: Asked) -> set[str]:
+    """What a unit says is measured: the most that a truck has in kilograms is a weight."""
+    said = _SAYS.get(asked.unit.kind) if asked.unit is not None and asked.bare else None
+    return {said} if said is not None and not (_HEADS | _MONEY) & set(asked.bare) else set()
 
 
 def _is_only(entry: Entry, noun: tuple[str, ...], asked: Asked) -> bool:
@@ -244,18 +203,23 @@ _SPELLED_UNITS = frozenset(
 _LENGTHS_OF_TIME = frozenset("hour minute day second week month year".split())
 
 
-def _is_of_another(sheet: Sheet, entry: Entry, rank: int, left: set[str], said: int) -> bool:
+def _is_of_another(sheet: Sheet, asked: Asked, entry: Entry, rank: int, left: set[str], said: int) -> bool:
     """True for a number of something else than what is known, by the words that are left of its name or since it is the parent's."""
     is_physical = entry.known[0].unit is not None
-    if rank == _ANY:
-        return bool(left) and said < 2 and (bool(entry.words & _MONEY) or not (is_physical or entry.words & _telling()))
+    if rank == ANY:
+        return bool(left) and said < 2 and not (entry.words & _telling() or _is_of_laboratory(asked, entry))
     if entry.of in data()["telling"]["things"].split():
         return False
-    if left and entry.words == {"temperature"} and rank != _COLUMN:
+    if left and entry.words == {"temperature"} and rank != COLUMN:
         return True  # of the oil, the concrete, the exhaust: not of what the row is
-    if rank == _PARENT and (entry.words & _MONEY or not _DEPENDENT & set(sheet.words[-1:])):
+    if rank == PARENT and (entry.words & _MONEY or not DEPENDENT & set(sheet.words[-1:])):
         return True
-    return bool(left) and (not is_physical or bool(_nouns_in(tuple(sorted(left)))))
+    return bool(left) and (not is_physical or bool(nouns_in(tuple(sorted(left)))))
+
+
+def _is_of_laboratory(asked: Asked, entry: Entry) -> bool:
+    """True for a concentration or a pressure of blood, in the unit of a laboratory, that is so before and after a treatment."""
+    return asked.unit is not None and asked.unit.kind in ("others", "pressure") and entry.known[0].unit == asked.unit
 
 
 @lru_cache(maxsize=1)
@@ -284,6 +248,8 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     """The range in the unit of the column; as a fraction of 1 where its type has no place for percentages."""
     most, whole = capacity_of(column)[1], column.type.is_integer
     unit = asked.unit
+    if _is_amount_of(column, asked, entry):
+        return None
     if unit is not None and entry.known[0].unit is None:
         if not _is_in_any_unit(asked, unit, entry):
             return None
@@ -293,6 +259,17 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
         return None  # millilitres in a column of litres with one decimal
     is_fraction = found is not None and found.unit is not None and found.unit.kind == "share" and most < 10
     return found.times(Decimal("0.01")) if found is not None and is_fraction and not whole else found
+
+
+_OF_PERCENT = 3  # digits before the point of a percentage
+
+
+def _is_amount_of(column: Column, asked: Asked, entry: Entry) -> bool:
+    """True for the interest that is paid, where its rate is known: a type that has place for thousands is of no percentage that
+    nothing says to be one."""
+    is_share = entry.known[0].unit is not None and entry.known[0].unit.kind == "share"
+    is_said = asked.unit is not None or bool(_SHARES & set(asked.words))
+    return is_share and not is_said and column.type.name == "decimal" and whole_digits(column) > _OF_PERCENT
 
 
 def _is_in_any_unit(asked: Asked, unit: Unit, entry: Entry) -> bool:
@@ -321,30 +298,3 @@ def _end_of(asked: Asked, entry: Entry, known: Range) -> Range:
     if said == {"minimum"}:
         return Range(known.low, middle, 1, known.unit)
     return Range(middle, known.high, known.skew, known.unit)
-
-
-def _money_factor(column: Column, entry: Entry) -> Decimal:
-    """100 where money is in cents, and what a currency of small units asks."""
-    if not entry.words & _MONEY and entry.known[0].unit is not None:
-        return Decimal(1)
-    raw = words_of(column.name)
-    is_minor = {"cent", "cents", "minor", "pence"} & set(raw[-2:]) or "in cents" in column.comment.lower()
-    factor = Decimal(100) if is_minor and column.type.is_integer else Decimal(1)
-    return factor * next((CURRENCIES[word] for word in raw if word in CURRENCIES), Decimal(1))
-
-
-def _is_body(sheet: Sheet, words: tuple[str, ...]) -> bool:
-    """True for a table of people, of what is measured of a patient, or of who was born."""
-    if {"body"} & set(words) or _OF_BODIES & set(sheet.words) or is_vital(sheet):
-        return True
-    return bool({"height", "weight", "age"} & set(words)) and _is_person(sheet)
-
-
-def _is_person(sheet: Sheet) -> bool:
-    return any(sheet.builder.schema.classify(sheet.name, each) == "birth_date" for each in sheet.table.columns)
-
-
-def is_vital(sheet: Sheet) -> bool:
-    """True for a table of what is measured of a patient."""
-    names = {word for column in sheet.table.columns for word in tokens(column.name)}
-    return bool({"systolic", "pulse", "heartbeat", "bmi"} & names)

@@ -75,6 +75,8 @@ class Sheet:
     order_count: str = "movements"  # the hidden column of that parent with the number of these rows
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
+    is_weighing: bool | None = None  # it weighs lorries, once asked for
+    is_of_lorries: bool | None = None  # its vehicles carry loads, once asked for
     _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times
 
     @property

@@ -90,6 +90,7 @@ class SchemaRules:
     sizes: dict[str, Size] = field(default_factory=dict)
     referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
     trade: str | None = None  # what its tables are about, once asked for; empty where nothing says it
+    currency: str | None = None  # of its amounts, once asked for
     about: frozenset[str] | None = None  # the words of its tables, once asked for
     singles: dict[str, tuple[int, dict[str, Link]]] = field(default_factory=dict)  # by table; of so many links
 

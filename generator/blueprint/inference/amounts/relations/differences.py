@@ -8,6 +8,7 @@ from typing import Any
 
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
+from ...numbers.weighing import is_weighing
 from ...tables.sheet import named, scale_of
 from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
 
@@ -18,6 +19,7 @@ _READINGS = frozenset("reading meter odometer counter".split())
 _LIMITS = frozenset("minimum reorder safety".split())
 _COUNTS = frozenset(("count", "quantity", "number"))
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
+_OF_LORRIES = (30, 55)  # percent of what a loaded lorry weighs that it weighs empty
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
 
@@ -64,7 +66,8 @@ class Differences(Numbers):
     def _less(
         self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]], pattern: Any
     ) -> Iterator[Relation]:
-        percent = spread(pattern["percent"])
+        is_lorry = pattern["rest"] == "net" and "tare" in pattern["part"] and is_weighing(self.sheet)
+        percent = _OF_LORRIES if is_lorry else spread(pattern["percent"])
         parts = [each for _, each in taken if each.unit == whole.unit == target.unit]
         if "together" in pattern and len(parts) > 1:
             low, high = (each // len(parts) for each in percent)
@@ -132,7 +135,16 @@ class Differences(Numbers):
         return target.column.nullable or not (whole.column.nullable and part.column.nullable)
 
     def _is_within(self, part: Number, whole: Number) -> bool:
-        return self.is_share(part.column, whole.column) or self.holds(whole.column, part.column)
+        return (
+            self.is_share(part.column, whole.column)
+            or self.holds(whole.column, part.column)
+            or self._is_multiple(whole, part)
+        )
+
+    def _is_multiple(self, whole: Number, part: Number) -> bool:
+        """True for a whole that was written as more than all of the part."""
+        guess = self.sheet.guesses.get(whole.column.name.lower())
+        return guess is not None and guess.reason.startswith("range: ") and guess.reason.endswith(f"% of {part.name}")
 
     def _writer(
         self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]

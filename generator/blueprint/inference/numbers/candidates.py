@@ -1,0 +1,108 @@
+"""The things that a number may be of: what its name, its table, the trade of the schema or the row's parents are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..tables.sheet import Sheet
+from ..words.languages import spoken
+from ..words.vocabulary import languages, tokens
+from .asked_numbers import Asked
+from .known_numbers import Entry, alike, general, is_certain, things, trade_of, words_of_tables
+from .weighing import is_of_lorries, is_weighing
+
+DEPENDENT = frozenset(
+    """line item detail reading measurement log entry record check checkup visit inspection inspected sample weighing result test history
+    event observation vital examination session movement move data value stat statistic treatment usage round control survey step
+    consultation appointment stay weight temperature""".split()
+)
+"""Last words of tables whose rows are of what they refer to: what a visit weighs is the animal."""
+_OF_THE_SAME = frozenset(
+    """line product class type kind category model contract agreement application plan order list unit offer listing info master mst mast
+    profile card account member membership file job request requisition sale rental booking reservation invoice fee price rate tariff
+    stock inventory group set day month daily report run batch lot site shop store station team club school company""".split()
+)
+"""Last words of tables that hold what the word before says: vehicle classes, loan applications."""
+_OF_BODIES = frozenset("patient vital person athlete examination checkup body".split())
+
+
+COLUMN, TABLE, TRADE, ANY, PARENT = 25, 20, 19, 10, -10
+"""How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the parent's."""
+
+
+def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
+    """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
+    by_noun, about = things(), words_of_tables(sheet)
+
+    def certain(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        return (noun for noun in nouns_in(words) if is_certain(noun, about))
+
+    for noun in certain(asked.words):
+        yield from ((COLUMN, noun, entry) for entry in by_noun[noun])
+    yield from ((TABLE - 2 * place, (), entry) for place, noun in _nouns_of(sheet, about) for entry in by_noun[noun])
+    if _is_body(sheet, asked.words):
+        yield from ((TABLE - 6, (), entry) for entry in by_noun[("person",)])
+    yield from ((TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
+    for word in dict.fromkeys(asked.words):
+        yield from ((ANY, (), entry) for entry in general().get(word, ()))
+    for noun in (noun for _, link in sheet.single_links() for noun in certain(tokens(link.parent))):
+        yield from ((PARENT, (), entry) for entry in by_noun[noun])
+
+
+def _nouns_of(sheet: Sheet, about: frozenset[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The things that a table's rows are, by its name and its columns: vehicles with a payload are lorries."""
+    if is_weighing(sheet):
+        yield 0, ("weighing",)
+    for place, noun in _nouns_of_table(words_of_table(sheet)):
+        if is_certain(noun, about):
+            yield place, ("truck",) if noun == ("vehicle",) and is_of_lorries(sheet) else noun
+
+
+def _nouns_of_table(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The things that a table's rows are, or are of, with the place of each among the things that its name says."""
+    for place, noun in enumerate(nouns_in(words)):
+        is_head = noun == words[-len(noun) :] or (noun == words[: len(noun)] and languages().puts_noun_first(spoken()))
+        if is_head or words[-1] in DEPENDENT | _OF_THE_SAME:
+            yield place, noun
+
+
+_LINES = frozenset("item position detail entry".split())
+_PRODUCTS = frozenset("article good sku variant merchandise".split())
+
+
+def words_of_table(sheet: Sheet) -> tuple[str, ...]:
+    """The words of a table's name; its last word as a line or a product where it is called so by another word."""
+    words = alike(sheet.words)
+    last = words[-1:]
+    if _LINES & set(last) and sheet.parents:
+        return (*words[:-1], "line")
+    return (*words, "product") if _PRODUCTS & set(last) or last == ("item",) else words
+
+
+@lru_cache(maxsize=8192)
+def nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The things that words name, longer names first, and of these the last."""
+    found = []
+    for size in (3, 2, 1):
+        for end in range(len(words), size - 1, -1):
+            if words[end - size : end] in things():
+                found.append(words[end - size : end])
+    return tuple(found)
+
+
+def _is_body(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for a table of people, of what is measured of a patient, or of who was born."""
+    if {"body"} & set(words) or _OF_BODIES & set(sheet.words) or _is_vital(sheet):
+        return True
+    return bool({"height", "weight", "age"} & set(words)) and _is_person(sheet)
+
+
+def _is_person(sheet: Sheet) -> bool:
+    return any(sheet.builder.schema.classify(sheet.name, each) == "birth_date" for each in sheet.table.columns)
+
+
+def _is_vital(sheet: Sheet) -> bool:
+    """True for a table of what is measured of a patient."""
+    names = {word for column in sheet.table.columns for word in tokens(column.name)}
+    return bool({"systolic", "pulse", "heartbeat", "bmi"} & names)

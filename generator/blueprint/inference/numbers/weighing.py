@@ -1,0 +1,75 @@
+"""Weighbridges: rows that weigh a lorry full and empty (OIML R 76: gross, tare, net), and vehicles that carry loads."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..columns.measured import unit_of
+from ..tables.sheet import Sheet
+from ..words.vocabulary import tokens
+
+VEHICLES = frozenset("vehicle truck lorry trailer semitrailer tractor wagon car tipper".split())
+_WEIGHINGS = frozenset("weighing weighbridge weigh".split())
+_TICKETS = frozenset("ticket slip note scale".split())
+_CARRIES = frozenset("payload axle loading tipping dump".split())
+_LORRIES = frozenset("truck lorry trailer semitrailer tractor tipper dump dumper articulated hgv rigid flatbed".split())
+_TARES = frozenset(
+    (("tare",), ("tare", "weight"), ("empty", "weight"), ("unladen", "weight"), ("curb", "weight"), ("empty",))
+)
+
+_GROSS = frozenset((("gross",), ("gross", "weight"), ("full", "weight"), ("loaded", "weight")))
+
+
+def is_weighing(sheet: Sheet) -> bool:
+    """True for a table that has the gross weight of vehicles and what they weigh empty, or net: called so, or of a vehicle."""
+    if sheet.is_weighing is None:
+        sheet.is_weighing = _is_weighing(sheet)
+    return sheet.is_weighing
+
+
+def _is_weighing(sheet: Sheet) -> bool:
+    words = set(sheet.words)
+    names = {word for column in sheet.table.columns if _is_weight(sheet, column) for word in tokens(column.name)}
+    if "gross" not in names or not {"tare", "empty", "net"} & names:
+        return False
+    is_called = bool(_WEIGHINGS & words) or ("weight" in words and bool(_TICKETS & words))
+    return is_called or (
+        "tare" in names and any(VEHICLES & set(tokens(link.parent)) for _, link in sheet.single_links())
+    )
+
+
+def is_of_lorries(sheet: Sheet) -> bool:
+    """True for a table of vehicles that carry loads, by what else is known of them, or by what their kinds are called."""
+    if sheet.is_of_lorries is None:
+        sheet.is_of_lorries = _is_of_lorries(sheet)
+    return sheet.is_of_lorries
+
+
+def _is_of_lorries(sheet: Sheet) -> bool:
+    for column in sheet.table.columns:
+        words = set(tokens(column.name))
+        if _CARRIES & words and (_is_weight(sheet, column) or "axle" in words):
+            return True
+        kinds = [word for value in column.type.labels for word in tokens(value)]
+        if _LORRIES & set(kinds):
+            return True
+    return False
+
+
+def tare_of(sheet: Sheet) -> Column | None:
+    """What a vehicle weighs empty, where every row has it."""
+    return next((each for each in sheet.table.columns if not each.nullable and _weighed(sheet, each) in _TARES), None)
+
+
+def gross_of(sheet: Sheet) -> Column | None:
+    """What a vehicle weighs with its load, where every row has it."""
+    return next((each for each in sheet.table.columns if not each.nullable and _weighed(sheet, each) in _GROSS), None)
+
+
+def _weighed(sheet: Sheet, column: Column) -> tuple[str, ...]:
+    """The words of a weight without those of its unit."""
+    return tokens(unit_of(sheet.table, column)[0]) if _is_weight(sheet, column) else ()
+
+
+def _is_weight(sheet: Sheet, column: Column) -> bool:
+    unit = unit_of(sheet.table, column)[1]
+    return unit is not None and unit.kind == "mass"

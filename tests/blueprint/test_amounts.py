@@ -1,0 +1,95 @@
+"""What numbers are guessed to be where the currency, a CHECK, a DEFAULT or a lorry says more than their names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
+
+CZECH = """
+CREATE TABLE zamestnanci (id INT AUTO_INCREMENT PRIMARY KEY, jmeno VARCHAR(50) NOT NULL, hodinova_mzda DECIMAL(7,2) NOT NULL,
+  mesicni_mzda DECIMAL(10,2) NOT NULL);
+CREATE TABLE vozidla (id INT AUTO_INCREMENT PRIMARY KEY, typ ENUM('sklapec', 'naves') NOT NULL, prazdna_hmotnost_kg INT NOT NULL,
+  uzitecna_hmotnost_kg INT NOT NULL);
+CREATE TABLE zakazky (id INT AUTO_INCREMENT PRIMARY KEY, cena_za_tunu DECIMAL(8,2) NOT NULL, cena_v_eur DECIMAL(8,2) NOT NULL);
+CREATE TABLE vazni_listky (id INT AUTO_INCREMENT PRIMARY KEY, vozidlo_id INT NOT NULL, brutto_kg INT NOT NULL, tara_kg INT NOT NULL,
+  netto_kg INT NOT NULL, FOREIGN KEY (vozidlo_id) REFERENCES vozidla (id));
+"""
+INDIAN = """
+CREATE TABLE workers (id INT AUTO_INCREMENT PRIMARY KEY, daily_wage DECIMAL(8,2) NOT NULL, currency CHAR(3) NOT NULL DEFAULT 'INR');
+CREATE TABLE tickets (id INT AUTO_INCREMENT PRIMARY KEY, booking_fee DECIMAL(8,2) NOT NULL, fee DECIMAL(8,2) NOT NULL, heart_rate SMALLINT NOT NULL,
+  booking_fee_usd DECIMAL(8,2) NOT NULL, valuation_inr DECIMAL(8,2) NOT NULL);
+"""
+ENGLISH = """
+CREATE TABLE pianos (id INT AUTO_INCREMENT PRIMARY KEY, keys_on_it TINYINT NOT NULL DEFAULT 88, read_base TINYINT NOT NULL DEFAULT 30,
+  lease_months TINYINT NOT NULL DEFAULT 12, can_create TINYINT(4) NOT NULL, annual_rainfall_mm INT NOT NULL, chests SMALLINT NOT NULL);
+CREATE TABLE tastings (id INT AUTO_INCREMENT PRIMARY KEY, aroma_score TINYINT NOT NULL CHECK (aroma_score BETWEEN 0 AND 10), leaf_score TINYINT NOT NULL,
+  priority TINYINT NOT NULL CHECK (priority BETWEEN 1 AND 9), rating SMALLINT NOT NULL CHECK (rating BETWEEN 0 AND 100),
+  body_temperature DECIMAL(5,2) NOT NULL CHECK (body_temperature BETWEEN 60 AND 90));
+CREATE TABLE loans (id INT AUTO_INCREMENT PRIMARY KEY, interest DECIMAL(10,2) NOT NULL, interest_rate DECIMAL(5,2) NOT NULL);
+CREATE TABLE ships (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE landings (id INT AUTO_INCREMENT PRIMARY KEY, ship_id INT NOT NULL, fuel_l INT NOT NULL, energy_kwh INT NOT NULL, FOREIGN KEY (ship_id) REFERENCES ships (id));
+CREATE TABLE weigh_tickets (id INT AUTO_INCREMENT PRIMARY KEY, gross_kg INT NOT NULL, tare_kg INT NOT NULL, net_kg INT NOT NULL);
+CREATE TABLE parcels (id INT AUTO_INCREMENT PRIMARY KEY, gross_kg DECIMAL(6,2) NOT NULL, tare_kg DECIMAL(6,2) NOT NULL, net_kg DECIMAL(6,2) NOT NULL);
+"""
+
+
+@lru_cache(maxsize=3)
+def _rules(ddl: str) -> dict[str, str]:
+    text = infer_blueprint(parse_schema(ddl, "schema.sql"), "x", "schema.sql", classify=classify, complete=True).text
+    return rules_in(text)
+
+
+@pytest.mark.parametrize(
+    ("ddl", "column", "said"),
+    [
+        (
+            CZECH,
+            "zamestnanci.hodinova_mzda",
+            'min = "210.00", max = "680.00" }  # range: \'hour salary\', employee, in CZK',
+        ),
+        (CZECH, "zamestnanci.mesicni_mzda", 'min = "28000.00"'),
+        (CZECH, "zakazky.cena_za_tunu", 'min = "1600.00", max = "9000.00"'),
+        (CZECH, "zakazky.cena_v_eur", 'min = "5.00", max = "300.00"'),
+        (CZECH, "vozidla.prazdna_hmotnost_kg", "min = 6000, max = 16000 }  # range: 'empty weight', truck"),
+        (CZECH, "vazni_listky.tara_kg", "vozidlo_id.prazdna_hmotnost_kg"),
+        (CZECH, "vazni_listky.brutto_kg", "180 to 330 % of tara_kg"),
+        (CZECH, "vazni_listky.netto_kg", "brutto_kg - tara_kg"),
+        (INDIAN, "workers.daily_wage", 'min = "1300.00", max = "5400.00"'),
+        (INDIAN, "tickets.booking_fee", "in INR"),
+        (INDIAN, "tickets.fee", 'min = "280.00", max = "3300.00"'),
+        (INDIAN, "tickets.booking_fee_usd", 'min = "1.00", max = "9.00" }  # range: \'booking fee\''),
+        (INDIAN, "tickets.valuation_inr", 'min = "350.00"'),
+        (INDIAN, "tickets.heart_rate", "min = 55, max = 110"),
+        (ENGLISH, "pianos.keys_on_it", "value = 88 }  # range: its DEFAULT"),
+        (ENGLISH, "pianos.read_base", "value = 30"),
+        (ENGLISH, "pianos.lease_months", "values = [12, 9, 6, 18, 24]"),
+        (ENGLISH, "tastings.aroma_score", "min = 0, max = 10 }  # range: its CHECK"),
+        (ENGLISH, "tastings.leaf_score", "min = 0, max = 10 }  # range: the scale of aroma_score"),
+        (ENGLISH, "tastings.priority", "min = 1, max = 9 }  # range: its CHECK"),
+        (ENGLISH, "tastings.rating", "min = 0, max = 100 }  # range: its CHECK"),
+        (ENGLISH, "loans.interest_rate", 'min = "2.00", max = "12.00"'),
+        (ENGLISH, "weigh_tickets.gross_kg", "min = 9000, max = 38000"),
+        (ENGLISH, "weigh_tickets.tare_kg", "share: 30 to 55 % of gross_kg"),
+        (ENGLISH, "parcels.tare_kg", "share: 3 to 25 % of gross_kg"),
+    ],
+)
+def test_a_number_is_in_the_currency_and_of_the_size_of_its_row(ddl: str, column: str, said: str) -> None:
+    assert said in _rules(ddl)[column]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "pianos.can_create", "pianos.annual_rainfall_mm", "pianos.chests", "tastings.body_temperature", "loans.interest", "landings.fuel_l",
+        "landings.energy_kwh",
+    ],
+)  # fmt: skip
+def test_nothing_is_guessed_of_a_number_that_only_shares_a_word(column: str) -> None:
+    assert "# range" not in _rules(ENGLISH)[column]
