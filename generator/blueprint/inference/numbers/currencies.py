@@ -22,7 +22,7 @@ _SIGNS = {
     "dollar": "usd", "dollars": "usd", "₹": "inr", "¥": "jpy", "€": "eur", "$": "usd", "£": "gbp", "₺": "try",
 }  # fmt: skip
 _SAID = re.compile(r"[Rr]\$|[₹¥€$£₺]|[^\W\d_]+")
-_WITHOUT_CENTS = 100  # where so many are a euro, nobody counts hundredths
+_WITHOUT_CENTS = 100  # where so many are a euro, amounts have no hundredths
 
 
 _SEVERAL = 2  # one amount that says its currency is in another than those that do not

@@ -11,7 +11,7 @@ VEHICLES = frozenset("vehicle truck lorry trailer semitrailer tractor wagon car 
 _WEIGHINGS = frozenset("weighing weighbridge weigh".split())
 _TICKETS = frozenset("ticket slip note scale".split())
 _CARRIES = frozenset("payload axle loading tipping dump".split())
-_LORRIES = frozenset("truck lorry trailer semitrailer tractor tipper dump dumper articulated hgv rigid flatbed".split())
+_LORRIES = frozenset("truck lorry trailer semitrailer tractor tipper dump dumper articulated hgv flatbed".split())
 _TARES = frozenset(
     (("tare",), ("tare", "weight"), ("empty", "weight"), ("unladen", "weight"), ("curb", "weight"), ("empty",))
 )
