@@ -155,8 +155,16 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
     """Every title and cue among the ``words`` of ``text`` that another word follows, and of those that ``may_follow`` at least one
     within reach."""
     relatives, titled = _relatives(), -1  # where a title ends that another one may follow: Frau Dr.
+    reach, following = _reach(), -1
     for index, begun in enumerate([_begins(word[0]) for word in words]):
-        if begun is None or True not in may_follow[index + 1 : index + 2 + _reach()]:
+        if begun is None:
+            continue
+        if following <= index:
+            try:
+                following = may_follow.index(True, index + 1)
+            except ValueError:
+                return
+        if following > index + 1 + reach:
             continue
         word, (small, behind) = words[index], begun
         if behind is not None and (index + 1 == len(words) or words[index + 1][0].lower() not in behind):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from .family_names import PARTICLE_WORDS, PARTICLES
 from .introduced import introduced
@@ -31,7 +30,7 @@ from .name_lists import (
     begins_large,
     has_last_form,
 )
-from .named_behind import named_behind
+from .named_behind import before_contacts, named_behind
 from .of_no_one import NO_BEGINNINGS, begins_product, is_called_so, is_of_a_thing, is_of_an_institution, of_no_one
 from .other_halves import other_halves
 from .prose_lists import prose_words
@@ -74,10 +73,6 @@ _INITIALS = re.compile(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
 )
 _INITIAL = re.compile(r"\.(?<=[^\W\d_a-z]\.)")  # what initials cannot be without, behind a character that is soon found
-_FOLLOWED = re.compile(
-    rf"(?<!\w)(?P<first>{_NAME})[ \xa0](?P<last>{_NAME})[,;:]?[ \xa0][(<]?"
-    r"(?:(?:cell|mobile|mob|tel|phone|fax|handy|natel|gsm|kom)\b|\+?[0-9(][0-9 ()./-]{6,}|[\w.+-]+@)"
-)
 
 Found = list[tuple[Word, str]]
 
@@ -87,7 +82,6 @@ def _is_before_place(text: str, word: Word, following: Word) -> bool:
 
 
 _END_OF_LINE = re.compile(r"[ \xa0]*(?:[.,!]?\s*\Z|,?\r?\n|[,|/] )")
-_NUMBER_OR_ADDRESS = re.compile("[0-9@]")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
@@ -127,8 +121,7 @@ class KnownNames:
             yield from named_behind(text, words, self._kind)
             if _INITIAL.search(text):
                 yield from self._with_initials(text)
-            if _NUMBER_OR_ADDRESS.search(text) and self._has_full_name(words):
-                yield from self._followed(text)
+            yield from before_contacts(text, words, self._kind)
             if "/" in text:
                 yield from on_passenger_lists(text, self._kind)
             if not text.isascii():
@@ -276,20 +269,6 @@ class KnownNames:
             )
             if known and not is_of_a_thing(text, match.end(), self._kind) and not is_namesake(text, *match.span()):
                 yield (*match.span("last"), "last_name", last)
-
-    def _has_full_name(self, words: Sequence[Word]) -> bool:
-        """Whether a word that may be a first name is before one that may be a last name."""
-        kinds = [self._kind(word[0]) for word in words]
-        return any(one & ANY_FIRST and two & ANY_LAST for one, two in pairwise(kinds))
-
-    def _followed(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""
-        for match in _FOLLOWED.finditer(text):
-            if not (begins_large(match["first"]) and begins_large(match["last"])):
-                continue  # Bitte an x@y
-            if self._kind(match["first"]) & ANY_FIRST and self._kind(match["last"]) & ANY_LAST:
-                yield (*match.span("first"), "first_name", match["first"])
-                yield (*match.span("last"), "last_name", match["last"])
 
     # ---- columns -----------------------------------------------------------------------------------------------------
 

@@ -1,23 +1,32 @@
-"""People by what is behind a name: a title (Kovács úr, Ayşe Hanım, Tanaka-san), or what only people do (Ann Ott signed)."""
+"""People by what is behind a name: a title (Kovács úr, Ayşe Hanım, Tanaka-san), what only people do (Ann Ott signed), or a
+telephone number or an address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..lazy_patterns import lazy
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .lone_names import is_namesake
-from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Kind, Word
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME_PATTERN, PLACE, WORD, Kind, Word, begins_large
 from .of_no_one import DOES, is_amid_things
 from .prose import Span
 from .prose_lists import alternatives, prose_words
 from .remembered import remembered
+from .word_starts import word_starts
 
 Found = Iterator[Span]
 _TIE, _TIES = re.compile(r"[ \xa0]"), (" ", "\xa0")
+_FOLLOWED = lazy(
+    rf"(?<!\w)(?P<first>{NAME_PATTERN})[ \xa0](?P<last>{NAME_PATTERN})[,;:]?[ \xa0][(<]?"
+    r"(?:(?:cell|mobile|mob|tel|phone|fax|handy|natel|gsm|kom)\b|\+?[0-9(][0-9 ()./-]{6,}|[\w.+-]+@)"
+)
+_TELEPHONES = word_starts("cell mob tel phone fax handy natel gsm kom".split())
+_NUMBER_OR_ADDRESS, _LONG_NUMBER = lazy("[0-9@]"), lazy(r"[0-9(][0-9 ()./-]{6}")
 _IS_SOMEONES = lazy(rf"[ \xa0](?:{alternatives('is_someones')})(?!\w)")
 
 
@@ -88,10 +97,11 @@ def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Foun
         may_be = _is_unknown(word[0], kind_of) or kind_of(word[0]) & ANY_FIRST
         if may_be and _IS_SOMEONES.match(text, word.end()):
             yield _span(word, kind_of)
-    elif is_namesake(text, word.start(), last.end()) or is_amid_things(text, word.start(), last.end()):
-        return
-    elif all(_is_unknown(each[0], kind_of) for each in (word, last)) and (
-        DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end())
+    elif (
+        _is_unknown(word[0], kind_of)
+        and _is_unknown(last[0], kind_of)
+        and (DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end()))
+        and not (is_namesake(text, word.start(), last.end()) or is_amid_things(text, word.start(), last.end()))
     ):
         yield _span(word, kind_of)
         yield (*last.span(), "last_name", last[0])
@@ -113,3 +123,26 @@ def _is_unknown(word: str, kind_of: Kind) -> bool:
 
 def _span(word: Word, kind_of: Kind) -> Span:
     return (*word.span(), "first_name" if kind_of(word[0]) & FIRST else "last_name", word[0])
+
+
+def before_contacts(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
+    """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""
+    for match in _FOLLOWED.finditer(text) if _may_hold_contact(text) and _has_full_name(words, kind_of) else ():
+        if not (begins_large(match["first"]) and begins_large(match["last"])):
+            continue  # Bitte an x@y
+        if kind_of(match["first"]) & ANY_FIRST and kind_of(match["last"]) & ANY_LAST:
+            yield (*match.span("first"), "first_name", match["first"])
+            yield (*match.span("last"), "last_name", match["last"])
+
+
+def _may_hold_contact(text: str) -> bool:
+    """False where neither an address nor a long number nor a word for a telephone is in a text."""
+    if not _NUMBER_OR_ADDRESS.search(text):
+        return False
+    return "@" in text or _LONG_NUMBER.search(text) is not None or _TELEPHONES.may_be_in_text(text)
+
+
+def _has_full_name(words: Sequence[Word], kind_of: Kind) -> bool:
+    """Whether a word that may be a first name is before one that may be a last name."""
+    kinds = [kind_of(word[0]) for word in words]
+    return any(one & ANY_FIRST and two & ANY_LAST for one, two in pairwise(kinds))

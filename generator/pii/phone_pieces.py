@@ -9,14 +9,18 @@ from .ranges import safe_phone
 _DIGIT_GROUPS = lazy(r"[+(]{0,2}[0-9](?:[ ()./-]{0,3}[0-9])*")
 _DIGITS = lazy(r"[0-9]+")
 _WIDE_GAP = lazy(r"[ ()./-]{2,3}|/")
+_GROUPED = frozenset("0123456789 ()+./-")
 _GROUPS_BEFORE, _SHORTEST = 4, 7
 
 
 def is_of_safe_phone(text: str, start: int, stop: int) -> bool:
     """Whether ``text[start:stop]`` is a piece of a telephone number in the reserved range that is grouped as no finder expects it
     ((00) 044 315 348), or such a number with more behind a wide gap (555-0173 / 12)."""
-    run = next((each for each in _DIGIT_GROUPS.finditer(text) if each.start() <= start < each.end()), None)
-    if run is None:
+    begins = start
+    while begins and text[begins - 1] in _GROUPED:  # what is before any other character is of another run
+        begins -= 1
+    run = next((each for each in _DIGIT_GROUPS.finditer(text, begins) if each.end() > start), None)
+    if run is None or run.start() > start:
         return False
     groups = [group.span() for group in _DIGITS.finditer(text, run.start(), run.end())]
     starts = [first for first, _ in groups if not _DIGITS.search(text, start, first)]

@@ -15,6 +15,7 @@ from .finders import (
     DIGEST,
     FORM,
     FORM_CHARACTER,
+    MAC_WORDS,
     NUMBER_FORMS,
     SECRET_MARKS,
     SECRET_WORDS,
@@ -51,7 +52,6 @@ _KNOWN_SHAPES = 20_000
 _KNOWN: set[str] = set()
 """Shapes that were found clean, whatever column they were in."""
 _NO_SIGNS = bytes(byte for byte in range(256) if byte not in SIGNS.encode("latin-1"))
-_MAC = ("mac ", "mac:", "mac=")
 
 
 def shapes(literals: Iterable[str]) -> set[str]:
@@ -98,7 +98,7 @@ def _are_clean(shown: Iterable[str]) -> bool:
     lowered = together.lower()
     return not (
         NUMBER_FORMS.search(without_digests(_without_codes(together)))
-        or any(map(SIGN_FORMS.search, _with_words(_MAC, together, lowered)))
+        or any(map(SIGN_FORMS.search, _with_words(MAC_WORDS, together, lowered)))
         or (together.encode().translate(None, _NO_SIGNS) and SIGN_FORMS.search(together))
         or has_one(together, _MARKS)
         or ("0" in together and any(map(may_be_called, _around(calling(lowered), together, lowered))))

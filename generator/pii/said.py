@@ -67,7 +67,7 @@ _BEGINS_CALLED = word_starts(
 
 def calls(lowered: str) -> bool:
     """True when what may say what a number or a day is begins in a text in small letters."""
-    return _BEGINS_CALLED.may_be_in(lowered) and _BEGINS_CALLED.pattern.search(lowered) is not None
+    return _BEGINS_CALLED.are_in(lowered)
 
 
 def calling(lowered: str) -> Iterator[int]:

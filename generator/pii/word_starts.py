@@ -18,11 +18,12 @@ _MAY_BE_MISSING = frozenset("?*{")
 
 @lru_cache(maxsize=16)  # of one text for one list of words after the other
 def in_small_letters(text: str) -> str:
-    """``text`` in small letters, in which those are equal that a pattern whose case is ignored takes for each other."""
-    lowered = text.lower()
-    if not lowered.isascii():
-        for letter, same in _SAME.items():
-            lowered = lowered.replace(letter, same)
+    """``text`` in small letters, as many as it has, in which those are equal that a pattern whose case is ignored takes for each other."""
+    if text.isascii():
+        return text.lower()
+    lowered = text.replace("\u0130", "i").lower()  # the only letter whose small form is two characters
+    for letter, same in _SAME.items():
+        lowered = lowered.replace(letter, same)
     return lowered
 
 
@@ -55,13 +56,22 @@ class WordStarts:
         self._flag = _FLAGS.add(shortest)
 
     def may_be_in_text(self, text: str) -> bool:
-        """``may_be_in`` for a text as it is; True where it has letters of which the small form is two."""
-        lowered = in_small_letters(text)
-        return len(lowered) != len(text) or self.may_be_in(lowered)
+        """``may_be_in`` for a text as it is."""
+        return self.may_be_in(in_small_letters(text))
 
     def may_be_in(self, lowered: str) -> bool:
         """False where no word of a text in small letters begins so: seen by its words, which are read once for all lists."""
         return _flags_of(lowered) & self._flag > 0
+
+    def are_in(self, lowered: str) -> bool:
+        """Whether there is such a place in a text in small letters."""
+        return self.may_be_in(lowered) and any(self.pattern.match(lowered, at) for at in self.may_begin(lowered))
+
+    def may_begin(self, lowered: str) -> Iterator[int]:
+        """Such places in a text in small letters, in order, and some others."""
+        if _FLAGS.always & self._flag:
+            return (start.start() for start in self.pattern.finditer(lowered))
+        return (start for start, flags in _places_in(lowered) if flags & self._flag)
 
 
 def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> WordStarts:
@@ -70,14 +80,14 @@ def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> WordStart
 
 
 _WORD = re.compile(r"[^\W_]+")
-_REMEMBERED, _LONG = 1 << 15, 1 << 14
+_REMEMBERED = 1 << 15
 
 
 class _Flags(dict[str, int]):
     """By a word of a text: of which lists, each a bit, something may begin with it."""
 
     def __init__(self) -> None:
-        self._lists = 0
+        self._lists = self._longest = 0
         self.always = 0  # the lists with something that no letter or digit begins
         self._begun: dict[str, int] = {}  # by a word that goes on as it will
         self._whole: dict[str, int] = {}  # by one that ends there
@@ -93,13 +103,15 @@ class _Flags(dict[str, int]):
             else:
                 known = self._begun if word.end() == len(each) else self._whole
                 known[word[0]] = known.get(word[0], 0) | flag
+                self._longest = max(self._longest, word.end())
         self.clear()
         _flags_of.cache_clear()
+        _places_in.cache_clear()
         return flag
 
     def __missing__(self, word: str) -> int:
         found = self._whole.get(word, 0)
-        for size in range(1, len(word) + 1):
+        for size in range(1, min(len(word), self._longest) + 1):
             found |= self._begun.get(word[:size], 0)
         if len(self) < _REMEMBERED and len(word) < 40:
             self[word] = found
@@ -108,13 +120,17 @@ class _Flags(dict[str, int]):
 
 @lru_cache(maxsize=16)  # of one text for one list of words after the other
 def _flags_of(lowered: str) -> int:
-    """The lists of which something may begin in a text in small letters; all where it is long."""
-    if len(lowered) > _LONG:
-        return -1
+    """The lists of which something may begin in a text in small letters."""
     found = _FLAGS.always
     for word in _WORD.findall(lowered):
         found |= _FLAGS[word]
     return found
+
+
+@lru_cache(maxsize=4)
+def _places_in(lowered: str) -> list[tuple[int, int]]:
+    """The words of a text in small letters with which something may begin: where, and of which lists."""
+    return [(word.start(), flags) for word in _WORD.finditer(lowered) if (flags := _FLAGS[word[0]])]
 
 
 _FLAGS = _Flags()
@@ -123,14 +139,11 @@ _FLAGS = _Flags()
 def matches(pattern: re.Pattern[str], starts: WordStarts, text: str) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer(text)`` yields, looked for only where ``starts`` says that it may begin."""
     lowered = in_small_letters(text)
-    if len(lowered) != len(text):  # some letters beyond ASCII have two for one in lower case
-        yield from pattern.finditer(text)
-        return
     if not starts.may_be_in(lowered):
         return
     end = 0
-    for start in starts.pattern.finditer(lowered):
-        match = pattern.match(text, start.start()) if start.start() >= end else None
+    for start in starts.may_begin(lowered):
+        match = pattern.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
             yield match
