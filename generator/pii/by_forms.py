@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..lazy_patterns import lazy
 from .by_phones import countries_of_telephones
 from .by_places import are_positions, are_towns_with_codes, country_of_codes
 from .by_values import SAMPLE, ClassByValues, different
@@ -16,17 +17,17 @@ from .words import words
 _FEWEST = 5
 _SHARE = 0.95
 # The last digits of a card, with what is left out of the number or the network before them; the first six may be there, too.
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:[*x\u2022\u00b7.#X]{1,4}[ -]?){1,4}[0-9]{4}|[0-9]{4,6}[ -]?(?:[*x\u2022.X#]{2,}[ -]?){1,3}[0-9]{2,4}"
     r"|(?:visa|mc|master ?card|amex|american express|maestro|diners|discover|jcb|girocard|v ?pay|electron|debit|credit)(?: card)?\W{1,3}"
     r"(?:(?:ending|ends|end)(?: in| with)? |\*+ ?|x+ ?|endet auf |termin[eé]e? (?:par|en) )?[0-9]{4}",
     re.IGNORECASE,
 )
-_LICENCE = re.compile(r"(?=[A-Z]+9*[0-9])[A-Z9]{5}[0-9][015-6][0-9][0-3][0-9]{2}[A-Z9]{2}[0-9A-Z]{3}")
-_ACCOUNT = re.compile(r"(?:live:|\.cid\.)[\w.-]{3,40}|[\w.]{2,32}#[0-9]{4}", re.IGNORECASE)
+_LICENCE = lazy(r"(?=[A-Z]+9*[0-9])[A-Z9]{5}[0-9][015-6][0-9][0-3][0-9]{2}[A-Z9]{2}[0-9A-Z]{3}")
+_ACCOUNT = lazy(r"(?:live:|\.cid\.)[\w.-]{3,40}|[\w.]{2,32}#[0-9]{4}", re.IGNORECASE)
 # Numbers without a check digit: a day of birth and a serial number (Denmark), Pakistan's, of a region.
-_OF_BIRTHS = re.compile(r"(?P<day>0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?P<year>[0-9]{2})[ -]?[0-9]{4}")
-_CNIC = re.compile(r"[1-9][0-9]{4}-[0-9]{7}-[0-9]")
+_OF_BIRTHS = lazy(r"(?P<day>0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?P<year>[0-9]{2})[ -]?[0-9]{4}")
+_CNIC = lazy(r"[1-9][0-9]{4}-[0-9]{7}-[0-9]")
 _FEWEST_DAYS, _FEWEST_YEARS = 8, 12
 # What identity and tax numbers are called for short, which means other things, too.
 _CALLED = frozenset(
@@ -37,11 +38,11 @@ _CALLED = frozenset(
 _CODES = frozenset(
     "sku ean gtin isbn hash checksum serial version build order invoice batch lot article part item product asset barcode".split()
 )
-_LIKE_IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Z][0-9A-Z ./-]{4,20}[0-9A-Z]")
-_NUMBERED = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_]{3})(?!.*[0-9]{6})[^@=<>{}\n]{6,120}")
+_LIKE_IDENTITY = lazy(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Z][0-9A-Z ./-]{4,20}[0-9A-Z]")
+_NUMBERED = lazy(r"(?=.*[0-9])(?=.*[^\W\d_]{3})(?!.*[0-9]{6})[^@=<>{}\n]{6,120}")
 _STREETS = 0.3
 # Twelve hexadecimal digits of which the first half is a maker's: neither of a group nor given out by a network (IEEE 802).
-_BARE_MAC = re.compile(r"[0-9A-Fa-f][048Cc][0-9A-Fa-f]{10}")
+_BARE_MAC = lazy(r"[0-9A-Fa-f][048Cc][0-9A-Fa-f]{10}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from ..lazy_patterns import lazy
+
 _FEWEST = 5
 _SHARE = 0.9
 _DEGREES = r"[NSEWO]? ?[+-]?[0-9]{1,3}[.,][0-9]{1,14}\xb0? ?[NSEWO]?"
-_POSITION = re.compile(
+_POSITION = lazy(
     rf"(?:geo: ?|[(\[]|POINT ?\()?(?P<first>{_DEGREES})(?: ?[;,/|] ?|, | +)(?P<second>{_DEGREES})[)\]]?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[+-]?[0-9]{1,3}[.,]([0-9]+)")
+_NUMBER = lazy(r"[+-]?[0-9]{1,3}[.,]([0-9]+)")
 _LEAST_DECIMALS = 4  # eleven metres
 
 # What postal services print beside a place, by country; letters as they are given out (Royal Mail leaves C I K M O V out of the second
@@ -35,11 +37,11 @@ _ANY_CODE = "|".join(
     [*_CODES.values(), r"[0-9]{4} [A-Z]{2}", r"[A-Z][0-9]{2} [A-Z0-9]{4}", "[A-Z]?[0-9]{4}(?:[0-9]{1,3}|[A-Z]{3})?"]
 )
 _TOWN = r"(?=[^\W\d_a-z])(?=[^0-9]{0,20}?[^\W\d_]{3})(?:[^\W\d_]|['\u2019./ -]){3,40}(?: [0-9]{1,2})?"
-_CODE_AND_TOWN = re.compile(
+_CODE_AND_TOWN = lazy(
     rf"(?:[A-Z]{{1,3}}[- ])?(?P<code>{_ANY_CODE})(?:, ?| - | )(?P<city>{_TOWN})"
     rf"|(?P<city2>{_TOWN}?)(?:, ?| - ?| \(| )(?:[A-Z]{{2}} )?(?P<code2>{_ANY_CODE})\)?"
 )
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = lazy("(?:19|20)[0-9]{2}")
 
 
 def are_positions(texts: Sequence[str]) -> bool:

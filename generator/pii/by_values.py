@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ..lazy_patterns import lazy
 from .ranges import iban_valid, luhn_valid
 from .resident_ids import CHECKS
 
@@ -27,13 +28,13 @@ SHARE, CERTAIN_SHARE = 0.9, 0.95
 COUNTRY_SHARE = 0.08
 _TRIED, _SCREENED, _COUNTRIES = 5, 40, 8
 
-_EMAIL = re.compile(r"[^\s@<>,;]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
-_CARD = re.compile(r"[2-6][0-9]{12,18}")
+_EMAIL = lazy(r"[^\s@<>,;]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
+_CARD = lazy(r"[2-6][0-9]{12,18}")
 # ISO 3779: 17 characters without I, O and Q; the last four are digits
-_VIN = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-HJ-NPR-Z0-9]{13}[0-9]{4}")
-_MAC = re.compile(r"(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}", re.IGNORECASE)
-_HANDLE = re.compile(r"@(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{3,40}")
-_PROFILE = re.compile(
+_VIN = lazy(r"(?=.*[0-9])(?=.*[A-Z])[A-HJ-NPR-Z0-9]{13}[0-9]{4}")
+_MAC = lazy(r"(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}", re.IGNORECASE)
+_HANDLE = lazy(r"@(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{3,40}")
+_PROFILE = lazy(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?(?:linkedin\.com/(?:in|pub)|xing\.com/(?:profile|people)|instagram\.com|facebook\.com|fb\.com|twitter\.com"
     r"|x\.com|t\.me|tiktok\.com|github\.com|gitlab\.com|vk\.com|threads\.net|bsky\.app/profile|reddit\.com/u(?:ser)?|snapchat\.com/add"
     r"|mastodon\.social|pinterest\.com|medium\.com|youtube\.com|strava\.com/athletes|soundcloud\.com|twitch\.tv|wa\.me|paypal\.me|keybase\.io"
@@ -44,8 +45,8 @@ _PROFILE = re.compile(
     r"|(?:[\w-]+\.)+[a-z]{2,12}(?::[0-9]+)?(?=/[@~][A-Za-z]))/[@~]?[^\s/?#]{2,60}/?(?:\?\S*)?",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"[ ./-]+")
-_NUMBER = re.compile(r"(?=(?:.*[0-9]){4})[0-9A-Za-z ./+()-]{8,24}")
+_SEPARATORS = lazy(r"[ ./-]+")
+_NUMBER = lazy(r"(?=(?:.*[0-9]){4})[0-9A-Za-z ./+()-]{8,24}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from .dates import days_in, is_iso_day
+from .ranges import fold
 
 NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
 WORDY = NAMES | {"street", "city", "username"}
@@ -38,6 +39,25 @@ def family_of(name: str, text: str) -> str:
     """The family of class ``name``: an original has one pseudonym in all of its classes. A user name may be an e-mail
     address."""
     return "email" if name == "username" and "@" in text else _FAMILIES.get(name, name)
+
+
+def blanks_around(name: str, value: str, width: int | None) -> tuple[str, str, int | None]:
+    """The blanks before and after ``value`` that its pseudonym keeps, and the characters that are then left for it."""
+    if value[:1] != " " != value[-1:]:
+        return "", "", width
+    lead = value[: len(value) - len(value.lstrip(" "))]
+    trail = value[len(value.rstrip(" ")) :]
+    available = None if width is None else width - len(lead) - len(trail)
+    if (available is not None and available < 1) or ((lead or trail) and name not in WORDY):  # ranges hold no blanks
+        return "", "", width
+    return lead, trail, available
+
+
+def read(name: str, value: str) -> tuple[str, str]:
+    """The family of a value, and the text that its equals share but for its format."""
+    text = fold(value).strip()
+    family = family_of(name, text)
+    return family, first_address(text) if family == "email" else text
 
 
 def normalised(family: str, text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from ..lazy_patterns import lazy
 from .keyed_random import plain
 from .prose_lists import prose_words
 from .remembered import remembered
@@ -17,8 +18,8 @@ TITLE, WEAK_TITLE, LABEL, PERSON, ENDING = "titles", "weak_titles", "labels", "p
 """Whatever name follows is a person's; one that is known; two names of which one is; one name that is known; a line of its own."""
 ROLE, FIELD = "roles", "fields"
 """Whatever follows in a capital and is no word is a name: at once; behind a colon, perhaps the last name before the first one."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_WITHIN = re.compile(r"[ ./'\u2019-]{1,2}")
+_LETTERS = lazy(r"[^\W\d_]+")
+_WITHIN = lazy(r"[ ./'\u2019-]{1,2}")
 _AFTER = {
     TITLE: re.compile(r"\.?[ \xa0]"),
     WEAK_TITLE: re.compile(r"\.?[ \xa0]"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 
+from ..lazy_patterns import lazy
 from .family_names import PARTICLE_WORDS, PARTICLES
 from .introduced import introduced
 from .introductions import ends_with_cue, is_introducing
@@ -25,6 +27,7 @@ from .name_lists import (
     NAME_PATTERN,
     PLACE,
     WORD,
+    Kind,
     NameLists,
     Word,
     begins_large,
@@ -36,11 +39,11 @@ from .other_halves import other_halves
 from .prose_lists import prose_words
 
 _NAME = NAME_PATTERN
-_WORD = re.compile(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
-_PLAIN_WORD = re.compile(rf"(?<!\w){_NAME}\b")
-_BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
-_OF_FAMILIES = re.compile(r"[ \xa0](?:van|von)(?: (?:de|den|der|het|['\u2019]t))?[ \xa0]|[ \xa0]ter[ \xa0]")
-_OF_COMPOUND = re.compile(r"[ \xa0](?:d[aeo]s?|del|de la|y|e)[ \xa0]")
+_WORD = lazy(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
+_PLAIN_WORD = lazy(rf"(?<!\w){_NAME}\b")
+_BETWEEN = lazy(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
+_OF_FAMILIES = lazy(r"[ \xa0](?:van|von)(?: (?:de|den|der|het|['\u2019]t))?[ \xa0]|[ \xa0]ter[ \xa0]")
+_OF_COMPOUND = lazy(r"[ \xa0](?:d[aeo]s?|del|de la|y|e)[ \xa0]")
 # Capitals that only begin a last name: N\u00ed Dhomhnaill, Le Goff, Van Damme.
 _BEGINNINGS = frozenset(
     ("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "Lo", "La", "De", "Di", "Da", "Dal", "Del", "Van", "Von")
@@ -53,14 +56,12 @@ _NO_NAMES = _AFTER_PLACES | _THINGS | STREET_WORDS
 _LEAST = 3
 _LOGINS_OF_PEOPLE = 0.35
 _FEWEST_BESIDE, _DIFFERENT, _KNOWN_BESIDE = 8, 0.5, 0.3
-_FORM_OF_NAMES = re.compile(
-    r"(?:[^\W\d_]{1,4}[ '\u2019])*(?=[^\W\d_a-z])[^\W\d_]+(?:,? ?(?:[ '\u2019-])[^\W\d_]+\.?){0,4}"
-)
+_FORM_OF_NAMES = lazy(r"(?:[^\W\d_]{1,4}[ '\u2019])*(?=[^\W\d_a-z])[^\W\d_]+(?:,? ?(?:[ '\u2019-])[^\W\d_]+\.?){0,4}")
 # Given names of two syllables as Korea and Taiwan write them: Min-jun.
-_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+_SYLLABLES = lazy(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 # A given name of two syllables in Hanyu Pinyin (ISO 7098), and family names that hardly any other people have.
 _FINAL = "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ue|ui|un|uo|a|e|i|o|u)"
-_PINYIN = re.compile(rf"(?:[ZCS]h|[BPMFDTNLGKHJQXRZCSYW]){_FINAL}(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}")
+_PINYIN = lazy(rf"(?:[ZCS]h|[BPMFDTNLGKHJQXRZCSYW]){_FINAL}(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}")
 _CHINESE = frozenset(
     "wang zhang liu chen yang huang zhao zhou xu zhu guo liang zheng luo xie tang han cao deng xiao feng zeng cheng cai pan yuan dong wei jiang "
     "ouyang situ sima shen jia xia fang zou xiong meng qin qiu zhuge zhan zhong zhuang zuo bai bao cen chai chang dai diao ding dou du fu geng gong gu guan hao hou jian jin jing "
@@ -69,10 +70,10 @@ _CHINESE = frozenset(
 )
 _AND = frozenset(("y", "e", "i"))
 _LONG = 5  # letters that hardly any abbreviation has
-_INITIALS = re.compile(
+_INITIALS = lazy(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
 )
-_INITIAL = re.compile(r"\.(?<=[^\W\d_a-z]\.)")  # what initials cannot be without, behind a character that is soon found
+_INITIAL = lazy(r"\.(?<=[^\W\d_a-z]\.)")  # what initials cannot be without, behind a character that is soon found
 
 Found = list[tuple[Word, str]]
 
@@ -81,18 +82,31 @@ def _is_before_place(text: str, word: Word, following: Word) -> bool:
     return plain(word[0]) in _BEFORE_PLACES and text[word.end() : following.start()].strip(".") == " "
 
 
-_END_OF_LINE = re.compile(r"[ \xa0]*(?:[.,!]?\s*\Z|,?\r?\n|[,|/] )")
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_END_OF_LINE = lazy(r"[ \xa0]*(?:[.,!]?\s*\Z|,?\r?\n|[,|/] )")
+_CAPITAL = lazy(r"[^\W\d_a-z]")
 
 
 class KnownNames:
     """Recognises people by the first and last names that are known (as ``plain`` has them), among them many that are rare."""
 
     def __init__(self, first: Collection[str], last: Collection[str]) -> None:
-        self._lists = NameLists(
-            first, last, NO_BEGINNINGS | _DEPARTMENTS, _AFTER_PLACES | STREET_WORDS | _BEFORE_PLACES | _DEPARTMENTS
-        )
-        self._kind = self.kind = self._lists.kind
+        self._names: Callable[[], tuple[Collection[str], Collection[str]]] = lambda: (first, last)
+
+    @classmethod
+    def read_by(cls, names: Callable[[], tuple[Collection[str], Collection[str]]]) -> KnownNames:
+        """Recognises people by the names that ``names`` returns, which is asked at the first word: most rows hold none to look up."""
+        made = cls((), ())
+        made._names = names
+        return made
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What is known of a word."""
+        return NameLists(
+            *self._names(),
+            NO_BEGINNINGS | _DEPARTMENTS,
+            _AFTER_PLACES | STREET_WORDS | _BEFORE_PLACES | _DEPARTMENTS,
+        ).kind
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Where a first name is beside a last one, or a name behind a title or a word that introduces one, word by word, with
@@ -101,7 +115,7 @@ class KnownNames:
         words = list(pattern.finditer(text)) if _CAPITAL.search(text) else None
         found = {(start, end): (name, word) for start, end, name, word in self._every_span(text, words)}
         if found and words:
-            also = beside(text, words, found, self._kind)
+            also = beside(text, words, found, self.kind)
             found |= {(start, end): (name, word) for start, end, name, word in also if (start, end) not in found}
             for span in of_no_one(text, sorted(found)):
                 del found[span]
@@ -111,24 +125,24 @@ class KnownNames:
         self, text: str, spans: Sequence[tuple[int, int, str, str]], *, prose: bool
     ) -> Iterator[tuple[int, int, str, str]]:
         """See ``other_halves.other_halves``."""
-        return other_halves(text, spans, self._kind, prose=prose)
+        return other_halves(text, spans, self.kind, prose=prose)
 
     def _every_span(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
         if words is not None:
-            yield from introduced(text, words, self._kind)
+            yield from introduced(text, words, self.kind)
             yield from self._pairs(text, words)
-            yield from lone_names(text, words, self._kind)
-            yield from named_behind(text, words, self._kind)
+            yield from lone_names(text, words, self.kind)
+            yield from named_behind(text, words, self.kind)
             if _INITIAL.search(text):
                 yield from self._with_initials(text)
-            yield from before_contacts(text, words, self._kind)
+            yield from before_contacts(text, words, self.kind)
             if "/" in text:
-                yield from on_passenger_lists(text, self._kind)
+                yield from on_passenger_lists(text, self.kind)
             if not text.isascii():
                 yield from vietnamese_names(text)
-                yield from joined_names(text, self._kind)
+                yield from joined_names(text, self.kind)
         if "." in text:
-            yield from in_files(text, self._kind)
+            yield from in_files(text, self.kind)
 
     # ---- names beside names ------------------------------------------------------------------------------------------
 
@@ -154,11 +168,11 @@ class KnownNames:
         ):
             return []  # San Diego Freight
         if between[0] == ",":
-            is_one = self._is_listed(text, one, two) and not is_among_things(text, one.start(), two.end(), self._kind)
+            is_one = self._is_listed(text, one, two) and not is_among_things(text, one.start(), two.end(), self.kind)
             return [(one, "last_name"), (two, "first_name")] if is_one else []
         if self._is_called_after(text, one, two):
             return None
-        if _OF_FAMILIES.fullmatch(between) and self._kind(one[0]) & FIRST:
+        if _OF_FAMILIES.fullmatch(between) and self.kind(one[0]) & FIRST:
             return [(one, "first_name"), (two, "last_name")]  # van 't Hof: any word is a name there
         third = words[index + 2] if index + 2 < len(words) else None
         found = self._with_third(text, one, two, third)
@@ -167,7 +181,7 @@ class KnownNames:
     def _are_words(self, text: str, found: Found) -> bool:
         """Whether all words of a name are words, places or brands besides, and nothing around is as with people: Sofia Sans, Florence
         Lincoln."""
-        kinds = [self._kind(word[0]) for word, _ in found]
+        kinds = [self.kind(word[0]) for word, _ in found]
         if not any(kind & ALSO for kind in kinds) or any(kind & NAME and not kind & ALSO for kind in kinds):
             return False  # one is a name and nothing else, or neither is known
         return not is_amid_people(text, found[0][0].start(), found[-1][0].end())
@@ -175,15 +189,15 @@ class KnownNames:
     def _is_called_after(self, text: str, one: Word, two: Word) -> bool:
         """Whether two words are a company or a thing, though they may be a name as well."""
         start, stop = one.start(), two.end()
-        if is_called_so(text, start) or is_of_a_thing(text, stop, self._kind) or is_of_an_institution(text, stop):
+        if is_called_so(text, start) or is_of_a_thing(text, stop, self.kind) or is_of_an_institution(text, stop):
             return True
         return is_namesake(text, start, stop) or begins_product(text, start, stop)
 
     def _is_listed(self, text: str, last: Word, first: Word) -> bool:
         """Whether two words with a comma between are a last and a first name; one that no list has at the beginning of a line."""
-        if not self._kind(first[0]) & FIRST:
+        if not self.kind(first[0]) & FIRST:
             return False
-        kind = self._kind(last[0])
+        kind = self.kind(last[0])
         if last[0].isupper() and not first[0].isupper() and len(last[0]) > 3 and not kind & WORD:
             return True  # THEISSEN, Edeltraud
         if kind & (LAST | ANY_LAST) and not kind & FIRST and not kind & WORD:
@@ -201,12 +215,7 @@ class KnownNames:
         elif self._is_turned(one[0], two[0]):
             found = [(one, "last_name"), (two, "first_name")]  # as in Hungary, Vietnam, China
         between = text[two.end() : third.start()] if third is not None else ""
-        if (
-            third is not None
-            and found
-            and _OF_COMPOUND.fullmatch(between)
-            and not self._kind(third[0]) & (WORD | PLACE)
-        ):
+        if third is not None and found and _OF_COMPOUND.fullmatch(between) and not self.kind(third[0]) & (WORD | PLACE):
             return [*found, (third, "last_name")]  # Tomé Moreira da Cunha
         if third is None or between not in (" ", "\xa0", "_"):
             return found
@@ -214,11 +223,11 @@ class KnownNames:
 
     def _of_three(self, found: Found, one: Word, two: Word, third: Word) -> Found:
         """The name of three words, of which the first two are ``found`` to be one, or of fewer."""
-        after = self._kind(third[0])
+        after = self.kind(third[0])
         if not found and two[0] in _BEGINNINGS and self._is_western(one[0], third[0]):
             return [(one, "first_name"), (two, "last_name"), (third, "last_name")]
         if not found:
-            is_long = len(two[0]) < 5 and self._kind(one[0]) & LAST and after & FIRST
+            is_long = len(two[0]) < 5 and self.kind(one[0]) & LAST and after & FIRST
             return [(one, "last_name"), (two, "first_name"), (third, "first_name")] if is_long else []
         if found[0][1] == "last_name" and not after & FIRST and self._is_western(two[0], third[0]):
             return [
@@ -228,7 +237,7 @@ class KnownNames:
         return [*found, (third, "last_name")] if two[0] in _BEGINNINGS or after & NAME else found
 
     def _is_western(self, first: str, last: str) -> bool:
-        kind, after = self._kind(first), self._kind(last)
+        kind, after = self.kind(first), self.kind(last)
         if kind & FIRST:
             # of a script without capitals last names are fathers' first ones
             is_fathers = not last.isascii() and last == last.upper() and after & FIRST > 0
@@ -248,17 +257,17 @@ class KnownNames:
 
     def _is_turned(self, last: str, first: str) -> bool:
         if _SYLLABLES.fullmatch(first):
-            return self._kind(last) & ANY_LAST > 0 or last == "Park"
+            return self.kind(last) & ANY_LAST > 0 or last == "Park"
         if _PINYIN.fullmatch(first) and plain(last) in _CHINESE:
             return True
-        if last.isupper() and not first.isupper() and len(last) > 3 and self._kind(first) & FIRST:
-            return not self._kind(last) & WORD and not is_introducing(last)
-        return self._kind(last) & LAST > 0 and self._kind(first) & FIRST > 0
+        if last.isupper() and not first.isupper() and len(last) > 3 and self.kind(first) & FIRST:
+            return not self.kind(last) & WORD and not is_introducing(last)
+        return self.kind(last) & LAST > 0 and self.kind(first) & FIRST > 0
 
     def _with_initials(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Last names behind initials (H. Stone): those that are known, and any behind a word that introduces a name."""
         for match in _INITIALS.finditer(text):
-            last, kind = match["last"], self._kind(match["last"])
+            last, kind = match["last"], self.kind(match["last"])
             known = (
                 kind & LAST
                 or has_last_form(last)
@@ -267,7 +276,7 @@ class KnownNames:
                     and ends_with_cue(text[max(0, match.start() - 40) : match.start()])
                 )
             )
-            if known and not is_of_a_thing(text, match.end(), self._kind) and not is_namesake(text, *match.span()):
+            if known and not is_of_a_thing(text, match.end(), self.kind) and not is_namesake(text, *match.span()):
                 yield (*match.span("last"), "last_name", last)
 
     # ---- columns -----------------------------------------------------------------------------------------------------
@@ -284,13 +293,13 @@ class KnownNames:
         if len(full) >= least * len(rows):
             return "person_name", sum(rows[text] for text in full)
         for name, known in (("first_name", FIRST), ("last_name", LAST)):
-            words = [text for text in rows if _ONE_NAME.fullmatch(text) is not None and self._kind(text) & known > 0]
+            words = [text for text in rows if _ONE_NAME.fullmatch(text) is not None and self.kind(text) & known > 0]
             if len(words) * 5 >= len(rows) * 4:
                 return name, sum(rows[text] for text in words)
         return None
 
     def _is_named(self, text: str) -> bool:
-        return self.is_full_name(without_title(text)) or is_named_by_form(text, self._kind)
+        return self.is_full_name(without_title(text)) or is_named_by_form(text, self.kind)
 
     def class_beside_people(self, values: Sequence[str]) -> str | None:
         """The class of a column of such texts in a table of people: of many different texts that have the form of names, fewer need to
@@ -307,7 +316,7 @@ class KnownNames:
 
     def _class_of_lone(self, words: Sequence[str]) -> str | None:
         """Whether many words, of which some are known, are first or last names; None where many are in a dictionary."""
-        kinds = list(map(self._kind, words))
+        kinds = list(map(self.kind, words))
         of_words = sum(kind & WORD > 0 for kind in kinds)
         firsts, lasts = (sum(kind & known > 0 for kind in kinds) for known in (FIRST, LAST))
         if max(firsts, lasts) < _KNOWN_BESIDE * len(words) or 3 * of_words > len(words):
@@ -316,35 +325,35 @@ class KnownNames:
 
     def are_logins(self, texts: Collection[str], *, beside_people: bool = False) -> bool:
         """See ``logins.are_logins``; ``beside_people`` fewer of them need to be made of names."""
-        return are_logins(texts, self._kind, _LOGINS_OF_PEOPLE) if beside_people else are_logins(texts, self._kind)
+        return are_logins(texts, self.kind, _LOGINS_OF_PEOPLE) if beside_people else are_logins(texts, self.kind)
 
     def is_person(self, name: str) -> bool:
         """Whether a text is the first and the last name of a person and nothing else, each hardly anything else."""
         words = name.split()
         if not 2 <= len(words) <= 3 or not all(map(_ONE_NAME.fullmatch, words)):
             return False
-        first, last = self._kind(words[0]), self._kind(words[-1])
+        first, last = self.kind(words[0]), self.kind(words[-1])
         return first & FIRST > 0 and last & (LAST | DECLINED) == LAST and not is_namesake(name, 0, len(name))
 
     def half_of_name(self, text: str) -> str | None:
         """The class of a text that is a first or a last name of one word, and no place's; None for any other."""
-        kind = self._kind(text) if _ONE_NAME.fullmatch(text) is not None and begins_large(text) else 0
+        kind = self.kind(text) if _ONE_NAME.fullmatch(text) is not None and begins_large(text) else 0
         if kind & PLACE or not kind & (ANY_FIRST | ANY_LAST):
             return None
         return "first_name" if kind & FIRST or not kind & ANY_LAST else "last_name"
 
     def is_full_name(self, text: str) -> bool:
         """Whether a text has the form of a full name, one part of which is known and the other may be one."""
-        if not text.isascii() and any(True for _ in joined_names(text, self._kind)):
+        if not text.isascii() and any(True for _ in joined_names(text, self.kind)):
             return True
         words = [word for word in re.findall(_NAME, text) if word.lower() not in PARTICLE_WORDS]
         if not 2 <= len(words) <= 4 or _NOT_OF_NAMES.search(text) or not all(map(_may_begin_large, words)):
             return False
         first, last = (words[-1], words[0]) if "," in text else (words[0], words[-1])
-        kind = self._kind(last)
-        if len(words) == 2 and kind & FIRST and self._kind(first) & (LAST | WORD) == LAST:
+        kind = self.kind(last)
+        if len(words) == 2 and kind & FIRST and self.kind(first) & (LAST | WORD) == LAST:
             return True  # as in Hungary, Vietnam, China
-        return self._kind(first) & ANY_FIRST > 0 and (kind & ANY_LAST > 0 or _may_be_name(last, kind))
+        return self.kind(first) & ANY_FIRST > 0 and (kind & ANY_LAST > 0 or _may_be_name(last, kind))
 
 
 def _are_of_two(one: str, two: str, between: str) -> bool:
@@ -360,7 +369,7 @@ def _with_capitals(text: str) -> str:
     return text.title() if text.islower() else text
 
 
-_ONE_NAME, _NOT_OF_NAMES = re.compile(_NAME), re.compile(r"[\d@/&]")
+_ONE_NAME, _NOT_OF_NAMES = lazy(_NAME), lazy(r"[\d@/&]")
 
 
 def _may_begin_large(word: str) -> bool:

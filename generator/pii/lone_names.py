@@ -18,37 +18,35 @@ from .word_starts import grouped
 _NAME = NAME_PATTERN
 # Names of files, among them people's in small letters: passport_maria_lopez.jpg
 _ENDING = r"\.(?:pdf|docx?|odt|xlsx?|csv|txt|rtf|jpe?g|png|tiff?|heic|zip|eml|msg|vcf|ics|wav|mp3)\b"
-_FILE, _IS_FILE = re.compile(rf"[\w.-]{{5,120}}{_ENDING}"), re.compile(_ENDING)
-_FILE_WORD = re.compile(r"[^\W\d_]{2,}")
-_SPEAKER = re.compile(
-    rf"^(?P<timed>\[?[0-9:. T/-]{{4,22}}\]?[ \t]*)?<?(?P<name>{_NAME})>?(?::[ \t]|>[ \t])", re.MULTILINE
-)
-_SAYS = re.compile(r"(?![0-9])[^\n]*[^\W\d_A-Z]{2}")
+_FILE, _IS_FILE = lazy(rf"[\w.-]{{5,120}}{_ENDING}"), lazy(_ENDING)
+_FILE_WORD = lazy(r"[^\W\d_]{2,}")
+_SPEAKER = lazy(rf"^(?P<timed>\[?[0-9:. T/-]{{4,22}}\]?[ \t]*)?<?(?P<name>{_NAME})>?(?::[ \t]|>[ \t])", re.MULTILINE)
+_SAYS = lazy(r"(?![0-9])[^\n]*[^\W\d_A-Z]{2}")
 # What a first name does or has where it is alone: Anna's order, Ay\u015fe'ye, Sabine called
-_CASE = re.compile(
+_CASE = lazy(
     r"['\u2019](?!(?:t|d|m|re|ve|ll)\b)(?:(?P<own>s)(?: (?P<thing>[^\W\d_]+))?|[^\W\d_a-z]{0}[a-z\u0131\xfc\xf6]{1,4})(?!\w)"
 )
 _SPOKE = lazy(rf" (?:also |just |then |has |had |hat |a |ha |har )?(?:{alternatives('spoke')})\b")
 _TYING = frozenset(("and", "und", "et", "og", "och"))
-_WITH = re.compile(r" ?(?:,|&|and|und|et|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430) ")
-_FAMILY = re.compile(r" (?:family|residence|household|famil(?:ie|ia|y|le))\b")
-_CLOSING = re.compile(rf"(?:^|[.!?] |\n)[ \t]*(?:[-\u2013\u2014]{{1,2}}|x{{1,3}}) ?(?P<name>{_NAME})[ \t]*\Z")
+_WITH = lazy(r" ?(?:,|&|and|und|et|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430) ")
+_FAMILY = lazy(r" (?:family|residence|household|famil(?:ie|ia|y|le))\b")
+_CLOSING = lazy(rf"(?:^|[.!?] |\n)[ \t]*(?:[-\u2013\u2014]{{1,2}}|x{{1,3}}) ?(?P<name>{_NAME})[ \t]*\Z")
 # What makes a first name a thing's: a capital, a number or a mark behind it, a capital or an article before it.
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"[ \xa0-]?[^\W_a-z\xdf-\xff\u0100-\uffff]|[ -][A-Z\xc0-\xde]|[\xae\u2122@/\\_]|['\u2019]s [A-Z]| [&+] [A-Z]|[.!][a-zA-Z]|[ ]?\("
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
-_IN_LIST = re.compile(r"[^\W\d_a-z\xdf-\xff][^\W\d_]{2,}")
-_ENDS_ENTRY = re.compile(r"[ \xa0]?(?:[,;)]|\Z)")
+_IN_LIST = lazy(r"[^\W\d_a-z\xdf-\xff][^\W\d_]{2,}")
+_ENDS_ENTRY = lazy(r"[ \xa0]?(?:[,;)]|\Z)")
 _LIST_TIE = "(?:&|and|und|et|y|e|i|og|och|ja|en|a|ve|\xe9s|\u0219i|or|oder|ou|lub)"
-_LIST_BEHIND = re.compile(rf"(?:, ?{_IN_LIST.pattern})*,? {_LIST_TIE} {_IN_LIST.pattern}(?![\w'\u2019-])")
-_LIST_BEFORE = re.compile(rf"(?<!\w)(?:{_IN_LIST.pattern}, ?)*{_IN_LIST.pattern}(?:,? {_LIST_TIE} |, )\Z")
+_LIST_BEHIND = lazy(rf"(?:, ?{_IN_LIST.pattern})*,? {_LIST_TIE} {_IN_LIST.pattern}(?![\w'\u2019-])")
+_LIST_BEFORE = lazy(rf"(?<!\w)(?:{_IN_LIST.pattern}, ?)*{_IN_LIST.pattern}(?:,? {_LIST_TIE} |, )\Z")
 _LONGEST_LIST = 60
-_SMALL_BEHIND = re.compile(r"[ \xa0][^\W\d_A-Z]")
+_SMALL_BEHIND = lazy(r"[ \xa0][^\W\d_A-Z]")
 _GOES_ON = lazy(rf"[ \xa0](?:{alternatives('goes_on')})(?!\w)")
-_SMALL_BEFORE = re.compile(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
+_SMALL_BEFORE = lazy(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
 BEFORE_NO_ONE = frozenset(map(plain, prose_words()["before_no_one"].split()))
 """Small words before things and places: in, the, of."""
 _BEFORE_THINGS = BEFORE_NO_ONE - frozenset(map(plain, prose_words()["before_anyone"].split()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .equality import NAMES
 from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE, ends_with_cue, ends_with_weak_cue
 from .keyed_random import STREET_WORDS, plain
@@ -25,24 +26,24 @@ from .of_no_one import (
 from .prose_lists import prose_words
 from .word_search import Span
 
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"[ \xa0-]|, |[ \xa0][^\W\d_]\.[ \xa0]|[ \xa0]?(?:&|and|und|et|y|e|i|og|och|ja|en|ve|és)[ \xa0]|\. |[+_.]|%20"
 )
-_CONTACT_BEHIND = re.compile(
+_CONTACT_BEHIND = lazy(
     r",?[ \xa0][(<]?(?:[\w.+-]+@\w|(?:tel|phone|mob|cell|handy|kom)\b|\+?[0-9(][0-9 ()./-]{6,})", re.IGNORECASE
 )
-_ADDRESS_BEHIND = re.compile(r"[ \xa0]?[<(][\w.+-]+@\w")
+_ADDRESS_BEHIND = lazy(r"[ \xa0]?[<(][\w.+-]+@\w")
 _POSTAL = r"(?:[A-Z]{1,2}-)?[0-9]{4,6}|[0-9]{2}-[0-9]{3}|[0-9]{3}[ \xa0][0-9]{2}|[0-9]{4}[ \xa0][A-Z]{2}|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}"
-_BEHIND_CODE = re.compile(rf"(?<![\w.-])(?:{_POSTAL})[ \xa0,]{{1,2}}\Z")
-_BEFORE_CODE = re.compile(rf",?[ \xa0](?:[A-Z]{{2}}[ \xa0])?(?:{_POSTAL})(?![\w-])")
-_IS_ENTRY, _ENDS_ENTRY = re.compile(r"(?:\A|\n|: |\")\Z"), re.compile(r"[ \xa0]?(?:\Z|\n|[;:|(\"]|[-\u2013] )")
+_BEHIND_CODE = lazy(rf"(?<![\w.-])(?:{_POSTAL})[ \xa0,]{{1,2}}\Z")
+_BEFORE_CODE = lazy(rf",?[ \xa0](?:[A-Z]{{2}}[ \xa0])?(?:{_POSTAL})(?![\w-])")
+_IS_ENTRY, _ENDS_ENTRY = lazy(r"(?:\A|\n|: |\")\Z"), lazy(r"[ \xa0]?(?:\Z|\n|[;:|(\"]|[-\u2013] )")
 _ONE_NAME = (" ", "\xa0", ".", "_", "-", "+", "%20")
-_SMALL = re.compile(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
+_SMALL = lazy(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
 _ADDRESSES = frozenset(("street", "postal_code"))
 _INTRODUCING = frozenset((TITLE, WEAK_TITLE, FIELD, ROLE, PERSON, ENDING))
 _NEAR_ADDRESS, _LOOK_BACK = 24, 40
-_JOINED_BEFORE, _JOINED_BEHIND = re.compile(r"[/_=@+%\\]\Z|\w[.-]\Z"), re.compile(r"[/_=@+%\\]|[.-]\w")
-_OF_ACCOUNT = re.compile(
+_JOINED_BEFORE, _JOINED_BEHIND = lazy(r"[/_=@+%\\]\Z|\w[.-]\Z"), lazy(r"[/_=@+%\\]|[.-]\w")
+_OF_ACCOUNT = lazy(
     r"@|\b(?:home|users?|login|logon|account|profile?|u|uid|owner|author|pdf|docx?|xlsx?|jpe?g|png|msg|eml|vcf|csv|txt)\b",
     re.IGNORECASE,
 )
@@ -64,9 +65,9 @@ _STREET_ENDS = (
     "strasse",
     "str",
 )
-_BLANK = re.compile(r"[ \xa0]")
-_NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
-_HYPHENED = re.compile(r"-([^\W\d_]+)(?!\w)")
+_BLANK = lazy(r"[ \xa0]")
+_NEXT = lazy(r"[ \xa0]([^\W\d_]+)")
+_HYPHENED = lazy(r"-([^\W\d_]+)(?!\w)")
 
 
 def with_context(

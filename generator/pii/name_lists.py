@@ -23,7 +23,7 @@ Word = re.Match[str]
 """A word of a text, which ``NAME_PATTERN`` matches."""
 Kind = Callable[[str], int]
 """``NameLists.kind``: the flags of a word."""
-_HYPHEN = re.compile("[-'\u2019]")
+_HYPHEN = lazy("[-'\u2019]")
 
 
 def _endings(table: str) -> dict[str, tuple[str, ...]]:
@@ -74,19 +74,19 @@ selle selta sella sesta sen seen: nen
 )
 _LONGEST_ENDING = max(map(len, _ENDINGS))
 # Patronymics and forms of family names that no list holds all of: Icelandic, Danish, Ukrainian, Greek, Georgian, Serbian, Polish, Turkish.
-_LAST_FORM = re.compile(
+_LAST_FORM = lazy(
     r"\w{3,}(?:sson|sdottir|sdatter|gaard|enko|chuk|czuk|opoul(?:os|ou)|shvili|adze|(?:ow|iew)icz|[oe]vic|oglu)"
 )
 # Forms of family names of which lists hold few: Slavic, Romanian, Greek, Armenian.
-_SLAVIC_FORM = re.compile(
+_SLAVIC_FORM = lazy(
     r"\w{3,}(?:[oe]va?|[sc]k(?:i|y|a|iego|iej|iemu|im|ou)|escu|idis|akis|yan|[oe]vic|wicz|enko|[ое]ва?|ск(?:ии|ая|ого|ому|ои)|енко|[ое]в(?:ои|у|ым|е)|ин(?:ои|ым))"
 )
 
 # Nouns of languages that write them with a capital, or begin headings with them, and that no list has all of.
 _NOUN_FORM = lazy(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
 
-_SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{1,}(?![^\W_])")
-_SPEAKS = re.compile(r"[0-9]{5}|[@?!]|\.(?:\s|\Z)")
+_SMALL = lazy(r"(?<![^\W_])[^\W\d_A-Z]{1,}(?![^\W_])")
+_SPEAKS = lazy(r"[0-9]{5}|[@?!]|\.(?:\s|\Z)")
 
 
 @cache

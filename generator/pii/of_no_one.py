@@ -22,40 +22,40 @@ _READ = lazy(
 )
 _READ_STARTS = word_starts(plain_beginnings(alternatives("works"), " "))
 _BEFORE_WORK = frozenset(" \xa0\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039")
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"[\u201e\u201c\u00ab\u201a\u2039](?P<title>[^\"\u201e\u201c\u201d\u00ab\u00bb\u201a\u2039\u203a\n]{2,60})[\"\u201c\u201d\u00bb\u2018\u203a]|\"(?P<plain>[^\"\n]{2,60})\""
 )
-_IS_LINE = re.compile(r"[=:]\s*\Z")
-_WORD_BEFORE = re.compile(
+_IS_LINE = lazy(r"[=:]\s*\Z")
+_WORD_BEFORE = lazy(
     r"([^\W\d_]+'?)(?:[ \xa0](?:da|de|del|della|di|du|des|la|le|los|zur|zum|von|van|am|im|\u015bw|of|dr|general|president))?\.?[ \xa0]?\Z"
 )
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = lazy(r"[^\W\d_]+")
 _AROUND = 60
 NO_BEGINNINGS = frozenset(plain(word) for name in ("before_places", "nobodies") for word in prose_words()[name].split())
 """No one's name begins so: the words before the name of a place, and whom a letter to no one in person is to."""
-_NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
+_NEXT = lazy(r"[ \xa0]([^\W\d_]+)")
 DOES = lazy(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
 """Behind a name: what only people do."""
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"(?<!\w)(?:the|an?|der|die|das|den|dem|eine?[nmr]?|le|la|les|une?|el|los|una|het|il|lo|um|uma)[ \xa0]\Z",
     re.IGNORECASE,
 )
 # What is a field's, or called so: font=Lorenz, colour: Alfa, the cluster "Konrad"
-_SAID = re.compile(r"(?:[=:][ \xa0]?|[\"'\u201e\u201c\xab\u2018>])\Z")
-_MEASURED = re.compile(r",?[ \xa0]?[0-9]|[\xae\u2122\"'\u201c\u201d\xbb<](?!s )")
-_PLACED = re.compile(r"(?<!\w)(?:in|near|nach|aus|em|na|no|w|we|v|naar|uit)[ \xa0]\Z")
+_SAID = lazy(r"(?:[=:][ \xa0]?|[\"'\u201e\u201c\xab\u2018>])\Z")
+_MEASURED = lazy(r",?[ \xa0]?[0-9]|[\xae\u2122\"'\u201c\u201d\xbb<](?!s )")
+_PLACED = lazy(r"(?<!\w)(?:in|near|nach|aus|em|na|no|w|we|v|naar|uit)[ \xa0]\Z")
 _LABEL_BEFORE = 32
 _LONG = 6  # characters that hardly any abbreviation has
 # Jos\xe9 Mar\xeda Y\xe1\xf1ez International Airport
-_INSTITUTIONS = re.compile(
+_INSTITUTIONS = lazy(
     rf"(?:[ \xa0](?:[^\W\d_a-z]\.|[^\W\d_a-z][\w\u2013-]+)){{0,3}}[ \xa0](?:{alternatives('institutions')})(?!\w)"
 )
 # product: Grant Park, <stop>Grant Park
-_THING_SAID = re.compile(rf"(?<!\w)(?i:{alternatives('thing_labels')})[\"']?[ \xa0]?(?:[:=][ \xa0]?|>)[\"']?\Z")
-_THINGS_DO = re.compile(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
+_THING_SAID = lazy(rf"(?<!\w)(?i:{alternatives('thing_labels')})[\"']?[ \xa0]?(?:[:=][ \xa0]?|>)[\"']?\Z")
+_THINGS_DO = lazy(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
 COMPANIES = lazy(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
-_THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
-_GOODS = re.compile(
+_THING_BEHIND = lazy(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
+_GOODS = lazy(
     r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)? ?(?:kg|g|mg|ml|cl|l|cm|mm|m2|W|V|Hz|GB|TB|mAh|pcs|Stk|szt|ks|db|adet|st|pz|uds?|pi\xe8ces?|St\xfcck|Rollen|bottles?|botellas|bouteilles|bottiglie|flaschen|stuks|sztuk)(?!\w)"
     r"|\b[0-9]{2,3} ?x ?[0-9]{2,3}\b|\b(?:size|taille|talla|taglia|maat|rozmiar|velikost|Gr\xf6\xdfe|Gr\.) ?(?:[0-9]{2}|[XSML]{1,3})\b"
 )

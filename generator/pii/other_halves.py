@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..lazy_patterns import lazy
 from .equality import NAMES
 from .introductions import may_introduce
 from .keyed_random import plain
@@ -12,10 +13,10 @@ from .name_lists import NAME_PATTERN, PLACE, WORD, Kind, begins_large
 from .of_no_one import NO_BEGINNINGS, is_of_a_thing
 from .prose import Span
 
-_RIGHT = re.compile(rf",?[ \xa0](?P<name>(?:(?:[Aa]l|[Ee]l)-)?{NAME_PATTERN})(?![\w@/\\-]|\.\w)")
-_LEFT = re.compile(rf"(?<![\w@/\\.-])(?P<name>{NAME_PATTERN}),?[ \xa0]\Z")
-_WHOLE = re.compile(rf"{NAME_PATTERN}(?:,?[ \xa0]{NAME_PATTERN}){{1,3}}")
-_WORD = re.compile(NAME_PATTERN)
+_RIGHT = lazy(rf",?[ \xa0](?P<name>(?:(?:[Aa]l|[Ee]l)-)?{NAME_PATTERN})(?![\w@/\\-]|\.\w)")
+_LEFT = lazy(rf"(?<![\w@/\\.-])(?P<name>{NAME_PATTERN}),?[ \xa0]\Z")
+_WHOLE = lazy(rf"{NAME_PATTERN}(?:,?[ \xa0]{NAME_PATTERN}){{1,3}}")
+_WORD = lazy(NAME_PATTERN)
 _LONGEST = 40
 
 

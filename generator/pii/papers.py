@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .by_values import SAMPLE, ClassByValues, different
 from .words import words
 
@@ -57,11 +58,11 @@ _TIGHT_PLATES = {
 }
 _OF_FEW_LETTERS = frozenset(("es", "fr", "gr", "it", "nl"))
 # ICAO Doc 9303 leaves the number to the issuer: up to nine letters and digits. The last form is of German cards and passports.
-_PAPER = re.compile(
+_PAPER = lazy(
     r"[A-Z]{0,3}[0-9]{6,9}[A-Z]{0,2}|[0-9]{2}[A-Z]{2}[0-9]{5}|N[A-Z][0-9A-Z]{6}[0-9]|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}[0-9]?"
 )
-_GROUPS = re.compile(r"[A-Z]{1,3}-[0-9]{2,4}-[A-Z]{1,3}")
-_LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile("[0-9]")
+_GROUPS = lazy(r"[A-Z]{1,3}-[0-9]{2,4}-[A-Z]{1,3}")
+_LETTERS, _DIGIT = lazy(r"[^\W\d_]+"), lazy("[0-9]")
 _FEWEST = 8
 _SHARE, _DIFFERENT, _FORMS, _COUNTRIES, _MOST_COUNTRIES = 0.9, 0.3, 3, 3, 12
 

@@ -25,27 +25,27 @@ from .word_starts import WordStarts, in_small_letters, matches, plain_beginnings
 Span = tuple[int, int, str, str]
 """First and last character (exclusive), class, and the text between."""
 
-_LAST_WORD = re.compile(r"\w+\Z")
-_DIGIT = re.compile("[0-9]")
+_LAST_WORD = lazy(r"\w+\Z")
+_DIGIT = lazy("[0-9]")
 _MOST_COUNTRIES = 16
 # Seven digits or more, grouped as people group them.
-_NUMBER = re.compile(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
+_NUMBER = lazy(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
 _CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
 # What is called a plate, too: plate heat exchanger 7ABC123
-_IS_PART = re.compile(r"[Pp]lates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}")
-_DATE = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
+_IS_PART = lazy(r"[Pp]lates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}")
+_DATE = lazy(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
 _FIRST_OF_ADDRESS = 3
 _LOOK_BACK = 40
 """Characters before a number in which a word says what it is."""
 # Grouped digits, perhaps with a letter: what an identity number looks like where nothing says so.
-_BARE = re.compile(
+_BARE = lazy(
     r"[0-9XYZ](?<![\w.,/+-].)(?:(?<=[0-9])(?:[0-9]{7,14}[A-Z]?|[0-9]{5}[-/+][0-9]{3,5}|[0-9]{2}\.[0-9]{3}\.[0-9]{3}-[0-9]{2})"
     r"|(?<=[XYZ])[0-9]{7}[A-Z])(?![\w/-])"
 )
 # As Americans call a plate, which has a form of few other codes: tag 2SAJ941.
-_TAG = re.compile(r"\btag (?P<number>[0-9][A-Z]{3}[0-9]{3}|[A-Z]{3}[ -]?[0-9]{4})(?=[.,;)]|\Z)")
+_TAG = lazy(r"\btag (?P<number>[0-9][A-Z]{3}[0-9]{3}|[A-Z]{3}[ -]?[0-9]{4})(?=[.,;)]|\Z)")
 # A person's number where nothing says of what else: ", ID 379593007"
-_CALLED_ID = re.compile(
+_CALLED_ID = lazy(
     r"(?:\A|[,;(\n.] ?|\bhas |\bwith )(?:ID|Id)(?: ?[:#.]| no\.?| nr\.?)? ?(?P<number>(?=[^\n]{0,12}[A-Z]|(?:[ ./-]?[0-9]){9})[0-9A-Z](?=(?:[^0-9\n]?[0-9]){5})[0-9A-Z ./-]{5,18}[0-9A-Z])(?![\w-])"
 )
 # Of a country's identity numbers those whose form or check digits few other numbers have (a date of birth with a check digit, or
@@ -62,11 +62,11 @@ _TELLING = {
 
 # Countries whose numbers are known where a text says nothing of the country, and how the trunk prefix begins numbers in groups.
 _LARGE = "US GB DE FR IT ES PL NL IN BR MX TR RU UA CN JP KR SE NO DK FI CZ AT CH BE PT HU RO GR ZA NG EG AU".split()
-_CHINESE_MOBILE = re.compile("1[3-9][0-9]{9}")
+_CHINESE_MOBILE = lazy("1[3-9][0-9]{9}")
 # T: 216 039 821 in a signature, and a number without groups in a text about a call
-_LETTER_LABEL = re.compile(r"(?<![\w.])[TMPFCH] ?[.:] ?\Z")
-_TIGHT = re.compile("[0-9]{9,12}")
-_TRUNK = re.compile(
+_LETTER_LABEL = lazy(r"(?<![\w.])[TMPFCH] ?[.:] ?\Z")
+_TIGHT = lazy("[0-9]{9,12}")
+_TRUNK = lazy(
     r"\(?0[0-9]{1,5}\)?[ /-](?:[0-9]{2,4}[ -]?){2}|\(?0[1-9][0-9]{2,3}\)?[ /-][0-9]{6,8}\Z|\([0-9]{2,3}\) ?[0-9]{3,5}-[0-9]{4}|8 ?\(?9[0-9]{2}\)? ?[0-9]{3}[ -]"
 )
 
@@ -181,7 +181,7 @@ _PLATE = (
     r"(?-i:(?=[A-Z0-9 .-]{0,8}[0-9][ .-]?[A-Z0-9])(?=[A-Z0-9 .-]{0,6}[A-Z])(?=(?:[ .-]?[A-Z0-9]){5})"
     r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2})(?![\w-])"
 )
-_MODEL, _YEAR = re.compile("[A-Z]{4,}|[A-Z][0-9]"), re.compile("(?:19|20)[0-9]{2}")
+_MODEL, _YEAR = lazy("[A-Z]{4,}|[A-Z][0-9]"), lazy("(?:19|20)[0-9]{2}")
 
 
 def is_street(text: str) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..errors import PlanError
 from .checks import checker
 from .classes import personal_class
-from .equality import WORDY, family_of, first_address, normalised, normaliser
+from .equality import WORDY, blanks_around, family_of, first_address, normalised, normaliser, read
 from .family_names import Halves
 from .keyed_random import (
     NOT_DIGIT,
@@ -38,6 +38,7 @@ from .ranges import BulkCheck, fold
 from .traces import Shows, Traces, reveals, shows, traces_of
 
 _TOGETHER = 128
+_KEPT = 1 << 16
 _MOST_TRIES = 20_000  # more than there are postal codes, the largest range that is walked through
 
 
@@ -55,25 +56,6 @@ def _narrowest(one: int | None, other: int | None) -> int | None:
     if one is None or other is None:
         return other if one is None else one
     return min(one, other)
-
-
-def _blanks_around(name: str, value: str, width: int | None) -> tuple[str, str, int | None]:
-    """The blanks before and after ``value`` that its pseudonym keeps, and the characters that are then left for it."""
-    if value[:1] != " " != value[-1:]:
-        return "", "", width
-    lead = value[: len(value) - len(value.lstrip(" "))]
-    trail = value[len(value.rstrip(" ")) :]
-    available = None if width is None else width - len(lead) - len(trail)
-    if (available is not None and available < 1) or ((lead or trail) and name not in WORDY):  # ranges hold no blanks
-        return "", "", width
-    return lead, trail, available
-
-
-def _read(name: str, value: str) -> tuple[str, str]:
-    """The family of a value, and the text that its equals share but for its format."""
-    text = fold(value).strip()
-    family = family_of(name, text)
-    return family, first_address(text) if family == "email" else text
 
 
 def _says_something(text: str) -> bool:
@@ -134,6 +116,8 @@ class Pseudonyms:
         self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
         self._unique: set[tuple[str, int]] = set()
         self._countries: Counter[str] = Counter()
+        self.keeps = False
+        self._kept: dict[tuple[str, str], str] = {}  # original of a column by its class -> its pseudonym in any text
         # family: original -> the characters that its pseudonym may have, None for any number
         self._widths: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
 
@@ -195,14 +179,16 @@ class Pseudonyms:
         column: str = "",
     ) -> str:
         """The pseudonym of ``value`` of class ``name``, as ``Masker.mask`` describes it. Raises PlanError."""
-        family, text = _read(name, value)
+        if max_length is None and not unique and not number and (kept := self._kept.get((name, value))):
+            return kept
+        family, text = read(name, value)
         check = self._check(name)
         if not _says_something(text) and (not text or check(text)):
             return value if check(value) else text
         normal = normalised(family, text)
         identity = family, _mark(family, normal)
         elsewhere = self._widths[family].get(identity[1])
-        lead, trail, available = _blanks_around(name, value, _narrowest(max_length, elsewhere))
+        lead, trail, available = blanks_around(name, value, _narrowest(max_length, elsewhere))
         country = self._country if name == "phone" else ""
         original = Original(text, normal, available, number, unique or identity in self._unique, country)
         for lenient in (False, True):  # the second time parts of the original may show: a range may have nothing else
@@ -241,6 +227,8 @@ class Pseudonyms:
                     and (are_safe or recipe.check(first.made))
                     and self._stays(recipe, first, value, column if unique else None)
                 ):
+                    if self.keeps and len(self._kept) < _KEPT:
+                        self._keep(recipe, first, unique)
                     yield first.made
                 else:
                     yield self.of(name, value, unique=unique, max_length=max_length, column=column)
@@ -315,6 +303,13 @@ class Pseudonyms:
             return False
         self._chosen.setdefault(identity, counter)
         return True
+
+    def _keep(self, recipe: _Recipe, first: _First, unique: bool) -> None:
+        """Note a pseudonym for texts, where the same limits hold for it as in the column."""
+        identity = recipe.family, first.mark
+        limit = self._widths[recipe.family].get(first.mark, -1)
+        if first.original.max_length == limit and (not unique or identity in self._unique):
+            self._kept.setdefault((recipe.name, first.original.text), first.made)
 
     @cached_property
     def _country(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..errors import PlanError
+from ..lazy_patterns import lazy
 from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
@@ -21,11 +22,11 @@ from .word_search import Span
 from .word_starts import in_small_letters
 
 _REMEMBERED = 1 << 14
-_ADDRESS = re.compile(r"[\w.+%-][\w.+'%-]*@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
+_ADDRESS = lazy(r"[\w.+%-][\w.+'%-]*@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
 # A name without a blank is in a path, a query or a file's name, which cannot hold one.
-_JOINT = re.compile(r"\A[^\s%]*?[^\W_]((?:%20|[+_.-])+)[^\W_][^\s]*\Z")
+_JOINT = lazy(r"\A[^\s%]*?[^\W_]((?:%20|[+_.-])+)[^\W_][^\s]*\Z")
 _RESERVED = "example", "test", "invalid", "localhost"  # one of these is in each reserved domain
-_QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
+_QUOTED = lazy(r'"[^"\n]{1,64}"\Z')
 _FURTHER = 3
 
 

@@ -264,11 +264,11 @@ def _with_parents(schema: Schema, references: Sequence[Reference], names: Sequen
 
 @cache
 def _known_people() -> KnownNames:
-    """Half a second of work, the same for every fixture of a process."""
+    """Read when a word is first looked up, once for every fixture of a process."""
     from ..pii.known import KnownNames
     from ..pii.known_words import known_names
 
-    return KnownNames(*known_names())
+    return KnownNames.read_by(known_names)
 
 
 def _offer_decisions(

@@ -31,6 +31,11 @@ def test_nothing_is_found_in_texts_that_are_too_short_for_it(text):
     assert list(_found(text)) == []
 
 
+def test_pieces_of_many_safe_numbers_are_seen_beside_them():
+    numbers = "\n".join(f"{number} call (00) 044 315 348, +1 503 555-0123" for number in range(LENGTH // 20))
+    assert not [found for found in _found(numbers) if found.personal_class == "phone"]
+
+
 def test_a_card_is_found_behind_a_long_series():
     assert "4242424242424241" not in {found.text for found in scan("1 " * 20_000)}
     assert {found.text for found in scan("7 " * 20_000 + "4539 1488 0343 6467") if found.personal_class == "card"} >= {

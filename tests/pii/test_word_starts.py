@@ -14,7 +14,7 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, example_number
 from seedsql.pii.phone_validity import is_valid
 from seedsql.pii.prose_lists import alternatives
 from seedsql.pii.ranges import fold
-from seedsql.pii.word_starts import grouped, matches, plain_beginnings, word_starts
+from seedsql.pii.word_starts import grouped, in_small_letters, matches, plain_beginnings, word_starts
 
 _CUES = "telephones", "papers", "address_cues"
 _SAID = {name: re.compile(rf"(?<!\w)(?:{alternatives(name)})(?!\w)", re.IGNORECASE) for name in _CUES}
@@ -72,6 +72,13 @@ _BEGINNINGS = st.lists(st.text("ab_ -.", min_size=1, max_size=4), min_size=1, ma
 def test_the_words_of_a_text_tell_which_lists_have_nothing_in_it(lists: list[list[str]], text: str) -> None:
     for each in map(word_starts, lists):
         assert each.may_be_in(text) or each.pattern.search(text) is None
+        assert each.are_in(text) == (each.pattern.search(text) is not None)
+
+
+def test_small_letters_are_as_many_as_the_text_has() -> None:
+    assert in_small_letters("D\u0130YARBAKIR \u03a3\u03a3 \u017f") == "diyarbakir \u03c3\u03c3 s"
+    every = "".join(map(chr, (code for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)))
+    assert len(in_small_letters(every)) == len(every)
 
 
 def test_what_folding_leaves_is_seen_at_once() -> None:
