@@ -1,17 +1,71 @@
-"""Columns of logins that no name tells: most are made of people's names (``anowak81``, ``nowak.anna``)."""
+"""Logins that are made of people's names (``anowak81``, ``nowak.anna``): columns of them that no name tells, and those in texts about accounts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from functools import cache
 
-from .name_lists import ANY_FIRST, ANY_LAST, NAME, WORD, Kind
+from .name_lists import ALSO, ANY_FIRST, ANY_LAST, NAME, PLACE, WORD, Kind
+from .prose_lists import prose_words
+from .word_starts import WordStarts, in_small_letters, word_starts
 
 _FEWEST = 8
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+){0,2}")
 _RUN, _LONG_NUMBER = re.compile("[a-z]+"), re.compile("[0-9]{5}")
 _SHORT = 4
 _MADE_OF_NAMES = 0.5
+
+
+# A word of a text that may be a login: no host, path, call or field
+_TOKEN = re.compile(r"(?<![\w.@/\\:&?=-])[a-z]{1,16}(?:[._-][a-z]{1,16})?[0-9]{0,4}(?![\w@/\\(=:*-]|\.\w)")
+_LEAST = 5  # letters of a name behind an initial
+
+
+# Before a login of letters alone
+_CUE = re.compile(
+    r"(?:\A|\b(?:user|login|account|by|of|to|for|benutzer|konto|zugang|von|für|an|compte|utilisateur|par|de|usuario|cuenta|por|utente|da|di|utilizador|conta"
+    r"|użytkownika?|konto|konta|przez|gebruiker|van|door|användare|av|til|bruger|bruker|af|käyttäjän?|felhasználó|uživatele?|kullanıcı|utilizator)[ :]{1,2})\Z",
+    re.IGNORECASE,
+)
+_LONGEST_CUE = 16
+
+
+@cache
+def _about_accounts() -> WordStarts:
+    return word_starts(prose_words()["about_accounts"].split("|"))
+
+
+def logins_in(text: str, kind: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """Where logins made of people's names are in a text about accounts or what was done with one, with class and text."""
+    about = _about_accounts()
+    if not about.may_be_in_text(text) or about.pattern.search(in_small_letters(text)) is None:
+        return
+    for match in _TOKEN.finditer(text):
+        if len(match[0]) <= _LEAST:
+            continue
+        is_plain = match[0].isalpha()
+        if is_plain and _CUE.search(text, max(0, match.start() - _LONGEST_CUE), match.start()) is None:
+            continue
+        if _is_a_persons(match[0], kind, _LEAST + is_plain):
+            yield (*match.span(), "username", match[0])
+
+
+def _is_a_persons(login: str, kind: Kind, least: int) -> bool:
+    """``anna.nowak``, ``a.nowak``, ``anowak``, ``anowak81``, ``nowak81``, of names with ``least`` letters: no words. A word that is a
+    name is one behind an initial and before digits (``hyoung1``)."""
+    parts = _RUN.findall(login)
+    long = [part for part in parts if len(part) > 1]
+    if len(long) > 1:
+        first, last = map(kind, long)
+        return bool((first & ANY_FIRST and last & ANY_LAST) or (first & ANY_LAST and last & ANY_FIRST)) and any(
+            flags & NAME and not flags & (WORD | PLACE | ALSO) for flags in (first, last)
+        )
+    if len(long) != 1 or kind(long[0]) & WORD:
+        return False
+    candidates = [long[0][1:], *((long[0], long[0][:-1]) if login != long[0] else ())]
+    no_names = PLACE if login[-1:].isdigit() and login[0] + candidates[0] == long[0] else WORD | PLACE | ALSO
+    return any(len(name) >= least and kind(name) & ANY_LAST and not kind(name) & no_names for name in candidates)
 
 
 def _bare(text: str) -> str:

@@ -11,6 +11,7 @@ from ..lazy_patterns import lazy
 from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
+from .logins import logins_in
 from .lone_originals import with_context
 from .of_no_one import without_companions
 from .originals import NO_NAMES, Originals, located
@@ -71,6 +72,7 @@ class Replacer:
                 spans = without_companions(text, spans)
             if prose and self._people is not None:
                 spans += self._people.spans(text)
+                spans += logins_in(text, self._people.kind)
                 spans += self._prose.spans(text, spans)
             if spans and self._people is not None:
                 spans += list(self._people.other_halves(text, spans, prose=prose))  # not while it goes through them

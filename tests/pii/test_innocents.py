@@ -77,6 +77,9 @@ title: Elmer Gantry
 Marabou, Cloetta och Fazer, lådor
 Hema, Blokker en Action, folders
 Hartmann's zebra in paddock 2
+kan ikke sætte en logindskal i hvile for brugere
+Verifica di colonne utente non valide, accesso server1
+The login of printer3 fails, host mark.green, user flagga vald
 model: Elise / make: Lotus
 Nelly Moser clematis, trellis broken.
 Jessica Kowal coats arrived creased
