@@ -36,6 +36,15 @@ def break_cycles(sheets: Mapping[str, Sheet]) -> None:
             guessed, key=lambda node: _WEAKEST.index(_layer(sheets, node)) if _layer(sheets, node) in _WEAKEST else 99
         )
         sheets[weakest[0]].undo(weakest[1])
+        _draw_state(sheets[weakest[0]], weakest[1])
+
+
+def _draw_state(sheet: Sheet, name: str) -> None:
+    """Let a state whose guess was taken back be drawn as often as such states are usual, where it is no outcome of others."""
+    state = next((each for each in sheet.states if each.column.name.lower() == name and each.drawn), None)
+    if state is not None and state.drawn is not None:
+        is_hidden = sheet.builder.result.hidden.get("drawn") == state.drawn
+        sheet.decide(state.column, "drawn" if is_hidden else state.drawn, "values: usual states", "values", values=True)
 
 
 def _pick(sheets: Mapping[str, Sheet], node: Node) -> dict[str, Any] | None:

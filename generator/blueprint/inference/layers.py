@@ -15,8 +15,9 @@ from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
 from .amounts.movements import decide_movements
 from .amounts.ordinals import decide_ordinals
+from .amounts.paid_states import decide_paid_states
 from .amounts.paid_times import decide_paid_times
-from .amounts.payments import decide_paid_states, decide_payments
+from .amounts.payments import decide_payments
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
 from .amounts.relations.decide import reserve_hours_of_all, reserve_relations
@@ -37,7 +38,7 @@ from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
 from .references.tares import decide_tares
-from .states.companions import done_by, together_with
+from .states.companions import done_by, together_with, with_its_time
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
@@ -186,6 +187,9 @@ def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:
 
 def _condition(sheet: Sheet, column: Column) -> Condition | None:
     words = tokens(column.name)
+    with_time = with_its_time(sheet, words)
+    if with_time is not None:
+        return with_time
     selected = selected_by(sheet, column)
     if selected is not None and not column.comment:
         return selected

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from ....schema.model import Column
-from ...writing import sql_literal, sql_name
+from ...writing import sql_name
 from ..columns.keys import is_key
 from ..comments.formulas import RowFormula, formulas_in
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.selection import Selection
 from ..tables.actors import is_actor
 from ..tables.computed import never_null
-from ..tables.sheet import Sheet, is_exact, is_temporal, named, scale_of
+from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
 from .totals import with_tax
@@ -168,99 +168,3 @@ def _pays_something_else(sheets: Sheets, child: Child) -> bool:
 def _pick(child: Child) -> dict[str, object] | None:
     link = child.sheet.link(child.column)
     return child.sheet.builder.picks.get(link) if link is not None else None
-
-
-def decide_paid_states(sheets: Sheets) -> None:
-    """paid, partial and open follow from the amounts where both are there; so does a flag that says so."""
-    for sheet in sheets.values():
-        for state in sheet.states:
-            _paid_state(sheet, state.column, {"_".join(meaning): literal for literal, meaning in state.values})
-        for name, (meaning, _) in sheet.flags.items():
-            is_closed = meaning[-1:] in (("closed",), ("completed",)) and not _says_paid(sheet, name)
-            if "_".join(meaning) in _FULL and not is_closed:
-                _paid_flag(sheet, sheet.table.column(name))
-
-
-_BILLS = frozenset("invoice bill loan installment receivable payable debt debit statement".split())
-
-
-def _says_paid(sheet: Sheet, name: str) -> bool:
-    """True where a row is closed with its payment: a bill, or what a comment says so of. Orders and cases are closed when they are done."""
-    return bool(_BILLS & set(sheet.words[-1:])) or bool(sheet.table.column(name).comment)
-
-
-_FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")
-_OVER = ("closed", "completed")
-_STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())
-_PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
-_OVERDUE = ("overdue", "past_due", "late")
-
-
-def _paid_flag(sheet: Sheet, column: Column) -> None:
-    paid = paid_of(sheet)
-    guess = sheet.guesses.get(column.name.lower())
-    if paid is None or guess is None or paid.name.lower() not in sheet.guesses:
-        return
-    settled = _settled(sheet, paid)
-    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
-    if settled and column.type.name == "bit":  # a hidden number says it, which other rules read
-        hidden = str(guess.rule).split(" ")[0]
-        sheet.builder.result.hidden[hidden] = f"IF({settled}, 1, 0)"
-    elif settled and isinstance(guess.rule, dict) and len(values) == 2:
-        yes, no = map(sql_literal, values)
-        sheet.undo(column.name.lower())
-        sheet.decide(column, f"IF({settled}, {yes}, {no})", "status: follows from the amounts", "rollups", values=True)
-
-
-def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None:
-    paid = paid_of(sheet)
-    full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
-    if _says_steps(values, full):
-        return
-    if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
-        return
-    settled = _settled(sheet, paid)
-    name = column.name.lower()
-    if not settled or (name not in sheet.guesses and not sheet.is_open(column)):
-        return
-    between = _between_paid_and_unpaid(sheet, paid, values)
-    text = f"CASE WHEN {settled} THEN {full}{between} ELSE {unpaid} END"
-    sheet.undo(name)
-    sheet.decide(column, text, "status: follows from the amounts", "rollups", values=True)
-
-
-def _says_steps(values: Mapping[str, str], full: str | None) -> bool:
-    """True for states of what happens to a row, not to its money."""
-    return full in {values.get(key) for key in _OVER} and bool(
-        _STEPS & {word for key in values for word in key.split("_")}
-    )
-
-
-def _between_paid_and_unpaid(sheet: Sheet, paid: Column, values: Mapping[str, str]) -> str:
-    """The branches of a CASE for what is overdue and for what is paid in part, as far as there are such states."""
-    partial, overdue = (_literal_of(values, keys) for keys in (_PARTIAL, _OVERDUE))
-    ahead = _due_date(sheet)
-    late = f" WHEN {named(ahead)} < as_of THEN {overdue}" if overdue is not None and ahead is not None else ""
-    return late + (f" WHEN {named(paid)} > 0 THEN {partial}" if partial is not None else "")
-
-
-def _literal_of(values: Mapping[str, str], keys: Iterable[str]) -> str | None:
-    """The literal of the first of some states that there is."""
-    return next((values[key] for key in keys if key in values), None)
-
-
-def _settled(sheet: Sheet, paid: Column) -> str:
-    """The condition that nothing is left to pay; empty when no other amount says so."""
-    due = first_of(sheet, *role("due of children"))
-    if due is not None and due.name.lower() in sheet.guesses:
-        is_less_paid = named(paid) in str(sheet.guesses[due.name.lower()].rule)
-        return f"{named(due)} <= 0" if is_less_paid else f"{named(paid)} >= {named(due)}"
-    total = with_tax(sheet, first_of(sheet, *role("total beside paid")))
-    return f"{named(paid)} >= {named(total)}" if total is not None else ""
-
-
-def _due_date(sheet: Sheet) -> Column | None:
-    columns = sheet.table.columns
-    return next(
-        (each for each in columns if is_temporal(each) and "due" in tokens(each.name) and not each.nullable), None
-    )

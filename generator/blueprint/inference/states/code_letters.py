@@ -122,11 +122,12 @@ def _is_known(meaning: tuple[str, ...]) -> bool:
 
 def _happened(sheet: Sheet, column: Column) -> frozenset[str]:
     """The words of what may have happened to a row: of its columns that may be NULL, of which only times may be called by a word
-    that no table has."""
+    that no table has. What has a flag of its own is no state."""
+    flagged = {tokens(each.name)[:-1] for each in sheet.table.columns if tokens(each.name)[-1:] == ("flag",)}
     found = [
         _AS_STATES.get(word, word)
         for each in sheet.table.columns
-        if each is not column and each.nullable
+        if each is not column and each.nullable and bare(tokens(each.name)) not in flagged
         for word in bare(tokens(each.name))
         if _is_state_word(word) or (each.type.name in TEMPORAL_TYPES and len(word) > 2)
     ]

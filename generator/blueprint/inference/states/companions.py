@@ -33,6 +33,22 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     return None
 
 
+def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
+    """Whoever did something is there exactly when its time is: ``approved_by`` with ``approved_at``."""
+    verb = bare(words[: words.index("by", 1)]) if "by" in words[1:] else ()
+    for other in sheet.table.columns if verb else ():
+        guess = sheet.guesses.get(other.name.lower())
+        if (
+            other.nullable
+            and other.type.name in TEMPORAL_TYPES
+            and guess is not None
+            and bare(tokens(other.name)) == verb
+        ):
+            when = guess.rule.get("when") if isinstance(guess.rule, dict) else None
+            return (str(when), f"set with {named(other)}") if when else None
+    return None
+
+
 def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
     """Whoever ended something is set with the time at which it ended: ``fixed_by`` with ``end_at``."""
     if not column.nullable or "by" not in words[1:] or (part_of(words[: words.index("by", 1)]) or 0) < _ENDING:

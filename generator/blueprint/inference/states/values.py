@@ -66,7 +66,7 @@ def _decide_listed(sheet: Sheet, column: Column, listed: Listed, why: str, is_st
     values = tuple(zip(map(sql_literal, listed.values), listed.meanings, strict=True))
     sheet.choices.append(State(column, values))
     if says_progress:
-        sheet.states.append(State(column, values))
+        sheet.states.append(State(column, values, rule))
 
 
 def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool) -> Listed:

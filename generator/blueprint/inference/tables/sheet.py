@@ -39,6 +39,7 @@ class State:
 
     column: Column
     values: tuple[tuple[str, tuple[str, ...]], ...]
+    drawn: Rule | None = None  # how often it has each, where nothing else says which
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""States and flags that follow from what is paid of a row: paid, partly paid and open; the other states of its process stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ....schema.model import Column
+from ....toml_fields import toml
+from ...writing import sql_literal
+from ..references.children import first_of
+from ..states.progress import is_negative
+from ..tables.sheet import Sheet, State, is_temporal, named
+from ..words.vocabulary import role, tokens
+from .payments import paid_of
+from .totals import with_tax
+
+Sheets = Mapping[str, Sheet]
+
+
+def decide_paid_states(sheets: Sheets) -> None:
+    """paid, partial and open follow from the amounts where both are there; so does a flag that says so."""
+    for sheet in sheets.values():
+        for state in sheet.states:
+            _paid_state(sheet, state)
+        for name, (meaning, _) in sheet.flags.items():
+            is_closed = meaning[-1:] in (("closed",), ("completed",)) and not _says_paid(sheet, name)
+            if "_".join(meaning) in _FULL and not is_closed:
+                _paid_flag(sheet, sheet.table.column(name))
+
+
+_BILLS = frozenset("invoice bill loan installment receivable payable debt debit statement".split())
+
+
+def _says_paid(sheet: Sheet, name: str) -> bool:
+    """True where a row is closed with its payment: a bill, or what a comment says so of. Orders and cases are closed when they are done."""
+    return bool(_BILLS & set(sheet.words[-1:])) or bool(sheet.table.column(name).comment)
+
+
+_FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")
+_OVER = ("closed", "completed")
+_BEFORE = frozenset(("advance", "deposit", "prepaid"))  # paid before anything is settled
+_AFTER = ("closed", "archived", "completed", "refunded", "reversed")
+_STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())
+_PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
+_OVERDUE = ("overdue", "past_due", "late")
+
+
+def _paid_flag(sheet: Sheet, column: Column) -> None:
+    paid = paid_of(sheet)
+    guess = sheet.guesses.get(column.name.lower())
+    if paid is None or guess is None or paid.name.lower() not in sheet.guesses:
+        return
+    settled = _settled(sheet, paid)
+    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
+    if settled and column.type.name == "bit":  # a hidden number says it, which other rules read
+        hidden = str(guess.rule).split(" ")[0]
+        sheet.builder.result.hidden[hidden] = f"IF({settled}, 1, 0)"
+    elif settled and isinstance(guess.rule, dict) and len(values) == 2:
+        yes, no = map(sql_literal, values)
+        sheet.undo(column.name.lower())
+        sheet.decide(column, f"IF({settled}, {yes}, {no})", "status: follows from the amounts", "rollups", values=True)
+
+
+def _paid_state(sheet: Sheet, state: State) -> None:
+    column, values = state.column, {"_".join(meaning): literal for literal, meaning in state.values}
+    paid = paid_of(sheet)
+    full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
+    if _says_steps(values, full):
+        return
+    if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
+        return
+    is_over = full in {values.get(key) for key in _OVER} and not _says_paid(sheet, column.name)
+    if is_over or _BEFORE & set(sheet.tokens(paid)):
+        return
+    settled = _settled(sheet, paid)
+    name = column.name.lower()
+    if not settled or (name not in sheet.guesses and not sheet.is_open(column)) or _reads(sheet, paid, column):
+        return
+    others = [literal for literal in values.values() if literal not in _of_money(values, full, unpaid)]
+    done = _after_payment(values, full, others)
+    others = [each for each in others if each not in done]
+    waits = _unpaid_states(sheet, paid, unpaid, others)
+    between = _between_paid_and_unpaid(sheet, paid, values) or _last_step(paid, state, full, unpaid)
+    text = f"CASE WHEN {settled} THEN {_drawn(sheet, 'settled_state', full, done)}{waits}{between} ELSE {unpaid} END"
+    sheet.undo(name)
+    sheet.decide(column, text, "status: follows from the amounts", "rollups", values=True)
+
+
+def _reads(sheet: Sheet, paid: Column, state: Column) -> bool:
+    """True where what is paid is known by the state, which then cannot follow from it."""
+    rule = toml(sheet.guesses[paid.name.lower()].rule)
+    return re.search(rf"(?<![\w.]){re.escape(named(state))}(?![\w.(])", rule) is not None
+
+
+def _of_money(values: Mapping[str, str], full: str, unpaid: str) -> set[str | None]:
+    """The literals of the states that amounts and a due date decide."""
+    return {full, unpaid, _literal_of(values, _PARTIAL), _literal_of(values, _OVERDUE)}
+
+
+def _after_payment(values: Mapping[str, str], full: str, others: Iterable[str]) -> list[str]:
+    """The literals of the states that rows come to once they are paid."""
+    ends = set(_AFTER) if full in {values.get(key) for key in _FULL if key not in _OVER} else {"refunded"}
+    return [literal for key, literal in values.items() if literal in others and ends & set(key.split("_"))]
+
+
+def _unpaid_states(sheet: Sheet, paid: Column, unpaid: str, others: Sequence[str]) -> str:
+    """The branch of a CASE for the states that have nothing to do with money: drafts, and what was cancelled."""
+    if not others:
+        return ""
+    drawn = _drawn(sheet, "unpaid_state", unpaid, others)
+    return f" WHEN {named(paid)} = 0 AND {drawn} <> {unpaid} THEN {drawn}"
+
+
+def _drawn(sheet: Sheet, name: str, usual: str, others: Sequence[str]) -> str:
+    """The usual of some states, or where there are others a hidden column that draws one of them."""
+    if not others:
+        return usual
+    texts = [each.strip("'").replace("''", "'") if each.startswith("'") else int(each) for each in (usual, *others)]
+    weights = [2 * len(others) if len(others) > 1 else 4, *(1 for _ in others)]
+    return sheet.hide(name, {"provider": "choice", "values": texts, "weights": weights})
+
+
+def _last_step(paid: Column, state: State, full: str, unpaid: str) -> str:
+    """The branch of a CASE for the step before the last one, at which something is paid: of a loan that is disbursed."""
+    labels = [literal for literal, meaning in state.values if not is_negative(meaning)]
+    before = labels[: labels.index(full)] if full in labels else []
+    return f" WHEN {named(paid)} > 0 THEN {before[-1]}" if before and before[-1] != unpaid else ""
+
+
+def _says_steps(values: Mapping[str, str], full: str | None) -> bool:
+    """True for states of what happens to a row, not to its money."""
+    return full in {values.get(key) for key in _OVER} and bool(
+        _STEPS & {word for key in values for word in key.split("_")}
+    )
+
+
+def _between_paid_and_unpaid(sheet: Sheet, paid: Column, values: Mapping[str, str]) -> str:
+    """The branches of a CASE for what is overdue and for what is paid in part, as far as there are such states."""
+    partial, overdue = (_literal_of(values, keys) for keys in (_PARTIAL, _OVERDUE))
+    ahead = _due_date(sheet)
+    late = f" WHEN {named(ahead)} < as_of THEN {overdue}" if overdue is not None and ahead is not None else ""
+    return late + (f" WHEN {named(paid)} > 0 THEN {partial}" if partial is not None else "")
+
+
+def _literal_of(values: Mapping[str, str], keys: Iterable[str]) -> str | None:
+    """The literal of the first of some states that there is."""
+    return next((values[key] for key in keys if key in values), None)
+
+
+def _settled(sheet: Sheet, paid: Column) -> str:
+    """The condition that nothing is left to pay; empty when no other amount says so."""
+    due = first_of(sheet, *role("due of children"))
+    if due is not None and due.name.lower() in sheet.guesses:
+        is_less_paid = named(paid) in str(sheet.guesses[due.name.lower()].rule)
+        return f"{named(due)} <= 0" if is_less_paid else f"{named(paid)} >= {named(due)}"
+    total = with_tax(sheet, first_of(sheet, *role("total beside paid")))
+    return f"{named(paid)} >= {named(total)}" if total is not None else ""
+
+
+def _due_date(sheet: Sheet) -> Column | None:
+    columns = sheet.table.columns
+    return next(
+        (each for each in columns if is_temporal(each) and "due" in tokens(each.name) and not each.nullable), None
+    )
