@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -63,6 +64,7 @@ _UNITS = frozenset(
 _BEYOND = frozenset(("overage", "extra", "excess", "additional"))  # has a price of its own
 _STEPS = "requested ordered planned approved confirmed picked packed shipped sent delivered received accepted invoiced".split()
 _EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
+_AMOUNTS = frozenset("amount total cost charge price fee".split())
 _PLANNED = frozenset(("planned", "estimated", "budgeted", "expected"))
 _GENERIC = frozenset(
     ("unit", "quantity", "count", "amount", "price", "rate", "cost", "fee", "per", "each", "total", "number")
@@ -87,12 +89,30 @@ class _Products(Arithmetic):
                 continue  # a price that is a product itself
             quantity = self._quantity_of(price)
             target = self._line_total(quantity, price) if quantity is not None else None
-            if target is not None and self._is_said_elsewhere(quantity, price, target):
+            if target is not None and (
+                self._is_said_elsewhere(quantity, price, target) or self._is_written(quantity, target)
+            ):
                 break
             if quantity is not None and target is not None:
                 self.any_operand(quantity, 20)
                 self._product(quantity, price, target)
         self._steps()
+
+    def _is_written(self, quantity: Column | None, target: Column) -> bool:
+        """True for a total where another amount is already what the quantity comes to: what the nights cost is not all that is due."""
+        if quantity is None or "total" not in self.words[target.name]:
+            return False
+        unit = set(self.words[quantity.name]) - _GENERIC
+        reserved = (self.words.get(self.sheet.table.column(name).name, ()) for name in self.sheet.formulas)
+        if any(unit & set(words) and words[-1] in _AMOUNTS for words in reserved):
+            return True
+        read = re.compile(rf"(?<![\w.]){re.escape(named(quantity))} \*")
+        return any(
+            guess.reason.startswith("product: ")
+            and self.words.get(guess.column, ("",))[-1] in _AMOUNTS
+            and read.search(str(guess.rule)) is not None
+            for guess in self.sheet.guesses.values()
+        )
 
     def _is_said_elsewhere(self, quantity: Column | None, price: Column, target: Column) -> bool:
         """True where a comment says of another amount that it is this product: the total is then more."""

@@ -18,6 +18,8 @@ _RESTS = frozenset("remaining outstanding rejected damaged lost returned missing
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
 _COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
+_ALL = frozenset(("amount", "total", "sum", "value"))
+_RATES = frozenset(("rate", "price", "tariff", "per"))
 _WHOLES = frozenset(("total", "gross", "net", "line", "unit"))
 
 
@@ -122,11 +124,18 @@ class Products(Factors):
     def _by_the_period(self) -> Iterator[Relation]:
         """A weekly salary for so many weeks; a total by the month for the months of the contract; an allowance by the day."""
         for rate in self.numbers:
-            many = self._periods_of(rate) if rate.period and not rate.column.nullable else None
+            is_by_period = bool(rate.period) and not rate.column.nullable and self._rate_behind(rate) is None
+            many = self._periods_of(rate) if is_by_period else None
             target = self._total_of(rate, many) if many is not None and not self._is_sum_of(rate) else None
             if many is not None and target is not None:
                 factors = [*self._pieces_beside(many, rate), many, rate]
                 yield Relation(target, self.product_of(target, factors), 8 + ("total" in rate.words) / 2)
+
+    def _rate_behind(self, amount: Number) -> Number | None:
+        """The price by the night of what all nights cost, which is no price: ``montant_nuitees`` beside ``tarif_nuitee``."""
+        if not _ALL & set(amount.words) or _RATES & set(amount.words):
+            return None
+        return first(each for each in self.numbers if each.period == amount.period and _RATES & set(each.words))
 
     def _pieces_beside(self, many: Number, rate: Number) -> list[Number]:
         """How many things are rented for so many days: a plain quantity right before the days or the rate."""
@@ -148,6 +157,7 @@ class Products(Factors):
         noun = _noun_of(rate)
         behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
         called = [each for each in behind if noun and noun <= set(each.words)]
+        called += [each for each in behind if each.period == rate.period]
         found = first([*called, *(each for each in behind if "total" in each.words)])
         return found or (None if noun else self._amount_behind(rate, many))
 
@@ -165,7 +175,7 @@ class Products(Factors):
         return found[0] if len(found) == 1 else None
 
     def _may_be_total(self, each: Number, rate: Number, many: Number) -> bool:
-        is_rate = bool(each.period) and "total" not in each.words
+        is_rate = bool(each.period) and "total" not in each.words and self._rate_behind(each) is None
         is_amount = each.column.type.name == "decimal" and not (each.unit or each.is_percentage or is_rate)
         is_one = bool(set(_RESULTS) & set(each.words)) and not (_NO_PRODUCT - {"per"}) & set(each.words)
         return is_amount and is_one and each not in (rate, many) and self.sheet.is_open(each.column)
@@ -176,7 +186,8 @@ class Products(Factors):
             if target.is_price or _PER_EACH & set(target.words) or not self.sheet.is_open(target.column):
                 continue
             for each in self.numbers:
-                many = self._count_for(each, target) if _is_alike(each, target) else None
+                is_of_one = _is_alike(each, target) and self._rate_behind(each) is None
+                many = self._count_for(each, target) if is_of_one else None
                 if many is not None:
                     yield Relation(target, self.product_of(target, [many, each]), 8)
                     break

@@ -26,6 +26,13 @@ _NO_STEPS = frozenset(
 )
 
 
+_OF_ONE = frozenset(
+    """list regular retail original old new market base basic selling sale purchase purchased buying cost gross net minimum maximum estimated
+    previous insured declared""".split()
+)
+_LEFT_OUT = frozenset("late cancelled penalty fine default overdue interest deposit insurance".split())
+
+
 class Statements(Numbers):
     """The totals of one table that follow from what is between a base and them."""
 
@@ -63,7 +70,8 @@ class Statements(Numbers):
             step = _step(each, target, is_less=is_less)
             if step == "base":
                 is_gross = "gross" in each.words and any({"tax", "vat"} & set(one.words) for one in plus)
-                return (each, plus[::-1], minus[::-1]) if (plus or minus) and not is_gross else None
+                more = self._above_base(each, target, before)
+                return (each, [*more, *plus[::-1]], minus[::-1]) if (plus or minus) and not is_gross else None
             if not step:
                 return None
             (plus if step == "plus" else minus).append(each)
@@ -74,6 +82,24 @@ class Statements(Numbers):
                 minus[::-1],
             )  # material and labour are a cost, a fee less its discount what is due
         return None
+
+    @staticmethod
+    def _above_base(base: Number, target: Number, before: Sequence[Number]) -> list[Number]:
+        """What is above a base that is itself only of one thing: the price of the frame above that of the lenses, a flat charge above
+        what is used. What is above a subtotal is a part of it."""
+        found: list[Number] = []
+        if not _is_of_a_kind(base):
+            return []
+        for each in reversed(before[: before.index(base)]):
+            words = set(each.words)
+            is_alike = _is_of_a_kind(each) and (
+                each.words[-1] == base.words[-1] or {"total"} <= words & set(base.words)
+            )
+            is_added = _adds(words) and not _is_left_out(words)
+            if not _is_like(target, each) or _NO_STEPS & words or not (is_alike or is_added):
+                break
+            found.append(each)
+        return found[::-1]
 
     @staticmethod
     def _without_items(before: Sequence[Number]) -> Iterator[Number]:
@@ -116,6 +142,17 @@ class Statements(Numbers):
         self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
 
 
+def _is_of_a_kind(number: Number) -> bool:
+    """True for an amount of one thing among others: ``lens_price``, ``total_extra``."""
+    words = set(number.words)
+    return bool(words - {"total"} - _BASES) and not _OF_ONE & words and not (_RESULTS - {"total"}) & words
+
+
+def _is_left_out(words: set[str]) -> bool:
+    """True for charges that are due beside a bill."""
+    return bool(_LEFT_OUT & words)
+
+
 def _are_all_of(target: Number, plus: Sequence[Number]) -> bool:
     """True where a cost or a total has enough parts of which none is called a base."""
     return ("cost" in target.words and len(plus) > 1) or ("total" in target.words and len(plus) > 2)
@@ -147,7 +184,8 @@ def _adds(words: set[str]) -> bool:
 def _may_be_money(number: Number) -> bool:
     is_decimal = number.column.type.name == "decimal" and (number.column.type.scale or 0) == 2
     is_cents = number.column.name.lower().endswith(("cents", "cent"))
-    is_of_one = bool({"per", "unit", "hour", "day", "night"} & set(number.words))
+    is_of_all = bool({"hour", "day", "night"} & set(number.words)) and {"amount", "total"} & set(number.words[-1:])
+    is_of_one = bool({"per", "unit", "hour", "day", "night"} & set(number.words)) and not is_of_all
     is_amount = number.is_money or is_decimal or is_cents
     return is_amount and not number.unit and not number.is_percentage and not is_of_one
 

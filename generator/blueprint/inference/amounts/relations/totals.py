@@ -20,6 +20,14 @@ _CHARGES = frozenset(
 _TAKEN_OFF = frozenset(("discount", "rebate", "deduction", "coupon", "voucher", "promotion", "credit"))
 _MEASURED = frozenset("minimum maximum average day year".split())
 _OF_ALL = frozenset("revenue price invoice bill pay payable contract order charge".split())
+_GENERAL = frozenset(
+    "amount billed charged budgeted quoted payable claim claimed installment payment value sum".split()
+)
+_ALIKE = frozenset("amount rent cost fee charge price value premium pay total tax".split())
+_NO_SUMMED = frozenset(
+    """debit credit buy buying purchase purchased selling sale sold cost list regular retail market old new foreign local exchange
+    insured declared refund refunded approved advance""".split()
+)
 _INCOME = frozenset("gross revenue income sale receipt received takings turnover capital".split())
 
 
@@ -43,6 +51,10 @@ class Totals(Numbers):
                     if len(parts) > 1:
                         yield Relation(target, self._writer(target, parts), score)
                         break
+            elif words <= _GENERAL and target.column.type.name == "decimal" and not target.unit:
+                parts = self._alike_above(target)
+                if len(parts) > 1:
+                    yield Relation(target, self._writer(target, parts), 7)
 
     def _writer(self, target: Number, parts: Sequence[Number]) -> Callable[[], None]:
         return lambda: self._write(target, parts)
@@ -77,11 +89,36 @@ class Totals(Numbers):
         """The numbers that have all words of the total, and more: ``hours_night`` of ``hours_total``."""
         if (not family and not target.unit) or (family <= _MEASURED and target.column.type.is_integer):
             return []
-        return [
+        found = [
             each
             for each in self.numbers
             if self._may_be_part(target, each) and family < each.core and not _TOTALS & set(each.words)
         ]
+        return self._with_taxes(target, found) if target.is_money and len(found) > 1 else found
+
+    def _with_taxes(self, target: Number, found: Sequence[Number]) -> list[Number]:
+        """The parts of a total, and the taxes and charges between them and it."""
+        added = [
+            each
+            for each in self.numbers
+            if found[0].at < each.at < target.at and _CHARGES & set(each.words) and self._may_be_part(target, each)
+        ]
+        return [each for each in self.numbers if each in found or (each in added and each.is_money)]
+
+    def _alike_above(self, target: Number) -> list[Number]:
+        """The amounts above an ``amount`` that are each of something and end in the same word: principal and interest of an instalment,
+        the rents of a line. Prices and percentages may be between them."""
+        found: list[Number] = []
+        for each in reversed([number for number in self.numbers if number.at < target.at]):
+            if each.is_percentage or each.is_price or each.unit or each.column.type.is_integer:
+                continue
+            is_one = each.is_money and len(each.words) > 1 and not _NO_SUMMED & set(each.words)
+            if not is_one or each.words[-1] not in _ALIKE or (found and each.words[-1] != found[0].words[-1]):
+                break
+            if not self._may_be_part(target, each):
+                break
+            found.append(each)
+        return found[::-1]
 
     def _in_front(self, target: Number, family: frozenset[str]) -> list[Number]:
         """The numbers right before the total, of its type, as far as they share a word or a unit with each other."""
