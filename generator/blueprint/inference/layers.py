@@ -32,6 +32,7 @@ from .numbers.bounded_numbers import decide_bounded_numbers
 from .numbers.by_kind import decide_by_kind
 from .numbers.by_name import decide_numbers
 from .numbers.exceptional_values import decide_exceptional_values
+from .numbers.flagged_amounts import decide_flagged_amounts
 from .numbers.ordered_numbers import keep_orders
 from .references.children import children_first
 from .references.copies import decide_copies
@@ -132,6 +133,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_bounded_numbers(sheet)
         decide_numbers(sheet)
         decide_exceptional_values(sheet)
+        decide_flagged_amounts(sheet)
         keep_orders(sheet)
         decide_positions(sheet)
         decide_texts(sheet)

@@ -65,6 +65,7 @@ _BEYOND = frozenset(("overage", "extra", "excess", "additional"))  # has a price
 _STEPS = "requested ordered planned approved confirmed picked packed shipped sent delivered received accepted invoiced".split()
 _EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
 _AMOUNTS = frozenset("amount total cost charge price fee".split())
+_BEFORE_NET = frozenset("gross tare sold ordered delivered".split())
 _PLANNED = frozenset(("planned", "estimated", "budgeted", "expected"))
 _GENERIC = frozenset(
     ("unit", "quantity", "count", "amount", "price", "rate", "cost", "fee", "per", "each", "total", "number")
@@ -89,6 +90,8 @@ class _Products(Arithmetic):
                 continue  # a price that is a product itself
             quantity = self._quantity_of(price)
             target = self._line_total(quantity, price) if quantity is not None else None
+            if target is not None and self._is_charged_once(price, target):
+                continue
             if target is not None and (
                 self._is_said_elsewhere(quantity, price, target) or self._is_written(quantity, target)
             ):
@@ -97,6 +100,12 @@ class _Products(Arithmetic):
                 self.any_operand(quantity, 20)
                 self._product(quantity, price, target)
         self._steps()
+
+    def _is_charged_once(self, price: Column, target: Column) -> bool:
+        """True for a fee behind an amount, which is charged beside it and not for each of something."""
+        words, columns = self.words[price.name], self.sheet.table.columns
+        is_fee = words[-1] in ("fee", "cost") and not {*_EACH, *_UNITS} & set(words)
+        return is_fee and columns.index(price) > columns.index(target)
 
     def _is_written(self, quantity: Column | None, target: Column) -> bool:
         """True for a total where another amount is already what the quantity comes to: what the nights cost is not all that is due."""
@@ -203,7 +212,9 @@ class _Products(Arithmetic):
         beyond = _BEYOND - set(self.words[price.name])
         found = [each for each in self.columns if each is not price and self._is_quantity(each)]
         found = [each for each in found if not beyond & set(self.words[each.name])]
-        return sorted(found, key=lambda each: bool(_PLANNED & set(self.words[each.name])))
+        net = [each for each in found if "net" in self.words[each.name]]
+        found = [each for each in found if each in net or not net or not _BEFORE_NET & set(self.words[each.name])]
+        return sorted(found, key=lambda each: (each not in net, bool(_PLANNED & set(self.words[each.name]))))
 
     def _all_hours(self, words: tuple[str, ...]) -> Column | None:
         """All hours of a rate by the hour, where regular ones and overtime are apart."""

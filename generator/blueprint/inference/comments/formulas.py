@@ -51,6 +51,7 @@ _LISTED = lazy(
     r"[^\W\d][\w ]*(?:, ?[^\W\d][\w ]*)+,? (?:and|und|et|y|e|en|i|och) [^\W\d][\w ]*"
 )  # material, wages and travel
 _NUMBER = lazy(r"\d{1,4}(?:\.\d+)?")
+_DECIMAL_COMMA = lazy(r"([x×*/+−-]\s?)(\d{1,3}),(\d{1,3})(?![\d,])")  # hours x 3,6
 _MOST_PARTS = 15
 
 _OF = r"(?:of|over|aller|der|des|de|du|d|del|delle|dei|da|das|dos|van|von|av)"
@@ -163,6 +164,7 @@ def formulas_in(comment: str) -> Iterator[Formula]:
                 yield OfRows(function, phrase.split(",")[0])
     yield from _shares_in(text)
     per_unit = _CONVERTED.search(text)
+    text = _DECIMAL_COMMA.sub(r"\1\2.\3", text)
     for candidate in _candidates(text):
         parts = _row_formula(candidate)
         if parts is not None and per_unit is not None and not parts.is_list:

@@ -38,7 +38,7 @@ def decide_exceptional_values(sheet: Sheet) -> None:
         if is_number and (sheet.is_open(column) or column.name.lower() in sheet.guesses):
             found = _exception(sheet, column)
             if found is not None:
-                _write(sheet, column, *found)
+                write_exception(sheet, column, *found, "as its comment says")
 
 
 def _exception(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:
@@ -98,8 +98,8 @@ def _by_default(sheet: Sheet, raw: set[str]) -> str:
     return ""
 
 
-def _write(sheet: Sheet, column: Column, condition: str, number: Decimal) -> None:
-    """Wrap what a column is in a case; nothing where it could not hold that."""
+def write_exception(sheet: Sheet, column: Column, condition: str, number: Decimal, why: str) -> None:
+    """Let a column be another number where a condition holds, else what it is; nothing where it could not hold that."""
     name = column.name.lower()
     guess = sheet.guesses.get(name)
     rule = guess.rule if guess is not None else sheet.builder.column_rule(column)
@@ -112,7 +112,8 @@ def _write(sheet: Sheet, column: Column, condition: str, number: Decimal) -> Non
         if isinstance(rule, str)
         else sheet.hide(f"usual_{'_'.join(sheet.tokens(column))}", with_scale(rule, column))
     )
-    reason, layer = (guess.reason, guess.layer) if guess is not None else ("range: its type", "numbers")
+    reason, layer = (guess.reason, guess.layer) if guess is not None else ("", "numbers")
+    reason = reason or "range: its type"
     if layer == "owners":
         return
     bounds = guess.bounds if guess is not None else None
@@ -120,7 +121,8 @@ def _write(sheet: Sheet, column: Column, condition: str, number: Decimal) -> Non
         bounds = (min(bounds[0], number), max(bounds[1], number))
     if guess is not None:
         sheet.undo(name)
-    text = f"IF({condition}, {number}, {usual})"
-    said = f"{reason}; {number} as its comment says"
+    positive = re.fullmatch(r"NOT \(([^()]+)\)", condition)
+    text = f"IF({positive[1]}, {usual}, {number})" if positive else f"IF({condition}, {number}, {usual})"
+    said = f"{reason}; {number} {why}"
     if not sheet.decide(column, text, said, layer, bounds=bounds) and guess is not None:
         sheet.decide(column, guess.rule, guess.reason, guess.layer, check=guess.check, bounds=guess.bounds)

@@ -69,7 +69,7 @@ class Differences(Numbers):
         is_lorry = pattern["rest"] == "net" and "tare" in pattern["part"] and is_weighing(self.sheet)
         percent = _OF_LORRIES if is_lorry else spread(pattern["percent"])
         parts = [each for _, each in taken if each.unit == whole.unit == target.unit]
-        if "together" in pattern and len(parts) > 1:
+        if "together" in pattern and len(parts) > 1 and not any("total" in each.words for each in parts):
             low, high = (each // len(parts) for each in percent)
             best = max(score for score, _ in taken) + 0.5
             yield Relation(target, self._writer(target, whole, parts, (low, high)), best)

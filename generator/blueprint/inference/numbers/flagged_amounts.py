@@ -1,0 +1,55 @@
+"""Amounts and counts that belong to a flag of the row: an express surcharge is 0 where the row is no express one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ....schema.model import Column
+from ..comments.values import default_literal
+from ..tables.sheet import Sheet, is_exact
+from .exceptional_values import write_exception
+
+_OF_AMOUNT = frozenset(
+    """amount fee charge surcharge supplement price cost value sum total extra premium percent rate count quantity minute hour day
+    usd eur gbp chf pln""".split()
+)
+_HELPERS = frozenset(
+    """with mit con com avec met z ze required requested needed ordered booked chosen wanted desired applied applies included used taken added has flag
+    service option""".split()
+)
+_NOT_OF_FLAGS = frozenset(
+    "paid settled refunded cancelled active deleted approved confirmed closed taxable exempt included free waived enabled deposit".split()
+)
+_LAYERS = ("numbers", "sums", "copies", "")
+
+
+def decide_flagged_amounts(sheet: Sheet) -> None:
+    """Let what a flag of the row asks for be 0 where the flag says no."""
+    for column in sheet.table.columns if sheet.flags else ():
+        name = column.name.lower()
+        guess = sheet.guesses.get(name)
+        is_number = is_exact(column) and not column.nullable and name not in sheet.flags
+        is_decided = guess is not None and guess.layer in _LAYERS
+        if not is_number or not (is_decided or sheet.is_open(column)) or not _begins_with_none(column):
+            continue
+        condition = _condition(sheet, column)
+        if condition and not (guess is not None and condition in str(guess.rule)):
+            write_exception(sheet, column, f"NOT ({condition})", Decimal(0), "where its flag says no")
+
+
+def _begins_with_none(column: Column) -> bool:
+    """True for a number without a DEFAULT of its own."""
+    return default_literal(column) in (None, 0, Decimal(0))
+
+
+def _condition(sheet: Sheet, column: Column) -> str:
+    """The condition of the flag that a number belongs to; empty where there is none."""
+    words = sheet.tokens(column)
+    own = set(words) - _OF_AMOUNT
+    for meaning, condition in sheet.flags.values():
+        said = set(meaning) - _HELPERS
+        if not said or _NOT_OF_FLAGS & set(meaning):
+            continue
+        if said == (own or set(words)):
+            return condition
+    return ""
