@@ -18,9 +18,10 @@ _LASTING = frozenset(("night", "day", "hour", "week", "month"))
 
 
 def listed_bounds(guess: Guess) -> Bounds | None:
-    """The least and the most of listed whole numbers."""
-    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
-    numbers = [Decimal(value) for value in values if isinstance(value, int)]
+    """The least and the most of listed numbers, or the only one."""
+    rule = guess.rule if isinstance(guess.rule, dict) else {}
+    values = rule.get("values", []) if rule.get("provider") != "constant" else [rule.get("value")]
+    numbers = [Decimal(str(value)) for value in values if isinstance(value, int | float)]
     return (min(numbers), max(numbers)) if numbers and len(numbers) == len(values) else None
 
 

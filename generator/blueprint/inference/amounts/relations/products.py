@@ -6,17 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from ...words.stems import is_form_of
 from .factors import Factors, first
-from .facts import Number, Relation, dimension
+from .facts import Number, Relation, dimension, unit_table
 
-_RESULTS = frozenset("amount value total cost charge sum gross net fee pay wage revenue subtotal due price".split())
+_RESULTS = frozenset(
+    "amount value total cost charge sum gross net fee pay wage revenue subtotal due price rent".split()
+)
 _NO_PRODUCT = frozenset("paid balance tax vat discount deposit unit per rate percent minimum maximum exchange".split())
 _PER_EACH = frozenset("unit each single per".split())
 _BILLED = frozenset(
-    "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted ordered".split()
+    "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted received accepted ordered".split()
 )
-_RESTS = frozenset("remaining outstanding rejected damaged lost returned missing loss gross tare empty".split())
+_RESTS = frozenset(
+    "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted scrap shrinkage spilled evaporation".split()
+)
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
+_PEOPLE = frozenset("participant person people guest passenger pax attendee".split())
 _COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
 _ALL = frozenset(("amount", "total", "sum", "value"))
 _RATES = frozenset(("rate", "price", "tariff", "per"))
@@ -38,12 +43,27 @@ class Products(Factors):
         for price in self.numbers:
             if not _is_unit_price(price):
                 continue
+            factors = self._of_several_units(price)
+            target = self._amount_behind(price, factors[-1]) if factors else None
+            if target is not None:
+                yield Relation(target, self.product_of(target, [*factors, price]), 9)
+                continue
             many = self._priced_quantity(price)
             if many is None:
                 continue
             target = self._amount_behind(price, many) or self._amount_called(price, many)
             if target is not None:
                 yield Relation(target, self.product_of(target, [many, price]), 8.5)
+
+    def _of_several_units(self, price: Number) -> list[Number]:
+        """The counts of a price per one of several at once: pallets and days of a ``rate_per_pallet_day``."""
+        units = [word for word in price.words[price.words.index("per") + 1 :]] if "per" in price.words else []
+        found = [
+            first(each for each in self.numbers if {word} == set(each.words) - _COUNTS and not each.is_money)
+            for word in units
+        ]
+        known = [each for each in found if each is not None]
+        return known if len(known) == len(units) > 1 else []
 
     def _priced_quantity(self, price: Number) -> Number | None:
         """What a price is of: what has its unit, or is called after it; the nearest before it."""
@@ -101,7 +121,10 @@ class Products(Factors):
         """``cases_sold`` x ``case_price``; the first count before a unit cost where nothing is called a quantity."""
         for price in self.numbers:
             is_plain = (
-                price.is_price and price.is_money and not price.period and not {"per", "total"} & set(price.words)
+                price.is_price
+                and (price.is_money or "tariff" in price.words)
+                and not (price.period or price.unit)
+                and not {"per", "total"} & set(price.words)
             )
             many = self._pieces_of(price) if is_plain else None
             target = self._amount_behind(price, many) if many is not None else None
@@ -113,6 +136,8 @@ class Products(Factors):
         noun = price.core - _PRICED - {"unit"}
         counts = [each for each in self.numbers if each.column.type.is_integer and self._is_counted(each)]
         called = [each for each in counts if noun and each.core - _BILLED == noun]
+        called += [each for each in counts if noun and noun <= _BILLED and each.core and each.core <= _BILLED]
+        counts.sort(key=lambda each: not _PEOPLE & set(each.words))  # all of a party before its adults
         is_unit = "unit" in price.words and not any("quantity" in each.words for each in self.numbers)
         return first([*called, *(each for each in counts if is_unit and each.at < price.at)])
 
@@ -232,12 +257,20 @@ class Products(Factors):
                 (one for one in self._other_numbers(what, but=(each, many)) if self.sheet.is_open(one.column)),
                 None,
             )
+            target = target or (self._counted_by(what, but=(each, many)) if many is not None else None)
             if (
                 many is not None
                 and target is not None
                 and (each.column.type.is_integer or not target.column.type.is_integer)
             ):
                 yield Relation(target, self.product_of(target, [many, each]), 9.5)
+
+    def _counted_by(self, what: set[str], *, but: Sequence[Number | None]) -> Number | None:
+        """What is not called after what there is so much of for each: a plain quantity, or the only number of its unit."""
+        units = {unit_table()[word][0] for word in what if word in unit_table()}
+        found = [one for one in self.numbers if one not in but and not (one.is_price or one.is_money)]
+        found = [one for one in found if one.unit in units] if units else [one for one in found if _is_bare(one)]
+        return found[0] if len(found) == 1 and self.sheet.is_open(found[0].column) else None
 
     def _count_called(self, unit: set[str], each: Number) -> Number | None:
         """The count of what a number is per, in another form of the word."""
@@ -258,6 +291,10 @@ def _is_quantity(number: Number) -> bool:
     """True for a number of pieces that says little more."""
     is_count = number.column.type.is_integer and not (number.unit or number.is_money or number.is_percentage)
     return is_count and bool(_COUNTS & set(number.words)) and len(number.core) < 2
+
+
+def _is_bare(number: Number) -> bool:
+    return set(number.words) == {"quantity"} and not number.unit
 
 
 def _is_alike(each: Number, target: Number) -> bool:

@@ -98,8 +98,8 @@ class Ratios(Numbers):
     def _is_whole(self, whole: Number, part: Number, wholes: dict[str, int], wanted: frozenset[str]) -> bool:
         if self._is_no_amount(whole) or not fits(whole, part):
             return False
-        if not whole.unit and not part.unit and whole.is_money != part.is_money:
-            return False
+        if whole.is_money != part.is_money and not (whole.unit and part.unit):
+            return False  # litres are no share of what they cost
         said = wholes.keys() & set(whole.words)
         if not said:
             return "*" in wholes and bool(wanted) and whole.core == wanted

@@ -48,7 +48,7 @@ class Shares(Numbers):
     def relations(self) -> Iterator[Relation]:
         """``dockage_kg`` is ``dockage_percent`` of the weight before it."""
         for rate in self.numbers:
-            kind = rate.core - {"percent", "rate"}
+            kind = rate.core - {"percent", "rate"} or frozenset(rate.words) - {"percent", "rate"}
             if (
                 not rate.is_percentage
                 or not kind
@@ -122,7 +122,7 @@ class Shares(Numbers):
         if target is rate or target.is_percentage or target.is_price or not self.sheet.is_open(target.column):
             return False
         words = set(target.words)
-        return target.core - _OWED == kind or bool(
+        return kind in (target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
             _TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words
         )
 

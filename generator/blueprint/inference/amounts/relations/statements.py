@@ -154,8 +154,9 @@ def _is_left_out(words: set[str]) -> bool:
 
 
 def _are_all_of(target: Number, plus: Sequence[Number]) -> bool:
-    """True where a cost or a total has enough parts of which none is called a base."""
-    return ("cost" in target.words and len(plus) > 1) or ("total" in target.words and len(plus) > 2)
+    """True where a cost, a net or a total has enough parts of which none is called a base."""
+    words = set(target.words)
+    return ("cost" in words and len(plus) > 1) or (bool({"total", "net", "subtotal"} & words) and len(plus) > 2)
 
 
 def _step(each: Number, target: Number, *, is_less: bool) -> str:

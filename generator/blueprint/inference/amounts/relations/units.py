@@ -37,10 +37,11 @@ class Units(Factors):
         ]
         for target in self.numbers:
             wanted = {"area": 2, "volume": 3}.get(dimension(target.unit))
-            if wanted != len(sides) or {"per", "total"} & set(target.words) or not self.sheet.is_open(target.column):
+            if wanted != len(sides) or {"per", "total"} & set(target.words) or not self.is_loose(target.column):
                 continue
             is_of_one_unit = len({each.unit for each in sides}) == 1 and target.unit[:-1] == sides[0].unit
-            if not is_of_one_unit:  # those of one unit are decided by other rules
+            is_upright = wanted == 2 and not {"length", "width"} <= sides[0].core | sides[1].core
+            if not is_of_one_unit or is_upright:  # others of one unit are decided by other rules
                 yield Relation(target, self._size(target, sides), 8)
 
     def _size(self, target: Number, sides: Sequence[Number]) -> Callable[[], None]:
@@ -49,6 +50,7 @@ class Units(Factors):
             divisor = Decimal(1)
             for each in sides if target.unit in ("m2", "m3") else ():
                 divisor *= max(units_per("m", each.unit) or Decimal(1), Decimal(1))
+            self.loosen(target.column)
             self.multiply(target, [*sides, *counts[:1]], divisor)
 
         return write
