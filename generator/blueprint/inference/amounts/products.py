@@ -1,10 +1,9 @@
-"""Quantity times price, and pay: gross, deductions and net."""
+"""Quantity times price: what lines add up."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from ....schema.model import Column
@@ -13,6 +12,7 @@ from ..numbers.arithmetic import Arithmetic
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens, unit_words
+from .payroll import decide_payroll
 
 _QUANTITIES = (
     "quantity",
@@ -39,25 +39,6 @@ _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(
     ("shipping", "freight", "handling", "tip", "surcharge", "service", "delivery", "packaging", "gratuity")
 )
-_NO_EARNINGS = frozenset("hour rate percent count day total gross net tax".split())
-_EARNINGS = frozenset(
-    (
-        "bonus",
-        "overtime",
-        "commission",
-        "allowance",
-        "base",
-        "basic",
-        "regular",
-        "salary",
-        "wage",
-        "incentive",
-        "holiday",
-    )
-)
-_DEDUCTIONS = frozenset(
-    ("deduction", "withholding", "pension", "insurance", "social", "health", "union", "garnishment", "loan")
-)
 _UNITS = frozenset(
     "hour night day week month year piece unit seat credit km mile kg kwh page word lesson person guest minute session".split()
 )
@@ -74,14 +55,11 @@ _GENERIC = frozenset(
 
 def decide_products(sheet: Sheet) -> None:
     """Decide products: what lines add up; and pay, whose lines say how it came about."""
-    products = _Products(sheet)
-    products.products()
-    products.payroll()
+    _Products(sheet).products()
+    decide_payroll(sheet)
 
 
 class _Products(Arithmetic):
-    # ---- products ------------------------------------------------------------------------------------------------------
-
     def products(self) -> None:
         """quantity × unit price."""
         for price in self._unit_prices():
@@ -97,9 +75,16 @@ class _Products(Arithmetic):
             ):
                 break
             if quantity is not None and target is not None:
+                quantity = self._called_after(target, quantity, price)
                 self.any_operand(quantity, 20)
                 self._product(quantity, price, target)
         self._steps()
+
+    def _called_after(self, target: Column, quantity: Column, price: Column) -> Column:
+        """The quantity of the same unit that the product is called after: labour hours of a labour cost, before the hours of a visit."""
+        unit, noun = _UNITS & set(self.words[quantity.name]), set(self.words[target.name]) - _GENERIC - _AMOUNTS
+        alike = [each for each in self._quantities(price) if unit & set(self.words[each.name])]
+        return next((each for each in alike if noun & set(self.words[each.name]) - unit), quantity)
 
     def _is_charged_once(self, price: Column, target: Column) -> bool:
         """True for a fee behind an amount, which is charged beside it and not for each of something."""
@@ -326,67 +311,6 @@ class _Products(Arithmetic):
         percent = self.pick(lambda words: "discount" in words and ("percent" in words or "rate" in words))
         discount = self.pick(lambda words: "discount" in words and not {"percent", "rate", "type", "code"} & set(words))
         return percent, discount
-
-    def payroll(self) -> None:
-        """gross = base + overtime + bonus; net = gross − tax − deductions."""
-        gross = self.find(*role("gross pay"))
-        earnings, deductions = self._earnings(gross), self._deductions()
-        of_pay = _DEDUCTIONS - {"deduction"}
-        if len(earnings) < 2 and not any(of_pay & set(self.words[column.name]) for column in deductions):
-            return  # what is taken from a sale is no pay
-        self._hourly_pay(earnings)
-        if gross is None:
-            return
-        if len(earnings) > 1:
-            self.sum(gross, earnings, [])
-        net = self.find(*role("net pay"))
-        self._shares(gross, deductions)
-        total = self.find("total deduction", "deduction total", "deduction")
-        if total is not None and total not in deductions and len(deductions) > 1:
-            self.sum(total, deductions, [])
-        if net is not None and deductions:
-            self.sum(net, [gross], [column for column in deductions if column is not net])
-
-    def _earnings(self, gross: Column | None) -> list[Column]:
-        """What is paid, part by part."""
-        return [
-            column
-            for column in self.columns
-            if _EARNINGS & set(self.words[column.name])
-            and not _NO_EARNINGS & set(self.words[column.name])
-            and column is not gross
-        ]
-
-    def _deductions(self) -> list[Column]:
-        """What is taken from the pay, part by part."""
-        return [
-            column
-            for column in self.columns
-            if {*_DEDUCTIONS, *_TAXES} & set(self.words[column.name])
-            and not {"rate", "percent", "number", "total"} & set(self.words[column.name])
-        ]
-
-    def _hourly_pay(self, earnings: Sequence[Column]) -> None:
-        """base = hours * rate."""
-        hours = self.pick(lambda w: w[-1] == "hour")
-        rate = self.pick(lambda w: (w[-1] == "rate" and "hour" in tokens("_".join(w))) or w == ("hourly", "rate"))
-        base = next(
-            (column for column in earnings if {"base", "basic", "regular"} & set(self.words[column.name])), None
-        )
-        if base is not None and hours is not None and rate is not None and hours is not rate:
-            self.result(base, f"{named(hours)} * {named(rate)}", [hours, rate], "product: hours * rate", _times)
-
-    def _shares(self, base: Column, parts: Sequence[Column]) -> None:
-        """Taxes and deductions as shares of what they are taken from."""
-        for number, column in enumerate(parts):
-            if not self.sheet.is_open(column):
-                continue
-            rate = self.rate_of(column)
-            if rate is not None:
-                self.share(column, base, rate)
-            else:
-                percent = 12 if _TAXES & set(self.words[column.name]) else 8 if number == 0 else 3
-                self.fixed_share(column, base, percent)
 
 
 def _times(bounds: list[Bounds]) -> Bounds:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
@@ -56,4 +58,14 @@ def reserve_relations(sheet: Sheet) -> None:
             if name not in best or each.score > best[name].score:
                 best[name] = each
     for name, each in best.items():
-        sheet.formulas.setdefault(name, each.write)
+        sheet.formulas.setdefault(name, _loosened(numbers, each))
+
+
+def _loosened(numbers: Numbers, relation: Relation) -> Callable[[], None]:
+    """What writes a relation, of a number that may have a range by its name alone: a child has asked for its bounds."""
+
+    def write() -> None:
+        numbers.loosen(relation.target.column)
+        relation.write()
+
+    return write

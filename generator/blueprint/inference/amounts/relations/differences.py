@@ -41,7 +41,7 @@ class Differences(Numbers):
             and not (_NO_REST - ({"per", "price"} if "margin" in words else set())) & words
             and not ("free" in words and self._is_beside("paid"))
             and not ("due" in words and self._is_beside("change"))
-            and self.sheet.is_open(target.column)
+            and self.is_loose(target.column)
         )
 
     def _is_beside(self, word: str) -> bool:

@@ -60,7 +60,7 @@ class Partitions(Numbers):
             is_plain = target.column.type.is_integer and not set(target.words) - _SKIPPED
             is_money = (target.is_money and not is_plain) or target.column.name.lower().endswith("cents")
             is_amount = is_money or target.is_price or target.is_percentage
-            parts = self._parts_of(target) if not is_amount and self.sheet.is_open(target.column) else []
+            parts = self._parts_of(target) if not is_amount and self.is_loose(target.column) else []
             if len(parts) > 1:
                 yield Relation(target, self._writer(target, parts), 8)
             elif not is_amount:
@@ -71,7 +71,7 @@ class Partitions(Numbers):
     def _parts_of_decided(self, target: Number) -> Iterator[Relation]:
         """The parts of a whole that something else decides: peak and off-peak consumption of a meter's."""
         is_whole = _is_whole(target)
-        is_decided = target.column.name.lower() in self.sheet.guesses and not self.sheet.is_open(target.column)
+        is_decided = target.column.name.lower() in self.sheet.guesses and not self.is_loose(target.column)
         parts = self._of_one_set(target) if is_whole and is_decided and not target.column.nullable else []
         if len(parts) > 1 and all(self.is_loose(each.column) for each in parts):
             for each in parts:
@@ -163,7 +163,7 @@ class Partitions(Numbers):
         is_party = not are_many and all(_PARTY & set(each.words) for each in parts)
         for each in parts:
             self.sheet.settle(each.column.name.lower())
-            if is_party and self.sheet.is_open(each.column):
+            if is_party and self.is_loose(each.column):
                 self._draw_people(each)
             if self.known(each.column, 60) is None:
                 return
@@ -234,7 +234,7 @@ class Partitions(Numbers):
                 for each in self.numbers
                 if {"gross", "total", "revenue", "subtotal"} & set(each.words)
                 and each.column.type.name == "decimal"
-                and self.sheet.is_open(each.column)
+                and self.is_loose(each.column)
                 and not each.unit
             ),
             None,

@@ -16,6 +16,8 @@ _PER_EACH = frozenset("unit each single per".split())
 _BILLED = frozenset(
     "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted received accepted ordered".split()
 )
+_CONTRACTS = frozenset(("contract", "agreement"))
+_AGREED = frozenset(("contracted", "agreed", "ordered"))
 _RESTS = frozenset(
     "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted scrap shrinkage spilled evaporation".split()
 )
@@ -53,11 +55,11 @@ class Products(Factors):
                 continue
             target = self._amount_behind(price, many) or self._amount_called(price, many)
             if target is not None:
-                yield Relation(target, self.product_of(target, [many, price]), 8.5)
+                yield Relation(target, self.product_of(target, [self._called_after(target, many), price]), 8.5)
 
     def _of_several_units(self, price: Number) -> list[Number]:
         """The counts of a price per one of several at once: pallets and days of a ``rate_per_pallet_day``."""
-        units = [word for word in price.words[price.words.index("per") + 1 :]] if "per" in price.words else []
+        units = list(price.words[price.words.index("per") + 1 :]) if "per" in price.words else []
         found = [
             first(each for each in self.numbers if {word} == set(each.words) - _COUNTS and not each.is_money)
             for word in units
@@ -76,13 +78,26 @@ class Products(Factors):
                 same = price.unit == each.unit
                 is_rest = bool(_RESTS & set(each.words))
                 found.append(
-                    (is_rest, not same, each.at > price.at, not _is_billed(each), abs(each.at - price.at), each)
+                    (is_rest, not same, each.at > price.at, not self._is_billed(each), abs(each.at - price.at), each)
                 )
             elif not price.unit and of and not each.unit and _is_called(each, of):
                 is_rest = bool(_RESTS & set(each.words))
                 found.append((is_rest, False, each.at > price.at, False, abs(each.at - price.at), each))
         found.sort(key=lambda item: item[:5])
         return found[0][5] if found else None
+
+    def _called_after(self, target: Number, many: Number) -> Number:
+        """The quantity of the same unit that the product is called after: labour hours of a labour cost, before the hours of a visit."""
+        noun = target.core - _PRICED
+        alike = (each for each in self.numbers if each.unit == many.unit != "" and not (each.is_money or each.is_price))
+        return first(each for each in alike if noun & each.core and not _RESTS & set(each.words)) or many
+
+    def _is_billed(self, number: Number) -> bool:
+        """True for a quantity that says no more than that it is one, or that it is what is billed: of a contract what is contracted."""
+        words = set(number.words)
+        if _CONTRACTS & set(self.sheet.words) and any(_AGREED & set(each.words) for each in self.numbers):
+            return bool(_AGREED & words)
+        return not number.core or bool(_BILLED & words)
 
     def _amount_behind(self, price: Number, many: Number) -> Number | None:
         """The first amount behind quantity and price that is no price itself."""
@@ -94,11 +109,7 @@ class Products(Factors):
                 if each.column.type.name == "decimal" and each.is_money and not each.is_price:
                     return None
                 continue
-            return (
-                each
-                if self.sheet.is_open(each.column) and not _NO_PRODUCT - set(price.words) & set(each.words)
-                else None
-            )
+            return each if self.is_loose(each.column) and not _NO_PRODUCT - set(price.words) & set(each.words) else None
         return None
 
     def _amount_called(self, price: Number, many: Number) -> Number | None:
@@ -111,7 +122,7 @@ class Products(Factors):
                 and each.is_money
                 and not each.is_price
                 and not _NO_PRODUCT & set(each.words)
-                and self.sheet.is_open(each.column)
+                and self.is_loose(each.column)
                 and each.column.nullable >= many.column.nullable
             ),
             None,
@@ -203,12 +214,12 @@ class Products(Factors):
         is_rate = bool(each.period) and "total" not in each.words and self._rate_behind(each) is None
         is_amount = each.column.type.name == "decimal" and not (each.unit or each.is_percentage or is_rate)
         is_one = bool(set(_RESULTS) & set(each.words)) and not (_NO_PRODUCT - {"per"}) & set(each.words)
-        return is_amount and is_one and each not in (rate, many) and self.sheet.is_open(each.column)
+        return is_amount and is_one and each not in (rate, many) and self.is_loose(each.column)
 
     def _each_of(self) -> Iterator[Relation]:
         """Total weight = pieces x weight of one; the weight of so many baskets = baskets x weight of a basket."""
         for target in self.numbers:
-            if target.is_price or _PER_EACH & set(target.words) or not self.sheet.is_open(target.column):
+            if target.is_price or _PER_EACH & set(target.words) or not self.is_loose(target.column):
                 continue
             for each in self.numbers:
                 is_of_one = _is_alike(each, target) and self._rate_behind(each) is None
@@ -310,11 +321,6 @@ def _is_alike(each: Number, target: Number) -> bool:
 def _is_called(number: Number, of: set[str]) -> bool:
     """True for what a price is per; of a price per piece any plain quantity."""
     return of <= set(number.words) or (of <= _COUNTS and set(number.words) <= _COUNTS)
-
-
-def _is_billed(number: Number) -> bool:
-    """True for a quantity that says no more than that it is one, or that it is what is billed."""
-    return not number.core or bool(_BILLED & set(number.words))
 
 
 def _is_unit_price(number: Number) -> bool:

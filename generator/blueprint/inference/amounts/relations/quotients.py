@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from ...words.identifiers import words_of
+from ...words.stems import is_form_of
+from ...words.vocabulary import tokens
 from .facts import Number, Numbers, Relation, dimension, unit_table, units_per
 
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
@@ -23,6 +26,7 @@ class Quotients(Numbers):
 
     def relations(self) -> Iterator[Relation]:
         yield from self._averages()
+        yield from self._means()
         yield from self._quotients()
         yield from self._per_hundred()
         yield from self._yields()
@@ -31,7 +35,7 @@ class Quotients(Numbers):
         """``avg_ticket`` is the total of so many tickets; ``peso_medio_cassetta`` the weight of so many boxes."""
         for target in self.numbers:
             words = set(target.words)
-            if not _AVERAGES & words or not self.sheet.is_open(target.column) or target.column.type.is_integer:
+            if not _AVERAGES & words or not self.is_loose(target.column) or target.column.type.is_integer:
                 continue
             if _MARKS & words:
                 continue  # of marks that others give
@@ -42,6 +46,41 @@ class Quotients(Numbers):
                 whole = self._divided(target, count)
                 if whole is not None:
                     yield Relation(target, self._quotient(target, whole, count), 7)
+
+    def _means(self) -> Iterator[Relation]:
+        """The mean of the numbers right before it that are called alike: three measurements, two marks."""
+        for target in self.numbers:
+            if not {"average", "mean"} & set(target.words) or not self.is_loose(target.column):
+                continue
+            run = self._called_alike(target)
+            if len(run) > 1 and not target.column.type.is_integer:
+                yield Relation(target, self._mean(target, run), 8)
+
+    def _called_alike(self, target: Number) -> list[Number]:
+        """The numbers without a gap before an average that have a word of their names in common, which it has too or has no other."""
+        own = {each for each in words_of(target.column.name) if not set(tokens(each)) & _AVERAGES}
+        run: list[Number] = []
+        common: set[str] = set()
+        for each in reversed([number for number in self.numbers if number.at < target.at]):
+            words = set(words_of(each.column.name)) - {each.unit}
+            shared = words & common if run else words
+            is_gap = each.at != target.at - len(run) - 1
+            if is_gap or not shared or each.column.nullable or each.is_percentage or each.is_price:
+                break
+            run, common = [*run, each], shared
+        is_of_target = not own or bool(own & common)
+        return run[::-1] if is_of_target and len({_scale(each) for each in run}) == 1 else []
+
+    def _mean(self, target: Number, run: Sequence[Number]) -> Callable[[], None]:
+        def write() -> None:
+            bounds = [self.known(each.column) for each in run]
+            known = [each for each in bounds if each is not None]
+            if len(known) == len(run):
+                text = f"({' + '.join(each.name for each in run)}) / {len(run)}"
+                low, high = min(each[0] for each in known), max(each[1] for each in known)
+                self.write(target.column, text, (low, high), f"average: {text}", rounded=True)
+
+        return write
 
     def _divided(self, target: Number, count: Number) -> Number | None:
         """What an average divides by a count: a total or net before it, else the nearest."""
@@ -68,7 +107,7 @@ class Quotients(Numbers):
         """``goals_per_game`` of goals and games; ``cost_per_portion``; ``avg_power_kw`` of kWh and hours."""
         for target in self.numbers:
             sides = target.sides_of_per
-            if sides is None or not self.sheet.is_open(target.column) or target.column.type.is_integer:
+            if sides is None or not self.is_loose(target.column) or target.column.type.is_integer:
                 continue
             upper = self._upper_of_side(target, sides[0])
             lower = self._lower(target, sides[1]) or self._of_unit(target, sides[1])
@@ -90,7 +129,9 @@ class Quotients(Numbers):
             (
                 each
                 for each in self.numbers
-                if each is not target and (set(each.words) - counting == words or (each.core and each.core == words))
+                if each is not target
+                and not (each.is_price and "total" not in each.words)
+                and (set(each.words) - counting == words or (each.core and each.core == words))
             ),
             None,
         )
@@ -101,7 +142,7 @@ class Quotients(Numbers):
             each
             for each in self.numbers
             if each is not target
-            and words <= set(each.words)
+            and all(any(is_form_of(word, other) for other in each.words) for word in words)
             and len(each.words) < 3
             and not (each.is_price or each.is_money)
         ]
@@ -120,7 +161,7 @@ class Quotients(Numbers):
     def _per_hundred(self) -> Iterator[Relation]:
         """Litres per 100 kilometres."""
         for target in self.numbers:
-            if not _PER_HUNDRED.search(target.column.name) or not self.sheet.is_open(target.column):
+            if not _PER_HUNDRED.search(target.column.name) or not self.is_loose(target.column):
                 continue
             fuel, way = (
                 next(
@@ -183,6 +224,10 @@ class Quotients(Numbers):
             )
 
         return write
+
+
+def _scale(number: Number) -> tuple[bool, int]:
+    return number.column.type.is_integer, number.column.type.scale or 0
 
 
 def _times(target: Number, upper: Number, lower: Number) -> int:

@@ -25,7 +25,7 @@ class Ratios(Numbers):
 
     def relations(self) -> Iterator[Relation]:
         for target in self.numbers:
-            if not self.sheet.is_open(target.column) or not self._may_be_ratio(target):
+            if not self.is_loose(target.column) or not self._may_be_ratio(target):
                 continue
             for pattern in patterns("ratios"):
                 if listed(pattern["ratio"]).keys() & set(target.words):

@@ -69,7 +69,7 @@ class Shares(Numbers):
         if rate is None or any(_TAXES & set(each.words) and each.is_money for each in self.numbers):
             return
         for target in self.numbers:
-            base = self._net_of(target) if "gross" in target.words and self.sheet.is_open(target.column) else None
+            base = self._net_of(target) if "gross" in target.words and self.is_loose(target.column) else None
             if base is not None:
                 yield Relation(target, self._with_share(target, base, rate), 8)
 
@@ -103,7 +103,7 @@ class Shares(Numbers):
             return
         percent = first(each for each in self.numbers if _is_shared_percent(each))
         column = self.find("amount", "gross amount", "share amount", "payout amount", "allocated amount", "gross")
-        target = first(each for each in self.numbers if each.column is column and self.sheet.is_open(each.column))
+        target = first(each for each in self.numbers if each.column is column and self.is_loose(each.column))
         pool = first(each for name in _POOLS for each in self.above if " ".join(each.number.words) == name)
         if percent is not None and pool is not None and target is not None and target is not percent:
             yield Relation(target, self._share_of_pool(target, percent, pool), 5)
@@ -119,7 +119,7 @@ class Shares(Numbers):
         return write
 
     def _is_share_of(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
-        if target is rate or target.is_percentage or target.is_price or not self.sheet.is_open(target.column):
+        if target is rate or target.is_percentage or target.is_price or not self.is_loose(target.column):
             return False
         words = set(target.words)
         return kind in (target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(

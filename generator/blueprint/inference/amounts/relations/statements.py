@@ -30,6 +30,7 @@ _OF_ONE = frozenset(
     """list regular retail original old new market base basic selling sale purchase purchased buying cost gross net minimum maximum estimated
     previous insured declared""".split()
 )
+_FIXED = frozenset(("base", "flat", "fixed", "standing"))
 _LEFT_OUT = frozenset("late cancelled penalty fine default overdue interest deposit insurance".split())
 
 
@@ -44,7 +45,7 @@ class Statements(Numbers):
                 not place
                 or not (_RESULTS | {"paid", "charged", "due"}) & words
                 or (target.is_price and not {"offer", "quoted", "final", "net"} & words)
-                or not self.sheet.is_open(target.column)
+                or not self.is_loose(target.column)
             ):
                 continue
             found = self._steps_to(target, money[:place]) if (_RESULTS | {"due"}) & words else None
@@ -71,6 +72,8 @@ class Statements(Numbers):
             if step == "base":
                 is_gross = "gross" in each.words and any({"tax", "vat"} & set(one.words) for one in plus)
                 more = self._above_base(each, target, before)
+                if more and not (plus or minus) and _FIXED & set(each.words) and "gross" not in target.words:
+                    return more[0], [*more[1:], each], []  # what is used, and a base charge
                 return (each, [*more, *plus[::-1]], minus[::-1]) if (plus or minus) and not is_gross else None
             if not step:
                 return None
@@ -88,7 +91,7 @@ class Statements(Numbers):
         """What is above a base that is itself only of one thing: the price of the frame above that of the lenses, a flat charge above
         what is used. What is above a subtotal is a part of it."""
         found: list[Number] = []
-        if not _is_of_a_kind(base):
+        if not (_is_of_a_kind(base) or _FIXED & set(base.words)):
             return []
         for each in reversed(before[: before.index(base)]):
             words = set(each.words)
@@ -137,7 +140,7 @@ class Statements(Numbers):
                 self.be_share(each, base.name, bounds, (2, 12))
         for each in plus:
             self.sheet.settle(each.column.name.lower())
-            if {"tax", "vat", "gst"} & set(each.words) and self.sheet.is_open(each.column):
+            if {"tax", "vat", "gst"} & set(each.words) and self.is_loose(each.column):
                 self.tax_of(each.column, base.column)
         self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
 

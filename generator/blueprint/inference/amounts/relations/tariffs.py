@@ -42,7 +42,7 @@ class Tariffs(Factors):
             return
         for target in self.numbers:
             is_all = {"labor", "man", "person", "total", "work"} & target.core
-            if is_all and target.unit == hours.unit and self.sheet.is_open(target.column):
+            if is_all and target.unit == hours.unit and self.is_loose(target.column):
                 yield Relation(target, self.product_of(target, [hours, crew]), 8)
 
     def _by_tariff(self) -> Iterator[Relation]:
@@ -68,7 +68,7 @@ class Tariffs(Factors):
     def _fee_called(self, base: Number) -> Number | None:
         """The amount that has the noun of the base: ``fare`` of ``base_fare``."""
         noun = base.core - _BASES
-        return first(each for each in self.numbers if each.core == noun and noun and self.sheet.is_open(each.column))
+        return first(each for each in self.numbers if each.core == noun and noun and self.is_loose(each.column))
 
     def _tariff(
         self, target: Number, own: str, parent: Sheet, base: Number, pairs: Sequence[tuple[Number, Number]]
@@ -100,7 +100,7 @@ class Tariffs(Factors):
         """What so many of a parent have together, where the parent says in one number what each has."""
         for target in self.numbers:
             is_of_all = bool(target.unit) and bool(_OF_ALL & set(target.words)) and not target.is_price
-            if not is_of_all or not self.sheet.is_open(target.column):
+            if not is_of_all or not self.is_loose(target.column):
                 continue
             found = [each for each in numbers_of(parent) if units_per(target.unit, each.unit) and not each.is_price]
             if len(found) == 1:
@@ -128,7 +128,7 @@ class Tariffs(Factors):
         for target in self.numbers if ones else ():
             bare = _without_units(target)
             each = first(each for each in ones if _is_of_one(target, bare, each.number))
-            if each is not None and target is not many and self.sheet.is_open(target.column):
+            if each is not None and target is not many and self.is_loose(target.column):
                 yield Relation(target, self._of_one_above(target, many, each), 8)
 
     def _how_many(self) -> Number | None:
@@ -146,7 +146,7 @@ class Tariffs(Factors):
             what, unit = sides
             counts = [one for one in self.numbers if unit <= set(one.words) and one.column.type.is_integer]
             target = first(one for one in self.numbers if set(one.words) - {"total", "line"} == what)
-            if counts and target is not None and self.sheet.is_open(target.column):
+            if counts and target is not None and self.is_loose(target.column):
                 yield Relation(target, self._of_one_above(target, counts[0], each), 8)
 
     def _priced_above(self) -> Iterator[Relation]:
@@ -156,7 +156,7 @@ class Tariffs(Factors):
             if many is None:
                 continue
             amounts = [each for each in self.numbers if each.is_money and not each.is_price and many.core <= each.core]
-            target = first(each for each in amounts if self.sheet.is_open(each.column))
+            target = first(each for each in amounts if self.is_loose(each.column))
             if target is not None:
                 yield Relation(target, self._of_one_above(target, many, rate), 8)
 

@@ -38,7 +38,7 @@ class Totals(Numbers):
         for target in self.numbers:
             words = set(target.words)
             is_price = target.is_price and "total" not in words
-            if target.is_percentage or is_price or not self.sheet.is_open(target.column):
+            if target.is_percentage or is_price or not self.is_loose(target.column):
                 continue
             if _TOTALS & words and not {"minimum", "maximum", "average"} & words:
                 family = target.core - _TOTALS

@@ -37,7 +37,12 @@ class Units(Factors):
         ]
         for target in self.numbers:
             wanted = {"area": 2, "volume": 3}.get(dimension(target.unit))
-            if wanted != len(sides) or {"per", "total"} & set(target.words) or not self.is_loose(target.column):
+            if (
+                wanted != len(sides)
+                or target.is_price
+                or {"per", "total"} & set(target.words)
+                or not self.is_loose(target.column)
+            ):
                 continue
             is_of_one_unit = len({each.unit for each in sides}) == 1 and target.unit[:-1] == sides[0].unit
             is_upright = wanted == 2 and not {"length", "width"} <= sides[0].core | sides[1].core
@@ -58,7 +63,7 @@ class Units(Factors):
     def _other_units(self) -> Iterator[Relation]:
         """The same in two units: the coarser one follows from the finer one."""
         for target in self.numbers:
-            if target.is_price or not self.sheet.is_open(target.column):
+            if target.is_price or not self.is_loose(target.column):
                 continue
             for other in self.numbers:
                 ratio = units_per(target.unit, other.unit) if target.core == other.core else None
@@ -98,17 +103,13 @@ class Units(Factors):
         if density is None or volume is None:
             return
         for target in self.numbers:
-            if target.unit == "kg" and target.core == volume.core and self.sheet.is_open(target.column):
+            if target.unit == "kg" and target.core == volume.core and self.is_loose(target.column):
                 yield Relation(target, self.product_of(target, [volume, density]), 8)
 
     def _of_a_year(self) -> Iterator[Relation]:
         """What a year costs, of what a week or a month does."""
         for target in self.numbers:
-            if (
-                not {"annual", "year"} & set(target.words)
-                or target.is_percentage
-                or not self.sheet.is_open(target.column)
-            ):
+            if not {"annual", "year"} & set(target.words) or target.is_percentage or not self.is_loose(target.column):
                 continue
             family = target.core - {"annual", "year"}
             for period, times in _PERIODS if family else ():
