@@ -105,7 +105,7 @@ def _after_payment(values: Mapping[str, str], full: str, others: Iterable[str]) 
 
 
 def _unpaid_states(sheet: Sheet, paid: Column, unpaid: str, others: Sequence[str]) -> str:
-    """The branch of a CASE for the states that have nothing to do with money: drafts, and what was cancelled."""
+    """The branch of a CASE for the states that have nothing to do with money: what is not sent yet, and what was cancelled."""
     if not others:
         return ""
     drawn = _drawn(sheet, "unpaid_state", unpaid, others)
