@@ -62,6 +62,16 @@ READ = {
     "betaaltermijn_dagen": "payment term day",
     "data_scadenza": "date due",
     "prezzo_unitario": "unit price",
+    # verbs before a time, and nouns of verbs, as the participles that are listed
+    "permit_lapses_on": "permit expires on",
+    "forfeiture_date": "forfeited date",
+    "ratification_date": "approved date",
+    "repossession_date": "confiscated date",
+    "commences_on": "start on",
+    "revoke_at": "revoked at",
+    "rescinded_by": "revoked by",
+    "forfeiture_id": "forfeiture id",
+    "mail_date": "mail date",
     # not compounds of shorter words
     "transport": "transport",
     "restaurant": "restaurant",

@@ -13,6 +13,7 @@ from typing import Any
 
 from ....cache import CachedDocument
 from .abbreviations import by_abbreviation, is_abbreviation, skeleton, skeletons
+from .chinese import chinese
 from .compounds import LINKS, fewest_known, parts_of_compound
 from .head_nouns import HeadNouns
 from .identifiers import separated, split_words
@@ -24,6 +25,7 @@ from .phrases import Phrases, by_first_word, without_phrases
 from .readings import Readings
 from .singulars import singular
 from .spellings import GERMAN, stems_of, without_accents
+from .verb_forms import as_participles
 
 _TABLES = (
     "words.toml",
@@ -84,7 +86,7 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
     spelled = [word for word, _ in said]
     if spelled and len(found) == len(spelled):
         found = noun_last(spelled, found, data()["leading"], unit_words(), language)
-    found = by_last_word(found, spelled, _verbs(), _with_least())
+    found = by_last_word(as_participles(found, _participles(), data()["spellings"], _is_listed), spelled, _verbs(), _with_least())
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
     own = language if firsts == 1 else ""
@@ -196,6 +198,17 @@ def _dated(words: list[str], language: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
+def _participles() -> frozenset[str]:
+    """All that happens to rows: by which they begin, go on and end."""
+    progress = (data()["progress"][name] for name in ("initial", "order", "negative", "final"))
+    return _verbs().union(word for listed in progress for word in listed.split() if word.endswith("ed"))
+
+
+def _is_listed(word: str) -> bool:
+    return word in data()["spellings"] or languages().is_english(word)
+
+
+@lru_cache(maxsize=1)
 def _with_least() -> frozenset[str]:
     return frozenset(data()["joined"]["least"].split())
 
@@ -244,25 +257,11 @@ def _skeletons() -> dict[str, str]:
     return skeletons(data())
 
 
-def _chinese(word: str) -> str | None:
-    """A word of Chinese characters: what it begins or ends with; what awaits something (待) or has not done it (未) is pending."""
-    if word[0] in "待未" and len(word) > 1:
-        return "pending"
-    foreign = data()["foreign"]
-    parts = (
-        word[start:end]
-        for size in range(len(word), 0, -1)
-        for start in range(len(word) - size + 1)
-        for end in [start + size]
-    )
-    return next((str(foreign[part]) for part in parts if part in foreign), None)
-
-
 @lru_cache(maxsize=65_536)
 def _written_out(word: str, language: str) -> str | None:
     """An abbreviation or a word of another language in English; its plural and feminine forms as well."""
     if word > "\u4e00":
-        return _chinese(word)
+        return chinese(word, data()["foreign"])
     others = languages()
     own = others.own_meaning(word, language)
     if own is not None:
