@@ -35,6 +35,8 @@ CREATE TABLE refuels (refuel_id INT PRIMARY KEY AUTO_INCREMENT, total_amount DEC
   vat_amount DECIMAL(9,2) NOT NULL, net_amount DECIMAL(9,2) NOT NULL);
 CREATE TABLE racks (rack_id INT PRIMARY KEY AUTO_INCREMENT, line_no INT NOT NULL, price_per_t DECIMAL(8,2) NOT NULL,
   roof_area_m2 DECIMAL(8,2) NOT NULL, qty_t DECIMAL(9,3) NOT NULL);
+CREATE TABLE flour_orders (order_id INT PRIMARY KEY AUTO_INCREMENT, bag_weight_kg DECIMAL(5,1) NOT NULL, net_amount DECIMAL(9,2) NOT NULL,
+  vat DECIMAL(9,2) NOT NULL, gross_amount DECIMAL(9,2) NOT NULL);
 """
 
 
@@ -88,6 +90,7 @@ def test_a_number_follows_from_those_whose_names_say_so(column: str, said: str) 
 
 def test_no_formula_is_read_from_words_that_do_not_agree() -> None:
     rules = _rules()
+    assert "gross_amount" not in rules.get("flour_orders.bag_weight_kg", "")  # a bag is no part of money
     assert "price_per_t" not in rules["racks.qty_t"]  # a price in tonnes is no weight, and a line's number no count
     assert "provider" in rules["racks.roof_area_m2"]
 

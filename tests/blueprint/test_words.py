@@ -98,7 +98,14 @@ IN_LANGUAGES = {
         "liczba_wind": "elevator count",  # a form of winda, though English too
     },
     "portuguese": {"em_andamento": "progress", "despesas": "expense"},
-    "czech": {"pocet_vozidel": "vehicle count", "km_pri_vraceni": "end km"},
+    "turkish": {"baslama_tarihi": "start date", "saatlik_ucret": "hour fee", "ise_alim_tarihi": "hired date"},
+    "czech": {
+        "hodinova_mzda": "hour wage",
+        "zaklad_dane": "net amount",
+        "splatnost_dni": "payment term day",
+        "pocet_vozidel": "vehicle count",
+        "km_pri_vraceni": "end km",
+    },
     "dutch": {
         "MaxAantalLeerlingen": "maximum student",
         "verwachte_oogstdatum": "expected harvest date",
@@ -106,7 +113,12 @@ IN_LANGUAGES = {
         "kwalificatieijzer": "kwalificatieijzer",
         "StuksPrijs": "unit price",
     },
-    "swedish": {"antal_levererade": "delivered quantity", "materialkostnad": "material cost", "avbokades": "cancelled"},
+    "swedish": {
+        "antal_levererade": "delivered quantity",
+        "materialkostnad": "material cost",
+        "avbokades": "cancelled",
+        "slaktad": "slaughtered",
+    },
     "german": {
         "Fahrtende": "trip end",
         "gewerbe": "gewerbe",

@@ -9,6 +9,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .due_times import CARED_FOR, PAPERS, Ahead
+from .leaving import learns
 from .lengths import Length
 from .phases import things
 from .schedule import CLOSES, Schedule, is_door
@@ -260,10 +261,12 @@ def _words(span: Span) -> set[str]:
 
 
 def is_made(sheet: Sheet, column: Column) -> bool:
-    """True for a time at which a thing came to be, long before its row: its first registration, when it was built."""
+    """True for a time at which a thing came to be, long before its row: its first registration, when it was built; or when those who
+    are hired had learnt their trade."""
     words = bare(tokens(column.name))
     is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links() or things() & set(sheet.words))
     made = _MADE if things() & set(sheet.words) else _MADE - {"made"}
     is_own = bool(made & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
     is_own = is_own or (bool(PAPERS & set(words)) and "issued" in words and not PAPERS & set(sheet.words))
+    is_own = is_own or ("graduated" in words and not learns(sheet))
     return is_temporal(column) and (is_own or (is_first and not {"user", "member", "customer"} & set(sheet.words)))

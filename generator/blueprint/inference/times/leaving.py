@@ -29,6 +29,17 @@ _VALID = frozenset("expires until valid".split())
 _PARTED = frozenset("cancelled discharged sold left resigned dismissed revoked lapsed invalidated".split())
 
 
+_LEARNING = frozenset(
+    "student pupil learner trainee apprentice intern participant cadet scholar enrollment course training programme program class cohort".split()
+)
+
+
+def learns(sheet: Sheet) -> bool:
+    """True for a table whose rows end with a graduation, rather than begin behind one."""
+    hired = any("hired" in tokens(each.name) for each in sheet.table.columns)
+    return bool(_LEARNING & set(sheet.words)) or not hired
+
+
 class Leaving(NearParent):
     """The times at which rows are gone, of all tables."""
 
@@ -65,10 +76,15 @@ class Leaving(NearParent):
             and each not in brief
             and (
                 gone & set(tokens(each.name))
-                or (lasts and part_of(tokens(each.name)) == _GONE_PART)
+                or (lasts and part_of(tokens(each.name)) == _GONE_PART and not self._had_learnt(sheet, each))
                 or (is_person and bare(sheet.tokens(each)) == ("end",))  # not of a probation or a contract
             )
         ]
+
+    @staticmethod
+    def _had_learnt(sheet: Sheet, column: Column) -> bool:
+        """True for when those who are hired had learnt their trade."""
+        return "graduated" in tokens(column.name) and not learns(sheet)
 
     def _words_of_leaving(self, sheet: Sheet, *, lasts: bool) -> frozenset[str]:
         """The words by which times say that a row is gone."""

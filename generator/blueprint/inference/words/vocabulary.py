@@ -86,7 +86,9 @@ def _tokens(name: str, language: str) -> tuple[str, ...]:
     spelled = [word for word, _ in said]
     if spelled and len(found) == len(spelled):
         found = noun_last(spelled, found, data()["leading"], unit_words(), language)
-    found = by_last_word(as_participles(found, _participles(), data()["spellings"], _is_listed), spelled, _verbs(), _with_least())
+    found = by_last_word(
+        as_participles(found, _participles(), data()["spellings"], _is_listed), spelled, _verbs(), _with_least()
+    )
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
     own = language if firsts == 1 else ""

@@ -321,9 +321,16 @@ def _unit_said(comment: str, words: tuple[str, ...]) -> str:
     return unit[0] if unit is not None else ""
 
 
+_SURE_MONEY = frozenset("amount vat tax price value revenue invoice".split())
+
+
 def fits(number: Number, other: Number) -> bool:
-    """True for two numbers of the same unit, or of which one has none that is known."""
-    return number.unit == other.unit or not number.unit or not other.unit
+    """True for two numbers of the same unit, or of which one has none that is known and is no money: a bag is no part of a gross
+    amount."""
+    if number.unit and other.unit:
+        return number.unit == other.unit
+    unitless = [each for each in (number, other) if not each.unit]
+    return len(unitless) == 2 or not _SURE_MONEY & set(unitless[0].words)
 
 
 @lru_cache(maxsize=1)
