@@ -89,5 +89,19 @@ class CachedDocument:
                 old.unlink()
 
 
+def cached_toml(path: Path) -> dict[str, Any]:
+    """A TOML file of the package that says all in tables, lists and texts; from the cache where it is there, since Python's own parser
+    takes ten times as long as that of JSON."""
+    content = path.read_bytes()
+    cached = CachedDocument("tables", content)
+    found = cached.read()
+    if found is None:
+        import tomllib
+
+        found = tomllib.loads(content.decode("utf-8"))
+        cached.write(found)
+    return found
+
+
 def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest().encode("ascii")

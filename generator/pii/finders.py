@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..cache import cached_toml
 from ..lazy_patterns import lazy
 from .identity_forms import numbers_in_form
 from .phone_pieces import is_of_safe_phone
@@ -136,7 +136,7 @@ def has_one(text: str, marks_by_sign: MarksBySign) -> bool:
 
 def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
     """All marks of secrets.toml, and one pattern for each class."""
-    rules = tomllib.loads(Path(__file__).with_name("secrets.toml").read_text("utf-8"))["rules"]
+    rules = cached_toml(Path(__file__).with_name("secrets.toml"))["rules"]
     patterns: dict[str, list[str]] = {"token": [], "password": []}
     for rule in rules:
         patterns[rule.get("class", "token")].append(rule["pattern"])

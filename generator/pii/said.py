@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..cache import CachedDocument, cached_toml
 from ..lazy_patterns import lazy
 from .dates import days_in
 from .finders import SSN, Finding
 from .ranges import RANGE_CHECKS, fold, safe_birth_date
 from .word_starts import matches, plain_beginnings, word_starts
 
-_WORDS = tomllib.loads(Path(__file__).with_name("said.toml").read_text("utf-8"))
+_WORDS = cached_toml(Path(__file__).with_name("said.toml"))
 
 
 def _any_of(listed: Iterable[str]) -> str:
@@ -40,8 +40,21 @@ _SAID = lazy(
     r"|[A-Z]{2}[ -][0-9]{2}[ -][A-Z]{1,2}[ -][0-9]{4}(?![0-9])))",  # an Indian vehicle's
     re.IGNORECASE,
 )
+
+
+def _beginnings(alternatives: str) -> list[str]:
+    """``plain_beginnings`` of an expression, from the user's cache where they are in it."""
+    program = Path(__file__).with_name("word_starts.py").read_bytes()
+    cached = CachedDocument("tables", alternatives.encode("utf-8"), program)
+    if (found := cached.read()) is None:
+        found = {"beginnings": sorted(plain_beginnings(alternatives))}
+        cached.write(found)
+    beginnings: list[str] = found["beginnings"]
+    return beginnings
+
+
 # where a match of it may begin
-_SAID_BEGINS = word_starts(plain_beginnings("|".join(_SAYS.values())))
+_SAID_BEGINS = word_starts(_beginnings("|".join(_SAYS.values())))
 _AMOUNT = lazy(r"[0-9 .]*[.][0-9]{1,2}")
 _BIRTHS = _any_of(_WORDS["births"])
 _BORN = lazy(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ..cache import cached_toml
 from .words import split_name, without_accents
 
 THING = "thing"
@@ -23,7 +23,7 @@ _MAKING = frozenset(
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    listed = tomllib.loads(Path(__file__).with_name("subjects.toml").read_text("utf-8"))
+    listed = cached_toml(Path(__file__).with_name("subjects.toml"))
     return {name: frozenset(text.replace("_", "").split()) for name, text in listed.items()}
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from ..cache import cached_toml
 from ..lazy_patterns import lazy
 from .spellings import SPELLINGS
 
@@ -24,7 +24,7 @@ def _by_name(meanings: Mapping[str, str]) -> dict[str, str]:
     return {" ".join(name.split()): means for means, names in meanings.items() for name in names.split(",")}
 
 
-_LISTED = tomllib.loads(Path(__file__).with_name("column_words.toml").read_text("utf-8"))
+_LISTED = cached_toml(Path(__file__).with_name("column_words.toml"))
 _SPELLINGS = _by_name(_LISTED["anywhere"]) | SPELLINGS
 _WHOLE = _by_name(_LISTED["whole"])
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
