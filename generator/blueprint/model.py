@@ -7,15 +7,16 @@ what the schema holds: the plan binds all that and adds its findings to ``proble
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
+from ..records import record
 from .locales import DEFAULT_LOCALE
 from .smoke import Smoke
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProviderRule:
     """The value comes from a provider: ``status = { provider = "choice", weights = {...} }``."""
 
@@ -23,7 +24,7 @@ class ProviderRule:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpressionRule:
     """The value is computed from other columns: ``subtotal = "ROUND(quantity * unit_price, 2)"``."""
 
@@ -31,7 +32,7 @@ class ExpressionRule:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferenceRule:
     """The columns hold the key of a row of ``table``: ``client_id = { reference = "clients", pick = "pareto" }``.
 
@@ -50,19 +51,19 @@ class ReferenceRule:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairsRule:
     """A junction: each row is another combination of one row of each of ``tables``."""
 
     tables: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefaultRule:
     """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LookupRule:
     """The column holds a value of a row that is there already: what ``select`` finds when the script runs, exactly one row.
     Nothing of seedsql knows it."""
@@ -73,7 +74,7 @@ class LookupRule:
 Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule | LookupRule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnRule:
     """A rule for ``columns`` (several only for references and pairs).
 
@@ -95,7 +96,7 @@ class ColumnRule:
     keys: tuple[str, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRules:
     """The rules of one table. ``hidden`` columns are computed like others and can be named in expressions, but are never
     written. ``id_base`` is the first key of this table; the plan's own when None."""
@@ -110,7 +111,7 @@ TABLE_IN_BRACES = r"\{([^{}\"':,]+)\}"
 """What means the seeded rows of a table in a check, its name as group 1; other texts in braces may match as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckRule:
     """A rule of the data, as a SELECT that must find nothing; ``{orders}`` means the seeded rows of orders."""
 
@@ -118,7 +119,7 @@ class CheckRule:
     find: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SoftReference:
     """Columns that point to another table without a declared foreign key."""
 
@@ -128,7 +129,7 @@ class SoftReference:
     parent_columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowGroup:
     """Tables that have equally many rows: ``count`` times a size's factor, at most ``most``; or ``count`` by size."""
 
@@ -143,7 +144,7 @@ class RowGroup:
         return rows if self.most is None else min(rows, self.most)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blueprint:
     """A whole blueprint.
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..printable import printable
+from ..records import record
 from .treatment import REAL, Treatment
 
 SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
@@ -15,7 +16,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A value outside its range. ``table`` and ``column`` are empty outside of rows; ``shape`` shows digits
     as ``#`` and letters as ``*``."""
@@ -42,7 +43,7 @@ class Hit:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnAudit:
     """What was found in one column. ``verdict`` is ``safe``, ``outside``, ``unchecked`` when no row was there, when the
     class needs word lists that were not given, or when a value is no literal, or ``decided`` for a column that a person

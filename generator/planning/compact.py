@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from ..records import record
 from ..scratch import Scratch
 from ..values.array_types import BoolArray, IntArray, NumberArray
 from ..values.arrays import (
@@ -34,7 +35,7 @@ _READ_BYTES = 1 << 20
 less work than to read each."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class FileNumbers:
     """Numbers at byte ``start`` of a temporary file. Processes that are forked may read it together."""
 
@@ -64,7 +65,7 @@ class FileNumbers:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class CompactNumbers:
     """int64 numbers as ``low`` plus ``unit`` times ``data``, of the narrowest type that holds that. To look some of them up
     is faster, too: more of them are in the processor's cache."""
@@ -117,7 +118,7 @@ class CompactNumbers:
         return numbers
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class CompactColumn:
     """All rows of a column: one that is ``like`` this, with ``numbers`` as its data, or in the parts of its text; NULL where
     ``null`` is not 0. Where ``may_lack_null``, rows of which none is NULL have no mask."""

@@ -6,12 +6,13 @@ This module knows the shape of the contract between the plan and the providers; 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from ..blueprint.locales import DEFAULT_LOCALE
 from ..errors import PlanError
+from ..records import record
 from ..schema.model import ColumnType
 from .array_types import IntArray
 from .arrays import Array
@@ -30,7 +31,7 @@ class OptionError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One option of a provider. ``kinds`` are the Python types of its value in TOML (bool is not an int here)."""
 
@@ -41,7 +42,7 @@ class Option:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """The column that a provider is bound to.
 
@@ -83,7 +84,7 @@ class Context:
         return replace(self, type=None, unique=False, options=options, stream=f"{own}/{part}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provider:
     """A kind of values. ``bind`` checks the options and the column, and returns the function from rows to values.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from ..errors import GuardError
+from ..records import record
 from .preview import Affected, planned_tables
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ ALL: Final = "all"
 """What to do with rows that are there: nothing; remove those of earlier seeds; empty the plan's tables."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cleaning:
     """What goes before a seed comes, and the statements that do it. ``invalid`` rows of the history are passed over."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import prod
 
 import numpy as np
 
 from ...errors import PlanError
+from ...records import record
 from ..array_types import IntArray
 from ..arrays import Constant, DictionaryEncoded, Digits, Part, Texts, word_table
 from ..context import Context, Generate, OptionError, check_domain
@@ -26,14 +27,14 @@ from .fitting import Limit, fits_charset, fitting_words, require_text, text_limi
 _NUMERALS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literal:
     """The same text in every row."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One word of ``words``; ``name`` names its stream."""
 
@@ -45,7 +46,7 @@ class Choice:
         return len(self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """``width`` random digits, zeros in front kept; ``name`` names its stream."""
 
@@ -57,7 +58,7 @@ class Number:
         return int(10**self.width)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowNumber:
     """The row's number, counted from ``start``, padded with zeros to ``width`` digits."""
 

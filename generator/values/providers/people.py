@@ -7,11 +7,12 @@ person per row, so that the address in ``email`` belongs to the name in ``contac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
+from ...records import record
 from ..array_types import IntArray
 from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
@@ -28,7 +29,7 @@ _LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MOST_TURNS = 999  # maria.lopez, maria.lopez2 … maria.lopez999
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _People:
     """Everybody whose names fit: people are numbered 0 to len(first) * len(last) - 1, and each row shows another one.
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ....records import record
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit as ``things.toml`` calls it, of what it is one, and how many of the first unit of its kind it is."""
 
@@ -23,7 +24,7 @@ class Unit:
     factor: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """Smallest and largest value, how much values crowd at the low end (1: evenly), and the unit that they are in, if any."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from ....records import record
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.measured import Range, Unit, in_unit
@@ -32,7 +33,7 @@ _HEADS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What a number usually is, in its own unit, and by what it is known."""
 

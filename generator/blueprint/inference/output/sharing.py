@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ....records import record
 from ....schema.model import Table
 from ....toml_fields import toml
 from ...model import TableRules
@@ -58,7 +59,7 @@ class Shared:
         return _read("", self.columns, self.hidden)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """The commonest rule of the columns called ``name``: the tables that have it, and those that would have to say that theirs is
     the default, which are less."""

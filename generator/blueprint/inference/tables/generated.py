@@ -12,10 +12,11 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from ....records import record
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Schema, Table
 from ...facts import Unread
@@ -33,7 +34,7 @@ _CALL = re.compile(r"(\w+)\s*\(")
 _KEEPS_VALUES = frozenset(("round", "ifnull", "coalesce", "greatest", "least", "datediff"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Span:
     """What a part of an expression can be: numbers from ``low`` to ``high``, or text of at most ``width`` characters."""
 

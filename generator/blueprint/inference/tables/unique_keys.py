@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from ....records import record
 from ....schema.expressions import columns_named
 from ....schema.model import Column
 from ...writing import sql_literal, sql_name
@@ -45,7 +46,7 @@ class UniqueColumns:
     ordinals: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Option:
     """A way to keep a key, and how many rows it tells apart (None: as many as there are)."""
 

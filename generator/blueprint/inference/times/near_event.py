@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ....records import record
 from ....schema.model import Column
 from ..tables.clock import is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -19,7 +18,7 @@ _CANCELLED = frozenset("cancelled withdrawn".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Start and end of what a row is about, as the row reads them, the words of the start, whether it is a day."""
 
