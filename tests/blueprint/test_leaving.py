@@ -50,3 +50,9 @@ def test_those_who_are_hired_have_graduated_before_and_pupils_leave_by_it() -> N
     assert rows.execute("SELECT count(*) FROM glassmaker WHERE graduated_on > hired_on").fetchone() == (0,)
     before = "SELECT count(*) FROM pupil JOIN melt ON melt.pupil_id = pupil.id WHERE graduated_on < melted_on OR graduated_on < enrolled_on"
     assert rows.execute(before).fetchone() == (0,)
+
+
+def test_where_all_rows_are_of_the_dead_they_died_shortly_before() -> None:
+    schema = """CREATE TABLE decedent (id INT AUTO_INCREMENT PRIMARY KEY, perished_at DATETIME NOT NULL, admitted_at DATETIME NOT NULL);"""
+    query = "SELECT count(*) FROM decedent WHERE perished_at > admitted_at OR julianday(admitted_at) - julianday(perished_at) > 5"
+    assert inferred(schema).execute(query).fetchone() == (0,)

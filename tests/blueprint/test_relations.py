@@ -37,6 +37,7 @@ CREATE TABLE racks (rack_id INT PRIMARY KEY AUTO_INCREMENT, line_no INT NOT NULL
   roof_area_m2 DECIMAL(8,2) NOT NULL, qty_t DECIMAL(9,3) NOT NULL);
 CREATE TABLE flour_orders (order_id INT PRIMARY KEY AUTO_INCREMENT, bag_weight_kg DECIMAL(5,1) NOT NULL, net_amount DECIMAL(9,2) NOT NULL,
   vat DECIMAL(9,2) NOT NULL, gross_amount DECIMAL(9,2) NOT NULL);
+CREATE TABLE matinees (matinee_id INT PRIMARY KEY AUTO_INCREMENT, tickets INT NOT NULL, ticket_price DECIMAL(6,2) NOT NULL, takings DECIMAL(9,2) NOT NULL);
 """
 
 
@@ -68,6 +69,7 @@ def _rules() -> dict[str, str]:
         ("silos.free_t", "max_t - cur_t"),
         ("silos.fill_pct", "cur_t * 100 / max_t"),
         ("weighings.net_wt_kg", "gross_wt_kg - tare_wt_kg"),
+        ("matinees.takings", "ROUND(tickets * ticket_price, 2)"),
         ("weighings.net_t", "net_wt_kg / 1000"),
         ("weighings.dockage_kg", "net_wt_kg * dockage_pct / 100"),
         ("weighings.line_amount", "net_t * rate_per_t"),

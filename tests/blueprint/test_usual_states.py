@@ -32,6 +32,8 @@ finds | found_on DATE NOT NULL, status ENUM('received','stored','collected','auc
 disputes | filed_on DATE NOT NULL, status ENUM('received','under_review','ruling_made','xyz_made','withdrawn') NOT NULL DEFAULT 'received' | ruling_made
 hires | begun_on DATE NOT NULL, status ENUM('requested','confirmed','shipped','returned','cancelled') NOT NULL | returned
 patents | filed_on DATE, status ENUM('drafting','filed','published','granted','lapsed') NOT NULL | granted
+stones | drawn_on DATE NOT NULL, status ENUM('drawn','approved','cut','erected','refused') NOT NULL | erected
+bottlings | asked_on DATE NOT NULL, status ENUM('asked','invoiced','dispatched','received','cancelled') NOT NULL | received
 zwierzeta | imie VARCHAR(40) NOT NULL, stan ENUM('kwarantanna','do_adopcji','adoptowane','padlo') NOT NULL | adoptowane
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection
 from decimal import Decimal
 
 from ....schema.model import Column
@@ -11,6 +12,7 @@ from ..columns.guess import Bounds
 from ..numbers.arithmetic import Arithmetic
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
+from ..words.stems import is_form_of
 from ..words.vocabulary import role, tokens, unit_words
 from .payroll import decide_payroll
 
@@ -210,8 +212,11 @@ class _Products(Arithmetic):
         return total[0] if len(total) == 1 and len(hours) > 2 and all(not each.nullable for each in total) else None
 
     def _count_of_priced(self, price: Column) -> Column | None:
-        """``nb_bourriches`` of a ``prix_bourriche``: how many there are of what has a price."""
+        """``nb_bourriches`` of a ``prix_bourriche``, ``tickets`` of a ``ticket_price``: how many there are of what has a price."""
         nouns = set(self.words[price.name]) - _GENERIC - set(_UNIT_PRICES) - _UNITS
+        called_so = [each for each in self.columns if self._is_several(each, nouns)]
+        if len(called_so) == 1:
+            return called_so[0]
         return self.pick(
             lambda words: (
                 words[-1] in ("count", "quantity", "number")
@@ -219,6 +224,12 @@ class _Products(Arithmetic):
                 and not _NO_QUANTITY & set(words)
             )
         )
+
+    def _is_several(self, column: Column, nouns: Collection[str]) -> bool:
+        """True for a whole number that is called as what has a price, and no more than that."""
+        own = self.words[column.name]
+        is_count = column.type.is_integer and column.type.name != "tinyint" and len(own) == 1
+        return is_count and own[0] not in _NO_QUANTITY and any(is_form_of(own[0], noun) for noun in nouns)
 
     def _is_quantity(self, column: Column) -> bool:
         words = self.words[column.name]

@@ -190,8 +190,9 @@ def _is_left(default: int, listed: Listed) -> bool:
     return not default and rank is not None and any(other is not None and other > rank for other in ranks)
 
 
-_WEAK_ENDS = frozenset("arrived accepted released verified validated given".split())
+_WEAK_ENDS = frozenset("arrived accepted released verified validated given approved authorized invoiced billed".split())
 """Ends where nothing comes after them in the list."""
+_SENT = frozenset("shipped dispatched sent transit in_transit".split())
 
 
 def _or_later(end: int, listed: Listed, labels: Sequence[set[str]]) -> int:
@@ -200,6 +201,7 @@ def _or_later(end: int, listed: Listed, labels: Sequence[set[str]]) -> int:
         place
         for place in range(end + 1, len(listed.meanings))
         if not (is_negative(listed.meanings[place]) or (standing("after") | _initial()) & labels[place])
+        or ("received" in labels[place] and any(_SENT & each for each in labels[:place]))  # by whom it was sent to
     ]
     return later[-1] if later and _WEAK_ENDS & labels[end] else end
 

@@ -48,6 +48,9 @@ class ByMeaning(Ahead):
         if is_made(sheet, column):
             age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
             return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
+        if "deceased" in words and not column.nullable and plan.parts.get(column.name):
+            passed = sheet.hide("passed_hours", {"provider": "integer", "min": 2, "max": 96})
+            return f"{sheet.begun} - INTERVAL {passed} HOUR", "before the row was written, all of which are of the dead"
         planned = self.plan_met(sheet, column, plan)
         if planned is not None:
             return self._as_it_was_planned(sheet, column, planned), f"about when it was planned, {named(planned)}"
