@@ -21,6 +21,7 @@ from .amounts.payments import decide_payments
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
 from .amounts.relations.decide import reserve_hours_of_all, reserve_relations
+from .amounts.relations.leftovers import decide_leftovers
 from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
@@ -121,6 +122,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_sums(sheet)
         decide_measures(sheets, sheet)
         decide_tiers(sheet)
+        decide_leftovers(sheet)
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)

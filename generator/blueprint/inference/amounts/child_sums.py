@@ -12,11 +12,12 @@ from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
 from ..references.children import Child, children_of, first_of, head_of, write_rollup
 from ..references.selection import is_same
+from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
 from ..words.identifiers import is_in_cents
 from ..words.stems import is_form_of
-from ..words.vocabulary import role, tokens, unit_words
+from ..words.vocabulary import tokens, unit_words
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
@@ -107,7 +108,7 @@ def _of_only_deals(sheet: Sheet, column: Column, children: list[Child]) -> None:
 
 def _priced_line(child: Child) -> Column | None:
     """What a line of goods comes to, by its price; None of work that is paid."""
-    line = first_of(child.sheet, *role("line total of children"))
+    line = amount_of_line(child.sheet)
     guess = child.sheet.guesses.get(line.name.lower()) if line is not None else None
     is_paid_for = any(_PAY & set(child.sheet.tokens(each)) for each in child.sheet.table.columns if is_exact(each))
     return line if guess is not None and "product" in guess.reason and not is_paid_for else None
@@ -200,7 +201,7 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
     if column.type.is_integer and not is_in_cents(column.name):
         return None
     named_so = first_of(child.sheet, *(each for kind in kinds for each in (f"{kind} amount", f"amount {kind}")), *kinds)
-    found = named_so or first_of(child.sheet, *role("line total of children"))
+    found = named_so or amount_of_line(child.sheet)
     if found is None or scale_of(found) != scale_of(column) or found.type.is_integer != column.type.is_integer:
         return None
     return found
@@ -214,7 +215,7 @@ def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
     is_sum = bool(_TOTALS & said) or (begins_with_zero(column) and bool(_SAID & said))
     if not is_called or not is_sum or column.type.is_integer or _has_other_money(sheet, child):
         return None
-    found = first_of(child.sheet, *role("line total of children"))
+    found = amount_of_line(child.sheet)
     return found if found is not None and scale_of(found) == scale_of(column) and not found.type.is_integer else None
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ....schema.model import Column
-from ..references.children import Child, children_of, first_of, write_rollup
+from ..references.children import Child, children_of, write_rollup
 from ..references.selection import Selection, as_remarked, is_same
+from ..references.summed import amount_of_line
 from ..tables.sheet import Sheet, Sheets, is_exact, named
-from ..words.vocabulary import role
 
 _MOST = frozenset("highest largest best biggest top winning".split())
 _LEAST = frozenset("lowest smallest cheapest".split())
@@ -34,7 +34,7 @@ def decide_extremes(sheets: Sheets, sheet: Sheet) -> None:
 
 
 def _decide(sheet: Sheet, column: Column, child: Child, is_least: bool) -> bool:
-    source = first_of(child.sheet, *role("line total of children"))
+    source = amount_of_line(child.sheet)
     if source is None:
         return False
     rows = as_remarked(Selection(child, source), _SAID.sub("", column.comment))

@@ -16,6 +16,7 @@ from ..numbers.by_name import decide_number
 from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.selection import Selection, is_same
+from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
@@ -95,7 +96,7 @@ def _lines(sheet: Sheet, child: Child) -> None:
     is_lines = is_lines or _are_counted(sheet, child)
     if not is_lines or child.column.nullable or is_actor(child.sheet, child.column):
         return
-    line = first_of(child.sheet, *role("line total of children"))
+    line = amount_of_line(child.sheet)
     if line is None or line.name.lower() not in child.sheet.guesses:
         return
     target = _paid_out(sheet) or first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
@@ -135,7 +136,7 @@ def decide_bills(sheets: Sheets, sheet: Sheet) -> None:
 def _bill(sheets: Sheets, sheet: Sheet, target: Column, own: Column, parent: Sheet) -> bool:
     """Let an invoice be the sum of the lines of the row that ``own`` refers to."""
     for child in children_of(sheets, parent):
-        line = first_of(child.sheet, *role("line total of children")) if child.sheet is not sheet else None
+        line = amount_of_line(child.sheet) if child.sheet is not sheet else None
         is_decided = line is not None and line.name.lower() in child.sheet.guesses
         if line is None or not is_decided or child.column.nullable or is_actor(child.sheet, child.column):
             continue
@@ -256,7 +257,7 @@ def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], c
     is_line = bool(_LINES & set(child.sheet.words)) and not child.column.nullable
     if not is_line or not named_so or not kinds or not all(any(is_same(a, b) for b in kinds) for a in named_so):
         return False
-    line = first_of(child.sheet, *role("line total of children"))
+    line = amount_of_line(child.sheet)
     return line is not None and line.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, line)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, is_exact
+from ..tables.sheet import Sheet, is_exact, named
 from ..words.vocabulary import role, tokens
 from .children import first_of
 
@@ -28,6 +28,23 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     return _amount_called(sheet, summable, wanted) or _only_amount(sheet)
 
 
+def amount_of_line(sheet: Sheet) -> Column | None:
+    """What a row of lines comes to: by its name, else the last product of its quantity and its price, whatever it is called."""
+    return first_of(sheet, *role("line total of children")) or _product_of_line(sheet)
+
+
+def _product_of_line(sheet: Sheet) -> Column | None:
+    quantities = [each for each in sheet.table.columns if sheet.tokens(each) in (("quantity",), ("count",), ("piece",))]
+    found = None
+    for column in sheet.table.columns:
+        guess = sheet.guesses.get(column.name.lower())
+        if guess is None or column.type.name != "decimal" or not isinstance(guess.rule, str):
+            continue
+        if guess.reason.startswith("product: ") and any(named(each) in guess.rule for each in quantities):
+            found = column
+    return found
+
+
 def _amount_called(sheet: Sheet, columns: list[Column], wanted: set[str]) -> Column | None:
     """The column with a wanted word, by preference with no others; the amount of the line before one that says more."""
     # An amount "in currency" is in the currency of its row: sums of it would mix currencies.
@@ -35,7 +52,7 @@ def _amount_called(sheet: Sheet, columns: list[Column], wanted: set[str]) -> Col
     words = {each.name: sheet.tokens(each) for each in columns}
     alike = [each for each in columns if wanted & set(words[each.name]) and _is_added(words[each.name])]
     exact = [each for each in alike if set(words[each.name]) <= wanted]
-    amount = first_of(sheet, *role("line total of children"))
+    amount = amount_of_line(sheet)
     if amount is not None and (not exact or amount in alike):
         return amount
     counted = (each for each in alike if {"count", "quantity"} & set(words[each.name]))

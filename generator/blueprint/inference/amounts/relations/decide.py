@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
+from .loans import Loans
 from .partitions import Partitions
 from .people import People
 from .products import Products
@@ -30,6 +31,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Quotients,
     Products,
     Shares,
+    Loans,
     Units,
     Tariffs,
     Readings,

@@ -26,7 +26,7 @@ _MEASURES = {
     "time": frozenset(("duration", "time")),
     "energy": frozenset(("energy",)),
 }
-_MONEY = frozenset(
+MONEY = frozenset(
     """amount price cost fee total subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
     premium interest fine penalty surcharge deposit advance bonus salary wage revenue profit margin rent value fare tip rebate levy paid
     due balance principal toll allowance handling insurance expense expenses income takings budget royalty stipend usd eur gbp chf pln brl""".split()
@@ -54,7 +54,7 @@ _OF_MEASURES = {
     "mission": "input",
 }  # of numbers with a unit
 _PERIODS = frozenset("hour day week month year night diem".split())
-_IN_PERIOD = _MONEY | {"rate", "price", "tariff"}
+_IN_PERIOD = MONEY | {"rate", "price", "tariff"}
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
 
@@ -107,13 +107,13 @@ class Number:
     @property
     def is_money(self) -> bool:
         """True for an amount of money; a whole number of slots in total is none, one of cents is."""
-        said = _MONEY & set(self.words)
+        said = MONEY & set(self.words)
         if self.unit or not said or self.is_percentage:
             return False
         is_count = self.column.type.is_integer and not _IN_CENTS.search(self.column.name)
         is_fine = (self.column.type.scale or 0) > 2 and said <= {"value", "total", "gross", "net", "balance"}
         return not is_fine and not (
-            is_count and bool(self.core - said) and (said <= _OF_ANYTHING or self.words[-1] not in _MONEY)
+            is_count and bool(self.core - said) and (said <= _OF_ANYTHING or self.words[-1] not in MONEY)
         )
 
 
@@ -306,7 +306,7 @@ def _unit_behind(raw: list[str]) -> tuple[str, frozenset[str]] | None:
 def _unit_in_front(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
     """The unit that a name of no money begins with, and its words: of ``kg_total``."""
     first = next((each for each in (raw[0], words[0]) if each in unit_table() and len(each) > 1 and len(raw) > 1), None)
-    if first is None or first in ("min", "meter") or _MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
+    if first is None or first in ("min", "meter") or MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
         return None
     return unit_table()[first][0], frozenset((*words[:1], first))
 

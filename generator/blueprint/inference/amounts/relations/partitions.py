@@ -24,6 +24,8 @@ _SKIPPED = frozenset("total all overall sum count quantity number of combined".s
 _GROWN = frozenset("adult senior man woman male female".split())
 _SMALL = frozenset(("infant", "baby", "toddler"))
 _PARTY = _GROWN | _SMALL | frozenset("child youth teenager minor concession student pensioner elderly".split())
+_RATES = frozenset("price rate hour per unit wage pay".split())
+_USUAL = frozenset("regular normal base basic standard worked work".split())
 _MANY = frozenset(("household", "population", "family"))
 
 
@@ -81,7 +83,7 @@ class Partitions(Numbers):
         for each in parts:
             self.sheet.formulas.pop(each.column.name.lower(), None)
         if all(self.is_loose(each.column) for each in parts):
-            self._split(target, parts)
+            self.split(target, parts)
 
     def _parts_of(self, target: Number) -> list[Number]:
         """What a number adds up: all of one set, or of counts what is beside it or called alike."""
@@ -157,7 +159,7 @@ class Partitions(Numbers):
         return lambda: self._add_up(target, parts)
 
     def _add_up(self, target: Number, parts: Sequence[Number]) -> None:
-        if self._is_bounded(target, parts) and self._split(target, parts):
+        if self._is_bounded(target, parts) and self.split(target, parts):
             return
         are_many = _MANY & {word for each in self.numbers for word in each.words}
         is_party = not are_many and all(_PARTY & set(each.words) for each in parts)
@@ -177,13 +179,13 @@ class Partitions(Numbers):
         bounded.write()
         return target.column.name.lower() in self.sheet.guesses
 
-    def _split(self, target: Number, parts: Sequence[Number]) -> bool:
-        """Let a whole that has a limit be split: each part takes a share of what the parts before it leave."""
+    def split(self, target: Number, parts: Sequence[Number], percent: tuple[int, int] = (20, 80)) -> bool:
+        """Let a whole be split: each part takes a share of what the parts before it leave, the last one the rest."""
         bounds, left = self.known(target.column), target.name
         if bounds is None:
             return False
         for each in parts[:-1]:
-            if not self.be_share(each, f"({left})" if "-" in left else left, bounds, (20, 80)):
+            if not self.be_share(each, f"({left})" if "-" in left else left, bounds, percent):
                 return False
             left = f"{left} - {each.name}"
         self.loosen(parts[-1].column)
@@ -213,18 +215,35 @@ class Partitions(Numbers):
             yield Relation(points, lambda: self._points(points, won, drawn), 9)
 
     def _priced_kinds(self) -> Iterator[Relation]:
-        """Revenue of several kinds that have a price each: adult tickets x adult price + child tickets x child price."""
-        prices = [each for each in self.numbers if each.words[-1:] == ("price",) and len(each.words) > 1]
-        prices = [each for each in prices if "total" not in each.words]
-        pairs = [
-            (many, price)
-            for price in prices
-            for many in self.numbers
-            if many.column.type.is_integer and not many.is_money and set(price.words[:-1]) <= set(many.words)
-        ]
+        """What several kinds that have a price each come to: adult tickets x adult price + child tickets x child price; hours and
+        overtime hours at a rate each."""
+        prices = [each for each in self.numbers if self._is_price_of_kind(each)]
+        pairs = [(many, price) for price in prices for many in self._of_kind(price)]
+        pairs = [*pairs, *self._of_no_kind(prices, [many for many, _ in pairs])] if pairs else pairs
         target = self._revenue()
         if target is not None and len(pairs) > 1 and len({price.name for _, price in pairs}) == len(pairs):
             yield Relation(target, lambda: self._add_products(target, pairs), 9.5)
+
+    def _is_price_of_kind(self, each: Number) -> bool:
+        """True for a price, and for a rate of pay: the percentage of a rate is none."""
+        is_rate = each.words[-1] == "rate" and any(one.unit == "h" and one.is_price for one in self.numbers)
+        is_price = each.words[-1] == "price" or (is_rate and each.column.type.name == "decimal")
+        return is_price and len(each.words) > 1 and "total" not in each.words
+
+    def _of_kind(self, price: Number) -> list[Number]:
+        """How many there are of what a price is of."""
+        kind = set(price.words) - _RATES
+        counts = [
+            each for each in self.numbers if each.column.type.is_integer or (each.unit == "h" and not each.is_price)
+        ]
+        return [each for each in counts if kind and kind <= set(each.words) and not each.is_money]
+
+    def _of_no_kind(self, prices: Sequence[Number], paired: Sequence[Number]) -> list[tuple[Number, Number]]:
+        """The hours that no other rate is for, at the hourly rate."""
+        bare = [each for each in prices if not set(each.words) - _RATES]
+        hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and each not in paired]
+        usual = [each for each in hours if _USUAL & set(each.words) or not each.core] or hours
+        return [(usual[0], bare[0])] if len(bare) == 1 and len(usual) == 1 else []
 
     def _revenue(self) -> Number | None:
         """The first amount that is open and may be what all that is sold comes to."""

@@ -121,6 +121,8 @@ class Shares(Numbers):
     def _is_share_of(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
         if target is rate or target.is_percentage or target.is_price or not self.is_loose(target.column):
             return False
+        if target.unit == "h" and "percent" not in rate.words:
+            return False  # what an hour of overtime is paid
         words = set(target.words)
         return kind in (target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
             _TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words

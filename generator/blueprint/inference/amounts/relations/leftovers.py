@@ -1,0 +1,200 @@
+"""Amounts of a row that no rule has read: what a total or a product still lacks, and what the last total leaves to be paid.
+
+A row of amounts is read from top to bottom, as a bill is: what stands between two totals belongs to the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ...columns.guess import Bounds, Guess
+from ...tables.sheet import Sheet, scale_of
+from .facts import MONEY, Number, Numbers
+from .partitions import Partitions
+
+_WHOLES = frozenset(
+    "total grand overall final payable repayable collected charged billed invoiced bill sum all combined".split()
+)
+_OF_ALL = _WHOLES | frozenset("amount price cost charge pay value revenue due to order invoice fare".split())
+"""What the total of everything is called; an ``interest_total`` is a part of that."""
+_ADDED = frozenset(
+    """fee charge surcharge supplement flat fixed base basic standing unlock callout booking cleaning delivery service
+    handling shipping transport travel setup installation activation packaging postage extra""".split()
+)
+_SELDOM = frozenset("cancelled penalty late overdue fine noshow damage".split())
+_LESS = frozenset("discount rebate deduction coupon voucher promotion".split())
+_NO_PARTS = frozenset(
+    """average maximum minimum estimate estimated planned budget limit quote quoted offer list listed original market per unit rate
+    percent deposit paid advance prepaid balance due outstanding remaining left credit reserve insured declared value refund
+    refunded tendered change threshold target expected previous last next opening closing cash net gross subtotal tip_percent
+    number count id score exchange capacity open owed""".split()
+)
+_COUNTED = ("product: ", "sum: ", "rest: ", "roll-up: ")
+_LEFT = frozenset("left remaining outstanding rest unpaid owed due open balance missing".split())
+_RESTS = frozenset("waste rest other reject rejected scrap remainder loss trim unsorted".split())
+_SETTLED = frozenset("paid deposit advance prepaid prepayment repaid settled received collected credited".split())
+
+
+def decide_leftovers(sheet: Sheet) -> None:
+    """Decide what the amounts that are left come to, once every rule that knows more of them has spoken."""
+    leftovers = Leftovers(sheet)
+    if any(each.is_money for each in leftovers.numbers):
+        leftovers.complete()
+        leftovers.add_up()
+        leftovers.settle_rests()
+    leftovers.split_wholes()
+
+
+class Leftovers(Numbers):
+    """The amounts of one table that are left."""
+
+    def complete(self) -> None:
+        """A product that is a bill has its fee added: ``fare = km * km_rate + flat_fee``."""
+        for target in self._money():
+            guess = self.sheet.guesses.get(target.column.name.lower())
+            if guess is None or target.is_price or not guess.reason.startswith("product: "):
+                continue
+            fees = [each for each in self._before(target) if self._is_fee_of(each, target)]
+            if fees and (not target.core - MONEY or not self._whole_behind(target)):
+                self._extend(target, guess, fees)
+
+    def _is_fee_of(self, each: Number, target: Number) -> bool:
+        words = set(each.words)
+        return (
+            not each.column.nullable
+            and bool(_ADDED & words)
+            and not _SELDOM & words
+            and self._may_be_part(each, target)
+        )
+
+    def _extend(self, target: Number, guess: Guess, fees: Sequence[Number]) -> None:
+        own = guess.bounds
+        known = [self.known(each.column, 60) for each in fees]
+        if own is None or not isinstance(guess.rule, str) or any(each is None for each in known):
+            return
+        text = " + ".join([guess.rule, *(self.term(each.column) for each in fees)])
+        bounds = own[0], own[1] + sum((each[1] for each in known if each is not None), Decimal(0))
+        self.sheet.undo(target.column.name.lower())
+        self.write(target.column, text, bounds, f"sum: {text}")
+
+    def add_up(self) -> None:
+        """A total that nothing has decided is what is above it, from the total before it on."""
+        above: list[Number] = []
+        for each in self._money():
+            if self._is_whole(each) and (not above or each.core - set(self.sheet.words) <= _OF_ALL):
+                parts = [one for one in above if self._is_like(one, each)]
+                if self.sheet.is_open(each.column) and len(parts) > 1:
+                    self._sum(each, parts)
+                above = [each]
+            elif (
+                not self._is_counted(each)
+                and not each.is_price | each.is_percentage
+                and not _NO_PARTS & set(each.words)
+            ):
+                above.append(each)
+
+    def _sum(self, target: Number, parts: Sequence[Number]) -> None:
+        minus = [each for each in parts if _LESS & set(each.words)]
+        plus = [each for each in parts if each not in minus]
+        bounds = self.known(plus[0].column, 100) if plus else None
+        for each in minus if bounds is not None else ():
+            if self.is_loose(each.column):
+                self.loosen(each.column)
+                self.take_part(each.column, plus[0].column)
+        if plus:
+            self.sum(target.column, [each.column for each in plus], [each.column for each in minus])
+
+    def settle_rests(self) -> None:
+        """What is left to be paid: the total before it, less what is paid of it between the two."""
+        for target in self._money():
+            if not _LEFT & set(target.words) or not self.sheet.is_open(target.column) or target.is_price:
+                continue
+            before = self._before(target)
+            whole = next(
+                (each for each in reversed(before) if self._is_whole(each) and self._is_like(each, target)), None
+            )
+            if whole is None:
+                continue
+            paid = [each for each in self._money() if each is not target and self._is_paid_of(each, whole)]
+            bounds = self.known(whole.column) if paid else None
+            if bounds is not None and bounds[0] >= 0:
+                self._rest(target, whole, bounds, paid)
+
+    def _is_paid_of(self, each: Number, whole: Number) -> bool:
+        return each.at > whole.at and bool(_SETTLED & set(each.words)) and self._is_like(each, whole)
+
+    def _rest(self, target: Number, whole: Number, bounds: Bounds, paid: Sequence[Number]) -> None:
+        for each in paid:
+            if self.is_loose(each.column):
+                self.be_share(each, whole.name, bounds, (0, 100) if len(paid) == 1 else (0, 90 // len(paid)))
+        if all(self.is_share(each.column, whole.column) for each in paid):
+            text = " - ".join([self.term(whole.column), *(self.term(each.column) for each in paid)])
+            self.write(target.column, text, (Decimal(0), bounds[1]), f"rest: {text}")
+
+    def split_wholes(self) -> None:
+        """A measured whole is what stands right behind it in the same unit, where one of that is the waste or the rest."""
+        for whole in self.numbers:
+            is_decided = not self.sheet.is_open(whole.column) and not self.is_ranged(whole.column)
+            if not whole.unit or not is_decided or whole.is_price or whole.column.nullable:
+                continue
+            parts = self._run_behind(whole)
+            if len(parts) > 1 and any(_RESTS & set(each.words) for each in parts):
+                Partitions.sharing(self).split(whole, parts, (55, 90))
+
+    def _run_behind(self, whole: Number) -> list[Number]:
+        run: list[Number] = []
+        for each in self.numbers:
+            if each.at == whole.at + len(run) + 1 and each.unit == whole.unit and self._may_be_share(each, whole):
+                run.append(each)
+        return run
+
+    def _may_be_share(self, each: Number, whole: Number) -> bool:
+        is_other = each.is_price or each.is_percentage or each.column.nullable or bool(_NO_PARTS & set(each.words))
+        return not is_other and self.is_loose(each.column) and self._is_like(each, whole)
+
+    # ---- what a number is ------------------------------------------------------------------------------------------------
+
+    def _money(self) -> list[Number]:
+        return [each for each in self.numbers if self._is_amount(each)]
+
+    @staticmethod
+    def _is_amount(each: Number) -> bool:
+        """True for money, and for what beside money has its form and no unit: ``minibar``."""
+        return each.is_money or (each.column.type.name == "decimal" and each.column.type.scale == 2 and not each.unit)
+
+    def _before(self, target: Number) -> list[Number]:
+        return [each for each in self._money() if each.at < target.at]
+
+    def _whole_behind(self, target: Number) -> bool:
+        return any(each.at > target.at and self._is_whole(each) for each in self._money())
+
+    @staticmethod
+    def _is_whole(each: Number) -> bool:
+        words = set(each.words)
+        is_price = each.is_price and not {"total", "final"} & words
+        return bool(_WHOLES & words) and not each.is_percentage and not is_price and not {"per", "estimate"} & words
+
+    def _may_be_part(self, each: Number, target: Number) -> bool:
+        return (
+            not self._is_counted(each)
+            and not each.is_percentage
+            and not _NO_PARTS & set(each.words)
+            and self._is_like(each, target)
+        )
+
+    @staticmethod
+    def _is_like(each: Number, target: Number) -> bool:
+        return (
+            scale_of(each.column) == scale_of(target.column)
+            and each.column.type.is_integer == target.column.type.is_integer
+        )
+
+    def _is_counted(self, each: Number) -> bool:
+        """True for what a sum, a product or a rest has read already; a share of it takes nothing away."""
+        pattern = re.compile(rf"(?<![\w.]){re.escape(each.column.name)}(?!\w)", re.IGNORECASE)
+        return any(
+            isinstance(guess.rule, str) and guess.reason.startswith(_COUNTED) and bool(pattern.search(guess.rule))
+            for guess in self.sheet.guesses.values()
+        )
