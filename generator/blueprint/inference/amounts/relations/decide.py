@@ -7,6 +7,8 @@ from collections.abc import Callable
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
+from .funnels import Funnels
+from .ledger import Ledger
 from .loans import Loans
 from .partitions import Partitions
 from .people import People
@@ -32,6 +34,8 @@ _KINDS: tuple[type[Numbers], ...] = (
     Products,
     Shares,
     Loans,
+    Ledger,
+    Funnels,
     Units,
     Tariffs,
     Readings,

@@ -128,6 +128,8 @@ class Differences(Numbers):
     def _can_be(self, target: Number, whole: Number, part: Number) -> bool:
         """True where the three can be kept together: money is of money, and there is a rest in each row that has one."""
         three = (target, whole, part)
+        if whole.is_money and not whole.column.type.is_integer and target.column.type.is_integer:
+            return False
         if len({each.is_money for each in three if not each.unit}) > 1 and not (
             target.core <= whole.core | part.core or all(_is_alike(target, each) for each in three)
         ):

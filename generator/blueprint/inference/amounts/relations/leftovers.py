@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ...columns.guess import Bounds, Guess
+from ...columns.guess import Guess
 from ...tables.sheet import Sheet, scale_of
 from .facts import MONEY, Number, Numbers
+from .ledger import Ledger
 from .partitions import Partitions
 
 _WHOLES = frozenset(
@@ -40,10 +41,8 @@ _SETTLED = frozenset("paid deposit advance prepaid prepayment repaid settled rec
 def decide_leftovers(sheet: Sheet) -> None:
     """Decide what the amounts that are left come to, once every rule that knows more of them has spoken."""
     leftovers = Leftovers(sheet)
-    if any(each.is_money for each in leftovers.numbers):
-        leftovers.complete()
-        leftovers.add_up()
-        leftovers.settle_rests()
+    leftovers.complete()
+    Ledger.sharing(leftovers).decide()
     leftovers.split_wholes()
 
 
@@ -57,7 +56,7 @@ class Leftovers(Numbers):
             if guess is None or target.is_price or not guess.reason.startswith("product: "):
                 continue
             fees = [each for each in self._before(target) if self._is_fee_of(each, target)]
-            if fees and (not target.core - MONEY or not self._whole_behind(target)):
+            if fees and not target.core - MONEY:
                 self._extend(target, guess, fees)
 
     def _is_fee_of(self, each: Number, target: Number) -> bool:
@@ -78,60 +77,6 @@ class Leftovers(Numbers):
         bounds = own[0], own[1] + sum((each[1] for each in known if each is not None), Decimal(0))
         self.sheet.undo(target.column.name.lower())
         self.write(target.column, text, bounds, f"sum: {text}")
-
-    def add_up(self) -> None:
-        """A total that nothing has decided is what is above it, from the total before it on."""
-        above: list[Number] = []
-        for each in self._money():
-            if self._is_whole(each) and (not above or each.core - set(self.sheet.words) <= _OF_ALL):
-                parts = [one for one in above if self._is_like(one, each)]
-                if self.sheet.is_open(each.column) and len(parts) > 1:
-                    self._sum(each, parts)
-                above = [each]
-            elif (
-                not self._is_counted(each)
-                and not each.is_price | each.is_percentage
-                and not _NO_PARTS & set(each.words)
-            ):
-                above.append(each)
-
-    def _sum(self, target: Number, parts: Sequence[Number]) -> None:
-        minus = [each for each in parts if _LESS & set(each.words)]
-        plus = [each for each in parts if each not in minus]
-        bounds = self.known(plus[0].column, 100) if plus else None
-        for each in minus if bounds is not None else ():
-            if self.is_loose(each.column):
-                self.loosen(each.column)
-                self.take_part(each.column, plus[0].column)
-        if plus:
-            self.sum(target.column, [each.column for each in plus], [each.column for each in minus])
-
-    def settle_rests(self) -> None:
-        """What is left to be paid: the total before it, less what is paid of it between the two."""
-        for target in self._money():
-            if not _LEFT & set(target.words) or not self.sheet.is_open(target.column) or target.is_price:
-                continue
-            before = self._before(target)
-            whole = next(
-                (each for each in reversed(before) if self._is_whole(each) and self._is_like(each, target)), None
-            )
-            if whole is None:
-                continue
-            paid = [each for each in self._money() if each is not target and self._is_paid_of(each, whole)]
-            bounds = self.known(whole.column) if paid else None
-            if bounds is not None and bounds[0] >= 0:
-                self._rest(target, whole, bounds, paid)
-
-    def _is_paid_of(self, each: Number, whole: Number) -> bool:
-        return each.at > whole.at and bool(_SETTLED & set(each.words)) and self._is_like(each, whole)
-
-    def _rest(self, target: Number, whole: Number, bounds: Bounds, paid: Sequence[Number]) -> None:
-        for each in paid:
-            if self.is_loose(each.column):
-                self.be_share(each, whole.name, bounds, (0, 100) if len(paid) == 1 else (0, 90 // len(paid)))
-        if all(self.is_share(each.column, whole.column) for each in paid):
-            text = " - ".join([self.term(whole.column), *(self.term(each.column) for each in paid)])
-            self.write(target.column, text, (Decimal(0), bounds[1]), f"rest: {text}")
 
     def split_wholes(self) -> None:
         """A measured whole is what stands right behind it in the same unit, where one of that is the waste or the rest."""
@@ -166,9 +111,6 @@ class Leftovers(Numbers):
 
     def _before(self, target: Number) -> list[Number]:
         return [each for each in self._money() if each.at < target.at]
-
-    def _whole_behind(self, target: Number) -> bool:
-        return any(each.at > target.at and self._is_whole(each) for each in self._money())
 
     @staticmethod
     def _is_whole(each: Number) -> bool:
