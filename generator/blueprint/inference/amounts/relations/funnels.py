@@ -23,15 +23,19 @@ class Funnels(Numbers):
     """The stages of one table, of which each is counted."""
 
     def relations(self) -> Iterator[Relation]:
+        for before, each in itertools.pairwise(self._longest()):
+            if self.sheet.is_open(each.column) and not before.column.nullable:
+                yield Relation(each, self._writer(each, before), 4)
+
+    def _longest(self) -> Sequence[Number]:
+        """The counts of the stages of which the row has most."""
         counts = [each for each in self.numbers if each.column.type.is_integer and not (each.unit or each.is_money)]
         best: Sequence[Number] = ()
         for stages in _stages() if len(counts) > 1 else ():
             found = [each for stage in stages for each in counts if _is_stage(each, stage)]
             if len(found) > len(best) and len({each.name for each in found}) == len(found):
                 best = found
-        for before, each in itertools.pairwise(best):
-            if self.sheet.is_open(each.column) and not before.column.nullable:
-                yield Relation(each, self._writer(each, before), 4)
+        return best
 
     def _writer(self, each: Number, before: Number) -> Callable[[], None]:
         def write() -> None:

@@ -1,7 +1,4 @@
-"""Amounts of a row that no rule has read: what a total or a product still lacks, and what the last total leaves to be paid.
-
-A row of amounts is read from top to bottom, as a bill is: what stands between two totals belongs to the second.
-"""
+"""What the rules of others leave: a product that still lacks its fees, results by their place in a row, and parts of a measured whole."""
 
 from __future__ import annotations
 
@@ -15,27 +12,19 @@ from .facts import MONEY, Number, Numbers
 from .ledger import Ledger
 from .partitions import Partitions
 
-_WHOLES = frozenset(
-    "total grand overall final payable repayable collected charged billed invoiced bill sum all combined".split()
-)
-_OF_ALL = _WHOLES | frozenset("amount price cost charge pay value revenue due to order invoice fare".split())
-"""What the total of everything is called; an ``interest_total`` is a part of that."""
 _ADDED = frozenset(
     """fee charge surcharge supplement flat fixed base basic standing unlock callout booking cleaning delivery service
     handling shipping transport travel setup installation activation packaging postage extra""".split()
 )
 _SELDOM = frozenset("cancelled penalty late overdue fine noshow damage".split())
-_LESS = frozenset("discount rebate deduction coupon voucher promotion".split())
 _NO_PARTS = frozenset(
     """average maximum minimum estimate estimated planned budget limit quote quoted offer list listed original market per unit rate
     percent deposit paid advance prepaid balance due outstanding remaining left credit reserve insured declared value refund
-    refunded tendered change threshold target expected previous last next opening closing cash net gross subtotal tip_percent
+    refunded tendered change threshold target expected previous last next opening closing cash net gross subtotal
     number count id score exchange capacity open owed""".split()
 )
 _COUNTED = ("product: ", "sum: ", "rest: ", "roll-up: ")
-_LEFT = frozenset("left remaining outstanding rest unpaid owed due open balance missing".split())
 _RESTS = frozenset("waste rest other reject rejected scrap remainder loss trim unsorted".split())
-_SETTLED = frozenset("paid deposit advance prepaid prepayment repaid settled received collected credited".split())
 
 
 def decide_leftovers(sheet: Sheet) -> None:
@@ -79,7 +68,7 @@ class Leftovers(Numbers):
         self.write(target.column, text, bounds, f"sum: {text}")
 
     def split_wholes(self) -> None:
-        """A measured whole is what stands right behind it in the same unit, where one of that is the waste or the rest."""
+        """A measured whole is what is right behind it in the same unit, where one of that is the waste or the rest."""
         for whole in self.numbers:
             is_decided = not self.sheet.is_open(whole.column) and not self.is_ranged(whole.column)
             if not whole.unit or not is_decided or whole.is_price or whole.column.nullable:
@@ -111,12 +100,6 @@ class Leftovers(Numbers):
 
     def _before(self, target: Number) -> list[Number]:
         return [each for each in self._money() if each.at < target.at]
-
-    @staticmethod
-    def _is_whole(each: Number) -> bool:
-        words = set(each.words)
-        is_price = each.is_price and not {"total", "final"} & words
-        return bool(_WHOLES & words) and not each.is_percentage and not is_price and not {"per", "estimate"} & words
 
     def _may_be_part(self, each: Number, target: Number) -> bool:
         return (

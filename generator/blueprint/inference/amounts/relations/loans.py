@@ -3,7 +3,7 @@ repaid. Compound interest and annuities are computed month by month, which no ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from ...numbers.factors import divisor_of
@@ -22,26 +22,29 @@ class Loans(Numbers):
     """The loans of one table."""
 
     def relations(self) -> Iterator[Relation]:
-        principal = first(each for each in self.numbers if self._is_principal(each))
-        rate = first(each for each in self.numbers if self._is_rate(each))
-        term = self._term()
+        principal, term = first(each for each in self.numbers if self._is_principal(each)), self._term()
         if principal is None or term is None:
             return
-        whole = self._to_repay()
-        interest = first(each for each in self.numbers if _is_interest(each))
-        if whole is not None and interest is not None and self.sheet.is_open(whole.column):
-            yield Relation(whole, self._sum(whole, principal, interest), 10)
-        for target in self.numbers:
-            words = set(target.words)
-            if (
-                not self.sheet.is_open(target.column)
-                or target.column.type.is_integer != principal.column.type.is_integer
-            ):
-                continue
-            if rate is not None and target is interest:
-                yield Relation(target, self._interest(target, principal, rate, term), 10)
-            if _INSTALLMENTS & words and {"month", "week", "day"} & words and not _NO_INSTALLMENT & words - {term[1]}:
+        open_ones = [each for each in self.numbers if self.sheet.is_open(each.column)]
+        alike = [each for each in open_ones if each.column.type.is_integer == principal.column.type.is_integer]
+        yield from self._of_interest(principal, term, alike)
+        for target in alike:
+            if _is_installment(target, term[1]):
                 yield Relation(target, self._installment(target, principal, term[0]), 9)
+
+    def _of_interest(
+        self, principal: Number, term: tuple[Number, str], targets: Sequence[Number]
+    ) -> Iterator[Relation]:
+        """The interest, and what is to be repaid with it."""
+        rate = first(each for each in self.numbers if self._is_rate(each))
+        interest = first(each for each in self.numbers if _is_interest(each))
+        whole = self._to_repay()
+        if interest is None:
+            return
+        if rate is not None and interest in targets and interest.at > principal.at:
+            yield Relation(interest, self._interest(interest, principal, rate, term), 10)
+        if whole is not None and whole in targets:
+            yield Relation(whole, self._sum(whole, principal, interest), 10)
 
     @staticmethod
     def _is_principal(each: Number) -> bool:
@@ -115,3 +118,9 @@ class Loans(Numbers):
 def _is_interest(each: Number) -> bool:
     words = set(each.words)
     return "interest" in words and not each.is_percentage and not _NO_INTEREST & words and not each.column.nullable
+
+
+def _is_installment(each: Number, unit: str) -> bool:
+    words = set(each.words)
+    is_regular = bool(_INSTALLMENTS & words) and bool({"month", "week", "day"} & words)
+    return is_regular and not _NO_INSTALLMENT & words - {unit}

@@ -1,0 +1,80 @@
+"""Prices of one of something, and how many of it a row has, whether a column says what they come to or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .facts import MONEY, Number, Numbers, dimension
+from .terms import Term, said
+
+_PRICES = frozenset(("price", "rate", "tariff", "wage", "each"))
+_NO_PRICES = frozenset("total average tax vat gst interest discount commission exchange percent".split())
+_OF_ONE = frozenset(("per", "each", "unit"))
+_PIECES = frozenset("quantity count number piece unit item".split())
+_NO_COUNTS = frozenset("type status level sort class kind rank priority version".split())
+_PERIODS = frozenset("hour day night week month year".split())
+_BARE = frozenset("price rate unit each per sale selling list".split())
+
+
+class Priced(Numbers):
+    """The prices of one table."""
+
+    def terms(self) -> dict[str, Term]:
+        """The prices of one of something, by name, with how many there are of it."""
+        found: dict[str, Term] = {}
+        for each in self.numbers:
+            is_of_one = bool(_OF_ONE & set(each.words)) or "per " in each.column.comment.lower() or bool(each.unit)
+            many = self._many_of(each, is_of_one=is_of_one) if _is_price(each) else None
+            if many is not None:
+                is_plain = not many.core or bool(_PIECES & set(many.words))  # of lines, which may have a discount
+                is_doubtful = is_plain or bool(each.period) or "unit" in each.words  # for so many things, perhaps
+                is_said = not is_doubtful and (is_of_one or bool(many.core & each.core))
+                found[each.name] = Term(each, many, is_said=is_said)
+        return found
+
+    def _many_of(self, price: Number, *, is_of_one: bool) -> Number | None:
+        """How many there are of what a price is of: of its unit, called after it, or right before it."""
+        counts = [each for each in self.numbers if _is_count(each)]
+        before = [each for each in counts if each.at < price.at]
+        if price.unit:
+            same = [each for each in (*before[::-1], *counts) if dimension(each.unit) == dimension(price.unit)]
+            return next(iter(same), None)
+        named_so = self._called_after(price, counts, is_of_one=is_of_one)
+        bought = [each for each in before if not said("not_bought") & set(each.words)]
+        if named_so is not None or not bought or not (is_of_one or not price.core - _BARE):
+            return named_so
+        return bought[-1] if self._is_beside(bought[-1], price, counts) else None
+
+    @staticmethod
+    def _called_after(price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
+        """The count of what a price, or its comment, is called after: ``menu_price`` "per guest" of ``guests``."""
+        comment = price.column.comment.lower().split() if is_of_one else []
+        of = {*(price.core - MONEY - _OF_ONE - {"base"}), *comment}
+        return next((each for each in counts if (each.core | {f"{word}s" for word in each.core}) & of), None)
+
+    def _is_beside(self, count: Number, price: Number, counts: Sequence[Number]) -> bool:
+        """True where only counts and other prices lie between a count and a price, which is not for a time of another kind."""
+        if price.period and price.period not in count.words:
+            return False
+        between = [each for each in self.numbers if count.at < each.at < price.at]
+        return all(each in counts or each.is_price for each in between)
+
+
+def _is_price(number: Number) -> bool:
+    words = set(number.words)
+    is_called = bool(_PRICES & words) or number.is_price
+    return is_called and not _NO_PRICES & words and not number.column.type.is_integer and not _is_per_two(number)
+
+
+def _is_per_two(price: Number) -> bool:
+    """True for a price per pallet and day, which is of two numbers."""
+    sides = price.sides_of_per
+    return sides is not None and bool(sides[1] & _PERIODS) and len(sides[1]) > 1
+
+
+def _is_count(number: Number) -> bool:
+    """True for a count or a measure that every row has, which may be multiplied by a price."""
+    words = set(number.words)
+    is_other = number.is_money or number.is_percentage or number.is_price or number.column.nullable
+    is_measured = number.column.type.is_integer or bool(number.unit) or bool(_PIECES & words)
+    return is_measured and not is_other and not _NO_COUNTS & words

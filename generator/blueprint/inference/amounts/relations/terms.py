@@ -1,0 +1,124 @@
+"""The parts of a result, and what writes it: numbers that are added and taken off, and so many of what has a price."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ...columns.guess import Bounds
+from ...tables.sheet import named
+from ...words.vocabulary import data
+from .facts import Number, Numbers
+
+_TAXES = frozenset(("tax", "vat", "gst"))
+_OFF = frozenset(("discount", "rebate"))
+
+
+@lru_cache(maxsize=32)
+def said(kind: str) -> frozenset[str]:
+    """The words of one kind that rows of amounts are read by."""
+    return frozenset(data()["relation"]["ledger"][kind].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A part of a result: a number, or so many of what has a price.
+
+    ``is_result``: it is one itself; ``is_said``: names or units say what the price is of.
+    """
+
+    number: Number
+    many: Number | None = None
+    is_result: bool = False
+    is_said: bool = False
+
+    def has(self, words: frozenset[str]) -> bool:
+        return bool(words & set(self.number.words))
+
+    @property
+    def is_needed(self) -> bool:
+        """True for what every row has."""
+        return not self.number.column.nullable and (self.many is None or not self.many.column.nullable)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is added and what is taken off to come to a number, and how much speaks for it."""
+
+    plus: Sequence[Term]
+    minus: Sequence[Term]
+    score: float = 0
+
+
+class Results(Numbers):
+    """What writes the results of one table."""
+
+    def writer(self, target: Number, result: Result) -> Callable[[], None]:
+        return lambda: self._write(target, result)
+
+    def _write(self, target: Number, result: Result) -> None:
+        first = result.plus[0]
+        base = self._bounds(first)
+        if base is None or not (target.column.nullable or first.is_needed):
+            return
+        self._decide_taxes(first, result.plus[1:])
+        for term in result.minus:
+            self._take_off(term.number, first, base, len(result.minus))
+        bounds = self._bounds_of(result)
+        if bounds is not None:
+            text = " + ".join(map(self._text, result.plus)) + "".join(f" - {self._text(each)}" for each in result.minus)
+            kind = "sum" if len(result.plus) > 1 else "rest" if result.minus else "product"
+            self.write(target.column, text, bounds, f"{kind}: {text}", rounded=True)
+
+    def _decide_taxes(self, first: Term, others: Sequence[Term]) -> None:
+        for term in others:
+            if term.has(_TAXES) and first.many is None and self.sheet.is_open(term.number.column):
+                self.tax_of(term.number.column, first.number.column)
+
+    def _take_off(self, each: Number, first: Term, base: Bounds, count: int) -> None:
+        """Let what is taken off be a share of what it is taken from, where nothing else decides it."""
+        self.sheet.settle(each.column.name.lower())
+        if first.many is not None or base[0] < 0 or not self.is_loose(each.column):
+            return
+        words = set(each.words)
+        if _OFF & words:
+            self.loosen(each.column)
+            self.take_part(each.column, first.number.column)
+        elif said("settled") & words:
+            self.be_share(each, first.number.name, base, (0, 100) if count == 1 else (0, 90 // count))
+        else:
+            self.be_share(each, first.number.name, base, (1, 10) if said("losses") & words else (2, 30 // count))
+
+    def _bounds_of(self, result: Result) -> Bounds | None:
+        """The least and the most that a result comes to; None where a part has no bounds."""
+        gains, losses = ([self._bounds(term) for term in terms] for terms in (result.plus, result.minus))
+        low = high = Decimal(0)
+        for each, sign in [*((gain, 1) for gain in gains), *((loss, -1) for loss in losses)]:
+            if each is None:
+                return None
+            low, high = low + sign * each[0 if sign > 0 else 1], high + sign * each[1 if sign > 0 else 0]
+        if all(self._is_part(term.number, result.plus[0]) for term in result.minus):
+            low = Decimal(0)
+        return low, high
+
+    def _bounds(self, term: Term) -> Bounds | None:
+        own = self.known(term.number.column, 100)
+        many = self.known(term.many.column, 60) if term.many is not None else (Decimal(1), Decimal(1))
+        if own is None or many is None:
+            return None
+        ends = [one * other for one in own for other in many]
+        return min(ends), max(ends)
+
+    def _is_part(self, each: Number, first: Term) -> bool:
+        """True for a share of at most all of what it is taken from."""
+        guess = self.sheet.guesses.get(each.column.name.lower())
+        if guess is None or first.many is not None or not guess.reason.startswith("share"):
+            return False
+        return isinstance(guess.rule, str) and named(first.number.column) in guess.rule
+
+    def _text(self, term: Term) -> str:
+        if term.many is None:
+            return self.term(term.number.column)
+        return f"{term.many.name} * {term.number.name}"
