@@ -95,7 +95,7 @@ class Statements(Numbers):
             return []
         for each in reversed(before[: before.index(base)]):
             words = set(each.words)
-            is_alike = _is_of_a_kind(each) and (
+            is_alike = (_is_of_a_kind(each) or "base" in words) and (
                 each.words[-1] == base.words[-1] or {"total"} <= words & set(base.words)
             )
             is_added = _adds(words) and not _is_left_out(words)

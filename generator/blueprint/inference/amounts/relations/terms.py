@@ -80,16 +80,18 @@ class Results(Numbers):
     def _take_off(self, each: Number, first: Term, base: Bounds, count: int) -> None:
         """Let what is taken off be a share of what it is taken from, where nothing else decides it."""
         self.sheet.settle(each.column.name.lower())
-        if first.many is not None or base[0] < 0 or not self.is_loose(each.column):
+        if base[0] < 0 or not self.is_loose(each.column):
             return
         words = set(each.words)
-        if _OFF & words:
+        whole = first.number.name if first.many is None else self._text(first)
+        if _OFF & words and first.many is None:
             self.loosen(each.column)
             self.take_part(each.column, first.number.column)
         elif said("settled") & words:
-            self.be_share(each, first.number.name, base, (0, 100) if count == 1 else (0, 90 // count))
+            self.be_share(each, whole, base, (0, 100) if count == 1 else (0, 90 // count))
         else:
-            self.be_share(each, first.number.name, base, (1, 10) if said("losses") & words else (2, 30 // count))
+            most = 15 if _OFF & words else 30 // count
+            self.be_share(each, whole, base, (1, 10) if said("losses") & words else (min(2, most), most))
 
     def _bounds_of(self, result: Result) -> Bounds | None:
         """The least and the most that a result comes to; None where a part has no bounds."""
@@ -114,7 +116,7 @@ class Results(Numbers):
     def _is_part(self, each: Number, first: Term) -> bool:
         """True for a share of at most all of what it is taken from."""
         guess = self.sheet.guesses.get(each.column.name.lower())
-        if guess is None or first.many is not None or not guess.reason.startswith("share"):
+        if guess is None or not guess.reason.startswith("share"):
             return False
         return isinstance(guess.rule, str) and named(first.number.column) in guess.rule
 
