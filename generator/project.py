@@ -8,14 +8,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from .errors import ProjectError, UsageError, did_you_mean
 from .files import read_regular, refuse_conflicts
-from .records import record
 from .toml_fields import Problems, integer_of, join, read_toml, shown, table_of, text_of, texts_of, toml, toml_key
 
 FILE_NAME = "seedsql.toml"
@@ -30,7 +29,7 @@ ROW_FORMATS = ("sql", "mydumper", "csv")
 SEED_KEYS = ("blueprint", "schema", "size", "seed", "as_of", "env", "id_base", "tables", "rows", "format")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class GenerationOptions:
     """What a seed is generated from. None, or empty, is the blueprint's own.
 
@@ -55,7 +54,7 @@ class GenerationOptions:
     row_format: str = "sql"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Project:
     """A project file: where it is, where scripts go, what all its seeds share (``defaults``), and its seeds by name, in
     the order of the file."""

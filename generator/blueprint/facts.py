@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ..records import record
 from .limits import Constraints, Limits, Value
 
 
@@ -20,7 +20,7 @@ Fact = Callable[[Constraints], None]
 _LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like an e-mail address
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Operand:
     """A column, a literal, the length of a column, a part of a column, or (all None) an expression with its text."""
 
@@ -31,7 +31,7 @@ class Operand:
     part: Part | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """What a function leaves of a column: the ``rest`` of a division by ``size``; a value ``cut`` to a multiple of ``size``; its
     first (``left``) or last (``right``) ``size`` characters."""
@@ -123,7 +123,7 @@ def between_fact(column: str, operator: str, expression: str) -> Fact:
     return lambda found: found.bounded.setdefault(column, []).append((operator, expression))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class NullFact:
     """A column that is NULL, or is not."""
 
@@ -134,7 +134,7 @@ class NullFact:
         ask(found, self.column, null=self.null)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PresenceFact:
     """A column that has a value where a condition, over other columns, is true, and nowhere else. ``required``: it may not be
     NULL there, and may have a value elsewhere too; another CHECK may say where."""

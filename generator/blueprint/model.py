@@ -7,16 +7,15 @@ what the schema holds: the plan binds all that and adds its findings to ``proble
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ..records import record
 from .locales import DEFAULT_LOCALE
 from .smoke import Smoke
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ProviderRule:
     """The value comes from a provider: ``status = { provider = "choice", weights = {...} }``."""
 
@@ -24,7 +23,7 @@ class ProviderRule:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ExpressionRule:
     """The value is computed from other columns: ``subtotal = "ROUND(quantity * unit_price, 2)"``."""
 
@@ -32,7 +31,7 @@ class ExpressionRule:
     via: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ReferenceRule:
     """The columns hold the key of a row of ``table``: ``client_id = { reference = "clients", pick = "pareto" }``.
 
@@ -51,19 +50,19 @@ class ReferenceRule:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PairsRule:
     """A junction: each row is another combination of one row of each of ``tables``."""
 
     tables: tuple[str, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DefaultRule:
     """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class LookupRule:
     """The column holds a value of a row that is there already: what ``select`` finds when the script runs, exactly one row.
     Nothing of seedsql knows it."""
@@ -74,7 +73,7 @@ class LookupRule:
 Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule | LookupRule
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnRule:
     """A rule for ``columns`` (several only for references and pairs).
 
@@ -96,7 +95,7 @@ class ColumnRule:
     keys: tuple[str, ...] = field(default=(), compare=False)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableRules:
     """The rules of one table. ``hidden`` columns are computed like others and can be named in expressions, but are never
     written. ``id_base`` is the first key of this table; the plan's own when None."""
@@ -111,7 +110,7 @@ TABLE_IN_BRACES = r"\{([^{}\"':,]+)\}"
 """What means the seeded rows of a table in a check, its name as group 1; other texts in braces may match as well."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CheckRule:
     """A rule of the data, as a SELECT that must find nothing; ``{orders}`` means the seeded rows of orders."""
 
@@ -119,7 +118,7 @@ class CheckRule:
     find: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SoftReference:
     """Columns that point to another table without a declared foreign key."""
 
@@ -129,7 +128,7 @@ class SoftReference:
     parent_columns: tuple[str, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RowGroup:
     """Tables that have equally many rows: ``count`` times a size's factor, at most ``most``; or ``count`` by size."""
 
@@ -144,7 +143,7 @@ class RowGroup:
         return rows if self.most is None else min(rows, self.most)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Blueprint:
     """A whole blueprint.
 

@@ -7,8 +7,8 @@ comparisons of columns and literals, in the words of the CHECK.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ..records import record
 from .facts import Fact, NullFact, PresenceFact
 
 _SIGNS = frozenset("( ) , < > = <= >= <> != <=> + - *".split())
@@ -18,7 +18,7 @@ _ENDS = ("", ")", "AND", "OR", "&&", "||")
 _Span = tuple[int, int]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of one CHECK, and the columns of its table (lower case): all, and those that can be NULL."""
 

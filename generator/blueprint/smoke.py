@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from ..records import record
 from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
 
@@ -35,7 +34,7 @@ PAGE_KEYS = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. ``rows`` and ``count`` are SELECTs; ``row`` is the CSS selector of one shown row, ``count_text`` the text
     around ``{count}``. ``click`` are selectors, clicked in order; ``wait_for`` is the selector of what shows that the page
@@ -55,7 +54,7 @@ class Page:
     max_seconds: float = 10.0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Health:
     """An endpoint that answers JSON. ``expected`` maps dotted members (``checks.database.status``) to their values."""
 
@@ -63,7 +62,7 @@ class Health:
     expected: Mapping[str, Any]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Login:
     """A form: ``fields`` maps selectors to environment variables, ``submit`` is the selector of what is clicked, and
     ``landed`` one that is there only for who is logged in."""
@@ -74,7 +73,7 @@ class Login:
     landed: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Smoke:
     """The whole section. ``cookies`` maps names of cookies to environment variables; ``ignore`` are patterns of console
     messages and addresses that are no findings."""

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from ..printable import printable
-from ..records import record
 from .treatment import REAL, Treatment
 
 SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
@@ -16,7 +15,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A value outside its range. ``table`` and ``column`` are empty outside of rows; ``shape`` shows digits
     as ``#`` and letters as ``*``."""
@@ -43,7 +42,7 @@ class Hit:
         }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnAudit:
     """What was found in one column. ``verdict`` is ``safe``, ``outside``, ``unchecked`` when no row was there, when the
     class needs word lists that were not given, or when a value is no literal, or ``decided`` for a column that a person

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..blueprint.locales import DEFAULT_LOCALE
 from ..blueprint.telephones import country_code_of, is_reserved_in, numbers_of
 from ..errors import BlueprintError, did_you_mean
-from ..records import record
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
 from .ranges import Check
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PersonalClass:
     """A class of personal data.
 

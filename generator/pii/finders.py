@@ -5,11 +5,11 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..cache import cached_toml
 from ..lazy_patterns import lazy
-from ..records import record
 from .identity_forms import numbers_in_form
 from .phone_pieces import is_of_safe_phone
 from .ranges import (
@@ -30,7 +30,7 @@ from .ranges import (
 from .word_starts import matches, word_starts
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A piece of text outside the reserved range of class ``personal_class``."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..errors import ChecksumError
-from ..records import record
 
 GENERATED, MASKED, REAL, ABSENT = "generated", "masked", "real", "absent"
 _HEADLINES = {
@@ -22,7 +22,7 @@ UNREMARKABLE = "nothing in its name, its type or its values is"
 """Why a column of real rows was left as it is, when no one had to decide."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class UnmaskedColumn:
     """A column whose values are as they were. ``personal_class`` is what the column holds, ``none`` for nothing
     personal; ``why`` is who decided, or the reason that a person gave."""
@@ -42,7 +42,7 @@ class UnmaskedColumn:
         return f"{'not personal' if self.personal_class == 'none' else self.personal_class} ({self.why})"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TransformedColumn:
     """A column that a person had masked by a transformer, whose results may be outside the class's reserved range. ``how`` is
     the transformer, ``why`` the reason given, empty for none."""
@@ -70,7 +70,7 @@ class TransformedColumn:
         return f"{held}by {self.how}" + (f" ({self.why})" if self.why else "")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Treatment:
     """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret), ``absent`` (there was nothing to mask) or
     ``real``."""

@@ -21,12 +21,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from ..errors import ChecksumError
 from ..lazy_patterns import lazy
-from ..records import record
 from ..schema.model import BINARY_TYPES, SPATIAL_TYPES, TEXT_TYPES
 from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 from ..sql.script_rows import read_literal
@@ -48,7 +48,7 @@ KeyValue = int | Decimal | str | bytes
 """A value of a key: what a number, a string or a binary string of the history holds."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class AppliedTable:
     """``rows`` seeded rows of table ``name``: those whose ``key`` is between ``first`` and ``last``, or one of ``keys``.
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..records import record
 from ..scratch import Scratch
 from ..values.array_types import BoolArray, IntArray, NumberArray
 from ..values.arrays import (
@@ -35,7 +34,7 @@ _READ_BYTES = 1 << 20
 less work than to read each."""
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class FileNumbers:
     """Numbers at byte ``start`` of a temporary file. Processes that are forked may read it together."""
 
@@ -65,7 +64,7 @@ class FileNumbers:
         return found
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompactNumbers:
     """int64 numbers as ``low`` plus ``unit`` times ``data``, of the narrowest type that holds that. To look some of them up
     is faster, too: more of them are in the processor's cache."""
@@ -118,7 +117,7 @@ class CompactNumbers:
         return numbers
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompactColumn:
     """All rows of a column: one that is ``like`` this, with ``numbers`` as its data, or in the parts of its text; NULL where
     ``null`` is not 0. Where ``may_lack_null``, rows of which none is NULL have no mask."""

@@ -8,7 +8,6 @@ from typing import TypeVar, overload
 
 import numpy as np
 
-from ..records import record
 from ..scratch import Scratch
 from ..values.array_types import IntArray
 from ..values.arrays import Array, Texts, take
@@ -131,7 +130,7 @@ class Numbers:
             yield start, self.read(start, min(start + _READ_ROWS, self.size))
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class StoredColumn:
     """A computed column of many rows: ``data`` with ``scale`` decimal places, NULL where ``absent`` is not 0; of the type
     of ``like`` where that is given."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..blueprint.inference.tables.omissions import Omission, trigger_warnings
 from ..pii.treatment import Treatment
-from ..records import record
 from ..schema.model import Column, Schema, Table
 
 if TYPE_CHECKING:  # who reads a manifest or draws a frame needs no numpy
@@ -19,7 +18,7 @@ FORMAT_VERSION = 2
 BLUEPRINT, FIXTURE, SNAPSHOT = "blueprint", "fixture", "snapshot"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Columns of ``table`` that point to ``parent``: a foreign key (``declared``) or a soft reference.
 
@@ -34,7 +33,7 @@ class Reference:
     on_delete: str = "NO ACTION"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Check:
     """A rule that must find nothing. ``find`` is a MySQL SELECT of the offending rows, in which ``{orders}`` means
     the seeded rows of table ``orders``."""
@@ -43,7 +42,7 @@ class Check:
     find: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """A value of a row that is there before the seed: ``select`` finds it, ``variable`` of SQL holds it, ``columns`` (table and
     column) get it."""
@@ -58,7 +57,7 @@ class Lookup:
         return ", ".join(f"{table}.{column}" for table, column in self.columns)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PersonalColumn:
     """A column with personal data: its class (``email``, ``phone`` …) and the reserved range its values come from.
 
@@ -75,7 +74,7 @@ class PersonalColumn:
     why: str = "by its name"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PlannedRule:
     """The rule of a column of ``table``, or of several: ``key`` names them as a blueprint does, ``text`` is the rule on one
     line. ``is_inferred``: it comes from the schema, as the blueprint has none."""

@@ -7,16 +7,16 @@ hand. Only what decides whether the rows go in, and come out again alone, is par
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from ..records import record
 from .model import Column, ForeignKey, Schema, Table
 
 NO_COLUMN = "no column"
 NO_KEY = "no foreign key"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Drift:
     """One difference. ``location`` is ``table.column``, or the table; ``blocks`` when the up script refuses because of it,
     otherwise it is let in and is worth knowing."""
@@ -31,7 +31,7 @@ class Drift:
         return {"place": self.location, "expected": self.expected, "found": self.found, "blocks": self.blocks}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SchemaFacts:
     """What ``compare`` needs to know of tables: each one's columns with their types, by name; and every foreign key that
     points at them, as ``child.column``, with its parent and rule."""

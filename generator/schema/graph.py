@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..errors import SchemaError
-from ..records import record
 from .model import Schema
 
 SEARCH_LIMIT = 2_000
 """Sets of deferred edges that are tried before a merely good one is taken."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Edge:
     """A reference: ``columns`` of table ``child`` point to table ``parent``. ``nullable`` says that the child's row may
     be inserted before its parent's, with NULL in the columns."""
@@ -32,7 +32,7 @@ class Edge:
         return f"{self.child}.{'+'.join(self.columns)}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Order:
     """``tables`` in the order of their INSERTs, and the edges whose columns are filled in once every table is there."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ..blueprint.model import TABLE_IN_BRACES
 from ..planning.model import Reference, SeedPlan
 from ..printable import printable
-from ..records import record
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .frame import ScriptContext, VerifyCheck
@@ -25,7 +25,7 @@ _KEYS_PATH = "$.keys."
 _WITH_TABLES = 60
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CheckGroup:
     """Checks of one WITH: its tables (those that the checks read), those whose rows it sums up, and the checks."""
 

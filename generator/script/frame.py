@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from ..errors import PlanError
 from ..planning.model import Lookup, SeedPlan, TableStep
-from ..records import record
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from ..values.arrays import size
@@ -28,7 +28,7 @@ VALUES_PER_UPDATE = 1000
 _UNION = "  UNION ALL "
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class VerifyCheck:
     """One line of the verify script's result. ``found`` is SQL: a SELECT of one value in parentheses, or an expression.
 

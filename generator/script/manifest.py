@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,6 @@ from ..errors import ChecksumError, UsageError, did_you_mean
 from ..files import read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan, TableStep
 from ..project import SEED_NAME_HINT, is_seed_name
-from ..records import record
 from ..schema.drift import SchemaFacts, describe
 from .manifest_structure import manifest_error
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ..planning.provenance import RuleTexts
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FileFacts:
     """One file: ``size`` in bytes, its number of statements, its SHA-256 in hex."""
 
@@ -32,7 +31,7 @@ class FileFacts:
     sha256: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PartFacts:
     """One file of rows: its table, its rows, its ``size`` in bytes, its SHA-256 in hex, and ``row_sum``, the sum over its rows
     that finish.sql compares."""
@@ -49,7 +48,7 @@ SQL = "sql"
 """The format of rows that are in the up script."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableFacts:
     """One table of a seed: its rows, its ids where they are one range, the digest of its columns and rows, and its keys:
     the columns that identify a row, then every unique key. Manifests of earlier versions have no ``keys``."""
@@ -74,7 +73,7 @@ class TableFacts:
         return cls(data["table"], data["rows"], first, last, data["supporting"], data["digest"], keys)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What a seed was generated from, what it holds, and what its files are.
 

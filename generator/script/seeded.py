@@ -7,9 +7,9 @@ been made by a plan that no one has any more.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..planning.applied_keys import CRC32, AppliedTable, form_of
-from ..records import record
 from ..schema.model import Column
 from ..sql.identifiers import identifier
 from ..sql.literals import value_literal
@@ -35,7 +35,7 @@ _PARTS = {
 _JOINABLE = {None, "utf8mb4", "utf8mb3", "utf8", "ascii", "binary"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SeededTable:
     """``rows`` seeded rows of table ``name``, named by a range of an integer ``key`` or by ``lists`` of key literals.
 

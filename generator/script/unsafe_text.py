@@ -6,10 +6,10 @@ Word tables are looked at word by word, not row by row; only where two parts mee
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from ..records import record
 from ..sql.literals import MARKERS, needs_hex
 from ..values.array_types import BoolArray, ByteArray
 from ..values.arrays import NUL, Constant, DictionaryEncoded, Digits, Part, Texts, strings, used_words
@@ -20,7 +20,7 @@ _QUOTE, _DASH = 0x27, 0x2D
 _TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Scanned:
     """What was found in a table of words: the words with their quotes doubled, which must not be written as they are, and
     whether some word starts with the second half of a marker, ends with the first half of one, or is empty."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..records import record
+from dataclasses import dataclass
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Position:
     """Where something is in a source file; line and column count from 1."""
 

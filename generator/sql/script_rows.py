@@ -10,10 +10,10 @@ cannot be read to its end is an error, never passed over.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import ChecksumError
-from ..records import record
 from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .statements import Statement
@@ -34,7 +34,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Expression:
     """A value that is no literal: a variable, a function's call."""
 
@@ -49,7 +49,7 @@ class Expression:
 Value = str | bytes | int | Decimal | Expression | None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Insert:
     """The rows of one INSERT. ``rows`` holds the literals as written; ``read_literal`` gives their values. ``offsets``
     are the places in the statement's text where the rows end."""

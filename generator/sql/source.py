@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..errors import SchemaError
-from ..records import record
 from .identifiers import identifier
 from .literals import quote_string
 from .patterns import COMMENT, quoted
@@ -45,7 +44,7 @@ def _with_doubled_backticks(printed: re.Match[str]) -> str:
     return before + (name.replace("`", "``") if lone else name) + after
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One statement: ``start`` and ``end`` (excluded) are offsets into the source's text, the delimiter left out."""
 

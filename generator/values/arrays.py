@@ -12,13 +12,13 @@ rows are written. The character NUL of a text is written there as C0 80, which i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from ..records import record
 from .array_types import BoolArray, ByteArray, FloatArray, IntArray, NumberArray, ObjectArray
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ MICROSECONDS = 1_000_000
 DAY = 86_400 * MICROSECONDS
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Integers:
     """``data``: int64, or uint64 for values above 2^63 - 1; Python's integers (dtype object) in computed values beyond."""
 
@@ -37,7 +37,7 @@ class Integers:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decimals:
     """Exact decimals: the value is ``data`` times 10 to the power of minus ``scale``. ``data``: int64, or Python's integers
     (dtype object) where one is larger: a DECIMAL has up to 65 digits."""
@@ -47,7 +47,7 @@ class Decimals:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Floats:
     """``data``: float64, for FLOAT and DOUBLE columns only; money never comes here."""
 
@@ -55,7 +55,7 @@ class Floats:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Booleans:
     """``data``: bool. The result of a comparison; written as 0 and 1."""
 
@@ -63,7 +63,7 @@ class Booleans:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dates:
     """``data``: int64, days since 1970-01-01 (proleptic Gregorian)."""
 
@@ -71,7 +71,7 @@ class Dates:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Datetimes:
     """``data``: int64, microseconds since 1970-01-01 00:00:00 UTC; ``digits``: fractional digits written, 0 to 6."""
 
@@ -80,7 +80,7 @@ class Datetimes:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Times:
     """``data``: int64, microseconds; MySQL's TIME runs from -838:59:59 to 838:59:59."""
 
@@ -89,7 +89,7 @@ class Times:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Binaries:
     """``data``: uint8 of shape (n, width); the first ``lengths[i]`` bytes of row i count (all when None)."""
 
@@ -98,7 +98,7 @@ class Binaries:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class LongValues:
     """Text or bytes of very different lengths, each as long as it is. ``data``: str or bytes (dtype object), shape (n,)."""
 
@@ -141,7 +141,7 @@ class Constant:
 Part = DictionaryEncoded | Digits | Constant
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Texts:
     """Text, ENUM, SET and JSON values: the ``parts`` of each row, one after the other. ``rows`` is n."""
 
@@ -150,7 +150,7 @@ class Texts:
     null: BoolArray | None = None
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Variables(Texts):
     """The same user variable of SQL in every row, such as ``@seed_lookup_1``: its name is the only part. The value is known on
     a server alone."""

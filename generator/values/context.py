@@ -6,13 +6,12 @@ This module knows the shape of the contract between the plan and the providers; 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from ..blueprint.locales import DEFAULT_LOCALE
 from ..errors import PlanError
-from ..records import record
 from ..schema.model import ColumnType
 from .array_types import IntArray
 from .arrays import Array
@@ -31,7 +30,7 @@ class OptionError(ValueError):
         self.message = message
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Option:
     """One option of a provider. ``kinds`` are the Python types of its value in TOML (bool is not an int here)."""
 
@@ -42,7 +41,7 @@ class Option:
     required: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Context:
     """The column that a provider is bound to.
 
@@ -84,7 +83,7 @@ class Context:
         return replace(self, type=None, unique=False, options=options, stream=f"{own}/{part}")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Provider:
     """A kind of values. ``bind`` checks the options and the column, and returns the function from rows to values.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, ConflictMarkers, SeedsqlError, UsageError
 from ..files import read_regular
 from ..project import GenerationOptions, Project
-from ..records import record
 from ..script.diagnosis import compare, line_damage, ours
 from ..script.integrity import changed_files
 from ..script.manifest import Manifest, manifest_path, read_manifest, seed_names
@@ -28,7 +27,7 @@ Make = Callable[[GenerationOptions, Path], Generated]
 EDITED = "is not the file that its manifest describes, edited by hand: "
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that ``check`` found: what is wrong with ``path``, at ``line`` (from 1) where it is one line, and the
     command that mends it."""
@@ -43,7 +42,7 @@ class Difference:
         return f"{location}: {self.what}" + (f"; fix: {self.fix}" if self.fix else "")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Checked:
     """The seeds that ``check`` looked at: those that it regenerated, and those that are not reproducible, because they hold
     rows of files or of a database; and the differences that it found. ``errors`` are of seeds that could not be generated

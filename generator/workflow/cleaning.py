@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from ..errors import GuardError
-from ..records import record
 from .preview import Affected, planned_tables
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ ALL: Final = "all"
 """What to do with rows that are there: nothing; remove those of earlier seeds; empty the plan's tables."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cleaning:
     """What goes before a seed comes, and the statements that do it. ``invalid`` rows of the history are passed over."""
 

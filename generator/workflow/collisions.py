@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
 from ..project import GenerationOptions, Project
-from ..records import record
 from ..script.keys import listed_keys
 from ..script.manifest import Manifest, TableFacts, manifest_path
 from ..script.scope import slug
@@ -20,7 +20,7 @@ from .commands import id_base_command, renumber_command, seed_command, seed_line
 _NUMBER = re.compile(r"([0-9]+)(?=[_.-])")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Collision:
     """Two seeds that exclude each other: ``name`` is the one to change, at ``line`` of ``path``, by the command ``fix``."""
 
@@ -32,7 +32,7 @@ class Collision:
     fix: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Seeds:
     """The seeds of a project and of a directory: their options, and the manifests of those that have one."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import ConnectionOptionError
 from ..lazy_patterns import lazy
 from ..printable import printable
-from ..records import record
 from ..sql.identifiers import MARKER_TABLE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ day (MySQL: a year) for a table's definition."""
 _PRODUCTION = lazy(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORECASE)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ConnectionOptions:
     """How to reach the database: by ``url``, or else by the MySQL ``option_file``, or else by the one in ``home``.
 

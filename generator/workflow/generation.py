@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ChecksumError, UsageError
 from ..project import GenerationOptions
-from ..records import record
 from .plans import plan, plan_from
 from .seeds import KINDS, refuse_parts, script_path, sources_of
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Generated:
     """What ``generate`` wrote: the plan, the files, and the audit of personal data. ``notes``: what became of the rows of
     a file or database on their way, one line each; ``parts``: the files of rows, where they are not in the up script."""
@@ -35,7 +35,7 @@ class Generated:
     parts: tuple[Path, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class AuditResult:
     """The audit of a seed's up script as it is; ``mismatch`` when that is not the file that the manifest describes."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BlueprintError, OutputError, PlanError, SchemaError, UsageError
 from ..files import read_regular
 from ..project import GenerationOptions
-from ..records import record
 from .connecting import ConnectionOptions, connected
 from .sources import read_schema, read_text
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _COLUMN = re.compile(r"\b(\w+)\.(?:columns\.)?(\w+): ")  # of a message: table.column, or its rule's path
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class LiveBlueprint:
     """A blueprint of a live database, and the text of the schema file beside it that it names."""
 

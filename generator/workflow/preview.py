@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import GuardError, SchemaError
-from ..records import record
 from ..schema.drift import Drift, compare
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..script.manifest import Manifest
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PlannedTable:
     """One table of a seed: its rows, and its ids where they are one range."""
 
@@ -28,7 +28,7 @@ class PlannedTable:
     supporting: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Affected:
     """Rows of tables outside the plan that refer to rows that go. ``rule`` is their foreign key's ON DELETE."""
 
@@ -37,7 +37,7 @@ class Affected:
     rule: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What a run will do. ``production`` says why the database counts as production, None when it does not.
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ...errors import UsageError, did_you_mean
-from ...records import record
 
 NAMES = ("wholesale",)
 _HERE = Path(__file__).parent
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Builtin:
     """The two texts, and what was parsed from them (None when that is stale or missing)."""
 

@@ -7,9 +7,9 @@ the table. Which columns hold personal data is given by the caller (``classify``
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ...errors import SchemaError, UsageError, did_you_mean
-from ...records import record
 from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
@@ -38,7 +38,7 @@ _MOST_COLUMNS = 500
 _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class InferredBlueprint:
     """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
     whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables.

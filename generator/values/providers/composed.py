@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
 
 from ...errors import PlanError
-from ...records import record
 from ..array_types import IntArray
 from ..arrays import Constant, DictionaryEncoded, Digits, Part, Texts, word_table
 from ..context import Context, Generate, OptionError, check_domain
@@ -27,14 +26,14 @@ from .fitting import Limit, fits_charset, fitting_words, require_text, text_limi
 _NUMERALS = frozenset("0123456789")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Literal:
     """The same text in every row."""
 
     text: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One word of ``words``; ``name`` names its stream."""
 
@@ -46,7 +45,7 @@ class Choice:
         return len(self.words)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Number:
     """``width`` random digits, zeros in front kept; ``name`` names its stream."""
 
@@ -58,7 +57,7 @@ class Number:
         return int(10**self.width)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RowNumber:
     """The row's number, counted from ``start``, padded with zeros to ``width`` digits."""
 

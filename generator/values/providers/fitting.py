@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import record
 from ...schema.model import TEXT_BYTES, ColumnType
 from ...sql.charsets import BINARY, encode
 from ..context import Context, OptionError
@@ -13,7 +13,7 @@ from ..context import Context, OptionError
 _TAKES_TEXT = frozenset({"enum", "set", "json", "uuid", "inet4", "inet6"})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Limit:
     """The most text that fits: ``most`` characters, or bytes of UTF-8 when ``in_bytes``; None without a limit."""
 

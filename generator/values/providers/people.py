@@ -7,12 +7,11 @@ person per row, so that the address in ``email`` belongs to the name in ``contac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
-from ...records import record
 from ..array_types import IntArray
 from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
@@ -29,7 +28,7 @@ _LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MOST_TURNS = 999  # maria.lopez, maria.lopez2 … maria.lopez999
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _People:
     """Everybody whose names fit: people are numbered 0 to len(first) * len(last) - 1, and each row shows another one.
 

@@ -6,9 +6,9 @@ other in time.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ....records import record
 from ....schema.model import Column
 from ...writing import sql_name
 from ..numbers.expressions import expression_of
@@ -65,7 +65,7 @@ _OPENINGS = ("opening balance", "initial balance", "starting balance", "opening 
 _NEGATIVE = ("negati", "minus", "signed", "+/-", "±", "vorzeichen")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Movement:
     """Rows of ``child`` that move a balance: by how much, and which literals of ``side`` bring in."""
 

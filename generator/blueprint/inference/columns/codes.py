@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ....lazy_patterns import lazy
-from ....records import record
 from ....schema.model import Column
 from ..words.vocabulary import data, normal, tokens
 from .context import Rule
@@ -55,7 +55,7 @@ _EXAMPLE = lazy(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Format:
     """What codes begin with, whether the year of the row follows, with what between, and the digits that count."""
 

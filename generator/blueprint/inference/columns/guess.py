@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-
-from ....records import record
 
 Bounds = tuple[Decimal, Decimal]
 """The smallest and the largest value of a number."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Guess:
     """A decision about ``column`` (as the schema spells it) of one table.
 

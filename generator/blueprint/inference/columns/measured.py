@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as ``things.toml`` calls it, of what it is one, and how many of the first unit of its kind it is."""
 
@@ -24,7 +23,7 @@ class Unit:
     factor: Decimal
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Range:
     """Smallest and largest value, how much values crowd at the low end (1: evenly), and the unit that they are in, if any."""
 

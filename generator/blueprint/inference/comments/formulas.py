@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ....lazy_patterns import lazy
-from ....records import record
 
 SIGNS = "+-*/()"
 _WORD_SIGNS = (
@@ -120,7 +120,7 @@ _BEYOND = lazy(
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RowFormula:
     """Names, numbers and signs in their order: ``gross * rate / 100`` is (gross, *, rate, /, 100). ``is_list`` when only
     words such as ``and`` are between the names, ``either_way`` when the smaller one may be taken from the other."""
@@ -130,7 +130,7 @@ class RowFormula:
     either_way: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Excess:
     """What of a number is beyond another: ``hours beyond 8``."""
 
@@ -138,7 +138,7 @@ class Excess:
     limit: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OfRows:
     """What the rows that a phrase names come to: ``sum of the captured payments`` is SUM of ``captured payments``."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from ....lazy_patterns import lazy
-from ....records import record
 from ..words.vocabulary import data
 
 _MOST, _LEAST = ("|".join(data()["limits"][name].split("\n")) for name in ("most", "least"))
@@ -44,7 +44,7 @@ def range_of_whom(comment: str) -> str:
     return found["whose"] if found is not None else ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A number, or what a phrase names, that bounds a column from below or from above; empty where nothing does."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ....lazy_patterns import lazy
-from ....records import record
 from ....schema.model import Column
 from ..words.vocabulary import data, tokens
 
@@ -57,7 +57,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(data()["comments"][name].split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Values with the words that say what each means."""
 

@@ -3,9 +3,9 @@ one each of."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ....records import record
 from ....schema.model import Column
 from ..columns.measured import Unit, unit_of
 from ..tables.sheet import Sheet
@@ -25,7 +25,7 @@ MONTHS = {
 _OF_ONE = frozenset("unit piece each item".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A number as it is looked for: all its words, those without its unit, the unit, and of what it is for one each, behind ``per``."""
 

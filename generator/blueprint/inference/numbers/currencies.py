@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ...locales import locale_for
 from ..tables.sheet import Sheet
@@ -28,7 +28,7 @@ _WITHOUT_CENTS = 100  # where so many are a euro, amounts have no hundredths
 _SEVERAL = 2  # one amount that says its currency is in another than those that do not
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Currency:
     """A currency: what things, and an hour of work, cost in it as a multiple of what they cost in euros."""
 

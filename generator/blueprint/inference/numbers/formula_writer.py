@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ....records import record
 from ....schema.model import Column
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import tokens
@@ -33,7 +33,7 @@ _MOST = frozenset("good accepted completed delivered received produced paid used
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Operand:
     """A column of ``sheet``, and how the row whose formula it is names it. ``is_sum``: all that the rows of a child have."""
 
@@ -43,7 +43,7 @@ class Operand:
     is_sum: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Term:
     """A part of a formula: its text, the bounds of its value, and the column that it is where it is just one."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ..columns.measured import Range, ranges_in
 from ..tables.sheet import Sheet
 from ..words.vocabulary import data, normal, tokens
@@ -25,7 +25,7 @@ _SAME = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade. ``last`` is the word of the name that says
     what is measured, empty in ``price per night``."""
@@ -58,7 +58,7 @@ def things() -> dict[tuple[str, ...], tuple[Entry, ...]]:
     return found
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Trade:
     """A trade, how much each word of a schema speaks for it, and what its numbers are."""
 

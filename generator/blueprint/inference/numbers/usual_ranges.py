@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.measured import Range, Unit, in_unit
@@ -33,7 +32,7 @@ _HEADS = frozenset(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Found:
     """What a number usually is, in its own unit, and by what it is known."""
 

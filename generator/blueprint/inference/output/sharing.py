@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ....records import record
 from ....schema.model import Table
 from ....toml_fields import toml
 from ...model import TableRules
@@ -59,7 +58,7 @@ class Shared:
         return _read("", self.columns, self.hidden)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """The commonest rule of the columns called ``name``: the tables that have it, and those that would have to say that theirs is
     the default, which are less."""

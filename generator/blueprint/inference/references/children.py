@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ....records import record
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.guess import Bounds
@@ -17,7 +17,7 @@ from ..tables.sheet import Sheet, Sheets, is_exact, named, referring, scale_of
 from ..words.vocabulary import normal
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Child:
     """A table that refers to the row by ``column``."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ....records import record
 from ....schema.model import Column
 from ...writing import sql_name
 from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor, is_of_companies, says_who_acts
@@ -82,7 +82,7 @@ def is_bound(sheet: Sheet, column: Column) -> bool:
     )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Path:
     """References from a row to a column of another one, each with the table that it leads to."""
 

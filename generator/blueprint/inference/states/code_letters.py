@@ -7,9 +7,9 @@ other letter of the list has. The words are in ``[state_codes]``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import Listed, default_literal
@@ -26,7 +26,7 @@ _LONGEST = 4
 _AS_STATES = {"checkin": "checked_in", "checkout": "checked_out"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Around:
     """What is around a code: the words of what may have happened to a row, all codes of the list, the words of the column's name, and
     whether the rows are things, people or contracts, which stay."""

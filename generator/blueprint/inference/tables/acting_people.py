@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ....records import record
 from ....schema.model import Column, Table
 from ..columns.context import is_boolean
 from ..words.identifiers import words_of
@@ -56,7 +56,7 @@ _STAFF_WORDS = frozenset(
 _LIFE_OF_CUSTOMERS = frozenset("birth born death deceased credit loyalty street postal insurance guardian".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ActingPeople:
     """The tables of people, by what declared references and columns say; ``by_table`` are those that a table's own references name."""
 

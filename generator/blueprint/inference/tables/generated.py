@@ -12,11 +12,10 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from ....records import record
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Schema, Table
 from ...facts import Unread
@@ -34,7 +33,7 @@ _CALL = re.compile(r"(\w+)\s*\(")
 _KEEPS_VALUES = frozenset(("round", "ifnull", "coalesce", "greatest", "least", "datediff"))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Span:
     """What a part of an expression can be: numbers from ``low`` to ``high``, or text of at most ``width`` characters."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from ....records import record
 from ....schema.model import Column, Schema, Table
 from ..columns.context import is_boolean
 from ..words.identifiers import words_of
@@ -22,7 +22,7 @@ _MEASURES = frozenset(
 _INT_MAX = 2**31 - 1
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SingleKeys:
     """Tables whose key is one column: by its name, lower case, and by its words and what they mean where they are several; who acts in a schema, and what
     its tables are called."""
@@ -34,7 +34,7 @@ class SingleKeys:
     names: TableNames
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Link:
     """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
 

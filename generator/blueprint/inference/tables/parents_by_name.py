@@ -4,8 +4,8 @@ in ``hr_job_vacancy``, ``previous_version_id`` in its own table."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ....records import record
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
 from ..words.languages import spoken
@@ -52,7 +52,7 @@ _ROMANCE = frozenset("spanish portuguese french italian catalan romanian polish 
 """Languages whose adjectives and genitives follow the noun: ``porto_saida_id``."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableNames:
     """The names of all tables: their words, in the singular too, and the places of those that end in a word."""
 

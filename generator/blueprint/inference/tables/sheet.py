@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from ....records import record
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
 from ....toml_fields import toml
@@ -34,7 +33,7 @@ _UNITS = frozenset("microsecond second minute hour day week month quarter year".
 _PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia dne".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class State:
     """A column whose values say how far a row has come: literals of SQL with the words of what each means, in order."""
 
@@ -43,7 +42,7 @@ class State:
     drawn: Rule | None = None  # how often it has each, where nothing else says which
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A guess that was not taken, and why."""
 

@@ -7,9 +7,9 @@ times as many, at least one for each parent; the other half of a pair six of ten
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ..columns.keys import is_key
 from ..words.vocabulary import data, normal
@@ -30,7 +30,7 @@ def _tables(kind: str) -> frozenset[str]:
     return frozenset(word for each in data()["sizes"][kind].split() for word in normal(each)[-1:])
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Size:
     """Rows of a table at size small; ``constant``: the same at every size; ``why`` names the class."""
 

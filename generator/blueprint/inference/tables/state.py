@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ....records import record
 from ....schema.model import Column, Schema, Table
 from ...constraints import read_constraints
 from ...limits import Constraints, Limits
@@ -32,7 +31,7 @@ NULL = "NULL"
 """The rule of a column that stays NULL in every row."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A table has at most as many rows as ``parents`` have combinations of rows, ``times`` so many; ``spare`` rows of a
     single parent are not picked from, and of a single parent only this ``share`` of rows is."""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ....records import record
 from ....schema.expressions import columns_named
 from ....schema.model import Column
 from ...writing import sql_literal, sql_name
@@ -46,7 +45,7 @@ class UniqueColumns:
     ordinals: dict[str, str] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Option:
     """A way to keep a key, and how many rows it tells apart (None: as many as there are)."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ....lazy_patterns import lazy
-from ....records import record
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..tables.clock import part_of
@@ -53,7 +53,7 @@ _BOTH = lazy(
 AUDIT = frozenset("created updated".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Duration:
     """A number of seconds times ``unit``, of which times it is, and whether it tells how late something was."""
 

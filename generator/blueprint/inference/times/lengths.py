@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ....records import record
 from ....schema.model import Column
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
@@ -25,7 +25,7 @@ _NOT = frozenset(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Length:
     """A length as an expression of a row, its unit, and at least so many days."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ....records import record
+from dataclasses import dataclass
+
 from ....schema.model import Column
 from ..tables.clock import is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -18,7 +19,7 @@ _CANCELLED = frozenset("cancelled withdrawn".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Event:
     """Start and end of what a row is about, as the row reads them, the words of the start, whether it is a day."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from ....lazy_patterns import lazy
-from ....records import record
 from ....schema.model import Column
 from ..columns.guess import Guess
 from ..states.frequency import is_standing
@@ -44,7 +44,7 @@ _FINISHED = frozenset("closed completed resolved end harvested harvest".split())
 _FOLLOWS_LEAD, _COMES_AGAIN = 14, 45  # days
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Near:
     """By which ``column`` rows refer to what they are near to, a row of ``parent``; the ``days`` within which they follow it,
     None where they lie within it; ``mark`` is the time of the parent that has come then, if one says so."""

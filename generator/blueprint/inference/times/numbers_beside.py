@@ -7,8 +7,8 @@ only time that looks ahead, or to the one beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ....records import record
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -50,7 +50,7 @@ _WEIGHTS = (8, 4, 3, 2, 1)
 _PAID = frozenset("payment credit net terms".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Number:
     """A whole number that says a length: how a row reads it, its unit, and the words of its name without that."""
 

@@ -6,8 +6,8 @@ The rows of a thing follow each other in time, none begins before the one before
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from ....records import record
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of
@@ -18,7 +18,7 @@ from .phases import open_states, over_states, things
 from .schedule import Schedule
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Occupancy:
     """``thing`` is its table, ``reference`` the column that names it, ``count`` the hidden column with its rows, ``is_open`` the condition that a row is its last
     and goes on; empty where none does."""

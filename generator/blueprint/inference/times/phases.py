@@ -7,9 +7,9 @@ as it was; where it cannot be (a contract of a client since last week has not ru
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..references.children import first_of
@@ -41,7 +41,7 @@ _OWED = 180  # days for which what is due is owed at most: then it is paid, or w
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Phases:
     """The literals of a state by what they say, ``broken`` are ends before the time, in states that ``accepts`` others may hand in something. ``state`` is what hidden columns read, ``column`` the column; ``event`` is the time that lies
     ahead in rows ``before``, ``span`` the one that is over in rows ``over``; ``young`` are all that still wait for something."""
@@ -119,7 +119,7 @@ def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(literal for each in lists for literal in each))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Late:
     """The day by which rows are to be settled, the states of those that are not, and those of the late ones."""
 

@@ -7,9 +7,9 @@ others, and words that no table knows, lie between their neighbours, because peo
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ..tables.clock import is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal
@@ -24,7 +24,7 @@ _SENT_BACK = frozenset("shipped returned delivered collected released invoiced".
 _DOORS_PART = 93  # of no row's time: they open when the event comes
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """The spans of a table; by column name the part of the row's time, and the days for what lies ahead of its beginning.
     ``ready`` is the part at which everything is set that must be: what refers to the row comes after it. ``period`` is the

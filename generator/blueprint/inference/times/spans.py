@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare
 from ..words.identifiers import words_of
@@ -26,7 +26,7 @@ _APART = frozenset(
 )  # words that a start and its end have both or neither
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Span:
     """Start and end of a row, its unit, and the shortest and longest length in that unit. ``planned`` is the span that was
     meant, where this one says what happened."""

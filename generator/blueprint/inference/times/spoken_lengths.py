@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare
 from ..words.vocabulary import data, tokens
@@ -16,7 +16,7 @@ _COUNTED = UNITS[:-1]
 _TO = r"(?:-|–|to|bis|a|à|tot|do|till|until|ate|até|al|hasta|or|oder|ou|o|of)"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SpokenLength:
     """From ``low`` to ``high`` times a ``unit``, the text before it and behind it."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ....records import record
 from ....schema.model import Column
 from ..tables.clock import is_beginning, time_unit
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -18,7 +18,7 @@ _UNITS = ("year", "month", "week", "day", "hour", "minute")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SaidTime:
     """``base`` is the column that a time is counted from, ``path`` how the row reads it, ``interval`` how long after it, as SQL
     from its sign on."""

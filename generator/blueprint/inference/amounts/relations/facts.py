@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, Self
 
-from .....records import record
 from .....schema.model import Column
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
@@ -59,7 +59,7 @@ _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number of a row: its words, those that say what it is of, its unit, and its place in the table."""
 
@@ -117,7 +117,7 @@ class Number:
         )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Above:
     """A number of a row that a row must refer to: its path, the table, and the number."""
 
@@ -130,7 +130,7 @@ class Above:
         return bounds_elsewhere(self.sheet, self.number.column)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Relation:
     """How ``target`` follows from others: what writes it, and how much speaks for it."""
 

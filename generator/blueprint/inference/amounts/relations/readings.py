@@ -4,9 +4,9 @@ what came and went; and rows of one thing of which each begins where the one bef
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from .....records import record
 from ....writing import sql_name
 from ...columns.capacity import capacity_of
 from ...numbers.arithmetic import with_scale
@@ -37,7 +37,7 @@ _NO_FLOW = frozenset(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two numbers of a row, of which the first is there before the second."""
 
