@@ -36,6 +36,17 @@ CREATE TABLE complaints (id INT AUTO_INCREMENT PRIMARY KEY, reported_at DATETIME
   authority_told_at DATETIME NULL COMMENT 'within 24 hours of reported_at');
 CREATE TABLE renovations (id INT AUTO_INCREMENT PRIMARY KEY, status ENUM('issued','accepted','in_works','done') NOT NULL, issued_on DATE NOT NULL,
   works_start DATE NULL, works_end DATE NULL);
+CREATE TABLE analyses (id INT AUTO_INCREMENT PRIMARY KEY, state ENUM('queued','prepared','running','done','validated') NOT NULL DEFAULT 'queued',
+  asked_at DATETIME NOT NULL, prep_start DATETIME NULL, prep_end DATETIME NULL, run_start DATETIME NULL, run_end DATETIME NULL, validated_at DATETIME NULL);
+CREATE TABLE sittings (id INT AUTO_INCREMENT PRIMARY KEY, invited_at DATETIME NOT NULL, scheduled_start DATETIME NOT NULL, scheduled_end DATETIME NOT NULL,
+  confirmed_at DATETIME NULL);
+CREATE TABLE machine_loans (id INT AUTO_INCREMENT PRIMARY KEY, delivered_on DATE NOT NULL, term_months SMALLINT NOT NULL, return_until DATE NOT NULL,
+  returned_on DATE NULL, maintenance_interval_days SMALLINT NOT NULL, next_maintenance_on DATE NOT NULL);
+CREATE TABLE ski_passes (id INT AUTO_INCREMENT PRIMARY KEY, sold_at DATETIME NOT NULL, first_day DATE NOT NULL, day_count TINYINT NOT NULL, last_day DATE NOT NULL,
+  refunded_on DATE NULL);
+CREATE TABLE parking_tickets (id INT AUTO_INCREMENT PRIMARY KEY, bought_at DATETIME NOT NULL, paid_minutes SMALLINT NOT NULL, valid_to DATETIME NOT NULL);
+CREATE TABLE vessels (id INT AUTO_INCREMENT PRIMARY KEY, built_year SMALLINT NOT NULL, last_docking_on DATE NOT NULL, next_docking_on DATE NOT NULL);
+CREATE TABLE repairs (id INT AUTO_INCREMENT PRIMARY KEY, taken_in_on DATE NOT NULL, work_start DATE NULL, work_end DATE NULL, billed_on DATE NULL, settled_on DATE NULL);
 """
 BROKEN = (
     "SELECT * FROM loans l JOIN loan_kinds k ON k.id = l.kind_id WHERE due_on <> DATE(disbursed_at, '+' || term_days || ' days')"
@@ -57,6 +68,15 @@ BROKEN = (
     "SELECT * FROM stoppages WHERE minutes_lost <> ROUND((julianday(restarted_at) - julianday(stopped_at)) * 1440)",
     "SELECT * FROM complaints WHERE julianday(authority_told_at) - julianday(reported_at) NOT BETWEEN 0 AND 1",
     "SELECT * FROM renovations WHERE (works_start IS NULL) <> (status NOT IN ('in_works', 'done')) OR (works_end IS NULL) <> (status <> 'done')",
+    "SELECT * FROM analyses WHERE (prep_end IS NULL) <> (state = 'queued') OR (run_start IS NULL) <> (state IN ('queued', 'prepared'))"
+    " OR (run_end IS NULL) <> (state IN ('queued', 'prepared', 'running')) OR prep_start > prep_end OR prep_end > run_start OR run_start > run_end",
+    "SELECT * FROM sittings WHERE confirmed_at NOT BETWEEN invited_at AND scheduled_start",
+    "SELECT * FROM machine_loans WHERE next_maintenance_on <= '2026-06-30' OR julianday(next_maintenance_on) - 181 > maintenance_interval_days + julianday('2026-06-30')"
+    " OR return_until <> DATE(delivered_on, '+' || term_months || ' months')",
+    "SELECT * FROM ski_passes WHERE first_day < DATE(sold_at) OR julianday(last_day) - julianday(first_day) NOT BETWEEN 1 AND 14",
+    "SELECT * FROM parking_tickets WHERE ROUND((julianday(valid_to) - julianday(bought_at)) * 1440) <> paid_minutes",
+    "SELECT * FROM vessels WHERE built_year < 100",
+    "SELECT * FROM repairs WHERE billed_on < work_end OR settled_on < billed_on OR (billed_on IS NOT NULL AND work_end IS NULL)",
 )
 
 

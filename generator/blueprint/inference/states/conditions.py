@@ -19,7 +19,7 @@ from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import joined, negative_words
 from .reached import NEVER, called_so, is_called, literals_in, near_labels, reached_from, values_of
-from .steps import by_order, works_on
+from .steps import by_order, is_between_steps, works_on
 
 _LITTLE = frozenset(
     "method reason message note comment remark by code amount number user id name description text".split()
@@ -99,9 +99,11 @@ def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition |
     found = condition_of(sheet, column, words)
     if found is not None and not _is_ranked(sheet, column, words, found):
         return found
-    by_place = by_order(sheet, column, lambda sheet, other: condition_of(sheet, other, tokens(other.name)))
+    by_place = by_order(sheet, column, condition_by_words)
     if found is None or by_place is None:
         return by_place or found
+    if is_between_steps(sheet, column, condition_by_words):
+        return by_place
     more = set(literals_in(by_place[0])) - set(literals_in(found[0]))
     is_wider = bool(more) and set(literals_in(found[0])) < set(literals_in(by_place[0]))
     steady = {
@@ -111,6 +113,11 @@ def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition |
         if standing("labels") & set(joined(meaning))
     }
     return by_place if is_wider and not more & steady else found  # a lease goes on before anyone moves out
+
+
+def condition_by_words(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition of a column by what it is called."""
+    return condition_of(sheet, column, tokens(column.name))
 
 
 def _is_ranked(sheet: Sheet, column: Column, words: tuple[str, ...], found: Condition) -> bool:

@@ -7,7 +7,7 @@ other times are called like, the time is of that one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -76,6 +76,17 @@ def _is_step(column: Column) -> bool:
 def _path(state: State) -> list[int]:
     """The places of the labels that do not end a row before its time."""
     return [place for place, (_, meaning) in enumerate(state.values) if not is_negative(meaning)]
+
+
+def is_between_steps(sheet: Sheet, column: Column, condition: Conditions) -> bool:
+    """True for a time between two others whose states are known by what they are called, with labels left over between these."""
+    state = machine_of(sheet)
+    if state is None:
+        return False
+    before, after = _neighbours(sheet, column, state, condition)
+    passed = max((_first(state, each) for each in before), default=len(state.values))
+    coming = min((_first(state, each) for each in after), default=0)
+    return passed + 1 < coming
 
 
 def _rank_among_unnamed(sheet: Sheet, column: Column, condition: Conditions) -> int:
@@ -179,6 +190,54 @@ def once_issued(sheet: Sheet, column: Column) -> Condition | None:
         if written and not is_settled:
             return f"NOT ({is_one_of(named(state.column), written)})", f"not set while {named(state.column)} says so"
     return None
+
+
+def of_stage(sheet: Sheet, stage: tuple[str, ...], *, is_end: bool) -> Condition | None:
+    """The states in which a stage has begun or is over, by the label that is called like it: while it runs only the start is set
+    (``running``), where the label says that it is done (``prepared``) both are."""
+    state = machine_of(sheet)
+    places = alike_labels(state, stage) if state is not None else set()
+    if state is None or not places:
+        return None
+    first = min(places)
+    goes_on = any(word.endswith("ing") or word in _GOES_ON for word in state.values[first][1])
+    path = [place for place in _path(state) if place >= first + (is_end and goes_on)]
+    if not 0 < len(path) < len(state.values):
+        return None
+    values = [state.values[place][0] for place in path]
+    return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
+
+
+def with_later(
+    sheet: Sheet, column: Column, found: Condition, later: Sequence[tuple[Column, Condition | None]]
+) -> Condition:
+    """The condition of a step, and the states of ``later`` steps that rows come to sooner than to its own: a quote was received before
+    what comes of it is approved, whatever label its name is like."""
+    state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+    if state is None or _ends_badly(state, column, found):
+        return found
+    places = {literal: place for place, (literal, _) in enumerate(state.values)}
+    own = set(literals_in(found[0]))
+    steps = [step for other, step in later if step is not None and not _ends_badly(state, other, step)]
+    sooner = {literal for step in steps for literal in literals_in(step[0])}
+    if not own or not sooner or min(map(places.__getitem__, sooner)) >= min(map(places.__getitem__, own)):
+        return found
+    both = [literal for literal, _ in state.values if literal in own | sooner]
+    return (is_one_of(named(state.column), both), found[1]) if len(both) < len(state.values) else found
+
+
+def _ends_badly(state: State, column: Column, found: Condition) -> bool:
+    """True for what ends a row before its time, by its words or because it is only set in states that do, and for what no state says."""
+    literals = set(literals_in(found[0]))
+    meanings = [meaning for literal, meaning in state.values if literal in literals]
+    return (
+        is_negative(tokens(column.name))
+        or all(map(is_negative, meanings))
+        or not literals <= {each for each, _ in state.values}
+    )
+
+
+_GOES_ON = frozenset("in_progress ongoing progress active".split())
 
 
 # ---- people ----------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
-from .due_times import CARED_FOR, PAPERS, Ahead
+from .behind_events import BehindEvents
+from .due_times import CARED_FOR, PAPERS
 from .leaving import learns
 from .lengths import Length
 from .phases import things
@@ -28,7 +29,7 @@ _OF_ROW = frozenset(
 )
 
 
-class ByMeaning(Ahead):
+class ByMeaning(BehindEvents):
     """Times of all tables that are placed by what they are called."""
 
     def _by_meaning(
@@ -59,6 +60,8 @@ class ByMeaning(Ahead):
             or self._before_it_expires(sheet, column, words, plan)
             or self._reminded(sheet, column, words, plan)
             or self._after_the_end(sheet, column, words, plan)
+            or self.before_the_start(sheet, column, plan)
+            or self.behind_the_end(sheet, column, plan)
         )
 
     def _door(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:

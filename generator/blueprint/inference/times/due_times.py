@@ -14,7 +14,7 @@ from ..words.vocabulary import data, tokens
 from .events import Events
 from .numbers_beside import number_for, settle_number, term_for
 from .parent_windows import TAKING_PART
-from .payment_terms import terms_of
+from .payment_terms import is_paid, terms_of
 from .phases import things
 from .schedule import Schedule
 from .spans import PLANNED
@@ -39,6 +39,7 @@ _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("fee rent premium due installment tuition".split())
 _OWED = frozenset("due maturity deadline repayment".split())
 _PAID_OUT = frozenset("disbursed payout paid_out loaned lent borrowed handed_over funded".split())
+_GRANTED = frozenset("given granted signed issued start purchased activated".split())
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
 
 
@@ -86,7 +87,7 @@ class Ahead(Events):
             or not {"due", "until", "to", "deadline"} & set(words)
             or not _PREPAID & set(words)
             or span.start.nullable
-            or span.high > 60
+            or (span.unit == "DAY" and span.high > 60)
         ):
             return None
         days = sheet.hide("paid_ahead", {"provider": "integer", "min": 1, "max": 14})
@@ -123,7 +124,15 @@ class Ahead(Events):
 
     def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
         """What was lent comes back about when it is due."""
-        due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name) and not each.nullable), None)
+        due = next(
+            (
+                each
+                for each in self.times[sheet.name]
+                if not each.nullable
+                and ("due" in tokens(each.name) or (each.name in plan.ahead and "returned" in tokens(each.name)))
+            ),
+            None,
+        )
         words = set(bare(tokens(column.name)))
         if due is not None and "paid" in words and self._paid_in_parts(sheet) and column.nullable:
             days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
@@ -198,6 +207,9 @@ class Ahead(Events):
             return next((each for each in self._times_called(sheet, column, _PAID_OUT, _OWED) if each.nullable), None)
         if not {"expires", "until", "valid", "end"} & set(words):
             return None
+        same = self._granted_so(sheet, column, words)
+        if same is not None:
+            return same
         papers = PAPERS & set(words)
         issued = [
             each for each in self._times_called(sheet, column, papers, frozenset()) if "issued" in tokens(each.name)
@@ -207,9 +219,20 @@ class Ahead(Events):
             None,
         )
 
+    def _granted_so(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
+        """The time at which what expires was given or signed, by a word that both share: ``consent_given_at``."""
+        own = set(bare(words)) - data()["ahead"].keys() - {"end", *sheet.words}
+        granted = self._times_called(sheet, column, _GRANTED, frozenset())
+        return next((each for each in granted if not each.nullable and own & set(tokens(each.name))), None)
+
     def _times_called(self, sheet: Sheet, column: Column, wanted: Set[str], unwanted: Set[str]) -> list[Column]:
         """The other times of a table whose names have one of the words ``wanted``, and none of those ``unwanted``."""
-        others = (each for each in self.times[sheet.name] if each is not column and is_temporal(each))
+        ahead = self.schedules[sheet.name].ahead if wanted is _GIVEN else {}
+        others = (
+            each
+            for each in self.times[sheet.name]
+            if each is not column and is_temporal(each) and each.name not in ahead
+        )
         named_so = ((each, set(tokens(each.name))) for each in others)
         return [each for each, own in named_so if wanted & own and not unwanted & own]
 
@@ -238,7 +261,7 @@ class Ahead(Events):
         if "due" in words and _RENTED & set(sheet.words):
             days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
         elif "due" in words:
-            days = terms_of(sheet) or days
+            days = terms_of(sheet) or (days if is_paid(sheet) else _some_days(sheet, int(days)))
         return days, "DAY"
 
     def _by_what_it_is(
@@ -275,6 +298,9 @@ class Ahead(Events):
             return f"{start} + INTERVAL {self.length_of(sheet, span)} {span.unit}", f"as long as agreed from {start}"
         if span.unit == "MINUTE" and not span.end.nullable:
             days, unit = self._days(sheet, column, words, plan)
+            if days == str(plan.ahead[column.name]) and unit == "DAY":
+                days = sheet.hide("answer_days", {"provider": "integer", "min": 2, "max": 10})
+                return f"{end} + INTERVAL {days} DAY", f"2 to 10 days after {end}"
             return f"{end} + INTERVAL {days} {unit}", f"{days} {unit.lower()}s after {end}"
         return None
 
@@ -345,6 +371,11 @@ def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
 
 def _without_last(column: Column) -> tuple[str, ...]:
     return tuple(word for word in bare(tokens(column.name)) if word != "last")
+
+
+def _some_days(sheet: Sheet, days: int) -> str:
+    """Days until when work is to be done of which no row says how many: not the same for all."""
+    return sheet.hide("due_days", {"provider": "integer", "min": max(days // 6, 1), "max": days})
 
 
 def _is_dated(column: Column) -> bool:

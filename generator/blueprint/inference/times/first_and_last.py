@@ -10,6 +10,7 @@ from ..references.children import Child, aggregate_of, children_of
 from ..references.selection import Selection, as_remarked
 from ..tables.sheet import Sheet, Sheets, bare, is_temporal, named
 from ..words.vocabulary import tokens
+from .spoken_lengths import lengths_in
 
 
 def decide_first_and_last(sheets: Sheets) -> None:
@@ -37,7 +38,8 @@ _FIRST = ("ear", "fir", "old", "frü", "fru", "ers", "pre", "pri", "eer", "pie")
 def _by_comment(sheet: Sheet, column: Column, child: Child) -> bool:
     """``date of the latest loan``, ``earliest enrolment``: what a comment says of all children."""
     found = _FIRST_OR_LAST.search(column.comment) if column.nullable and len(column.comment) <= 60 else None
-    if found is None or re.search("number|amount|value", column.comment[: found.start()]):
+    is_counted = any(lengths_in(column.comment)) if found is not None else False  # two years after the last one
+    if found is None or is_counted or re.search("number|amount|value", column.comment[: found.start()]):
         return False
     source = _time_called(child.sheet, set(tokens(found["what"].replace(" ", "_"))))
     if source is None:

@@ -15,6 +15,7 @@ _TURN = (450, 510)  # minutes of a shift that is called early, late or night
 _DAY = (240, 540)
 _VISIT = (30, 180)
 _WINDOW = frozenset("delivered delivery lever pickup collected window slot arrival".split())
+_STOPPED = frozenset("end stopped stop stoppage downtime outage idle lost".split())  # within the day
 _STOPS = frozenset("stop position leg waypoint".split())
 _VISITS = frozenset(
     "visit inspection appointment consultation maintenance cleaning audit interview checkup lesson tutoring review inspected serviced cleaned maintained".split()
@@ -67,7 +68,7 @@ def _worked(sheet: Sheet, length: str) -> None:
         length = f"({length} - {named(pause)})"
     for column in columns:
         found = duration_of(sheet, column)
-        if found is not None and not found.is_delay:
+        if found is not None and not (found.is_delay or _STOPPED & set(tokens(column.name))):
             digits = min(scale_of(column), 4)
             text = (
                 f"LEAST({length}, {int(capacity_of(column)[1])})"

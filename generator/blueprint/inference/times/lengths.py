@@ -60,6 +60,7 @@ def whole_months(sheet: Sheet, span: Span) -> Length | None:
         or span.start.nullable
         or span.end.nullable
         or {"current", "period", "trial"} & (first | last)
+        or ("day" in first and "day" in last)
     ):
         return None
     months = usual_months(first & last) or usual_months(sheet.words[-1:])
@@ -76,7 +77,7 @@ def _of_row(sheet: Sheet, span: Span) -> Iterator[Length]:
         unit = words[-1] if words[-1] in _TERMS else ""
         if not unit or not _is_length(column, words) or span.unit != "DAY" or sheet.link(column) is not None:
             continue
-        rest = set(words[:-1]) - set(sheet.words)
+        rest = set(words[:-1]) - set(sheet.words) - {"count"}
         if rest <= _LASTING | {
             "contract",
             "lease",

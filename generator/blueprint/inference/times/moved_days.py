@@ -19,6 +19,7 @@ _OLD = frozenset(
 _NEW = frozenset(
     "new revised extended updated changed after postponed following nieuw nieuwe nowy neu neue nouveau nouvelle nuevo nueva nuovo".split()
 )
+_FIRST = frozenset(("original", "initial"))
 _NO_SHIFT = frozenset("notice grace reminder payment minimum maximum overdue late elapsed".split())
 _USUAL_DAYS = {"provider": "choice", "values": [14, 7, 30, 21], "weights": [6, 4, 4, 2]}
 
@@ -41,6 +42,8 @@ def _what(column: Column) -> tuple[str, ...]:
 
 def _decide(sheet: Sheet, old: Column, new: Column, what: tuple[str, ...]) -> None:
     theirs = _of_parent(sheet, what)
+    if theirs is None and _FIRST & set(tokens(old.name)):
+        return  # it is counted as any other is; the row is what it is a day of
     soon = sheet.hide("moved_days", _USUAL_DAYS)
     start = f"{sheet.begun} + INTERVAL {soon} DAY"
     if theirs is not None:

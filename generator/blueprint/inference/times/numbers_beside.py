@@ -46,7 +46,12 @@ _USUAL = {
     "year": (1, 2, 3, 5),
     "hour": (24, 48, 4, 8, 72),
 }
+_BOUGHT = frozenset("paid purchased booked bought".split())
 _WEIGHTS = (8, 4, 3, 2, 1)
+_CONTRACT = {"month": (12, 24, 6, 36), "year": (1, 2, 3, 5)}
+_AGREED = frozenset(
+    "contract agreement lease subscription membership loan commitment minimum policy rental concession".split()
+)
 _PAID = frozenset("payment credit net terms".split())
 
 
@@ -91,7 +96,8 @@ def settle_number(sheet: Sheet, number: Column) -> None:
     default = number.default.strip("'") if number.default is not None else ""
     low, high = capacity_of(number)
     first = (int(default),) if default.isdigit() and int(default) else ()
-    usual = tuple(dict.fromkeys((*first, *_USUAL[unit])))[: len(_WEIGHTS)]
+    lasting = _CONTRACT.get(unit) if _AGREED & (words | set(sheet.words)) else None
+    usual = tuple(dict.fromkeys((*first, *(lasting or _USUAL[unit]))))[: len(_WEIGHTS)]
     values = [each for each in usual if low <= each <= high]
     rule = {"provider": "choice", "values": values, "weights": list(_WEIGHTS[: len(values)])}
     sheet.decide(number, rule, f"time: usual {unit}s of such a length", "time")
@@ -99,20 +105,28 @@ def settle_number(sheet: Sheet, number: Column) -> None:
 
 def _numbers(sheet: Sheet, column: Column) -> Iterator[_Number]:
     """Those of the row first, which may be missing where the time may be so too."""
-    has_clock = column.type.name != "date"
     for each in sheet.table.columns:
-        unit = unit_in(each) if sheet.link(each) is None and (column.nullable or not each.nullable) else None
-        if unit is not None and (unit in _CALENDAR or has_clock):
+        unit = _unit_for(column, each) if sheet.link(each) is None else None
+        if unit is not None and (column.nullable or not each.nullable):
             yield _Number(named(each), each, unit, _rest(each), True)
     for reference, _, parent in sheet.parents:
         for each in parent.table.columns:
-            unit = unit_in(each) if not each.nullable and parent.link(each) is None else None
-            if unit is not None and (unit in _CALENDAR or has_clock):
+            unit = _unit_for(column, each) if not each.nullable and parent.link(each) is None else None
+            if unit is not None and unit != "minute":
                 yield _Number(f"{named(reference)}.{named(each)}", each, unit, _rest(each), False)
 
 
+def _unit_for(column: Column, number: Column) -> str | None:
+    """The unit of a number that may count a time: of hours, or of minutes that were paid for, only a time of day."""
+    unit = unit_in(number)
+    if column.type.name == "date":
+        return unit if unit in _CALENDAR else None
+    is_bought = unit is None and _BOUGHT & set(tokens(number.name)) and "minute" in tokens(number.name)
+    return "minute" if is_bought and number.type.is_integer else unit
+
+
 def _rest(column: Column) -> tuple[str, ...]:
-    return tuple(word for word in tokens(column.name) if word not in (*_CALENDAR, "hour"))
+    return tuple(word for word in tokens(column.name) if word not in (*_CALENDAR, "hour", "minute"))
 
 
 def _own_words(sheet: Sheet, column: Column) -> set[str]:
@@ -161,7 +175,8 @@ def _term_of_parent(words: tuple[str, ...], numbers: list[_Number]) -> _Number |
 
 
 def _may_be_term(number: _Number) -> bool:
-    return not number.column.nullable and not _NO_TERM & set(number.words) and len(_units(number.column)) == 1
+    is_other = _NO_TERM & set(number.words) and number.unit != "minute"
+    return not number.column.nullable and not is_other and len(_units(number.column)) == 1
 
 
 def _units(column: Column) -> list[str]:
@@ -170,8 +185,8 @@ def _units(column: Column) -> list[str]:
 
 
 def _is_of_another(sheet: Sheet, column: Column, number: _Number) -> bool:
-    """True where another time of the row shares a word with the number."""
-    others = (each for each in sheet.table.columns if each is not column and is_temporal(each))
+    """True where another time of the row that looks ahead shares a word with the number."""
+    others = (each for each in sheet.table.columns if each is not column and is_temporal(each) and looks_ahead(each))
     return any(
         shares_form(tuple(_own_words(sheet, each)), number.words) and not _own_words(sheet, each) <= {"date"}
         for each in others

@@ -16,7 +16,7 @@ _WITHIN = {"minute": (20, 5 * _HOUR), "second": (20, 5 * _HOUR), "hour": (6 * _H
 _RAW = {"min": "minute", "mins": "minute", "sec": "second", "secs": "second", "hrs": "hour", "hr": "hour"}
 _ELAPSED = frozenset(
     """response reaction reply wait waiting travel eta run running cycle downtime stopped stopping stoppage idle transit handling processing on_site
-    site arrival turnaround elapsed lost bake baking proof cooking oven wash washing drying heating cooling dwell queue
+    site arrival turnaround elapsed lost bake baking proof cooking oven wash washing drying heating cooling dwell queue hold
     resolution actual intervention""".split()
 )
 _WHOLE = frozenset(("duration", "total"))
@@ -33,8 +33,8 @@ _FEWEST = 2  # numbers of minutes of what a row refers to, as of a recipe, that 
 def scale_by_numbers(sheet: Sheet) -> tuple[int, int] | None:
     """The least and most minutes in which all happens to a row whose steps have times of day, by numbers or comments that count them
     in minutes or hours; None where none does."""
-    steps = [each for each in sheet.table.columns if _is_step(each)]
-    if not steps or any(each.type.name not in ("datetime", "timestamp") for each in steps):
+    steps = _clocked_steps(sheet)
+    if not steps:
         return None
     is_ended = any(_ENDS & set(tokens(each.name)) for each in steps)
     units = set(_own_units(sheet, _ELAPSED | _WHOLE if is_ended else _ELAPSED)) | set(_units_of_comments(steps))
@@ -42,6 +42,13 @@ def scale_by_numbers(sheet: Sheet) -> tuple[int, int] | None:
         units = {"minute"}
     unit = next((each for each in ("second", "minute", "hour") if each in units), None)
     return _WITHIN[unit] if unit is not None else None
+
+
+def _clocked_steps(sheet: Sheet) -> list[Column]:
+    """The steps of a row, where all have times of day, or all but one of several."""
+    steps = [each for each in sheet.table.columns if _is_step(each)]
+    clocks = [each for each in steps if each.type.name in ("datetime", "timestamp")]
+    return clocks if len(steps) - len(clocks) <= (1 if len(clocks) > 1 else 0) else []
 
 
 def _is_step(column: Column) -> bool:

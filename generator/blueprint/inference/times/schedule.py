@@ -27,6 +27,7 @@ _DOORS_PART = 93  # of no row's time: they open when the event comes
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """The spans of a table; by column name the part of the row's time, and the days for what lies ahead of its beginning.
+    ``stages`` are starts and ends that are steps of one sequence, no spans.
     ``ready`` is the part at which everything is set that must be: what refers to the row comes after it. ``period`` is the
     span that the row is about, where its other times come after that."""
 
@@ -35,6 +36,7 @@ class Schedule:
     ahead: dict[str, int]
     ready: int
     period: Span | None
+    stages: tuple[Span, ...] = ()
 
 
 def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
@@ -52,7 +54,7 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     parts |= _before_span(spans, times, parts)
     parts |= _decided_before(sheet, spans, single, parts)
     period = next(filter(_is_past_period, spans), None)
-    return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
+    return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period, tuple(stages))
 
 
 def _spans(sheet: Sheet, times: list[Column]) -> tuple[list[Span], list[Span]]:
@@ -84,7 +86,10 @@ CLOSES = frozenset("closed closing end".split())
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
     """What must be set and is written before the first span is the row's beginning."""
     before = times[: times.index(spans[0].start)] if spans else []
-    return {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
+    needed = [each for each in before if not each.nullable and not is_audit(each)]
+    is_begun = 0 in (parts.get(each.name) for each in needed)
+    first = {each.name: 0 for each in needed[:1] if not is_begun}  # sold, and used later
+    return first | {each.name: 0 for each in needed if 0 < parts.get(each.name, 0) < 85}
 
 
 _ASKED_FOR = frozenset("leave absence vacation holiday booking reservation request rental".split())
@@ -177,6 +182,8 @@ _STATES = frozenset(
 
 def _is_to_be_done(words: tuple[str, ...]) -> bool:
     """True for the day until which something is to be done: ``hand_in_until``, ``entregar_ate``; not until which it is so."""
+    if words[:1] == ("must",) or (bare(words)[-1:] == ("before",) and len(bare(words)) > 2):
+        return True
     *rest, last = bare(words) or ("",)
     if last not in ("to", "until", "by", "before", "within") or len(rest) != 1:
         return False
@@ -206,7 +213,10 @@ def _is_plan(column: Column, times: Sequence[Column]) -> bool:
     """True for the only time that must be set, for which what may be missing was planned: a dose is due, and given then."""
     others = [each for each in times if each is not column and not is_audit(each)]
     is_first = not others or list(times).index(column) < list(times).index(others[0])
-    return not column.nullable and bool(others) and is_first and all(each.nullable for each in others)
+    is_worked_on = len([each for each in others if (part_of(tokens(each.name)) or 0) < 95]) > 2
+    return (
+        not column.nullable and bool(others) and is_first and all(each.nullable for each in others) and not is_worked_on
+    )
 
 
 def _is_met(column: Column, later: Sequence[Column]) -> bool:
@@ -230,11 +240,15 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool, stages: Set[str]
 
 
 def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool, is_created: bool) -> list[int | None]:
-    """What the words of each time say of its part; nothing of those of stages."""
-    return [
+    """What the words of each time say of its part; nothing of those of stages. The only one that must be set begins a row that nothing
+    else begins, whatever it is called: ``done_at`` of an order that is then confirmed."""
+    found = [
         _hint(sheet, column, place or is_created, len(columns), has_span) if column.name not in stages else None
         for place, column in enumerate(columns)
     ]
+    begins = len(columns) > 1 and not columns[0].nullable and all(each.nullable for each in columns[1:])
+    begins = begins and (found[0] or 0) >= _DONE
+    return [0, *found[1:]] if begins and not (is_created or has_span or 0 in found) else found
 
 
 def _after_beginning(columns: list[Column], hints: Sequence[int | None], parts: list[int]) -> list[int]:

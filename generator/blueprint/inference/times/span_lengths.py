@@ -18,6 +18,8 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     units = ("MINUTE", "DAY") if has_clock else ("DAY",)
     first, last = tokens(start.name), tokens(end.name)
     words = {*sheet.words, *first, *last}
+    if first in (("first", "day"), ("start", "day")) and last in (("last", "day"), ("end", "day")):
+        return "DAY", 1, 14
     return (
         _length_by_kind(sheet, words, has_clock)
         or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)

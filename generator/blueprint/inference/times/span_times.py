@@ -24,6 +24,9 @@ from .spans import WISHED, Span, is_contract, is_current, is_planned
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
 
 
+_A_DAY = 1440  # minutes
+
+
 class SpanTimes(ByMeaning):
     """The starts and ends of the spans of all tables."""
 
@@ -147,7 +150,10 @@ class SpanTimes(ByMeaning):
         is_at_hours = has_hours(sheet) or (is_last and not is_at_any_hour(sheet))
         is_clocked = (is_at_hours and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
         begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
-        if not is_clocked or span.start.type.name == "date":
+        is_brief = (
+            self.scales.get(sheet.name) is not None and self.time_of(sheet)[1] < _A_DAY
+        )  # it starts when people are there
+        if not is_clocked or is_brief or span.start.type.name == "date":
             return begun
         text = at_hours(sheet, begun)
         until = self.until.get(sheet.name) if sheet.name not in self.booked else None

@@ -110,6 +110,8 @@ def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
     first, last = _own_words(sheet, start), _own_words(sheet, end)
     if _may_be_interrupted(first, start, end):
         return False
+    if {"first", "day"} == set(tokens(start.name)) and {"last", "day"} == set(tokens(end.name)):
+        return True
     pairs = ((mark, other) for mark in first for other in _ends().get(mark, ()) if other in last)
     return (exact and _is_end_of(sheet, first, last)) or any(
         _is_pair(first, last, mark, other, exact) for mark, other in pairs

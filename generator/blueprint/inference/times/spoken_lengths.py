@@ -63,13 +63,18 @@ def unit_in(column: Column) -> str | None:
     words = tokens(column.name)
     units = [word for word in words if word in UNITS]
     if units:
-        return units[-1] if units[-1] in _COUNTED and words not in ((units[-1],), *_OF_CALENDARS) else None
+        is_calendar = words in ((units[-1],), *_OF_CALENDARS) or (units[-1] == "year" and not _OF_YEARS & set(words))
+        return units[-1] if units[-1] in _COUNTED and not is_calendar else None
     if not {"term", "duration", "lead", "validity", "valid", "warranty", "grace", "interval"} & set(words):
         return None
     said = tokens(column.comment[:30].replace(" ", "_")) if column.comment else ()
     return next((each for each in said if each in _COUNTED), None)
 
 
+_OF_YEARS = frozenset(
+    "term duration validity valid warranty guarantee interval retention lasting lease length cycle frequency".split()
+)
+"""With one of these a year is a length; others are of a calendar: built in, of the model, of the crop."""
 _OF_CALENDARS = (
     ("year",),
     ("month",),
@@ -85,4 +90,4 @@ _OF_CALENDARS = (
 def looks_ahead(column: Column) -> bool:
     """True for a time that is counted from the beginning of its row by what it is called: due, expires, valid to."""
     words = bare(tokens(column.name))
-    return bool(set(words) & data()["ahead"].keys()) or words[-1:] in (("to",), ("by",))
+    return bool(set(words) & data()["ahead"].keys()) or words[-1:] in (("to",), ("by",), ("before",))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....schema.model import Column
+from ..tables.clock import part_of
 from ..tables.sheet import Sheet
 from ..words.vocabulary import tokens
 from .row_scale import scale_by_numbers
 from .spans import OFFERS, Span, stage_of
+from .spoken_lengths import looks_ahead
 
 _AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
 _NO_STAGES = frozenset("trial probation warranty guarantee grace break valid period current".split()) | OFFERS
@@ -31,7 +33,13 @@ def stages_of(sheet: Sheet, spans: Sequence[Span], times: Sequence[Column]) -> l
     if scale is None or scale[1] >= _SHORT:
         return []
     behind = times[times.index(found[0].end) + 1 :]
-    return found if any(each.nullable and not is_audit(each) for each in behind) else []
+    return found if any(map(_is_step, behind)) else []
+
+
+def _is_step(column: Column) -> bool:
+    """True for what comes to a row later; not for what is planned, nor for what ends it before its time."""
+    is_later = column.nullable and not is_audit(column) and not looks_ahead(column)
+    return is_later and (part_of(tokens(column.name)) or 0) < 95
 
 
 def _may_be_stage(span: Span) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....schema.model import Column
+from ..states.alike import telling_words
 from ..states.conditions import condition_of, step_of
 from ..states.presence import Condition
-from ..states.steps import once_issued
+from ..states.steps import of_stage, once_issued, with_later
 from ..tables.clock import as_time, is_beginning
-from ..tables.sheet import Sheet, is_temporal, named
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .by_meaning import REMINDED
@@ -27,7 +28,7 @@ from .times_in_comments import said_time
 
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased reopened escalated
-    retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped""".split()
+    retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped refunded reimbursed anonymized recalled""".split()
 )
 
 _DOCUMENTS = frozenset("scheduled planned until to permit license certificate patent visa passport".split())
@@ -160,6 +161,13 @@ class _Timeline(SpanTimes):
         words = set(tokens(column.name))
         if (_RARE & words and column.name not in plan.ahead) or column in self.leaving_times(sheet.name):
             return {"expression": text, "null": 0.9}, f"{reason}; rare"
+        ended = self.ended_before(sheet, column, plan) if reason.startswith("time: after ") else None
+        if ended is not None:
+            rule = {"expression": text, "when": f"{named(ended.end)} IS NOT NULL", "null": 0.2}
+            return rule, f"{reason}; once that is set"
+        partner = self._rare_partner(sheet, column, plan)
+        if partner is not None:
+            return {"expression": text, "when": f"{named(partner)} IS NOT NULL"}, f"{reason}; with {named(partner)}"
         earlier = self._earlier(sheet, column, plan)
         if earlier is not None:
             rule = {"expression": text, "when": f"{named(earlier)} IS NOT NULL", "null": 0.2}
@@ -168,14 +176,45 @@ class _Timeline(SpanTimes):
             return {"expression": text, "null": 0.2}, reason
         return text, reason
 
+    def _with_later(self, sheet: Sheet, column: Column, found: Condition | None, plan: Schedule) -> Condition | None:
+        """The condition of a step, and the states of the steps behind it that rows come to sooner than to its own."""
+        gone = self.leaving_times(sheet.name)
+        if found is None or column in gone or not sheet.states:
+            return found
+        part = plan.parts.get(column.name, 100)
+        behind = (each for each in self.times[sheet.name] if each.nullable and each not in gone)
+        later = [each for each in behind if part < plan.parts.get(each.name, 0) < 95]
+        return with_later(sheet, column, found, [(each, step_of(sheet, each, tokens(each.name))) for each in later])
+
+    @staticmethod
+    def _of_stage(sheet: Sheet, column: Column, plan: Schedule) -> Condition | None:
+        """When a stage of a process has begun or is over, by what both of its times are called."""
+        span = next((each for each in plan.stages if column in (each.start, each.end)), None)
+        if span is None or not column.nullable:
+            return None
+        both = set(telling_words(span.start)) & set(telling_words(span.end))
+        return of_stage(sheet, tuple(sorted(both)), is_end=column is span.end) if both else None
+
+    def _rare_partner(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
+        """What seldom happens to a row, of a time that looks ahead of it: the day to which notice was given."""
+        words = set(bare(tokens(column.name))) & _RARE if column.name in plan.ahead else set()
+        return next(
+            (
+                each
+                for each in self.times[sheet.name]
+                if each.name in plan.parts and each.nullable and words & set(tokens(each.name))
+            ),
+            None,
+        )
+
     def _condition(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Condition | None:
         """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""
         find = condition_of if column.name in plan.ahead else step_of
-        found = find(sheet, column, words) or self._by_phase(sheet, column)
+        found = self._of_stage(sheet, column, plan) or find(sheet, column, words) or self._by_phase(sheet, column)
         if found is None and "notice" in words and _is_of_contract(plan):
             return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
         if column.name not in plan.ahead or (found is not None and "expired" in words_of(column.name)):
-            return found
+            return found if column.name in plan.ahead else self._with_later(sheet, column, found, plan)
         is_said = found is not None and (found[1].startswith("as its comment") or bool(_DOCUMENTS & set(words)))
         return found if is_said else once_issued(sheet, column)
 
@@ -203,7 +242,12 @@ class _Timeline(SpanTimes):
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         if column.name in plan.ahead:
-            return self._ahead(sheet, column, words, plan)
+            again = self.next_again(sheet, column, words)
+            return (
+                (as_time(sheet, column, again[0]), f"time: {again[1]}")
+                if again is not None
+                else self._ahead(sheet, column, words, plan)
+            )
         meant = plan_of(sheet, column)
         if meant is not None:
             least, most = (-1, 4) if unit_of(meant) == "DAY" else (-5, 45)
