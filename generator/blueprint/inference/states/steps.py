@@ -217,24 +217,22 @@ def with_later(
     if state is None or _ends_badly(state, column, found):
         return found
     places = {literal: place for place, (literal, _) in enumerate(state.values)}
-    own = set(literals_in(found[0]))
+    own = set(literals_in(found[0])) & places.keys()
     steps = [step for other, step in later if step is not None and not _ends_badly(state, other, step)]
-    sooner = {literal for step in steps for literal in literals_in(step[0])}
-    if not own or not sooner or min(map(places.__getitem__, sooner)) >= min(map(places.__getitem__, own)):
+    sooner = {literal for step in steps for literal in literals_in(step[0])} & places.keys()
+    if not sooner or min(places[each] for each in sooner) >= min(places[each] for each in own):
         return found
     both = [literal for literal, _ in state.values if literal in own | sooner]
     return (is_one_of(named(state.column), both), found[1]) if len(both) < len(state.values) else found
 
 
 def _ends_badly(state: State, column: Column, found: Condition) -> bool:
-    """True for what ends a row before its time, by its words or because it is only set in states that do, and for what no state says."""
+    """True for what ends a row before its time, by its words or because it is only set in states that do; and for what another column
+    says."""
+    if is_negative(tokens(column.name)) or not found[0].startswith(f"{named(state.column)} "):
+        return True
     literals = set(literals_in(found[0]))
-    meanings = [meaning for literal, meaning in state.values if literal in literals]
-    return (
-        is_negative(tokens(column.name))
-        or all(map(is_negative, meanings))
-        or not literals <= {each for each, _ in state.values}
-    )
+    return all(is_negative(meaning) for literal, meaning in state.values if literal in literals)
 
 
 _GOES_ON = frozenset("in_progress ongoing progress active".split())
