@@ -28,6 +28,7 @@ from .tables.links import add_soft_links, common_prefix, declared_links, single_
 from .tables.omissions import Omission, omitted_tables, trigger_warnings
 from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
+from .times.event_parents import pick_what_has_begun
 from .times.picked_parents import decide_picked_parents
 from .words.languages import reading
 from .words.vocabulary import keep_readings
@@ -152,6 +153,8 @@ def _infer(
         pick_others(inferred.sheets)
         pick_by_role(inferred.sheets)
         decide_picked_parents(inferred.sheets)
+        for sheet in inferred.sheets.values():
+            pick_what_has_begun(sheet)
         break_cycles(inferred.sheets)
     for sheet in inferred.sheets.values():
         finish_table(sheet)

@@ -269,6 +269,12 @@ def open_states(state: State) -> list[str]:
     return [literal for literal, _ in state.values if literal in found]
 
 
+def waiting_states(state: State) -> list[str]:
+    """The states of what is still to come, or only waits."""
+    found = {*_called(state, "before"), *_called(state, "waiting")}
+    return [literal for literal, _ in state.values if literal in found]
+
+
 def over_condition(sheet: Sheet) -> str:
     """The condition that a row is neither still to come, nor goes on, nor was called off; empty where no state says so."""
     for state in sheet.states:

@@ -4,7 +4,7 @@ is gone."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ....schema.model import Column
@@ -19,9 +19,9 @@ from .phases import open_states
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
 _NEVER = 1e-4  # the chance that none remains of so few rows
-_MARGIN = 0.8  # of the share of rows in a state, those that there are in any number of rows
+MARGIN = 0.8  # of the share of rows in a state, those that there are in any number of rows
 _BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at most
-_DRAWN = re.compile(r"\bfirst_drawn_*\b")
+_DRAWN = re.compile(r"\b(?:first_)?drawn_*\b")
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
@@ -37,7 +37,7 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
             conditions = [f"{named(each)} IS NULL" for each in parent.gone]
             conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last else []
             if conditions and sheet.link(column) is not None and _is_left(parent, _staying(parent)):
-                _narrow(sheet, link, column, " AND ".join(conditions), f"of rows of {parent.name} that are not gone")
+                narrow(sheet, link, column, " AND ".join(conditions), f"of rows of {parent.name} that are not gone")
 
 
 def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column, mark: Column | None) -> None:
@@ -48,9 +48,9 @@ def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Colum
     condition, share = _has_come(parent, mark, sheet.is_after)
     if is_single and not share:
         return
-    _narrow(sheet, link, column, condition, f"of rows of {parent.name} that have come so far")
+    narrow(sheet, link, column, condition, f"of rows of {parent.name} that have come so far")
     if is_single and "where" in sheet.builder.picks.get(link, ()):
-        sheet.builder.result.bounds.append(Bound((parent.name,), share=share * _MARGIN))
+        sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
 
 def _staying(parent: Sheet, seen: tuple[str, ...] = ()) -> float:
@@ -82,7 +82,7 @@ def share_of(parent: Sheet, condition: str) -> float:
     return _BY_FLAG
 
 
-def _narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:
+def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:
     pick = sheet.builder.picks.get(link)
     if (sheet.name, column.name) in sheet.builder.schema.covering:  # others pick among its rows
         return
@@ -109,6 +109,17 @@ def _has_come(parent: Sheet, mark: Column | None, must_be_over: bool) -> tuple[s
     return (condition, share) if share >= _FEWEST and _is_left(parent, share) else ("", 0.0)
 
 
+def share_of_state(parent: Sheet, state: State, out: Collection[str]) -> float:
+    """The share of the rows that are in none of some states; 0 where the state is not drawn."""
+    shares = _shares(parent, state)
+    return sum(weight for literal, weight in shares.items() if literal not in out)
+
+
+def allows(parent: Sheet, share: float) -> bool:
+    """True where enough rows are left to pick, and one of them in any case."""
+    return share >= _FEWEST and _is_left(parent, share)
+
+
 def _is_set(parent: Sheet, mark: Column | None, guess: Guess | None) -> str:
     """The condition that a time of a row has come, where nothing but that says so: an order comes of an offer that was accepted."""
     rule: Any = guess.rule if guess is not None else None
@@ -122,7 +133,9 @@ def _is_left(parent: Sheet, share: float) -> bool:
 
 
 def _neither_waits_nor_ended(state: State, must_be_over: bool) -> str:
-    prepared, going = set(data()["followers"]["prepared"].split()), open_states(state) if must_be_over else []
+    followers = data()["followers"]
+    prepared = {*followers["prepared"].split(), *followers["offered"].split()}
+    going = open_states(state) if must_be_over else []
     out = [each for each, meaning in state.values if is_negative(meaning) or prepared & set(meaning) or each in going]
     return f"NOT ({named(state.column)} IN ({', '.join(out)}))" if out else ""
 

@@ -1,0 +1,86 @@
+"""Of which rows something can have happened: nothing is delivered of an offer, and no one rates what was called off."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...writing import is_one_of
+from ..columns.keys import is_key
+from ..columns.ordering import TEMPORAL_TYPES
+from ..states.frequency import is_standing
+from ..states.progress import joined
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, State, named
+from ..tables.state import Bound
+from ..words.vocabulary import data, tokens
+from .phases import waiting_states
+from .picked_parents import MARGIN, allows, narrow, share_of_state
+
+_NO_EVENT = frozenset(
+    "created updated deleted modified due planned scheduled expected estimated valid expires until from to start end requested begin birth".split()
+)
+_WRITTEN = frozenset("created updated deleted modified due valid expires until".split())
+_EARLY = frozenset("draft pending requested provisional waitlisted waiting optioned invited".split())
+_PAID = frozenset("payment invoice delivery shipment receipt payout".split())
+
+
+@lru_cache(maxsize=8)
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(data()["followers"][name].split())
+
+
+def pick_what_has_begun(sheet: Sheet) -> None:
+    """Let what happened be of rows that were ordered and not called off; ratings and results of those that are over."""
+    last = set(sheet.words[-1:])
+    is_known = bool(last & (_listed("after") | _listed("undone") | _PAID))
+    if last & _listed("beside") or not (is_known or _has_times(sheet)):
+        return
+    for column, link, parent in sheet.parents:
+        is_near = sheet.near_to is not None and sheet.near_to[0] is column
+        pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
+        if pick is None or (is_near and "where" in pick) or is_actor(sheet, column):
+            continue
+        condition, share = _has_begun(parent, last, has_happened=is_known or _happens(sheet))
+        if not condition:
+            continue
+        narrow(sheet, link, column, condition, f"of {parent.name} of which something can have happened")
+        if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
+            sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
+
+
+def _happens(sheet: Sheet) -> bool:
+    """True for a table whose rows have a time at which something happened, which every row has."""
+    return any(
+        each.type.name in TEMPORAL_TYPES and not each.nullable and not _NO_EVENT & set(tokens(each.name))
+        for each in sheet.table.columns
+    )
+
+
+def _has_times(sheet: Sheet) -> bool:
+    """True for a table of what is planned or done at some time."""
+    times = [each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES]
+    return any(not _WRITTEN & set(tokens(each.name)) for each in times)
+
+
+def _has_begun(parent: Sheet, last: set[str], *, has_happened: bool) -> tuple[str, float]:
+    """The condition that something can have happened of a row, and the share of such rows."""
+    for state in parent.states[:1]:
+        out = _left_out(state, last, is_standing=is_standing(parent), has_happened=has_happened)
+        waits = waiting_states(state) if last & _listed("after") and not is_standing(parent) else []
+        early = [literal for literal, meaning in state.values if literal in waits and _EARLY & set(meaning)]
+        for more in (waits, early, []):  # where rows stay confirmed, those are the ones that come
+            left_out = [literal for literal, _ in state.values if literal in out or literal in more]
+            share = share_of_state(parent, state, left_out)
+            if left_out and allows(parent, share):
+                return f"NOT ({is_one_of(named(state.column), left_out)})", share
+    return "", 0.0
+
+
+def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: bool) -> list[str]:
+    """The literals of the states in which nothing has happened; contracts and things that are over were in use before."""
+    words = set(_listed("offered"))
+    if has_happened and not last & (_listed("undone") | _PAID):
+        words |= _listed("ahead")
+    if not is_standing and not last & _listed("undone"):
+        words |= _listed("fallen")
+    return [literal for literal, meaning in state.values if words & set(joined(meaning))]
