@@ -44,6 +44,11 @@ CREATE TABLE loans (loan_id INT PRIMARY KEY AUTO_INCREMENT, status ENUM('pending
   approved_by VARCHAR(30) NULL);
 CREATE TABLE cases (case_id INT PRIMARY KEY AUTO_INCREMENT, status ENUM('open','heard','closed') NOT NULL, total_fees DECIMAL(10,2) NOT NULL,
   paid_amount DECIMAL(10,2) NOT NULL, balance DECIMAL(10,2) NOT NULL);
+CREATE TABLE fitters (fitter_id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(40) NOT NULL, phone VARCHAR(20) NOT NULL);
+CREATE TABLE jobs (job_id INT PRIMARY KEY AUTO_INCREMENT, fitter_id INT NULL, created_at DATETIME NOT NULL,
+  status ENUM('quoted','assigned','in_progress','done','cancelled') NOT NULL, FOREIGN KEY (fitter_id) REFERENCES fitters (fitter_id));
+CREATE TABLE adjustments (adjustment_id INT PRIMARY KEY AUTO_INCREMENT, job_id INT NOT NULL, adjusted_at DATETIME NOT NULL,
+  FOREIGN KEY (job_id) REFERENCES jobs (job_id));
 """
 
 
@@ -84,6 +89,8 @@ def _rules() -> dict[str, str]:
             "THEN 'closed' WHEN paid_amount = 0 AND unpaid_state <> 'pending' THEN unpaid_state WHEN paid_amount > 0",
         ),
         ("loans.approved_by", "when = \"status IN ('approved', 'disbursed', 'closed'"),
+        ("jobs.fitter_id", "when = \"status IN ('assigned', 'in_progress', 'done')\""),
+        ("adjustments.job_id", "where = \"NOT (status IN ('quoted', 'cancelled'))\""),
         ("cases.status", "weights = [2, 2, 12]"),
     ],
 )

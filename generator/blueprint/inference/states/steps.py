@@ -245,18 +245,37 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
     """The condition that someone works on a row: a reference to those who do is set once the row has left where it began.
     ``assigned`` is the condition that it was assigned, where a state says so."""
     link = sheet.link(column)
-    if link is None or not column.nullable or link.parent == sheet.name or not _is_worker(sheet, column, link.parent):
+    is_assigned = any(_ASSIGNED & set(meaning) for state in sheet.states for _, meaning in state.values)
+    if link is None or not column.nullable or link.parent == sheet.name:
         return None
-    is_assigned = any("assigned" in meaning for state in sheet.states for _, meaning in state.values)
+    if not (_is_worker(sheet, column, link.parent) or (is_assigned and _is_assigned_to(sheet, column, link.parent))):
+        return None
     found = assigned(sheet, column) if is_assigned else None
     state = machine_of(sheet)
     if found is not None or state is None:
         return found
     first = 1
-    while first < len(state.values) and _begins(state, first):
+    is_written = bool(_DRAFTS & set(joined(state.values[0][1])))  # what is open once it was written is staffed
+    while first < len(state.values) and not is_written and _begins(state, first):
         first += 1
     begins = [literal for literal, _ in state.values[:first]]
     return f"NOT ({is_one_of(named(state.column), begins)})", f"known once {named(state.column)} has moved on"
+
+
+_ASSIGNED = frozenset(("assigned", "allocated", "dispatched"))
+_DRAFTS = frozenset(("draft", "preliminary"))
+_ASSETS = frozenset("vehicle truck van car crew team squad machine bay dock room ambulance boat".split())
+_OF_PEOPLE = frozenset(("first name", "phone", "mobile", "hired", "license number", "birth date", "salary", "hour rate"))
+
+
+def _is_assigned_to(sheet: Sheet, column: Column, parent: str) -> bool:
+    """True for a reference to people, teams or vehicles other than customers, in a table whose rows are assigned."""
+    words = {*tokens(parent), *tokens(column.name)}
+    if words & _CUSTOMERS or "by" in tokens(column.name):
+        return False
+    other = sheet.builder.schema.sheets.get(parent)
+    called = {" ".join(other.tokens(each)) for each in other.table.columns} if other is not None else set()
+    return bool(words & _ASSETS) or bool(_OF_PEOPLE & called)
 
 
 def _is_worker(sheet: Sheet, column: Column, parent: str) -> bool:
