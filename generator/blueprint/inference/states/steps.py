@@ -265,7 +265,9 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
 _ASSIGNED = frozenset(("assigned", "allocated", "dispatched"))
 _DRAFTS = frozenset(("draft", "preliminary"))
 _ASSETS = frozenset("vehicle truck van car crew team squad machine bay dock room ambulance boat".split())
-_OF_PEOPLE = frozenset(("first name", "phone", "mobile", "hired", "license number", "birth date", "salary", "hour rate"))
+_OF_PEOPLE = frozenset(
+    ("first name", "phone", "mobile", "hired", "license number", "birth date", "salary", "hour rate")
+)
 
 
 def _is_assigned_to(sheet: Sheet, column: Column, parent: str) -> bool:
