@@ -255,7 +255,7 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
     if found is not None or state is None:
         return found
     first = 1
-    is_written = bool(_WRITTEN & set(joined(state.values[0][1])))  # what is open once it was written is staffed
+    is_written = bool(standing("written") & set(joined(state.values[0][1])))  # what is open once it was written is staffed
     while first < len(state.values) and not is_written and _begins(state, first):
         first += 1
     begins = [literal for literal, _ in state.values[:first]]
@@ -263,7 +263,6 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
 
 
 _ASSIGNED = frozenset(("assigned", "allocated", "dispatched"))
-_WRITTEN = frozenset("draft preliminary".split())
 _ASSETS = frozenset("vehicle truck van car crew team squad machine bay dock room ambulance boat".split())
 _OF_PEOPLE = frozenset(
     ("first name", "phone", "mobile", "hired", "license number", "birth date", "salary", "hour rate")

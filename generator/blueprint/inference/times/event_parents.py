@@ -20,7 +20,6 @@ _NO_EVENT = frozenset(
     "created updated deleted modified due planned scheduled expected estimated valid expires until from to start end requested begin birth".split()
 )
 _WRITTEN = frozenset("created updated deleted modified due valid expires until".split())
-_EARLY = frozenset("draft pending requested provisional waitlisted waiting optioned invited".split())
 _PAID = frozenset("payment invoice delivery shipment receipt payout".split())
 
 
@@ -67,7 +66,7 @@ def _has_begun(parent: Sheet, last: set[str], *, has_happened: bool) -> tuple[st
     for state in parent.states[:1]:
         out = _left_out(state, last, is_standing=is_standing(parent), has_happened=has_happened)
         waits = waiting_states(state) if last & _listed("after") and not is_standing(parent) else []
-        early = [literal for literal, meaning in state.values if literal in waits and _EARLY & set(meaning)]
+        early = [literal for literal, meaning in state.values if literal in waits and _listed("early") & set(meaning)]
         for more in (waits, early, []):  # where rows stay confirmed, those are the ones that come
             left_out = [literal for literal, _ in state.values if literal in out or literal in more]
             share = share_of_state(parent, state, left_out)
