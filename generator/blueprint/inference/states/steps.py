@@ -255,7 +255,9 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
     if found is not None or state is None:
         return found
     first = 1
-    is_written = bool(standing("written") & set(joined(state.values[0][1])))  # what is open once it was written is staffed
+    is_written = bool(
+        standing("written") & set(joined(state.values[0][1]))
+    )  # what is open once it was written is staffed
     while first < len(state.values) and not is_written and _begins(state, first):
         first += 1
     begins = [literal for literal, _ in state.values[:first]]
