@@ -14,7 +14,7 @@ from .introductions import ends_with_cue, is_introducing
 from .joined_names import joined_names, on_passenger_lists, vietnamese_names
 from .keyed_random import STREET_WORDS, plain
 from .logins import are_logins
-from .lone_names import beside, in_files, is_amid_people, is_among_things, is_namesake, lone_names
+from .lone_names import beside, in_files, is_amid_people, is_among_things, is_namesake, is_said_of_a_thing, lone_names
 from .name_forms import in_plain_form, is_named_by_form, without_title
 from .name_lists import (
     ALSO,
@@ -34,7 +34,14 @@ from .name_lists import (
     has_last_form,
 )
 from .named_behind import before_contacts, named_behind
-from .of_no_one import NO_BEGINNINGS, begins_product, is_called_so, is_of_a_thing, is_of_an_institution, of_no_one
+from .of_no_one import (
+    NO_BEGINNINGS,
+    begins_product,
+    is_called_so,
+    is_of_a_thing,
+    is_of_an_institution,
+    of_no_one,
+)
 from .other_halves import other_halves
 from .prose_lists import prose_words
 
@@ -182,6 +189,8 @@ class KnownNames:
         """Whether all words of a name are words, places or brands besides, and nothing around is as with people: Sofia Sans, Florence
         Lincoln."""
         kinds = [self.kind(word[0]) for word, _ in found]
+        if found and is_said_of_a_thing(text, found[0][0].start(), found[-1][0].end(), kinds[0]):
+            return True
         if not any(kind & ALSO for kind in kinds) or any(kind & NAME and not kind & ALSO for kind in kinds):
             return False  # one is a name and nothing else, or neither is known
         return not is_amid_people(text, found[0][0].start(), found[-1][0].end())

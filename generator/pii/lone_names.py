@@ -10,7 +10,21 @@ from itertools import pairwise
 from ..lazy_patterns import lazy
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
-from .name_lists import ALONE, ALSO, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
+from .name_lists import (
+    ALONE,
+    ALSO,
+    ANY_LAST,
+    FIRST,
+    INSIDE,
+    LAST,
+    NAME,
+    NAME_PATTERN,
+    PLACE,
+    WORD,
+    Kind,
+    Word,
+    is_sentence,
+)
 from .of_no_one import DOES, is_amid_things, is_called_so, what_people_do
 from .prose_lists import alternatives, prose_words
 from .word_starts import grouped
@@ -38,6 +52,7 @@ _BESIDE = lazy(
 _ARTICLE = lazy(
     r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
+_BEHIND_ARTICLE = lazy(r"(?<!\w)(?:[Tt]he|De|[DdHh]et|D[ei][rentm]?|[Dd]as|[Ll][ae]s?|[Ee]l|[Ii]l)[ \xa0]\Z")
 _IN_LIST = lazy(r"[^\W\d_a-z\xdf-\xff][^\W\d_]{2,}")
 _ENDS_ENTRY = lazy(r"[ \xa0]?(?:[,;)]|\Z)")
 _LIST_TIE = "(?:&|and|und|et|y|e|i|og|och|ja|en|a|ve|\xe9s|\u0219i|or|oder|ou|lub)"
@@ -126,6 +141,8 @@ def _is_abbreviation(text: str, word: str) -> bool:
 def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: Kind, *, is_sentence: bool) -> bool:
     """Whether a first name is a person's by what is around it."""
     word = words[index]
+    if is_behind_article(text, word.start()) and not what_people_do(text, word.end()):
+        return False
     if _SPOKE.match(text, word.end()) or (kind & (ALONE | INSIDE) and _is_entry(text, *word.span())):
         return True
     if not is_sentence and not _is_behind_small(text, words, index):
@@ -133,6 +150,19 @@ def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: K
     if kind & (ALONE | INSIDE) and _is_alone(text, words, index, is_inside=not kind & ALONE):
         return not is_among_things(text, *word.span(), kind_of)
     return _has(text, word, kind & ANY_LAST > 0) or _is_double(word[0], kind_of)
+
+
+def is_behind_article(text: str, start: int) -> bool:
+    """Whether an article is before what begins at ``start``, as hardly any person's name has one: the Ann Rutledge, Die Elise."""
+    return _BEHIND_ARTICLE.search(text, max(0, start - 5), start) is not None
+
+
+def is_said_of_a_thing(text: str, start: int, end: int, first: int) -> bool:
+    """Whether an article is before a name, of which the ``first`` word is such, and nothing behind it that only people do: the Ann
+    Rutledge; or a word with a capital since a sentence begins, with a word of things behind the name: Bitte Stevenson screen."""
+    if is_behind_article(text, start):
+        return not what_people_do(text, end)
+    return bool(first & WORD) and begins_with_word(text, start, end)
 
 
 def _is_entry(text: str, start: int, end: int) -> bool:

@@ -119,7 +119,9 @@ class NameLists:
     ) -> None:
         lists = prose_words()
         self._no_firsts, self._no_lasts = frozenset(no_firsts), frozenset(no_lasts)
-        self._words = words_of("word") | {plain(word) for word in lists["words"].split()} | COMMON
+        self._words = (
+            words_of("word") | {plain(word) for word in f"{lists['words']} {lists['inflected']}".split()} | COMMON
+        )
         self._places = frozenset(plain(word) for word in lists["places"].split())
         self._first, self._last = frozenset(first), frozenset(last)
         self._also = frozenset(plain(word) for name in ("also_words", "also_things") for word in lists[name].split())
