@@ -24,8 +24,8 @@ _LEAST = 5  # letters of a name behind an initial
 
 # Before a login of letters alone
 _CUE = re.compile(
-    r"(?:\A|\b(?:user|login|account|by|of|to|for|benutzer|konto|zugang|von|für|an|compte|utilisateur|par|de|usuario|cuenta|por|utente|da|di|utilizador|conta"
-    r"|użytkownika?|konto|konta|przez|gebruiker|van|door|användare|av|til|bruger|bruker|af|käyttäjän?|felhasználó|uživatele?|kullanıcı|utilizator)[ :]{1,2})\Z",
+    r"(?:\A|\b(?:user|login|account|unlock|by|of|to|for|benutzer|konto|zugang|von|für|an|compte|utilisateur|par|de|usuario|cuenta|por|utente|da|di|utilizador|conta"
+    r"|użytkownika?|konto|konta|przez|dla|voor|pour|para|per|pro|gebruiker|van|door|användare|av|til|bruger|bruker|af|käyttäjän?|felhasználó|uživatele?|kullanıcı|utilizator)[ :]{1,2})\Z",
     re.IGNORECASE,
 )
 _LONGEST_CUE = 16

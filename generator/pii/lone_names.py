@@ -53,6 +53,7 @@ _ARTICLE = lazy(
     r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
 _BEHIND_ARTICLE = lazy(r"(?<!\w)(?:[Tt]he|De|[DdHh]et|D[ei][rentm]?|[Dd]as|[Ll][ae]s?|[Ee]l|[Ii]l)[ \xa0]\Z")
+_FOLLOWING = lazy(r"[ \xa0]([a-z]+)")
 _IN_LIST = lazy(r"[^\W\d_a-z\xdf-\xff][^\W\d_]{2,}")
 _ENDS_ENTRY = lazy(r"[ \xa0]?(?:[,;)]|\Z)")
 _LIST_TIE = "(?:&|and|und|et|y|e|i|og|och|ja|en|a|ve|\xe9s|\u0219i|or|oder|ou|lub)"
@@ -157,11 +158,17 @@ def is_behind_article(text: str, start: int) -> bool:
     return _BEHIND_ARTICLE.search(text, max(0, start - 5), start) is not None
 
 
+def _is_what_people_have(text: str, end: int) -> bool:
+    """Whether what people have is behind a name: the Ann Ott booking."""
+    following = _FOLLOWING.match(text, end)
+    return following is not None and following[1] in _POSSESSIONS
+
+
 def is_said_of_a_thing(text: str, start: int, end: int, first: int) -> bool:
     """Whether an article is before a name, of which the ``first`` word is such, and nothing behind it that only people do: the Ann
     Rutledge; or a word with a capital since a sentence begins, with a word of things behind the name: Bitte Stevenson screen."""
     if is_behind_article(text, start):
-        return not what_people_do(text, end)
+        return not (what_people_do(text, end) or _is_what_people_have(text, end))
     return bool(first & WORD) and begins_with_word(text, start, end)
 
 

@@ -22,7 +22,7 @@ _LOGIN = re.compile(
     "|u\u017cytkownik|k\xe4ytt\xe4j\xe4|bruker|bruger|anv\xe4ndare|felhaszn\xe1l\xf3|kullan\u0131c\u0131",
     re.IGNORECASE,
 )
-_WORDLIKE = re.compile(r"(?=.*[aeiouy])[a-z]{4,}(?:[._-][a-z]{2,}){0,2}[0-9]{0,4}")
+_WORDLIKE = re.compile(r"(?=.*[aeiouy])[a-z]{4,}(?:[._-][a-z]+){0,2}[0-9]{0,4}")
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 
 
@@ -31,7 +31,11 @@ _PAPER = "(?=(?:[^0-9]*[0-9]){5})[A-Z0-9]{6,10}"
 _OF_PEOPLE = {
     **dict.fromkeys(("pas", "pass", "passi"), ("national_id", _PAPER)),
     "via": ("street", r"[^\W\d_].*[ ,][0-9]+\w?"),
-    **dict.fromkeys(("cap", "cp"), ("postal_code", "[0-9]{5}")),
+    **dict.fromkeys(("cap", "cp", "kod"), ("postal_code", "[0-9]{5}|[0-9]{2}-[0-9]{3}")),
+    **dict.fromkeys(("r\u010d", "rc"), ("national_id", "[0-9]{6}/?[0-9]{3,4}")),
+    **dict.fromkeys(
+        ("rz", "plaque", "registracija", "reg"), ("national_id", "(?=.*[0-9])[A-Z0-9]{1,4}([ -]?[A-Z0-9]{1,5}){1,3}")
+    ),
 }
 
 ClassOf = Callable[[str, str, object], str | None]

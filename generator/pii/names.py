@@ -197,7 +197,7 @@ def subject(members: Iterable[str], around: str) -> str:
     e-mail or another address, though nothing around it says so; ``subjects.THING`` where it has what only things have; empty where
     neither is so, or what is around it says it."""
     keys = list(members)
-    held = {classify_member(key) for key in keys if not is_nickname(key)}
+    held = {"last_name" if is_full_name(key) else classify_member(key) for key in keys if not is_nickname(key)}
     is_one, things = is_thing(around), attributes_among(keys)
     if not _OF_ANIMALS.isdisjoint(map(str.lower, keys)):
         return THING
@@ -209,6 +209,11 @@ def subject(members: Iterable[str], around: str) -> str:
     if is_one or held & _OF_ANYONE or (is_resident and things == 1):
         return ""
     return THING if things else "person" if is_resident else ""
+
+
+def is_full_name(key: str) -> bool:
+    """True when ``key`` says that it is a person's first and last name."""
+    return words(key)[-2:] == ("full", "name")
 
 
 def is_nickname(key: str) -> bool:

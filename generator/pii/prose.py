@@ -160,7 +160,7 @@ def _patterns() -> _Patterns:
         ),
         _starts("papers"),
         lazy(
-            rf"(?<!\w)(?:{alternatives('vehicles')})(?!\w)(?:[^\w\n]{{1,2}}[^\W\d_A-Z]+){{0,2}}?[^\w\n]{{1,3}}(?P<number>{_PLATE})",
+            rf"(?<!\w)(?:{alternatives('vehicles')})(?!\w)(?:[^\w\n]{{1,2}}(?-i:[^\W\d_A-Z]+)){{0,2}}?[^\w\n]{{1,3}}(?P<number>{_PLATE})",
             re.IGNORECASE,
         ),
         _starts("vehicles"),

@@ -77,6 +77,11 @@ title: Elmer Gantry
 Marabou, Cloetta och Fazer, lådor
 Hema, Blokker en Action, folders
 Hartmann's zebra in paddock 2
+De Ann Rutledge heeft een uur vertraging
+Die Elise braucht neue Reifen
+Ein Glas William Lawson's kostet neun Euro
+El barco Gabriella atraca a las seis
+Bitte Stevenson screen zurück in Schublade vier
 kan ikke sætte en logindskal i hvile for brugere
 Verifica di colonne utente non valide, accesso server1
 The login of printer3 fails, host mark.green, user flagga vald

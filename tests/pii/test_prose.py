@@ -108,6 +108,8 @@ def masked(text: str) -> str:
         ("see https://kolleg.example-schule.de/~kuroda and https://a.social/@hedvika", "kuroda hedvika"),
         ("T: 601 048 182, ligar-lhe pelo 601048183", "601 601048183"),
         ("follow @gxe3yj_8 on Instagram", "gxe3yj_8"),
+        ("the Torben Kjellberg booking is cancelled, die Hanna Vogelsang hat angerufen", "Kjellberg Vogelsang"),
+        ("travels on AC9951102, útlevélszám: LC5905816, Auto mit TG-735 steht im Weg", "9951102 5905816 735"),
         ("konto hkowalczyk zablokowane; assigned to iker.vidal", "hkowalczyk iker.vidal"),
         ("compte hyoung1 bloqué, reset the password of lfigueiredo_x", "hyoung1 lfigueiredo_x"),
         ("First name: Hope\nLast name: Quillfeather\nQuantity: 12\n", "Hope Quillfeather"),
