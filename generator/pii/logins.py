@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, NAME, PLACE, WORD, Kind
-from .prose_lists import prose_words
+from .prose_lists import alternatives, prose_words
 from .word_starts import WordStarts, in_small_letters, word_starts
 
 _FEWEST = 8
@@ -22,12 +23,7 @@ _TOKEN = re.compile(r"(?<![\w.@/\\:&?=-])[a-z]{1,16}(?:[._-][a-z]{1,16})?[0-9]{0
 _LEAST = 5  # letters of a name behind an initial
 
 
-# Before a login of letters alone
-_CUE = re.compile(
-    r"(?:\A|\b(?:user|login|account|unlock|by|of|to|for|benutzer|konto|zugang|von|für|an|compte|utilisateur|par|de|usuario|cuenta|por|utente|da|di|utilizador|conta"
-    r"|użytkownika?|konto|konta|przez|dla|voor|pour|para|per|pro|gebruiker|van|door|användare|av|til|bruger|bruker|af|käyttäjän?|felhasználó|uživatele?|kullanıcı|utilizator)[ :]{1,2})\Z",
-    re.IGNORECASE,
-)
+_CUE = lazy(rf"(?:\A|\b(?:{alternatives('before_logins')})[ :]{{1,2}})\Z", re.IGNORECASE)
 _LONGEST_CUE = 16
 
 
