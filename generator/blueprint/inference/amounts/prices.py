@@ -117,8 +117,10 @@ class _Prices(Arithmetic):
     def _above(self, price: Column) -> None:
         """A struck-out price."""
         above = self.find(*role("price above"))
+        if above is None or above is price or not self.sheet.is_open(above):
+            return  # a price that nothing is above may still be a sum: of a net one and its tax
         own = self.operand(price)
-        if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
+        if own is not None and own[0] > 0:
             reason, most = f"price: above {named(price)}", own[1] * Decimal("1.25")
             self.write(above, f"{named(price)} * 1.25", (own[0], most), reason, rounded=True, null=0.6)
 
