@@ -14,6 +14,7 @@ from functools import cache
 
 from ..lazy_patterns import lazy
 from .accounts import accounts_in
+from .alternatives import Alternatives
 from .by_values import identity_numbers, validator
 from .keyed_random import NOT_DIGIT
 from .phone_validity import is_grouped, is_valid
@@ -126,7 +127,7 @@ class _Patterns:
     """Compiled once, when it is asked for: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media.
     Of those that begin with one of many words, where they may begin."""
 
-    streets: re.Pattern[str]
+    streets: Alternatives
     addresses: re.Pattern[str]
     address_starts: WordStarts
     papers: re.Pattern[str]
@@ -145,7 +146,7 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = prose_words()
     return _Patterns(
-        lazy(rf"(?<!\w)(?<![0-9][.,])(?:{'|'.join(words['streets'])})"),
+        Alternatives(words["streets"], r"(?<!\w)(?<![0-9][.,])"),
         lazy(
             rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?-i:(?:(?!{_STREET_WORD})[^\W\d_{_CAPITALS}]\w* ){{1,3}}(?=[{_CAPITALS}0-9]|{_STREET_WORD}))?"
             r"(?P<street>\d{1,5}[^;,.\n]{3,50}(?=[;,.\n]|\Z)"
