@@ -7,11 +7,13 @@ which a look at their words shows in a tenth of the time of a search.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, product
-from re import _parser  # type: ignore[attr-defined, unused-ignore]
-from typing import Any, NamedTuple
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple, cast
 
+from ..cache import CachedDocument
 from ..lazy_patterns import lazy
 from .remembered import remembered
 
@@ -51,19 +53,11 @@ class Alternatives:
 
     def __init__(self, expressions: Sequence[str], before: str) -> None:
         self._patterns = [lazy(f"{before}(?:{expression})") for expression in expressions]
-        self._words: dict[tuple[bool, bool], dict[str, int]] = {
-            (begins, ends): {} for begins in (True, False) for ends in (True, False)
-        }
-        self._chars: dict[str, int] = {}
-        self._always = 0  # those of which nothing is known; each is a bit
-        for index, expression in enumerate(expressions):
-            needed = _needed_by(_parser.parse(_BEGINS + expression))
-            for each in needed or ():
-                known = self._chars if isinstance(each, _Chars) else self._words[each.begins, each.ends]
-                known[each[0]] = known.get(each[0], 0) | 1 << index
-            self._always |= 0 if needed else 1 << index
-        self._longest = max(map(len, chain(*self._words.values())), default=0)
-        self._of_chars = [(lazy(f"[{shown}]"), flags) for shown, flags in self._chars.items()]
+        index = _index_of(expressions)
+        self._whole, self._beginnings, self._ends, self._parts = (index[name] for name in _ENDS.values())
+        self._longest = max(map(len, (*self._beginnings, *self._ends)), default=0)
+        self._of_chars = [(lazy(f"[{shown}]"), flags) for shown, flags in index["chars"].items()]
+        self._always = index["unknown"].get("", 0)
         self._of_word = remembered(self._with_word)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -88,12 +82,47 @@ class Alternatives:
         return flags
 
     def _with_word(self, word: str) -> int:
-        flags = self._words[True, True].get(word, 0)
+        flags = self._whole.get(word, 0)
         for size in range(1, min(len(word), self._longest) + 1):
-            flags |= self._words[True, False].get(word[:size], 0) | self._words[False, True].get(word[-size:], 0)
-        for part, of_part in self._words[False, False].items():
+            flags |= self._beginnings.get(word[:size], 0) | self._ends.get(word[-size:], 0)
+        for part, of_part in self._parts.items():
             flags |= of_part if part in word else 0
         return flags
+
+
+_ENDS = {(True, True): "whole", (True, False): "beginnings", (False, True): "ends", (False, False): "parts"}
+
+
+def _index_of(expressions: Sequence[str]) -> dict[str, dict[str, int]]:
+    """By a word or part of one, or a set of characters: which of the ``expressions`` need one of these, each a bit; and those of which
+    nothing is known. Kept in the cache."""
+    source = Path(__file__).read_bytes(), "\0".join(expressions).encode()
+    kept = CachedDocument("alternatives", sys.version.encode(), *source)
+    index: dict[str, dict[str, int]] | None = kept.read()
+    if index is None:
+        index = {name: {} for name in (*_ENDS.values(), "chars", "unknown")}
+        for number, expression in enumerate(expressions):
+            for each in _needed_by(_parsed(_BEGINS + expression)) or (None,):
+                name = (
+                    "unknown"
+                    if each is None
+                    else "chars"
+                    if isinstance(each, _Chars)
+                    else _ENDS[each.begins, each.ends]
+                )
+                key = "" if each is None else each[0]
+                index[name][key] = index[name].get(key, 0) | 1 << number
+        kept.write(index)
+    return index
+
+
+def _parsed(expression: str) -> Iterable[Any]:
+    """The parts of an expression, as this version of Python has them; none where it does otherwise."""
+    try:
+        from re import _parser  # type: ignore[attr-defined, unused-ignore]
+    except ImportError:
+        return ()
+    return cast("Iterable[Any]", _parser.parse(expression))
 
 
 def _needed_by(tree: Iterable[Any]) -> _Needed | None:

@@ -111,7 +111,7 @@ def _is_lone(text: str, span: Span) -> bool:
 
 def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind) -> bool:
     """Whether another name is beside a half, so that both are one person's, and no brand or thing is called so."""
-    if span[2] == "city" or is_namesake(text, span[0], span[1]):
+    if span[2] == "city":
         return False
     for other in spans:
         if other[2] not in NAMES or other[:2] == span[:2]:
@@ -122,7 +122,7 @@ def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind)
         if _BESIDE.fullmatch(text, first[1], second[0]) is None or not _are_halves(text, first, second, kind_of):
             continue
         if not _is_of_thing(text, first[0], second[1], kind_of, is_common=False):
-            return True
+            return not is_namesake(text, span[0], span[1])
     return False
 
 

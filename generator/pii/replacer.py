@@ -20,7 +20,7 @@ from .pseudonyms import Pseudonyms
 from .ranges import safe_domain
 from .scanner import holds_no_form, scan
 from .word_search import Span
-from .word_starts import in_small_letters
+from .word_starts import NO_WORD, in_small_letters
 
 _REMEMBERED = 1 << 14
 _ADDRESS = lazy(r"[\w.+%-][\w.+'%-]*@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _found(text: str) -> Iterator[Span]:
     """Where the scanner's findings are in ``text``, with the class and the finding."""
     if holds_no_form(text):
         return
-    findings = scan("; " + text)  # not JSON, whatever it begins with
+    findings = scan(NO_WORD + text)  # not JSON, whatever it begins with
     if not findings:
         return
     folded, indexes = located(text)

@@ -61,7 +61,7 @@ class WordStarts:
 
     def may_be_in(self, lowered: str) -> bool:
         """False where no word of a text in small letters begins so: seen by its words, which are read once for all lists."""
-        return _flags_of(lowered) & self._flag > 0
+        return _words_of(lowered.removeprefix(NO_WORD))[0] & self._flag > 0
 
     def are_in(self, lowered: str) -> bool:
         """Whether there is such a place in a text in small letters."""
@@ -81,6 +81,8 @@ def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> WordStart
 
 _WORD = re.compile(r"[^\W_]+")
 _REMEMBERED = 1 << 15
+NO_WORD = "; "
+"""What may be put before a text that is looked through as it is, too: its words are then read once."""
 
 
 class _Flags(dict[str, int]):
@@ -105,7 +107,7 @@ class _Flags(dict[str, int]):
                 known[word[0]] = known.get(word[0], 0) | flag
                 self._longest = max(self._longest, word.end())
         self.clear()
-        _flags_of.cache_clear()
+        _words_of.cache_clear()
         _places_in.cache_clear()
         return flag
 
@@ -119,18 +121,28 @@ class _Flags(dict[str, int]):
 
 
 @lru_cache(maxsize=16)  # of one text for one list of words after the other
-def _flags_of(lowered: str) -> int:
-    """The lists of which something may begin in a text in small letters."""
-    found = _FLAGS.always
+def _words_of(lowered: str) -> tuple[int, dict[str, int]]:
+    """The lists of which something may begin in a text in small letters, and the words with which it may, each with its lists."""
+    every = _FLAGS.always
+    found: dict[str, int] = {}
     for word in _WORD.findall(lowered):
-        found |= _FLAGS[word]
-    return found
+        if flags := _FLAGS[word]:
+            every |= flags
+            found[word] = flags
+    return every, found
 
 
 @lru_cache(maxsize=4)
 def _places_in(lowered: str) -> list[tuple[int, int]]:
-    """The words of a text in small letters with which something may begin: where, and of which lists."""
-    return [(word.start(), flags) for word in _WORD.finditer(lowered) if (flags := _FLAGS[word[0]])]
+    """Where in a text in small letters these words are, or begin others, with their lists."""
+    places = []
+    for word, flags in _words_of(lowered.removeprefix(NO_WORD))[1].items():
+        start = lowered.find(word)
+        while start >= 0:
+            if not start or not lowered[start - 1].isalnum():
+                places.append((start, flags))
+            start = lowered.find(word, start + 1)
+    return sorted(places)
 
 
 _FLAGS = _Flags()
