@@ -23,7 +23,7 @@ _MOST = 400
 _FEW = 8
 """Characters of a set that are taken for as many words."""
 _BEGINS = "\0"
-"""Stands before an expression: no character of a word does."""
+"""Is put before an expression, as no character of a word is."""
 
 
 class _Word(NamedTuple):
