@@ -98,7 +98,7 @@ IN_LANGUAGES = {
         "liczba_wind": "elevator count",  # a form of winda, though English too
     },
     "portuguese": {"em_andamento": "progress", "despesas": "expense"},
-    "turkish": {"baslama_tarihi": "start date", "saatlik_ucret": "hour fee", "ise_alim_tarihi": "hired date"},
+    "turkish": {"baslama_tarihi": "start date", "saatlik_ucret": "hour wage", "ise_alim_tarihi": "hired date"},
     "czech": {
         "hodinova_mzda": "hour wage",
         "zaklad_dane": "net amount",
