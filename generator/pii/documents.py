@@ -30,11 +30,13 @@ _POSSESSIVES = frozenset("your my the their his her ihr ihre dein deine mein vot
 
 
 # {"type": "passport", "number": "C01X00T47"}, and lists of a person's numbers
-_NUMBERED = frozenset("number no nr num nummer numero identifier idnumber".split())
+_NUMBERED = frozenset("number no nr num nummer numero numer cislo szam identifier idnumber id idvalue".split())
 _IDENTIFIERS = frozenset(
     "identifier identifiers identification identifications iddocument iddocuments identitydocument identitydocuments nationalid nationalids".split()
 )
 _OF_NUMBERS = frozenset(("national_id", "tax_id", "ssn", "card", "phone", "iban", "device_id"))
+_OF_PAPERS = frozenset(("national_id", "tax_id", "ssn"))
+_OF_ROWS = frozenset(("id", "idvalue"))  # which most often are a row's
 _IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z ./-]{4,22}[0-9A-Za-z]")
 _IDENTITY_NUMBER = "national id number"
 
@@ -50,10 +52,14 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
     if is_changed or name.lower() in NAMED:
         called = _called_beside(name, members, value) or _called_identity(around, holder, value)
     else:
-        called = _numbered(members, value)
-    if not called and is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
-        return around
-    return called or name
+        called = _numbered(name, members, value)
+    return called or (around if around and _may_be_of_object(around, value) else name)
+
+
+def _may_be_of_object(around: str, value: object) -> bool:
+    """Whether the only thing that an object at ``around`` says is its value: ``{"personnummer": {"value": …}}``."""
+    of_object = classify_member(around)
+    return of_object is not None and of_object in _FORMS and _may_be(of_object, value)
 
 
 def _is_label(name: str, members: Mapping[str, object]) -> bool:
@@ -83,7 +89,7 @@ def _is_key(said: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_named_by_others(name: str) -> bool:
     """Whether a member so called may be called otherwise by what is beside or around it."""
-    return _is_changed(name) or name.lower() in NAMED or name.lower() in _NUMBERED
+    return _is_changed(name) or name.lower() in NAMED or name.lower().replace("_", "") in _NUMBERED
 
 
 @lru_cache(maxsize=4096)
@@ -121,12 +127,21 @@ def _called_identity(around: str, holder: str, value: object) -> str:
     return _IDENTITY_NUMBER if is_identity else ""
 
 
-def _numbered(members: Mapping[str, object], value: object) -> str:
+def _numbered(name: str, members: Mapping[str, object], value: object) -> str:
     """What a member beside a number says that it is; empty where it says nothing."""
     if not isinstance(value, str):
         return ""
+    is_key = name.lower().replace("_", "") in _OF_ROWS
     classes = ((asked, classify_member(asked)) for asked in _said_of(members) if asked)
-    return next((asked for asked, named in classes if named in _OF_NUMBERS and _may_be(named, value)), "")
+    return next(
+        (
+            asked
+            for asked, named in classes
+            if named in (_OF_PAPERS if is_key else _OF_NUMBERS)
+            and (_is_identity(value) if is_key else _may_be(named, value))
+        ),
+        "",
+    )
 
 
 def _said_of(members: Mapping[str, object]) -> Iterator[str]:

@@ -30,6 +30,31 @@ _PAPER = "(?=(?:[^0-9]*[0-9]){5})[A-Z0-9]{6,10}"
 # Of a person's members those that are called as other things are, too, with the form of their values
 _OF_PEOPLE = {
     **dict.fromkeys(("pas", "pass", "passi"), ("national_id", _PAPER)),
+    **dict.fromkeys(
+        (
+            *(
+                "identity",
+                "identificacion",
+                "identificaci\xf3n",
+                "identificacao",
+                "documento",
+                "document",
+                "nid",
+                "eid",
+                "idnum",
+            ),
+            *(
+                "personal_number",
+                "personal_no",
+                "personal no",
+                "registration_no",
+                "proof_of_identity",
+                "identit\xe9",
+                "n\xb0 identit\xe9",
+            ),
+        ),
+        ("national_id", r"(?=(?:[^0-9]*[0-9]){6})[0-9A-Z][0-9A-Z ./-]{4,18}[0-9A-Z]"),
+    ),
     "via": ("street", r"[^\W\d_].*[ ,][0-9]+\w?"),
     **dict.fromkeys(("cap", "cp", "kod"), ("postal_code", "[0-9]{5}|[0-9]{2}-[0-9]{3}")),
     **dict.fromkeys(("r\u010d", "rc"), ("national_id", "[0-9]{6}/?[0-9]{3,4}")),

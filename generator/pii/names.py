@@ -318,7 +318,7 @@ _MEMBERSHIP = lazy(
 _NUMBER_OF_A_PERSON = lazy(
     r"(?:.* )?(?:member|membership|policy|insurance|insured|subscriber|beneficiary|patient|chart|health card) number"
 )
-_PAPERS = frozenset("document doc passport id identity insurance policy patient".split())
+_PAPERS = frozenset("document doc passport id identity insurance policy patient taxpayer citizen".split())
 
 
 @lru_cache(maxsize=4096)

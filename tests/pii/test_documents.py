@@ -52,6 +52,11 @@ def texts(document: Any) -> list[str]:
         ({"payment": {"method": "card", "number": "5018476841350516"}}, ["5018476841350516"]),
         ({"subject": {"reference": "Patient/7", "display": "Folke Kjellberg"}}, ["Folke", "Kjellberg"]),
         ({"createdBy": "ubul1962"}, ["ubul1962"]),
+        ({"personnummer": {"value": "870122-3315"}}, ["870122"]),
+        ({"ids": [{"type": "national_id", "id": "870122-3315"}]}, ["870122"]),
+        ({"document": {"type": "NATIONAL_ID", "id": "870122-3315"}}, ["870122"]),
+        ({"ausweis": {"nummer": "L01X00T47"}}, ["L01X00T47"]),
+        ({"customer": {"identity": "870122-3315"}}, ["870122"]),
     ],
 )
 def test_what_is_a_persons_goes(document: Any, gone: list[str]) -> None:
@@ -79,6 +84,8 @@ def test_what_is_a_persons_goes(document: Any, gone: list[str]) -> None:
         {"order": {"identifier": [{"system": "shop", "value": "ORD-2024-00123"}]}},
         {"status": "final", "identifier": [{"system": "lab", "value": "20240012"}]},
         {"documents": [{"type": "invoice", "number": "4711-2024"}, {"type": "account", "number": "12345"}]},
+        {"type": "invoice", "id": "870122-3315"},
+        {"document": {"id": "870122-3315", "type": "pdf"}, "phone": {"value": "none", "id": "12"}},
         {"name": {"text": "Green Tea"}, "code": {"coding": [{"display": "Cough Syrup", "code": "12345678"}]}},
     ],
 )
