@@ -72,6 +72,12 @@ def _is_percentage(column: Column) -> bool:
     return is_level or ("percent" in words and bool({"level", "soc", "battery", "fuel", "charge", "progress"} & words))
 
 
+_USES = frozenset(
+    "flight mission trip ride drive rental tour journey hire delivery route run patrol sortie shift".split()
+)
+"""What a battery is used for, and a tank, between two readings of how full it is."""
+
+
 class _Measures(Marks):
     def body(self) -> None:
         """BMI."""
@@ -181,9 +187,14 @@ class _Measures(Marks):
         )
 
     def _rises(self, earlier: Column, later: Column) -> None:
-        """A battery is not emptier at the end, and at most full."""
+        """A battery that is charged is not emptier at the end, and at most full; one that is used is not fuller."""
         own = self.any_operand(earlier, 100) if self.sheet.is_open(later) else None
         if own is None or own[0] < 0 or own[1] > 100 or (earlier.nullable and not later.nullable):
+            return
+        if _USES & set(self.sheet.words):
+            left = self.sheet.hide("left_percent", {"provider": "integer", "min": 20, "max": 80})
+            text = f"{named(earlier)} * {left} / 100"
+            self.write(later, text, (Decimal(0), own[1]), f"range: 20 to 80 % of {named(earlier)}", rounded=True)
             return
         gain = self.sheet.hide("gain_percent", {"provider": "integer", "min": 20, "max": 95})
         text = f"{named(earlier)} + (100 - {named(earlier)}) * {gain} / 100"

@@ -86,6 +86,8 @@ _HAVE_LEAST = frozenset(
 def _split(name: str, _language: str) -> tuple[str, Unit | None]:
     """A name without the unit at its end, and the unit. What something costs is not in kilograms but per kilogram."""
     raw = words_of(name)
+    if raw[-1:] == ["ar"] and _MONEY & set(tokens(name)[-1:]):
+        return name, None  # the Hungarian for a price, where others measure land
     for size in (3, 2, 1):
         unit = _units().get("_".join(raw[-size:])) if len(raw) >= size else None
         if raw[-1:] == ["in"] and not (size == 1 and _LENGTHS & set(tokens("_".join(raw[:-1])))):

@@ -24,6 +24,7 @@ from .bounds_of_columns import ADDED_UP, bounds_elsewhere, copied_bounds, listed
 from .by_name import decide_number, fitted, number_rule
 from .expressions import expression_of
 from .factors import divisor_of, units_in
+from .weighing import PERCENT_OF_LORRIES, is_weighing
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
@@ -191,8 +192,9 @@ class Arithmetic:
             else:
                 self.share_of(part, whole, *self.discount_share())
         else:
-            share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
-            self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
+            low, high = PERCENT_OF_LORRIES if "tare" in self.words[part.name] and is_weighing(self.sheet) else (0, 90)
+            share = self.sheet.hide("part_share", {"provider": "integer", "min": low, "max": high})
+            self.share_of(part, whole, share, Decimal(high), f"share: {low} to {high} % of {named(whole)}")
 
     def discount_percent(self, but: Column) -> Column | None:
         """The percentage of the discount in the row, where it has one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from typing import Any
 
 from ....schema.model import Column
@@ -11,23 +11,21 @@ from ..columns import measured
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
-from ..columns.types import MOST_SKEWED
 from ..comments.limits import number_limits
 from ..comments.values import range_in, scale_in
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.vocabulary import tokens
-from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
+from .listed_numbers import about_default, default_number, is_fraction, listed_rule
 from .marks import of_scale, of_sister, small_scale
 from .money import plain_in_currency
+from .range_rules import WITH_CENTS, range_rule, step_of
 from .seldom_charges import decide_seldom, is_seldom
+from .sister_rates import rate_of_sister
 from .tax_rates import country_rates
 from .usual_ranges import usual_range
 
-_MONEY = frozenset(
-    "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
-)
 _YEAR = frozenset("anno annee année ano año anio rok".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _GOODS = frozenset(
@@ -66,6 +64,7 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         or _usual_range(sheet, column)
         or _of_year(sheet, column, words)
         or _times_per(column)
+        or rate_of_sister(sheet, column)
     )
     default = default_number(column)
     found = _near_default(column, words, default) if found is None else _with_default(found, words, column, default)
@@ -158,18 +157,21 @@ def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | No
         return None  # so much a year
     if raw[0] in _YEARS or raw[-1] in _YEARS or _COUNTED_IN_YEARS & set(words):
         return None
-    return _range_of_year(sheet, words)
+    return _range_of_year(sheet, column, words)
 
 
+_PLANTED = frozenset("planted planting plantation tree orchard".split())
 _COUNTED_IN_YEARS = frozenset(("experience", "service", "life", "count", "age", "warranty"))
 
 
-def _range_of_year(sheet: Sheet, words: tuple[str, ...]) -> Range:
+def _range_of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range:
     """The years in which something ends, is reported or was made."""
     if {"expires", "end", "until", "due"} & set(words):
         return (Decimal(2026), Decimal(2031)), 1, "'year', ahead"
     if {"birth", "born"} & set(words):
         return (Decimal(1950), Decimal(2008)), 1, "'birth year'"
+    if _PLANTED & set(tokens(column.name)):
+        return (Decimal(1955), Decimal(2022)), 1, "'year planted'"
     if {"founded", "established"} & set(words):
         return (Decimal(1890), Decimal(2018)), 1, "'year founded'"
     if len(words) == 1 and any(
@@ -216,9 +218,9 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
     if usual is not None:
         return usual, (low, high), why if "values" in usual else "its DEFAULT"
     if column.type.name == "decimal":
-        step = step_of(column, high)
+        step = step_of(column)
         low, high = low.quantize(step), high.quantize(step)
-    return _range_rule(column, low, high, skew), (low, high), why
+    return range_rule(sheet, column, low, high, skew), (low, high), why
 
 
 def _contradicts(bounds: Bounds, low: Decimal, high: Decimal) -> bool:
@@ -226,65 +228,11 @@ def _contradicts(bounds: Bounds, low: Decimal, high: Decimal) -> bool:
     return (bounds[1] - bounds[0]) * 3 < high - low
 
 
-def _range_rule(column: Column, low: Decimal, high: Decimal, skew: int) -> dict[str, Any]:
-    """Numbers from ``low`` to ``high``, of which many crowd at the low end where ``skew`` is above 1."""
-    step = step_of(column, high)
-    if column.type.is_integer:
-        rule: dict[str, Any] = {"provider": "integer", "min": int(low), "max": int(high)}
-        if {"duration", "minute"} & set(tokens(column.name)) and high - low >= 30 and not low % 5:
-            rule["step"] = 5  # who plans minutes counts in fives
-    elif column.type.name == "decimal":
-        fewer = _fewer_digits(column)
-        low, high = low.quantize(step), high.quantize(step)
-        if fewer:
-            low, high = _within(low, high, Decimal(1).scaleb(-fewer["scale"]))
-        rule = {"provider": "decimal", "min": str(low), "max": str(high)} | fewer
-    else:
-        low, high = _within(low, high, _HUNDREDTH)
-        return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
-    if skew > 1 and 20 < (high - low) / step < MOST_SKEWED:
-        rule["skew"] = skew
-    return rule
-
-
-_HUNDREDTH = Decimal("0.01")
-_LARGE = 10**15
-
-
-def _within(low: Decimal, high: Decimal, step: Decimal) -> Bounds:
-    """The first and the last multiple of ``step`` within two ends, as which a rule of so many digits can have them; the ends
-    rounded where none lies between them."""
-    first, last = _multiple(low, step, ROUND_CEILING), _multiple(high, step, ROUND_FLOOR)
-    return (first, last) if first <= last else (_multiple(low, step), _multiple(high, step))
-
-
-def _multiple(number: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
-    """``number`` itself where it is a multiple of ``step``, as it is written, or has more digits than hundredths matter to."""
-    if abs(number) >= _LARGE:
-        return number
-    found = number.quantize(step, rounding)
-    return number if found == number else found
-
-
-def _fewer_digits(column: Column) -> dict[str, int]:
-    """The scale of a decimal that is written with fewer digits than its type holds."""
-    if scale_of(column) > 6:
-        return {"scale": 6}
-    if scale_of(column) > 2 and whole_digits(column) > 4 and is_money(tokens(column.name)):
-        return {"scale": 2}  # what is paid has cents, whatever the type holds
-    return {}
-
-
-def step_of(column: Column, high: Decimal) -> Decimal:
-    scale = min(scale_of(column), 6)
-    return Decimal(1).scaleb(-scale)
-
-
 def fitted(sheet: Sheet, column: Column, low: Decimal, high: Decimal) -> Bounds | None:
     """A range cut to what the type and the CHECKs of a column hold; None where nothing is left."""
     least, most = capacity_of(column)
     limits = sheet.builder.constraints.of(column.name)
-    step = step_of(column, high)
+    step = step_of(column)
     if isinstance(limits.low, Decimal):
         least = max(least, limits.low + (step if limits.exclusive_min else 0))
     if isinstance(limits.high, Decimal):
@@ -355,7 +303,7 @@ def _decide_usual(sheet: Sheet, column: Column, usual: measured.Range, *, is_sai
     bounds = fitted(sheet, column, usual.low, usual.high)
     if bounds is None:
         return None
-    rule = _range_rule(column, *bounds, usual.skew)
+    rule = range_rule(sheet, column, *bounds, usual.skew)
     why = f"range: the order of a {' '.join(tokens(column.name))}" if is_said else ""
     return bounds if sheet.decide(column, rule, why, "numbers", bounds=bounds) else None
 
@@ -385,4 +333,4 @@ def _decide_model_year(sheet: Sheet) -> None:
 
 
 def is_money(words: tuple[str, ...]) -> bool:
-    return bool(_MONEY & set(words))
+    return bool(WITH_CENTS & set(words))

@@ -9,8 +9,8 @@ from ..tables.sheet import Sheet
 from ..words.languages import spoken
 from ..words.vocabulary import languages, tokens
 from .asked_numbers import Asked
-from .known_numbers import Entry, alike, general, is_certain, things, trade_of, words_of_tables
-from .weighing import is_of_lorries, is_weighing
+from .known_numbers import Entry, alike, general, is_certain, is_meant_here, things, trade_of, words_of_tables
+from .weighing import is_of_bulk, is_of_lorries, is_weighing
 
 DEPENDENT = frozenset(
     """line item detail reading measurement log entry record check checkup visit inspection inspected sample weighing result test history
@@ -45,7 +45,7 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
         yield from ((TABLE - 6, (), entry) for entry in by_noun[("person",)])
     yield from ((TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
-        yield from ((ANY, (), entry) for entry in general().get(word, ()))
+        yield from ((ANY, (), entry) for entry in general().get(word, ()) if _is_meant_here(sheet, entry, about))
     for noun in (noun for _, link in sheet.single_links() for noun in certain(tokens(link.parent))):
         yield from ((PARENT, (), entry) for entry in by_noun[noun])
 
@@ -57,6 +57,14 @@ def _nouns_of(sheet: Sheet, about: frozenset[str]) -> Iterator[tuple[int, tuple[
     for place, noun in _nouns_of_table(words_of_table(sheet)):
         if is_certain(noun, about):
             yield place, ("truck",) if noun == ("vehicle",) and is_of_lorries(sheet) else noun
+
+
+_OF_PARCELS = frozenset("shipping delivery delivered handling postage".split())
+
+
+def _is_meant_here(sheet: Sheet, entry: Entry, about: frozenset[str]) -> bool:
+    """True for a name that means in this schema what is known of it: what is sold by the tonne is in no parcels."""
+    return is_meant_here(entry, about) and not (entry.words & _OF_PARCELS and is_of_bulk(sheet.builder.schema))
 
 
 def _nouns_of_table(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -91,8 +99,15 @@ def nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+_ANIMALS = frozenset("animal dog cat horse cow pig sheep goat bird pet".split())
+
+
 def _is_body(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """True for a table of people, of what is measured of a patient, or of who was born."""
+    if {"body"} & set(words) and any(
+        _ANIMALS & set(noun) for _, link in sheet.single_links() for noun in nouns_in(tokens(link.parent))
+    ):
+        return False
     if {"body"} & set(words) or _OF_BODIES & set(sheet.words) or _is_vital(sheet):
         return True
     return bool({"height", "weight", "age"} & set(words)) and _is_person(sheet)

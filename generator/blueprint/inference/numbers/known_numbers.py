@@ -108,6 +108,19 @@ def is_certain(noun: tuple[str, ...], about: frozenset[str]) -> bool:
     return (needed is None or bool(needed & about)) and not others & about
 
 
+def is_meant_here(entry: Entry, about: frozenset[str]) -> bool:
+    """Whether a name that is known of anything means that in a schema that is about some words: a litre costs so much where it is fuel."""
+    needed, avoided = _words_by_name("needed"), _words_by_name("avoided")
+    return not any(names <= entry.words and not words & about for names, words in needed) and not any(
+        names <= entry.words and words & about for names, words in avoided
+    )
+
+
+@lru_cache(maxsize=2)
+def _words_by_name(section: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(normal(names)), frozenset(words.split())) for names, words in data()[section].items())
+
+
 def words_of_tables(sheet: Sheet) -> frozenset[str]:
     """The words of all tables of the schema, found once."""
     schema = sheet.builder.schema

@@ -115,6 +115,8 @@ _LADDERS = {
     "minute": "1 2 3 5 10 15 20 30 45 60 75 90 120 150 180 240 300 360",
 }
 """What people choose from, by the word that says what is counted."""
+_OF_A_WEEK = "4 8 10 12 16 20 24 25 30 32 35 36 38 40 42 45 48"
+"""The hours of a contract of work."""
 _LADDERS |= dict.fromkeys(("ml", "milliliter"), "100 187 200 250 330 375 500 700 750 1000 1500 3000")
 _LADDERS |= dict.fromkeys(
     "bottle box pack package carton piece case tray can jar crate".split(),
@@ -163,7 +165,8 @@ def _round_numbers(column: Column, default: Decimal) -> list[Decimal]:
     words = tokens(column.name)
     if column.type.is_integer or default == int(default):
         counted = next((word for word in reversed(words) if word in _LADDERS), "")
-        ladder = [Decimal(each) for each in _LADDERS.get(counted, "").split()]
+        listed = _OF_A_WEEK if {"week", "hour"} <= set(words) else _LADDERS.get(counted, "")
+        ladder = [Decimal(each) for each in listed.split()]
         if default in ladder:
             return ladder
     first = default.adjusted()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
-from ..comments.values import scale_in
+from ..comments.values import range_in, scale_in
 from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import tokens
 from .listed_numbers import whole_digits
@@ -16,6 +16,7 @@ _MARKS = frozenset(
 )
 
 
+_ALSO = frozenset(("note",))  # what Spanish and French call a mark
 Scale = tuple[Bounds, int, str]
 """The smallest and the largest mark, evenly, and by what."""
 
@@ -28,9 +29,8 @@ def is_mark(words: tuple[str, ...]) -> bool:
 def of_scale(sheet: Sheet, column: Column) -> Scale | None:
     """The scale that a CHECK gives marks: a score of 0 to 100 is none of 1 to 5, whatever it is a score of. Marks beside it in the
     table, of the same type and of which nothing else is said, are on the same small scale."""
-    if not is_mark(tokens(column.name)):
-        return None
-    own = _checked(sheet, column)
+    words = tokens(column.name)
+    own = _checked(sheet, column) if is_mark(words) else None
     if own is not None:
         return own, 1, "its CHECK"
     found = of_sister(sheet, column)
@@ -42,7 +42,11 @@ _SMALL = 10  # of percentages, others may be of five
 
 def of_sister(sheet: Sheet, column: Column) -> Scale | None:
     """The scale of a mark beside it that is called alike; None for what says its own."""
-    if not is_mark(tokens(column.name)) or column.comment or not sheet.builder.constraints.of(column.name).is_free:
+    if (
+        not (_MARKS | _ALSO) & set(tokens(column.name))
+        or column.comment
+        or not sheet.builder.constraints.of(column.name).is_free
+    ):
         return None
     for sister in sheet.table.columns:
         theirs = (_checked(sheet, sister) or _said(sister)) if _is_sister(sister, column) else None
@@ -58,13 +62,14 @@ def _checked(sheet: Sheet, column: Column) -> Bounds | None:
 
 
 def _said(column: Column) -> Bounds | None:
-    ends = scale_in(column) if column.comment else None
+    ends = (scale_in(column) or range_in(column.comment.lower())) if column.comment else None
     return (Decimal(ends[0]), Decimal(ends[1])) if ends is not None else None
 
 
 def _is_sister(sister: Column, column: Column) -> bool:
     """True for another mark, called so by the same word, of the same type."""
-    return sister is not column and tokens(sister.name)[-1:] == tokens(column.name)[-1:] and sister.type == column.type
+    own, theirs = tokens(column.name), tokens(sister.name)
+    return sister is not column and bool((_MARKS | _ALSO) & set(own) & set(theirs)) and sister.type == column.type
 
 
 def small_scale(column: Column, words: tuple[str, ...]) -> tuple[Bounds, int, str] | None:

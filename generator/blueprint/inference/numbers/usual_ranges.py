@@ -248,17 +248,39 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     """The range in the unit of the column; as a fraction of 1 where its type has no place for percentages."""
     most, whole = capacity_of(column)[1], column.type.is_integer
     unit = asked.unit
-    if _is_amount_of(column, asked, entry):
+    if _is_amount_of(column, asked, entry) or (not entry.of and entry.words & _OF_FIVE and not _is_small(column)):
         return None
     if unit is not None and entry.known[0].unit is None:
         if not _is_in_any_unit(asked, unit, entry):
             return None
         unit = None
     found = in_unit(entry.known, unit, most, whole=whole)
-    if found is not None and unit is not None and found.high < 2 * Decimal(1).scaleb(-scale_of(column)):
+    if found is not None and unit is not None and _is_coarse(column, found, entry):
         return None  # millilitres in a column of litres with one decimal
     is_fraction = found is not None and found.unit is not None and found.unit.kind == "share" and most < 10
     return found.times(Decimal("0.01")) if found is not None and is_fraction and not whole else found
+
+
+_OF_FIVE = frozenset("rating satisfaction".split())
+
+
+def _is_small(column: Column) -> bool:
+    """True for a type that marks of five are kept in: what a SMALLINT rates is on another scale."""
+    kind = column.type
+    if kind.is_integer:
+        return kind.name == "tinyint" or (kind.name == "int" and (kind.length or 1) <= 2)
+    return kind.name != "decimal" or whole_digits(column) <= 2
+
+
+_FEW_STEPS = 20
+
+
+def _is_coarse(column: Column, found: Range, entry: Entry) -> bool:
+    """True where a column in a larger unit than usual has few values for what is known, so that it holds more than that."""
+    is_converted = found.unit is not None and all(each.unit != found.unit for each in entry.known)
+    steps = found.high.scaleb(scale_of(column))
+    is_counted = found.unit is not None and found.unit.kind == "time"  # a lesson is of one hour or two
+    return steps < 2 or (is_converted and not is_counted and steps < _FEW_STEPS)
 
 
 _OF_PERCENT = 3  # digits before the point of a percentage

@@ -13,6 +13,7 @@ from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
+from .copied_measures import copy_measures
 from .copied_terms import is_fixed, is_only_currency, is_term
 from .parents_in_comments import repeated_column, said_parents
 
@@ -81,6 +82,7 @@ def decide_copies(sheets: Sheets) -> None:
         for column in sheet.table.columns:
             if sheet.is_open(column):
                 _copy(sheets, sheet, column)
+        copy_measures(sheet)
 
 
 def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
-from ...numbers.weighing import is_weighing
+from ...numbers.weighing import PERCENT_OF_LORRIES, is_weighing
 from ...tables.sheet import named, scale_of
 from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
 
@@ -19,7 +19,6 @@ _READINGS = frozenset("reading meter odometer counter".split())
 _LIMITS = frozenset("minimum reorder safety".split())
 _COUNTS = frozenset(("count", "quantity", "number"))
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
-_OF_LORRIES = (30, 55)  # percent of what a loaded lorry weighs that it weighs empty
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
 
@@ -67,7 +66,7 @@ class Differences(Numbers):
         self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]], pattern: Any
     ) -> Iterator[Relation]:
         is_lorry = pattern["rest"] == "net" and "tare" in pattern["part"] and is_weighing(self.sheet)
-        percent = _OF_LORRIES if is_lorry else spread(pattern["percent"])
+        percent = PERCENT_OF_LORRIES if is_lorry else spread(pattern["percent"])
         parts = [each for _, each in taken if each.unit == whole.unit == target.unit]
         if "together" in pattern and len(parts) > 1 and not any("total" in each.words for each in parts):
             low, high = (each // len(parts) for each in percent)
