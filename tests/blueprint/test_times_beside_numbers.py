@@ -47,6 +47,15 @@ CREATE TABLE ski_passes (id INT AUTO_INCREMENT PRIMARY KEY, sold_at DATETIME NOT
 CREATE TABLE parking_tickets (id INT AUTO_INCREMENT PRIMARY KEY, bought_at DATETIME NOT NULL, paid_minutes SMALLINT NOT NULL, valid_to DATETIME NOT NULL);
 CREATE TABLE vessels (id INT AUTO_INCREMENT PRIMARY KEY, built_year SMALLINT NOT NULL, last_docking_on DATE NOT NULL, next_docking_on DATE NOT NULL);
 CREATE TABLE repairs (id INT AUTO_INCREMENT PRIMARY KEY, taken_in_on DATE NOT NULL, work_start DATE NULL, work_end DATE NULL, billed_on DATE NULL, settled_on DATE NULL);
+CREATE TABLE moves (id INT AUTO_INCREMENT PRIMARY KEY, proposed_on DATE NOT NULL, permit_granted_on DATE NULL, permit_valid_until DATE NULL,
+  quarantine_start DATE NULL, quarantine_days TINYINT NOT NULL, quarantine_end DATE NULL);
+CREATE TABLE treatments (id INT AUTO_INCREMENT PRIMARY KEY, diagnosed_at DATETIME NOT NULL, started_on DATE NOT NULL, duration_days SMALLINT NOT NULL,
+  ends_on DATE NOT NULL, recheck_due_on DATE NULL);
+CREATE TABLE violins (id INT AUTO_INCREMENT PRIMARY KEY, ordered_on DATE NOT NULL, carving_start DATE NULL, carving_end DATE NULL, varnish_start DATE NULL,
+  varnish_end DATE NULL);
+CREATE TABLE deposits (id INT AUTO_INCREMENT PRIMARY KEY, left_at DATE NOT NULL, duration_days SMALLINT NOT NULL, expires_on DATE NOT NULL, extended_until DATE NULL);
+CREATE TABLE freezers (id INT AUTO_INCREMENT PRIMARY KEY, installed_on DATE NOT NULL, alarm_active TINYINT(1) NOT NULL DEFAULT 0, alarm_since DATETIME NULL);
+CREATE TABLE talks (id INT AUTO_INCREMENT PRIMARY KEY, starts_at TIME NOT NULL, duration_minutes SMALLINT NOT NULL, ends_at TIME NOT NULL);
 """
 BROKEN = (
     "SELECT * FROM loans l JOIN loan_kinds k ON k.id = l.kind_id WHERE due_on <> DATE(disbursed_at, '+' || term_days || ' days')"
@@ -75,6 +84,12 @@ BROKEN = (
     " OR return_until <> DATE(delivered_on, '+' || term_months || ' months')",
     "SELECT * FROM ski_passes WHERE first_day < DATE(sold_at) OR julianday(last_day) - julianday(first_day) NOT BETWEEN 1 AND 14",
     "SELECT * FROM parking_tickets WHERE ROUND((julianday(valid_to) - julianday(bought_at)) * 1440) <> paid_minutes",
+    "SELECT * FROM moves WHERE quarantine_end > DATE(quarantine_start, '+' || quarantine_days || ' days') OR permit_valid_until < permit_granted_on",
+    "SELECT * FROM treatments WHERE ends_on <> DATE(started_on, '+' || duration_days || ' days')",
+    "SELECT * FROM violins WHERE carving_end < carving_start OR varnish_start < carving_end OR varnish_end < varnish_start",
+    "SELECT * FROM deposits WHERE expires_on <> DATE(left_at, '+' || duration_days || ' days') OR extended_until <= expires_on",
+    "SELECT * FROM freezers WHERE (alarm_since IS NULL) <> (alarm_active = 0)",
+    "SELECT * FROM talks WHERE (strftime('%s', ends_at) - strftime('%s', starts_at)) / 60 NOT BETWEEN 30 AND 180",
     "SELECT * FROM vessels WHERE built_year < 100",
     "SELECT * FROM repairs WHERE billed_on < work_end OR settled_on < billed_on OR (billed_on IS NOT NULL AND work_end IS NULL)",
 )

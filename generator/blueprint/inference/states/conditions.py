@@ -73,7 +73,10 @@ def _by_root(sheet: Sheet, column: Column) -> Condition | None:
 def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a flag without those that only say that there is such a thing: ``damage_found``."""
     return (
-        tuple(word for word in words if word not in _GIVEN | {"found", "detected", "reported", "made", "done"}) or words
+        tuple(
+            word for word in words if word not in _GIVEN | {"found", "detected", "reported", "made", "done", "active"}
+        )
+        or words
     )
 
 

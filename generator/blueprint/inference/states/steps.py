@@ -218,12 +218,18 @@ def with_later(
         return found
     places = {literal: place for place, (literal, _) in enumerate(state.values)}
     own = set(literals_in(found[0])) & places.keys()
-    steps = [step for other, step in later if step is not None and not _ends_badly(state, other, step)]
-    sooner = {literal for step in steps for literal in literals_in(step[0])} & places.keys()
+    sooner = _literals_of(state, later)
     if not sooner or min(places[each] for each in sooner) >= min(places[each] for each in own):
         return found
     both = [literal for literal, _ in state.values if literal in own | sooner]
     return (is_one_of(named(state.column), both), found[1]) if len(both) < len(state.values) else found
+
+
+def _literals_of(state: State, steps: Sequence[tuple[Column, Condition | None]]) -> set[str]:
+    """The literals of a state in which steps are set that do not end a row before its time."""
+    good = [found for column, found in steps if found is not None and not _ends_badly(state, column, found)]
+    known = {literal for literal, _ in state.values}
+    return {literal for found in good for literal in literals_in(found[0])} & known
 
 
 def _ends_badly(state: State, column: Column, found: Condition) -> bool:

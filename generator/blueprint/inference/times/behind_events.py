@@ -9,7 +9,7 @@ from ..states.progress import negative_words
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
-from .due_times import Ahead
+from .due_times import Ahead, last_of
 from .numbers_beside import number_for, settle_number
 from .schedule import Schedule
 from .spans import OFFERS, Span, is_contract
@@ -70,7 +70,7 @@ class BehindEvents(Ahead):
 
     def next_again(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
         """The first time after the reference date at which is done again what a row has done every so many days as long as it goes on."""
-        found = number_for(sheet, column) if "next" in words else None
+        found = number_for(sheet, column) if "next" in words and last_of(sheet, words) is None else None
         if found is None or not found[2] or not self._goes_on(sheet):
             return None
         settle_number(sheet, found[1])

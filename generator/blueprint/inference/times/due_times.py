@@ -34,7 +34,8 @@ _A_DAY = 1440  # minutes
 _DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
 _RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
 _ONCE = frozenset("retention embargo quarantine hold open comment deferred follow".split())
-_MORE_TIME = frozenset("grace extended extension".split())
+_MORE_TIME = frozenset("grace extended extension renewed prolonged".split())
+_FIRST_END = frozenset("due deadline expires".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("fee rent premium due installment tuition".split())
 _OWED = frozenset("due maturity deadline repayment".split())
@@ -173,7 +174,7 @@ class Ahead(Events):
         parts = self.schedules[sheet.name].parts
         dated = next((each for each in self.times[sheet.name] if parts.get(each.name) == 0 and _is_dated(each)), None)
         start = named(dated) if dated is not None else self._base(sheet, plan, column)
-        last = _last_of(sheet, words) or self._since(sheet, column, words)
+        last = last_of(sheet, words) or self._since(sheet, column, words)
         if last is None:
             return start, "the beginning"
         if not last.nullable or self.waited_by(sheet, column, words) is not None:
@@ -186,7 +187,7 @@ class Ahead(Events):
         if (
             not column.nullable
             or not (_WARRANTED | _against() | _OWED) & set(words)
-            or _last_of(sheet, words) is not None
+            or last_of(sheet, words) is not None
         ):
             return None
         last = self._since(sheet, column, words)
@@ -201,8 +202,8 @@ class Ahead(Events):
         spoken = spoken_base(sheet, column)
         if spoken is not None and spoken in self.times[sheet.name]:
             return spoken
-        if _MORE_TIME & set(words):
-            return next(iter(self._times_called(sheet, column, frozenset(("due", "deadline")), frozenset())), None)
+        if _MORE_TIME & set(words) and not {"next"} & set(words):
+            return next(iter(self._times_called(sheet, column, _FIRST_END, _MORE_TIME)), None)
         if _OWED & set(words) and column.nullable:
             return next((each for each in self._times_called(sheet, column, _PAID_OUT, _OWED) if each.nullable), None)
         if not {"expires", "until", "valid", "end"} & set(words):
@@ -215,15 +216,21 @@ class Ahead(Events):
             each for each in self._times_called(sheet, column, papers, frozenset()) if "issued" in tokens(each.name)
         ]
         return next(
-            iter((*issued, *self._times_called(sheet, column, frozenset(("renewed",)), frozenset(("next", "due"))))),
+            iter((*issued, *self._renewals(sheet, column))),
             None,
         )
+
+    def _renewals(self, sheet: Sheet, column: Column) -> list[Column]:
+        """The times at which a row was renewed, not until when it is."""
+        found = self._times_called(sheet, column, frozenset(("renewed",)), frozenset(("next", "due")))
+        return [each for each in found if each.name not in self.schedules[sheet.name].ahead]
 
     def _granted_so(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
         """The time at which what expires was given or signed, by a word that both share: ``consent_given_at``."""
         own = set(bare(words)) - data()["ahead"].keys() - {"end", *sheet.words}
         granted = self._times_called(sheet, column, _GRANTED, frozenset())
-        return next((each for each in granted if not each.nullable and own & set(tokens(each.name))), None)
+        known = (each for each in granted if column.nullable or not each.nullable)
+        return next((each for each in known if own & set(tokens(each.name))), None)
 
     def _times_called(self, sheet: Sheet, column: Column, wanted: Set[str], unwanted: Set[str]) -> list[Column]:
         """The other times of a table whose names have one of the words ``wanted``, and none of those ``unwanted``."""
@@ -319,7 +326,7 @@ def _runs_again(sheet: Sheet, words: tuple[str, ...]) -> bool:
         known = data()["terms"].keys() | PAPERS | _RENEWED
         return bool((set(words) & known) - _ONCE)
     is_next = "next" in words or ("due" in words and bool(CARED_FOR & set(words)))
-    return is_next and _last_of(sheet, words) is None
+    return is_next and last_of(sheet, words) is None
 
 
 def _in_years(days: int) -> tuple[str, str]:
@@ -347,7 +354,7 @@ def _usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
     return next((terms[word] for word in (*own, *table) if word in terms), None)
 
 
-def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+def last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
     """The last of which a time is the next: ``last_service_on`` of ``next_service_on``."""
     rest = set(bare(words)) - {"next", "due"}
     columns = (

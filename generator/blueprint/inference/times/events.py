@@ -56,7 +56,7 @@ class Events(Beginnings):
     def _given_back(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
         """What is given back after a contract that has ended, where only its end says so."""
         spans = self.schedules[sheet.name].spans
-        if not spans or not column.nullable or not is_contract(sheet, spans[0]) or not spans[0].end.nullable:
+        if not spans or not column.nullable or not is_contract(sheet, spans[0]) or spans[0].start.nullable:
             return None
         start, end = named(spans[0].start), named(spans[0].end)
         if column in (spans[0].start, spans[0].end):
@@ -119,7 +119,9 @@ class Events(Beginnings):
         """What happens at the start is not there before it, what happens at the end only then."""
         phases, event = self.phases[sheet.name], self._event_of(sheet)
         if event is None and self._given_back(sheet, column) is not None:
-            return f"{named(self.schedules[sheet.name].spans[0].end)} IS NOT NULL", "set when it is over"
+            end = self.schedules[sheet.name].spans[0].end
+            is_over = f"{named(end)} IS NOT NULL" if end.nullable else f"{named(end)} < as_of"
+            return is_over, "set when it is over"
         if phases is None or phases.span is None or event is None or not column.nullable:
             return None
         found = near(sheet, column, event, sheet.begun) or given_back(sheet, column, event)

@@ -54,9 +54,16 @@ def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
         return 5, 40
     visits = _VISITS & set(sheet.words)
     if not visits:
-        return _DAY
+        return _VISIT if _is_counted_in_minutes(sheet) else _DAY
     found = usual_length(visits, ("MINUTE",))
     return (found[1], found[2]) if found is not None else _VISIT
+
+
+def _is_counted_in_minutes(sheet: Sheet) -> bool:
+    """True for what lasts minutes, as a number of the row counts them, and is no work with a break."""
+    words = [tokens(each.name) for each in sheet.table.columns]
+    has_minutes = any("minute" in each and "duration" in each for each in words)
+    return has_minutes and not any({"break", "overtime"} & set(each) for each in words)
 
 
 def _worked(sheet: Sheet, length: str) -> None:

@@ -10,7 +10,7 @@ from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .lasting import usual_months
-from .spans import Span
+from .spans import Span, is_period, stage_of
 
 _DAYS = {"year": 366, "month": 31, "week": 7, "day": 1, "hour": 0, "minute": 0}
 _TERMS = {
@@ -47,9 +47,15 @@ class Length:
 
 def fixed_length(sheet: Sheet, span: Span) -> Length | None:
     """The length that a column of the row or of one that it refers to gives; None where no column does."""
-    if span.start.nullable or span.end.nullable or (span.is_meant is False and span.planned is not None):
+    if span.is_meant is False and span.planned is not None:
         return None
-    return next(_of_row(sheet, span), None) or next(_of_parents(sheet, span), None)
+    if span.start.nullable or span.end.nullable:
+        return next(_days_of_stage(sheet, span), None)
+    return (
+        next(_days_of_stage(sheet, span), None)
+        or next(_of_row(sheet, span), None)
+        or next(_of_parents(sheet, span), None)
+    )
 
 
 def whole_months(sheet: Sheet, span: Span) -> Length | None:
@@ -69,6 +75,27 @@ def whole_months(sheet: Sheet, span: Span) -> Length | None:
     weights = (6, 3, 2)[: len(months)]
     rule = {"provider": "choice", "values": list(months), "weights": list(weights)}
     return Length(sheet.hide("term_months", rule), "MONTH", is_whole=True)
+
+
+_STAGE_DAYS = ((14, 4), (10, 3), (21, 3), (30, 2), (7, 2))
+
+
+def _days_of_stage(sheet: Sheet, span: Span) -> Iterator[Length]:
+    """``quarantine_days`` of what starts and ends as a quarantine, ``duration_days`` of a treatment."""
+    if span.unit != "DAY" or is_period(span):
+        return
+    stage = stage_of(sheet, span)
+    for column in sheet.table.columns:
+        words = tokens(column.name)
+        is_days = words[-1:] == ("day",) and len(words) > 1 and _is_length(column, words) and sheet.link(column) is None
+        rest = set(words[:-1])
+        if not is_days or not (rest <= {"duration", "length", "lasting"} or (stage and rest <= set(stage))):
+            continue
+        values, weights = zip(*_STAGE_DAYS, strict=True)
+        rule = {"provider": "choice", "values": list(values), "weights": list(weights)}
+        is_decided = column.name.lower() in sheet.guesses
+        if is_decided or sheet.decide(column, rule, "time: usual days of such a length", "time"):
+            yield Length(named(column), "DAY", is_whole=False)
 
 
 def _of_row(sheet: Sheet, span: Span) -> Iterator[Length]:

@@ -15,6 +15,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .lengths import Length
+from .spans import Span, find_spans, stage_of
 from .spoken_lengths import looks_ahead, unit_in
 
 _CALENDAR = ("day", "week", "month", "year")
@@ -140,6 +141,8 @@ def _called_alike(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Numb
     exact = {each for word in words for each in _FOR.get(word, ())}
     what = _own_words(sheet, column) - exact
     numbers = [each for each in numbers if not _OF_OTHERS & what - set(each.words)]
+    if "next" in words:
+        numbers = [each for each in numbers if not {*_TERMS, "lasting", "minimum"} & set(each.words)]
     same = [each for each in numbers if exact & set(each.words)]
     if _LASTS_ALONE & set(words):
         return next(iter(same), None)  # no validity says how long a warranty is
@@ -157,13 +160,30 @@ def _open_ended(words: tuple[str, ...], numbers: list[_Number]) -> Iterator[_Num
 def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | None:
     """The number of the row that can be of nothing else than of this time: there is no other such number or it is the one beside
     the time, and no other time is called like it. Else the term of what the row refers to."""
-    own = [each for each in numbers if each.is_own and _may_be_term(each) and not _is_of_another(sheet, column, each)]
+    numbers = list(_of_no_other(sheet, column, numbers))
+    own = [each for each in numbers if each.is_own and _may_be_term(each)]
     if len(own) > 1:
         place = sheet.table.columns.index(column)
         own = [each for each in own if abs(sheet.table.columns.index(each.column) - place) == 1]
     if len(own) == 1 and _is_nearest(sheet, column, own[0].column):
         return own[0]
     return _term_of_parent(tokens(column.name), numbers)
+
+
+def _of_no_other(sheet: Sheet, column: Column, numbers: list[_Number]) -> Iterator[_Number]:
+    """The numbers that are of no span of the row and of no other time; a duration says nothing of what is next."""
+    spans = find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
+    is_next = "next" in tokens(column.name)
+    for each in numbers:
+        is_duration = is_next and {*_TERMS, "lasting", "minimum"} & set(each.words)
+        if not (is_duration or _is_of_span(sheet, each, spans) or _is_of_another(sheet, column, each)):
+            yield each
+
+
+def _is_of_span(sheet: Sheet, number: _Number, spans: list[Span]) -> bool:
+    """True for the length of a span of the row: its duration, or the days of what both of its times are called."""
+    lasting = {"duration", "length", "lasting"} & set(number.words)
+    return number.is_own and any(lasting or set(stage_of(sheet, span)) & set(number.words) for span in spans)
 
 
 def _term_of_parent(words: tuple[str, ...], numbers: list[_Number]) -> _Number | None:

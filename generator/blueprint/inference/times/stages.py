@@ -28,7 +28,7 @@ def stages_of(sheet: Sheet, spans: Sequence[Span], times: Sequence[Column]) -> l
     called = {stage for span in found if (stage := stage_of(sheet, span))}
     if len(called) > 1 and len(called) == len(found):
         return found
-    found = [span for span in found if span.start.nullable]
+    found = [span for span in found if span.start.nullable and span.start.type.name != "date"]
     scale = scale_by_numbers(sheet) if found else None
     if scale is None or scale[1] >= _SHORT:
         return []
@@ -45,5 +45,7 @@ def _is_step(column: Column) -> bool:
 def _may_be_stage(span: Span) -> bool:
     words = {*tokens(span.start.name), *tokens(span.end.name)}
     is_planned = span.is_meant or span.planned is not None
-    has_clock = span.start.type.name in ("datetime", "timestamp")
-    return span.end.nullable and has_clock and not is_planned and not _NO_STAGES & words
+    is_dated = span.start.type.name in ("datetime", "timestamp") or (
+        span.start.type.name == "date" and span.start.nullable
+    )
+    return span.end.nullable and is_dated and not is_planned and not _NO_STAGES & words

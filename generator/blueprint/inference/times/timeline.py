@@ -31,6 +31,7 @@ _RARE = frozenset(
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped refunded reimbursed anonymized recalled""".split()
 )
 
+_AT_THE_END = frozenset(f"time: {each}" for each in ("on the day of the end", "near the end", "after the end"))
 _DOCUMENTS = frozenset("scheduled planned until to permit license certificate patent visa passport".split())
 """What is valid for a time has been granted, and for when something is planned is known once it is."""
 
@@ -142,6 +143,8 @@ class _Timeline(SpanTimes):
                 "when": f"{named(planned)} < as_of",
                 "null": 0.1,
             }, f"{reason}; where that has come"
+        if plan.spans and reason in _AT_THE_END and not plan.spans[0].end.nullable:
+            return {"expression": text, "when": f"{named(plan.spans[0].end)} < as_of"}, f"{reason}; where that has come"
         if not self.is_slow(sheet) or not reason.startswith("time: in order") or _RARE & set(tokens(column.name)):
             return None
         then = self.after_part(sheet, self._base(sheet, plan, column), part, is_free=True)
