@@ -36,6 +36,10 @@ class BehindEvents(Ahead):
         before = [span for span in plan.spans if times.index(span.end) < times.index(column)]
         return before[-1] if before and _has_followers(sheet, before[-1]) else None
 
+    def around_the_span(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
+        """A time before the span of its row starts, or after it has ended."""
+        return self.before_the_start(sheet, column, plan) or self.behind_the_end(sheet, column, plan)
+
     def behind_the_end(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
         """A time after the end of a span, and after those of the same kind that are written before it."""
         span = self.ended_before(sheet, column, plan)

@@ -59,8 +59,7 @@ class ByMeaning(BehindEvents):
             self._notice(sheet, column, words, plan)
             or self._before_it_expires(sheet, column, words, plan)
             or self._reminded(sheet, column, words, plan)
-            or self.before_the_start(sheet, column, plan)
-            or self.behind_the_end(sheet, column, plan)
+            or self.around_the_span(sheet, column, plan)
             or self._after_the_end(sheet, column, words, plan)
         )
 
