@@ -37,6 +37,7 @@ _IDENTIFIERS = frozenset(
 _OF_NUMBERS = frozenset(("national_id", "tax_id", "ssn", "card", "phone", "iban", "device_id"))
 _OF_PAPERS = frozenset(("national_id", "tax_id", "ssn"))
 _OF_ROWS = frozenset(("id", "idvalue"))  # which most often are a row's
+_ANY_DOCUMENT = frozenset(("document", "doc", "documento", "dokument", "policy"))
 _IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z ./-]{4,22}[0-9A-Za-z]")
 _IDENTITY_NUMBER = "national id number"
 
@@ -53,12 +54,14 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
         called = _called_beside(name, members, value) or _called_identity(around, holder, value)
     else:
         called = _numbered(name, members, value)
-    return called or (around if around and _may_be_of_object(around, value) else name)
+    if called or name.lower().replace("_", "") in _OF_ROWS or not around:
+        return called or name
+    return around if _may_be_of_object(around, value) else name
 
 
 def _may_be_of_object(around: str, value: object) -> bool:
     """Whether the only thing that an object at ``around`` says is its value: ``{"personnummer": {"value": …}}``."""
-    of_object = classify_member(around)
+    of_object = None if around.lower() in _ANY_DOCUMENT else classify_member(around)
     return of_object is not None and of_object in _FORMS and _may_be(of_object, value)
 
 

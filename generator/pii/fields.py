@@ -12,7 +12,7 @@ from .introductions import is_introducing, is_title, may_introduce
 from .member_classes import ClassOf, is_called_name
 from .names import names_a_person, names_an_actor
 from .records import Mask
-from .subjects import is_maker, is_thing
+from .subjects import is_known, is_maker, is_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,17 @@ class Field:
 
     @property
     def is_quiet(self) -> bool:
-        """Whether a name in it is no person's: in a field of a thing, and in one that introduces no one where nothing but capitals
-        says that it may be a name."""
+        """Whether a name in it is no person's: in a field of a thing, and in one that introduces no one where nothing but a capital
+        says that it may be a name, or two in a field that any document has."""
         if names_a_person(self.key) or names_an_actor(self.key):
             return is_thing(self.holder) and is_maker(self.key)
         if is_thing(self.holder):
             return True
         if may_introduce(self.key.rpartition(" ")[2]) and not is_called_name(self.key):
             return False
-        return all(map(_may_be_of_name, self.text.split()))
+        parts = self.text.split()
+        is_usual = len(parts) == 1 or is_called_name(self.key) or is_known(self.key)
+        return is_usual and all(map(_may_be_of_name, parts))
 
 
 def _may_be_of_name(word: str) -> bool:

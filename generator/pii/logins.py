@@ -20,6 +20,7 @@ _MADE_OF_NAMES = 0.5
 
 # A word of a text that may be a login: no host, path, call or field
 _TOKEN = re.compile(r"(?<![\w.@/\\:&?=-])[a-z]{1,16}(?:[._-][a-z]{1,16})?[0-9]{0,4}(?![\w@/\\(=:*-]|\.\w)")
+_NO_NAMES = WORD | PLACE | ALSO
 _LEAST = 5  # letters of a name behind an initial
 
 
@@ -47,21 +48,29 @@ def logins_in(text: str, kind: Kind) -> Iterator[tuple[int, int, str, str]]:
             yield (*match.span(), "username", match[0])
 
 
+def is_made_of_a_name(login: str, kind: Kind) -> bool:
+    """Whether a text where a login is expected is made of a person's name."""
+    return _TOKEN.fullmatch(login) is not None and _is_a_persons(login, kind, _LEAST)
+
+
 def _is_a_persons(login: str, kind: Kind, least: int) -> bool:
     """``anna.nowak``, ``a.nowak``, ``anowak``, ``anowak81``, ``nowak81``, of names with ``least`` letters: no words. A word that is a
     name is one behind an initial and before digits (``hyoung1``)."""
     parts = _RUN.findall(login)
     long = [part for part in parts if len(part) > 1]
     if len(long) > 1:
-        first, last = map(kind, long)
-        return bool((first & ANY_FIRST and last & ANY_LAST) or (first & ANY_LAST and last & ANY_FIRST)) and any(
-            flags & NAME and not flags & (WORD | PLACE | ALSO) for flags in (first, last)
-        )
+        return _are_halves(*map(kind, long))
     if len(long) != 1 or kind(long[0]) & WORD:
         return False
     candidates = [long[0][1:], *((long[0], long[0][:-1]) if login != long[0] else ())]
-    no_names = PLACE if login[-1:].isdigit() and login[0] + candidates[0] == long[0] else WORD | PLACE | ALSO
+    no_names = PLACE if login[-1:].isdigit() and login[0] + candidates[0] == long[0] else _NO_NAMES
     return any(len(name) >= least and kind(name) & ANY_LAST and not kind(name) & no_names for name in candidates)
+
+
+def _are_halves(one: int, two: int) -> bool:
+    """Whether two words are a first and a last name, in any order, and one of them is nothing else."""
+    are_names = (one & ANY_FIRST and two & ANY_LAST) or (one & ANY_LAST and two & ANY_FIRST)
+    return bool(are_names) and any(flags & NAME and not flags & _NO_NAMES for flags in (one, two))
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..errors import PlanError
 from .documents import PlacesOfNoOne
 from .known import KnownNames
+from .logins import is_made_of_a_name
 from .name_lists import ALSO
 from .names import are_people, classify_member, is_login, is_nickname, names_a_doer, names_an_actor
 from .scanner import scan
@@ -26,6 +27,10 @@ _WORDLIKE = re.compile(r"(?=.*[aeiouy])[a-z]{4,}(?:[._-][a-z]+){0,2}[0-9]{0,4}")
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 
 
+# Who did something, though few keys are called so
+_DOING = frozenset(
+    "usr sub principal editor uploader committer operator merger maintainer reviewer changer submitter poster".split()
+)
 _PAPER = "(?=(?:[^0-9]*[0-9]){5})[A-Z0-9]{6,10}"
 # Of a person's members those that are called as other things are, too, with the form of their values
 _OF_PEOPLE = {
@@ -131,13 +136,14 @@ class MemberClasses:
         """The class of who did something or gets something, by the form of the value: ``{"giftTo": "Anna Nowak", "by": "anowak81"}``."""
         if _LOGIN.fullmatch(key) is not None and _WORDLIKE.fullmatch(value) is not None:
             return "username"
-        if not names_an_actor(key):
+        if not names_an_actor(key) and key.lower() not in _DOING:
             return None
         if self._people is not None and self._people.is_full_name(value):
             return "person_name"
         if names_a_doer(key) and self._people is not None and (half := self._people.half_of_name(value)) is not None:
             return half
-        return "username" if is_login(key, value) else None
+        is_named = self._people is not None and is_made_of_a_name(value, self._people.kind)
+        return "username" if is_named or is_login(key, value) else None
 
 
 _SHOWN = frozenset(("display", "text", "displayname"))

@@ -84,6 +84,11 @@ def is_general(key: str) -> bool:
     return _is_in("general", key)
 
 
+def is_known(key: str) -> bool:
+    """True when ``key`` is a usual one of documents about things, or about anyone and anything."""
+    return is_attribute(key) or is_general(key) or is_thing(key)
+
+
 def attributes_among(keys: Iterable[str]) -> int:
     """How many of ``keys`` are what only things have."""
     return sum(map(is_attribute, keys))

@@ -52,6 +52,7 @@ def texts(document: Any) -> list[str]:
         ({"payment": {"method": "card", "number": "5018476841350516"}}, ["5018476841350516"]),
         ({"subject": {"reference": "Patient/7", "display": "Folke Kjellberg"}}, ["Folke", "Kjellberg"]),
         ({"createdBy": "ubul1962"}, ["ubul1962"]),
+        ({"changedBy": "hkowalczyk", "principal": "tsalonen"}, ["hkowalczyk", "tsalonen"]),
         ({"personnummer": {"value": "870122-3315"}}, ["870122"]),
         ({"ids": [{"type": "national_id", "id": "870122-3315"}]}, ["870122"]),
         ({"document": {"type": "NATIONAL_ID", "id": "870122-3315"}}, ["870122"]),

@@ -49,6 +49,7 @@ name=Hazel+Bird&email=hb%40gmx.de&city=Bath;Hazel Bird hb Bath
 {"customer": [{"name": "name", "value": "Pilar Ríos"}, {"name": "login", "value": "pilar.rios"}]};Pilar Ríos
 [{"field": "name", "old": "Miles Pargeter", "new": "-"}, {"field": "email", "from": null, "to": "mparg7@gmx.de"}];Miles Pargeter mparg7
 {"employee": {"first_name": "Heath", "last_name": "Baker", "plate": "PV16 EAW"}};Heath Baker PV16
+status=ok; signee=Halina Zaręba; ref=7;Halina Zaręba
 Technician: Piotr Zaręba|Device: BX-4411|Firmware: 2.1;Piotr Zaręba
 Anna: are you there?|Tom: yes, and Gudrun Ott is, too;Gudrun Ott
 """
