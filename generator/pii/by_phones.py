@@ -14,9 +14,9 @@ from functools import cache
 from typing import Any
 
 from .dates import year_of_day
-from .keyed_random import NOT_DIGIT
 from .phone_numbers import country_code
 from .phone_validity import is_grouped, is_valid
+from .ranges import digits_of
 
 _FEWEST = 8
 _SHARE, _OF_COUNTRY = 0.95, 0.08
@@ -68,7 +68,7 @@ def _is_national(number: str, country: str) -> bool:
 
 
 def _is_international(number: str, country: str) -> bool:
-    digits = NOT_DIGIT.sub("", number)
+    digits = digits_of(number)
     is_long = len(digits) > 8 and country_code(digits) == _code(country)
     return is_long and is_valid(f"+{digits}", None)
 
@@ -115,7 +115,7 @@ def _is_beyond_chance(numbers: Sequence[str], countries: Sequence[str], is_one: 
     valid = sum(any(is_one(number, country) for country in countries) for number in numbers)
     if chance > _RARE and _begin_alike(numbers, countries):
         return False
-    beginnings = {_BEFORE_NATIONAL.sub("", NOT_DIGIT.sub("", number), count=1)[:3] for number in numbers}
+    beginnings = {_BEFORE_NATIONAL.sub("", digits_of(number), count=1)[:3] for number in numbers}
     trials = len(beginnings)
     least = math.ceil(valid / len(numbers) * trials)
     by_chance = sum(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from .dates import days_in, is_iso_day
-from .ranges import fold
+from .ranges import digits_of, fold
 
 NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
 WORDY = NAMES | {"street", "city", "username"}
@@ -17,7 +17,7 @@ WORDY = NAMES | {"street", "city", "username"}
 SECRETS = frozenset(("password", "token"))
 
 _EXTENSION = re.compile(r"(?:ext[ .]*|x|#)\s*[0-9]+\s*\Z", re.IGNORECASE)
-_EXTENDED, _NOT_DIGITS = re.compile("[xX#]"), re.compile("[^0-9]+")
+_EXTENDED = re.compile("[xX#]")
 LASTING = 9
 """Digits at the end of a telephone number that stay, whatever is written before them."""
 
@@ -108,6 +108,14 @@ def first_address(text: str) -> str:
     return found[0] if found and found[0] != text and (len(found) > 1 or "<" in text or " @ " in text) else text
 
 
+def read_address(text: str) -> tuple[str, str]:
+    """``first_address`` and what its equals have in common."""
+    if "@" in text and _PLAIN_ADDRESS.fullmatch(text):
+        return text, text.casefold()
+    first = first_address(text)
+    return first, normalised("email", first)
+
+
 _OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _PLAIN_IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 
@@ -128,7 +136,7 @@ def phone_key(text: str) -> str:
     """What the ways to write a telephone number have in common: its last digits, without the zero of an area code."""
     if text[-1:].isdecimal() and _EXTENDED.search(text):
         text = _EXTENSION.sub("", text)
-    return _NOT_DIGITS.sub("", text).lstrip("0")[-LASTING:]
+    return digits_of(text).lstrip("0")[-LASTING:]
 
 
 def _day(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import PlanError
 from ..lazy_patterns import lazy
-from .ranges import fold
+from .ranges import digits_of, fold
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
@@ -28,7 +28,6 @@ WORD = lazy(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
 _ALIKE = lazy(r"\d+|[^\W\d_]+")
 RUN = lazy(r"[^\W\d_]+|[0-9]+|.", re.DOTALL)
 NUMBER = lazy(r"-?[0-9]+(?:\.[0-9]+)?")
-NOT_DIGIT = lazy(r"[^0-9]+")
 TITLES = frozenset("mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm".split())
 STREET_WORDS = frozenset(
     "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr nd th "
@@ -194,7 +193,7 @@ class Original:
 
     @property
     def digits(self) -> str:
-        return NOT_DIGIT.sub("", self.text)
+        return digits_of(self.text)
 
     @property
     def keeps_format(self) -> bool:

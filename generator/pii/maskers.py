@@ -13,7 +13,6 @@ import unicodedata
 from .keyed_random import (
     DIGITS,
     LOWER,
-    NOT_DIGIT,
     RANDOM_TRIES,
     RUN,
     STREET_WORDS,
@@ -32,6 +31,7 @@ from .keyed_random import (
 )
 from .number_maskers import NUMBER_MAKERS
 from .phone_numbers import NORTH_AMERICAN, dialled, number_of_no_one
+from .ranges import digits_of
 
 # ---- names and places ------------------------------------------------------------------------------------------------
 
@@ -263,7 +263,7 @@ _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
 
 def _phone(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     head, extension = _split_phone(original.text)
-    digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
+    digits, plus = digits_of(head), "+" if head.lstrip(" (").startswith("+") else ""
     number = _phone_digits(original, digits, rng, plus=bool(plus))
     tail = _phone_extension(original, rng, extension)
     if rng.counter >= TEMPLATE_TRIES or not digits:
@@ -295,7 +295,7 @@ def _split_phone(text: str) -> tuple[str, re.Match[str] | None]:
     if _ONE_NUMBER.fullmatch(text):
         return text.replace("(0)", " ").replace("  ", " "), None
     text = _LABEL.sub("", text)
-    numbers = [part for part in _BETWEEN.split(text) if len(NOT_DIGIT.sub("", part)) > 6]
+    numbers = [part for part in _BETWEEN.split(text) if len(digits_of(part)) > 6]
     text = numbers[0].strip() if len(numbers) > 1 else text
     extension = _EXTENSION.search(text)
     head = text[: extension.start()] if extension else text

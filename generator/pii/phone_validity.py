@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from .keyed_random import NOT_DIGIT
+from .ranges import digits_of
 
 # Kinds of numbers in libphonenumber's metadata, of which a valid one is some.
 _KINDS = "fixed_line mobile toll_free premium_rate shared_cost personal_number voip pager uan voicemail".split()
@@ -17,7 +17,7 @@ _KINDS = "fixed_line mobile toll_free premium_rate shared_cost personal_number v
 def is_valid(number: str, country: str | None) -> bool:
     """Whether ``number`` is one that ``country`` (ISO 3166-1) may have assigned, dialled from there or with a country's code; of None,
     one that begins with + and a code."""
-    if country is not None and not _may_be_valid(NOT_DIGIT.sub("", number), country):
+    if country is not None and not _may_be_valid(digits_of(number), country):
         return False
     import phonenumbers
 

@@ -16,10 +16,9 @@ from ..lazy_patterns import lazy
 from .accounts import accounts_in
 from .alternatives import Alternatives
 from .by_values import identity_numbers, validator
-from .keyed_random import NOT_DIGIT
 from .phone_validity import is_grouped, is_valid
 from .prose_lists import alternatives, prose_words
-from .ranges import safe_national_id, safe_phone
+from .ranges import digits_of, safe_national_id, safe_phone
 from .towns import addresses_in, towns_before, towns_behind
 from .word_starts import WordStarts, in_small_letters, matches, plain_beginnings, word_starts
 
@@ -114,7 +113,7 @@ def _country_of_code(digits: str) -> str:
 
 def country_of(text: str) -> str:
     """The country (ISO 3166-1) of an international telephone number; empty where it is none."""
-    digits = NOT_DIGIT.sub("", text)
+    digits = digits_of(text)
     return _country_of_code(digits[:3]) if len(digits) > 6 else ""
 
 

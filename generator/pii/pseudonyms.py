@@ -17,10 +17,9 @@ from typing import NamedTuple
 from ..errors import PlanError
 from .checks import checker
 from .classes import personal_class
-from .equality import WORDY, blanks_around, family_of, first_address, normalised, normaliser, read
+from .equality import WORDY, blanks_around, family_of, normalised, normaliser, read, read_address
 from .family_names import Halves
 from .keyed_random import (
-    NOT_DIGIT,
     NUMBER,
     RANDOM_TRIES,
     STREET_WORDS,
@@ -34,7 +33,7 @@ from .keyed_random import (
 )
 from .maskers import MAKERS
 from .phone_numbers import country_code
-from .ranges import BulkCheck, fold
+from .ranges import BulkCheck, digits_of, fold
 from .traces import Shows, Traces, reveals, shows, traces_of
 
 _TOGETHER = 128
@@ -140,15 +139,14 @@ class Pseudonyms:
         usual = family_of(name, "")
         for text in texts:
             family = usual if name != "username" else family_of(name, text)
-            if family == "email":
-                text = first_address(text)
-            owner = _mark(family, normaliser(family)(text))
+            normal = read_address(text)[1] if family == "email" else normaliser(family)(text)
+            owner = _mark(family, normal)
             widths = self._widths[family]
             widths[owner] = _narrowest(width, widths[owner]) if owner in widths else width
             if unique:
                 self._unique.add((family, owner))
         if name == "phone":
-            codes = (country_code(NOT_DIGIT.sub("", text)) for text in texts if text[:1] == "+")
+            codes = (country_code(digits_of(text)) for text in texts if text[:1] == "+")
             self._countries.update(codes)
         if name in WORDY:
             self._avoid(name, texts)
@@ -274,9 +272,7 @@ class Pseudonyms:
             ):
                 found.append(None)
                 continue
-            if family == "email":
-                text = first_address(text)
-            normal = normalise(text)
+            text, normal = read_address(text) if family == "email" else (text, normalise(text))
             mark = hash((family, normal))
             limit = _narrowest(max_length, widths.get(mark))
             original = Original(text, normal, limit, False, unique or (family, mark) in are_unique, country)

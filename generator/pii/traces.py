@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from .equality import NAMES, WORDY, normaliser
-from .keyed_random import NOT_DIGIT, RANDOM_TRIES, STREET_WORDS, TITLES, plain
+from .keyed_random import RANDOM_TRIES, STREET_WORDS, TITLES, plain
+from .ranges import digits_of
 
 # Digits in the same position mean nothing in these, or the year, which may stay.
 _ANY_DIGITS = frozenset(("birth_date", "email", "ip", "ipv4", "ipv6"))
@@ -43,10 +44,14 @@ def traces_of(name: str, family: str, normal: str) -> Traces:
 
 
 def _email_traces(whole: str) -> Traces:
+    return Traces(whole, frozenset(_parts_of_address(whole)))
+
+
+def _parts_of_address(whole: str) -> list[str]:
     local, _, domain = whole.rpartition("@")
     labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
     parts = [local, domain if "." in domain else "", *labels, *_RUNS.findall(local)]
-    return Traces(whole, frozenset(part for part in parts if len(part) > 2))
+    return [part for part in parts if len(part) > 2]
 
 
 def _word_traces(name: str, whole: str) -> Traces:
@@ -58,10 +63,10 @@ def _word_traces(name: str, whole: str) -> Traces:
 
 def _same_run(one: str, other: str) -> bool:
     """True when four digits in a row are the same in the same position, counted from either end."""
-    first = one if one.isdecimal() and one.isascii() else NOT_DIGIT.sub("", one)
+    first = digits_of(one)
     if len(first) < 4:
         return False
-    second = NOT_DIGIT.sub("", other)
+    second = digits_of(other)
     shift = len(second) - len(first)
     if not shift:
         differing = int.from_bytes(first.encode(), "big") ^ int.from_bytes(second.encode(), "big")
@@ -86,7 +91,7 @@ def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> 
     if traces.words and not traces.words.isdisjoint(_LETTERS.findall(shown)):
         return True
     if name == "phone":  # however it is dialled: all ways to write a number have one pseudonym
-        normal, made = normal[-_LASTING_RUN:], NOT_DIGIT.sub("", made)[-_LASTING_RUN:]
+        normal, made = normal[-_LASTING_RUN:], digits_of(made)[-_LASTING_RUN:]
     return counter < RANDOM_TRIES and name not in _ANY_DIGITS and _same_run(normal, made)
 
 
@@ -98,7 +103,7 @@ Shows = Callable[[str, str, str, int], bool]
 def shows(name: str, family: str) -> Shows:
     """``reveals`` with all traces, and whether the pseudonym is equal to its original, prepared for values of one class."""
     if family == "email":
-        return _any_shown(name, family)
+        return _address_shown
     return _words_shown(name, family) if name in WORDY else _number_shown(name, family)
 
 
@@ -110,6 +115,14 @@ def _any_shown(name: str, family: str) -> Shows:
         return plain(shown or normalise(made)) == traces.whole or reveals(name, normal, made, traces, counter)
 
     return shows_any
+
+
+def _address_shown(normal: str, made: str, shown: str, counter: int) -> bool:
+    """``reveals`` for e-mail addresses, most pseudonyms of which share nothing with their originals."""
+    whole, visible = plain(normal), plain(made)
+    if visible == whole or plain(shown) == whole:
+        return True
+    return any(part in visible for part in _parts_of_address(whole))
 
 
 def _words_shown(name: str, family: str) -> Shows:
@@ -150,7 +163,7 @@ def _number_shown(name: str, family: str) -> Shows:
         if any_digits or counter >= RANDOM_TRIES:
             return False
         if is_phone:  # however it is dialled: all ways to write a number have one pseudonym
-            normal, made = normal[-_LASTING_RUN:], NOT_DIGIT.sub("", made)[-_LASTING_RUN:]
+            normal, made = normal[-_LASTING_RUN:], digits_of(made)[-_LASTING_RUN:]
         return _same_run(normal, made)
 
     return shows_number
