@@ -131,8 +131,8 @@ class Originals:
         self._note(tokens, name, text)
         if name == "street":
             self._add_street(text, tokens)
-        elif name == "phone" and len(phone_key(text)) > 6:
-            self._index.phones.update((phone_key(text), phone_key(text)[-8:]))  # the second without an area code
+        elif name == "phone" and len(key := phone_key(text)) > 6:
+            self._index.phones.update((key, key[-8:]))  # the second without an area code
         elif name == "birth_date":
             self._days.update(day for written in days_in(text) for day in written.days)
         if name in AS_SHOWN and len(compact) <= LONGEST_NUMBER:
