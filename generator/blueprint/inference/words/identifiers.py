@@ -25,6 +25,10 @@ def separating(names: Mapping[str, str]) -> Iterator[None]:
         _separated.reset(token)
 
 
+separations = _separated.get
+"""Return names, as their schema writes them, by themselves with their words apart."""
+
+
 def separated(name: str) -> str:
     """Return a name with its words apart, as far as its schema says how it writes them."""
     return _separated.get().get(name, name)

@@ -16,7 +16,7 @@ from .abbreviations import by_abbreviation, is_abbreviation, skeleton, skeletons
 from .chinese import chinese
 from .compounds import LINKS, fewest_known, parts_of_compound
 from .head_nouns import HeadNouns
-from .identifiers import separated, split_words
+from .identifiers import separations, split_words
 from .languages import Languages, read_languages, reading, spoken
 from .last_words import by_last_word
 from .neighbours import Neighbours
@@ -72,7 +72,7 @@ def languages() -> Languages:
 
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
-    return _tokens(separated(name), spoken())
+    return _tokens(separations().get(name, name), spoken())  # a large schema asks for hundreds of thousands
 
 
 @lru_cache(maxsize=65_536)
