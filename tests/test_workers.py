@@ -6,12 +6,14 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
-from seedsql import GenerationOptions, OutputError, PlanError, workers
+from seedsql import GenerationOptions, OutputError, PlanError, plan, workers
 from seedsql.pii import audit
 from seedsql.script import rowtext, writing
+from seedsql.values import arrays
 from seedsql.workers import MOST_JOBS, in_order, job_count, worker_number
 from seedsql.workflow import generation
 
@@ -98,6 +100,42 @@ def test_files_are_the_same_for_any_number_of_processes(tmp_path, monkeypatch):
     assert one == several and one.hit_count > 100
     lines = path.read_text("utf-8").split("\n")
     assert all("gmail.com" in lines[hit.line - 1] for hit in several.hits if hit.table)
+
+
+class Computed(list):
+    """How many rows of each table were computed at a time."""
+
+    def watch(self, planned):
+        for step in planned.steps:
+            compute = step.compute
+            object.__setattr__(
+                step,
+                "compute",
+                lambda start, stop, names, of=compute: self.append(stop - start) or of(start, stop, names),
+            )
+        return planned
+
+    def write(self, planned):
+        self.clear()
+        with rowtext.RowText(self.watch(planned)) as rows:
+            for what, table in rows.due:
+                rows.write(what, table, lambda content: None)
+            return rows.identity, set(self)
+
+
+def test_values_of_several_chunks_are_computed_at_once_where_they_are_short(monkeypatch):
+    """The first chunk decides where statements are cut, so that it is alone; rows of files may be of any length."""
+    monkeypatch.setattr(rowtext, "CHUNK_ROWS", 10)
+    computed, planned = Computed(), plan(GenerationOptions(size="small"))
+    at_once, sizes = computed.write(planned)
+    assert sizes == {5, 10, 20, 40}
+    assert computed.write(replace(planned, origin="fixture")) == (at_once, {5, 10})
+    monkeypatch.setattr(rowtext, "_CELLS_AT_ONCE", 10 * 15)
+    assert computed.write(planned) == (at_once, {5, 10})
+    monkeypatch.setattr(rowtext, "_CELLS_AT_ONCE", 10**6)
+    monkeypatch.setattr(arrays, "_WIDE", 8)
+    monkeypatch.setattr(arrays, "MOST_MATRIX_BYTES", 1)  # the texts of all tables are long by this
+    assert computed.write(planned) == (at_once, {5, 10})
 
 
 CYCLE = """

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 import numpy as np
 
-from ..planning.model import SeedPlan, TableStep
+from ..planning.model import BLUEPRINT, SeedPlan, TableStep
 from ..scratch import Scratch
 from ..sql.identifiers import identifier
-from ..values.arrays import Array, Texts
+from ..values.arrays import Array, LongValues, Texts, is_uneven, take
 from ..workers import Answers, in_order, job_count, process_count, worker_number
 from .frame import WRITE_STEP, updates
 from .literals import insert_rows
@@ -36,6 +36,11 @@ GUARD = (f"IF(@seed_step = {WRITE_STEP}, ".encode(), b", (SELECT 1 UNION SELECT 
 """Around the first value of each INSERT: a subquery of two rows is error 1242 where it is evaluated, and IF() evaluates
 one branch only (https://dev.mysql.com/doc/refman/8.4/en/subquery-errors.html)."""
 CHUNK_ROWS = 5000
+_CHUNKS_AT_ONCE = 4
+"""Chunks whose values are computed together, which takes less time than one after the other."""
+_CELLS_AT_ONCE = 500_000
+"""Values of a table that are computed together, more than a chunk's only where its values are short."""
+_SPANS_PER_JOB = 16  # so that all processes end at about the same time
 _ENOUGH_ROWS = 200_000
 """Rows from which on other processes pay for their start."""
 _MARK = b"\0"  # in place of a guard while the rows are hashed; no row holds this byte
@@ -74,19 +79,21 @@ class RowText:
         audit: Audit | None = None,
     ) -> None:
         self._tables = {step.name: _TableRows(step) for step in plan.steps}
+        self._is_computed = plan.origin == BLUEPRINT  # rows of files may be of any length
         self._hashes = {step.name: _begin_digest(step) for step in plan.steps}
         self._progress, self._audit = progress, audit or _NoAudit()
         written = [step.name for step in plan.steps if step.rows]
         self.due = [("rows", name) for name in written]
         self.due += [("updates", name) for name in written if self._tables[name].step.deferred]
         self._left = iter(self.due)
-        chunks = [(name, start) for name in written for start in range(0, self._tables[name].step.rows, CHUNK_ROWS)]
-        jobs = process_count(job_count(jobs, plan.total_rows, _ENOUGH_ROWS), len(chunks))
+        chunks = sum(-(-self._tables[name].step.rows // CHUNK_ROWS) for name in written)
+        jobs = process_count(job_count(jobs, plan.total_rows, _ENOUGH_ROWS), chunks)
+        self._at_once = _CHUNKS_AT_ONCE if jobs == 1 else min(chunks // (jobs * _SPANS_PER_JOB), _CHUNKS_AT_ONCE)
         self._files: list[Scratch] = []
-        self._chunks: Answers[_Chunk] | None = None
+        self._made: Answers[_Made] | None = None
         if jobs > 1:
             try:
-                self._begin_workers(chunks, jobs, folder)
+                self._begin_workers(written, jobs, folder)
             except BaseException:
                 self._close()
                 raise
@@ -98,8 +105,8 @@ class RowText:
         self._close()
 
     def _close(self) -> None:
-        if self._chunks is not None:
-            self._chunks.close()
+        if self._made is not None:
+            self._made.close()
         for file in self._files:
             file.close()
 
@@ -122,54 +129,62 @@ class RowText:
             raise ValueError(f"the {what} of {table} are not the next")
         if what == "updates":
             return self._write_updates(self._tables[table].step, write)
-        rows = self._tables[table].step.rows
         found = []
-        for start in range(0, rows, CHUNK_ROWS):
-            found.append(self._write_chunk(table, start, write))
+        for span in self._spans(table):
+            found.append(self._write_span(table, span, write))
             if self._progress is not None:
-                self._progress(table, min(start + CHUNK_ROWS, rows))
+                self._progress(table, span.stop)
         return found
+
+    def _spans(self, table: str) -> Iterator[range]:
+        """The rows of a table as they are computed: the first chunk, from which follows how many of the others at once."""
+        of_table, start = self._tables[table], 0
+        while start < of_table.step.rows:
+            chunks = self._at_once if start and self._is_computed else 1
+            stop = min(start + of_table.chunks(chunks) * CHUNK_ROWS, of_table.step.rows)
+            yield range(start, stop)
+            start = stop
 
     def pieces(self, what: str, table: str) -> Iterator[bytes]:
         """Raise ValueError: what ``write`` has written is not kept."""
         raise ValueError(f"the {what} of {table} are written")
 
-    def _write_chunk(self, table: str, start: int, write: Callable[[bytes], object]) -> object:
-        """Write a chunk of rows that are made here, or copy it from where another process has written it."""
-        if self._chunks is None:
-            for statement in self._tables[table].statements(start):
+    def _write_span(self, table: str, span: range, write: Callable[[bytes], object]) -> object:
+        """Write rows that are made here, or copy them from where another process has written them."""
+        if self._made is None:
+            for statement in self._tables[table].statements(span):
                 self._hash(table, statement)
                 self._audit.read(statement.content)
                 write(statement.content)
             return self._audit.found()
-        chunk = next(self._chunks)
-        for place, size, value in chunk.statements:
-            statement = _Statement(self._files[chunk.file].read(place, size), value)
+        made = next(self._made)
+        for place, size, value in made.statements:
+            statement = _Statement(self._files[made.file].read(place, size), value)
             self._hash(table, statement)
             write(statement.content)
-        return chunk.found
+        return made.found
 
-    def _begin_workers(self, chunks: Sequence[tuple[str, int]], jobs: int, folder: Path | None) -> None:
+    def _begin_workers(self, tables: Sequence[str], jobs: int, folder: Path | None) -> None:
         # Each process has a file of its own: where another has written to is not known in it.
         self._files += [Scratch(folder) for _ in range(jobs)]
         for table in self._tables.values():
             self._prepare(table)
 
-        def make(chunk: tuple[str, int]) -> _Chunk:
-            table, start = chunk
+        def make(item: tuple[str, range]) -> _Made:
+            table, span = item
             places = []
-            for statement in self._tables[table].statements(start):
+            for statement in self._tables[table].statements(span):
                 place = self._files[worker_number()].append(statement.content)
                 places.append((place, len(statement.content), statement.value))
                 self._audit.read(statement.content)
-            return _Chunk(worker_number(), places, self._audit.found())
+            return _Made(worker_number(), places, self._audit.found())
 
-        self._chunks = in_order(make, chunks, jobs)
+        self._made = in_order(make, [(table, span) for table in tables for span in self._spans(table)], jobs)
 
     def _prepare(self, table: _TableRows) -> None:
         """Compute, and let the audit learn, what all chunks of a table share, so that no worker must do it again."""
         if table.step.rows > CHUNK_ROWS:
-            self._audit.read(next(table.statements(0)).content)
+            self._audit.read(next(table.statements(range(CHUNK_ROWS))).content)
             self._audit.found()
 
     def _hash(self, table: str, statement: _Statement) -> None:
@@ -214,7 +229,7 @@ class _Statement(NamedTuple):
     value: tuple[int, int]
 
 
-class _Chunk(NamedTuple):
+class _Made(NamedTuple):
     """What a worker has made: in which file, of each statement where, how long, and where its first value is; and what its
     audit found."""
 
@@ -238,12 +253,24 @@ class _TableRows:
         # without them (https://dev.mysql.com/doc/refman/8.4/en/insert.html).
         self.head = opening(step)
         self._per_statement: int | None = None
+        self._are_short = False  # the values of the first chunk
 
-    def statements(self, start: int) -> Iterator[_Statement]:
-        """The INSERTs of a chunk of rows, cut at fixed row numbers. The first chunk comes first, at least in part."""
+    def chunks(self, most: int) -> int:
+        """How many chunks are computed at once, up to ``most``."""
+        return max(min(most, _CELLS_AT_ONCE // (CHUNK_ROWS * len(self.step.columns))), 1) if self._are_short else 1
+
+    def statements(self, span: range) -> Iterator[_Statement]:
+        """The INSERTs of some chunks of rows, cut at fixed row numbers. The first chunk comes first, at least in part, and alone."""
         step = self.step
-        arrays = _without_deferred(step, step.arrays(start, min(start + CHUNK_ROWS, step.rows)))
-        return map(self._guarded, insert_rows(arrays, self._per_statement or self._decide, (_MARK, _MARK)))
+        arrays = _without_deferred(step, step.arrays(span.start, span.stop))
+        if not span.start:
+            self._are_short = not any(
+                isinstance(array, LongValues) or (isinstance(array, Texts) and is_uneven(array)) for array in arrays
+            )
+        for start in range(0, len(span), CHUNK_ROWS):
+            rows = np.arange(start, min(start + CHUNK_ROWS, len(span)))
+            chunk = [take(array, rows) for array in arrays] if len(span) > CHUNK_ROWS else arrays
+            yield from map(self._guarded, insert_rows(chunk, self._per_statement or self._decide, (_MARK, _MARK)))
 
     def _decide(self, width: int) -> int:
         """Decide how many rows are in a statement: as many as fit."""
