@@ -56,3 +56,11 @@ def test_where_all_rows_are_of_the_dead_they_died_shortly_before() -> None:
     schema = """CREATE TABLE decedent (id INT AUTO_INCREMENT PRIMARY KEY, perished_at DATETIME NOT NULL, admitted_at DATETIME NOT NULL);"""
     query = "SELECT count(*) FROM decedent WHERE perished_at > admitted_at OR julianday(admitted_at) - julianday(perished_at) > 5"
     assert inferred(schema).execute(query).fetchone() == (0,)
+
+
+def test_what_is_paid_behind_the_delivery_in_the_states_is_paid_after_it() -> None:
+    schema = """CREATE TABLE delivery_order (id INT AUTO_INCREMENT PRIMARY KEY, ordered_on DATE NOT NULL, delivered_on DATE NULL, paid_on DATE NULL,
+        cancelled_on DATE NULL, status ENUM('ordered','delivered','paid','cancelled') NOT NULL);"""
+    query = """SELECT count(*) FROM delivery_order WHERE paid_on < delivered_on OR (status = 'paid' AND (delivered_on IS NULL OR paid_on IS NULL))
+        OR (status = 'delivered' AND paid_on IS NOT NULL)"""
+    assert inferred(schema).execute(query).fetchone() == (0,)

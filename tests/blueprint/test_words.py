@@ -66,7 +66,7 @@ READ = {
     "permit_lapses_on": "permit expires on",
     "forfeiture_date": "forfeited date",
     "ratification_date": "approved date",
-    "repossession_date": "confiscated date",
+    "repudiation_date": "rejected date",
     "commences_on": "start on",
     "revoke_at": "revoked at",
     "rescinded_by": "revoked by",

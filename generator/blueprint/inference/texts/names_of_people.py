@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, named
+from ..words.identifiers import words_of
 from ..words.languages import spoken
-from ..words.people import is_person
+from ..words.people import is_called_as_people, is_person
+from ..words.roots import plain_letters
 from ..words.vocabulary import data, tokens
 from .names_of_things import decide_party
 from .streams import whose
@@ -152,10 +154,12 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
     words = ("contact person",) if _is_contact_person(column, words) else words
-    words = words[-1:] if words[-1:] and _are_people(words[-1]) else words
+    own = plain_letters(words_of(column.name)[-1]) if words_of(column.name) else ""
+    called_so = is_called_as_people(own, spoken())
+    words = words[-1:] if words[-1:] and _are_people(words[-1]) else words[:1] if called_so else words
     if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
         return
-    if words[0] in _someone("person") or _is_someone(sheet, column, words[0]):
+    if words[0] in _someone("person") or _is_someone(sheet, column, words[0], called_so=called_so):
         rule = {
             "provider": "person.name",
             "pii": "person_name",
@@ -166,12 +170,12 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
         sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
 
 
-def _is_someone(sheet: Sheet, column: Column, noun: str) -> bool:
+def _is_someone(sheet: Sheet, column: Column, noun: str, *, called_so: bool) -> bool:
     """True for a column that is called as people are, who are of no table: ``magistrate``, ``bounty_hunter``."""
     every = [set(tokens(each.name)) for each in sheet.table.columns]
     has_parts = any(noun in words and words & {"first", "last", "middle"} for words in every)
     is_free = sheet.builder.schema.classify(sheet.name, column) is None and sheet.is_open(column)
-    return is_person(noun) and is_free and not has_parts
+    return (is_person(noun) or called_so) and is_free and not has_parts
 
 
 _DONE = frozenset(

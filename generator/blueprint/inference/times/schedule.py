@@ -230,7 +230,7 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool, stages: Set[str]
     others = [column for column in columns if column not in audit]
     parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
     is_created = 0 in parts.values()
-    hints = _sent_back(others, _hints(sheet, others, stages, has_span, is_created))
+    hints = _settled_last(sheet, others, _sent_back(others, _hints(sheet, others, stages, has_span, is_created)))
     placed = _placed(hints)
     if is_created or has_span:
         placed = _after_beginning(others, hints, placed)
@@ -334,3 +334,23 @@ def _between(before: int, following: Sequence[int | None]) -> int:
     unknown = next((size for size, hint in enumerate(following) if hint is not None), len(following))
     until = next((hint for hint in following if hint is not None), _END)
     return before + max(_STEP, (until - before) // (unknown + 1))
+
+
+_SETTLED = frozenset(("paid", "settled", "invoiced", "billed"))
+
+
+def _settled_last(sheet: Sheet, columns: list[Column], hints: list[int | None]) -> list[int | None]:
+    """No hint for what is paid or billed, which may be at any time, where the states of the row have it behind what comes before it."""
+    found = list(hints)
+    for state in sheet.states:
+        places = {word: place for place, (_, meaning) in enumerate(state.values) for word in meaning}
+        for at, column in enumerate(columns):
+            settled = max((places.get(word, 0) for word in _SETTLED & set(tokens(column.name))), default=0)
+            before = [
+                hint
+                for each, hint in zip(columns[:at], hints, strict=False)
+                if any(0 < places.get(word, 0) < settled for word in tokens(each.name))
+            ]
+            if column.nullable and max((hint or 0 for hint in before), default=0) > (hints[at] or 0) > 0:
+                found[at] = None
+    return found

@@ -13,7 +13,30 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("nouns.toml")
 
-_BY_ENDING = re.compile(r"(?!talis|ches)[a-z]{3,}(?:sman|swoman|smith|wright|keeper|monger)")
+_BY_ENDING = re.compile(
+    r"(?!talis|ches)[a-z]{3,}(?:sman|swoman|smith|wright|keeper|monger|ologist|ographer|iatrist|[dt]ician)"
+)
+_ENDINGS = {
+    "german": r"(?!gegen|her|aus|zu|laut|reise).{3,}(?:wart|waerter|meister|fuehrer|leiter|pfleger|steller|sprecher|gutachter|pruefer|fahrer|lehrer"
+    r"|arzt|mann|frau|hirte|knecht|schmied|koch|gaertner|foerster|inhaber|besitzer|betreuer)(?:in)?|gutachter|fuehrer|obmann|lotse",
+    "dutch": r".{3,}(?:meester|leider|wachter|keurder|arts|verzorger|begeleider|chauffeur|monteur|smid)|schipper|molenaar|voorman",
+    "swedish": r".{3,}(?:skotare|ledare|mastare|vakten|chef|larare|lakare|handlaggare|sokande|sekreterare)|(?!ger).{2,}(?:sman|stman|rman)|lots|kapten",
+    "french": r".{2,}ologue|.{3,}(?:icien|icienne|iatre)|palefrenier|tonnelier|charpentier|menuisier|jardinier|cuisinier|greffier|batelier|berger",
+    "spanish": r".{3,}(?<!hom)(?:ologo|ologa)|(?!entre|re|con|may|min).{3,}[ncrt]ista|capataz|notario|alcalde|alcaldesa",
+    "portuguese": r".{3,}(?<!hom)(?:ologo|ologa)|(?!entre|re|con|ata|vare|lo).{3,}[ncrt]ista|capataz|prefeito",
+    "italian": r".{3,}(?<!om)(?:ologo|ologa)|capomastro|caposquadra|sindaco|notaio",
+}
+"""What nouns of people end with in other languages, as far as little else does: ``kuppelwart``, ``palefrenier``."""
+
+
+@lru_cache(maxsize=8)
+def _of_language(language: str) -> re.Pattern[str]:
+    return re.compile(_ENDINGS[language])
+
+
+def is_called_as_people(word: str, language: str) -> bool:
+    """True for a word of a language, in plain letters, that ends as those of people do; for English see ``is_person``."""
+    return language in _ENDINGS and _of_language(language).fullmatch(word) is not None
 
 
 def digest(words: Iterable[str]) -> str:
