@@ -112,6 +112,8 @@ class Number:
             return False
         is_count = self.column.type.is_integer and not _IN_CENTS.search(self.column.name)
         is_fine = (self.column.type.scale or 0) > 2 and said <= {"value", "total", "gross", "net", "balance"}
+        if is_count and {"quantity", "count", "number", "piece"} & set(self.words):
+            return False
         return not is_fine and not (
             is_count and bool(self.core - said) and (said <= _OF_ANYTHING or self.words[-1] not in MONEY)
         )
@@ -222,6 +224,8 @@ class Numbers(Arithmetic):
 
 def _is_numbering(sheet: Sheet, column: Column) -> bool:
     """True for the number of a line, which is no amount."""
+    if column.name.lower() in sheet.unique.ordinals or column.name.lower() in sheet.unique.numbered:
+        return True
     rule = sheet.builder.rules.get(column.name.lower())
     return isinstance(rule, str) and rule.startswith("ORDINAL(")
 
@@ -232,7 +236,10 @@ def numbers_of(sheet: Sheet) -> list[Number]:
         sheet.numbers += [
             number_of(column, at, sheet.tokens(column))
             for at, column in enumerate(sheet.table.columns)
-            if is_exact(column) and not column.nullable and column.name.lower() not in sheet.builder.linked
+            if is_exact(column)
+            and not column.nullable
+            and column.name.lower() not in sheet.builder.linked
+            and column.name.lower() not in sheet.flags
         ]
     return sheet.numbers
 
@@ -241,6 +248,8 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
     if words[:2] == ("amount", "per"):  # ``kwota_za_energie``: what energy costs in all
         words = (*words[2:], "amount")
+    if "goods" in column.name.lower():  # which are no good ones
+        words = tuple("product" if word == "good" else word for word in words)
     meant = {**_OF_NUMBERS, **({} if "chg" in column.name.lower() else {"updated": "change"})}
     return tuple(meant.get(word, word) for word in words)
 

@@ -269,9 +269,11 @@ class Products(Factors):
                 None,
             )
             target = target or (self._counted_by(what, but=(each, many)) if many is not None else None)
+            is_quotient = many is not None and target is not None and each.at > max(many.at, target.at)
             if (
                 many is not None
                 and target is not None
+                and not is_quotient
                 and (each.column.type.is_integer or not target.column.type.is_integer)
             ):
                 yield Relation(target, self.product_of(target, [many, each]), 9.5)

@@ -14,7 +14,9 @@ from .facts import Number, Numbers, Relation, dimension, unit_table, units_per
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
 _AVERAGES = frozenset(("average", "mean", "medium", "avg"))
 _POINTS = frozenset("start end reading odometer capacity maximum minimum".split())
-_OUT = frozenset("output net produced good total served sold delivered completed".split())
+_OUT = frozenset(
+    "output net produced good total served sold delivered completed run running operating productive worked".split()
+)
 _MARKS = frozenset("rating score star mark grade review feedback".split())
 _AREAS = frozenset("hectare area acre ha sqm m2".split())
 _HARVESTED = frozenset("net harvest harvested produced quantity weight ton quintal".split())

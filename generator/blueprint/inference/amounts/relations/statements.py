@@ -30,6 +30,8 @@ _OF_ONE = frozenset(
     """list regular retail original old new market base basic selling sale purchase purchased buying cost gross net minimum maximum estimated
     previous insured declared""".split()
 )
+_AT_RATE = frozenset(("commission", "fee", "royalty", "levy"))
+_LEFT_OVER = frozenset("profit margin earnings surplus loss".split())  # of what is earned, less what it costs
 _FIXED = frozenset(("base", "flat", "fixed", "standing"))
 _LEFT_OUT = frozenset("late cancelled penalty fine default overdue interest deposit insurance".split())
 
@@ -45,6 +47,7 @@ class Statements(Numbers):
                 not place
                 or not (_RESULTS | {"paid", "charged", "due"}) & words
                 or (target.is_price and not {"offer", "quoted", "final", "net"} & words)
+                or _LEFT_OVER & words
                 or not self.is_loose(target.column)
             ):
                 continue
@@ -136,6 +139,8 @@ class Statements(Numbers):
                 continue
             if {"discount", "rebate"} & set(each.words):
                 self.take_part(each.column, base.column)
+            elif _AT_RATE & set(each.words) and self.rate_above(each.column) is not None:
+                self.tax_of(each.column, base.column)
             else:
                 self.be_share(each, base.name, bounds, (2, 12))
         for each in plus:
@@ -169,7 +174,7 @@ def _step(each: Number, target: Number, *, is_less: bool) -> str:
         return ""
     is_cost = "cost" in target.words and not _OFF & words
     if _takes_off(words) and not is_cost:
-        return "minus"
+        return "plus" if words & {"levy"} and not is_less else "minus"
     is_sum = bool({"sum", "total"} & words and _CHARGES & words) and not _BASES & words - _CHARGES
     if _adds(words) or _takes_off(words) or is_sum:
         return "minus" if is_less and not _ALWAYS_ADDED & words else "plus"

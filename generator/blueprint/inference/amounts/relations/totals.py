@@ -51,7 +51,7 @@ class Totals(Numbers):
                     if len(parts) > 1:
                         yield Relation(target, self._writer(target, parts), score)
                         break
-            elif words <= _GENERAL and target.column.type.name == "decimal" and not target.unit:
+            elif self._is_general(target) and target.column.type.name == "decimal" and not target.unit:
                 parts = self._alike_above(target)
                 if len(parts) > 1:
                     yield Relation(target, self._writer(target, parts), 7)
@@ -105,6 +105,11 @@ class Totals(Numbers):
         ]
         return [each for each in self.numbers if each in found or (each in added and each.is_money)]
 
+    def _is_general(self, target: Number) -> bool:
+        """True for an amount of the whole row: ``amount``, ``cycle_cost`` of cycles."""
+        own = set(target.words) - set(self.sheet.words)
+        return own <= _GENERAL or (own < _ALIKE and len(own) == 1 and target.words != ("price",))
+
     def _alike_above(self, target: Number) -> list[Number]:
         """The amounts above an ``amount`` that are each of something and end in the same word: principal and interest of an instalment,
         the rents of a line. Prices and percentages may be between them."""
@@ -112,8 +117,14 @@ class Totals(Numbers):
         for each in reversed([number for number in self.numbers if number.at < target.at]):
             if each.is_percentage or each.is_price or each.unit or each.column.type.is_integer:
                 continue
-            is_one = each.is_money and len(each.words) > 1 and not _NO_SUMMED & set(each.words)
-            if not is_one or each.words[-1] not in _ALIKE or (found and each.words[-1] != found[0].words[-1]):
+            is_one = each.is_money and len(each.words) > 1 and not _NO_SUMMED & set(each.words[:-1])
+            is_named = target.words[-1] in (each.words[-1], *_GENERAL)
+            if (
+                not is_one
+                or not is_named
+                or each.words[-1] not in _ALIKE
+                or (found and each.words[-1] != found[0].words[-1])
+            ):
                 break
             if not self._may_be_part(target, each):
                 break

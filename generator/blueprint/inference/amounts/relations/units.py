@@ -14,6 +14,7 @@ _HERE = frozenset(
 )
 _THERE = frozenset(("foreign", "original", "currency", "current"))
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
+_WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
 _PERIODS = (("month", 12), ("week", 52))
 
 
@@ -35,7 +36,10 @@ class Units(Factors):
             for each in self.numbers
             if name in each.words and dimension(each.unit) == "length" and not each.core - {*_LENGTHS}
         ]
+        areas = [each for each in self.numbers if dimension(each.unit) == "area" and not each.is_price]
         for target in self.numbers:
+            if target in areas and len(areas) > 1 and not target.core <= _WHOLE_AREAS:
+                continue  # what is planted of a field
             wanted = {"area": 2, "volume": 3}.get(dimension(target.unit))
             if (
                 wanted != len(sides)
@@ -45,8 +49,7 @@ class Units(Factors):
             ):
                 continue
             is_of_one_unit = len({each.unit for each in sides}) == 1 and target.unit[:-1] == sides[0].unit
-            is_upright = wanted == 2 and not {"length", "width"} <= sides[0].core | sides[1].core
-            if not is_of_one_unit or is_upright:  # others of one unit are decided by other rules
+            if not is_of_one_unit or wanted == 2:  # volumes of one unit are decided by other rules
                 yield Relation(target, self._size(target, sides), 8)
 
     def _size(self, target: Number, sides: Sequence[Number]) -> Callable[[], None]:
