@@ -44,6 +44,21 @@ CREATE TABLE loans (loan_id INT PRIMARY KEY AUTO_INCREMENT, status ENUM('pending
   approved_by VARCHAR(30) NULL);
 CREATE TABLE cases (case_id INT PRIMARY KEY AUTO_INCREMENT, status ENUM('open','heard','closed') NOT NULL, total_fees DECIMAL(10,2) NOT NULL,
   paid_amount DECIMAL(10,2) NOT NULL, balance DECIMAL(10,2) NOT NULL);
+CREATE TABLE movies (movie_id INT PRIMARY KEY AUTO_INCREMENT, distributor_share_pct DECIMAL(4,1) NOT NULL);
+CREATE TABLE screenings (screening_id INT PRIMARY KEY AUTO_INCREMENT, movie_id INT NOT NULL, box_office DECIMAL(10,2) NOT NULL,
+  distributor_share DECIMAL(10,2) NOT NULL, cinema_share DECIMAL(10,2) NOT NULL, FOREIGN KEY (movie_id) REFERENCES movies (movie_id));
+CREATE TABLE fillings (filling_id INT PRIMARY KEY AUTO_INCREMENT, gross_amount DECIMAL(9,2) NOT NULL, insurance_amount DECIMAL(9,2) NOT NULL,
+  copay_amount DECIMAL(9,2) NOT NULL);
+CREATE TABLE crushings (crushing_id INT PRIMARY KEY AUTO_INCREMENT, planned_hours DECIMAL(4,1) NOT NULL, run_hours DECIMAL(4,1) NOT NULL,
+  down_hours DECIMAL(4,1) NOT NULL, output_tons DECIMAL(9,1) NOT NULL, tons_per_hour DECIMAL(7,1) NOT NULL);
+CREATE TABLE washes (wash_id INT PRIMARY KEY AUTO_INCREMENT);
+CREATE TABLE wash_items (item_id INT PRIMARY KEY AUTO_INCREMENT, wash_id INT NOT NULL, position INT NOT NULL, pieces INT NOT NULL,
+  unit_price DECIMAL(6,2) NOT NULL, line_total DECIMAL(9,2) NOT NULL, UNIQUE (wash_id, position),
+  FOREIGN KEY (wash_id) REFERENCES washes (wash_id));
+CREATE TABLE takings (taking_id INT PRIMARY KEY AUTO_INCREMENT, total_sales DECIMAL(9,2) NOT NULL, cost_of_goods DECIMAL(9,2) NOT NULL,
+  gross_profit DECIMAL(9,2) NOT NULL, waste_value DECIMAL(9,2) NOT NULL);
+CREATE TABLE cycles (cycle_id INT PRIMARY KEY AUTO_INCREMENT, water_cost DECIMAL(6,2) NOT NULL, energy_cost DECIMAL(6,2) NOT NULL,
+  cycle_cost DECIMAL(7,2) NOT NULL);
 CREATE TABLE fitters (fitter_id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(40) NOT NULL, phone VARCHAR(20) NOT NULL);
 CREATE TABLE jobs (job_id INT PRIMARY KEY AUTO_INCREMENT, fitter_id INT NULL, created_at DATETIME NOT NULL,
   status ENUM('quoted','assigned','in_progress','done','cancelled') NOT NULL, FOREIGN KEY (fitter_id) REFERENCES fitters (fitter_id));
@@ -77,7 +92,7 @@ def _rules() -> dict[str, str]:
         ("storages.net_amount", "storage_fee + handling_fee + energy_surcharge"),
         ("deliveries.total_cost", "received_litres * price_per_litre"),
         ("calls.labour_cost", "labour_hours * hourly_rate"),
-        ("boards.area_m2", "width_mm * height_mm / 1000000"),
+        ("boards.area_m2", "width_mm * height_mm * 0.000001"),
         ("marks.average_mark", "(mark_1 + mark_2) / 2"),
         ("statements.royalty_amount", "net_revenue * royalty_rate / 100"),
         ("deals.margin", "revenue - freight_cost - material_cost"),
@@ -89,6 +104,14 @@ def _rules() -> dict[str, str]:
             "THEN 'closed' WHEN paid_amount = 0 AND unpaid_state <> 'pending' THEN unpaid_state WHEN paid_amount > 0",
         ),
         ("loans.approved_by", "when = \"status IN ('approved', 'disbursed', 'closed'"),
+        ("screenings.distributor_share", "box_office * movie_id.distributor_share_pct / 100"),
+        ("screenings.cinema_share", "box_office - distributor_share"),
+        ("fillings.copay_amount", "gross_amount - insurance_amount"),
+        ("crushings.run_hours", "planned_hours - down_hours"),
+        ("crushings.tons_per_hour", "output_tons / run_hours"),
+        ("wash_items.line_total", "pieces * unit_price"),
+        ("takings.gross_profit", "total_sales - cost_of_goods"),
+        ("cycles.cycle_cost", "water_cost + energy_cost"),
         ("jobs.fitter_id", "when = \"status IN ('assigned', 'in_progress', 'done')\""),
         ("adjustments.job_id", "where = \"NOT (status IN ('quoted', 'cancelled'))\""),
         ("cases.status", "weights = [2, 2, 12]"),

@@ -17,6 +17,7 @@ from .quotients import Quotients
 from .ratios import Ratios
 from .readings import Readings
 from .shares import Shares
+from .splits import Splits
 from .statements import Statements
 from .tariffs import Tariffs
 from .tolerances import Tolerances
@@ -33,6 +34,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Quotients,
     Products,
     Shares,
+    Splits,
     Loans,
     Ledger,
     Funnels,
@@ -61,6 +63,8 @@ def reserve_relations(sheet: Sheet) -> None:
     for kind in _KINDS:
         for each in kind.sharing(numbers).relations():
             name = each.target.column.name.lower()
+            if name in sheet.limits:
+                continue  # its comment says what it is no more than
             if name not in best or each.score > best[name].score:
                 best[name] = each
     for name, each in best.items():

@@ -10,6 +10,7 @@ from ...columns.guess import Bounds
 from .facts import Number, Numbers, units_per
 
 T = TypeVar("T")
+_MOST_DIVISOR = Decimal(1000)
 
 
 def first(found: Iterable[T]) -> T | None:
@@ -37,7 +38,11 @@ class Factors(Numbers):
         low = high = Decimal(1)
         for each_bounds in bounds:
             low, high = low * each_bounds[0], high * each_bounds[1]
-        if divisor > 1:
+        if (
+            divisor > _MOST_DIVISOR
+        ):  # a quotient has four more places, a product all: https://dev.mysql.com/doc/refman/8.4/en/arithmetic-functions.html
+            text, low, high = f"{text} * {1 / divisor:f}", low / divisor, high / divisor
+        elif divisor > 1:
             text, low, high = f"{text} / {divisor.normalize():f}", low / divisor, high / divisor
         elif divisor < 1:
             times = 1 / divisor

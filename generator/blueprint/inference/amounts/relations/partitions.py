@@ -93,6 +93,9 @@ class Partitions(Numbers):
             return parts
         if is_whole:
             parts = self._run_beside(target) or self._run_of_a_noun(target)
+        if len(parts) < 2 and len(target.words) == 1:
+            run = self._run_of_a_noun(target)
+            parts = run if all(each.words[-1] == target.words[0] for each in run) else parts
         if len(parts) < 2 and _listed("counted") & target.core and len(target.core) < 2:
             parts = self._called_alike(target)
         return parts
