@@ -280,8 +280,8 @@ def _called_alone(
     if not column.type.is_integer or is_boolean(column.type) or (words[-1].endswith("s") and words[-1] != "status"):
         return None
     own = of_own_name(keys.names, table, words) or of_other_row(keys.names, table, column, words)
-    if own is not None:
-        return own if _is_typed_like_key(own, column) else None
+    if own is not None and _is_typed_like_key(own, column):
+        return own
     if words[-1] in _MEASURES and len(words) < 2:
         return None
     found = table_called(tables, prefix, words, table, is_whole=words[-1] not in _MEASURES)

@@ -8,13 +8,16 @@ from ....schema.model import Column
 from ...locales import locale_for
 from ..columns.charsets import holds
 from ..columns.codes import format_in
+from ..comments.examples import examples_in
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet, is_temporal, named
+from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
 from .names_of_people import decide_company, decide_people, of_class
-from .names_of_things import decide_name
+from .names_of_things import decide_name, is_name, listed_names
+from .reasons import usual_reasons
 
 _TITLES = ("title", "name", "headline", "subject", "label", "display name")
 
@@ -50,6 +53,7 @@ def decide_texts(sheet: Sheet) -> None:
             elif _with_year(sheet, column):
                 continue
             elif sheet.is_open(column):
+                _of_examples(sheet, column)
                 decide_people(sheet, column)
                 for decide in (decide_company, decide_name) if spoken() else (decide_name, decide_company):
                     decide(sheet, column)  # what shops and bakeries are called is listed in English
@@ -58,20 +62,47 @@ def decide_texts(sheet: Sheet) -> None:
                 decide_name(sheet, column)
 
 
+def _of_examples(sheet: Sheet, column: Column) -> None:
+    """What a comment gives as examples, and of the names of such things those that are known besides."""
+    if not column.comment or sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text"):
+        return
+    longest = column.type.length or 255
+    values = examples_in(column.comment, longest, of_name=is_name(sheet, column))
+    if values:
+        seen = {value.lower() for value in values}
+        values += [each for each in listed_names(sheet, column) if each.lower() not in seen and len(each) <= longest]
+        sheet.decide(column, {"provider": "choice", "values": values}, "values: examples in its comment", "texts")
+
+
 def _named(sheet: Sheet, column: Column) -> None:
     if tokens(column.name) == ("uf",) and sheet.is_open(column):  # the states of Brazil
         _choice(sheet, column, _values()["uf",], column.type.length or 2, "uf")
     is_personal = sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text")
-    if is_personal or not sheet.is_open(column) or format_in(column.comment) is not None:
-        return  # a format in the comment is for the rule of its type
+    if not is_personal and sheet.is_open(column) and format_in(column.comment) is None:
+        _by_words(sheet, column)  # a format in the comment is for the rule of its type
+
+
+def _by_words(sheet: Sheet, column: Column) -> None:
     words = tokens(column.name)
     longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
     if "color" in words and _is_hexadecimal(column):
         sheet.decide(column, {"provider": "pattern", "pattern": "#{hex:6}"}, "text: 'color', in hexadecimal", "texts")
     elif _is_country(words):
         _country(sheet, column, longest)
+    elif words[-1:] == ("reason",) and words[:1] != ("failed",):
+        _reason(sheet, column, words, longest)
     elif words[-1:] != ("number",) or len(words) == 1 or words[-2:] in _patterns():
         _by_endings(sheet, column, _words_in_table(sheet, words), longest)
+
+
+def _reason(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:
+    found = usual_reasons(sheet, words)
+    if found is None:
+        return
+    what, text = found
+    values = _values_for(column, normal(text[1:])) if text.startswith("@") else text.split("|")
+    if values is not None:
+        _choice(sheet, column, values, longest, f"{what} reason")
 
 
 def _is_country(words: tuple[str, ...]) -> bool:
@@ -83,7 +114,24 @@ def _is_hexadecimal(column: Column) -> bool:
     return column.type.length == 7 or str(default_literal(column) or "").startswith("#")
 
 
+_OPEN_VALUES = (
+    "currency",
+    "currency code",
+    "timezone",
+    "time zone",
+    "unit",
+    "uom",
+    "unit of measure",
+    "department",
+    "job title",
+    "locale",
+)
 _CURRENCIES = ("EUR", "USD")
+_MEDIA = (
+    ("content", "type"),
+    ("media", "type"),
+    ("mime", "type"),
+)  # only where a column is called so, not the type of contents
 _JOBS = (("position",), ("profession",), ("occupation",), ("job",))
 
 
@@ -92,7 +140,7 @@ def _words_in_table(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, ...]:
     if words in _JOBS and of_class(sheet, "last_name") is not None:
         return "job", "title"
     of_rows = (*sheet.words[-1:], *words)
-    return of_rows if of_rows in _values() else words
+    return of_rows if of_rows in _values() and of_rows not in _MEDIA else words
 
 
 def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:
@@ -103,24 +151,31 @@ def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: i
 
 
 _ALONE = frozenset("unit level grade size condition source plan".split())
-_DOCTORS = frozenset(
-    "doctor physician practitioner specialist surgeon clinic medical clinician consultant dentist provider".split()
-)
-_USERS = frozenset(
-    """user account member admin administrator login operator team staff employee workspace organization tenant permission project
-    collaborator invitation invite access group""".split()
-)
-_PAYMENTS = frozenset(
-    "payment transaction charge debit transfer payout refund withdrawal deposit invoice billing card attempt".split()
-)
-_NEEDED = {"failed": _PAYMENTS, "specialty": _DOCTORS, "specialization": _DOCTORS}
+_OF_ANY_LENGTH = frozenset(("source", "condition", "protocol", "action", "size"))
+"""Endings whose plurals, and columns with more words, are something else: ``actions``, ``where_condition``, ``auth_protocol``."""
+_LONGEST_MARK = 20  # of a grade or a size; longer columns hold prose
 
 
-def _is_meant(sheet: Sheet, ending: tuple[str, ...], words: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=1)
+def _values_of() -> dict[str, frozenset[str]]:
+    found: dict[str, str] = data()["values_of"]
+    return {
+        ending: frozenset(words.split())
+        for endings, words in found.items()
+        for ending in ([endings] if " " in endings and endings in data()["values"] else endings.split())
+    }
+
+
+def _is_meant(sheet: Sheet, column: Column, ending: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether the usual values of an ending are those of such a table: why a payment fails is not why an examination does, what
     someone may do in a program is not what they do in a concert; at the end of long names some words mean something else."""
-    needed = _USERS if ending == ("role",) else _NEEDED.get(ending[0])
+    name = " ".join(ending)
+    needed = _values_of().get(name, _values_of().get(ending[0] if ending[0] == "failed" else name))
     if needed is not None and not needed & {*sheet.words, *words}:
+        return False
+    if name in ("grade", "size") and (column.type.length or 255) > _LONGEST_MARK:
+        return False
+    if name in _OF_ANY_LENGTH and (len(words) > 1 or words_of(column.name)[-1].endswith("s")):
         return False
     return not (len(ending) == 1 and ending[0] in _ALONE and len(words) > 2)
 
@@ -129,7 +184,7 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
     """Decide a text by the last words of its name; False where no table has them."""
     ending = words[-size:]
     values = _values_for(column, ending)
-    if values is not None and _is_meant(sheet, ending, words):
+    if values is not None and _is_meant(sheet, column, ending, words):
         _choice(sheet, column, values, longest, " ".join(ending))
         return True
     pattern = _patterns().get(ending)
@@ -165,6 +220,8 @@ def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: 
         own = data()["currencies"].get(locale_for(spoken()))
         values = [own, *values] if own is not None else values
     if isinstance(default, str):
+        if default.lower() not in (value.lower() for value in values) and why not in _OPEN_VALUES:
+            return  # the DEFAULT is of another kind: ``L1`` of levels, ``0`` of sexes
         values = _spelled_as(values, default)
         values = [default, *(value for value in values if value != default)]
     fitting = [value for value in values if len(value) <= longest]

@@ -178,23 +178,32 @@ def _is_someone(sheet: Sheet, column: Column, noun: str, *, called_so: bool) -> 
     return (is_person(noun) or called_so) and is_free and not has_parts
 
 
-_DONE = frozenset(
-    """created updated approved verified cancelled posted entered received issued reviewed inspected closed opened authorized checked recorded registered
-    rejected prepared performed completed reported resolved confirmed released signed tested submitted requested hold waived adjusted handled deleted edited
-    counted packed picked scanned uploaded printed certified validated assigned changed processed logged""".split()
+_NOT_BY_PEOPLE = frozenset(
+    """sort sorted order group grouped filter filtered powered caused triggered manufactured made published supplied delivered shipped sponsored insured
+    financed funded operated owned hosted offered provided followed replaced superseded multiplied divided increased reduced stand used generated
+    covered payable""".split()
 )
+"""What companies and things do, or how rows are in order."""
 _SHORTEST_LOGIN, _LONGEST_LOGIN = 12, 40
+_BY_LOGIN, _LONGEST_BY_LOGIN = ("created", "updated", "deleted"), 64  # what programs write for whoever is logged in
+_NO_NAME = re.compile(r"(?:e\.?g\.?|z\. ?B\.|\||=|/|:)", re.IGNORECASE)
 
 
 def _who_did(sheet: Sheet, column: Column) -> None:
-    """``CRE_BY VARCHAR(30)`` holds the login of who did it, a longer text the name."""
+    """``CRE_BY VARCHAR(30)`` holds the login of who did it, a longer text the name; so does one whose comment says whose."""
     words, longest = tokens(column.name), column.type.length or 255
-    if words[-1:] != ("by",) or not _DONE & set(words[-2:-1]) or not _SHORTEST_LOGIN <= longest <= 255:
+    if (
+        words[-1:] != ("by",)
+        or len(words) < 2
+        or _NOT_BY_PEOPLE & set(words[-2:-1])
+        or not _SHORTEST_LOGIN <= longest <= 255
+    ):
         return
-    if sheet.builder.schema.classify(sheet.name, column) is not None or column.comment:
+    if sheet.builder.schema.classify(sheet.name, column) is not None or _NO_NAME.search(column.comment):
         return
-    is_login = longest <= _LONGEST_LOGIN
-    provider, personal = ("username", "username") if is_login else ("person.name", "person_name")
+    is_of_program = words[-2] in _BY_LOGIN and longest <= _LONGEST_BY_LOGIN
+    is_name = (longest > _LONGEST_LOGIN and not is_of_program) or "name" in column.comment.lower()
+    provider, personal = ("person.name", "person_name") if is_name else ("username", "username")
     rule = {"provider": provider, "pii": personal, "stream": f"{sheet.name}.{'_'.join(words)}"}
     sheet.decide(column, rule, f"person: who {words[-2]} it", "people")
 

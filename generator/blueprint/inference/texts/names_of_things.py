@@ -9,18 +9,19 @@ from functools import lru_cache
 from ....schema.model import Column
 from ..columns.charsets import holds
 from ..columns.context import Rule
+from ..comments.examples import examples_in
 from ..tables.sheet import Sheet, State, named, referring
 from ..tables.sizes import MOST_LOOKUPS, is_lookup
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.vocabulary import data, tokens
 from .births import treats_animals
+from .goods import GOODS, decide_goods
 
 _NAMES = (("name",), ("label",), ("designation",), ("display", "name"))
 _TITLES = (("title",), ("subject",), ("headline",), ("caption",))
 _LONGEST_CITY = 20  # of those that the lexicon has
 _LONGEST_NAME = 160  # of a column that is called as its thing; longer ones hold prose
-_GOODS = ("product", "item", "good", "merchandise", "article")
 _PERISHABLE = frozenset(("expires", "expiry", "allergen", "calory", "shelf"))
 _IN_ENGLISH = frozenset(
     "county parish borough forest village hamlet".split()
@@ -32,12 +33,15 @@ _SUPPORT = frozenset(
     "agent support helpdesk comment reply assignee sla issue incident message conversation knowledge".split()
 )
 _GROWN = frozenset("garden nursery greenhouse flower species watering bed seed botanical pot bouquet crop".split())
+_ANIMALS = frozenset(("animal", "pet"))
 _ELSEWHERE: dict[str, tuple[tuple[bool, frozenset[str], str], ...]] = {
     "variety": ((True, _BEES, "honey"),),
     "discipline": ((True, _ATHLETES, "sport_discipline"),),
     "ticket_type": ((False, _SUPPORT, "admission_type"),),
     "ticket_category": ((False, _SUPPORT, "admission_type"),),
     "plant": ((False, _GROWN, "factory"),),
+    "vaccine": ((True, _ANIMALS, "animal_vaccine"),),
+    "specialty": ((True, _ANIMALS, "veterinary_specialty"),),
 }
 """Nouns that are others' where a schema is about some words, or is not."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -63,8 +67,8 @@ def decide_name(sheet: Sheet, column: Column) -> None:
         return
     if sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text"):
         return
-    found = _names_for(sheet, column)
-    if found is None:
+    found = (_listed_in_comment(sheet, column) if is_key else None) or _names_for(sheet, column)
+    if found is None or (found[0] in GOODS and not is_key and decide_goods(sheet, column)):
         return
     noun, text = found
     longest = column.type.length or 255
@@ -79,6 +83,23 @@ def decide_name(sheet: Sheet, column: Column) -> None:
     city = _city_of(sheet, column) if "{city}" in text and not column.nullable else None
     named_so = rule if city is None else _with_city(sheet, text, city)
     sheet.decide(column, named_so, f"text: names of '{noun}'", "texts")
+
+
+def _listed_in_comment(sheet: Sheet, column: Column) -> tuple[str, str] | None:
+    """What a comment lists for the names of a key, which a number tells apart."""
+    examples = examples_in(column.comment, column.type.length or 255, of_name=True) if is_name(sheet, column) else []
+    return (sheet.words[-1], "|".join(examples)) if examples else None
+
+
+def is_name(sheet: Sheet, column: Column) -> bool:
+    """True for what the rows of a table are called."""
+    return sheet.tokens(column) in (*_NAMES, *_TITLES)
+
+
+def listed_names(sheet: Sheet, column: Column) -> list[str]:
+    """The names that are known for what a column names, where they are single ones."""
+    found = _names_for(sheet, column)
+    return [] if found is None or "{" in found[1] or "|" not in found[1] else found[1].split("|")
 
 
 def _city_of(sheet: Sheet, column: Column) -> Column | None:
@@ -143,16 +164,25 @@ def _alone() -> frozenset[str]:
     return frozenset(data()["alone"]["words"].split())
 
 
-@lru_cache(maxsize=1)
-def _needs() -> dict[str, frozenset[str]]:
-    found: dict[str, str] = data()["needs"]
+@lru_cache(maxsize=4)
+def _words_by_noun(section: str) -> dict[str, frozenset[str]]:
+    found: dict[str, str] = data()[section]
     return {noun: frozenset(words.split()) for nouns, words in found.items() for noun in nouns.split()}
 
 
 def _is_of_trade(sheet: Sheet, noun: str) -> bool:
-    """Whether a noun means what its names are of: a ``field`` is one of crops where a table of the schema is about them."""
-    needed = _needs().get(noun)
-    return needed is None or _is_about(sheet, needed)
+    """Whether a noun means what its names are of: a ``field`` is one of crops where a table of the schema is about them, a
+    ``template`` one of letters where the table itself is, and no ``project`` is one of an office where contractors build."""
+    needed, beside, unless = (_words_by_noun(section).get(noun) for section in ("needs", "name_beside", "name_unless"))
+    return (
+        (needed is None or _is_about(sheet, needed))
+        and (beside is None or bool(beside & _own_words(sheet)))
+        and (unless is None or not (unless & _own_words(sheet) or _is_about(sheet, unless)))
+    )
+
+
+def _own_words(sheet: Sheet) -> set[str]:
+    return {*sheet.words, *(word for each in sheet.table.columns for word in sheet.tokens(each))}
 
 
 def _sells_food(sheet: Sheet) -> bool:
@@ -175,7 +205,7 @@ def _nouns_of(sheet: Sheet) -> list[str]:
 def _in_context(sheet: Sheet, noun: str) -> str:
     if noun == "brand" and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
         return "make"
-    if noun in _GOODS and _sells_food(sheet):
+    if noun in GOODS and _sells_food(sheet):
         return "food_product"
     for kind, words, meant in _ELSEWHERE.get(noun, ()):
         if _is_about(sheet, words) == kind:
