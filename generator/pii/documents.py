@@ -179,9 +179,8 @@ _FORMS = {
     "postal_code": r"\d",
     "street": r"[^\W\d_]{2}.*[ .,].*\d|\d.*[ .,].*[^\W\d_]{2}",
     **dict.fromkeys(("ip", "ipv4", "ipv6"), r"\d[.:]|[:]\w"),
-    **dict.fromkeys(
-        ("card", "iban", "bank_account", "ssn", "national_id", "tax_id", "device_id", "geo"), r"(?:\D*\d){3}"
-    ),
+    **dict.fromkeys(("card", "iban", "bank_account", "ssn", "tax_id", "device_id", "geo"), r"(?:\D*\d){3}"),
+    "national_id": r"(?:\D*\d){3}|\A[A-Z]{2}\d{2} ?[A-Z]{3}\Z",  # or a British plate
     **dict.fromkeys(("password", "token", "username"), r"\A\S+\Z"),
     **dict.fromkeys(
         ("person_name", "company_contact", "first_name", "last_name", "city"),

@@ -75,7 +75,7 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         return False
     if introduction.kind in (TITLE, WEAK_TITLE) and text[max(0, start - 4) : start].lower() == "the ":
         return False  # the Lady Chapel
-    if introduction.kind == TITLE and begins_product(text, start, end):
+    if introduction.kind == TITLE and text[start].isupper() and begins_product(text, start, end):
         return False
     is_sure = introduction.kind in (FIELD, ENDING, ROLE)
     return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
