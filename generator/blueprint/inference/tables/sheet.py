@@ -69,6 +69,7 @@ class Sheet:
     near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
     is_after: bool = False  # that must be over
     numbers: list[Any] = field(default_factory=list)  # its numbers as others read them, once asked for
+    spans: list[Any] | None = None  # the starts and ends of all its times, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone
     last: str = ""  # the hidden time at which what a row belongs to is gone, if it is before the reference date

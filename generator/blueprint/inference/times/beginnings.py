@@ -44,7 +44,7 @@ class Beginnings(RowTime):
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
         self.sheets = sheets
-        self.scales = {}
+        self.scales, self.deadlines = {}, {}
         self.brief: set[str] = set()  # tables whose rows happen within a short one
         self.daily: set[str] = set()  # tables whose rows keep to the hours of the day
         self.until: dict[str, str] = {}  # by table the hidden column with the time before which all happens to a row

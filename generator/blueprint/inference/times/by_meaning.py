@@ -46,12 +46,9 @@ class ByMeaning(BehindEvents):
         paper = self._issued_lately(sheet, column, words, plan)
         if paper is not None:
             return paper, "within the term after which it expires"
-        if is_made(sheet, column):
-            age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
-            return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
-        if "deceased" in words and not column.nullable and plan.parts.get(column.name):
-            passed = sheet.hide("passed_hours", {"provider": "integer", "min": 2, "max": 96})
-            return f"{sheet.begun} - INTERVAL {passed} HOUR", "before the row was written, all of which are of the dead"
+        earlier = _before_the_row(sheet, column, words, plan)
+        if earlier is not None:
+            return earlier
         planned = self.plan_met(sheet, column, plan)
         if planned is not None:
             return self._as_it_was_planned(sheet, column, planned), f"about when it was planned, {named(planned)}"
@@ -241,6 +238,17 @@ class ByMeaning(BehindEvents):
         hours = sheet.hide("closing_hours", {"provider": "integer", "min": 1, "max": 12})
         end = f"{start} - INTERVAL {hours} HOUR"
         return f"LEAST({sheet.begun} + INTERVAL ({self.lapse(sheet)} * 5 DIV 100) MINUTE, {end})", end
+
+
+def _before_the_row(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
+    """What was before its row: a thing was made, someone had died of whom it is."""
+    if is_made(sheet, column):
+        age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
+        return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"
+    if "deceased" in words and not column.nullable and plan.parts.get(column.name):
+        passed = sheet.hide("passed_hours", {"provider": "integer", "min": 2, "max": 96})
+        return f"{sheet.begun} - INTERVAL {passed} HOUR", "before the row was written, all of which are of the dead"
+    return None
 
 
 def _is_other_event(column: Column, plan: Schedule) -> bool:

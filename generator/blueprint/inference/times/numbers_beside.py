@@ -172,11 +172,12 @@ def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | No
 
 def _of_no_other(sheet: Sheet, column: Column, numbers: list[_Number]) -> Iterator[_Number]:
     """The numbers that are of no span of the row and of no other time; a duration says nothing of what is next."""
-    spans = find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
+    if sheet.spans is None:
+        sheet.spans = find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
     is_next = "next" in tokens(column.name)
     for each in numbers:
         is_duration = is_next and {*_TERMS, "lasting", "minimum"} & set(each.words)
-        if not (is_duration or _is_of_span(sheet, each, spans) or _is_of_another(sheet, column, each)):
+        if not (is_duration or _is_of_span(sheet, each, sheet.spans) or _is_of_another(sheet, column, each)):
             yield each
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..states.frequency import is_standing
 from ..tables.sheet import Sheet, bare
 from ..words.vocabulary import tokens
 from .hours import is_tab
 from .lasting import usual_time
+from .lengths import Length
+from .numbers_beside import number_for
 from .parent_windows import TAKING_PART
+from .payment_terms import is_paid
 from .row_scale import scale_by_numbers
 from .spans import OFFERS, WISHED, Span
 from .waiting import Waiting
@@ -19,10 +24,20 @@ _LONG = 40 * _DAY
 _LATER_START = 30  # percent of the row's time
 
 
+_MINUTES = {"HOUR": 60, "DAY": _DAY, "WEEK": 7 * _DAY, "MONTH": 30 * _DAY}
+_MOST = {"HOUR": 72, "DAY": 30, "WEEK": 12, "MONTH": 6}
+_DUE = frozenset("due deadline promised expected planned target by before required to until must".split())
+_LASTING = frozenset(
+    "valid expires warranty guarantee trial probation next grace retention renewal rental rented extended payment lock maturity end".split()
+)
+"""Of what a number says how long it holds, and not by when work is done."""
+
+
 class RowTime(Waiting):
     """The time that rows of all tables take."""
 
     daily: set[str]
+    deadlines: dict[str, Length | None]  # by table the number by which its rows are due, once asked for
     scales: dict[str, tuple[int, int] | None]  # by table what numbers say of its rows' time, once asked for
 
     def after_part(self, sheet: Sheet, start: str, part: int, *, is_free: bool = False) -> str:
@@ -48,8 +63,30 @@ class RowTime(Waiting):
         is_brief = found is not None and found[1] < _DAY
         return _USUAL if found is None or (is_brief and self.waits_for_days(sheet)) else found
 
+    def _deadline(self, sheet: Sheet) -> Length | None:
+        """The number of the row by which its work is due: most is done by then."""
+        if sheet.name not in self.deadlines:
+            self.deadlines[sheet.name] = None if is_paid(sheet) else next(self._deadlines(sheet), None)
+        return self.deadlines[sheet.name]
+
+    def _deadlines(self, sheet: Sheet) -> Iterator[Length]:
+        plan = self.schedules[sheet.name]
+        steps = [name for name, part in plan.parts.items() if 0 < part < 95]
+        for column in self.times[sheet.name] if steps and not plan.spans else ():
+            is_due = column.name in plan.ahead and not column.nullable and not _LASTING & set(tokens(column.name))
+            found = (
+                number_for(sheet, column)
+                if is_due and _DUE & {*tokens(column.name)[:-1], *bare(tokens(column.name))}
+                else None
+            )
+            if found is not None and found[2] and found[0].unit in _MINUTES:
+                yield found[0]
+
     def _usual_time(self, sheet: Sheet) -> tuple[int, int] | None:
         """The time that numbers beside the steps of a row say, or what it is called."""
+        deadline = self._deadline(sheet)
+        if deadline is not None:
+            return _MINUTES[deadline.unit], _MINUTES[deadline.unit] * _MOST[deadline.unit]
         if sheet.name not in self.scales:
             self.scales[sheet.name] = scale_by_numbers(sheet)
         # an adverse event lasts for days, unlike one of a log
@@ -69,7 +106,11 @@ class RowTime(Waiting):
     def span_of(self, sheet: Sheet) -> str:
         """The hidden column with the minutes that a row takes, whether they are over or not."""
         least, most = self.time_of(sheet)
-        return sheet.hide("span", {"provider": "integer", "min": least, "max": most})
+        deadline = self._deadline(sheet)
+        if deadline is None:
+            return sheet.hide("span", {"provider": "integer", "min": least, "max": most})
+        share = sheet.hide("in_time_percent", {"provider": "integer", "min": 35, "max": 125})
+        return sheet.hide("span", f"{deadline.text} * {_MINUTES[deadline.unit]} * {share} DIV 100")
 
     def lapse(self, sheet: Sheet) -> str:
         span = self.span_of(sheet)

@@ -46,6 +46,10 @@ def decide_times(sheets: Mapping[str, Sheet]) -> None:
 class _Timeline(SpanTimes):
     """All dates and times of all tables."""
 
+    def __init__(self, sheets: Mapping[str, Sheet]) -> None:
+        super().__init__(sheets)
+        self._steps: dict[tuple[str, str], Condition | None] = {}
+
     def decide(self, sheet: Sheet) -> None:
         if not self.times[sheet.name]:
             if sheet.name in self.needed:
@@ -187,7 +191,14 @@ class _Timeline(SpanTimes):
         part = plan.parts.get(column.name, 100)
         behind = (each for each in self.times[sheet.name] if each.nullable and each not in gone)
         later = [each for each in behind if part < plan.parts.get(each.name, 0) < 95]
-        return with_later(sheet, column, found, [(each, step_of(sheet, each, tokens(each.name))) for each in later])
+        return with_later(sheet, column, found, [(each, self._step(sheet, each)) for each in later])
+
+    def _step(self, sheet: Sheet, column: Column) -> Condition | None:
+        """The condition of a step, found once: each is asked for by all before it."""
+        key = (sheet.name, column.name)
+        if key not in self._steps:
+            self._steps[key] = step_of(sheet, column, tokens(column.name))
+        return self._steps[key]
 
     @staticmethod
     def _of_stage(sheet: Sheet, column: Column, plan: Schedule) -> Condition | None:
