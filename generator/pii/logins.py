@@ -35,8 +35,7 @@ def _about_accounts() -> WordStarts:
 
 def logins_in(text: str, kind: Kind) -> Iterator[tuple[int, int, str, str]]:
     """Where logins made of people's names are in a text about accounts or what was done with one, with class and text."""
-    about = _about_accounts()
-    if not about.may_be_in_text(text) or about.pattern.search(in_small_letters(text)) is None:
+    if not _about_accounts().are_in(in_small_letters(text)):
         return
     for match in _TOKEN.finditer(text):
         if len(match[0]) <= _LEAST:

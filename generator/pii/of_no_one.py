@@ -27,7 +27,7 @@ _QUOTED = lazy(
 )
 _IS_LINE = lazy(r"[=:]\s*\Z")
 _WORD_BEFORE = lazy(
-    r"([^\W\d_]+'?)(?:[ \xa0](?:da|de|del|della|di|du|des|la|le|los|zur|zum|von|van|am|im|\u015bw|of|dr|general|president))?\.?[ \xa0]?\Z"
+    r"(?<![^\W\d_])([^\W\d_]+'?)(?:[ \xa0](?:da|de|del|della|di|du|des|la|le|los|zur|zum|von|van|am|im|\u015bw|of|dr|general|president))?\.?[ \xa0]?\Z"
 )
 _FIRST_WORD = lazy(r"[^\W\d_]+")
 _AROUND = 60
