@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, cast
 
 from ..cache import CachedDocument
 from ..lazy_patterns import lazy
-from .remembered import remembered
+from .remembered import letters_in, remembered
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST = 400
@@ -74,7 +74,7 @@ class Alternatives:
     def may_be_in(self, text: str) -> int:
         """The alternatives of which a text has the words, each a bit."""
         flags = self._always
-        for word in _LETTERS.findall(text):
+        for word in letters_in(text):
             flags |= self._of_word(word)
         if not text.isascii():
             for chars, of_chars in self._of_chars:

@@ -27,13 +27,13 @@ from .name_lists import (
 )
 from .of_no_one import DOES, is_amid_things, is_called_so, what_people_do
 from .prose_lists import alternatives, prose_words
+from .remembered import letters_in
 from .word_starts import grouped
 
 _NAME = NAME_PATTERN
 # Names of files, among them people's in small letters: passport_maria_lopez.jpg
 _ENDING = r"\.(?:pdf|docx?|odt|xlsx?|csv|txt|rtf|jpe?g|png|tiff?|heic|zip|eml|msg|vcf|ics|wav|mp3)\b"
 _FILE, _IS_FILE = lazy(rf"[\w.-]{{5,120}}{_ENDING}"), lazy(_ENDING)
-_LETTERS = lazy(r"[^\W\d_]+")
 _FILE_WORD = lazy(r"[^\W\d_]{2,}")
 _SPEAKER = lazy(rf"^(?P<timed>\[?[0-9:. T/-]{{4,22}}\]?[ \t]*)?<?(?P<name>{_NAME})>?(?::[ \t]|>[ \t])", re.MULTILINE)
 _SAYS = lazy(r"(?![0-9])[^\n]*[^\W\d_A-Z]{2}")
@@ -77,13 +77,13 @@ def _namesakes() -> tuple[re.Pattern[str], frozenset[str]]:
     """Names of people that brands and places bear, each as a whole, and with which letters they begin."""
     every = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
     names = list(filter(None, every))
-    return lazy(rf"{grouped(names)}(?![\w-])"), frozenset(_LETTERS.findall(name)[0] for name in names)
+    return lazy(rf"{grouped(names)}(?![\w-])"), frozenset(letters_in(name)[0] for name in names)
 
 
 @lru_cache(maxsize=4)  # of one text for one name after the other
 def _may_have_namesake(text: str) -> bool:
     names, begins = _namesakes()
-    return not begins.isdisjoint(_LETTERS.findall(text)) and names.search(text) is not None
+    return not begins.isdisjoint(letters_in(text)) and names.search(text) is not None
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from .keyed_random import TITLES, plain
 from .name_lists import ANY_FIRST, ANY_LAST, WORD, Kind, is_sentence
 from .prose import Span
 from .prose_lists import alternatives, prose_words
-from .remembered import remembered
+from .remembered import letters_in, remembered
 from .word_starts import plain_beginnings, word_starts
 
 Place = tuple[int, int]
@@ -167,7 +167,7 @@ def without_companions(text: str, spans: Sequence[Span]) -> list[Span]:
 @lru_cache(maxsize=4)  # of one text twice
 def _companions(text: str) -> frozenset[str]:
     """What is of one kind in a text with another one of it: Kelvin, Pascal."""
-    held = set(map(_in_kinds, _FIRST_WORD.findall(text))) - {""}
+    held = set(map(_in_kinds, letters_in(text))) - {""}
     return frozenset(word for word in held if len(_kinds()[word] & held) > 1) if len(held) > 1 else frozenset()
 
 
