@@ -91,6 +91,7 @@ class RowText:
         self._at_once = _CHUNKS_AT_ONCE if jobs == 1 else min(chunks // (jobs * _SPANS_PER_JOB), _CHUNKS_AT_ONCE)
         self._files: list[Scratch] = []
         self._made: Answers[_Made] | None = None
+        self._first: dict[str, _Made] = {}  # the first rows of tables, where workers make the others
         if jobs > 1:
             try:
                 self._begin_workers(written, jobs, folder)
@@ -157,7 +158,7 @@ class RowText:
                 self._audit.read(statement.content)
                 write(statement.content)
             return self._audit.found()
-        made = next(self._made)
+        made = next(self._made) if span.start or table not in self._first else self._first[table]
         for place, size, value in made.statements:
             statement = _Statement(self._files[made.file].read(place, size), value)
             self._hash(table, statement)
@@ -167,8 +168,6 @@ class RowText:
     def _begin_workers(self, tables: Sequence[str], jobs: int, folder: Path | None) -> None:
         # Each process has a file of its own: where another has written to is not known in it.
         self._files += [Scratch(folder) for _ in range(jobs)]
-        for table in self._tables.values():
-            self._prepare(table)
 
         def make(item: tuple[str, range]) -> _Made:
             table, span = item
@@ -179,13 +178,15 @@ class RowText:
                 self._audit.read(statement.content)
             return _Made(worker_number(), places, self._audit.found())
 
-        self._made = in_order(make, [(table, span) for table in tables for span in self._spans(table)], jobs)
-
-    def _prepare(self, table: _TableRows) -> None:
-        """Compute, and let the audit learn, what all chunks of a table share, so that no worker must do it again."""
-        if table.step.rows > CHUNK_ROWS:
-            self._audit.read(next(table.statements(range(CHUNK_ROWS))).content)
-            self._audit.found()
+        # The first rows of each table that has more are made here: what all share is computed, and the audit learns what the rows
+        # are like, so that no worker must do it again.
+        for table in tables:
+            if self._tables[table].step.rows > CHUNK_ROWS:
+                self._first[table] = make((table, range(CHUNK_ROWS)))
+        spans = [
+            (table, span) for table in tables for span in self._spans(table) if span.start or table not in self._first
+        ]
+        self._made = in_order(make, spans, jobs)
 
     def _hash(self, table: str, statement: _Statement) -> None:
         """Add the rows of an INSERT to a table's digest. In the place of the guard, which follows from the version, is a
