@@ -26,7 +26,9 @@ _PASSING = frozenset(
 _OPEN_TO_ALL = frozenset("closed withdrawn disposed locked exit".split())  # what happens comes to such an end too
 _GONE_PART = 95  # of a row's time: what ends it, by its word
 _VALID = frozenset("expires until valid".split())
-_PARTED = frozenset("cancelled discharged sold left resigned dismissed revoked lapsed invalidated".split())
+_PARTED = frozenset(
+    "cancelled discharged sold left resigned dismissed revoked lapsed invalidated slaughtered euthanized expelled destroyed".split()
+)
 
 
 _LEARNING = frozenset(
