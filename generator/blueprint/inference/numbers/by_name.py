@@ -90,10 +90,12 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
     is_other_scale = _is_of_other_scale(default, low, high, words)
     is_said = low <= default <= high <= _FEW
     is_agreed = column.type.is_integer and default > 1 and (words[-1] in _AGREED or is_said)
+    is_agreed = is_agreed or {"week", "hour"} <= set(words)  # as the contract of most
     if default > 0 and low >= 0 and why != "its comment" and (is_other_scale or is_agreed):
         step = Decimal(1).scaleb(-min(scale_of(column), 4))
         if is_agreed and not is_other_scale:
-            return (max(low, (default / 2).quantize(step)), min(high, default * 2)), 1, _NEAR_DEFAULT
+            least, most = max(low, (default / 2).quantize(step)), min(high, default * 2)
+            return (min(least, default), max(most, default)), 1, _NEAR_DEFAULT
         return ((default / 2).quantize(step), default * 2), 1, _NEAR_DEFAULT
     return (min(low, default), max(high, default)), skew, why
 

@@ -64,7 +64,20 @@ _OF_PARCELS = frozenset("shipping delivery delivered handling postage".split())
 
 def _is_meant_here(sheet: Sheet, entry: Entry, about: frozenset[str]) -> bool:
     """True for a name that means in this schema what is known of it: what is sold by the tonne is in no parcels."""
-    return is_meant_here(entry, about) and not (entry.words & _OF_PARCELS and is_of_bulk(sheet.builder.schema))
+    if not is_meant_here(entry, about) or (entry.words & _OF_PARCELS and is_of_bulk(sheet.builder.schema)):
+        return False
+    return "humidity" not in entry.words or _is_of_air(sheet)
+
+
+_AIR = frozenset(
+    """sensor reading weather station room chamber greenhouse warehouse storage climate measurement measured measure visit incubator
+    log observation zone hall cellar hive tuning inspection monitoring forecast environment device logger setting""".split()
+)
+
+
+def _is_of_air(sheet: Sheet) -> bool:
+    """True for a table of rooms, the weather or what is measured of them: how damp beans are is another number."""
+    return any(_AIR & set(words) for words in (sheet.words, *(tokens(link.parent) for _, link in sheet.single_links())))
 
 
 def _nouns_of_table(words: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -99,11 +112,14 @@ def nouns_in(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+_HERDS = frozenset("cattle herd ration feeding milking farrowing".split())
 _ANIMALS = frozenset("animal dog cat horse cow pig sheep goat bird pet".split())
 
 
 def _is_body(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """True for a table of people, of what is measured of a patient, or of who was born."""
+    if {"body"} & set(words) and _HERDS & words_of_tables(sheet):
+        return False
     if {"body"} & set(words) and any(
         _ANIMALS & set(noun) for _, link in sheet.single_links() for noun in nouns_in(tokens(link.parent))
     ):

@@ -41,7 +41,7 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     return tuple(
         Entry(frozenset(words) - {"per"}, "" if "per" in words else words[-1], name, ranges_in(text), of)
         for names, text in table.items()
-        if names not in ("nouns", "signs", "hints")
+        if names not in ("nouns", "signs", "hints", "not")
         for name in names.split("|")
         for words in [alike(normal(name))]
     )
@@ -64,6 +64,7 @@ class _Trade:
 
     worth: Mapping[tuple[str, ...], int]
     entries: tuple[Entry, ...]
+    never: frozenset[tuple[str, ...]] = frozenset()  # what tables of another trade are called
 
 
 _OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS, _ENOUGH = 12, 8, 4, 2, 14
@@ -79,7 +80,7 @@ def _trades() -> dict[str, _Trade]:
     for trade, table in data()["trades"].items():
         worth = {normal(each): _HINT for each in table.get("hints", "").split()}
         worth |= {sign: _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL for sign in signs[trade]}
-        found[trade] = _Trade(worth, _entries(table, trade))
+        found[trade] = _Trade(worth, _entries(table, trade), frozenset(map(normal, table.get("not", "").split())))
     return found
 
 
@@ -152,7 +153,7 @@ def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:
     for name, trade in _trades().items():
         score = sum(trade.worth[sign] for sign in trade.worth.keys() & in_tables)
         score += sum(trade.worth[sign] // _IN_COLUMNS for sign in trade.worth.keys() & in_columns)
-        if score > most:
+        if score > most and not trade.never & in_tables:
             best, most = name, score
     return best
 

@@ -115,7 +115,7 @@ _LADDERS = {
     "minute": "1 2 3 5 10 15 20 30 45 60 75 90 120 150 180 240 300 360",
 }
 """What people choose from, by the word that says what is counted."""
-_OF_A_WEEK = "4 8 10 12 16 20 24 25 30 32 35 36 38 40 42 45 48"
+_OF_A_WEEK = "4 8 10 12 16 20 24 25 30 32 35 36 37 38 40 42 44 45 48"
 """The hours of a contract of work."""
 _LADDERS |= dict.fromkeys(("ml", "milliliter"), "100 187 200 250 330 375 500 700 750 1000 1500 3000")
 _LADDERS |= dict.fromkeys(

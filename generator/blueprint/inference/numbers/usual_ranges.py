@@ -95,6 +95,9 @@ def _by_kind_of_unit(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry,
     return _best(sheet, column, replace(asked, words=words, bare=bare))
 
 
+_OF_COMPANIES = frozenset("revenue turnover".split())  # which are of any size where nothing says whose they are
+
+
 def _of_other_period(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     """What is paid by the year of what is known by the month, and the like."""
     own = next((word for word in asked.words if word in MONTHS), None)
@@ -103,7 +106,7 @@ def _of_other_period(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry,
     for other, months in MONTHS.items():
         words, bare = (tuple(other if word == own else word for word in each) for each in (asked.words, asked.bare))
         found = _best(sheet, column, replace(asked, words=words, bare=bare, each=frozenset())) if other != own else None
-        if found is not None and other in found[0].words:
+        if found is not None and other in found[0].words and (found[0].of or not found[0].words & _OF_COMPANIES):
             return found[0], found[1].times((MONTHS[own] / months).quantize(Decimal("0.001")))
     return None
 
