@@ -45,6 +45,13 @@ CREATE TABLE batches (id INT AUTO_INCREMENT PRIMARY KEY, volume_l DECIMAL(8,1) N
 CREATE TABLE bottlings (id INT AUTO_INCREMENT PRIMARY KEY, batch_id INT NOT NULL UNIQUE, volume_l DECIMAL(8,1) NOT NULL, temperature_c DECIMAL(4,1) NOT NULL,
   FOREIGN KEY (batch_id) REFERENCES batches (id));
 """
+BALLOONS = """
+CREATE TABLE balloons (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE flights (id INT AUTO_INCREMENT PRIMARY KEY, balloon_id INT NOT NULL, distance_km DECIMAL(5,1) NOT NULL, max_altitude_ft INT NOT NULL,
+  FOREIGN KEY (balloon_id) REFERENCES balloons (id));
+CREATE TABLE beans (id INT AUTO_INCREMENT PRIMARY KEY, humidity_pct DECIMAL(3,1) NOT NULL, monthly_revenue DECIMAL(12,2) NOT NULL);
+CREATE TABLE products (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL, price DECIMAL(8,2) NOT NULL, weight_kg DECIMAL(6,2) NOT NULL);
+"""
 ENGLISH = """
 CREATE TABLE pianos (id INT AUTO_INCREMENT PRIMARY KEY, keys_on_it TINYINT NOT NULL DEFAULT 88, read_base TINYINT NOT NULL DEFAULT 30,
   lease_months TINYINT NOT NULL DEFAULT 12, can_create TINYINT(4) NOT NULL, annual_rainfall_mm INT NOT NULL, chests SMALLINT NOT NULL);
@@ -71,7 +78,7 @@ def _rules(ddl: str) -> dict[str, str]:
         (
             CZECH,
             "zamestnanci.hodinova_mzda",
-            'min = "210.00", max = "680.00" }  # range: \'hour salary\', employee, in CZK',
+            'min = "210.00", max = "680.00" }  # range: \'hour wage\', employee, in CZK',
         ),
         (CZECH, "zamestnanci.mesicni_mzda", 'min = "28000.00"'),
         (CZECH, "zakazky.cena_za_tunu", 'min = "1600.00", max = "9000.00"'),
@@ -88,7 +95,7 @@ def _rules(ddl: str) -> dict[str, str]:
         (INDIAN, "tickets.heart_rate", "min = 55, max = 110"),
         (HUNGARIAN, "dolgozo.havi_ber", 'min = "380000.00", max = "1100000.00", scale = 0'),
         (HUNGARIAN, "dolgozo.oraber", "in HUF"),
-        (HUNGARIAN, "dolgozo.heti_munkaora", "values = [40, 38, 36]"),
+        (HUNGARIAN, "dolgozo.heti_munkaora", "values = [40, 38, 37]"),
         (HUNGARIAN, "gep.beszerzesi_ar", 'min = "1400.00", max = "84000.00", scale = 0'),
         (TRADES, "translators.client_rate", "# range: as translators.word_rate"),
         (TRADES, "translations.supplier_rate", 'min = "0.0800", max = "0.2500" }  # range: as translators.word_rate'),
@@ -123,6 +130,7 @@ def test_a_number_is_in_the_currency_and_of_the_size_of_its_row(ddl: str, column
             "horses.rating races.distance_m races.winning_time_seconds runners.body_weight_kg flights.file_size_gb",
         ),
         (TRADES, "dairies.price_per_liter bottlings.temperature_c"),
+        (BALLOONS, "flights.distance_km beans.humidity_pct beans.monthly_revenue products.price products.weight_kg"),
     ],
 )
 def test_nothing_is_guessed_of_a_number_that_only_shares_a_word(ddl: str, columns: str) -> None:
