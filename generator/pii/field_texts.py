@@ -6,14 +6,15 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote_plus, unquote_plus
+from functools import partial
+from urllib.parse import quote, quote_plus, unquote_plus
 
 from ..lazy_patterns import lazy
 from .name_lists import is_sentence
 from .names import classify_member
 from .subjects import is_attribute, is_general, is_name, is_person_elsewhere, is_thing
 
-_LONGEST = 20_000
+_LONGEST, _LONGEST_LINE = 20_000, 2_000
 _FEWEST = 2
 _KEY = r"[^\W\d_][\w./-]*(?:[ ][\w./()-]+){0,3}"
 _LINES = lazy(
@@ -55,6 +56,16 @@ def _leaf(
     return found
 
 
+_QUOTES = ('"', "'")
+
+
+def _unquoted(text: str, start: int, stop: int) -> Leaf:
+    """A value of a line, without the quotation marks around it."""
+    if stop - start > 1 and text[start] in _QUOTES and text[stop - 1] == text[start]:
+        start, stop = start + 1, stop - 1
+    return _leaf(text, start, stop)
+
+
 Fields = dict[str, object]
 """Leaves, and objects and lists of them, by their keys."""
 
@@ -86,12 +97,17 @@ def _add(fields: Fields, key: str, value: object) -> None:
 def _of_form(text: str, start: int) -> Fields:
     fields: Fields = {}
     for match in _FORM_FIELD.finditer(text, start):
-        _add(fields, unquote_plus(match["key"]), _leaf(text, *match.span("value"), unquote_plus, _quoted))
+        _add(
+            fields,
+            unquote_plus(match["key"]),
+            _leaf(text, *match.span("value"), unquote_plus, _quoted_like(match["value"])),
+        )
     return fields
 
 
-def _quoted(value: str) -> str:
-    return quote_plus(value, safe="@")
+def _quoted_like(original: str) -> Callable[[str], str]:
+    """How a value of a form is written: a blank as %20 where ``original`` has one so (RFC 3986, 2.1), else as +."""
+    return partial(quote if "%20" in original else quote_plus, safe="@")
 
 
 # ---- key: value ------------------------------------------------------------------------------------------------------
@@ -99,22 +115,26 @@ def _quoted(value: str) -> str:
 
 def _of_one_line(text: str) -> Fields | None:
     """Fields behind each other, parted by one sign: ``colour=red; size=L``, ``Colour: red, Size: L``."""
-    for sign, pattern in _ON_ONE_LINE.items():
-        found = list(pattern.finditer(text)) if text.count(sign) >= _FEWEST else []
-        if len(found) < _FEWEST or found[0].start() or found[0]["key"] is None:
-            continue
-        signs = {match["comma"] for match in found[1:]}
-        keys = [match["key"] for match in found]
-        if len(signs) != 1 or None in signs or not _are_different(keys):
-            continue
-        ends = [*(match.start() for match in found[1:]), len(text)]
-        leaves = [_leaf(text, match.end(), len(text[:end].rstrip())) for match, end in zip(found, ends, strict=True)]
-        if sign == "=" or _are_keys(keys, leaves):
-            fields: Fields = {}
-            for key, leaf in zip(keys, leaves, strict=True):
-                _add(fields, key, leaf)
-            return fields
-    return None
+    found = (_parted(text, sign, pattern) for sign, pattern in _ON_ONE_LINE.items() if text.count(sign) >= _FEWEST)
+    return next(filter(None, found), None)
+
+
+def _parted(text: str, sign: str, pattern: re.Pattern[str]) -> Fields | None:
+    """The fields of a line whose keys end with ``sign``."""
+    found = list(pattern.finditer(text))
+    if len(found) < _FEWEST or found[0].start():
+        return None
+    signs, keys = {match["comma"] for match in found[1:]}, [match["key"] for match in found]
+    if len(signs) != 1 or None in signs or not _are_different(keys):
+        return None
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    leaves = [_unquoted(text, match.end(), len(text[:end].rstrip())) for match, end in zip(found, ends, strict=True)]
+    if sign != "=" and not _are_keys(keys, leaves):
+        return None
+    fields: Fields = {}
+    for key, leaf in zip(keys, leaves, strict=True):
+        _add(fields, key, leaf)
+    return fields
 
 
 def _are_keys(keys: Sequence[str], values: Iterable[str]) -> bool:
@@ -167,7 +187,7 @@ def _of_lines(text: str) -> Fields | None:
         elif (header := _SECTION.fullmatch(shown.strip())) is not None:
             opened = [_Open(-1, {})]
             _add(root, header["key"], opened[0].fields)
-        elif (match := _LINES.fullmatch(shown)) is not None:
+        elif len(shown) <= _LONGEST_LINE and (match := _LINES.fullmatch(shown)) is not None:
             indent = len(match["indent"])
             while len(opened) > 1 and opened[-1].indent >= indent:
                 opened.pop()
@@ -178,7 +198,7 @@ def _of_lines(text: str) -> Fields | None:
                 opened.append(_Open(indent, inside))
             else:
                 start, stop = match.span(name)
-                leaves.append(_leaf(text, position + start, position + stop))
+                leaves.append(_unquoted(text, position + start, position + stop))
                 _add(opened[-1].fields, match["key"], leaves[-1])
                 keys.append(match["key"])
                 is_formal &= match["sign"] == "=" or len(opened) > 1

@@ -12,7 +12,7 @@ from .introductions import is_introducing, is_title, may_introduce
 from .member_classes import ClassOf, is_called_name
 from .names import names_a_person, names_an_actor
 from .records import Mask
-from .subjects import is_known, is_maker, is_thing
+from .subjects import is_attribute, is_known, is_maker, is_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Field:
         says that it may be a name, or two in a field that any document has."""
         if names_a_person(self.key) or names_an_actor(self.key):
             return is_thing(self.holder) and is_maker(self.key)
-        if is_thing(self.holder):
-            return True
+        parts = self.text.split()
+        if is_thing(self.holder):  # but: Betreff: Rückruf Frau Ott
+            return is_attribute(self.key) or is_called_name(self.key) or not any(map(is_title, parts[1:]))
         if may_introduce(self.key.rpartition(" ")[2]) and not is_called_name(self.key):
             return False
-        parts = self.text.split()
         is_usual = len(parts) == 1 or is_called_name(self.key) or is_known(self.key)
         return is_usual and all(map(_may_be_of_name, parts))
 
@@ -45,6 +45,10 @@ def _may_be_of_name(word: str) -> bool:
 
 
 _NOTHING = frozenset(["", *"- n/a na nil no none null keine unknown unbekannt yes true false".split()])
+
+
+_HOLDING = ("=", "://", "</")
+"""Signs of addresses and of fields within a value."""
 
 
 def is_blank(value: str) -> bool:
@@ -67,7 +71,7 @@ class HowMasked:
             return text
         if personal_class is not None and personal_class != "free_text":
             return self.as_class(personal_class, text)
-        if personal_class is None and field.is_quiet:
+        if personal_class is None and not any(map(text.__contains__, _HOLDING)) and field.is_quiet:
             return self.quietly(text)
         said = f"{field.key}: "
         made = self.as_class(None, said + text)

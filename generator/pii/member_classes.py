@@ -32,6 +32,7 @@ _DOING = frozenset(
     "usr sub principal editor uploader committer operator merger maintainer reviewer changer submitter poster".split()
 )
 _PAPER = "(?=(?:[^0-9]*[0-9]){5})[A-Z0-9]{6,10}"
+_PLATE = "(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{1,4}([ -]?[A-Z0-9]{1,5}){1,3}"
 # Of a person's members those that are called as other things are, too, with the form of their values
 _OF_PEOPLE = {
     **dict.fromkeys(("pas", "pass", "passi"), ("national_id", _PAPER)),
@@ -63,9 +64,7 @@ _OF_PEOPLE = {
     "via": ("street", r"[^\W\d_].*[ ,][0-9]+\w?"),
     **dict.fromkeys(("cap", "cp", "kod"), ("postal_code", "[0-9]{5}|[0-9]{2}-[0-9]{3}")),
     **dict.fromkeys(("r\u010d", "rc"), ("national_id", "[0-9]{6}/?[0-9]{3,4}")),
-    **dict.fromkeys(
-        ("rz", "plaque", "registracija", "reg"), ("national_id", "(?=.*[0-9])[A-Z0-9]{1,4}([ -]?[A-Z0-9]{1,5}){1,3}")
-    ),
+    **dict.fromkeys(("rz", "plaque", "registracija", "reg"), ("national_id", _PLATE)),
 }
 
 ClassOf = Callable[[str, str, object], str | None]
@@ -90,6 +89,8 @@ class MemberClasses:
         """The class of a text whose key says what it may be, by its form."""
         if are_people(holder) and (by_form := _OF_PEOPLE.get(key.lower())) and re.fullmatch(by_form[1], value):
             return by_form[0]
+        if key.lower() == "plate" and re.fullmatch(_PLATE, value):  # of a car, whatever its other members are
+            return "national_id"
         if self._is_name(key, holder, value):
             return "person_name"
         return None if is_thing(holder) and is_maker(key) else self._of_actor(key, value)

@@ -203,12 +203,16 @@ def subject(members: Iterable[str], around: str) -> str:
         return THING
     if _head(around) in _COMPANIES:
         return ""
-    if held & _OF_ONE_PERSON or (held & _OF_ANYONE and things + is_one < 2):
+    if held & _OF_ONE_PERSON:
         return "person"
-    is_resident = bool(held & _OF_RESIDENTS) and any(map(is_name, keys))
-    if is_one or held & _OF_ANYONE or (is_resident and things == 1):
+    if held & _OF_ANYONE:  # an order of someone has a price and a quantity
+        return "person" if things + is_one < (4 if "email" in held else 2) else ""
+    if is_one:
         return ""
-    return THING if things else "person" if is_resident else ""
+    is_resident = bool(held & _OF_RESIDENTS) and any(map(is_name, keys))
+    if is_resident and things < 2:
+        return "" if things else "person"
+    return THING if things else ""
 
 
 def is_full_name(key: str) -> bool:
