@@ -59,6 +59,15 @@ CREATE TABLE takings (taking_id INT PRIMARY KEY AUTO_INCREMENT, total_sales DECI
   gross_profit DECIMAL(9,2) NOT NULL, waste_value DECIMAL(9,2) NOT NULL);
 CREATE TABLE cycles (cycle_id INT PRIMARY KEY AUTO_INCREMENT, water_cost DECIMAL(6,2) NOT NULL, energy_cost DECIMAL(6,2) NOT NULL,
   cycle_cost DECIMAL(7,2) NOT NULL);
+CREATE TABLE berths (berth_id INT PRIMARY KEY AUTO_INCREMENT, berth_charge DECIMAL(9,2) NOT NULL, power_charge DECIMAL(7,2) NOT NULL,
+  tourist_tax DECIMAL(7,2) NOT NULL, rebate DECIMAL(7,2) NOT NULL, total_charge DECIMAL(9,2) NOT NULL);
+CREATE TABLE missions (mission_id INT PRIMARY KEY AUTO_INCREMENT, hours DECIMAL(4,2) NOT NULL, hour_rate DECIMAL(6,2) NOT NULL,
+  fee DECIMAL(8,2) NOT NULL, trip_km SMALLINT NOT NULL, km_rate DECIMAL(4,2) NOT NULL, travel_charge DECIMAL(7,2) NOT NULL,
+  total DECIMAL(9,2) NOT NULL);
+CREATE TABLE parcels (parcel_id INT PRIMARY KEY AUTO_INCREMENT, status ENUM('open','sent','delivered') NOT NULL, requested_kg DECIMAL(9,2) NOT NULL,
+  allocated_kg DECIMAL(9,2) NOT NULL, shortfall_kg DECIMAL(9,2) NOT NULL, handling_fee_per_kg DECIMAL(5,2) NOT NULL,
+  handling_charge DECIMAL(9,2) NOT NULL, is_delivery TINYINT(1) NOT NULL DEFAULT 0, delivery_charge DECIMAL(7,2) NOT NULL DEFAULT 0);
+CREATE TABLE gift_cards (gift_card_id INT PRIMARY KEY AUTO_INCREMENT, face_value DECIMAL(7,2) NOT NULL, balance DECIMAL(7,2) NOT NULL);
 CREATE TABLE fitters (fitter_id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(40) NOT NULL, phone VARCHAR(20) NOT NULL);
 CREATE TABLE jobs (job_id INT PRIMARY KEY AUTO_INCREMENT, fitter_id INT NULL, created_at DATETIME NOT NULL,
   status ENUM('quoted','assigned','in_progress','done','cancelled') NOT NULL, FOREIGN KEY (fitter_id) REFERENCES fitters (fitter_id));
@@ -112,6 +121,12 @@ def _rules() -> dict[str, str]:
         ("wash_items.line_total", "pieces * unit_price"),
         ("takings.gross_profit", "total_sales - cost_of_goods"),
         ("cycles.cycle_cost", "water_cost + energy_cost"),
+        ("berths.total_charge", "berth_charge + power_charge + tourist_tax - rebate"),
+        ("missions.fee", "hours * hour_rate"),
+        ("missions.total", '"fee + travel_charge"'),
+        ("parcels.handling_charge", "allocated_kg * handling_fee_per_kg"),
+        ("parcels.is_delivery", "weights"),
+        ("gift_cards.balance", "face_value * balance_percent / 100"),
         ("jobs.fitter_id", "when = \"status IN ('assigned', 'in_progress', 'done')\""),
         ("adjustments.job_id", "where = \"NOT (status IN ('quoted', 'cancelled'))\""),
         ("cases.status", "weights = [2, 2, 12]"),

@@ -25,7 +25,7 @@ _SAID = frozenset(
 )
 _DONE = frozenset(
     """delivered sold made played used produced received collected caught harvested shipped sent served picked consumed driven flown worked
-    logged actual recorded registered raised earned booked billed invoiced charged issued""".split()
+    logged actual recorded registered raised donated earned booked billed invoiced charged issued""".split()
 )
 _NOT_ADDED = frozenset(
     """rate percent price per average minimum maximum unit age year id code number level rank position order line temperature score rating limit
@@ -189,7 +189,7 @@ def _of_unit(child: Child, added: list[Column], words: list[str]) -> Column | No
     if len(rest) != 1 or rest[0] not in unit_words() or len(words) < 2:
         return None
     alike = [each for each in added if rest[0] in tokens(each.name)]
-    net = [each for each in alike if "net" in tokens(each.name)]
+    net = [each for each in alike if {"net", "total"} & set(tokens(each.name))]
     return (net or alike)[0] if len(net or alike) == 1 else None
 
 

@@ -20,6 +20,7 @@ _HELPERS = frozenset(
 _NOT_OF_FLAGS = frozenset(
     "paid settled refunded cancelled active deleted approved confirmed closed taxable exempt included free waived enabled deposit".split()
 )
+_SHORTEST_ROOT = 5  # letters
 _LAYERS = ("numbers", "sums", "copies", "")
 
 
@@ -42,11 +43,19 @@ def _begins_with_none(column: Column) -> bool:
     return default_literal(column) in (None, 0, Decimal(0))
 
 
+def _is_compound_of(name: str, flag: str) -> bool:
+    """True for a compound that begins with the flag's name: ``wochenendzuschlag`` of ``wochenende``."""
+    root = flag.rstrip("en")
+    return len(root) > _SHORTEST_ROOT and name.startswith(root) and len(name) > len(flag) and "_" not in name
+
+
 def _condition(sheet: Sheet, column: Column) -> str:
     """The condition of the flag that a number belongs to; empty where there is none."""
     words = sheet.tokens(column)
     own = set(words) - _OF_AMOUNT
-    for meaning, condition in sheet.flags.values():
+    for name, (meaning, condition) in sheet.flags.items():
+        if _is_compound_of(column.name.lower(), name):
+            return condition
         said = set(meaning) - _HELPERS
         if not said or _NOT_OF_FLAGS & set(meaning):
             continue

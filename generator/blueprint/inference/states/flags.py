@@ -12,7 +12,7 @@ from ....schema.model import Column
 from ...writing import is_one_of, sql_literal
 from ..columns.context import is_boolean
 from ..comments.values import Listed, default_literal, listed_values, range_in, scale_in
-from ..tables.sheet import Sheet, named
+from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
@@ -175,6 +175,8 @@ def flags_of_states(sheet: Sheet) -> None:
         comment = sheet.table.column(name).comment
         if comment and true_by_comment(sheet, sheet.table.column(name)):
             continue  # decided when all that it names is
+        if is_priced_option(sheet, meaning):
+            continue  # a delivery that costs something was asked for
         condition = (
             _spelled_as_state(sheet, name) or condition_by_state(sheet, meaning)
             if meaning and guess is not None
@@ -184,6 +186,15 @@ def flags_of_states(sheet: Sheet) -> None:
             continue
         if is_drawn_flag(sheet, name):
             compare_flag(sheet, sheet.table.column(name), condition)
+
+
+def is_priced_option(sheet: Sheet, meaning: tuple[str, ...]) -> bool:
+    """True for what a row may have for an amount of its own: ``delivery`` beside ``delivery_charge``."""
+    amounts = (sheet.tokens(each) for each in sheet.table.columns if is_exact(each) and not each.nullable)
+    return any(
+        len(words) > 1 and words[:-1] == meaning and words[-1] in ("charge", "fee", "cost", "surcharge", "price")
+        for words in amounts
+    )
 
 
 def _spelled_as_state(sheet: Sheet, name: str) -> str | None:

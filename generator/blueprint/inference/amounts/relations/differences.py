@@ -18,6 +18,7 @@ _NO_REST = frozenset(
 _READINGS = frozenset("reading meter odometer counter".split())
 _LIMITS = frozenset("minimum reorder safety".split())
 _COUNTS = frozenset(("count", "quantity", "number"))
+_PERIODS = frozenset(("year", "annual", "month"))
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
@@ -82,9 +83,10 @@ class Differences(Numbers):
     def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
-        if part is whole or not fits(whole, part):
+        if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
             return None
         aside = listed(pattern.get("aside", "")).keys()
+        aside |= _PERIODS - target.core  # what is left of a yearly budget
         family, of_part = target.core - rests.keys() - aside, part.core - parts.keys() - aside
         of_whole = whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family
         score = _agreement(family, of_whole, of_part)

@@ -45,8 +45,14 @@ class Leftovers(Numbers):
             if guess is None or target.is_price or not guess.reason.startswith("product: "):
                 continue
             fees = [each for each in self._before(target) if self._is_fee_of(each, target)]
+            if any(self._is_same_product(each, guess) for each in fees):
+                continue
             if fees and not target.core - MONEY:
                 self._extend(target, guess, fees)
+
+    def _is_same_product(self, each: Number, guess: Guess) -> bool:
+        own = self.sheet.guesses.get(each.column.name.lower())
+        return own is not None and own.rule == guess.rule
 
     def _is_fee_of(self, each: Number, target: Number) -> bool:
         words = set(each.words)

@@ -224,6 +224,8 @@ class Partitions(Numbers):
         pairs = [(many, price) for price in prices for many in self._of_kind(price)]
         pairs = [*pairs, *self._of_no_kind(prices, [many for many, _ in pairs])] if pairs else pairs
         target = self._revenue()
+        if target is not None and self._has_amounts_between(pairs, target):
+            return  # each has an amount of its own, which the total adds up
         if target is not None and len(pairs) > 1 and len({price.name for _, price in pairs}) == len(pairs):
             yield Relation(target, lambda: self._add_products(target, pairs), 9.5)
 
@@ -247,6 +249,11 @@ class Partitions(Numbers):
         hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and each not in paired]
         usual = [each for each in hours if _USUAL & set(each.words) or not each.core] or hours
         return [(usual[0], bare[0])] if len(bare) == 1 and len(usual) == 1 else []
+
+    def _has_amounts_between(self, pairs: Sequence[tuple[Number, Number]], target: Number) -> bool:
+        first = min((price.at for _, price in pairs), default=target.at)
+        between = [each for each in self.numbers if first < each.at < target.at and each.is_money and not each.is_price]
+        return len(between) >= len(pairs) > 1
 
     def _revenue(self) -> Number | None:
         """The first amount that is open and may be what all that is sold comes to."""

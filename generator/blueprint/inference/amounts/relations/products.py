@@ -14,12 +14,12 @@ _RESULTS = frozenset(
 _NO_PRODUCT = frozenset("paid balance tax vat discount deposit unit per rate percent minimum maximum exchange".split())
 _PER_EACH = frozenset("unit each single per".split())
 _BILLED = frozenset(
-    "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted received accepted ordered".split()
+    "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted received accepted allocated ordered".split()
 )
 _CONTRACTS = frozenset(("contract", "agreement"))
 _AGREED = frozenset(("contracted", "agreed", "ordered"))
 _RESTS = frozenset(
-    "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted scrap shrinkage spilled evaporation".split()
+    "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
@@ -194,7 +194,9 @@ class Products(Factors):
         behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
         called = [each for each in behind if noun and noun <= set(each.words)]
         called += [each for each in behind if each.period == rate.period]
-        found = first([*called, *(each for each in behind if "total" in each.words)])
+        beside = [each for each in self.numbers if each.at == max(rate.at, many.at) + 1 and each in behind]
+        nearest = [] if noun else beside  # what the hours cost, before all that is paid
+        found = first([*called, *nearest, *(each for each in behind if "total" in each.words)])
         return found or (None if noun else self._amount_behind(rate, many))
 
     def _periods_of(self, rate: Number) -> Number | None:

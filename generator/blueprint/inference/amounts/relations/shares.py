@@ -19,6 +19,7 @@ _AROUND = frozenset(
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
 _PAY = frozenset(("pay", "salary", "wage", "earning"))
+_PAID_OUT = frozenset("payout dividend payroll payslip salary distribution royalty settlement interest coupon".split())
 _INCLUDED = re.compile(r"inclu|enthalten|inbegrepen|incl\.|inkl", re.IGNORECASE)
 
 _SHARED = frozenset(
@@ -56,7 +57,9 @@ class Shares(Numbers):
             ):
                 continue
             for target in self.numbers:
-                base = self._base_of(target, rate) if self._is_share_of(target, rate, kind) else None
+                is_price = bool(target.unit) and any(each.is_money and each.core == kind for each in self.numbers)
+                is_share = not is_price and self._is_share_of(target, rate, kind)  # a feed rate is of what is fed
+                base = self._base_of(target, rate) if is_share else None
                 if base is not None:
                     yield Relation(target, self._share(target, base, rate), 5 if rate.at < target.at else 3)
 
@@ -177,7 +180,11 @@ class Shares(Numbers):
 
     def _is_included(self, target: Number, base: Number) -> bool:
         """True for a tax that its base contains: the comment says so, or the net follows behind it."""
-        is_pay = _PAY & set(base.words) or {"deduction", "withholding"} & set(target.words)
+        is_pay = (
+            _PAY & set(base.words)
+            or _PAID_OUT & set(self.sheet.words)
+            or {"deduction", "withholding"} & set(target.words)
+        )
         if not _TAXES & set(target.words) or not {"gross", "total"} & set(base.words) or is_pay:
             return False
         behind = [each for each in self.numbers if each.at > target.at and "net" in each.words and each.is_money]

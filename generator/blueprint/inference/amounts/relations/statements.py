@@ -16,7 +16,7 @@ _PLUS = frozenset(
     "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium overhead profit markup contingency".split()
 )
 _MINUS = frozenset(
-    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare applied depreciation".split()
+    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare applied depreciation grant subsidy".split()
 )
 _ALWAYS_ADDED = frozenset("surcharge markup profit overhead contingency".split())
 _OFF = frozenset("discount rebate coupon voucher promotion".split())

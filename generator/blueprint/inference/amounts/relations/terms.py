@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -59,6 +60,7 @@ class Results(Numbers):
         return lambda: self._write(target, result)
 
     def _write(self, target: Number, result: Result) -> None:
+        result = replace(result, plus=[each for each in result.plus if not self._is_counted_twice(each, result)])
         first = result.plus[0]
         base = self._bounds(first)
         if base is None or not (target.column.nullable or first.is_needed):
@@ -71,6 +73,18 @@ class Results(Numbers):
             text = " + ".join(map(self._text, result.plus)) + "".join(f" - {self._text(each)}" for each in result.minus)
             kind = "sum" if len(result.plus) > 1 else "rest" if result.minus else "product"
             self.write(target.column, text, bounds, f"{kind}: {text}", rounded=True)
+
+    def _is_counted_twice(self, term: Term, result: Result) -> bool:
+        """True for so many of what has a price where another part of the result is the product of that price: the fee of so many hours."""
+        if term.many is None:
+            return False
+        for each in result.plus:
+            self.sheet.settle(each.number.column.name.lower())
+            guess = self.sheet.guesses.get(each.number.column.name.lower()) if each is not term else None
+            read = str(guess.rule) if guess is not None and guess.reason.startswith("product: ") else ""
+            if re.search(rf"(?<![\w.]){re.escape(term.number.name)}(?!\w)", read):
+                return True
+        return False
 
     def _decide_taxes(self, first: Term, others: Sequence[Term]) -> None:
         for term in others:

@@ -101,7 +101,9 @@ class Totals(Numbers):
         added = [
             each
             for each in self.numbers
-            if found[0].at < each.at < target.at and _CHARGES & set(each.words) and self._may_be_part(target, each)
+            if found[0].at < each.at < target.at
+            and (_CHARGES | _TAKEN_OFF) & set(each.words)
+            and self._may_be_part(target, each)
         ]
         return [each for each in self.numbers if each in found or (each in added and each.is_money)]
 
