@@ -85,8 +85,7 @@ class Differences(Numbers):
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
         if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
             return None
-        aside = listed(pattern.get("aside", "")).keys()
-        aside |= _PERIODS - target.core  # what is left of a yearly budget
+        aside = listed(pattern.get("aside", "")).keys() | (_PERIODS - target.core)  # what is left of a yearly budget
         family, of_part = target.core - rests.keys() - aside, part.core - parts.keys() - aside
         of_whole = whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family
         score = _agreement(family, of_whole, of_part)
