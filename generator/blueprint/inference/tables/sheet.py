@@ -69,7 +69,7 @@ class Sheet:
     near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
     is_after: bool = False  # that must be over
     numbers: list[Any] = field(default_factory=list)  # its numbers as others read them, once asked for
-    spans: list[Any] | None = None  # the starts and ends of all its times, once asked for
+    spans: list[Any] | None = None  # starts and ends of all times, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone
     last: str = ""  # the hidden time at which what a row belongs to is gone, if it is before the reference date
@@ -202,8 +202,7 @@ class Sheet:
         """Take a guess; False when something else decides the column, or its CHECKs do not allow it. ``values``: the
         rule keeps to what the CHECKs list."""
         name = column.name.lower()
-        limits = self.builder.constraints.of(name)
-        is_open = self.is_open(column)
+        limits, is_open = self.builder.constraints.of(name), self.is_open(column)
         withheld = self.builder.schema.withheld.get((self.name, name))
         if withheld is not None:
             self._refuse(name, reason, withheld)

@@ -18,7 +18,7 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .hours import has_hours, is_tab
-from .near_tables import days_after, is_later, is_of_days, is_planned_day, named_in
+from .near_tables import days_after, follows_payout, granted, is_later, is_of_days, is_planned_day, named_in
 from .parent_windows import Within, afterwards
 from .schedule import ASKING, MET, Schedule
 from .spans import PLANNED, Span, is_contract
@@ -39,7 +39,6 @@ _CHECKED = frozenset("released approved accepted".split())
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
-_GRANTED = frozenset("accepted approved agreed granted won decided decision awarded".split())
 _FINISHED = frozenset("closed completed resolved end harvested harvest".split())
 _FOLLOWS_LEAD, _COMES_AGAIN = 14, 45  # days
 
@@ -211,6 +210,9 @@ class NearParent(Within):
     def _near_to(self, sheet: Sheet, last: str, column: Column, link: Link) -> Near | None:
         parent = self.sheets[link.parent]
         days = days_after().get(last)
+        paid_out = follows_payout(last, self.times[link.parent])
+        if paid_out is not None:
+            return Near(column, link.parent, *paid_out)
         if self._is_passing(link.parent) and link.parent not in self.booked and link.parent not in self.occupied:
             return self._near_passing(sheet, days, column, parent)
         if self.is_lead(parent) and (days is not None or not afterwards() & {last}):
@@ -235,12 +237,12 @@ class NearParent(Within):
 
     def _near_lead(self, last: str, column: Column, parent: Sheet) -> Near | None:
         """Soon after what was offered or applied for is granted; before that where it is looked at."""
-        granted = self._granted(parent)
+        mark = granted(self.times[parent.name])
         if last in afterwards():
-            return Near(column, parent.name, days_after()[last], granted)
+            return Near(column, parent.name, days_after()[last], mark)
         if last not in named_in("examined"):
-            return Near(column, parent.name, _FOLLOWS_LEAD, granted)
-        return Near(column, parent.name, None, None) if granted is not None else None
+            return Near(column, parent.name, _FOLLOWS_LEAD, mark)
+        return Near(column, parent.name, None, None) if mark is not None else None
 
     def _is_bought(self, sheet: Sheet) -> bool:
         """True for what someone buys or orders on a day: its invoice follows soon."""
@@ -249,11 +251,6 @@ class NearParent(Within):
         return any(
             {"purchased", "ordered", "booked", "sold"} & set(tokens(each.name)) for each in times
         ) and not is_standing(sheet)
-
-    def _granted(self, sheet: Sheet) -> Column | None:
-        """The time at which what was offered or applied for was accepted."""
-        times = (each for each in self.times[sheet.name] if is_temporal(each))
-        return next((each for each in times if _GRANTED & set(tokens(each.name))), None)
 
     def _is_written_with(self, sheet: Sheet, parent: Sheet) -> bool:
         """True for lines that only say when they were written: that is when what they are lines of was."""
@@ -281,7 +278,7 @@ class NearParent(Within):
         if _LAPSING & set(sheet.words[-1:]):
             return next((each for each in times if _CHECKED & set(tokens(each.name))), None)
         if named_in("leads") & set(sheet.words[-1:]):
-            return self._granted(sheet)
+            return granted(self.times[sheet.name])
         ends = [each for each in times if each.name in parts and 75 <= (part_of(tokens(each.name)) or 0) <= 92]
         return max(ends, key=lambda each: part_of(tokens(each.name)) or 0, default=None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -45,3 +46,21 @@ def is_of_days(span: Span) -> bool:
         and not span.is_meant
         and (span.high <= 200 or "year" in tokens(span.start.name))
     )
+
+
+_GRANTED = frozenset("accepted approved agreed granted won decided decision awarded".split())
+_PAID_OUT = frozenset(("disbursed", "payout"))
+_OF_DEBTS = {"repayment": 60, "extension": 10, "prolongation": 10, "reminder": 90}
+
+
+def granted(times: Iterable[Column]) -> Column | None:
+    """The time at which what was offered or applied for was accepted."""
+    return next((each for each in times if is_temporal(each) and _GRANTED & set(tokens(each.name))), None)
+
+
+def follows_payout(last: str, times: Iterable[Column]) -> tuple[int, Column] | None:
+    """The days within which rows called so follow that the money of a loan was paid out, and that time: nothing is paid back, nor is
+    more time asked for, before that."""
+    paid_out = (each for each in times if each.nullable and is_temporal(each) and _PAID_OUT & set(tokens(each.name)))
+    mark = next(paid_out, None)
+    return (_OF_DEBTS[last], mark) if mark is not None and last in _OF_DEBTS else None
