@@ -31,7 +31,8 @@ class Ledger(Results):
     def decide(self) -> None:
         """Decide the results that nothing else has decided."""
         for each in list(self._all()):
-            if self.sheet.is_open(each.target.column):
+            name = each.target.column.name.lower()
+            if self.sheet.is_open(each.target.column) and name not in self.sheet.limits:  # which a comment bounds
                 each.write()
 
     def _all(self) -> Iterator[Relation]:
