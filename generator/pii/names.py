@@ -198,18 +198,20 @@ def subject(members: Iterable[str], around: str) -> str:
     neither is so, or what is around it says it."""
     keys = list(members)
     held = {"last_name" if is_full_name(key) else classify_member(key) for key in keys if not is_nickname(key)}
-    is_one, things = is_thing(around), attributes_among(keys)
     if not _OF_ANIMALS.isdisjoint(map(str.lower, keys)):
         return THING
     if _head(around) in _COMPANIES:
         return ""
     if held & _OF_ONE_PERSON:
         return "person"
+    is_one, things = is_thing(around), attributes_among(keys)
     if held & _OF_ANYONE:  # an order of someone has a price and a quantity
         return "person" if things + is_one < (4 if "email" in held else 2) else ""
-    if is_one:
-        return ""
-    is_resident = bool(held & _OF_RESIDENTS) and any(map(is_name, keys))
+    return "" if is_one else _subject_by_attributes(things, bool(held & _OF_RESIDENTS) and any(map(is_name, keys)))
+
+
+def _subject_by_attributes(things: int, is_resident: bool) -> str:
+    """What an object is with so many members that only ``things`` have, and perhaps a name with an address."""
     if is_resident and things < 2:
         return "" if things else "person"
     return THING if things else ""
