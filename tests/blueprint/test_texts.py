@@ -21,6 +21,9 @@ CREATE TABLE bin (id INT PRIMARY KEY, block_reason VARCHAR(80) NOT NULL);
 CREATE TABLE lead (id INT PRIMARY KEY, source VARCHAR(30) NOT NULL, kayak_reason VARCHAR(80) NOT NULL);
 CREATE TABLE damage (id INT PRIMARY KEY, panel VARCHAR(40) COMMENT 'e.g. front bumper, left rear door or windscreen',
   part VARCHAR(40) COMMENT 'Haube, Kotflügel, ...', code VARCHAR(20) COMMENT 'e.g. D1, D2');
+CREATE TABLE upload (id INT PRIMARY KEY, file_name VARCHAR(80) NOT NULL, extension VARCHAR(5) NOT NULL, mime_type VARCHAR(60) NOT NULL);
+CREATE TABLE shop (id INT PRIMARY KEY, title VARCHAR(80) NOT NULL, slug VARCHAR(100) NOT NULL, is_acknowledged TINYINT(1) NOT NULL DEFAULT 0,
+  complaint_received TINYINT(1) NOT NULL DEFAULT 0, requires_registered TINYINT(1) NOT NULL DEFAULT 0);
 """
 
 
@@ -41,6 +44,12 @@ def test_texts_are_of_the_trade_or_none_is_guessed() -> None:
         "bin.block_reason": "stocktaking",
         "lead.source": "referral",
         "damage.panel": "['front bumper', 'left rear door', 'windscreen']".replace("'", '"'),
+        "upload.file_name": "CONCAT(file_stem, '.', extension)",
+        "upload.mime_type": "CASE extension WHEN 'pdf' THEN 'application/pdf'",
+        "shop.slug": "'&', 'n'",
+        "shop.is_acknowledged": "true in 80 %",
+        "shop.complaint_received": "true in 10 %",
+        "shop.requires_registered": "true in 40 %",
         "damage.part": '["Haube", "Kotflügel"]',
         "system_menu.create_by": 'provider = "username"',
         "patient_animal.kept_by": 'provider = "person.name"',

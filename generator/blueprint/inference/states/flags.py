@@ -253,6 +253,11 @@ def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     default = "" if default.upper() == "NULL" else default
     is_default = default == "b'1" or default in [yes for yes, _ in _PAIRS if yes != "O"]
     word = next((word for word in reversed(words) if word in shares), None)
+    trouble = next((each for each in words if each in _TROUBLE), None)
+    if trouble is not None:
+        return shares[trouble], f"'{trouble}'"
+    if _NEEDS & {*words[:1], *words_of(column.name)[:1]}:
+        word = "required"  # ``requires_registration`` is not registered
     if word is not None:
         share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
         return (share, f"'{word}'") if share >= 0.5 or not is_default else (0.85, "its DEFAULT")
@@ -261,6 +266,9 @@ def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     return (0.15, "its DEFAULT") if default else (0.4, "nothing says more")
 
 
+_TROUBLE = frozenset("complaint damage fraud fault defect objection alarm".split())
+"""What few rows have, whatever is done with it: ``complaint_received``."""
+_NEEDS = frozenset("requires require required needs requiere requer richiede vereist erfordert wymaga".split())
 _LETTERS = {
     **dict.fromkeys(("german", "dutch", "swedish"), ("J", "N")),
     **dict.fromkeys(("spanish", "portuguese", "italian"), ("S", "N")),

@@ -15,6 +15,7 @@ from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
+from .files import decide_files
 from .names_of_people import decide_company, decide_people, of_class
 from .names_of_things import decide_name, is_name, listed_names
 from .reasons import usual_reasons
@@ -46,6 +47,7 @@ def _patterns() -> dict[tuple[str, ...], tuple[str, int]]:
 
 def decide_texts(sheet: Sheet) -> None:
     """Decide the text columns whose names say what they hold."""
+    decide_files(sheet)
     for column in sheet.table.columns:
         if column.type.is_text and not column.type.labels:
             if tokens(column.name)[-1:] == ("slug",):
@@ -269,7 +271,10 @@ def _slug(sheet: Sheet, column: Column) -> None:
     if title is None or own is None or title.nullable or longest < 24 or not _takes_slug(sheet, column):
         return
     text = named(title) if own + 8 <= longest else f"LEFT({named(title)}, {longest - 8})"
-    rule = f"CONCAT(REPLACE(LOWER(REPLACE({text}, ' ', '-')), '.', ''), '-', row_number)"
+    text = f"REPLACE({text}, '&', 'n')"  # REPLACE in rules is of one character: Barn & Sons is barn-n-sons
+    for mark in (".", ",", "''", ":"):
+        text = f"REPLACE({text}, '{mark}', '')"
+    rule = f"CONCAT(REPLACE(LOWER({text}), ' ', '-'), '-', row_number)"
     sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
 
 
