@@ -266,7 +266,7 @@ def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     return (0.15, "its DEFAULT") if default else (0.4, "nothing says more")
 
 
-_TROUBLE = frozenset("complaint damage fraud fault defect objection alarm".split())
+_TROUBLE = frozenset("complaint damage fraud fault defect alarm".split())
 """What few rows have, whatever is done with it: ``complaint_received``."""
 _NEEDS = frozenset("requires require required needs requiere requer richiede vereist erfordert wymaga".split())
 _LETTERS = {
