@@ -11,7 +11,7 @@ from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.people import is_called_as_people, is_person
 from ..words.roots import plain_letters
-from ..words.vocabulary import data, tokens
+from ..words.vocabulary import data, languages, tokens
 from .names_of_things import decide_party
 from .streams import whose
 
@@ -147,16 +147,12 @@ def _are_people(noun: str) -> bool:
 def _is_contact_person(column: Column, words: tuple[str, ...]) -> bool:
     """``contact_person``, ``persona_contacto``, ``kontaktperson``, ``osoba_kontaktowa``, where a ``contact`` alone may be an address."""
     said = re.search(r"perso|osob", column.name, re.IGNORECASE) is not None
-    return set(words) == {"contact", "person"} or (words == ("contact",) and said)
+    return set(words) in ({"contact", "person"}, {"emergency", "contact"}) or (words == ("contact",) and said)
 
 
 def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
-    words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
-    words = ("contact person",) if _is_contact_person(column, words) else words
-    own = plain_letters(words_of(column.name)[-1]) if words_of(column.name) else ""
-    called_so = is_called_as_people(own, spoken())
-    words = words[-1:] if words[-1:] and _are_people(words[-1]) else words[:1] if called_so else words
+    words, called_so = _who(column)
     if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
         return
     if words[0] in _someone("person") or _is_someone(sheet, column, words[0], called_so=called_so):
@@ -168,6 +164,20 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
         sheet.decide(column, rule, f"person: '{words[0]}'", "people")
     elif words[0] in _someone("company"):
         sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
+
+
+def _who(column: Column) -> tuple[tuple[str, ...], bool]:
+    """The words of a column without those that only say that it is a name, the noun of a person alone; and whether it ends as such
+    nouns do in the language of the schema."""
+    words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
+    if _is_contact_person(column, words):
+        return ("contact person",), False
+    own = words_of(column.name)
+    own = own[:1] if languages().puts_noun_first(spoken()) else own[-1:]  # ``maitre_de_chai``
+    called_so = any(is_called_as_people(plain_letters(word), spoken()) for word in own)
+    if words and _are_people(words[-1]):
+        return words[-1:], called_so
+    return (words[:1] if called_so else words), called_so
 
 
 def _is_someone(sheet: Sheet, column: Column, noun: str, *, called_so: bool) -> bool:

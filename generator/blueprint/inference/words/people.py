@@ -18,13 +18,13 @@ _BY_ENDING = re.compile(
 )
 _ENDINGS = {
     "german": r"(?!gegen|her|aus|zu|laut|reise).{3,}(?:wart|waerter|meister|fuehrer|leiter|pfleger|steller|sprecher|gutachter|pruefer|fahrer|lehrer"
-    r"|arzt|mann|frau|hirte|knecht|schmied|koch|gaertner|foerster|inhaber|besitzer|betreuer)(?:in)?|gutachter|fuehrer|obmann|lotse",
+    r"|arzt|mann|frau|hirte|knecht|schmied|koch|gaertner|foerster|inhaber|besitzer|betreuer|retter|helfer)(?:in)?|gutachter|fuehrer|obmann|lotse",
     "dutch": r".{3,}(?:meester|leider|wachter|keurder|arts|verzorger|begeleider|chauffeur|monteur|smid)|schipper|molenaar|voorman",
     "swedish": r".{3,}(?:skotare|ledare|mastare|vakten|chef|larare|lakare|handlaggare|sokande|sekreterare)|(?!ger).{2,}(?:sman|stman|rman)|lots|kapten",
-    "french": r".{2,}ologue|.{3,}(?:icien|icienne|iatre)|palefrenier|tonnelier|charpentier|menuisier|jardinier|cuisinier|greffier|batelier|berger",
-    "spanish": r".{3,}(?<!hom)(?:ologo|ologa)|(?!entre|re|con|may|min).{3,}[ncrt]ista|capataz|notario|alcalde|alcaldesa",
-    "portuguese": r".{3,}(?<!hom)(?:ologo|ologa)|(?!entre|re|con|ata|vare|lo).{3,}[ncrt]ista|capataz|prefeito",
-    "italian": r".{3,}(?<!om)(?:ologo|ologa)|capomastro|caposquadra|sindaco|notaio",
+    "french": r".{2,}ologue|.{3,}(?:icien|icienne|iatre)|palefrenier|tonnelier|charpentier|menuisier|jardinier|cuisinier|greffier|batelier|berger|maitre|chef|responsable",
+    "spanish": r".{3,}(?<!hom)(?:ologo|ologa)|(?!entre|re|con|may|min).{3,}[ncrt]ista|capataz|notario|alcalde|alcaldesa|jefe|jefa|encargado|encargada",
+    "portuguese": r".{3,}(?<!hom)(?:ologo|ologa)|(?!entre|re|con|ata|vare|lo).{3,}[ncrt]ista|capataz|prefeito|chefe|encarregado|encarregada",
+    "italian": r".{3,}(?<!om)(?:ologo|ologa)|capomastro|caposquadra|sindaco|notaio|capo",
 }
 """What nouns of people end with in other languages, as far as little else does: ``kuppelwart``, ``palefrenier``."""
 
