@@ -181,7 +181,12 @@ def _range_of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Rang
     ):
         return (Decimal(2024), Decimal(2026)), 1, "'year', of a period"
     return (
-        (Decimal(1990 if {"published", "built", "build", "construction", "release", "production"} & set(words) else 2008), Decimal(2026)),
+        (
+            Decimal(
+                1990 if {"published", "built", "build", "construction", "release", "production"} & set(words) else 2008
+            ),
+            Decimal(2026),
+        ),
         1,
         "'year'",
     )
