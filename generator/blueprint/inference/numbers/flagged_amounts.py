@@ -10,7 +10,7 @@ from ..tables.sheet import Sheet, is_exact
 from .exceptional_values import write_exception
 
 _OF_AMOUNT = frozenset(
-    """amount fee charge surcharge supplement price cost value sum total extra premium percent rate count quantity minute hour day
+    """amount fee charge surcharge penalty fine levy supplement price cost value sum total extra premium percent rate count quantity minute hour day
     usd eur gbp chf pln""".split()
 )
 _HELPERS = frozenset(
@@ -43,6 +43,11 @@ def _begins_with_none(column: Column) -> bool:
     return default_literal(column) in (None, 0, Decimal(0))
 
 
+def _stems(words: set[str]) -> set[str]:
+    """Words without the endings of their gender and number, where they are long: ``nocturna`` and ``nocturno``."""
+    return {word.rstrip("aeos") if len(word) > _SHORTEST_ROOT else word for word in words}
+
+
 def _is_compound_of(name: str, flag: str) -> bool:
     """True for a compound that begins with the flag's name: ``wochenendzuschlag`` of ``wochenende``."""
     root = flag.rstrip("en")
@@ -59,6 +64,6 @@ def _condition(sheet: Sheet, column: Column) -> str:
         said = set(meaning) - _HELPERS
         if not said or _NOT_OF_FLAGS & set(meaning):
             continue
-        if said == (own or set(words)):
+        if _stems(said) == _stems(own or set(words)):
             return condition
     return ""

@@ -23,6 +23,7 @@ _RESTS = frozenset(
 )
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
+_SOLD = frozenset(("sold", "billed", "accepted"))
 _PEOPLE = frozenset("participant person people guest passenger pax attendee".split())
 _COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
 _ALL = frozenset(("amount", "total", "sum", "value"))
@@ -148,7 +149,8 @@ class Products(Factors):
         counts = [each for each in self.numbers if each.column.type.is_integer and self._is_counted(each)]
         called = [each for each in counts if noun and each.core - _BILLED == noun]
         called += [each for each in counts if noun and noun <= _BILLED and each.core and each.core <= _BILLED]
-        counts.sort(key=lambda each: not _PEOPLE & set(each.words))  # all of a party before its adults
+        # all of a party before its adults, what was sold before what was sent
+        counts.sort(key=lambda each: not (_PEOPLE | _SOLD) & set(each.words))
         is_unit = "unit" in price.words and not any("quantity" in each.words for each in self.numbers)
         return first([*called, *(each for each in counts if is_unit and each.at < price.at)])
 
