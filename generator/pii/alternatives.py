@@ -155,19 +155,28 @@ def _words(kind: Any, value: Any) -> list[str] | None:
         case "LITERAL":
             return [chr(value)]
         case "IN":
-            is_little = len(value) <= _FEW and all(str(each) == "LITERAL" for each, _ in value)
-            return [chr(char) for _, char in value] if is_little else None
+            return _few_of(value)
         case "SUBPATTERN":
             return None if value[1] or value[2] else _language(value[3])  # not where case is ignored
         case "BRANCH":
-            every = list(map(_language, value[1]))
-            return None if None in every else [word for words in every for word in words or ()]
+            return _any_of(value[1])
         case "MAX_REPEAT" if value[1] == 1:
             words = _language(value[2])
             return words if value[0] or words is None else ["", *words]
         case "AT" | "ASSERT" | "ASSERT_NOT":
             return [""]
     return None
+
+
+def _few_of(items: Sequence[Any]) -> list[str] | None:
+    """The characters of a set of few."""
+    is_little = len(items) <= _FEW and all(str(each) == "LITERAL" for each, _ in items)
+    return [chr(char) for _, char in items] if is_little else None
+
+
+def _any_of(trees: Iterable[Iterable[Any]]) -> list[str] | None:
+    every = list(map(_language, trees))
+    return None if None in every else [word for words in every for word in words or ()]
 
 
 def _language(tree: Iterable[Any]) -> list[str] | None:

@@ -161,10 +161,7 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
         if begun is None:
             continue
         if following <= index:
-            try:
-                following = may_follow.index(True, index + 1)
-            except ValueError:
-                return
+            following = _next_of(may_follow, index + 1)
         if following > index + 1 + reach:
             continue
         word, (small, behind) = words[index], begun
@@ -178,6 +175,14 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
             elif kind == WEAK_TITLE and titled == index:
                 kind, titled = TITLE, end
             yield Introduction(kind, word.start(), end)
+
+
+def _next_of(may_follow: Sequence[bool], start: int) -> int:
+    """The first word from ``start`` on that may follow; one that is out of reach where there is none."""
+    try:
+        return may_follow.index(True, start)
+    except ValueError:
+        return len(may_follow) + _reach() + 1
 
 
 def _behind_degrees(words: Sequence[Word], end: int) -> int:

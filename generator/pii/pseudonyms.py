@@ -177,8 +177,6 @@ class Pseudonyms:
         column: str = "",
     ) -> str:
         """The pseudonym of ``value`` of class ``name``, as ``Masker.mask`` describes it. Raises PlanError."""
-        if max_length is None and not unique and not number and (kept := self._kept.get((name, value))):
-            return kept
         family, text = read(name, value)
         check = self._check(name)
         if not _says_something(text) and (not text or check(text)):
@@ -202,6 +200,11 @@ class Pseudonyms:
             if is_clean:
                 break
         raise self._no_pseudonym(name, family, original, max_length if elsewhere is not None else None)
+
+    def in_text(self, name: str, value: str, *, max_length: int | None = None) -> str:
+        """``of`` a value that is in a text, of which a column's pseudonym may be known already. Raises PlanError."""
+        kept = self._kept.get((name, value)) if max_length is None else None
+        return kept or self.of(name, value, max_length=max_length)
 
     def of_each(
         self,

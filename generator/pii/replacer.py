@@ -107,7 +107,7 @@ class Replacer:
         if name in WORDY and len(original) > 1 and original.isupper() and not shown.isupper():
             original = original.title()  # the text's case counts, not that of the column which held the name first
         try:
-            made = self._pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
+            made = self._pseudonyms.in_text(name, original, max_length=len(shown) if same_length else None)
         except PlanError:
             return "*" * len(shown)
         if name not in WORDY:
