@@ -56,6 +56,9 @@ CREATE TABLE violins (id INT AUTO_INCREMENT PRIMARY KEY, ordered_on DATE NOT NUL
 CREATE TABLE deposits (id INT AUTO_INCREMENT PRIMARY KEY, left_at DATE NOT NULL, duration_days SMALLINT NOT NULL, expires_on DATE NOT NULL, extended_until DATE NULL);
 CREATE TABLE freezers (id INT AUTO_INCREMENT PRIMARY KEY, installed_on DATE NOT NULL, alarm_active TINYINT(1) NOT NULL DEFAULT 0, alarm_since DATETIME NULL);
 CREATE TABLE defects (id INT AUTO_INCREMENT PRIMARY KEY, found_on DATE NOT NULL, fix_within_days SMALLINT NOT NULL, fix_by DATE NOT NULL, fixed_on DATE NULL);
+CREATE TABLE rentals (id INT AUTO_INCREMENT PRIMARY KEY, signed_on DATE NOT NULL, term_months SMALLINT NOT NULL);
+CREATE TABLE rental_bills (id INT AUTO_INCREMENT PRIMARY KEY, rental_id INT NOT NULL, issued_on DATE NOT NULL, due_on DATE NOT NULL,
+  FOREIGN KEY (rental_id) REFERENCES rentals (id));
 CREATE TABLE talks (id INT AUTO_INCREMENT PRIMARY KEY, starts_at TIME NOT NULL, duration_minutes SMALLINT NOT NULL, ends_at TIME NOT NULL);
 """
 BROKEN = (
@@ -92,6 +95,7 @@ BROKEN = (
     "SELECT * FROM violins WHERE carving_end < carving_start OR varnish_start < carving_end OR varnish_end < varnish_start",
     "SELECT * FROM deposits WHERE expires_on <> DATE(left_at, '+' || duration_days || ' days') OR extended_until <= expires_on",
     "SELECT * FROM defects WHERE julianday(fixed_on) - julianday(found_on) NOT BETWEEN fix_within_days / 5 AND fix_within_days * 6 / 5",
+    "SELECT * FROM rental_bills WHERE julianday(due_on) - julianday(issued_on) > 40",
     "SELECT * FROM freezers WHERE (alarm_since IS NULL) <> (alarm_active = 0)",
     "SELECT * FROM talks WHERE (strftime('%s', ends_at) - strftime('%s', starts_at)) / 60 NOT BETWEEN 30 AND 180",
     "SELECT * FROM vessels WHERE built_year < 100",

@@ -15,6 +15,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .lengths import Length
+from .payment_terms import is_bill
 from .spans import Span, find_spans, stage_of
 from .spoken_lengths import looks_ahead, unit_in
 
@@ -37,7 +38,7 @@ _NO_TERM = frozenset(
     """grace notice reminder minimum maximum average remaining elapsed overdue late delay worked used break cleanup interval age billed leave open
     spent lost absent actual paid charged rented per each rate price number count total sum trial warranty guarantee probation retention setup
     buffer advance ahead early vacation sick stay storage processing turnaround handling resolution cancelled cancellation lock commitment renewal
-    free birth frequency cycle since last old""".split()
+    free birth frequency cycle since last old all whole""".split()
 )
 """Words of numbers of days that say something else than by when a row is due."""
 _USUAL = {
@@ -53,6 +54,8 @@ _CONTRACT = {"month": (12, 24, 6, 36), "year": (1, 2, 3, 5)}
 _AGREED = frozenset(
     "contract agreement lease subscription membership loan commitment minimum policy rental concession".split()
 )
+_PAYS = frozenset("customer client buyer debtor supplier vendor company contact account patient guest".split())
+"""Whose terms are those of payment."""
 _PAID = frozenset("payment credit net terms".split())
 
 
@@ -167,7 +170,7 @@ def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | No
         own = [each for each in own if abs(sheet.table.columns.index(each.column) - place) == 1]
     if len(own) == 1 and _is_nearest(sheet, column, own[0].column):
         return own[0]
-    return _term_of_parent(tokens(column.name), numbers)
+    return None if is_bill(sheet) else _term_of_parent(sheet, tokens(column.name), numbers)
 
 
 def _of_no_other(sheet: Sheet, column: Column, numbers: list[_Number]) -> Iterator[_Number]:
@@ -187,11 +190,17 @@ def _is_of_span(sheet: Sheet, number: _Number, spans: list[Span]) -> bool:
     return number.is_own and any(lasting or set(stage_of(sheet, span)) & set(number.words) for span in spans)
 
 
-def _term_of_parent(words: tuple[str, ...], numbers: list[_Number]) -> _Number | None:
+def _term_of_parent(sheet: Sheet, words: tuple[str, ...], numbers: list[_Number]) -> _Number | None:
     """The only term of what the row refers to, for the time by which the row is due or ends."""
     if not _ENDS & set(words) or {"warranty", "guarantee", "next"} & set(words):
         return None
-    theirs = [each for each in numbers if not each.is_own and _TERMS & set(each.words)]
+    whose = {
+        f"{named(own)}.{named(each)}"
+        for own, _, parent in sheet.parents
+        if _PAYS & set(parent.words)
+        for each in parent.table.columns
+    }
+    theirs = [each for each in numbers if not each.is_own and _TERMS & set(each.words) and each.path not in whose]
     return theirs[0] if len(theirs) == 1 and not set(theirs[0].words) & (_NO_TERM | _PAID) else None
 
 

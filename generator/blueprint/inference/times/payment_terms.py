@@ -24,6 +24,11 @@ _BILLED = frozenset(
 )
 
 
+def is_bill(sheet: Sheet) -> bool:
+    """True for bills and the like: no contract's term says when they are due."""
+    return bool((_BILLED - {"order", "debt", "account"}) & set(sheet.words[-1:]))
+
+
 def is_paid(sheet: Sheet) -> bool:
     """True for what people pay, by what it is called or by a column that says whether it is paid: terms of payment are of no other
     deadline."""
