@@ -126,15 +126,15 @@ class _Measures(Marks):
         self.write(gross, text, (own[0], own[1] * (100 + high) / 100), f"range: {named(net)} and {what}", rounded=True)
 
     def _of_things(self, lengths: list[Column], unit: str) -> None:
-        """Lengths of things and not of people, and what these weigh."""
+        """Lengths of things and not of people, and what these weigh; of things that nothing is known of, so that no reason is given."""
         most = {"mm": 800, "m": 12}.get(unit, 80)
         for column in lengths:
-            self._between(column, 1 if most < 80 else 5, most, "range: the size of a thing")
+            self._between(column, 1 if most < 80 else 5, most)
         weight = self.find("weight kg", "weight")
         if weight is not None:
-            self._between(weight, 1, 30, "range: the weight of a thing")
+            self._between(weight, 1, 30)
 
-    def _between(self, column: Column, low: int, high: int, reason: str) -> None:
+    def _between(self, column: Column, low: int, high: int) -> None:
         bounds = fitted(self.sheet, column, Decimal(low), Decimal(high)) if self.sheet.is_open(column) else None
         if bounds is None:
             return
@@ -142,7 +142,7 @@ class _Measures(Marks):
             rule: dict[str, object] = {"provider": "integer", "min": int(bounds[0]), "max": int(bounds[1])}
         else:
             rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1]), "skew": 2}
-        self.sheet.decide(column, rule, reason, "numbers", bounds=bounds)
+        self.sheet.decide(column, rule, "", "numbers", bounds=bounds)
 
     def _product_of(self, target: Column, factors: list[Column]) -> None:
         if not self.sheet.is_open(target) or any(each.nullable and not target.nullable for each in factors):
