@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 
 SCHEMA = """
@@ -28,7 +31,9 @@ CREATE TABLE shop (id INT PRIMARY KEY, title VARCHAR(80) NOT NULL, slug VARCHAR(
 
 
 def _guesses() -> dict[str, str]:
-    found = infer_blueprint(parse_schema(SCHEMA), "texts", classify=classify, explain=True)
+    model = parse_schema(SCHEMA)
+    found = infer_blueprint(model, "texts", classify=classify, explain=True)
+    make_plan(model, read_blueprint(found.text), found.text, GenerationOptions(seed=1))  # no rule is refused
     return {f"{each.table}.{each.column}": f"{each.reason} {each.rule}" for each in found.columns}
 
 
@@ -38,7 +43,7 @@ def test_texts_are_of_the_trade_or_none_is_guessed() -> None:
         "mail_template.name": "Password Reset",
         "vaccine.name": "Rabies",
         "stock_item.name": "Item {row}",
-        "supply_item.name": "text: its category, and a number",
+        "supply_item.name": "CASE category WHEN 'drug' THEN 'Drug' WHEN 'pet_food' THEN 'Pet food' END",
         "flight.cancel_reason": "bad weather",
         "sample.rejection_reason": "wrong tube",
         "bin.block_reason": "stocktaking",

@@ -37,7 +37,7 @@ _NO_AGENTS = frozenset(
 )
 _TRADES = frozenset(
     """salesperson guide mechanic nurse chef coach cook accountant assistant attendant captain clerk responsible agent expert veterinarian architect
-    pilot secretary head boss guard caregiver foreman courier midwife judge representative rep""".split()
+    pilot secretary head boss guard caregiver foreman courier midwife judge representative rep custodian curator steward warden keeper""".split()
 )
 """What employees are who are no rows of a table of their own."""
 _OF_PROGRAMS = frozenset(

@@ -21,10 +21,8 @@ def decide_goods(sheet: Sheet, column: Column) -> bool:
     garage's goods have names that only its trade knows, so that they are numbered."""
     kinds = next((each for each in sheet.choices if each.column is not column and _is_of_kinds(sheet, each)), None)
     if kinds is not None and _longest(kinds) + 8 <= (column.type.length or 255):
-        own = named(kinds.column)
-        text = (
-            f"CONCAT(UPPER(LEFT({own}, 1)), SUBSTRING(REPLACE(REPLACE({own}, '_', ' '), '-', ' '), 2), ' ', row_number)"
-        )
+        cases = " ".join(f"WHEN {literal} THEN '{_in_words(literal)}'" for literal, _ in kinds.values)
+        text = f"CONCAT(CASE {named(kinds.column)} {cases} END, ' ', row_number)"
         return sheet.decide(column, text, f"text: its {kinds.column.name}, and a number", "texts")
     if _is_of_shop(sheet):
         return False
@@ -47,6 +45,12 @@ def _is_of_kinds(sheet: Sheet, choice: State) -> bool:
         for each in labels
     )
     return bool(_KINDS & set(sheet.tokens(choice.column)[-1:])) and not choice.column.nullable and is_in_words
+
+
+def _in_words(literal: str) -> str:
+    """``'pet_food'`` as a name begins: ``Pet food``."""
+    said = literal.strip("'").replace("_", " ").replace("-", " ")
+    return said[:1].upper() + said[1:]
 
 
 def _longest(choice: State) -> int:
