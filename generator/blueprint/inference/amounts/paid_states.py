@@ -63,28 +63,35 @@ def _paid_flag(sheet: Sheet, column: Column) -> None:
 
 
 def _paid_state(sheet: Sheet, state: State) -> None:
-    column, values = state.column, {"_".join(meaning): literal for literal, meaning in state.values}
-    paid = paid_of(sheet)
+    values = {"_".join(meaning): literal for literal, meaning in state.values}
+    paid, name = paid_of(sheet), state.column.name.lower()
     full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
-    if _says_steps(values, full):
-        return
-    if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
-        return
-    is_over = full in {values.get(key) for key in _OVER} and not _says_paid(sheet, column.name)
-    if is_over or _BEFORE & set(sheet.tokens(paid)):
+    if full is None or unpaid is None or paid is None or not _follows(sheet, state, paid, full, values):
         return
     settled = _settled(sheet, paid)
-    name = column.name.lower()
-    if not settled or (name not in sheet.guesses and not sheet.is_open(column)) or _reads(sheet, paid, column):
+    if not settled or (name not in sheet.guesses and not sheet.is_open(state.column)):
         return
+    text = _by_amounts(sheet, state, paid, (settled, full, unpaid), values)
+    sheet.undo(name)
+    sheet.decide(state.column, text, "status: follows from the amounts", "rollups", values=True)
+
+
+def _follows(sheet: Sheet, state: State, paid: Column, full: str, values: Mapping[str, str]) -> bool:
+    """True where a state is that of a bill, which follows from what is known to be paid of it."""
+    if _says_steps(values, full) or paid.name.lower() not in sheet.guesses or _BEFORE & set(sheet.tokens(paid)):
+        return False
+    is_over = full in {values.get(key) for key in _OVER} and not _says_paid(sheet, state.column.name)
+    return not is_over and not _reads(sheet, paid, state.column)
+
+
+def _by_amounts(sheet: Sheet, state: State, paid: Column, said: tuple[str, str, str], values: Mapping[str, str]) -> str:
+    """The CASE of a state. ``said`` are the condition that all is paid, and the literals of the paid and the unpaid state."""
+    settled, full, unpaid = said
     others = [literal for literal in values.values() if literal not in _of_money(values, full, unpaid)]
     done = _after_payment(values, full, others)
-    others = [each for each in others if each not in done]
-    waits = _unpaid_states(sheet, paid, unpaid, others)
+    waits = _unpaid_states(sheet, paid, unpaid, [each for each in others if each not in done])
     between = _between_paid_and_unpaid(sheet, paid, values) or _last_step(paid, state, full, unpaid)
-    text = f"CASE WHEN {settled} THEN {_drawn(sheet, 'settled_state', full, done)}{waits}{between} ELSE {unpaid} END"
-    sheet.undo(name)
-    sheet.decide(column, text, "status: follows from the amounts", "rollups", values=True)
+    return f"CASE WHEN {settled} THEN {_drawn(sheet, 'settled_state', full, done)}{waits}{between} ELSE {unpaid} END"
 
 
 def _reads(sheet: Sheet, paid: Column, state: Column) -> bool:

@@ -36,21 +36,20 @@ class Units(Factors):
             for each in self.numbers
             if name in each.words and dimension(each.unit) == "length" and not each.core - {*_LENGTHS}
         ]
-        areas = [each for each in self.numbers if dimension(each.unit) == "area" and not each.is_price]
         for target in self.numbers:
-            if target in areas and len(areas) > 1 and not target.core <= _WHOLE_AREAS:
-                continue  # what is planted of a field
             wanted = {"area": 2, "volume": 3}.get(dimension(target.unit))
-            if (
-                wanted != len(sides)
-                or target.is_price
-                or {"per", "total"} & set(target.words)
-                or not self.is_loose(target.column)
-            ):
+            if wanted != len(sides) or not self._is_size(target):
                 continue
             is_of_one_unit = len({each.unit for each in sides}) == 1 and target.unit[:-1] == sides[0].unit
             if not is_of_one_unit or wanted == 2:  # volumes of one unit are decided by other rules
                 yield Relation(target, self._size(target, sides), 8)
+
+    def _is_size(self, target: Number) -> bool:
+        """True for an area or a volume of the whole thing: of several areas not what is planted of a field."""
+        areas = [each for each in self.numbers if dimension(each.unit) == "area" and not each.is_price]
+        is_part = target in areas and len(areas) > 1 and not target.core <= _WHOLE_AREAS
+        is_other = target.is_price or bool({"per", "total"} & set(target.words))
+        return not (is_part or is_other) and self.is_loose(target.column)
 
     def _size(self, target: Number, sides: Sequence[Number]) -> Callable[[], None]:
         def write() -> None:
