@@ -114,6 +114,9 @@ class _Products(Arithmetic):
         """True where a comment says of another amount that it is this product: the total is then more."""
         if quantity is None:
             return False
+        text = f"product: {named(quantity)} * {named(price)}"
+        if any(guess.reason == text and guess.column != target.name for guess in self.sheet.guesses.values()):
+            return True
         said = {*self.words[quantity.name], *self.words[price.name]} - _GENERIC
         for name in self.sheet.formulas:
             column = self.sheet.table.column(name)

@@ -278,6 +278,9 @@ class _Sums(Arithmetic):
         ]
         if gross is None or net is None or gross is net or not taken or not self.sheet.is_open(net):
             return
+        behind = self.columns[self.columns.index(net) + 1 :]
+        if "net" in self.words[net.name] and any(_TAXES & set(self.words[each.name]) for each in behind):
+            return  # whose tax is still to come
         taken = [each for each in taken if each not in (gross, net)]
         for column in taken:
             self._take(column, gross)

@@ -55,6 +55,7 @@ _OF_MEASURES = {
 }  # of numbers with a unit
 _PERIODS = frozenset("hour day week month year night diem".split())
 _IN_PERIOD = MONEY | {"rate", "price", "tariff"}
+_SHORT = 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 _UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
 
@@ -72,6 +73,12 @@ class Number:
     @property
     def name(self) -> str:
         return named(self.column)
+
+    @property
+    def said(self) -> set[str]:
+        """The words of the name and of a short comment: ``ncd_amt`` is a "no claims discount"."""
+        comment = self.column.comment
+        return {*self.words, *(tokens(comment.replace(" ", "_")) if 0 < len(comment) < _SHORT else ())}
 
     @property
     def is_percentage(self) -> bool:

@@ -18,7 +18,9 @@ _TAXES = frozenset(("tax", "vat", "gst"))
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
 _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
+_PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
 _CERTAIN = 8
+_COUNTS = "counts"
 
 
 class Ledger(Results):
@@ -41,7 +43,8 @@ class Ledger(Results):
         for kind in dict.fromkeys(filter(None, kinds.values())):
             run = [each for each in self.numbers if kinds[each.name] == kind]
             for target, result in self._read(run, priced):
-                if self.sheet.is_open(target.column):
+                is_certain = result.score >= _CERTAIN and self.is_loose(target.column)
+                if is_certain or self.sheet.is_open(target.column):
                     yield Relation(target, self.writer(target, result), result.score)
 
     def _read(self, run: Sequence[Number], priced: dict[str, Term]) -> Iterator[tuple[Number, Result]]:
@@ -55,7 +58,9 @@ class Ledger(Results):
             result = product or self._result(each, above, run[at + 1 :])
             if result is not None:
                 yield each, result
-            if self._is_whole(each) or (result is not None and product is None):
+            if result is not None and product is None and _is_of_costs(each) and above[0].is_result:
+                above = [above[0], Term(each)]  # all deductions, from which the result above them is reckoned
+            elif self._is_whole(each) or (result is not None and product is None):
                 above = [Term(each, is_result=True)]
             elif product is not None:
                 above = [*above[:-1], Term(each)]
@@ -68,7 +73,9 @@ class Ledger(Results):
         if not priced or priced[-1] is not above[-1] or (len(priced) > 1 and self._is_whole(each)):
             return None
         is_called = is_last or not each.core - MONEY or _is_called_after(each, priced[-1])
-        if not is_called or (said("extra") | said("aside")) & set(each.words) or each.column.type.is_integer:
+        is_same = bool(set(each.words) & set(priced[-1].number.words) - _PRICED)
+        is_other = (bool(said("extra") & set(each.words)) and not is_same) or bool(said("aside") & set(each.words))
+        if not (is_called or is_same) or is_other or each.column.type.is_integer:
             return None
         is_certain = priced[-1].is_said and each.at <= priced[-1].number.at + 2
         return Result(priced[-1:], [], 8.45 if is_certain else 0)
@@ -84,9 +91,17 @@ class Ledger(Results):
         """What is added and what is taken off to come to a result; None for what is none."""
         if not above or _NO_RESULTS & set(each.words) or each.is_percentage:
             return None
+        if _kind(each) == _COUNTS:
+            return _good_ones(each, above)
         if each.unit:
             return _flow(each, above)
-        return _rest(each, above) or _closing(each, above) or _other_share(each, above) or self._sum(each, above, below)
+        return (
+            _rest(each, above)
+            or _closing(each, above)
+            or _other_share(each, above)
+            or _of_gross(each, above)
+            or self._sum(each, above, below)
+        )
 
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
@@ -95,7 +110,17 @@ class Ledger(Results):
         costs = said("charges") | said("less")
         if said("nets") & words and not {"total", *_TAXES} & words and any(term.has(costs) for term in above[1:]):
             return _added(above, said("less") if is_taxed else costs)
-        return _added(above, said("less")) if self._is_whole(each) or (words == {"net"} and is_taxed) else None
+        if _is_of_costs(each) and above[0].is_result:
+            return _added(above[1:], frozenset())
+        is_net = {"net"} <= words <= {"net", "amount", "total", "sum", "value"} and is_taxed
+        return _added(above, said("less")) if self._is_whole(each) or is_net or self._is_all(each, above) else None
+
+    def _is_all(self, each: Number, above: Sequence[Term]) -> bool:
+        """True for the total of amounts right above it that is called after none of the numbers of the row."""
+        family = each.core - {"total"}
+        others = {word for one in self.numbers if one is not each for word in one.core}
+        is_beside = len(above) > 1 and above[-1].number.at == each.at - 1 and above[-2].number.at == each.at - 2
+        return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
 
 
 def _is_called_after(each: Number, product: Term) -> bool:
@@ -103,6 +128,12 @@ def _is_called_after(each: Number, product: Term) -> bool:
     own = {*product.number.core, *(product.many.core if product.many is not None else ())} - MONEY
     is_behind = each.at == product.number.at + 1 and bool(said("amounts") & set(each.words[-1:]))
     return is_behind or bool(own & each.core)
+
+
+def _is_of_costs(each: Number) -> bool:
+    """True for the total of what is taken off: of deductions, fees, costs."""
+    words = set(each.words)
+    return bool({"total", "sum"} & words) and bool((said("less") | said("charges")) & words) and not _TAXES & words
 
 
 def _kind(number: Number) -> str:
@@ -113,7 +144,9 @@ def _kind(number: Number) -> str:
         return ""
     if number.is_money or number.is_price or is_bare:
         return "cents" if number.column.type.is_integer else "money"
-    return f"{number.unit} {scale}" if number.unit else ""
+    if number.unit:
+        return f"{number.unit} {scale}"
+    return _COUNTS if number.column.type.is_integer else ""
 
 
 def _added(above: Sequence[Term], less: frozenset[str]) -> Result | None:
@@ -152,11 +185,32 @@ def _other_share(each: Number, above: Sequence[Term]) -> Result | None:
     return Result(above[:1], above[1:]) if is_share else None
 
 
+def _of_gross(each: Number, above: Sequence[Term]) -> Result | None:
+    """What is left of a gross, or what is paid out of a value: without all that is between the two, whatever it is called."""
+    words = set(each.words)
+    is_net = "net" in words and "gross" in above[0].number.words
+    if len(above) < 2 or not (is_net or said("payouts") & words) or (above[0].many is not None and not is_net):
+        return None
+    plus = [above[0], *(term for term in above[1:] if term.has(said("gains")))]
+    return Result(plus, [term for term in above[1:] if term not in plus])
+
+
+def _good_ones(each: Number, above: Sequence[Term]) -> Result | None:
+    """Of so many right above it, less the spoiled ones: those that can be sold."""
+    is_good = bool(said("good") & set(each.words))
+    if not is_good or len(above) < 2 or not above[-1].has(said("spoiled")) or above[-1].number.at != each.at - 1:
+        return None
+    return Result(above[-2:-1], above[-1:]) if above[-2].number.at == each.at - 2 else None
+
+
 def _flow(each: Number, above: Sequence[Term]) -> Result | None:
     """What is left of a measured amount: of a harvest when it is dry, of a shift without its breaks."""
+    if "net" in each.words and "gross" in above[0].number.words and len(above) > 1:
+        return Result(above[:1], above[1:], 8.4)
     for results, losses in ((said("flows"), said("losses")), (said("times"), _BREAKS)):
         minus = [term for term in above if term.has(losses)]
         base = [term for term in above if term not in minus and not term.has(_AIMS)]
         if results & set(each.words) and minus and base and above.index(base[-1]) < above.index(minus[0]):
-            return Result(base[-1:], minus, 8.4)
+            is_between = above[-len(minus) :] == minus and above[-len(minus) - 1] is base[-1]
+            return Result(base[-1:], minus, 10.5 if is_between else 8.4)
     return None

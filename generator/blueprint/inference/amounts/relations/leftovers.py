@@ -30,6 +30,7 @@ _RESTS = frozenset("waste rest other reject rejected scrap remainder loss trim u
 def decide_leftovers(sheet: Sheet) -> None:
     """Decide what the amounts that are left come to, once every rule that knows more of them has spoken."""
     leftovers = Leftovers(sheet)
+    leftovers.undo_repeated()
     leftovers.complete()
     Ledger.sharing(leftovers).decide()
     leftovers.split_wholes()
@@ -37,6 +38,17 @@ def decide_leftovers(sheet: Sheet) -> None:
 
 class Leftovers(Numbers):
     """The amounts of one table that are left."""
+
+    def undo_repeated(self) -> None:
+        """A total that is the same product as a more special amount before it is more than that: membership and joining fee."""
+        first: dict[str, Number] = {}
+        for each in self.numbers:
+            guess = self.sheet.guesses.get(each.column.name.lower())
+            if guess is None or not guess.reason.startswith("product: "):
+                continue
+            other = first.setdefault(guess.reason, each)
+            if other is not each and "total" in each.words and not self._is_read(each.column):
+                self.sheet.undo(each.column.name.lower())
 
     def complete(self) -> None:
         """A product that is a bill has its fee added: ``fare = km * km_rate + flat_fee``."""

@@ -13,6 +13,7 @@ _OF_ONE = frozenset(("per", "each", "unit"))
 _PIECES = frozenset("quantity count number piece unit item".split())
 _NO_COUNTS = frozenset("type status level sort class kind rank priority version".split())
 _PERIODS = frozenset("hour day night week month year".split())
+_FARES = frozenset(("fare", "fee", "charge", "toll", "fine"))
 _BARE = frozenset("price rate unit each per sale selling list".split())
 
 
@@ -24,7 +25,7 @@ class Priced(Numbers):
         found: dict[str, Term] = {}
         for each in self.numbers:
             is_of_one = bool(_OF_ONE & set(each.words)) or "per " in each.column.comment.lower() or bool(each.unit)
-            many = self._many_of(each, is_of_one=is_of_one) if _is_price(each) else None
+            many = self._many_of(each, is_of_one=is_of_one) if _is_price(each) else self._of_a_noun(each)
             if many is not None:
                 is_plain = not many.core or bool(_PIECES & set(many.words))  # of lines, which may have a discount
                 is_doubtful = is_plain or bool(each.period) or "unit" in each.words  # for so many things, perhaps
@@ -37,13 +38,27 @@ class Priced(Numbers):
         counts = [each for each in self.numbers if _is_count(each)]
         before = [each for each in counts if each.at < price.at]
         if price.unit:
-            same = [each for each in (*before[::-1], *counts) if dimension(each.unit) == dimension(price.unit)]
+            same = [
+                each
+                for each in (*before[::-1], *counts)
+                if dimension(each.unit or each.words[-1]) == dimension(price.unit)
+            ]
             return next(iter(same), None)
+        if price.period:
+            return next((each for each in counts if {price.period} <= set(each.words) <= {price.period, *_PIECES}), None)
         named_so = self._called_after(price, counts, is_of_one=is_of_one)
         bought = [each for each in before if not said("not_bought") & set(each.words)]
         if named_so is not None or not bought or not (is_of_one or not price.core - _BARE):
             return named_so
         return bought[-1] if self._is_beside(bought[-1], price, counts) else None
+
+    def _of_a_noun(self, each: Number) -> Number | None:
+        """The count of just what a fare or a fee is called after: ``cars`` of a ``car_fare``."""
+        noun = each.core - MONEY
+        if not (each.words[-1] in _FARES and noun and each.is_money and each.column.type.name == "decimal"):
+            return None
+        counts = (one for one in self.numbers if _is_count(one) and one.column.type.is_integer and one.at < each.at)
+        return next((one for one in counts if one.core == noun), None)
 
     @staticmethod
     def _called_after(price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
@@ -53,16 +68,14 @@ class Priced(Numbers):
         return next((each for each in counts if (each.core | {f"{word}s" for word in each.core}) & of), None)
 
     def _is_beside(self, count: Number, price: Number, counts: Sequence[Number]) -> bool:
-        """True where only counts and other prices lie between a count and a price, which is not for a time of another kind."""
-        if price.period and price.period not in count.words:
-            return False
+        """True where only counts and other prices lie between a count and a price."""
         between = [each for each in self.numbers if count.at < each.at < price.at]
         return all(each in counts or each.is_price for each in between)
 
 
 def _is_price(number: Number) -> bool:
     words = set(number.words)
-    is_called = bool(_PRICES & words) or number.is_price
+    is_called = bool(_PRICES & words) or number.is_price or bool(number.period)
     return is_called and not _NO_PRICES & words and not number.column.type.is_integer and not _is_per_two(number)
 
 
@@ -76,5 +89,7 @@ def _is_count(number: Number) -> bool:
     """True for a count or a measure that every row has, which may be multiplied by a price."""
     words = set(number.words)
     is_other = number.is_money or number.is_percentage or number.is_price or number.column.nullable
-    is_measured = number.column.type.is_integer or bool(number.unit) or bool(_PIECES & words)
+    is_measured = (
+        number.column.type.is_integer or bool(number.unit or dimension(number.words[-1])) or bool(_PIECES & words)
+    )
     return is_measured and not is_other and not _NO_COUNTS & words

@@ -20,6 +20,9 @@ _NO_RATIO = frozenset(
 )
 
 
+_LOADS = frozenset("load occupancy occupied fill filled seat".split())
+
+
 class Ratios(Numbers):
     """The ratios of one table."""
 
@@ -73,7 +76,8 @@ class Ratios(Numbers):
         """The parts that a ratio may be of, each with the words of what it and its whole are of."""
         for part in self.numbers:
             said = parts.keys() & set(part.words)
-            if part is target or not said or self._is_no_amount(part):
+            is_no_load = part.is_money and bool(_LOADS & set(target.words))
+            if part is target or not said or self._is_no_amount(part) or is_no_load:
                 continue
             own = part.core - parts.keys()
             if not family or not own or family == own:

@@ -36,7 +36,7 @@ class Term:
     is_said: bool = False
 
     def has(self, words: frozenset[str]) -> bool:
-        return bool(words & set(self.number.words))
+        return bool(words & self.number.said)
 
     @property
     def is_needed(self) -> bool:
@@ -70,6 +70,7 @@ class Results(Numbers):
             self._take_off(term.number, first, base, len(result.minus))
         bounds = self._bounds_of(result)
         if bounds is not None:
+            self.loosen(target.column)
             text = " + ".join(map(self._text, result.plus)) + "".join(f" - {self._text(each)}" for each in result.minus)
             kind = "sum" if len(result.plus) > 1 else "rest" if result.minus else "product"
             self.write(target.column, text, bounds, f"{kind}: {text}", rounded=True)

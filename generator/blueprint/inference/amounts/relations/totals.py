@@ -66,7 +66,7 @@ class Totals(Numbers):
             if gross is not None and self.is_loose(each.column):
                 self.be_share(each, *gross, (1, 30 // len(parts)))
             self.known(each.column, 100)
-        minus = [each.column for each in parts if _TAKEN_OFF & set(each.words) and not _TAKEN_OFF & set(target.words)]
+        minus = [each.column for each in parts if _TAKEN_OFF & each.said and not _TAKEN_OFF & set(target.words)]
         self.sum(target.column, [each.column for each in parts if each.column not in minus], minus)
 
     def _gross(self) -> tuple[str, Bounds] | None:
@@ -173,7 +173,10 @@ class Totals(Numbers):
 
     def _adds_to(self, target: Number, each: Number) -> bool:
         is_rate = bool(each.period) and "total" not in each.words
-        is_income = bool(_CHARGES & set(target.words) and _INCOME & set(each.words))
+        is_of_costs = bool(_CHARGES & set(target.words))
+        is_income = is_of_costs and bool(
+            _INCOME & set(each.words) or (_TOTALS & set(each.words) and not _CHARGES & each.core)
+        )
         return not is_rate and not is_income and self._may_be_part(target, each)
 
     def _run_before(self, target: Number) -> list[Number]:
