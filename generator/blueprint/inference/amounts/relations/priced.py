@@ -8,7 +8,9 @@ from .facts import MONEY, Number, Numbers, dimension
 from .terms import Term, said
 
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "each"))
-_NO_PRICES = frozenset("total average tax vat gst interest discount commission exchange percent".split())
+_NO_PRICES = frozenset(
+    "total amount value sum average tax vat gst interest discount commission exchange percent".split()
+)
 _OF_ONE = frozenset(("per", "each", "unit"))
 _PIECES = frozenset("quantity count number piece unit item".split())
 _NO_COUNTS = frozenset("type status level sort class kind rank priority version".split())
@@ -45,7 +47,9 @@ class Priced(Numbers):
             ]
             return next(iter(same), None)
         if price.period:
-            return next((each for each in counts if {price.period} <= set(each.words) <= {price.period, *_PIECES}), None)
+            return next(
+                (each for each in counts if {price.period} <= set(each.words) <= {price.period, *_PIECES}), None
+            )
         named_so = self._called_after(price, counts, is_of_one=is_of_one)
         bought = [each for each in before if not said("not_bought") & set(each.words)]
         if named_so is not None or not bought or not (is_of_one or not price.core - _BARE):

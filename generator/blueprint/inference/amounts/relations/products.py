@@ -196,7 +196,7 @@ class Products(Factors):
         behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
         called = [each for each in behind if noun and noun <= set(each.words)]
         called.sort(key=lambda each: "total" not in each.words)
-        if noun <= _PRICED and not any("total" in each.words for each in called):
+        if noun and noun <= _PRICED and not any("total" in each.words for each in called):
             called = [
                 *(each for each in behind if "total" in each.words),
                 *called,
