@@ -195,12 +195,9 @@ class Products(Factors):
         noun = _noun_of(rate)
         behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
         called = [each for each in behind if noun and noun <= set(each.words)]
-        called.sort(key=lambda each: "total" not in each.words)
-        if noun and noun <= _PRICED and not any("total" in each.words for each in called):
-            called = [
-                *(each for each in behind if "total" in each.words),
-                *called,
-            ]  # of a fee each month, not what joining costs
+        if noun and noun <= _PRICED:  # a fee each month is no part of what joining costs
+            called.sort(key=lambda each: "total" not in each.words)
+            called = [*(each for each in behind if "total" in each.words), *called]
         called += [each for each in behind if each.period == rate.period]
         beside = [each for each in self.numbers if each.at == max(rate.at, many.at) + 1 and each in behind]
         nearest = [] if noun else beside  # what the hours cost, before all that is paid

@@ -173,10 +173,8 @@ class Totals(Numbers):
 
     def _adds_to(self, target: Number, each: Number) -> bool:
         is_rate = bool(each.period) and "total" not in each.words
-        is_of_costs = bool(_CHARGES & set(target.words))
-        is_income = is_of_costs and bool(
-            _INCOME & set(each.words) or (_TOTALS & set(each.words) and not _CHARGES & each.core)
-        )
+        is_income = bool(_CHARGES & set(target.words) and _INCOME & set(each.words))
+        is_income |= "deduction" in target.words and bool(_TOTALS & set(each.words))
         return not is_rate and not is_income and self._may_be_part(target, each)
 
     def _run_before(self, target: Number) -> list[Number]:
