@@ -195,7 +195,7 @@ class Products(Factors):
         noun = _noun_of(rate)
         behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
         called = [each for each in behind if noun and noun <= set(each.words)]
-        if noun and noun <= _PRICED:  # a fee each month is no part of what joining costs
+        if noun & {"fee", "charge"}:  # a fee each month is no part of what joining costs
             called.sort(key=lambda each: "total" not in each.words)
             called = [*(each for each in behind if "total" in each.words), *called]
         called += [each for each in behind if each.period == rate.period]
