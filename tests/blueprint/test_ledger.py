@@ -84,6 +84,37 @@ CREATE TABLE freight_quotes (id INT PRIMARY KEY AUTO_INCREMENT, length_cm INT NO
   volumetric_kg DECIMAL(8,1) NOT NULL, chargeable_kg DECIMAL(8,1) NOT NULL, rate_kg DECIMAL(6,3) NOT NULL, freight
   DECIMAL(9,2) NOT NULL, fuel_pct DECIMAL(4,1) NOT NULL, fuel_surcharge DECIMAL(8,2) NOT NULL, total_quote
   DECIMAL(9,2) NOT NULL);
+CREATE TABLE TRX_SETTLE (TRX_ID INT PRIMARY KEY AUTO_INCREMENT, GRS_AMT DECIMAL(11,2) NOT NULL, INTCHG_FEE
+  DECIMAL(8,2) NOT NULL, SCHEME_FEE DECIMAL(8,2) NOT NULL, MDR_AMT DECIMAL(8,2) NOT NULL, CHGBK_AMT DECIMAL(9,2) NOT
+  NULL DEFAULT 0, NET_STLMT_AMT DECIMAL(11,2) NOT NULL);
+CREATE TABLE POLICY_PREM (POL_ID INT PRIMARY KEY AUTO_INCREMENT, BASE_PREM DECIMAL(9,2) NOT NULL, LOADING_AMT
+  DECIMAL(8,2) NOT NULL, NCD_AMT DECIMAL(8,2) NOT NULL COMMENT 'no claims discount', POLICY_FEE DECIMAL(6,2) NOT NULL,
+  IPT_AMT DECIMAL(8,2) NOT NULL COMMENT 'insurance premium tax', TOT_PREM DECIMAL(10,2) NOT NULL, INSTALMENTS TINYINT
+  NOT NULL, INST_AMT DECIMAL(9,2) NOT NULL);
+CREATE TABLE timber_loads (id INT PRIMARY KEY AUTO_INCREMENT, logs INT NOT NULL, gross_m3 DECIMAL(7,3) NOT NULL,
+  bark_m3 DECIMAL(6,3) NOT NULL, net_m3 DECIMAL(7,3) NOT NULL, price_m3 DECIMAL(7,2) NOT NULL, timber_value
+  DECIMAL(9,2) NOT NULL, haulage DECIMAL(8,2) NOT NULL, cutting DECIMAL(8,2) NOT NULL, owner_payout DECIMAL(9,2) NOT
+  NULL);
+CREATE TABLE bottlings (id INT PRIMARY KEY AUTO_INCREMENT, tank_litres DECIMAL(8,1) NOT NULL, lees_litres DECIMAL(6,1)
+  NOT NULL, bottled_litres DECIMAL(8,1) NOT NULL, bottle_ml INT NOT NULL, bottles INT NOT NULL, broken INT NOT NULL,
+  saleable INT NOT NULL);
+CREATE TABLE press_runs (id INT PRIMARY KEY AUTO_INCREMENT, ordered_copies INT NOT NULL, printed_copies INT NOT NULL,
+  spoiled_copies INT NOT NULL, good_copies INT NOT NULL, overrun INT NOT NULL, paper_kg DECIMAL(8,1) NOT NULL,
+  waste_pct DECIMAL(4,1) NOT NULL);
+CREATE TABLE ferry_sailings (id INT PRIMARY KEY AUTO_INCREMENT, passengers_adult INT NOT NULL, passengers_child INT
+  NOT NULL, passengers_total INT NOT NULL, capacity INT NOT NULL, load_factor_pct DECIMAL(5,2) NOT NULL, cars INT NOT
+  NULL, car_fare DECIMAL(6,2) NOT NULL, car_revenue DECIMAL(9,2) NOT NULL, passenger_revenue DECIMAL(9,2) NOT NULL,
+  total_revenue DECIMAL(10,2) NOT NULL);
+CREATE TABLE fund_navs (id INT PRIMARY KEY AUTO_INCREMENT, assets DECIMAL(14,2) NOT NULL, liabilities DECIMAL(14,2)
+  NOT NULL, net_assets DECIMAL(14,2) NOT NULL, units_outstanding DECIMAL(12,4) NOT NULL, nav_per_unit DECIMAL(12,4)
+  NOT NULL);
+CREATE TABLE road_tolls (id INT PRIMARY KEY AUTO_INCREMENT, axles TINYINT NOT NULL, km DECIMAL(6,1) NOT NULL,
+  toll_per_km DECIMAL(5,3) NOT NULL, toll DECIMAL(7,2) NOT NULL, vat DECIMAL(6,2) NOT NULL, charged DECIMAL(7,2) NOT
+  NULL);
+CREATE TABLE event_budgets (id INT PRIMARY KEY AUTO_INCREMENT, venue DECIMAL(9,2) NOT NULL, catering DECIMAL(9,2) NOT
+  NULL, speakers DECIMAL(9,2) NOT NULL, marketing DECIMAL(9,2) NOT NULL, total_costs DECIMAL(10,2) NOT NULL,
+  tickets_sold INT NOT NULL, ticket_price DECIMAL(7,2) NOT NULL, ticket_income DECIMAL(10,2) NOT NULL, sponsors
+  DECIMAL(9,2) NOT NULL, total_income DECIMAL(10,2) NOT NULL, profit DECIMAL(10,2) NOT NULL);
 """
 CLAIMS = [
     Claim(
@@ -280,6 +311,85 @@ CLAIMS = [
         "arithmetic",
         "artist share",
         "SELECT COUNT(*) FROM streams WHERE ABS(artist_share - gross_royalty + label_share) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "settlement",
+        "SELECT COUNT(*) FROM TRX_SETTLE WHERE ABS(NET_STLMT_AMT - GRS_AMT + INTCHG_FEE + SCHEME_FEE + MDR_AMT + CHGBK_AMT) > 0.011 AND ABS(NET_STLMT_AMT - GRS_AMT + MDR_AMT + CHGBK_AMT) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "premium",
+        "SELECT COUNT(*) FROM POLICY_PREM WHERE ABS(TOT_PREM - BASE_PREM - LOADING_AMT + NCD_AMT - POLICY_FEE - IPT_AMT) > 0.011",
+    ),
+    Claim("arithmetic", "net m3", "SELECT COUNT(*) FROM timber_loads WHERE ABS(net_m3 - gross_m3 + bark_m3) > 0.0011"),
+    Claim(
+        "arithmetic",
+        "timber value",
+        "SELECT COUNT(*) FROM timber_loads WHERE ABS(timber_value - net_m3 * price_m3) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "owner payout",
+        "SELECT COUNT(*) FROM timber_loads WHERE ABS(owner_payout - timber_value + haulage + cutting) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "passengers",
+        "SELECT COUNT(*) FROM ferry_sailings WHERE passengers_total <> passengers_adult + passengers_child",
+    ),
+    Claim(
+        "arithmetic",
+        "car revenue",
+        "SELECT COUNT(*) FROM ferry_sailings WHERE ABS(car_revenue - cars * car_fare) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "total revenue",
+        "SELECT COUNT(*) FROM ferry_sailings WHERE ABS(total_revenue - car_revenue - passenger_revenue) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "good copies",
+        "SELECT COUNT(*) FROM press_runs WHERE good_copies <> printed_copies - spoiled_copies",
+    ),
+    Claim("arithmetic", "overrun", "SELECT COUNT(*) FROM press_runs WHERE overrun <> good_copies - ordered_copies"),
+    Claim(
+        "arithmetic",
+        "net assets",
+        "SELECT COUNT(*) FROM fund_navs WHERE ABS(net_assets - assets + liabilities) > 0.011",
+    ),
+    Claim("arithmetic", "toll", "SELECT COUNT(*) FROM road_tolls WHERE ABS(toll - km * toll_per_km) > 0.011"),
+    Claim(
+        "arithmetic",
+        "toll charged",
+        "SELECT COUNT(*) FROM road_tolls WHERE ABS(charged - toll - vat) > 0.011 OR vat > toll",
+    ),
+    Claim(
+        "arithmetic",
+        "bottled",
+        "SELECT COUNT(*) FROM bottlings WHERE ABS(bottled_litres - tank_litres + lees_litres) > 0.11",
+    ),
+    Claim("arithmetic", "saleable", "SELECT COUNT(*) FROM bottlings WHERE saleable <> bottles - broken"),
+    Claim(
+        "arithmetic",
+        "costs",
+        "SELECT COUNT(*) FROM event_budgets WHERE ABS(total_costs - venue - catering - speakers - marketing) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "ticket income",
+        "SELECT COUNT(*) FROM event_budgets WHERE ABS(ticket_income - tickets_sold * ticket_price) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "income",
+        "SELECT COUNT(*) FROM event_budgets WHERE ABS(total_income - ticket_income - sponsors) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "profit",
+        "SELECT COUNT(*) FROM event_budgets WHERE ABS(profit - total_income + total_costs) > 0.011",
     ),
 ]
 OTHERS = """

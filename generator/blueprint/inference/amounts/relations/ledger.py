@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...tables.sheet import scale_of
+from ...words.vocabulary import tokens
 from .facts import MONEY, Number, Relation
 from .priced import Priced
 from .terms import Result, Results, Term, said
@@ -72,10 +73,7 @@ class Ledger(Results):
         priced = [term for term in above if term.many is not None]
         if not priced or priced[-1] is not above[-1] or (len(priced) > 1 and self._is_whole(each)):
             return None
-        is_called = is_last or not each.core - MONEY or _is_called_after(each, priced[-1])
-        is_same = bool(set(each.words) & set(priced[-1].number.words) - _PRICED)
-        is_other = (bool(said("extra") & set(each.words)) and not is_same) or bool(said("aside") & set(each.words))
-        if not (is_called or is_same) or is_other or each.column.type.is_integer:
+        if not _is_product(each, priced[-1], is_last=is_last):
             return None
         is_certain = priced[-1].is_said and each.at <= priced[-1].number.at + 2
         return Result(priced[-1:], [], 8.45 if is_certain else 0)
@@ -121,6 +119,16 @@ class Ledger(Results):
         others = {word for one in self.numbers if one is not each for word in one.core}
         is_beside = len(above) > 1 and above[-1].number.at == each.at - 1 and above[-2].number.at == each.at - 2
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
+
+
+def _is_product(each: Number, product: Term, *, is_last: bool) -> bool:
+    """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
+    both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
+    is_same = bool(set.intersection(*both) - _PRICED)
+    is_called = is_same or is_last or not each.core - MONEY or _is_called_after(each, product)
+    is_extra = bool(said("extra") & set(each.words)) and not is_same
+    is_other = is_extra or bool(said("aside") & set(each.words)) or each.column.type.is_integer
+    return is_called and not is_other
 
 
 def _is_called_after(each: Number, product: Term) -> bool:
@@ -208,9 +216,17 @@ def _flow(each: Number, above: Sequence[Term]) -> Result | None:
     if "net" in each.words and "gross" in above[0].number.words and len(above) > 1:
         return Result(above[:1], above[1:], 8.4)
     for results, losses in ((said("flows"), said("losses")), (said("times"), _BREAKS)):
-        minus = [term for term in above if term.has(losses)]
-        base = [term for term in above if term not in minus and not term.has(_AIMS)]
-        if results & set(each.words) and minus and base and above.index(base[-1]) < above.index(minus[0]):
-            is_between = above[-len(minus) :] == minus and above[-len(minus) - 1] is base[-1]
-            return Result(base[-1:], minus, 10.5 if is_between else 8.4)
+        found = _less_losses(above, losses) if results & set(each.words) else None
+        if found is not None:
+            return found
     return None
+
+
+def _less_losses(above: Sequence[Term], losses: frozenset[str]) -> Result | None:
+    """The last amount above the losses, less them; the likelier where nothing else is between."""
+    minus = [term for term in above if term.has(losses)]
+    base = [term for term in above if term not in minus and not term.has(_AIMS)]
+    if not minus or not base or above.index(base[-1]) > above.index(minus[0]):
+        return None
+    is_between = above[-len(minus) :] == minus and above[-len(minus) - 1] is base[-1]
+    return Result(base[-1:], minus, 10.5 if is_between else 8.4)

@@ -36,24 +36,24 @@ class Priced(Numbers):
         return found
 
     def _many_of(self, price: Number, *, is_of_one: bool) -> Number | None:
-        """How many there are of what a price is of: of its unit, called after it, or right before it."""
+        """How many there are of what a price is of: of its unit or its period, called after it, or right before it."""
         counts = [each for each in self.numbers if _is_count(each)]
-        before = [each for each in counts if each.at < price.at]
         if price.unit:
-            same = [
-                each
-                for each in (*before[::-1], *counts)
-                if dimension(each.unit or each.words[-1]) == dimension(price.unit)
-            ]
-            return next(iter(same), None)
+            before = [each for each in counts if each.at < price.at]
+            same = (each for each in (*before[::-1], *counts) if _measure(each) == dimension(price.unit))
+            return next(same, None)
         if price.period:
-            return next(
-                (each for each in counts if {price.period} <= set(each.words) <= {price.period, *_PIECES}), None
-            )
-        named_so = self._called_after(price, counts, is_of_one=is_of_one)
-        bought = [each for each in before if not said("not_bought") & set(each.words)]
-        if named_so is not None or not bought or not (is_of_one or not price.core - _BARE):
-            return named_so
+            periods = {price.period, *_PIECES}
+            return next((each for each in counts if {price.period} <= set(each.words) <= periods), None)
+        return self._called_after(price, counts, is_of_one=is_of_one) or self._before(
+            price, counts, is_of_one=is_of_one
+        )
+
+    def _before(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
+        """The last count before a price that says no more of what it is of, with only counts and prices between the two."""
+        bought = [each for each in counts if each.at < price.at and not said("not_bought") & set(each.words)]
+        if not bought or not (is_of_one or not price.core - _BARE):
+            return None
         return bought[-1] if self._is_beside(bought[-1], price, counts) else None
 
     def _of_a_noun(self, each: Number) -> Number | None:
@@ -75,6 +75,11 @@ class Priced(Numbers):
         """True where only counts and other prices lie between a count and a price."""
         between = [each for each in self.numbers if count.at < each.at < price.at]
         return all(each in counts or each.is_price for each in between)
+
+
+def _measure(number: Number) -> str:
+    """What a number measures by its unit, or by its last word: ``km``."""
+    return dimension(number.unit or number.words[-1])
 
 
 def _is_price(number: Number) -> bool:
