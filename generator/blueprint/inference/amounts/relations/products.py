@@ -145,10 +145,8 @@ class Products(Factors):
 
     def _pieces_of(self, price: Number) -> Number | None:
         """The count of the noun of a price; the first one before a unit price where nothing is called a quantity."""
-        noun = price.core - _PRICED - {"unit"}
         counts = [each for each in self.numbers if each.column.type.is_integer and self._is_counted(each)]
-        called = [each for each in counts if noun and each.core - _BILLED == noun]
-        called += [each for each in counts if noun and noun <= _BILLED and each.core and each.core <= _BILLED]
+        called = _counts_called(price.core - _PRICED - {"unit"}, counts)
         # all of a party before its adults, what was sold before what was sent
         counts.sort(key=lambda each: not (_PEOPLE | _SOLD) & set(each.words))
         is_unit = "unit" in price.words and not any("quantity" in each.words for each in self.numbers)
@@ -193,16 +191,14 @@ class Products(Factors):
     def _total_of(self, rate: Number, many: Number) -> Number | None:
         """What is paid in all: the amount that is called after the rate, else the first total."""
         noun = _noun_of(rate)
-        behind = [each for each in self.numbers if self._may_be_total(each, rate, many)]
-        called = [each for each in behind if noun and noun <= set(each.words)]
-        if noun & {"fee", "charge"}:  # a fee each month is no part of what joining costs
-            called.sort(key=lambda each: "total" not in each.words)
-            called = [*(each for each in behind if "total" in each.words), *called]
-        called += [each for each in behind if each.period == rate.period]
-        beside = [each for each in self.numbers if each.at == max(rate.at, many.at) + 1 and each in behind]
-        nearest = [] if noun else beside  # what the hours cost, before all that is paid
-        found = first([*called, *nearest, *(each for each in behind if "total" in each.words)])
-        return found or (None if noun else self._amount_behind(rate, many))
+        amounts = [each for each in self.numbers if self._may_be_total(each, rate, many)]
+        totals = [each for each in amounts if "total" in each.words]
+        by_period = [each for each in amounts if each.period == rate.period]
+        if noun:
+            return first([*_amounts_called(noun, amounts), *by_period, *totals])
+        # what the hours cost, before all that is paid
+        nearest = [each for each in amounts if each.at == max(rate.at, many.at) + 1]
+        return first([*by_period, *nearest, *totals]) or self._amount_behind(rate, many)
 
     def _periods_of(self, rate: Number) -> Number | None:
         """For how many weeks, months or days it is."""
@@ -269,23 +265,22 @@ class Products(Factors):
             if sides is None or each.is_money or _PRICED & set(each.words):
                 continue
             what, unit = sides
-            many = next((one for one in self._other_numbers(unit, but=(each,)) if not one.is_money), None)
-            many = many or self._count_called(unit, each)
-            target = next(
-                (one for one in self._other_numbers(what, but=(each, many)) if self.sheet.is_open(one.column)),
-                None,
-            )
-            target = target or (self._counted_by(what, but=(each, many)) if many is not None else None)
-            is_quotient = many is not None and target is not None and each.at > max(many.at, target.at)
-            if (
-                many is not None
-                and target is not None
-                and not is_quotient
-                and (each.column.type.is_integer or not target.column.type.is_integer)
-            ):
+            many = self._count_per(unit, each)
+            target = self._product_called(what, but=(each, many)) if many is not None else None
+            if many is not None and target is not None and _may_be_product(target, many, each):
                 yield Relation(target, self.product_of(target, [many, each]), 9.5)
 
-    def _counted_by(self, what: set[str], *, but: Sequence[Number | None]) -> Number | None:
+    def _count_per(self, unit: set[str], each: Number) -> Number | None:
+        """How many there are of what a number is per: what has its words, or is called by another form of them."""
+        called = first(one for one in self._other_numbers(unit, but=(each,)) if not one.is_money)
+        return called or self._count_called(unit, each)
+
+    def _product_called(self, what: set[str], *, but: Sequence[Number]) -> Number | None:
+        """How much there is in all of what there is so much of for each, where nothing else decides it."""
+        called = first(one for one in self._other_numbers(what, but=but) if self.sheet.is_open(one.column))
+        return called or self._counted_by(what, but=but)
+
+    def _counted_by(self, what: set[str], *, but: Sequence[Number]) -> Number | None:
         """What is not called after what there is so much of for each: a plain quantity, or the only number of its unit."""
         units = {unit_table()[word][0] for word in what if word in unit_table()}
         found = [one for one in self.numbers if one not in but and not (one.is_price or one.is_money)]
@@ -297,7 +292,7 @@ class Products(Factors):
         counts = [one for one in self.numbers if one is not each and not one.is_money and len(one.core) == 1]
         return next((one for one in counts if all(is_form_of(word, *one.core) for word in unit)), None)
 
-    def _other_numbers(self, words: set[str], *, but: Sequence[Number | None]) -> Iterator[Number]:
+    def _other_numbers(self, words: set[str], *, but: Sequence[Number]) -> Iterator[Number]:
         """The numbers other than prices that have all these words."""
         return (one for one in self.numbers if one not in but and words <= set(one.words) and not one.is_price)
 
@@ -305,6 +300,30 @@ class Products(Factors):
 def _noun_of(rate: Number) -> frozenset[str]:
     """What is paid by the period, which a total is called after as well."""
     return rate.core - {rate.period, "rate", "price", "per", "total"} if rate.period else frozenset()
+
+
+def _amounts_called(noun: frozenset[str], amounts: Sequence[Number]) -> list[Number]:
+    """The amounts that are called after what is paid by the period; of a fee all totals before them."""
+    called = [each for each in amounts if noun <= set(each.words)]
+    if not noun & {"fee", "charge"}:
+        return called
+    # a fee each month is no part of what joining costs
+    return [*(each for each in amounts if "total" in each.words), *called]
+
+
+def _counts_called(noun: frozenset[str], counts: Sequence[Number]) -> list[Number]:
+    """The counts of a noun; behind them, where the noun says only that something is billed, the counts that say no more."""
+    if not noun:
+        return []
+    called = [each for each in counts if each.core - _BILLED == noun]
+    billed = [each for each in counts if each.core and each.core <= _BILLED]
+    return [*called, *billed] if noun <= _BILLED else called
+
+
+def _may_be_product(target: Number, many: Number, each: Number) -> bool:
+    """True unless the number per one is the quotient of the two before it, or has a fraction that the product has no place for."""
+    is_quotient = each.at > max(many.at, target.at)
+    return not is_quotient and (each.column.type.is_integer or not target.column.type.is_integer)
 
 
 def _is_quantity(number: Number) -> bool:

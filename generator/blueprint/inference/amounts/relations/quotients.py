@@ -61,6 +61,13 @@ class Quotients(Numbers):
     def _called_alike(self, target: Number) -> list[Number]:
         """The numbers without a gap before an average that have a word of their names in common, which it has too or has no other."""
         own = {each for each in words_of(target.column.name) if not set(tokens(each)) & _AVERAGES}
+        run, common = self._run_before(target)
+        is_of_target = not own or bool(own & common)
+        return run[::-1] if is_of_target and len({_scale(each) for each in run}) == 1 else []
+
+    def _run_before(self, target: Number) -> tuple[list[Number], set[str]]:
+        """The numbers without a gap before an average, from the last one up, as long as words of their names are common to all; and
+        these words."""
         run: list[Number] = []
         common: set[str] = set()
         for each in reversed([number for number in self.numbers if number.at < target.at]):
@@ -70,8 +77,7 @@ class Quotients(Numbers):
             if is_gap or not shared or each.column.nullable or each.is_percentage or each.is_price:
                 break
             run, common = [*run, each], shared
-        is_of_target = not own or bool(own & common)
-        return run[::-1] if is_of_target and len({_scale(each) for each in run}) == 1 else []
+        return run, common
 
     def _mean(self, target: Number, run: Sequence[Number]) -> Callable[[], None]:
         def write() -> None:

@@ -45,17 +45,11 @@ class Splits(Numbers):
     @staticmethod
     def _are_parts(first: Number, second: Number) -> bool:
         """True for two amounts of two parties: they are called shares, or by those who usually share."""
-        one, other = set(first.words), set(second.words)
-        if first.column.type.name != second.column.type.name or first.unit or second.unit or first.is_percentage:
+        if not _are_like(first, second) or any(each.unit or each.is_percentage for each in (first, second)):
             return False
+        one, other = set(first.words), set(second.words)
         are_shares = bool(_SHARES & one and _SHARES & other) and one != other
-        are_of_two = any((one & a and other & b) or (one & b and other & a) for a, b in _PARTIES)
-        is_alike = (first.column.type.scale or 0) == (second.column.type.scale or 0)
-        return (
-            is_alike
-            and not second.is_percentage
-            and (are_shares or (are_of_two and (first.is_money or second.is_money)))
-        )
+        return are_shares or (_are_of_two(one, other) and (first.is_money or second.is_money))
 
     def _whole_before(self, first: Number) -> Number | None:
         """The nearest amount before both that is a whole."""
@@ -115,3 +109,14 @@ class Splits(Numbers):
 
     def _named_as(self, rest: Number, columns: Sequence[Number]) -> str:
         return " - ".join(each.name if rest.column.nullable else self.term(each.column) for each in columns)
+
+
+def _are_like(first: Number, second: Number) -> bool:
+    """True for numbers of one type with as many decimal places."""
+    one, other = first.column.type, second.column.type
+    return one.name == other.name and (one.scale or 0) == (other.scale or 0)
+
+
+def _are_of_two(one: set[str], other: set[str]) -> bool:
+    """True for the words of two parties that usually share: insurer and patient, in either order."""
+    return any((one & a and other & b) or (one & b and other & a) for a, b in _PARTIES)

@@ -25,7 +25,6 @@ _NO_STEPS = frozenset(
     "paid due balance outstanding remaining refund unit exchange tendered change per count limit budget".split()
 )
 
-
 _OF_ONE = frozenset(
     """list regular retail original old new market base basic selling sale purchase purchased buying cost gross net minimum maximum estimated
     previous insured declared""".split()
@@ -35,6 +34,8 @@ _LEFT_OVER = frozenset("profit margin earnings surplus loss".split())  # of what
 _FIXED = frozenset(("base", "flat", "fixed", "standing"))
 _LEFT_OUT = frozenset("late cancelled penalty fine default overdue interest deposit insurance".split())
 
+Steps = tuple[Number, list[Number], list[Number]]  # a base, what is added to it, and what is taken off it
+
 
 class Statements(Numbers):
     """The totals of one table that follow from what is between a base and them."""
@@ -42,28 +43,15 @@ class Statements(Numbers):
     def relations(self) -> Iterator[Relation]:
         money = [each for each in self.numbers if _may_be_money(each)]
         for place, target in enumerate(money):
-            words = set(target.words)
-            if (
-                not place
-                or not (_RESULTS | {"paid", "charged", "due"}) & words
-                or (target.is_price and not {"offer", "quoted", "final", "net"} & words)
-                or _LEFT_OVER & words
-                or not self.is_loose(target.column)
-            ):
+            if not place or not _may_be_result(target) or not self.is_loose(target.column):
                 continue
-            found = self._steps_to(target, money[:place]) if (_RESULTS | {"due"}) & words else None
-            if (
-                found is None
-                and words & {"paid", "charged"}
-                and place > 1
-                and {"tip", "gratuity"} & set(money[place - 1].words)
-            ):
-                found = (money[place - 2], [money[place - 1]], [])
+            found = self._steps_to(target, money[:place]) if (_RESULTS | {"due"}) & set(target.words) else None
+            found = found or _with_tip(target, money[:place])
             if found is not None:
                 base, plus, minus = found
                 yield Relation(target, self._writer(target, base, plus, minus), 7.5)
 
-    def _steps_to(self, target: Number, before: Sequence[Number]) -> tuple[Number, list[Number], list[Number]] | None:
+    def _steps_to(self, target: Number, before: Sequence[Number]) -> Steps | None:
         """The nearest base above a total, with what is added and taken off between them."""
         plus: list[Number] = []
         minus: list[Number] = []
@@ -73,20 +61,16 @@ class Statements(Numbers):
         for each in self._without_items(before):
             step = _step(each, target, is_less=is_less)
             if step == "base":
-                is_gross = "gross" in each.words and any({"tax", "vat"} & set(one.words) for one in plus)
-                more = self._above_base(each, target, before)
-                if more and not (plus or minus) and _FIXED & set(each.words) and "gross" not in target.words:
-                    return more[0], [*more[1:], each], []  # what is used, and a base charge
-                return (each, [*more, *plus[::-1]], minus[::-1]) if (plus or minus) and not is_gross else None
+                above = self._above_base(each, target, before)
+                if not (plus or minus):
+                    return _with_fixed(each, above, target)
+                return _from_base(each, above, plus[::-1], minus[::-1])
             if not step:
                 return None
             (plus if step == "plus" else minus).append(each)
         if plus and (minus or _are_all_of(target, plus)):
-            return (
-                plus[-1],
-                plus[-2::-1],
-                minus[::-1],
-            )  # material and labour are a cost, a fee less its discount what is due
+            # material and labour are a cost, a fee less its discount what is due
+            return plus[-1], plus[-2::-1], minus[::-1]
         return None
 
     @staticmethod
@@ -116,7 +100,7 @@ class Statements(Numbers):
             is_item = is_summed and (_adds(words) or _takes_off(words))
             if not is_item and "minimum" not in words:
                 yield each
-            is_summed = is_summed or bool({"sum", "total"} & words and _CHARGES & words)
+            is_summed = is_summed or _is_sum_of_charges(words)
 
     def _is_net_of_tax(self, target: Number, before: Sequence[Number]) -> bool:
         """True for a net from which the tax is still to be reckoned: what is charged before it adds to it."""
@@ -150,6 +134,32 @@ class Statements(Numbers):
         self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
 
 
+def _may_be_result(target: Number) -> bool:
+    """True for an amount that is called what a bill or a payslip comes to: no price of one thing, and nothing that is left over."""
+    words = set(target.words)
+    is_of_one = target.is_price and not {"offer", "quoted", "final", "net"} & words
+    return bool((_RESULTS | {"paid", "charged", "due"}) & words) and not is_of_one and not _LEFT_OVER & words
+
+
+def _from_base(base: Number, above: Sequence[Number], plus: list[Number], minus: list[Number]) -> Steps | None:
+    """A base, with what is above it, added to it and taken off it; None for a gross, which has the tax behind it already."""
+    is_gross = "gross" in base.words and any({"tax", "vat"} & set(each.words) for each in plus)
+    return None if is_gross else (base, [*above, *plus], minus)
+
+
+def _with_fixed(base: Number, above: Sequence[Number], target: Number) -> Steps | None:
+    """What is used, and the base charge right above a total that is no gross; None where one of them is missing."""
+    is_fixed = bool(_FIXED & set(base.words)) and "gross" not in target.words
+    return (above[0], [*above[1:], base], []) if above and is_fixed else None
+
+
+def _with_tip(target: Number, before: Sequence[Number]) -> Steps | None:
+    """A bill and the tip right above what was paid; None for anything else."""
+    is_paid = bool({"paid", "charged"} & set(target.words))
+    has_tip = len(before) > 1 and bool({"tip", "gratuity"} & set(before[-1].words))
+    return (before[-2], [before[-1]], []) if is_paid and has_tip else None
+
+
 def _is_of_a_kind(number: Number) -> bool:
     """True for an amount of one thing among others: ``lens_price``, ``total_extra``."""
     words = set(number.words)
@@ -175,10 +185,20 @@ def _step(each: Number, target: Number, *, is_less: bool) -> str:
     is_cost = "cost" in target.words and not _OFF & words
     if _takes_off(words) and not is_cost:
         return "plus" if words & {"levy"} and not is_less else "minus"
-    is_sum = bool({"sum", "total"} & words and _CHARGES & words) and not _BASES & words - _CHARGES
-    if _adds(words) or _takes_off(words) or is_sum:
+    if _is_charged(words):
         return "minus" if is_less and not _ALWAYS_ADDED & words else "plus"
     return "base" if (_BASES | _RESULTS) & words else ""
+
+
+def _is_charged(words: set[str]) -> bool:
+    """True for what a base is charged with: a tax, a charge, what else is taken off a net, or a total of charges that is no base."""
+    is_sum = _is_sum_of_charges(words) and not _BASES & words - _CHARGES
+    return _adds(words) or _takes_off(words) or is_sum
+
+
+def _is_sum_of_charges(words: set[str]) -> bool:
+    """True for a total of charges: ``total_tax``."""
+    return bool({"sum", "total"} & words and _CHARGES & words)
 
 
 def _takes_off(words: set[str]) -> bool:

@@ -36,25 +36,24 @@ class Totals(Numbers):
 
     def relations(self) -> Iterator[Relation]:
         for target in self.numbers:
-            words = set(target.words)
-            is_price = target.is_price and "total" not in words
+            is_price = target.is_price and "total" not in target.words
             if target.is_percentage or is_price or not self.is_loose(target.column):
                 continue
-            if _TOTALS & words and not {"minimum", "maximum", "average"} & words:
-                family = target.core - _TOTALS
-                found = (
-                    (9, self._of_family(target, family)),
-                    (8 if _CHARGES & family else 7, self._in_front(target, family)),
-                    (8 if _CHARGES & family else 4, self._above_total(target, family)),
-                )
-                for score, parts in found:
-                    if len(parts) > 1:
-                        yield Relation(target, self._writer(target, parts), score)
-                        break
-            elif self._is_general(target) and target.column.type.name == "decimal" and not target.unit:
-                parts = self._alike_above(target)
+            for score, parts in self._scored_parts(target):
                 if len(parts) > 1:
-                    yield Relation(target, self._writer(target, parts), 7)
+                    yield Relation(target, self._writer(target, parts), score)
+                    break
+
+    def _scored_parts(self, target: Number) -> Iterator[tuple[float, list[Number]]]:
+        """The numbers that a number may be the sum of, the surest first, each time with how much speaks for them."""
+        words = set(target.words)
+        if _TOTALS & words and not {"minimum", "maximum", "average"} & words:
+            family = target.core - _TOTALS
+            yield 9, self._of_family(target, family)
+            yield 8 if _CHARGES & family else 7, self._in_front(target, family)
+            yield 8 if _CHARGES & family else 4, self._above_total(target, family)
+        elif self._is_general(target) and target.column.type.name == "decimal" and not target.unit:
+            yield 7, self._alike_above(target)
 
     def _writer(self, target: Number, parts: Sequence[Number]) -> Callable[[], None]:
         return lambda: self._write(target, parts)
@@ -116,19 +115,9 @@ class Totals(Numbers):
         """The amounts above an ``amount`` that are each of something and end in the same word: principal and interest of an instalment,
         the rents of a line. Prices and percentages may be between them."""
         found: list[Number] = []
-        for each in reversed([number for number in self.numbers if number.at < target.at]):
-            if each.is_percentage or each.is_price or each.unit or each.column.type.is_integer:
-                continue
-            is_one = each.is_money and len(each.words) > 1 and not _NO_SUMMED & set(each.words[:-1])
-            is_named = target.words[-1] in (each.words[-1], *_GENERAL)
-            if (
-                not is_one
-                or not is_named
-                or each.words[-1] not in _ALIKE
-                or (found and each.words[-1] != found[0].words[-1])
-            ):
-                break
-            if not self._may_be_part(target, each):
+        for each in reversed([number for number in self.numbers if number.at < target.at and _is_plain(number)]):
+            is_called_else = bool(found) and each.words[-1] != found[0].words[-1]
+            if is_called_else or not _is_one_of(target, each) or not self._may_be_part(target, each):
                 break
             found.append(each)
         return found[::-1]
@@ -189,6 +178,18 @@ class Totals(Numbers):
 
 def _is_amount(target: Number) -> bool:
     return not target.column.type.is_integer and (target.is_money or bool(target.unit))
+
+
+def _is_plain(number: Number) -> bool:
+    """True for what may be an amount of money: no percentage, price, count or measure."""
+    return not (number.is_percentage or number.is_price or number.unit or number.column.type.is_integer)
+
+
+def _is_one_of(target: Number, each: Number) -> bool:
+    """True for an amount of one thing whose name ends like that of the whole, or the whole has a name for any amount."""
+    last = each.words[-1]
+    is_one = each.is_money and len(each.words) > 1 and not _NO_SUMMED & set(each.words[:-1])
+    return is_one and last in _ALIKE and target.words[-1] in (last, *_GENERAL)
 
 
 def _is_product(above: Sequence[Number]) -> bool:
