@@ -154,6 +154,7 @@ class Originals:
                 self._note((token,), "street", token)
 
     def _add_name(self, name: str, text: str, tokens: tuple[str, ...]) -> None:
+        """A name as a whole, and by its words; one that begins with a script that sets no blanks only by its characters."""
         unspaced = _UNSPACED.search(text)
         if unspaced and len(text) > 1:
             self._note_unspaced(name, text, unspaced)
@@ -161,8 +162,12 @@ class Originals:
             return
         if len(tokens) > 1:
             self._note(tokens, name, text)
-        if is_firm(text):
-            return  # sought as a whole, for a person may be called as firms are; its words alone are no one's
+        # a firm is sought as a whole, for a person may be called as firms are; its words alone are no one's
+        if not is_firm(text):
+            self._add_words_of_name(name, text, tokens)
+
+    def _add_words_of_name(self, name: str, text: str, tokens: tuple[str, ...]) -> None:
+        """The words of a name but for titles: shortened, turned and joined as people write them, and each alone."""
         words = [word for word in WORD.findall(text) if plain(word) not in TITLES]
         is_full = name in ("person_name", "company_contact")
         if len(words) > 1:

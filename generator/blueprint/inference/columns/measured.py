@@ -89,18 +89,30 @@ def _split(name: str, _language: str) -> tuple[str, Unit | None]:
     if raw[-1:] == ["ar"] and _MONEY & set(tokens(name)[-1:]):
         return name, None  # the Hungarian for a price, where others measure land
     for size in (3, 2, 1):
-        unit = _units().get("_".join(raw[-size:])) if len(raw) >= size else None
-        if raw[-1:] == ["in"] and not (size == 1 and _LENGTHS & set(tokens("_".join(raw[:-1])))):
-            continue  # ``checked_in``
-        if unit is None or (len(raw) == size and len(raw[-1]) < 3):
+        unit = _unit_at_end(raw, size)
+        if unit is None:
             continue
-        bare = raw[:-size]
-        unit = _meant(unit, set(tokens("_".join(bare)))) if bare else unit
-        is_of_money = unit.kind in _PRICED and bool(bare) and bool(_MONEY & set(tokens("_".join(bare))))
-        if is_of_money or (bare[-1:] and bare[-1] in _PER):
-            return name, None
-        return "_".join(bare), unit
+        bare = "_".join(raw[:-size])
+        if not bare:
+            return "", unit
+        unit = _meant(unit, set(tokens(bare)))
+        return (name, None) if _is_per_unit(raw[:-size], unit) else (bare, unit)
     return name, None
+
+
+def _unit_at_end(raw: Sequence[str], size: int) -> Unit | None:
+    """The unit that the last ``size`` words of a name spell. Two letters that are the whole name are none, nor is the ``in`` of
+    ``checked_in``, which is inches behind a length only."""
+    if len(raw) < size or (len(raw) == size and len(raw[-1]) < 3):
+        return None
+    is_preposition = raw[-1] == "in" and not (size == 1 and _LENGTHS & set(tokens("_".join(raw[:-1]))))
+    return None if is_preposition else _units().get("_".join(raw[-size:]))
+
+
+def _is_per_unit(bare: Sequence[str], unit: Unit) -> bool:
+    """True where the words before a unit say that something is so much for one of it: ``price_kg``, ``cost_per_hour``."""
+    is_of_money = unit.kind in _PRICED and bool(_MONEY & set(tokens("_".join(bare))))
+    return is_of_money or bare[-1] in _PER
 
 
 _WINDS = frozenset("wind speed velocity gust".split())

@@ -85,19 +85,28 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
     """A range with the DEFAULT in it; near a DEFAULT that is of another scale."""
     (low, high), skew, why = found
     if default is None:
-        may_be_none = (column.default or "").strip("'").startswith("0") and bool(_MAY_BE_NONE & set(words))
-        return ((min(low, Decimal(0)), high), max(skew, 2), why) if may_be_none else found
-    is_other_scale = _is_of_other_scale(default, low, high, words)
-    is_said = low <= default <= high <= _FEW
-    is_agreed = column.type.is_integer and default > 1 and (words[-1] in _AGREED or is_said)
-    is_agreed = is_agreed or {"week", "hour"} <= set(words)  # as the contract of most
-    if default > 0 and low >= 0 and why != "its comment" and (is_other_scale or is_agreed):
-        step = Decimal(1).scaleb(-min(scale_of(column), 4))
-        if is_agreed and not is_other_scale:
-            least, most = max(low, (default / 2).quantize(step)), min(high, default * 2)
-            return (min(least, default), max(most, default)), 1, _NEAR_DEFAULT
-        return ((default / 2).quantize(step), default * 2), 1, _NEAR_DEFAULT
+        return ((min(low, Decimal(0)), high), max(skew, 2), why) if _may_be_none(column, words) else found
+    if default > 0 and low >= 0 and why != "its comment":
+        half, double = (default / 2).quantize(Decimal(1).scaleb(-min(scale_of(column), 4))), default * 2
+        if _is_of_other_scale(default, low, high, words):
+            return (half, double), 1, _NEAR_DEFAULT
+        if _is_agreed(column, words, default, (low, high)):
+            return (min(max(low, half), default), max(min(high, double), default)), 1, _NEAR_DEFAULT
     return (min(low, default), max(high, default)), skew, why
+
+
+def _may_be_none(column: Column, words: tuple[str, ...]) -> bool:
+    """True for an amount that rows need not have, of which the DEFAULT is 0: a discount, a tip."""
+    return (column.default or "").strip("'").startswith("0") and bool(_MAY_BE_NONE & set(words))
+
+
+def _is_agreed(column: Column, words: tuple[str, ...], default: Decimal, bounds: Bounds) -> bool:
+    """True for what most rows have as the DEFAULT says: the hours of a week's work, days and limits that are agreed upon, what is
+    counted by few."""
+    if {"week", "hour"} <= set(words):
+        return True  # as the contract of most
+    is_of_few = bounds[0] <= default <= bounds[1] <= _FEW
+    return column.type.is_integer and default > 1 and (words[-1] in _AGREED or is_of_few)
 
 
 def _is_of_other_scale(default: Decimal, low: Decimal, high: Decimal, words: tuple[str, ...]) -> bool:

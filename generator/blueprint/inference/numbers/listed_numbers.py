@@ -148,6 +148,14 @@ def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any]
         return {"provider": "constant", "value": _written(column, str(default))}
     if column.type.name not in ("decimal", *_INTEGERS):
         return None
+    values = [default, *_beside_default(column, default, low, high)]
+    numbers = [int(value) if column.type.is_integer else float(value) for value in values]
+    return {"provider": "choice", "values": numbers, "weights": [12, *[1] * (len(numbers) - 1)]}
+
+
+def _beside_default(column: Column, default: Decimal, low: Decimal, high: Decimal) -> list[Decimal]:
+    """The two round numbers below a DEFAULT, the nearest first, and the two above it, between half and twice of it, as far as a range
+    allows them and the column keeps their decimal places."""
     scale = Decimal(1).scaleb(0 if column.type.is_integer else -min(scale_of(column), 6))
     others = [
         each
@@ -155,9 +163,7 @@ def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any]
         if low <= each <= high and default / 2 <= each <= default * 2 and each == each.quantize(scale)
     ]
     below, above = [each for each in others if each < default], [each for each in others if each > default]
-    values = [default, *reversed(below[-2:]), *above[:2]]
-    numbers = [int(value) if column.type.is_integer else float(value) for value in values]
-    return {"provider": "choice", "values": numbers, "weights": [12, *[1] * (len(numbers) - 1)]}
+    return [*reversed(below[-2:]), *above[:2]]
 
 
 def _round_numbers(column: Column, default: Decimal) -> list[Decimal]:

@@ -251,20 +251,25 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     """The range in the unit of the column; as a fraction of 1 where its type has no place for percentages."""
     most, whole = capacity_of(column)[1], column.type.is_integer
     unit = asked.unit
-    if _is_amount_of(column, asked, entry) or (not entry.of and entry.words & _OF_FIVE and not _is_small(column)):
+    if _is_amount_of(column, asked, entry) or _is_on_other_scale(column, entry):
         return None
     if unit is not None and entry.known[0].unit is None:
         if not _is_in_any_unit(asked, unit, entry):
             return None
         unit = None
     found = in_unit(entry.known, unit, most, whole=whole)
-    if found is not None and unit is not None and _is_coarse(column, found, entry):
+    if found is None or (unit is not None and _is_coarse(column, found, entry)):
         return None  # millilitres in a column of litres with one decimal
-    is_fraction = found is not None and found.unit is not None and found.unit.kind == "share" and most < 10
-    return found.times(Decimal("0.01")) if found is not None and is_fraction and not whole else found
+    is_fraction = found.unit is not None and found.unit.kind == "share" and most < 10 and not whole
+    return found.times(Decimal("0.01")) if is_fraction else found
 
 
 _OF_FIVE = frozenset("rating satisfaction".split())
+
+
+def _is_on_other_scale(column: Column, entry: Entry) -> bool:
+    """True where marks are usually of five, whatever they are of, and the type has place for more than that."""
+    return not entry.of and bool(entry.words & _OF_FIVE) and not _is_small(column)
 
 
 def _is_small(column: Column) -> bool:

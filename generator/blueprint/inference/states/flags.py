@@ -249,21 +249,40 @@ def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: 
 def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     """How often a flag is true, and by what."""
     shares: dict[str, float] = data()["flags"]
-    default = (column.default or "").strip("'")
-    default = "" if default.upper() == "NULL" else default
-    is_default = default == "b'1" or default in [yes for yes, _ in _PAIRS if yes != "O"]
-    word = next((word for word in reversed(words) if word in shares), None)
     trouble = next((each for each in words if each in _TROUBLE), None)
     if trouble is not None:
         return shares[trouble], f"'{trouble}'"
+    word = _telling_word(column, words, shares)
+    if word is None:
+        return _share_by_default(column)
+    share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
+    return _share_by_default(column) if share < 0.5 and _is_true_by_default(column) else (share, f"'{word}'")
+
+
+def _telling_word(column: Column, words: tuple[str, ...], shares: Iterable[str]) -> str | None:
+    """The word of a name that says how often a flag is true, the last of several: ``requires_registration`` is not registered."""
     if _NEEDS & {*words[:1], *words_of(column.name)[:1]}:
-        word = "required"  # ``requires_registration`` is not registered
-    if word is not None:
-        share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
-        return (share, f"'{word}'") if share >= 0.5 or not is_default else (0.85, "its DEFAULT")
-    if is_default:
+        return "required"
+    return next((word for word in reversed(words) if word in shares), None)
+
+
+def _share_by_default(column: Column) -> tuple[float, str]:
+    """How often a flag is true of which only the DEFAULT may say it: most rows are as that is."""
+    if _is_true_by_default(column):
         return 0.85, "its DEFAULT"
-    return (0.15, "its DEFAULT") if default else (0.4, "nothing says more")
+    return (0.15, "its DEFAULT") if _default_of(column) else (0.4, "nothing says more")
+
+
+def _is_true_by_default(column: Column) -> bool:
+    """True where the DEFAULT is a yes; an ``O`` is one in French only, elsewhere a zero or open."""
+    default = _default_of(column)
+    return default == "b'1" or default in [yes for yes, _ in _PAIRS if yes != "O"]
+
+
+def _default_of(column: Column) -> str:
+    """The DEFAULT without its quotes; empty where there is none, or NULL."""
+    default = (column.default or "").strip("'")
+    return "" if default.upper() == "NULL" else default
 
 
 _TROUBLE = frozenset("complaint damage fraud fault defect alarm".split())

@@ -258,12 +258,14 @@ def works_on(sheet: Sheet, column: Column, assigned: Conditions) -> Condition | 
         return None
     found = assigned(sheet, column) if is_assigned else None
     state = machine_of(sheet)
-    if found is not None or state is None:
-        return found
+    return found if found is not None or state is None else _has_moved_on(state)
+
+
+def _has_moved_on(state: State) -> Condition:
+    """The condition that a row has left the labels that rows begin in: the first, and those behind it by whose words rows begin, too,
+    but for a row that is written first, since what is open once it was written is staffed."""
+    is_written = bool(standing("written") & set(joined(state.values[0][1])))
     first = 1
-    is_written = bool(
-        standing("written") & set(joined(state.values[0][1]))
-    )  # what is open once it was written is staffed
     while first < len(state.values) and not is_written and _begins(state, first):
         first += 1
     begins = [literal for literal, _ in state.values[:first]]

@@ -63,9 +63,7 @@ def _name_of(column: Column, section: str, noun: str) -> str | None:
 def decide_name(sheet: Sheet, column: Column) -> None:
     """Decide the name of what a table, or the column itself, is called after."""
     is_key = not sheet.is_open(column)
-    if is_key and not (sheet.takes_key(column) and column.name.lower() in sheet.table.single_keys):
-        return
-    if sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text"):
+    if not _may_be_named(sheet, column, is_key=is_key):
         return
     found = (_listed_in_comment(sheet, column) if is_key else None) or _names_for(sheet, column)
     if found is None or (found[0] in GOODS and not is_key and decide_goods(sheet, column)):
@@ -75,14 +73,27 @@ def decide_name(sheet: Sheet, column: Column) -> None:
     rule = _distinct(sheet, text, longest) if is_key else _rule(text, longest)
     if rule is None:
         return
+    reason = f"text: names of '{noun}'"
     if is_key:
-        sheet.force(column, rule, f"text: names of '{noun}'", "texts")
-        return
-    if column.nullable and noun in _RARE:
-        rule["null"] = 0.7
-    city = _city_of(sheet, column) if "{city}" in text and not column.nullable else None
-    named_so = rule if city is None else _with_city(sheet, text, city)
-    sheet.decide(column, named_so, f"text: names of '{noun}'", "texts")
+        sheet.force(column, rule, reason, "texts")
+    else:
+        sheet.decide(column, _in_its_row(sheet, column, rule, noun, text), reason, "texts")
+
+
+def _may_be_named(sheet: Sheet, column: Column, *, is_key: bool) -> bool:
+    """True for a column that is neither decided nor personal: an open one, or a key of its own that a rule may fill."""
+    if is_key and not (sheet.takes_key(column) and column.name.lower() in sheet.table.single_keys):
+        return False
+    return sheet.builder.schema.classify(sheet.name, column) in (None, "free_text")
+
+
+def _in_its_row(sheet: Sheet, column: Column, rule: Rule, noun: str, text: str) -> Rule | str:
+    """The rule of a name in its row: with the city that the row is in, where the name has one and is always there; mostly NULL for
+    what most people have none of."""
+    if column.nullable:
+        return {**rule, "null": 0.7} if noun in _RARE else rule
+    city = _city_of(sheet, column) if "{city}" in text else None
+    return rule if city is None else _with_city(sheet, text, city)
 
 
 def _listed_in_comment(sheet: Sheet, column: Column) -> tuple[str, str] | None:

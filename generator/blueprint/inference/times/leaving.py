@@ -70,18 +70,22 @@ class Leaving(NearParent):
             return []
         gone = self._words_of_leaving(sheet, lasts=lasts)
         brief = [span.end for span in self.schedules[sheet.name].spans if span.unit == "MINUTE"]
-        is_person = lasts and sheet.find("first name", "last name", "full name") is not None
         return [
             each
             for each in self.times[sheet.name]
             if each.nullable
             and each not in brief
-            and (
-                gone & set(tokens(each.name))
-                or (lasts and part_of(tokens(each.name)) == _GONE_PART and not self._had_learnt(sheet, each))
-                or (is_person and bare(sheet.tokens(each)) == ("end",))  # not of a probation or a contract
-            )
+            and (gone & set(tokens(each.name)) or (lasts and self._ends_what_lasts(sheet, each)))
         ]
+
+    @classmethod
+    def _ends_what_lasts(cls, sheet: Sheet, column: Column) -> bool:
+        """True for the time at which a row that lasts is over: it lies at the end of a row's life by its word, or is the end of a
+        person and not of a probation or a contract."""
+        if part_of(tokens(column.name)) == _GONE_PART and not cls._had_learnt(sheet, column):
+            return True
+        is_bare_end = bare(sheet.tokens(column)) == ("end",)
+        return is_bare_end and sheet.find("first name", "last name", "full name") is not None
 
     @staticmethod
     def _had_learnt(sheet: Sheet, column: Column) -> bool:
