@@ -115,6 +115,10 @@ CREATE TABLE event_budgets (id INT PRIMARY KEY AUTO_INCREMENT, venue DECIMAL(9,2
   NULL, speakers DECIMAL(9,2) NOT NULL, marketing DECIMAL(9,2) NOT NULL, total_costs DECIMAL(10,2) NOT NULL,
   tickets_sold INT NOT NULL, ticket_price DECIMAL(7,2) NOT NULL, ticket_income DECIMAL(10,2) NOT NULL, sponsors
   DECIMAL(9,2) NOT NULL, total_income DECIMAL(10,2) NOT NULL, profit DECIMAL(10,2) NOT NULL);
+CREATE TABLE ticket_orders (id INT PRIMARY KEY AUTO_INCREMENT, tickets INT NOT NULL, ticket_price DECIMAL(6,2) NOT NULL,
+  booking_fee DECIMAL(5,2) NOT NULL, total DECIMAL(8,2) NOT NULL);
+CREATE TABLE charters (id INT PRIMARY KEY AUTO_INCREMENT, hours INT NOT NULL, hourly_rate DECIMAL(8,2) NOT NULL,
+  landing_fee DECIMAL(7,2) NOT NULL, total_price DECIMAL(9,2) NOT NULL);
 """
 CLAIMS = [
     Claim(
@@ -390,6 +394,16 @@ CLAIMS = [
         "arithmetic",
         "profit",
         "SELECT COUNT(*) FROM event_budgets WHERE ABS(profit - total_income + total_costs) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "a booking fee joins the tickets",
+        "SELECT COUNT(*) FROM ticket_orders WHERE ABS(total - tickets * ticket_price - booking_fee) > 0.011",
+    ),
+    Claim(
+        "arithmetic",
+        "a landing fee joins the hours",
+        "SELECT COUNT(*) FROM charters WHERE ABS(total_price - hours * hourly_rate - landing_fee) > 0.011",
     ),
 ]
 OTHERS = """

@@ -114,7 +114,8 @@ class RowTime(Waiting):
 
     def lapse(self, sheet: Sheet) -> str:
         span = self.span_of(sheet)
-        longest = f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)"
+        # what hangs on a row that is still to come begins after today, and must not run backward
+        longest = f"GREATEST(LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440), 0)"
         if self.scales.get(sheet.name) is not None and self.time_of(sheet)[1] < _DAY:  # even today it is over
             longest = f"LEAST({span}, GREATEST(TIMESTAMPDIFF(MINUTE, {sheet.begun}, TIMESTAMP(as_of)), 1))"
         if sheet.name in self.until:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...words.vocabulary import tokens
 from .facts import MONEY, Number, Numbers, dimension
 from .terms import Term, said
 
@@ -31,7 +32,8 @@ class Priced(Numbers):
             if many is not None:
                 is_plain = not many.core or bool(_PIECES & set(many.words))  # of lines, which may have a discount
                 is_doubtful = is_plain or bool(each.period) or "unit" in each.words  # for so many things, perhaps
-                is_said = not is_doubtful and (is_of_one or bool(many.core & each.core))
+                both = set(tokens(many.column.name)) & set(tokens(each.column.name))  # a table's own words, too
+                is_said = not is_doubtful and (is_of_one or bool(both))
                 found[each.name] = Term(each, many, is_said=is_said)
         return found
 

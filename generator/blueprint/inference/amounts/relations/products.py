@@ -21,6 +21,7 @@ _AGREED = frozenset(("contracted", "agreed", "ordered"))
 _RESTS = frozenset(
     "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
+_ADDED_FEES = frozenset("fee surcharge supplement deposit tip".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
 _SOLD = frozenset(("sold", "billed", "accepted"))
@@ -104,7 +105,7 @@ class Products(Factors):
         """The first amount behind quantity and price that is no price itself."""
         last = max(price.at, many.at)
         for each in self.numbers:
-            if each.at <= last or each.unit or each.is_percentage:
+            if each.at <= last or each.unit or each.is_percentage or self._is_added_fee(each, price):
                 continue
             if each.is_price or not set(_RESULTS) & set(each.words):
                 if each.column.type.name == "decimal" and each.is_money and not each.is_price:
@@ -112,6 +113,13 @@ class Products(Factors):
                 continue
             return each if self.is_loose(each.column) and not _NO_PRODUCT - set(price.words) & set(each.words) else None
         return None
+
+    def _is_added_fee(self, each: Number, price: Number) -> bool:
+        """True for a fee of something else behind a price, with a total or an amount behind it: a booking fee beside tickets."""
+        is_fee = each.words[-1] in _ADDED_FEES and not (each.core - _PRICED) & (price.core - _PRICED)
+        behind = [one for one in self.numbers if one.at > each.at and one.is_money and not one.is_price]
+        is_only = not any(one.words[-1] in _ADDED_FEES for one in behind)  # the first of several is the product
+        return is_fee and is_only and any({"total", "amount", "gross", "sum"} & set(one.words) for one in behind)
 
     def _amount_called(self, price: Number, many: Number) -> Number | None:
         """The cost of the same thing before its price."""
