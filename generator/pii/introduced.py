@@ -71,7 +71,7 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
     start, end = introduction.start, names[-1].end()
     if not _is_plainly_said(text, introduction, names, kind_of):
         return False
-    if is_namesake(text, start, end if introduction.kind not in (PERSON, ENDING) else start + 1):
+    if _is_of_a_brand(text, introduction, names):
         return False
     if introduction.kind in (TITLE, WEAK_TITLE) and text[max(0, start - 4) : start].lower() == "the ":
         return False  # the Lady Chapel
@@ -79,6 +79,15 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         return False
     is_sure = introduction.kind in (FIELD, ENDING, ROLE)
     return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
+
+
+def _is_of_a_brand(text: str, introduction: Introduction, names: Sequence[Word]) -> bool:
+    """Whether a brand or a place bears the names; of a full name behind a title or a field for people only one that begins with that
+    word itself: Captain Morgan, but not Mrs Laura Ashley."""
+    start, end = introduction.start, names[-1].end()
+    is_full = introduction.kind in (TITLE, FIELD) and len(names) > 1
+    is_said = is_full or introduction.kind in (PERSON, ENDING)
+    return is_namesake(text, start, start + 1 if is_said else end)
 
 
 def _is_plainly_said(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import pytest
@@ -10,6 +9,8 @@ import pytest
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
 
 _SCHEMAS = {
     "english": """
@@ -88,14 +89,7 @@ CREATE TABLE FUEL_UPLFT (UPLFT_ID INT NOT NULL PRIMARY KEY, MTR_START INT NOT NU
 @lru_cache(maxsize=8)
 def _rules(language: str) -> dict[str, str]:
     text = infer_blueprint(parse_schema(_SCHEMAS[language], "schema.sql"), "x", classify=classify, complete=True).text
-    found, table = {}, ""
-    for line in text.splitlines():
-        header = re.fullmatch(r"\[tables\.(\w+)\.columns\]", line)
-        table = header[1] if header is not None else "" if line.startswith("[") else table
-        name, sign, rule = line.partition(" = ")
-        if sign and table:
-            found[f"{table}.{name}"] = rule
-    return found
+    return rules_in(text)
 
 
 @pytest.mark.parametrize(

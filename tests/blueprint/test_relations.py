@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import pytest
@@ -13,6 +12,8 @@ from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
 
 _SCHEMA = """
 CREATE TABLE silos (silo_id INT PRIMARY KEY AUTO_INCREMENT, max_t DECIMAL(9,2) NOT NULL, cur_t DECIMAL(9,2) NOT NULL,
@@ -53,14 +54,7 @@ CREATE TABLE drives (drive_id INT PRIMARY KEY AUTO_INCREMENT, student_id INT NOT
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, str]:
     text = infer_blueprint(parse_schema(_SCHEMA, "schema.sql"), "x", classify=classify, complete=True).text
-    found, table = {}, ""
-    for line in text.splitlines():
-        header = re.fullmatch(r"\[tables\.(\w+)\.columns\]", line)
-        table = header[1] if header is not None else "" if line.startswith("[") else table
-        name, sign, rule = line.partition(" = ")
-        if sign and (table or name.startswith("tables.")):
-            found[f"{table}.{name}" if table else name] = rule
-    return found
+    return rules_in(text)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import pytest
@@ -10,6 +9,8 @@ import pytest
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
 
 _SCHEMA = """
 CREATE TABLE tickets (ticket_id INT PRIMARY KEY AUTO_INCREMENT, frame_price DECIMAL(8,2) NOT NULL, lens_price DECIMAL(8,2) NOT NULL,
@@ -79,14 +80,7 @@ CREATE TABLE adjustments (adjustment_id INT PRIMARY KEY AUTO_INCREMENT, job_id I
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, str]:
     text = infer_blueprint(parse_schema(_SCHEMA, "schema.sql"), "x", classify=classify, complete=True).text
-    found, table = {}, ""
-    for line in text.splitlines():
-        header = re.fullmatch(r"\[tables\.(\w+)\.columns\]", line)
-        table = header[1] if header is not None else "" if line.startswith("[") else table
-        name, sign, rule = line.partition(" = ")
-        if sign and table:
-            found[f"{table}.{name}"] = rule
-    return found
+    return rules_in(text)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ Mi cuñada Aigerim abrirá; mon beau-frère Gwendal aussi => Aigerim Gwendal
 A férjem, Blagoje intézi; vợ tôi Thaksin sẽ nhận => Blagoje Thaksin
 min granne Ekegren, mijn buurvrouw Vreeswijk, moj susjed Perković => Ekegren Vreeswijk Perković
 Podpisano: Kurzawa => Kurzawa
+Mrs Laura Ashley called, Contact: William Lawson => Laura Ashley William Lawson
 Interlocuteur : Chassagne => Chassagne
 Sachbearbeiterin: Zwickenpflug => Zwickenpflug
 Ügyintéző: Gantulga; i. A. Aschenbrenner => Gantulga Aschenbrenner
