@@ -60,7 +60,7 @@ def _layer(sheets: Mapping[str, Sheet], node: Node) -> str:
 
 def _circle(sheets: Mapping[str, Sheet]) -> list[Node] | None:
     graph = {
-        (name, column): list(_needs(sheets, sheet, column, rule))
+        (name, column): list(needs(sheets, sheet, column, rule))
         for name, sheet in sheets.items()
         for column, rule in [
             *sheet.builder.rules.items(),
@@ -70,7 +70,7 @@ def _circle(sheets: Mapping[str, Sheet]) -> list[Node] | None:
     for name, sheet in sheets.items():
         for column in sheet.builder.linked:
             link = sheet.builder.linked[column]
-            graph[name, column] = list(_needs(sheets, sheet, column, sheet.builder.picks[link]))
+            graph[name, column] = list(needs(sheets, sheet, column, sheet.builder.picks[link]))
     done: set[Node] = set()
     for start in graph:
         if start in done:
@@ -96,7 +96,7 @@ def _circle(sheets: Mapping[str, Sheet]) -> list[Node] | None:
     return None
 
 
-def _needs(sheets: Mapping[str, Sheet], sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
+def needs(sheets: Mapping[str, Sheet], sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
     """The columns that a rule reads."""
     texts = (
         [rule]
@@ -111,8 +111,9 @@ def _needs(sheets: Mapping[str, Sheet], sheet: Sheet, column: str, rule: Any) ->
     if not isinstance(rule, dict) or "reference" not in rule:
         return
     parent = sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
-    if parent is not None and "where" in rule:
-        yield from _read(sheets, parent, rule["where"], column)
+    for text in (rule.get("where"), rule.get("weight")) if parent is not None else ():
+        if parent is not None and isinstance(text, str):
+            yield from _read(sheets, parent, text, column)
     within = rule.get("within")
     if within is not None:
         for own, theirs in within.items() if isinstance(within, dict) else [(within, within)]:
@@ -136,6 +137,13 @@ def _follow(sheets: Mapping[str, Sheet], sheet: Sheet, names: list[str], column:
     first = names[0].lower()
     if len(names) == 1:
         yield sheet.name, first
+        return
+    picked = sheet.builder.result.hidden.get(first)
+    if picked is not None:  # a row that a hidden reference picks
+        yield sheet.name, first
+        top = sheets.get(str(picked.get("reference")).strip("`")) if isinstance(picked, dict) else None
+        if top is not None:
+            yield from _follow(sheets, top, names[1:], "")
         return
     link = sheet.builder.schema.single_link(sheet.name, first)
     if link is not None and link.parent in sheets:
