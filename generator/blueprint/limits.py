@@ -39,7 +39,7 @@ class Limits:
     @property
     def is_free(self) -> bool:
         """True when nothing is asked."""
-        return self == Limits()
+        return self == NO_LIMITS
 
     def allows(self, value: Value) -> bool:
         """True when a number is within the bounds and is not excluded; of other values only the latter is known."""
@@ -63,6 +63,10 @@ class Limits:
         return above and below
 
 
+NO_LIMITS = Limits()
+"""Of the columns that no check names; it is never changed."""
+
+
 @dataclass(slots=True)
 class Constraints:
     """What the CHECKs of one table ask, by lower-case column name. ``order`` holds pairs (a, b) with a < b,
@@ -81,7 +85,7 @@ class Constraints:
 
     def of(self, column: str) -> Limits:
         """The limits of a column; no limits when no check names it."""
-        return self.limits.get(column.lower(), Limits())
+        return self.limits.get(column.lower(), NO_LIMITS)
 
 
 def as_date(value: Value) -> date | None:

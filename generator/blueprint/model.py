@@ -11,14 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ..lazy_patterns import lazy
 from .locales import DEFAULT_LOCALE
 from .smoke import Smoke
-
-BOUNDS = ("min", "max", "from", "to")
-"""The options of providers that may be expressions of the row."""
-_CONSTANT = lazy(r"as_of|[+-]?(?i:nan|inf|infinity)")
-_NAME = lazy(r"`|(?<![\w.])[^\W\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +21,6 @@ class ProviderRule:
 
     provider: str
     options: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def bounds(self) -> dict[str, str]:
-        """The bounds that each row has of its own, as expressions: ``from = "order_id.placed_at"``. Those that name nothing, such
-        as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone."""
-        given = ((name, self.options.get(name)) for name in BOUNDS)
-        return {
-            name: text
-            for name, text in given
-            if isinstance(text, str) and _NAME.search(text) and not _CONSTANT.fullmatch(text)
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,9 @@ def read_rules(
     for key, value in data.items():
         read = _read_rule(key, value, join("", *keys, key) if path is None else path, problems)
         if read is not None:
-            read = replace(read, keys=(*keys, key))
             is_joint = isinstance(read.rule, ReferenceRule | PairsRule)
-            rules += [read] if is_joint else [replace(read, columns=(name,)) for name in read.columns]
+            together = [read.columns] if is_joint else [(name,) for name in read.columns]
+            rules += [replace(read, columns=columns, keys=(*keys, key)) for columns in together]
     return tuple(rules)
 
 

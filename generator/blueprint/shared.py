@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..lazy_patterns import lazy
 from ..schema.model import Schema, Table
-from .model import Blueprint, ColumnRule, ExpressionRule, ProviderRule, ReferenceRule, TableRules
+from .model import Blueprint, ColumnRule, ExpressionRule, ReferenceRule, TableRules
 from .writing import key_names
 
 TABLE = "{table}"
@@ -48,9 +48,8 @@ def _together(first: TableRules, second: TableRules) -> TableRules:
 def completed(table: Table, rules: TableRules, shared: TableRules) -> TableRules:
     """The rules of one table with the shared ones that it takes."""
     ruled = {name.lower() for rule in rules.columns for name in rule.columns}
-    added = [
-        rule for rule in shared.columns if takes(table, rule) and not ruled & {name.lower() for name in rule.columns}
-    ]
+    free = _open_columns(table) - ruled
+    added = [rule for rule in shared.columns if all(name.lower() in free for name in rule.columns)]
     columns = (*rules.columns, *(_of_table(rule, table) for rule in added))
     own = {rule.columns[0].lower() for rule in rules.hidden}
     known = {
@@ -64,12 +63,14 @@ def completed(table: Table, rules: TableRules, shared: TableRules) -> TableRules
 
 def takes(table: Table, rule: ColumnRule) -> bool:
     """True where the table has the columns of a shared rule, and they are neither generated nor its automatic key."""
-    columns = [table.find(name) for name in rule.columns]
-    key = [name.lower() for name in table.row_key]
-    return all(
-        column is not None and not column.generated and not (key == [column.name.lower()] and column.type.is_integer)
-        for column in columns
-    )
+    return _open_columns(table).issuperset(name.lower() for name in rule.columns)
+
+
+def _open_columns(table: Table) -> set[str]:
+    """The columns, lower case, that a shared rule may fill."""
+    columns = {column.name.lower() for column in table.columns if not column.generated}
+    key = table.row_key
+    return columns - {key[0].lower()} if len(key) == 1 and table.column(key[0]).type.is_integer else columns
 
 
 def named_hidden(rules: Iterable[ColumnRule], known: Mapping[str, ColumnRule]) -> list[str]:
@@ -89,8 +90,6 @@ def texts_of_rule(rule: ColumnRule) -> Iterator[str]:
     """The expressions of a rule that are of its own row."""
     if isinstance(rule.rule, ExpressionRule):
         yield rule.rule.expression
-    elif isinstance(rule.rule, ProviderRule):
-        yield from rule.rule.bounds.values()
     elif isinstance(rule.rule, ReferenceRule):
         yield from (own for own, _ in rule.rule.within)
     if rule.when:

@@ -101,10 +101,12 @@ def rule_text(rule: ColumnRule) -> str:
     given |= {key: value for key, value in extras.items() if value}
     if list(given) == ["expression"]:
         return str(given["expression"])
-    whole = {"expression", "where", "within", "when", "lookup"}
-    if isinstance(rule.rule, ProviderRule):
-        whole |= rule.rule.bounds.keys()
-    return toml({key: value if key in whole else _shortened(value) for key, value in given.items()})
+    return toml(
+        {
+            key: value if key in ("expression", "where", "within", "when", "lookup") else _shortened(value)
+            for key, value in given.items()
+        }
+    )
 
 
 def _reference_options(rule: ReferenceRule) -> dict[str, Any]:

@@ -133,11 +133,7 @@ class Lineage:
         facts = {("seed",)}
         for name in _providers({"provider": kind.provider, **kind.options}):
             facts |= {(fact,) for fact in READS.get(name, ("as_of", "lexicon", "library"))}
-        columns: set[Column] = set()
-        for text in kind.bounds.values():
-            read, more = self._of_expression(table, text, None)
-            columns, facts = columns | read, facts | more
-        return columns, facts
+        return set(), facts
 
     def _of_reference(self, table: str, rule: ReferenceRule) -> tuple[set[Column], set[Fact]]:
         parent = self._spelled(rule.table)

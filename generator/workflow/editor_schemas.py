@@ -187,7 +187,7 @@ def _provider(name: str, provider: Any) -> Node:
 
 
 def _option(option: Any) -> Node:
-    kinds = list(dict.fromkeys(_TYPES[kind] for kind in (*option.kinds, *((str,) if option.is_bound else ()))))
+    kinds = list(dict.fromkeys(_TYPES[kind] for kind in option.kinds))
     return {"type": kinds[0] if len(kinds) == 1 else kinds, "description": option.summary}
 
 

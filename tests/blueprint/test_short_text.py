@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from benchmarks.belief.__main__ import HERE as BELIEF
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.columns.context import writing_of_table
 from seedsql.blueprint.inference.tables.defaults import Defaults, default_reference
 from seedsql.blueprint.reader import INFERENCE, read_blueprint
 from seedsql.errors import BlueprintError, SchemaError
@@ -88,7 +89,8 @@ def test_the_rules_of_what_is_left_out_are_those_on_record() -> None:
     ):
         schema = parse_schema(file.read_text(encoding="utf-8"), file.name)
         for table in schema.tables:
-            defaults, referring = Defaults(table), {name for key in table.foreign_keys for name in key.columns}
+            defaults = Defaults(table, writing_of_table(table))
+            referring = {name for key in table.foreign_keys for name in key.columns}
             for key in table.foreign_keys:
                 lines.append(f"{table.name}.{'+'.join(key.columns)} = {toml(default_reference(schema, table, key))}")
             for column in table.columns:

@@ -20,14 +20,17 @@ _PATH = re.compile(r"(?:`[^`]+`|[^\W\d]\w*)(?:\s*\.\s*(?:`[^`]+`|[^\W\d]\w*))*")
 
 def break_cycles(sheets: Mapping[str, Sheet]) -> None:
     """Take back the weakest guess of each circle of columns that are computed from each other."""
+    graph = _Graph(sheets)
     while True:
-        circle = _circle(sheets)
+        circle = graph.circle()
         if circle is None:
             return
-        picks = [pick for pick in (_pick(sheets, node) for node in circle) if pick is not None]
-        narrowed = next(((pick, key) for pick in picks for key in ("within", "where") if key in pick), None)
+        picks = [(node, pick) for node in circle if (pick := _pick(sheets, node)) is not None]
+        narrowed = next(((node, pick, key) for node, pick in picks for key in ("within", "where") if key in pick), None)
         if narrowed is not None:
-            del narrowed[0][narrowed[1]]
+            node, pick, key = narrowed
+            del pick[key]
+            graph.read(node[0])
             continue
         guessed = [node for node in circle if node[1] in sheets[node[0]].guesses]
         if not guessed:
@@ -37,6 +40,7 @@ def break_cycles(sheets: Mapping[str, Sheet]) -> None:
         )
         sheets[weakest[0]].undo(weakest[1])
         _draw_state(sheets[weakest[0]], weakest[1])
+        graph.read(weakest[0])
 
 
 def _draw_state(sheet: Sheet, name: str) -> None:
@@ -58,103 +62,108 @@ def _layer(sheets: Mapping[str, Sheet], node: Node) -> str:
     return sheets[node[0]].guesses[node[1]].layer
 
 
-def _circle(sheets: Mapping[str, Sheet]) -> list[Node] | None:
-    graph = {
-        (name, column): list(needs(sheets, sheet, column, rule))
-        for name, sheet in sheets.items()
-        for column, rule in [
-            *sheet.builder.rules.items(),
-            *((key.lower(), rule) for key, rule in sheet.builder.result.hidden.items()),
-        ]
-    }
-    for name, sheet in sheets.items():
-        for column in sheet.builder.linked:
-            link = sheet.builder.linked[column]
-            graph[name, column] = list(needs(sheets, sheet, column, sheet.builder.picks[link]))
-    done: set[Node] = set()
-    for start in graph:
-        if start in done:
-            continue
-        path: list[Node] = []
-        stack: list[tuple[Node, Iterator[Node]]] = [(start, iter(graph[start]))]
-        path.append(start)
-        on_path = {start}
-        while stack:
-            node, rest = stack[-1]
-            following = next(rest, None)
-            if following is None:
-                stack.pop()
-                path.pop()
-                on_path.discard(node)
-                done.add(node)
-            elif following in on_path:
-                return path[path.index(following) :]
-            elif following in graph and following not in done:
-                path.append(following)
-                on_path.add(following)
-                stack.append((following, iter(graph[following])))
-    return None
+class _Graph:
+    """The columns that the rule of each column reads. A guess that is taken back changes the rules of its own table alone, so only
+    that is read again."""
 
+    def __init__(self, sheets: Mapping[str, Sheet]) -> None:
+        self._sheets = sheets
+        self._called: dict[str, Sheet] = {}  # by the lower-case names of tables
+        for name, sheet in sheets.items():
+            self._called.setdefault(name.lower(), sheet)
+        self._ruled: dict[str, dict[Node, list[Node]]] = {}
+        self._linked: dict[str, dict[Node, list[Node]]] = {}
+        for name in sheets:
+            self.read(name)
 
-def needs(sheets: Mapping[str, Sheet], sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
-    """The columns that a rule reads."""
-    texts = (
-        [rule]
-        if isinstance(rule, str)
-        else [rule.get("expression"), rule.get("when")]
-        if isinstance(rule, dict)
-        else []
-    )
-    for text in texts:
-        if isinstance(text, str):
-            yield from _read(sheets, sheet, text, column)
-    if not isinstance(rule, dict) or "reference" not in rule:
-        return
-    parent = sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
-    for text in (rule.get("where"), rule.get("weight")) if parent is not None else ():
-        if parent is not None and isinstance(text, str):
-            yield from _read(sheets, parent, text, column)
-    within = rule.get("within")
-    if within is not None:
-        for own, theirs in within.items() if isinstance(within, dict) else [(within, within)]:
-            yield from _read(sheets, sheet, own, column)
-            if parent is not None:
-                yield from _read(sheets, parent, theirs, column)
+    def read(self, name: str) -> None:
+        """Read the rules of a table, which may have changed."""
+        sheet, builder = self._sheets[name], self._sheets[name].builder
+        rules = [*builder.rules.items(), *((key.lower(), rule) for key, rule in builder.result.hidden.items())]
+        self._ruled[name] = {(name, column): list(self._needs(sheet, column, rule)) for column, rule in rules}
+        self._linked[name] = {
+            (name, column): list(self._needs(sheet, column, builder.picks[link]))
+            for column, link in builder.linked.items()
+        }
 
+    def circle(self) -> list[Node] | None:
+        """The first columns found that wait for each other."""
+        graph = {
+            node: needed for each in (self._ruled, self._linked) for of in each.values() for node, needed in of.items()
+        }
+        done: set[Node] = set()
+        for start in graph:
+            if start in done:
+                continue
+            path: list[Node] = []
+            stack: list[tuple[Node, Iterator[Node]]] = [(start, iter(graph[start]))]
+            path.append(start)
+            on_path = {start}
+            while stack:
+                node, rest = stack[-1]
+                following = next(rest, None)
+                if following is None:
+                    stack.pop()
+                    path.pop()
+                    on_path.discard(node)
+                    done.add(node)
+                elif following in on_path:
+                    return path[path.index(following) :]
+                elif following in graph and following not in done:
+                    path.append(following)
+                    on_path.add(following)
+                    stack.append((following, iter(graph[following])))
+        return None
 
-def _read(sheets: Mapping[str, Sheet], sheet: Sheet, text: str, column: str) -> Iterator[Node]:
-    for names in _paths(text):
-        yield from _follow(sheets, sheet, names, column)
+    def _needs(self, sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
+        """The columns that a rule reads."""
+        texts = (
+            [rule]
+            if isinstance(rule, str)
+            else [rule.get("expression"), rule.get("when")]
+            if isinstance(rule, dict)
+            else []
+        )
+        for text in texts:
+            if isinstance(text, str):
+                yield from self._read(sheet, text, column)
+        if not isinstance(rule, dict) or "reference" not in rule:
+            return
+        parent = self._sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
+        if parent is not None and "where" in rule:
+            yield from self._read(parent, rule["where"], column)
+        within = rule.get("within")
+        if within is not None:
+            for own, theirs in within.items() if isinstance(within, dict) else [(within, within)]:
+                yield from self._read(sheet, own, column)
+                if parent is not None:
+                    yield from self._read(parent, theirs, column)
+
+    def _read(self, sheet: Sheet, text: str, column: str) -> Iterator[Node]:
+        for names in _paths(text):
+            yield from self._follow(sheet, names, column)
+
+    def _follow(self, sheet: Sheet, names: list[str], column: str) -> Iterator[Node]:
+        first = names[0].lower()
+        if len(names) == 1:
+            yield sheet.name, first
+            return
+        link = sheet.builder.schema.single_link(sheet.name, first)
+        if link is not None and link.parent in self._sheets:
+            yield sheet.name, first
+            if link.parent == sheet.name and names[1].lower() == column:
+                return  # along a tree
+            yield from self._follow(self._sheets[link.parent], names[1:], "")
+            return
+        child = self._called.get(first)
+        if child is not None:
+            for reference, up in child.single_links():
+                if up.parent == sheet.name:
+                    yield child.name, reference.name.lower()
+            yield from self._follow(child, names[1:], "")
 
 
 @lru_cache(maxsize=4096)
 def _paths(text: str) -> list[list[str]]:
     """The names that an expression reads, each in its parts; tables that are alike have the same expressions."""
     return [[part.strip("`") for part in _NAME.findall(path)] for path in _PATH.findall(_STRINGS.sub("''", text))]
-
-
-def _follow(sheets: Mapping[str, Sheet], sheet: Sheet, names: list[str], column: str) -> Iterator[Node]:
-    first = names[0].lower()
-    if len(names) == 1:
-        yield sheet.name, first
-        return
-    picked = sheet.builder.result.hidden.get(first)
-    if picked is not None:  # a row that a hidden reference picks
-        yield sheet.name, first
-        top = sheets.get(str(picked.get("reference")).strip("`")) if isinstance(picked, dict) else None
-        if top is not None:
-            yield from _follow(sheets, top, names[1:], "")
-        return
-    link = sheet.builder.schema.single_link(sheet.name, first)
-    if link is not None and link.parent in sheets:
-        yield sheet.name, first
-        if link.parent == sheet.name and names[1].lower() == column:
-            return  # along a tree
-        yield from _follow(sheets, sheets[link.parent], names[1:], "")
-        return
-    child = next((other for name, other in sheets.items() if name.lower() == first), None)
-    if child is not None:
-        for reference, up in child.single_links():
-            if up.parent == sheet.name:
-                yield child.name, reference.name.lower()
-        yield from _follow(sheets, child, names[1:], "")

@@ -14,13 +14,13 @@ _Classify = Callable[[str, Column], str | None]
 def with_written_names(classify: _Classify) -> _Classify:
     """Return ``classify`` (table name and column to a class or None) that asks again by the name written out, where the name as it is
     says nothing, or an address that is one of e-mail."""
-    known: dict[tuple[str, Column], str | None] = {}
+    known: dict[tuple[str, str], tuple[Column, str | None]] = {}
 
     def classified(table: str, column: Column) -> str | None:
-        key = table, column
-        if key not in known:
-            known[key] = _classify(classify, table, column)
-        return known[key]
+        found = known.get((table, column.name))
+        if found is None or found[0] is not column:  # a column may be asked for without its comment
+            found = known[table, column.name] = column, _classify(classify, table, column)
+        return found[1]
 
     return classified
 

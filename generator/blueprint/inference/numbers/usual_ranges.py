@@ -69,8 +69,9 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
 
 def _best(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     best: tuple[int, Entry, Range] | None = None
+    above = set(words_of_table(sheet))
     for rank, noun, entry in candidates(sheet, asked):
-        matched = _match(sheet, asked, entry, rank, noun)
+        matched = _match(sheet, asked, entry, rank, noun, above)
         if matched is None or (best is not None and matched <= best[0]):
             continue
         known = _in_own_unit(column, asked, entry)
@@ -115,10 +116,11 @@ def _why(entry: Entry) -> str:
     return f"'{entry.name}'" + (f", {entry.of}" if entry.of else "")
 
 
-def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...]) -> int | None:
-    """How well a name is that of a number, None where it is another's. Its head is among the words of the name; what else is said of
-    it may not name another thing, nor anything at all where what is counted or paid is of something else."""
-    own, above = set(asked.words), set(words_of_table(sheet))
+def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...], above: set[str]) -> int | None:
+    """How well a name is that of a number, None where it is another's; ``above`` are the words of the table. Its head is among the
+    words of the name; what else is said of it may not name another thing, nor anything at all where what is counted or paid is of
+    something else."""
+    own = set(asked.words)
     if not asked.each <= entry.words | set(noun) | _SPELLED_UNITS:
         return None  # what a box weighs is not what the pallet does
     if not _is_meant(sheet, asked, entry, rank, noun, above):

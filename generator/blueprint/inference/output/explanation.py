@@ -8,12 +8,10 @@ from typing import Any
 
 from ....schema.model import Column
 from ....toml_fields import toml
-from ...locales import language_of, locale_for
 from ...writing import rule_key
 from ..tables.defaults import Defaults
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
-from ..words.languages import spoken
 from .complete_text import reasons
 
 _KEYS, _TYPE, _SCHEMA = "keys", "type and name", "schema"
@@ -50,7 +48,7 @@ def explained(inferred: SchemaRules) -> Iterator[InferredColumn]:
         for name, rule in found.hidden.items():
             yield InferredColumn(table.name, name, toml(rule), "hidden", "what rules of this table or of others read")
         written = {name.lower(): rule for key, rule in found.rules.items() for name in _names(sheet, key)}
-        defaults = Defaults(table, language_of(locale_for(spoken())))
+        defaults = Defaults(table, sheet.builder.writing)
         for column in table.columns:
             yield _column(inferred, sheet, column, written.get(column.name.lower()), defaults)
 

@@ -14,13 +14,11 @@ from typing import Any
 
 from ....schema.model import Column, Table
 from ....toml_fields import toml, toml_key
-from ...locales import language_of, locale_for
 from ...reader import INFERENCE
 from ...writing import comment, rule_key, rule_name
 from ..columns.guess import Guess
 from ..tables.defaults import Defaults, default_reference
 from ..tables.state import SIZES, SchemaRules
-from ..words.languages import spoken
 from .complete_text import (
     SchemaFile,
     check_lines,
@@ -81,7 +79,7 @@ def _defaults(inferred: SchemaRules, table: Table) -> Iterator[tuple[str, Any]]:
         is_alone = all(claimed[name.lower()] == 1 for name in key.columns)
         if is_alone and written in rules and rules[written] == default_reference(inferred.schema, table, key):
             yield written, rules[written]
-    own = Defaults(table, language_of(locale_for(spoken())))
+    own = Defaults(table, inferred.sheets[table.name].builder.writing)
     for column in table.columns:
         written = rule_key(column.name)
         # a rule of a key that is left out would leave the key to be counted

@@ -79,9 +79,11 @@ def decide_copies(sheets: Sheets) -> None:
     for sheet in sheets.values():
         copy_amounts(sheets, sheet)
         _copy_spans(sheets, sheet)
+        links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
+        links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
         for column in sheet.table.columns:
             if sheet.is_open(column):
-                _copy(sheets, sheet, column)
+                _copy(sheets, sheet, column, links)
         copy_measures(sheet)
 
 
@@ -105,10 +107,9 @@ def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
     return tuple(word for word in sheet.tokens(column) if word not in ("on", "at"))
 
 
-def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+    """Repeat a column of what the row refers to: by ``links``, the surest first."""
     words = sheet.unprefixed(column)
-    links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
-    links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
     if _copy_said(sheet, column) or _copy_currency(sheet, column, words):
         return
     if words[-1:] == ("amount",) and words[:-1] in PRICES:

@@ -6,12 +6,13 @@ here, in ``columns`` and in the modules that it asks, is version ``reader.INFERE
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ....schema.model import Column, ForeignKey, Schema, Table
 from ...constraints import read_constraints
 from ...writing import rule_name
-from ..columns.context import ColumnContext, writing_of_table
+from ..columns.context import ColumnContext
 from ..columns.keys import computed_from, is_key, without_null
 from ..columns.ordering import ordered_columns
 from ..columns.rule import column_rule
@@ -22,16 +23,17 @@ _SHARE_WITHOUT_PARENT = 0.1
 
 
 class Defaults:
-    """The rules of the columns of one table that are neither generated, nor the automatic key. ``language`` is that of the blueprint's
-    locale, in which texts are, and names where those of the table are in none that is clear."""
+    """The rules of the columns of one table that are neither generated, nor the automatic key. ``writing`` says how its names are
+    written, as ``writing_of_table`` finds it for the language of the blueprint's locale, in which texts are, and names where those of
+    the table are in none that is clear."""
 
-    def __init__(self, table: Table, language: str = "") -> None:
+    def __init__(self, table: Table, writing: tuple[str, Mapping[str, str]]) -> None:
         self._table = table
         self._constraints = read_constraints(table)
         self._referring = {name.lower() for key in table.foreign_keys for name in key.columns}
         self._ordered = ordered_columns(table, self._constraints, self._referring)
         self._computed_from = computed_from(table)
-        self._language, self._names = writing_of_table(table, language)
+        self._language, self._names = writing
 
     def is_unique(self, column: Column) -> bool:
         """Whether a column alone is a key."""

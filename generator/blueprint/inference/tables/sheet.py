@@ -56,6 +56,8 @@ class Sheet:
 
     builder: TableBuilder
     unique: UniqueColumns
+    table: Table = field(init=False)
+    name: str = field(init=False)
     guesses: dict[str, Guess] = field(default_factory=dict)
     states: list[State] = field(default_factory=list)
     choices: list[State] = field(default_factory=list)  # all columns of few values, states among them
@@ -81,13 +83,8 @@ class Sheet:
     is_of_lorries: bool | None = None  # its vehicles carry loads, once asked for
     _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times
 
-    @property
-    def table(self) -> Table:
-        return self.builder.table
-
-    @property
-    def name(self) -> str:
-        return self.table.name
+    def __post_init__(self) -> None:
+        self.table, self.name = self.builder.table, self.builder.table.name
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -200,13 +200,14 @@ class TableBuilder:
 
     def is_automatic(self, column: Column) -> bool:
         """True for the one integer column of the key that nothing else fills."""
+        name = column.name.lower()
+        return name == self._integer_key and name not in self.linked
+
+    @cached_property
+    def _integer_key(self) -> str | None:
+        """The key, lower case, where it is one column of integers."""
         key = self.table.row_key
-        return (
-            len(key) == 1
-            and (name := column.name.lower()) == key[0].lower()
-            and column.type.is_integer
-            and name not in self.linked
-        )
+        return key[0].lower() if len(key) == 1 and self.table.column(key[0]).type.is_integer else None
 
     def free_columns(self) -> set[str]:
         """The columns, lower case, that still want a rule."""

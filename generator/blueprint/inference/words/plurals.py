@@ -45,18 +45,20 @@ _ENDINGS = (
 _SHORTEST = 4
 
 
-@lru_cache(maxsize=16_384)
 def is_plural_of(word: str, other: str) -> bool:
     """True where ``other`` may be many of what ``word`` is one of, in another language than English."""
-    pairs = ((word, other), (_plain(word), _plain(other)))
-    return any(
-        other == word[: len(word) - len(one)] + many
-        for word, other in pairs
-        for one, many in _ENDINGS
-        if len(word) >= _SHORTEST and word.endswith(one)
-    )
+    return other in _many(word) or _plain(other) in _many(_plain(word))
 
 
+@lru_cache(maxsize=8192)
+def _many(word: str) -> frozenset[str]:
+    """The plurals that a word may have; each word of a column is compared with those of all tables."""
+    if len(word) < _SHORTEST:
+        return frozenset()
+    return frozenset(word[: len(word) - len(one)] + many for one, many in _ENDINGS if word.endswith(one))
+
+
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     """A word without umlauts and doubled letters: ``faesser`` of ``fass``, ``lessen`` of ``les``."""
     for umlaut, vowel in (
