@@ -52,9 +52,12 @@ class ReferenceRule:
 
 @dataclass(frozen=True, slots=True)
 class PairsRule:
-    """A junction: each row is another combination of one row of each of ``tables``."""
+    """A junction: each row is another combination of one row of each of ``tables``. ``within`` holds an expression of each
+    table's rows: only rows for which they are equal are combined. With ``other`` no row is combined with itself."""
 
     tables: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,11 @@ class Lineage:
         if isinstance(kind, PairsRule):
             parents = [self._spelled(parent) for parent in kind.tables]
             facts: set[Fact] = {("seed",), ("rows", table), *(("rows", parent) for parent in parents)}
-            return {(parent, name) for parent in parents for name in self.keys.get(parent, ())}, facts
+            columns = {(parent, name) for parent in parents for name in self.keys.get(parent, ())}
+            for parent, text in zip(parents, kind.within, strict=False):
+                shared, more = self._of_expression(parent, text, None)
+                columns, facts = columns | shared, facts | more
+            return columns, facts
         if isinstance(kind, DefaultRule | LookupRule):
             return set(), set()
         facts = {("seed",)}
