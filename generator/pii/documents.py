@@ -26,7 +26,15 @@ _CHANGED = frozenset(
     "old new from to before after previous current was is now prior next original changed alt neu vorher nachher ancien "
     "nouveau avant apres anterior nuevo antes despues novo depois vecchio nuovo prima dopo stare nowe przed po oud nieuw".split()
 )
-_POSSESSIVES = frozenset("your my the their his her ihr ihre dein deine mein votre ton su tu sua tua twoje".split())
+_PLATE = "license plate"
+_VEHICLES = frozenset(
+    "vehicle vehicles car cars truck van fahrzeug fahrzeugs wagens wagen autos auto pkw voiture vehicule vehiculo coche carro veicolo macchina samochod samochodu "
+    "pojazdu pojazd voertuig bil bilen bils fordon kjoretoy auto viatura veiculo".split()
+)
+_OF = frozenset("of de del della dello du des der vom von do da di van the s d".split())
+_POSSESSIVES = frozenset(
+    "your my the their his her ihr ihre ihres ihrem dein deine deines mein meines votre ton ta su tu sua suo tua seu teu twoje twojego uw je".split()
+)
 
 
 # {"type": "passport", "number": "C01X00T47"}, and lists of a person's numbers
@@ -210,6 +218,10 @@ def _asked(said: str) -> str:
     """``phone`` of ``phone``, ``contact.phone`` and ``What is your phone?``; empty where no class is named so."""
     if classify_member(said) or is_name(said):
         return said
+    if said.rstrip().endswith((".", "!")):
+        return ""  # a sentence, as titles of articles are
+    if (of_vehicle := _asked_of_vehicle(said)) is not None:
+        return of_vehicle
     asked = " ".join(word for word in words(said) if word not in _POSSESSIVES)
     last = said.replace("/", ".").rpartition(".")[2]
     candidates = [each for each in (asked, last, f"{last} number") if each]
@@ -217,6 +229,16 @@ def _asked(said: str) -> str:
     if named or not (_POSSESSIVES & set(words(said))):
         return named
     return next((f"contact {each}" for each in candidates if classify_member(f"contact {each}")), "")
+
+
+def _asked_of_vehicle(said: str) -> str | None:
+    """The name of a plate's number where a question about a vehicle is one for it: What is the plate of your car?"""
+    parts = [word for word in words(said) if word not in _POSSESSIVES and word not in _OF]
+    called = [word for word in parts if word not in _VEHICLES]
+    if len(called) == len(parts) or not called:
+        return None
+    is_plate = any(classify_member(" ".join(called[-size:]), "vehicle") == "national_id" for size in (2, 1))
+    return _PLATE if is_plate else None
 
 
 def data_subject(key: str, around: str, value: Mapping[str, object]) -> str:

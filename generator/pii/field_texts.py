@@ -15,7 +15,7 @@ from .names import classify_member
 from .subjects import is_attribute, is_general, is_name, is_person_elsewhere, is_thing
 
 _LONGEST, _LONGEST_LINE = 20_000, 2_000
-_FEWEST = 2
+_FEWEST, _LONGEST_KEY = 2, 24
 _KEY = r"[^\W\d_][\w./-]*(?:[ ][\w./()-]+){0,3}"
 _LINES = lazy(
     rf"(?P<indent>[ \t]*)(?:- )?[\"']?(?P<key>{_KEY})[\"']?[ \t]*(?P<sign>[:=])(?:[ \t]+(?P<value>\S.*?)|(?P<tight>[^\s:=].*?))?[ \t]*"
@@ -193,6 +193,8 @@ def _of_lines(text: str) -> Fields | None:
                 opened.pop()
             name = "value" if match["value"] is not None else "tight"
             if match[name] is None:
+                if match["sign"] == "=" and len(match["key"]) >= _LONGEST_KEY:
+                    return None  # base64 ends so
                 inside: Fields = {}
                 _add(opened[-1].fields, match["key"], inside)
                 opened.append(_Open(indent, inside))

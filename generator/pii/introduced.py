@@ -25,7 +25,7 @@ from .introductions import (
 from .keyed_random import plain
 from .lone_names import is_namesake
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
-from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
+from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing, what_people_do
 from .prose_lists import alternatives
 from .remembered import remembered
 
@@ -41,6 +41,8 @@ _CAPITAL_WORD = lazy(r"[ \xa0]([^\W\d_a-z][^\W\d_]*)")
 _IS_CODE = lazy(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
 # Letters that hardly any other language has, among words of Vietnamese
 _VIETNAMESE = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
+_ENGLISH = lazy(r"(?<!\w)(?:a|the|and|of|is)(?!\w)")
+_FIRST_LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST_SMALL = 3  # letters of a word that is a preposition elsewhere
 _LONGEST_SHORT = 4  # letters of a word with a full stop behind it: Chas.
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "la", "le", "el", "les", "los", "las"))
@@ -77,15 +79,27 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         return False  # the Lady Chapel
     if introduction.kind == TITLE and text[start].isupper() and begins_product(text, start, end):
         return False
+    if introduction.kind in (TITLE, WEAK_TITLE) and (
+        text[start - 1 : start] == "'" == text[end : end + 1] or _are_words_only(text, introduction, names, kind_of)
+    ):
+        return False  # Rosa 'Madame Hardy', Major Price Drop
     is_sure = introduction.kind in (FIELD, ENDING, ROLE)
     return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
 
 
+def _are_words_only(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
+    """Whether a title that is a common word is before such words, and nothing behind them that people do: Pastor Wood is a plantation."""
+    title = _FIRST_LETTERS.match(text, introduction.start)
+    if title is None or not kind_of(title[0]) & ALSO or not all(kind_of(name[0]) & WORD for name in names):
+        return False
+    return not what_people_do(text, names[-1].end())
+
+
 def _is_of_a_brand(text: str, introduction: Introduction, names: Sequence[Word]) -> bool:
-    """Whether a brand or a place bears the names; of a full name behind a title or a field for people only one that begins with that
+    """Whether a brand or a place bears the names; of a full name behind a title, a trade or a field for people only one that begins with that
     word itself: Captain Morgan, but not Mrs Laura Ashley."""
     start, end = introduction.start, names[-1].end()
-    is_full = introduction.kind in (TITLE, FIELD) and len(names) > 1
+    is_full = introduction.kind in (TITLE, FIELD, ROLE) and len(names) > 1
     is_said = is_full or introduction.kind in (PERSON, ENDING)
     return is_namesake(text, start, start + 1 if is_said else end)
 
@@ -95,6 +109,8 @@ def _is_plainly_said(text: str, introduction: Introduction, names: Sequence[Word
     anything but names, and for a possessive before a noun (mit Ihrer Wahl)."""
     kinds = [kind_of(word[0]) for word in names]
     said = text[introduction.start : names[0].start()].rstrip()
+    if said.lower() == "an" and _ENGLISH.search(text):
+        return False
     if ends_with_weak_cue(said.rstrip(":= ")):
         return _are_names(said, kinds)
     is_first_word = kinds[0] & WORD > 0
@@ -151,7 +167,7 @@ def _is_labelled(text: str, names: Sequence[Word], kinds: Sequence[int], may_be:
     if not has_colon and not kinds[0] & (ANY_FIRST | ANY_LAST) and _IN_HEADING.search(text[: names[0].start()]):
         return False  # Status Code for Indicating Hints
     if len(names) > 1:
-        return may_be and (has_colon or not all(kind & WORD for kind in kinds))
+        return may_be and (has_colon or not all(kind & ALSO for kind in kinds))
     ends = _END_OF_PHRASE.match(text, names[0].end()) is not None
     return kinds[0] & (FIRST | PLACE) == FIRST and (has_colon or (ends and not kinds[0] & ALSO))
 

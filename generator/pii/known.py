@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ..lazy_patterns import lazy
+from .eastern_names import has_syllables, is_chinese
 from .family_names import PARTICLE_WORDS, PARTICLES
 from .introduced import introduced
 from .introductions import ends_with_cue, is_introducing
@@ -34,9 +35,12 @@ from .name_lists import (
     has_last_form,
 )
 from .named_behind import before_contacts, named_behind
+from .of_goods import are_goods
 from .of_no_one import (
     NO_BEGINNINGS,
+    Place,
     begins_product,
+    groups,
     is_called_so,
     is_of_a_thing,
     is_of_an_institution,
@@ -48,7 +52,7 @@ from .prose_lists import prose_words
 _NAME = NAME_PATTERN
 _WORD = lazy(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
 _PLAIN_WORD = lazy(rf"(?<!\w){_NAME}\b")
-_BETWEEN = lazy(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
+_BETWEEN = lazy(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_a-z]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
 _OF_FAMILIES = lazy(r"[ \xa0](?:van|von)(?: (?:de|den|der|het|['\u2019]t))?[ \xa0]|[ \xa0]ter[ \xa0]")
 _OF_COMPOUND = lazy(r"[ \xa0](?:d[aeo]s?|del|de la|y|e)[ \xa0]")
 # Capitals that only begin a last name: N\u00ed Dhomhnaill, Le Goff, Van Damme.
@@ -64,17 +68,6 @@ _LEAST = 3
 _LOGINS_OF_PEOPLE = 0.35
 _FEWEST_BESIDE, _DIFFERENT, _KNOWN_BESIDE = 8, 0.5, 0.3
 _FORM_OF_NAMES = lazy(r"(?:[^\W\d_]{1,4}[ '\u2019])*(?=[^\W\d_a-z])[^\W\d_]+(?:,? ?(?:[ '\u2019-])[^\W\d_]+\.?){0,4}")
-# Given names of two syllables as Korea and Taiwan write them: Min-jun.
-_SYLLABLES = lazy(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
-# A given name of two syllables in Hanyu Pinyin (ISO 7098), and family names that hardly any other people have.
-_FINAL = "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ue|ui|un|uo|a|e|i|o|u)"
-_PINYIN = lazy(rf"(?:[ZCS]h|[BPMFDTNLGKHJQXRZCSYW]){_FINAL}(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}")
-_CHINESE = frozenset(
-    "wang zhang liu chen yang huang zhao zhou xu zhu guo liang zheng luo xie tang han cao deng xiao feng zeng cheng cai pan yuan dong wei jiang "
-    "ouyang situ sima shen jia xia fang zou xiong meng qin qiu zhuge zhan zhong zhuang zuo bai bao cen chai chang dai diao ding dou du fu geng gong gu guan hao hou jian jin jing "
-    "kang kong lai lei leng liao lin ling long lu lou ma mao mei miao mou ning niu nie pang pei peng ping qi qian qiao qu ren rong ruan shao shi shu song su sun tan tao teng tian tong "
-    "tu wan wen weng wu xi xiang xing xue xun yan yao ye yi yin you yu yue yun zang zhai he li hu lü shangguan murong xiahou huangfu dongfang".split()
-)
 _AND = frozenset(("y", "e", "i"))
 _LONG = 5  # letters that hardly any abbreviation has
 _INITIALS = lazy(
@@ -90,7 +83,7 @@ def _is_before_place(text: str, word: Word, following: Word) -> bool:
 
 
 _END_OF_LINE = lazy(r"[ \xa0]*(?:[.,!]?\s*\Z|,?\r?\n|[,|/] )")
-_CAPITAL = lazy(r"[^\W\d_a-z]")
+_CAPITAL, _GENITIVE = lazy(r"[^\W\d_a-z]"), lazy(r"['\u2019]s(?!\w)")
 
 
 class KnownNames:
@@ -120,8 +113,11 @@ class KnownNames:
         class and word."""
         pattern = _WORD if "_" in text else _PLAIN_WORD
         words = list(pattern.finditer(text)) if _CAPITAL.search(text) else None
-        found = {(start, end): (name, word) for start, end, name, word in self._every_span(text, words)}
+        said = {(start, end): (name, word) for start, end, name, word in self._said(text, words)}
+        found = said | {(start, end): (name, word) for start, end, name, word in self._bare(text, words)}
         if found and words:
+            for span in self._of_goods(text, sorted(found), said):
+                del found[span]
             also = beside(text, words, found, self.kind)
             found |= {(start, end): (name, word) for start, end, name, word in also if (start, end) not in found}
             for span in of_no_one(text, sorted(found)):
@@ -134,22 +130,33 @@ class KnownNames:
         """See ``other_halves.other_halves``."""
         return other_halves(text, spans, self.kind, prose=prose)
 
-    def _every_span(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
+    def _said(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
+        """Names that something beside them says to be people's."""
         if words is not None:
             yield from introduced(text, words, self.kind)
-            yield from self._pairs(text, words)
-            yield from lone_names(text, words, self.kind)
             yield from named_behind(text, words, self.kind)
-            if _INITIAL.search(text):
-                yield from self._with_initials(text)
             yield from before_contacts(text, words, self.kind)
             if "/" in text:
                 yield from on_passenger_lists(text, self.kind)
+        if "." in text:
+            yield from in_files(text, self.kind)
+
+    def _bare(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
+        """Names that are known as such."""
+        if words is not None:
+            yield from self._pairs(text, words)
+            yield from lone_names(text, words, self.kind)
+            if _INITIAL.search(text):
+                yield from self._with_initials(text)
             if not text.isascii():
                 yield from vietnamese_names(text)
                 yield from joined_names(text, self.kind)
-        if "." in text:
-            yield from in_files(text, self.kind)
+
+    def _of_goods(self, text: str, found: Sequence[Place], said: Mapping[Place, object]) -> Iterator[Place]:
+        """Those of the names ``found``, in order, that nothing says to be people's and that are amid goods."""
+        for group in groups(text, found):
+            if not any(place in said for place in group) and are_goods(text, group[0][0], group[-1][1], self.kind):
+                yield from group
 
     # ---- names beside names ------------------------------------------------------------------------------------------
 
@@ -168,7 +175,7 @@ class KnownNames:
         between = text[one.end() : two.start()]
         if between != " " and not _BETWEEN.fullmatch(between):
             return []
-        if _are_of_two(one[0], two[0], between):
+        if _are_of_two(one[0], two[0], between) or one[0] == two[0]:
             return []
         if not NO_BEGINNINGS.isdisjoint((plain(one[0]), plain(two[0]))) or (
             index and _is_before_place(text, words[index - 1], one)
@@ -204,7 +211,7 @@ class KnownNames:
 
     def _is_listed(self, text: str, last: Word, first: Word) -> bool:
         """Whether two words with a comma between are a last and a first name; one that no list has at the beginning of a line."""
-        if not self.kind(first[0]) & FIRST:
+        if not self.kind(first[0]) & FIRST or _GENITIVE.match(text, first.end()):
             return False
         kind = self.kind(last[0])
         if last[0].isupper() and not first[0].isupper() and len(last[0]) > 3 and not kind & WORD:
@@ -253,22 +260,20 @@ class KnownNames:
             return is_fathers or after & ANY_LAST > 0 or _may_be_name(last, after)
         if len(first) > 2 and first[0].isupper() and has_last_form(last):
             return not kind & WORD
-        return self._is_asian(first, last, after) or (
+        return (self._is_asian(first, last, after) and not kind & WORD) or (
             len(last) > 3 and kind & ANY_FIRST > 0 and after & (LAST | ANY_FIRST | DECLINED) == LAST
         )
 
     @staticmethod
     def _is_asian(first: str, last: str, after: int) -> bool:
         """Whether a first name has the syllables of Korea or China: Min-jun Kim, Xiaoming Wang."""
-        if _SYLLABLES.fullmatch(first):
+        if has_syllables(first):
             return after & ANY_LAST > 0 or last == "Park"
-        return _PINYIN.fullmatch(first) is not None and plain(last) in _CHINESE
+        return is_chinese(first, last)
 
     def _is_turned(self, last: str, first: str) -> bool:
-        if _SYLLABLES.fullmatch(first):
-            return self.kind(last) & ANY_LAST > 0 or last == "Park"
-        if _PINYIN.fullmatch(first) and plain(last) in _CHINESE:
-            return True
+        if has_syllables(first) or is_chinese(first, last):
+            return self._is_asian(first, last, self.kind(last)) and not self.kind(first) & WORD
         if last.isupper() and not first.isupper() and len(last) > 3 and self.kind(first) & FIRST:
             return not self.kind(last) & WORD and not is_introducing(last)
         return self.kind(last) & LAST > 0 and self.kind(first) & FIRST > 0

@@ -67,6 +67,7 @@ _SMALL_BEFORE = lazy(r"(?<![\w'\u2019])([^\W\d_A-Z][^\W\d_]*)[ \xa0]\Z")
 BEFORE_NO_ONE = frozenset(map(plain, prose_words()["before_no_one"].split()))
 """Small words before things and places: in, the, of."""
 _BEFORE_THINGS = BEFORE_NO_ONE - frozenset(map(plain, prose_words()["before_anyone"].split()))
+_BEFORE_PLACES = frozenset(map(plain, prose_words()["where"].split()))
 _BLANKS = (" ", "\xa0")
 _LONG = 6  # letters that hardly any abbreviation has
 _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
@@ -196,6 +197,7 @@ def begins_with_word(text: str, start: int, end: int) -> bool:
     """Whether a name is where any word has a capital, since a sentence begins, and what follows is no verb of people and no function
     word: Serena giornata, Pierre naturelle. It may then be a word that no list has."""
     before = text[:start].rstrip(" \xa0")
+    before = before.rstrip("#*") if before[-1:] in ("#", "*") else before  # a heading
     if (before and before[-1] not in ".!?\n") or not _SMALL_BEHIND.match(text, end):
         return False
     return not (_SPOKE.match(text, end) or DOES.match(text, end) or _GOES_ON.match(text, end))
@@ -260,7 +262,7 @@ def is_amid_people(text: str, start: int, end: int) -> bool:
     if what_people_do(text, end) or has_something(text, end) or _GOES_ON.match(text, end):
         return True
     before = _SMALL_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and plain(before[1]) not in _BEFORE_THINGS
+    return before is not None and plain(before[1]) not in _BEFORE_THINGS | _BEFORE_PLACES
 
 
 def _is_double(word: str, kind_of: Kind) -> bool:

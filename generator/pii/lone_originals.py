@@ -12,6 +12,7 @@ from .introductions import ENDING, FIELD, LABEL, PERSON, ROLE, TITLE, WEAK_TITLE
 from .keyed_random import STREET_WORDS, plain
 from .lone_names import BEFORE_NO_ONE, begins_with_word, has_something, is_amid_people, is_among_things, is_namesake
 from .name_lists import ALSO, Kind, is_sentence
+from .of_goods import are_goods
 from .of_no_one import (
     COMPANIES,
     DOES,
@@ -121,8 +122,11 @@ def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind)
             continue
         if _BESIDE.fullmatch(text, first[1], second[0]) is None or not _are_halves(text, first, second, kind_of):
             continue
-        if not _is_of_thing(text, first[0], second[1], kind_of, is_common=False):
+        if _is_of_thing(text, first[0], second[1], kind_of, is_common=False):
+            continue
+        if _is_introduced(text, first[0], second[1], is_common=False):
             return not is_namesake(text, span[0], span[1])
+        return not (is_namesake(text, span[0], span[1]) or are_goods(text, first[0], second[1], kind_of))
     return False
 
 
@@ -159,7 +163,7 @@ def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, *
         return True
     if is_common or not (prose or _is_of_names(text, kind_of)) or is_amid_things(text, start, stop):
         return False
-    if begins_with_word(text, start, stop):
+    if begins_with_word(text, start, stop) or are_goods(text, start, stop, kind_of):
         return False
     return span[2] != "first_name" or _is_said_of(text, start, stop, kind_of)
 

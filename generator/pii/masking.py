@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from ..errors import PlanError
+from .begun import Begun
 from .contacts import Part, are_whole, is_nothing, parts, whole_runs
 from .documents import members, rewritten, written_like
 from .encodings import mask_fields, recode
@@ -30,22 +30,8 @@ from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
 from .rows_in_text import rows_in
 from .scanner import may_be_document, nothing_in, scan
+from .subjects import is_attribute, is_thing
 from .transformers import Transformer, Transforms
-
-
-@dataclass(slots=True)
-class _Begun:
-    """A ``text`` being masked: as it was ``before`` names and numbers in it were replaced, and ``masked``. ``is_open``: it is to
-    be looked through again."""
-
-    text: str
-    before: str
-    masked: str
-    names: Mapping[str, str]
-    prose: bool
-    is_open: bool = False
-    same_length: bool = False
-    is_document: bool = False
 
 
 class Masker:
@@ -242,7 +228,7 @@ class Masker:
                 each.is_open = False
         return [self._fitted(each, False, max_length, "") for each in begun]
 
-    def _fitted(self, begun: _Begun, unique: bool, max_length: int | None, column: str) -> str:
+    def _fitted(self, begun: Begun, unique: bool, max_length: int | None, column: str) -> str:
         """A text that ``_begun`` began, in at most ``max_length`` characters; distinct in a ``unique`` column."""
         text, masked = begun.text, self._ended(begun)
         if max_length is not None and len(masked) > max_length and not begun.is_document:
@@ -277,33 +263,34 @@ class Masker:
 
         class_of = self._member_classes.in_document(document, around, is_of_person=bool(names))
         return rewritten(
-            document, around, self._mask_key, lambda *member: self._mask_member(class_of(*member), member[2], names)
+            document, around, self._mask_key, lambda *member: self._mask_member(class_of(*member), member, names)
         )
 
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
         return self._ended(self._first_round(text, names, "", prose, same_length))
 
-    def _begun(self, text: str, names: Mapping[str, str], around: str, prose: bool) -> _Begun:
+    def _begun(self, text: str, names: Mapping[str, str], around: str, prose: bool) -> Begun:
         document = self._mask_document(text, names, around)
         if document is None:
             return self._first_round(text, names, around, prose, same_length=False)
-        return _Begun(text, text, document, names, prose, is_document=True)
+        return Begun(text, text, document, names, prose, is_document=True)
 
-    def _first_round(self, text: str, names: Mapping[str, str], around: str, prose: bool, same_length: bool) -> _Begun:
+    def _first_round(self, text: str, names: Mapping[str, str], around: str, prose: bool, same_length: bool) -> Begun:
         before = text
         if prose:
             if has_records(text):
                 masked = masked_records(text, self._field_masker(names, same_length))
-                return _Begun(text, text, masked, names, prose, True, same_length)
+                return Begun(text, text, masked, names, prose, True, same_length)
             if (rows := rows_in(text, self._is_full_name, is_street)) is not None:
-                masked = rows.masked_in(text, self._field_masker(names, same_length))
-                return _Begun(text, text, masked, names, prose, True, same_length)
+                of_row = self._of_thing if rows.are_things and not names else self._field_masker(names, same_length)
+                masked = rows.masked_in(text, of_row)
+                return Begun(text, text, masked, names, prose, True, same_length)
             notation = notation_of(text)
             if notation is not None:
                 shown = notation.shown(text)
                 masked = self._cleaned(shown, names, prose, same_length)
                 masked = text if masked == shown else notation.write_back(text, masked)
-                return _Begun(text, text, masked, names, prose)
+                return Begun(text, text, masked, names, prose)
             if (fields := fields_in(text)) is not None:
                 class_of = self._member_classes.in_document(fields, around, is_of_person=bool(names))
                 how = HowMasked(
@@ -311,13 +298,13 @@ class Masker:
                     lambda value: self._quiet.masked(value, names, has_sentence(value), self.mask_text),
                 )
                 masked = masked_fields(text, fields, around, class_of, how)
-                return _Begun(text, text, masked, names, prose, True, same_length)
+                return Begun(text, text, masked, names, prose, True, same_length)
             before = mask_fields(text, self._mask_field)
             recoded = recode(before, lambda inner: self._decoded(inner, names, prose, same_length))
             if recoded is not None:
-                return _Begun(text, before, recoded, names, prose)
+                return Begun(text, before, recoded, names, prose)
         masked, is_open = self._replacer.first_round(before, names, prose=prose, same_length=same_length)
-        return _Begun(text, before, masked, names, prose, is_open, same_length)
+        return Begun(text, before, masked, names, prose, is_open, same_length)
 
     def _field_masker(self, names: Mapping[str, str], same_length: bool) -> Mask:
         """What masks a field of a record as what its class says, else as a text."""
@@ -333,7 +320,7 @@ class Masker:
     def _is_full_name(self, text: str) -> bool:
         return self._people is not None and self._people.is_full_name(text)
 
-    def _ended(self, begun: _Begun) -> str:
+    def _ended(self, begun: Begun) -> str:
         """What is masked, without anything that a further look finds."""
         if not begun.is_open:
             return begun.masked
@@ -349,6 +336,10 @@ class Masker:
     def _mask_plain(self, text: str, *, prose: bool, originals: bool = True) -> str:
         masked, is_open = self._replacer.first_round(text, NO_NAMES, prose=prose, originals=originals)
         return self._replacer.further_rounds(masked)[0] if is_open else masked
+
+    def _of_thing(self, _: str | None, value: str) -> str:
+        says = has_sentence(value)
+        return self._mask_plain(value, prose=says, originals=says)
 
     def _mask_field(self, name: str, value: str, around: str) -> str | None:
         """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any
@@ -371,13 +362,16 @@ class Masker:
             masked, number = f"{masked}-{number}", number + 1
         return masked
 
-    def _mask_member(self, name: str | None, value: object, names: Mapping[str, str]) -> object:
+    def _mask_member(self, name: str | None, member: tuple[str, str, object], names: Mapping[str, str]) -> object:
+        value = member[2]
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
             if name and name != "free_text":
                 return self.mask(name, value)
             prose = name is not None or has_sentence(value)
+            if not (prose or names) and (is_attribute(member[0]) or is_thing(member[0])):
+                return self._of_thing(None, value)
             return self._quiet.masked(value, names, prose, self.mask_text)
         return masked_number(name, value, self.mask) if isinstance(value, (int, float, Decimal)) else value
 

@@ -151,6 +151,8 @@ class NameLists:
         if len(pieces) > 1 and pieces[-1] in self._no_lasts:
             return WORD  # Konrad-Zuse-Ring
         parts = [self._of(part) for part in pieces]
+        if len(parts) > 2 and not parts[-1] & (ANY_FIRST | ANY_LAST):
+            return WORD  # Johannes-Gutenberg-Denkmal
         for part in parts:
             flags |= part & ~(WORD | ALSO)
         is_of_words = len(parts) > 1 and not flags & ~ALSO and all(part & WORD for part in parts)

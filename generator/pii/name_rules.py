@@ -235,7 +235,9 @@ OF_PEOPLE = RuleList(
 
 
 # Names that are a person's in a table of vehicles: their plates name the keeper.
-OF_VEHICLES = RuleList(_rule("national_id", "text", r"reg(?:istration)?(?: number)?|plate", lead=""))
+OF_VEHICLES = RuleList(
+    _rule("national_id", "text", r"reg(?:istration)?(?: number)?|plate|plaque|(?:license |number )plate", lead="")
+)
 
 
 @lru_cache(maxsize=16_384)

@@ -55,10 +55,12 @@ _THING_SAID = lazy(rf"(?<!\w)(?i:{alternatives('thing_labels')})[\"']?[ \xa0]?(?
 _THINGS_DO = lazy(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
 COMPANIES = lazy(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
 _THING_BEHIND = lazy(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
-_GOODS = lazy(
+GOODS = (
     r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)? ?(?:kg|g|mg|ml|cl|l|cm|mm|m2|W|V|Hz|GB|TB|mAh|pcs|Stk|szt|ks|db|adet|st|pz|uds?|pi\xe8ces?|St\xfcck|Rollen|bottles?|botellas|bouteilles|bottiglie|flaschen|stuks|sztuk)(?!\w)"
     r"|\b[0-9]{2,3} ?x ?[0-9]{2,3}\b|\b(?:size|taille|talla|taglia|maat|rozmiar|velikost|Gr\xf6\xdfe|Gr\.) ?(?:[0-9]{2}|[XSML]{1,3})\b"
 )
+"""A measure of goods, a size."""
+_GOODS = lazy(GOODS)
 
 
 @cache
@@ -137,7 +139,7 @@ def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:
     """Those of the names ``found`` in a text, in order, that are a work's or a thing's."""
     companions = _companions(text)
     quoted = _titles(text) if '"' in text or not text.isascii() else []
-    for group in _groups(text, found):
+    for group in groups(text, found):
         start, end = group[0][0], group[-1][1]
         is_titled = any(first <= start and end <= last for first, last in quoted)
         names = {plain(text[first:last]) for first, last in group}
@@ -178,7 +180,7 @@ def _in_kinds(word: str) -> str:
     return known if known in _kinds() else ""
 
 
-def _groups(text: str, found: Sequence[Place]) -> Iterator[list[Place]]:
+def groups(text: str, found: Sequence[Place]) -> Iterator[list[Place]]:
     """Names that are side by side."""
     group: list[Place] = []
     for place in found:

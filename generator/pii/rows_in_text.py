@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .names import classify_member
+from .names import are_people, classify_member, names_a_person, names_an_actor
+from .subjects import attributes_among, is_thing
 
 _SEPARATORS = "\t;|,"
 _MOST_FIELDS, _LONGEST_NAME, _LOOKED_AT = 60, 40, 20
@@ -27,6 +28,7 @@ class Rows:
     lines: tuple[tuple[str, ...], ...]
     classes: tuple[str | None, ...]
     has_heading: bool
+    are_things: bool = False
 
     def masked_in(self, text: str, mask: Callable[[str | None, str], str]) -> str:
         """``text`` with ``mask(class, field)`` of each field in its place, and with what is around the rows masked as a text."""
@@ -67,11 +69,14 @@ def rows_in(text: str, is_person: Callable[[str], bool], is_street: Callable[[st
             done[separator] = number + len(found)
             classes = _named(found[0], separator) if len(found) > 1 else None
             has_heading = classes is not None
-            if classes is None and separator != "," and len(found) > 1:
+            are_things = classes is None and len(found) > 1 and _are_things(found[0], separator)
+            if are_things:
+                classes, has_heading = (None,) * len(found[0]), True
+            elif classes is None and separator != "," and len(found) > 1:
                 classes = _by_fields(found[:_LOOKED_AT], is_person, is_street)
             if classes is not None:
                 stop = start + sum(map(len, lines[number : number + len(found)])) + len(found) - 1
-                return Rows(start, stop, separator, tuple(found), classes, has_heading)
+                return Rows(start, stop, separator, tuple(found), classes, has_heading, are_things)
         start += len(line) + 1
     return None
 
@@ -110,6 +115,17 @@ def _named(heading: Sequence[str], separator: str) -> tuple[str | None, ...] | N
         return None
     classes = tuple(classify_member(name, "person") or None for name in names)
     return classes if len(classes) - classes.count(None) >= _LEAST_NAMED else None
+
+
+def _are_things(heading: Sequence[str], separator: str) -> bool:
+    """Whether a line names columns of things only: sku;name;colour."""
+    names = [field.strip().strip('"') for field in heading]
+    least = _LEAST_NAMED + (separator == ",")
+    if len(names) < least or not all(_NAME.fullmatch(name) and len(name) <= _LONGEST_NAME for name in names):
+        return False
+    if any(classify_member(name) or are_people(name) or names_an_actor(name) or names_a_person(name) for name in names):
+        return False
+    return attributes_among(names) + sum(map(is_thing, names)) >= _LEAST_NAMED
 
 
 def _by_fields(

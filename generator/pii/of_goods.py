@@ -1,0 +1,243 @@
+"""Names that nothing introduces in texts about things: counted, beside a model's number, listed with brands and goods, on offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from ..lazy_patterns import lazy
+from .goods import goods
+from .introductions import ends_with_cue, may_introduce
+from .keyed_random import plain
+from .known_words import words_of
+from .lone_names import has_something, is_namesake
+from .name_lists import FIRST, LAST, NAME_PATTERN, WORD, Kind
+from .of_no_one import GOODS, what_people_do
+from .prose_lists import alternatives, prose_words
+from .subjects import is_thing
+
+Place = tuple[int, int]
+# 2 x Faber Castell, 3 St\xfcck Anna
+_COUNTED = lazy(
+    rf"(?<![\w.,])[0-9]{{1,4}} ?(?:[x\xd7*]|{alternatives('counted')})\.?[ \xa0]{{1,3}}[\"'\u201e\u201c\xab]?\Z"
+)
+# David Brown 990, Alfa Romeo 156 GTA, Anna DB9, Healey 3000; but not 09:30, 12.3., 4 May, a number to call or a house's
+_MODELLED = lazy(
+    r"[ \xa0-](?=[A-Z0-9]*[0-9])(?:[A-Z]{1,3}-?[0-9]{1,4}[A-Za-z]{0,2}|[0-9]{3,4}[A-Z]{0,3})(?![\w:/@]|[ .,-][0-9])"
+    rf"|,?[ \xa0](?:{GOODS})|[\xae\u2122]"
+)
+_YEAR = lazy(r"[ \xa0](?:19|20)[0-9]{2}(?!\w)")
+_CONTACT = lazy(r",?[ \xa0:]{1,2}[(<]?(?:[\w.+-]+@\w|\+?[0-9(][0-9 ()./-]{6,})")
+_END_OF_PART = lazy(r"[.!?][\"'\u201d\xbb)]*(?=\s)|[\n\r:(){}\[\]|\t<>]| [\u2013\u2014-] ")
+_TIE = lazy(
+    r"(?:,|;|/|\u2022|\+)[ \xa0]?(?:(?:and|und|et|y|e|i|og|och|oraz|en|ve|or|oder|ou|lub)[ \xa0])?|[ \xa0](?:&|and|und|et|y|e|i|og|och|oraz|en|ve|or|oder|ou|lub)[ \xa0]"
+)
+_CAPITALS = rf"(?=[^\W\d_a-z\xdf-\xff]){NAME_PATTERN}(?:[ \xa0](?=[^\W\d_a-z\xdf-\xff]){NAME_PATTERN}){{0,3}}"
+_CALLED = lazy(rf"(?:{_CAPITALS})(?P<behind>[ \xa0][^\W\d_A-Z][^\W\d_]*)?")
+_NOUN_AND_NAME = lazy(
+    rf"(?P<noun>[^\W\d_A-Z][^\W\d_]{{2,}})[ \xa0](?:{_CAPITALS})(?:[ \xa0][^\W\d_A-Z][^\W\d_]*){{0,2}}"
+)
+_BULLET = lazy(r"[ \t]*(?:[-*\u2022\u2013]|[0-9]{1,3}[.)])[ \t]+")
+_OFFERED = lazy(rf"(?i:(?<!\w)(?:{alternatives('offers')})(?!\w))|[-\u2212\u2013][0-9]{{1,2}} ?%")
+_FOR = lazy(rf"(?<!\w)(?:{alternatives('meant_for')})[ \xa0]\Z", re.IGNORECASE)
+_LISTED = lazy(
+    rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')})[ \xa0]?:[ \xa0][^\n:.]*\Z"
+)
+_THROUGH = lazy(
+    r"(?<!\w)(?:through|along|across|via|towards?|throughout|richtung|hacia|verso|vers|wzd\u0142u\u017c)[ \xa0]\Z",
+    re.IGNORECASE,
+)
+_NOUN_BEHIND = lazy(r"[ \xa0]([^\W\d_A-Z]{3,})(?![\w'\u2019-])")
+_NOUN_BEFORE = lazy(r"(?<![\w'\u2019-])([^\W\d_]{3,})([ \xa0]?[\"'\u201e\u201c\xab(]|[ \xa0])\Z")
+_QUOTED = lazy(r"(?<!\w)'[^\W\d_a-z][^'\n]{1,40}'(?!\w)")
+_CAPITAL = lazy(r"(?<!\w)[^\W\d_a-z\xdf-\xff]")
+_LONGEST, _LOOK_BACK, _FURTHEST = 2_000, 32, 240
+
+
+def are_goods(text: str, start: int, end: int, kind_of: Kind) -> bool:
+    """Whether a name that no title, label or trade is before is a thing's by what it is beside or listed with; never where only people
+    have or do what follows."""
+    if len(text) > _LONGEST or _is_persons(text, end):
+        return False
+    if _is_numbered(text, start, end) or _THROUGH.search(text, max(0, start - _LOOK_BACK), start):
+        return True
+    if _is_beside_noun(text, start, end) or _is_quoted_entry(text, start, end):
+        return True
+    return _is_listed_with_things(text, start, end, kind_of) or _is_offered(text, start)
+
+
+def _is_persons(text: str, end: int) -> bool:
+    return what_people_do(text, end) or has_something(text, end) or _CONTACT.match(text, end) is not None
+
+
+def _is_numbered(text: str, start: int, end: int) -> bool:
+    """Whether a number of pieces is before a name, or the number of a model or a measure of goods behind it."""
+    if _COUNTED.search(text, max(0, start - _LOOK_BACK), start):
+        return True
+    return _MODELLED.match(text, end) is not None and _YEAR.match(text, end) is None
+
+
+def _is_quoted_entry(text: str, start: int, end: int) -> bool:
+    """Whether a name is in single quotation marks, as other words of its text are: of cultivars, 'Albertine' and 'Graham Thomas'."""
+    return text[start - 1 : start] == "'" == text[end : end + 1] and len(_QUOTED.findall(text)) > 1
+
+
+def _is_offered(text: str, start: int) -> bool:
+    """Whether a text offers goods, and a name further on in it is not of whom something is for."""
+    return start > 0 and _offers(text) and _FOR.search(text, max(0, start - _LOOK_BACK), start) is None
+
+
+@lru_cache(maxsize=4)  # of one text for one name after the other
+def _offers(text: str) -> bool:
+    return _OFFERED.search(text) is not None
+
+
+def _is_listed_with_things(text: str, start: int, end: int, kind_of: Kind) -> bool:
+    """Whether a name is in a list with what are evidently things, and with no more people, or in one that a label says is of things."""
+    if _LISTED.search(text, max(0, start - _FURTHEST), start):
+        return True
+    own, others = _entries(text, start, end)
+    if not others:
+        return False
+    things = sum(_is_thing(text, *place) for place in others)
+    things += _names_a_kind(text, end, others)
+    people = sum(_is_person(text[slice(*place)], kind_of) for place in others)
+    if things and things >= people:
+        return True
+    return _is_parallel(text, own, others, kind_of)
+
+
+def _names_a_kind(text: str, end: int, others: Sequence[Place]) -> int:
+    """How many entries have the same noun in small letters behind a name as this one has: Glauber salt, Rochelle salt."""
+    behind = _NOUN_BEHIND.match(text, end)
+    if behind is None or plain(behind[1]) in words_of("function_word"):
+        return 0
+    called = (_CALLED.match(text[slice(*place)].strip()) for place in others)
+    return sum(match is not None and (match["behind"] or "").strip() == behind[1] for match in called)
+
+
+def _entries(text: str, start: int, end: int) -> tuple[Place, list[Place]]:
+    """The entry of a list that a name is in, and the others: of its sentence, or of its lines."""
+    first = max(
+        (match.end() for match in _END_OF_PART.finditer(text, max(0, start - _FURTHEST), start)),
+        default=max(0, start - _FURTHEST),
+    )
+    behind = _END_OF_PART.search(text, end, min(len(text), end + _FURTHEST))
+    last = behind.start() if behind else min(len(text), end + _FURTHEST)
+    places, begun = [], first
+    for tie in _TIE.finditer(text, first, last):
+        if tie.end() > start and tie.start() < end:
+            continue
+        places.append((begun, tie.start()))
+        begun = tie.end()
+    places.append((begun, last))
+    own = next((place for place in places if place[0] <= start and end <= place[1]), (start, end))
+    return own, [place for place in (*places, *_lines(text, start)) if place != own]
+
+
+def _lines(text: str, start: int) -> list[Place]:
+    """The other entries of a list of lines that begin with the same kind of mark."""
+    if "\n" not in text:
+        return []
+    places, begun, own = [], 0, None
+    for line in text.splitlines(keepends=True):
+        bullet = _BULLET.match(line)
+        place = begun + (bullet.end() if bullet else 0), begun + len(line.rstrip())
+        if bullet and begun <= start < begun + len(line):
+            own = place
+        elif bullet:
+            places.append(place)
+        begun += len(line)
+    return places if own else []
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Whether an entry is evidently a thing's: counted or measured, a model with its number, a brand, a name with what is made."""
+    entry = text[start:end].strip()
+    if GOODS_ENTRY.search(entry) or _COUNTED_ENTRY.match(entry):
+        return True
+    if is_namesake(text, start, end):  # signed by Tom Ford
+        return not ends_with_cue(entry[: first.start()] if (first := _CAPITAL.search(entry)) else entry)
+    called = _CALLED.match(entry)
+    if called is None:
+        return False
+    if called["behind"] and _names_goods(called["behind"].strip()):
+        return True
+    numbered = _MODELLED.match(entry, called.end() - len(called["behind"] or ""))
+    return (
+        numbered is not None
+        and _YEAR.match(entry, numbered.start()) is None
+        and plain(entry.split()[0]) not in _numbered_words()
+    )
+
+
+GOODS_ENTRY = lazy(GOODS)
+_COUNTED_ENTRY = lazy(rf"[0-9]{{1,4}} ?(?:[x\xd7]|{alternatives('counted')})\.?[ \xa0]")
+
+
+def _names_goods(noun: str) -> bool:
+    """Whether a word in small letters is a thing that is made, eaten or grown."""
+    return plain(noun) in _things() or noun in goods() or is_thing(noun)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(map(plain, prose_words()["things"].split()))
+
+
+def _is_beside_noun(text: str, start: int, end: int) -> bool:
+    """Whether the noun of a thing is right before or behind a name: tug Lady Jane, Jacob Delafon sink."""
+    behind = _NOUN_BEHIND.match(text, end)
+    if behind is not None and behind[1] not in _had() and (plain(behind[1]) in _things() or behind[1] in goods()):
+        return True
+    before = _NOUN_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    if before is None or may_introduce(before[1]) or plain(before[1]) in words_of("function_word"):
+        return False
+    noun = before[1] if before[1].islower() else before[1].lower()
+    if before[1].islower():
+        return is_thing(noun) or noun in goods()
+    return before[2] != " " and (is_thing(noun) or _ends_as_thing(noun))  # Containerschiff "Anna"
+
+
+@cache
+def _had() -> frozenset[str]:
+    return frozenset(prose_words()["possessions"].split())
+
+
+def _ends_as_thing(word: str) -> bool:
+    """Whether a long word is a compound of a thing's: Containerschiff."""
+    return any(len(word) - cut > 3 and is_thing(word[cut:]) for cut in range(3, len(word) - 3))
+
+
+@cache
+def _numbered_words() -> frozenset[str]:
+    """What has numbers where people are: flight BA215, room 104."""
+    return frozenset(map(plain, prose_words()["other_numbers"].split())) | frozenset(
+        map(plain, prose_words()["numbered"].split())
+    )
+
+
+def _is_person(entry: str, kind_of: Kind) -> bool:
+    """Whether an entry is a first and a last name, or is introduced as someone."""
+    words = entry.split()
+    if len(words) < 2:
+        return False
+    if may_introduce(words[0]):
+        return True
+    one, two = kind_of(words[0]), kind_of(words[1])
+    return bool(one & FIRST and two & LAST and not (one | two) & WORD)
+
+
+def _is_parallel(text: str, own: Place, others: Sequence[Place], kind_of: Kind) -> bool:
+    """Whether each of three entries or more is a noun in small letters with a name: zapatos Camper, bolsos Misako y relojes Mark Maddox."""
+    if len(others) < 2 or not _is_noun_and_name(text, own, kind_of):
+        return False
+    return sum(_is_noun_and_name(text, other, kind_of) for other in others) >= 2
+
+
+def _is_noun_and_name(text: str, place: Place, kind_of: Kind) -> bool:
+    match = _NOUN_AND_NAME.fullmatch(text[slice(*place)].strip())
+    if match is None:
+        return False
+    return plain(match["noun"]) not in words_of("function_word") and not may_introduce(match["noun"])

@@ -1,0 +1,96 @@
+"""Names that nothing introduces stay in texts about goods: counted, beside a model's number or a noun, listed with brands, on offer."""
+
+from __future__ import annotations
+
+import pytest
+
+from maintenance import noun_goods
+from seedsql.pii.documents import asked_class
+from seedsql.pii.goods import FILE, digest, goods
+from seedsql.pii.known import KnownNames
+from seedsql.pii.known_words import known_names
+from seedsql.pii.masking import Masker
+from seedsql.values.lexicon import personal_lists
+
+MASKER = Masker(b"a key that no one else has......", personal_lists(), KnownNames(*known_names()))
+
+
+def masked(text: str) -> str:
+    return MASKER.mask_text(text, prose=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Massey Ferguson 135, David Brown 990 and Fordson Major in running order.",
+        "Fleet: 3 x Vauxhall Vivaro, 1 x Dennis Eagle, 1 x Thomas Built bus.",
+        "Villeroy & Boch cup, Philippe Starck tap, Jacob Delafon sink.",
+        "* Kettle (Russell Hobbs)\n* Knife block (Robert Welch)\n* Pan 28 cm (Jamie Oliver)",
+        "jusqu'à -50 % sur Caroline Biss, Gérard Darel et Georges Rech. Livraison offerte.",
+        "Ya en tienda: zapatos Martinelli, bolsos Misako y relojes Mark Maddox.",
+        "Rosa 'Madame Hardy' flowers once, in June; 'Graham Thomas' repeats until frost.",
+        'Containerschiff "Anna Maersk" liegt auf Reede.',
+        "Glauber salt, Epsom salt and Rochelle salt are stored in cabinet 2.",
+        "Il teorema di Rolle e la disuguaglianza di Jensen sono dimostrati in appendice.",
+        "Roe v. Wade and Brown v. Board of Education are read in week 3.",
+        "Vom Johannes-Gutenberg-Denkmal zur Paulskirche",
+        "berth|vessel|flag|cargo\nB1|Marie Schulte|LR|containers\nB2|Elisabeth Oldendorff|PT|grain",
+        '{"hotel":"Maria Cristina","stars":5,"rooms":139}',
+        "Buffer list: Krebs-Henseleit, Hank's balanced salt, Ringer lactate.",
+    ],
+)
+def test_what_is_called_as_people_are_stays_among_goods(text: str) -> None:
+    assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Sale: 20 % off. Refund for Harriet Boateng, Harriet Boateng signed", "Harriet Boateng"),
+        ("Attendees: Fiona Tanabe, Gregor Zeman, table 4 and Leila Farahani", "Fiona Gregor Zeman Leila Farahani"),
+        ("signed by Tom Ford; Piotr Zalewski; table 4", "Ford Piotr Zalewski"),
+        ("Le chauffeur Pierre Cardin attend au quai 2.", "Cardin"),
+        ("Our landlord Georg Jensen raised the rent again.", "Jensen"),
+        ("Harriet Boateng 0171 4482913", "Harriet Boateng"),
+        ("Bernd Kowalke wants the sink, Harriet Boateng wants the tap.", "Bernd Kowalke Harriet Boateng"),
+    ],
+)
+def test_people_are_found_among_goods(text: str, gone: str) -> None:
+    made = masked(text)
+    assert [word for word in gone.split() if word in made] == []
+
+
+def test_a_base64_line_with_one_sign_at_its_end_is_no_field() -> None:
+    import base64
+
+    said = "Please call Harriet Boateng tomorrow at 10 h"
+    encoded = base64.b64encode(said.encode()).decode()
+    assert encoded.endswith("=") and not encoded.endswith("==")
+    text = f"Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n{encoded}\n"
+    made = masked(text)
+    assert encoded not in made
+    assert "Boateng" not in base64.b64decode(made.split()[-1]).decode()
+
+
+@pytest.mark.parametrize("said", ["Notes on the release.", "Change of the plate in the press."])
+def test_the_title_of_an_article_asks_for_nothing(said: str) -> None:
+    assert asked_class(said, "Pump 3 of 12, 4411 22 88, street 12") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kennzeichen Ihres Fahrzeugs?",
+        "¿Cuál es la matrícula de su coche?",
+        "What is the registration of your car?",
+        "Quelle est la plaque de votre véhicule ?",
+    ],
+)
+def test_a_question_for_the_plate_of_a_vehicle_asks_for_it(said: str) -> None:
+    assert asked_class(said, "WX 48213") == "national_id"
+
+
+def test_nouns_of_goods_are_as_they_were_frozen() -> None:
+    assert {"sink", "lamps"} <= goods() and goods().isdisjoint({"saw", "present", "the", "phone"})
+    assert f"SHA-256 {digest(sorted(goods()))}" in FILE.read_text("utf-8")
+    assert noun_goods._plural("tray") == "trays" and noun_goods._plural("jelly") == "jellies"
