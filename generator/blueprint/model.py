@@ -52,12 +52,9 @@ class ReferenceRule:
 
 @dataclass(frozen=True, slots=True)
 class PairsRule:
-    """A junction: each row is another combination of one row of each of ``tables``. ``within`` holds an expression of each
-    table's rows: only rows for which they are equal are combined. With ``other`` no row is combined with itself."""
+    """A junction: each row is another combination of one row of each of ``tables``."""
 
     tables: tuple[str, ...]
-    within: tuple[str, ...] = ()
-    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

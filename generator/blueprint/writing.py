@@ -76,11 +76,6 @@ def comment(text: str) -> str:
     return "# " + printable(" ".join(text.split()))
 
 
-def _pairs_options(rule: PairsRule) -> dict[str, Any]:
-    within = {"within": list(rule.within)} if rule.within else {}
-    return within | ({"other": True} if rule.other else {})
-
-
 LONGEST_OPTION = 600
 """Characters of an option of a rule; of a longer one, such as a list of thousands of words, ``rule_text`` holds a digest."""
 ELIDED = "sha256:"
@@ -95,7 +90,7 @@ def rule_text(rule: ColumnRule) -> str:
     elif isinstance(rule.rule, ProviderRule):
         given = {"provider": rule.rule.provider, **rule.rule.options}
     elif isinstance(rule.rule, PairsRule):
-        given = {"pairs": list(rule.rule.tables)} | _pairs_options(rule.rule)
+        given = {"pairs": list(rule.rule.tables)}
     elif isinstance(rule.rule, ReferenceRule):
         given = _reference_options(rule.rule)
     elif isinstance(rule.rule, LookupRule):

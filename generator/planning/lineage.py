@@ -127,11 +127,7 @@ class Lineage:
         if isinstance(kind, PairsRule):
             parents = [self._spelled(parent) for parent in kind.tables]
             facts: set[Fact] = {("seed",), ("rows", table), *(("rows", parent) for parent in parents)}
-            columns = {(parent, name) for parent in parents for name in self.keys.get(parent, ())}
-            for parent, text in zip(parents, kind.within, strict=False):
-                shared, more = self._of_expression(parent, text, None)
-                columns, facts = columns | shared, facts | more
-            return columns, facts
+            return {(parent, name) for parent in parents for name in self.keys.get(parent, ())}, facts
         if isinstance(kind, DefaultRule | LookupRule):
             return set(), set()
         facts = {("seed",)}

@@ -168,8 +168,6 @@ def _rule() -> Node:
         "expression": _TEXT,
         "via": _TEXT,
         "pairs": {**_TEXTS, "minItems": 2},
-        "within": {"anyOf": [_WORD, {**_TEXTS, "minItems": 2}]},
-        "other": _FLAG,
         "default": {"const": True},
         "lookup": _TEXT,
     }

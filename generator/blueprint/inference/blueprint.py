@@ -28,7 +28,7 @@ from .tables.links import add_soft_links, common_prefix, declared_links, single_
 from .tables.omissions import Omission, omitted_tables, trigger_warnings
 from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
-from .times.event_parents import pick_what_has_begun
+from .times.event_parents import pick_what_has_begun, pick_what_is_asked
 from .times.picked_parents import decide_picked_parents
 from .words.languages import reading
 from .words.vocabulary import keep_readings
@@ -152,9 +152,12 @@ def _infer(
         inferred.sizes = sizes(inferred.sheets, rows)
         pick_others(inferred.sheets)
         pick_by_role(inferred.sheets)
+        for sheet in inferred.sheets.values():
+            pick_what_is_asked(sheet, is_denied=False)
         decide_picked_parents(inferred.sheets)
         for sheet in inferred.sheets.values():
             pick_what_has_begun(sheet)
+            pick_what_is_asked(sheet, is_denied=True)
         break_cycles(inferred.sheets)
     for sheet in inferred.sheets.values():
         finish_table(sheet)

@@ -39,8 +39,8 @@ from .references.children import children_first
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
-from .references.shared_pairs import pair_within_owners
 from .references.tares import decide_tares
+from .states.asked_parents import decide_asked_parents
 from .states.companions import done_by, together_with, with_its_time
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
@@ -76,13 +76,13 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_values(sheet)
         decide_mapped_values(sheet)
         flags_of_states(sheet)
+    decide_asked_parents(sheets)
     decide_histories(sheets)
     reserve_formulas(sheets)
     reserve_limits(sheets)
     decide_polymorphic(sheets)
     decide_contests(sheets)
     decide_owners(sheets)
-    pair_within_owners(sheets)
     decide_copies(sheets)
     decide_tares(sheets)
     decide_labor(sheets)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..words.label_words import own_meaning
 from ..words.vocabulary import data, tokens
 
 Value = str | int
@@ -135,7 +136,12 @@ def _pairs(column: Column, text: str) -> Listed | None:
         return None
     values = tuple(int(key) if column.type.is_integer else key for key, _ in pairs)
     spoken = (_speaking(key, meaning) for key, meaning in pairs)
-    return Listed(values, tuple(tokens(meaning) or (meaning.lower(),) for meaning in spoken))
+    return Listed(values, tuple(map(_meaning, spoken)))
+
+
+def _meaning(text: str) -> tuple[str, ...]:
+    words = tokens(text) or (text.lower(),)
+    return own_meaning(text, words) or words
 
 
 def _speaking(key: str, meaning: str) -> str:

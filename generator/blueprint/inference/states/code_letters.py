@@ -23,6 +23,8 @@ from .progress import joined, negative_words, order_of_words
 from .reached import NEVER
 
 _LONGEST = 4
+_HOW = frozenset("actual planned scheduled expected estimated original".split())
+"""Words that say how a time is meant, and not what has happened then."""
 _AS_STATES = {"checkin": "checked_in", "checkout": "checked_out"}
 
 
@@ -103,13 +105,19 @@ def _assigned(
     taken = dict(known)
     for place in order:
         free = [word for word in choices[place] if word not in taken.values()]
-        open_ = happened - set(taken.values())  # what one code says, no other one says too
+        open_ = _unsaid(happened, set(taken.values()))  # what one code says, no other one says too
         said = [word for word in free if _is_said(word, open_) and not is_first[place]]
         exact = [word for word in said if word in happened]
         found = next(iter([*exact, *said, *free]), None)
         if found is not None:
             taken[place] = found
     return taken
+
+
+def _unsaid(happened: frozenset[str], taken: set[str]) -> frozenset[str]:
+    """What has happened that no word of another code says, or means as well: what is completed has ended."""
+    near = data()["near"]
+    return frozenset(each for each in happened - taken if not taken & set(near.get(each, "").split()))
 
 
 def _is_code(text: str) -> bool:
@@ -129,7 +137,7 @@ def _happened(sheet: Sheet, column: Column) -> frozenset[str]:
         for each in sheet.table.columns
         if each is not column and each.nullable and bare(tokens(each.name)) not in flagged
         for word in bare(tokens(each.name))
-        if _is_state_word(word) or (each.type.name in TEMPORAL_TYPES and len(word) > 2)
+        if word not in _HOW and (_is_state_word(word) or (each.type.name in TEMPORAL_TYPES and len(word) > 2))
     ]
     return frozenset(found)
 

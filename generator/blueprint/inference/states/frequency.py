@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..comments.values import Listed, default_literal
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, State
 from ..words.vocabulary import data, normal, tokens
 from .labels import Meaning, is_known, standing
 from .progress import are_alternatives, is_negative, joined, rank_of
@@ -72,6 +72,11 @@ def _is_contest(sheet: Sheet, labels: set[str]) -> bool:
     """True for what many want and few get."""
     is_called_so = bool(set(sheet.words[-1:]) & _words("contests"))
     return is_called_so and bool(standing("won") & labels and standing("lost") & labels)
+
+
+def is_contest(sheet: Sheet, state: State) -> bool:
+    """True for the state of what many want and few get."""
+    return _is_contest(sheet, {word for _, meaning in state.values for word in joined(meaning)})
 
 
 def _first_with(wanted: Set[str], labels: Sequence[set[str]]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,8 +10,8 @@ from ..comments.values import Listed
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare
 from ..words.identifiers import words_of
+from ..words.label_words import listed_labels, own_meaning, plain_label
 from ..words.languages import spoken
-from ..words.spellings import without_accents
 from ..words.vocabulary import data, tokens
 from .progress import is_negative, joined, negative_words, rank_of
 
@@ -20,15 +19,10 @@ Meaning = tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
-def _labels() -> dict[str, Meaning]:
-    return {label: (meaning,) for meaning, listed in data()["labels"].items() for label in listed.split()}
-
-
-@lru_cache(maxsize=1)
 def _of_stem() -> dict[str, Meaning]:
     """The meanings of labels without their endings: one for all genders and cases, where all of them mean the same."""
     found: dict[str, set[Meaning]] = {}
-    for label, meaning in _labels().items():
+    for label, meaning in listed_labels().items():
         found.setdefault(_stem(label), set()).add(meaning)
     return {stem: next(iter(meanings)) for stem, meanings in found.items() if len(meanings) == 1 and len(stem) > 4}
 
@@ -58,18 +52,16 @@ def is_known(meaning: Meaning) -> bool:
 
 def label_meaning(text: str, meaning: Meaning) -> Meaning:
     """What a label means as a state, where its words alone do not say."""
-    plain = re.sub(r"\W+", "_", without_accents(text.lower().translate(_GERMAN))).strip("_")
-    if is_known(meaning):
-        return meaning
-    return _labels().get(plain) or _labels().get("_".join(meaning)) or _of_stem().get(_stem(plain), meaning)
+    own = own_meaning(text, meaning)
+    if own is not None or is_known(meaning):
+        return own or meaning
+    plain = plain_label(text)
+    return listed_labels().get(plain) or listed_labels().get("_".join(meaning)) or _of_stem().get(_stem(plain), meaning)
 
 
 def label_called(word: str) -> Meaning | None:
     """What a word of a column means where other languages have it for a state only: ``ausgezahlt_am``."""
-    return _labels().get(word)
-
-
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+    return listed_labels().get(word)
 
 
 def letters_meaning(sheet: Sheet, listed: Listed) -> Listed:

@@ -15,6 +15,9 @@ _REVIEWED = frozenset("progress in_progress review reviewing processing investig
 _OUT = frozenset("sent shipped dispatched delivered".split())
 _NO_END = frozenset("accepted confirmed approved".split())  # of what is sent out afterwards
 _LEAST = 3
+_SHORT = 6
+_GERUNDS = ("ing", "ando", "endo", "iendo")
+"""Endings of what goes on in English, Spanish, Portuguese and Italian."""
 
 
 def in_its_list(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -65,6 +68,22 @@ def with_reasons(sheet: Sheet, meanings: Sequence[Meaning]) -> tuple[Meaning, ..
         (*meaning, "called_off") if place and _has_reason(meaning, reasons) else meaning
         for place, meaning in enumerate(meanings)
     )
+
+
+def with_running(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """Meanings of labels: of a process that others begin and end, what is called by the form of what goes on does so, whatever it is:
+    scheduled, observing, completed."""
+    ends = [place for place, meaning in enumerate(meanings) if standing("ends") & set(joined(meaning))]
+    return tuple(
+        (*meaning, "in_progress")
+        if place and any(place < end for end in ends) and not is_known(meaning) and _goes_on(meaning[-1])
+        else meaning
+        for place, meaning in enumerate(meanings)
+    )
+
+
+def _goes_on(word: str) -> bool:
+    return len(word) > _SHORT and word.endswith(_GERUNDS)
 
 
 def _has_reason(meaning: Meaning, reasons: Sequence[str]) -> bool:

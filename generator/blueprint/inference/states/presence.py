@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..tables.sheet import Sheet, State, is_number, named
+from ..tables.sheet import Sheet, State, bare, is_number, is_temporal, named
+from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .comparisons import compared_in
@@ -31,6 +32,7 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     for text, is_set, _ in _said(column.comment):
         negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
         condition = _of_both(sheet, column, text) or next(_conditions(sheet, column, text), None)
+        negated = negated and not _is_in_label(condition)
         if condition is None:  # ``empty if unjustified`` beside ``justified``
             bare = _NEGATED.sub(r"\1", text)
             condition = next(_conditions(sheet, column, bare), None) if bare != text else None
@@ -40,6 +42,37 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     return None
 
 
+def rows_by_comment(parent: Sheet, column: Column) -> str | None:
+    """The condition that the comment of a reference names of the rows of ``parent``: ``accepted quotes only``; None where it says none."""
+    for text, is_set in (
+        *((text, is_set) for text, is_set, _ in _said(column.comment)),
+        (_named_rows(parent, column), True),
+    ):
+        condition = next(_states_said(parent, column, text), None) if text else None
+        if condition is not None:
+            negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
+            return condition if is_set is not negated else f"NOT ({condition})"
+    return None
+
+
+def _states_said(parent: Sheet, column: Column, text: str) -> Iterator[str]:
+    spoken = [tokens(word) for word in re.findall(r"[^\W]+", text)]
+    yield from _compared(parent, column, text)
+    yield from _coded(parent, column, text)
+    yield from _listed(parent, column, text, spoken)
+    yield from _flagged(parent, column, [word for each in spoken for word in each])
+
+
+def _named_rows(parent: Sheet, column: Column) -> str:
+    """The first words of a comment that name rows as a noun and what they are: ``the accepted quote``; empty where it does not."""
+    text = re.split(r"[;,.:(]", column.comment)[0].strip()
+    words = [word for word in re.findall(r"[^\W]+", text) if word.lower() not in _prose()]
+    spoken = [token for word in words for token in tokens(word)]
+    if not 1 < len(words) < 4 or not any(_has_form(word, spoken) for word in parent.words[-1:]):
+        return ""
+    return " ".join(word for word in words if not any(_has_form(own, list(tokens(word))) for own in parent.words))
+
+
 def _of_both(sheet: Sheet, column: Column, text: str) -> str | None:
     """The conditions of two columns that a text joins by *and*: ``kind = C and paid``."""
     parts = _AND.split(text)
@@ -47,6 +80,12 @@ def _of_both(sheet: Sheet, column: Column, text: str) -> str | None:
     said = [each for each in found if each is not None and not _phrase("not").search(text)]
     is_of_two = len(said) == 2 and said[0].split()[0] != said[1].split()[0]
     return " AND ".join(said) if is_of_two else None
+
+
+def _is_in_label(condition: str | None) -> bool:
+    """True where what denies is a part of the label: ``empty if ohne_mangel``."""
+    labels = re.findall(r"'([^']*)'", condition or "")
+    return bool(labels) and all(_phrase("not").search(label.replace("_", " ")) is not None for label in labels)
 
 
 def awaited_in(comment: str) -> tuple[str, ...]:
@@ -223,7 +262,8 @@ def _meant(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
     """The other columns whose words a short text says, where they have a value."""
     said = {word for word in words if len(word) > 3}
     for other in sheet.table.columns:
-        named_so = set(sheet.tokens(other)) - {"id", "date", "number"}
+        own = bare(tokens(other.name)) if is_temporal(other) else sheet.tokens(other)
+        named_so = set(own) - {"id", "date", "number"}
         if other is not column and other.nullable and named_so and named_so <= said:
             yield f"{named(other)} IS NOT NULL"
 
@@ -235,7 +275,11 @@ def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...
         if len(said) > 1:  # of discharged residents, resident is who they are
             said = [each for each in said if each[1] != sheet.words[-1:]] or said
         most = max((len(meaning) for _, meaning in said), default=0)  # a screen failure is no screening
-        values = [literal for literal, meaning in said if len(meaning) == most or not _shares(meaning, said)]
+        values = [
+            literal
+            for literal, meaning in said
+            if len(meaning) == most or not _shares(meaning, said) or _is_said_alone(literal, meaning, said, text)
+        ]
         if state.column is not column and values and len(values) < len(state.values):
             yield is_one_of(named(state.column), values)
 
@@ -244,6 +288,20 @@ def _shares(meaning: tuple[str, ...], others: list[tuple[str, tuple[str, ...]]])
     """True where a longer meaning has forms of all of these words."""
     return any(
         len(other) > len(meaning) and all(_has_form(word, list(other)) for word in meaning) for _, other in others
+    )
+
+
+def _is_said_alone(
+    literal: str, meaning: tuple[str, ...], others: list[tuple[str, tuple[str, ...]]], text: str
+) -> bool:
+    """True for a shorter label that a text says beside a longer one: ``grave and muy grave``."""
+    rest = text.lower()
+    longer = [literal for literal, other in others if len(other) > len(meaning)]
+    for each in longer:
+        forms = r"\W+".join(re.escape(word[:-1] or word) + r"\w{0,3}" for word in words_of(each.strip("'")))
+        rest = re.sub(forms, " ", rest, flags=re.IGNORECASE)
+    return rest != text.lower() and _is_spoken(
+        literal, meaning, rest, [tokens(word) for word in re.findall(r"[^\W]+", rest)]
     )
 
 

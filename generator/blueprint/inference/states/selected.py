@@ -19,8 +19,8 @@ def selected_by(sheet: Sheet, column: Column) -> Condition | None:
     """The condition that a row is of the kind that has a nullable column; None where no type or method says."""
     words = tokens(column.name)
     for choice in sheet.choices:
-        if choice.column is column or choice in sheet.states:
-            continue
+        if choice.column is column or any(choice.column is each.column for each in sheet.states):
+            continue  # how far a row has come says more than the label that a name is like: what was fixed is closed later
         is_kind = bool(_KINDS & set(tokens(choice.column.name)))
         literals = (_called(choice, words) or _parties(choice, words, words_of(column.name))) if is_kind else []
         literals = literals or _of_root(choice, telling_words(column))

@@ -16,7 +16,7 @@ from .code_letters import with_kinds, with_letters
 from .flags import decide_flag, is_checked_flag, is_flag
 from .frequency import ends_well, is_standing, weights_of
 from .labels import Meaning, is_known, label_meaning, letters_meaning
-from .meanings_in_lists import in_its_list, with_reasons
+from .meanings_in_lists import in_its_list, with_reasons, with_running
 from .progress import is_negative, joined, rank_of
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
@@ -74,7 +74,7 @@ def _with_meanings(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     pairs = zip(listed.values, listed.meanings, strict=True)
     meanings = tuple(label_meaning(str(value), meaning) for value, meaning in pairs)
     if is_state and not is_standing(sheet):
-        meanings = _with_last_step(meanings)
+        meanings = with_running(_with_last_step(meanings))
     found = Listed(listed.values, in_its_list(meanings))
     if not is_state:
         return with_kinds(sheet.tokens(column), found)

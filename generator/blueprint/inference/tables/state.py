@@ -21,7 +21,7 @@ from .links import Link
 from .omissions import Omission
 
 if TYPE_CHECKING:
-    from .sheet import Sheet
+    from .sheet import Sheet, State
     from .sizes import Size
 
 Classify = Callable[[str, Column], str | None]
@@ -35,14 +35,21 @@ NULL = "NULL"
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A table has at most as many rows as ``parents`` have combinations of rows, ``times`` so many; ``spare`` rows of a
-    single parent are not picked from, and of each parent only this ``share`` of rows is. Only rows of the same row of
-    ``each_of`` are combined, where it is given."""
+    single parent are not picked from, and of a single parent only this ``share`` of rows is."""
 
     parents: tuple[str, ...]
     times: int = 1
     spare: int = 0
     share: float = 1.0
-    each_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The ``condition`` that a row must meet that others refer to, by a ``state`` or a flag, and why."""
+
+    condition: str
+    state: State | None
+    reason: str
 
 
 @dataclass
@@ -87,6 +94,9 @@ class SchemaRules:
     links: dict[str, list[Link]] = field(default_factory=dict)
     found: dict[str, TableRules] = field(default_factory=dict)
     covering: set[tuple[str, str]] = field(default_factory=set)
+    asked: dict[tuple[str, str], Asked] = field(
+        default_factory=dict
+    )  # which rows a reference (table, column) picks among
     unasked: set[str] = field(default_factory=set)
     withheld: Mapping[tuple[str, str], str] = field(default_factory=dict)
     sheets: dict[str, Sheet] = field(default_factory=dict)
@@ -132,8 +142,7 @@ class SchemaRules:
             allowed = bound.times
             for parent in bound.parents:
                 allowed *= max(int(self.count(parent, factor, seen | {name}) * bound.share) - bound.spare, 0)
-            owners = self.count(bound.each_of, factor, seen | {name}) if bound.each_of else 1
-            wanted = min(wanted, allowed // max(owners, 1))
+            wanted = min(wanted, allowed)
         return wanted
 
 

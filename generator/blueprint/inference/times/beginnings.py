@@ -11,6 +11,7 @@ from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
 from ..tables.sheet import Sheet, is_temporal, named, referring
 from ..words.vocabulary import tokens
+from .event_parents import is_granted, mark_of
 from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
@@ -193,7 +194,8 @@ class Beginnings(RowTime):
                 continue
             ready = self._ready_for(sheet, column, parent)
             paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
-            ends += [until_end(column, end) for end in self._ends_of(sheet, column, parent)]
+            if not is_granted(sheet, column):  # what was accepted in time is done later
+                ends += [until_end(column, end) for end in self._ends_of(sheet, column, parent)]
         about = self.polymorphic_window(sheet) if near is None else None
         if about is not None:
             paths.append(about[0])
@@ -216,7 +218,9 @@ class Beginnings(RowTime):
     def _ready_for(self, sheet: Sheet, column: Column, parent: Sheet) -> str:
         """When what a row refers to is there: a show for its bookings when it is announced, or its sale starts."""
         if parent.name not in self.booked or not self.comes_before(sheet):
-            return f"{named(column)}.{self.ready(parent)}"
+            ready = f"{named(column)}.{self.ready(parent)}"
+            mark = mark_of(sheet, column, parent, self.times[parent.name])
+            return ready if mark is None else f"COALESCE(TIMESTAMP({named(column)}.{named(mark)}), {ready})"
         offered = self.offer_start(parent.name)
         if offered is None or offered.nullable:
             return f"{named(column)}.{self.begin(parent)}"
@@ -273,8 +277,21 @@ class Beginnings(RowTime):
             return text
         if not ends or ends == [sheet.last]:
             return self.or_young(sheet, phases, start, text, margin, sheet.last)
-        self.done_there(sheet, phases)
+        self.done_there(sheet, phases, self._sooner(sheet, paths, ends, margin, moved))
         return text
+
+    def _sooner(self, sheet: Sheet, paths: list[str], ends: list[str], margin: int, moved: str) -> str:
+        """When a row would begin without who works on it, which its state says: by that it is known whether it still waits. The row's
+        beginning where no such reference is waited for."""
+        needed = [path for path in paths if not path.endswith("{first})")]
+        if len(needed) in (0, len(paths)) or not sheet.states:
+            return sheet.begun
+        first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
+        texts = [path.replace("{first}", first) for path in needed]
+        start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
+        start = sheet.hide("opened", start) if "(" in start else start
+        minutes = self._minutes(sheet, None, start, ends, margin)
+        return sheet.hide("waits_since", f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE")
 
     def _minutes(self, sheet: Sheet, phases: Phases | None, start: str, ends: list[str], margin: int) -> str:
         """The minutes after ``start`` within which a row begins."""

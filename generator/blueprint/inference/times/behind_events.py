@@ -11,7 +11,7 @@ from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
 from .due_times import Ahead, last_of
 from .numbers_beside import number_for, settle_number
-from .schedule import Schedule
+from .schedule import Schedule, is_decided_before
 from .spans import OFFERS, Span, is_contract
 from .stages import is_audit
 
@@ -31,6 +31,8 @@ class BehindEvents(Ahead):
     def ended_before(self, sheet: Sheet, column: Column, plan: Schedule) -> Span | None:
         """The span of what happened behind which a time is written that may be missing, and comes after its end."""
         if plan.period is not None or is_standing(sheet) or not _is_step(column):
+            return None
+        if is_decided_before(sheet, plan.spans, column):
             return None
         times = self.times[sheet.name]
         before = [span for span in plan.spans if times.index(span.end) < times.index(column)]

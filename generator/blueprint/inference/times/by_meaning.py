@@ -13,7 +13,7 @@ from .due_times import CARED_FOR, PAPERS
 from .leaving import learns
 from .lengths import Length
 from .phases import things
-from .schedule import CLOSES, Schedule, is_door
+from .schedule import CLOSES, Schedule, is_decided_before, is_door
 from .spans import OFFERS, PLANNED, SHOWN, Span
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
@@ -220,6 +220,8 @@ class ByMeaning(BehindEvents):
         if span is None or not span.end.nullable or not column.nullable or not _ACCEPTED & set(words):
             return None
         if times.index(column) < times.index(span.end) or not is_temporal(span.end) or plan.period is not None:
+            return None
+        if is_decided_before(sheet, plan.spans, column):
             return None
         after = sheet.hide("accepted_days", {"provider": "integer", "min": 0, "max": 7})
         end = f"COALESCE(TIMESTAMP({named(span.end)}), {sheet.begun})"

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..states.presence import condition_by_comment
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named, scale_of
 from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
-from .spans import PLANNED, Span, find_spans, stage_of
+from .ages import decide_ages, is_timed
+from .spans import HAPPENED, PLANNED, Span, find_spans, stage_of
 from .stages import stages_of
 
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
@@ -64,46 +66,14 @@ class Duration:
 
 def decide_durations(sheet: Sheet) -> None:
     """Decide the numbers that are differences of times."""
-    _decide_ages(sheet)
+    decide_ages(sheet)
     for column in sheet.table.columns:
         length = duration_of(sheet, column)
         ends = _ends_of(sheet, length) if length is not None else None
-        if length is not None and ends is not None and not _is_within_a_day(length, *ends):
+        if length is None or ends is None or not _is_of_clock(length, ends[0]) or _is_of_other_rows(sheet, column):
+            continue
+        if not _is_within_a_day(length, *ends):
             _decide_length(sheet, length, *ends)
-
-
-def _decide_ages(sheet: Sheet) -> None:
-    """Full years from birth to a day of the row: ``age_at_consent`` beside ``consented_at``, ``age`` beside what the row begins with."""
-    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
-    for column in sheet.table.columns if birth is not None else ():
-        words = tokens(column.name)
-        is_age = words[:1] == ("age",) and not {"minimum", "maximum", "group", "limit"} & set(words)
-        day = _day_of_age(sheet, words) if is_age and column.type.is_integer and sheet.is_open(column) else None
-        if birth is not None and day is not None:
-            _decide_age(sheet, column, birth, day)
-
-
-def _day_of_age(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
-    """The day on which a row tells the age: one that is called so, else one with which it begins."""
-    times = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
-    times = [each for each in times if "birth" not in tokens(each.name)]
-    called = [each for each in times if shares_form(words[1:], tokens(each.name))]
-    begins = [each for each in times if not each.nullable and part_of(tokens(each.name)) in (0, None)]
-    return next(iter((*called, *begins)), None)
-
-
-def _decide_age(sheet: Sheet, column: Column, birth: Column, day: Column) -> None:
-    born, then = named(birth), named(day)
-    is_before = f"MONTH({then}) * 100 + DAY({then}) < MONTH({born}) * 100 + DAY({born})"
-    unit = next((each for each in ("day", "month") if each in tokens(column.name)), "year")
-    text = f"YEAR({then}) - YEAR({born}) - IF({is_before}, 1, 0)"
-    if unit != "year":
-        text = f"DATEDIFF({then}, {born})" if unit == "day" else f"TIMESTAMPDIFF(MONTH, {born}, {then})"
-    missing = [f"{named(each)} IS NOT NULL" for each in (birth, day) if each.nullable]
-    rule: object = text if not missing else f"IFNULL({text}, 0)"
-    if missing and column.nullable:
-        rule = {"expression": text, "when": " AND ".join(missing)}
-    sheet.decide(column, rule, f"time: {unit}s from {born} to {then}", "time")
 
 
 def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
@@ -171,7 +141,7 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
             if length.is_delay
             else _by_verb(datetimes, words)
             or _by_stage(datetimes, words)
-            or _by_span(sheet, datetimes, words)
+            or _by_span(sheet, length.column, datetimes, words)
             or _by_ends(datetimes, words)
             or _by_site(datetimes, words)
             or _by_only_two(datetimes, words)
@@ -180,9 +150,17 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     )
 
 
-def is_timed(sheet: Sheet, column: Column) -> bool:
-    guess = sheet.guesses.get(column.name.lower())
-    return guess is not None and guess.layer in ("time", "copies", "rollups")
+def _is_of_other_rows(sheet: Sheet, column: Column) -> bool:
+    """True for a number that its comment says to be in other rows than those that have lasted: what was lost of what was called off."""
+    if not (column.nullable and column.comment and _WHOLE & set(tokens(column.name))):
+        return False
+    found = condition_by_comment(sheet, column)
+    return found is not None and any(found[0].startswith(f"{named(each.column)} ") for each in sheet.states)
+
+
+def _is_of_clock(length: Duration, first: Column) -> bool:
+    """True unless minutes would be counted from a day."""
+    return length.unit >= _UNITS["day"] or first.type.name != "date" or length.is_delay
 
 
 def _by_comment(column: Column, datetimes: list[Column]) -> tuple[Column, Column] | None:
@@ -261,8 +239,14 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
         return None
     if verb == "transit":
         datetimes = [each for each in datetimes if not (MEANT | {"window", "slot"}) & set(tokens(each.name))]
-    first, last = _first_for(datetimes, verb), _called(datetimes, _VERBS[verb])
+    ends = _VERBS[verb] - (_STARTED if verb in _WHOLE else frozenset())
+    done = [each for each in datetimes if not MEANT & set(tokens(each.name))]
+    first, last = _first_for(datetimes, verb), _called(done, ends)
     return (first, last) if first is not None and last is not None and first is not last else None
+
+
+_WORKED = frozenset("worked actual labor work effort".split())
+_STARTED = frozenset(("start",))  # what is lost is so until work is done, unless that only starts again
 
 
 def _first_for(datetimes: list[Column], verb: str) -> Column | None:
@@ -325,14 +309,22 @@ def _called(datetimes: list[Column], words: frozenset[str]) -> Column | None:
     return next((each for each in datetimes if words & set(tokens(each.name))), None)
 
 
-def _by_span(sheet: Sheet, datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+def _by_span(
+    sheet: Sheet, column: Column, datetimes: list[Column], words: tuple[str, ...]
+) -> tuple[Column, Column] | None:
     """The start and end of what happened, else of what was planned; not of a stage that is called otherwise."""
     what = [word for word in words if word not in _UNITS and word not in _LASTING]
     spans = _whole_spans(sheet, datetimes)
     if what and _has_others(spans, datetimes):
         called = [(span, stage_of(sheet, span)) for span in spans]
         spans = [span for span, stage in called if not stage or shares_form(what, stage)]
-    return next(((span.start, span.end) for span in spans if not span.is_meant or len(spans) == 1), None)
+    whole = next((span for span in spans if not span.is_meant or len(spans) == 1), None)
+    # nights that are known of every row are those that were booked, where not all have come
+    known = (span for span in spans if not column.nullable and not (span.start.nullable or span.end.nullable))
+    whole = next(known, whole) if whole is not None and not HAPPENED & set(words) else whole
+    if whole is None or (whole.unit == "DAY" and _WORKED & set(words) and "day" not in words):
+        return None  # who works for days does not do so all day and night
+    return whole.start, whole.end
 
 
 def _whole_spans(sheet: Sheet, datetimes: list[Column]) -> list[Span]:
@@ -387,7 +379,7 @@ def _pause_in(sheet: Sheet, column: Column) -> Column | None:
 def _difference(sheet: Sheet, length: Duration, first: Column, last: Column) -> str:
     start, end = named(first), named(last)
     is_days = "date" in (first.type.name, last.type.name)
-    if is_days and length.unit == 86_400:
+    if length.unit == 86_400 and (is_days or "night" in tokens(length.column.name)):
         days = f"DATEDIFF({end}, {start})"
         names = {"leave", "absence", "vacation", "holiday", "timeoff"}
         is_counted = _BOTH.search(length.column.comment) is not None or names & set(sheet.words)

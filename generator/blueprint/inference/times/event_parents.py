@@ -2,25 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.keys import is_key
 from ..columns.ordering import TEMPORAL_TYPES
 from ..states.frequency import is_standing
 from ..states.progress import joined
+from ..states.reached import literals_in
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, State, named
+from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..tables.state import Bound
 from ..words.vocabulary import data, tokens
-from .phases import waiting_states
-from .picked_parents import MARGIN, allows, narrow, share_of_state
+from .near_tables import granted
+from .phases import ATTENDED, waiting_states
+from .picked_parents import MARGIN, allows, is_left, narrow, share_of, share_of_state
 
 _NO_EVENT = frozenset(
     "created updated deleted modified due planned scheduled expected estimated valid expires until from to start end requested begin birth".split()
 )
 _WRITTEN = frozenset("created updated deleted modified due valid expires until".split())
 _PAID = frozenset("payment invoice delivery shipment receipt payout".split())
+
+
+def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
+    """Let references pick among the rows that their comments name, or that were granted; or among all but those that a comment takes
+    out (``is_denied``), where nothing else says which have come far enough."""
+    for column, link in sheet.single_links():
+        asked = sheet.builder.schema.asked.get((sheet.name, column.name))
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        if asked is None or parent is None or sheet.link(column) is None:
+            continue
+        if is_denied is not asked.condition.startswith("NOT"):
+            continue
+        share = share_of(parent, asked.condition)
+        if not is_left(parent, share):
+            continue
+        narrow(sheet, link, column, asked.condition, asked.reason)
+        if is_key(sheet.table, (column.name,)) and sheet.builder.picks[link].get("where") == asked.condition:
+            sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
+
+
+def is_granted(sheet: Sheet, column: Column) -> bool:
+    """True for a reference to what was granted before the row began."""
+    asked = sheet.builder.schema.asked.get((sheet.name, column.name))
+    return asked is not None and asked.state is not None
+
+
+def mark_of(sheet: Sheet, column: Column, parent: Sheet, times: Sequence[Column]) -> Column | None:
+    """The time at which a row that is asked for has come to the states asked for: of an accepted quote, when it was accepted."""
+    asked = sheet.builder.schema.asked.get((sheet.name, column.name))
+    if asked is None or asked.state is None:
+        return None
+    said = literals_in(asked.condition) if not asked.condition.startswith("NOT") else []
+    words = {word for literal, meaning in asked.state.values if literal in said for word in joined(meaning)}
+    own = [each for each in times if each.nullable and is_temporal(each)]
+    called = (each for each in own if words & set(bare(tokens(each.name))))
+    return granted(own) or next(called, None)
 
 
 @lru_cache(maxsize=8)
@@ -64,8 +104,12 @@ def _has_times(sheet: Sheet) -> bool:
 def _has_begun(parent: Sheet, last: set[str], *, has_happened: bool) -> tuple[str, float]:
     """The condition that something can have happened of a row, and the share of such rows."""
     for state in parent.states[:1]:
-        out = _left_out(state, last, is_standing=is_standing(parent), has_happened=has_happened)
-        waits = waiting_states(state) if last & _listed("after") and not is_standing(parent) else []
+        is_attended = bool(ATTENDED & set(parent.words[-1:]))
+        out = _left_out(
+            state, last, is_standing=is_standing(parent), has_happened=has_happened, is_attended=is_attended
+        )
+        is_later = bool(last & (_listed("after") | _listed("undone")))
+        waits = waiting_states(state) if is_later and not is_standing(parent) else []
         early = [literal for literal, meaning in state.values if literal in waits and _listed("early") & set(meaning)]
         for more in (waits, early, []):  # where rows stay confirmed, those are the ones that come
             left_out = [literal for literal, _ in state.values if literal in out or literal in more]
@@ -75,11 +119,12 @@ def _has_begun(parent: Sheet, last: set[str], *, has_happened: bool) -> tuple[st
     return "", 0.0
 
 
-def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: bool) -> list[str]:
+def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: bool, is_attended: bool) -> list[str]:
     """The literals of the states in which nothing has happened; contracts and things that are over were in use before."""
     words = set(_listed("offered"))
     if has_happened and not last & (_listed("undone") | _PAID):
         words |= _listed("ahead")
+        words |= frozenset(data()["phases"]["before"].split()) if is_attended else frozenset()
     if not is_standing and not last & _listed("undone"):
         words |= _listed("fallen")
     return [literal for literal, meaning in state.values if words & set(joined(meaning))]

@@ -9,7 +9,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .beginnings import Beginnings
 from .hours import at_hours, has_hours
-from .near_event import Event, given_back, near
+from .near_event import CANCELLED, Event, given_back, near
 from .phases import Phases
 from .schedule import Schedule
 from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
@@ -42,7 +42,7 @@ class Events(Beginnings):
         """A time near the event that the row is about, or that it is booked for."""
         event = self._event_of(sheet)
         if event is None:
-            return self._given_back(sheet, column)
+            return self._called_off(sheet, column) or self._given_back(sheet, column)
         phases = self.phases[sheet.name]
         if not column.nullable or plan_of(sheet, column) is not None:
             return None
@@ -52,6 +52,18 @@ class Events(Beginnings):
         if found is None and phases is not None and phases.over and event.lasts_days:
             return given_back(sheet, column, event)
         return found
+
+    def _called_off(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
+        """What was planned for some days is called off before they begin."""
+        phases = self.phases[sheet.name]
+        if phases is None or not _is_only_meant(phases.span) or not column.nullable:
+            return None
+        words = bare(tokens(column.name))
+        if phases.span is None or not CANCELLED & {*words, "_".join(words)}:
+            return None
+        start, end = phases.span.start, phases.span.end
+        event = Event(named(start), named(end), tokens(start.name), start.type.name == "date", True)
+        return near(sheet, column, event, sheet.begun)
 
     def _given_back(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
         """What is given back after a contract that has ended, where only its end says so."""
@@ -153,6 +165,23 @@ def _is_only_meant(span: Span | None) -> bool:
     return span is not None and span.is_meant and span.unit == "DAY"
 
 
+def _is_on_day(day: Column, column: Column) -> bool:
+    """True where only the day is planned, and what happened has a time of day."""
+    return day.type.name == "date" and column.type.name in ("datetime", "timestamp")
+
+
+def near_plan(sheet: Sheet, column: Column, meant: Column, minutes: tuple[int, int], days: tuple[int, int]) -> str:
+    """About the time for which something was planned: so many minutes or days later."""
+    if _is_on_day(meant, column):
+        clock = sheet.hide("done_clock", {"provider": "integer", "min": 480, "max": 1080, "step": 5})
+        rule = {"provider": "choice", "values": [0, 1, 2], "weights": [12, 2, 1]}
+        late = sheet.hide("days_late", rule)
+        return f"TIMESTAMP({named(meant)}) + INTERVAL {late} * 1440 + {clock} MINUTE"
+    unit, (least, most) = ("DAY", days) if meant.type.name == "date" else ("MINUTE", minutes)
+    late = sheet.hide("deviation", {"provider": "integer", "min": least, "max": most})
+    return f"{named(meant)} + INTERVAL {late} {unit}"
+
+
 def plan_of(sheet: Sheet, column: Column) -> Column | None:
     """The time for which something that happened was planned: ``scheduled_departure`` of ``actual_departure``."""
     words = set(bare(tokens(column.name)))
@@ -165,7 +194,7 @@ def plan_of(sheet: Sheet, column: Column) -> Column | None:
             if each is not column
             and not each.nullable
             and is_temporal(each)
-            and each.type.name == column.type.name
+            and (each.type.name == column.type.name or _is_on_day(each, column))
             and PLANNED & set(tokens(each.name))
             and set(bare(tokens(each.name))) - PLANNED == words - HAPPENED
         ),

@@ -10,7 +10,8 @@ from ..states.presence import true_by_comment
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
-from .durations import AUDIT, ENDS, MEANT, is_timed
+from .ages import is_timed
+from .durations import AUDIT, ENDS, MEANT
 
 _LATE = frozenset("breached late overdue delayed expires".split())
 

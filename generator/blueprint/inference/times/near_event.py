@@ -15,7 +15,7 @@ _COMING = frozenset(
 _LEAVING = frozenset("departed discharged checkout dropoff returned finished completed end".split())
 _DONE = frozenset("sent paid processed completed performed held executed conducted concluded inspected".split())
 _DOORS = frozenset("door boarding gate".split())
-_CANCELLED = frozenset("cancelled withdrawn".split())
+CANCELLED = frozenset("cancelled withdrawn".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
 
 
@@ -41,7 +41,7 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
     if "reminder" in words and "number" not in words:
         ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
         return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
-    if _CANCELLED & joined and not event.is_contract:
+    if CANCELLED & joined and not event.is_contract:
         share = sheet.hide("cancelled_percent", {"provider": "integer", "min": 10, "max": 95})
         minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {begun}, TIMESTAMP({event.start})), 0)"
         if not event.start.count(".") and not _is_written(sheet, event):

@@ -241,7 +241,7 @@ class NearParent(Within):
         if last in afterwards():
             return Near(column, parent.name, days_after()[last], mark)
         if last not in named_in("examined"):
-            return Near(column, parent.name, _FOLLOWS_LEAD, mark)
+            return Near(column, parent.name, days_after().get(last, _FOLLOWS_LEAD), mark)
         return Near(column, parent.name, None, None) if mark is not None else None
 
     def _is_bought(self, sheet: Sheet) -> bool:

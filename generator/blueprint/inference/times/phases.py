@@ -14,6 +14,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..references.children import first_of
 from ..states.frequency import ends_well
+from ..states.labels import is_known
 from ..states.presence import Condition
 from ..states.progress import is_negative, joined, rank_of
 from ..tables.sheet import Sheet, State, is_temporal, named
@@ -25,6 +26,8 @@ _MEETINGS = frozenset(
     """appointment booking reservation visit session class lesson event shift trip flight departure stay rental meeting interview
     screening performance exam enrollment registration course leave absence project campaign voyage sailing match game tour workshop training webinar""".split()
 )
+ATTENDED = _MEETINGS - frozenset("booking reservation enrollment registration course project campaign".split())
+"""Of what is only booked nothing happens before it begins."""
 _HIRED = frozenset("rental charter hire booking reservation stay trip lending lease".split())
 _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked".split())
@@ -178,9 +181,9 @@ def follow_event(sheet: Sheet, start: str) -> None:
         return
 
 
-def follow_age(sheet: Sheet, phases: Phases, waiting: Sequence[str]) -> None:
-    """Let what would wait for weeks in one of the states ``waiting`` have come to its usual end, in rows whose time something else
-    says."""
+def follow_age(sheet: Sheet, phases: Phases, waiting: Sequence[str], since: str) -> None:
+    """Let what would wait for weeks in one of the states ``waiting`` have come to its usual end, in rows whose time ``since`` something
+    else says."""
     state = next((each for each in sheet.states if named(each.column) == phases.column), None)
     if state is None or phases.state != phases.column or not _is_drawn(sheet, state):
         return
@@ -193,9 +196,7 @@ def follow_age(sheet: Sheet, phases: Phases, waiting: Sequence[str]) -> None:
     drawn = sheet.hide("drawn", guess.rule)
     sheet.undo(state.column.name.lower())
     usual = max(others, key=lambda literal: int(shares[literal]))
-    rule = (
-        f"IF({is_one_of(drawn, waits)} AND {sheet.begun} < TIMESTAMP(as_of) - INTERVAL {_WAITS} DAY, {usual}, {drawn})"
-    )
+    rule = f"IF({is_one_of(drawn, waits)} AND {since} < TIMESTAMP(as_of) - INTERVAL {_WAITS} DAY, {usual}, {drawn})"
     sheet.decide(state.column, rule, f"{guess.reason}; none waits longer than {_WAITS} days", "values", values=True)
 
 
@@ -280,7 +281,12 @@ def over_condition(sheet: Sheet) -> str:
     for state in sheet.states:
         going = open_states(state)
         off = [literal for literal, meaning in state.values if _CALLED_OFF & set(joined(meaning))]
-        over = [literal for literal, _ in state.values if literal not in {*going, *off}]
+        latest = max((place for place, (literal, _) in enumerate(state.values) if literal in going), default=0)
+        over = [
+            literal
+            for place, (literal, meaning) in enumerate(state.values)
+            if literal not in {*going, *off} and (place > latest or is_known(meaning))
+        ]
         if going and over and _is_drawn(sheet, state):
             return is_one_of(named(state.column), over)
     return ""

@@ -36,7 +36,7 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
                 continue
             conditions = [f"{named(each)} IS NULL" for each in parent.gone]
             conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last else []
-            if conditions and sheet.link(column) is not None and _is_left(parent, _staying(parent)):
+            if conditions and sheet.link(column) is not None and is_left(parent, _staying(parent)):
                 narrow(sheet, link, column, " AND ".join(conditions), f"of rows of {parent.name} that are not gone")
 
 
@@ -106,7 +106,7 @@ def _has_come(parent: Sheet, mark: Column | None, must_be_over: bool) -> tuple[s
     said = set(_LITERALS.findall(condition.replace(name, "", 1)))
     share = sum(weight for literal, weight in _shares(parent, state).items() if literal in said)
     share = 1 - share if condition.startswith("NOT") else share
-    return (condition, share) if share >= _FEWEST and _is_left(parent, share) else ("", 0.0)
+    return (condition, share) if share >= _FEWEST and is_left(parent, share) else ("", 0.0)
 
 
 def share_of_state(parent: Sheet, state: State, out: Collection[str]) -> float:
@@ -117,17 +117,17 @@ def share_of_state(parent: Sheet, state: State, out: Collection[str]) -> float:
 
 def allows(parent: Sheet, share: float) -> bool:
     """True where enough rows are left to pick, and one of them in any case."""
-    return share >= _FEWEST and _is_left(parent, share)
+    return share >= _FEWEST and is_left(parent, share)
 
 
 def _is_set(parent: Sheet, mark: Column | None, guess: Guess | None) -> str:
     """The condition that a time of a row has come, where nothing but that says so: an order comes of an offer that was accepted."""
     rule: Any = guess.rule if guess is not None else None
     share = 1 - float(rule.get("null", 1)) if isinstance(rule, dict) else 0.0
-    return f"{named(mark)} IS NOT NULL" if mark is not None and share >= _FEWEST and _is_left(parent, share) else ""
+    return f"{named(mark)} IS NOT NULL" if mark is not None and share >= _FEWEST and is_left(parent, share) else ""
 
 
-def _is_left(parent: Sheet, share: float) -> bool:
+def is_left(parent: Sheet, share: float) -> bool:
     """True where among all rows there is one that may be picked, whatever the seed."""
     return (1 - share) ** parent.builder.schema.count(parent.name, 1) <= _NEVER
 

@@ -98,9 +98,23 @@ _DECIDED = frozenset("decided decision approved rejected confirmed accepted revi
 
 def _decided_before(sheet: Sheet, spans: list[Span], columns: list[Column], parts: dict[str, int]) -> dict[str, int]:
     """Whether people may have what they ask for is decided before it begins."""
-    is_asked = bool(spans) and bool(_ASKED_FOR & set(sheet.words)) and not spans[0].start.nullable
-    decided = (each for each in columns if is_asked and _DECIDED & set(tokens(each.name)) and each.name in parts)
+    decided = (each for each in columns if is_decided_before(sheet, spans, each) and each.name in parts)
     return {each.name: min(parts[each.name], 18) for each in decided}
+
+
+def is_decided_before(sheet: Sheet, spans: Sequence[Span], column: Column) -> bool:
+    """True for the time at which what people ask for is granted, or the work that was requested, before that begins."""
+    words = set(tokens(column.name))
+    if not spans or not _DECIDED & words:
+        return False
+    if _ASKED_FOR & set(sheet.words) and not spans[0].start.nullable:
+        return True
+    asked = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
+    return bool(_LET & words) and any(_REQUESTED & set(tokens(each.name)) for each in asked)
+
+
+_REQUESTED = frozenset("requested submitted applied".split())
+_LET = frozenset("approved accepted authorized".split())
 
 
 def _is_interrupted(sheet: Sheet, span: Span, times: list[Column]) -> bool:

@@ -25,14 +25,17 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
         or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
         or (_length_by_number(sheet, words) if has_clock else None)
         or _length_by_noun(sheet, words, units)
-        or _unknown(has_clock)
+        or _unknown(sheet, has_clock)
     )
 
 
 def _length_by_noun(sheet: Sheet, words: set[str], units: tuple[str, ...]) -> Lasting | None:
     """How long that lasts which the table is called after, or else a column; a parking stay is no stay of days."""
-    if any("night" in tokens(column.name) for column in sheet.table.columns):
-        words = words | {"night"}
+    if units[1:] and _counts_days(sheet):
+        units = ("DAY",)
+        words = words | {"night"} if any("night" in tokens(each.name) for each in sheet.table.columns) else words
+    elif units[1:] and _has_day(sheet, words):
+        units = units[:1]  # of what lies on a day of its own, hours are known
     table = usual_length(sheet.words[-1:], units[:1]) or (usual_length(sheet.words, units[:1]) if units[1:] else None)
     return table or usual_length(sheet.words[-1:], units) or usual_length(words, units)
 
@@ -77,8 +80,49 @@ def _length_by_number(sheet: Sheet, words: set[str]) -> Lasting | None:
     return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) else None
 
 
-def _unknown(has_clock: bool) -> Lasting:
-    return ("MINUTE", 30, 120) if has_clock else ("DAY", 3, 60)
+def _unknown(sheet: Sheet, has_clock: bool) -> Lasting:
+    if has_clock and _counts_days(sheet):
+        return "DAY", 1, 14
+    if has_clock and _counts_seconds(sheet):
+        return "MINUTE", 1, 20
+    if has_clock:
+        return "MINUTE", 30, 120
+    return ("DAY", 1, 6) if _is_worked_by_hours(sheet) else ("DAY", 3, 60)
+
+
+_NO_LENGTHS = frozenset(
+    """notice grace payment term due warranty per price rate cost amount allowed free maximum minimum limit included reminder interval valid validity week month lead
+    overdue late delay target planned expected probation retention cancellation working paid vacation order number id minute hour second week_day""".split()
+)
+
+
+def _is_worked_by_hours(sheet: Sheet) -> bool:
+    """True where numbers say how many hours a job takes: it is done within days."""
+    hours = {"estimated", "actual", "labor", "work", "worked", "planned"}
+    return any(
+        "hour" in tokens(each.name)
+        and hours & set(tokens(each.name))
+        and not {"rate", "cost", "price"} & set(tokens(each.name))
+        for each in sheet.table.columns
+        if each.type.is_integer or each.type.name == "decimal"
+    )
+
+
+def _counts_days(sheet: Sheet) -> bool:
+    """True where a number says how many days or nights a row lasted."""
+    return any(
+        (each.type.is_integer or each.type.name == "decimal")
+        and {"day", "night"} & set(tokens(each.name))
+        and not _NO_LENGTHS & set(tokens(each.name))
+        and sheet.link(each) is None
+        for each in sheet.table.columns
+    )
+
+
+def _has_day(sheet: Sheet, words: set[str]) -> bool:
+    """True where a row has the day on which it is beside its start and its end: a night's observations, a shift of a date."""
+    days = (each for each in sheet.table.columns if each.type.name == "date" and not each.nullable)
+    return any(set(tokens(each.name)) <= {"date", "day", "night", *sheet.words} for each in days)
 
 
 def _is_of_room(sheet: Sheet) -> bool:
@@ -98,6 +142,12 @@ def _is_short(sheet: Sheet) -> bool:
         words in (("minute",), ("duration", "minute"), ("duration", "minimum"), ("total", "minute"))
         for words in lasting
     )
+
+
+def _counts_seconds(sheet: Sheet) -> bool:
+    """True where a column holds the length in seconds."""
+    lasting = (set(tokens(each.name)) for each in sheet.table.columns if each.type.is_integer)
+    return any("second" in words and words <= {"second", "duration", "length", *sheet.words} for words in lasting)
 
 
 def _has_hours(sheet: Sheet) -> bool:

@@ -13,7 +13,7 @@ from ..tables.clock import as_time, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .by_meaning import ByMeaning, is_only_planned
-from .events import plan_of
+from .events import near_plan, plan_of
 from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
 from .lengths import Length
 from .parent_windows import GONE
@@ -176,9 +176,7 @@ class SpanTimes(ByMeaning):
             )
         meant = plan_of(sheet, span.start) or self._only_plan(sheet, span)
         if meant is not None:
-            most = 45 if unit_of(meant) == "MINUTE" else 3
-            late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
-            return f"{named(meant)} + INTERVAL {late} {unit_of(meant)}"
+            return near_plan(sheet, span.start, meant, (-5, 45), (0, 3))
         return self._current_start(sheet, span) if is_current(span) and span.unit == "DAY" else None
 
     def _break_in(self, sheet: Sheet, span: Span) -> str | None:
@@ -212,10 +210,6 @@ class SpanTimes(ByMeaning):
         return next((each for each in days if not each.nullable), None)
 
 
-def unit_of(meant: Column) -> str:
-    return "DAY" if meant.type.name == "date" else "MINUTE"
-
-
 def _less_a_day(end: Column, fixed: Length | None) -> str:
     """What is taken off an end of a known length: months are whole, or a comment says ``start plus the term in months, less one day``."""
     if fixed is None or fixed.is_whole:
@@ -245,6 +239,8 @@ def under_condition(found: Condition | None, text: str) -> tuple[object, str]:
 
 def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, still: str) -> object:
     """The rule of the end: it may be NULL while the span is not over, and is where it has not begun."""
+    if span.is_meant and span.end.nullable and span.start.nullable and not span.end.comment:
+        return {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}  # both are planned together
     found = condition_of(sheet, span.end, tokens(span.end.name))
     found = _without_first(sheet, span, found) or unless_open(sheet, span.end) or by_phase
     if found is not None:

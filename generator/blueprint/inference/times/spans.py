@@ -225,4 +225,4 @@ def is_period(span: Span) -> bool:
 
 
 def step_of(span: Span) -> int:
-    return 15 if span.unit == "MINUTE" and span.high <= 240 else 1
+    return 15 if span.unit == "MINUTE" and 30 < span.high <= 240 else 1

@@ -19,11 +19,11 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .by_meaning import REMINDED
-from .events import plan_of
+from .events import near_plan, plan_of
 from .moved_days import decide_moved_days
 from .numbers_beside import nullable_number
 from .schedule import Schedule
-from .span_times import SpanTimes, under_condition, unit_of
+from .span_times import SpanTimes, under_condition
 from .times_in_comments import said_time
 
 _RARE = frozenset(
@@ -264,9 +264,7 @@ class _Timeline(SpanTimes):
             )
         meant = plan_of(sheet, column)
         if meant is not None:
-            least, most = (-1, 4) if unit_of(meant) == "DAY" else (-5, 45)
-            late = sheet.hide("deviation", {"provider": "integer", "min": least, "max": most})
-            text = f"{named(meant)} + INTERVAL {late} {unit_of(meant)}"
+            text = near_plan(sheet, column, meant, (-5, 45), (-1, 4))
             return as_time(sheet, column, text), f"time: near {named(meant)}"
         if column in self.leaving_times(sheet.name):
             return as_time(sheet, column, self.gone_at(sheet)), "time: at any time of its life"

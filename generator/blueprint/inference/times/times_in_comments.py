@@ -33,9 +33,24 @@ def _after() -> re.Pattern[str]:
     """What follows a length that is counted from something: ``after the visit``."""
     words = data()["intervals"]
     after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
-    return re.compile(rf"\s+(?:({after})|({before})|(of|von|des|der|de|del|di|van))\s+(.+)", re.IGNORECASE)
+    return re.compile(
+        rf"\s+(?:{_KINDS_OF_DAYS}\s+)?(?:({after})|({before})|(of|von|des|der|de|del|di|van))\s+(.+)", re.IGNORECASE
+    )
 
 
+_KINDS_OF_DAYS = (
+    r"(?:calendar|working|business|full|naturales|h[aá]biles|laborables|corridos|[uú]teis|calendaires|ouvr[eé]e?s|ouvrables|francs|"
+    r"kalenderdagen|werkdagen|kalendarzow\w+|robocz\w+|lavorativi|solari)"
+)
+_LATER = re.compile(
+    r"\s+(?:later|after(?:wards)?|thereafter|despu[eé]s|m[aá]s tarde|danach|sp[aä]ter|apr[eè]s|plus tard|depois|mais tarde|daarna|dopo|"
+    r"p[oó][zź]niej|senare|pozd[eě]ji)\b\s*(?:$|[.;,)])",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"\b(?:at least|no less than|mindestens|fr[uü]hestens|au moins|al menos|como m[ií]nimo|pelo menos|no m[ií]nimo|minstens|almeno|co najmniej|minst|nejm[eé]n[eě])\s*$",
+    re.IGNORECASE,
+)
 _AT_MOST = re.compile(
     r"\b(?:within|innerhalb|max\w*|at most|no more than|up to|bis zu|spätestens|binnen|dentro|dans les|w ciagu|w ciągu)\b",
     re.IGNORECASE,
@@ -52,6 +67,8 @@ def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
 def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
     """``two years after trained_on``, ``14 to 18 days after the covering``, ``within 24 hours of reported_at``."""
     for length in lengths_in(column.comment):
+        if _LATER.match(length.behind) and (before := _time_before(sheet, column)) is not None:
+            return SaidTime(before, named(before), f"+ INTERVAL {_or_more(sheet, length)} {length.unit.upper()}")
         found = _after().match(length.behind)
         is_bound = _AT_MOST.search(length.before) is not None
         if found is None or (is_bound and looks_ahead(column)):
@@ -65,6 +82,22 @@ def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
         interval = _within(sheet, length) if is_bound else f"{length.text(sheet)} {length.unit.upper()}"
         return SaidTime(base, path, f"{sign} INTERVAL {interval}")
     return None
+
+
+def _time_before(sheet: Sheet, column: Column) -> Column | None:
+    """The time that is written last before another one."""
+    place = sheet.table.columns.index(column)
+    before = (each for each in reversed(sheet.table.columns[:place]) if is_temporal(each))
+    last = next(before, None)
+    return last if last is not None and last.type.name == column.type.name else None
+
+
+def _or_more(sheet: Sheet, length: SpokenLength) -> str:
+    """A length, or up to twice as much where a comment says that it is the least."""
+    if _AT_LEAST.search(length.before) is None:
+        return length.text(sheet)
+    rule = {"provider": "integer", "min": length.low, "max": length.high * 2}
+    return sheet.hide(f"{length.unit}s_from_{length.low}", rule)
 
 
 _SMALLER = {"hour": ("minute", 60), "day": ("hour", 24), "week": ("day", 7), "month": ("day", 30), "year": ("day", 365)}

@@ -76,8 +76,8 @@ class Waiting(Leaving):
             days_past = f"GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin})"
             yield phases.during, f"TIMESTAMP(as_of) - INTERVAL {days_past} DAY"
 
-    def done_there(self, sheet: Sheet, phases: Phases) -> None:
-        """Let what would still wait be done, in rows whose time what they lie in says."""
+    def done_there(self, sheet: Sheet, phases: Phases, since: str) -> None:
+        """Let what would still wait be done, in rows whose time what they lie in says: those that are there ``since`` long ago."""
         is_near = sheet.near_to is not None and sheet.name in self.near
         goes_on = () if is_near else phases.during
-        follow_age(sheet, phases, [each for each in phases.young if each not in goes_on])
+        follow_age(sheet, phases, [each for each in phases.young if each not in goes_on], since)

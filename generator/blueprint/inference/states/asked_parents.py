@@ -1,0 +1,101 @@
+"""References to rows that are in some states only: a comment says so (``accepted quotes only``), or the row comes of what was granted
+(the job of an estimate, the order of an approved request)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from ....schema.model import Column
+from ...writing import is_one_of
+from ..columns.ordering import TEMPORAL_TYPES
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, State, named
+from ..tables.state import Asked
+from ..words.vocabulary import data, normal, tokens
+from .frequency import is_contest
+from .presence import condition_by_comment, rows_by_comment
+from .reached import called_so, literals_in, reached_from
+
+_GRANTED = ("accepted", "approved", "granted", "won", "awarded", "selected", "funded")
+_BEFORE = frozenset("payment invoice refund appeal complaint score question answer evaluation".split())
+"""What comes of a request whether it is granted or not: fees are paid, and what was refused is appealed."""
+_WRITTEN = frozenset("created updated deleted modified".split())
+_ENOUGH = 0.4  # of the parent's rows, those that are in the states asked for
+
+
+def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
+    """Note which rows references ask for, and let enough rows be in these states."""
+    for sheet in sheets.values():
+        for column, link in sheet.single_links():
+            parent = sheets.get(link.parent)
+            if parent is None or parent is sheet or sheet.link(column) is None:
+                continue
+            asked = _by_comment(sheet, column, parent) or _by_kind(sheet, column, parent)
+            if asked is not None:
+                sheet.builder.schema.asked[sheet.name, column.name] = asked
+                _let_be_enough(parent, asked)
+
+
+def _by_comment(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
+    """What the comment of a reference says of the rows that it refers to."""
+    if not column.comment or (column.nullable and condition_by_comment(sheet, column) is not None):
+        return None
+    condition = rows_by_comment(parent, column)
+    if condition is None:
+        return None
+    state = next((each for each in parent.choices if named(each.column) in condition), None)
+    return Asked(condition, state, f"of the rows of {parent.name} that its comment names")
+
+
+def _by_kind(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
+    """What comes of requests and offers is of those that were granted; what is written, asked or said beside them is of any."""
+    if not set(parent.words[-1:]) & _leads() or set(sheet.words) & _beside() or is_actor(sheet, column):
+        return None
+    times = (each for each in sheet.table.columns if each.type.name in TEMPORAL_TYPES)
+    if column.nullable or all(_WRITTEN & set(tokens(each.name)) for each in times):
+        return None
+    for state in parent.states[:1]:
+        literals = next(_granted(state), [])
+        if 0 < len(literals) < len(state.values) and not is_contest(parent, state):
+            condition = is_one_of(named(state.column), literals)
+            return Asked(condition, state, f"of rows of {parent.name} that were granted")
+    return None
+
+
+def _granted(state: State) -> Iterator[list[str]]:
+    """The literals of what was granted, or came of it."""
+    for word in _GRANTED:
+        places = called_so(state, (word,))
+        if places:
+            yield reached_from(state, (word,), places)
+
+
+@lru_cache(maxsize=1)
+def _leads() -> frozenset[str]:
+    return frozenset(normal(each)[-1] for each in (*data()["within"]["leads"].split(), "request"))
+
+
+@lru_cache(maxsize=1)
+def _beside() -> frozenset[str]:
+    tables = data()
+    listed = (tables["followers"]["beside"], tables["followers"]["undone"], tables["within"]["examined"])
+    return _BEFORE | frozenset(normal(each)[-1] for text in listed for each in text.split())
+
+
+def _let_be_enough(parent: Sheet, asked: Asked) -> None:
+    """Let a drawn state be one of those asked for in half of the rows, where it would be in few."""
+    guess = parent.guesses.get(asked.state.column.name.lower()) if asked.state is not None else None
+    rule: Any = guess.rule if guess is not None else None
+    if asked.state is None or not isinstance(rule, dict) or "weights" not in rule:
+        return
+    said = set(literals_in(asked.condition))
+    is_in = [(literal in said) is not asked.condition.startswith("NOT") for literal, _ in asked.state.values]
+    weights = [int(each) for each in rule["weights"]]
+    inside = sum(weight for weight, held in zip(weights, is_in, strict=True) if held)
+    if True not in is_in or inside >= _ENOUGH * sum(weights):
+        return
+    first = is_in.index(True)
+    weights[first] += sum(weights) - 2 * inside
+    rule["weights"] = weights
