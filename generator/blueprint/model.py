@@ -11,8 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from ..lazy_patterns import lazy
 from .locales import DEFAULT_LOCALE
 from .smoke import Smoke
+
+BOUNDS = ("min", "max", "from", "to")
+"""The options of providers that may be expressions of the row."""
+_CONSTANT = lazy(r"as_of|[+-]?(?i:nan|inf|infinity)")
+_NAME = lazy(r"`|(?<![\w.])[^\W\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,17 @@ class ProviderRule:
 
     provider: str
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def bounds(self) -> dict[str, str]:
+        """The bounds that each row has of its own, as expressions: ``from = "order_id.placed_at"``. Those that name nothing, such
+        as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone."""
+        given = ((name, self.options.get(name)) for name in BOUNDS)
+        return {
+            name: text
+            for name, text in given
+            if isinstance(text, str) and _NAME.search(text) and not _CONSTANT.fullmatch(text)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +69,12 @@ class ReferenceRule:
 
 @dataclass(frozen=True, slots=True)
 class PairsRule:
-    """A junction: each row is another combination of one row of each of ``tables``."""
+    """A junction: each row is another combination of one row of each of ``tables``. ``within`` holds an expression of each
+    table's rows: only rows for which they are equal are combined. With ``other`` no row is combined with itself."""
 
     tables: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ COMMON_KEYS = ("null", "when", "stream", "pii", "reason")
 RULE_KEYS: Mapping[str, tuple[str, ...]] = {
     "expression": ("expression", "via", *COMMON_KEYS),
     "reference": ("reference", "pick", "where", "within", "other", "cover", *COMMON_KEYS),
-    "pairs": ("pairs", "pii", "reason"),
+    "pairs": ("pairs", "within", "other", "pii", "reason"),
     "default": ("default",),
     "lookup": ("lookup", "null", "when", "pii", "reason"),
 }
@@ -235,7 +235,24 @@ def _read_pairs(value: Mapping[str, Any], path: str, problems: Problems) -> Rule
     if not isinstance(tables, list) or len(tables) < 2 or not all(isinstance(table, str) for table in tables):
         problems.add(join(path, "pairs"), f"must list the tables whose rows are combined, not {shown(tables)}")
         return None
-    return PairsRule(tuple(tables))
+    within = value.get("within", [])
+    shared = [within] * len(tables) if isinstance(within, str) else within
+    if not isinstance(shared, list) or len(shared) not in (0, len(tables)) or not all(map(_is_text, shared)):
+        problems.add(
+            join(path, "within"),
+            'names what the rows of all tables have in common: "course_id", or a list of one name for each table; '
+            f"not {shown(within)}",
+        )
+        return None
+    other = value.get("other", False)
+    if not isinstance(other, bool):
+        problems.add(join(path, "other"), f"must be true (no row is combined with itself) or false, not {shown(other)}")
+        return None
+    return PairsRule(tuple(tables), tuple(shared), other)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
 
 
 def _read_default(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:

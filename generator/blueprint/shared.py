@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..lazy_patterns import lazy
 from ..schema.model import Schema, Table
-from .model import Blueprint, ColumnRule, ExpressionRule, ReferenceRule, TableRules
+from .model import Blueprint, ColumnRule, ExpressionRule, ProviderRule, ReferenceRule, TableRules
 from .writing import key_names
 
 TABLE = "{table}"
@@ -90,6 +90,8 @@ def texts_of_rule(rule: ColumnRule) -> Iterator[str]:
     """The expressions of a rule that are of its own row."""
     if isinstance(rule.rule, ExpressionRule):
         yield rule.rule.expression
+    elif isinstance(rule.rule, ProviderRule):
+        yield from rule.rule.bounds.values()
     elif isinstance(rule.rule, ReferenceRule):
         yield from (own for own, _ in rule.rule.within)
     if rule.when:

@@ -76,6 +76,11 @@ def comment(text: str) -> str:
     return "# " + printable(" ".join(text.split()))
 
 
+def _pairs_options(rule: PairsRule) -> dict[str, Any]:
+    within = {"within": list(rule.within)} if rule.within else {}
+    return within | ({"other": True} if rule.other else {})
+
+
 LONGEST_OPTION = 600
 """Characters of an option of a rule; of a longer one, such as a list of thousands of words, ``rule_text`` holds a digest."""
 ELIDED = "sha256:"
@@ -90,7 +95,7 @@ def rule_text(rule: ColumnRule) -> str:
     elif isinstance(rule.rule, ProviderRule):
         given = {"provider": rule.rule.provider, **rule.rule.options}
     elif isinstance(rule.rule, PairsRule):
-        given = {"pairs": list(rule.rule.tables)}
+        given = {"pairs": list(rule.rule.tables)} | _pairs_options(rule.rule)
     elif isinstance(rule.rule, ReferenceRule):
         given = _reference_options(rule.rule)
     elif isinstance(rule.rule, LookupRule):
@@ -101,12 +106,10 @@ def rule_text(rule: ColumnRule) -> str:
     given |= {key: value for key, value in extras.items() if value}
     if list(given) == ["expression"]:
         return str(given["expression"])
-    return toml(
-        {
-            key: value if key in ("expression", "where", "within", "when", "lookup") else _shortened(value)
-            for key, value in given.items()
-        }
-    )
+    whole = {"expression", "where", "within", "when", "lookup"}
+    if isinstance(rule.rule, ProviderRule):
+        whole |= rule.rule.bounds.keys()
+    return toml({key: value if key in whole else _shortened(value) for key, value in given.items()})
 
 
 def _reference_options(rule: ReferenceRule) -> dict[str, Any]:

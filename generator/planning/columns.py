@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -11,7 +11,7 @@ from ..blueprint.model import ColumnRule, ExpressionRule, LookupRule, ProviderRu
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column
 from ..values.arrays import Array, Constant, Variables, size
-from ..values.context import OptionError
+from ..values.context import Between, OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
 from ..values.streams import random_uint64
@@ -27,11 +27,14 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
     name = column.name if column is not None else rule.columns[0]
     tree: Tree | None = None
     compute: Compute | None
+    bounds: dict[str, Tree] = {}
     if isinstance(rule.rule, ExpressionRule):
         tree = _expression(state, rule.rule, path)
         compute = partial(evaluate, tree) if tree is not None else None
     elif isinstance(rule.rule, ProviderRule):
-        compute = _bind_provider(state, bound, rule, rule.rule, column, name)
+        found = {option: state.tree(text, f"{path}.{option}") for option, text in rule.rule.bounds.items()}
+        bounds = {option: each for option, each in found.items() if each is not None}
+        compute = _bind_provider(state, bound, rule, bounds, column, name) if len(bounds) == len(found) else None
     else:
         state.problems.append(f"{path}: a hidden column takes a provider, an expression or a reference")
         return
@@ -39,7 +42,7 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
         null = null_mask(state, bound, rule, name)
         along = _own_value_elsewhere(state, rule.rule, name) if isinstance(rule.rule, ExpressionRule) else ()
         when = condition_of(state, bound, rule, [column] if column is not None else [])
-        trees = tuple(each for each in (tree, when) if each is not None)
+        trees = tuple(each for each in (tree, *bounds.values(), when) if each is not None)
         bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, when, along, trees)
 
 
@@ -120,26 +123,40 @@ def bind_lookup(state: PlanState, bound: BoundTable, column: Column, rule: Colum
 
 
 def _bind_provider(
-    state: PlanState, bound: BoundTable, rule: ColumnRule, provider: ProviderRule, column: Column | None, name: str
+    state: PlanState, bound: BoundTable, rule: ColumnRule, bounds: Mapping[str, Tree], column: Column | None, name: str
 ) -> Compute | None:
-    from ..values.providers import PROVIDERS, bind
+    from ..values.providers import PROVIDERS, bind, bind_between
 
-    if provider.provider not in PROVIDERS:
+    assert isinstance(rule.rule, ProviderRule)
+    provider = rule.rule.provider
+    if provider not in PROVIDERS:
         state.problems.append(
-            f"{rule.path}.provider: there is no provider {provider.provider!r}"
-            f"{did_you_mean(provider.provider, list(PROVIDERS))} (known: {', '.join(sorted(PROVIDERS))})"
+            f"{rule.path}.provider: there is no provider {provider!r}"
+            f"{did_you_mean(provider, list(PROVIDERS))} (known: {', '.join(sorted(PROVIDERS))})"
         )
         return None
+    context = state.context(bound, name, column, rule)
     try:
-        source = bind(provider.provider, state.context(bound, name, column, rule))
+        values = bind_between(provider, context, bounds) if bounds else None
+        if values is not None:
+            state.providers.add(provider)
+            return partial(_between, values, bounds)
+        source = bind(provider, context)
     except OptionError as problem:
         state.problems.append(
             f"{rule.path}.{problem.option}: {problem}" if problem.option else f"{rule.path}: {problem}"
         )
         return None
-    state.providers.add(provider.provider)
+    state.providers.add(provider)
     what = f"{bound.name}.{name}"
     return lambda rows: _checked_size(source(rows.rows), len(rows.rows), what)
+
+
+def _between(values: Between, bounds: Mapping[str, Tree], rows: Rows) -> Array:
+    """Values between the bounds of each row, which are ``min`` or ``from``, and ``max`` or ``to``."""
+    found = {option: evaluate(tree, rows) for option, tree in bounds.items()}
+    low, high = found.get("min", found.get("from")), found.get("max", found.get("to"))
+    return values(rows.rows, low, high)
 
 
 def _expression(state: PlanState, rule: ExpressionRule, path: str) -> Tree | None:

@@ -121,7 +121,7 @@ class Explainer:
         rule, origin = self._rules.get((bound.name, column.lower()), (None, "key"))
         index = (bound.name, column.lower(), row)
         cut = "above" if index in self._seen else "depth" if level > self._depth else ""
-        if rule is None or (isinstance(rule.rule, ProviderRule) and not rule.when):
+        if rule is None or (isinstance(rule.rule, ProviderRule) and not rule.when and not rule.rule.bounds):
             cut = ""  # there is nothing below it
         if not cut:
             self._seen.add(index)
@@ -233,6 +233,9 @@ class Explainer:
             yield from self._of_tree(bound, rule.when, None, row, level)
         if isinstance(kind, ExpressionRule):
             yield from self._of_tree(bound, kind.expression, kind.via, row, level)
+        elif isinstance(kind, ProviderRule):
+            for text in kind.bounds.values():
+                yield from self._of_tree(bound, text, None, row, level)
         elif isinstance(kind, ReferenceRule | PairsRule):
             for own, _ in kind.within if isinstance(kind, ReferenceRule) else ():
                 yield from self._of_tree(bound, own, None, row, level)

@@ -127,13 +127,21 @@ class Lineage:
         if isinstance(kind, PairsRule):
             parents = [self._spelled(parent) for parent in kind.tables]
             facts: set[Fact] = {("seed",), ("rows", table), *(("rows", parent) for parent in parents)}
-            return {(parent, name) for parent in parents for name in self.keys.get(parent, ())}, facts
+            columns = {(parent, name) for parent in parents for name in self.keys.get(parent, ())}
+            for parent, text in zip(parents, kind.within, strict=False):
+                shared, more = self._of_expression(parent, text, None)
+                columns, facts = columns | shared, facts | more
+            return columns, facts
         if isinstance(kind, DefaultRule | LookupRule):
             return set(), set()
         facts = {("seed",)}
         for name in _providers({"provider": kind.provider, **kind.options}):
             facts |= {(fact,) for fact in READS.get(name, ("as_of", "lexicon", "library"))}
-        return set(), facts
+        columns = set()
+        for text in kind.bounds.values():
+            read, more = self._of_expression(table, text, None)
+            columns, facts = columns | read, facts | more
+        return columns, facts
 
     def _of_reference(self, table: str, rule: ReferenceRule) -> tuple[set[Column], set[Fact]]:
         parent = self._spelled(rule.table)

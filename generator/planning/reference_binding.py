@@ -15,6 +15,7 @@ from . import relations
 from .among import Among
 from .bound_columns import BoundColumn, BoundRelation
 from .columns import condition_of, null_mask
+from .combined import Combinations
 from .keys import holds_key
 from .references import completed_key, declared_key
 from .state import PlanState
@@ -209,7 +210,8 @@ def bind_pairs(
             return
         parents.append(state.tables[table.name])
     key = state.context(bound, columns[0].name, None, rule).key("pairs")
-    for picked, parent, column in zip(relations.paired(bound, parents, key, rule.path), parents, columns, strict=True):
+    picks = _combinations(state, bound, rule, pairs, parents, key)
+    for picked, parent, column in zip(picks, parents, columns, strict=True):
         declared = declared_key(bound.table, (column.name,), parent.table)
         parent_columns = declared.parent_columns if declared else parent.table.row_key
         if len(parent_columns) != 1:
@@ -222,6 +224,16 @@ def bind_pairs(
             [column],
             rule.path,
         )
+
+
+def _combinations(
+    state: PlanState, bound: BoundTable, rule: ColumnRule, pairs: PairsRule, parents: list[BoundTable], key: int
+) -> list[relations.Picked]:
+    if not pairs.within and not pairs.other:
+        return relations.paired(bound, parents, key, rule.path)
+    trees = [state.tree(text, f"{rule.path}.within") for text in pairs.within]
+    combined = Combinations(bound, parents, rule, [tree for tree in trees if tree is not None], pairs.other, key)
+    return [combined.pick_of(place) for place in range(len(parents))]
 
 
 def _add_relation(

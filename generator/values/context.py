@@ -19,6 +19,8 @@ from .streams import stream_key
 
 Generate = Callable[[IntArray], Array]
 """Row numbers (int64, shape (n,)) in, the values of those rows out: pure, any rows in any order."""
+Between = Callable[[IntArray, Array | None, Array | None], Array]
+"""The same with the lower and the upper bound of each of those rows; None for a bound that is an option, the same for all."""
 
 
 class OptionError(ValueError):
@@ -32,13 +34,15 @@ class OptionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a provider. ``kinds`` are the Python types of its value in TOML (bool is not an int here)."""
+    """One option of a provider. ``kinds`` are the Python types of its value in TOML (bool is not an int here). One that
+    ``is_bound`` may be an expression of the row instead."""
 
     name: str
     kinds: tuple[type, ...]
     default: Any = None
     summary: str = ""
     required: bool = False
+    is_bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,10 +100,12 @@ def below(random: UintArray, n: int) -> IntArray:
     return multiply_high(random, n).view(np.int64)
 
 
-def multiply_high(random: UintArray, n: int) -> UintArray:
-    """Return the high 64 bits of the 128-bit products of uint64 words with ``n`` (0 <= n < 2^64): uint64 in [0, n)."""
+def multiply_high(random: UintArray, n: int | UintArray) -> UintArray:
+    """Return the high 64 bits of the 128-bit products of uint64 words with ``n`` (0 <= n < 2^64, one or an array like ``random``):
+    uint64 in [0, n)."""
     word_high, word_low = random >> _SHIFT_32, random & _LOW_32
-    n_high, n_low = np.uint64(n >> 32), np.uint64(n & 0xFFFFFFFF)
+    factor = np.uint64(n) if isinstance(n, int) else n
+    n_high, n_low = factor >> _SHIFT_32, factor & _LOW_32
     carry = (word_low * n_low) >> _SHIFT_32
     carry += word_high * n_low
     low = word_low * n_high
@@ -112,6 +114,30 @@ def multiply_high(random: UintArray, n: int) -> UintArray:
     product += carry >> _SHIFT_32
     product += low >> _SHIFT_32
     return product
+
+
+def skewed(random: UintArray, skew: int) -> UintArray:
+    """Return shares of 2^32 from uint64 words: even where ``skew`` is 1; 2, 3 … crowd them towards 0, as the square, the cube …
+    of an even share."""
+    # Fixed-point arithmetic: a power of a double may differ in its last bit from one C library to another.
+    even = random >> _SHIFT_32
+    share = even.copy()
+    for _ in range(skew - 1):
+        share *= even
+        share >>= _SHIFT_32
+    return share
+
+
+def below_each(random: UintArray, counts: IntArray, skew: int = 1) -> IntArray:
+    """Return int64 values in [0, n) where each uint64 word has an n of its own: ``counts``, int64 like ``random``, 1 to 2^62.
+
+    ``skew`` is that of ``skewed``.
+    """
+    share = skewed(random, skew)
+    if not len(counts) or counts.max() <= 2**32:
+        return ((share * counts.view(np.uint64)) >> _SHIFT_32).view(np.int64)
+    # the low half of the word is below the steps of 32 bits
+    return multiply_high(share << _SHIFT_32 | random & _LOW_32, counts.view(np.uint64)).view(np.int64)
 
 
 def low_below(random: UintArray, n: int) -> IntArray:

@@ -168,6 +168,8 @@ def _rule() -> Node:
         "expression": _TEXT,
         "via": _TEXT,
         "pairs": {**_TEXTS, "minItems": 2},
+        "within": {"anyOf": [_WORD, {**_TEXTS, "minItems": 2}]},
+        "other": _FLAG,
         "default": {"const": True},
         "lookup": _TEXT,
     }
@@ -187,7 +189,7 @@ def _provider(name: str, provider: Any) -> Node:
 
 
 def _option(option: Any) -> Node:
-    kinds = list(dict.fromkeys(_TYPES[kind] for kind in option.kinds))
+    kinds = list(dict.fromkeys(_TYPES[kind] for kind in (*option.kinds, *((str,) if option.is_bound else ()))))
     return {"type": kinds[0] if len(kinds) == 1 else kinds, "description": option.summary}
 
 

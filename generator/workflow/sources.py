@@ -153,7 +153,7 @@ def _decoded(data: bytes, what: str) -> str:
 def freeze(name: str) -> dict[str, object]:
     """Return what ``parsed.json`` of a built-in blueprint must hold: regenerated from its texts."""
     from ..blueprint.builtin import source_digest
-    from ..blueprint.model import ExpressionRule, ReferenceRule
+    from ..blueprint.model import ExpressionRule, ProviderRule, ReferenceRule
     from ..pii.names import classify
     from ..schema.serialization import to_dict
 
@@ -163,6 +163,9 @@ def freeze(name: str) -> dict[str, object]:
         for rule in (*table.columns, *table.hidden):
             if isinstance(rule.rule, ExpressionRule):
                 trees.tree(rule.rule.expression)
+            elif isinstance(rule.rule, ProviderRule):
+                for text in rule.rule.bounds.values():
+                    trees.tree(text)
             elif isinstance(rule.rule, ReferenceRule) and rule.rule.where:
                 trees.tree(rule.rule.where)
     schema = _builtin_schema(name, source.schema)

@@ -316,7 +316,7 @@ RULES = [  # columns of a table `things`, further SQL, and lines that the bluepr
     (
         "a INT NOT NULL REFERENCES users (id), b INT NOT NULL REFERENCES users (id), UNIQUE (a, b)",
         "CREATE TABLE users (id INT PRIMARY KEY);",
-        ['"a, b" = { pairs = ["users", "users"] }'],
+        ['"a, b" = { pairs = ["users", "users"], other = true }'],
     ),
     (
         "name VARCHAR(60) NOT NULL, UNIQUE ((lower(name)))",

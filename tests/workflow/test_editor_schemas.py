@@ -67,7 +67,7 @@ def test_every_mistake_of_shape_is_marked() -> None:
 RULES = [
     "{ provider = 'emial' }",
     "{ provider = 'integer', mni = 1 }",
-    "{ provider = 'integer', min = 'x' }",
+    "{ provider = 'year', min = 'x' }",
     "{ provider = 'choice', weights = 3 }",
     "{ provider = 'pattern' }",
     "{ reference = 'a', pick = 'parato' }",

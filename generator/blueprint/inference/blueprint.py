@@ -20,6 +20,7 @@ from .layers import decide
 from .output.complete_text import complete_text
 from .output.explanation import InferredColumn, explained
 from .output.short_text import short_text
+from .output.unread import leave_out_unread
 from .references.distinct_parents import pick_others
 from .references.roles import pick_by_role
 from .table_rules import begin_table, finish_table
@@ -164,6 +165,7 @@ def _infer(
     _cover_parents(inferred)
     for table in inferred.tables:
         _spread_counted(inferred, table)
+    leave_out_unread(inferred)
     return inferred
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from ..model import ProviderRule
 from .tables.sheet import Sheet
 
 Node = tuple[str, str]
@@ -62,15 +63,77 @@ def _layer(sheets: Mapping[str, Sheet], node: Node) -> str:
     return sheets[node[0]].guesses[node[1]].layer
 
 
-class _Graph:
-    """The columns that the rule of each column reads. A guess that is taken back changes the rules of its own table alone, so only
-    that is read again."""
+class Reads:
+    """What the rules of a schema's tables read."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
         self._sheets = sheets
         self._called: dict[str, Sheet] = {}  # by the lower-case names of tables
         for name, sheet in sheets.items():
             self._called.setdefault(name.lower(), sheet)
+
+    def needs(self, sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
+        """The columns that a rule reads."""
+        texts = (
+            [rule]
+            if isinstance(rule, str)
+            else [rule.get("expression"), rule.get("when"), *ProviderRule("", rule).bounds.values()]
+            if isinstance(rule, dict)
+            else []
+        )
+        for text in texts:
+            if isinstance(text, str):
+                yield from self._read(sheet, text, column)
+        if not isinstance(rule, dict) or "reference" not in rule:
+            return
+        parent = self._sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
+        for text in (rule.get("where"), rule.get("weight")) if parent is not None else ():
+            if parent is not None and isinstance(text, str):
+                yield from self._read(parent, text, column)
+        within = rule.get("within")
+        if within is not None:
+            for own, theirs in within.items() if isinstance(within, dict) else [(within, within)]:
+                yield from self._read(sheet, own, column)
+                if parent is not None:
+                    yield from self._read(parent, theirs, column)
+
+    def _read(self, sheet: Sheet, text: str, column: str) -> Iterator[Node]:
+        for names in _paths(text):
+            yield from self._follow(sheet, names, column)
+
+    def _follow(self, sheet: Sheet, names: list[str], column: str) -> Iterator[Node]:
+        first = names[0].lower()
+        if len(names) == 1:
+            yield sheet.name, first
+            return
+        picked = sheet.builder.result.hidden.get(first)
+        if picked is not None:  # a row that a hidden reference picks
+            yield sheet.name, first
+            top = self._sheets.get(str(picked.get("reference")).strip("`")) if isinstance(picked, dict) else None
+            if top is not None:
+                yield from self._follow(top, names[1:], "")
+            return
+        link = sheet.builder.schema.single_link(sheet.name, first)
+        if link is not None and link.parent in self._sheets:
+            yield sheet.name, first
+            if link.parent == sheet.name and names[1].lower() == column:
+                return  # along a tree
+            yield from self._follow(self._sheets[link.parent], names[1:], "")
+            return
+        child = self._called.get(first)
+        if child is not None:
+            for reference, up in child.single_links():
+                if up.parent == sheet.name:
+                    yield child.name, reference.name.lower()
+            yield from self._follow(child, names[1:], "")
+
+
+class _Graph:
+    """The columns that the rule of each column reads. A guess that is taken back changes the rules of its own table alone, so only
+    that is read again."""
+
+    def __init__(self, sheets: Mapping[str, Sheet]) -> None:
+        self._sheets, self._reads = sheets, Reads(sheets)
         self._ruled: dict[str, dict[Node, list[Node]]] = {}
         self._linked: dict[str, dict[Node, list[Node]]] = {}
         for name in sheets:
@@ -80,9 +143,9 @@ class _Graph:
         """Read the rules of a table, which may have changed."""
         sheet, builder = self._sheets[name], self._sheets[name].builder
         rules = [*builder.rules.items(), *((key.lower(), rule) for key, rule in builder.result.hidden.items())]
-        self._ruled[name] = {(name, column): list(self._needs(sheet, column, rule)) for column, rule in rules}
+        self._ruled[name] = {(name, column): list(self._reads.needs(sheet, column, rule)) for column, rule in rules}
         self._linked[name] = {
-            (name, column): list(self._needs(sheet, column, builder.picks[link]))
+            (name, column): list(self._reads.needs(sheet, column, builder.picks[link]))
             for column, link in builder.linked.items()
         }
 
@@ -114,53 +177,6 @@ class _Graph:
                     on_path.add(following)
                     stack.append((following, iter(graph[following])))
         return None
-
-    def _needs(self, sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
-        """The columns that a rule reads."""
-        texts = (
-            [rule]
-            if isinstance(rule, str)
-            else [rule.get("expression"), rule.get("when")]
-            if isinstance(rule, dict)
-            else []
-        )
-        for text in texts:
-            if isinstance(text, str):
-                yield from self._read(sheet, text, column)
-        if not isinstance(rule, dict) or "reference" not in rule:
-            return
-        parent = self._sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
-        if parent is not None and "where" in rule:
-            yield from self._read(parent, rule["where"], column)
-        within = rule.get("within")
-        if within is not None:
-            for own, theirs in within.items() if isinstance(within, dict) else [(within, within)]:
-                yield from self._read(sheet, own, column)
-                if parent is not None:
-                    yield from self._read(parent, theirs, column)
-
-    def _read(self, sheet: Sheet, text: str, column: str) -> Iterator[Node]:
-        for names in _paths(text):
-            yield from self._follow(sheet, names, column)
-
-    def _follow(self, sheet: Sheet, names: list[str], column: str) -> Iterator[Node]:
-        first = names[0].lower()
-        if len(names) == 1:
-            yield sheet.name, first
-            return
-        link = sheet.builder.schema.single_link(sheet.name, first)
-        if link is not None and link.parent in self._sheets:
-            yield sheet.name, first
-            if link.parent == sheet.name and names[1].lower() == column:
-                return  # along a tree
-            yield from self._follow(self._sheets[link.parent], names[1:], "")
-            return
-        child = self._called.get(first)
-        if child is not None:
-            for reference, up in child.single_links():
-                if up.parent == sheet.name:
-                    yield child.name, reference.name.lower()
-            yield from self._follow(child, names[1:], "")
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,7 @@ from .references.children import children_first
 from .references.copies import decide_copies
 from .references.owners import decide_owners
 from .references.polymorphic import decide_polymorphic
+from .references.shared_pairs import pair_within_owners
 from .references.tares import decide_tares
 from .states.asked_parents import decide_asked_parents
 from .states.companions import done_by, together_with, with_its_time
@@ -83,6 +84,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_polymorphic(sheets)
     decide_contests(sheets)
     decide_owners(sheets)
+    pair_within_owners(sheets)
     decide_copies(sheets)
     decide_tares(sheets)
     decide_labor(sheets)

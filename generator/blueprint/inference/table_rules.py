@@ -48,7 +48,7 @@ def finish_table(sheet: Sheet) -> None:
         if column.generated or builder.is_automatic(column) or name in builder.rules:
             continue
         if name in builder.linked:
-            _write_reference(builder, builder.linked[name], unique.pairs)
+            _write_reference(builder, builder.linked[name], unique)
         else:
             builder.rules[name] = _conditional(sheet, name, _free_rule(builder, column, unique))
     keep_presence(builder)
@@ -109,10 +109,16 @@ def _is_exact(table: Table, target: Column, text: str) -> bool:
     )
 
 
-def _write_reference(builder: TableBuilder, link: Link, pairs: tuple[str, ...]) -> None:
+def _write_reference(builder: TableBuilder, link: Link, unique: UniqueColumns) -> None:
+    pairs = unique.pairs
     if link.folded <= set(pairs):
         parents = {name: each.parent for each in builder.picks for name in each.folded if len(each.folded) == 1}
-        builder.rules.setdefault(", ".join(pairs), {"pairs": [parents[name] for name in pairs]})
+        rule: dict[str, Any] = {"pairs": [parents[name] for name in pairs]}
+        if unique.within:
+            rule["within"] = unique.within[0] if len(set(unique.within)) == 1 else list(unique.within)
+        if unique.other:
+            rule["other"] = True
+        builder.rules.setdefault(", ".join(pairs), rule)
         return
     parent = builder.schema.schema.table(link.parent)
     pick = dict(builder.picks[link])

@@ -6,14 +6,15 @@ and the clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from ...errors import did_you_mean
 from ...toml_fields import shown
-from ..context import Context, Generate, Option, OptionError, Provider
+from ..context import Between, Context, Generate, Option, OptionError, Provider
 from . import (
+    between,
     binaries,
     choices,
     counters,
@@ -75,14 +76,26 @@ def bind(name: str, context: Context) -> Generate:
     return provider.bind(context)
 
 
-def _check_options(provider: Provider, context: Context) -> None:
+def bind_between(name: str, context: Context, of_rows: Collection[str]) -> Between | None:
+    """Return the function from rows and their bounds to values of the known provider ``name``, None where it takes no bounds that
+    are expressions. ``of_rows`` names the options that are.
+
+    Raises OptionError for a wrong option, and where the column is unique.
+    """
+    if name not in between.STEPS:
+        return None
+    _check_options(PROVIDERS[name], context, of_rows)
+    return between.bind(name, context, of_rows)
+
+
+def _check_options(provider: Provider, context: Context, of_rows: Collection[str] = ()) -> None:
     known = {option.name: option for option in provider.options}
     for name, value in context.options.items():
         if name not in known:
             takes = f"takes {', '.join(known)}" if known else "takes no options"
             close = did_you_mean(name, list(known))
             raise OptionError(name, f"provider '{provider.name}' has no such option{close} ({takes})")
-        if not _is_kind(value, known[name]):
+        if name not in of_rows and not _is_kind(value, known[name]):
             kinds = dict.fromkeys(_KIND_NAMES[kind] for kind in known[name].kinds if kind in _KIND_NAMES)
             raise OptionError(name, f"must be {' or '.join(kinds)}, not {shown(value)}")
     for option in provider.options:
@@ -101,4 +114,15 @@ def library_versions(providers: Iterable[str] = ()) -> dict[str, str]:
     return faker_values.library_versions(providers)
 
 
-__all__ = ["PROVIDERS", "Context", "Generate", "Option", "OptionError", "Provider", "bind", "library_versions"]
+__all__ = [
+    "PROVIDERS",
+    "Between",
+    "Context",
+    "Generate",
+    "Option",
+    "OptionError",
+    "Provider",
+    "bind",
+    "bind_between",
+    "library_versions",
+]

@@ -13,7 +13,7 @@ from ...toml_fields import shown
 from ..arrays import EPOCH, MICROSECONDS, Dates, Datetimes, Times
 from ..context import Context, Generate, Option, OptionError, Provider
 from .literals import microseconds, of_day
-from .numbers import uniform
+from .numbers import SKEW, checked_skew, uniform
 
 _OFFSET = lazy(r"([+-]?\d{1,6})([smhdwy]|mo)")
 _CLOCK = lazy(r"(-?)(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,6}))?)?")
@@ -81,11 +81,11 @@ def _date(context: Context) -> Generate:
     count = (high.date() - EPOCH).days - start + 1
     if count < 1:
         raise OptionError("to", f"no day starts between {low} and {high}")
-    draw = uniform(context, count)
+    draw = uniform(context, count, skew=checked_skew(context, count))
     return lambda rows: Dates(draw(rows).view(np.int64) + np.int64(start))
 
 
-def _digits(context: Context) -> int:
+def digits_of(context: Context) -> int:
     column = context.type
     held = (column.length or 0) if column is not None and column.name in ("datetime", "timestamp", "time") else 6
     digits: int = context.get("digits", held if column is not None else 0)
@@ -96,14 +96,14 @@ def _digits(context: Context) -> int:
 
 def _datetime(context: Context) -> Generate:
     low, high = _bounds(context)
-    digits = _digits(context)
+    digits = digits_of(context)
     unit = 10 ** (6 - digits)
     # Rounded up to what the column's digits can say, so that no value lies before the bound.
     start = -(-microseconds(low) // unit)
     count = microseconds(high) // unit - start + 1
     if count < 1:
         raise OptionError("to", f"no datetime with {digits} fractional digits lies between {low} and {high}")
-    draw = uniform(context, count)
+    draw = uniform(context, count, skew=checked_skew(context, count))
     return lambda rows: Datetimes((draw(rows).view(np.int64) + np.int64(start)) * np.int64(unit), digits)
 
 
@@ -122,7 +122,7 @@ def _clock(option: str, value: Any) -> int:
 
 
 def _time(context: Context) -> Generate:
-    digits = _digits(context)
+    digits = digits_of(context)
     unit = 10 ** (6 - digits)
     low, high = _clock("from", context.get("from", "00:00:00")), _clock("to", context.get("to", "23:59:59"))
     start = -(-low // unit)
@@ -134,14 +134,26 @@ def _time(context: Context) -> Generate:
 
 
 _RANGE = (
-    Option("from", (str, date, datetime), "-365d", 'earliest: an offset from as_of such as "-90d", or an ISO date'),
-    Option("to", (str, date, datetime), "as_of", "latest, included: an offset from as_of, or an ISO date (to its end)"),
+    Option(
+        "from",
+        (str, date, datetime),
+        "-365d",
+        'earliest: an offset from as_of such as "-90d", or an ISO date',
+        is_bound=True,
+    ),
+    Option(
+        "to",
+        (str, date, datetime),
+        "as_of",
+        "latest, included: an offset from as_of, or an ISO date (to its end)",
+        is_bound=True,
+    ),
 )
 _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by default the column's")
 
 PROVIDERS = (
-    Provider("date", "days between two dates", _RANGE, _date, unique=True),
-    Provider("datetime", "datetimes between two dates, in UTC", (*_RANGE, _FRACTION), _datetime, unique=True),
+    Provider("date", "days between two dates", (*_RANGE, SKEW), _date, unique=True),
+    Provider("datetime", "datetimes between two dates, in UTC", (*_RANGE, _FRACTION, SKEW), _datetime, unique=True),
     Provider(
         "time",
         "times of day, or spans of time",

@@ -15,7 +15,7 @@ from ..arrays import Booleans, Decimals, Floats, Integers, scaled_integer
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..expressions.numbers import LIMIT, MOST_DIGITS
 from ..permutation import MAX_DOMAIN, permute
-from ..streams import below, multiply_high, random_uint64
+from ..streams import below, multiply_high, random_uint64, skewed
 
 _LARGEST_SKEW = 6
 _USUAL_SCALE = 6  # decimal places where the column has more than are computed with
@@ -35,7 +35,7 @@ def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> C
         domain = min(count, MAX_DOMAIN)
         return lambda rows: permute(key, rows, domain).view(np.uint64)
     if skew > 1:
-        return lambda rows: _skewed(random_uint64(key, rows), count, skew)
+        return lambda rows: (skewed(random_uint64(key, rows), skew) * np.uint64(count)) >> np.uint64(32)
     if count <= 2**63:
         return lambda rows: below(random_uint64(key, rows), count).view(np.uint64)
     if count == 2**64:
@@ -43,22 +43,17 @@ def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> C
     return lambda rows: multiply_high(random_uint64(key, rows), count)
 
 
-def _skewed(random: UintArray, count: int, skew: int) -> UintArray:
-    # Fixed-point arithmetic: a power of a double may differ in its last bit from one C library to another.
-    share = random >> np.uint64(32)
-    product = share.copy()
-    for _ in range(skew - 1):
-        product *= share
-        product >>= np.uint64(32)
-    product *= np.uint64(count)
-    product >>= np.uint64(32)
-    return product
-
-
-def _check_skew(context: Context, count: int) -> int:
+def skew_of(context: Context) -> int:
+    """The option ``skew``. Raises OptionError for one out of its range."""
     skew: int = context.get("skew", 1)
     if not 1 <= skew <= _LARGEST_SKEW:
-        raise OptionError("skew", f"must be 1 (even) to {_LARGEST_SKEW} (most values near min), not {skew}")
+        raise OptionError("skew", f"must be 1 (even) to {_LARGEST_SKEW} (most values near the lower bound), not {skew}")
+    return skew
+
+
+def checked_skew(context: Context, count: int) -> int:
+    """The option ``skew`` of ``count`` values. Raises OptionError where so many, or those of a unique column, cannot be skewed."""
+    skew = skew_of(context)
     if skew > 1 and context.unique:
         raise OptionError("skew", f"{context.location} is unique: its values cannot be skewed")
     if skew > 1 and count > 2**32:
@@ -100,13 +95,19 @@ def _bounds_of_type(column: ColumnType | None) -> tuple[int, int]:
     return -(2**63), 2**63 - 1
 
 
-def _integer(context: Context) -> Generate:
-    low, high = _integer_bounds(context)
-    step = context.get("step", 1)
+def integer_step(context: Context) -> int:
+    """The option ``step`` of whole numbers. Raises OptionError for one below 1."""
+    step: int = context.get("step", 1)
     if step < 1:
         raise OptionError("step", f"must be 1 or more, not {step}")
+    return step
+
+
+def _integer(context: Context) -> Generate:
+    low, high = _integer_bounds(context)
+    step = integer_step(context)
     count = (high - low) // step + 1
-    draw = uniform(context, count, skew=_check_skew(context, count))
+    draw = uniform(context, count, skew=checked_skew(context, count))
     # arithmetic modulo 2^64 is right for both signs
     start, stride = np.uint64(low % 2**64), np.uint64(step)
     kind = np.uint64 if high >= 2**63 else np.int64
@@ -138,7 +139,7 @@ def exact(context: Context, option: str, value: Any, scale: int) -> int:
         raise OptionError(option, f"{value} has more than {scale} decimal places") from None
 
 
-def _decimal_scale(context: Context) -> tuple[int, int]:
+def decimal_scale(context: Context) -> tuple[int, int]:
     """The decimal places of the values, and the largest value times 10 to that power."""
     column = context.type if context.type is not None and context.type.name == "decimal" else None
     held_scale, digits = (column.scale or 0, column.length or 10) if column is not None else (2, 18)
@@ -169,16 +170,22 @@ def _decimal_bounds(context: Context, scale: int, most: int) -> tuple[int, int]:
     return low, high
 
 
-def _decimal(context: Context) -> Generate:
-    scale, most = _decimal_scale(context)
-    low, high = _decimal_bounds(context, scale, most)
+def decimal_step(context: Context, scale: int) -> int:
+    """The option ``step`` of decimals, times 10^scale. Raises OptionError for one that is not above 0."""
     step = exact(context, "step", context.get("step", Decimal(1).scaleb(-scale)), scale)
     if step < 1:
         raise OptionError("step", f"must be above 0, not {context.get('step')}")
+    return step
+
+
+def _decimal(context: Context) -> Generate:
+    scale, most = decimal_scale(context)
+    low, high = _decimal_bounds(context, scale, most)
+    step = decimal_step(context, scale)
     count = (high - low) // step + 1
     if max(abs(low), abs(high)) > LIMIT:
         return _wide_decimal(context, count, low, step, scale)
-    draw = uniform(context, count, skew=_check_skew(context, count))
+    draw = uniform(context, count, skew=checked_skew(context, count))
 
     def generate(rows: IntArray) -> Decimals:
         data = draw(rows).view(np.int64)
@@ -194,9 +201,9 @@ def _decimal(context: Context) -> Generate:
 def _wide_decimal(context: Context, count: int, low: int, step: int, scale: int) -> Generate:
     """Numbers of more than 18 digits: a share of ``count`` from 256 random bits, on Python's integers."""
     if context.unique or count <= 2**64:
-        draw = uniform(context, count, skew=_check_skew(context, count))
+        draw = uniform(context, count, skew=checked_skew(context, count))
         return lambda rows: Decimals(draw(rows).astype(object) * step + low, scale)
-    _check_skew(context, count)
+    checked_skew(context, count)
     keys = [context.key(f"word {index}") for index in range(4)]
 
     def generate(rows: IntArray) -> Decimals:
@@ -264,17 +271,23 @@ def _year(context: Context) -> Generate:
 
 
 _NUMBER = (int, float, str)
-_SKEW = Option("skew", (int,), 1, "1 spreads evenly; 2 to 6 crowd the values near min")
+SKEW = Option("skew", (int,), 1, "1 spreads evenly; 2 to 6 crowd the values near the lower bound")
 
 PROVIDERS = (
     Provider(
         "integer",
         "whole numbers from min to max, both included",
         (
-            Option("min", (int,), None, "smallest value; 0 by default"),
-            Option("max", (int,), None, "largest value; by default 1000, or what the type holds in a unique column"),
+            Option("min", (int,), None, "smallest value; 0 by default", is_bound=True),
+            Option(
+                "max",
+                (int,),
+                None,
+                "largest value; by default 1000, or what the type holds in a unique column",
+                is_bound=True,
+            ),
             Option("step", (int,), 1, "distance between neighbouring values"),
-            _SKEW,
+            SKEW,
         ),
         _integer,
         unique=True,
@@ -283,11 +296,17 @@ PROVIDERS = (
         "decimal",
         "exact decimal numbers from min to max, both included",
         (
-            Option("min", _NUMBER, 0, 'smallest value, such as "0.50"'),
-            Option("max", _NUMBER, None, "largest value; by default 1000, or what the type holds in a unique column"),
+            Option("min", _NUMBER, 0, 'smallest value, such as "0.50"', is_bound=True),
+            Option(
+                "max",
+                _NUMBER,
+                None,
+                "largest value; by default 1000, or what the type holds in a unique column",
+                is_bound=True,
+            ),
             Option("scale", (int,), None, "decimal places; by default the column's"),
             Option("step", _NUMBER, None, "distance between neighbouring values"),
-            _SKEW,
+            SKEW,
         ),
         _decimal,
         unique=True,

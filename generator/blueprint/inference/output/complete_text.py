@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ....printable import quantity
+from ....schema.model import Table
 from ....toml_fields import toml, toml_key
 from ...locales import DEFAULT_LOCALE, locale_for
 from ...model import TABLE_IN_BRACES
@@ -58,8 +59,14 @@ def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
     sheet = inferred.sheets[table]
     found = {rule_key(guess.column): guess.reason for guess in sheet.guesses.values() if guess.reason}
     for name, reason in sheet.builder.result.reasons.items():
-        found.setdefault(rule_key(sheet.table.column(name).name), reason)
+        written = (rule_key(sheet.table.column(each).name) for each in _columns_of(sheet.table, name))
+        found.setdefault(", ".join(written), reason)
     return found
+
+
+def _columns_of(table: Table, name: str) -> list[str]:
+    """The columns that a rule fills together."""
+    return [name] if table.find(name) is not None else name.split(", ")
 
 
 def rule_line(columns: str, rule: Any, reasons: Mapping[str, str]) -> str:

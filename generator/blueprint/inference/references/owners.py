@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ....schema.model import Column
 from ...writing import sql_name
+from ..tables.acting_people import are_staff
 from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor, is_of_companies, says_who_acts
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
@@ -118,8 +119,8 @@ def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links:
     if is_picked(sheet, column):  # what counts the rows of an owner counts those of a computed one too
         return
     paths = list(_paths(sheets, sheet, column, link, links))
-    role = _role_of(column, link)
-    for path in sorted(paths, key=lambda path: (path.acts, _role_of(path.column, link) != role, len(path.steps))):
+    role = role_of(column, link)
+    for path in sorted(paths, key=lambda path: (path.acts, role_of(path.column, link) != role, len(path.steps))):
         if path.acts and not _is_tenant(sheets, link.parent):
             continue
         if _reads_back(sheets, path.table, path.column, sheet, column):
@@ -148,19 +149,8 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
 
 
 _HELD = frozenset(
-    (
-        "order",
-        "cart",
-        "basket",
-        "account",
-        "subscription",
-        "trip",
-        "ride",
-        "rental",
-        "booking",
-        "reservation",
-        "membership",
-    )
+    """order cart basket account subscription trip ride rental booking reservation membership enrollment enrolled registered registration
+    application appointment ticket contract policy lease loan pledge admission stay""".split()
 )
 """Tables whose rows a person holds, beside those of money."""
 
@@ -170,7 +160,9 @@ def _paths(
 ) -> Iterator[_Path]:
     """How a row reaches the same table: by a row that it refers to, or by one that this refers to."""
     has_role = sum(other.parent == link.parent for _, other in links) > 1
-    may_be_far = _is_owned(link.parent) or is_of_companies(sheet, column)
+    top = sheets.get(link.parent)
+    is_staff = top is not None and are_staff(top.table)
+    may_be_far = is_of_companies(sheet, column) or (is_shared(link.parent) and not is_staff)
     for own, through in links:
         parent = sheets.get(through.parent)
         if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
@@ -201,7 +193,7 @@ def _is_owned(table: str) -> bool:
     return bool((_TENANTS | _OWNERS) & set(tokens(table)[-1:]))
 
 
-def _is_shared(table: str) -> bool:
+def is_shared(table: str) -> bool:
     """True for tables whose rows two others may have in common; not for what only says of what kind they are, or who acts."""
     return _is_owned(table) or not (_LOOKUPS | PEOPLE) & set(tokens(table)[-1:])
 
@@ -209,11 +201,11 @@ def _is_shared(table: str) -> bool:
 def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False) -> Column | None:
     """The column of ``parent`` that refers to the same table; of several the one of the same role."""
     found = _owner_columns(parent, link)
-    own = _role_of(column, link)
-    same = [theirs for theirs in found if _role_of(theirs, link) == own]
+    own = role_of(column, link)
+    same = [theirs for theirs in found if role_of(theirs, link) == own]
     if same or len(found) != 1:
         return same[0] if same else None
-    theirs_role = _role_of(found[0], link)
+    theirs_role = role_of(found[0], link)
     if has_role or (own and theirs_role):
         return None
     return None if own - {"billing", "paying"} and not _is_owned(link.parent) else found[0]
@@ -233,7 +225,7 @@ def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
     ]
 
 
-def _role_of(column: Column, link: Link) -> frozenset[str]:
+def role_of(column: Column, link: Link) -> frozenset[str]:
     """What a reference is called beside the table that it leads to: ``DEST`` of ``DEST_ARPT_CD``."""
     key = {word for name in link.parent_columns for word in tokens(name)}
     return frozenset(tokens(column.name)) - key - set(tokens(link.parent)) - _NO_ROLE
@@ -314,14 +306,14 @@ def _refers_directly(sheet: Sheet, column: Column, table: str) -> bool:
 
 def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shared: Link) -> str | None:
     """How a row names the tenant that it shares, in the same role, with the row to pick."""
-    role = _role_of(theirs, shared)
+    role = role_of(theirs, shared)
     direct = [
         own
         for own, link in sheet.single_links()
         if own is not column and link.parent == shared.parent and not own.nullable and not is_actor(sheet, own)
     ]
     if direct:
-        direct = [own for own in direct if _goes_with(_role_of(own, shared), role, sheet, column)]
+        direct = [own for own in direct if goes_with(role_of(own, shared), role, sheet, column)]
         if not direct:
             return None
     if direct:
@@ -329,18 +321,18 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
         # what is taken from the row to pick cannot narrow its pick
         reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
         return None if reads else named(direct[0])
-    if not _is_shared(shared.parent):
+    if not is_shared(shared.parent):
         return None
     return _path_by_way_of_another(sheets, sheet, column, shared, role)
 
 
-def _goes_with(own: frozenset[str], theirs: frozenset[str], sheet: Sheet, column: Column) -> bool:
+def goes_with(own: frozenset[str], theirs: frozenset[str], sheet: Sheet, column: Column) -> bool:
     """True when the row's path is of the same role as the one of the row to pick, or of the reference that picks it:
     ``from_bin`` is of the ``from_site``."""
     if own == theirs:
         return True
     link = sheet.link(column)
-    return not theirs and link is not None and own == _role_of(column, link)
+    return not theirs and link is not None and own == role_of(column, link)
 
 
 def _path_by_way_of_another(
@@ -354,7 +346,7 @@ def _path_by_way_of_another(
         if link.parent in others or own is column or own.nullable or middle is None or is_actor(sheet, own):
             continue
         for theirs, through in middle.single_links():
-            goes = _goes_with(_role_of(theirs, through), role, sheet, column)
+            goes = goes_with(role_of(theirs, through), role, sheet, column)
             is_same = through.parent == shared.parent and goes
             if is_same and not theirs.nullable and not acting_words(theirs, through.parent):
                 return f"{named(own)}.{named(theirs)}"

@@ -46,14 +46,14 @@ _OF_PROGRAMS = frozenset(
 """What users of a program are rather than employees."""
 _USERS = ("user", "employee", "staff", "person", "member", "agent", "admin")
 _EMPLOYEES = ("employee", "staff", "worker", "person", "user", "member", "agent", "admin")
-_CUSTOMERS = frozenset(
+CUSTOMERS = frozenset(
     """customer client patient guest visitor student pupil child participant passenger tenant resident donor owner borrower subscriber citizen
     candidate applicant buyer seller supplier vendor contact prisoner policyholder pensioner heir relative guardian parent beneficiary""".split()
 )
 _STAFF_WORDS = frozenset(
     "hired hire terminated termination left salary wage hourly payroll badge shift crew rank staffed employed employment leaving admission job".split()
 )
-_LIFE_OF_CUSTOMERS = frozenset("birth born death deceased credit loyalty street postal insurance guardian".split())
+_LIFE_OFCUSTOMERS = frozenset("birth born death deceased credit loyalty street postal insurance guardian".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _staff(tables: Sequence[Table]) -> Table | None:
     """The only table of people whose columns say that they work there; else the only one whose people are no customers."""
     people = [table for table in tables if _is_of_people(table)]
     hired = [table for table in people if _STAFF_WORDS & _all_words(table)]
-    others = [table for table in people if not _LIFE_OF_CUSTOMERS & _all_words(table)]
+    others = [table for table in people if not _LIFE_OFCUSTOMERS & _all_words(table)]
     active = [table for table in others if "active" in _all_words(table)]
     for found in (hired, active, others, people):
         if found:
@@ -98,10 +98,20 @@ def _staff(tables: Sequence[Table]) -> Table | None:
     return None
 
 
-def _is_of_people(table: Table) -> bool:
+def are_staff(table: Table) -> bool:
+    """True for a table of people who are no customers: who worked on one row need not have worked on another."""
+    last = set(tokens(table.name)[-1:])
+    return not CUSTOMERS & last and (_is_of_people(table) or acts(words_of(table.name)))
+
+
+def are_people(table: Table) -> bool:
+    """True for a table of rows with names of people."""
     names = {tokens(column.name)[-2:] for column in table.columns}
-    is_named = ("first", "name") in names or ("last", "name") in names or ("full", "name") in names
-    return is_named and not _CUSTOMERS & set(tokens(table.name)[-1:]) and len(table.row_key) == 1
+    return ("first", "name") in names or ("last", "name") in names or ("full", "name") in names
+
+
+def _is_of_people(table: Table) -> bool:
+    return are_people(table) and not CUSTOMERS & set(tokens(table.name)[-1:]) and len(table.row_key) == 1
 
 
 def _all_words(table: Table) -> set[str]:

@@ -35,12 +35,14 @@ NULL = "NULL"
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A table has at most as many rows as ``parents`` have combinations of rows, ``times`` so many; ``spare`` rows of a
-    single parent are not picked from, and of a single parent only this ``share`` of rows is."""
+    single parent are not picked from, and of each parent only this ``share`` of rows is. Only rows of the same row of
+    ``each_of`` are combined, where it is given."""
 
     parents: tuple[str, ...]
     times: int = 1
     spare: int = 0
     share: float = 1.0
+    each_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ class SchemaRules:
             allowed = bound.times
             for parent in bound.parents:
                 allowed *= max(int(self.count(parent, factor, seen | {name}) * bound.share) - bound.spare, 0)
-            wanted = min(wanted, allowed)
+            owners = self.count(bound.each_of, factor, seen | {name}) if bound.each_of else 1
+            wanted = min(wanted, allowed // max(owners, 1))
         return wanted
 
 

@@ -36,11 +36,13 @@ _COMBINED_VALUES = 12  # of one column; more make an expression that no one read
 
 @dataclass
 class UniqueColumns:
-    """``pairs`` are the columns of one key that are references, together filled with combinations of their parents' rows;
+    """``pairs`` are the columns of one key that are references, together filled with combinations of their parents' rows, of those that have the same ``within``, and with ``other`` of no row and itself;
     ``numbered`` columns hold the row's number, within a prefix of so many characters; ``ordinals`` count the rows of one
     parent by an expression. All names are lower case."""
 
     pairs: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    other: bool = False
     numbered: dict[str, int | None] = field(default_factory=dict)
     ordinals: dict[str, str] = field(default_factory=dict)
 
@@ -258,7 +260,10 @@ class _Assignment:
         self.found.pairs = tuple(names)
         for link in links:
             self.builder.picks[link].pop("null", None)
-        self.builder.result.bounds.append(Bound(tuple(link.parent for link in links)))
+        parents = tuple(link.parent for link in links)
+        # a row that refers to one table twice is about two of its rows: from which language into which
+        self.found.other = len(set(parents)) < len(parents)
+        self.builder.result.bounds.append(Bound(parents, spare=int(self.found.other)))
 
     def _count_within_parent(self, maker: str, names: list[str], links: list[Link]) -> None:
         column = self.table.column(maker)

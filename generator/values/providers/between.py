@@ -1,0 +1,146 @@
+"""Values between bounds that each row has of its own: ``from = "order_id.placed_at"``.
+
+The bounds are computed by whoever knows rows and expressions; here they are arrays. They mean what a server takes them for
+when it compares: a DATE is its first instant, and no value is before its lower or after its upper bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from ..array_types import BoolArray, IntArray
+from ..arrays import DAY, Array, Dates, Datetimes, Decimals, Integers
+from ..context import Between, Context, OptionError
+from ..expressions import datetimes as times
+from ..expressions.numbers import ArithmeticProblem, either_null, number, rescale
+from ..streams import below_each, random_uint64
+from .datetimes import digits_of, parse_datetime
+from .literals import microseconds
+from .numbers import decimal_scale, decimal_step, exact, integer_step, skew_of
+
+_MOST_STEPS = (
+    2**62 // 10
+)  # from zero to a bound, so that neither a tenth of a step nor the difference of two leaves int64
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """What a provider counts in: days, seconds, cents.
+
+    ``edge`` gives the last step that is not after a bound, or with the sign -1 the first that is not before it: int64, shape (n,).
+    ``value`` makes values of steps. ``low`` and ``high`` are the bounds that are options, in steps.
+    """
+
+    edge: Callable[[Array, int], IntArray]
+    value: Callable[[IntArray, BoolArray | None], Array]
+    low: int | None
+    high: int | None
+    stride: int = 1
+    skew: int = 1
+
+
+def bind(name: str, context: Context, of_rows: Collection[str]) -> Between:
+    """Return the function from rows and their bounds to values of a provider of ``STEPS``.
+
+    ``of_rows`` names the options that are expressions of the row. A row whose upper bound is below its lower one has the lower one; one of
+    whose bounds is NULL has NULL. Raises OptionError for wrong options, and in a unique column: what differs from row to row
+    is no domain that could be dealt out.
+    """
+    if context.unique:
+        raise OptionError(
+            "", f"{context.location} is unique: its bounds must be the same for all rows, so they are no expressions"
+        )
+    return partial(_values, context.key(), STEPS[name](context, of_rows))
+
+
+def _values(key: int, steps: _Steps, rows: IntArray, low: Array | None, high: Array | None) -> Array:
+    first = np.full(len(rows), steps.low, np.int64) if low is None else steps.edge(low, -1)
+    last = np.full(len(rows), steps.high, np.int64) if high is None else steps.edge(high, 1)
+    count = np.maximum(last - first, 0) // steps.stride + 1
+    place = below_each(random_uint64(key, rows), count, steps.skew)
+    null = either_null(None if low is None else low.null, None if high is None else high.null)
+    return steps.value(first + place * steps.stride, null)
+
+
+def _integers(context: Context, of_rows: Collection[str]) -> _Steps:
+    low, high = _numbers(context, of_rows, 0)
+    return _Steps(partial(_number_at, 0), Integers, low, high, integer_step(context), skew_of(context))
+
+
+def _decimals(context: Context, of_rows: Collection[str]) -> _Steps:
+    scale, _ = decimal_scale(context)
+    low, high = _numbers(context, of_rows, scale)
+    stride, skew = decimal_step(context, scale), skew_of(context)
+    return _Steps(partial(_number_at, scale), lambda data, null: Decimals(data, scale, null), low, high, stride, skew)
+
+
+def _numbers(context: Context, of_rows: Collection[str], scale: int) -> tuple[int | None, int | None]:
+    """The bounds that are options, times 10^scale; min is 0 by default."""
+    if "max" not in of_rows and context.get("max") is None:
+        raise OptionError("max", "is missing: beside a min that is an expression there is no default")
+    found = []
+    for name in ("min", "max"):
+        given = None if name in of_rows else exact(context, name, context.get(name, 0), scale)
+        if given is not None and abs(given) > _MOST_STEPS:
+            raise OptionError(name, f"{context.get(name)} is too large beside a bound that is an expression")
+        found.append(given)
+    return found[0], found[1]
+
+
+def _number_at(scale: int, bound: Array, sign: int) -> IntArray:
+    """The largest whole number of 10^-scale that is not above a bound; the smallest that is not below it where ``sign`` is -1."""
+    data, held, null = number(bound)
+    data = rescale(data, held, scale) if held <= scale else sign * (sign * data // 10 ** (held - scale))
+    return _in_range(data if null is None else np.where(null, 0, data))
+
+
+def _in_range(data: np.ndarray) -> IntArray:
+    if len(data) and (data.max() > _MOST_STEPS or data.min() < -_MOST_STEPS):
+        raise ArithmeticProblem(f"a bound of {max(abs(int(data.max())), abs(int(data.min())))} steps is too large")
+    return data.astype(np.int64)
+
+
+def _dates(context: Context, of_rows: Collection[str]) -> _Steps:
+    low, high = _times(context, of_rows, DAY)
+    return _Steps(partial(_time_at, DAY), Dates, low, high, skew=skew_of(context))
+
+
+def _datetimes(context: Context, of_rows: Collection[str]) -> _Steps:
+    digits = digits_of(context)
+    unit: int = 10 ** (6 - digits)
+    low, high = _times(context, of_rows, unit)
+    return _Steps(
+        partial(_time_at, unit),
+        lambda data, null: Datetimes(data * unit, digits, null),
+        low,
+        high,
+        skew=skew_of(context),
+    )
+
+
+def _time_at(unit: int, bound: Array, sign: int) -> IntArray:
+    """The same for a date or a time, in units of so many microseconds."""
+    return sign * (sign * times.microseconds(bound) // unit)
+
+
+def _times(context: Context, of_rows: Collection[str], unit: int) -> tuple[int | None, int | None]:
+    """The bounds that are options, in units of so many microseconds."""
+    low = high = None
+    if "from" not in of_rows:
+        low = -(-microseconds(parse_datetime(context, "from", context.get("from", "-365d"))) // unit)
+    if "to" not in of_rows:
+        high = microseconds(parse_datetime(context, "to", context.get("to", "as_of"), last=True)) // unit
+    return low, high
+
+
+STEPS: dict[str, Callable[[Context, Collection[str]], _Steps]] = {
+    "integer": _integers,
+    "decimal": _decimals,
+    "date": _dates,
+    "datetime": _datetimes,
+}
+"""By provider what it counts in, of its options and the names of those that are expressions."""
