@@ -27,6 +27,7 @@ class _Patterns:
     user_starts: WordStarts
     fields: re.Pattern[str]
     homes: re.Pattern[str]
+    connections: re.Pattern[str]
     logs: re.Pattern[str]
 
 
@@ -57,6 +58,10 @@ def _patterns() -> _Patterns:
         re.compile(
             rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|(?<![\w.])/?u/(?=[A-Za-z._-]*[0-9_]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
             r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
+        ),
+        # of a connection: mysql://anowak:secret@db
+        re.compile(
+            rf"://(?!(?i:{alternatives('accounts')}|sa|dba|db|api|web|guest|service|\w*admin\w*|\w*user\w*)(?![\w.-]))(?P<name>[A-Za-z][\w.-]{{2,30}}):(?=[^\s/:@]{{3,128}}@)"
         ),
         # the user in the third field of Apache's common log format, and as sshd and PAM write it
         re.compile(
@@ -93,6 +98,7 @@ def _said_to_be(text: str, patterns: _Patterns) -> Iterator[re.Match[str]]:
         (patterns.fields, ("=",)),
         (patterns.logs, ("[", "password for ", "publickey for ", " for user ", "sudo:")),
         (patterns.homes, ("/", "\\")),
+        (patterns.connections, ("://",)),
     ):
         if any(map(text.__contains__, signs)):
             yield from pattern.finditer(text)

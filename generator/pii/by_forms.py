@@ -10,7 +10,7 @@ from ..lazy_patterns import lazy
 from .by_phones import countries_of_telephones
 from .by_places import are_positions, are_towns_with_codes, country_of_codes
 from .by_values import SAMPLE, ClassByValues, different
-from .papers import are_papers, countries_of_plates, is_called_code
+from .papers import are_mixed_papers, are_papers, countries_of_plates, is_called_code
 from .prose import is_street
 from .words import words
 
@@ -83,6 +83,8 @@ def _likely(sample: Sequence[str], name: str, around: Surroundings) -> Iterator[
     countries = countries_of_telephones(sample, around.regions) if _CODES.isdisjoint(words(name)) else ()
     if countries:
         yield "phone", f"telephone numbers of {', '.join(countries)}"
+    if around.with_people and are_mixed_papers(sample):
+        yield "national_id", "numbers of papers"
     if around.with_people and not is_called_code(name):
         yield from _beside_people(sample, name, around.regions)
 

@@ -27,6 +27,7 @@ CERTAIN = 10
 SHARE, CERTAIN_SHARE = 0.9, 0.95
 COUNTRY_SHARE = 0.08
 _TRIED, _SCREENED, _COUNTRIES = 5, 40, 8
+_MANY, _MOST_COUNTRIES, _LEAST_CHANCE = 20, 24, 0.001
 
 _EMAIL = lazy(r"[^\s@<>,;]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 _CARD = lazy(r"[2-6][0-9]{12,18}")
@@ -79,7 +80,7 @@ def class_by_values(values: Iterable[str]) -> ClassByValues | None:
         valid = sum(map(is_valid, sample))
         if valid >= max(LEAST, SHARE * len(sample)):
             return ClassByValues(personal_class, kind, valid, len(sample))
-    return _of_several_countries(sample) if _look_like_numbers(sample) else None
+    return (_of_several_countries(sample) or _of_many_countries(sample)) if _look_like_numbers(sample) else None
 
 
 def _of_several_countries(sample: list[str]) -> ClassByValues | None:
@@ -98,6 +99,37 @@ def _of_several_countries(sample: list[str]) -> ClassByValues | None:
         if len(names) > 1 and len(found) >= max(LEAST, SHARE * len(sample)):
             return ClassByValues(personal_class, ", ".join(names), len(found), len(sample))
     return None
+
+
+def _of_many_countries(sample: list[str]) -> ClassByValues | None:
+    """Identity numbers of so many countries that each has few of them. Some country's check digit is right for many numbers by chance,
+    but not for all: how many would be valid with another digit in them tells by how much."""
+    if len(sample) < _MANY:
+        return None
+    every = [name for modules in identity_numbers().values() for name in modules]
+    valid = {name: {text for text in sample if validator(name)(text)} for name in every}
+    names, found = list[str](), set[str]()
+    while len(names) < _MOST_COUNTRIES and len(found) < len(sample):
+        best = max(valid, key=lambda name: len(valid[name] - found))
+        if len(valid[best] - found) < 2:
+            break
+        names.append(best)
+        found |= valid.pop(best)
+    if len(names) < 2 or len(found) < CERTAIN_SHARE * len(sample):
+        return None
+    others = [changed for text in sample for changed in _with_another_digit(text)]
+    chance = sum(any(validator(name)(text) for name in names) for text in others) / max(1, len(others))
+    # all of so many by chance less than once in a thousand columns
+    if not others or chance > _LEAST_CHANCE ** (1 / len(found)):
+        return None
+    return ClassByValues("national_id", ", ".join(names), len(found), len(sample))
+
+
+def _with_another_digit(text: str) -> Iterator[str]:
+    """A number with another last digit, and with another one in the middle."""
+    places = [place for place, char in enumerate(text) if char.isdecimal()]
+    for place in dict.fromkeys((places[-1], places[len(places) // 2])) if places else ():
+        yield f"{text[:place]}{(int(text[place]) + 3) % 10}{text[place + 1 :]}"
 
 
 def different(values: Iterable[str], most: int) -> list[str]:

@@ -20,6 +20,11 @@ _LONG = lazy(f"[A-Za-z0-9+/_-]{{{_LEAST}}}")
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
 _ENCODED = lazy(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}")
 _ELEMENT = lazy(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
+# <td>Town</td><td>Leeds</td>, <dt>Town</dt><dd>Leeds</dd>
+_CELL = lazy(
+    r"<(?P<tag>t[hd]|dt)(?:\s[^<>]{0,120})?>(?:<b>|<strong>)?(?P<name>[^<>]{2,40})(?:</b>|</strong>)?</(?P=tag)>\s*<(?P<cell>td|dd)(?:\s[^<>]{0,120})?>(?P<value>[^<>]{1,160})</(?P=cell)>"
+)
+_FEWEST_CELLS = 2
 _TAG = lazy(r"<(?P<end>/)?(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?(?<!/)>")
 _FIELD = lazy(r"(?<![\w.])(?P<name>[A-Za-z_][\w.\[\]-]{1,40})=(?P<value>[^&\s;\"'<>]{2,200})")
 _LINE = lazy(
@@ -106,6 +111,21 @@ def _holder(text: str, end: int) -> str:
     return ""
 
 
+def _mask_cells(text: str, mask: Callable[[str, str, str], str | None]) -> str:
+    """``text`` with each cell of a table of HTML masked as what the cell before it says, where two or more say what people have."""
+    cells = list(_CELL.finditer(text))
+    made = [mask(cell["name"].strip(" :"), cell["value"].strip(), "person") for cell in cells]
+    if len(made) - made.count(None) < _FEWEST_CELLS:
+        return text
+    pieces, end = [], 0
+    for cell, value in zip(cells, made, strict=True):
+        if value is not None:
+            start = cell.start("value") + len(cell["value"]) - len(cell["value"].lstrip())
+            pieces += [text[end:start], value]
+            end = start + len(cell["value"].strip())
+    return "".join((*pieces, text[end:]))
+
+
 def mask_fields(text: str, mask: Callable[[str, str, str], str | None]) -> str:
     """``text`` with the values of XML and HTML elements, of form fields and of lines (``Name: value``, two or more) masked by ``mask(name, value, around)``, which returns None
     for a name that says nothing; ``around`` is the element that holds the element, or nothing. A field's value is decoded before and encoded after (application/x-www-form-urlencoded)."""
@@ -128,6 +148,8 @@ def mask_fields(text: str, mask: Callable[[str, str, str], str | None]) -> str:
 
     if "</" in text:
         text = _ELEMENT.sub(element, text)
+        if "</t" in text or "</d" in text:
+            text = _mask_cells(text, mask)
     if "\n" in text and len(_LINE.findall(text)) > 1:
         text = _LINE.sub(element, text)
     return _FIELD.sub(field, text) if "=" in text else text

@@ -90,6 +90,7 @@ _VERSION = lazy(
     r"\b(?:version|release|build|firmware|ver|rev|section|softwarestand|softwareversion|stand|fw|sw|versione|versi[oó]n|wersja|verze|verzi[oó]|sürüm|vers[aã]o|versie|utgåva)\.? *\Z",
     re.IGNORECASE,
 )
+_OF_PROGRAM = lazy(r"[A-Za-z]/\Z")
 _RELEASED = lazy(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
 _IPV6 = lazy(r"[23](?<![\w:.].)[0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
@@ -224,6 +225,8 @@ def _is_account(compact: str) -> bool:
 def _addresses(text: str) -> Iterator[Finding]:
     """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name no one."""
     for match in _IPV4.finditer(text) if text.count(".") > 2 else ():
+        if _OF_PROGRAM.search(text, max(0, match.start() - 2), match.start()):
+            continue  # Chrome/120.0.6099.71
         address = match[0].replace("[.]", ".")
         if (
             _globally_routed(address)
@@ -268,13 +271,16 @@ def _positions(text: str) -> Iterator[Finding]:
         yield Finding("geo", match[0])
 
 
+# What is hardly a word or a code: a capital, a digit and a sign, none of them at the end only
+_STRONG = r"(?-i:(?=[^\s,;]{0,30}[A-Z])(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}[0-9])(?=[^\s,;]{0,29}[!#$%&*?+@~^=][^\s,;])[^\s,;]{6,40}(?<![.!?)]))"
 # A word for a secret, and what it is said to be.
 _SAID_SECRET = lazy(
     r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|clave|mot de passe|mdp|senha|palavra-passe|wachtwoord|"
     r"l[oö]senord(?:et)?|adgangskode|passord(?:et)?|salasana|heslo|jelsz(?:[oó]|ava[md])|[sş]ifre(?:m|si|niz)?|m[aậ]t kh[aẩ]u|parol[aeă]|пароль|κωδικός|"
     r"(?:door|access|entry|alarm|gate) code|wi-?fi key)"
     r"(?:(?: (?:for|f\xfcr|p[o]ur|para|dla|per|voor|till|til|pro) [\w ]{2,24})? ?[:=] ?(?P<password>[^\s,;]{4,})|"
-    r" (?:(?:is|ist|lautet|es|est|är|er|on|je|jest|to|é|è|là|este|now|jetzt|ahora|agora|teraz|nu|neu|new) ){0,2}(?P<said>(?=[^\s,;]*[0-9!#$%&*])(?=[^\s,;]*[^\W\d_])[^\s,;]{4,}))"
+    r" (?:(?:is|ist|lautet|es|est|är|er|on|je|jest|to|é|è|là|este|now|jetzt|ahora|agora|teraz|nu|neu|new) ){0,2}(?P<said>(?=[^\s,;]*[0-9!#$%&*])(?=[^\s,;]*[^\W\d_])[^\s,;]{4,})"
+    rf"|(?:[ '\u2019][^\W\d_]{{1,14}}){{0,6}} ?[:=]? (?P<strong>{_STRONG}))"
     r"|curl\b[^\n]{0,60}? (?:-u|--user)[ =]['\"]?[\w.@-]{2,40}:(?P<given>[^\s'\"]{4,})"
     r"|(?:pin|cvv|cvc)(?:[ -]?(?:code|number|nr|no)\.?)?[ :=]{1,2}(?:is |ist )?(?P<pin>[0-9]{3,8})(?![0-9])"
     r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
@@ -303,7 +309,9 @@ _GOES_ON = re.compile(r" [^\W\d_]+\b(?! ?[:=])| [0-9]")  # password: must have 8
 def said_secrets(text: str) -> Iterator[Finding]:
     for match in matches(_SAID_SECRET, _SECRET_BEGINS, text):
         name = "token" if match["token"] else "password"
-        value = match["token"] or match["password"] or match["said"] or match["pin"] or match["given"]
+        value = (
+            match["token"] or match["password"] or match["said"] or match["strong"] or match["pin"] or match["given"]
+        )
         is_rule = match["password"] and value.isalpha() and value[1:].islower() and _GOES_ON.match(text, match.end())
         if not is_rule and not RANGE_CHECKS[name](value):
             yield Finding(name, value)

@@ -48,6 +48,7 @@ from .of_no_one import (
 )
 from .other_halves import other_halves
 from .prose_lists import prose_words
+from .written_names import are_of_two, is_titled
 
 _NAME = NAME_PATTERN
 _WORD = lazy(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
@@ -68,8 +69,6 @@ _LEAST = 3
 _LOGINS_OF_PEOPLE = 0.35
 _FEWEST_BESIDE, _DIFFERENT, _KNOWN_BESIDE = 8, 0.5, 0.3
 _FORM_OF_NAMES = lazy(r"(?:[^\W\d_]{1,4}[ '\u2019])*(?=[^\W\d_a-z])[^\W\d_]+(?:,? ?(?:[ '\u2019-])[^\W\d_]+\.?){0,4}")
-_AND = frozenset(("y", "e", "i"))
-_LONG = 5  # letters that hardly any abbreviation has
 _INITIALS = lazy(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
 )
@@ -175,7 +174,7 @@ class KnownNames:
         between = text[one.end() : two.start()]
         if between != " " and not _BETWEEN.fullmatch(between):
             return []
-        if _are_of_two(one[0], two[0], between) or one[0] == two[0]:
+        if are_of_two(one[0], two[0], between) or one[0] == two[0] or is_titled(text, one, two):
             return []
         if not NO_BEGINNINGS.isdisjoint((plain(one[0]), plain(two[0]))) or (
             index and _is_before_place(text, words[index - 1], one)
@@ -368,14 +367,6 @@ class KnownNames:
         if len(words) == 2 and kind & FIRST and self.kind(first) & (LAST | WORD) == LAST:
             return True  # as in Hungary, Vietnam, China
         return self.kind(first) & ANY_FIRST > 0 and (kind & ANY_LAST > 0 or _may_be_name(last, kind))
-
-
-def _are_of_two(one: str, two: str, between: str) -> bool:
-    """Whether two words are not one's name as they are written: one with a capital only, with "and" between, an abbreviation before
-    a word: Rosa y Blanco, RAF Marham."""
-    if one[0].isupper() != two[0].isupper() and one.isupper() != two.isupper():
-        return True
-    return between.strip() in _AND or (one.isupper() and not two.isupper() and len(one) < _LONG and between[0] != ",")
 
 
 def _with_capitals(text: str) -> str:

@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from ..lazy_patterns import lazy
+from .goods import goods
+from .known_words import words_of
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, NAME, PLACE, WORD, Kind
 from .prose_lists import alternatives, prose_words
+from .subjects import is_thing
 from .word_starts import WordStarts, in_small_letters, word_starts
 
 _FEWEST = 8
@@ -21,11 +24,24 @@ _MADE_OF_NAMES = 0.5
 # A word of a text that may be a login: no host, path, call or field
 _TOKEN = re.compile(r"(?<![\w.@/\\:&?=-])[a-z]{1,16}(?:[._-][a-z]{1,16})?[0-9]{0,4}(?![\w@/\\(=:*-]|\.\w)")
 _NO_NAMES = WORD | PLACE | ALSO
+_LONGEST = 14
 _LEAST = 5  # letters of a name behind an initial
 
 
 _CUE = lazy(rf"(?:\A|\b(?:{alternatives('before_logins')})[ :]{{1,2}})\Z", re.IGNORECASE)
 _LONGEST_CUE = 16
+_OF_USER = lazy(
+    r"(?<!\w)(?:user|username|login|logon|benutzer|nutzer|benutzername|utilisateur|identifiant|usuario|utente|utilizador|u\u017cytkownik(?:a|owi)?|gebruiker|anv\xe4ndare|bruker|bruger)[ :]{1,2}\Z",
+    re.IGNORECASE,
+)
+_USER_DOES = lazy(
+    r" (?:is|was|has|had|can|cannot|can't|could|failed|locked|tried|ist|hat|wurde|kann|konnte|est|ne|n'|a|peut|no|est\xe1|es|ha|puede|non|\xe8|pu\xf2|nie|jest|ma|prosi|zosta\u0142|n\xe3o|foi|kan|heeft|har|kunde)(?!\w)"
+)
+_QUALITY = lazy(r"(?:[ai]t[oa]|[ai]d[oa]|iv[oae]|[ae]nte|ale|able|ible|ique|elle|ische[rn]?|ener|ny|na)\Z")
+_FORM = lazy(r"[a-z]{4,16}[0-9]{0,4}")
+_PROGRAMS = lazy(
+    r"admin|system|robot|bot\Z|service|import|export|sync|daemon|deploy|jenkins|backup|batch|cron|test|web|mail|api|job|worker|monitor|queue|guest|anonym|unknown|root|user|agent|server|client"
+)
 
 
 @cache
@@ -43,13 +59,18 @@ def logins_in(text: str, kind: Kind) -> Iterator[tuple[int, int, str, str]]:
         is_plain = match[0].isalpha()
         if is_plain and _CUE.search(text, max(0, match.start() - _LONGEST_CUE), match.start()) is None:
             continue
-        if _is_a_persons(match[0], kind, _LEAST + is_plain):
+        is_users = is_plain and _OF_USER.search(text, max(0, match.start() - _LONGEST_CUE), match.start()) is not None
+        if (is_users and _USER_DOES.match(text, match.end()) and may_be_login(match[0], kind)) or _is_a_persons(
+            match[0], kind, _LEAST + is_plain
+        ):
             yield (*match.span(), "username", match[0])
 
 
 def is_made_of_a_name(login: str, kind: Kind) -> bool:
     """Whether a text where a login is expected is made of a person's name."""
-    return _TOKEN.fullmatch(login) is not None and _is_a_persons(login, kind, _LEAST)
+    if _TOKEN.fullmatch(login) is None:
+        return False
+    return _is_a_persons(login, kind, _LEAST) or _is_cut(login, kind)
 
 
 def _is_a_persons(login: str, kind: Kind, least: int) -> bool:
@@ -64,6 +85,35 @@ def _is_a_persons(login: str, kind: Kind, least: int) -> bool:
     candidates = [long[0][1:], *((long[0], long[0][:-1]) if login != long[0] else ())]
     no_names = PLACE if login[-1:].isdigit() and login[0] + candidates[0] == long[0] else _NO_NAMES
     return any(len(name) >= least and kind(name) & ANY_LAST and not kind(name) & no_names for name in candidates)
+
+
+def may_be_login(text: str, kind: Kind) -> bool:
+    """Whether a text that something says to be of a user's is one small word, and none of a dictionary or of a program."""
+    if not _FORM.fullmatch(text) or _QUALITY.search(text) or text in _programs() or _PROGRAMS.search(text):
+        return False
+    return not (kind(text) & WORD or text in words_of("function_word") or text in goods() or is_thing(text))
+
+
+@cache
+def _programs() -> frozenset[str]:
+    return frozenset(re.findall("[a-z][a-z0-9-]+", prose_words()["accounts"]))
+
+
+def _is_cut(login: str, kind: Kind) -> bool:
+    """``hannafit``, ``kowalskia``, ``akowalski``: a first name with up to three letters of a last one, a last name with an initial; no
+    word."""
+    if (
+        not login.isalpha()
+        or not _LEAST < len(login) <= _LONGEST
+        or kind(login) & _NO_NAMES
+        or login in words_of("function_word")
+    ):
+        return False
+    if any(
+        kind(login[:cut]) & ANY_FIRST and kind(login[:cut]) & NAME for cut in range(max(4, len(login) - 3), len(login))
+    ):
+        return True
+    return any(len(name) >= _SHORT and kind(name) & NAME and kind(name) & ANY_LAST for name in (login[1:], login[:-1]))
 
 
 def _are_halves(one: int, two: int) -> bool:

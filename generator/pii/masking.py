@@ -16,6 +16,7 @@ from .encodings import mask_fields, recode
 from .equality import NAMES
 from .field_texts import fields_in
 from .fields import HowMasked, is_blank, masked_fields
+from .inserts_in_text import masked_inserts
 from .known import KnownNames
 from .member_classes import MemberClasses, is_called_name, masked_number
 from .name_lists import has_sentence, is_sentence
@@ -300,6 +301,8 @@ class Masker:
                 masked = masked_fields(text, fields, around, class_of, how)
                 return Begun(text, text, masked, names, prose, True, same_length)
             before = mask_fields(text, self._mask_field)
+            if "VALUES" in before or "values" in before:
+                before = masked_inserts(before, self._mask_field)
             recoded = recode(before, lambda inner: self._decoded(inner, names, prose, same_length))
             if recoded is not None:
                 return Begun(text, before, recoded, names, prose)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..errors import PlanError
 from .documents import PlacesOfNoOne
 from .known import KnownNames
-from .logins import is_made_of_a_name
+from .logins import is_made_of_a_name, may_be_login
 from .name_lists import ALSO
 from .names import are_people, classify_member, is_login, is_nickname, names_a_doer, names_an_actor
 from .scanner import scan
@@ -21,6 +21,11 @@ _QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|r
 _LOGIN = re.compile(
     "uid|user_?uid|owner_?uid|sam_?account_?name|screen_?name|identifiant|utente|utilizador|utilizator|u\u017eivatel|uzivatel"
     "|u\u017cytkownik|k\xe4ytt\xe4j\xe4|bruker|bruger|anv\xe4ndare|felhaszn\xe1l\xf3|kullan\u0131c\u0131",
+    re.IGNORECASE,
+)
+# {"by": "hfitzg"}: any word that is no dictionary's
+_OF_USER = re.compile(
+    "(?:created|updated|changed|modified|edited|closed|opened|done)?_?by|user|login|logon|usuario|benutzer|utilisateur|utente|utilizador|gebruiker|uzytkownik",
     re.IGNORECASE,
 )
 _WORDLIKE = re.compile(r"(?=.*[aeiouy])[a-z]{4,}(?:[._-][a-z]+){0,2}[0-9]{0,4}")
@@ -144,6 +149,8 @@ class MemberClasses:
         if names_a_doer(key) and self._people is not None and (half := self._people.half_of_name(value)) is not None:
             return half
         is_named = self._people is not None and is_made_of_a_name(value, self._people.kind)
+        if _OF_USER.fullmatch(key) and self._people is not None and may_be_login(value, self._people.kind):
+            return "username"
         return "username" if is_named or is_login(key, value) else None
 
 

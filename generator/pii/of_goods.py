@@ -52,6 +52,7 @@ _NOUN_BEHIND = lazy(r"[ \xa0]([^\W\d_A-Z]{3,})(?![\w'\u2019-])")
 _NOUN_BEFORE = lazy(r"(?<![\w'\u2019-])([^\W\d_]{3,})([ \xa0]?[\"'\u201e\u201c\xab(]|[ \xa0])\Z")
 _QUOTED = lazy(r"(?<!\w)'[^\W\d_a-z][^'\n]{1,40}'(?!\w)")
 _CAPITAL = lazy(r"(?<!\w)[^\W\d_a-z\xdf-\xff]")
+_SMALL_WORD = lazy(r"[^\W\d_]+")
 _LONGEST, _LOOK_BACK, _FURTHEST = 2_000, 32, 240
 
 
@@ -98,14 +99,36 @@ def _is_listed_with_things(text: str, start: int, end: int, kind_of: Kind) -> bo
     if _LISTED.search(text, max(0, start - _FURTHEST), start):
         return True
     own, others = _entries(text, start, end)
-    if not others:
+    if _names_a_kind(text, end, others):
+        return True
+    if not others or not _is_entry(text, own, end):
         return False
     things = sum(_is_thing(text, *place) for place in others)
-    things += _names_a_kind(text, end, others)
     people = sum(_is_person(text[slice(*place)], kind_of) for place in others)
     if things and things >= people:
         return True
     return _is_parallel(text, own, others, kind_of)
+
+
+def _is_entry(text: str, own: Place, end: int) -> bool:
+    """Whether nothing is said of a name in its entry of a list: it ends there, or a noun of goods, a number or a preposition follows."""
+    behind = text[end : own[1]].strip(" \xa0\"'\u201c\u201d\xbb")
+    if not behind or not behind[0].isalpha() or not behind[0].islower():
+        return True
+    word = _SMALL_WORD.match(behind)
+    return word is not None and (_names_goods(word[0]) or plain(word[0]) in _prepositions())
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    lists = prose_words()
+    return frozenset(plain(word) for name in ("before_no_one", "where") for word in lists[name].split()) | {
+        "with",
+        "mit",
+        "avec",
+        "con",
+        "sans",
+    }
 
 
 def _names_a_kind(text: str, end: int, others: Sequence[Place]) -> int:

@@ -13,7 +13,7 @@ from .name_lists import ANY_FIRST, ANY_LAST, WORD, Kind, is_sentence
 from .prose import Span
 from .prose_lists import alternatives, prose_words
 from .remembered import letters_in, remembered
-from .word_starts import plain_beginnings, word_starts
+from .word_starts import in_small_letters, plain_beginnings, word_starts
 
 Place = tuple[int, int]
 _TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"
@@ -70,6 +70,13 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         frozenset(map(plain, words[name].split())) for name in ("before_things", "things", "work_nouns")
     )
     return before, behind, works
+
+
+@cache
+def _unlike() -> frozenset[str]:
+    """What is like a word before things only without its accents: Guten Tag is no t\xe5g."""
+    every = prose_words()["before_things"].split()
+    return frozenset(map(plain, every)) - frozenset(map(in_small_letters, every))
 
 
 def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) -> bool:
@@ -224,7 +231,7 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     if first is not None and first.end() < end and plain(first[0]) in before:
         return True  # Via Mazzini
     word = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    if word is not None and plain(word[1]) in before:
+    if word is not None and plain(word[1]) in before and in_small_letters(word[1]) not in _unlike():
         return True
     word = _NEXT.match(text, end)
     if word is not None and word[1].islower() and plain(word[1]) in behind:

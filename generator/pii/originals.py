@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from .dates import Day, days_in
 from .equality import NAMES, SECRETS, WORDY, phone_key
-from .family_names import Halves
+from .family_names import PARTICLE_WORDS, Halves
 from .firms import is_firm
 from .keyed_random import STREET_WORDS, TITLES, WORD, plain
 from .ranges import fold
@@ -37,6 +37,7 @@ COMMON = frozenset(
     schneider schreiber schwarz sommer sonntag stein vogel washington weber weiss winter wolf
     """.split()
 )
+_PARTICLES = frozenset(map(plain, PARTICLE_WORDS))
 _TOKEN_CHARS = (
     r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u1000-\u109f])+"
 )
@@ -176,6 +177,8 @@ class Originals:
             self._note_joined(name, words)
         family = self._halves.family(words, text) if is_full and len(words) > 1 else range(0)
         for index, word in enumerate(words):
+            if len(words) > 1 and plain(word) in _PARTICLES:
+                continue  # the El of El Haddad
             of_full = "last_name" if index in family else "first_name"
             self._note_word(of_full if is_full else name, word)
 

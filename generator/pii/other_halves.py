@@ -17,6 +17,7 @@ _RIGHT = lazy(rf",?[ \xa0](?P<name>(?:(?:[Aa]l|[Ee]l)-)?{NAME_PATTERN})(?![\w@/\
 _LEFT = lazy(rf"(?<![\w@/\\.-])(?P<name>{NAME_PATTERN}),?[ \xa0]\Z")
 _WHOLE = lazy(rf"{NAME_PATTERN}(?:,?[ \xa0]{NAME_PATTERN}){{1,3}}")
 _WORD = lazy(NAME_PATTERN)
+_BEGINS = lazy(r"(?:\A|[.!?:\n][ \t]?)\Z")
 _LONGEST = 40
 
 
@@ -54,6 +55,8 @@ def _may_be(text: str, match: re.Match[str], kind_of: Kind, *, prose: bool) -> b
         return False
     if len(word) < 3 or (prose and kind & (PLACE | WORD)):
         return False
+    if prose and not kind and _BEGINS.search(text, max(0, match.start("name") - 3), match.start("name")):
+        return False  # Pf\xf6rtner Dombrowski: any word has a capital there
     if may_introduce(word) or plain(word) in NO_BEGINNINGS:
         return False
     return not is_of_a_thing(text, match.end("name"), kind_of, is_sure=True)

@@ -63,7 +63,7 @@ _PAPER = lazy(
 )
 _GROUPS = lazy(r"[A-Z]{1,3}-[0-9]{2,4}-[A-Z]{1,3}")
 _LETTERS, _DIGIT = lazy(r"[^\W\d_]+"), lazy("[0-9]")
-_FEWEST = 8
+_FEWEST, _MANY, _MIXED = 8, 12, 0.8
 _SHARE, _DIFFERENT, _FORMS, _COUNTRIES, _MOST_COUNTRIES = 0.9, 0.3, 3, 3, 12
 
 
@@ -157,6 +157,17 @@ def letters_differ(texts: Collection[str]) -> bool:
     """Whether the letters of codes differ from one to the other, as those of a firm's codes hardly do."""
     letters = {"".join(_LETTERS.findall(text)) for text in texts}
     return len(letters) >= max(5, _DIFFERENT * len(texts))
+
+
+def are_mixed_papers(texts: Sequence[str]) -> bool:
+    """Whether texts beside people have the forms of many countries' papers, whatever they are called: four or more, of more than one
+    length, with letters that differ."""
+    if len(texts) < _MANY or sum(_PAPER.fullmatch(text) is not None for text in texts) < _MIXED * len(texts):
+        return False
+    forms = Counter(_LETTERS.sub(lambda run: "A" * len(run[0]), _DIGIT.sub("9", text)) for text in texts)
+    often = [form for form, rows in forms.items() if rows >= max(2, len(texts) // 25)]
+    letters = {"".join(_LETTERS.findall(text)) for text in texts}
+    return len(often) >= 4 and len(set(map(len, often))) > 1 and len(letters) >= len(often) + 2
 
 
 def are_papers(texts: Sequence[str], *, called_so: bool) -> bool:

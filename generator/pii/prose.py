@@ -25,6 +25,11 @@ from .word_starts import WordStarts, in_small_letters, matches, plain_beginnings
 Span = tuple[int, int, str, str]
 """First and last character (exclusive), class, and the text between."""
 
+_LIVES = lazy("resid|wohnhaft|domicili|zamieszka|woonachtig|bydli", re.IGNORECASE)
+_LIVES_IN = lazy(
+    r"(?<!\w)(?i:resident[ei](?: a| in)|residentes? e[nm]|r\xe9sidante? (?:\xe0|a)|residing (?:in|at)|resident (?:in|of|at)|wohnhaft in|domiciliat[oa] (?:a|in)|domicili\xe9e? \xe0|domiciliad[oa] e[nm]"
+    r"|zamieszka\u0142[ya] we?|woonachtig (?:te|in)|bydli\u0161t\u011bm v) (?P<town>(?=[^\W\d_a-z])[^\W\d_]{3,}(?:[ -](?=[^\W\d_a-z])[^\W\d_]{3,}){0,2})(?=[,.;)\n]|\s*\Z| (?:and|und|et|y|e|i|en)\b)"
+)
 _LAST_WORD = lazy(r"\w+\Z")
 _DIGIT = lazy("[0-9]")
 _MOST_COUNTRIES = 16
@@ -147,9 +152,9 @@ def _patterns() -> _Patterns:
     return _Patterns(
         Alternatives(words["streets"], r"(?<!\w)(?<![0-9][.,])"),
         lazy(
-            rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?-i:(?:(?!{_STREET_WORD})[^\W\d_{_CAPITALS}]\w* ){{1,3}}(?=[{_CAPITALS}0-9]|{_STREET_WORD}))?"
+            rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?-i:(?:(?!{_STREET_WORD})[^\W\d_{_CAPITALS}]\w*:? ){{1,7}}(?=[{_CAPITALS}0-9]|{_STREET_WORD}))?"
             r"(?P<street>\d{1,5}[^;,.\n]{3,50}(?=[;,.\n]|\Z)"
-            r"|(?=[^\W_])[^;,\n]{2,50}?,? ?\d{1,5}[^\s;,.]{0,8})",
+            rf"|(?-i:(?=[{_CAPITALS}0-9]|{_STREET_WORD}|(?<=: )[^\W_]))[^;,\n]{{2,50}}?,? ?\d{{1,5}}[^\s;,.]{{0,8}})",
             re.IGNORECASE,
         ),
         _starts("address_cues"),
@@ -181,7 +186,14 @@ _PLATE = (
     r"(?-i:(?=[A-Z0-9 .-]{0,8}[0-9][ .-]?[A-Z0-9])(?=[A-Z0-9 .-]{0,6}[A-Z])(?=(?:[ .-]?[A-Z0-9]){5})"
     r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2})(?![\w-])"
 )
+_GERMAN = lazy("[A-Z]-[A-Z]{1,2} ?[0-9]{1,4}[EH]?")  # of a town with one letter: B-KL 4127
 _MODEL, _YEAR = lazy("[A-Z]{4,}|[A-Z][0-9]"), lazy("(?:19|20)[0-9]{2}")
+
+
+def _homes_in(text: str) -> Iterator[Span]:
+    """Towns that a text says someone lives in: residente a Treviglio, wohnhaft in Kleve."""
+    for match in _LIVES_IN.finditer(text) if _LIVES.search(text) else ():
+        yield (*match.span("town"), "city", match["town"])
 
 
 def is_street(text: str) -> bool:
@@ -236,7 +248,7 @@ class ProseFinder:
     def spans(self, text: str, others: Sequence[Span] = ()) -> list[Span]:
         """Where such things are in ``text``, with class and text; they may overlap. A number within one of the ``others``, which
         are found already, may be left out: of spans that overlap the first and longest counts."""
-        found: list[Span] = list(accounts_in(text))
+        found: list[Span] = [*accounts_in(text), *_homes_in(text)]
         if _DIGIT.search(text):
             found += self._said_with_digits(text, _patterns())
             for start, stop, name, _ in (*others, *found):
@@ -319,7 +331,11 @@ def _plates(text: str, patterns: _Patterns) -> Iterator[Span]:
         *(patterns.plates_before.finditer(text) if "lak" in text or "rsz" in text or "ndsz" in text else ()),
     ):
         first, *rest = re.split("[ .-]", match["number"])
-        is_model = first in patterns.no_plates or _MODEL.fullmatch(first) or _YEAR.fullmatch("".join(rest))
+        is_model = (
+            (first in patterns.no_plates and not _GERMAN.fullmatch(match["number"]))
+            or _MODEL.fullmatch(first)
+            or _YEAR.fullmatch("".join(rest))
+        )
         if not is_model and not safe_national_id(match["number"]):
             yield (*match.span("number"), "national_id", match["number"])
 

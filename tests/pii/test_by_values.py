@@ -78,3 +78,51 @@ def test_numbers_of_other_kinds_are_no_class(make: Callable[[int], str]) -> None
 def test_every_identity_number_has_its_validator() -> None:
     names = [name for modules in identity_numbers().values() for name in modules]
     assert len(names) > 40 and not any(validator(name)("hello") for name in names)
+
+
+def test_identity_numbers_of_so_many_countries_that_each_has_few_are_found() -> None:
+    import random
+
+    from seedsql.pii.by_values import class_by_values, validator
+
+    rng, numbers = random.Random(4), []
+    forms = {
+        "es.dni": "########@",
+        "nl.bsn": "#########",
+        "br.cpf": "###.###.###-##",
+        "hr.oib": "###########",
+        "cl.rut": "##.###.###-#",
+        "gb.nhs": "### ### ####",
+        "pl.pesel": "850512#####",
+        "lt.asmens": "3850512####",
+        "se.personnummer": "850512-####",
+        "bg.egn": "850512####",
+        "no.fodselsnummer": "120585#####",
+        "ro.cnp": "1850512####13"[:13],
+        "tr.tckimlik": "1##########",
+        "be.nn": "850512#####",
+        "ee.ik": "3850512####",
+        "za.idnr": "850512####08#",
+    }
+    for name, form in forms.items():
+        for _ in range(5):
+            while True:
+                made = "".join(
+                    rng.choice("0123456789") if char == "#" else rng.choice("TRWAGMYFPD") if char == "@" else char
+                    for char in form
+                )
+                if validator(name)(made):
+                    numbers.append(made)
+                    break
+    found = class_by_values(numbers)
+    assert found is not None and found.personal_class == "national_id" and found.is_certain
+
+
+@pytest.mark.parametrize("digits", [9, 10, 11, 13])
+def test_a_firms_numbers_are_no_identity_numbers_of_many_countries(digits: int) -> None:
+    import random
+
+    from seedsql.pii.by_values import class_by_values
+
+    rng = random.Random(digits)
+    assert class_by_values("".join(rng.choices("0123456789", k=digits)) for _ in range(130)) is None
