@@ -55,6 +55,8 @@ RULES = RuleList(
         r".+",
         lead=r"(?:has|have|is|max|min|needs|allow|allows|can|enable|enabled|require|requires) ",
     ),
+    # days in Polish, Czech, Slovak and Croatian, which are no Spanish identity card
+    _rule("", "number small", r"dni", lead=r"(?:liczba|ilosc|ile|suma|pocet|kolik|broj|stevilo) (?:.* )?"),
     _rule("", "text", r"(?:last|first|previous|next|failed) login", lead=""),
     _rule(
         "token",

@@ -21,7 +21,7 @@ from ..words.vocabulary import tokens, unit_words
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
-    "amount value sum total count quantity number overall of so far to date cumulative accumulated lifetime".split()
+    "amount value sum total count quantity number overall of so far to date cumulative accumulated lifetime extended line".split()
 )
 _DONE = frozenset(
     """delivered sold made played used produced received collected caught harvested shipped sent served picked consumed driven flown worked

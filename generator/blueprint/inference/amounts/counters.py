@@ -22,7 +22,11 @@ _DEEDS = {
     "subscribed": "subscription",
     "reviewed": "review",
     "issued": "ticket",
+    "rating": "review",
 }
+_JOINED = frozenset(
+    "registered enrolled booked reserved signed signup booking reservation attendee participant".split()
+)
 _DONE = frozenset(
     """sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent completed performed
     done""".split()
@@ -67,7 +71,8 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     words = sheet.tokens(column)
     by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
     is_count = by_quantity or _says_count(words)
-    is_plural = any(map(_may_be_plural, words_of(column.name)))
+    is_joined = words[-1] in _JOINED and len(words) == 1 and default_literal(column) == 0
+    is_plural = is_joined or any(map(_may_be_plural, words_of(column.name)))
     if not (is_count or is_plural):
         is_said = bool(column.comment) and default_literal(column) == 0
         return _said_rows(sheet, column, children) if is_said else None
@@ -81,7 +86,7 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
 def _rows_called(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
     """The rows that the words beside those of a count call; without such a word, those of a child of that name."""
     if not is_count:
-        return _named_rows(sheet, children, words, is_count)
+        return _named_rows(sheet, children, words, is_count) or _joined(children, words)
     in_state = _flagged(children, words)  # ``total_present`` are not all that is there of attendances
     return in_state or _named_rows(sheet, children, words, is_count) or _rows_meant(children, words)
 
@@ -93,6 +98,7 @@ def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
         or _all_done(children, words)
         or _learners(children, words)
         or _partly_named(children, words)
+        or _joined(children, words)
         or _of_others(children, words)
     )
 
@@ -101,6 +107,12 @@ def _partly_named(children: list[Child], words: list[str]) -> Selection | None:
     """The rows of the only child with such a word in its name: ``ld_cnt`` of LD_TKT."""
     found = [each for each in children if words and set(words) <= set(each.sheet.words)]
     return Selection(found[0]) if len(found) == 1 and not is_actor(found[0].sheet, found[0].column) else None
+
+
+def _joined(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child by which people take part: ``inscrits`` of ``inscriptions``, ``registered`` of enrolments."""
+    found = [each for each in children if _JOINED & set(each.sheet.words) and not is_actor(each.sheet, each.column)]
+    return Selection(found[0]) if len(words) == 1 and words[0] in _JOINED and len(found) == 1 else None
 
 
 def _of_others(children: list[Child], words: list[str]) -> Selection | None:
@@ -202,4 +214,5 @@ def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool)
     head = head_of(rows.child.sheet.words, sheet.words)
     if head in _NO_ROWS or not any(is_same(word, head) for word in words):
         return False
-    return is_count or bool(rows.condition) or is_same(head, words[-1])
+    is_whole = sorted(words) == sorted(rows.child.sheet.words)  # ``completed_lessons`` are lesson_completions
+    return is_count or bool(rows.condition) or is_same(head, words[-1]) or is_whole

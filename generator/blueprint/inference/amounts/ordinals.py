@@ -22,6 +22,7 @@ _ALONE = frozenset(("position", "sequence", "ordinal", "line", "order", "install
 _SHARED = frozenset(
     "allocation split share ownership beneficiary distribution portion shareholder owner partner composition component stake holding assignment criterion weighting".split()
 )
+_DIGITS_OF_SHARES = 5
 _WEIGHTS = frozenset(("assignment", "assessment", "exam", "criterion", "component", "grading", "evaluation"))
 
 
@@ -38,8 +39,13 @@ def decide_ordinals(sheets: Sheets) -> None:
                 continue
             if _is_ordinal(sheet, column):
                 _count(sheet, column, parents[0][0] if parents else None)
-            elif parents and _is_share(sheet, column):
+            elif parents and not _is_amount(column) and _is_share(sheet, column):
                 _share(sheets[parents[0][1].parent], sheet, column, *parents[0])
+
+
+def _is_amount(column: Column) -> bool:
+    """True for a decimal that has place for thousands, which no share of 100 needs."""
+    return column.type.name == "decimal" and (column.type.length or 10) - scale_of(column) > _DIGITS_OF_SHARES
 
 
 def _is_ordinal(sheet: Sheet, column: Column) -> bool:

@@ -99,7 +99,12 @@ def _lines(sheet: Sheet, child: Child) -> None:
     line = amount_of_line(child.sheet)
     if line is None or line.name.lower() not in child.sheet.guesses:
         return
-    target = _paid_out(sheet) or first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
+    target = (
+        _paid_out(sheet)
+        or _of_work(sheet, child, line)
+        or first_of(sheet, *role("sum of lines"))
+        or first_of(sheet, *role("total of lines"))
+    )
     if target is not None and not _adds_totals(sheet, target):
         _write_sum(sheet, target, child, line)
     _tax_of_lines(sheet, child)
@@ -111,6 +116,15 @@ def _paid_out(sheet: Sheet) -> Column | None:
     is_payout = bool(words & {"deduction", "withholding"}) and not words & {"tax", "vat", "discount"}
     gross = first_of(sheet, *role("gross pay"))
     return gross if is_payout and first_of(sheet, *role("net pay")) not in (None, gross) else None
+
+
+def _of_work(sheet: Sheet, child: Child, line: Column) -> Column | None:
+    """What work comes to, where lines of hours are beside expenses."""
+    guess = child.sheet.guesses.get(line.name.lower())
+    hours = [each for each in child.sheet.table.columns if child.sheet.tokens(each)[-1:] == ("hour",)]
+    if guess is None or not any(named(each) in str(guess.rule) for each in hours):
+        return None
+    return first_of(sheet, "labor amount", "labor cost", "labor total", "fee amount", "labor")
 
 
 def _adds_totals(sheet: Sheet, column: Column) -> bool:
@@ -277,7 +291,7 @@ def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Colum
     """Of several quantities the first, which was asked for; ``line_weight_kg`` for ``total_weight_kg``."""
     if rest <= _PIECES:
         return next((each for each in columns if sheet.tokens(each)[-1] == "quantity"), None)
-    nearly = [each for each in columns if len(rest) > 1 and set(tokens(each.name)) - _LINES == rest]
+    nearly = [each for each in columns if len(rest) > 1 and set(tokens(each.name)) - _LINES - {"extended"} == rest]
     nearly += [each for each in columns if set(sheet.tokens(each)) - {"pay", "amount", "net"} == rest]
     return next(iter(nearly), None)
 

@@ -133,6 +133,8 @@ def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) 
 def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], None] | None:
     """``hours beyond 8``, ``km above those included``: 0 where there is nothing beyond."""
     what = operand_of(sheet, column, formula.what)
+    if "per" in sheet.tokens(column) or "ratio" in sheet.tokens(column):  # ``cost over washes`` of a cost per wash
+        return _of_row(sheets, sheet, column, RowFormula((formula.what, "/", formula.limit)), of_rows=False)
     is_number_said = formula.limit.replace(".", "", 1).isdigit()
     limit = formula.limit if is_number_said else operand_of(sheet, column, formula.limit)
     if what is None or limit is None or what == limit:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ....schema.model import Column
+from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
 from ..states.conditions import condition_by_state
 from ..tables.sheet import Sheet, named, scale_of
@@ -163,11 +164,28 @@ class _Sums(Arithmetic):
         plus = [column for column in self.columns if self._adds(column) and column not in (base, total)]
         minus = [column for column in self.columns if self._takes_off(column) and column not in (base, total)]
         is_payout = "net" in self.words[base.name] and "gross" in self.words[total.name]
-        if is_payout and not any(_TAXES & set(self.words[column.name]) for column in plus):
+        is_before = is_payout and self.columns.index(total) < self.columns.index(base)
+        if is_payout and (is_before or not any(_TAXES & set(self.words[column.name]) for column in plus)):
             return  # what is left of the gross, not what the net comes to
+        plus += self._between(base, total, [*plus, *minus])
         if plus or minus:
             self._shares_of_sales(base, plus, minus)
             self.sum(total, [base, *plus], minus)
+
+    def _between(self, base: Column, total: Column, known: Sequence[Column]) -> list[Column]:
+        """Amounts without a known word among those that are added, which begin with 0: what is passed on beside a tax."""
+        first, last = self.columns.index(base), self.columns.index(total)
+        places = [self.columns.index(each) for each in known]
+        if not places or not all(first < each < last for each in places):
+            return []
+        return [
+            each
+            for each in self.columns[first + 1 : last]
+            if each not in known
+            and _is_same_money(each, total)
+            and begins_with_zero(each)
+            and not {*_NO_AMOUNT, *_NO_PARTS, *_MINUS} & set(self.words[each.name])
+        ]
 
     def _only_base(self, total: Column) -> Column | None:
         """The one amount of money beside what is added to it and taken off it, whatever it is called: ``line_haul``."""

@@ -114,7 +114,11 @@ _FROM_TO = lazy(
 _BEYOND = lazy(
     r"(?:part of |portion of |teil der |partie des |parte de |deel van )?(?P<what>[^\W\d][\w ]{1,40}?)\s+"
     r"(?:beyond|above|over|exceeding|in excess of|(?:ü|ue)ber|oberhalb von|au-del[àa] de|au dessus de|por encima de|m[aá]s all[aá] de|acima de|"
-    r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
+    r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|those|that|what is|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
+    re.IGNORECASE,
+)
+_COLUMN_OF_ALL = lazy(
+    rf"([^\W\d]\w*_\w+) {_OF} (?:all|aller|alle|toutes|tous|todos|todas|tutt[ei]|wszystkich|v[sš]ech) (?P<rows>.+)",
     re.IGNORECASE,
 )
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
@@ -162,6 +166,9 @@ def formulas_in(comment: str) -> Iterator[Formula]:
             yield OfRows(function, phrase)
             if "," in phrase:
                 yield OfRows(function, phrase.split(",")[0])
+    of_all = _COLUMN_OF_ALL.match(text)
+    if of_all is not None:
+        yield OfRows("SUM", f"{of_all[1]} {of_all['rows']}")
     yield from _shares_in(text)
     per_unit = _CONVERTED.search(text)
     text = _DECIMAL_COMMA.sub(r"\1\2.\3", text)

@@ -177,7 +177,9 @@ class Arithmetic:
         if target.nullable and self._are_times(whole, part):
             return f"{named(whole)} - {named(part)}", True  # what has not ended has no length
         is_within = self.is_share(part, whole) or self.holds(whole, part)
-        return f"{self.term(whole)} - {self.term(part)}", is_within
+        # where the whole is not known, neither is what is left of it: no odometer before the return, no distance
+        first = named(whole) if target.nullable else self.term(whole)
+        return f"{first} - {self.term(part)}", is_within
 
     def _are_times(self, *columns: Column) -> bool:
         """True for numbers that are times, in seconds or milliseconds."""

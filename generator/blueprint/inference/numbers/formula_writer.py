@@ -102,7 +102,7 @@ class FormulaWriter(Arithmetic):
     def _is_what_is_left(self) -> bool:
         """``whole - part`` of two columns of the row."""
         own = self._own()
-        if len(self.parts) != 3 or self.parts[1] != "-" or len(own) != 2 or self._is_percent(own[1]):
+        if len(self.parts) != 3 or self.parts[1] != "-" or len(own) != 2 or self._is_percent(self.sheet, own[1]):
             return False
         self.rest(self.target, own[0], own[1])
         return self.target.name.lower() in self.sheet.guesses
@@ -218,7 +218,12 @@ class FormulaWriter(Arithmetic):
     def _column(self, operand: Operand, sign: str, before: _Term | None) -> _Term | None:
         column, sheet = operand.column, operand.sheet
         if sheet is self.sheet:
-            if before is not None and not self.depth and self.sheet.is_open(column) and not self._is_percent(column):
+            if (
+                before is not None
+                and not self.depth
+                and self.sheet.is_open(column)
+                and not self._is_percent(sheet, column)
+            ):
                 self._as_part(column, sign, before)
             bounds = self.any_operand(column)
         elif operand.is_sum:
@@ -230,11 +235,11 @@ class FormulaWriter(Arithmetic):
         if bounds is None:
             return None
         text = operand.text if self.target.nullable or not column.nullable else f"IFNULL({operand.text}, 0)"
-        return _Term(text, *bounds, column, bounds[1] > 1 and self._is_percent(column))
+        return _Term(text, *bounds, column, bounds[1] > 1 and self._is_percent(sheet, column))
 
     @staticmethod
-    def _is_percent(column: Column) -> bool:
-        words = set(tokens(column.name))
+    def _is_percent(sheet: Sheet, column: Column) -> bool:
+        words = {*tokens(column.name), *sheet.tokens(column)}  # that of a table may say so by a comment or the type
         money = {"hour", "day", "night", "week", "month", "exchange", "unit", "piece", "km", "price"}
         return (
             bool({"rate", "percent"} & words)

@@ -209,8 +209,8 @@ def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[
     """``batch_id.product_id.list_price``: the price of what the row refers to by way of another row."""
     for own, link in links:
         middle = sheets.get(link.parent)
-        if middle is None or own.nullable:
-            continue
+        if middle is None or own.nullable or sheet.is_line_of(own):
+            continue  # what an order is of is not what each of its lines is
         for between, through in middle.single_links():
             top = sheets.get(through.parent)
             price = price_of(top) if top is not None and not between.nullable else None
@@ -343,6 +343,8 @@ def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
         return False
     if words == ("cost",) and any(sheet.tokens(each) == ("unit", "cost") for each in sheet.table.columns):
         return False  # that of all pieces
+    if words == ("price",) and any(_is_of_one(sheet.tokens(each)) for each in sheet.table.columns if is_number(each)):
+        return False  # what the line comes to, beside the price of a piece
     if words in PRICES or words in (("unit", "cost"), ("cost",)):
         return bool(LINES & set(sheet.words)) or any(
             sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) or "discount" in sheet.tokens(each)
@@ -351,6 +353,11 @@ def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
     if "per" in words[1:-1] and {"rate", "price"} & set(words):
         return True
     return words[-1] in ("rate", "fee") and words not in (("tax", "rate"), ("exchange", "rate"), ("interest", "rate"))
+
+
+def _is_of_one(words: tuple[str, ...]) -> bool:
+    """True for the price of one piece, which says so."""
+    return "price" in words and bool({"unit", "per", "each", "piece"} & set(words))
 
 
 def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tuple[str, ...]) -> bool:

@@ -244,6 +244,9 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
     timed = _with_time(children, phrase, own)
     if timed is not None:
         return timed
+    stated = _in_coded_state(children, phrase, own)
+    if stated is not None:
+        return stated
     main, *more = re.split(r"[;,(]", phrase)
     excluded = _EXCEPT.search(main)
     if excluded is not None and more == [] and main[: excluded.start()].strip():
@@ -280,6 +283,30 @@ def _with_time(children: list[Child], phrase: str, own: Iterable[str]) -> Select
             )
             if rows is not None and not rows.condition:
                 return Selection(child, rows.column, f"{rows.table}.{named(column)} IS NOT NULL", f"with {column.name}")
+    return None
+
+
+_CODED = lazy(
+    r"(?P<state>[^\W\d]\w*)\s*(?:=|==|is|in|:)?\s*\(?(?P<codes>\d+(?:\s*(?:,|or|oder|ou|of|o|lub|und|and)\s*\d+)*)\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _in_coded_state(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The rows in a state that a phrase names by its number: ``inschrijvingen met status 1``."""
+    said = _CODED.search(phrase)
+    if said is None:
+        return None
+    codes = re.findall(r"\d+", said["codes"])
+    for child in children:
+        for state in child.sheet.states:
+            literals = {literal for literal, _ in state.values}
+            if state.column.name.lower() != said["state"].lower() or not literals >= set(codes):
+                continue
+            rows = select_rows([child], _words(phrase[: said.start()]), own)
+            if rows is not None and not rows.condition:
+                test = f"= {codes[0]}" if len(codes) == 1 else f"IN ({', '.join(codes)})"
+                return Selection(child, rows.column, f"{rows.table}.{named(state.column)} {test}", said[0])
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, is_exact, named
-from ..words.vocabulary import role, tokens
+from ..words.vocabulary import role, tokens, unit_words
 from .children import first_of
 
 
@@ -38,7 +38,8 @@ def _product_of_line(sheet: Sheet) -> Column | None:
     found = None
     for column in sheet.table.columns:
         guess = sheet.guesses.get(column.name.lower())
-        if guess is None or column.type.name != "decimal" or not isinstance(guess.rule, str):
+        is_measure = sheet.tokens(column)[-1] in unit_words()  # volumes come to no amount
+        if guess is None or column.type.name != "decimal" or is_measure or not isinstance(guess.rule, str):
             continue
         if guess.reason.startswith("product: ") and any(named(each) in guess.rule for each in quantities):
             found = column

@@ -69,7 +69,7 @@ _SMALL_NUMBERS = frozenset(
 
 
 _MEASURES = frozenset(
-    "count reference age quantity weight amount day hour minute month year price cost total rate percent level score point".split()
+    "count reference age quantity weight amount day hour minute month year price cost total rate percent level score point maximum minimum capacity".split()
 )
 
 
@@ -113,13 +113,21 @@ def _is_plural(column: Column, words: tuple[str, ...]) -> bool:
     return len(words) == 1 and words_of(column.name)[-1:] == [f"{words[0]}s"]
 
 
+def _counts_things(column: Column, words: tuple[str, ...]) -> bool:
+    """``colmenas_activas SMALLINT``: so many things of which a wider type than that of a flag says how many are active."""
+    is_of_things = len(words) > 1 and any(each.endswith("s") for each in words_of(column.name))
+    return is_of_things and column.type.name != "tinyint" and not _MARKS & {words[0], words[-1]}
+
+
 def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
     kind = column.type
     if listed is not None:
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
     is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words) and not _is_plural(column, words))
-    is_number = _MEASURES & set(words) or (column.comment and _is_small_number(column, words))
+    is_number = (
+        _MEASURES & set(words) or _counts_things(column, words) or (column.comment and _is_small_number(column, words))
+    )
     return is_small and is_named and not is_number and not _is_rest(column)
 
 

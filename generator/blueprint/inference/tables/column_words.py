@@ -3,6 +3,7 @@ number is a rate by its type (``VAT SMALLINT DEFAULT 23``, ``DISCOUNT DECIMAL(5,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 
@@ -14,6 +15,10 @@ _TAXES = frozenset(("vat", "tax", "gst"))
 _SHARES = {"discount": "percent", **dict.fromkeys(_TAXES, "rate")}
 _MOST_DIGITS, _DIGITS_OF_AMOUNTS = 3, 6
 _HIGHEST_TAX = 30
+_PERCENT = re.compile(
+    r"(?:in |en |em )?(?:%|per ?cent|pct|prozent|p[o]ur ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)s?(?: \(.*|[,;].*)?",
+    re.I,
+)
 
 
 _MOST_COLUMNS = 0.6
@@ -47,7 +52,10 @@ def common_mark(table: Table) -> str:
 
 
 def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a column, with ``rate`` or ``percent`` behind a tax or a discount whose type can hold no amount."""
+    """The words of a column, with ``percent`` behind them where its comment is no more than that, and with ``rate`` or ``percent`` behind
+    a tax or a discount whose type can hold no amount."""
+    if column.comment and _PERCENT.fullmatch(column.comment.strip()) and words and not {"percent", "rate"} & set(words):
+        return (*words, "percent")
     share = _SHARES.get(words[-1]) if words else None
     if share is None or not 0 < _digits(column) <= _MOST_DIGITS + 2 * column.type.is_integer:
         return words

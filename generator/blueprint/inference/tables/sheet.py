@@ -78,6 +78,9 @@ class Sheet:
     goes_on: bool = False  # some rows are still to come, or go on
     order_count: str = "movements"  # the hidden column of that parent with the number of these rows
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
+    late: dict[str, Callable[[], None]] = field(
+        default_factory=dict
+    )  # those that nothing else may decide before they are read
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
     is_weighing: bool | None = None  # it weighs lorries, once asked for
     is_of_lorries: bool | None = None  # its vehicles carry loads, once asked for
@@ -127,7 +130,7 @@ class Sheet:
 
     def settle(self, name: str) -> None:
         """Write the formula of a column, where it has one that is not written yet."""
-        write = self.formulas.pop(name, None)
+        write = self.formulas.pop(name, None) or self.late.pop(name, None)
         if write is not None:
             write()
 

@@ -12,6 +12,7 @@ from .ledger import Ledger
 from .loans import Loans
 from .partitions import Partitions
 from .people import People
+from .places import Places
 from .products import Products
 from .quotients import Quotients
 from .ratios import Ratios
@@ -43,6 +44,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Readings,
     Tolerances,
     People,
+    Places,
     Within,
 )
 
@@ -67,8 +69,21 @@ def reserve_relations(sheet: Sheet) -> None:
                 continue  # its comment says what it is no more than
             if name not in best or each.score > best[name].score:
                 best[name] = each
+    for each in Ledger.sharing(numbers).doubtful():
+        if each.target.column.name.lower() not in best:
+            sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
     for name, each in best.items():
         sheet.formulas.setdefault(name, _loosened(numbers, each))
+
+
+def _if_open(sheet: Sheet, relation: Relation) -> Callable[[], None]:
+    """What writes a result that is asked for before anything has decided it."""
+
+    def write() -> None:
+        if sheet.is_open(relation.target.column):
+            relation.write()
+
+    return write
 
 
 def _loosened(numbers: Numbers, relation: Relation) -> Callable[[], None]:

@@ -38,7 +38,7 @@ class Differences(Numbers):
             bool(listed(pattern["rest"]).keys() & words)
             and not target.is_percentage
             and (bool(target.unit) or "unit" not in pattern)
-            and not (_NO_REST - ({"per", "price"} if "margin" in words else set())) & words
+            and not (_NO_REST - _meant_by(words)) & words
             and not ("free" in words and self._is_beside("paid"))
             and not ("due" in words and self._is_beside("change"))
             and self.is_loose(target.column)
@@ -49,7 +49,7 @@ class Differences(Numbers):
 
     def _differences_of(self, target: Number, pattern: Any) -> Iterator[Relation]:
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
-        family = target.core - rests.keys() - listed(pattern.get("aside", "")).keys()
+        family = target.core - rests.keys() - listed(pattern.get("aside", "")).keys() - (wholes.keys() & {"limit"})
         taken = self._playing(target, parts, family)
         priced = "prices" in pattern
         whole_ones = self._playing(target, wholes, family, are_prices=priced) or self._count_before(
@@ -69,6 +69,7 @@ class Differences(Numbers):
         is_lorry = pattern["rest"] == "net" and "tare" in pattern["part"] and is_weighing(self.sheet)
         percent = PERCENT_OF_LORRIES if is_lorry else spread(pattern["percent"])
         parts = [each for _, each in taken if each.unit == whole.unit == target.unit]
+        parts = self._with_those_between(target, whole, parts) if "together" in pattern else parts
         if "together" in pattern and len(parts) > 1 and not any("total" in each.words for each in parts):
             low, high = (each // len(parts) for each in percent)
             best = max(score for score, _ in taken) + 0.5
@@ -80,12 +81,20 @@ class Differences(Numbers):
             else:
                 yield Relation(target, self._writer(target, whole, [part], percent), score)
 
+    def _with_those_between(self, target: Number, whole: Number, parts: list[Number]) -> list[Number]:
+        """What is taken off, with what stands between it and the whole and is of the same noun: washed again beside scrapped pieces."""
+        noun = {word for word in whole.words if word not in ("total", "gross")}
+        between = [each for each in self.numbers if whole.at < each.at < target.at and _is_like(each, target)]
+        run = [each for each in between if noun < set(each.words)]
+        return run if len(noun) == 1 and parts and set(map(id, parts)) <= set(map(id, run)) else parts
+
     def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
         if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
             return None
         aside = listed(pattern.get("aside", "")).keys() | (_PERIODS - target.core)  # what is left of a yearly budget
+        aside = aside | (wholes.keys() & {"limit"})  # of a credit limit, credit is available
         family, of_part = target.core - rests.keys() - aside, part.core - parts.keys() - aside
         of_whole = whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family
         score = _agreement(family, of_whole, of_part)
@@ -140,13 +149,8 @@ class Differences(Numbers):
         return (
             self.is_share(part.column, whole.column)
             or self.holds(whole.column, part.column)
-            or self._is_multiple(whole, part)
+            or self.is_multiple(whole, part)
         )
-
-    def _is_multiple(self, whole: Number, part: Number) -> bool:
-        """True for a whole that was written as more than all of the part."""
-        guess = self.sheet.guesses.get(whole.column.name.lower())
-        return guess is not None and guess.reason.startswith("range: ") and guess.reason.endswith(f"% of {part.name}")
 
     def _writer(
         self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]
@@ -199,19 +203,7 @@ class Differences(Numbers):
         if not is_only:
             return False
         bounds = self.known(part.column)
-        return bounds is not None and bounds[0] >= 0 and self._be_more(whole, part, bounds, percent)
-
-    def _be_more(self, whole: Number, part: Number, bounds: Bounds, percent: tuple[int, int]) -> bool:
-        low, high = (10_000 // max(each, 1) for each in reversed(percent))
-        self.loosen(whole.column)
-        more = self.sheet.hide(
-            "_".join((*whole.words[:2], "percent")), {"provider": "integer", "min": low, "max": min(high, 900)}
-        )
-        text = f"{self.term(part.column) if not whole.column.nullable else part.name} * {more} / 100"
-        reason = f"range: {low} to {min(high, 900)} % of {part.name}"
-        most = bounds[1] * min(high, 900) / 100
-        self.write(whole.column, text, (bounds[0] * low / 100, most), reason, rounded=True)
-        return whole.column.name.lower() in self.sheet.guesses
+        return bounds is not None and bounds[0] >= 0 and self.be_more(whole, part, bounds, percent)
 
     def is_share(self, column: Any, base: Any) -> bool:
         """True for a share of just this base, of at most all of it."""
@@ -219,11 +211,24 @@ class Differences(Numbers):
         return guess is not None and guess.reason.startswith("share") and guess.reason.endswith(f"of {named(base)}")
 
 
+def _meant_by(words: set[str]) -> set[str]:
+    """The words that a difference may have all the same: a margin is of each, and a credit limit is available."""
+    return ({"per", "price"} if "margin" in words else set()) | (
+        {"limit"} if {"available", "remaining", "unused"} & words else set()
+    )
+
+
 def _is_other(each: Number, target: Number, family: frozenset[str], *, are_prices: bool) -> bool:
     """True for percentages, prices (but of the margin on each), readings and limits."""
     is_reading = bool(_READINGS & set(each.words)) and not _READINGS & family
     is_price = each.is_price and not target.is_price and not are_prices
     return each.is_percentage or is_price or is_reading or _is_limit(set(each.words))
+
+
+def _is_like(one: Number, other: Number) -> bool:
+    """True for two plain numbers of one kind that every row has."""
+    is_plain = not (one.is_percentage or one.is_price or one.column.nullable)
+    return is_plain and one.column.type.is_integer == other.column.type.is_integer and one.unit == other.unit
 
 
 def _is_limit(words: set[str]) -> bool:

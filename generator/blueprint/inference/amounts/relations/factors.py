@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from ...columns.guess import Bounds
-from .facts import Number, Numbers, units_per
+from .facts import Number, Numbers
+from .unit_names import units_per
 
 T = TypeVar("T")
 _MOST_DIVISOR = Decimal(1000)
@@ -47,7 +48,11 @@ class Factors(Numbers):
         elif divisor < 1:
             times = 1 / divisor
             text, low, high = f"{text} * {times.normalize():f}", low * times, high * times
-        self.write(target.column, text, (low, high), f"product: {text}", rounded=True)
+        share = self.discount_between(max(each.at for each in factors), target)
+        reason = f"product: {text}"
+        if share:
+            text, low, reason = f"{text} * (100 - {share}) / 100", Decimal(0), f"{reason} less {share}"
+        self.write(target.column, text, (low, high), reason, rounded=True)
 
     @staticmethod
     def _unit_factor(target: Number, factors: Sequence[Number]) -> Decimal:

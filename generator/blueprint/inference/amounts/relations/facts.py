@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -15,22 +15,17 @@ from ...columns.guess import Bounds
 from ...numbers.arithmetic import PAID_PERCENT, Arithmetic
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, is_exact, named
-from ...words.identifiers import words_of
 from ...words.vocabulary import data, normal, tokens
+from .unit_names import MONEY, dimension, unit_of
 
 _FILLERS = frozenset("amount value quantity count number sum figure the of in on a".split())
-_MEASURES = {
+MEASURES = {
     "mass": frozenset(("weight", "mass")),
     "volume": frozenset(("volume",)),
     "length": frozenset(("distance",)),
     "time": frozenset(("duration", "time")),
     "energy": frozenset(("energy",)),
 }
-MONEY = frozenset(
-    """amount price cost fee total subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
-    premium interest fine penalty surcharge deposit advance bonus salary wage revenue profit margin rent value fare tip rebate levy paid
-    due balance principal toll allowance handling insurance expense expenses income takings budget royalty stipend usd eur gbp chf pln brl""".split()
-)
 _OF_ANYTHING = frozenset(
     "amount total net gross value paid due balance allowance advance deposit return budget".split()
 )
@@ -41,6 +36,7 @@ _NO_NUMBERS = frozenset(("id", "year", "version", "age"))
 _OF_NUMBERS = {
     "currency": "current",
     "updated": "charge",
+    "changed": "charge",
     "expenses": "expense",
     "committee": "scrap",
     "terminated": "remaining",
@@ -55,9 +51,14 @@ _OF_MEASURES = {
 }  # of numbers with a unit
 _PERIODS = frozenset("hour day week month year night diem".split())
 _IN_PERIOD = MONEY | {"rate", "price", "tariff"}
+_DIGITS_OF_PERCENT = 5
+_PERCENTAGES = frozenset(
+    """tax vat gst duty interest discount rebate commission markup margin royalty success failure growth occupancy fill defect conversion
+    completion attendance response utilization recovery return yield loss mortality retention churn share premium coverage""".split()
+)
+_OFF = frozenset("discount rebate".split())
 _SHORT = 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
-_UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,15 @@ class Number:
 
     @property
     def is_percentage(self) -> bool:
-        return bool(_PER_CENT & set(self.words)) and not {"exchange", "per", "flat"} & set(self.words)
+        said = set(self.words)
+        return bool(_PER_CENT & said) and not {"exchange", "per", "flat"} & said and not self._is_rate_of_money
+
+    @property
+    def _is_rate_of_money(self) -> bool:
+        """True for a rate with two decimal places whose type is for thousands, and which is none of what percentages are of."""
+        said, kind = set(self.words), self.column.type
+        is_large = kind.name == "decimal" and kind.scale == 2 and (kind.length or 0) > _DIGITS_OF_PERCENT
+        return is_large and self.words[-1:] == ("rate",) and not {"percent", "ratio", *_PERCENTAGES} & said
 
     @property
     def sides_of_per(self) -> tuple[set[str], set[str]] | None:
@@ -119,6 +128,8 @@ class Number:
             return False
         is_count = self.column.type.is_integer and not _IN_CENTS.search(self.column.name)
         is_fine = (self.column.type.scale or 0) > 2 and said <= {"value", "total", "gross", "net", "balance"}
+        if {"weight", "mass", "volume", "tare"} & set(self.words) and said <= {"total", "gross", "net"}:
+            return False  # of what is weighed
         if is_count and {"quantity", "count", "number", "piece"} & set(self.words):
             return False
         return not is_fine and not (
@@ -214,6 +225,34 @@ class Numbers(Arithmetic):
         self.write(part.column, text, (max(bounds[0] * low * factor / 100, Decimal(0)), most), reason, rounded=True)
         return part.column.name.lower() in self.sheet.guesses
 
+    def be_more(self, whole: Number, part: Number, bounds: Bounds, percent: tuple[int, int]) -> bool:
+        """Let a whole be so much more than a part of it that others decide."""
+        low, high = (10_000 // max(each, 1) for each in reversed(percent))
+        self.loosen(whole.column)
+        more = self.sheet.hide(
+            "_".join((*whole.words[:2], "percent")), {"provider": "integer", "min": low, "max": min(high, 900)}
+        )
+        text = f"{self.term(part.column) if not whole.column.nullable else part.name} * {more} / 100"
+        reason = f"range: {low} to {min(high, 900)} % of {part.name}"
+        most = bounds[1] * min(high, 900) / 100
+        self.write(whole.column, text, (bounds[0] * low / 100, most), reason, rounded=True)
+        return whole.column.name.lower() in self.sheet.guesses
+
+    def is_multiple(self, whole: Number, part: Number) -> bool:
+        """True for a whole that was written as more than all of the part."""
+        guess = self.sheet.guesses.get(whole.column.name.lower())
+        return guess is not None and guess.reason.startswith("range: ") and guess.reason.endswith(f"% of {part.name}")
+
+    def discount_between(self, last: int, target: Number) -> str:
+        """The percentage of discount between a price at the place ``last`` and what a line comes to, which is then less; "" without one."""
+        percent = next((each for each in self.numbers if last < each.at < target.at and _is_discount(each)), None)
+        is_before = bool({"gross", "subtotal", "before"} & set(target.words)) and "net" not in target.words
+        is_taken_off = any(_OFF & set(each.words) and not each.is_percentage for each in self.numbers)
+        if percent is None or is_before or is_taken_off or not target.is_money or percent.column.nullable:
+            return ""
+        share = self.known(percent.column)
+        return percent.name if share is not None and share[0] >= 0 and 1 < share[1] <= 100 else ""
+
     def known(self, column: Column, most: int = 500) -> Bounds | None:
         """The bounds of what an expression reads; its rule is decided where nothing has decided it."""
         self.sheet.settle(column.name.lower())
@@ -227,6 +266,10 @@ class Numbers(Arithmetic):
             for own, _, parent in self.sheet.parents
             for each in numbers_of(parent)
         ]
+
+
+def _is_discount(number: Number) -> bool:
+    return number.is_percentage and bool(_OFF & set(number.words))
 
 
 def _is_numbering(sheet: Sheet, column: Column) -> bool:
@@ -257,7 +300,7 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
         words = (*words[2:], "amount")
     if "goods" in column.name.lower():  # which are no good ones
         words = tuple("product" if word == "good" else word for word in words)
-    meant = {**_OF_NUMBERS, **({} if "chg" in column.name.lower() else {"updated": "change"})}
+    meant = {**_OF_NUMBERS, **({} if "chg" in column.name.lower() else {"updated": "change", "changed": "changed"})}
     return tuple(meant.get(word, word) for word in words)
 
 
@@ -269,72 +312,8 @@ def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str,
         words = _words_of_number(column, tokens(column.name))
     if unit:
         words = tuple(_OF_MEASURES.get(word, word) for word in words)
-    core = frozenset(words) - _FILLERS - spare - _MEASURES.get(dimension(unit), frozenset())
+    core = frozenset(words) - _FILLERS - spare - MEASURES.get(dimension(unit), frozenset())
     return Number(column, at, words, core - set(table) or core, unit)
-
-
-@lru_cache(maxsize=1)
-def unit_table() -> Mapping[str, tuple[str, str, Decimal]]:
-    """Each spelling of a unit: the unit, what it measures, and how many of the smallest it is."""
-    found = {}
-    for kind, entries in data()["measures"].items():
-        for unit, text in entries.items():
-            factor, *spellings = str(text).split()
-            for each in (unit, *spellings):
-                found[each] = (unit, kind, Decimal(factor))
-    return found
-
-
-def dimension(unit: str) -> str:
-    known = unit_table().get(unit)
-    return known[1] if known is not None else ""
-
-
-def units_per(first: str, second: str) -> Decimal | None:
-    """How many of the second unit one of the first is; None where they measure different things."""
-    one, other = unit_table().get(first), unit_table().get(second)
-    if one is None or other is None or one[1] != other[1]:
-        return None
-    return one[2] / other[2]
-
-
-def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]]:
-    """The unit that a name ends with, or a comment is or says behind ``per``, and the words of the name that are the unit's."""
-    raw = words_of(column.name)
-    if not raw:
-        return "", frozenset()
-    return _unit_behind(raw) or _unit_in_front(raw, words) or (_unit_said(column.comment, words), frozenset())
-
-
-def _unit_behind(raw: list[str]) -> tuple[str, frozenset[str]] | None:
-    """The unit that a name ends with, and its words: of ``area_m2``; a name of one word is none that is short."""
-    behind = raw[-2:] if raw[-1:] in (["2"], ["3"]) else raw[-1:]
-    last = "".join(behind)
-    if last not in unit_table():
-        return None
-    is_least = last == "min" and raw[0] in ("capacity", "stock", "qty", "price")  # a minimum, no minutes
-    is_doubtful = is_least if len(raw) > 1 else len(last) <= 3
-    if is_doubtful:
-        return None
-    return unit_table()[last][0], frozenset((*normal(last), *normal("_".join(behind)), *behind))
-
-
-def _unit_in_front(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
-    """The unit that a name of no money begins with, and its words: of ``kg_total``."""
-    first = next((each for each in (raw[0], words[0]) if each in unit_table() and len(each) > 1 and len(raw) > 1), None)
-    if first is None or first in ("min", "meter") or MONEY & set(words) - {"total", "net", "gross", "balance", "due"}:
-        return None
-    return unit_table()[first][0], frozenset((*words[:1], first))
-
-
-def _unit_said(comment: str, words: tuple[str, ...]) -> str:
-    """The unit that a comment is, or that it says behind ``per`` of a price; "" without one."""
-    comment = comment.strip().lower()
-    if comment in unit_table():
-        return unit_table()[comment][0]
-    said = _UNIT_BEHIND.search(comment) if {"price", "rate", "fee"} & set(words) else None
-    unit = unit_table().get(said[1].replace("²", "2").replace("³", "3")) if said is not None else None
-    return unit[0] if unit is not None else ""
 
 
 _SURE_MONEY = frozenset("amount vat tax price value revenue invoice".split())

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from ...tables.sheet import scale_of
 from ...words.vocabulary import tokens
-from .facts import MONEY, Number, Relation
+from .facts import Number, Relation
 from .priced import Priced
 from .terms import Result, Results, Term, said
+from .unit_names import MONEY, dimension
 
 _TAXES = frozenset(("tax", "vat", "gst"))
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
+_OF_ONE = frozenset("rate per each unit hour day night week month year".split())
 _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
 _PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
@@ -30,6 +32,14 @@ class Ledger(Results):
     def relations(self) -> Iterator[Relation]:
         """Those that are certain enough to come before what others know of a column."""
         return (each for each in self._all() if each.score >= _CERTAIN)
+
+    def doubtful(self) -> Iterator[Relation]:
+        """Those that others may know better, but no range does."""
+        return (
+            each
+            for each in self._all()
+            if each.score < _CERTAIN and each.target.column.name.lower() not in self.sheet.limits
+        )
 
     def decide(self) -> None:
         """Decide the results that nothing else has decided."""
@@ -65,8 +75,8 @@ class Ledger(Results):
                 above = [Term(each, is_result=True)]
             elif product is not None:
                 above = [*above[:-1], Term(each)]
-            elif not said("aside") & set(each.words):
-                above.append(Term(each))
+            elif not said("aside") & set(each.words) or _is_carried(each):
+                above = [*_without_parts_of(each, above), Term(each)]
 
     def _product(self, each: Number, above: Sequence[Term], *, is_last: bool) -> Result | None:
         """What so many at a price come to, right behind the two."""
@@ -127,15 +137,35 @@ def _is_product(each: Number, product: Term, *, is_last: bool) -> bool:
     is_same = bool(set.intersection(*both) - _PRICED)
     is_called = is_same or is_last or not each.core - MONEY or _is_called_after(each, product)
     is_extra = bool(said("extra") & set(each.words)) and not is_same
-    is_other = is_extra or bool(said("aside") & set(each.words)) or each.column.type.is_integer
+    is_aside = bool(said("aside") & set(each.words)) and not (
+        each.at == product.number.at + 1 and each.words[-1] == "value"
+    )
+    is_other = is_extra or is_aside or each.column.type.is_integer
     return is_called and not is_other
 
 
 def _is_called_after(each: Number, product: Term) -> bool:
     """True for an amount right behind a price, or one that has a word of the price or of what it is of."""
     own = {*product.number.core, *(product.many.core if product.many is not None else ())} - MONEY
+    many = product.many.core if product.many is not None else frozenset[str]()
+    noun = {word for word in product.number.core & many - MONEY - _OF_ONE if not dimension(word)}
+    is_other = bool(noun) and bool(each.core - MONEY - own)  # material is none of hours at a labour rate
     is_behind = each.at == product.number.at + 1 and bool(said("amounts") & set(each.words[-1:]))
-    return is_behind or bool(own & each.core)
+    return bool(own & each.core) or (is_behind and not is_other)
+
+
+def _without_parts_of(total: Number, above: list[Term]) -> list[Term]:
+    """The amounts above a total of one noun without those of that noun, which it has: the tare of one drum above ``tare_total``."""
+    family = total.core - {"total"}
+    if "total" not in total.words or not family or total.is_money:
+        return above
+    return [*above[:1], *(term for term in above[1:] if not family < term.number.core)]
+
+
+def _is_carried(each: Number) -> bool:
+    """True for what was still due before a bill, which is due with it."""
+    words = set(each.words)
+    return bool(said("openings") & words) and bool({"balance", "due", "arrear", "arrears", "debt"} & words)
 
 
 def _is_of_costs(each: Number) -> bool:
@@ -200,7 +230,8 @@ def _of_gross(each: Number, above: Sequence[Term]) -> Result | None:
     if len(above) < 2 or not (is_net or said("payouts") & words) or (above[0].many is not None and not is_net):
         return None
     plus = [above[0], *(term for term in above[1:] if term.has(said("gains")))]
-    return Result(plus, [term for term in above[1:] if term not in plus])
+    is_same = is_net and each.core - {"net"} == above[0].number.core - {"gross"} and len(plus) == 1
+    return Result(plus, [term for term in above[1:] if term not in plus], 8.4 if is_same else 0)
 
 
 def _good_ones(each: Number, above: Sequence[Term]) -> Result | None:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from ...columns.guess import Guess
 from ...tables.sheet import Sheet, scale_of
-from .facts import MONEY, Number, Numbers
+from .facts import Number, Numbers
 from .ledger import Ledger
 from .partitions import Partitions
+from .unit_names import MONEY
 
 _ADDED = frozenset(
     """fee charge surcharge supplement flat fixed base basic standing unlock callout booking cleaning delivery service

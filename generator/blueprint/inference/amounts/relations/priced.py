@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...words.vocabulary import tokens
-from .facts import MONEY, Number, Numbers, dimension
+from .facts import Number, Numbers
 from .terms import Term, said
+from .unit_names import MONEY, dimension
 
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "each"))
 _NO_PRICES = frozenset(

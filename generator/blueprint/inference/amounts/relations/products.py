@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...references.selection import same_noun
+from ...words.identifiers import words_of
 from ...words.stems import is_form_of
 from .factors import Factors, first
-from .facts import Number, Relation, dimension, unit_table
+from .facts import MEASURES, Number, Relation
+from .unit_names import dimension, unit_table
 
 _RESULTS = frozenset(
     "amount value total cost charge sum gross net fee pay wage revenue subtotal due price rent".split()
@@ -23,13 +26,15 @@ _RESTS = frozenset(
 )
 _ADDED_FEES = frozenset("fee surcharge supplement deposit tip".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
+_BY_PERIOD = frozenset("hourly daily weekly monthly yearly annual".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
 _SOLD = frozenset(("sold", "billed", "accepted"))
 _PEOPLE = frozenset("participant person people guest passenger pax attendee".split())
 _COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
 _ALL = frozenset(("amount", "total", "sum", "value"))
 _RATES = frozenset(("rate", "price", "tariff", "per"))
-_WHOLES = frozenset(("total", "gross", "net", "line", "unit"))
+_WHOLES = frozenset(("total", "gross", "net", "line", "unit", "extended"))
+_OF_LINES = frozenset(("total", "gross", "line", "extended"))
 
 
 class Products(Factors):
@@ -82,7 +87,7 @@ class Products(Factors):
                 found.append(
                     (is_rest, not same, each.at > price.at, not self._is_billed(each), abs(each.at - price.at), each)
                 )
-            elif not price.unit and of and not each.unit and _is_called(each, of):
+            elif (not price.unit and of and not each.unit and _is_called(each, of)) or _is_measured_so(each, price):
                 is_rest = bool(_RESTS & set(each.words))
                 found.append((is_rest, False, each.at > price.at, False, abs(each.at - price.at), each))
         found.sort(key=lambda item: item[:5])
@@ -215,6 +220,7 @@ class Products(Factors):
             each
             for each in self.numbers
             if (rate.period in each.words or each.unit == units[rate.period])
+            and not _BY_PERIOD & set(words_of(each.column.name))  # pieces a week are no weeks
             and not (each.is_money or each.is_percentage or each.is_price or each.period)
             and not _NO_PERIODS & set(each.words)
             and (each.column.type.is_integer or rate.period == "hour")
@@ -249,7 +255,7 @@ class Products(Factors):
         if more:
             return self._count_of(more, but=(each, target)) if target.core - _WHOLES <= of else None
         named_so = self._count_of(of, but=(each, target)) if of and (is_said or "total" in target.words) else None
-        is_of_all = is_said and (bool({"total", "gross"} & set(target.words)) or target.core <= each.core)
+        is_of_all = is_said and (bool(_OF_LINES & set(target.words)) or target.core <= each.core)
         return named_so or (self._nearest_quantity(each, target) if is_of_all and not each.is_money else None)
 
     def _nearest_quantity(self, each: Number, target: Number) -> Number | None:
@@ -261,7 +267,7 @@ class Products(Factors):
             (
                 one
                 for one in self.numbers
-                if one.column.type.is_integer and not one.unit and one.core and one.core <= of and one not in but
+                if one.column.type.is_integer and not one.unit and one not in but and _are_called(one.core, of)
             ),
             None,
         )
@@ -303,6 +309,11 @@ class Products(Factors):
     def _other_numbers(self, words: set[str], *, but: Sequence[Number]) -> Iterator[Number]:
         """The numbers other than prices that have all these words."""
         return (one for one in self.numbers if one not in but and words <= set(one.words) and not one.is_price)
+
+
+def _are_called(nouns: frozenset[str], of: frozenset[str]) -> bool:
+    """True for nouns of which each is one of others, also by its plural that no list has: ``bidones`` of a ``bidon``."""
+    return bool(nouns) and all(any(same_noun(noun, word) for word in of) for noun in nouns)
 
 
 def _noun_of(rate: Number) -> frozenset[str]:
@@ -375,5 +386,12 @@ def _is_unit_price(number: Number) -> bool:
 def _unit_words(price: Number) -> set[str]:
     words = price.words
     if "per" in words:
-        return set(words[words.index("per") + 1 :]) - {"unit", "piece"}
+        behind = set(words[words.index("per") + 1 :])
+        return behind - {"unit", "piece"} or behind & {"piece"}
     return set()
+
+
+def _is_measured_so(number: Number, price: Number) -> bool:
+    """True for a weight without a unit beside a price per kilogram: ``net_weight``."""
+    measure = MEASURES.get(dimension(price.unit), frozenset()) if price.unit and not number.unit else frozenset()
+    return bool(measure & set(number.words)) and not number.column.type.is_integer

@@ -9,7 +9,8 @@ from decimal import Decimal
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
 from ...words.vocabulary import tokens
-from .facts import Number, Numbers, Relation, dimension, unit_table, units_per
+from .facts import Number, Numbers, Relation
+from .unit_names import dimension, unit_table, units_per
 
 _PER_HUNDRED = re.compile(r"100_?km$", re.IGNORECASE)
 _AVERAGES = frozenset(("average", "mean", "medium", "avg"))

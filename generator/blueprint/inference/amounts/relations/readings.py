@@ -15,11 +15,17 @@ from ...references.children import aggregate_of, children_of
 from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, Sheets, named, scale_of
 from ...words.vocabulary import data
-from .facts import Number, Numbers, Relation, dimension, fits
+from .facts import Number, Numbers, Relation, fits
+from .unit_names import dimension
 
 _READINGS = frozenset(
     "odometer mileage km meter reading counter index teller tachometer totalizer impression hobbs".split()
 )
+_METERS = frozenset("odometer meter reading counter tachometer".split())  # a table of them has the values of a meter
+_GIVEN_BACK = frozenset(("returned", "return"))
+_NO_MOVE = frozenset("total average planned expected target limit required ordered counted".split())
+_KINDS = frozenset("type kind medium utility resource commodity register".split())
+_STORED = frozenset("balance stock quantity inventory cash level saldo amount".split())
 _BETWEEN = frozenset(
     """consumption usage used distance driven difference delta run consumed sold travelled traveled km mile kwh quantity units volume pumped
     printed dispensed impression print cycle amount count""".split()
@@ -77,9 +83,20 @@ class Readings(Numbers):
 
     def is_reading(self, pair: Pair) -> bool:
         """True for the states of a meter, which only rise."""
-        return bool(
-            _READINGS & {*pair.earlier.words, *pair.later.words} and not {"balance", "stock"} & set(pair.later.words)
-        ) and (self.between(pair) is not None or not self.flows(pair)[0])
+        called = {*pair.earlier.words, *pair.later.words}
+        is_meter = bool(_READINGS & called) or (bool(_METERS & set(self.sheet.words)) and not _STORED & called)
+        return (
+            (is_meter or self._is_family_between(pair))
+            and not {"balance", "stock"} & set(pair.later.words)
+            and (self.between(pair) is not None or not self.flows(pair)[0])
+        )
+
+    def _is_family_between(self, pair: Pair) -> bool:
+        """True where a number has the noun of both and a word of what lies between: ``engine_hours_used`` of those out and in."""
+        noun = set(pair.earlier.words) & set(pair.later.words)
+        run = _BETWEEN & {"used", "consumed", "driven", "run", "consumption", "usage"}
+        called = [each for each in self.numbers if run & set(each.words) and set(each.words) - run == noun]
+        return bool(noun) and bool(called)
 
     def between(self, pair: Pair) -> Number | None:
         """What was used between two readings: by its words, or right behind the later one."""
@@ -101,10 +118,13 @@ class Readings(Numbers):
             is_other = each in (pair.earlier, pair.later) or each.is_percentage or each.is_price or _NO_FLOW & words
             if is_other or not fits(each, pair.later) or scale_of(each.column) != scale_of(pair.later.column):
                 continue
+            is_between = first < each.at < last
             if went & words and not came & words:
                 outs.append(each)
-            elif came & words or ({"adjustment", "correction"} & words and first < each.at < last):
+            elif came & words or ({"adjustment", "correction"} & words and is_between):
                 ins.append(each)
+            elif ins and is_between and (_GIVEN_BACK & words or not words & _NO_MOVE):
+                outs.append(each)  # what stands behind what came, before what is there in the end, has gone
         return ins, outs
 
     # ---- writing ---------------------------------------------------------------------------------------------------------
@@ -197,6 +217,8 @@ def _thing_of(sheet: Sheet) -> tuple[str, Sheet] | None:
     """The one thing that a row is of: its only parent, or the only one that is no person."""
     parents = [(named(own), parent) for own, _, parent in sheet.parents if not is_actor(sheet, own)]
     things = [each for each in parents if not _PERSONS & set(each[1].words)]
+    if len(things) > 1:  # the meter of its readings, whatever else they refer to
+        things = [each for each in things if _METERS & set(each[1].words) or set(each[1].words) <= set(sheet.words)]
     return things[0] if len(things) == 1 else None
 
 
@@ -205,6 +227,10 @@ def _chain(sheets: Sheets, readings: Readings, pair: Pair) -> bool:
     if thing is None:
         return False
     reference, parent = thing
+    if _KINDS & set(parent.words[-1:]) - {"register"}:
+        return False  # what is of a kind is no one thing
+    if not _METERS & set(parent.words) and any(_KINDS & set(sheet.tokens(each)[-1:]) for each in sheet.table.columns):
+        return False  # a flat has a meter of each kind, which are no one chain
     child = next(
         (each for each in children_of(sheets, parent) if each.sheet is sheet and named(each.column) == reference), None
     )

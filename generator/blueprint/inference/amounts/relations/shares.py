@@ -127,9 +127,14 @@ class Shares(Numbers):
         if target.unit == "h" and "percent" not in rate.words:
             return False  # what an hour of overtime is paid
         words = set(target.words)
+        if target.core and target.core <= _DEDUCTED & kind and self._is_only_discount(rate):
+            return True  # ``early_booking_discount_pct`` beside a plain discount
         return kind in (target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
             _TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words
         )
+
+    def _is_only_discount(self, rate: Number) -> bool:
+        return not any(each.is_percentage and _DEDUCTED & set(each.words) for each in self.numbers if each is not rate)
 
     def _base_of(self, target: Number, rate: Number) -> Number | None:
         """The nearest amount of the same unit before the percentage or its amount."""

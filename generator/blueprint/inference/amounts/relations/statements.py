@@ -31,6 +31,7 @@ _OF_ONE = frozenset(
 )
 _AT_RATE = frozenset(("commission", "fee", "royalty", "levy"))
 _LEFT_OVER = frozenset("profit margin earnings surplus loss".split())  # of what is earned, less what it costs
+_VAT = frozenset(("vat", "gst"))
 _FIXED = frozenset(("base", "flat", "fixed", "standing"))
 _LEFT_OUT = frozenset("late cancelled penalty fine default overdue interest deposit insurance".split())
 
@@ -61,6 +62,11 @@ class Statements(Numbers):
         for each in self._without_items(before):
             step = _step(each, target, is_less=is_less)
             if step == "base":
+                if is_less and "net" in each.words:  # a net from which its tax is reckoned has nothing to be taken off
+                    plus, minus = (
+                        [*plus, *(one for one in minus if _VAT & set(one.words))],
+                        [one for one in minus if not _VAT & set(one.words)],
+                    )
                 above = self._above_base(each, target, before)
                 if not (plus or minus):
                     return _with_fixed(each, above, target)
@@ -82,9 +88,8 @@ class Statements(Numbers):
             return []
         for each in reversed(before[: before.index(base)]):
             words = set(each.words)
-            is_alike = (_is_of_a_kind(each) or "base" in words) and (
-                each.words[-1] == base.words[-1] or {"total"} <= words & set(base.words)
-            )
+            is_of_a_kind = _is_of_a_kind(each) or "base" in words or _is_called_after_a_base(each)
+            is_alike = is_of_a_kind and (each.words[-1] == base.words[-1] or {"total"} <= words & set(base.words))
             is_added = _adds(words) and not _is_left_out(words)
             if not _is_like(target, each) or _NO_STEPS & words or not (is_alike or is_added):
                 break
@@ -164,6 +169,14 @@ def _is_of_a_kind(number: Number) -> bool:
     """True for an amount of one thing among others: ``lens_price``, ``total_extra``."""
     words = set(number.words)
     return bool(words - {"total"} - _BASES) and not _OF_ONE & words and not (_RESULTS - {"total"}) & words
+
+
+def _is_called_after_a_base(number: Number) -> bool:
+    """True for the amount of what bases are called, beside amounts of other things: a ``rent_amount`` above a ``utility_amount``."""
+    words = set(number.words)
+    return (
+        bool({"rent", "fare", "principal"} & words) and number.words[-1] in ("amount", "value") and not _OF_ONE & words
+    )
 
 
 def _is_left_out(words: set[str]) -> bool:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, named
 from .factors import Factors, first
-from .facts import Above, Number, Relation, dimension, numbers_of, units_per
+from .facts import Above, Number, Relation, numbers_of
+from .unit_names import dimension, units_per
 
 _CREW = frozenset("crew people worker staff person technician headcount team".split())
 _PRICED = frozenset("price rate cost fee tariff charge amount".split())

@@ -15,6 +15,7 @@ from .facts import Number, Numbers
 
 _TAXES = frozenset(("tax", "vat", "gst"))
 _OFF = frozenset(("discount", "rebate"))
+_FEES = frozenset(("fee", "commission", "levy"))
 
 
 @lru_cache(maxsize=32)
@@ -66,6 +67,7 @@ class Results(Numbers):
         if base is None or not (target.column.nullable or first.is_needed):
             return
         self._decide_taxes(first, result.plus[1:])
+        base = self._exceed(first, result.minus) or base
         for term in result.minus:
             self._take_off(term.number, first, base, len(result.minus))
         bounds = self._bounds_of(result)
@@ -73,7 +75,27 @@ class Results(Numbers):
             self.loosen(target.column)
             text = " + ".join(map(self._text, result.plus)) + "".join(f" - {self._text(each)}" for each in result.minus)
             kind = "sum" if len(result.plus) > 1 else "rest" if result.minus else "product"
-            self.write(target.column, text, bounds, f"{kind}: {text}", rounded=True)
+            share = self.discount_between(first.number.at, target) if kind == "product" else ""
+            reason = f"{kind}: {text}"
+            if share:
+                text, bounds, reason = (
+                    f"{text} * (100 - {share}) / 100",
+                    (Decimal(0), bounds[1]),
+                    f"{reason} less {share}",
+                )
+            self.write(target.column, text, bounds, reason, rounded=True)
+
+    def _exceed(self, first: Term, minus: Sequence[Term]) -> Bounds | None:
+        """Let a weight be more than the only part of it, which others decide: so many drums of so much tare."""
+        part = minus[0].number if len(minus) == 1 else None
+        if part is None or part.is_money or first.many is not None or not self.is_loose(first.number.column):
+            return None
+        self.sheet.settle(part.column.name.lower())
+        bounds = self.known(part.column) if not self.is_loose(part.column) else None
+        if bounds is None or bounds[0] < 0 or self._is_part(part, first):
+            return None
+        self.be_more(first.number, part, bounds, (3, 25))
+        return self.known(first.number.column)
 
     def _is_counted_twice(self, term: Term, result: Result) -> bool:
         """True for so many of what has a price where another part of the result is the product of that price: the fee of so many hours."""
@@ -98,6 +120,10 @@ class Results(Numbers):
         if base[0] < 0 or not self.is_loose(each.column):
             return
         words = set(each.words)
+        if first.many is None and (self.rate_of(each.column) or self.rate_above(each.column)) is not None:
+            self.loosen(each.column)
+            self.tax_of(each.column, first.number.column)
+            return
         whole = first.number.name if first.many is None else self._text(first)
         if _OFF & words and first.many is None:
             self.loosen(each.column)
@@ -105,7 +131,7 @@ class Results(Numbers):
         elif said("settled") & words:
             self.be_share(each, whole, base, (0, 100) if count == 1 else (0, 90 // count))
         else:
-            most = 15 if _OFF & words else 30 // count
+            most = 15 if _OFF & words else 12 if _FEES & words else 30 // count
             self.be_share(each, whole, base, (1, 10) if said("losses") & words else (min(2, most), most))
 
     def _bounds_of(self, result: Result) -> Bounds | None:
@@ -116,7 +142,10 @@ class Results(Numbers):
             if each is None:
                 return None
             low, high = low + sign * each[0 if sign > 0 else 1], high + sign * each[1 if sign > 0 else 0]
-        if all(self._is_part(term.number, result.plus[0]) for term in result.minus):
+        if all(
+            self._is_part(term.number, result.plus[0]) or self.is_multiple(result.plus[0].number, term.number)
+            for term in result.minus
+        ):
             low = Decimal(0)
         return low, high
 

@@ -140,9 +140,10 @@ class Totals(Numbers):
         if _MEASURED & set(target.words) or not _is_amount(target) or _is_product(above):
             return []
         are_costs = bool(_CHARGES & set(target.words))
-        found = list(
-            itertools.takewhile(lambda each: self._adds_to(target, each), self._amounts(target, reversed(above)))
-        )
+        amounts = list(self._amounts(target, reversed(above)))
+        if are_costs and amounts and {"deposit", "held"} & set(amounts[0].words):
+            amounts = amounts[1:]  # the deposit that they are taken off
+        found = list(itertools.takewhile(lambda each: self._adds_to(target, each), amounts))
         if family <= _OF_ALL or are_costs:
             return found[::-1]
         called = [at for at, each in enumerate(found) if family & each.core]

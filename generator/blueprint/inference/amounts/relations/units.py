@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from .factors import Factors, first
-from .facts import Number, Relation, dimension, units_per
+from .facts import Number, Relation
+from .unit_names import dimension, units_per
 
 _LENGTHS = ("length", "width", "height", "depth", "thickness")
 _HERE = frozenset(
