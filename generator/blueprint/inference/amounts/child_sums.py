@@ -21,7 +21,7 @@ from ..words.vocabulary import tokens, unit_words
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
-    "amount value sum total count quantity number overall of so far to date cumulative accumulated lifetime extended line".split()
+    "amount value sum total count quantity number overall of so far to date cumulative accumulated lifetime extended line usable".split()
 )
 _DONE = frozenset(
     """delivered sold made played used produced received collected caught harvested shipped sent served picked consumed driven flown worked
@@ -88,6 +88,7 @@ def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> lis
     return sorted(children, key=lambda each: not any(is_temporal(own) for own in each.sheet.table.columns))
 
 
+_PRICED = frozenset("cost charge fee expense price spend".split())
 _MONEY = frozenset("gross net amount value total sale".split())
 _PRICES = frozenset("fee price cost rent fare premium tariff discount tax vat surcharge".split())
 _GOODS = frozenset("material part product good article spare".split())
@@ -212,7 +213,9 @@ def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
     is_own = _are_of(words, sheet)  # the total of an invoice is its own
     is_called = bool(words) and not is_own and _are_of(words, child.sheet)
     said = set(sheet.tokens(column))
-    is_sum = bool(_TOTALS & said) or (begins_with_zero(column) and bool(_SAID & said))
+    is_sum = bool(_TOTALS & said) or (begins_with_zero(column) and bool((_SAID | _PRICED) & said))
+    words = [word for word in words if word not in _PRICED] if begins_with_zero(column) else words
+    is_called = bool(words) and not _are_of(words, sheet) and _are_of(words, child.sheet)
     if not is_called or not is_sum or column.type.is_integer or _has_other_money(sheet, child):
         return None
     found = amount_of_line(child.sheet)

@@ -165,7 +165,7 @@ def _in_state(children: list[Child], words: list[str]) -> Selection | None:
     found = [
         Selection(child, None, f"{sql_name(child.sheet.name)}.{named(state.column)} = {literal}", literal)
         for child in children
-        for state in child.sheet.states
+        for state in (*child.sheet.states, *(each for each in child.sheet.choices if each not in child.sheet.states))
         for literal, meaning in state.values
         if meaning and set(meaning) == set(words)
     ]

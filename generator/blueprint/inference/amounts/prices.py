@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from ....schema.model import Column
-from ..numbers.arithmetic import Arithmetic
+from ..columns.guess import Bounds
+from ..columns.plain_numbers import plain_range
+from ..numbers.arithmetic import Arithmetic, with_scale
+from ..numbers.by_name import number_rule
 from ..references.copied_amounts import repeat
 from ..references.copies import COSTS, PRICES, price_of
 from ..tables.compatibility import takes
@@ -52,6 +56,15 @@ def decide_stock_value(sheet: Sheet) -> None:
     _Prices(sheet).stock_value()
 
 
+def plain_price(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, str] | None:
+    """The range of a price by its type and name alone, as that of a known number is given."""
+    plain = plain_range(sheet.table, column)
+    if plain is None or column.type.name != "decimal":
+        return None
+    low, high = max(plain.low, Decimal(1)), plain.high
+    return {"provider": "decimal", "min": str(low), "max": str(high), "skew": 3}, (low, high), ""
+
+
 class _Prices(Arithmetic):
     def deposit(self) -> None:
         """A deposit is some months' rent."""
@@ -94,11 +107,36 @@ class _Prices(Arithmetic):
         if cost is not None and price.nullable and not cost.nullable:
             self._sold_again(price, cost)
             return
+        if cost is not None and cost is not price and self._marked_up(price, cost):
+            return
         if cost is not None and cost is not price and self.sheet.is_open(cost):
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
         self._margin(price, cost)
         self._above(price)
+
+    def _marked_up(self, price: Column, cost: Column) -> bool:
+        """A price is the cost and the percentage that comes on top of it, where the row says both."""
+        markup = self.pick(lambda words: bool({"markup", "surcharge"} & set(words)) and "percent" in words)
+        guess, found = self.sheet.guesses.get(price.name.lower()), number_rule(self.sheet, price)
+        is_free = self.sheet.is_open(price) or (guess is not None and guess.layer == "numbers")
+        if markup is None or markup.nullable or cost.nullable or not is_free or not self.sheet.is_open(cost):
+            return False
+        share = self.any_operand(markup, 60)
+        usual = found or plain_price(self.sheet, price)
+        if share is None or share[0] < 0 or not 1 < share[1] <= 100 or usual is None:
+            return False
+        rule, bounds, why = usual
+        if not self.sheet.is_open(price):
+            self.sheet.undo(price.name.lower())
+        hidden = self.sheet.hide("usual_price", with_scale(rule, price))
+        low = bounds[0] * 100 / (100 + share[1])
+        text = f"{hidden} * 100 / (100 + {named(markup)})"
+        self.write(cost, text, (low, bounds[1]), f"range: {why or 'price'}, without {named(markup)}", rounded=True)
+        text = f"{named(cost)} * (100 + {named(markup)}) / 100"
+        why = f"product: {named(cost)} with {named(markup)}"
+        self.write(price, text, (low, bounds[1] * (100 + share[1]) / 100), why, rounded=True)
+        return True
 
     def _sold_again(self, price: Column, cost: Column) -> None:
         """What some rows are sold for later, such as a used vehicle: less than it cost."""
@@ -142,7 +180,7 @@ class _Prices(Arithmetic):
 
     def stock_value(self) -> None:
         """What a stock is worth at its cost."""
-        value = self.find("stock value", "inventory value", "value on hand", "value of stock")
+        value = self.find("stock value", "inventory value", "invoice value", "value on hand", "value of stock")
         quantity = self.find("on hand", "quantity on hand", "quantity", "stock", "stock quantity")
         cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
         if value is None or quantity is None or cost is None or quantity.nullable or cost.nullable:

@@ -207,8 +207,12 @@ def _rated(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
     """The number whose average is meant."""
     size = 2 if len(words) > 1 and is_unit(words[-1]) else 1  # ``avg_weight_kg`` is of no other kilograms
     called = (words[-size:], *_RATINGS.get(words[-1] if words else "", ()))
-    columns = (each for each in sheet.table.columns if is_exact(each) and not each.nullable)
-    return next((each for each in columns if sheet.tokens(each)[-size:] in called), None)
+    columns = [each for each in sheet.table.columns if is_exact(each) and not each.nullable]
+    found = [each for each in columns if sheet.tokens(each)[-size:] in called]
+    whole = {"total", "gross", "overall", "final"}
+    return min(
+        found, key=lambda each: (len(sheet.tokens(each)) > size, not whole & set(sheet.tokens(each))), default=None
+    )
 
 
 _SHOWN = (("published",), ("approved",), ("visible",), ("public",))

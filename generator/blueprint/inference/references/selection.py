@@ -40,6 +40,20 @@ _EXCEPT = lazy(
     r"\s+(?:for )?(?P<which>.+)",
     re.IGNORECASE,
 )
+_OPPOSITES = {
+    "passed": ("failed", "fail"),
+    "ok": ("failed", "defective", "rejected"),
+    "good": ("bad", "defective", "failed"),
+    "valid": ("invalid", "failed"),
+    "accepted": ("rejected", "refused"),
+    "success": ("failed", "failure", "error"),
+    "successful": ("failed",),
+    "present": ("absent", "missing", "missed"),
+    "attended": ("absent", "missed"),
+    "paid": ("unpaid", "open", "outstanding"),
+    "ontime": ("late", "delayed"),
+    "compliant": ("failed", "violation"),
+}  # what is meant where a flag says no
 _OVER = frozenset(
     "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
 )
@@ -213,6 +227,11 @@ def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
     ]
     flags = [
         (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
+    ]
+    flags += [
+        ({other}, f"NOT ({condition})", f"not {flag}")
+        for flag, (meaning, condition) in sheet.flags.items()
+        for other in _OPPOSITES.get(meaning[-1] if meaning else "", ())
     ]
     times = [
         (set(bare(tokens(column.name))), f"{named(column)} IS NOT NULL", f"{column.name} set")

@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of, children_of
 from ..references.selection import Selection, as_remarked
+from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .spoken_lengths import lengths_in
@@ -77,10 +78,20 @@ def _by_name(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child)
         )
         for word in rest
     )
-    if not function or not rest or rest[-1] not in child.sheet.words[-1:] or not column.nullable:
+    if not function or not rest or not column.nullable:
         return False
-    sources = _when_done(child, column)
+    is_called = rest[-1] in child.sheet.words[-1:]
+    sources = _when_done(child, column) if is_called else _so_called(child, rest)
     return bool(sources) and _decide(sheet, column, child, function, sources[0])
+
+
+def _so_called(child: Child, words: tuple[str, ...]) -> list[Column]:
+    """The time that the rows of a child each have and that is called so: ``calibrated_on`` for ``last_calibrated_on``."""
+    is_owned = not is_actor(child.sheet, child.column)
+    times = [each for each in child.sheet.table.columns if is_temporal(each) and not each.nullable and is_owned]
+    return [
+        each for each in times if tuple(bare(tokens(each.name))) == words and words not in (("created",), ("updated",))
+    ]
 
 
 def _when_done(child: Child, column: Column) -> list[Column]:

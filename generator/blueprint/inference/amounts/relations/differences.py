@@ -82,7 +82,7 @@ class Differences(Numbers):
                 yield Relation(target, self._writer(target, whole, [part], percent), score)
 
     def _with_those_between(self, target: Number, whole: Number, parts: list[Number]) -> list[Number]:
-        """What is taken off, with what stands between it and the whole and is of the same noun: washed again beside scrapped pieces."""
+        """What is taken off, with what is between it and the whole and is of the same noun: washed again beside scrapped pieces."""
         noun = {word for word in whole.words if word not in ("total", "gross")}
         between = [each for each in self.numbers if whole.at < each.at < target.at and _is_like(each, target)]
         run = [each for each in between if noun < set(each.words)]
@@ -238,7 +238,8 @@ def _is_limit(words: set[str]) -> bool:
 
 def _is_plain(target: Number, each: Number) -> bool:
     """True for a number that is called by no more than what the target is counted in: ``quantity`` beside ``quantity_open``."""
-    return len(each.words) == 1 and each.words[0] in target.words and not each.core
+    is_measure = bool(each.unit) and set(each.words) <= set(target.words)
+    return not each.core and ((len(each.words) == 1 and each.words[0] in target.words) or is_measure)
 
 
 def _is_alike(one: Number, other: Number) -> bool:

@@ -49,6 +49,7 @@ _OF_MEASURES = {
     "debit": "planned",
     "mission": "input",
 }  # of numbers with a unit
+_OF_STUFF = {"in": "input", "discharged": "output"}
 _PERIODS = frozenset("hour day week month year night diem".split())
 _IN_PERIOD = MONEY | {"rate", "price", "tariff"}
 _DIGITS_OF_PERCENT = 5
@@ -300,7 +301,11 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
         words = (*words[2:], "amount")
     if "goods" in column.name.lower():  # which are no good ones
         words = tuple("product" if word == "good" else word for word in words)
-    meant = {**_OF_NUMBERS, **({} if "chg" in column.name.lower() else {"updated": "change", "changed": "changed"})}
+    is_given_back = "due" in words  # CHG_DUE
+    meant = {
+        **_OF_NUMBERS,
+        **({} if not is_given_back and "chg" in column.name.lower() else {"updated": "change", "changed": "changed"}),
+    }
     return tuple(meant.get(word, word) for word in words)
 
 
@@ -312,6 +317,8 @@ def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str,
         words = _words_of_number(column, tokens(column.name))
     if unit:
         words = tuple(_OF_MEASURES.get(word, word) for word in words)
+    if dimension(unit) in ("mass", "volume"):  # a tank has an input, no hour meter
+        words = tuple(_OF_STUFF.get(word, word) for word in words)
     core = frozenset(words) - _FILLERS - spare - MEASURES.get(dimension(unit), frozenset())
     return Number(column, at, words, core - set(table) or core, unit)
 

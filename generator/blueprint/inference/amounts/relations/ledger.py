@@ -90,7 +90,7 @@ class Ledger(Results):
 
     def _is_whole(self, each: Number) -> bool:
         words = set(each.words)
-        is_other = bool(_NO_RESULTS & words) or each.is_percentage
+        is_other = bool((_NO_RESULTS | {"profit", "margin"}) & words) or each.is_percentage
         return (
             not is_other and bool(said("sums") & words) and not each.core - {*self.sheet.words, *MONEY, *said("sums")}
         )

@@ -16,6 +16,7 @@ from .unit_names import MONEY
 _OFF = frozenset("discount rebate reduction depreciation deduction shrinkage waste loss moisture dockage".split())
 _ON = frozenset("markup surcharge premium supplement".split())
 _LEFT = frozenset("net final due payable discounted reduced total amount price value".split())
+_PER = frozenset("per pro je par por w na in an em za".split())
 _WHERE = frozenset("at in on with bei im am auf chez en sur dans w na u v bij op".split())
 _NO_QUALIFIER = frozenset(
     """minimum maximum average limit target planned expected estimated previous last next rate percent price cost free available remaining left
@@ -45,18 +46,13 @@ class Places(Factors):
     def _so_many_in_each(self) -> Iterator[Relation]:
         """``trolleys``, ``buckets_per_trolley``, ``buckets``: in this order, whatever the words are."""
         for each in self.numbers:
-            sides = each.sides_of_per
+            what = _in_each(each)
             many, target = self._at(each.at - 1), self._at(each.at + 1)
-            if (
-                sides is None
-                or each.is_money
-                or many is None
-                or target is None
-                or not self.sheet.is_open(target.column)
-            ):
+            if not what or each.is_money or many is None or target is None or not self.is_loose(target.column):
                 continue
-            is_called = sides[0] <= set(target.words) or sides[0] <= target.core
-            if is_called and _is_count(many) and not sides[0] & set(many.words) and target.unit == each.unit:
+            names = set(words_of(target.column.name))
+            is_called = what <= names and not what & set(words_of(many.column.name))
+            if is_called and _is_count(many) and target.unit == each.unit and not target.is_price:
                 yield Relation(target, self.product_of(target, [many, each]), 7)
 
     def _after_a_percentage(self) -> Iterator[Relation]:
@@ -76,12 +72,24 @@ class Places(Factors):
                 and _are_of_a_kind(base, target)
                 and not rate.column.nullable
             ):
-                yield Relation(target, self._changed(target, base, rate, "-" if is_off else "+"), 7.6)
+                bases = [*self._amounts_above(base, target), base]
+                yield Relation(target, self._changed(target, bases, rate, "-" if is_off else "+"), 7.6)
+
+    def _amounts_above(self, base: Number, target: Number) -> list[Number]:
+        """The amounts right above one, which a net has the same percentage taken off: dues and the fee of a locker."""
+        found: list[Number] = []
+        above = self._at(base.at - 1) if base.is_money and "net" in target.words else None
+        while above is not None and above.is_money and not above.is_price and _are_of_a_kind(above, target):
+            found.append(above)
+            above = self._at(above.at - 1)
+        return found[::-1]
 
     def _has_many(self, price: Number) -> bool:
         """True for a price of one of several that the row has."""
         is_said = bool({"unit", "each", "per", "piece"} & set(price.words))
-        return is_said or (price.is_price and any(_is_count(each) and each.at < price.at for each in self.numbers))
+        before = [each for each in self.numbers if each.at < price.at]
+        has_many = any(_is_count(each) or {"quantity", "piece"} & set(each.words) for each in before)
+        return is_said or ("price" in price.words and has_many)
 
     def _by_the_year(self) -> Iterator[Relation]:
         """What is twelve times what it is by the month, or 52 times what it is by the week."""
@@ -103,14 +111,17 @@ class Places(Factors):
 
         return write
 
-    def _changed(self, target: Number, base: Number, rate: Number, sign: str) -> Callable[[], None]:
+    def _changed(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> Callable[[], None]:
         def write() -> None:
-            own, share = self.known(base.column), self.known(rate.column)
-            if own is None or share is None or own[0] < 0 or share[0] < 0 or not 1 < share[1] <= 100:
+            known, share = [self.known(each.column) for each in bases], self.known(rate.column)
+            own = [each for each in known if each is not None and each[0] >= 0]
+            if len(own) < len(bases) or share is None or share[0] < 0 or not 1 < share[1] <= 100:
                 return
-            text = f"{base.name} * (100 {sign} {rate.name}) / 100"
-            bounds = (Decimal(0), own[1]) if sign == "-" else (own[0], own[1] * (100 + share[1]) / 100)
-            why = f"product: {base.name} {'less' if sign == '-' else 'with'} {rate.name}"
+            whole = " + ".join(each.name for each in bases)
+            low, high = (sum((each[end] for each in own), Decimal(0)) for end in (0, 1))
+            text = f"{whole if len(bases) == 1 else f'({whole})'} * (100 {sign} {rate.name}) / 100"
+            bounds = (Decimal(0), high) if sign == "-" else (low, high * (100 + share[1]) / 100)
+            why = f"product: {whole} {'less' if sign == '-' else 'with'} {rate.name}"
             self.write(target.column, text, bounds, why, rounded=True)
 
         return write
@@ -128,8 +139,14 @@ class Places(Factors):
             located = [each for each in behind if _WHERE & set(words_of(each.column.name)[1:2])]
             if len(before) > 1 and not _TIMES & set(names):
                 yield Relation(target, self._sum_of(target, before[::-1]), 7)
-            elif len(located) == len(behind) > 1 and not _WHERE & set(names):
+            elif self._are_all(target, behind, len(located)) and not _WHERE & set(names):
                 yield Relation(target, self._sum_of(target, behind), 7)
+
+    def _are_all(self, target: Number, behind: Sequence[Number], located: int) -> bool:
+        """True for parts that say where they are, or for three and more of which each has the whole name and says which they are."""
+        names = words_of(target.column.name)
+        have_name = all(words_of(each.column.name)[: len(names)] == names for each in behind)
+        return located == len(behind) > 1 or (len(behind) > 2 and len(names) > 1 and have_name)
 
     def _run(self, target: Number, names: Sequence[str], places: Sequence[int]) -> list[Number]:
         """The counts without a gap whose names begin with these words and go on."""
@@ -306,6 +323,13 @@ _USUAL = frozenset("regular normal usual base basic standard straight worked wor
 def _is_at(many: Number, rate: Number, kinds: frozenset[str]) -> bool:
     """True for hours of the kind that a rate is for; the usual ones at a rate that says none."""
     return many.core - _USUAL == set(rate.words) & kinds
+
+
+def _in_each(number: Number) -> set[str]:
+    """What there is so much of in each of something, as it is written: ``flats`` of ``flats_in_staircase``; empty for another number."""
+    raw = words_of(number.column.name)
+    at = next((at for at, word in enumerate(raw) if word in _PER), 0)
+    return set(raw[:at]) if 0 < at < len(raw) - 1 else set()
 
 
 def _is_count(number: Number) -> bool:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ...references.selection import same_noun
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
 from .factors import Factors, first
-from .facts import MEASURES, Number, Relation
+from .facts import Number, Relation
+from .product_parts import (
+    BILLED,
+    COUNTS,
+    counts_called,
+    is_alike,
+    is_bare,
+    is_bare_amount,
+    is_called,
+    is_measured_so,
+    is_quantity,
+    is_unit_price,
+    may_be_product,
+    unit_words,
+)
 from .unit_names import dimension, unit_table
 
 _RESULTS = frozenset(
@@ -16,9 +31,6 @@ _RESULTS = frozenset(
 )
 _NO_PRODUCT = frozenset("paid balance tax vat discount deposit unit per rate percent minimum maximum exchange".split())
 _PER_EACH = frozenset("unit each single per".split())
-_BILLED = frozenset(
-    "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted received accepted allocated ordered".split()
-)
 _CONTRACTS = frozenset(("contract", "agreement"))
 _AGREED = frozenset(("contracted", "agreed", "ordered"))
 _RESTS = frozenset(
@@ -30,7 +42,6 @@ _BY_PERIOD = frozenset("hourly daily weekly monthly yearly annual".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
 _SOLD = frozenset(("sold", "billed", "accepted"))
 _PEOPLE = frozenset("participant person people guest passenger pax attendee".split())
-_COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
 _ALL = frozenset(("amount", "total", "sum", "value"))
 _RATES = frozenset(("rate", "price", "tariff", "per"))
 _WHOLES = frozenset(("total", "gross", "net", "line", "unit", "extended"))
@@ -50,7 +61,7 @@ class Products(Factors):
     def _priced(self) -> Iterator[Relation]:
         """Price per kilogram x kilograms; price per person x persons."""
         for price in self.numbers:
-            if not _is_unit_price(price):
+            if not is_unit_price(price):
                 continue
             factors = self._of_several_units(price)
             target = self._amount_behind(price, factors[-1]) if factors else None
@@ -68,7 +79,7 @@ class Products(Factors):
         """The counts of a price per one of several at once: pallets and days of a ``rate_per_pallet_day``."""
         units = list(price.words[price.words.index("per") + 1 :]) if "per" in price.words else []
         found = [
-            first(each for each in self.numbers if {word} == set(each.words) - _COUNTS and not each.is_money)
+            first(each for each in self.numbers if {word} == set(each.words) - COUNTS and not each.is_money)
             for word in units
         ]
         known = [each for each in found if each is not None]
@@ -76,7 +87,7 @@ class Products(Factors):
 
     def _priced_quantity(self, price: Number) -> Number | None:
         """What a price is of: what has its unit, or is called after it; the nearest before it."""
-        of = _unit_words(price)
+        of = unit_words(price)
         found = []
         for each in self.numbers:
             if each is price or each.is_percentage or each.is_price or each.is_money:
@@ -87,7 +98,7 @@ class Products(Factors):
                 found.append(
                     (is_rest, not same, each.at > price.at, not self._is_billed(each), abs(each.at - price.at), each)
                 )
-            elif (not price.unit and of and not each.unit and _is_called(each, of)) or _is_measured_so(each, price):
+            elif (not price.unit and of and not each.unit and is_called(each, of)) or is_measured_so(each, price):
                 is_rest = bool(_RESTS & set(each.words))
                 found.append((is_rest, False, each.at > price.at, False, abs(each.at - price.at), each))
         found.sort(key=lambda item: item[:5])
@@ -104,7 +115,7 @@ class Products(Factors):
         words = set(number.words)
         if _CONTRACTS & set(self.sheet.words) and any(_AGREED & set(each.words) for each in self.numbers):
             return bool(_AGREED & words)
-        return not number.core or bool(_BILLED & words)
+        return not number.core or bool(BILLED & words)
 
     def _amount_behind(self, price: Number, many: Number) -> Number | None:
         """The first amount behind quantity and price that is no price itself."""
@@ -112,12 +123,21 @@ class Products(Factors):
         for each in self.numbers:
             if each.at <= last or each.unit or each.is_percentage or self._is_added_fee(each, price):
                 continue
+            if each.at == last + 1 and self._is_first_of_several(each) and self.is_loose(each.column):
+                return each
             if each.is_price or not set(_RESULTS) & set(each.words):
                 if each.column.type.name == "decimal" and each.is_money and not each.is_price:
                     return None
                 continue
             return each if self.is_loose(each.column) and not _NO_PRODUCT - set(price.words) & set(each.words) else None
         return None
+
+    def _is_first_of_several(self, each: Number) -> bool:
+        """True for an amount of whatever name right behind quantity and price, with others like it between it and a total of all."""
+        behind = [one for one in self.numbers if one.at > each.at]
+        run = list(takewhile(lambda one: is_bare_amount(one) and "total" not in one.words, behind))
+        total = behind[len(run)] if len(run) < len(behind) else None
+        return is_bare_amount(each) and bool(run) and total is not None and {"total", "sum"} & set(total.words) != set()
 
     def _is_added_fee(self, each: Number, price: Number) -> bool:
         """True for a fee of something else behind a price, with a total or an amount behind it: a booking fee beside tickets."""
@@ -159,7 +179,7 @@ class Products(Factors):
     def _pieces_of(self, price: Number) -> Number | None:
         """The count of the noun of a price; the first one before a unit price where nothing is called a quantity."""
         counts = [each for each in self.numbers if each.column.type.is_integer and self._is_counted(each)]
-        called = _counts_called(price.core - _PRICED - {"unit"}, counts)
+        called = counts_called(price.core - _PRICED - {"unit"}, counts)
         # all of a party before its adults, what was sold before what was sent
         counts.sort(key=lambda each: not (_PEOPLE | _SOLD) & set(each.words))
         is_unit = "unit" in price.words and not any("quantity" in each.words for each in self.numbers)
@@ -189,7 +209,7 @@ class Products(Factors):
     def _pieces_beside(self, many: Number, rate: Number) -> list[Number]:
         """How many things are rented for so many days: a plain quantity right before the days or the rate."""
         first_at = min(many.at, rate.at)
-        plain = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= _COUNTS]
+        plain = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= COUNTS]
         return [each for each in plain if each.at == first_at - 1 and "total" not in rate.words][:1]
 
     def _is_sum_of(self, rate: Number) -> bool:
@@ -239,7 +259,7 @@ class Products(Factors):
             if target.is_price or _PER_EACH & set(target.words) or not self.is_loose(target.column):
                 continue
             for each in self.numbers:
-                is_of_one = _is_alike(each, target) and self._rate_behind(each) is None
+                is_of_one = is_alike(each, target) and self._rate_behind(each) is None
                 many = self._count_for(each, target) if is_of_one else None
                 if many is not None:
                     yield Relation(target, self.product_of(target, [many, each]), 8)
@@ -259,7 +279,7 @@ class Products(Factors):
         return named_so or (self._nearest_quantity(each, target) if is_of_all and not each.is_money else None)
 
     def _nearest_quantity(self, each: Number, target: Number) -> Number | None:
-        counts = [one for one in self.numbers if _is_quantity(one) and one not in (each, target)]
+        counts = [one for one in self.numbers if is_quantity(one) and one not in (each, target)]
         return min(counts, key=lambda one: abs(one.at - each.at), default=None)
 
     def _count_of(self, of: frozenset[str], but: Sequence[Number]) -> Number | None:
@@ -281,7 +301,7 @@ class Products(Factors):
             what, unit = sides
             many = self._count_per(unit, each)
             target = self._product_called(what, but=(each, many)) if many is not None else None
-            if many is not None and target is not None and _may_be_product(target, many, each):
+            if many is not None and target is not None and may_be_product(target, many, each):
                 yield Relation(target, self.product_of(target, [many, each]), 9.5)
 
     def _count_per(self, unit: set[str], each: Number) -> Number | None:
@@ -298,7 +318,7 @@ class Products(Factors):
         """What is not called after what there is so much of for each: a plain quantity, or the only number of its unit."""
         units = {unit_table()[word][0] for word in what if word in unit_table()}
         found = [one for one in self.numbers if one not in but and not (one.is_price or one.is_money)]
-        found = [one for one in found if one.unit in units] if units else [one for one in found if _is_bare(one)]
+        found = [one for one in found if one.unit in units] if units else [one for one in found if is_bare(one)]
         return found[0] if len(found) == 1 and self.sheet.is_open(found[0].column) else None
 
     def _count_called(self, unit: set[str], each: Number) -> Number | None:
@@ -328,70 +348,3 @@ def _amounts_called(noun: frozenset[str], amounts: Sequence[Number]) -> list[Num
         return called
     # a fee each month is no part of what joining costs
     return [*(each for each in amounts if "total" in each.words), *called]
-
-
-def _counts_called(noun: frozenset[str], counts: Sequence[Number]) -> list[Number]:
-    """The counts of a noun; behind them, where the noun says only that something is billed, the counts that say no more."""
-    if not noun:
-        return []
-    called = [each for each in counts if each.core - _BILLED == noun]
-    billed = [each for each in counts if each.core and each.core <= _BILLED]
-    return [*called, *billed] if noun <= _BILLED else called
-
-
-def _may_be_product(target: Number, many: Number, each: Number) -> bool:
-    """True unless the number per one is the quotient of the two before it, or has a fraction that the product has no place for."""
-    is_quotient = each.at > max(many.at, target.at)
-    return not is_quotient and (each.column.type.is_integer or not target.column.type.is_integer)
-
-
-def _is_quantity(number: Number) -> bool:
-    """True for a number of pieces that says little more."""
-    is_count = number.column.type.is_integer and not (number.unit or number.is_money or number.is_percentage)
-    return is_count and bool(_COUNTS & set(number.words)) and len(number.core) < 2
-
-
-def _is_bare(number: Number) -> bool:
-    return set(number.words) == {"quantity"} and not number.unit
-
-
-def _is_alike(each: Number, target: Number) -> bool:
-    """True for two measures of the same dimension, or two amounts of money; none of them a percentage."""
-    if each is target or each.is_percentage or target.is_percentage or (each.is_price and not each.unit):
-        return False
-    sides = each.sides_of_per
-    if sides is not None and all(dimension(word) or word == each.unit for word in sides[1]):
-        return False  # ``impressions_per_hour`` are no hours
-    return dimension(each.unit) == dimension(target.unit) and each.is_money == target.is_money
-
-
-def _is_called(number: Number, of: set[str]) -> bool:
-    """True for what a price is per; of a price per piece any plain quantity."""
-    return of <= set(number.words) or (of <= _COUNTS and set(number.words) <= _COUNTS)
-
-
-def _is_unit_price(number: Number) -> bool:
-    words = set(number.words)
-    if number.is_percentage and not ("per" in words or number.unit):
-        return False
-    is_price = bool({"price", "rate", "cost", "fee", "tariff", "wage", "charge", "rt", "pen", "penalty"} & words)
-    return (
-        is_price
-        and bool(number.unit or "per" in words)
-        and "total" not in words
-        and number.column.type.name == "decimal"
-    )
-
-
-def _unit_words(price: Number) -> set[str]:
-    words = price.words
-    if "per" in words:
-        behind = set(words[words.index("per") + 1 :])
-        return behind - {"unit", "piece"} or behind & {"piece"}
-    return set()
-
-
-def _is_measured_so(number: Number, price: Number) -> bool:
-    """True for a weight without a unit beside a price per kilogram: ``net_weight``."""
-    measure = MEASURES.get(dimension(price.unit), frozenset()) if price.unit and not number.unit else frozenset()
-    return bool(measure & set(number.words)) and not number.column.type.is_integer

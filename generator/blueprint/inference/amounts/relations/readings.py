@@ -124,7 +124,7 @@ class Readings(Numbers):
             elif came & words or ({"adjustment", "correction"} & words and is_between):
                 ins.append(each)
             elif ins and is_between and (_GIVEN_BACK & words or not words & _NO_MOVE):
-                outs.append(each)  # what stands behind what came, before what is there in the end, has gone
+                outs.append(each)  # what is behind what came, before what is there in the end, has gone
         return ins, outs
 
     # ---- writing ---------------------------------------------------------------------------------------------------------

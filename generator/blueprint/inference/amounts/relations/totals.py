@@ -116,7 +116,7 @@ class Totals(Numbers):
         the rents of a line. Prices and percentages may be between them."""
         found: list[Number] = []
         for each in reversed([number for number in self.numbers if number.at < target.at and _is_plain(number)]):
-            is_called_else = bool(found) and each.words[-1] != found[0].words[-1]
+            is_called_else = bool(found) and _last(each) != _last(found[0])
             if is_called_else or not _is_one_of(target, each) or not self._may_be_part(target, each):
                 break
             found.append(each)
@@ -175,6 +175,11 @@ class Totals(Numbers):
                 break
             run.append(each)
         return run[::-1]
+
+
+def _last(number: Number) -> str:
+    """The word that an amount ends with; a charge is a fee."""
+    return {"charge": "fee"}.get(number.words[-1], number.words[-1])
 
 
 def _is_amount(target: Number) -> bool:
