@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -40,9 +40,10 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
         return
     if compute is not None:
         null = null_mask(state, bound, rule, name)
-        along = _own_value_elsewhere(state, rule.rule, name) if isinstance(rule.rule, ExpressionRule) else ()
         when = condition_of(state, bound, rule, [column] if column is not None else [])
-        trees = tuple(each for each in (tree, *bounds.values(), when) if each is not None)
+        read = [each for each in (tree, *bounds.values()) if each is not None]
+        along = _own_value_elsewhere(read, name)
+        trees = (*read, when) if when is not None else tuple(read)
         bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, when, along, trees)
 
 
@@ -67,9 +68,9 @@ def condition_of(state: PlanState, bound: BoundTable, rule: ColumnRule, columns:
     return state.tree(rule.when, f"{rule.path}.when")
 
 
-def _own_value_elsewhere(state: PlanState, rule: ExpressionRule, name: str) -> tuple[str, ...]:
+def _own_value_elsewhere(trees: Iterable[Tree], name: str) -> tuple[str, ...]:
     """The references in ``parent_id.depth + 1``, when the rule is of the column depth."""
-    paths = names(state.trees.tree(rule.expression))
+    paths = [path for tree in trees for path in names(tree)]
     return tuple(path[0] for path in paths if len(path) == 2 and path[1].lower() == name.lower())
 
 

@@ -262,25 +262,30 @@ class Beginnings(RowTime):
         if sheet.name in self._guests:
             phases = None  # they are there before what they come to
         if not paths:
-            rule = self._of_root(sheet, phases, margin)
-            return rule if phases is None else self.or_young(sheet, phases, "", sheet.hide("settled", rule), margin)
+            root = self._of_root(sheet, phases, margin)
+            return root if phases is None else self.or_young(sheet, phases, "", root, margin)
         if sheet.name in self.billed:
             return self._month_by_month(sheet, self.billed[sheet.name])
         if sheet.in_order:
             return self._or_last(sheet, self._one_after_the_other(sheet), margin)
-        share = 70 if self.has_children(sheet) else 95
-        moved = sheet.hide("delay", {"provider": "integer", "min": 0, "max": share * 100})
         start = self._not_before(sheet, paths, along)
-        minutes = self._minutes(sheet, phases, start, ends, margin)
-        text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
+        rule: dict[str, object] = {
+            "provider": "datetime",
+            "from": start,
+            "to": self._not_after(sheet, phases, ends, margin),
+        }
+        is_free = not ends or ends == [sheet.last]
+        if is_free:
+            rule["from"] = f"{start} + INTERVAL 1 DAY"
+            rule |= {"skew": 2} if self.has_children(sheet) else {}  # time is left for what happens to them
         if phases is None or (along and sheet.near_to is None):
-            return text
-        if not ends or ends == [sheet.last]:
-            return self.or_young(sheet, phases, start, text, margin, sheet.last)
-        self.done_there(sheet, phases, self._sooner(sheet, paths, ends, margin, moved))
-        return text
+            return rule
+        if is_free:
+            return self.or_young(sheet, phases, start, rule, margin, sheet.last)
+        self.done_there(sheet, phases, self._sooner(sheet, paths, rule))
+        return rule
 
-    def _sooner(self, sheet: Sheet, paths: list[str], ends: list[str], margin: int, moved: str) -> str:
+    def _sooner(self, sheet: Sheet, paths: list[str], rule: dict[str, object]) -> str:
         """When a row would begin without who works on it, which its state says: by that it is known whether it still waits. The row's
         beginning where no such reference is waited for."""
         needed = [path for path in paths if not path.endswith("{first})")]
@@ -289,19 +294,26 @@ class Beginnings(RowTime):
         first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
         texts = [path.replace("{first}", first) for path in needed]
         start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
-        start = sheet.hide("opened", start) if "(" in start else start
-        minutes = self._minutes(sheet, None, start, ends, margin)
-        return sheet.hide("waits_since", f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE")
+        rule["stream"] = (
+            f"{sheet.name}.begun"  # at the same part of the time between the bounds, so that it is not later
+        )
+        return sheet.hide("waits_since", {**rule, "from": start})
 
-    def _minutes(self, sheet: Sheet, phases: Phases | None, start: str, ends: list[str], margin: int) -> str:
-        """The minutes after ``start`` within which a row begins."""
-        last = str(margin)
+    def _not_after(self, sheet: Sheet, phases: Phases | None, ends: list[str], margin: int) -> str:
+        """The time by which a row has begun."""
+        last = f"TIMESTAMP(as_of) - INTERVAL {margin} DAY"
         if phases is not None and phases.over and self._is_long(sheet):
-            last = f"{margin} - IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
-        if not ends:
-            return f"GREATEST(DATEDIFF(as_of, {start}) - {last}, 0) * 1440"
-        until = (f"TIMESTAMPDIFF(MINUTE, {start}, {end})" for end in ends)
-        return f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
+            days = f"{margin} + IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
+            last = f"TIMESTAMP(as_of) - INTERVAL {days} DAY"
+        elif not ends:
+            return f"-{margin}d"
+        spans = self.schedules[sheet.name].spans
+        if ends and spans and not spans[0].is_meant:  # it is over before what it belongs to is
+            length = (
+                f"{self.days_of(sheet)} DAY" if spans[0].unit == "DAY" else f"{self.length_of(sheet, spans[0])} MINUTE"
+            )
+            ends = [*ends[:-1], f"{ends[-1]} - INTERVAL {length}"]
+        return f"LEAST({', '.join([last, *ends])})" if ends else last
 
     def _or_last(self, sheet: Sheet, ordered: str, margin: int) -> str:
         """When a row begins of a thing that one at a time has; not long ago where it still has it."""

@@ -70,9 +70,9 @@ class BehindEvents(Ahead):
             or not self.start_part(sheet, span)
         ):
             return None
-        share = sheet.hide("confirmed_percent", {"provider": "integer", "min": 5, "max": 80})
-        minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {sheet.begun}, LEAST(TIMESTAMP({named(span.start)}), TIMESTAMP(as_of))), 0)"
-        return f"{sheet.begun} + INTERVAL ({minutes} * {share} DIV 100) MINUTE", f"before {named(span.start)}"
+        until = f"LEAST(TIMESTAMP({named(span.start)}), TIMESTAMP(as_of))"
+        confirmed = sheet.hide("confirmed", {"provider": "datetime", "from": sheet.begun, "to": until, "skew": 2})
+        return confirmed, f"before {named(span.start)}"
 
     def next_again(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
         """The first time after the reference date at which is done again what a row has done every so many days as long as it goes on."""

@@ -194,11 +194,10 @@ class ByMeaning(BehindEvents):
             return None
         if set(bare(tokens(limit.name))) - _WITHIN - {"valid", "reserved", "held", "hold", *sheet.words}:
             return None
-        share = sheet.hide("agreed_percent", {"provider": "integer", "min": 2, "max": 90})
         until = f"TIMESTAMP({named(limit)})"
         until = f"COALESCE({until}, {sheet.begun} + INTERVAL 1 DAY)" if limit.nullable else until
-        minutes = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, LEAST({until}, TIMESTAMP(as_of)))"
-        return f"{sheet.begun} + INTERVAL (GREATEST({minutes}, 0) * {share} DIV 100) MINUTE", f"before {named(limit)}"
+        rule = {"provider": "datetime", "from": sheet.begun, "to": f"LEAST({until}, TIMESTAMP(as_of))"}
+        return sheet.hide("agreed", rule), f"before {named(limit)}"
 
     def _reminded(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
         """Reminders follow the day by which a row is due."""

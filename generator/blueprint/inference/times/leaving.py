@@ -109,16 +109,17 @@ class Leaving(NearParent):
     def gone_at(self, sheet: Sheet) -> str:
         """The hidden column with the time at which a row is gone, if it is: at any time of its life, which a contract ends."""
         ready = self.ready(sheet)
-        until, spans = "TIMESTAMP(as_of)", self.schedules[sheet.name].spans
-        leaving = self.leaving_times(sheet.name)
+        spans, leaving = self.schedules[sheet.name].spans, self.leaving_times(sheet.name)
+        ends = [
+            named(each)
+            for each in self.times[sheet.name]
+            if each.name in self.schedules[sheet.name].ahead and not each.nullable and _is_end_of_validity(sheet, each)
+        ]
         if spans and spans[0].unit == "DAY" and not spans[0].end.nullable and spans[0].end not in leaving:
-            until = f"LEAST({until}, TIMESTAMP({named(spans[0].end)}))"
-        for each in self.times[sheet.name]:
-            if each.name in self.schedules[sheet.name].ahead and not each.nullable and _is_end_of_validity(sheet, each):
-                until = f"LEAST({until}, TIMESTAMP({named(each)}))"
-        share = sheet.hide("gone_percent", {"provider": "integer", "min": 10, "max": 95})
-        minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {ready}, {until}), 2880)"
-        return sheet.hide("gone_at", f"{ready} + INTERVAL ({minutes} * {share} DIV 100) MINUTE")
+            ends.insert(0, named(spans[0].end))
+        times = (f"TIMESTAMP({each})" for each in ("as_of", *ends))
+        until = f"LEAST({', '.join(times)})" if ends else "as_of - INTERVAL 1 DAY"
+        return sheet.hide("gone_at", {"provider": "datetime", "from": f"{ready} + INTERVAL 2 DAY", "to": until})
 
     def before_it_is_gone(self, sheet: Sheet, ends: list[str]) -> list[str]:
         """The ends before which a row lies, with those of what it belongs to."""

@@ -42,12 +42,10 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
         ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
         return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
     if CANCELLED & joined and not event.is_contract:
-        share = sheet.hide("cancelled_percent", {"provider": "integer", "min": 10, "max": 95})
-        minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {begun}, TIMESTAMP({event.start})), 0)"
         if not event.start.count(".") and not _is_written(sheet, event):
             hours = sheet.hide("cancelled_hours", {"provider": "integer", "min": 2, "max": 96})
             return f"TIMESTAMP({event.start}) - INTERVAL {hours} HOUR", "hours or days before the start"
-        return f"{begun} + INTERVAL ({minutes} * {share} DIV 100) MINUTE", "before the start"
+        return sheet.hide("called_off", {"provider": "datetime", "from": begun, "to": event.start}), "before the start"
     if event.end is None and _DONE & joined and len(words) == 1:
         return _done(sheet, column, event)
     end = _which_end(words, event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ Case = tuple[tuple[str, ...], str]
 """Literals of a state, and since when rows in it are there."""
 
 
+_WAITING = 28  # days for which rows wait, mostly
 _LONGEST_CASE = 240  # days for which a file is worked on, mostly
 _SLOW = frozenset(
     """case patent trademark dispute lawsuit trial investigation permit license appeal proceeding litigation prosecution opposition grant
@@ -31,6 +33,22 @@ def _later(sheet: Sheet, phases: Phases, waits: tuple[str, ...]) -> tuple[str, .
     return tuple(literal for literal, _ in state.values[1:] if literal in waits)
 
 
+def _since(waits: str, start: str, rule: dict[str, object], days: tuple[int, int], last: str) -> dict[str, object]:
+    """The rule of a beginning where rows for which ``waits`` holds began between two numbers of days before the reference date."""
+    since = f"TIMESTAMP(as_of) - INTERVAL {days[1]} DAY"
+    if not start:
+        until = f"IF({waits}, TIMESTAMP(as_of) - INTERVAL {days[0]} DAY, {_written(rule['to'])})"
+        return {**rule, "from": f"IF({waits}, {since}, {_written(rule['from'])})", "to": until}
+    since = f"LEAST({since}, {last})" if last else since
+    return {**rule, "from": f"IF({waits}, GREATEST({start}, {since}), {rule['from']})"}
+
+
+def _written(bound: object) -> str:
+    """A bound as an expression, which ``-30d`` is not."""
+    days = re.fullmatch(r"-(\d+)d", str(bound))
+    return str(bound) if days is None else f"TIMESTAMP(as_of) - INTERVAL {days[1]} DAY"
+
+
 class Waiting(Leaving):
     """The beginnings of rows whose state says that they are young, of all tables."""
 
@@ -38,26 +56,25 @@ class Waiting(Leaving):
     def days_of(self, sheet: Sheet) -> str:
         """The days that the first span of a row lasts."""
 
-    def or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int, last: str = "") -> str:
+    def or_young(
+        self, sheet: Sheet, phases: Phases, start: str, rule: dict[str, object], margin: int, last: str = ""
+    ) -> object:
         """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
-        long, so that it has not ended; before ``last``, if that is given."""
+        long, so that it has not ended; not before ``start`` and before ``last``, if these are given. ``rule`` is that of the others."""
         cases = list(self._cases(sheet, phases, margin))
         known = {literal for literals, _ in cases for literal in literals}
         waits = tuple(each for each in phases.young if each not in known)
-        least = margin * _DAY
         later = _later(sheet, phases, waits)
-        if later:  # files lie for months once they are opened
-            lying = sheet.hide("lying", {"provider": "integer", "min": least, "max": least + _LONGEST_CASE * _DAY})
-            cases.append((later, f"TIMESTAMP(as_of) - INTERVAL {lying} MINUTE"))
-            waits = tuple(each for each in waits if each not in later)
-        if waits:
-            young = sheet.hide("young", {"provider": "integer", "min": least, "max": least + 28 * _DAY})
-            cases.append((waits, f"TIMESTAMP(as_of) - INTERVAL {young} MINUTE"))
+        waits = tuple(each for each in waits if each not in later)
+        for literals, days in ((waits, _WAITING), (later, _LONGEST_CASE)):
+            if literals:
+                rule = _since(phases.says(literals), start, rule, (margin, margin + days), last)
+        text = sheet.hide("settled", rule) if cases else ""
         for literals, since_then in reversed(cases):
             since = f"LEAST({since_then}, {last})" if last else since_then
             since = f"GREATEST({start}, {since})" if start else since
             text = f"IF({phases.says(literals)}, {since}, {text})"
-        return text
+        return text or rule
 
     def _cases(self, sheet: Sheet, phases: Phases, margin: int) -> Iterator[Case]:
         """The states of which more is known than that rows wait in them."""
