@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from .member_classes import ClassOf, is_called_name
 from .names import names_a_person, names_an_actor
 from .records import Mask
 from .subjects import is_attribute, is_known, is_maker, is_thing
+from .words import split_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,21 @@ def _may_be_of_name(word: str) -> bool:
 _NOTHING = frozenset(["", *"- n/a na nil no none null keine unknown unbekannt yes true false".split()])
 
 
+_OF_VERSIONS = frozenset(
+    "version versions versione versie wersja verze versao ver firmware build release revision rev".split()
+)
 _HOLDING = ("=", "://", "</")
 """Signs of addresses and of fields within a value."""
+
+
+_NUMBERED = re.compile(r"v?[0-9]{1,5}(?:\.[0-9]{1,5}){2,5}")
+
+
+def is_version(key: str, value: object) -> bool:
+    """Whether a value is the version that its key says, though it has the form of an address of a network: 9.3.27.54."""
+    if not isinstance(value, str) or _NUMBERED.fullmatch(value) is None:
+        return False
+    return not _OF_VERSIONS.isdisjoint(split_name(key)[-1:])
 
 
 def is_blank(value: str) -> bool:
@@ -67,7 +82,7 @@ class HowMasked:
         """A field masked as what it is; where its key says nothing of that and it is no thing's, as prose with the key before it,
         which may introduce a name."""
         text = field.text
-        if is_blank(text):
+        if is_blank(text) or is_version(field.key, text):
             return text
         if personal_class is not None and personal_class != "free_text":
             return self.as_class(personal_class, text)

@@ -87,7 +87,7 @@ _MAY_BE_IBAN = lazy(r"[0-9](?:(?<=[A-Za-z]{2}[0-9])|(?<=[A-Za-z]{2} [0-9]))[0-9]
 _IPV4 = lazy(r"[0-9](?<![\w.+-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
 _LEADING_ZEROS = lazy(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = lazy(
-    r"\b(?:version|release|build|firmware|ver|rev|section|softwarestand|softwareversion|stand|fw|sw|versione|versi[oó]n|wersja|verze|verzi[oó]|sürüm|vers[aã]o|versie|utgåva)\.? *\Z",
+    r"\b(?:version|release|build|firmware|ver|rev|section|softwarestand|softwareversion|stand|fw|sw|versione|versi[oó]n|wersja|verze|verzi[oó]|sürüm|vers[aã]o|versie|utgåva)[\"']?[.:=>]? *[\"']?\Z",
     re.IGNORECASE,
 )
 _OF_PROGRAM = lazy(r"[A-Za-z]/\Z")

@@ -25,6 +25,7 @@ from .introductions import (
 from .keyed_random import plain
 from .lone_names import is_namesake
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
+from .of_goods import are_goods
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing, what_people_do
 from .prose_lists import alternatives
 from .remembered import remembered
@@ -42,6 +43,8 @@ _IS_CODE = lazy(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
 # Letters that hardly any other language has, among words of Vietnamese
 _VIETNAMESE = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
 _ENGLISH = lazy(r"(?<!\w)(?:a|the|and|of|is)(?!\w)")
+_SMALL_WORDS = lazy(r"(?<![\w.@])[^\W\d_A-Z]{2,}(?![\w@])")
+_COPULA = lazy(r"[ \xa0][^\W\d_A-Z]+[ \xa0](?:is|ist|hei\xdft|est|es|\xe8|\xe9|jest|to|heet|\xe4r|er)[ \xa0]\Z")
 _FIRST_LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST_SMALL = 3  # letters of a word that is a preposition elsewhere
 _LONGEST_SHORT = 4  # letters of a word with a full stop behind it: Chas.
@@ -59,11 +62,22 @@ def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tupl
         if not names or not _may_be_people(text, each, names, kind_of):
             continue
         kinds = [kind_of(word[0]) for word in names]
+        if _says_what_is(text, each, names):
+            continue
         if not _are_people(text, each.kind, names, kinds) and not _begins_anew(text, each.kind, names, kinds, kind_of):
             continue
         for word, kind in zip(names, kinds, strict=True):
             is_first = kind & FIRST and (len(names) > 1 or each.kind not in (TITLE, WEAK_TITLE))
             yield (*word.span(), "first_name" if is_first else "last_name", word[0])
+
+
+def _says_what_is(text: str, introduction: Introduction, names: Sequence[Word]) -> bool:
+    """Whether a verb is between a trade and one word: the user agent is Chrome. But: his deputy is Anna Nowak."""
+    return (
+        len(names) == 1
+        and introduction.kind == ROLE
+        and _COPULA.search(text[introduction.start : names[0].start()]) is not None
+    )
 
 
 def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
@@ -83,14 +97,35 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         text[start - 1 : start] == "'" == text[end : end + 1] or _are_words_only(text, introduction, names, kind_of)
     ):
         return False  # Rosa 'Madame Hardy', Major Price Drop
+    if (
+        introduction.kind == LABEL
+        and text[names[0].start() - 2] not in ":\uff1a"
+        and are_goods(text, names[0].start(), end, kind_of)
+    ):
+        return False
+    if introduction.kind == ENDING and _goes_on_below(text, start, names[0].start(), end):
+        return False
     is_sure = introduction.kind in (FIELD, ENDING, ROLE)
     return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
+
+
+def _goes_on_below(text: str, start: int, first: int, end: int) -> bool:
+    """Whether a line below a salutation begins with names and goes on: the letter's first sentence."""
+    if "\n" not in text[start:first]:
+        return False
+    rest = text[end:].partition("\n")[0]
+    return len(_SMALL_WORDS.findall(rest)) > 2
 
 
 def _are_words_only(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
     """Whether a title that is a common word is before such words, and nothing behind them that people do: Pastor Wood is a plantation."""
     title = _FIRST_LETTERS.match(text, introduction.start)
-    if title is None or not kind_of(title[0]) & ALSO or not all(kind_of(name[0]) & WORD for name in names):
+    if (
+        title is None
+        or title[0].islower()
+        or not kind_of(title[0]) & ALSO
+        or not all(kind_of(name[0]) & WORD for name in names)
+    ):
         return False
     return not what_people_do(text, names[-1].end())
 
@@ -145,6 +180,8 @@ def _are_people(text: str, introduction: str, names: Sequence[Word], kinds: Sequ
         return _is_labelled(text, names, kinds, known or not are_words)
     if len(names) == 1:
         return _is_person(text, introduction, names[0], kinds[0])
+    if introduction == FIELD and len(names) == 2 and any(kind & (ANY_FIRST | ANY_LAST) for kind in kinds):
+        return True  # Park Young
     return not are_words or kinds[0] & FIRST > 0
 
 

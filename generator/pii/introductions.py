@@ -168,13 +168,29 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
         if behind is not None and (index + 1 == len(words) or words[index + 1][0].lower() not in behind):
             continue
         if small in relatives and (end := _relative(text, words, index, relatives[small])):
-            yield Introduction(ROLE, word.start(), end)
+            yield Introduction(ROLE, word.start(), _behind_copula(text, words, end))
         for kind, end in _said(text, words, index, small):
+            if kind == ROLE:
+                end = _behind_copula(text, words, end)
             if kind == TITLE:
                 titled = end = _behind_degrees(words, end)
             elif kind == WEAK_TITLE and titled == index:
                 kind, titled = TITLE, end
             yield Introduction(kind, word.start(), end)
+
+
+_COPULAS = frozenset("is ist hei\xdft est es \xe8 \xe9 jest to heet \xe4r er".split())
+
+
+def _behind_copula(text: str, words: Sequence[Word], end: int) -> int:
+    """The word behind a verb that is behind a trade or a relative: his deputy is William Lawson."""
+    if end + 1 >= len(words) or words[end][0] not in _COPULAS:
+        return end
+    return (
+        end + 1
+        if text[words[end].end() : words[end + 1].start()] == " " and not words[end + 1][0][0].islower()
+        else end
+    )
 
 
 def _next_of(may_follow: Sequence[bool], start: int) -> int:

@@ -58,7 +58,7 @@ _OF_FAMILIES = lazy(r"[ \xa0](?:van|von)(?: (?:de|den|der|het|['\u2019]t))?[ \xa
 _OF_COMPOUND = lazy(r"[ \xa0](?:d[aeo]s?|del|de la|y|e)[ \xa0]")
 # Capitals that only begin a last name: N\u00ed Dhomhnaill, Le Goff, Van Damme.
 _BEGINNINGS = frozenset(
-    ("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "Lo", "La", "De", "Di", "Da", "Dal", "Del", "Van", "Von")
+    ("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "Lo", "La", "De", "Di", "Da", "Dal", "Del", "Van", "Von", "Al", "El")
 )
 _AFTER_PLACES, _BEFORE_PLACES, _DEPARTMENTS, _THINGS = (
     frozenset(map(plain, prose_words()[name].split()))

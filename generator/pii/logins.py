@@ -37,7 +37,7 @@ _OF_USER = lazy(
 _USER_DOES = lazy(
     r" (?:is|was|has|had|can|cannot|can't|could|failed|locked|tried|ist|hat|wurde|kann|konnte|est|ne|n'|a|peut|no|est\xe1|es|ha|puede|non|\xe8|pu\xf2|nie|jest|ma|prosi|zosta\u0142|n\xe3o|foi|kan|heeft|har|kunde)(?!\w)"
 )
-_QUALITY = lazy(r"(?:[ai]t[oa]|[ai]d[oa]|iv[oae]|[ae]nte|ale|able|ible|ique|elle|ische[rn]?|ener|ny|na)\Z")
+_QUALITY = lazy(r"(?:[ai]t[oa]|[ai]d[oa]|iv[oae]|[ae]nte|ale|able|ible|ique|elle|ische[rn]?|ener|ny|na|e[nt]|ert|ed)\Z")
 _FORM = lazy(r"[a-z]{4,16}[0-9]{0,4}")
 _PROGRAMS = lazy(
     r"admin|system|robot|bot\Z|service|import|export|sync|daemon|deploy|jenkins|backup|batch|cron|test|web|mail|api|job|worker|monitor|queue|guest|anonym|unknown|root|user|agent|server|client"
@@ -60,10 +60,15 @@ def logins_in(text: str, kind: Kind) -> Iterator[tuple[int, int, str, str]]:
         if is_plain and _CUE.search(text, max(0, match.start() - _LONGEST_CUE), match.start()) is None:
             continue
         is_users = is_plain and _OF_USER.search(text, max(0, match.start() - _LONGEST_CUE), match.start()) is not None
-        if (is_users and _USER_DOES.match(text, match.end()) and may_be_login(match[0], kind)) or _is_a_persons(
+        if (is_users and _is_said_of_user(text, *match.span()) and may_be_login(match[0], kind)) or _is_a_persons(
             match[0], kind, _LEAST + is_plain
         ):
             yield (*match.span(), "username", match[0])
+
+
+def _is_said_of_user(text: str, start: int, end: int) -> bool:
+    """Whether a colon is between a word for users and what begins at ``start``, or a verb behind it."""
+    return ":" in text[start - 2 : start] or _USER_DOES.match(text, end) is not None
 
 
 def is_made_of_a_name(login: str, kind: Kind) -> bool:

@@ -15,7 +15,7 @@ from .documents import members, rewritten, written_like
 from .encodings import mask_fields, recode
 from .equality import NAMES
 from .field_texts import fields_in
-from .fields import HowMasked, is_blank, masked_fields
+from .fields import HowMasked, is_blank, is_version, masked_fields
 from .inserts_in_text import masked_inserts
 from .known import KnownNames
 from .member_classes import MemberClasses, is_called_name, masked_number
@@ -31,7 +31,7 @@ from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
 from .rows_in_text import rows_in
 from .scanner import may_be_document, nothing_in, scan
-from .subjects import is_attribute, is_thing
+from .subjects import is_of_thing
 from .transformers import Transformer, Transforms
 
 
@@ -367,13 +367,13 @@ class Masker:
 
     def _mask_member(self, name: str | None, member: tuple[str, str, object], names: Mapping[str, str]) -> object:
         value = member[2]
-        if value is None or isinstance(value, bool):
+        if value is None or isinstance(value, bool) or is_version(member[0], value):
             return value
         if isinstance(value, str):
             if name and name != "free_text":
                 return self.mask(name, value)
             prose = name is not None or has_sentence(value)
-            if not (prose or names) and (is_attribute(member[0]) or is_thing(member[0])):
+            if not (prose or names) and is_of_thing(member[0]):
                 return self._of_thing(None, value)
             return self._quiet.masked(value, names, prose, self.mask_text)
         return masked_number(name, value, self.mask) if isinstance(value, (int, float, Decimal)) else value

@@ -13,9 +13,11 @@ from .keyed_random import plain
 from .known_words import words_of
 from .lone_names import has_something, is_namesake
 from .name_lists import FIRST, LAST, NAME_PATTERN, WORD, Kind
+from .names import are_people, classify_member, names_a_person
 from .of_no_one import GOODS, what_people_do
 from .prose_lists import alternatives, prose_words
-from .subjects import is_thing
+from .subjects import is_attribute, is_name, is_thing
+from .word_starts import in_small_letters
 
 Place = tuple[int, int]
 # 2 x Faber Castell, 3 St\xfcck Anna
@@ -41,6 +43,9 @@ _NOUN_AND_NAME = lazy(
 _BULLET = lazy(r"[ \t]*(?:[-*\u2022\u2013]|[0-9]{1,3}[.)])[ \t]+")
 _OFFERED = lazy(rf"(?i:(?<!\w)(?:{alternatives('offers')})(?!\w))|[-\u2212\u2013][0-9]{{1,2}} ?%")
 _FOR = lazy(rf"(?<!\w)(?:{alternatives('meant_for')})[ \xa0]\Z", re.IGNORECASE)
+_HEADED = lazy(
+    rf"<(?:h[1-6]|b|strong|th)(?:\s[^<>]*)?>\s*(?i:{alternatives('thing_labels')}|{alternatives('list_labels')})\s*:?\s*</(?:h[1-6]|b|strong|th)>(?:\s*<[^<>]+>\s*)*[^<]*\Z"
+)
 _LISTED = lazy(
     rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')})[ \xa0]?:[ \xa0][^\n:.]*\Z"
 )
@@ -51,6 +56,26 @@ _THROUGH = lazy(
 _NOUN_BEHIND = lazy(r"[ \xa0]([^\W\d_A-Z]{3,})(?![\w'\u2019-])")
 _NOUN_BEFORE = lazy(r"(?<![\w'\u2019-])([^\W\d_]{3,})([ \xa0]?[\"'\u201e\u201c\xab(]|[ \xa0])\Z")
 _QUOTED = lazy(r"(?<!\w)'[^\W\d_a-z][^'\n]{1,40}'(?!\w)")
+_VESSEL = lazy(r"(?<!\w)(?:MS|MV|M/S|M/V|MT|MY|SS|RMS|HMS|USS|ICE|IC|EC|TGV|EN|RJ)[ \xa0]\Z")
+# an update of Julia to 1.11
+_VERSIONED = lazy(
+    r"[ \xa0](?:(?:to|auf|\xe0|a|na|naar|version|v\.?)[ \xa0])v?[0-9]{1,4}(?:\.[0-9]{1,4})+(?![\w:])|[ \xa0]v[0-9]"
+)
+_PRICED = lazy(
+    r"(?m:^)[ \t]*(?P<name>[^\W\d_][^\d\n]{2,48}?)[ \t.]{1,40}(?:[\u20ac$\xa3] ?)?[0-9]{1,4}(?P<cents>[.,][0-9]{2})?(?P<money> ?(?:\u20ac|EUR|z\u0142|\xa3|\$|CHF|K\u010d|Ft|kr))?[ \t]*$"
+)
+_LISTED_IN_HTML = lazy(r"<li(?:\s[^<>]*)?>\s*(?P<name>[^<>]{2,80})")
+_APPOSING = lazy(
+    r"(?<![\w'\u2019])(el|la|las|los|il|lo|le|les|o|a|os|as|het|der|die|das|dem|den|[Ee]l|[Ll]a|[Ii]l|[Ll]e|[Dd]as|[Dd]er|[Dd]ie|[Hh]et)[ \xa0]\Z"
+)
+_GERMAN = frozenset(("der", "die", "das", "dem", "den"))
+_OF_PEOPLE = lazy(
+    r"(?:eur|euse|ier|i\xe8re|ien|ienne|iste|ista|aire|ant|ante|ent|ente|dor|dora|tor|tora|sor|sora|ore|trice|triz|iere|iera|ero|era|eiro|eira|aio|aia|ario|aria|\xe1rio|\xe1ria|ano|ana|ino|ina|logo|loga|logue|ico|ica"
+    r"|er|erin|in|ist|ent|ant|or|ling|mann|frau|kraft|leute|wart|loge|\xe9e?|ado|ada|ido|ida|ato|ata|ito|ita|etto|etta|esse|essa|esa"
+    r"|jung|junge[nrs]?|alt|alte[nr]?|klein|kleine[nr]?|selige|jeune|petite?|vieux|vieille|feue?|joven|vieja|viejo|pobre|giovane|vecchi[oa]|povero|povera|pequen[oa]|peque\xf1[oa]|jovem|velh[oa]|dame|homme|femme|hombre|mujer|uomo|donna|homem|mulher|kind|enfant|bambin[oa]|ni\xf1[oa]"
+    r"|amie?|amig[oa]|amic[oa]|freund|voisine?|vecin[oa]|nachbar|couple|pareja|coppia|paar|famille|familia|famiglia|familie)\Z",
+    re.IGNORECASE,
+)
 _CAPITAL = lazy(r"(?<!\w)[^\W\d_a-z\xdf-\xff]")
 _SMALL_WORD = lazy(r"[^\W\d_]+")
 _LONGEST, _LOOK_BACK, _FURTHEST = 2_000, 32, 240
@@ -61,6 +86,8 @@ def are_goods(text: str, start: int, end: int, kind_of: Kind) -> bool:
     have or do what follows."""
     if len(text) > _LONGEST or _is_persons(text, end):
         return False
+    if not text.isupper() and _VESSEL.search(text, max(0, start - 6), start):
+        return True
     if _is_numbered(text, start, end) or _THROUGH.search(text, max(0, start - _LOOK_BACK), start):
         return True
     if _is_beside_noun(text, start, end) or _is_quoted_entry(text, start, end):
@@ -75,6 +102,8 @@ def _is_persons(text: str, end: int) -> bool:
 def _is_numbered(text: str, start: int, end: int) -> bool:
     """Whether a number of pieces is before a name, or the number of a model or a measure of goods behind it."""
     if _COUNTED.search(text, max(0, start - _LOOK_BACK), start):
+        return True
+    if _VERSIONED.match(text, end):
         return True
     return _MODELLED.match(text, end) is not None and _YEAR.match(text, end) is None
 
@@ -97,6 +126,8 @@ def _offers(text: str) -> bool:
 def _is_listed_with_things(text: str, start: int, end: int, kind_of: Kind) -> bool:
     """Whether a name is in a list with what are evidently things, and with no more people, or in one that a label says is of things."""
     if _LISTED.search(text, max(0, start - _FURTHEST), start):
+        return True
+    if "</" in text and (_HEADED.search(text, max(0, start - _FURTHEST), start) or _is_in_table_of_things(text)):
         return True
     own, others = _entries(text, start, end)
     if _names_a_kind(text, end, others):
@@ -131,6 +162,22 @@ def _prepositions() -> frozenset[str]:
     }
 
 
+@lru_cache(maxsize=4)
+def _is_in_table_of_things(text: str) -> bool:
+    """Whether the columns of a table of HTML are those of things, as their names say."""
+    names = [name.strip(" :") for name in _COLUMN.findall(text)]
+    if not names or any(
+        classify_member(name, "person") or are_people(name) or names_a_person(name)
+        for name in names
+        if not is_name(name)
+    ):
+        return False
+    return any(is_thing(name) or is_attribute(name) for name in names)
+
+
+_COLUMN = lazy(r"<th(?:\s[^<>]*)?>([^<>]{1,40})</th>")
+
+
 def _names_a_kind(text: str, end: int, others: Sequence[Place]) -> int:
     """How many entries have the same noun in small letters behind a name as this one has: Glauber salt, Rochelle salt."""
     behind = _NOUN_BEHIND.match(text, end)
@@ -160,7 +207,11 @@ def _entries(text: str, start: int, end: int) -> tuple[Place, list[Place]]:
 
 
 def _lines(text: str, start: int) -> list[Place]:
-    """The other entries of a list of lines that begin with the same kind of mark."""
+    """The other entries of a list of lines that begin with a mark, or end with a price, or of HTML."""
+    for pattern in (_LISTED_IN_HTML,) if "<li" in text else (_PRICED,) if "\n" in text else ():
+        places = [match.span("name") for match in pattern.finditer(text)]
+        if len(places) > 2 and any(first <= start < last for first, last in places):
+            return [place for place in places if not place[0] <= start < place[1]]
     if "\n" not in text:
         return []
     places, begun, own = [], 0, None
@@ -217,10 +268,41 @@ def _is_beside_noun(text: str, start: int, end: int) -> bool:
     before = _NOUN_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     if before is None or may_introduce(before[1]) or plain(before[1]) in words_of("function_word"):
         return False
+    if before[2] == " " and _is_apposed(text, before):
+        return True
     noun = before[1] if before[1].islower() else before[1].lower()
     if before[1].islower():
         return is_thing(noun) or noun in goods()
-    return before[2] != " " and (is_thing(noun) or _ends_as_thing(noun))  # Containerschiff "Anna"
+    if before[2] != " ":
+        return is_thing(noun) or _ends_as_thing(noun)  # Containerschiff "Anna"
+    return _is_first(text, before.start()) and _is_kind(noun)  # Halte Willem Dreespark
+
+
+def _is_apposed(text: str, noun: re.Match[str]) -> bool:
+    """Whether an article is before a noun that is before a name, as with what has a name of its own: el servicio Aurora, das Modul Helena.
+    No word that ends as those of people do, or says how someone is."""
+    article = _APPOSING.search(text, max(0, noun.start() - 6), noun.start())
+    if article is None or len(noun[1]) < 4 or _OF_PEOPLE.search(noun[1]):
+        return False
+    is_german = in_small_letters(article[1]) in _GERMAN
+    return noun[1][0].isupper() if is_german else noun[1].islower()
+
+
+def _is_first(text: str, start: int) -> bool:
+    """Whether a word begins a sentence or an entry of a list, so that it has a capital, whatever it is."""
+    return text[:start].rstrip(" \xa0\"'")[-1:] in ("", ".", "!", "?", ",", ";", ":", "\n", ">", "*", "-")
+
+
+def _is_kind(noun: str) -> bool:
+    """Whether a noun, in the singular or the plural, is of things that have names of their own; of no group of people."""
+    return noun not in _groups() and (is_thing(noun) or (noun in goods() and noun.endswith("s")))
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(
+        "team club course lesson ward class klasse kurs verein mannschaft equipe equipo squadra curso corso cours druzyna kurs ploeg party gruppe group groupe grupo gruppo".split()
+    )
 
 
 @cache

@@ -85,7 +85,7 @@ def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) 
     following = _NEXT.match(text, end)
     if following is not None:
         word = plain(following[1])
-        if not is_sure and word in _lists()[1]:
+        if not is_sure and word in _lists()[1] and not DOES.match(text, end):
             return True
         kind = kind_of(following[1])
         if (
@@ -152,8 +152,13 @@ def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:
         names = {plain(text[first:last]) for first, last in group}
         # Robert Koch-Institut
         is_joined = "-" in text[start:end] and plain(text[start:end].rsplit("-", 1)[1]) in _lists()[1]
-        if is_titled or is_joined or names <= companions or is_called_after(text, start, end):
+        if is_titled or is_joined or _are_companions(names, companions) or is_called_after(text, start, end):
             yield from group
+
+
+def _are_companions(names: set[str], companions: frozenset[str]) -> bool:
+    """Whether each of ``names`` is of one kind with a word of the text that is not among them: Ralph Lauren alone is no list of brands."""
+    return names <= companions and all(_kinds()[name] & (companions - names) for name in names)
 
 
 @cache
@@ -234,7 +239,7 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     if word is not None and plain(word[1]) in before and in_small_letters(word[1]) not in _unlike():
         return True
     word = _NEXT.match(text, end)
-    if word is not None and word[1].islower() and plain(word[1]) in behind:
+    if word is not None and word[1].islower() and plain(word[1]) in behind and not DOES.match(text, end):
         return True
     if text[start - 1 : start] not in _BEFORE_WORK or not _READ_STARTS.may_be_in_text(text):
         return False

@@ -16,6 +16,7 @@ _UNITS = frozenset(
     "mm cm m km ft in g kg t lb lbs ml cl l w kw v hz khz mhz ghz mb gb c f eur usd gbp pln sek pct percent days".split()
 )
 
+_ALSO_PEOPLE = frozenset(("host", "model", "supplier", "dealer", "master", "author", "artist"))
 _MAKING = frozenset(
     "bred made built produced manufactured designed sold distributed imported brewed bottled published printed powered".split()
 )
@@ -53,6 +54,11 @@ def is_thing(key: str) -> bool:
     """True when an object at ``key`` is a thing, a place or a group: ``product``, ``statek``, ``sensors``."""
     forms = _forms(key)
     return key == THING or not _lists()["things"].isdisjoint((*forms, *(form.removesuffix("s") for form in forms)))
+
+
+def is_of_thing(key: str) -> bool:
+    """True when the value of ``key`` is a thing's name or what only things have; not of a ``host``, who may be someone."""
+    return (is_attribute(key) or is_thing(key)) and key.lower() not in _ALSO_PEOPLE
 
 
 @lru_cache(maxsize=4096)
