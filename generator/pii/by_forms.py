@@ -105,8 +105,7 @@ def _beside_people(sample: Sequence[str], name: str, regions: Sequence[str]) -> 
 
 def _are_addresses(sample: Sequence[str]) -> bool:
     """Whether texts are words with the number of a house before or behind them, many of which have the form of a street."""
-    streets = sum(map(is_street, sample))
-    return streets >= max(_FEWEST, _STREETS * len(sample)) and _most(sample, _NUMBERED)
+    return _most(sample, _NUMBERED) and sum(map(is_street, sample)) >= max(_FEWEST, _STREETS * len(sample))
 
 
 def _most(sample: Sequence[str], form: re.Pattern[str]) -> bool:

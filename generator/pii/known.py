@@ -338,7 +338,12 @@ class KnownNames:
 
     def are_logins(self, texts: Collection[str], *, beside_people: bool = False) -> bool:
         """See ``logins.are_logins``; ``beside_people`` fewer of them need to be made of names."""
-        return are_logins(texts, self.kind, _LOGINS_OF_PEOPLE) if beside_people else are_logins(texts, self.kind)
+        kind: Kind = self._kind_of
+        return are_logins(texts, kind, _LOGINS_OF_PEOPLE) if beside_people else are_logins(texts, kind)
+
+    def _kind_of(self, word: str) -> int:
+        """``kind``, whose lists are read at the first word that is asked for: numbers are no logins."""
+        return self.kind(word)
 
     def is_person(self, name: str) -> bool:
         """Whether a text is the first and the last name of a person and nothing else, each hardly anything else."""

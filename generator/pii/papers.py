@@ -109,7 +109,7 @@ def _is_telling(country: str, texts: Sequence[str]) -> bool:
 def _patterns(tight: bool = False) -> dict[str, re.Pattern[str]]:
     forms = _PLATES | _TIGHT_PLATES if tight else _PLATES
     return {
-        country: re.compile(f"{_PLATES.get(country, form)}|{form}" if tight else form)
+        country: lazy(f"{_PLATES.get(country, form)}|{form}" if tight else form)
         for country, form in forms.items()
     }
 
