@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..lazy_patterns import lazy
 from .locales import DEFAULT_LOCALE
-from .smoke import Smoke
+
+if TYPE_CHECKING:
+    from .smoke import Smoke
 
 BOUNDS = ("min", "max", "from", "to")
 """The options of providers that may be expressions of the row."""

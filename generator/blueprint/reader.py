@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import BlueprintError, did_you_mean
 from ..sql.queries import readonly_error
@@ -14,7 +14,9 @@ from .locales import DEFAULT_LOCALE, LOCALES
 from .model import Blueprint, CheckRule, ColumnRule, SoftReference, TableRules
 from .rule_reader import read_rules
 from .size_reader import read_sizes
-from .smoke import read_smoke
+
+if TYPE_CHECKING:
+    from .smoke import Smoke
 
 SECTIONS = ("blueprint", "sizes", "rows", "columns", "hidden", "tables", "checks", "references", "smoke")
 HEAD_KEYS = ("name", "number", "summary", "schema", "as_of", "seed", "id_base", "locale", "inference", "checks")
@@ -55,7 +57,7 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
         checks=_read_checks(data.get("checks", []), problems),
         references=_read_references(data.get("references", []), problems),
         source=source,
-        smoke=read_smoke(data, problems),
+        smoke=_smoke(data, problems),
         inference=_inference(head, problems),
         proves_rules=_proves_rules(head, problems),
         shared=TableRules("", _section(data, "columns", (), problems), _section(data, "hidden", (), problems)),
@@ -67,6 +69,15 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
             problems.in_file_order(data), source
         )  # no one could look further: it is not known for what
     return read.with_problems(problems.in_file_order(data))
+
+
+def _smoke(data: Mapping[str, Any], problems: Problems) -> Smoke | None:
+    """What a smoke test looks for, which few blueprints have."""
+    if "smoke" not in data:
+        return None
+    from .smoke import read_smoke
+
+    return read_smoke(data, problems)
 
 
 def _locale(head: Mapping[str, Any], problems: Problems) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,8 +10,6 @@ from typing import Any
 from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
 
-_SECTION = re.compile(r"[ \t]*\[\[?[ \t]*(\"?)smoke\1[ \t]*[.\]]")
-_ANY_SECTION = re.compile(r"[ \t]*\[")
 SMOKE_KEYS = ("max_seconds", "ignore", "health", "login", "cookies", "pages")
 HEALTH_KEYS, LOGIN_KEYS = ("path", "json"), ("path", "fields", "submit", "landed")
 MOST_SECONDS, VARIABLE = 600, r"[A-Z_][A-Z0-9_]*"
@@ -85,26 +82,8 @@ class Smoke:
     ignore: tuple[str, ...] = ()
 
 
-def fingerprint(text: str) -> str:
-    """The SHA-256 of a blueprint's text without its smoke test: one number for what its values come from, comments too."""
-    return hashlib.sha256(without_smoke(text.replace("\r\n", "\n")).encode("utf-8")).hexdigest()
-
-
-def without_smoke(text: str) -> str:
-    """A blueprint's text without the section, on which no generated value depends."""
-    kept, inside = [], False
-    for line in text.splitlines(keepends=True):
-        if _ANY_SECTION.match(line):
-            inside = _SECTION.match(line) is not None
-        if not inside:
-            kept.append(line)
-    return "".join(kept).rstrip("\n") + "\n" if len(kept) < len(text.splitlines()) else text
-
-
-def read_smoke(data: Mapping[str, Any], problems: Problems) -> Smoke | None:
-    """Return the section, None when there is none. Mistakes are added to ``problems``."""
-    if "smoke" not in data:
-        return None
+def read_smoke(data: Mapping[str, Any], problems: Problems) -> Smoke:
+    """Return the section. Mistakes are added to ``problems``."""
     section = table_of(data, "smoke", "", problems)
     problems.unknown("smoke", section, SMOKE_KEYS)
     seconds = _seconds(section, "smoke", problems, 10.0)

@@ -108,10 +108,7 @@ def _is_telling(country: str, texts: Sequence[str]) -> bool:
 @cache
 def _patterns(tight: bool = False) -> dict[str, re.Pattern[str]]:
     forms = _PLATES | _TIGHT_PLATES if tight else _PLATES
-    return {
-        country: lazy(f"{_PLATES.get(country, form)}|{form}" if tight else form)
-        for country, form in forms.items()
-    }
+    return {country: lazy(f"{_PLATES.get(country, form)}|{form}" if tight else form) for country, form in forms.items()}
 
 
 def is_plate(text: str) -> bool:

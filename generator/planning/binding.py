@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..blueprint.fingerprint import fingerprint as blueprint_fingerprint
 from ..blueprint.inference.tables.omissions import Omission
 from ..blueprint.locales import DEFAULT_LOCALE
 from ..blueprint.model import (
@@ -20,7 +21,6 @@ from ..blueprint.model import (
     PairsRule,
     ReferenceRule,
 )
-from ..blueprint.smoke import fingerprint as blueprint_fingerprint
 from ..errors import PlanError, did_you_mean
 from ..project import GenerationOptions
 from ..schema.fingerprint import fingerprint

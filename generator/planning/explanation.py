@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
-from ..blueprint.writing import rule_text
+from ..blueprint.rule_text import rule_text
 from ..values.arrays import Array
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names

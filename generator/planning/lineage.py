@@ -13,7 +13,8 @@ from typing import Any
 
 from ..blueprint.model import ColumnRule, DefaultRule, ExpressionRule, LookupRule, PairsRule, ReferenceRule
 from ..blueprint.rule_reader import read_rule
-from ..blueprint.writing import ELIDED, key_names
+from ..blueprint.rule_text import ELIDED
+from ..blueprint.writing import key_names
 from ..errors import BlueprintError
 from ..toml_fields import read_toml
 from ..values.expressions.parse import ExpressionError, Tree

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..blueprint.model import ColumnRule
-from ..blueprint.writing import rule_key, rule_text
+from ..blueprint.rule_text import rule_text
+from ..blueprint.writing import rule_key
 from .model import PlannedRule
 from .references import table_rules
 from .state import PlanState

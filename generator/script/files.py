@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -139,7 +138,9 @@ def _locked_folder(directory: Path) -> Iterator[Path]:
     lock, folder = None, Path()
     try:
         while lock is None:
-            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=directory))  # mode 0700
+            made = directory / f"{PREFIX}{os.urandom(8).hex()}"
+            made.mkdir(0o700)
+            folder = made
             if fcntl is None:
                 break
             lock = _lock(folder)

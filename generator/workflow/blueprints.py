@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..blueprint.smoke import fingerprint
+from ..blueprint.fingerprint import fingerprint
 from ..script.manifest import Manifest
 
 _PATTERNS = ("*.toml", "*/*.toml", "*/*/*.toml", "*/*/*/*.toml")

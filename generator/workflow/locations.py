@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..blueprint.builtin import NAMES, builtin
-from ..blueprint.smoke import fingerprint
+from ..blueprint.fingerprint import fingerprint
 from ..blueprint.writing import key_names
 from ..errors import SeedsqlError
 from ..files import read_regular

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.blueprint.rule_reader import read_rule
-from seedsql.blueprint.writing import rule_text
+from seedsql.blueprint.rule_text import rule_text
 from seedsql.errors import BlueprintError, PlanError
 from seedsql.planning.binding import make_plan
 from seedsql.planning.explanation import CellExplanation

@@ -8,7 +8,8 @@ from pathlib import Path
 from seedsql.blueprint.model import ProviderRule
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.blueprint.rule_reader import read_rule
-from seedsql.blueprint.writing import ELIDED, LONGEST_OPTION, rule_key, rule_text
+from seedsql.blueprint.rule_text import ELIDED, LONGEST_OPTION, rule_text
+from seedsql.blueprint.writing import rule_key
 from seedsql.planning.lineage import Lineage, Link
 from seedsql.toml_fields import read_toml
 
