@@ -35,8 +35,8 @@ CREATE TABLE ferry_crossing (id INT AUTO_INCREMENT PRIMARY KEY, boarding_opens_a
 BROKEN = (
     "SELECT * FROM phone_call WHERE (julianday(ended_at) - julianday(enqueued_at)) * 1440 NOT BETWEEN 0 AND 15 OR answered_at > ended_at",
     "SELECT * FROM call_survey s JOIN phone_call c ON c.id = s.phone_call_id WHERE julianday(sent_at) - julianday(ended_at) NOT BETWEEN 0 AND 8",
-    "SELECT * FROM parking_stay WHERE (julianday(exited_at) - julianday(entered_at)) * 1440 NOT BETWEEN 20 AND 600",
-    "SELECT * FROM washer_cycle WHERE (julianday(ended_at) - julianday(started_at)) * 1440 NOT BETWEEN 10 AND 240.1",
+    "SELECT * FROM parking_stay WHERE (julianday(exited_at) - julianday(entered_at)) * 1440 NOT BETWEEN 19.9 AND 600",
+    "SELECT * FROM washer_cycle WHERE (julianday(ended_at) - julianday(started_at)) * 1440 NOT BETWEEN 9.9 AND 240.1",
     "SELECT * FROM lift WHERE service_interval_months NOT IN (3, 6, 12, 24) OR last_service_on < installed_on OR "
     "next_service_due <> DATE(last_service_on, '+' || service_interval_months || ' months') AND STRFTIME('%d', last_service_on) < '29'",
     "SELECT 1 WHERE (SELECT SUM(next_service_due < '2026-06-30') * 4 > COUNT(next_service_due) FROM lift)",

@@ -58,7 +58,7 @@ def by_day(sheet: Sheet, rule: object, ends: tuple[str, str] | None = None) -> s
     where there are some."""
     day = sheet.hide("on_day", rule)
     first, last = (390, 1260) if _tables("online") & set(sheet.words[-1:]) else (450, 1050)
-    clock = sheet.hide("hour", {"provider": "integer", "min": first, "max": last})
+    clock = sheet.hide("minute_of_day", {"provider": "integer", "min": first, "max": last})
     if ends is not None:
         return f"GREATEST(LEAST(TIMESTAMP(DATE({day})) + INTERVAL {clock} MINUTE, {ends[1]}), {ends[0]})"
     return f"TIMESTAMP(DATE({day} + INTERVAL 1 DAY)) + INTERVAL {clock} MINUTE"

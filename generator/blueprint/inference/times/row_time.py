@@ -45,8 +45,9 @@ class RowTime(Waiting):
         ``is_free``: it may be after the reference date."""
         lapse = self.span_of(sheet) if is_free else self.lapse(sheet)
         if sheet.name in self.daily and start == sheet.begun and self.time_of(sheet)[1] >= _DAY:
-            return f"{start} + INTERVAL ({lapse} * {part} DIV 144000 * 1440 + {2 * part}) MINUTE"
-        minutes = lapse if part == 100 else f"({lapse} * {part} DIV 100)"
+            days = f"{lapse} DIV 1440" if part == 100 else f"{lapse} * {part} DIV 144000"
+            return f"{start} + INTERVAL {days} DAY + INTERVAL {2 * part} MINUTE"
+        minutes = lapse if part == 100 else f"{lapse} * {part} DIV 100"
         return f"{start} + INTERVAL {minutes} MINUTE"
 
     def time_of(self, sheet: Sheet) -> tuple[int, int]:

@@ -37,8 +37,10 @@ def _since(waits: str, start: str, rule: dict[str, object], days: tuple[int, int
     """The rule of a beginning where rows for which ``waits`` holds began between two numbers of days before the reference date."""
     since = f"TIMESTAMP(as_of) - INTERVAL {days[1]} DAY"
     if not start:
+        later = f"IF({waits}, {since}, {_written(rule['from'])})"
+        is_alike = rule["to"] == f"-{days[0] + 1}d"  # as old as rows that do not wait may be
         until = f"IF({waits}, TIMESTAMP(as_of) - INTERVAL {days[0]} DAY, {_written(rule['to'])})"
-        return {**rule, "from": f"IF({waits}, {since}, {_written(rule['from'])})", "to": until}
+        return {**rule, "from": later, **({} if is_alike else {"to": until})}
     since = f"LEAST({since}, {last})" if last else since
     return {**rule, "from": f"IF({waits}, GREATEST({start}, {since}), {rule['from']})"}
 
