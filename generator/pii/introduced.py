@@ -45,6 +45,9 @@ _VIETNAMESE = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
 _ENGLISH = lazy(r"(?<!\w)(?:a|the|and|of|is)(?!\w)")
 _SMALL_WORDS = lazy(r"(?<![\w.@])[^\W\d_A-Z]{2,}(?![\w@])")
 _COPULA = lazy(r"[ \xa0][^\W\d_A-Z]+[ \xa0](?:is|ist|hei\xdft|est|es|\xe8|\xe9|jest|to|heet|\xe4r|er)[ \xa0]\Z")
+_ALSO_RANKS = frozenset(
+    "Major Pastor Dean Master General Private Chief Father Prince Marshal Captain Lady Lord".split()
+)
 _FIRST_LETTERS = lazy(r"[^\W\d_]+")
 _LONGEST_SMALL = 3  # letters of a word that is a preposition elsewhere
 _LONGEST_SHORT = 4  # letters of a word with a full stop behind it: Chas.
@@ -118,14 +121,10 @@ def _goes_on_below(text: str, start: int, first: int, end: int) -> bool:
 
 
 def _are_words_only(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
-    """Whether a title that is a common word is before such words, and nothing behind them that people do: Pastor Wood is a plantation."""
+    """Whether a title that things begin with as well is before common words, and nothing behind them that people do: Pastor Wood is a
+    plantation."""
     title = _FIRST_LETTERS.match(text, introduction.start)
-    if (
-        title is None
-        or title[0].islower()
-        or not kind_of(title[0]) & ALSO
-        or not all(kind_of(name[0]) & WORD for name in names)
-    ):
+    if title is None or title[0] not in _ALSO_RANKS or not all(kind_of(name[0]) & WORD for name in names):
         return False
     return not what_people_do(text, names[-1].end())
 

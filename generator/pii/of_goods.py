@@ -27,7 +27,7 @@ _COUNTED = lazy(
 # David Brown 990, Alfa Romeo 156 GTA, Anna DB9, Healey 3000; but not 09:30, 12.3., 4 May, a number to call or a house's
 _MODELLED = lazy(
     r"[ \xa0-](?=[A-Z0-9]*[0-9])(?:[A-Z]{1,3}-?[0-9]{1,4}[A-Za-z]{0,2}|[0-9]{3,4}[A-Z]{0,3})(?![\w:/@]|[ .,-][0-9])"
-    rf"|,?[ \xa0](?:{GOODS})|[\xae\u2122]"
+    rf"|,?[ \xa0](?!(?:[0-9.,]+ ?(?:kg|g|pcs|Stk|szt|ks|db|adet|st|pz|uds?|St\xfcck|sztuk|stuks)(?!\w))|[Ss]ize|[Gg]r|[Tt]a(?:ille|lla|glia)|[Mm]aat|[Rr]ozmiar|[Vv]elikost)(?:{GOODS})|[\xae\u2122]"
 )
 _YEAR = lazy(r"[ \xa0](?:19|20)[0-9]{2}(?!\w)")
 _CONTACT = lazy(r",?[ \xa0:]{1,2}[(<]?(?:[\w.+-]+@\w|\+?[0-9(][0-9 ()./-]{6,})")
@@ -47,7 +47,7 @@ _HEADED = lazy(
     rf"<(?:h[1-6]|b|strong|th)(?:\s[^<>]*)?>\s*(?i:{alternatives('thing_labels')}|{alternatives('list_labels')})\s*:?\s*</(?:h[1-6]|b|strong|th)>(?:\s*<[^<>]+>\s*)*[^<]*\Z"
 )
 _LISTED = lazy(
-    rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')})[ \xa0]?:[ \xa0][^\n:.]*\Z"
+    rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')}|(?:track|title|song|piste|pista|brano|utw\xf3r|lied|titel|nummer) [0-9]{{1,3}})[ \xa0]?:[ \xa0][^\n:.]*\Z"
 )
 _THROUGH = lazy(
     r"(?<!\w)(?:through|along|across|via|towards?|throughout|richtung|hacia|verso|vers|wzd\u0142u\u017c)[ \xa0]\Z",
@@ -55,6 +55,7 @@ _THROUGH = lazy(
 )
 _NOUN_BEHIND = lazy(r"[ \xa0]([^\W\d_A-Z]{3,})(?![\w'\u2019-])")
 _NOUN_BEFORE = lazy(r"(?<![\w'\u2019-])([^\W\d_]{3,})([ \xa0]?[\"'\u201e\u201c\xab(]|[ \xa0])\Z")
+_BEING = frozenset("is are was were have ist sind war est sont es son e sono jest sa sao zijn ar".split())
 _QUOTED = lazy(r"(?<!\w)'[^\W\d_a-z][^'\n]{1,40}'(?!\w)")
 _VESSEL = lazy(r"(?<!\w)(?:MS|MV|M/S|M/V|MT|MY|SS|RMS|HMS|USS|ICE|IC|EC|TGV|EN|RJ)[ \xa0]\Z")
 # an update of Julia to 1.11
@@ -62,18 +63,18 @@ _VERSIONED = lazy(
     r"[ \xa0](?:(?:to|auf|\xe0|a|na|naar|version|v\.?)[ \xa0])v?[0-9]{1,4}(?:\.[0-9]{1,4})+(?![\w:])|[ \xa0]v[0-9]"
 )
 _PRICED = lazy(
-    r"(?m:^)[ \t]*(?P<name>[^\W\d_][^\d\n]{2,48}?)[ \t.]{1,40}(?:[\u20ac$\xa3] ?)?[0-9]{1,4}(?P<cents>[.,][0-9]{2})?(?P<money> ?(?:\u20ac|EUR|z\u0142|\xa3|\$|CHF|K\u010d|Ft|kr))?[ \t]*$"
+    r"(?m:^)[ \t]*(?P<name>[^\W\d_][^\d\n]{2,48}?)[ \t.]{1,40}(?:[\u20ac$\xa3] ?)?[0-9]{1,4}(?P<cents>[.,][0-9]{2})?(?P<money> ?(?:\u20ac|EUR|z\u0142|\xa3|\$|CHF|K\u010d|Ft|kr))?[ \t]*(?m:$)"
 )
 _LISTED_IN_HTML = lazy(r"<li(?:\s[^<>]*)?>\s*(?P<name>[^<>]{2,80})")
 _APPOSING = lazy(
-    r"(?<![\w'\u2019])(el|la|las|los|il|lo|le|les|o|a|os|as|het|der|die|das|dem|den|[Ee]l|[Ll]a|[Ii]l|[Ll]e|[Dd]as|[Dd]er|[Dd]ie|[Hh]et)[ \xa0]\Z"
+    r"(?<![\w'\u2019])(el|la|las|los|il|lo|le|les|o|a|os|as|het|der|die|das|dem|den|[Ee]l|[Ll]a|[Ii]l|[Ll]e|Les|Los|Las|Lo|Os|As|Den|[Dd]as|[Dd]er|[Dd]ie|[Hh]et)[ \xa0]\Z"
 )
 _GERMAN = frozenset(("der", "die", "das", "dem", "den"))
 _OF_PEOPLE = lazy(
     r"(?:eur|euse|ier|i\xe8re|ien|ienne|iste|ista|aire|ant|ante|ent|ente|dor|dora|tor|tora|sor|sora|ore|trice|triz|iere|iera|ero|era|eiro|eira|aio|aia|ario|aria|\xe1rio|\xe1ria|ano|ana|ino|ina|logo|loga|logue|ico|ica"
     r"|er|erin|in|ist|ent|ant|or|ling|mann|frau|kraft|leute|wart|loge|\xe9e?|ado|ada|ido|ida|ato|ata|ito|ita|etto|etta|esse|essa|esa"
     r"|jung|junge[nrs]?|alt|alte[nr]?|klein|kleine[nr]?|selige|jeune|petite?|vieux|vieille|feue?|joven|vieja|viejo|pobre|giovane|vecchi[oa]|povero|povera|pequen[oa]|peque\xf1[oa]|jovem|velh[oa]|dame|homme|femme|hombre|mujer|uomo|donna|homem|mulher|kind|enfant|bambin[oa]|ni\xf1[oa]"
-    r"|amie?|amig[oa]|amic[oa]|freund|voisine?|vecin[oa]|nachbar|couple|pareja|coppia|paar|famille|familia|famiglia|familie)\Z",
+    r"|nta|novi[oa]|jue[zc]a?|jui[zc]a?|ju\xedza|juge|giudice|maire|sindaco|alcalde|chef|chefe|capo|braut|b\xe4utigam|br\xe4utigam|sposo|sposa|mari\xe9e?|\xe9l\xe8ve|alumn[oa]|alun[oa]|sch\xfcler|gast|h\xf4te|ospite|hu\xe9sped|h\xf3spede|amie?|amig[oa]|amic[oa]|freund|voisine?|vecin[oa]|nachbar|couple|pareja|coppia|paar|famille|familia|famiglia|familie)\Z",
     re.IGNORECASE,
 )
 _CAPITAL = lazy(r"(?<!\w)[^\W\d_a-z\xdf-\xff]")
@@ -92,7 +93,7 @@ def are_goods(text: str, start: int, end: int, kind_of: Kind) -> bool:
         return True
     if _is_beside_noun(text, start, end) or _is_quoted_entry(text, start, end):
         return True
-    return _is_listed_with_things(text, start, end, kind_of) or _is_offered(text, start)
+    return _is_listed_with_things(text, start, end, kind_of) or _is_offered(text, start, end)
 
 
 def _is_persons(text: str, end: int) -> bool:
@@ -113,9 +114,11 @@ def _is_quoted_entry(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "'" == text[end : end + 1] and len(_QUOTED.findall(text)) > 1
 
 
-def _is_offered(text: str, start: int) -> bool:
-    """Whether a text offers goods, and a name further on in it is not of whom something is for."""
-    return start > 0 and _offers(text) and _FOR.search(text, max(0, start - _LOOK_BACK), start) is None
+def _is_offered(text: str, start: int, end: int) -> bool:
+    """Whether a text offers goods, and a name further on in it, of which nothing is said, is not of whom something is for."""
+    if not start or not _offers(text) or _says_more(text, end):
+        return False
+    return _FOR.search(text, max(0, start - _LOOK_BACK), start) is None
 
 
 @lru_cache(maxsize=4)  # of one text for one name after the other
@@ -128,6 +131,8 @@ def _is_listed_with_things(text: str, start: int, end: int, kind_of: Kind) -> bo
     if _LISTED.search(text, max(0, start - _FURTHEST), start):
         return True
     if "</" in text and (_HEADED.search(text, max(0, start - _FURTHEST), start) or _is_in_table_of_things(text)):
+        return True
+    if _is_priced(text, start, kind_of):
         return True
     own, others = _entries(text, start, end)
     if _names_a_kind(text, end, others):
@@ -206,6 +211,23 @@ def _entries(text: str, start: int, end: int) -> tuple[Place, list[Place]]:
     return own, [place for place in (*places, *_lines(text, start)) if place != own]
 
 
+def _is_priced(text: str, start: int, kind_of: Kind) -> bool:
+    """Whether a name is in a list of prices, one of whose lines at least is no one's: not in one of wages."""
+    if text.count("\n") < 2:
+        return False
+    lines = [match for match in _PRICED.finditer(text) if match["cents"] or match["money"]]
+    lines = [match for match in lines if plain(match["name"].split()[0]) not in _SUMS]
+    if len(lines) < 3 or not any(match.start("name") <= start < match.end("name") for match in lines):
+        return False
+    named = [match["name"].split() for match in lines]
+    return not all(len(words) > 1 and kind_of(words[0]) & FIRST for words in named)
+
+
+_SUMS = frozenset(
+    "total sum subtotal netto net brutto gross summe somme totale suma razem vat mwst ust tva iva saldo balance".split()
+)
+
+
 def _lines(text: str, start: int) -> list[Place]:
     """The other entries of a list of lines that begin with a mark, or end with a price, or of HTML."""
     for pattern in (_LISTED_IN_HTML,) if "<li" in text else (_PRICED,) if "\n" in text else ():
@@ -272,17 +294,30 @@ def _is_beside_noun(text: str, start: int, end: int) -> bool:
         return True
     noun = before[1] if before[1].islower() else before[1].lower()
     if before[1].islower():
-        return is_thing(noun) or noun in goods()
+        return is_thing(noun) or (noun in goods() and not _says_more(text, end))
     if before[2] != " ":
         return is_thing(noun) or _ends_as_thing(noun)  # Containerschiff "Anna"
     return _is_first(text, before.start()) and _is_kind(noun)  # Halte Willem Dreespark
+
+
+def _says_more(text: str, end: int) -> bool:
+    """Whether a word in small letters is behind a name that is no noun of goods, no preposition and no form of to be: the drill Anna
+    borrowed."""
+    word = _NOUN_BEHIND.match(text, end)
+    return word is not None and not (_names_goods(word[1]) or plain(word[1]) in _prepositions() | _BEING)
 
 
 def _is_apposed(text: str, noun: re.Match[str]) -> bool:
     """Whether an article is before a noun that is before a name, as with what has a name of its own: el servicio Aurora, das Modul Helena.
     No word that ends as those of people do, or says how someone is."""
     article = _APPOSING.search(text, max(0, noun.start() - 6), noun.start())
-    if article is None or len(noun[1]) < 4 or _OF_PEOPLE.search(noun[1]):
+    if (
+        article is None
+        or len(noun[1]) < 4
+        or _OF_PEOPLE.search(noun[1])
+        or are_people(noun[1])
+        or names_a_person(noun[1])
+    ):
         return False
     is_german = in_small_letters(article[1]) in _GERMAN
     return noun[1][0].isupper() if is_german else noun[1].islower()
@@ -295,13 +330,13 @@ def _is_first(text: str, start: int) -> bool:
 
 def _is_kind(noun: str) -> bool:
     """Whether a noun, in the singular or the plural, is of things that have names of their own; of no group of people."""
-    return noun not in _groups() and (is_thing(noun) or (noun in goods() and noun.endswith("s")))
+    return noun not in _groups() | _had() and (is_thing(noun) or (noun in goods() and noun.endswith("s")))
 
 
 @cache
 def _groups() -> frozenset[str]:
     return frozenset(
-        "team club course lesson ward class klasse kurs verein mannschaft equipe equipo squadra curso corso cours druzyna kurs ploeg party gruppe group groupe grupo gruppo".split()
+        "parcel parcels package packages shipment shipments delivery paket colis paquete pacco paczka pakket encomenda ticket tickets order orders team club course lesson ward class klasse kurs verein mannschaft equipe equipo squadra curso corso cours druzyna kurs ploeg party gruppe group groupe grupo gruppo".split()
     )
 
 

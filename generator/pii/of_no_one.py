@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ..lazy_patterns import lazy
 from .equality import NAMES
+from .family_names import PARTICLES
 from .keyed_random import TITLES, plain
 from .name_lists import ANY_FIRST, ANY_LAST, WORD, Kind, is_sentence
 from .prose import Span
@@ -60,7 +61,13 @@ GOODS = (
     r"|\b[0-9]{2,3} ?x ?[0-9]{2,3}\b|\b(?:size|taille|talla|taglia|maat|rozmiar|velikost|Gr\xf6\xdfe|Gr\.) ?(?:[0-9]{2}|[XSML]{1,3})\b"
 )
 """A measure of goods, a size."""
+_IN_NAME = lazy(rf"[ \xa0-]|[ \xa0](?:(?:{PARTICLES}|[^\W\d_a-z]\.)[ \xa0]){{1,3}}")
 _GOODS = lazy(GOODS)
+# another name, or what a verb and a preposition begin
+_GOES_ON_WITH = lazy(r"[ \xa0](?:and|und|et|y|e|i|og|och|en|&)[ \xa0][^\W\d_a-z][\w'\u2019-]+[ \xa0][^\W\d_a-z]")
+_MAY_DO = lazy(
+    r"[ \xa0]([a-z]{2,}(?:ts|ks|ns|ds|ps|ls|gs|ys|es|ed))[ \xa0](?:at|on|to|the|an?|his|her|our|it|no|not|him|them)(?!\w)"
+)
 
 
 @cache
@@ -135,8 +142,11 @@ def is_amid_things(text: str, start: int, end: int) -> bool:
 def begins_product(text: str, start: int, end: int) -> bool:
     """Whether a text that is no sentence begins with a name, and a word, a number or a measure of goods is behind it: Lara Croft
     bundle; Pedro Riesling, 75 cl."""
-    if start or DOES.match(text, end):
+    if start or DOES.match(text, end) or _GOES_ON_WITH.match(text, end):
         return False
+    does = _MAY_DO.match(text, end)
+    if does is not None and does[1] not in _lists()[1]:
+        return False  # sits at desk 14
     if _THING_BEHIND.match(text, end) is None and _GOODS.search(text, end) is None:
         return False
     return text.count(" ") < 7 and not is_sentence(_GOODS.sub("", text))
@@ -196,7 +206,7 @@ def groups(text: str, found: Sequence[Place]) -> Iterator[list[Place]]:
     """Names that are side by side."""
     group: list[Place] = []
     for place in found:
-        if group and text[group[-1][1] : place[0]] not in (" ", "\xa0", "-"):
+        if group and not _IN_NAME.fullmatch(text, group[-1][1], place[0]):
             yield group
             group = []
         group.append(place)
