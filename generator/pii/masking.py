@@ -342,7 +342,10 @@ class Masker:
 
     def _of_thing(self, _: str | None, value: str) -> str:
         says = has_sentence(value)
-        return self._mask_plain(value, prose=says, originals=says)
+        known = says or any(
+            name not in NAMES or " " in original for *_, name, original in self._index.spans(value, distinct=True)
+        )
+        return self._mask_plain(value, prose=says, originals=known)
 
     def _mask_field(self, name: str, value: str, around: str) -> str | None:
         """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any

@@ -132,7 +132,7 @@ def _is_listed_with_things(text: str, start: int, end: int, kind_of: Kind) -> bo
         return True
     if "</" in text and (_HEADED.search(text, max(0, start - _FURTHEST), start) or _is_in_table_of_things(text)):
         return True
-    if _is_priced(text, start, kind_of):
+    if _is_priced(text, start, kind_of) or _is_labelled(text, start):
         return True
     own, others = _entries(text, start, end)
     if _names_a_kind(text, end, others):
@@ -209,6 +209,18 @@ def _entries(text: str, start: int, end: int) -> tuple[Place, list[Place]]:
     places.append((begun, last))
     own = next((place for place in places if place[0] <= start and end <= place[1]), (start, end))
     return own, [place for place in (*places, *_lines(text, start)) if place != own]
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """Whether goods in the plural are before a colon and a list: carpets: Axminster, Wilton; not what people are at: seats."""
+    label = _LABEL.search(text, max(0, start - _FURTHEST), start)
+    return label is not None and not goods().isdisjoint(((noun := label[1].lower()), noun[:-1])) and noun not in _TAKEN
+
+
+_LABEL = lazy(r"(?:\A|\n|[.;] )[ \t*-]{0,4}([^\W\d_]{3,}s)[ \xa0]?:[ \xa0][^\n:.;]*\Z")
+_TAKEN = frozenset(
+    "seats tables beds keys desks lockers boxes badges cars bikes parcels chairs rooms cabins tents boats courts lanes benches phones laptops radios vans trucks shirts helmets vests".split()
+)
 
 
 def _is_priced(text: str, start: int, kind_of: Kind) -> bool:

@@ -19,7 +19,7 @@ from .word_starts import in_small_letters, plain_beginnings, word_starts
 Place = tuple[int, int]
 _TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"
 _READ = lazy(
-    rf"(?<!\w)(?i:{alternatives('works')})[ \xa0]+(?:[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?(?:[^\W\d_a-z\u00df-\u00ff][\w'\u2019-]*|{_TYING})[\"'\u201c\u201d\u00bb\u2019\u203a]?[,;]?[ \xa0]+)*[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?\Z",
+    rf"(?<!\w)(?i:{alternatives('works')}):?[ \xa0]+(?:[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?(?:[^\W\d_a-z\u00df-\u00ff][\w'\u2019-]*|{_TYING})[\"'\u201c\u201d\u00bb\u2019\u203a]?[,;]?[ \xa0]+)*[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?\Z",
 )
 _READ_STARTS = word_starts(plain_beginnings(alternatives("works"), " "))
 _BEFORE_WORK = frozenset(" \xa0\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039")

@@ -46,6 +46,9 @@ def masked(text: str) -> str:
         "El instituto Ramiro de Maeztu recibe veinte sillas.",
         "Wine list\nElena Walch 24.50\nGiulio Ferrari 89.00\nChablis 21.00",
         "Track 1: Nina Simone - Sinnerman\nTrack 2: Chet Baker - Almost Blue",
+        "Lamps: Clara Sanderson, Wilton Morris, Otto.",
+        "Neu im Kino: Hannah Arendt und Der Untergang.",
+        "Zaal Rembrandt is bezet, zaal Vermeer is vrij.",
         "Buffer list: Krebs-Henseleit, Hank's balanced salt, Ringer lactate.",
     ],
 )
@@ -79,6 +82,7 @@ def test_what_is_called_as_people_are_stays_among_goods(text: str) -> None:
         ("Harriet Boateng sits at desk 14", "Harriet Boateng"),
         ("Sr. Blanco, móvil apagado", "Blanco"),
         ("Wages\nHarriet Boateng 24.50\nBernd Kowalke 89.00\nPiotr Zalewski 30.00", "Harriet Boateng Kowalke Zalewski"),
+        ("Seats: Harriet Boateng, Bernd Kowalke", "Harriet Boateng Bernd Kowalke"),
         ("Bernd Kowalke wants the sink, Harriet Boateng wants the tap.", "Bernd Kowalke Harriet Boateng"),
     ],
 )
@@ -162,3 +166,10 @@ def test_the_particle_of_a_name_is_no_one_by_itself() -> None:
     text = "El lunes no hay reparto. Rückruf Wessels, Pförtner Wessels"
     made = masker.mask_text(text, prose=True)
     assert made.startswith("El lunes no hay reparto. Rückruf ") and "Wessels" not in made
+
+
+def test_whom_a_column_holds_is_found_in_what_a_thing_is_called() -> None:
+    masker = Masker(b"a key that no one else has......", personal_lists(), KnownNames(*known_names()))
+    masker.remember_each("person_name", ["Harriet Boateng", "Maria Kowalke"])
+    made = masker.mask_text('{"parcel": "Harriet Boateng", "hotel": "Maria Cristina"}', prose=True)
+    assert "Boateng" not in made and "Maria Cristina" in made
