@@ -107,6 +107,11 @@ def _of_many_countries(sample: list[str]) -> ClassByValues | None:
     if len(sample) < _MANY:
         return None
     every = [name for modules in identity_numbers().values() for name in modules]
+    missed = 0
+    for text in sample[:_SCREENED]:  # most columns of numbers end here
+        missed += not any(validator(name)(text) for name in every)
+        if missed > 1:
+            return None
     valid = {name: {text for text in sample if validator(name)(text)} for name in every}
     names, found = list[str](), set[str]()
     while len(names) < _MOST_COUNTRIES and len(found) < len(sample):
