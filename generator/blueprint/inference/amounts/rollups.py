@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
-from ...writing import sql_name
+from ...writing import sql_literal, sql_name
 from ..columns.keys import is_key
 from ..columns.measured import is_unit
 from ..numbers.arithmetic import Arithmetic
@@ -19,6 +19,7 @@ from ..references.selection import Selection, is_same
 from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
+from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
 from .row_formulas import average
 
@@ -35,7 +36,37 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
             if is_exact(column) and sheet.is_open(column):
                 words = sheet.tokens(column)
                 _sum_of_lines_called(sheet, column, words, child) or _sum_called(sheet, column, words, child)
+        _sums_of_kinds(sheet, child)
         _lines(sheet, child)
+
+
+def _sums_of_kinds(sheet: Sheet, child: Child) -> None:
+    """Sums of the lines of each kind, where two amounts and more are called after values of one column of the lines: ``own_services``
+    and ``foreign_services`` of lines that are ``own`` or ``foreign``."""
+    line = (
+        amount_of_line(child.sheet) if not child.column.nullable and not is_actor(child.sheet, child.column) else None
+    )
+    if line is None or line.name.lower() not in child.sheet.guesses:
+        return
+    amounts = [each for each in sheet.table.columns if each.type.name == "decimal" and sheet.is_open(each)]
+    for kind in child.sheet.table.columns:
+        labels = [label for label in kind.type.labels if len(label) > 2]
+        found = {label: [each for each in amounts if _begins_with(each, label)] for label in labels}
+        said = {label: each[0] for label, each in found.items() if len(each) == 1}
+        if len(said) < 2 or len({each.name for each in said.values()}) < len(said):
+            continue
+        for label, column in said.items():
+            test = f"{sql_name(child.sheet.name)}.{named(kind)} = {sql_literal(label)}"
+            rows = Selection(child, line, test, f"'{label}'")
+            reason = f"sum of {child.sheet.name}.{line.name}, {rows.reason}"
+            write_rollup(sheet, column, child, rows.sum(line), reason, line)
+
+
+def _begins_with(column: Column, label: str) -> bool:
+    """True for a name that begins with a label, as a word of its own or of a compound: ``eigenleistungen`` of ``eigen``."""
+    name, start = column.name.lower(), label.lower()
+    words = [word for word in words_of(column.name) if word not in ("total", "sum", "amount")]
+    return (name.startswith(start) and len(name) > len(start)) or words == words_of(label)
 
 
 def _received(sheet: Sheet, children: list[Child]) -> None:
@@ -93,7 +124,7 @@ def _lines(sheet: Sheet, child: Child) -> None:
     """The subtotal is the sum of the lines, or the total where there is no subtotal."""
     words, own = child.sheet.words, sheet.words
     is_lines = head_of(words, own) in _LINES and (not own or bool(set(own) & set(words)) or len(words) == 1)
-    is_lines = is_lines or _are_counted(sheet, child)
+    is_lines = is_lines or _are_counted(sheet, child) or (_is_bill(sheet) and child.sheet.is_line_of(child.column))
     if not is_lines or child.column.nullable or is_actor(child.sheet, child.column):
         return
     line = amount_of_line(child.sheet)
@@ -116,6 +147,11 @@ def _paid_out(sheet: Sheet) -> Column | None:
     is_payout = bool(words & {"deduction", "withholding"}) and not words & {"tax", "vat", "discount"}
     gross = first_of(sheet, *role("gross pay"))
     return gross if is_payout and first_of(sheet, *role("net pay")) not in (None, gross) else None
+
+
+def _is_bill(sheet: Sheet) -> bool:
+    """True for what has lines by its name, so that rows whose key begins with its own are these, whatever they are called."""
+    return bool({"invoice", "bill", "order", "quote", "sale", "receipt"} & set(sheet.words[-1:]))
 
 
 def _of_work(sheet: Sheet, child: Child, line: Column) -> Column | None:
@@ -218,6 +254,9 @@ def _rated(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
 _SHOWN = (("published",), ("approved",), ("visible",), ("public",))
 _REVIEWS = frozenset(("review", "rating", "feedback", "evaluation", "survey"))
 _RATINGS = {"rating": (("score",), ("star",)), "score": (("rating",),), "review": (("rating",), ("score",))}
+_DEALS = frozenset(
+    "charter rental stay lease contract job ticket visit policy subscription treatment trip ride hire project".split()
+)
 _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 
@@ -307,7 +346,7 @@ _STOCKS = ("on hand", "quantity on hand", "quantity", "stock quantity", "stock")
 def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str, ...]:
     """What the column of a child that is summed up may be called; ``own`` are the words of its table."""
     if is_spent:
-        return role("total of lines") if own & _SOLD else ()
+        return role("total of lines") if own & (_SOLD | _DEALS) else ()
     if rest <= {"stock", "inventory", "on", "hand"}:
         return _STOCKS if own & {"stock", "inventory"} else ()
     if rest & _OWED:

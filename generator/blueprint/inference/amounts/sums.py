@@ -8,9 +8,9 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
-from ..states.conditions import condition_by_state
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import role
+from .refunds import decide_refunds
 from .rests import decide_rests
 from .totals import with_tax
 
@@ -91,7 +91,7 @@ def decide_sums(sheet: Sheet) -> None:
     decide_rests(sheet)
     sums.sums_of_a_kind()
     sums.splits()
-    sums.given_back()
+    decide_refunds(sheet)
 
 
 class _Sums(Arithmetic):
@@ -327,7 +327,6 @@ class _Sums(Arithmetic):
             kinds = self._kinds_of_total(target)
             if not kinds or not self.sheet.is_open(target):
                 continue
-            self._by_the_unit(target, kinds[0])
             parts = [column for column in self.columns if column is not target and self._is_part(column, kinds)]
             minus = [column for column in self.columns if self._takes_off(column) and column is not target]
             if len(parts) > 1:
@@ -387,30 +386,6 @@ class _Sums(Arithmetic):
         return (
             bool(_WORK & words) and self.words[column.name][-1] in ("amount", "cost", "value") and not _NO_PARTS & words
         )
-
-    def _by_the_unit(self, target: Column, kind: str) -> None:
-        """total_weight = quantity * unit_weight."""
-        unit, quantity = self.find(f"unit {kind}"), self.find("quantity")
-        if unit is None or quantity is None:
-            return
-        bounds = self.operand(quantity), self.operand(unit)
-        if bounds[0] is not None and bounds[1] is not None:
-            text = f"{named(quantity)} * {named(unit)}"
-            product = bounds[0][0] * bounds[1][0], bounds[0][1] * bounds[1][1]
-            self.write(target, text, product, f"product: {text}", rounded=True)
-
-    def given_back(self) -> None:
-        """What is refunded: all of it in that state, 0 in others."""
-        for column in self.columns:
-            words = set(self.words[column.name])
-            whole = self.find("amount", "total", "total amount")
-            if "refunded" not in words or words & {"count", "rate", "percent"} or whole is None or whole is column:
-                continue
-            found = condition_by_state(self.sheet, ("refunded",))
-            own = self.operand(whole)
-            if found is not None and own is not None and not column.nullable and not whole.nullable:
-                text = f"IF({found}, {named(whole)}, 0)"
-                self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
 
 
 def _is_same_money(column: Column, other: Column) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, named, scale_of
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .arithmetic import Arithmetic
 from .bounds_of_columns import bounds_elsewhere
@@ -31,6 +32,8 @@ _PAIRS = (
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _MOST = frozenset("good accepted completed delivered received produced paid used approved picked shipped sold".split())
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_LENGTHS = {"mm": Decimal("0.001"), "cm": Decimal("0.01"), "dm": Decimal("0.1"), "m": Decimal(1)}  # in metres
+_POWERS = {"m3": 3, "cbm": 3, "m2": 2, "qm": 2, "sqm": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,24 @@ class FormulaWriter(Arithmetic):
         found = self._sum()
         if found is None or self.at < len(self.parts):
             return
+        found = self._in_its_unit(found)
         low, high = found.low, found.high
         reason = f"sum: its comment, {self.target.comment.strip()}"
         self.write(self.target, found.text, (low, high), reason, rounded=self.is_rounded)
+
+    def _in_its_unit(self, found: _Term) -> _Term:
+        """A volume in cubic metres of lengths in millimetres, where nothing in the formula says how many of these one is."""
+        power = _POWERS.get("".join(words_of(self.target.name)[-2:])) or _POWERS.get(words_of(self.target.name)[-1])
+        lengths = [words_of(each.name)[-1] for each in self._own() if words_of(each.name)[-1] in _LENGTHS]
+        signs = {each for each in self.parts if isinstance(each, str)}
+        if power is None or len(lengths) != power or signs != {"*"}:
+            return found
+        factor = Decimal(1)
+        for unit in lengths:
+            factor *= _LENGTHS[unit]
+        if factor == 1:
+            return found
+        return _Term(f"{_bracketed(found.text)} * {factor.normalize():f}", found.low * factor, found.high * factor)
 
     def settle_excess(self) -> None:
         """Decide the column as what is beyond a limit, 0 where nothing is."""

@@ -18,6 +18,7 @@ from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .children import Child
+from .opposites import without_opposite
 from .summed import names_rows
 
 _SAID = frozenset(
@@ -40,20 +41,6 @@ _EXCEPT = lazy(
     r"\s+(?:for )?(?P<which>.+)",
     re.IGNORECASE,
 )
-_OPPOSITES = {
-    "passed": ("failed", "fail"),
-    "ok": ("failed", "defective", "rejected"),
-    "good": ("bad", "defective", "failed"),
-    "valid": ("invalid", "failed"),
-    "accepted": ("rejected", "refused"),
-    "success": ("failed", "failure", "error"),
-    "successful": ("failed",),
-    "present": ("absent", "missing", "missed"),
-    "attended": ("absent", "missed"),
-    "paid": ("unpaid", "open", "outstanding"),
-    "ontime": ("late", "delayed"),
-    "compliant": ("failed", "violation"),
-}  # what is meant where a flag says no
 _OVER = frozenset(
     "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
 )
@@ -193,7 +180,7 @@ def _by_time(sheet: Sheet, words: list[str], *, is_not: bool) -> tuple[str, str,
 
 def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     """The condition that some of the words say, what it is called, and the words that are left."""
-    words = _without_un(sheet, words)
+    words = without_opposite(sheet, words, lambda said: _has_condition(sheet, said))
     table, said = sql_name(sheet.name), set(words)
     is_not = bool(_NOT & said)
     for meaning, condition, name in _known_conditions(sheet):
@@ -206,12 +193,6 @@ def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
         return timed
     condition = _not_over(sheet) if _GOING_ON & said else ""
     return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
-
-
-def _without_un(sheet: Sheet, words: list[str]) -> list[str]:
-    """``unpaid`` is not paid, where that is a condition."""
-    opposite = [word[2:] if word.startswith("un") and len(word) > 5 else word for word in words]
-    return [*opposite, "not"] if opposite != words and _has_condition(sheet, opposite) else words
 
 
 def _has_condition(sheet: Sheet, words: list[str]) -> bool:
@@ -227,11 +208,6 @@ def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
     ]
     flags = [
         (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
-    ]
-    flags += [
-        ({other}, f"NOT ({condition})", f"not {flag}")
-        for flag, (meaning, condition) in sheet.flags.items()
-        for other in _OPPOSITES.get(meaning[-1] if meaning else "", ())
     ]
     times = [
         (set(bare(tokens(column.name))), f"{named(column)} IS NOT NULL", f"{column.name} set")

@@ -11,6 +11,12 @@ from ..tables.sheet import Sheet, State, is_number, is_temporal, named
 from ..words.vocabulary import tokens
 from .flags import compare_flag, is_drawn_flag
 
+_GOOD = frozenset(
+    "passed pass ok good conform conforming compliant accepted within_tolerance in_tolerance in_spec within_limits".split()
+)
+_DEVIATIONS = frozenset("deviation error difference variance offset".split())
+_LOWER = frozenset(("lower", "lsl", "minimum"))
+_UPPER = frozenset(("upper", "usl", "maximum"))
 _NOT_THE_STOCK = frozenset(
     "minimum maximum reorder safety threshold alert level value price cost date location unit code reserved".split()
 )
@@ -30,7 +36,7 @@ def decide_derived_flags(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         for name in list(sheet.flags):
             column = sheet.table.column(name)
-            if not column.comment and is_drawn_flag(sheet, name):
+            if (not column.comment or _is_verdict(tokens(column.name))) and is_drawn_flag(sheet, name):
                 condition = _fact(sheets, sheet, column)
                 if condition:
                     compare_flag(sheet, column, condition)
@@ -53,7 +59,31 @@ def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
         return f"{stock} > 0" if said == "in_stock" else f"{stock} <= 0"
     if stock and reorder and said == "low_stock":
         return f"{stock} <= {reorder}"
+    if _is_verdict(meaning):
+        return _within_tolerance(sheet)
     return _is_full(sheet)[0] if said in _FULL else ""
+
+
+def _is_verdict(words: tuple[str, ...]) -> bool:
+    """True for a flag that says that a measurement is good enough."""
+    meaning = words[1:] if words[0] == "is" else words
+    return "_".join(meaning) in _GOOD or "tolerance" in meaning
+
+
+def _within_tolerance(sheet: Sheet) -> str:
+    """The condition that a deviation is within the tolerance of its row, or what is measured within its limits."""
+    numbers = [each for each in _numbers(sheet) if not each.nullable]
+    called = {each.name: set(sheet.tokens(each)) for each in numbers}
+    off, allowed, low, high, found = (
+        [each for each in numbers if words & called[each.name]]
+        for words in (_DEVIATIONS, {"tolerance"}, _LOWER, _UPPER, {"measured", "actual", "measurement", "result"})
+    )
+    if len(off) == len(allowed) == 1 and not low and not high:
+        return f"ABS({named(off[0])}) <= {named(allowed[0])}"
+    if len(low) == len(high) == len(found) == 1:
+        value = named(found[0])
+        return f"{value} >= {named(low[0])} AND {value} <= {named(high[0])}"
+    return ""
 
 
 def _has_rows(sheets: Mapping[str, Sheet], sheet: Sheet, what: tuple[str, ...]) -> str:

@@ -261,7 +261,7 @@ class Beginnings(RowTime):
         phases, margin = self.phases[sheet.name], self._margin(sheet)
         if sheet.name in self._guests:
             phases = None  # they are there before what they come to
-        if not paths:
+        if not paths and not sheet.in_order:
             root = self._of_root(sheet, phases, margin)
             return root if phases is None else self.or_young(sheet, phases, "", root, margin)
         if sheet.name in self.billed:

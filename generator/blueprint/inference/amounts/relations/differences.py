@@ -40,7 +40,7 @@ class Differences(Numbers):
             and (bool(target.unit) or "unit" not in pattern)
             and not (_NO_REST - _meant_by(words)) & words
             and not ("free" in words and self._is_beside("paid"))
-            and not ("due" in words and self._is_beside("change"))
+            and not ("due" in words and "change" not in words and self._is_beside("change"))
             and self.is_loose(target.column)
         )
 
@@ -222,7 +222,8 @@ def _is_other(each: Number, target: Number, family: frozenset[str], *, are_price
     """True for percentages, prices (but of the margin on each), readings and limits."""
     is_reading = bool(_READINGS & set(each.words)) and not _READINGS & family
     is_price = each.is_price and not target.is_price and not are_prices
-    return each.is_percentage or is_price or is_reading or _is_limit(set(each.words))
+    is_rate = each.words[-1] == "rate" and target.words[-1] != "rate"  # what is paid by the hour is no part of a pay
+    return each.is_percentage or is_price or is_rate or is_reading or _is_limit(set(each.words))
 
 
 def _is_like(one: Number, other: Number) -> bool:

@@ -12,8 +12,9 @@ from typing import Any, Self
 from .....schema.model import Column
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
-from ...numbers.arithmetic import PAID_PERCENT, Arithmetic
+from ...numbers.arithmetic import PAID_PERCENT, Arithmetic, with_scale
 from ...numbers.bounds_of_columns import bounds_elsewhere
+from ...numbers.by_name import number_rule
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.vocabulary import data, normal, tokens
 from .unit_names import MONEY, dimension, unit_of
@@ -57,6 +58,7 @@ _PERCENTAGES = frozenset(
     """tax vat gst duty interest discount rebate commission markup margin royalty success failure growth occupancy fill defect conversion
     completion attendance response utilization recovery return yield loss mortality retention churn share premium coverage""".split()
 )
+_NETS = frozenset("net payout payable proceeds proceed liquid".split())
 _OFF = frozenset("discount rebate".split())
 _SHORT = 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
@@ -243,6 +245,15 @@ class Numbers(Arithmetic):
         """True for a whole that was written as more than all of the part."""
         guess = self.sheet.guesses.get(whole.column.name.lower())
         return guess is not None and guess.reason.startswith("range: ") and guess.reason.endswith(f"% of {part.name}")
+
+    def be_small(self, rate: Column, target: Number) -> None:
+        """Let a percentage of which nothing is known be small, where a net follows that what it is of is taken off."""
+        is_unknown = self.sheet.is_open(rate) and number_rule(self.sheet, rate) is None
+        behind = (each for each in self.numbers if each.at >= target.at and each.is_money)
+        if is_unknown and any(_NETS & set(each.words) for each in behind):
+            rule = with_scale({"provider": "decimal", "min": "2.0", "max": "12.0"}, rate)
+            bounds = (Decimal(2), Decimal(12))
+            self.sheet.decide(rate, rule, "range: what is taken off a gross", "numbers", bounds=bounds)
 
     def discount_between(self, last: int, target: Number) -> str:
         """The percentage of discount between a price at the place ``last`` and what a line comes to, which is then less; "" without one."""

@@ -24,6 +24,7 @@ _AIMS = frozenset(("planned", "expected"))
 _PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
 _CERTAIN = 8
 _COUNTS = "counts"
+_TWO = 2
 
 
 class Ledger(Results):
@@ -100,7 +101,7 @@ class Ledger(Results):
         if not above or _NO_RESULTS & set(each.words) or each.is_percentage:
             return None
         if _kind(each) == _COUNTS:
-            return _good_ones(each, above)
+            return _good_ones(each, above) or (_of_gross(each, above) if len(above) == _TWO else None)
         if each.unit:
             return _flow(each, above)
         return (

@@ -21,7 +21,7 @@ _BEDS = frozenset("bed seat place berth capacity occupancy".split())
 _NO_PEOPLE = frozenset(
     "id code number rate percent price cost amount fee type date minimum maximum capacity day hour extra".split()
 )
-_NO_CAPACITY = _NO_PEOPLE - {"maximum", "capacity", "day", "hour", "extra"}
+_NO_CAPACITY = _NO_PEOPLE - {"maximum", "capacity", "day", "hour", "extra"} | {"per"}
 
 
 class People(Numbers):

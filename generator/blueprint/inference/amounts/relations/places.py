@@ -79,7 +79,7 @@ class Places(Factors):
         """The amounts right above one, which a net has the same percentage taken off: dues and the fee of a locker."""
         found: list[Number] = []
         above = self._at(base.at - 1) if base.is_money and "net" in target.words else None
-        while above is not None and above.is_money and not above.is_price and _are_of_a_kind(above, target):
+        while above is not None and not above.is_price and _are_of_a_kind(above, target):
             found.append(above)
             above = self._at(above.at - 1)
         return found[::-1]

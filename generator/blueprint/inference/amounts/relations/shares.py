@@ -151,6 +151,7 @@ class Shares(Numbers):
     def _share(self, target: Number, base: Number, rate: Number) -> Callable[[], None]:
         def write() -> None:
             less = self._taken_off(base, target) if _TAXES & set(target.words) else []
+            self.be_small(rate.column, target)
             own, bounds = self.known(base.column), self.known(rate.column)
             if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
                 return

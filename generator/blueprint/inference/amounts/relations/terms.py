@@ -121,6 +121,9 @@ class Results(Numbers):
             return
         words = set(each.words)
         if first.many is None and (self.rate_of(each.column) or self.rate_above(each.column)) is not None:
+            rate = self.rate_of(each.column)
+            if rate is not None:
+                self.be_small(rate, each)
             self.loosen(each.column)
             self.tax_of(each.column, first.number.column)
             return

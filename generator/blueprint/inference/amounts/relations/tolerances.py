@@ -32,6 +32,10 @@ class Tolerances(Numbers):
                 continue
             family = middle.core - _MIDDLE - _SAID
             low, high, found = (self._one_of(each, family, middle) for each in (_LOW, _HIGH, _FOUND))
+            allowed = self._one_of(frozenset(("tolerance",)), family, middle)
+            if allowed is not None and found is not None and low is None and high is None:
+                yield Relation(allowed, self._allowed(allowed, middle), 9)
+                yield Relation(found, self._within(found, middle, allowed), 9.97)
             if low is not None and high is not None:
                 yield Relation(low, self._limit(low, middle, -1), 9)
                 yield Relation(high, self._limit(high, middle, 1), 9)
@@ -73,6 +77,34 @@ class Tolerances(Numbers):
             bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
             self.loosen(limit.column)
             self.write(limit.column, text, bounds, f"range: about {middle.name}", rounded=True)
+
+        return write
+
+    def _allowed(self, allowed: Number, middle: Number) -> Callable[[], None]:
+        """A tolerance is small against what is to be."""
+
+        def write() -> None:
+            own = self._usual(middle)
+            if own is not None and own[0] > 0 and not (middle.column.nullable and not allowed.column.nullable):
+                self.be_share(allowed, middle.name, own, (1, 5))
+
+        return write
+
+    def _within(self, found: Number, middle: Number, allowed: Number) -> Callable[[], None]:
+        """What is measured is off by a part of the tolerance, and seldom by a little more."""
+
+        def write() -> None:
+            own, most = self._usual(middle), self.known(allowed.column)
+            is_missing = not found.column.nullable and (middle.column.nullable or allowed.column.nullable)
+            if own is None or most is None or own[0] <= 0 or most[0] < 0 or is_missing:
+                return
+            off = self.sheet.hide("off_percent", {"provider": "integer", "min": -112, "max": 112})
+            text = f"{middle.name} + {allowed.name} * {off} / 100"
+            bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
+            self.loosen(found.column)
+            self.write(
+                found.column, text, bounds, f"range: near {middle.name}, mostly within {allowed.name}", rounded=True
+            )
 
         return write
 

@@ -195,7 +195,8 @@ def _is_one_of(target: Number, each: Number) -> bool:
     """True for an amount of one thing whose name ends like that of the whole, or the whole has a name for any amount."""
     last = each.words[-1]
     is_one = each.is_money and len(each.words) > 1 and not _NO_SUMMED & set(each.words[:-1])
-    return is_one and last in _ALIKE and target.words[-1] in (last, *_GENERAL)
+    is_cost = target.words[-1] == "cost" and last in ("fee", "charge")
+    return is_one and last in _ALIKE and (is_cost or target.words[-1] in (last, *_GENERAL))
 
 
 def _is_product(above: Sequence[Number]) -> bool:
