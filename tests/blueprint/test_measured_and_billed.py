@@ -84,3 +84,50 @@ def _rules() -> dict[str, str]:
 )
 def test_verdicts_refunds_markups_and_kinds_follow_from_the_row(column: str, said: str) -> None:
     assert said in _rules()[column]
+
+
+_WRONG = """
+CREATE TABLE towers (tower_id INT PRIMARY KEY AUTO_INCREMENT, slots_total TINYINT NOT NULL, slots_used TINYINT NOT NULL DEFAULT 0, slots_free
+  TINYINT NOT NULL);
+CREATE TABLE climbs (climb_id INT PRIMARY KEY AUTO_INCREMENT, riggers TINYINT NOT NULL, hours_each DECIMAL(4,1) NOT NULL, total_hours
+  DECIMAL(6,1) NOT NULL, hourly_rate DECIMAL(7,2) NOT NULL, labour_cost DECIMAL(10,2) NOT NULL, crane_hire DECIMAL(9,2) NOT NULL DEFAULT 0,
+  parts_cost DECIMAL(9,2) NOT NULL DEFAULT 0, total_cost DECIMAL(10,2) NOT NULL, quoted_price DECIMAL(10,2) NOT NULL, margin DECIMAL(10,2)
+  NOT NULL);
+CREATE TABLE spare_parts (part_id INT PRIMARY KEY AUTO_INCREMENT, qty_on_hand INT NOT NULL, unit_cost DECIMAL(9,2) NOT NULL, stock_value
+  DECIMAL(11,2) NOT NULL, qty_on_order INT NOT NULL DEFAULT 0);
+CREATE TABLE coop_members (member_id INT PRIMARY KEY AUTO_INCREMENT, work_hours_owed DECIMAL(6,2) NOT NULL DEFAULT 0);
+CREATE TABLE coop_orders (order_id INT PRIMARY KEY AUTO_INCREMENT, member_id INT NOT NULL, amount_due DECIMAL(9,2) NOT NULL, FOREIGN KEY
+  (member_id) REFERENCES coop_members (member_id));
+CREATE TABLE cases (case_id INT PRIMARY KEY AUTO_INCREMENT, case_size SMALLINT NOT NULL, unit_cost DECIMAL(8,4) NOT NULL, member_price
+  DECIMAL(8,2) NOT NULL);
+CREATE TABLE groups_booked (group_id INT PRIMARY KEY AUTO_INCREMENT, adults SMALLINT NOT NULL, children SMALLINT NOT NULL, adult_price
+  DECIMAL(6,2) NOT NULL, child_price DECIMAL(6,2) NOT NULL, sum DECIMAL(9,2) NOT NULL, group_discount_percent DECIMAL(4,1) NOT NULL,
+  discount DECIMAL(8,2) NOT NULL, net DECIMAL(9,2) NOT NULL);
+CREATE TABLE waterings (watering_id INT PRIMARY KEY AUTO_INCREMENT, lasted_min SMALLINT NOT NULL, flow_l_min DECIMAL(6,2) NOT NULL, litres
+  DECIMAL(9,2) NOT NULL);
+"""
+
+
+@lru_cache(maxsize=1)
+def _wrong() -> dict[str, str]:
+    text = infer_blueprint(parse_schema(_WRONG, "schema.sql"), "x", classify=classify, complete=True).text
+    return rules_in(text)
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "is_said"),
+    [
+        ("towers.slots_free", '"slots_total - slots_used"', True),
+        ("climbs.total_hours", "riggers * hours_each", True),
+        ("climbs.total_cost", '"labour_cost + crane_hire + parts_cost"', True),
+        ("climbs.margin", '"quoted_price - total_cost"', True),
+        ("spare_parts.stock_value", "qty_on_hand * unit_cost", True),
+        ("coop_members.work_hours_owed", "amount_due", False),
+        ("cases.member_price", "case_size", False),
+        ("groups_booked.discount", "`sum` * group_discount_percent / 100", True),
+        ("groups_booked.net", '"`sum` - discount"', True),
+        ("waterings.litres", "lasted_min * flow_l_min", True),
+    ],
+)
+def test_no_equality_is_taken_for_one_that_it_is_not(column: str, said: str, is_said: bool) -> None:
+    assert (said in _wrong()[column]) is is_said

@@ -37,7 +37,6 @@ _SIGNS = {
     "-": frozenset(("short", "shortage", "under", "deficit", "loss", "missing", "less")),
 }
 _COUNTS = frozenset(("count", "number", "total", "capacity", "quantity"))
-_WHOLES = frozenset(("sample", "total", "inspected", "tested", "sent", "produced", "checked", "attempt"))
 
 
 def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
@@ -52,7 +51,6 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.reactions()
     measures.counts_per()
     decide_stock_value(sheet)
-    measures.ratios()
     measures.times_of_parent(sheets)
     measures.variances()
     measures.points(sheets)
@@ -162,14 +160,20 @@ class _Measures(Marks):
             for later in self.columns:
                 if later is earlier or not is_pair(earlier, later):
                     continue
-                between = self.pick(lambda words: bool(_BETWEEN & set(words)) and not _NOT_BETWEEN & set(words))
-                between = between or self._of_meters(earlier, later)
+                between = self._used_before(later) or self._of_meters(earlier, later)
                 if _is_percentage(earlier) and _is_percentage(later):
                     self._rises(earlier, later)
                 elif between is not None and between not in (earlier, later):
                     self.moves(between, earlier, later)
                 elif _READINGS & set(self.words[later.name]):
                     self._reads_more(earlier, later)
+
+    def _used_before(self, later: Column) -> Column | None:
+        """What was used before a reading: a number of as many places near it, of a word that says so."""
+        place = self.columns.index(later)
+        near = self.columns[max(place - 4, 0) : place + 5]
+        said = (each for each in near if each is not later and _BETWEEN & set(self.words[each.name]))
+        return next((each for each in said if not _NOT_BETWEEN & set(self.words[each.name])), None)
 
     def _of_meters(self, earlier: Column, later: Column) -> Column | None:
         """The hours that a machine ran, between two readings of its meter of hours."""
@@ -374,23 +378,3 @@ class _Measures(Marks):
 
     def _count_of(self, what: set[str]) -> Column | None:
         return self.pick(lambda name: what <= set(name) and "per" not in name and bool(_COUNTS & set(name)))
-
-    def ratios(self) -> None:
-        """``defect_percent`` is the defects of a sample of so many."""
-        for target in self.columns:
-            words = self.words[target.name]
-            if words[-1:] != ("percent",) or len(words) < 2 or not self.sheet.is_open(target):
-                continue
-            part = self.find(
-                " ".join(words[:-1]), " ".join((*words[:-1], "count")), " ".join((*words[:-1], "quantity"))
-            )
-            whole = self.pick(lambda name: bool(_WHOLES & set(name)) and "percent" not in name)
-            if part is None or whole is None or part is whole or not self.sheet.is_open(part):
-                continue
-            bounds = self.any_operand(whole, 200)
-            if bounds is None or bounds[0] <= 0:
-                continue
-            share = self.sheet.hide("ratio_percent", {"provider": "integer", "min": 0, "max": 15})
-            self.share_of(part, whole, share, Decimal(15), f"share: up to 15 % of {named(whole)}")
-            text = f"{named(part)} * 100 / {named(whole)}"
-            self.write(target, text, (Decimal(0), Decimal(100)), f"product: {text}", rounded=True)

@@ -239,6 +239,8 @@ class _Products(Arithmetic):
         if len(words) > 1 and words[0] == "quantity" and words[-1] in unit_words():
             words = words[:-1]  # ``qty_l``
         guess = self.sheet.guesses.get(column.name.lower())
+        if {"on", "order"} <= set(words):
+            return False  # what is still to come
         if (guess is not None and guess.layer == "rollups") or (words[-1] == "count" and not _UNITS & set(words)):
             return False  # rows that are counted are no amount of what is sold
         is_called = words[-1] in _QUANTITIES or " ".join(words) in _QUANTITIES or words[-1] in _UNITS
@@ -282,12 +284,25 @@ class _Products(Arithmetic):
     def _is_one_of_several(self, column: Column) -> bool:
         """True for one of several amounts of a kind: ``energy_cost`` beside ``time_cost``."""
         words = self.words[column.name]
+        if words[-1] == "price" and len(words) > 1 and self._is_of_a_kind(column):
+            return True
         if words[-1] not in ("cost", "fee") or len(words) < 2 or {*_EACH, *_UNITS} & set(words):
             return False
         alike = [
             each for each in self.columns if self.words[each.name][-1:] == words[-1:] and len(self.words[each.name]) > 1
         ]
         return len([each for each in alike if "total" not in self.words[each.name]]) > 1
+
+    def _is_of_a_kind(self, price: Column) -> bool:
+        """True for the price of one of several kinds that the row counts: adults and children."""
+        priced = [each for each in self.columns if self.words[each.name][-1:] == ("price",)]
+        nouns = [set(self.words[each.name]) - _GENERIC for each in priced]
+        counted = [
+            noun
+            for noun in nouns
+            if noun and any(noun <= set(self.words[each.name]) for each in self.columns if each.type.is_integer)
+        ]
+        return len(counted) > 1 and set(self.words[price.name]) - _GENERIC in counted
 
     def _line_total(self, quantity: Column, price: Column) -> Column | None:
         """What a product is the value of: the amount with a word of quantity or price, else the one that lines have."""

@@ -66,7 +66,7 @@ def _begins_with(column: Column, label: str) -> bool:
     """True for a name that begins with a label, as a word of its own or of a compound: ``eigenleistungen`` of ``eigen``."""
     name, start = column.name.lower(), label.lower()
     words = [word for word in words_of(column.name) if word not in ("total", "sum", "amount")]
-    return (name.startswith(start) and len(name) > len(start)) or words == words_of(label)
+    return (name.startswith(start) and len(name) > len(start)) or (bool(words) and words == words_of(label))
 
 
 def _received(sheet: Sheet, children: list[Child]) -> None:
@@ -265,6 +265,8 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     if not _is_total(words):
         return False
     rest = set(words) - {"total", "sum", "amount", "lifetime"}
+    if rest & _OWED and any(is_unit(word) for word in words):
+        return False  # hours that are owed are no money
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
     if not is_spent and not rest & _OWED:
         exact = _called_exactly(child, rest)

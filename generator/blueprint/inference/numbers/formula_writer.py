@@ -84,8 +84,9 @@ class FormulaWriter(Arithmetic):
 
     def _in_its_unit(self, found: _Term) -> _Term:
         """A volume in cubic metres of lengths in millimetres, where nothing in the formula says how many of these one is."""
-        power = _POWERS.get("".join(words_of(self.target.name)[-2:])) or _POWERS.get(words_of(self.target.name)[-1])
-        lengths = [words_of(each.name)[-1] for each in self._own() if words_of(each.name)[-1] in _LENGTHS]
+        ends = words_of(self.target.name)[-2:]
+        power = _POWERS.get("".join(ends)) or _POWERS.get("".join(ends[-1:]))
+        lengths = [unit for each in self._own() for unit in words_of(each.name)[-1:] if unit in _LENGTHS]
         signs = {each for each in self.parts if isinstance(each, str)}
         if power is None or len(lengths) != power or signs != {"*"}:
             return found

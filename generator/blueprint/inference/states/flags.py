@@ -38,6 +38,7 @@ _PAIRS = (
     *(("sim", "nao"), ("sim", "não"), ("tak", "nie"), ("ano", "ne"), ("ja", "nej"), ("Ja", "Nej"), ("JA", "NEJ")),
 )
 _ONE_OF_ALL = frozenset("default primary main preferred principal winning winner".split())
+_TAKEN = frozenset("used sold taken booked occupied reserved left free filled rented empty".split())
 _NOT = frozenset("not no non never without".split())
 
 
@@ -115,8 +116,10 @@ def _is_plural(column: Column, words: tuple[str, ...]) -> bool:
 
 def _counts_things(column: Column, words: tuple[str, ...]) -> bool:
     """``colmenas_activas SMALLINT``: so many things of which a wider type than that of a flag says how many are active."""
-    is_of_things = len(words) > 1 and any(each.endswith("s") for each in words_of(column.name))
-    return is_of_things and column.type.name != "tinyint" and not _MARKS & {words[0], words[-1]}
+    raw = words_of(column.name)
+    is_of_things = len(words) > 1 and any(each.endswith("s") for each in raw)
+    is_taken = words[-1] in _TAKEN and any(len(each) > 3 and each.endswith("s") for each in raw[:1])  # ``slots_used``
+    return is_of_things and (column.type.name != "tinyint" or is_taken) and not _MARKS & {words[0], words[-1]}
 
 
 def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:

@@ -15,6 +15,7 @@ from .people import People
 from .places import Places
 from .products import Products
 from .quotients import Quotients
+from .rates import Rates
 from .ratios import Ratios
 from .readings import Readings
 from .shares import Shares
@@ -45,6 +46,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Tolerances,
     People,
     Places,
+    Rates,
     Within,
 )
 

@@ -19,6 +19,7 @@ _READINGS = frozenset("reading meter odometer counter".split())
 _LIMITS = frozenset("minimum reorder safety".split())
 _COUNTS = frozenset(("count", "quantity", "number"))
 _PERIODS = frozenset(("year", "annual", "month"))
+_AGREED = frozenset("quoted agreed contract offered final".split())  # prices of all that is sold
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
@@ -75,7 +76,8 @@ class Differences(Numbers):
             best = max(score for score, _ in taken) + 0.5
             yield Relation(target, self._writer(target, whole, parts, (low, high)), best)
             return
-        for score, part in taken:
+        totals = [(score, part) for score, part in taken if "total" in part.words] if "together" in pattern else []
+        for score, part in totals or taken:  # all costs, before one of them
             if "near" in pattern:
                 yield Relation(target, self._writer_near(target, whole, part, percent), score)
             else:
@@ -91,6 +93,8 @@ class Differences(Numbers):
     def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
+        if "apart" in pattern and parts.keys() & set(whole.words):
+            return None  # what something costs is no income
         if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
             return None
         aside = listed(pattern.get("aside", "")).keys() | (_PERIODS - target.core)  # what is left of a yearly budget
@@ -221,7 +225,7 @@ def _meant_by(words: set[str]) -> set[str]:
 def _is_other(each: Number, target: Number, family: frozenset[str], *, are_prices: bool) -> bool:
     """True for percentages, prices (but of the margin on each), readings and limits."""
     is_reading = bool(_READINGS & set(each.words)) and not _READINGS & family
-    is_price = each.is_price and not target.is_price and not are_prices
+    is_price = each.is_price and not target.is_price and not are_prices and not _AGREED & set(each.words)
     is_rate = each.words[-1] == "rate" and target.words[-1] != "rate"  # what is paid by the hour is no part of a pay
     return each.is_percentage or is_price or is_rate or is_reading or _is_limit(set(each.words))
 

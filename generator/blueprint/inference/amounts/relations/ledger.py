@@ -25,6 +25,8 @@ _PRICED = frozenset("price rate per unit total amount cost fee charge each".spli
 _CERTAIN = 8
 _COUNTS = "counts"
 _TWO = 2
+_DIGITS_OF_RATES = 6
+_OF_LINES = frozenset("total line extended gross net sum all".split())
 
 
 class Ledger(Results):
@@ -137,6 +139,11 @@ def _is_product(each: Number, product: Term, *, is_last: bool) -> bool:
     both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
     is_same = bool(set.intersection(*both) - _PRICED)
     is_called = is_same or is_last or not each.core - MONEY or _is_called_after(each, product)
+    is_of_one = each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
+    kinds = each.column.type, product.number.column.type
+    is_rate = kinds[0].length == kinds[1].length and (kinds[0].length or 10) <= _DIGITS_OF_RATES
+    if is_of_one or (is_rate and {"wage", "pay", "rate"} & set(each.words)):
+        return False  # another price of one
     is_extra = bool(said("extra") & set(each.words)) and not is_same
     is_aside = bool(said("aside") & set(each.words)) and not (
         each.at == product.number.at + 1 and each.words[-1] == "value"

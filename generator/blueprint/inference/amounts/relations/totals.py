@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...columns.guess import Bounds
+from ...comments.values import begins_with_zero
 from .facts import Number, Numbers, Relation
 
 _TOTALS = frozenset(("total", "overall", "sum", "combined", "all", "altogether"))
@@ -97,14 +98,12 @@ class Totals(Numbers):
 
     def _with_taxes(self, target: Number, found: Sequence[Number]) -> list[Number]:
         """The parts of a total, and the taxes and charges between them and it."""
-        added = [
-            each
-            for each in self.numbers
-            if found[0].at < each.at < target.at
-            and (_CHARGES | _TAKEN_OFF) & set(each.words)
-            and self._may_be_part(target, each)
+        between = [
+            each for each in self.numbers if found[0].at < each.at < target.at and self._may_be_part(target, each)
         ]
-        return [each for each in self.numbers if each in found or (each in added and each.is_money)]
+        added = [each for each in between if (_CHARGES | _TAKEN_OFF) & set(each.words) and each.is_money]
+        added += [each for each in between if _is_bare(each)]
+        return [each for each in self.numbers if each in found or each in added]
 
     def _is_general(self, target: Number) -> bool:
         """True for an amount of the whole row: ``amount``, ``cycle_cost`` of cycles."""
@@ -175,6 +174,12 @@ class Totals(Numbers):
                 break
             run.append(each)
         return run[::-1]
+
+
+def _is_bare(number: Number) -> bool:
+    """True for an amount by its type alone, which begins with 0: the hire of a crane among costs."""
+    is_decimal = number.column.type.name == "decimal" and number.column.type.scale == 2
+    return is_decimal and not (number.is_money or number.unit) and begins_with_zero(number.column)
 
 
 def _last(number: Number) -> str:

@@ -12,7 +12,7 @@ from ...words.identifiers import words_of
 from ...words.vocabulary import data, normal
 
 MONEY = frozenset(
-    """amount price cost fee total subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
+    """amount price cost fee total sum subtotal tax vat gst duty net gross pay payment charge freight shipping discount deduction commission
     premium interest fine penalty surcharge deposit advance bonus salary wage revenue profit margin rent value fare tip rebate levy paid
     due balance principal toll allowance handling insurance expense expenses income takings budget royalty stipend usd eur gbp chf pln brl""".split()
 )

@@ -1,0 +1,176 @@
+"""Rates and what they come to: hours at rates of their kind, a flow for so many minutes, what a year is of a month, what a margin is of two
+rates, and the percentage of those of a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from ...words.identifiers import words_of
+from .factors import Factors
+from .facts import Number, Relation
+from .places import are_of_a_kind, is_count
+from .unit_names import MONEY, unit_table
+
+_IN_A_YEAR = {"week": 52, "month": 12, "quarter": 4}
+_BILLED = frozenset("bill billed billing invoice charge charged client customer sale sold selling".split())
+_PAID = frozenset("pay paid wage cost buy buying worker purchase purchased".split())
+_USUAL = frozenset("regular normal usual base basic standard straight worked work".split())
+
+
+class Rates(Factors):
+    """The relations of one table by rates and percentages that are called after what they are of."""
+
+    def relations(self) -> Iterator[Relation]:
+        yield from self._rates_of_a_noun()
+        yield from self._margins()
+        yield from self._by_the_year()
+        yield from self._hours_at_rates()
+        yield from self._flows()
+
+    def _by_the_year(self) -> Iterator[Relation]:
+        """What is twelve times what it is by the month, or 52 times what it is by the week."""
+        for target in self.numbers:
+            is_yearly = target.period == "year" or "annual" in target.words
+            if not is_yearly or not self.is_loose(target.column) or target.is_percentage:
+                continue
+            for each in self.numbers:
+                is_same = each.core - {each.period} == target.core - {"year", "annual"} and each.period in _IN_A_YEAR
+                if is_same and each is not target and are_of_a_kind(each, target):
+                    yield Relation(target, self._times(target, each, _IN_A_YEAR[each.period]), 8)
+
+    def _times(self, target: Number, each: Number, times: int) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(each.column)
+            if bounds is not None and bounds[0] >= 0:
+                text = f"{each.name} * {times}"
+                self.write(target.column, text, (bounds[0] * times, bounds[1] * times), f"product: {text}")
+
+        return write
+
+    def _rates_of_a_noun(self) -> Iterator[Relation]:
+        """``rewash_rate``: ``rewash_pieces`` of ``pieces``, as both have the noun and only one the word of the rate."""
+        for target in self.numbers:
+            kind = set(target.words) - {"rate", "percent", "ratio"}
+            if not target.is_percentage or not kind or not self.sheet.is_open(target.column):
+                continue
+            for part in self.numbers:
+                noun = set(part.words) - kind - {"count", "number"}
+                if part is target or not kind <= set(part.words) or not noun or not is_count(part):
+                    continue
+                whole = next((each for each in self.numbers if set(each.words) == noun and is_count(each)), None)
+                if whole is not None and whole is not part:
+                    yield Relation(target, self._percentage(target, part, whole), 6)
+
+    def _percentage(self, target: Number, part: Number, whole: Number) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(whole.column)
+            if bounds is None or bounds[0] <= 0:
+                return
+            if self.is_loose(part.column):
+                self.be_share(part, whole.name, bounds, (0, 12))
+            text = f"{part.name} * 100 / {whole.name}"
+            self.write(target.column, text, (Decimal(0), Decimal(100)), f"share: {text}", rounded=True)
+
+        return write
+
+    def _hours_at_rates(self) -> Iterator[Relation]:
+        """What hours and overtime hours come to, each at a rate of its own, of pay and of what is billed: the rates of a noun."""
+        hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and "total" not in each.words]
+        kinds = frozenset[str]().union(*(each.core for each in hours)) - _USUAL
+        groups: dict[frozenset[str], list[Number]] = {}
+        for rate in self.numbers:
+            if rate.words[-1] == "rate" and not {"percent", "tax", "vat"} & set(rate.words):
+                groups.setdefault(frozenset(rate.words) - kinds - _USUAL - {"rate", "hour"}, []).append(rate)
+        for noun, rates in groups.items() if len(hours) > 1 else ():
+            pairs = [(many, rate) for rate in rates for many in hours if _is_at(many, rate, kinds)]
+            target = self._paid_for(noun, rates) if len(rates) > 1 and len(pairs) == len(rates) == len(hours) else None
+            if target is not None:
+                yield Relation(target, self._products_of(target, pairs), 9.6)
+
+    def _paid_for(self, noun: frozenset[str], rates: Sequence[Number]) -> Number | None:
+        """The first amount behind the rates, of their noun or of none."""
+        behind = [
+            each for each in self.numbers if each.at > rates[-1].at and each.is_money and each.words[-1] != "rate"
+        ]
+        return (
+            behind[0]
+            if behind and self.is_loose(behind[0].column) and (not noun or not behind[0].core - MONEY - noun)
+            else None
+        )
+
+    def _products_of(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> Callable[[], None]:
+        def write() -> None:
+            text, low, high = [], Decimal(0), Decimal(0)
+            for many, rate in pairs:
+                one, other = self.known(many.column, 60), self.known(rate.column)
+                if one is None or other is None or many.column.nullable or rate.column.nullable:
+                    return
+                text.append(f"{many.name} * {rate.name}")
+                low, high = low + one[0] * other[0], high + one[1] * other[1]
+            self.write(target.column, " + ".join(text), (low, high), f"product: {' + '.join(text)}", rounded=True)
+
+        return write
+
+    def _margins(self) -> Iterator[Relation]:
+        """``margin_per_hour`` of a rate that is billed and one that is paid."""
+        target = next(
+            (each for each in self.numbers if {"margin", "spread"} & set(each.words) and not each.is_percentage), None
+        )
+        if target is None or not self.is_loose(target.column):
+            return
+        earned, spent = (self._rate_called(words) for words in (_BILLED, _PAID))
+        if earned is not None and spent is not None and "per" in target.words:
+            yield Relation(target, self._margin(target, earned, spent), 8)
+
+    def _rate_called(self, words: frozenset[str]) -> Number | None:
+        return next(
+            (each for each in self.numbers if each.words[-1] in ("rate", "price") and set(each.words[:-1]) & words),
+            None,
+        )
+
+    def _margin(self, target: Number, earned: Number, spent: Number) -> Callable[[], None]:
+        def write() -> None:
+            own, other = self.known(spent.column), None
+            if own is None or own[0] < 0:
+                return
+            if self.is_loose(earned.column):
+                more = self.sheet.hide("markup_percent", {"provider": "integer", "min": 25, "max": 70})
+                self.loosen(earned.column)
+                text = f"{spent.name} * (100 + {more}) / 100"
+                bounds = (own[0] * Decimal("1.25"), own[1] * Decimal("1.7"))
+                self.write(earned.column, text, bounds, f"price: 25 to 70 % above {spent.name}", rounded=True)
+            other = self.known(earned.column)
+            if other is not None:
+                text = f"{earned.name} - {spent.name}"
+                self.write(target.column, text, (Decimal(0), other[1]), f"rest: {text}")
+
+        return write
+
+    def _flows(self) -> Iterator[Relation]:
+        """Litres of so many minutes at so many litres a minute: ``flow_l_min``."""
+        for rate in self.numbers:
+            raw = words_of(rate.column.name)[-2:]
+            known = [unit_table().get(word) for word in raw]
+            if len(raw) < 2 or None in known or [each[1] for each in known if each is not None][1:] != ["time"]:
+                continue
+            what, time = (each[0] for each in known if each is not None)
+            many = next((each for each in self.numbers if each.unit == time and each is not rate), None)
+            target = next((each for each in self.numbers if each.unit == what and each is not rate), None)
+            if many is not None and target is not None and self.is_loose(target.column) and what != time:
+                yield Relation(target, self._plain_product(target, many, rate), 8)
+
+    def _plain_product(self, target: Number, many: Number, rate: Number) -> Callable[[], None]:
+        def write() -> None:
+            one, other = self.known(many.column, 60), self.known(rate.column)
+            if one is None or other is None or min(one[0], other[0]) < 0 or many.column.nullable:
+                return
+            text = f"{many.name} * {rate.name}"
+            self.write(target.column, text, (one[0] * other[0], one[1] * other[1]), f"product: {text}", rounded=True)
+
+        return write
+
+
+def _is_at(many: Number, rate: Number, kinds: frozenset[str]) -> bool:
+    """True for hours of the kind that a rate is for; the usual ones at a rate that says none."""
+    return many.core - _USUAL == set(rate.words) & kinds
