@@ -29,6 +29,7 @@ _SETTLED = frozenset(
     "paid captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
 )
 _UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted chargeback returned".split())
+_LEFT = ("balance", "outstanding", "outstanding amount", "remaining", "remaining amount", "balance due", "open amount")
 
 
 def decide_payments(sheets: Sheets) -> None:
@@ -104,6 +105,10 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
         if formulas:
             return due
     found = with_tax(sheet, first_of(sheet, "approved", *role("total to pay")))
+    if found is None and paid is not None:
+        # what is due is the whole where the row says what is then left of it
+        whole, rest = first_of(sheet, "amount due", "due amount", "total due"), first_of(sheet, *_LEFT)
+        found = whole if rest is not None and rest is not whole else None
     if found is not None:
         return found
     totals = [each for each in sheet.table.columns if is_exact(each) and "total" in sheet.tokens(each)]

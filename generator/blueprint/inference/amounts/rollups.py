@@ -133,6 +133,7 @@ def _lines(sheet: Sheet, child: Child) -> None:
     target = (
         _paid_out(sheet)
         or _of_work(sheet, child, line)
+        or _of_lines(sheet)
         or first_of(sheet, *role("sum of lines"))
         or first_of(sheet, *role("total of lines"))
     )
@@ -152,6 +153,13 @@ def _paid_out(sheet: Sheet) -> Column | None:
 def _is_bill(sheet: Sheet) -> bool:
     """True for what has lines by its name, so that rows whose key begins with its own are these, whatever they are called."""
     return bool({"invoice", "bill", "order", "quote", "sale", "receipt"} & set(sheet.words[-1:]))
+
+
+def _of_lines(sheet: Sheet) -> Column | None:
+    """The total that is called after the lines, before a net that has more: ``totale_righe``."""
+    called = ({"total", "line"}, {"total", "item"}, {"line", "amount"}, {"total", "position"})
+    amounts = [each for each in sheet.table.columns if each.type.name == "decimal" and sheet.is_open(each)]
+    return next((each for each in amounts if set(sheet.tokens(each)) in called), None)
 
 
 def _of_work(sheet: Sheet, child: Child, line: Column) -> Column | None:

@@ -13,6 +13,7 @@ from ...tables.sheet import scale_of
 from ...words.vocabulary import tokens
 from .facts import Number, Relation
 from .priced import Priced
+from .product_parts import is_another_rate
 from .terms import Result, Results, Term, said
 from .unit_names import MONEY, dimension
 
@@ -25,7 +26,6 @@ _PRICED = frozenset("price rate per unit total amount cost fee charge each".spli
 _CERTAIN = 8
 _COUNTS = "counts"
 _TWO = 2
-_DIGITS_OF_RATES = 6
 _OF_LINES = frozenset("total line extended gross net sum all".split())
 
 
@@ -140,9 +140,7 @@ def _is_product(each: Number, product: Term, *, is_last: bool) -> bool:
     is_same = bool(set.intersection(*both) - _PRICED)
     is_called = is_same or is_last or not each.core - MONEY or _is_called_after(each, product)
     is_of_one = each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
-    kinds = each.column.type, product.number.column.type
-    is_rate = kinds[0].length == kinds[1].length and (kinds[0].length or 10) <= _DIGITS_OF_RATES
-    if is_of_one or (is_rate and {"wage", "pay", "rate"} & set(each.words)):
+    if is_of_one or is_another_rate(each, product.number):
         return False  # another price of one
     is_extra = bool(said("extra") & set(each.words)) and not is_same
     is_aside = bool(said("aside") & set(each.words)) and not (

@@ -77,7 +77,8 @@ class Priced(Numbers):
     def _is_beside(self, count: Number, price: Number, counts: Sequence[Number]) -> bool:
         """True where only counts and other prices lie between a count and a price."""
         between = [each for each in self.numbers if count.at < each.at < price.at]
-        return all(each in counts or each.is_price for each in between)
+        is_each = "each" in price.words  # of the same pieces, behind what their line comes to
+        return all(each in counts or each.is_price or (is_each and "line" in each.words) for each in between)
 
 
 def _measure(number: Number) -> str:

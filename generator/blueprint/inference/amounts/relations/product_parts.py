@@ -11,13 +11,15 @@ BILLED = frozenset(
     "billed sold used consumed consumption usage pay payable net total driven delivered purchased contracted received accepted allocated ordered".split()
 )
 COUNTS = frozenset(("quantity", "count", "number", "piece", "unit"))
+HELD = frozenset("held owned subscribed outstanding".split())
+_DIGITS_OF_RATES = 6
 
 
 def counts_called(noun: frozenset[str], counts: Sequence[Number]) -> list[Number]:
     """The counts of a noun; behind them, where the noun says only that something is billed, the counts that say no more."""
     if not noun:
         return []
-    called = [each for each in counts if each.core - BILLED == noun]
+    called = [each for each in counts if each.core - BILLED - HELD == noun]
     billed = [each for each in counts if each.core and each.core <= BILLED]
     return [*called, *billed] if noun <= BILLED else called
 
@@ -84,3 +86,10 @@ def is_measured_so(number: Number, price: Number) -> bool:
     """True for a weight without a unit beside a price per kilogram: ``net_weight``."""
     measure = MEASURES.get(dimension(price.unit), frozenset()) if price.unit and not number.unit else frozenset()
     return bool(measure & set(number.words)) and not number.column.type.is_integer
+
+
+def is_another_rate(each: Number, price: Number) -> bool:
+    """True for a pay whose type is that of the rate beside it, which holds no product of it: ``overtime_pay`` behind an ``hourly_pay``."""
+    own, other = each.column.type, price.column.type
+    is_alike = own.length == other.length and (own.length or 10) <= _DIGITS_OF_RATES
+    return is_alike and bool({"wage", "pay", "rate"} & set(each.words))

@@ -15,6 +15,7 @@ from .product_parts import (
     COUNTS,
     counts_called,
     is_alike,
+    is_another_rate,
     is_bare,
     is_bare_amount,
     is_called,
@@ -123,6 +124,8 @@ class Products(Factors):
         for each in self.numbers:
             if each.at <= last or each.unit or each.is_percentage or self._is_added_fee(each, price):
                 continue
+            if is_another_rate(each, price):
+                continue
             if each.at == last + 1 and self._is_first_of_several(each) and self.is_loose(each.column):
                 return each
             if each.is_price or not set(_RESULTS) & set(each.words):
@@ -172,9 +175,17 @@ class Products(Factors):
                 and not {"per", "total"} & set(price.words)
             )
             many = self._pieces_of(price) if is_plain else None
-            target = self._amount_behind(price, many) if many is not None else None
+            target = self._amount_behind(price, many) or self._bare_behind(price, many) if many is not None else None
             if many is not None and target is not None:
                 yield Relation(target, self.product_of(target, [many, price]), 6.5)
+
+    def _bare_behind(self, price: Number, many: Number) -> Number | None:
+        """The amount of whatever name right behind a count and the price that has its noun: the equity of shares held at a share price."""
+        noun = price.core - _PRICED - {"unit"}
+        behind = first(each for each in self.numbers if each.at == price.at + 1)
+        is_pair = bool(noun & many.core) and many.at == price.at - 1
+        is_free = behind is not None and is_bare_amount(behind) and self.sheet.is_open(behind.column)
+        return behind if is_pair and is_free else None
 
     def _pieces_of(self, price: Number) -> Number | None:
         """The count of the noun of a price; the first one before a unit price where nothing is called a quantity."""

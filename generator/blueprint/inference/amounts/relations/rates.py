@@ -80,19 +80,31 @@ class Rates(Factors):
         kinds = frozenset[str]().union(*(each.core for each in hours)) - _USUAL
         groups: dict[frozenset[str], list[Number]] = {}
         for rate in self.numbers:
-            if rate.words[-1] == "rate" and not {"percent", "tax", "vat"} & set(rate.words):
-                groups.setdefault(frozenset(rate.words) - kinds - _USUAL - {"rate", "hour"}, []).append(rate)
+            if self._is_rate_of_hours(rate, kinds):
+                noun = frozenset(rate.words) - kinds - _USUAL - {"rate", "hour"}
+                groups.setdefault(noun - {"wage", "pay"} or noun & {"pay"}, []).append(rate)
+        if (
+            len(groups) == 2 and frozenset() in groups and frozenset(("pay",)) in groups
+        ):  # an hourly rate and an overtime pay
+            groups = {frozenset(("pay",)): sorted((each for rates in groups.values() for each in rates), key=_place_of)}
         for noun, rates in groups.items() if len(hours) > 1 else ():
             pairs = [(many, rate) for rate in rates for many in hours if _is_at(many, rate, kinds)]
             target = self._paid_for(noun, rates) if len(rates) > 1 and len(pairs) == len(rates) == len(hours) else None
             if target is not None:
                 yield Relation(target, self._products_of(target, pairs), 9.6)
 
+    def _is_rate_of_hours(self, number: Number, kinds: frozenset[str]) -> bool:
+        """True for a rate, and for the pay of a kind of hours whose type is that of a rate: ``paga_straordinaria``."""
+        words = set(number.words)
+        if {"percent", "tax", "vat"} & words or number.column.type.name != "decimal":
+            return False
+        rates = [each for each in self.numbers if each.words[-1] == "rate" and not each.is_percentage]
+        is_alike = any(each.column.type.length == number.column.type.length for each in rates if each is not number)
+        return number.words[-1] == "rate" or (bool({"wage", "pay"} & words and kinds & words) and is_alike)
+
     def _paid_for(self, noun: frozenset[str], rates: Sequence[Number]) -> Number | None:
         """The first amount behind the rates, of their noun or of none."""
-        behind = [
-            each for each in self.numbers if each.at > rates[-1].at and each.is_money and each.words[-1] != "rate"
-        ]
+        behind = [each for each in self.numbers if each.at > rates[-1].at and each.is_money and each not in rates]
         return (
             behind[0]
             if behind and self.is_loose(behind[0].column) and (not noun or not behind[0].core - MONEY - noun)
@@ -169,6 +181,10 @@ class Rates(Factors):
             self.write(target.column, text, (one[0] * other[0], one[1] * other[1]), f"product: {text}", rounded=True)
 
         return write
+
+
+def _place_of(number: Number) -> int:
+    return number.at
 
 
 def _is_at(many: Number, rate: Number, kinds: frozenset[str]) -> bool:

@@ -104,6 +104,8 @@ class Ratios(Numbers):
             return False
         if whole.is_money != part.is_money and not (whole.unit and part.unit):
             return False  # litres are no share of what they cost
+        if {"margin", "profit"} & set(part.words) and {"cost", "expense"} & set(whole.words):
+            return False  # of what is earned, not of what it costs
         said = wholes.keys() & set(whole.words)
         if not said:
             return "*" in wholes and bool(wanted) and whole.core == wanted

@@ -54,6 +54,7 @@ def unit_of(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]
         _unit_behind(raw)
         or _unit_in_front(raw, words)
         or _unit_within(raw, words)
+        or _hours(column, words)
         or (_unit_said(column.comment, words), frozenset())
     )
 
@@ -81,6 +82,12 @@ def _unit_in_front(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozens
     ):
         return None
     return unit_table()[first][0], frozenset((*words[:1], first))
+
+
+def _hours(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
+    """The hours of a compound: ``betriebsstunden_start``."""
+    is_other = bool({"per", "rate", "of", "from", "to"} & set(words)) or bool(MONEY & set(words))
+    return ("h", frozenset(("hour",))) if "hour" in words and column.type.name == "decimal" and not is_other else None
 
 
 def _unit_within(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
