@@ -103,6 +103,10 @@ CREATE TABLE cases (case_id INT PRIMARY KEY AUTO_INCREMENT, case_size SMALLINT N
 CREATE TABLE groups_booked (group_id INT PRIMARY KEY AUTO_INCREMENT, adults SMALLINT NOT NULL, children SMALLINT NOT NULL, adult_price
   DECIMAL(6,2) NOT NULL, child_price DECIMAL(6,2) NOT NULL, sum DECIMAL(9,2) NOT NULL, group_discount_percent DECIMAL(4,1) NOT NULL,
   discount DECIMAL(8,2) NOT NULL, net DECIMAL(9,2) NOT NULL);
+CREATE TABLE tills (till_id INT PRIMARY KEY AUTO_INCREMENT, till_stand_a DECIMAL(9,2) NOT NULL, till_stand_b DECIMAL(9,2) NOT NULL,
+  till_difference DECIMAL(8,2) NOT NULL);
+CREATE TABLE wares (ware_id INT PRIMARY KEY AUTO_INCREMENT, unit_cost DECIMAL(8,4) NOT NULL, member_markup_pct DECIMAL(4,1) NOT NULL,
+  member_price DECIMAL(8,2) NOT NULL);
 CREATE TABLE waterings (watering_id INT PRIMARY KEY AUTO_INCREMENT, lasted_min SMALLINT NOT NULL, flow_l_min DECIMAL(6,2) NOT NULL, litres
   DECIMAL(9,2) NOT NULL);
 """
@@ -126,6 +130,8 @@ def _wrong() -> dict[str, str]:
         ("cases.member_price", "case_size", False),
         ("groups_booked.discount", "`sum` * group_discount_percent / 100", True),
         ("groups_booked.net", '"`sum` - discount"', True),
+        ("tills.till_difference", '"till_stand_b - till_stand_a"', True),
+        ("wares.member_price", "unit_cost * (100 + member_markup_pct) / 100", True),
         ("waterings.litres", "lasted_min * flow_l_min", True),
     ],
 )

@@ -34,6 +34,7 @@ class Places(Factors):
         yield from self._parts_of_a_noun()
         yield from self._after_a_percentage()
         yield from self._left_by_place()
+        yield from self._differences_of_two()
         yield from self._installments()
 
     def _at(self, place: int) -> Number | None:
@@ -61,15 +62,9 @@ class Places(Factors):
                 continue
             kinds = set(rate.words)
             is_off, is_on = bool(_OFF & kinds), bool(_ON & kinds)
-            is_left = bool(_LEFT & set(target.words)) and not kinds & set(target.words) - {"percent", "rate"}
-            is_of_one = self._has_many(base)
-            if (
-                is_off != is_on
-                and is_left
-                and not is_of_one
-                and are_of_a_kind(base, target)
-                and not rate.column.nullable
-            ):
+            is_left = bool(_LEFT & set(target.words)) and _is_of_more(rate, target)
+            is_plain = is_left and not self._has_many(base) and are_of_a_kind(base, target)
+            if is_off != is_on and not rate.column.nullable and (is_plain or _is_marked_up(base, rate, target)):
                 bases = [*self._amounts_above(base, target), base]
                 yield Relation(target, self._changed(target, bases, rate, "-" if is_off else "+"), 7.6)
 
@@ -124,6 +119,35 @@ class Places(Factors):
                 self.write(target.column, text, (Decimal(0), bounds[1]), f"rest: {text}")
 
         return write
+
+    def _differences_of_two(self) -> Iterator[Relation]:
+        """The difference of the two numbers of one noun right before it: the heights of two stations, the cash expected and counted."""
+        for target in self.numbers:
+            first, second = self._at(target.at - 2), self._at(target.at - 1)
+            if "difference" not in target.words or first is None or second is None or not self.is_loose(target.column):
+                continue
+            common = set(words_of(first.column.name)) & set(words_of(second.column.name)) - {first.unit}
+            is_pair = bool(common) and _are_like(first, second, target)
+            if is_pair and self.is_loose(first.column) and self.is_loose(second.column):
+                yield Relation(target, self._of_two(target, first, second), 5)
+
+    def _of_two(self, target: Number, first: Number, second: Number) -> Callable[[], None]:
+        return lambda: self._write_difference(target, first, second)
+
+    def _write_difference(self, target: Number, first: Number, second: Number) -> None:
+        bounds = self.known(first.column)
+        if bounds is None or bounds[0] < 0:
+            return
+        if first.unit == second.unit == "" and self.near(target.column, second.column, first.column):
+            return  # what is counted is near what is expected
+        if target.column.name.lower() not in self.sheet.guesses:
+            more = self.sheet.hide("more_percent", {"provider": "integer", "min": 105, "max": 190})
+            self.loosen(second.column)
+            text = f"{first.name} * {more} / 100"
+            high = bounds[1] * Decimal("1.9")
+            self.write(second.column, text, (bounds[0], high), f"range: above {first.name}", rounded=True)
+            text = f"{second.name} - {first.name}"
+            self.write(target.column, text, (Decimal(0), high), f"rest: {text}")
 
     # ---- parts -----------------------------------------------------------------------------------------------------------
 
@@ -212,6 +236,18 @@ class Places(Factors):
 _TIMES = frozenset(
     "hours minutes days weeks months years stunden tage heures jours horas dias dni godziny uren dagen".split()
 )
+
+
+def _is_of_more(rate: Number, target: Number) -> bool:
+    """True unless an amount is called after a percentage, of which it is the share then."""
+    return not set(rate.words) & set(target.words) - {"percent", "rate"}
+
+
+def _is_marked_up(base: Number, rate: Number, target: Number) -> bool:
+    """True for a cost, a markup and a price, whatever decimal places they have."""
+    types = base.column.type.name, target.column.type.name
+    is_cost = bool({"cost", "price"} & set(base.words)) and not base.column.nullable
+    return is_cost and "markup" in rate.words and "price" in target.words and types == ("decimal", "decimal")
 
 
 def _in_each(number: Number) -> set[str]:
