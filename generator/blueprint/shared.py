@@ -32,8 +32,9 @@ def with_shared_rules(schema: Schema, blueprint: Blueprint) -> Blueprint:
             tables[name] = _together(tables[name], rules) if name in tables else replace(rules, name=name)
     if not shared.columns and not shared.hidden:
         return replace(blueprint, tables=tables)
+    rules_of_all = SharedRules(shared)
     for table in schema.tables:
-        rules = completed(table, tables.get(table.name, TableRules(table.name)), shared)
+        rules = rules_of_all.completed(table, tables.get(table.name, TableRules(table.name)))
         if rules.columns or rules.hidden or table.name in tables:
             tables[table.name] = rules
     return replace(blueprint, tables=tables)
@@ -45,20 +46,22 @@ def _together(first: TableRules, second: TableRules) -> TableRules:
     return replace(first, columns=first.columns + second.columns, hidden=first.hidden + second.hidden, id_base=base)
 
 
-def completed(table: Table, rules: TableRules, shared: TableRules) -> TableRules:
-    """The rules of one table with the shared ones that it takes."""
-    ruled = {name.lower() for rule in rules.columns for name in rule.columns}
-    free = _open_columns(table) - ruled
-    added = [rule for rule in shared.columns if all(name.lower() in free for name in rule.columns)]
-    columns = (*rules.columns, *(_of_table(rule, table) for rule in added))
-    own = {rule.columns[0].lower() for rule in rules.hidden}
-    known = {
-        rule.columns[0].lower(): rule
-        for rule in shared.hidden
-        if table.find(rule.columns[0]) is None and rule.columns[0].lower() not in own
-    }
-    further = [_of_table(known[name], table) for name in named_hidden((*columns, *rules.hidden), known)]
-    return replace(rules, columns=columns, hidden=(*rules.hidden, *further))
+class SharedRules:
+    """The rules of [columns] and [hidden], read for all tables by their names in small letters."""
+
+    def __init__(self, shared: TableRules) -> None:
+        self._columns = [(frozenset(name.lower() for name in rule.columns), rule) for rule in shared.columns]
+        self._hidden = {rule.columns[0].lower(): rule for rule in shared.hidden}
+
+    def completed(self, table: Table, rules: TableRules) -> TableRules:
+        """The rules of one table with the shared ones that it takes."""
+        free = _open_columns(table) - {name.lower() for rule in rules.columns for name in rule.columns}
+        added = [rule for names, rule in self._columns if names <= free]
+        columns = (*rules.columns, *(_of_table(rule, table) for rule in added))
+        own = {rule.columns[0].lower() for rule in rules.hidden}
+        known = {name: rule for name, rule in self._hidden.items() if table.find(name) is None and name not in own}
+        further = [_of_table(known[name], table) for name in named_hidden((*columns, *rules.hidden), known)]
+        return replace(rules, columns=columns, hidden=(*rules.hidden, *further))
 
 
 def takes(table: Table, rule: ColumnRule) -> bool:

@@ -16,7 +16,7 @@ from ....schema.model import Table
 from ....toml_fields import toml
 from ...model import TableRules
 from ...rule_reader import read_rule
-from ...shared import TABLE, completed, takes
+from ...shared import TABLE, SharedRules, takes
 from ...writing import rule_key
 
 _FEWEST = 2
@@ -148,11 +148,11 @@ def _share_hidden(tables: Sequence[WrittenTable], shared: Shared) -> None:
     for item, count in counted.most_common():
         if count >= _FEWEST:
             shared.hidden.setdefault(item[0], rules[item])
-    read = shared.rules()
+    read = SharedRules(shared.rules())
     for table in tables:
         kept = {name: rule for name, rule in table.hidden.items() if shared.hidden.get(name) != rule}
         own = _read(table.table.name, table.columns, kept)
-        taken = {rule.columns[0] for rule in completed(table.table, own, read).hidden}
+        taken = {rule.columns[0] for rule in read.completed(table.table, own).hidden}
         table.hidden = {name: rule for name, rule in table.hidden.items() if name in kept or name not in taken}
 
 
