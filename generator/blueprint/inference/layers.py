@@ -58,6 +58,7 @@ from .states.values import decide_values
 from .tables.sheet import Sheet
 from .texts.births import decide_births
 from .texts.by_name import decide_texts
+from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
@@ -141,6 +142,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_exceptional_values(sheet)
         decide_flagged_amounts(sheet)
         keep_orders(sheet)
+        decide_codes(sheet)
         decide_positions(sheet)
         decide_texts(sheet)
         decide_empty_texts(sheet)

@@ -236,8 +236,8 @@ class _Measures(Marks):
         pairs.sort(key=lambda pair: bool(_OUTER & set(self.words[pair[0].name])))
         inner: tuple[Column, Column] | None = None
         for low, high in pairs:
-            if self._is_asked(low) and self._is_asked(high):  # by another table: in that order all the same
-                self.sheet.undo(high.name.lower())
+            if self._is_asked(high) and (self._is_asked(low) or self.sheet.is_open(low)):
+                self.sheet.undo(high.name.lower())  # asked for by another table: in that order all the same
             elif not (self.sheet.is_open(low) and self.sheet.is_open(high)):
                 continue
             if inner is not None and _OUTER & set(self.words[low.name]):
@@ -256,12 +256,13 @@ class _Measures(Marks):
         )
 
     def _above(self, low: Column, high: Column) -> bool:
-        first = self.any_operand(low)
+        first = self.any_operand(low, 100)
         if first is None or first[1] <= 0:
             return False
         if not is_money(self.words[high.name]) and self._has_own_range(low, high, first[1]):
             return True
         most = max(1, int(max(first[1] - first[0], Decimal(1)) / 2))
+        most = max(most, 8) if "age" in self.words[low.name] else most  # a group is of more than one year
         more = self._more(high, most, "more")
         text = f"{named(low) if high.nullable else self.term(low)} + {more}"
         self.write(high, text, (first[0], first[1] + most), f"range: above {named(low)}")

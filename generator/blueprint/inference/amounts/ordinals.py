@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.context import is_boolean
@@ -11,6 +13,7 @@ from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of
 from ..tables.actors import is_actor
 from ..tables.links import Link
+from ..tables.numbered_rows import EVENTS
 from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
 from ..words.vocabulary import tokens
 
@@ -18,6 +21,12 @@ _NUMBERED = frozenset(
     "line item row sequence position installment instalment step stop entry detail stage leg round lesson chapter sort display".split()
 )
 _NUMBERS = frozenset(("number", "sequence", "position", "order", "ordinal", "index"))
+_STARTERS = frozenset("catalog bib start".split())
+_COUNTED_FROM_ONE = lazy(
+    r"\b(?:from|ab|à partir de|desde|vanaf|od|da(?:l)?|fr[åa]n|starts? (?:at|with|from))\s+1\b(?!\s*(?:to|bis|à|a|do|tot|up|[-–.…]))|\b1\s*(?:\.\.\.?|to|bis|à|a|do|tot)\s*n\b|fortlaufend|laufende|"
+    r"consecuti|running number|volgnummer|doorlopend|kolejn[yae]|correlativo|progressiv|numéro d'ordre|numero d'ordine|löpande|pořad",
+    re.IGNORECASE,
+)
 _ALONE = frozenset(("position", "sequence", "ordinal", "line", "order", "installment"))
 _SHARED = frozenset(
     "allocation split share ownership beneficiary distribution portion shareholder owner partner composition component stake holding assignment criterion weighting".split()
@@ -38,7 +47,7 @@ def decide_ordinals(sheets: Sheets) -> None:
             if not sheet.is_open(column):
                 continue
             if _is_ordinal(sheet, column):
-                _count(sheet, column, parents[0][0] if parents else None)
+                _count(sheet, column, _counted_among(column, parents))
             elif parents and not _is_amount(column) and _is_share(sheet, column):
                 _share(sheets[parents[0][1].parent], sheet, column, *parents[0])
 
@@ -52,9 +61,25 @@ def _is_ordinal(sheet: Sheet, column: Column) -> bool:
     if not column.type.is_integer or is_boolean(column.type) or column.auto_increment:
         return False
     words, own = sheet.unprefixed(column), sheet.tokens(column)
+    if column.comment and "number" in words and _COUNTED_FROM_ONE.search(column.comment) is not None:
+        return True
+    if (
+        words[-1:] == ("number",)
+        and len(words) == 2
+        and words[0] in EVENTS
+        and (words[0] in sheet.words[-1:] or words[0] in _STARTERS)
+    ):
+        return any(not each.nullable for each, _ in sheet.single_links())
     if len(own) == 1 and (own[0] in _ALONE or (own[0] == "number" and len(words) == 2 and words[0] in _NUMBERED)):
         return own[0] != "number" or bool(_NUMBERED & set(words))
     return len(words) == 2 and bool(_NUMBERED & set(words)) and bool(_NUMBERS & set(words))
+
+
+def _counted_among(column: Column, parents: list[tuple[Column, Link]]) -> Column | None:
+    """The reference whose rows a number counts: the one that its comment names (``per course``), else the first."""
+    said = set(tokens("_".join(re.findall(r"[^\W\d_]+", column.comment)))) if column.comment else set()
+    called = (own for own, link in parents if said & {*tokens(link.parent), *tokens(own.name)} - {"id"})
+    return next(called, parents[0][0] if parents else None)
 
 
 def _count(sheet: Sheet, column: Column, reference: Column | None) -> None:

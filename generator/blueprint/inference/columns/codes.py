@@ -8,40 +8,22 @@ from functools import lru_cache
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..words.dated_formats import dated_format
 from ..words.vocabulary import data, normal, tokens
 from .context import Rule
 from .patterns import repeated
+from .spoken_formats import DIGITS as _DIGITS
+from .spoken_formats import count_of, counted, not_from_zero, spoken_format, width_of
 
-_COUNTS = {
-    word: number
-    for number, words in enumerate(
-        (
-            *("one", "two|zwei|deux|dos|dois|twee|dwie", "three|drei|trois|tres|drie|trzy"),
-            *(
-                "four|vier|quatre|cuatro|quatro|cztery",
-                "five|fuenf|fünf|cinq|cinco|vijf|piec",
-                "six|sechs|seis|zes|szesc",
-            ),
-            *(
-                "seven|sieben|sept|siete|sete|zeven",
-                "eight|acht|huit|ocho|oito|osiem",
-                "nine|neun|neuf|nueve|nove|negen",
-            ),
-            "ten|zehn|dix|diez|dez|tien",
-        ),
-        1,
-    )
-    for word in words.split("|")
-}
-_DIGITS = r"(?:digits?|ziffern?|zahlen|stellen|chiffres?|d[ií]gitos?|cijfers?|cyfr[ya]?)"
 _AND = r"(?:\+|followed by|then|and|plus|und|gefolgt von|suivi de|et|seguido de|y|e|gevolgd door|en)"
-_SPOKEN = lazy(rf"(?<!\w)([A-Z]{{1,5}}[-/]?)\s*{_AND}\s*(\w+)\s+{_DIGITS}")
+_SPOKEN = lazy(rf"(?<!\w)([A-Z]{{1,5}}[-/]?)\s*{_AND}\s*(\w+)\s+(?i:{_DIGITS})")
 _COUNTED = lazy(rf"(?:[^,;:]{{1,20}}, )?(\d{{1,2}})\s+{_DIGITS}(?:\s*(?:[,;.(]|$)|\s+only)", re.IGNORECASE)
 _ONLY_DIGITS = lazy(
     rf"(?:(?:only|just|somente|apenas|nur|uniquement|s[oó]lo|solamente|tylko|alleen|solo)\s+{_DIGITS}|{_DIGITS}\s+(?:only|seulement|uniquement))(?!\w)(?!:)",
     re.IGNORECASE,
 )
-_SO_MANY_DIGITS = lazy(rf"(?<!\w)(\w+)(?:-stellig\w*)?\s+(?:(hex)\w*\s+)?{_DIGITS}(?!\w)", re.IGNORECASE)
+_SO_MANY_DIGITS = lazy(rf"(?<!\w)(\w+)(?:-stellig\w*)?[\s-]+(?:(hex)\w*\s+)?{_DIGITS}(?!\w)", re.IGNORECASE)
+_OF_SO_MANY = lazy(r"(?<!\w)(\d{1,2}|[^\W\d_]+?)-?(?:stellig|cyfrow|cijferig|siffrig|m[ií]stn)\w*", re.IGNORECASE)
 _BARE_EXAMPLE = lazy(r"([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})")
 _DIGIT_EXAMPLE = lazy(
     r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?)\s*'?(\d{4,18})(?!\w)"
@@ -68,9 +50,11 @@ class Format:
 
 def format_in(comment: str) -> Format | None:
     """The format that a comment gives: ``M followed by 8 digits``, ``AN-YYYY-NNNN``, ``e.g. INV-2024-00017``."""
+    if dated_format(comment) is not None:
+        return Format("", 0, year=True)
     spoken = _SPOKEN.search(comment)
     if spoken is not None:
-        count = _COUNTS.get(spoken[2].lower()) or (int(spoken[2]) if re.fullmatch(r"\d{1,2}", spoken[2]) else 0)
+        count = count_of(spoken[2])
         return Format(spoken[1], count) if 2 <= count <= 18 else None
     alone = _COUNTED.match(comment)
     if alone is not None:
@@ -88,12 +72,15 @@ def _digits_in(comment: str) -> Format | None:
     example = _DIGIT_EXAMPLE.search(comment)
     if example is not None:
         return Format("", len(example[1]))
+    whole = _OF_SO_MANY.match(comment)
+    if whole is not None and 2 <= count_of(whole[1]) <= 18:
+        return Format("", count_of(whole[1]))
     found = _SO_MANY_DIGITS.search(comment)
     if found is None or re.search(
         r"(?:last|letzte|derniers|[úu]ltimos|ostatnie)\s+$", comment[: found.start()], re.IGNORECASE
     ):
         return None
-    count = _COUNTS.get(found[1].lower()) or (int(found[1]) if re.fullmatch(r"\d{1,2}", found[1]) else 0)
+    count = count_of(found[1])
     return Format("", count, hexadecimal=found[2] is not None) if 2 <= count <= 40 else None
 
 
@@ -109,6 +96,10 @@ def is_only_digits(column: Column) -> bool:
 
 def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     """The rule of a code by its comment or standard; None where neither says anything that fits."""
+    mixed = spoken_format(column.comment) if column.comment else None
+    if mixed is not None and width_of(mixed) <= longest:
+        pattern = counted(mixed) if distinct else not_from_zero(mixed)
+        return {"provider": "pattern", "pattern": pattern} if pattern is not None else None
     given = format_in(column.comment)
     hexadecimal = re.search(
         r"(\d{1,2})[ -]?(?:hex\w*)[ -](?:digits?|characters?|ziffern|stellen|chiffres)", column.comment, re.IGNORECASE
@@ -144,11 +135,16 @@ def _standard(words: tuple[str, ...]) -> tuple[str, int]:
     return "", 0
 
 
+_SHORT_NUMBER = 8
+
+
 def fixed_width(column: Column, prefix: str, longest: int) -> Rule | None:
     """The codes of a CHAR of five or more, all of its length: letters and zeros in front of a number."""
     if column.type.name != "char" or not 5 <= longest <= 20:
         return None
     letters = "".join(letter for letter in prefix if letter.isalpha())[: longest - 4]
+    if tokens(column.name)[-1] == "number" and longest > _SHORT_NUMBER:
+        letters = ""  # numbers of waybills, wagons and ships have digits alone
     width = min(longest - len(letters), 18)
     before = letters + "0" * (longest - len(letters) - width)
     return {"provider": "sequence", **({"prefix": before} if before else {}), "width": width}

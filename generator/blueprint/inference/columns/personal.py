@@ -185,7 +185,31 @@ def _counted(prefix: str) -> _TextRule:
     return rule
 
 
+_DIGITS = {
+    "nip": 10, "regon": 9, "krs": 10, "pesel": 11, "siren": 9, "siret": 14, "ico": 8, "kvk": 8, "rsin": 9, "bsn": 9, "cvr": 8, "cpr": 10,
+    "cnpj": 14, "cpf": 11, "pis": 11, "nit": 9, "ruc": 11, "cuit": 11, "oib": 11, "piva": 11, "abn": 11, "orgnr": 10, "personnummer": 10,
+    "steuernummer": 11, "steueridnr": 11, "insz": 11, "cui": 8,
+}  # fmt: skip
+"""How many digits the numbers of companies and people have that are called so."""
+_OF_EMPLOYERS = 10  # characters of an EIN, with its hyphen
+
+
+def _from_zero(
+    longest: int, distinct: bool, words: set[str], context: ColumnContext, *, otherwise: int = 0
+) -> Rule | None:
+    """The digits that such numbers have in their country, behind 000, with which none is issued; None where nothing says how many."""
+    digits = next((_DIGITS[word] for word in words if word in _DIGITS), otherwise)
+    if not 7 < digits <= longest or not (context.language or words & _DIGITS.keys()):
+        return None
+    if distinct:
+        return {"provider": "sequence", "prefix": "000", "width": digits - 3}
+    return {"provider": "pattern", "pattern": f"000{{digits:{digits - 3}}}"}
+
+
 def _national_id(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
+    found = _from_zero(longest, distinct, words, context)
+    if found is not None:
+        return found
     if words & {"vin", "chassis"} and longest >= 17:  # 17 letters and digits, none of them I, O or Q: ISO 3779
         counted = {"provider": "sequence", "prefix": "XX9ZZZ00X", "width": 8}
         return counted if distinct else pattern_rule("XX9ZZZ00X{digits:8}", 17, longest)
@@ -199,7 +223,10 @@ def _ssn(longest: int, distinct: bool, words: set[str], context: ColumnContext) 
 
 
 def _tax_id(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
-    if longest >= 10:
+    found = _from_zero(longest, distinct, words, context)
+    if found is not None:
+        return found
+    if longest >= _OF_EMPLOYERS:
         return (
             {"provider": "sequence", "prefix": "00-", "width": 7}
             if distinct
@@ -218,11 +245,20 @@ def _card(longest: int, distinct: bool, words: set[str], context: ColumnContext)
     return {"provider": "choice", "values": list(_TEST_CARDS)}
 
 
+_IBANS = {
+    "polish": ("PL00", 24), "czech": ("CZ00", 20), "spanish": ("ES00", 20), "danish": ("DK00", 14), "swedish": ("SE00", 20), "hungarian": ("HU00", 24),
+    "dutch": ("NL00TEST", 10),
+}  # fmt: skip
+"""The beginning of an IBAN and the digits behind it, by language: those of countries that have digits alone, or letters of banks first."""
+
+
 def _iban(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
     # check digits 00 that are wrong at the first stay wrong: steps of 97 leave the remainder modulo 97 as it is
-    width = min(18, longest - 4)
+    before, digits = _IBANS.get(context.language, ("DE00", 18))
+    width = min(digits, 18, longest - len(before))
+    prefix = before + "0" * min(digits - width, longest - len(before) - width)
     return (
-        {"provider": "sequence", "prefix": "DE00", "width": width, "start": 1001, "step": 97} if width >= 10 else None
+        {"provider": "sequence", "prefix": prefix, "width": width, "start": 1001, "step": 97} if width >= 10 else None
     )
 
 

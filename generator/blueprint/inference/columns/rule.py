@@ -75,6 +75,8 @@ def _formatted(column: Column, context: ColumnContext) -> Rule | None:
         return None
     if format_in(column.comment) is None and not is_only_digits(column):
         return None
+    if context.personal == "postal_code" and context.language:
+        return None  # the towns of the language's country have theirs in its format
     return code_rule(column, max_length(column, context), distinct=context.distinct)
 
 

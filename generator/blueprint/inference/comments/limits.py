@@ -14,11 +14,16 @@ from functools import lru_cache
 from ....lazy_patterns import lazy
 from ..words.vocabulary import data
 
-_MOST, _LEAST = ("|".join(data()["limits"][name].split("\n")) for name in ("most", "least"))
+_MOST, _LEAST, _BELOW, _ABOVE = (
+    "|".join(data()["limits"][name].split("\n")) for name in ("most", "least", "below", "above")
+)
 _ARTICLE = r"(?:(?:the|its|that of|those of|der|die|das|den|dem|des|la|le|les|el|los|las|o|os|a|as|il|lo|i|gli|het|de|w|przy)\s+|l['’])*"
 _PHRASE = r"(?P<what>-?\d+(?:[.,]\d+)?(?!\s*%)|[^\W\d][\w .]{1,50})"
 _AT_MOST = lazy(rf"(?<!\w)(?:{_MOST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
 _AT_LEAST = lazy(rf"(?<!\w)(?:{_LEAST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
+_BEGINS = r"(?:(?:is|be|must be|always|muss|stets|immer|liegt|toujours|doit être|siempre|debe ser|sempre|altijd|zawsze|alltid|vždy)\s+)*"
+_IS_BELOW = lazy(rf"{_BEGINS}(?:{_BELOW})\s*{_ARTICLE}{_PHRASE}", re.IGNORECASE)
+_IS_ABOVE = lazy(rf"{_BEGINS}(?:{_ABOVE})\s*{_ARTICLE}{_PHRASE}", re.IGNORECASE)
 _FROM_TO = lazy(
     rf"(?:from |von |de |od |da |van )?(?P<low>\d+)\s*(?:to|bis|\.\.|à|a|até|do|tot|-|–)\s+{_ARTICLE}(?P<what>[^\W\d][\w .]{{2,50}})",
     re.IGNORECASE,
@@ -50,6 +55,7 @@ class Limit:
 
     low: str = ""
     high: str = ""
+    is_strict: bool = False
 
 
 def limits_in(comment: str) -> Iterator[Limit]:
@@ -60,12 +66,17 @@ def limits_in(comment: str) -> Iterator[Limit]:
         if between is not None:
             yield Limit(_shared(between["low"], between["what"]), between["what"].strip())
             continue
-        found = _FROM_TO.search(text)
+        most, least = _AT_MOST.search(text), _AT_LEAST.search(text)
+        found = _FROM_TO.search(text) if least is None else None  # ``at least 50 to donate``
         if found is not None:
             yield Limit(found["low"], found["what"].strip())
-        most, least = _AT_MOST.search(text), _AT_LEAST.search(text)
         if most is not None or least is not None:
-            yield Limit(*("" if each is None else each["what"].strip() for each in (least, most)))
+            low, high = ("" if each is None else each["what"].strip() for each in (least, most))
+            yield Limit(low, high)
+        below, above = _IS_BELOW.match(text), _IS_ABOVE.match(text)
+        if below is not None or above is not None:
+            low, high = ("" if each is None else each["what"].strip() for each in (above, below))
+            yield Limit(low, high, is_strict=True)
 
 
 def _shared(low: str, high: str) -> str:

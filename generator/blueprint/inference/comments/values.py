@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..words.dated_formats import dated_format
 from ..words.label_words import own_meaning
 from ..words.vocabulary import data, tokens
 
@@ -69,7 +70,7 @@ class Listed:
 def listed_values(column: Column) -> Listed | None:
     """The values that the comment of a column lists, as far as the column can hold them."""
     text = _first_clause(re.sub(r"\s+", " ", column.comment).strip().rstrip("."))
-    if not text or "name" in tokens(column.name)[-2:]:
+    if not text or "name" in tokens(column.name)[-2:] or dated_format(column.comment) is not None:
         return None
     found = _pairs(column, text) or _alternatives(column, text)
     found = _fitting(column, found) if found is not None else None
@@ -236,9 +237,13 @@ def _is_prose(value: str) -> bool:
     return not is_letter and value.lower() in _NO_VALUES
 
 
+_MANY = 3  # more phrases between commas are no sentence: ``na czas określony, na okres próbny, zlecenie, o dzieło``
+
+
 def _is_listing(column: Column, values: list[str]) -> bool:
     """Whether texts with blanks between are values: where the column is one of few values, or its DEFAULT is among them."""
-    if any(_words("prose") & set(value.lower().split()[:1]) or len(value) > 30 for value in values):
+    is_prose = len(values) <= _MANY and any(_words("prose") & set(value.lower().split()[:1]) for value in values)
+    if is_prose or any(len(value) > 30 for value in values):
         return False
     return default_literal(column) in values or (len(values) > 2 and bool(_words("listing") & set(tokens(column.name))))
 

@@ -133,7 +133,7 @@ def _within_said(found: Range | None, column: Column) -> Range | None:
 def _range_by_comment(column: Column) -> Range | None:
     comment = column.comment.lower()
     found = range_in(comment) if len(comment) <= 80 else None
-    ends = scale_in(column) or _out_of(comment) or _named_ends(comment)
+    ends = scale_in(column) or _out_of(comment) or _named_ends(comment) or _of_known_scale(comment)
     if ends is not None:
         return (Decimal(ends[0]), Decimal(ends[1])), 1, "its comment"
     return ((Decimal(found[0]), Decimal(found[1])), 1, "its comment") if found is not None else None
@@ -148,6 +148,21 @@ def _named_ends(comment: str) -> tuple[int, int] | None:
     """``1 aggressive .. 5 calm``: the ends of a scale, each with what it means."""
     found = _ENDS.fullmatch(comment.strip().rstrip("."))
     return (int(found[1]), int(found[2])) if found is not None and int(found[1]) < int(found[2]) else None
+
+
+_SCALES = {
+    "beaufort": (0, 9),
+    "apgar": (4, 10),
+    "likert": (1, 5),
+    "glasgow": (6, 15),
+    "bristol": (1, 7),
+    "borg": (6, 20),
+}
+
+
+def _of_known_scale(comment: str) -> tuple[int, int] | None:
+    """A scale that has a name: the wind's is Beaufort's."""
+    return next((ends for name, ends in _SCALES.items() if name in comment), None)
 
 
 def _out_of(comment: str) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from ..comments.values import Listed, default_literal, listed_values, range_in, 
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken
+from ..words.singulars import singular
 from ..words.vocabulary import data, tokens
 from .conditions import condition_by_state
 from .presence import true_by_comment
@@ -110,8 +111,14 @@ def _is_flag_word(words: tuple[str, ...]) -> bool:
 
 
 def _is_plural(column: Column, words: tuple[str, ...]) -> bool:
-    """``guests`` are counted, ``guest`` is yes or no."""
-    return len(words) == 1 and words_of(column.name)[-1:] == [f"{words[0]}s"]
+    """``guests`` are counted, ``guest`` is yes or no; so are ``lambs_alive``."""
+    spelled = words_of(column.name)
+    if len(words) == 2 and words[1] in _COUNTED:
+        return not column.default and spelled[0] != words[0] and singular(spelled[0]) == words[0]
+    return len(words) == 1 and spelled[-1:] == [f"{words[0]}s"]
+
+
+_COUNTED = frozenset("alive dead present absent damaged broken missing defective".split())
 
 
 def _counts_things(column: Column, words: tuple[str, ...]) -> bool:

@@ -10,11 +10,12 @@ from ..columns.charsets import holds
 from ..columns.codes import format_in
 from ..comments.examples import examples_in
 from ..comments.values import default_literal
-from ..tables.sheet import Sheet, is_temporal, named
+from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
+from .dated_numbers import decide_dated, takes_number
 from .files import decide_files
 from .names_of_people import decide_company, decide_people, of_class
 from .names_of_things import decide_name, is_name, listed_names
@@ -52,7 +53,7 @@ def decide_texts(sheet: Sheet) -> None:
         if column.type.is_text and not column.type.labels:
             if tokens(column.name)[-1:] == ("slug",):
                 _slug(sheet, column)
-            elif _with_year(sheet, column):
+            elif decide_dated(sheet, column):
                 continue
             elif sheet.is_open(column):
                 _of_examples(sheet, column)
@@ -72,7 +73,12 @@ def _of_examples(sheet: Sheet, column: Column) -> None:
     values = examples_in(column.comment, longest, of_name=is_name(sheet, column))
     if values:
         seen = {value.lower() for value in values}
-        values += [each for each in listed_names(sheet, column) if each.lower() not in seen and len(each) <= longest]
+        known = listed_names(sheet, column)
+        said = {word for each in seen for word in each.split()}
+        if any(
+            said & set(each.lower().split()) for each in known
+        ):  # else they are of other things, or in another language
+            values += [each for each in known if each.lower() not in seen and len(each) <= longest]
         sheet.decide(column, {"provider": "choice", "values": values}, "values: examples in its comment", "texts")
 
 
@@ -196,26 +202,6 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
     return True
 
 
-_MANY = frozenset(("item", "line", "detail", "position", "entry"))  # tables of more rows than four digits count
-
-
-def _with_year(sheet: Sheet, column: Column) -> bool:
-    """Numbers such as AN-2026-0017, where the comment says so: with the year of the row, and its number."""
-    given = format_in(column.comment)
-    dated = [each for each in sheet.table.columns if is_temporal(each) and not each.nullable]
-    longest = column.type.length or 255
-    if given is None or not given.year or not dated or not _takes_slug(sheet, column):
-        return False
-    digits = given.digits if given.digits > 3 and not _MANY & set(sheet.words) else max(given.digits, 6)
-    if len(given.prefix) + 4 + len(given.separator) + digits > longest:
-        return False
-    first = next((each for each in dated if "created" not in tokens(each.name)), dated[0])
-    number = f"LPAD(row_number, {given.digits}, '0')"
-    rule = f"CONCAT('{given.prefix}', YEAR({named(first)}), '{given.separator}', {number})"
-    sheet.force(column, rule, f"text: its comment, with the year of {named(first)}", "texts")
-    return True
-
-
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
     default = default_literal(column)
     if values[0] in _CURRENCIES:
@@ -268,7 +254,7 @@ def _slug(sheet: Sheet, column: Column) -> None:
         None,
     )
     longest, own = column.type.length or 255, title.type.length if title is not None else None
-    if title is None or own is None or title.nullable or longest < 24 or not _takes_slug(sheet, column):
+    if title is None or own is None or title.nullable or longest < 24 or not takes_number(sheet, column):
         return
     text = named(title) if own + 8 <= longest else f"LEFT({named(title)}, {longest - 8})"
     text = f"REPLACE({text}, '&', 'n')"  # REPLACE in rules is of one character: Barn & Sons is barn-n-sons
@@ -276,13 +262,3 @@ def _slug(sheet: Sheet, column: Column) -> None:
         text = f"REPLACE({text}, '{mark}', '')"
     rule = f"CONCAT(REPLACE(LOWER({text}), ' ', '-'), '-', row_number)"
     sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
-
-
-def _takes_slug(sheet: Sheet, column: Column) -> bool:
-    """A slug ends with the row's number, so that it may be what tells rows apart in a key, but not in a prefix of it."""
-    name = column.name.lower()
-    return sheet.takes_key(column) or (
-        sheet.unique.numbered.get(name, 0) is None
-        and name not in sheet.builder.rules
-        and sheet.builder.constraints.of(name).is_free
-    )

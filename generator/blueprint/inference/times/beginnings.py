@@ -15,7 +15,7 @@ from .event_parents import is_granted, mark_of
 from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
-from .occupancy import occupancies
+from .occupancy import divide_time, occupancies
 from .parent_windows import until_end
 from .phases import Phases, follow_event, phases_of
 from .row_time import RowTime
@@ -278,6 +278,7 @@ class Beginnings(RowTime):
         if is_free:
             rule["from"] = f"{start} + INTERVAL 1 DAY"
             rule |= {"skew": 2} if self.has_children(sheet) else {}  # time is left for what happens to them
+        divide_time(sheet, self.sheets, rule)
         if phases is None or (along and sheet.near_to is None):
             return rule
         if is_free:

@@ -35,6 +35,7 @@ _TABLES = (
     "states.toml",
     "relations.toml",
     "names.toml",
+    "codes.toml",
 )
 
 

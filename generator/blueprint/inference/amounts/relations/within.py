@@ -19,9 +19,11 @@ class Within(Numbers):
 
     def relations(self) -> Iterator[Relation]:
         for pattern in patterns("within"):
-            for part in self.numbers:
-                if self._may_be_part(part, pattern):
-                    yield from self._shares_of(part, pattern)
+            parts = [part for part in self.numbers if self._may_be_part(part, pattern)]
+            if "alike" in pattern and len(parts) > 1:
+                continue  # stages, each of which is a part of the one before it
+            for part in parts:
+                yield from self._shares_of(part, pattern)
 
     def _may_be_part(self, part: Number, pattern: Any) -> bool:
         words = set(part.words)
@@ -38,7 +40,8 @@ class Within(Numbers):
         for whole in self.numbers:
             if whole is not part and not whole.column.nullable and _bounds(whole, part, pattern, is_above=False):
                 yield Relation(part, self._writer(part, whole, percent), 1)
-        for each in self._farther_above() if "loads" in pattern else self.above:
+        above = self._farther_above() if "loads" in pattern else self.above
+        for each in above if "alike" not in pattern else ():
             if _bounds(each.number, part, pattern, is_above=True):
                 yield Relation(part, self._writer_above(part, each, percent), 0.5)
 
@@ -84,6 +87,8 @@ def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> boo
     of_whole, of_part = whole.core - wholes.keys(), part.core - parts.keys()
     if not wholes.keys() & words:
         return "*" in wholes and is_above and bool(of_part) and whole.core == of_part
+    if "alike" in pattern:
+        return of_whole == of_part
     if "same" in pattern:
         return bool(of_part) and of_whole == of_part
     is_called = of_whole == of_part or not of_whole or (not of_part and bool(parts.keys() & set(part.words) & of_whole))

@@ -1,0 +1,27 @@
+"""Rows that a number counts among those of a parent in the order of time."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from .sheet import Sheet, named
+
+EVENTS = frozenset(
+    """reading measurement visit session reminder attempt inspection treatment dose payment installment installment round stage revision sample
+    observation report test lap contact dunning renewal week sitting appointment checkup donation milking feeding update point trial attendance
+    entry catalog bib start""".split()
+)
+"""What is numbered among the rows of a parent in the order of time, where it is the last word of its table, or a comment says so."""
+
+
+def numbered_in_time(sheet: Sheet) -> Column | None:
+    """The reference among whose rows a number counts what happens one after the other: readings, reminders, visits."""
+    for column in sheet.table.columns:
+        words, name = sheet.unprefixed(column), column.name.lower()
+        if not (EVENTS & {*words[:1], *(sheet.words[-1:] if words[0] in ("number", "sequence") else ())}):
+            continue
+        guess = sheet.guesses.get(name)
+        text = sheet.unique.ordinals.get(name) or (str(guess.rule) if guess is not None else "")
+        for own, link in sheet.single_links():
+            if f"ORDINAL({named(own)})" in text and not own.nullable and link.parent != sheet.name:
+                return own
+    return None
