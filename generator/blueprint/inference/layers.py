@@ -31,7 +31,7 @@ from .columns.keys import without_null
 from .cycles import break_cycles
 from .numbers.bounded_numbers import decide_bounded_numbers
 from .numbers.by_kind import decide_by_kind
-from .numbers.by_name import decide_numbers
+from .numbers.decide_numbers import decide_numbers
 from .numbers.exceptional_values import decide_exceptional_values
 from .numbers.flagged_amounts import decide_flagged_amounts
 from .numbers.ordered_numbers import keep_orders

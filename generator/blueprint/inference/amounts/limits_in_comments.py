@@ -128,7 +128,9 @@ def _of_parent(sheet: Sheet, column: Column, phrase: str) -> Operand | None:
 
 def _bounds(sheet: Sheet, operand: Operand) -> Bounds | None:
     if operand.sheet is not sheet:
-        return bounds_elsewhere(operand.sheet, operand.column)
+        found = bounds_elsewhere(operand.sheet, operand.column)
+        is_unknown = found[0] < 0 and operand.sheet.is_open(operand.column)
+        return (Arithmetic(operand.sheet).any_operand(operand.column, 60) or found) if is_unknown else found
     sheet.settle(operand.column.name.lower())
     return Arithmetic(sheet).any_operand(operand.column)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
+from ..columns.capacity import capacity_of
 from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number, fitted, is_money, number_rule
@@ -14,7 +15,7 @@ from ..references.selection import literals_of
 from ..tables.sheet import Sheet, Sheets, named, scale_of
 from ..words.vocabulary import role, tokens
 from .prices import decide_stock_value
-from .scores import Marks
+from .weights import Weights
 
 _BETWEEN = frozenset(
     "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
@@ -58,11 +59,6 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.within_deviations()
 
 
-def _is_weight(words: tuple[str, ...], *kinds: str) -> bool:
-    is_weight = bool({"weight", "kg", "gram", "ton", "tonne", "lb"} & set(words))
-    return is_weight and bool(set(kinds) & set(words)) and not {"price", "cost", "rate"} & set(words)
-
-
 def _is_percentage(column: Column) -> bool:
     """True for a level in percent: by its name, or where a comment says so or the type holds no more."""
     words = set(tokens(column.name))
@@ -76,7 +72,10 @@ _USES = frozenset(
 """What a battery is used for, and a tank, between two readings of how full it is."""
 
 
-class _Measures(Marks):
+_GROWN_UP = 14
+
+
+class _Measures(Weights):
     def body(self) -> None:
         """BMI."""
         bmi, height, weight = self.find("bmi"), self.find("height cm", "height"), self.find("weight kg", "weight")
@@ -104,24 +103,6 @@ class _Measures(Marks):
                 self._product_of(volume, [length, width, height])
             elif area is not None:
                 self._product_of(area, [length, width])
-
-    def weights(self) -> None:
-        """gross = net + tare; or net and some percent of packing, what is empty and what it may carry."""
-        gross = self.pick(lambda words: _is_weight(words, "gross", "maximum", "permitted"))
-        net = self.pick(lambda words: _is_weight(words, "net", "empty", "curb", "unladen"))
-        if gross is None or net is None or net is gross or (net.nullable and not gross.nullable):
-            return
-        tare = self.find("tare", "tare kg", "tare weight", "packing weight", "weight tare")
-        own = self.any_operand(net) if self.sheet.is_open(gross) else None
-        if own is None or own[0] < 0:
-            return
-        if tare is not None and not tare.nullable and "net" in self.words[net.name]:
-            self.sum(gross, [net, tare], [])
-            return
-        what, low, high = ("packing", 2, 12) if "net" in self.words[net.name] else ("load", 40, 120)
-        more = self.sheet.hide(f"{what}_percent", {"provider": "integer", "min": low, "max": high})
-        text = f"{named(net)} * (100 + {more}) / 100"
-        self.write(gross, text, (own[0], own[1] * (100 + high) / 100), f"range: {named(net)} and {what}", rounded=True)
 
     def _of_things(self, lengths: list[Column], unit: str) -> None:
         """Lengths of things and not of people, and what these weigh; of things that nothing is known of, so that no reason is given."""
@@ -165,7 +146,7 @@ class _Measures(Marks):
                     self._rises(earlier, later)
                 elif between is not None and between not in (earlier, later):
                     self.moves(between, earlier, later)
-                elif _READINGS & set(self.words[later.name]):
+                elif (_READINGS | {"kwh"}) & set(self.words[later.name]):
                     self._reads_more(earlier, later)
 
     def _used_before(self, later: Column) -> Column | None:
@@ -256,13 +237,14 @@ class _Measures(Marks):
         )
 
     def _above(self, low: Column, high: Column) -> bool:
-        first = self.any_operand(low, 100)
+        first = self.any_operand(low, min(500, int(capacity_of(high)[1] * 2 / 3)))
         if first is None or first[1] <= 0:
             return False
         if not is_money(self.words[high.name]) and self._has_own_range(low, high, first[1]):
             return True
         most = max(1, int(max(first[1] - first[0], Decimal(1)) / 2))
-        most = max(most, 8) if "age" in self.words[low.name] else most  # a group is of more than one year
+        if "age" in self.words[low.name]:  # of grown-ups up to any age, of children a few years
+            most = 60 if first[0] >= _GROWN_UP else max(most, 8)
         more = self._more(high, most, "more")
         text = f"{named(low) if high.nullable else self.term(low)} + {more}"
         self.write(high, text, (first[0], first[1] + most), f"range: above {named(low)}")

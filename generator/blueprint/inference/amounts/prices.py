@@ -13,12 +13,24 @@ from ..numbers.by_name import number_rule
 from ..references.copied_amounts import repeat
 from ..references.copies import COSTS, PRICES, price_of
 from ..tables.compatibility import takes
-from ..tables.sheet import Sheet, Sheets, named
+from ..tables.sheet import Sheet, Sheets, named, scale_of
 from ..words.vocabulary import role, tokens
 
 _NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
 _SOLD_AT = frozenset(("public", "retail", "selling", "sale", "sold", "consumer", "shelf"))
 _BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
+
+
+_REDUCED = frozenset("reduced concession child kid student senior pensioner youth member".split())
+_PRICES = frozenset("price fee fare admission".split())
+_FULL = frozenset("full normal regular standard price ticket".split())
+
+
+def _is_full_price(words: set[str], rest: set[str]) -> bool:
+    """True for the price of what a reduced one is of: called alike, or just a price."""
+    if _REDUCED & words or {"minimum", "maximum", "cost", "percent", "rate", "total"} & words:
+        return False
+    return bool(_PRICES & words) and words - _FULL == rest - _FULL
 
 
 def decide_costs(sheets: Sheets) -> None:
@@ -89,8 +101,9 @@ class _Prices(Arithmetic):
             )
 
     def prices(self) -> None:
-        """A cost below the price, a struck-out price above it."""
+        """A cost below the price, a struck-out price above it, what some pay below what others do."""
         self.deposit()
+        self._cheaper()
         price = (
             self.find(*role("price"))
             or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
@@ -137,6 +150,22 @@ class _Prices(Arithmetic):
         why = f"product: {named(cost)} with {named(markup)}"
         self.write(price, text, (low, bounds[1] * (100 + share[1]) / 100), why, rounded=True)
         return True
+
+    def _cheaper(self) -> None:
+        """Children, members and those who have a reduction pay less than others do."""
+        for column in self.columns:
+            words = set(self.words[column.name])
+            said = _REDUCED & words
+            is_price = bool(_PRICES & words) or words == said
+            if not said or not is_price or not scale_of(column) or not self.sheet.is_open(column):
+                continue
+            rest = words - said - {"price"}
+            full = self.pick(lambda other, rest=rest: _is_full_price(set(other), rest))  # type: ignore[misc]
+            if full is not None and full is not column and not (full.nullable and not column.nullable):
+                share = self.sheet.hide(
+                    "reduced_percent", {"provider": "choice", "values": [50, 60, 70, 80], "weights": [3, 2, 2, 2]}
+                )
+                self.share_of(column, full, share, Decimal(80), f"share: 50 to 80 % of {named(full)}")
 
     def _sold_again(self, price: Column, cost: Column) -> None:
         """What some rows are sold for later, such as a used vehicle: less than it cost."""

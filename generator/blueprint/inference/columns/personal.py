@@ -99,6 +99,7 @@ def _largest_number(kind: ColumnType) -> int | None:
 
 def _personal_text(name: str, column: Column, context: ColumnContext) -> Rule | None:
     longest, distinct, words = max_length(column, context), context.distinct, set(words_of(column.name))
+    name = "iban" if name == "bank_account" and "iban" in column.comment.lower() else name
     return _TEXTS[name](longest, distinct, words, context) if name in _TEXTS else None
 
 

@@ -266,6 +266,14 @@ def _fits(column: Column, value: Value) -> bool:
     return len(value) <= (1 if longest is None else longest)
 
 
+def said_range(column: Column) -> dict[str, object] | None:
+    """The rule of whole numbers within the range that a comment gives, which says more than what is usual."""
+    found = range_in(column.comment) if column.comment and len(column.comment) <= 80 else None
+    if found is None or not column.type.is_integer or "." in "".join(found):
+        return None
+    return {"provider": "integer", "min": int(found[0]), "max": int(found[1])}
+
+
 _ENDS = lazy(r"(\d{1,3})\s*=?\s*[^\W\d]+\s*(?:\.{2,3}|…|to|bis|-|–)\s*(\d{1,3})\s*=?\s*[^\W\d]+")
 """A scale of which each end has a word: ``1 low .. 3 high``."""
 

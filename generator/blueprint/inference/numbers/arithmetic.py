@@ -21,7 +21,7 @@ from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, normal, tokens
 from .bounds_of_columns import ADDED_UP, bounds_elsewhere, copied_bounds, listed_bounds, widest
-from .by_name import decide_number, fitted, number_rule
+from .by_name import decide_number, fitted, is_calendar_year, number_rule
 from .expressions import expression_of
 from .factors import divisor_of, units_in
 from .weighing import PERCENT_OF_LORRIES, is_weighing
@@ -54,6 +54,7 @@ class Arithmetic:
         self.sheet = sheet
         columns = [column for column in sheet.table.columns if is_exact(column)]
         columns = [each for each in columns if each.name.lower() not in {*sheet.builder.linked, *sheet.flags}]
+        columns = [column for column in columns if not is_calendar_year(sheet, column)]
         self.columns = [column for column in columns if not sheet.builder.is_automatic(column)]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}
 

@@ -10,6 +10,7 @@ from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
+from ..words.singulars import singular
 from ..words.vocabulary import role, tokens
 from .by_name import decide_number, fitted
 
@@ -30,6 +31,7 @@ def decide_bounded_numbers(sheet: Sheet) -> None:
     _granted(sheet)
     _given_back(sheet)
     _parts(sheet)
+    _places(sheet)
     for column in sheet.table.columns:
         if column.type.is_integer and sheet.is_open(column):
             words = set(tokens(column.name))
@@ -40,6 +42,44 @@ def decide_bounded_numbers(sheet: Sheet) -> None:
                 _within_parent(sheet, column)
             elif _USED & words and not _LIMITS & words:
                 _used_of(sheet, column, words)
+
+
+_NO_PLACE = frozenset(
+    "line order item customer account card phone registration plate house invoice serial version page".split()
+)
+_STOREYS = frozenset(("floor", "storey"))
+_COUNTS = frozenset("count number total quantity of".split())
+
+
+def _places(sheet: Sheet) -> None:
+    """A ring, a floor or a lane is one of those that the parent has: ``ring_no`` of a show with ``rings``."""
+    for column in sheet.table.columns:
+        words = tuple(word for word in sheet.tokens(column) if word != "number")
+        if not column.type.is_integer or not sheet.is_open(column) or len(words) != 1 or words[0] in _NO_PLACE:
+            continue
+        is_floor = words[0] in _STOREYS
+        is_said = ("number" in sheet.tokens(column) or is_floor) and words[0] not in sheet.words
+        for own, link in sheet.single_links() if is_said else ():
+            parent = sheet.builder.schema.sheets.get(link.parent)
+            if parent is None or own.nullable or link.parent == sheet.name:
+                continue
+            number = next((each for each in parent.table.columns if _counts(parent, each, words[0])), None)
+            if number is not None:
+                place = sheet.hide(f"{words[0]}_place", {"provider": "integer", "min": 0, "max": 99})
+                path = f"{named(own)}.{named(number)}"
+                first = "" if is_floor else "1 + "  # the ground floor is none of those above it
+                text = f"LEAST({first}FLOOR({path} * {place} / 100), {capacity_of(column)[1]})"
+                bounds = Decimal(not is_floor), capacity_of(column)[1]
+                sheet.decide(column, text, f"range: {bounds[0]} to {path}", "numbers", bounds=bounds)
+                break
+
+
+def _counts(parent: Sheet, column: Column, noun: str) -> bool:
+    """True for the number of such things that a row has, which is never missing: ``rings``, ``floor_count``."""
+    words = tokens(column.name)
+    is_plural = singular(words_of(column.name)[-1]) != words_of(column.name)[-1]
+    is_count = set(words) - _COUNTS == {noun} and (len(words) > 1 or is_plural)
+    return is_count and column.type.is_integer and not column.nullable and not parent.builder.is_automatic(column)
 
 
 def _share(sheet: Sheet, column: Column, path: str, hidden: tuple[str, int, int], bounds: Bounds | None = None) -> bool:
@@ -80,6 +120,10 @@ _MADE = frozenset(
 """What is made or comes in before it is sold."""
 _GIVEN_OUT = frozenset("dispensed delivered sold shipped issued lent rented dispatched".split())
 """What of which a little comes back."""
+_WORTH, _PAID_FOR = (
+    frozenset("residual remaining book".split()),
+    frozenset("purchased cost acquisition original price".split()),
+)
 _SAID_OF_BOTH = frozenset("amount value quantity count number of unit total".split())
 
 
@@ -90,6 +134,8 @@ def _parts(sheet: Sheet) -> None:
     _parts_of_wholes(sheet, frozenset(("average",)), frozenset(("peak", "maximum")))
     _parts_of_wholes(sheet, _SOLD, _MADE)
     _parts_of_wholes(sheet, frozenset(("returned",)), _GIVEN_OUT, (0, 20))
+    if any("value" in tokens(each.name) for each in sheet.table.columns):  # what a thing is still worth
+        _parts_of_wholes(sheet, _WORTH, _PAID_FOR, (10, 85))
 
 
 def _parts_of_wholes(

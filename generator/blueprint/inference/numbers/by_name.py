@@ -10,12 +10,14 @@ from ....schema.model import Column
 from ..columns import measured
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
+from ..columns.measured import is_unit
 from ..columns.plain_numbers import plain_range
 from ..comments.limits import number_limits
 from ..comments.values import range_in, scale_in
-from ..tables.sheet import Sheet, is_number, named, scale_of
+from ..tables.sheet import Sheet, is_number, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import reading
+from ..words.singulars import singular
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule
 from .marks import of_scale, of_sister, small_scale
@@ -178,7 +180,7 @@ def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | No
     if not column.type.is_integer or column.type.integer_range[1] < 9999 or "year" not in (words[0], words[-1]):
         return None
     is_said_first = len(raw) > 1 and raw[0] in _YEAR  # where years that are counted are in the plural
-    is_dated = is_said_first or bool(_DATED & set(tokens(column.name)))
+    is_dated = is_said_first or bool(_DATED & set(tokens(column.name))) or _is_one_year(column, raw)
     if len(raw) > 1 and ({"per", "this", "last", "each"} & set(raw) or not is_dated):
         return None  # so much a year
     if raw[0] in _YEARS or raw[-1] in _YEARS or _COUNTED_IN_YEARS & set(words):
@@ -186,6 +188,21 @@ def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | No
     return _range_of_year(sheet, column, words)
 
 
+def is_calendar_year(sheet: Sheet, column: Column) -> bool:
+    """True for a number that is some year, with which nothing is computed."""
+    return _of_year(sheet, column, tokens(column.name)) is not None
+
+
+def _is_one_year(column: Column, raw: list[str]) -> bool:
+    """True for a SMALLINT that is called some year: ``disposal_year``, ``year_of_disposal``; not so many kilometers a year."""
+    others = [word for word in raw if word not in ("year", "of")]
+    is_measured = any(is_unit(word) or singular(word) != word or word in _SIZES for word in others)
+    return column.type.name in ("smallint", "year") and "year" in (raw[0], raw[-1]) and not is_measured
+
+
+_SIZES = frozenset(
+    "amount fee price cost income salary rent total number count max min limit quota rate percent average".split()
+)
 _PLANTED = frozenset("planted planting plantation tree orchard".split())
 _COUNTED_IN_YEARS = frozenset(("experience", "service", "life", "count", "age", "warranty"))
 
@@ -337,30 +354,6 @@ def _decide_usual(sheet: Sheet, column: Column, usual: measured.Range, *, is_sai
     rule = range_rule(sheet, column, *bounds, usual.skew)
     why = f"range: the order of a {' '.join(tokens(column.name))}" if is_said else ""
     return bounds if sheet.decide(column, rule, why, "numbers", bounds=bounds) else None
-
-
-def decide_numbers(sheet: Sheet) -> None:
-    """Decide all numbers whose names say what they are."""
-    _decide_model_year(sheet)
-    for column in sheet.table.columns:
-        if is_number(column) and sheet.is_open(column):
-            decide_number(sheet, column)
-
-
-def _decide_model_year(sheet: Sheet) -> None:
-    """A vehicle's model year is that in which it was built, or the next."""
-    years = [each for each in sheet.table.columns if "year" in tokens(each.name) and sheet.is_open(each)]
-    made = next(
-        (each for each in years if {"manufactured", "built", "production", "build"} & set(tokens(each.name))), None
-    )
-    model = next((each for each in years if "model" in tokens(each.name)), None)
-    if made is None or model is None or made.nullable or not made.type.is_integer or not model.type.is_integer:
-        return
-    bounds = decide_number(sheet, made)
-    if bounds is not None:
-        later = sheet.hide("model_later", {"provider": "integer", "min": 0, "max": 1})
-        rule = f"{named(made)} + {later}"
-        sheet.decide(model, rule, f"range: {named(made)} or the next", "numbers", bounds=(bounds[0], bounds[1] + 1))
 
 
 def is_money(words: tuple[str, ...]) -> bool:

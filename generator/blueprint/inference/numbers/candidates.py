@@ -41,7 +41,8 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
     for noun in certain(asked.words):
         yield from ((COLUMN, noun, entry) for entry in by_noun[noun])
     yield from ((TABLE - 2 * place, (), entry) for place, noun in _nouns_of(sheet, about) for entry in by_noun[noun])
-    if _is_body(sheet, asked.words):
+    is_length = asked.unit is not None and asked.unit.kind == "length"
+    if _is_body(sheet, asked.words) or (is_length and asked.bare == ("size",) and _is_person(sheet)):
         yield from ((TABLE - 6, (), entry) for entry in by_noun[("person",)])
     yield from ((TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.acting_people import acts, are_people
 from ..tables.links import Link
@@ -28,6 +30,10 @@ _OTHERS = (
     ("landlord", "tenant"),
     ("mother", "father"),
     ("debit", "credit"),
+    ("dam", "sire"),
+    ("loading", "unloading"),
+    ("translator", "reviser"),
+    ("first", "second"),
     ("home", "away"),
     ("follower", "followed"),
     ("follower", "followee"),
@@ -45,6 +51,12 @@ _OF_ONE_PERSON = frozenset(
     cashier responsible contact account agent staff employee person member worker customer client""".split()
 )
 """What someone may be of a row who is something else of it too."""
+_ANOTHER = lazy(
+    r"(?:^|\b)(?:another|a different|never the same|not the same|other than|someone else|differs? from|ein(?:e)? ander|nicht derselbe|nicht dieselbe|nie derselbe|un(?:e)? autre|jamais le même|"
+    r"différente? d|otr[oa] |distint[oa] (?:de|a)|nunca el mismo|outr[oa] |diferente d|nunca o mesmo|un(?:')?altr|divers[oa] da|mai lo stesso|een ander|nooit dezelfde|"
+    r"inn[aey] |nigdy ten sam|jin[ýá]|en annan|aldrig samma)",
+    re.IGNORECASE,
+)
 
 
 def pick_others(sheets: Sheets) -> None:
@@ -97,6 +109,8 @@ _LITTLE = frozenset("id number code key ref uuid".split())
 
 def _are_others(first: Column, second: Column) -> bool:
     words = set(tokens(first.name)), set(tokens(second.name))
+    if second.comment and _ANOTHER.search(second.comment) is not None:
+        return True
     return any(one in words[0] and other in words[1] for one, other in _OTHERS)
 
 

@@ -137,12 +137,21 @@ def _write_period(sheet: Sheet, column: Column, found: Dated, why: str) -> bool:
         sheet.force(column, rule, f"text: {why}, one for each of a {named(owner)}", "texts")
         return True
     time = _time_of(sheet, found.behind)
-    if not sheet.is_open(column) or (time is None and not sheet.begun):
+    if not sheet.is_open(column):
         return False
+    if time is None and not sheet.begun:
+        months = [_month(found, *divmod(2026 * 12 + 5 - back, 12)) for back in range(12)]
+        return sheet.decide(column, {"provider": "choice", "values": months}, f"text: {why}, of the last year", "texts")
     rule = f"CONCAT({', '.join(_written(found, named(time) if time is not None else sheet.begun, ''))})"
     return sheet.decide(
         column, rule, f"text: {why}, that of {named(time) if time is not None else 'its beginning'}", "texts"
     )
+
+
+def _month(found: Dated, year: int, month: int) -> str:
+    """A period as its format writes it; the first month of the year is 0."""
+    written = {"year": str(year), "short": f"{year % 100:02}", "month": f"{month + 1:02}"}
+    return "".join(written.get(kind, text) for kind, text in found.parts)
 
 
 def _differing_within(sheet: Sheet, column: Column) -> Column | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ....schema.model import Column
+from ..comments.values import said_range
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
@@ -94,7 +95,9 @@ def _days_of_stage(sheet: Sheet, span: Span) -> Iterator[Length]:
         values, weights = zip(*_STAGE_DAYS, strict=True)
         rule = {"provider": "choice", "values": list(values), "weights": list(weights)}
         is_decided = column.name.lower() in sheet.guesses
-        if is_decided or sheet.decide(column, rule, "time: usual days of such a length", "time"):
+        said = said_range(column)
+        why = "range: its comment" if said is not None else "time: usual days of such a length"
+        if is_decided or sheet.decide(column, said or rule, why, "time"):
             yield Length(named(column), "DAY", is_whole=False)
 
 
@@ -122,7 +125,9 @@ def _of_row(sheet: Sheet, span: Span) -> Iterator[Length]:
                 "weights": [weight for _, weight in _TERMS[unit]],
             }
             is_decided = column.name.lower() in sheet.guesses
-            if is_decided or sheet.decide(column, rule, f"time: usual {unit}s of a contract", "time"):
+            if is_decided or sheet.decide(
+                column, said_range(column) or rule, f"time: usual {unit}s of a contract", "time"
+            ):
                 yield Length(named(column), unit.upper())
 
 

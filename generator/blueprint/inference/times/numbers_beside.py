@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..comments.values import said_range
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
@@ -96,6 +97,10 @@ def settle_number(sheet: Sheet, number: Column) -> None:
     sheet.settle_limit(name)
     unit = unit_in(number)
     if unit is None or _PAID & words or not sheet.is_open(number) or number.nullable:
+        return
+    said = said_range(number)
+    if said is not None:
+        sheet.decide(number, said, "range: its comment", "time")
         return
     default = number.default.strip("'") if number.default is not None else ""
     low, high = capacity_of(number)

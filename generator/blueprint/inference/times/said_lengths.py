@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..comments.values import said_range
 from ..tables.sheet import Sheet
 from ..words.vocabulary import data, tokens
 
@@ -25,7 +26,16 @@ def decide_said_lengths(sheet: Sheet) -> None:
     for column in sheet.table.columns:
         usual = _usual(column) if column.type.is_integer and sheet.is_open(column) else ()
         if usual and sheet.link(column) is None:
-            rule = {"provider": "choice", "values": list(usual), "weights": list(_WEIGHTS[: len(usual)])}
+            rule: dict[str, object] = {
+                "provider": "choice",
+                "values": list(usual),
+                "weights": list(_WEIGHTS[: len(usual)]),
+            }
+            said = said_range(column)
+            if said is not None:
+                ends = Decimal(str(said["min"])), Decimal(str(said["max"]))
+                sheet.decide(column, said, "range: its comment", "time", bounds=ends)
+                continue
             unit = tokens(column.name)[-1]
             bounds = (Decimal(min(usual)), Decimal(max(usual)))
             sheet.decide(column, rule, f"time: usual {unit}s of such a length", "time", bounds=bounds)

@@ -33,6 +33,7 @@ _BETWEEN = frozenset(
 _NOT_BETWEEN = frozenset(
     "passenger guest person employee price charge fee rate cost included excess average percent limit minimum maximum".split()
 )
+_METERED = frozenset(("kwh", "m3", "mwh"))
 _EARLIER = frozenset(("previous", "old", "last", "prior"))  # beside a reading that says no more
 _STOCKS = frozenset("balance stock quantity inventory cash value level reading amount saldo".split())
 _PERSONS = frozenset(
@@ -84,7 +85,10 @@ class Readings(Numbers):
     def is_reading(self, pair: Pair) -> bool:
         """True for the states of a meter, which only rise."""
         called = {*pair.earlier.words, *pair.later.words}
-        is_meter = bool(_READINGS & called) or (bool(_METERS & set(self.sheet.words)) and not _STORED & called)
+        is_metered = pair.earlier.unit in _METERED and bool(_EARLIER & set(pair.earlier.words))  # ``kwh_previous``
+        is_meter = (
+            is_metered or bool(_READINGS & called) or (bool(_METERS & set(self.sheet.words)) and not _STORED & called)
+        )
         return (
             (is_meter or self._is_family_between(pair))
             and not {"balance", "stock"} & set(pair.later.words)

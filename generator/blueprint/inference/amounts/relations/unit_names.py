@@ -63,13 +63,19 @@ def _unit_behind(raw: list[str]) -> tuple[str, frozenset[str]] | None:
     """The unit that a name ends with, and its words: of ``area_m2``; a name of one word is none that is short."""
     behind = raw[-2:] if raw[-1:] in (["2"], ["3"]) else raw[-1:]
     last = "".join(behind)
-    if last not in unit_table():
+    if last not in unit_table() or _is_rate_of_units(raw[: -len(behind)]):
         return None
     is_least = last == "min" and raw[0] in ("capacity", "stock", "qty", "price")  # a minimum, no minutes
     is_doubtful = is_least if len(raw) > 1 else len(last) <= 3
     if is_doubtful:
         return None
     return unit_table()[last][0], frozenset((*normal(last), *normal("_".join(behind)), *behind))
+
+
+def _is_rate_of_units(before: list[str]) -> bool:
+    """True before the second of two units: ``co2_g_km``, ``conso_l_100km`` and ``kg_m3`` are so much for one of it."""
+    is_counted = before[-1:] == ["100"]
+    return len(before) > 1 and (is_counted or before[-1] in ("g", "kg", "mg", "l", "ml", "kwh", "wh"))
 
 
 def _unit_in_front(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:

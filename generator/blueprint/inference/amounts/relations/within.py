@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ...tables.sheet import named
+from ...tables.sheet import named, scale_of
 from .facts import Above, Number, Numbers, Relation, listed, numbers_of, patterns, spread
 
 _NO_PART = frozenset(
@@ -33,6 +33,7 @@ class Within(Numbers):
             and not part.is_percentage
             and self.sheet.is_open(part.column)
             and (bool(part.unit) or "loads" not in pattern)
+            and not ("counted" in pattern and (part.is_money or scale_of(part.column)))
         )
 
     def _shares_of(self, part: Number, pattern: Any) -> Iterator[Relation]:
