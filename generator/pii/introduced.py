@@ -25,7 +25,7 @@ from .introductions import (
 from .keyed_random import plain
 from .lone_names import is_namesake
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
-from .of_goods import are_goods
+from .of_goods import are_goods, is_called_by_kind
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing, what_people_do
 from .prose_lists import alternatives
 from .remembered import remembered
@@ -92,6 +92,8 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         return False
     if _is_of_a_brand(text, introduction, names):
         return False
+    if introduction.kind in (TITLE, WEAK_TITLE) and is_called_by_kind(text, start):
+        return False  # la rosa Madame Hardy
     if introduction.kind in (TITLE, WEAK_TITLE) and text[max(0, start - 4) : start].lower() == "the ":
         return False  # the Lady Chapel
     if introduction.kind == TITLE and text[start].isupper() and begins_product(text, start, end):

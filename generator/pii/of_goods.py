@@ -15,6 +15,7 @@ from .lone_names import has_something, is_namesake
 from .name_lists import FIRST, LAST, NAME_PATTERN, WORD, Kind
 from .names import are_people, classify_member, names_a_person
 from .of_no_one import GOODS, what_people_do
+from .price_lists import PRICED, is_priced
 from .prose_lists import alternatives, prose_words
 from .subjects import is_attribute, is_name, is_thing
 from .word_starts import in_small_letters
@@ -62,9 +63,6 @@ _VESSEL = lazy(r"(?<!\w)(?:MS|MV|M/S|M/V|MT|MY|SS|RMS|HMS|USS|ICE|IC|EC|TGV|EN|R
 _VERSIONED = lazy(
     r"[ \xa0](?:(?:to|auf|\xe0|a|na|naar|version|v\.?)[ \xa0])v?[0-9]{1,4}(?:\.[0-9]{1,4})+(?![\w:])|[ \xa0]v[0-9]"
 )
-_PRICED = lazy(
-    r"(?m:^)[ \t]*(?P<name>[^\W\d_][^\d\n]{2,48}?)[ \t.]{1,40}(?:[\u20ac$\xa3] ?)?[0-9]{1,4}(?P<cents>[.,][0-9]{2})?(?P<money> ?(?:\u20ac|EUR|z\u0142|\xa3|\$|CHF|K\u010d|Ft|kr))?[ \t]*(?m:$)"
-)
 _LISTED_IN_HTML = lazy(r"<li(?:\s[^<>]*)?>\s*(?P<name>[^<>]{2,80})")
 _APPOSING = lazy(
     r"(?<![\w'\u2019])(el|la|las|los|il|lo|le|les|o|a|os|as|het|der|die|das|dem|den|[Ee]l|[Ll]a|[Ii]l|[Ll]e|Les|Los|Las|Lo|Os|As|Den|[Dd]as|[Dd]er|[Dd]ie|[Hh]et)[ \xa0]\Z"
@@ -85,7 +83,11 @@ _LONGEST, _LOOK_BACK, _FURTHEST = 2_000, 32, 240
 def are_goods(text: str, start: int, end: int, kind_of: Kind) -> bool:
     """Whether a name that no title, label or trade is before is a thing's by what it is beside or listed with; never where only people
     have or do what follows."""
-    if len(text) > _LONGEST or _is_persons(text, end):
+    if len(text) > _LONGEST:
+        return False
+    if is_called_by_kind(text, start):
+        return True
+    if _is_persons(text, end):
         return False
     if not text.isupper() and _VESSEL.search(text, max(0, start - 6), start):
         return True
@@ -94,6 +96,15 @@ def are_goods(text: str, start: int, end: int, kind_of: Kind) -> bool:
     if _is_beside_noun(text, start, end) or _is_quoted_entry(text, start, end):
         return True
     return _is_listed_with_things(text, start, end, kind_of) or _is_offered(text, start, end)
+
+
+def is_called_by_kind(text: str, start: int) -> bool:
+    """Whether an article and a listed noun of things are before what begins at ``start``, whatever is said of it: el cine Luis Bu\xf1uel
+    cierra."""
+    noun = _NOUN_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    if noun is None or noun[2] != " " or not _is_apposed(text, noun):
+        return False
+    return is_thing(noun[1]) or plain(noun[1]) in _things()
 
 
 def _is_persons(text: str, end: int) -> bool:
@@ -132,7 +143,7 @@ def _is_listed_with_things(text: str, start: int, end: int, kind_of: Kind) -> bo
         return True
     if "</" in text and (_HEADED.search(text, max(0, start - _FURTHEST), start) or _is_in_table_of_things(text)):
         return True
-    if _is_priced(text, start, kind_of) or _is_labelled(text, start):
+    if is_priced(text, start, kind_of) or _is_labelled(text, start):
         return True
     own, others = _entries(text, start, end)
     if _names_a_kind(text, end, others):
@@ -223,26 +234,9 @@ _TAKEN = frozenset(
 )
 
 
-def _is_priced(text: str, start: int, kind_of: Kind) -> bool:
-    """Whether a name is in a list of prices, one of whose lines at least is no one's: not in one of wages."""
-    if text.count("\n") < 2:
-        return False
-    lines = [match for match in _PRICED.finditer(text) if match["cents"] or match["money"]]
-    lines = [match for match in lines if plain(match["name"].split()[0]) not in _SUMS]
-    if len(lines) < 3 or not any(match.start("name") <= start < match.end("name") for match in lines):
-        return False
-    named = [match["name"].split() for match in lines]
-    return not all(len(words) > 1 and kind_of(words[0]) & FIRST for words in named)
-
-
-_SUMS = frozenset(
-    "total sum subtotal netto net brutto gross summe somme totale suma razem vat mwst ust tva iva saldo balance".split()
-)
-
-
 def _lines(text: str, start: int) -> list[Place]:
     """The other entries of a list of lines that begin with a mark, or end with a price, or of HTML."""
-    for pattern in (_LISTED_IN_HTML,) if "<li" in text else (_PRICED,) if "\n" in text else ():
+    for pattern in (_LISTED_IN_HTML,) if "<li" in text else (PRICED,) if "\n" in text else ():
         places = [match.span("name") for match in pattern.finditer(text)]
         if len(places) > 2 and any(first <= start < last for first, last in places):
             return [place for place in places if not place[0] <= start < place[1]]

@@ -49,6 +49,8 @@ def masked(text: str) -> str:
         "Lamps: Clara Sanderson, Wilton Morris, Otto.",
         "Neu im Kino: Hannah Arendt und Der Untergang.",
         "Zaal Rembrandt is bezet, zaal Vermeer is vrij.",
+        "El cine Luis Buñuel cierra en agosto.",
+        "La rosa Madame Hardy llega mañana.",
         "Buffer list: Krebs-Henseleit, Hank's balanced salt, Ringer lactate.",
     ],
 )
