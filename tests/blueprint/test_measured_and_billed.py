@@ -107,6 +107,11 @@ CREATE TABLE tills (till_id INT PRIMARY KEY AUTO_INCREMENT, till_stand_a DECIMAL
   till_difference DECIMAL(8,2) NOT NULL);
 CREATE TABLE wares (ware_id INT PRIMARY KEY AUTO_INCREMENT, unit_cost DECIMAL(8,4) NOT NULL, member_markup_pct DECIMAL(4,1) NOT NULL,
   member_price DECIMAL(8,2) NOT NULL);
+CREATE TABLE skip_hires (hire_id INT PRIMARY KEY AUTO_INCREMENT, base_price DECIMAL(8,2) NOT NULL, extra_days SMALLINT NOT NULL,
+  extra_days_charge DECIMAL(8,2) NOT NULL, permit_fee DECIMAL(7,2) NOT NULL, excess_weight_charge DECIMAL(8,2) NOT NULL, net_total
+  DECIMAL(9,2) NOT NULL);
+CREATE TABLE driver_days (day_id INT PRIMARY KEY AUTO_INCREMENT, odometer_start INT NOT NULL, odometer_end INT NOT NULL, miles INT NOT NULL,
+  jobs SMALLINT NOT NULL, miles_per_job DECIMAL(6,2) NOT NULL);
 CREATE TABLE waterings (watering_id INT PRIMARY KEY AUTO_INCREMENT, lasted_min SMALLINT NOT NULL, flow_l_min DECIMAL(6,2) NOT NULL, litres
   DECIMAL(9,2) NOT NULL);
 """
@@ -132,6 +137,10 @@ def _wrong() -> dict[str, str]:
         ("groups_booked.net", '"`sum` - discount"', True),
         ("tills.till_difference", '"till_stand_b - till_stand_a"', True),
         ("wares.member_price", "unit_cost * (100 + member_markup_pct) / 100", True),
+        ("skip_hires.net_total", "extra_days_charge", True),
+        ("skip_hires.excess_weight_charge", "extra_days", False),
+        ("driver_days.miles", "miles_per_job", False),
+        ("driver_days.miles_per_job", "miles / jobs", True),
         ("waterings.litres", "lasted_min * flow_l_min", True),
     ],
 )

@@ -203,7 +203,9 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
         return None
     if "expense" in words and child.sheet.is_line_of(child.column) and _is_beside_work(sheet):
         return None  # of a bill of work and expenses, the lines are work
-    named_so = first_of(child.sheet, *(each for kind in kinds for each in (f"{kind} amount", f"amount {kind}")), *kinds)
+    named_so = first_of(
+        child.sheet, *(each for kind in kinds for each in (f"{kind} amount", f"amount {kind}", f"{kind} total")), *kinds
+    )
     found = named_so or amount_of_line(child.sheet)
     if found is None or scale_of(found) != scale_of(column) or found.type.is_integer != column.type.is_integer:
         return None

@@ -178,8 +178,14 @@ class _Prices(Arithmetic):
         return (
             self.find(*role("cost"))
             or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
-            or self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
+            or self._only_cost()
         )
+
+    def _only_cost(self) -> Column | None:
+        """The cost of something, where no total says that it is one of several."""
+        if self.pick(lambda words: {"total", "cost"} <= set(words)) is not None:
+            return None
+        return self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
 
     def _above(self, price: Column) -> None:
         """A struck-out price."""

@@ -105,9 +105,17 @@ class Number:
         return set(self.words[:at]), set(self.words[at + 1 :])
 
     @property
+    def is_of_more(self) -> bool:
+        """True for a charge of all that is beyond what is usual: ``extra_days_charge``."""
+        said = set(self.words)
+        return bool({"extra", "additional", "excess"} & said) and self.words[-1] in ("charge", "fee", "cost", "amount")
+
+    @property
     def period(self) -> str:
         """The period for which a rate or an amount is paid: ``week`` of a weekly rate; "" without one."""
         said = set(self.words)
+        if self.is_of_more:
+            return ""  # what all extra days come to
         is_paid = "diem" in said or (bool(_IN_PERIOD & said) and self.column.type.name == "decimal")
         found = next((each for each in self.words if each in _PERIODS), "")
         return {"diem": "day"}.get(found, found) if is_paid and not self.unit else ""
@@ -120,7 +128,7 @@ class Number:
             return False  # ``full_price_tickets`` are tickets
         return ("per" in said and "total" not in said) or bool(
             ({"price", "tariff"} & said and "total" not in said)
-            or ({"unit", "hour", "day", "night"} & said and _PRICES & said)
+            or ({"unit", "hour", "day", "night"} & said and _PRICES & said and not self.is_of_more)
         )
 
     @property

@@ -272,7 +272,8 @@ class Products(Factors):
             for each in self.numbers:
                 is_of_one = is_alike(each, target) and self._rate_behind(each) is None
                 many = self._count_for(each, target) if is_of_one else None
-                if many is not None:
+                is_quotient = many is not None and "per" in each.words and each.at > max(many.at, target.at)
+                if many is not None and not is_quotient:
                     yield Relation(target, self.product_of(target, [many, each]), 8)
                     break
 

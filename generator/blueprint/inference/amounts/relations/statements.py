@@ -226,7 +226,9 @@ def _adds(words: set[str]) -> bool:
 def _may_be_money(number: Number) -> bool:
     is_decimal = number.column.type.name == "decimal" and (number.column.type.scale or 0) == 2
     is_cents = number.column.name.lower().endswith(("cents", "cent"))
-    is_of_all = bool({"hour", "day", "night"} & set(number.words)) and {"amount", "total"} & set(number.words[-1:])
+    is_of_all = bool({"hour", "day", "night"} & set(number.words)) and (
+        {"amount", "total"} & set(number.words[-1:]) or number.is_of_more
+    )
     is_of_one = bool({"per", "unit", "hour", "day", "night"} & set(number.words)) and not is_of_all
     is_amount = number.is_money or is_decimal or is_cents
     return is_amount and not number.unit and not number.is_percentage and not is_of_one
