@@ -77,3 +77,43 @@ CREATE TABLE gift (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(40) NOT NULL
     assert database.execute("SELECT DISTINCT state FROM gift JOIN offer ON offer.id = offer_id").fetchall() == [
         ("accepted",)
     ]
+
+
+STAGES = """
+CREATE TABLE kiln (id INT AUTO_INCREMENT PRIMARY KEY, year_built SMALLINT NOT NULL, installed_on DATE NOT NULL);
+CREATE TABLE potter (id INT AUTO_INCREMENT PRIMARY KEY, hired_on DATE NOT NULL);
+CREATE TABLE glazing (id INT AUTO_INCREMENT PRIMARY KEY, kiln_id INT NOT NULL, planned_from DATE NOT NULL, planned_to DATE NOT NULL,
+  started_on DATE NULL, completed_on DATE NULL, status ENUM('queued', 'in_treatment', 'drying', 'completed', 'abandoned') NOT NULL DEFAULT 'queued',
+  FOREIGN KEY (kiln_id) REFERENCES kiln (id));
+CREATE TABLE haul (id INT AUTO_INCREMENT PRIMARY KEY, kiln_id INT NOT NULL, departs_at DATETIME NOT NULL, arrives_at DATETIME NOT NULL,
+  actual_departure DATETIME NULL, actual_arrival DATETIME NULL, delay_minutes SMALLINT NULL,
+  status ENUM('planned', 'under_way', 'arrived', 'called_off') NOT NULL DEFAULT 'planned', FOREIGN KEY (kiln_id) REFERENCES kiln (id));
+CREATE TABLE bench_session (id INT AUTO_INCREMENT PRIMARY KEY, potter_id INT NOT NULL, began_at DATETIME NOT NULL, finished_at DATETIME NULL,
+  break_minutes SMALLINT NOT NULL DEFAULT 0, worked_minutes SMALLINT NOT NULL, FOREIGN KEY (potter_id) REFERENCES potter (id));
+CREATE TABLE kiln_ticket (id INT AUTO_INCREMENT PRIMARY KEY, kiln_id INT NOT NULL, reported_at DATETIME NOT NULL, accepted_at DATETIME NULL,
+  repaired_at DATETIME NULL, handed_at DATETIME NULL, state VARCHAR(12) NOT NULL DEFAULT 'new' COMMENT 'new, accepted, repaired, issued, cancelled',
+  FOREIGN KEY (kiln_id) REFERENCES kiln (id));
+CREATE TABLE invoice (id INT AUTO_INCREMENT PRIMARY KEY, kiln_id INT NOT NULL, invoiced_on DATE NOT NULL, due_on DATE NOT NULL, paid_on DATE NULL,
+  reminder_count TINYINT NOT NULL DEFAULT 0, last_reminder_on DATE NULL, days_late SMALLINT NULL COMMENT 'empty if paid on time',
+  FOREIGN KEY (kiln_id) REFERENCES kiln (id));
+"""
+
+BROKEN_STAGES = (
+    "SELECT * FROM kiln WHERE strftime('%Y', installed_on) - year_built NOT BETWEEN 0 AND 1",
+    "SELECT * FROM glazing WHERE (started_on IS NULL) <> (status IN ('queued', 'abandoned')) OR (completed_on IS NULL) = (status = 'completed')",
+    "SELECT * FROM haul WHERE (actual_departure IS NULL) <> (status IN ('planned', 'called_off')) OR (actual_arrival IS NULL) = (status = 'arrived')",
+    "SELECT * FROM haul WHERE delay_minutes <> ROUND((julianday(actual_arrival) - julianday(arrives_at)) * 1440)",
+    "SELECT * FROM bench_session WHERE finished_at IS NULL OR worked_minutes <> "
+    "ROUND((julianday(finished_at) - julianday(began_at)) * 1440) - break_minutes",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM kiln_ticket WHERE state = 'issued') * 2 < (SELECT COUNT(*) FROM kiln_ticket)",
+    "SELECT * FROM kiln_ticket WHERE repaired_at = handed_at OR accepted_at = reported_at OR accepted_at = repaired_at",
+    "SELECT * FROM invoice WHERE (reminder_count > 0) <> (last_reminder_on IS NOT NULL) OR reminder_count > 3 OR last_reminder_on <= due_on",
+    "SELECT * FROM invoice WHERE days_late <= 0 OR (days_late IS NULL) = (paid_on > due_on)",
+)
+
+
+@pytest.mark.parametrize("rows", [40, 200])
+def test_stages_of_a_row_are_set_in_the_states_of_their_own(rows: int) -> None:
+    database = inferred(STAGES, rows)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN_STAGES}
+    assert {query: rows for query, rows in broken.items() if rows} == {}

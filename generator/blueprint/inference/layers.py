@@ -65,7 +65,9 @@ from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
 from .times.hours_of_day import decide_times_of_day
 from .times.late_flags import decide_late_flags
+from .times.made import decide_years_made
 from .times.outcomes import decide_progress, known_when_over
+from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
 from .times.years import decide_periods, decide_years
@@ -112,6 +114,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_durations(sheet)
         decide_late_flags(sheet)
         decide_births(sheet)
+        decide_reminder_levels(sheet)
+    decide_years_made(sheets)
     decide_payments(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):

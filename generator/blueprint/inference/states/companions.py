@@ -45,6 +45,8 @@ def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
             and bare(tokens(other.name)) == verb
         ):
             when = guess.rule.get("when") if isinstance(guess.rule, dict) else None
+            if isinstance(guess.rule, dict) and "null" in guess.rule:
+                when = f"{named(other)} IS NOT NULL"
             return (str(when), f"set with {named(other)}") if when else None
     return None
 

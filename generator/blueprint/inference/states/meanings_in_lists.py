@@ -13,16 +13,17 @@ from .progress import is_negative, joined
 
 _REVIEWED = frozenset("progress in_progress review reviewing processing investigating under_review".split())
 _OUT = frozenset("sent shipped dispatched delivered".split())
+_REPAIRED = frozenset("repaired resolved completed ready tested prepared packed".split())
 _NO_END = frozenset("accepted confirmed approved".split())  # of what is sent out afterwards
 _LEAST = 3
-_SHORT = 6
+_SHORT = 5
 _GERUNDS = ("ing", "ando", "endo", "iendo")
 """Endings of what goes on in English, Spanish, Portuguese and Italian."""
 
 
 def in_its_list(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Meanings of labels, where the others of their list say them."""
-    return _given_back(_granted(_received(meanings)))
+    return _handed_out(_given_back(_granted(_received(meanings))))
 
 
 def _received(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -49,6 +50,15 @@ def _given_back(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     if not _OUT & before or any(_is_end(meaning) for meaning in meanings):
         return meanings
     return tuple(("given_back",) if meaning == ("returned",) else meaning for meaning in meanings)
+
+
+def _handed_out(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """What is issued after it was repaired or is ready is handed over: ``wydane``."""
+    place = meanings.index(("issued",)) if ("issued",) in meanings else 0
+    before = {word for meaning in meanings[:place] for word in joined(meaning)}
+    return tuple(
+        ("handed_over",) if at == place and _REPAIRED & before else meaning for at, meaning in enumerate(meanings)
+    )
 
 
 def _is_end(meaning: Meaning) -> bool:

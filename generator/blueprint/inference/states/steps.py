@@ -34,7 +34,7 @@ _NO_STEP = frozenset(
 _WORKERS = frozenset(
     """employee staff worker technician mechanic agent officer clerk caseworker advisor adviser consultant inspector examiner reviewer assessor evaluator
     adjuster handler operator engineer driver nurse doctor veterinarian vet lawyer judge referee auditor specialist volunteer coordinator counsellor counselor
-    therapist instructor supervisor dispatcher courier surveyor investigator detective librarian notary broker underwriter""".split()
+    therapist craftsman contractor crew tradesman instructor supervisor dispatcher courier surveyor investigator detective librarian notary broker underwriter""".split()
 )
 _CUSTOMERS = frozenset(
     "customer client patient member account company contact guest supplier user owner tenant student".split()

@@ -287,14 +287,11 @@ class Beginnings(RowTime):
         return rule
 
     def _sooner(self, sheet: Sheet, paths: list[str], rule: dict[str, object]) -> str:
-        """When a row would begin without who works on it, which its state says: by that it is known whether it still waits. The row's
-        beginning where no such reference is waited for."""
+        """When a row would begin without who works on it, which its state says: by that it is known whether it still waits."""
         needed = [path for path in paths if not path.endswith("{first})")]
         if len(needed) in (0, len(paths)) or not sheet.states:
             return sheet.begun
-        first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
-        texts = [path.replace("{first}", first) for path in needed]
-        start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
+        start = needed[0] if len(needed) == 1 else f"GREATEST({', '.join(needed)})"
         rule["stream"] = (
             f"{sheet.name}.begun"  # at the same part of the time between the bounds, so that it is not later
         )

@@ -204,7 +204,10 @@ class ByMeaning(BehindEvents):
         due = next((each for each in self._that_look_ahead(sheet, "due") if is_temporal(each)), None)
         if due is None or not REMINDED & set(words) or not column.nullable:
             return None
-        late = sheet.hide("reminded_days", {"provider": "integer", "min": 5, "max": 40})
+        again = [each for each in self.times[sheet.name] if REMINDED & set(tokens(each.name)) and each.nullable]
+        rank = again.index(column) + 1 if column in again else 1
+        late = sheet.hide("reminded_days", {"provider": "integer", "min": 5, "max": 40 if len(again) < 2 else 20})
+        late = f"{late} * {rank}" if rank > 1 else late
         start = named(due) if not due.nullable else f"COALESCE({named(due)}, {sheet.begun})"
         return (
             f"GREATEST(LEAST(TIMESTAMP({start}) + INTERVAL {late} DAY, TIMESTAMP(as_of)), TIMESTAMP({start}))",

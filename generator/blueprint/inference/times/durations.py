@@ -16,6 +16,7 @@ from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .ages import decide_ages, is_timed
+from .delays import AUDIT, MEANT, between_plan_and_done
 from .spans import HAPPENED, PLANNED, Span, find_spans, stage_of
 from .stages import stages_of
 
@@ -46,13 +47,11 @@ _VERBS = {
     **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
 }
 ENDS = frozenset("end completed closed returned resolved delivered".split())
-MEANT = PLANNED | frozenset("due deadline expires".split())
 _INT_MAX = 2**31 - 1
 _BOTH = lazy(
     r"\b(?:both|inclusive|including|included|inkl\w*|einschl\w*|beide|bornes|incluses?|inclus|ambos|incluidos|inclusivo|incluindo|beide|wlacznie|włącznie|oba)\b",
     re.I,
 )
-AUDIT = frozenset("created updated".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
         return None
     return (
         _by_comment(length.column, datetimes)
-        or (_by_plan(datetimes, words) if length.is_delay else None)
+        or (between_plan_and_done(datetimes, words) if length.is_delay else None)
         or (
             None
             if length.is_delay
@@ -195,34 +194,6 @@ def _spoken_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]
         if found is not None:
             places.setdefault(found, each)
     return list(places.items())
-
-
-def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
-    """What was planned or due, and what came of it."""
-    due = [each for each in datetimes if MEANT & set(tokens(each.name))]
-    done = [each for each in datetimes if each not in due and not AUDIT & set(tokens(each.name))]
-    asked = [each for each in due if len(due) == 1 or _verbs_of(each) & set(words)]
-    for meant in asked:
-        same = _same_verb(meant, done)
-        if same is not None:
-            return meant, same
-    return (due[0], _last_done(done)) if len(due) == 1 and done else None
-
-
-def _last_done(done: list[Column]) -> Column:
-    delivered = [each for each in done if "delivered" in tokens(each.name)]
-    if delivered:
-        return delivered[-1]  # what came back came in time or not before that
-    after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
-    return (after or done)[-1]
-
-
-def _verbs_of(meant: Column) -> set[str]:
-    return set(bare(tokens(meant.name))) - MEANT
-
-
-def _same_verb(meant: Column, done: list[Column]) -> Column | None:
-    return next((each for each in done if _verbs_of(meant) & set(tokens(each.name))), None)
 
 
 _BEGINS = (
@@ -356,9 +327,21 @@ def _decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) 
     if pause is not None and length.unit == 60:
         text = f"GREATEST({text} - {named(pause)}, 0)"
     missing = [each for each in (first, last) if each.nullable]
+    if length.is_delay and column.nullable and _WHERE_LATE.search(column.comment):
+        late = f"{named(last)} > {named(first)}"
+        sheet.decide(
+            column,
+            {"expression": text, "when": late},
+            f"time: from {named(first)} to {named(last)}, where late",
+            "time",
+        )
+        return
     if not column.nullable:
         text = f"IFNULL({text}, 0)" if missing else text
-        text = f"GREATEST({text}, 0)" if length.is_delay else text
+    is_late = length.is_delay and (
+        (length.unit >= _UNITS["day"] and capacity_of(column)[0] < 0) or not column.nullable
+    )  # flights leave minutes early
+    text = f"GREATEST({text}, 0)" if is_late and not _EARLY.search(column.comment) else text
     low, high = capacity_of(column)
     if high < _INT_MAX:  # a TINYINT holds no year of days
         text = f"GREATEST(LEAST({text}, {int(high)}), {int(low)})"
@@ -368,11 +351,20 @@ def _decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) 
     sheet.decide(column, rule, f"time: from {named(first)} to {named(last)}", "time")
 
 
+_EARLY = lazy(r"negativ|early|zu fr[uü]h|en avance|adelant|anticip|te vroeg|przed czasem|-\s*=", re.I)
+_WHERE_LATE = lazy(
+    r"(?:null|empty|blank|leer|leeg|vide|vac[ií]o|vazio|vuoto|pust[aey]|tomt).{0,12}(?:on time|p[uü]nktlich|fristgerecht|rechtzeitig|op tijd|[aà] l'heure|[aà] temps|a tiempo|"
+    r"puntual|no prazo|em dia|in tempo|w terminie|na czas|v[cč]as|i tid)",
+    re.I,
+)
+
+
 def _pause_in(sheet: Sheet, column: Column) -> Column | None:
     """The break in minutes that a comment takes off: ``clock_out - clock_in - break_minutes``."""
     comment = column.comment.lower()
     breaks = (each for each in sheet.table.columns if "break" in tokens(each.name) and not each.nullable)
     is_said = re.search(r"\b(?:break|pause|pausa|przerw\w*|less|minus)\b", comment) is not None
+    is_said = is_said or bool({"worked", "work"} & set(tokens(column.name)))
     return next((each for each in breaks if each.type.is_integer and (is_said or each.name.lower() in comment)), None)
 
 

@@ -195,7 +195,7 @@ def plan_of(sheet: Sheet, column: Column) -> Column | None:
             and not each.nullable
             and is_temporal(each)
             and (each.type.name == column.type.name or _is_on_day(each, column))
-            and PLANNED & set(tokens(each.name))
+            and (PLANNED & set(tokens(each.name)) or (HAPPENED & words and not HAPPENED & set(tokens(each.name))))
             and set(bare(tokens(each.name))) - PLANNED == words - HAPPENED
         ),
         None,

@@ -11,7 +11,8 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .ages import is_timed
-from .durations import AUDIT, ENDS, MEANT
+from .delays import AUDIT, MEANT
+from .durations import ENDS
 
 _LATE = frozenset("breached late overdue delayed expires".split())
 

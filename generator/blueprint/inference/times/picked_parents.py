@@ -10,7 +10,7 @@ from typing import Any
 from ....schema.model import Column
 from ..columns.guess import Guess
 from ..columns.keys import is_key
-from ..states.progress import is_negative
+from ..states.progress import is_negative, joined
 from ..tables.links import Link
 from ..tables.sheet import Sheet, State, named
 from ..tables.state import Bound
@@ -22,6 +22,8 @@ _NEVER = 1e-4  # the chance that none remains of so few rows
 MARGIN = 0.8  # of the share of rows in a state, those that there are in any number of rows
 _BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at most
 _DRAWN = re.compile(r"\b(?:first_)?drawn_*\b")
+_OUT_OF_ORDER = frozenset("broken damaged defective maintenance out_of_service out_of_order".split())
+"""States of a thing that is still there: that is what is reported."""
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
@@ -136,7 +138,13 @@ def _neither_waits_nor_ended(state: State, must_be_over: bool) -> str:
     followers = data()["followers"]
     prepared = {*followers["prepared"].split(), *followers["offered"].split()}
     going = open_states(state) if must_be_over else []
-    out = [each for each, meaning in state.values if is_negative(meaning) or prepared & set(meaning) or each in going]
+    out = [
+        each
+        for each, meaning in state.values
+        if (is_negative(meaning) and not _OUT_OF_ORDER & set(joined(meaning)))
+        or prepared & set(meaning)
+        or each in going
+    ]
     return f"NOT ({named(state.column)} IN ({', '.join(out)}))" if out else ""
 
 

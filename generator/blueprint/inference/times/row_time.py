@@ -18,6 +18,7 @@ from .spans import OFFERS, WISHED, Span
 from .waiting import Waiting
 
 _DAY = 1440
+_LEAST = 90  # minutes of a row that has just begun, so that its steps follow each other
 _USUAL = (2 * _DAY, 20 * _DAY)  # minutes
 _STANDING = (20 * _DAY, 150 * _DAY)
 _LONG = 40 * _DAY
@@ -116,7 +117,7 @@ class RowTime(Waiting):
     def lapse(self, sheet: Sheet) -> str:
         span = self.span_of(sheet)
         # what hangs on a row that is still to come begins after today, and must not run backward
-        longest = f"GREATEST(LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440), 0)"
+        longest = f"LEAST({span}, GREATEST((DATEDIFF(as_of, {sheet.begun}) - 2) * 1440, {_LEAST}))"
         if self.scales.get(sheet.name) is not None and self.time_of(sheet)[1] < _DAY:  # even today it is over
             longest = f"LEAST({span}, GREATEST(TIMESTAMPDIFF(MINUTE, {sheet.begun}, TIMESTAMP(as_of)), 1))"
         if sheet.name in self.until:

@@ -62,7 +62,8 @@ def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting |
     if {"rented", "rental", "leased", "lease", "let"} & words and _PLACES & of and not {"night", "guest"} & words:
         return "DAY", 365, 1825
     is_at_work = bool(_COMES & words) or (_has_break(sheet) or bool(_ROTAS & set(sheet.words)))
-    if has_clock and is_at_work and _STAFF & of and not {"visit", "call", "break"} & words:
+    is_clocked = {"clock", "clocked"} & words and not {"guest", "member", "visitor"} & of
+    if has_clock and ((is_at_work and _STAFF & of) or is_clocked) and not {"visit", "call", "break"} & words:
         return "MINUTE", 240, 540
     return None
 
@@ -139,7 +140,16 @@ def _is_short(sheet: Sheet) -> bool:
     """True where a column holds the length in minutes."""
     lasting = [tokens(each.name) for each in sheet.table.columns if each.type.is_integer]
     return any(
-        words in (("minute",), ("duration", "minute"), ("duration", "minimum"), ("total", "minute"))
+        words
+        in (
+            ("minute",),
+            ("worked", "minute"),
+            ("work", "minute"),
+            ("labor", "minute"),
+            ("duration", "minute"),
+            ("duration", "minimum"),
+            ("total", "minute"),
+        )
         for words in lasting
     )
 

@@ -19,6 +19,7 @@ from .lengths import Length
 from .parent_windows import GONE
 from .phases import has_begun, over_condition
 from .schedule import ASKING
+from .span_states import states_of_span
 from .spans import WISHED, Span, is_contract, is_current, is_planned
 
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
@@ -32,7 +33,8 @@ class SpanTimes(ByMeaning):
 
     def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
         start = self._span_start(sheet, span)
-        found = condition_of(sheet, span.start, tokens(span.start.name)) or self._by_phase(sheet, span.start)
+        begun, over = states_of_span(sheet, span)
+        found = begun or self._by_phase(sheet, span.start)
         rule, reason = under_condition(found or has_begun(sheet, span), as_time(sheet, span.start, start))
         if not sheet.decide(span.start, rule, f"time: start of the span{reason}", "time"):
             return
@@ -46,7 +48,7 @@ class SpanTimes(ByMeaning):
         check = ""
         if is_temporal(span.start) and is_temporal(span.end):
             check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
-        rule = _span_end(sheet, span, end, self._by_phase(sheet, span.end), self._still(sheet))
+        rule = _span_end(sheet, span, end, (over, self._by_phase(sheet, span.end)), self._still(sheet))
         if isinstance(rule, dict) and "null" in rule and span.end in self.leaving_times(sheet.name):
             rule["null"] = 0.9  # most are still there
         sheet.decide(
@@ -237,26 +239,31 @@ def under_condition(found: Condition | None, text: str) -> tuple[object, str]:
     return ({"expression": text, "when": found[0]}, f"; {found[1]}") if found is not None else (text, "")
 
 
-def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, still: str) -> object:
-    """The rule of the end: it may be NULL while the span is not over, and is where it has not begun."""
+def _span_end(
+    sheet: Sheet, span: Span, end: str, conditions: tuple[Condition | None, Condition | None], still: str
+) -> object:
+    """The rule of the end: it may be NULL while the span is not over, and is where it has not begun. The ``conditions`` are what a state
+    or a comment says, and the phase of the row."""
     if span.is_meant and span.end.nullable and span.start.nullable and not span.end.comment:
         return {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}  # both are planned together
-    found = condition_of(sheet, span.end, tokens(span.end.name))
-    found = _without_first(sheet, span, found) or unless_open(sheet, span.end) or by_phase
+    over, by_phase = conditions
+    found = _without_first(sheet, span, over) or unless_open(sheet, span.end) or by_phase
     if found is not None:
         return {"expression": end, "when": found[0]}
     if not span.end.nullable:
         return end
     if still:
         return {"expression": end, "when": f"NOT ({still})"}
-    over = "" if is_contract(sheet, span) else over_condition(sheet)
-    if over:
-        return {"expression": end, "when": over}
+    is_over = "" if is_contract(sheet, span) else over_condition(sheet)
+    if is_over:
+        return {"expression": end, "when": is_over}
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
     if is_validity and not sheet.states:  # what is valid now mostly has no end yet
         return {"expression": end, "null": 0.7}
-    rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.1 if span.unit != "DAY" else 0.3}
+    if span.unit != "DAY" and not span.start.nullable:
+        return end  # nothing says which goes on, and what lasts minutes does not do so for long
+    rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.3}
     return rule if not span.start.nullable else {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
 
 

@@ -87,8 +87,8 @@ def _has_plan(start: Column, end: Column, times: list[Column]) -> bool:
 
 def _with_plans(spans: list[Span]) -> list[Span]:
     """Spans that happened, each with the one that was planned, which comes before it."""
-    meant = [span for span in spans if span.is_meant]
-    others = [span for span in spans if not span.is_meant]
+    meant = [span for span in spans if span.is_meant] or _called_plainly(spans)
+    others = [span for span in spans if span not in meant]
     if len(meant) != 1:
         return meant + others
     plan = meant[0]
@@ -97,6 +97,14 @@ def _with_plans(spans: list[Span]) -> list[Span]:
         if _verbs(span.start) == _verbs(plan.start) or HAPPENED & set(tokens(span.start.name))
         else span
         for span in others
+    ]
+
+
+def _called_plainly(spans: list[Span]) -> list[Span]:
+    """The span beside one that is called as it is, but for ``actual``: it is what was planned."""
+    done = [span for span in spans if HAPPENED & set(tokens(span.start.name)) and HAPPENED & set(tokens(span.end.name))]
+    return [
+        span for span in spans if any(_verbs(span.start) == _verbs(each.start) and span is not each for each in done)
     ]
 
 

@@ -117,6 +117,8 @@ class _Timeline(SpanTimes):
             text, reason = self._with_event(sheet, column, phases, text, reason)
         rule: object = text
         found = self._condition(sheet, column, words, plan)
+        if found is not None and found[1].endswith("is not 0") and REMINDED & set(words) and not column.comment:
+            found = None  # when says how often
         slow = self._in_time(sheet, column, plan, text, reason) if found is None and column.nullable else None
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
@@ -139,7 +141,7 @@ class _Timeline(SpanTimes):
             since = f"TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of) > 0"
             return {"expression": text, "when": since}, f"{reason}; where one is over"
         if REMINDED & set(tokens(column.name)) and reason.startswith("time: after "):
-            return self._if_not_paid(sheet, text, reason)
+            return self._if_not_paid(sheet, column, text, reason)
         planned = self.plan_met(sheet, column, plan) if reason.startswith("time: about when it was planned") else None
         if planned is not None:
             return {
@@ -154,13 +156,17 @@ class _Timeline(SpanTimes):
         then = self.after_part(sheet, self._base(sheet, plan, column), part, is_free=True)
         return {"expression": as_time(sheet, column, then), "when": f"{then} < as_of"}, f"{reason}; where that has come"
 
-    def _if_not_paid(self, sheet: Sheet, text: str, reason: str) -> tuple[object, str] | None:
+    def _if_not_paid(self, sheet: Sheet, column: Column, text: str, reason: str) -> tuple[object, str] | None:
         """The rule of a reminder: of what is due and was not paid."""
         paid = next((each for each in self.times[sheet.name] if each.nullable and "paid" in tokens(each.name)), None)
         due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name)), None)
         if paid is None or due is None or not is_temporal(due) or not is_temporal(paid):
             return None
         late = f"{named(paid)} IS NULL AND {named(due)} < as_of - INTERVAL 3 DAY"
+        before = [each for each in self.times[sheet.name] if REMINDED & set(tokens(each.name)) and each.nullable]
+        if column in before[1:]:  # some pay after the first one
+            first = f"{named(before[before.index(column) - 1])} IS NOT NULL AND {named(due)} < as_of - INTERVAL 60 DAY"
+            return {"expression": text, "when": first, "null": 0.4}, f"{reason}; after the one before"
         return {"expression": text, "when": late}, f"{reason}; where it was not paid"
 
     def _or_missing(self, sheet: Sheet, column: Column, plan: Schedule, text: str, reason: str) -> tuple[object, str]:

@@ -88,8 +88,10 @@ class Waiting(Leaving):
             yield accepts, f"TIMESTAMP(as_of) - INTERVAL {since} DAY"
         if not phases.during:
             return
-        if phases.span is None and is_by_day(sheet):  # a visit that goes on does so today
-            yield phases.during, "TIMESTAMP(as_of) - INTERVAL 3 DAY"
+        is_brief = phases.span is not None and phases.span.unit == "MINUTE" and phases.span.high <= _DAY
+        if is_brief or (phases.span is None and is_by_day(sheet)):  # a visit that goes on does so today
+            yield phases.during, f"TIMESTAMP(as_of) - INTERVAL {2 if is_brief else 3} DAY"
+            return
         if phases.span is not None and is_planned(sheet, phases.span):
             past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
             days_past = f"GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin})"

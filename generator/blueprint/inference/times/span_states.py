@@ -1,0 +1,59 @@
+"""In which states the start and the end of a span are set: what goes on has begun and is not over, what is over has both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...writing import is_one_of
+from ..states.conditions import condition_of
+from ..states.labels import is_known, standing
+from ..states.presence import Condition
+from ..states.progress import is_negative, joined
+from ..states.reached import literals_in
+from ..tables.sheet import Sheet, State, named
+from ..words.vocabulary import data, tokens
+from .spans import Span
+
+
+def states_of_span(sheet: Sheet, span: Span) -> tuple[Condition | None, Condition | None]:
+    """The conditions of a start and of its end, by a state, a flag or a comment; those of one state in the order of its labels."""
+    start, end = (condition_of(sheet, each, tokens(each.name)) for each in (span.start, span.end))
+    if start is None or end is None or span.start.comment or span.end.comment:
+        return start, end
+    state = next((each for each in sheet.states if _is_of(each, start) and _is_of(each, end)), None)
+    if state is None:
+        return start, end
+    begun, over = _in_order(state, set(literals_in(start[0])), set(literals_in(end[0])))
+    return _condition(state, begun, start), _condition(state, over, end)
+
+
+def _in_order(state: State, begun: set[str], over: set[str]) -> tuple[set[str], set[str]]:
+    """The literals in which a span has begun, and in which it is over: those in which it goes on are of the first only, and where
+    none is, the one before those in which it is over."""
+    goes_on = {literal for literal, meaning in state.values if literal in over and _goes_on(meaning)}
+    if over - goes_on:
+        over = over - goes_on
+    if begun - goes_on == over and not goes_on:
+        path = [(literal, meaning) for literal, meaning in state.values if not is_negative(meaning)]
+        places = [place for place, (literal, _) in enumerate(path) if literal in over]
+        before = path[min(places) - 1] if places and min(places) > 1 else None
+        if before is not None and (_goes_on(before[1]) or not is_known(before[1])):
+            begun = begun | {before[0]}
+    running = {literal for literal, meaning in state.values[1:] if _goes_on(meaning) and not is_negative(meaning)}
+    return begun | over | goes_on | running, over
+
+
+def _goes_on(meaning: tuple[str, ...]) -> bool:
+    words = set(joined(meaning))
+    return bool(words & set(data()["phases"]["during"].split())) and not words & standing("ends")
+
+
+def _is_of(state: State, found: Condition) -> bool:
+    return found[0].startswith(f"{named(state.column)} ")
+
+
+def _condition(state: State, literals: Iterable[str], found: Condition) -> Condition:
+    listed = [literal for literal, _ in state.values if literal in set(literals)]
+    if not listed or len(listed) == len(state.values) or set(listed) == set(literals_in(found[0])):
+        return found
+    return is_one_of(named(state.column), listed), found[1]
