@@ -1,0 +1,15 @@
+CREATE TABLE observatory (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(80) NOT NULL, country CHAR(2) NOT NULL, opened_on DATE NOT NULL);
+CREATE TABLE instrument (id INT AUTO_INCREMENT PRIMARY KEY, observatory_id INT NOT NULL, name VARCHAR(60) NOT NULL, status ENUM('commissioning','operational','maintenance','decommissioned') NOT NULL DEFAULT 'commissioning',
+ commissioned_on DATE NULL COMMENT 'NULL while commissioning', decommissioned_on DATE NULL, FOREIGN KEY (observatory_id) REFERENCES observatory(id));
+CREATE TABLE astronomer (id INT AUTO_INCREMENT PRIMARY KEY, full_name VARCHAR(100) NOT NULL, email VARCHAR(120) NOT NULL UNIQUE, joined_on DATE NOT NULL);
+CREATE TABLE proposal (id INT AUTO_INCREMENT PRIMARY KEY, pi_id INT NOT NULL COMMENT 'principal investigator', instrument_id INT NOT NULL, title VARCHAR(160) NOT NULL,
+ state ENUM('draft','submitted','under_review','accepted','rejected','withdrawn') NOT NULL DEFAULT 'draft', created_at DATETIME NOT NULL, submitted_at DATETIME NULL, reviewed_at DATETIME NULL COMMENT 'when the committee decided',
+ rejection_reason VARCHAR(200) NULL, withdrawn_at DATETIME NULL, hours_requested DECIMAL(5,1) NOT NULL, hours_granted DECIMAL(5,1) NULL COMMENT 'only for accepted proposals',
+ FOREIGN KEY (pi_id) REFERENCES astronomer(id), FOREIGN KEY (instrument_id) REFERENCES instrument(id));
+CREATE TABLE observing_block (id INT AUTO_INCREMENT PRIMARY KEY, proposal_id INT NOT NULL COMMENT 'accepted proposals only', night DATE NOT NULL, planned_start DATETIME NOT NULL, planned_end DATETIME NOT NULL,
+ actual_start DATETIME NULL, actual_end DATETIME NULL, status ENUM('scheduled','observing','completed','weathered_out','cancelled') NOT NULL DEFAULT 'scheduled', lost_minutes SMALLINT UNSIGNED NULL COMMENT 'lost to weather, only of blocks that were weathered out',
+ cancelled_by INT NULL, cancelled_at DATETIME NULL, FOREIGN KEY (proposal_id) REFERENCES proposal(id), FOREIGN KEY (cancelled_by) REFERENCES astronomer(id));
+CREATE TABLE exposure (id INT AUTO_INCREMENT PRIMARY KEY, block_id INT NOT NULL, started_at DATETIME NOT NULL, exposure_seconds SMALLINT UNSIGNED NOT NULL, ended_at DATETIME NOT NULL, quality ENUM('good','marginal','bad') NOT NULL, archived_at DATETIME NULL, FOREIGN KEY (block_id) REFERENCES observing_block(id));
+CREATE TABLE fault (id INT AUTO_INCREMENT PRIMARY KEY, instrument_id INT NOT NULL, reported_by INT NOT NULL, reported_at DATETIME NOT NULL, acknowledged_at DATETIME NULL, fixed_at DATETIME NULL, closed_at DATETIME NULL, status ENUM('reported','acknowledged','in_repair','fixed','closed') NOT NULL DEFAULT 'reported', fix_notes TEXT NULL, downtime_minutes INT NULL,
+ FOREIGN KEY (instrument_id) REFERENCES instrument(id), FOREIGN KEY (reported_by) REFERENCES astronomer(id));
+CREATE TABLE publication (id INT AUTO_INCREMENT PRIMARY KEY, proposal_id INT NOT NULL, submitted_on DATE NOT NULL, accepted_on DATE NULL, published_on DATE NULL, doi VARCHAR(60) NULL COMMENT 'once published', FOREIGN KEY (proposal_id) REFERENCES proposal(id));
