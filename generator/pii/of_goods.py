@@ -21,14 +21,14 @@ from .subjects import is_attribute, is_name, is_thing
 from .word_starts import in_small_letters
 
 Place = tuple[int, int]
-# 2 x Faber Castell, 3 St\xfcck Anna
+# 2 x Faber Castell, 3 Stück Anna
 _COUNTED = lazy(
     rf"(?<![\w.,])[0-9]{{1,4}} ?(?:[x\xd7*]|{alternatives('counted')})\.?[ \xa0]{{1,3}}[\"'\u201e\u201c\xab]?\Z"
 )
 # David Brown 990, Alfa Romeo 156 GTA, Anna DB9, Healey 3000; but not 09:30, 12.3., 4 May, a number to call or a house's
 _MODELLED = lazy(
     r"[ \xa0-](?=[A-Z0-9]*[0-9])(?:[A-Z]{1,3}-?[0-9]{1,4}[A-Za-z]{0,2}|[0-9]{3,4}[A-Z]{0,3})(?![\w:/@]|[ .,-][0-9])"
-    rf"|,?[ \xa0](?!(?:[0-9.,]+ ?(?:kg|g|pcs|Stk|szt|ks|db|adet|st|pz|uds?|St\xfcck|sztuk|stuks)(?!\w))|[Ss]ize|[Gg]r|[Tt]a(?:ille|lla|glia)|[Mm]aat|[Rr]ozmiar|[Vv]elikost)(?:{GOODS})|[\xae\u2122]"
+    rf"|,?[ \xa0](?!(?:[0-9.,]+ ?(?:kg|g|pcs|Stk|szt|ks|db|adet|st|pz|uds?|Stück|sztuk|stuks)(?!\w))|[Ss]ize|[Gg]r|[Tt]a(?:ille|lla|glia)|[Mm]aat|[Rr]ozmiar|[Vv]elikost)(?:{GOODS})|[\xae\u2122]"
 )
 _YEAR = lazy(r"[ \xa0](?:19|20)[0-9]{2}(?!\w)")
 _CONTACT = lazy(r",?[ \xa0:]{1,2}[(<]?(?:[\w.+-]+@\w|\+?[0-9(][0-9 ()./-]{6,})")
@@ -48,10 +48,10 @@ _HEADED = lazy(
     rf"<(?:h[1-6]|b|strong|th)(?:\s[^<>]*)?>\s*(?i:{alternatives('thing_labels')}|{alternatives('list_labels')})\s*:?\s*</(?:h[1-6]|b|strong|th)>(?:\s*<[^<>]+>\s*)*[^<]*\Z"
 )
 _LISTED = lazy(
-    rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')}|(?:track|title|song|piste|pista|brano|utw\xf3r|lied|titel|nummer) [0-9]{{1,3}})[ \xa0]?:[ \xa0][^\n:.]*\Z"
+    rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')}|(?:track|title|song|piste|pista|brano|utwór|lied|titel|nummer) [0-9]{{1,3}})[ \xa0]?:[ \xa0][^\n:.]*\Z"
 )
 _THROUGH = lazy(
-    r"(?<!\w)(?:through|along|across|via|towards?|throughout|richtung|hacia|verso|vers|wzd\u0142u\u017c)[ \xa0]\Z",
+    r"(?<!\w)(?:through|along|across|via|towards?|throughout|richtung|hacia|verso|vers|wzdłuż)[ \xa0]\Z",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = lazy(r"[ \xa0]([^\W\d_A-Z]{3,})(?![\w'\u2019-])")
@@ -61,7 +61,7 @@ _QUOTED = lazy(r"(?<!\w)'[^\W\d_a-z][^'\n]{1,40}'(?!\w)")
 _VESSEL = lazy(r"(?<!\w)(?:MS|MV|M/S|M/V|MT|MY|SS|RMS|HMS|USS|ICE|IC|EC|TGV|EN|RJ)[ \xa0]\Z")
 # an update of Julia to 1.11
 _VERSIONED = lazy(
-    r"[ \xa0](?:(?:to|auf|\xe0|a|na|naar|version|v\.?)[ \xa0])v?[0-9]{1,4}(?:\.[0-9]{1,4})+(?![\w:])|[ \xa0]v[0-9]"
+    r"[ \xa0](?:(?:to|auf|à|a|na|naar|version|v\.?)[ \xa0])v?[0-9]{1,4}(?:\.[0-9]{1,4})+(?![\w:])|[ \xa0]v[0-9]"
 )
 _LISTED_IN_HTML = lazy(r"<li(?:\s[^<>]*)?>\s*(?P<name>[^<>]{2,80})")
 _APPOSING = lazy(
@@ -69,10 +69,10 @@ _APPOSING = lazy(
 )
 _GERMAN = frozenset(("der", "die", "das", "dem", "den"))
 _OF_PEOPLE = lazy(
-    r"(?:eur|euse|ier|i\xe8re|ien|ienne|iste|ista|aire|ant|ante|ent|ente|dor|dora|tor|tora|sor|sora|ore|trice|triz|iere|iera|ero|era|eiro|eira|aio|aia|ario|aria|\xe1rio|\xe1ria|ano|ana|ino|ina|logo|loga|logue|ico|ica"
-    r"|er|erin|in|ist|ent|ant|or|ling|mann|frau|kraft|leute|wart|loge|\xe9e?|ado|ada|ido|ida|ato|ata|ito|ita|etto|etta|esse|essa|esa"
-    r"|jung|junge[nrs]?|alt|alte[nr]?|klein|kleine[nr]?|selige|jeune|petite?|vieux|vieille|feue?|joven|vieja|viejo|pobre|giovane|vecchi[oa]|povero|povera|pequen[oa]|peque\xf1[oa]|jovem|velh[oa]|dame|homme|femme|hombre|mujer|uomo|donna|homem|mulher|kind|enfant|bambin[oa]|ni\xf1[oa]"
-    r"|nta|novi[oa]|jue[zc]a?|jui[zc]a?|ju\xedza|juge|giudice|maire|sindaco|alcalde|chef|chefe|capo|braut|b\xe4utigam|br\xe4utigam|sposo|sposa|mari\xe9e?|\xe9l\xe8ve|alumn[oa]|alun[oa]|sch\xfcler|gast|h\xf4te|ospite|hu\xe9sped|h\xf3spede|amie?|amig[oa]|amic[oa]|freund|voisine?|vecin[oa]|nachbar|couple|pareja|coppia|paar|famille|familia|famiglia|familie)\Z",
+    r"(?:eur|euse|ier|ière|ien|ienne|iste|ista|aire|ant|ante|ent|ente|dor|dora|tor|tora|sor|sora|ore|trice|triz|iere|iera|ero|era|eiro|eira|aio|aia|ario|aria|ário|ária|ano|ana|ino|ina|logo|loga|logue|ico|ica"
+    r"|er|erin|in|ist|ent|ant|or|ling|mann|frau|kraft|leute|wart|loge|ée?|ado|ada|ido|ida|ato|ata|ito|ita|etto|etta|esse|essa|esa"
+    r"|jung|junge[nrs]?|alt|alte[nr]?|klein|kleine[nr]?|selige|jeune|petite?|vieux|vieille|feue?|joven|vieja|viejo|pobre|giovane|vecchi[oa]|povero|povera|pequen[oa]|pequeñ[oa]|jovem|velh[oa]|dame|homme|femme|hombre|mujer|uomo|donna|homem|mulher|kind|enfant|bambin[oa]|niñ[oa]"
+    r"|nta|novi[oa]|jue[zc]a?|jui[zc]a?|juíza|juge|giudice|maire|sindaco|alcalde|chef|chefe|capo|braut|bäutigam|bräutigam|sposo|sposa|mariée?|élève|alumn[oa]|alun[oa]|schüler|gast|hôte|ospite|huésped|hóspede|amie?|amig[oa]|amic[oa]|freund|voisine?|vecin[oa]|nachbar|couple|pareja|coppia|paar|famille|familia|famiglia|familie)\Z",
     re.IGNORECASE,
 )
 _CAPITAL = lazy(r"(?<!\w)[^\W\d_a-z\xdf-\xff]")
@@ -99,7 +99,7 @@ def are_goods(text: str, start: int, end: int, kind_of: Kind) -> bool:
 
 
 def is_called_by_kind(text: str, start: int) -> bool:
-    """Whether an article and a listed noun of things are before what begins at ``start``, whatever is said of it: el cine Luis Bu\xf1uel
+    """Whether an article and a listed noun of things are before what begins at ``start``, whatever is said of it: el cine Luis Buñuel
     cierra."""
     noun = _NOUN_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     if noun is None or noun[2] != " " or not _is_apposed(text, noun):

@@ -162,7 +162,8 @@ def are_mixed_papers(texts: Sequence[str]) -> bool:
     if len(texts) < _MANY or sum(_PAPER.fullmatch(text) is not None for text in texts) < _MIXED * len(texts):
         return False
     forms = Counter(_LETTERS.sub(lambda run: "A" * len(run[0]), _DIGIT.sub("9", text)) for text in texts)
-    often = [form for form, rows in forms.items() if rows >= max(2, len(texts) // 25)]
+    # countries whose numbers have letters anywhere spread over many forms, so that each other one has few
+    often = [form for form, rows in forms.items() if rows >= max(2, len(texts) // 50)]
     letters = {"".join(_LETTERS.findall(text)) for text in texts}
     return len(often) >= 4 and len(set(map(len, often))) > 1 and len(letters) >= len(often) + 2
 

@@ -171,3 +171,15 @@ def test_a_town_with_its_code_is_taken_apart(text: str) -> None:
     found = parts("city", text)
     assert sorted(part.personal_class for part in found) == ["city", "postal_code"]
     assert not parts("city", "København") and not parts("city", "Frankfurt (Oder)")
+
+
+def test_passports_of_many_countries_beside_people_ask_whatever_they_are_called() -> None:
+    """Half of them German, which have letters anywhere: no form of another country is in many rows."""
+    forms = [(2, 7), (3, 6), (1, 8), (1, 7), (0, 9), (2, 6), (0, 8), (1, 6), (2, 8), (3, 7), (0, 7), (1, 9)]
+    papers = [letters(1, "CFGHJKLMNPRTVWXYZ") + letters(8, "CFGHJKLMNPRTVWXYZ0123456789") for _ in range(48)]
+    papers += [letters(count) + digits(numbers) for count, numbers in forms for _ in range(4)]
+    found = class_by_surroundings(papers, "doc_ref", PEOPLE)
+    assert found is not None and found.personal_class == "national_id"
+    assert class_by_surroundings(papers, "doc_ref", FIRM) is None
+    codes = [f"{letters(2, 'AC')}{digits(7)}" for _ in range(96)]
+    assert class_by_surroundings(codes, "doc_ref", PEOPLE) is None
