@@ -98,6 +98,8 @@ RULES = RuleList(
         r"(?:web|url|wallet|contract|memory|bitcoin|btc|eth|crypto|server|host|network|street view|base|"
         r"start|end|from|register|physical memory|program|web site|website) address(?: type)?",
     ),
+    # days, in Polish
+    _rule("", "text number", r"(?:liczba|ilosc|ile|suma|co|po|na|limit|termin|okres|max|min)(?: \w+)? dni(?: \w+)?"),
     _rule("ssn", "text number", r"ssn|social security(?: number| id)?|socsec"),
     _rule(
         "national_id",

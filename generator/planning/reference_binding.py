@@ -145,7 +145,7 @@ def _reference_mistake(
     unknown = next((name for name in parent_columns if parent.find(name) is None), None)
     if unknown is not None:
         return f"reference: {parent.name} has no column '{unknown}'{did_you_mean(unknown, known)}"
-    if len(parent_columns) != len(names):
+    if len(parent_columns) != len(names) and bound.table.find(names[0]) is not None:
         return (
             f"reference: {', '.join(names)} cannot hold {parent.name}({', '.join(parent_columns)}): "
             f"{len(names)} column{'s' if len(names) > 1 else ''}, not {len(parent_columns)}"

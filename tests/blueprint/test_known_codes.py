@@ -39,8 +39,8 @@ def lines() -> list[str]:
 @pytest.mark.parametrize(
     ("table", "column", "rule"),
     [
-        ("languages", "code", '"en", "de", "fr"'),
-        ("languages", "name", "CASE code WHEN 'en' THEN 'English'"),
+        ("languages", "code", "WHEN 1 THEN 'en' WHEN 2 THEN 'de'"),
+        ("languages", "name", "WHEN 1 THEN 'English' WHEN 2 THEN 'German'"),
         ("airports", "iata_code", '"FRA", "MUC"'),
         ("airports", "country", "WHEN 'AMS' THEN 'NL'"),
         ("airports", "city", "WHEN 'CDG' THEN 'Paris'"),

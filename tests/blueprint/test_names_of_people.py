@@ -11,8 +11,12 @@ import pytest
 from maintenance import noun_classes
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.words import people
+from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
 
 # table | columns | the column and what its rule names, or nothing that is guessed
 NAMES = """
@@ -79,3 +83,19 @@ def test_nouns_of_which_nearly_all_senses_are_people_are_kept(tmp_path: Path) ->
     kept = noun_classes.people(nouns)
     assert "cooper" in kept and "worker" in kept and not {"stower", "botcher", "person"} & set(kept)
     assert noun_classes.text_of({"people": kept}).count("Princeton University") > 4
+
+
+def test_a_short_login_is_of_the_name_and_a_salutation_of_the_gender() -> None:
+    sql = (
+        "CREATE TABLE pilots (id INT PRIMARY KEY AUTO_INCREMENT, salutation VARCHAR(5) NOT NULL, gender CHAR(1) NOT NULL,"
+        " first_name VARCHAR(30) NOT NULL, last_name VARCHAR(40) NOT NULL, login VARCHAR(16) NOT NULL);"
+    )
+    schema = parse_schema(sql, "schema.sql")
+    text = infer_blueprint(schema, "seed", "schema.sql", classify=classify).text
+    step = make_plan(schema, read_blueprint(text), text, GenerationOptions()).step("pilots")
+    columns = ["salutation", "gender", "first_name", "last_name", "login"]
+    for salutation, gender, first, last, login in zip(
+        *(python_values(each) for each in step.arrays(0, step.rows, columns)), strict=True
+    ):
+        assert salutation == {"F": "Ms", "M": "Mr"}[gender]
+        assert login == f"{first[0]}{last[:15]}".lower().replace("'", "").replace(" ", "")

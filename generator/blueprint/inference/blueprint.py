@@ -29,6 +29,7 @@ from .tables.links import add_soft_links, common_prefix, declared_links, single_
 from .tables.omissions import Omission, omitted_tables, trigger_warnings
 from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
+from .texts.facts import pick_home_country
 from .times.event_parents import pick_what_has_begun, pick_what_is_asked
 from .times.picked_parents import decide_picked_parents
 from .words.languages import reading
@@ -153,6 +154,7 @@ def _infer(
         inferred.sizes = sizes(inferred.sheets, rows)
         pick_others(inferred.sheets)
         pick_by_role(inferred.sheets)
+        pick_home_country(inferred.sheets)
         for sheet in inferred.sheets.values():
             pick_what_is_asked(sheet, is_denied=False)
         decide_picked_parents(inferred.sheets)

@@ -37,10 +37,14 @@ from .numbers.flagged_amounts import decide_flagged_amounts
 from .numbers.ordered_numbers import keep_orders
 from .references.children import children_first
 from .references.copies import decide_copies
+from .references.keyed_owners import take_from_keyed_rows
+from .references.members import decide_members
 from .references.owners import decide_owners
+from .references.parties import decide_parties
 from .references.polymorphic import decide_polymorphic
 from .references.shared_pairs import pair_within_owners
 from .references.tares import decide_tares
+from .references.trees import decide_trees
 from .states.asked_parents import decide_asked_parents
 from .states.companions import done_by, together_with, with_its_time
 from .states.comparisons import is_optional
@@ -58,6 +62,7 @@ from .states.values import decide_values
 from .tables.sheet import Sheet
 from .texts.births import decide_births
 from .texts.by_name import decide_texts
+from .texts.facts import decide_facts
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions
 from .times.durations import decide_durations
@@ -77,6 +82,7 @@ from .words.vocabulary import tokens
 def decide(sheets: Mapping[str, Sheet]) -> None:
     """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
     for sheet in sheets.values():
+        decide_facts(sheet)
         decide_values(sheet)
         decide_mapped_values(sheet)
         flags_of_states(sheet)
@@ -87,7 +93,11 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_polymorphic(sheets)
     decide_contests(sheets)
     decide_owners(sheets)
+    decide_trees(sheets)
+    take_from_keyed_rows(sheets)
     pair_within_owners(sheets)
+    decide_members(sheets)
+    decide_parties(sheets)
     decide_copies(sheets)
     decide_tares(sheets)
     decide_labor(sheets)

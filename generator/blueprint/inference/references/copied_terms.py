@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ....schema.model import Column
 from ..comments.values import begins_with_zero
-from ..tables.sheet import Sheet, is_number
+from ..tables.sheet import Sheet, is_number, is_temporal
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 
 _FIXED = frozenset("tare standard nominal rated unit catalog catalogue contract contractual guaranteed".split())
@@ -46,3 +49,25 @@ def is_term(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     if column.name.lower() != theirs.name.lower() or (begins_with_zero(theirs) and words[-1] != "percent"):
         return False
     return is_fixed(column, words) or is_price_of_thing(words)
+
+
+_LENGTHS = frozenset("day night week".split())
+_COUNTS = frozenset("count number of rental rented".split())
+_STARTS = frozenset("from start begin pickup arrival out".split())
+_ENDS = frozenset("to end until return returned departure back".split())
+
+
+def is_length_of_span(parent: Sheet, words: tuple[str, ...]) -> bool:
+    """True for the days or nights of rows with a start and an end, such as rentals, which all their positions have."""
+    if len(_LENGTHS & set(words)) != 1 or not set(words) <= _LENGTHS | _COUNTS:
+        return False
+    times = [set(tokens(each.name)) for each in parent.table.columns if is_temporal(each)]
+    return any(_STARTS & each for each in times) and any(_ENDS & each for each in times)
+
+
+def is_spelled_shorter(column: Column, theirs: Column, money: Collection[str], little: Collection[str]) -> bool:
+    """``cuota`` of the ``cuota_mensual``, whatever it is called in English."""
+    own, other = words_of(column.name), words_of(theirs.name)
+    more = {word for each in other[len(own) :] for word in tokens(each)}
+    is_longer = own == other[: len(own)] and bool(more) and more <= set(little)
+    return is_longer and column.type.name == "decimal" and bool(set(money) & set(tokens(column.name)))

@@ -14,7 +14,8 @@ from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
 from .copied_measures import copy_measures
-from .copied_terms import is_fixed, is_only_currency, is_term
+from .copied_names import called_behind, copy_full_name, copy_recurring, copy_snapshot, texts_called
+from .copied_terms import is_fixed, is_length_of_span, is_only_currency, is_spelled_shorter, is_term
 from .parents_in_comments import repeated_column, said_parents
 
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
@@ -39,7 +40,7 @@ PRICES = (
     ("unit", "value"),
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
-_MONEY_ENDS = frozenset(("tariff", "price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
+_MONEY_ENDS = frozenset("tariff price rate premium cost salary wage fee rent deposit tuition dues retainer".split())
 _NO_CODES = frozenset(
     (
         "country",
@@ -70,7 +71,7 @@ _SPANS = (
     (("coverage", "start"), ("coverage", "end")),
 )
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
-_OF_WHOLE = frozenset("premium fee rent value amount charge cost".split())
+_OF_WHOLE = frozenset("premium fee rent value amount charge cost deposit".split())
 COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 
 
@@ -110,7 +111,9 @@ def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
 def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
     """Repeat a column of what the row refers to: by ``links``, the surest first."""
     words = sheet.unprefixed(column)
-    if _copy_said(sheet, column) or _copy_currency(sheet, column, words):
+    if _copy_said(sheet, column) or _copy_currency(sheet, column, words) or copy_full_name(sheet, column):
+        return
+    if copy_snapshot(sheet, column, words) or copy_recurring(sheet, column):
         return
     if words[-1:] == ("amount",) and words[:-1] in PRICES:
         words = words[:-1]  # ``unit_prc_amt``
@@ -118,7 +121,8 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column
         return
     if words in PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
-    if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words) or is_fixed(column, words)):
+    is_term = "currency" in words or _is_rate_of_time(words) or is_fixed(column, words) or _is_taxed_line(sheet, words)
+    if sheet.is_open(column) and (is_term or _is_unit_price(column, words)):
         _further_up(sheet, column, words)
 
 
@@ -197,9 +201,21 @@ def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
                 return
 
 
+def _is_taxed_line(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """A line is taxed as the category of its product is."""
+    return is_tax_rate(words) and bool(LINES & set(sheet.words))
+
+
+def _is_unit_price(column: Column, words: tuple[str, ...]) -> bool:
+    """True for a price of a word of its own, such as that of energy, which only the tariff has under the same name."""
+    return words[-1] in ("price", "rate", "tariff") and len(words) > 1 and words not in PRICES and is_number(column)
+
+
 def _is_called_so(sheet: Sheet, theirs: Column, column: Column, words: tuple[str, ...]) -> bool:
     if _follows(sheet, theirs):
         return False
+    if _is_unit_price(column, words) and not _is_rate_of_time(words):
+        return theirs.name.lower() == column.name.lower() and _has_same_type(column, theirs)
     if "currency" in words:
         return "currency" in tokens(theirs.name) and theirs.type.is_text
     return sheet.unprefixed(theirs) == words and theirs.type.name == column.type.name
@@ -244,7 +260,9 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
             continue
         if _is_repeated_by(parent, theirs, column, words, rest, sheet):
             return theirs
-    return None
+    if rest is not None:
+        return next(texts_called(parent, rest), None) if rest == ("name",) else None
+    return called_behind(parent, words, roles)
 
 
 def _is_repeated_by(
@@ -277,6 +295,8 @@ def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ..
     """True for columns of the same words of which the row repeats the other."""
     if _is_repeated(words) or _is_agreed(column, theirs, words):
         return True
+    if is_length_of_span(parent, words) and LINES & set(sheet.words):
+        return True  # all positions of a rental are for its days
     is_said = column.type.name == theirs.type.name and _mentions(column.comment, parent)
     return is_said or _is_of_product(parent, sheet, column, theirs, words)
 
@@ -296,7 +316,7 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     if not _has_same_type(column, theirs) or not is_number(column):
         return False
     if column.type.is_integer and not (is_in_cents(column.name) and is_in_cents(theirs.name)):
-        return words in _COUNTED
+        return words in _COUNTED or words[:1] == ("runtime",)
     is_limit = bool({"reference", "ref", "normal"} & set(words)) and bool(
         {"low", "high", "minimum", "maximum"} & set(words)
     )
@@ -310,15 +330,21 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
 def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
     same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
+    if same and is_spelled_shorter(column, theirs, {*_MONEY_ENDS, "installment"}, _SAYING_LITTLE):
+        return True
     words = amount_words(words)
-    more = set(name) - set(words)
-    return same and len(words) == 1 and words[0] in _MONEY_ENDS and words[-1] == name[-1] and more <= _SAYING_LITTLE
+    times = [_TIMES & set(each) for each in (words, name)]
+    bare = [set(each) - _SAYING_LITTLE - {"contract"} for each in (words, name)]
+    is_money = len(bare[0]) == 1 and bool(bare[0] & _MONEY_ENDS) and bare[0] == bare[1]
+    return same and is_money and (times[0] == times[1] or not times[0])
 
 
 def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for what a line repeats of its product."""
-    is_line = bool(LINES & set(sheet.words)) and column.type.name == theirs.type.name
-    return is_line and words in _OF_PRODUCTS and price_of(parent) is not None
+    if column.type.name != theirs.type.name or words not in _OF_PRODUCTS or price_of(parent) is None:
+        return False
+    counts = any(sheet.tokens(each)[-1:] == ("quantity",) for each in sheet.table.columns)
+    return bool(LINES & set(sheet.words)) or (counts and len(sheet.parents) > 1)  # the parts of a visit
 
 
 def _mentions(comment: str, parent: Sheet) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.acting_people import acts, are_people
 from ..tables.links import Link
@@ -13,72 +11,63 @@ from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
 from .owners import is_bound
 from .roles import decide_on_others
-
-_OTHERS = (
-    ("from", "to"),
-    ("sender", "recipient"),
-    ("sender", "receiver"),
-    ("source", "target"),
-    ("source", "destination"),
-    ("origin", "destination"),
-    ("original", "destination"),  # ``ORIG_DEPOT_ID`` beside ``DEST_DEPOT_ID``
-    ("old", "new"),
-    ("previous", "new"),
-    ("winner", "loser"),
-    ("white", "black"),
-    ("lender", "borrower"),
-    ("landlord", "tenant"),
-    ("mother", "father"),
-    ("debit", "credit"),
-    ("dam", "sire"),
-    ("loading", "unloading"),
-    ("translator", "reviser"),
-    ("first", "second"),
-    ("home", "away"),
-    ("follower", "followed"),
-    ("follower", "followee"),
-    ("follower", "following"),
-    ("blocker", "blocked"),
-    ("payer", "payee"),
-    ("buyer", "seller"),
-    ("author", "reviewer"),
-    ("requester", "approver"),
-)
-
+from .sides import LITTLE, are_others, says_another
 
 _OF_ONE_PERSON = frozenset(
     """author creator editor owner reporter requester assignee user manager updater modifier uploader sender publisher operator clerk handler
     cashier responsible contact account agent staff employee person member worker customer client""".split()
 )
 """What someone may be of a row who is something else of it too."""
-_ANOTHER = lazy(
-    r"(?:^|\b)(?:another|a different|never the same|not the same|other than|someone else|differs? from|ein(?:e)? ander|nicht derselbe|nicht dieselbe|nie derselbe|un(?:e)? autre|jamais le même|"
-    r"différente? d|otr[oa] |distint[oa] (?:de|a)|nunca el mismo|outr[oa] |diferente d|nunca o mesmo|un(?:')?altr|divers[oa] da|mai lo stesso|een ander|nooit dezelfde|"
-    r"inn[aey] |nigdy ten sam|jin[ýá]|en annan|aldrig samma)",
-    re.IGNORECASE,
-)
 
 
 def pick_others(sheets: Sheets) -> None:
     """Who receives is not who sends; a transfer goes to another account; two players are two people. Asked for when the sizes are
     known."""
     for sheet in sheets.values():
-        links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
+        links = [item for item in sheet.single_links() if item[1].parent != sheet.name or item[0].nullable]
         for place, (first, link) in enumerate(links):
             for later, (second, other) in enumerate(links):
                 if place == later or link.parent != other.parent or not _may_be_another(sheet, second, other):
                     continue
-                is_two = place < later and _are_two_people(sheets, link.parent, first, second)
-                if is_two or _are_others(first, second) or decide_on_others(first, second):
+                is_two = place < later and (_are_two_people(sheets, link.parent, first, second) or says_another(second))
+                if is_two or are_others(first, second) or decide_on_others(first, second):
                     _pick_another(sheet, first, second, other)
+
+
+_OF_PARENTS = frozenset("father mother sire dam padre madre".split())
 
 
 def _may_be_another(sheet: Sheet, column: Column, link: Link) -> bool:
     """True where nothing else decides the pick, or a row for which no other is left has none."""
+    if link.parent == sheet.name and not _OF_PARENTS & set(tokens(column.name)):
+        return False
     if sheet.link(column) is not link or column.name.lower() in sheet.unique.pairs:
         return False
     pick = sheet.builder.picks[link]
-    return not is_bound(sheet, column) or (column.nullable and not {"pick", "other", "cover"} & pick.keys())
+    if column.nullable:
+        return not {"pick", "other", "cover"} & pick.keys()
+    return not is_bound(sheet, column) or pick.keys() == {"reference", "within"}
+
+
+def _has_two_of_each(sheet: Sheet, column: Column, link: Link) -> bool:
+    """Let each owner have two rows at least, so that one is left beside the one that the row refers to; False where that cannot be."""
+    schema = sheet.builder.schema
+    pick, parent = sheet.builder.picks[link], schema.sheets.get(link.parent)
+    if parent is None or pick.keys() != {"reference", "within"}:
+        return False
+    within = pick["within"]
+    theirs = next(iter(within.values())) if isinstance(within, dict) and len(within) == 1 else within
+    own = next((each for each in parent.table.columns if named(each) == theirs), None)
+    up = parent.link(own) if own is not None else None
+    if own is None or up is None or (parent.name, own.name) not in schema.covering:
+        return False
+    counts = [(schema.count(parent.name, factor), schema.count(up.parent, factor)) for factor in (1, 10, 100)]
+    if not set(parent.builder.picks[up]) <= {"reference", "pick", "counts"} or any(
+        rows < owners * 2 for rows, owners in counts
+    ):
+        return False
+    parent.builder.picks[up] |= {"pick": "quota", "counts": [2]}
+    return True
 
 
 def _are_two_people(sheets: Sheets, table: str, first: Column, second: Column) -> bool:
@@ -86,9 +75,10 @@ def _are_two_people(sheets: Sheets, table: str, first: Column, second: Column) -
     parent = sheets.get(table)
     if parent is None or not are_people(parent.table):
         return False
-    own = frozenset(parent.words) | _LITTLE
+    own = frozenset(parent.words) | LITTLE
     roles = [[word for word in tokens(each.name) if word not in own] for each in (first, second)]
-    return roles[0] != roles[1] and all(map(_is_of_someone, roles))
+    is_second = bool(_PARTNERS & set(roles[1])) and "by" not in roles[0]  # the deputy of a manager
+    return roles[0] != roles[1] and (is_second or all(map(_is_of_someone, roles)))
 
 
 def _is_of_someone(role: list[str]) -> bool:
@@ -99,24 +89,18 @@ def _is_of_someone(role: list[str]) -> bool:
 
 
 _PARTNERS = frozenset(
-    """opponent partner spouse substitute deputy second secondary assistant co backup replacement witness donor guarantor counterpart relief
+    """ayudante auxiliar assistente assistent suplente sustituto supplente remplacant suppleant vertretung stellvertreter vertreter zastepca
+    pomocnik plaatsvervanger vervanger hulp beifahrer bijrijder copilote copiloto copilota zmiennik ersatz reserve
+    opponent partner spouse substitute deputy second secondary assistant co backup replacement witness donor guarantor counterpart relief
     rival twin companion""".split()
 )
-
-
-_LITTLE = frozenset("id number code key ref uuid".split())
-
-
-def _are_others(first: Column, second: Column) -> bool:
-    words = set(tokens(first.name)), set(tokens(second.name))
-    if second.comment and _ANOTHER.search(second.comment) is not None:
-        return True
-    return any(one in words[0] and other in words[1] for one, other in _OTHERS)
 
 
 def _pick_another(sheet: Sheet, first: Column, second: Column, link: Link) -> None:
     rows = min(sheet.builder.schema.count(link.parent, factor) for factor in (1, 10, 100))
     pick = sheet.builder.picks[link]
+    if "within" in pick and not second.nullable and not _has_two_of_each(sheet, second, link):
+        return
     if rows > 1 and "cover" not in pick and named(second) not in str(_pick_of(sheet, first).get("other", "")):
         pick["other"] = named(first)
         reasons, name = sheet.builder.result.reasons, second.name.lower()

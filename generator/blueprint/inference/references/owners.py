@@ -19,6 +19,8 @@ from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
 from .covering import cover, is_picked
 from .parents_in_comments import said_parents
+from .sides import are_two_sides, says_another
+from .some_of_owner import take_owner_of_some
 
 _TENANTS = frozenset(
     """account organization company tenant workspace school clinic hotel store branch club team hospital restaurant library site property
@@ -34,11 +36,9 @@ _LOOKUPS = frozenset(
     """type kind category status state country city region language currency unit color size brand role tag skill label grade level position
     material species rate code class reason method""".split()
 )
-_SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
 _NO_ROLE = frozenset(
     ("id", "code", "number", "uuid", "key", "ref", "fk", "home", "base", "main", "own", "default", "primary")
 )
-_SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
 
 
 def decide_owners(sheets: Sheets) -> None:
@@ -53,7 +53,6 @@ def decide_owners(sheets: Sheets) -> None:
             _among_own(sheets, sheet, column, link)
         for is_far in (False, True):
             _narrow_picks(sheets, sheet, links, is_far)
-        _narrow_self(sheet, links)
 
 
 def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
@@ -116,7 +115,9 @@ class _Path:
 
 def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """``payment.client_id = invoice_id.client_id``."""
-    if is_picked(sheet, column):  # what counts the rows of an owner counts those of a computed one too
+    if is_picked(sheet, column) or says_another(
+        column
+    ):  # what counts the rows of an owner counts those of a computed one too
         return
     paths = list(_paths(sheets, sheet, column, link, links))
     role = role_of(column, link)
@@ -133,7 +134,7 @@ def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links:
 def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """The customer of a rental is that of its reservation, where it has one, else anyone."""
     has_role = sum(other.parent == link.parent for _, other in links) > 1
-    if column.nullable or not _is_owned(link.parent) or set(sheet.builder.picks[link]) != {"reference"}:
+    if column.nullable or not is_owned(link.parent) or set(sheet.builder.picks[link]) != {"reference"}:
         return
     for own, through in links:
         parent = sheets.get(through.parent)
@@ -168,12 +169,20 @@ def _paths(
         if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
             continue
         acts = is_actor(sheet, own)
-        theirs = _owner_of(parent, column, link, has_role)
+        theirs = _owner_of(parent, column, link, has_role) or _part_of_key(parent, column)
         if theirs is not None and theirs.nullable <= column.nullable:
             yield _Path(((own, through),), theirs, acts)
         if not acts and not own.nullable and may_be_far:
             for further, up, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
                 yield _Path(((own, through), (further, up)), owner, acts)
+
+
+def _part_of_key(parent: Sheet, column: Column) -> Column | None:
+    """The parent's column of the same name that is a part of a reference of several columns: the company of a bay of a house."""
+    theirs = parent.table.find(column.name)
+    link = parent.builder.linked.get(theirs.name.lower()) if theirs is not None else None
+    is_part = link is not None and len(link.columns) > 1
+    return theirs if theirs is not None and is_part and theirs.type.name == column.type.name else None
 
 
 def _far_owners(
@@ -188,19 +197,21 @@ def _far_owners(
             yield further, up, theirs
 
 
-def _is_owned(table: str) -> bool:
+def is_owned(table: str) -> bool:
     """True for tables whose rows own others, such as customers and accounts."""
     return bool((_TENANTS | _OWNERS) & set(tokens(table)[-1:]))
 
 
 def is_shared(table: str) -> bool:
     """True for tables whose rows two others may have in common; not for what only says of what kind they are, or who acts."""
-    return _is_owned(table) or not (_LOOKUPS | PEOPLE) & set(tokens(table)[-1:])
+    return is_owned(table) or not (_LOOKUPS | PEOPLE) & set(tokens(table)[-1:])
 
 
 def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False) -> Column | None:
     """The column of ``parent`` that refers to the same table; of several the one of the same role."""
     found = _owner_columns(parent, link)
+    if len(found) == 2 and (are_two_sides(*found) or are_two_sides(*found[::-1])):
+        return None  # it is of one of the two
     own = role_of(column, link)
     same = [theirs for theirs in found if role_of(theirs, link) == own]
     if same or len(found) != 1:
@@ -208,7 +219,12 @@ def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False)
     theirs_role = role_of(found[0], link)
     if has_role or (own and theirs_role):
         return None
-    return None if own - {"billing", "paying"} and not _is_owned(link.parent) else found[0]
+    if theirs_role and not is_shared(link.parent) and theirs_role - _STANDING:
+        return None  # the language of a translation is not that of its source
+    return None if own - {"billing", "paying"} and not is_owned(link.parent) else found[0]
+
+
+_STANDING = frozenset("payout billing paying reporting usual standard preferred mother".split())
 
 
 def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
@@ -270,7 +286,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
             continue
         shared_by = [item for item in parent.single_links() if column.nullable or not item[0].nullable]
         shared_by.sort(
-            key=lambda item: (not _refers_directly(sheet, column, item[1].parent), not _is_owned(item[1].parent))
+            key=lambda item: (not _refers_directly(sheet, column, item[1].parent), not is_owned(item[1].parent))
         )
         for theirs, shared in shared_by:
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
@@ -278,7 +294,8 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
             own = _own_path(sheets, sheet, column, theirs, shared)
             if own is None or _depends_on(sheet, own, column):
                 continue
-            if not column.nullable and not cover(sheets, parent, theirs, shared, is_far):
+            is_left = column.nullable or cover(sheets, parent, theirs, shared, is_far)
+            if not (is_left or (is_far and take_owner_of_some(sheets, sheet, own, link, theirs))):
                 continue
             same = own == named(theirs)
             pick = sheet.builder.picks[link]
@@ -321,7 +338,11 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
         # what is taken from the row to pick cannot narrow its pick
         reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
         return None if reads else named(direct[0])
-    if not is_shared(shared.parent):
+    target = sheet.link(column)
+    is_beat = (
+        bool(_BEATS & set(tokens(shared.parent)[-1:])) and target is not None and are_staff(sheets[target.parent].table)
+    )
+    if not (is_shared(shared.parent) or is_beat):
         return None
     return _path_by_way_of_another(sheets, sheet, column, shared, role)
 
@@ -333,6 +354,10 @@ def goes_with(own: frozenset[str], theirs: frozenset[str], sheet: Sheet, column:
         return True
     link = sheet.link(column)
     return not theirs and link is not None and own == role_of(column, link)
+
+
+_BEATS = frozenset("region district area zone territory".split())
+"""Where the people of a company work: who is sent is of the customer's."""
 
 
 def _path_by_way_of_another(
@@ -351,38 +376,3 @@ def _path_by_way_of_another(
             if is_same and not theirs.nullable and not acting_words(theirs, through.parent):
                 return f"{named(own)}.{named(theirs)}"
     return None
-
-
-def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
-    """A reply is to a message of the same topic."""
-    for column in sheet.table.columns:
-        link = sheet.link(column)
-        if link is None or link.parent != sheet.name or not column.nullable or is_bound(sheet, column):
-            continue
-        words = set(tokens(column.name))
-        if not (_SELF | _SUPERIORS) & words:
-            continue
-        _depth(sheet, column)
-        own = [
-            other
-            for other, owner in links
-            if not other.nullable
-            and not is_actor(sheet, other)
-            and other.name.lower() not in sheet.builder.rules
-            and (_SELF & words or _is_owned(owner.parent))
-        ]
-        if own:
-            sheet.builder.picks[link]["within"] = named(own[0])
-            sheet.builder.result.reasons[column.name.lower()] = f"owners: within the same {named(own[0])}"
-
-
-def _depth(sheet: Sheet, column: Column) -> None:
-    """How far below its root a row is."""
-    for depth in sheet.table.columns:
-        if (
-            sheet.tokens(depth) in (("depth",), ("level",), ("tree", "level"), ("hierarchy", "level"))
-            and depth.type.is_integer
-        ):
-            root = 0 if sheet.tokens(depth)[-1] == "depth" else 1
-            text = f"COALESCE({named(column)}.{named(depth)} + 1, {root})"
-            sheet.decide(depth, text, f"tree: one more than by {named(column)}", "owners")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.links import Link
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, is_number
 from ..words.vocabulary import tokens
 
 _ARTICLES = r"(?:(?:the|its|this|their|that|der|die|das|dem|den|des|le|la|les|el|los|las|lo|il|i|gli|o|os|a|as|het|de|een|un|une|una|um|uma)\s+|l['’])*"
@@ -17,7 +17,7 @@ _OF = r"(?:of|in|on|from|by|for|der|des|vom|von|aus|im|in|du|de|d|del|della|dell
 _FROM = (
     r"(?:cop(?:y|ied) (?:of|from)|taken (?:over )?from|same as (?:in|on|of)?|denormali[sz]ed from|inherited from|as (?:in|on|of|for)|from|per|"
     r"(?:wie|laut|gem(?:ä|ae)(?:ß|ss)) (?:in|im|bei)?|aus|vom|von|(?:ü|ue)bernommen (?:aus|von|vom)|kopie (?:aus|von)|comme (?:sur|dans|p[o]ur)|"
-    r"(?:repris|copi[ée]e?) (?:de|du|d')|selon|como en|como no|como na|seg[uú]n|conforme|copiad[oa] d[eoa]l?|copiat[oa] d[aie]l?l?[ao]?|come (?:nel|nella|in)|"
+    r"(?:repris(?:e|es)?|copi[ée]e?s?) (?:de|du|d')|selon|como en|como no|como na|seg[uú]n|conforme|copiad[oa] d[eoa]l?|copiat[oa] d[aie]l?l?[ao]?|come (?:nel|nella|in)|"
     r"zoals (?:in|op)|volgens|overgenomen (?:uit|van)|przepisan[eyao] z|skopiowan[eyao] z|jak (?:w|na)|z|ze|wed[lł]ug|enligt|som i)"
 )
 _WHAT_OF_WHOM = lazy(rf"(?P<what>[^\W\d][\w /-]*?)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
@@ -31,8 +31,16 @@ _WHEN = lazy(
     r"no momento|na data|ten tijde|op het mom[e]nt|w chwili|w momencie|for reporting|f(?:ü|ue)r auswertungen)\b.*",
     re.IGNORECASE,
 )
+_NEVER = lazy(
+    r"\b(?:never|not|other than|different|another|kein\w*|nicht|nie|niemals|ander\w+|verschieden|autre|jamais|pas|diff[ée]rent\w*|otr[oa]|nunca|"
+    r"distint[oa]|divers[oa]|altr[oa]|mai|outr[oa]|diferente|niet|nooit|inn[yae]|nigdy|jin[ýyá]|annan|aldrig|sans|without|less|minus|ohne|moins|menos)\b",
+    re.IGNORECASE,
+)
+"""What says that a row has another one, or less."""
 _SAID = frozenset(
-    """the its this their row record entry one was were is are copied copy same from of own by then current actual given list each per and or value card
+    """that those celui celle ceux celles quello quella quelli quelle aquel aquella derselbe dieselbe dasselbe dezelfde hetzelfde mismo misma mesmo mesma
+    même meme stesso stessa taki taka sama sam identical
+    the its this their row record entry one was were is are copied copy same from of own by then current actual given list each per and or value card
     der die das dem den des le la les de du l d el los las del il lo della o os a as do da het van z ze w jak kartoteki""".split()
 )
 _BOUGHT = frozenset(("cost", "purchase", "purchased"))  # what is sold has another price
@@ -48,7 +56,12 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
     """The rows that the comment of a column names, and what of them."""
     for part in re.split(r"[;,(=:]", column.comment[:120])[:4]:
         text = _WHEN.sub("", part.strip().rstrip(".)"))
-        if not 3 <= len(text) <= 70:
+        if not 3 <= len(text) <= 70 or _NEVER.search(text) is not None:
+            continue
+        if "_" in text and " " not in text:  # a column of what it refers to, as it is spelled there
+            for steps, parent in sorted(_reached(sheet, column), key=lambda item: len(item[0])):
+                if parent.table.find(text.strip("`")) is not None and sheet.table.find(text.strip("`")) is None:
+                    yield steps, parent, text.strip("`")
             continue
         dotted = _DOTTED.search(text)
         if dotted is not None:
@@ -108,7 +121,23 @@ def repeated_column(sheet: Sheet, column: Column, parent: Sheet, what: str) -> l
     )
     same = [each for each in parent.table.columns if each.name.lower() == column.name.lower()]
     alike = [each for each in parent.table.columns if own and own <= set(parent.tokens(each)) | (own & _LITTLE)]
-    return same or sorted(alike, key=lambda each: _distance(sheet, column, each))
+    return same or sorted(alike, key=lambda each: _distance(sheet, column, each)) or _of_one_noun(sheet, column, parent)
+
+
+def _of_one_noun(sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
+    """The parent's only number that is called after the same noun: hours that are planned, and those of the package."""
+    nouns = _NOUNS & set(sheet.tokens(column))
+    found = [
+        each
+        for each in parent.table.columns
+        if nouns & set(parent.tokens(each)) and each.type.name == column.type.name and is_number(each)
+    ]
+    return found if len(found) == 1 else []
+
+
+_NOUNS = frozenset(
+    "hour day week month night lesson price fee rate amount rent deposit weight quantity point credit".split()
+)
 
 
 def _distance(sheet: Sheet, column: Column, theirs: Column) -> tuple[bool, int, int]:

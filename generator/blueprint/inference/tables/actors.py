@@ -19,7 +19,9 @@ _CUSTOMERS = frozenset(("seller", "owner"))
 
 def acting_words(column: Column, table: str) -> frozenset[str]:
     """The words of a reference to ``table`` that say what someone does with the row."""
-    return ACTS & (set(tokens(column.name)) - (_CUSTOMERS & set(tokens(table)[-1:])))
+    called = set(tokens(table)[-1:])
+    done = {word for word in called if word.endswith("ed")}  # a submission is submitted
+    return ACTS & (set(tokens(column.name)) - (_CUSTOMERS & called) - done)
 
 
 def is_of_companies(sheet: Sheet, column: Column) -> bool:

@@ -91,6 +91,16 @@ def _is_junction(sheet: Sheet, links: list[Link]) -> bool:
     return bool(sheet.unique.pairs) or (len(key) > 1 and key <= {name for link in links for name in link.folded})
 
 
+def _of_several_columns(sheet: Sheet) -> list[tuple[Column, Link]]:
+    """The references of several columns to other tables, each with the first of them."""
+    links = sheet.builder.schema.links.get(sheet.name, [])
+    return [
+        (sheet.table.column(link.columns[0]), link)
+        for link in links
+        if len(link.columns) > 1 and link.parent != sheet.name
+    ]
+
+
 def _one_to_one(sheet: Sheet, needed: list[tuple[Column, Link]], sizes: list[Size]) -> Size | None:
     alone = [size for size, (column, _) in zip(sizes, needed, strict=True) if is_key(sheet.table, (column.name,))]
     return Size(max(1, round(min(size.rows for size in alone) * 0.6)), False, "one-to-one") if alone else None
@@ -137,10 +147,13 @@ class _Sizes:
             for column, link in sheet.single_links()
             if link.parent not in above and link.parent in self.sheets
         ]
+        parents += [
+            item for item in _of_several_columns(sheet) if item[1].parent not in above and item[1].parent in self.sheets
+        ]
         needed = [item for item in parents if not item[0].nullable]
         if not needed:
             return self._root(sheet)
-        if _is_junction(sheet, [link for _, link in parents]):
+        if _is_junction(sheet, [link for _, link in parents if len(link.columns) == 1]):
             return self._junction(sheet, above)
         owners = [item for item in needed if not is_actor(sheet, item[0])]
         if not owners:

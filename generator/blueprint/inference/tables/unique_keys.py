@@ -205,6 +205,7 @@ class _Assignment:
         if maker is None:
             return
         column, available = self.table.column(maker), short.get(maker)
+        links = links if links and len(names) == 2 else self._whole(names, maker) or links
         if links and can_count(column) and maker not in self.found.ordinals:
             yield _Option(lambda: self._count_within_parent(maker, names, links))
         rule = self.builder.column_rule(column, numbered=True, prefix_length=available)
@@ -212,6 +213,24 @@ class _Assignment:
             lambda: self.found.numbered.update({maker: available}),
             capacity(rule, column, self.builder.constraints.of(maker), available),
         )
+
+    def _whole(self, names: list[str], maker: str) -> list[Link]:
+        """The reference of all other columns of a key, among whose rows the last one counts: lines of an order of a branch."""
+        found = {self.builder.linked.get(name) for name in names if name != maker}
+        link = found.pop() if len(found) == 1 else None
+        others = {
+            name.lower()
+            for each in self.builder.schema.links[self.table.name]
+            if each is not link
+            for name in each.columns
+        }
+        is_whole = (
+            link is not None
+            and len(link.columns) > 1
+            and link.folded == set(names) - {maker}
+            and not others & link.folded
+        )
+        return [link] if link is not None and is_whole else []
 
     def _number_source(self, names: list[str]) -> Iterator[_Option]:
         """A column from which the server computes one of the key."""

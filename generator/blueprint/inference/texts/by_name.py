@@ -16,6 +16,7 @@ from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
 from .dated_numbers import decide_dated, takes_number
+from .facts import beside_country
 from .files import decide_files
 from .names_of_people import decide_company, decide_people, of_class
 from .names_of_things import decide_name, is_name, listed_names
@@ -95,6 +96,8 @@ def _by_words(sheet: Sheet, column: Column) -> None:
     longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
     if "color" in words and _is_hexadecimal(column):
         sheet.decide(column, {"provider": "pattern", "pattern": "#{hex:6}"}, "text: 'color', in hexadecimal", "texts")
+    elif (of_country := beside_country(sheet, column)) is not None:
+        sheet.decide(column, of_country, "place: of the country of the row", "places")
     elif _is_country(words):
         _country(sheet, column, longest)
     elif words[-1:] == ("reason",) and words[:1] != ("failed",):

@@ -84,11 +84,15 @@ def share_of(parent: Sheet, condition: str) -> float:
     return _BY_FLAG
 
 
+_MANY = 8
+
+
 def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:
     pick = sheet.builder.picks.get(link)
     if (sheet.name, column.name) in sheet.builder.schema.covering:  # others pick among its rows
         return
-    if pick is not None and condition and set(pick) <= {"reference", "null"}:
+    has_more = column.nullable or sheet.builder.schema.count(link.parent, 1) >= _MANY  # one is left beside the other
+    if pick is not None and condition and set(pick) <= {"reference", "null", *({"other"} if has_more else ())}:
         pick["where"] = condition
         sheet.builder.result.reasons.setdefault(column.name.lower(), f"time: {reason}")
 

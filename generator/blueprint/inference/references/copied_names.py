@@ -1,0 +1,137 @@
+"""Names of people that a row repeats of someone it refers to, what it kept of a value as it was then, and amounts that are due again
+and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....schema.model import Column
+from ..tables.compatibility import takes
+from ..tables.links import Link
+from ..tables.sheet import Sheet, is_number, named
+from ..words.identifiers import words_of
+from ..words.vocabulary import tokens
+from .copied_amounts import repeat
+
+_HOLDERS = frozenset("cardholder holder policyholder recipient addressee payer bearer signatory".split())
+_NAME_ONLY = (("name",), ("full", "name"), ("holder", "name"))
+
+
+def copy_full_name(sheet: Sheet, column: Column) -> bool:
+    """``patient_name`` of a row that refers to a patient with a first and a last name; the ``cardholder_name`` of its customer."""
+    words = tokens(column.name)
+    if "name" not in (words[:1] + words[-1:]) or not column.type.is_text or not sheet.is_open(column):
+        return False
+    found = list(_named_people(sheet, column, words))
+    if len({own.name for own, *_ in found}) != 1:
+        return False
+    own, link, first, last = found[0]
+    text = f"CONCAT({named(own)}.{named(first)}, ' ', {named(own)}.{named(last)})"
+    longest, needed = (each.type.length or 255 for each in (column, first)), (last.type.length or 255) + 1
+    room, part = longest
+    if part + needed > room:
+        text = f"LEFT({text}, {room})"
+    rule = {"expression": text, "pii": "person_name"}
+    return sheet.decide(column, rule, f"copied from {link.parent}: first and last name", "copies")
+
+
+def _named_people(
+    sheet: Sheet, column: Column, words: tuple[str, ...]
+) -> Iterator[tuple[Column, Link, Column, Column]]:
+    """The references to people of whom a column may have the name, with their names."""
+    for own, link, parent in sheet.parents:
+        last = _of_class(parent, "last_name")
+        first = _of_class(parent, "first_name") or _bare_name(parent)
+        if first is None or last is None or first.nullable or last.nullable:
+            continue
+        called = set(parent.words[-1:]) | (set(tokens(own.name)) - {"id", "number", "code"})
+        whose = set(words) - {"name", "full"}
+        if whose and set(words_of(column.name)) & set(words_of(own.name)) - {"id"} and len(words) == 2:
+            whose = called  # by the same word, however it is read
+        said = {word for part in column.comment.split() for word in tokens(part.strip(".,;:")) if part.strip(".,;:")}
+        if whose and (whose <= called or (whose <= _HOLDERS and (not said or bool(called & said)))):
+            yield own, link, first, last
+
+
+def _of_class(sheet: Sheet, name: str) -> Column | None:
+    """The first column of a class of personal data."""
+    return next((each for each in sheet.table.columns if sheet.builder.schema.classify(sheet.name, each) == name), None)
+
+
+def _bare_name(parent: Sheet) -> Column | None:
+    """The ``nombre`` beside the ``apellidos``."""
+    return next((each for each in parent.table.columns if parent.tokens(each) == ("name",)), None)
+
+
+_THEN = frozenset(
+    """start time purchase purchased order ordered booking booked entry sale sold sign signed signing registration registered issue issued
+    checkout date contract contracted agreement""".split()
+)
+_MOVING = frozenset("odometer mileage balance stock level reading weight age count hour position status state".split())
+"""What is another one at each time, so that what the other row has now says nothing of then."""
+
+
+def copy_snapshot(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """``rating_at_start`` is the rating of the player, ``name_snapshot`` the name."""
+    is_said = "at" in words and bool(_THEN & set(words))
+    rest = tuple(word for word in words if word not in ("at", "snapshot", "copy") and not (is_said and word in _THEN))
+    if not (is_said or {"snapshot"} & set(words)) or not rest or _MOVING & set(rest):
+        return False
+    found = [
+        (own, link, theirs)
+        for own, link, parent in sheet.parents
+        for theirs in parent.table.columns
+        if parent.unprefixed(theirs) in (rest, rest[1:] if rest[0] in parent.words[-1:] else rest)
+        and theirs.type.name == column.type.name
+        and takes(column, theirs)
+        and not theirs.generated
+        and theirs.name.lower() not in parent.builder.linked
+    ]
+    alike = [each for each in found if each[2].type.length == column.type.length]
+    found = alike if len(alike) == 1 else found
+    return len(found) == 1 and repeat(sheet, column, found[0][0], found[0][1], found[0][2])
+
+
+_DUE = frozenset("payment invoice charge due receipt bill installment".split())
+_RECURRING = frozenset("fee rent premium tuition dues contribution subscription".split())
+_PERIODS = frozenset("period month quarter due".split())
+
+
+def copy_recurring(sheet: Sheet, column: Column) -> bool:
+    """The amount of a fee payment for a month is the fee of the membership, what is net of it where it has that."""
+    words = sheet.words
+    if len(words) < 2 or words[-1] not in _DUE or words[-2] not in _RECURRING or sheet.tokens(column) != ("amount",):
+        return False
+    if not any(_PERIODS & set(tokens(each.name)) for each in sheet.table.columns):
+        return False
+    for own, link, parent in sheet.parents:
+        fees = [each for each in parent.table.columns if words[-2] in tokens(each.name) and is_number(each)]
+        net = [each for each in fees if {"net", "due"} & set(tokens(each.name))]
+        usual = [each for each in fees if {"month", "regular"} & set(tokens(each.name))]
+        for theirs in [*net, *usual, *fees][:1]:
+            if takes(column, theirs):
+                return repeat(sheet, column, own, link, theirs)
+    return False
+
+
+def called_behind(parent: Sheet, words: tuple[str, ...], roles: set[str]) -> Column | None:
+    """``nom_client``: the parent's noun behind what it has, as Romance languages put it."""
+    if len(words) < 2 or words[-1] not in roles or words[-2] in ("count", "total", "status", "at", "date"):
+        return None
+    return next(texts_called(parent, words[:-1]), None)
+
+
+def texts_called(parent: Sheet, words: tuple[str, ...]) -> Iterator[Column]:
+    """Texts of a parent that are called so; a company's name by what it is called where it is no plain name."""
+    texts = [
+        each
+        for each in parent.table.columns
+        if each.type.is_text and not (each.generated or each.name.lower() in parent.builder.linked)
+    ]
+    yield from (each for each in texts if parent.unprefixed(each) == words)
+    if words == ("name",):
+        yield from (
+            each
+            for each in texts
+            if parent.unprefixed(each) in (("company", "name"), ("company",), ("business", "name"))
+        )

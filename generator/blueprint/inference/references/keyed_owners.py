@@ -1,0 +1,43 @@
+"""Owners by way of a reference of several columns: the supplier of a delivery is that of the order ``(site_id, ord_no)``."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..tables.actors import is_actor
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, named
+from .owners import is_bound, role_of
+
+
+def take_from_keyed_rows(sheets: Sheets) -> None:
+    """Let references repeat those of the row that a key of several columns leads to."""
+    for sheet in sheets.values():
+        keyed = [link for link in sheet.builder.schema.links[sheet.name] if _is_sole(sheet, link)]
+        for column, link in sheet.single_links() if keyed else ():
+            if sheet.link(column) is not link or is_bound(sheet, column) or is_actor(sheet, column):
+                continue
+            for through in keyed:
+                parent = sheets.get(through.parent)
+                theirs = _owner(parent, column, link) if parent is not None else None
+                if parent is not None and theirs is not None:
+                    text = f"{sql_name(parent.name)}.{named(theirs)}"
+                    sheet.compute_reference(column, link, text, f"same {link.parent} as {parent.name}")
+                    break
+
+
+def _is_sole(sheet: Sheet, link: Link) -> bool:
+    """True for a reference of several columns that must be filled, the only one to its table."""
+    parents = [each.parent for each in sheet.builder.schema.links[sheet.name]]
+    is_filled = all(not sheet.table.column(name).nullable for name in link.columns)
+    return len(link.columns) > 1 and link.parent != sheet.name and is_filled and parents.count(link.parent) == 1
+
+
+def _owner(parent: Sheet, column: Column, link: Link) -> Column | None:
+    """The parent's only reference to the same table, in the same role."""
+    found = [
+        theirs
+        for theirs, other in parent.single_links()
+        if other.parent == link.parent and not is_actor(parent, theirs) and theirs.nullable <= column.nullable
+    ]
+    return found[0] if len(found) == 1 and role_of(found[0], link) == role_of(column, link) else None

@@ -1,0 +1,76 @@
+"""Two columns of a row that are about two rows of one table: both ends of a way, both sides of a match, a deal or a case."""
+
+from __future__ import annotations
+
+import re
+
+from ....lazy_patterns import lazy
+from ....schema.model import Column
+from ..words.vocabulary import tokens
+
+_OTHERS = (
+    ("from", "to"),
+    ("sender", "recipient"),
+    ("sender", "receiver"),
+    ("source", "target"),
+    ("source", "destination"),
+    ("origin", "destination"),
+    ("original", "destination"),  # ``ORIG_DEPOT_ID`` beside ``DEST_DEPOT_ID``
+    ("old", "new"),
+    ("previous", "new"),
+    ("winner", "loser"),
+    ("white", "black"),
+    ("plaintiff", "defendant"),
+    ("challenger", "challenged"),
+    ("lender", "borrower"),
+    ("landlord", "tenant"),
+    ("mother", "father"),
+    ("father", "mother"),
+    ("sire", "dam"),
+    ("dam", "sire"),
+    ("loading", "unloading"),
+    ("translator", "reviser"),
+    ("first", "second"),
+    ("padre", "madre"),
+    ("debit", "credit"),
+    ("home", "away"),
+    ("follower", "followed"),
+    ("follower", "followee"),
+    ("follower", "following"),
+    ("blocker", "blocked"),
+    ("payer", "payee"),
+    ("buyer", "seller"),
+    ("author", "reviewer"),
+    ("requester", "approver"),
+)
+
+LITTLE = frozenset("id number code key ref uuid".split())
+
+
+def are_others(first: Column, second: Column) -> bool:
+    words = set(tokens(first.name)), set(tokens(second.name))
+    return any(one in words[0] and other in words[1] for one, other in _OTHERS)
+
+
+def are_two_sides(first: Column, second: Column) -> bool:
+    """True for two rows of a table that something is about: home and away, buyer and seller, player 1 and player 2."""
+    words = [tuple(each for each in tokens(column.name) if each not in LITTLE) for column in (first, second)]
+    numbers = [[word for word in each if word.isdigit()] for each in words]
+    rest = [[word for word in each if not word.isdigit()] for each in words]
+    is_numbered = all(numbers) and numbers[0] != numbers[1] and rest[0] == rest[1]
+    return is_numbered or any(one in words[0] and other in words[1] for one, other in _OTHERS if one in _SIDES)
+
+
+_SIDES = frozenset("home white winner buyer lender landlord mother follower payer sender plaintiff challenger".split())
+
+
+_ANOTHER = lazy(
+    r"\b(?:never|not the same|other than|different|another|second person|nicht derselbe|nie|niemals|ein(?:e)? ander\w+|verschieden|autre|diff[ée]rent\w*|"
+    r"otr[oa]|nunca|distint[oa]|divers[oa]|altr[oa]|outr[oa]|diferente|nooit|een ander\w*|inn[yae]|jin[ýyá]|annan)\b",
+    re.IGNORECASE,
+)
+
+
+def says_another(column: Column) -> bool:
+    """``another translator``, ``diverso dal presidente``."""
+    return bool(column.comment) and _ANOTHER.search(column.comment) is not None

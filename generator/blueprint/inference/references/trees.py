@@ -1,0 +1,54 @@
+"""References of a table to itself: replies within their topic, employees below others of their tenant, levels of trees."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..tables.actors import is_actor
+from ..tables.links import Link
+from ..tables.sheet import Sheet, Sheets, named
+from ..words.vocabulary import tokens
+from .owners import is_bound, is_owned
+
+_SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
+_SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
+
+
+def decide_trees(sheets: Sheets) -> None:
+    """A reply is to a message of the same topic, and one level below it."""
+    for sheet in sheets.values():
+        links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
+        _narrow_self(sheet, links)
+
+
+def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
+    for column in sheet.table.columns:
+        link = sheet.link(column)
+        if link is None or link.parent != sheet.name or not column.nullable or is_bound(sheet, column):
+            continue
+        words = set(tokens(column.name))
+        if not (_SELF | _SUPERIORS) & words:
+            continue
+        _depth(sheet, column)
+        own = [
+            other
+            for other, owner in links
+            if not other.nullable
+            and not is_actor(sheet, other)
+            and other.name.lower() not in sheet.builder.rules
+            and (_SELF & words or is_owned(owner.parent))
+        ]
+        if own:
+            sheet.builder.picks[link]["within"] = named(own[0])
+            sheet.builder.result.reasons[column.name.lower()] = f"owners: within the same {named(own[0])}"
+
+
+def _depth(sheet: Sheet, column: Column) -> None:
+    """How far below its root a row is."""
+    for depth in sheet.table.columns:
+        if (
+            sheet.tokens(depth) in (("depth",), ("level",), ("tree", "level"), ("hierarchy", "level"))
+            and depth.type.is_integer
+        ):
+            root = 0 if sheet.tokens(depth)[-1] == "depth" else 1
+            text = f"COALESCE({named(column)}.{named(depth)} + 1, {root})"
+            sheet.decide(depth, text, f"tree: one more than by {named(column)}", "owners")
