@@ -201,33 +201,39 @@ def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
         return None
     if column.type.is_integer and not is_in_cents(column.name):
         return None
-    if "expense" in words and child.sheet.is_line_of(child.column) and _is_beside_work(sheet):
-        return None  # of a bill of work and expenses, the lines are work
-    named_so = first_of(
-        child.sheet, *(each for kind in kinds for each in (f"{kind} amount", f"amount {kind}", f"{kind} total")), *kinds
-    )
-    found = named_so or amount_of_line(child.sheet)
-    if found is None or scale_of(found) != scale_of(column) or found.type.is_integer != column.type.is_integer:
+    if "expense" in words and _are_lines_of_work(sheet, child):
         return None
-    return found
+    phrases = [each for kind in kinds for each in (f"{kind} amount", f"amount {kind}", f"{kind} total")]
+    found = first_of(child.sheet, *phrases, *kinds) or amount_of_line(child.sheet)
+    return found if found is not None and _is_alike(found, column) else None
 
 
-def _is_beside_work(sheet: Sheet) -> bool:
-    return any("labor" in sheet.tokens(each) for each in sheet.table.columns)
+def _are_lines_of_work(sheet: Sheet, child: Child) -> bool:
+    """True for the lines of a bill of work and expenses: they are work."""
+    has_work = any("labor" in sheet.tokens(each) for each in sheet.table.columns)
+    return has_work and child.sheet.is_line_of(child.column)
+
+
+def _is_alike(one: Column, other: Column) -> bool:
+    """True for two whole numbers, or two decimals with as many places."""
+    return scale_of(one) == scale_of(other) and one.type.is_integer == other.type.is_integer
 
 
 def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
     """What the children come to, where a total is called after their table: ``total_extra`` of extras."""
+    words = [word for word in words if word not in _PRICED] if begins_with_zero(column) else words
     is_own = _are_of(words, sheet)  # the total of an invoice is its own
     is_called = bool(words) and not is_own and _are_of(words, child.sheet)
-    said = set(sheet.tokens(column))
-    is_sum = bool(_TOTALS & said) or (begins_with_zero(column) and bool((_SAID | _PRICED) & said))
-    words = [word for word in words if word not in _PRICED] if begins_with_zero(column) else words
-    is_called = bool(words) and not _are_of(words, sheet) and _are_of(words, child.sheet)
-    if not is_called or not is_sum or column.type.is_integer or _has_other_money(sheet, child):
+    if not is_called or not _is_sum(sheet, column) or column.type.is_integer or _has_other_money(sheet, child):
         return None
     found = amount_of_line(child.sheet)
-    return found if found is not None and scale_of(found) == scale_of(column) and not found.type.is_integer else None
+    return found if found is not None and _is_alike(found, column) else None
+
+
+def _is_sum(sheet: Sheet, column: Column) -> bool:
+    """True for what is called a total, or is called an amount and begins with 0."""
+    said = set(sheet.tokens(column))
+    return bool(_TOTALS & said) or (begins_with_zero(column) and bool((_SAID | _PRICED) & said))
 
 
 def _are_of(words: list[str], sheet: Sheet) -> bool:

@@ -63,15 +63,22 @@ def _is_ordinal(sheet: Sheet, column: Column) -> bool:
     words, own = sheet.unprefixed(column), sheet.tokens(column)
     if column.comment and "number" in words and _COUNTED_FROM_ONE.search(column.comment) is not None:
         return True
-    if (
-        words[-1:] == ("number",)
-        and len(words) == 2
-        and words[0] in EVENTS
-        and (words[0] in sheet.words[-1:] or words[0] in _STARTERS)
-    ):
+    if _numbers_events(sheet, words):
         return any(not each.nullable for each, _ in sheet.single_links())
-    if len(own) == 1 and (own[0] in _ALONE or (own[0] == "number" and len(words) == 2 and words[0] in _NUMBERED)):
-        return own[0] != "number" or bool(_NUMBERED & set(words))
+    return _is_called_a_place(own, words)
+
+
+def _numbers_events(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for the number of an event in the table of these, and for that of a starter."""
+    if len(words) != 2 or words[1] != "number" or words[0] not in EVENTS:
+        return False
+    return words[0] in sheet.words[-1:] or words[0] in _STARTERS
+
+
+def _is_called_a_place(own: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """True for ``position`` and ``line_number``; ``own`` are the words without those of the table."""
+    if len(own) == 1 and own[0] in _ALONE:
+        return True
     return len(words) == 2 and bool(_NUMBERED & set(words)) and bool(_NUMBERS & set(words))
 
 

@@ -100,21 +100,32 @@ def _know_payments(
 def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
     """What is to be paid: an amount due that knows nothing of what was paid, else what was approved, else the total."""
     due = first_of(sheet, *role("due of children"))
-    if due is not None and paid is not None and not set(tokens(paid.name)) <= _words(due.comment):
-        formulas = [each for each in formulas_in(due.comment) if isinstance(each, RowFormula)]
-        if formulas:
-            return due
+    if due is not None and paid is not None and _is_reckoned_without(due, paid):
+        return due
     found = with_tax(sheet, first_of(sheet, "approved", *role("total to pay")))
     if found is None and paid is not None:
-        # what is due is the whole where the row says what is then left of it
-        whole, rest = first_of(sheet, "amount due", "due amount", "total due"), first_of(sheet, *_LEFT)
-        found = whole if rest is not None and rest is not whole else None
-    if found is not None:
-        return found
+        found = _due_beside_rest(sheet)
+    return found or _only_total_charge(sheet)
+
+
+def _is_reckoned_without(due: Column, paid: Column) -> bool:
+    """True for an amount due whose comment has a formula in which what was paid is not."""
+    if set(tokens(paid.name)) <= _words(due.comment):
+        return False
+    return any(isinstance(each, RowFormula) for each in formulas_in(due.comment))
+
+
+def _due_beside_rest(sheet: Sheet) -> Column | None:
+    """What is due, which is the whole where the row says what is then left of it."""
+    whole, rest = first_of(sheet, "amount due", "due amount", "total due"), first_of(sheet, *_LEFT)
+    return whole if rest is not None and rest is not whole else None
+
+
+def _only_total_charge(sheet: Sheet) -> Column | None:
+    """The only total of what is charged: ``total_premium``, ``total_fare``."""
+    charges = {"premium", "fee", "fare", "rent", "charge", "tuition"}
     totals = [each for each in sheet.table.columns if is_exact(each) and "total" in sheet.tokens(each)]
-    totals = [
-        each for each in totals if set(sheet.tokens(each)) & {"premium", "fee", "fare", "rent", "charge", "tuition"}
-    ]
+    totals = [each for each in totals if set(sheet.tokens(each)) & charges]
     return totals[0] if len(totals) == 1 else None
 
 

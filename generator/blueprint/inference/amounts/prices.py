@@ -104,13 +104,7 @@ class _Prices(Arithmetic):
         """A cost below the price, a struck-out price above it, what some pay below what others do."""
         self.deposit()
         self._cheaper()
-        price = (
-            self.find(*role("price"))
-            or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
-            or self.pick(
-                lambda w: "price" in w and bool(_SOLD_AT & set(w)) and not {"minimum", "maximum", "per"} & set(w)
-            )
-        )
+        price = self._price()
         if price is None:
             return
         guess = self.sheet.guesses.get(price.name.lower())
@@ -120,20 +114,34 @@ class _Prices(Arithmetic):
         if cost is not None and price.nullable and not cost.nullable:
             self._sold_again(price, cost)
             return
-        if cost is not None and cost is not price and self._marked_up(price, cost):
-            return
-        if cost is not None and cost is not price and self.sheet.is_open(cost):
-            share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
-            self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
+        if cost is not None and cost is not price:
+            if self._marked_up(price, cost):
+                return
+            self._cheaper_to_buy(price, cost)
         self._margin(price, cost)
         self._above(price)
+
+    def _price(self) -> Column | None:
+        """What the row is sold for."""
+        return (
+            self.find(*role("price"))
+            or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
+            or self.pick(
+                lambda w: "price" in w and bool(_SOLD_AT & set(w)) and not {"minimum", "maximum", "per"} & set(w)
+            )
+        )
+
+    def _cheaper_to_buy(self, price: Column, cost: Column) -> None:
+        """A cost that nothing else says is a share of the price."""
+        if self.sheet.is_open(cost):
+            share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
 
     def _marked_up(self, price: Column, cost: Column) -> bool:
         """A price is the cost and the percentage that comes on top of it, where the row says both."""
         markup = self.pick(lambda words: bool({"markup", "surcharge"} & set(words)) and "percent" in words)
-        guess, found = self.sheet.guesses.get(price.name.lower()), number_rule(self.sheet, price)
-        is_free = self.sheet.is_open(price) or (guess is not None and guess.layer == "numbers")
-        if markup is None or markup.nullable or cost.nullable or not is_free or not self.sheet.is_open(cost):
+        found = number_rule(self.sheet, price)
+        if markup is None or markup.nullable or not self._can_follow(price, cost):
             return False
         share = self.any_operand(markup, 60)
         usual = found or plain_price(self.sheet, price)
@@ -150,6 +158,12 @@ class _Prices(Arithmetic):
         why = f"product: {named(cost)} with {named(markup)}"
         self.write(price, text, (low, bounds[1] * (100 + share[1]) / 100), why, rounded=True)
         return True
+
+    def _can_follow(self, price: Column, cost: Column) -> bool:
+        """True where every row has a cost that is still to be decided, and nothing but a range says what the price is."""
+        guess = self.sheet.guesses.get(price.name.lower())
+        is_free = self.sheet.is_open(price) or (guess is not None and guess.layer == "numbers")
+        return is_free and not cost.nullable and self.sheet.is_open(cost)
 
     def _cheaper(self) -> None:
         """Children, members and those who have a reduction pay less than others do."""

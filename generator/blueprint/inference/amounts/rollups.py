@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
-from ...writing import sql_literal, sql_name
+from ...writing import sql_name
 from ..columns.keys import is_key
 from ..columns.measured import is_unit
 from ..numbers.arithmetic import Arithmetic
@@ -19,8 +19,8 @@ from ..references.selection import Selection, is_same
 from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
-from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
+from .kinds_of_lines import decide_sums_of_kinds, decided_line
 from .row_formulas import average
 
 _LINES = frozenset("item line detail position entry lineitem".split())
@@ -36,37 +36,8 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
             if is_exact(column) and sheet.is_open(column):
                 words = sheet.tokens(column)
                 _sum_of_lines_called(sheet, column, words, child) or _sum_called(sheet, column, words, child)
-        _sums_of_kinds(sheet, child)
+        decide_sums_of_kinds(sheet, child)
         _lines(sheet, child)
-
-
-def _sums_of_kinds(sheet: Sheet, child: Child) -> None:
-    """Sums of the lines of each kind, where two amounts and more are called after values of one column of the lines: ``own_services``
-    and ``foreign_services`` of lines that are ``own`` or ``foreign``."""
-    line = (
-        amount_of_line(child.sheet) if not child.column.nullable and not is_actor(child.sheet, child.column) else None
-    )
-    if line is None or line.name.lower() not in child.sheet.guesses:
-        return
-    amounts = [each for each in sheet.table.columns if each.type.name == "decimal" and sheet.is_open(each)]
-    for kind in child.sheet.table.columns:
-        labels = [label for label in kind.type.labels if len(label) > 2]
-        found = {label: [each for each in amounts if _begins_with(each, label)] for label in labels}
-        said = {label: each[0] for label, each in found.items() if len(each) == 1}
-        if len(said) < 2 or len({each.name for each in said.values()}) < len(said):
-            continue
-        for label, column in said.items():
-            test = f"{sql_name(child.sheet.name)}.{named(kind)} = {sql_literal(label)}"
-            rows = Selection(child, line, test, f"'{label}'")
-            reason = f"sum of {child.sheet.name}.{line.name}, {rows.reason}"
-            write_rollup(sheet, column, child, rows.sum(line), reason, line)
-
-
-def _begins_with(column: Column, label: str) -> bool:
-    """True for a name that begins with a label, as a word of its own or of a compound: ``eigenleistungen`` of ``eigen``."""
-    name, start = column.name.lower(), label.lower()
-    words = [word for word in words_of(column.name) if word not in ("total", "sum", "amount")]
-    return (name.startswith(start) and len(name) > len(start)) or (bool(words) and words == words_of(label))
 
 
 def _received(sheet: Sheet, children: list[Child]) -> None:
@@ -122,13 +93,8 @@ def decide_rollups(sheets: Sheets) -> None:
 
 def _lines(sheet: Sheet, child: Child) -> None:
     """The subtotal is the sum of the lines, or the total where there is no subtotal."""
-    words, own = child.sheet.words, sheet.words
-    is_lines = head_of(words, own) in _LINES and (not own or bool(set(own) & set(words)) or len(words) == 1)
-    is_lines = is_lines or _are_counted(sheet, child) or (_is_bill(sheet) and child.sheet.is_line_of(child.column))
-    if not is_lines or child.column.nullable or is_actor(child.sheet, child.column):
-        return
-    line = amount_of_line(child.sheet)
-    if line is None or line.name.lower() not in child.sheet.guesses:
+    line = decided_line(child) if _are_lines(sheet, child) else None
+    if line is None:
         return
     target = (
         _paid_out(sheet)
@@ -140,6 +106,14 @@ def _lines(sheet: Sheet, child: Child) -> None:
     if target is not None and not _adds_totals(sheet, target):
         _write_sum(sheet, target, child, line)
     _tax_of_lines(sheet, child)
+
+
+def _are_lines(sheet: Sheet, child: Child) -> bool:
+    """True for rows that are called the lines of another, or are counted as such, or are those of a bill."""
+    words, own = child.sheet.words, sheet.words
+    is_own = not own or bool(set(own) & set(words)) or len(words) == 1
+    is_called = head_of(words, own) in _LINES and is_own
+    return is_called or _are_counted(sheet, child) or (_is_bill(sheet) and child.sheet.is_line_of(child.column))
 
 
 def _paid_out(sheet: Sheet) -> Column | None:
@@ -276,18 +250,18 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     if rest & _OWED and any(is_unit(word) for word in words):
         return False  # hours that are owed are no money
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
-    if not is_spent and not rest & _OWED:
-        exact = _called_exactly(child, rest)
-        if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
-            return _write_sum(sheet, column, child, exact)
+    exact = None if is_spent or rest & _OWED else _called_exactly(child, rest)
+    if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
+        return _write_sum(sheet, column, child, exact)
     source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
-    if (
-        source is None
-        or (column.type.is_integer and scale_of(source))
-        or (source.name.lower() not in child.sheet.guesses and decide_number(child.sheet, source) is None)
-    ):
+    return source is not None and _can_add_up(column, child, source) and _write_sum(sheet, column, child, source)
+
+
+def _can_add_up(column: Column, child: Child, source: Column) -> bool:
+    """True for numbers whose rule is known or can be, and whose decimal places their sum can hold."""
+    if column.type.is_integer and scale_of(source):
         return False
-    return _write_sum(sheet, column, child, source)
+    return source.name.lower() in child.sheet.guesses or decide_number(child.sheet, source) is not None
 
 
 def _is_total(words: tuple[str, ...]) -> bool:

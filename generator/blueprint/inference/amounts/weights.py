@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
+from ..columns.guess import Bounds
 from ..numbers.by_name import number_rule
 from ..tables.sheet import named
 from .scores import Marks
@@ -20,24 +21,37 @@ class Weights(Marks):
 
     def weights(self) -> None:
         """gross = net + tare; or net and some percent of packing, what is empty and what it may carry."""
-        gross = self.pick(lambda words: _is_weight(words, "gross", "permitted", "mtow")) or self.pick(
-            lambda words: _is_weight(words, "maximum")
-        )
-        net = self.pick(lambda words: _is_weight(words, "net", "empty", "curb", "unladen")) or self.pick(
-            lambda words: _is_weight(words, "tare")
-        )
-        if gross is None or net is None or net is gross or (net.nullable and not gross.nullable):
+        pair = self._gross_and_net()
+        if pair is None:
             return
+        gross, net = pair
         tare = self.find("tare", "tare kg", "tare weight", "packing weight", "weight tare")
         if self._empties(net, gross):
             return
         own = self.any_operand(net) if self.sheet.is_open(gross) else None
         if own is None or own[0] < 0:
             return
-        if tare is not None and not tare.nullable and "net" in self.words[net.name]:
+        is_net = "net" in self.words[net.name]
+        if tare is not None and not tare.nullable and is_net:
             self.sum(gross, [net, tare], [])
-            return
-        what, low, high = ("packing", 2, 12) if "net" in self.words[net.name] else ("load", 40, 120)
+        else:
+            self._load(gross, net, own, ("packing", 2, 12) if is_net else ("load", 40, 120))
+
+    def _gross_and_net(self) -> tuple[Column, Column] | None:
+        """What something weighs in all and what it weighs without packing or load, where the second is known whenever the first is."""
+        gross = self._weight("gross", "permitted", "mtow") or self._weight("maximum")
+        net = self._weight("net", "empty", "curb", "unladen") or self._weight("tare")
+        if gross is None or net is None or net is gross or (net.nullable and not gross.nullable):
+            return None
+        return gross, net
+
+    def _weight(self, *kinds: str) -> Column | None:
+        """The weight that is called one of these."""
+        return self.pick(lambda words: _is_weight(words, *kinds))
+
+    def _load(self, gross: Column, net: Column, own: Bounds, more_of: tuple[str, int, int]) -> None:
+        """Let the gross be some percent above the net, for what is packed or loaded."""
+        what, low, high = more_of
         more = self.sheet.hide(f"{what}_percent", {"provider": "integer", "min": low, "max": high})
         text = f"{named(net)} * (100 + {more}) / 100"
         self.write(gross, text, (own[0], own[1] * (100 + high) / 100), f"range: {named(net)} and {what}", rounded=True)

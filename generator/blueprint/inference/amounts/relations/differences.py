@@ -67,11 +67,9 @@ class Differences(Numbers):
     def _less(
         self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]], pattern: Any
     ) -> Iterator[Relation]:
-        is_lorry = pattern["rest"] == "net" and "tare" in pattern["part"] and is_weighing(self.sheet)
-        percent = PERCENT_OF_LORRIES if is_lorry else spread(pattern["percent"])
-        parts = [each for _, each in taken if each.unit == whole.unit == target.unit]
-        parts = self._with_those_between(target, whole, parts) if "together" in pattern else parts
-        if "together" in pattern and len(parts) > 1 and not any("total" in each.words for each in parts):
+        percent = self._percent_of(pattern)
+        parts = self._taken_together(target, whole, taken) if "together" in pattern else []
+        if parts:
             low, high = (each // len(parts) for each in percent)
             best = max(score for score, _ in taken) + 0.5
             yield Relation(target, self._writer(target, whole, parts, (low, high)), best)
@@ -83,6 +81,17 @@ class Differences(Numbers):
             else:
                 yield Relation(target, self._writer(target, whole, [part], percent), score)
 
+    def _percent_of(self, pattern: Any) -> tuple[int, int]:
+        """How much of the whole is taken off it, in percent."""
+        is_lorry = pattern["rest"] == "net" and "tare" in pattern["part"] and is_weighing(self.sheet)
+        return PERCENT_OF_LORRIES if is_lorry else spread(pattern["percent"])
+
+    def _taken_together(self, target: Number, whole: Number, taken: Sequence[tuple[float, Number]]) -> list[Number]:
+        """The parts that are all taken off the whole; empty for one alone, and where a total of them is among them."""
+        parts = [each for _, each in taken if each.unit == whole.unit == target.unit]
+        parts = self._with_those_between(target, whole, parts)
+        return parts if len(parts) > 1 and not any("total" in each.words for each in parts) else []
+
     def _with_those_between(self, target: Number, whole: Number, parts: list[Number]) -> list[Number]:
         """What is taken off, with what is between it and the whole and is of the same noun: washed again beside scrapped pieces."""
         noun = {word for word in whole.words if word not in ("total", "gross")}
@@ -92,16 +101,12 @@ class Differences(Numbers):
 
     def _score(self, target: Number, whole: Number, part: Number, pattern: Any) -> float | None:
         """How much speaks for a difference; None where the three are of different things or cannot be kept together."""
-        rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
+        wholes, parts = listed(pattern["whole"]), listed(pattern["part"])
         if "apart" in pattern and parts.keys() & set(whole.words):
             return None  # what something costs is no income
         if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
             return None
-        aside = listed(pattern.get("aside", "")).keys() | (_PERIODS - target.core)  # what is left of a yearly budget
-        aside = aside | (wholes.keys() & {"limit"})  # of a credit limit, credit is available
-        family, of_part = target.core - rests.keys() - aside, part.core - parts.keys() - aside
-        of_whole = whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family
-        score = _agreement(family, of_whole, of_part)
+        score = _agreement(*_families(target, whole, part, pattern))
         if score is None or not self._can_be(target, whole, part):
             return None
         if not (self.is_loose(part.column) or self.is_loose(whole.column) or self._is_within(part, whole)):
@@ -257,6 +262,17 @@ def _is_alike(one: Number, other: Number) -> bool:
 
 def _place(number: Number, role: dict[str, int]) -> int:
     return min([_MOST_PLACES, *(role[each] for each in role.keys() & set(number.words))])
+
+
+def _families(target: Number, whole: Number, part: Number, pattern: Any) -> Iterator[frozenset[str]]:
+    """What each of the three is of, by the words that say no more of its part in the difference."""
+    rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
+    aside = listed(pattern.get("aside", "")).keys() | (_PERIODS - target.core)  # what is left of a yearly budget
+    aside = aside | (wholes.keys() & {"limit"})  # of a credit limit, credit is available
+    family = target.core - rests.keys() - aside
+    yield family
+    yield whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family
+    yield part.core - parts.keys() - aside
 
 
 def _agreement(*families: frozenset[str]) -> float | None:

@@ -27,32 +27,28 @@ class Factors(Numbers):
     def multiply(self, target: Number, factors: Sequence[Number], divisor: Decimal = Decimal(1)) -> None:
         if not target.column.nullable and any(each.column.nullable for each in factors):
             return
-        bounds: list[Bounds] = []
-        for each in factors:
-            found = self.known(each.column, 60)
-            if found is None or found[0] < 0:
-                return
-            bounds.append(found)
+        bounds = self._bounds_of(factors)
+        if bounds is None:
+            return
         text = " * ".join(each.name for each in factors)
         if divisor == 1 and len(factors) == 2:
             divisor = self._unit_factor(target, factors)
-        low = high = Decimal(1)
-        for each_bounds in bounds:
-            low, high = low * each_bounds[0], high * each_bounds[1]
-        if (
-            divisor > _MOST_DIVISOR
-        ):  # a quotient has four more places, a product all: https://dev.mysql.com/doc/refman/8.4/en/arithmetic-functions.html
-            text, low, high = f"{text} * {1 / divisor:f}", low / divisor, high / divisor
-        elif divisor > 1:
-            text, low, high = f"{text} / {divisor.normalize():f}", low / divisor, high / divisor
-        elif divisor < 1:
-            times = 1 / divisor
-            text, low, high = f"{text} * {times.normalize():f}", low * times, high * times
+        text, (low, high) = _divided(text, bounds, divisor)
         share = self.discount_between(max(each.at for each in factors), target)
         reason = f"product: {text}"
         if share:
             text, low, reason = f"{text} * (100 - {share}) / 100", Decimal(0), f"{reason} less {share}"
         self.write(target.column, text, (low, high), reason, rounded=True)
+
+    def _bounds_of(self, factors: Sequence[Number]) -> Bounds | None:
+        """The bounds of a product; None where one of its factors is not known, or may be less than 0."""
+        low = high = Decimal(1)
+        for each in factors:
+            found = self.known(each.column, 60)
+            if found is None or found[0] < 0:
+                return None
+            low, high = low * found[0], high * found[1]
+        return low, high
 
     @staticmethod
     def _unit_factor(target: Number, factors: Sequence[Number]) -> Decimal:
@@ -63,3 +59,17 @@ class Factors(Numbers):
         if many.unit and each.unit:
             return units_per(each.unit, many.unit) or Decimal(1)
         return Decimal(1)
+
+
+def _divided(text: str, bounds: Bounds, divisor: Decimal) -> tuple[str, Bounds]:
+    """A product divided for its units, and its bounds."""
+    low, high = bounds
+    if divisor < 1:
+        times = 1 / divisor
+        return f"{text} * {times.normalize():f}", (low * times, high * times)
+    if divisor == 1:
+        return text, bounds
+    if divisor > _MOST_DIVISOR:
+        # a quotient has four more places, a product all: https://dev.mysql.com/doc/refman/8.4/en/arithmetic-functions.html
+        return f"{text} * {1 / divisor:f}", (low / divisor, high / divisor)
+    return f"{text} / {divisor.normalize():f}", (low / divisor, high / divisor)

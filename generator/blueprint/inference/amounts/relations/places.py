@@ -189,20 +189,20 @@ class Places(Factors):
 
     def _installments(self) -> Iterator[Relation]:
         """``first_instalment`` and ``second_instalment`` are a total before them."""
+        parts = self._parts_in_order()
+        if len(parts) < 2 or not all(self.is_loose(each.column) for each in parts):
+            return
+        before = [each for each in self.numbers if each.at < parts[0].at and each.is_money]
+        wholes = [each for each in before if {"total", "gross", "due", "price", "amount"} & set(each.words)]
+        if wholes and all(are_of_a_kind(wholes[-1], each) for each in parts):
+            yield Relation(parts[0], self._split(wholes[-1], parts), 8)
+
+    def _parts_in_order(self) -> list[Number]:
+        """The first, the second and further parts of one thing, without a gap; empty where they are of several."""
         named = [self._called_by_place(word) for word in _ORDINALS]
         parts = [each for each in takewhile(lambda each: each is not None, named) if each is not None]
         nouns = {frozenset(set(words_of(each.column.name)) - set(_ORDINALS)) for each in parts}
-        if len(parts) < 2 or len(nouns) != 1 or not all(self.is_loose(each.column) for each in parts):
-            return
-        wholes = [
-            each
-            for each in self.numbers
-            if each.at < parts[0].at
-            and each.is_money
-            and {"total", "gross", "due", "price", "amount"} & set(each.words)
-        ]
-        if wholes and all(are_of_a_kind(wholes[-1], each) for each in parts):
-            yield Relation(parts[0], self._split(wholes[-1], parts), 8)
+        return parts if len(nouns) == 1 else []
 
     def _called_by_place(self, word: str) -> Number | None:
         """The amount that is called the first, the second and so on of something that is paid in parts."""

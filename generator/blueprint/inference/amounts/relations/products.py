@@ -122,18 +122,22 @@ class Products(Factors):
         """The first amount behind quantity and price that is no price itself."""
         last = max(price.at, many.at)
         for each in self.numbers:
-            if each.at <= last or each.unit or each.is_percentage or self._is_added_fee(each, price):
-                continue
-            if is_another_rate(each, price):
+            if each.at <= last or self._is_aside(each, price):
                 continue
             if each.at == last + 1 and self._is_first_of_several(each) and self.is_loose(each.column):
                 return each
-            if each.is_price or not set(_RESULTS) & set(each.words):
-                if each.column.type.name == "decimal" and each.is_money and not each.is_price:
-                    return None
+            if each.is_price:
                 continue
-            return each if self.is_loose(each.column) and not _NO_PRODUCT - set(price.words) & set(each.words) else None
+            if _RESULTS & set(each.words):
+                is_other = bool(_NO_PRODUCT - set(price.words) & set(each.words))
+                return each if self.is_loose(each.column) and not is_other else None
+            if each.column.type.name == "decimal" and each.is_money:
+                return None
         return None
+
+    def _is_aside(self, each: Number, price: Number) -> bool:
+        """True for what is no amount of a price, whatever is behind it: quantities, percentages, fees of something else, other rates."""
+        return bool(each.unit) or each.is_percentage or self._is_added_fee(each, price) or is_another_rate(each, price)
 
     def _is_first_of_several(self, each: Number) -> bool:
         """True for an amount of whatever name right behind quantity and price, with others like it between it and a total of all."""

@@ -78,20 +78,24 @@ class Rates(Factors):
         """What hours and overtime hours come to, each at a rate of its own, of pay and of what is billed: the rates of a noun."""
         hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and "total" not in each.words]
         kinds = frozenset[str]().union(*(each.core for each in hours)) - _USUAL
+        for noun, rates in self._rates_by_noun(kinds).items() if len(hours) > 1 else ():
+            pairs = [(many, rate) for rate in rates for many in hours if _is_at(many, rate, kinds)]
+            target = self._paid_for(noun, rates) if len(rates) > 1 and len(pairs) == len(rates) == len(hours) else None
+            if target is not None:
+                yield Relation(target, self._products_of(target, pairs), 9.6)
+
+    def _rates_by_noun(self, kinds: frozenset[str]) -> dict[frozenset[str], list[Number]]:
+        """The rates of hours by what they are of: pay, what is billed, or nothing that they say."""
         groups: dict[frozenset[str], list[Number]] = {}
         for rate in self.numbers:
             if self._is_rate_of_hours(rate, kinds):
                 noun = frozenset(rate.words) - kinds - _USUAL - {"rate", "hour"}
                 groups.setdefault(noun - {"wage", "pay"} or noun & {"pay"}, []).append(rate)
-        if (
-            len(groups) == 2 and frozenset() in groups and frozenset(("pay",)) in groups
-        ):  # an hourly rate and an overtime pay
-            groups = {frozenset(("pay",)): sorted((each for rates in groups.values() for each in rates), key=_place_of)}
-        for noun, rates in groups.items() if len(hours) > 1 else ():
-            pairs = [(many, rate) for rate in rates for many in hours if _is_at(many, rate, kinds)]
-            target = self._paid_for(noun, rates) if len(rates) > 1 and len(pairs) == len(rates) == len(hours) else None
-            if target is not None:
-                yield Relation(target, self._products_of(target, pairs), 9.6)
+        pay = frozenset(("pay",))
+        if groups.keys() != {frozenset(), pay}:
+            return groups
+        # an hourly rate and an overtime pay
+        return {pay: sorted((each for rates in groups.values() for each in rates), key=_place_of)}
 
     def _is_rate_of_hours(self, number: Number, kinds: frozenset[str]) -> bool:
         """True for a rate, and for the pay of a kind of hours whose type is that of a rate: ``paga_straordinaria``."""
@@ -162,14 +166,13 @@ class Rates(Factors):
     def _flows(self) -> Iterator[Relation]:
         """Litres of so many minutes at so many litres a minute: ``flow_l_min``."""
         for rate in self.numbers:
-            raw = words_of(rate.column.name)[-2:]
-            known = [unit_table().get(word) for word in raw]
-            if len(raw) < 2 or None in known or [each[1] for each in known if each is not None][1:] != ["time"]:
+            units = _units_of_flow(rate)
+            if units is None or units[0] == units[1]:
                 continue
-            what, time = (each[0] for each in known if each is not None)
+            what, time = units
             many = next((each for each in self.numbers if each.unit == time and each is not rate), None)
             target = next((each for each in self.numbers if each.unit == what and each is not rate), None)
-            if many is not None and target is not None and self.is_loose(target.column) and what != time:
+            if many is not None and target is not None and self.is_loose(target.column):
                 yield Relation(target, self._plain_product(target, many, rate), 8)
 
     def _plain_product(self, target: Number, many: Number, rate: Number) -> Callable[[], None]:
@@ -181,6 +184,13 @@ class Rates(Factors):
             self.write(target.column, text, (one[0] * other[0], one[1] * other[1]), f"product: {text}", rounded=True)
 
         return write
+
+
+def _units_of_flow(rate: Number) -> tuple[str, str] | None:
+    """The unit of what flows and that of the time, where a name ends with both."""
+    found = [unit_table().get(word) for word in words_of(rate.column.name)[-2:]]
+    known = [each for each in found if each is not None]
+    return (known[0][0], known[1][0]) if len(known) == 2 and known[1][1] == "time" else None
 
 
 def _place_of(number: Number) -> int:

@@ -113,22 +113,17 @@ class Readings(Numbers):
 
     def flows(self, pair: Pair) -> tuple[list[Number], list[Number]]:
         """What comes and what goes between two stocks: of the same unit, and by their words."""
-        came, went = (frozenset(data()["relation"]["flows"][way].split()) for way in ("in", "out"))
         ins: list[Number] = []
         outs: list[Number] = []
         first, last = sorted((pair.earlier.at, pair.later.at))
         for each in self.numbers:
-            words = set(each.words)
-            is_other = each in (pair.earlier, pair.later) or each.is_percentage or each.is_price or _NO_FLOW & words
-            if is_other or not fits(each, pair.later) or scale_of(each.column) != scale_of(pair.later.column):
+            if not _may_flow(each, pair):
                 continue
-            is_between = first < each.at < last
-            if went & words and not came & words:
-                outs.append(each)
-            elif came & words or ({"adjustment", "correction"} & words and is_between):
+            way = _way_of(set(each.words), is_between=first < each.at < last, is_behind=bool(ins))
+            if way == "in":
                 ins.append(each)
-            elif ins and is_between and (_GIVEN_BACK & words or not words & _NO_MOVE):
-                outs.append(each)  # what is behind what came, before what is there in the end, has gone
+            elif way == "out":
+                outs.append(each)
         return ins, outs
 
     # ---- writing ---------------------------------------------------------------------------------------------------------
@@ -182,6 +177,24 @@ class Readings(Numbers):
             )
 
         return write
+
+
+def _may_flow(each: Number, pair: Pair) -> bool:
+    """True for another number of the unit and the scale of two stocks that is called no rate, count or limit."""
+    if each in (pair.earlier, pair.later) or each.is_percentage or each.is_price or _NO_FLOW & set(each.words):
+        return False
+    return fits(each, pair.later) and scale_of(each.column) == scale_of(pair.later.column)
+
+
+def _way_of(words: set[str], *, is_between: bool, is_behind: bool) -> str:
+    """Whether what is called so comes ("in") or goes ("out"), or "" for neither; by its place between two stocks, ``is_behind`` what comes."""
+    came, went = (frozenset(data()["relation"]["flows"][way].split()) for way in ("in", "out"))
+    if went & words and not came & words:
+        return "out"
+    if came & words or (is_between and {"adjustment", "correction"} & words):
+        return "in"
+    is_moved = bool(_GIVEN_BACK & words) or not words & _NO_MOVE
+    return "out" if is_behind and is_between and is_moved else ""  # before what is there in the end, it has gone
 
 
 def _may_lie_between(each: Number, pair: Pair) -> bool:

@@ -56,17 +56,13 @@ class Statements(Numbers):
         """The nearest base above a total, with what is added and taken off between them."""
         plus: list[Number] = []
         minus: list[Number] = []
-        is_less = bool({"net", "payout", "proceeds", "credited"} & set(target.words)) and not self._is_net_of_tax(
-            target, before
-        )
+        is_left = bool({"net", "payout", "proceeds", "credited"} & set(target.words))
+        is_less = is_left and not self._is_net_of_tax(target, before)
         for each in self._without_items(before):
             step = _step(each, target, is_less=is_less)
             if step == "base":
-                if is_less and "net" in each.words:  # a net from which its tax is reckoned has nothing to be taken off
-                    plus, minus = (
-                        [*plus, *(one for one in minus if _VAT & set(one.words))],
-                        [one for one in minus if not _VAT & set(one.words)],
-                    )
+                if is_less and "net" in each.words:
+                    plus, minus = _with_tax_added(plus, minus)
                 above = self._above_base(each, target, before)
                 if not (plus or minus):
                     return _with_fixed(each, above, target)
@@ -74,10 +70,7 @@ class Statements(Numbers):
             if not step:
                 return None
             (plus if step == "plus" else minus).append(each)
-        if plus and (minus or _are_all_of(target, plus)):
-            # material and labour are a cost, a fee less its discount what is due
-            return plus[-1], plus[-2::-1], minus[::-1]
-        return None
+        return _without_base(target, plus, minus)
 
     @staticmethod
     def _above_base(base: Number, target: Number, before: Sequence[Number]) -> list[Number]:
@@ -150,6 +143,19 @@ def _from_base(base: Number, above: Sequence[Number], plus: list[Number], minus:
     """A base, with what is above it, added to it and taken off it; None for a gross, which has the tax behind it already."""
     is_gross = "gross" in base.words and any({"tax", "vat"} & set(each.words) for each in plus)
     return None if is_gross else (base, [*above, *plus], minus)
+
+
+def _with_tax_added(plus: Sequence[Number], minus: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """What is added to a net from which its tax is reckoned, and what is taken off it: no tax."""
+    taxes = [each for each in minus if _VAT & set(each.words)]
+    return [*plus, *taxes], [each for each in minus if not _VAT & set(each.words)]
+
+
+def _without_base(target: Number, plus: Sequence[Number], minus: Sequence[Number]) -> Steps | None:
+    """The steps to a total above which nothing is called a base: material and labour are a cost, a fee less its discount what is due."""
+    if not plus or not (minus or _are_all_of(target, plus)):
+        return None
+    return plus[-1], list(plus[-2::-1]), list(minus[::-1])
 
 
 def _with_fixed(base: Number, above: Sequence[Number], target: Number) -> Steps | None:
