@@ -64,6 +64,18 @@ def class_by_surroundings(values: Iterable[str], name: str, around: Surroundings
 
 def _likely(sample: Sequence[str], name: str, around: Surroundings) -> Iterator[tuple[str, str]]:
     """Class and kind of what a sample may be, the most telling first."""
+    yield from _by_form_alone(sample)
+    countries = countries_of_telephones(sample, around.regions) if _CODES.isdisjoint(words(name)) else ()
+    if countries:
+        yield "phone", f"telephone numbers of {', '.join(countries)}"
+    if around.with_people and are_mixed_papers(sample):
+        yield "national_id", "numbers of papers"
+    if around.with_people and not is_called_code(name):
+        yield from _beside_people(sample, name, around.regions)
+
+
+def _by_form_alone(sample: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What has a form that hardly anything else has, whatever it is called and whoever its rows are about."""
     if _most(sample, _TAIL):
         yield "card", "ends of card numbers"
     if _most(sample, _ACCOUNT) and 2 * len({text.partition("#")[0] for text in sample}) > len(sample):
@@ -80,13 +92,6 @@ def _likely(sample: Sequence[str], name: str, around: Surroundings) -> Iterator[
         yield "national_id", "dk.cpr"
     if _are_bare_macs(sample):
         yield "device_id", "MAC addresses"
-    countries = countries_of_telephones(sample, around.regions) if _CODES.isdisjoint(words(name)) else ()
-    if countries:
-        yield "phone", f"telephone numbers of {', '.join(countries)}"
-    if around.with_people and are_mixed_papers(sample):
-        yield "national_id", "numbers of papers"
-    if around.with_people and not is_called_code(name):
-        yield from _beside_people(sample, name, around.regions)
 
 
 def _beside_people(sample: Sequence[str], name: str, regions: Sequence[str]) -> Iterator[tuple[str, str]]:

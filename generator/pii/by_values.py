@@ -88,14 +88,7 @@ def _of_several_countries(sample: list[str]) -> ClassByValues | None:
     eight countries make half of a firm's numbers valid, and hardly nine of ten."""
     for personal_class, modules in identity_numbers().items():
         likely = [name for name in modules if sum(map(validator(name), sample[:_SCREENED])) > 1]
-        valid = {name: {text for text in sample if validator(name)(text)} for name in likely}
-        names, found = list[str](), set[str]()
-        while valid and len(names) < _COUNTRIES:  # the country first that has most of those that no other has
-            best = max(valid, key=lambda name: len(valid[name] - found))
-            if len(valid[best] - found) < max(LEAST - 1, COUNTRY_SHARE * len(sample)):
-                break
-            names.append(best)
-            found |= valid.pop(best)
+        names, found = _fewest_countries(sample, likely, _COUNTRIES, max(LEAST - 1, COUNTRY_SHARE * len(sample)))
         if len(names) > 1 and len(found) >= max(LEAST, SHARE * len(sample)):
             return ClassByValues(personal_class, ", ".join(names), len(found), len(sample))
     return None
@@ -107,27 +100,40 @@ def _of_many_countries(sample: list[str]) -> ClassByValues | None:
     if len(sample) < _MANY:
         return None
     every = [name for modules in identity_numbers().values() for name in modules]
-    missed = 0
-    for text in sample[:_SCREENED]:  # most columns of numbers end here
-        missed += not any(validator(name)(text) for name in every)
-        if missed > 1:
-            return None
-    valid = {name: {text for text in sample if validator(name)(text)} for name in every}
+    missed = (text for text in sample[:_SCREENED] if not _is_valid_for_any(text, every))
+    if len(list(islice(missed, 2))) > 1:  # most columns of numbers end here
+        return None
+    names, found = _fewest_countries(sample, every, _MOST_COUNTRIES, 2)
+    if len(names) < 2 or len(found) < CERTAIN_SHARE * len(sample):
+        return None
+    # all of so many by chance less than once in a thousand columns
+    if _chance_of(sample, names) > _LEAST_CHANCE ** (1 / len(found)):
+        return None
+    return ClassByValues("national_id", ", ".join(names), len(found), len(sample))
+
+
+def _fewest_countries(sample: list[str], likely: list[str], most: int, least: float) -> tuple[list[str], set[str]]:
+    """At most ``most`` of the ``likely`` countries' numbers, each with ``least`` or more values that are valid for none before it, and
+    all of these values."""
+    valid = {name: {text for text in sample if validator(name)(text)} for name in likely}
     names, found = list[str](), set[str]()
-    while len(names) < _MOST_COUNTRIES and len(found) < len(sample):
+    while valid and len(names) < most:  # the country first that has most of those that no other has
         best = max(valid, key=lambda name: len(valid[name] - found))
-        if len(valid[best] - found) < 2:
+        if len(valid[best] - found) < least:
             break
         names.append(best)
         found |= valid.pop(best)
-    if len(names) < 2 or len(found) < CERTAIN_SHARE * len(sample):
-        return None
+    return names, found
+
+
+def _is_valid_for_any(text: str, names: Iterable[str]) -> bool:
+    return any(validator(name)(text) for name in names)
+
+
+def _chance_of(sample: list[str], names: list[str]) -> float:
+    """The share of numbers with another digit in them that are valid, too; 1 where none has a digit."""
     others = [changed for text in sample for changed in _with_another_digit(text)]
-    chance = sum(any(validator(name)(text) for name in names) for text in others) / max(1, len(others))
-    # all of so many by chance less than once in a thousand columns
-    if not others or chance > _LEAST_CHANCE ** (1 / len(found)):
-        return None
-    return ClassByValues("national_id", ", ".join(names), len(found), len(sample))
+    return sum(_is_valid_for_any(text, names) for text in others) / len(others) if others else 1.0
 
 
 def _with_another_digit(text: str) -> Iterator[str]:

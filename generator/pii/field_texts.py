@@ -80,7 +80,7 @@ def fields_in(text: str) -> Fields | None:
         fields = _of_form(text, text.index(form["fields"]))
         return {unquote_plus(form["of"]): fields} if form["of"] else fields
     if "\n" in text.strip():
-        return _of_lines(text)
+        return _Lines(text).read()
     return _of_one_line(text)
 
 
@@ -173,41 +173,60 @@ class _Open:
     fields: Fields
 
 
-def _of_lines(text: str) -> Fields | None:
+class _Lines:
     """Lines ``key: value`` or ``key = value``, those further in as members of the line without a value that is above them, and those
     below ``[section]`` as members of it."""
-    root: Fields = {}
-    opened, position, is_formal = [_Open(-1, root)], 0, True
-    keys: list[str] = []
-    leaves: list[Leaf] = []
-    for line in text.splitlines(keepends=True):
-        shown = line.rstrip("\r\n")
-        if not shown.strip() or shown.strip() == "---":
-            pass
-        elif (header := _SECTION.fullmatch(shown.strip())) is not None:
-            opened = [_Open(-1, {})]
-            _add(root, header["key"], opened[0].fields)
-        elif len(shown) <= _LONGEST_LINE and (match := _LINES.fullmatch(shown)) is not None:
-            indent = len(match["indent"])
-            while len(opened) > 1 and opened[-1].indent >= indent:
-                opened.pop()
-            name = "value" if match["value"] is not None else "tight"
-            if match[name] is None:
-                if match["sign"] == "=" and len(match["key"]) >= _LONGEST_KEY:
-                    return None  # base64 ends so
-                inside: Fields = {}
-                _add(opened[-1].fields, match["key"], inside)
-                opened.append(_Open(indent, inside))
-            else:
-                start, stop = match.span(name)
-                leaves.append(_unquoted(text, position + start, position + stop))
-                _add(opened[-1].fields, match["key"], leaves[-1])
-                keys.append(match["key"])
-                is_formal &= match["sign"] == "=" or len(opened) > 1
-        else:
-            return None
-        position += len(line)
-    return root if _are_different(keys) and (is_formal or _are_keys(keys, leaves)) else None
+
+    def __init__(self, text: str) -> None:
+        self._text, self._root, self._is_formal = text, Fields(), True
+        self._opened = [_Open(-1, self._root)]
+        self._keys: list[str] = []
+        self._leaves: list[Leaf] = []
+
+    def read(self) -> Fields | None:
+        position = 0
+        for line in self._text.splitlines(keepends=True):
+            if not self._add_line(line.rstrip("\r\n"), position):
+                return None
+            position += len(line)
+        is_said_so = self._is_formal or _are_keys(self._keys, self._leaves)
+        return self._root if _are_different(self._keys) and is_said_so else None
+
+    def _add_line(self, shown: str, position: int) -> bool:
+        """Adds what the line at ``position`` says; False where it is of no such text."""
+        content = shown.strip()
+        if not content or content == "---":
+            return True
+        if (header := _SECTION.fullmatch(content)) is not None:
+            self._opened = [_Open(-1, {})]
+            _add(self._root, header["key"], self._opened[0].fields)
+            return True
+        match = _LINES.fullmatch(shown) if len(shown) <= _LONGEST_LINE else None
+        return match is not None and self._add_field(match, position)
+
+    def _add_field(self, match: re.Match[str], position: int) -> bool:
+        indent = len(match["indent"])
+        while len(self._opened) > 1 and self._opened[-1].indent >= indent:
+            self._opened.pop()
+        name = "value" if match["value"] is not None else "tight"
+        if match[name] is None:
+            return self._open(match, indent)
+        start, stop = match.span(name)
+        leaf = _unquoted(self._text, position + start, position + stop)
+        _add(self._opened[-1].fields, match["key"], leaf)
+        self._leaves.append(leaf)
+        self._keys.append(match["key"])
+        self._is_formal &= match["sign"] == "=" or len(self._opened) > 1
+        return True
+
+    def _open(self, match: re.Match[str], indent: int) -> bool:
+        """Lets the lines further in be members of a line without a value."""
+        if match["sign"] == "=" and len(match["key"]) >= _LONGEST_KEY:
+            return False  # base64 ends so
+        inside: Fields = {}
+        _add(self._opened[-1].fields, match["key"], inside)
+        self._opened.append(_Open(indent, inside))
+        return True
 
 
 # ---- XML -------------------------------------------------------------------------------------------------------------

@@ -88,20 +88,10 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
     if plain(names[0][0]) in NO_BEGINNINGS or is_introducing(names[0][0]):
         return False
     start, end = introduction.start, names[-1].end()
-    if not _is_plainly_said(text, introduction, names, kind_of):
+    if not _is_plainly_said(text, introduction, names, kind_of) or _is_of_a_brand(text, introduction, names):
         return False
-    if _is_of_a_brand(text, introduction, names):
+    if introduction.kind in (TITLE, WEAK_TITLE) and _is_titled_thing(text, introduction, names, kind_of):
         return False
-    if introduction.kind in (TITLE, WEAK_TITLE) and is_called_by_kind(text, start):
-        return False  # la rosa Madame Hardy
-    if introduction.kind in (TITLE, WEAK_TITLE) and text[max(0, start - 4) : start].lower() == "the ":
-        return False  # the Lady Chapel
-    if introduction.kind == TITLE and text[start].isupper() and begins_product(text, start, end):
-        return False
-    if introduction.kind in (TITLE, WEAK_TITLE) and (
-        text[start - 1 : start] == "'" == text[end : end + 1] or _are_words_only(text, introduction, names, kind_of)
-    ):
-        return False  # Rosa 'Madame Hardy', Major Price Drop
     if (
         introduction.kind == LABEL
         and text[names[0].start() - 2] not in ":\uff1a"
@@ -112,6 +102,20 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         return False
     is_sure = introduction.kind in (FIELD, ENDING, ROLE)
     return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
+
+
+def _is_titled_thing(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
+    """Whether what begins with a title is a thing by what is before and behind it, or by its words."""
+    start, end = introduction.start, names[-1].end()
+    if is_called_by_kind(text, start):
+        return True  # la rosa Madame Hardy
+    if text[max(0, start - 4) : start].lower() == "the ":
+        return True  # the Lady Chapel
+    if text[start - 1 : start] == "'" == text[end : end + 1]:
+        return True  # Rosa 'Madame Hardy'
+    if introduction.kind == TITLE and text[start].isupper() and begins_product(text, start, end):
+        return True
+    return _are_words_only(text, introduction, names, kind_of)  # Major Price Drop
 
 
 def _goes_on_below(text: str, start: int, first: int, end: int) -> bool:
@@ -167,23 +171,31 @@ def _is_labelled_name(said: str, kind: int) -> bool:
     """Whether no article is behind a label (an der Unterseite; but: von der Leyen), and no word that is no name."""
     if said.rpartition(" ")[2] in _ARTICLES and said[0].lower() != "v":
         return False
-    return not kind & WORD or kind & (ANY_FIRST | ANY_LAST) > 0
+    return not kind & WORD or _may_be_of_person(kind)
 
 
 def _are_people(text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int]) -> bool:
-    known = any(kind & (ANY_FIRST | ANY_LAST) for kind in kinds)
+    known = any(map(_may_be_of_person, kinds))
     if introduction != FIELD and not known and _is_in_capitals(names):
         return False
-    are_words = any(kind & WORD and not kind & (ANY_FIRST | ANY_LAST) for kind in kinds)
+    are_words = any(map(_is_only_word, kinds))
     if introduction in (TITLE, WEAK_TITLE):
         return known or (not are_words and (introduction == TITLE or _VIETNAMESE.search(text) is not None))
     if introduction == LABEL:
         return _is_labelled(text, names, kinds, known or not are_words)
     if len(names) == 1:
         return _is_person(text, introduction, names[0], kinds[0])
-    if introduction == FIELD and len(names) == 2 and any(kind & (ANY_FIRST | ANY_LAST) for kind in kinds):
+    if introduction == FIELD and len(names) == 2 and known:
         return True  # Park Young
     return not are_words or kinds[0] & FIRST > 0
+
+
+def _may_be_of_person(kind: int) -> bool:
+    return kind & (ANY_FIRST | ANY_LAST) > 0
+
+
+def _is_only_word(kind: int) -> bool:
+    return kind & WORD > 0 and not _may_be_of_person(kind)
 
 
 def _begins_anew(text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int], kind_of: Kind) -> bool:
@@ -202,7 +214,7 @@ def _begins_anew(text: str, introduction: str, names: Sequence[Word], kinds: Seq
 def _is_labelled(text: str, names: Sequence[Word], kinds: Sequence[int], may_be: bool) -> bool:
     """Whether what is behind a label that things have, too (for, an, client), is a person: for Anna. But: for Anna Street."""
     has_colon = text[names[0].start() - 2] in ":\uff1a"
-    if not has_colon and not kinds[0] & (ANY_FIRST | ANY_LAST) and _IN_HEADING.search(text[: names[0].start()]):
+    if not has_colon and not _may_be_of_person(kinds[0]) and _IN_HEADING.search(text[: names[0].start()]):
         return False  # Status Code for Indicating Hints
     if len(names) > 1:
         return may_be and (has_colon or not all(kind & ALSO for kind in kinds))

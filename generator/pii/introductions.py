@@ -156,17 +156,8 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
     """Every title and cue among the ``words`` of ``text`` that another word follows, and of those that ``may_follow`` at least one
     within reach."""
     relatives, titled = _relatives(), -1  # where a title ends that another one may follow: Frau Dr.
-    reach, following = _reach(), -1
-    for index, begun in enumerate([_begins(word[0]) for word in words]):
-        if begun is None:
-            continue
-        if following <= index:
-            following = _next_of(may_follow, index + 1)
-        if following > index + 1 + reach:
-            continue
-        word, (small, behind) = words[index], begun
-        if behind is not None and (index + 1 == len(words) or words[index + 1][0].lower() not in behind):
-            continue
+    for index, small in _begun(words, may_follow):
+        word = words[index]
         if small in relatives and (end := _relative(text, words, index, relatives[small])):
             yield Introduction(ROLE, word.start(), _behind_copula(text, words, end))
         for kind, end in _said(text, words, index, small):
@@ -177,6 +168,21 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
             elif kind == WEAK_TITLE and titled == index:
                 kind, titled = TITLE, end
             yield Introduction(kind, word.start(), end)
+
+
+def _begun(words: Sequence[Word], may_follow: Sequence[bool]) -> Iterator[tuple[int, str]]:
+    """The words that a title or cue may begin with, in small letters, of which the next and one that ``may_follow`` allow it."""
+    reach, following = _reach(), -1
+    for index, begun in enumerate([_begins(word[0]) for word in words]):
+        if begun is None:
+            continue
+        if following <= index:
+            following = _next_of(may_follow, index + 1)
+        if following > index + 1 + reach:
+            continue
+        small, behind = begun
+        if behind is None or (index + 1 < len(words) and words[index + 1][0].lower() in behind):
+            yield index, small
 
 
 _COPULAS = frozenset("is ist hei\xdft est es \xe8 \xe9 jest to heet \xe4r er".split())

@@ -81,6 +81,15 @@ def _is_before_place(text: str, word: Word, following: Word) -> bool:
     return plain(word[0]) in _BEFORE_PLACES and text[word.end() : following.start()].strip(".") == " "
 
 
+def _may_be_one(text: str, one: Word, two: Word, between: str) -> bool:
+    """Whether two words may be one name by what is ``between`` them, and each may begin one."""
+    if between != " " and not _BETWEEN.fullmatch(between):
+        return False
+    if are_of_two(one[0], two[0], between) or one[0] == two[0] or is_titled(text, one, two):
+        return False
+    return NO_BEGINNINGS.isdisjoint((plain(one[0]), plain(two[0])))
+
+
 _END_OF_LINE = lazy(r"[ \xa0]*(?:[.,!]?\s*\Z|,?\r?\n|[,|/] )")
 _CAPITAL, _GENITIVE = lazy(r"[^\W\d_a-z]"), lazy(r"['\u2019]s(?!\w)")
 
@@ -172,13 +181,7 @@ class KnownNames:
         """The words of the name that begins at ``index``, with their classes; None for two words that are a company or a thing."""
         one, two = words[index], words[index + 1]
         between = text[one.end() : two.start()]
-        if between != " " and not _BETWEEN.fullmatch(between):
-            return []
-        if are_of_two(one[0], two[0], between) or one[0] == two[0] or is_titled(text, one, two):
-            return []
-        if not NO_BEGINNINGS.isdisjoint((plain(one[0]), plain(two[0]))) or (
-            index and _is_before_place(text, words[index - 1], one)
-        ):
+        if not _may_be_one(text, one, two, between) or (index and _is_before_place(text, words[index - 1], one)):
             return []  # San Diego Freight
         if between[0] == ",":
             is_one = self._is_listed(text, one, two) and not is_among_things(text, one.start(), two.end(), self.kind)
@@ -213,14 +216,14 @@ class KnownNames:
         if not self.kind(first[0]) & FIRST or _GENITIVE.match(text, first.end()):
             return False
         kind = self.kind(last[0])
-        if last[0].isupper() and not first[0].isupper() and len(last[0]) > 3 and not kind & WORD:
+        if kind & WORD:
+            return False
+        if last[0].isupper() and not first[0].isupper() and len(last[0]) > 3:
             return True  # THEISSEN, Edeltraud
-        if kind & (LAST | ANY_LAST) and not kind & FIRST and not kind & WORD:
+        if kind & (LAST | ANY_LAST) and not kind & FIRST:
             return True
         begins = text[: last.start()].rstrip(" ")[-1:] in ("", ":") or text[last.start() - 1] in "\n|;\"'(:"
-        if begins and kind & ANY_LAST and not kind & WORD:
-            return True
-        return begins and not kind & WORD and _END_OF_LINE.match(text, first.end()) is not None
+        return begins and (kind & ANY_LAST > 0 or _END_OF_LINE.match(text, first.end()) is not None)
 
     def _with_third(self, text: str, one: Word, two: Word, third: Word | None) -> Found:
         """The name of two words, or of three where the third is one of a name, too."""

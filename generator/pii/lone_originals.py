@@ -161,7 +161,15 @@ def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, *
         return False
     if _is_introduced(text, start, stop, is_common=is_common):
         return True
-    if is_common or not (prose or _is_of_names(text, kind_of)) or is_amid_things(text, start, stop):
+    if is_common or not (prose or _is_of_names(text, kind_of)):
+        return False
+    return _may_be_alone(text, span, kind_of)
+
+
+def _may_be_alone(text: str, span: Span, kind_of: Kind) -> bool:
+    """Whether a name that nothing introduces is a person's by what is around it."""
+    start, stop, _, _ = span
+    if is_amid_things(text, start, stop):
         return False
     if begins_with_word(text, start, stop) or are_goods(text, start, stop, kind_of):
         return False

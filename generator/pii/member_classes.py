@@ -144,14 +144,18 @@ class MemberClasses:
             return "username"
         if not names_an_actor(key) and key.lower() not in _DOING:
             return None
-        if self._people is not None and self._people.is_full_name(value):
-            return "person_name"
-        if names_a_doer(key) and self._people is not None and (half := self._people.half_of_name(value)) is not None:
-            return half
-        is_named = self._people is not None and is_made_of_a_name(value, self._people.kind)
-        if _OF_USER.fullmatch(key) and self._people is not None and may_be_login(value, self._people.kind):
-            return "username"
-        return "username" if is_named or is_login(key, value) else None
+        found = _by_names(key, value, self._people) if self._people is not None else None
+        return found or ("username" if is_login(key, value) else None)
+
+
+def _by_names(key: str, value: str, people: KnownNames) -> str | None:
+    """The class of who did something, where the value is a name, half of one, or a login that is made of one or may be."""
+    if people.is_full_name(value):
+        return "person_name"
+    if names_a_doer(key) and (half := people.half_of_name(value)) is not None:
+        return half
+    is_of_user = _OF_USER.fullmatch(key) is not None and may_be_login(value, people.kind)
+    return "username" if is_of_user or is_made_of_a_name(value, people.kind) else None
 
 
 _SHOWN = frozenset(("display", "text", "displayname"))

@@ -16,6 +16,8 @@ _PHONE = re.compile(r"\+?[0-9(][0-9 ()./-]{6,20}")
 _NAME = re.compile(r"[^\W\d_][\w .()/-]*")
 _MAY_HOLD = re.compile(r"[\t;|,][^\n]*\n[^\n]*[\t;|,]")
 
+Classes = tuple[str | None, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -26,7 +28,7 @@ class Rows:
     stop: int
     separator: str
     lines: tuple[tuple[str, ...], ...]
-    classes: tuple[str | None, ...]
+    classes: Classes
     has_heading: bool
     are_things: bool = False
 
@@ -67,18 +69,27 @@ def rows_in(text: str, is_person: Callable[[str], bool], is_street: Callable[[st
                 continue
             found = _block(lines, number, separator)
             done[separator] = number + len(found)
-            classes = _named(found[0], separator) if len(found) > 1 else None
-            has_heading = classes is not None
-            are_things = classes is None and len(found) > 1 and _are_things(found[0], separator)
-            if are_things:
-                classes, has_heading = (None,) * len(found[0]), True
-            elif classes is None and separator != "," and len(found) > 1:
-                classes = _by_fields(found[:_LOOKED_AT], is_person, is_street)
-            if classes is not None:
+            columns = _columns(found, separator, is_person, is_street)
+            if columns is not None:
                 stop = start + sum(map(len, lines[number : number + len(found)])) + len(found) - 1
-                return Rows(start, stop, separator, tuple(found), classes, has_heading, are_things)
+                return Rows(start, stop, separator, tuple(found), *columns)
         start += len(line) + 1
     return None
+
+
+def _columns(
+    block: Sequence[tuple[str, ...]], separator: str, is_person: Callable[[str], bool], is_street: Callable[[str], bool]
+) -> tuple[Classes, bool, bool] | None:
+    """The classes of a block's columns, whether its first line names them, and whether they are those of things; None for no table."""
+    if len(block) < 2:
+        return None
+    heading = block[0]
+    if (named := _named(heading, separator)) is not None:
+        return named, True, False
+    if _are_things(heading, separator):
+        return (None,) * len(heading), True, True
+    found = _by_fields(block[:_LOOKED_AT], is_person, is_street) if separator != "," else None
+    return (found, False, False) if found is not None else None
 
 
 def _block(lines: Sequence[str], first: int, separator: str) -> list[tuple[str, ...]]:
@@ -107,7 +118,7 @@ def _split(line: str, field: re.Pattern[str], separator: str) -> list[str]:
     return line.split(separator)
 
 
-def _named(heading: Sequence[str], separator: str) -> tuple[str | None, ...] | None:
+def _named(heading: Sequence[str], separator: str) -> Classes | None:
     """The classes of columns by their names; None where the fields are no names of personal columns, or words with a comma."""
     names = [field.strip().strip('"') for field in heading]
     least = _LEAST_NAMED + (separator == ",")
@@ -130,7 +141,7 @@ def _are_things(heading: Sequence[str], separator: str) -> bool:
 
 def _by_fields(
     lines: Sequence[Sequence[str]], is_person: Callable[[str], bool], is_street: Callable[[str], bool]
-) -> tuple[str | None, ...] | None:
+) -> Classes | None:
     """The classes of columns by their fields, where one of them is people; None where none is."""
     columns = [[field.strip() for field in column if field.strip()] for column in zip(*lines, strict=True)]
     classes = tuple(_class_of(column, is_person, is_street) for column in columns)

@@ -120,11 +120,10 @@ class Explainer:
     def _cell(self, bound: BoundTable, column: str, row: int, level: int) -> CellExplanation:
         rule, origin = self._rules.get((bound.name, column.lower()), (None, "key"))
         index = (bound.name, column.lower(), row)
-        cut = "above" if index in self._seen else "depth" if level > self._depth else ""
-        if rule is None or (isinstance(rule.rule, ProviderRule) and not rule.when and not rule.rule.bounds):
-            cut = ""  # there is nothing below it
+        cut = self._why_cut(index, level) if _may_have_inputs(rule) else ""
         if not cut:
             self._seen.add(index)
+        explained = rule if not cut else None
         return CellExplanation(
             bound.name,
             column,
@@ -134,10 +133,16 @@ class Explainer:
             rule_text(rule) if rule is not None else f"{bound.first_id} + row number - 1",
             origin,
             self._place(rule) if origin == "blueprint" and rule is not None else None,
-            tuple(self._notes(bound, column, row, rule, origin)) if rule is not None and not cut else (),
-            tuple(self._inputs(bound, rule, row, level)) if rule is not None and not cut else (),
+            tuple(self._notes(bound, column, row, explained, origin)) if explained is not None else (),
+            tuple(self._inputs(bound, explained, row, level)) if explained is not None else (),
             cut,
         )
+
+    def _why_cut(self, index: tuple[str, str, int], level: int) -> str:
+        """Why nothing is shown below a cell; empty where it is."""
+        if index in self._seen:
+            return "above"
+        return "depth" if level > self._depth else ""
 
     def _place(self, rule: ColumnRule) -> str | None:
         return self._locate(rule.keys)
@@ -317,3 +322,10 @@ def _nodes(tree: Tree) -> Iterator[Tree]:
                 yield from walk(item)
 
     return walk(tree)
+
+
+def _may_have_inputs(rule: ColumnRule | None) -> bool:
+    """Whether a cell is computed from others: not what counts the rows, and not what a provider draws within no bounds."""
+    if rule is None:
+        return False
+    return not isinstance(rule.rule, ProviderRule) or bool(rule.when) or bool(rule.rule.bounds)
