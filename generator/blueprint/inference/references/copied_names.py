@@ -44,13 +44,21 @@ def _named_people(
         first = _of_class(parent, "first_name") or _bare_name(parent)
         if first is None or last is None or first.nullable or last.nullable:
             continue
-        called = set(parent.words[-1:]) | (set(tokens(own.name)) - {"id", "number", "code"})
-        whose = set(words) - {"name", "full"}
-        if whose and set(words_of(column.name)) & set(words_of(own.name)) - {"id"} and len(words) == 2:
-            whose = called  # by the same word, however it is read
-        said = {word for part in column.comment.split() for word in tokens(part.strip(".,;:")) if part.strip(".,;:")}
-        if whose and (whose <= called or (whose <= _HOLDERS and (not said or bool(called & said)))):
+        if _is_name_of(column, words, own, parent):
             yield own, link, first, last
+
+
+def _is_name_of(column: Column, words: tuple[str, ...], own: Column, parent: Sheet) -> bool:
+    """True for a name that says whose it is by the word of the reference or its table, or as that of a holder."""
+    called = set(parent.words[-1:]) | (set(tokens(own.name)) - {"id", "number", "code"})
+    whose = set(words) - {"name", "full"}
+    if not whose:
+        return False
+    is_same_word = bool(set(words_of(column.name)) & set(words_of(own.name)) - {"id"}) and len(words) == 2
+    if is_same_word or whose <= called:  # by the same word, however it is read
+        return True
+    said = {word for part in column.comment.split() for word in tokens(part.strip(".,;:")) if part.strip(".,;:")}
+    return whose <= _HOLDERS and (not said or bool(called & said))
 
 
 def _of_class(sheet: Sheet, name: str) -> Column | None:
@@ -73,23 +81,37 @@ _MOVING = frozenset("odometer mileage balance stock level reading weight age cou
 
 def copy_snapshot(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     """``rating_at_start`` is the rating of the player, ``name_snapshot`` the name."""
-    is_said = "at" in words and bool(_THEN & set(words))
-    rest = tuple(word for word in words if word not in ("at", "snapshot", "copy") and not (is_said and word in _THEN))
-    if not (is_said or {"snapshot"} & set(words)) or not rest or _MOVING & set(rest):
+    what = _kept_of_then(words)
+    if not what or _MOVING & set(what):
         return False
     found = [
         (own, link, theirs)
         for own, link, parent in sheet.parents
         for theirs in parent.table.columns
-        if parent.unprefixed(theirs) in (rest, rest[1:] if rest[0] in parent.words[-1:] else rest)
-        and theirs.type.name == column.type.name
-        and takes(column, theirs)
-        and not theirs.generated
-        and theirs.name.lower() not in parent.builder.linked
+        if _is_called(parent, theirs, what) and _may_be_kept(column, parent, theirs)
     ]
     alike = [each for each in found if each[2].type.length == column.type.length]
     found = alike if len(alike) == 1 else found
-    return len(found) == 1 and repeat(sheet, column, found[0][0], found[0][1], found[0][2])
+    return len(found) == 1 and repeat(sheet, column, *found[0])
+
+
+def _kept_of_then(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What a column keeps as it was then, ``rating`` of ``rating_at_start``; nothing for one that keeps nothing so."""
+    is_said = "at" in words and bool(_THEN & set(words))
+    if not is_said and "snapshot" not in words:
+        return ()
+    return tuple(word for word in words if word not in ("at", "snapshot", "copy") and not (is_said and word in _THEN))
+
+
+def _is_called(parent: Sheet, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for a column of such words, the noun of its table before them or not."""
+    return parent.unprefixed(theirs) in (words, words[1:] if words[0] in parent.words[-1:] else words)
+
+
+def _may_be_kept(column: Column, parent: Sheet, theirs: Column) -> bool:
+    """True for a value of the same type that neither the server nor a reference fills."""
+    is_plain = not theirs.generated and theirs.name.lower() not in parent.builder.linked
+    return is_plain and theirs.type.name == column.type.name and takes(column, theirs)
 
 
 _DUE = frozenset("payment invoice charge due receipt bill installment".split())
@@ -99,19 +121,29 @@ _PERIODS = frozenset("period month quarter due".split())
 
 def copy_recurring(sheet: Sheet, column: Column) -> bool:
     """The amount of a fee payment for a month is the fee of the membership, what is net of it where it has that."""
-    words = sheet.words
-    if len(words) < 2 or words[-1] not in _DUE or words[-2] not in _RECURRING or sheet.tokens(column) != ("amount",):
-        return False
-    if not any(_PERIODS & set(tokens(each.name)) for each in sheet.table.columns):
+    if sheet.tokens(column) != ("amount",) or not _is_due_for_periods(sheet):
         return False
     for own, link, parent in sheet.parents:
-        fees = [each for each in parent.table.columns if words[-2] in tokens(each.name) and is_number(each)]
-        net = [each for each in fees if {"net", "due"} & set(tokens(each.name))]
-        usual = [each for each in fees if {"month", "regular"} & set(tokens(each.name))]
-        for theirs in [*net, *usual, *fees][:1]:
-            if takes(column, theirs):
-                return repeat(sheet, column, own, link, theirs)
+        theirs = _fee_of(parent, sheet.words[-2])
+        if theirs is not None and takes(column, theirs):
+            return repeat(sheet, column, own, link, theirs)
     return False
+
+
+def _is_due_for_periods(sheet: Sheet) -> bool:
+    """True for a table of payments of a fee, each for a month or a quarter."""
+    words = sheet.words
+    if len(words) < 2 or words[-1] not in _DUE or words[-2] not in _RECURRING:
+        return False
+    return any(_PERIODS & set(tokens(each.name)) for each in sheet.table.columns)
+
+
+def _fee_of(parent: Sheet, noun: str) -> Column | None:
+    """The fee of a parent that is due again and again: what is net of it, else that of a month, else the first."""
+    fees = [each for each in parent.table.columns if noun in tokens(each.name) and is_number(each)]
+    net = [each for each in fees if {"net", "due"} & set(tokens(each.name))]
+    usual = [each for each in fees if {"month", "regular"} & set(tokens(each.name))]
+    return next(iter([*net, *usual, *fees]), None)
 
 
 def called_behind(parent: Sheet, words: tuple[str, ...], roles: set[str]) -> Column | None:

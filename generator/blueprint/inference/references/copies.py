@@ -12,10 +12,11 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
+from .agreed_numbers import has_same_type, is_agreed, is_for_short, is_rate_of_time
 from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
 from .copied_measures import copy_measures
 from .copied_names import called_behind, copy_full_name, copy_recurring, copy_snapshot, texts_called
-from .copied_terms import is_fixed, is_length_of_span, is_only_currency, is_spelled_shorter, is_term
+from .copied_terms import is_fixed, is_length_of_span, is_only_currency
 from .parents_in_comments import repeated_column, said_parents
 
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
@@ -40,7 +41,6 @@ PRICES = (
     ("unit", "value"),
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
-_MONEY_ENDS = frozenset("tariff price rate premium cost salary wage fee rent deposit tuition dues retainer".split())
 _NO_CODES = frozenset(
     (
         "country",
@@ -58,11 +58,6 @@ _NO_CODES = frozenset(
         "access",
     )
 )
-_TIMES = frozenset(("hour", "day", "night", "week", "month"))
-_SAYING_LITTLE = frozenset(
-    ("month", "base", "basic", "standard", "current", "agreed", "day", "hour", "year", "regular")
-)
-_COUNTED = (("night",), ("term", "day"), ("payment", "term", "day"), ("credit",))
 _SPANS = (
     (("effective", "date"), ("expires", "date")),
     (("effective",), ("expires",)),
@@ -111,9 +106,7 @@ def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
 def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
     """Repeat a column of what the row refers to: by ``links``, the surest first."""
     words = sheet.unprefixed(column)
-    if _copy_said(sheet, column) or _copy_currency(sheet, column, words) or copy_full_name(sheet, column):
-        return
-    if copy_snapshot(sheet, column, words) or copy_recurring(sheet, column):
+    if _copy_as_called(sheet, column, words):
         return
     if words[-1:] == ("amount",) and words[:-1] in PRICES:
         words = words[:-1]  # ``unit_prc_amt``
@@ -121,9 +114,21 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column
         return
     if words in PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
-    is_term = "currency" in words or _is_rate_of_time(words) or is_fixed(column, words) or _is_taxed_line(sheet, words)
-    if sheet.is_open(column) and (is_term or _is_unit_price(column, words)):
+    if sheet.is_open(column) and _may_be_further_up(sheet, column, words):
         _further_up(sheet, column, words)
+
+
+def _copy_as_called(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """Repeat what the comment of a column says, or what its own name says that it repeats."""
+    if _copy_said(sheet, column) or _copy_currency(sheet, column, words) or copy_full_name(sheet, column):
+        return True
+    return copy_snapshot(sheet, column, words) or copy_recurring(sheet, column)
+
+
+def _may_be_further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """True for terms that hold for all that belongs to one row: its currency, rates of time, the tax of a category."""
+    is_term = "currency" in words or is_rate_of_time(words) or is_fixed(column, words) or _is_taxed_line(sheet, words)
+    return is_term or _is_unit_price(column, words)
 
 
 def _copy_said(sheet: Sheet, column: Column) -> bool:
@@ -182,12 +187,6 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
     return repeat(sheet, column, own, link, theirs, rule)
 
 
-def _is_rate_of_time(words: tuple[str, ...]) -> bool:
-    """``hourly_rate``, ``vl_hora``: of who works or what is let."""
-    is_per = words[-2:-1] == ("per",) and words[0] in ("price", "rate", "cost", "fee")  # ``cena_za_den``
-    return bool(_TIMES & set(words)) and (is_per or words[-1] in ("rate", "amount", "price", "wage", "fee"))
-
-
 def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     """``invoice_id.account_id.currency``: what a row has to which this one belongs by way of another."""
     for own, link, middle in sheet.parents:
@@ -214,8 +213,8 @@ def _is_unit_price(column: Column, words: tuple[str, ...]) -> bool:
 def _is_called_so(sheet: Sheet, theirs: Column, column: Column, words: tuple[str, ...]) -> bool:
     if _follows(sheet, theirs):
         return False
-    if _is_unit_price(column, words) and not _is_rate_of_time(words):
-        return theirs.name.lower() == column.name.lower() and _has_same_type(column, theirs)
+    if _is_unit_price(column, words) and not is_rate_of_time(words):
+        return theirs.name.lower() == column.name.lower() and has_same_type(column, theirs)
     if "currency" in words:
         return "currency" in tokens(theirs.name) and theirs.type.is_text
     return sheet.unprefixed(theirs) == words and theirs.type.name == column.type.name
@@ -279,7 +278,7 @@ def _is_repeated_by(
     is_same = _is_same if words == name else _is_nearly
     if is_same(parent, theirs, column, words, sheet):
         return True
-    if rest is not None and len(rest) == 1 and _is_for_short(column, theirs, rest, name):
+    if rest is not None and len(rest) == 1 and is_for_short(column, theirs, rest, name):
         return True
     if rest in PRICES and is_number(column) and _is_price_of(parent, rest, theirs, short):
         return True  # ``panel_price`` of a ``panel_model_id``
@@ -293,7 +292,7 @@ def _short(parent: Sheet, name: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
     """True for columns of the same words of which the row repeats the other."""
-    if _is_repeated(words) or _is_agreed(column, theirs, words):
+    if _is_repeated(words) or is_agreed(column, theirs, words):
         return True
     if is_length_of_span(parent, words) and LINES & set(sheet.words):
         return True  # all positions of a rental are for its days
@@ -303,40 +302,7 @@ def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ..
 
 def _is_nearly(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], _: Sheet) -> bool:
     """True for columns of different words that mean the same."""
-    return _is_for_short(column, theirs, words, tokens(theirs.name)) or is_only_currency(parent, theirs, words)
-
-
-def _has_same_type(column: Column, theirs: Column) -> bool:
-    own, other = column.type, theirs.type
-    return (own.name, own.length, own.scale) == (other.name, other.length, other.scale)
-
-
-def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
-    """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
-    if not _has_same_type(column, theirs) or not is_number(column):
-        return False
-    if column.type.is_integer and not (is_in_cents(column.name) and is_in_cents(theirs.name)):
-        return words in _COUNTED or words[:1] == ("runtime",)
-    is_limit = bool({"reference", "ref", "normal"} & set(words)) and bool(
-        {"low", "high", "minimum", "maximum"} & set(words)
-    )
-    is_money = (
-        _is_rate_of_time(words) or words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
-    )
-    is_money = is_money or (len(words) > 1 and words[-1] == "value") or is_term(column, theirs, words)
-    return is_limit or (is_money and not {"total", "average", "late"} & set(words))
-
-
-def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
-    same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
-    if same and is_spelled_shorter(column, theirs, {*_MONEY_ENDS, "installment"}, _SAYING_LITTLE):
-        return True
-    words = amount_words(words)
-    times = [_TIMES & set(each) for each in (words, name)]
-    bare = [set(each) - _SAYING_LITTLE - {"contract"} for each in (words, name)]
-    is_money = len(bare[0]) == 1 and bool(bare[0] & _MONEY_ENDS) and bare[0] == bare[1]
-    return same and is_money and (times[0] == times[1] or not times[0])
+    return is_for_short(column, theirs, words, tokens(theirs.name)) or is_only_currency(parent, theirs, words)
 
 
 def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
@@ -365,20 +331,30 @@ def _is_repeated(words: tuple[str, ...]) -> bool:
 
 
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
-    if not is_number(column) or words[-1] in ("count", "percent"):
+    if not is_number(column) or words[-1] in ("count", "percent") or _is_of_all_pieces(words, sheet):
         return False
-    if words == ("cost",) and any(sheet.tokens(each) == ("unit", "cost") for each in sheet.table.columns):
-        return False  # that of all pieces
-    if words == ("price",) and any(_is_of_one(sheet.tokens(each)) for each in sheet.table.columns if is_number(each)):
-        return False  # what the line comes to, beside the price of a piece
     if words in PRICES or words in (("unit", "cost"), ("cost",)):
-        return bool(LINES & set(sheet.words)) or any(
-            sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) or "discount" in sheet.tokens(each)
-            for each in sheet.table.columns
-        )
+        return bool(LINES & set(sheet.words)) or _counts_pieces(sheet)
     if "per" in words[1:-1] and {"rate", "price"} & set(words):
         return True
     return words[-1] in ("rate", "fee") and words not in (("tax", "rate"), ("exchange", "rate"), ("interest", "rate"))
+
+
+def _is_of_all_pieces(words: tuple[str, ...], sheet: Sheet) -> bool:
+    """True for what a line comes to, beside the cost or the price of a piece."""
+    if words == ("cost",):
+        return any(sheet.tokens(each) == ("unit", "cost") for each in sheet.table.columns)
+    return words == ("price",) and any(
+        _is_of_one(sheet.tokens(each)) for each in sheet.table.columns if is_number(each)
+    )
+
+
+def _counts_pieces(sheet: Sheet) -> bool:
+    """True for a table that says how many there are of what has a price, or what is taken off."""
+    return any(
+        sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) or "discount" in sheet.tokens(each)
+        for each in sheet.table.columns
+    )
 
 
 def _is_of_one(words: tuple[str, ...]) -> bool:

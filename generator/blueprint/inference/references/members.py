@@ -63,15 +63,21 @@ def decide_members(sheets: Sheets) -> None:
         for relation in _relations(sheets, sheet):
             relations.setdefault(frozenset(relation.columns), []).append(relation)
     for sheet in sheets.values() if relations else ():
-        by_table: dict[str, list[tuple[Column, Link]]] = {}
-        for column, link in sheet.single_links():
-            if link.parent != sheet.name and link.parent in sheets:
-                by_table.setdefault(link.parent, []).append((column, link))
+        by_table = _references_by_table(sheets, sheet)
         for first, second in combinations(by_table, 2):
-            found = [each for each in relations.get(frozenset((first, second)), ()) if each.sheet is not sheet]
-            found = [each for each in found if each.serves(sheet)]
+            among = relations.get(frozenset((first, second)), ())
+            found = [each for each in among if each.sheet is not sheet and each.serves(sheet)]
             if len(found) == 1 and not _leads(sheets, first, second) and not _leads(sheets, second, first):
                 _pick_pair(sheet, found[0], by_table[first], by_table[second])
+
+
+def _references_by_table(sheets: Sheets, sheet: Sheet) -> dict[str, list[tuple[Column, Link]]]:
+    """The references of a table to others, by the table that they lead to."""
+    by_table: dict[str, list[tuple[Column, Link]]] = {}
+    for column, link in sheet.single_links():
+        if link.parent != sheet.name and link.parent in sheets:
+            by_table.setdefault(link.parent, []).append((column, link))
+    return by_table
 
 
 def _relations(sheets: Sheets, sheet: Sheet) -> Iterator[_Relation]:
@@ -117,9 +123,7 @@ def _pick_pair(
         for own, taken in ((column, link), second[0]):
             _take(sheet, relation, own, taken, f"{hidden}.{named(relation.columns[taken.parent])}")
         return
-    if not _is_plain(sheet, column, link) and len(second) == 1 and sheet.link(column) is not None:
-        column, link, others = *others[0], others
-    _among_those_of(sheet, relation, name, column if others[0][0] is not column else first[0][0], others)
+    _among_those_of(sheet, relation, name, column, others)
 
 
 def _among_those_of(

@@ -161,9 +161,7 @@ def _paths(
 ) -> Iterator[_Path]:
     """How a row reaches the same table: by a row that it refers to, or by one that this refers to."""
     has_role = sum(other.parent == link.parent for _, other in links) > 1
-    top = sheets.get(link.parent)
-    is_staff = top is not None and are_staff(top.table)
-    may_be_far = is_of_companies(sheet, column) or (is_shared(link.parent) and not is_staff)
+    may_be_far = _is_shared_from_afar(sheets, sheet, column, link)
     for own, through in links:
         parent = sheets.get(through.parent)
         if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
@@ -175,6 +173,13 @@ def _paths(
         if not acts and not own.nullable and may_be_far:
             for further, up, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
                 yield _Path(((own, through), (further, up)), owner, acts)
+
+
+def _is_shared_from_afar(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> bool:
+    """True for a company or another shared row, not someone of the staff, that rows have in common over two references."""
+    top = sheets.get(link.parent)
+    is_staff = top is not None and are_staff(top.table)
+    return is_of_companies(sheet, column) or (is_shared(link.parent) and not is_staff)
 
 
 def _part_of_key(parent: Sheet, column: Column) -> Column | None:
@@ -216,12 +221,16 @@ def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False)
     same = [theirs for theirs in found if role_of(theirs, link) == own]
     if same or len(found) != 1:
         return same[0] if same else None
-    theirs_role = role_of(found[0], link)
-    if has_role or (own and theirs_role):
-        return None
-    if theirs_role and not is_shared(link.parent) and theirs_role - _STANDING:
-        return None  # the language of a translation is not that of its source
-    return None if own - {"billing", "paying"} and not is_owned(link.parent) else found[0]
+    return found[0] if not has_role and _is_same_in_other_role(link, own, role_of(found[0], link)) else None
+
+
+def _is_same_in_other_role(link: Link, own: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True where two references of different roles may lead to the same row, since one of them has none or says little."""
+    if own and theirs:
+        return False
+    if theirs - _STANDING and not is_shared(link.parent):
+        return False  # the language of a translation is not that of its source
+    return is_owned(link.parent) or not own - {"billing", "paying"}
 
 
 _STANDING = frozenset("payout billing paying reporting usual standard preferred mother".split())
@@ -284,11 +293,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
         parent = sheets.get(link.parent)
         if parent is None or is_bound(sheet, column):
             continue
-        shared_by = [item for item in parent.single_links() if column.nullable or not item[0].nullable]
-        shared_by.sort(
-            key=lambda item: (not _refers_directly(sheet, column, item[1].parent), not is_owned(item[1].parent))
-        )
-        for theirs, shared in shared_by:
+        for theirs, shared in _surest_to_share(sheet, column, parent):
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
             own = _own_path(sheets, sheet, column, theirs, shared)
@@ -302,6 +307,15 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
             pick["within"] = own if same else {own: named(theirs)}
             sheet.builder.result.reasons[column.name.lower()] = f"owners: of the same {shared.parent}"
             break
+
+
+def _surest_to_share(sheet: Sheet, column: Column, parent: Sheet) -> list[tuple[Column, Link]]:
+    """The references of a row to pick that a row may have in common with it: those first that it has itself, and owners."""
+    shared_by = [item for item in parent.single_links() if column.nullable or not item[0].nullable]
+    return sorted(
+        shared_by,
+        key=lambda item: (not _refers_directly(sheet, column, item[1].parent), not is_owned(item[1].parent)),
+    )
 
 
 def _depends_on(sheet: Sheet, path: str, column: Column) -> bool:
@@ -330,14 +344,9 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
         if own is not column and link.parent == shared.parent and not own.nullable and not is_actor(sheet, own)
     ]
     if direct:
-        direct = [own for own in direct if goes_with(role_of(own, shared), role, sheet, column)]
-        if not direct:
-            return None
-    if direct:
-        rule = sheet.builder.rules.get(direct[0].name.lower())
-        # what is taken from the row to pick cannot narrow its pick
-        reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
-        return None if reads else named(direct[0])
+        return _own_reference(
+            sheet, column, [own for own in direct if goes_with(role_of(own, shared), role, sheet, column)]
+        )
     target = sheet.link(column)
     is_beat = (
         bool(_BEATS & set(tokens(shared.parent)[-1:])) and target is not None and are_staff(sheets[target.parent].table)
@@ -345,6 +354,16 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
     if not (is_shared(shared.parent) or is_beat):
         return None
     return _path_by_way_of_another(sheets, sheet, column, shared, role)
+
+
+def _own_reference(sheet: Sheet, column: Column, direct: list[Column]) -> str | None:
+    """The first of the references by which a row names a tenant, which must not be taken from the row to pick."""
+    if not direct:
+        return None
+    rule = sheet.builder.rules.get(direct[0].name.lower())
+    # what is taken from the row to pick cannot narrow its pick
+    reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
+    return None if reads else named(direct[0])
 
 
 def goes_with(own: frozenset[str], theirs: frozenset[str], sheet: Sheet, column: Column) -> bool:

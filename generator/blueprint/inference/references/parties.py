@@ -21,10 +21,7 @@ def decide_parties(sheets: Sheets) -> None:
     """Let such a reference be to one of the two rows that another reference leads to."""
     for sheet in sheets.values():
         for column, link in sheet.single_links():
-            is_plain = sheet.link(column) is link and set(sheet.builder.picks[link]) <= _PLAIN
-            if not is_plain or link.parent == sheet.name or _OF_OTHERS & set(tokens(column.name)):
-                continue
-            if column.name.lower() in sheet.unique.pairs or column.name.lower() in sheet.table.single_keys:
+            if not _may_be_a_party(sheet, column, link):
                 continue
             found = [pair for own, _, parent in sheet.parents for pair in _sides(own, parent, link)]
             others = [
@@ -32,6 +29,14 @@ def decide_parties(sheets: Sheets) -> None:
             ]
             if len(found) == 1 and not others:
                 _take_one(sheet, column, link, *found[0])
+
+
+def _may_be_a_party(sheet: Sheet, column: Column, link: Link) -> bool:
+    """True for a reference to another table that nothing else decides, and that is not to who decides or looks on."""
+    is_plain = sheet.link(column) is link and set(sheet.builder.picks[link]) <= _PLAIN
+    if not is_plain or link.parent == sheet.name or _OF_OTHERS & set(tokens(column.name)):
+        return False
+    return column.name.lower() not in sheet.unique.pairs and column.name.lower() not in sheet.table.single_keys
 
 
 def _sides(own: Column, parent: Sheet, link: Link) -> list[tuple[Column, Column, Column]]:

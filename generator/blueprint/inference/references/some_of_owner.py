@@ -19,18 +19,25 @@ def take_owner_of_some(sheets: Sheets, sheet: Sheet, path: str, target: Link, th
     first, _, last = path.partition(".")
     own = next((link for column, link in sheet.single_links() if named(column) == first), None)
     header = sheets.get(own.parent) if own is not None and last else None
-    column = next((each for each in header.table.columns if named(each) == last), None) if header is not None else None
-    link = header.link(column) if header is not None and column is not None else None
-    if header is None or column is None or link is None or _leads_to(sheets, target.parent, header.name):
+    if header is None:
         return False
+    column = next((each for each in header.table.columns if named(each) == last), None)
+    link = header.link(column) if column is not None else None
+    if column is None or link is None or _leads_to(sheets, target.parent, header.name):
+        return False
+    if not _is_drawn_freely(header, column, link):
+        return False
+    some = header.hide("_".join(("some", *tokens(target.parent))), {"reference": rule_name(target.parent)})
+    return header.compute_reference(column, link, f"{some}.{named(theirs)}", f"of one who has {target.parent}")
+
+
+def _is_drawn_freely(header: Sheet, column: Column, link: Link) -> bool:
+    """True for a reference that picks any row, and on which no key, ordinal or covering depends."""
     name = column.name.lower()
     is_plain = set(header.builder.picks[link]) == {"reference"} and not column.nullable
     is_free = name not in header.unique.pairs and name not in header.table.single_keys
     is_counted = any(f"ORDINAL({named(column)})" in text for text in header.unique.ordinals.values())
-    if not (is_plain and is_free) or is_counted or (header.name, column.name) in header.builder.schema.covering:
-        return False
-    some = header.hide("_".join(("some", *tokens(target.parent))), {"reference": rule_name(target.parent)})
-    return header.compute_reference(column, link, f"{some}.{named(theirs)}", f"of one who has {target.parent}")
+    return is_plain and is_free and not is_counted and (header.name, column.name) not in header.builder.schema.covering
 
 
 def _leads_to(sheets: Sheets, table: str, other: str, steps: int = 0) -> bool:
