@@ -94,27 +94,38 @@ def is_only_digits(column: Column) -> bool:
     return column.type.name == "char" and _ONLY_DIGITS.search(column.comment) is not None
 
 
+_HEXADECIMAL = lazy(r"(\d{1,2})[ -]?(?:hex\w*)[ -](?:digits?|characters?|ziffern|stellen|chiffres)", re.IGNORECASE)
+
+
 def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     """The rule of a code by its comment or standard; None where neither says anything that fits."""
     mixed = spoken_format(column.comment) if column.comment else None
     if mixed is not None and width_of(mixed) <= longest:
         pattern = counted(mixed) if distinct else not_from_zero(mixed)
         return {"provider": "pattern", "pattern": pattern} if pattern is not None else None
-    given = format_in(column.comment)
-    hexadecimal = re.search(
-        r"(\d{1,2})[ -]?(?:hex\w*)[ -](?:digits?|characters?|ziffern|stellen|chiffres)", column.comment, re.IGNORECASE
-    )
+    hexadecimal = _HEXADECIMAL.search(column.comment)
     if hexadecimal is not None and not distinct and int(hexadecimal[1]) <= longest:
         return {"provider": "pattern", "pattern": f"{{hex:{hexadecimal[1]}}}"}
-    if given is None and 2 <= longest <= 18 and is_only_digits(column):
-        given = Format("", longest)
-    words = tokens(column.name)
-    prefix, digits = (given.prefix, given.digits) if given is not None else _standard(words)
-    if digits and given is None and column.type.name == "char":
-        digits = max(digits, min(longest - len(prefix), 18))  # an EAN of a point of delivery has 18 digits
+    given = _given_format(column, longest)
+    prefix, digits = (given.prefix, given.digits) if given is not None else _standard_of(column, longest)
     if not digits or (given is not None and given.year) or len(prefix) + digits > longest:
         return None
     return _counted(given, prefix, digits, distinct=distinct)
+
+
+def _given_format(column: Column, longest: int) -> Format | None:
+    """The format that a comment gives; that of a CHAR of digits is as long as it."""
+    given = format_in(column.comment)
+    is_filled = given is None and 2 <= longest <= 18 and is_only_digits(column)
+    return Format("", longest) if is_filled else given
+
+
+def _standard_of(column: Column, longest: int) -> tuple[str, int]:
+    """Prefix and digits of a code that has a standard, as many as a CHAR has room for."""
+    prefix, digits = _standard(tokens(column.name))
+    if digits and column.type.name == "char":
+        digits = max(digits, min(longest - len(prefix), 18))  # an EAN of a point of delivery has 18 digits
+    return prefix, digits
 
 
 def _counted(given: Format | None, prefix: str, digits: int, *, distinct: bool) -> Rule | None:

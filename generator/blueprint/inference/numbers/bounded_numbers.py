@@ -3,6 +3,7 @@ for, what is given back of what was paid."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ....schema.model import Column
@@ -54,24 +55,36 @@ _COUNTS = frozenset("count number total quantity of".split())
 def _places(sheet: Sheet) -> None:
     """A ring, a floor or a lane is one of those that the parent has: ``ring_no`` of a show with ``rings``."""
     for column in sheet.table.columns:
-        words = tuple(word for word in sheet.tokens(column) if word != "number")
-        if not column.type.is_integer or not sheet.is_open(column) or len(words) != 1 or words[0] in _NO_PLACE:
-            continue
-        is_floor = words[0] in _STOREYS
-        is_said = ("number" in sheet.tokens(column) or is_floor) and words[0] not in sheet.words
-        for own, link in sheet.single_links() if is_said else ():
-            parent = sheet.builder.schema.sheets.get(link.parent)
-            if parent is None or own.nullable or link.parent == sheet.name:
-                continue
-            number = next((each for each in parent.table.columns if _counts(parent, each, words[0])), None)
-            if number is not None:
-                place = sheet.hide(f"{words[0]}_place", {"provider": "integer", "min": 0, "max": 99})
-                path = f"{named(own)}.{named(number)}"
-                first = "" if is_floor else "1 + "  # the ground floor is none of those above it
-                text = f"LEAST({first}FLOOR({path} * {place} / 100), {capacity_of(column)[1]})"
-                bounds = Decimal(not is_floor), capacity_of(column)[1]
-                sheet.decide(column, text, f"range: {bounds[0]} to {path}", "numbers", bounds=bounds)
-                break
+        noun = _place_called(sheet, column) if column.type.is_integer and sheet.is_open(column) else None
+        path = next(_numbers_of(sheet, noun), None) if noun is not None else None
+        if noun is not None and path is not None:
+            _number_place(sheet, column, noun, path)
+
+
+def _place_called(sheet: Sheet, column: Column) -> str | None:
+    """What a column numbers that the row's parent may have several of; None where its name says no number of a place."""
+    words = tuple(word for word in sheet.tokens(column) if word != "number")
+    if len(words) != 1 or words[0] in _NO_PLACE or words[0] in sheet.words:
+        return None
+    return words[0] if "number" in sheet.tokens(column) or words[0] in _STOREYS else None
+
+
+def _numbers_of(sheet: Sheet, noun: str) -> Iterator[str]:
+    """How a row reaches the number of such things that a parent has which must be there."""
+    for own, link in sheet.single_links():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        if parent is not None and not own.nullable and link.parent != sheet.name:
+            yield from (f"{named(own)}.{named(each)}" for each in parent.table.columns if _counts(parent, each, noun))
+
+
+def _number_place(sheet: Sheet, column: Column, noun: str, path: str) -> None:
+    """Decide a place as one of so many as ``path`` says."""
+    is_floor = noun in _STOREYS
+    place = sheet.hide(f"{noun}_place", {"provider": "integer", "min": 0, "max": 99})
+    first = "" if is_floor else "1 + "  # the ground floor is none of those above it
+    text = f"LEAST({first}FLOOR({path} * {place} / 100), {capacity_of(column)[1]})"
+    bounds = Decimal(not is_floor), capacity_of(column)[1]
+    sheet.decide(column, text, f"range: {bounds[0]} to {path}", "numbers", bounds=bounds)
 
 
 def _counts(parent: Sheet, column: Column, noun: str) -> bool:

@@ -34,21 +34,28 @@ COLUMN, TABLE, TRADE, ANY, PARENT = 25, 20, 19, 10, -10
 def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
     """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
     by_noun, about = things(), words_of_tables(sheet)
-
-    def certain(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        return (noun for noun in nouns_in(words) if is_certain(noun, about))
-
-    for noun in certain(asked.words):
+    for noun in _certain_nouns(asked.words, about):
         yield from ((COLUMN, noun, entry) for entry in by_noun[noun])
     yield from ((TABLE - 2 * place, (), entry) for place, noun in _nouns_of(sheet, about) for entry in by_noun[noun])
-    is_length = asked.unit is not None and asked.unit.kind == "length"
-    if _is_body(sheet, asked.words) or (is_length and asked.bare == ("size",) and _is_person(sheet)):
+    if _is_body(sheet, asked.words) or _is_size_of_person(sheet, asked):
         yield from ((TABLE - 6, (), entry) for entry in by_noun[("person",)])
     yield from ((TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((ANY, (), entry) for entry in general().get(word, ()) if _is_meant_here(sheet, entry, about))
-    for noun in (noun for _, link in sheet.single_links() for noun in certain(tokens(link.parent))):
-        yield from ((PARENT, (), entry) for entry in by_noun[noun])
+    for _, link in sheet.single_links():
+        for noun in _certain_nouns(tokens(link.parent), about):
+            yield from ((PARENT, (), entry) for entry in by_noun[noun])
+
+
+def _certain_nouns(words: tuple[str, ...], about: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """The things that words name, where they mean nothing else in this schema."""
+    return (noun for noun in nouns_in(words) if is_certain(noun, about))
+
+
+def _is_size_of_person(sheet: Sheet, asked: Asked) -> bool:
+    """True for the size of someone in a unit of length: how tall the person is."""
+    is_length = asked.unit is not None and asked.unit.kind == "length"
+    return is_length and asked.bare == ("size",) and _is_person(sheet)
 
 
 def _nouns_of(sheet: Sheet, about: frozenset[str]) -> Iterator[tuple[int, tuple[str, ...]]]:

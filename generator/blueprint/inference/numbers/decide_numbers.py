@@ -47,11 +47,16 @@ def _decide_model_year(sheet: Sheet) -> None:
         sheet.decide(model, rule, f"range: {named(made)} or the next", "numbers", bounds=(bounds[0], bounds[1] + 1))
 
 
-def _decide_last_year(sheet: Sheet) -> None:
-    """Who was born in one year died in a later one, and most have not; so with what was bought and scrapped."""
-    years = _years(sheet)
+def _first_and_last(years: list[Column]) -> tuple[Column | None, Column | None]:
+    """The years in which something began and ended."""
     last = next((each for each in years if _LAST & set(tokens(each.name))), None)
     first = next((each for each in years if each is not last and _FIRST & set(tokens(each.name))), None)
+    return first, last
+
+
+def _decide_last_year(sheet: Sheet) -> None:
+    """Who was born in one year died in a later one, and most have not; so with what was bought and scrapped."""
+    first, last = _first_and_last(_years(sheet))
     bounds = decide_number(sheet, first) if first is not None and last is not None else None
     if first is None or last is None or bounds is None or bounds[0] < 1000 or (first.nullable and not last.nullable):
         return

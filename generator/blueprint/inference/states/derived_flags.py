@@ -50,18 +50,29 @@ def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
     if words[0] == "has":
         return _has_rows(sheets, sheet, words[1:])
     meaning = words[1:] if words[0] == "is" else words
-    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
-    if birth is not None and meaning in _OF_AGE:
-        return f"TIMESTAMPDIFF(YEAR, {named(birth)}, as_of) {_OF_AGE[meaning]} 18"
     said = "_".join(meaning)
-    stock, reorder = _stock_of(sheet)
-    if stock and (said in ("in_stock", *_OUT[:2])):
-        return f"{stock} > 0" if said == "in_stock" else f"{stock} <= 0"
-    if stock and reorder and said == "low_stock":
-        return f"{stock} <= {reorder}"
+    condition = _fact_of_age(sheet, meaning) or _fact_of_stock(sheet, said)
+    if condition:
+        return condition
     if _is_verdict(meaning):
         return _within_tolerance(sheet)
     return _is_full(sheet)[0] if said in _FULL else ""
+
+
+def _fact_of_age(sheet: Sheet, meaning: tuple[str, ...]) -> str:
+    """The condition that someone is of age, or is not; empty for other flags and without a date of birth."""
+    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
+    if birth is None or meaning not in _OF_AGE:
+        return ""
+    return f"TIMESTAMPDIFF(YEAR, {named(birth)}, as_of) {_OF_AGE[meaning]} 18"
+
+
+def _fact_of_stock(sheet: Sheet, said: str) -> str:
+    """The condition that there is enough of something, little or none; empty for other flags and without a stock."""
+    stock, reorder = _stock_of(sheet)
+    if stock and said in ("in_stock", *_OUT[:2]):
+        return f"{stock} > 0" if said == "in_stock" else f"{stock} <= 0"
+    return f"{stock} <= {reorder}" if stock and reorder and said == "low_stock" else ""
 
 
 def _is_verdict(words: tuple[str, ...]) -> bool:

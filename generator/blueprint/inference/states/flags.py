@@ -135,10 +135,14 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
     is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words) and not _is_plural(column, words))
-    is_number = (
-        _MEASURES & set(words) or _counts_things(column, words) or (column.comment and _is_small_number(column, words))
-    )
-    return is_small and is_named and not is_number and not _is_rest(column)
+    return is_small and is_named and not _says_how_many(column, words) and not _is_rest(column)
+
+
+def _says_how_many(column: Column, words: tuple[str, ...]) -> bool:
+    """True for a small number that is measured or counted, by its name or its comment."""
+    if _MEASURES & set(words) or _counts_things(column, words):
+        return True
+    return bool(column.comment) and bool(_is_small_number(column, words))
 
 
 _ONE_IF = lazy(

@@ -271,9 +271,7 @@ def _meant(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
 def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...]]) -> Iterator[str]:
     """The columns of few values of which a text names some."""
     for state in sheet.choices:
-        said = [(literal, meaning) for literal, meaning in state.values if _is_spoken(literal, meaning, text, spoken)]
-        if len(said) > 1:  # of discharged residents, resident is who they are
-            said = [each for each in said if each[1] != sheet.words[-1:]] or said
+        said = _spoken_values(sheet, state, text, spoken)
         most = max((len(meaning) for _, meaning in said), default=0)  # a screen failure is no screening
         values = [
             literal
@@ -282,6 +280,14 @@ def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...
         ]
         if state.column is not column and values and len(values) < len(state.values):
             yield is_one_of(named(state.column), values)
+
+
+def _spoken_values(
+    sheet: Sheet, state: State, text: str, spoken: list[tuple[str, ...]]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """The values of a state that a text says: of discharged residents, resident is who they are."""
+    said = [each for each in state.values if _is_spoken(*each, text, spoken)]
+    return ([each for each in said if each[1] != sheet.words[-1:]] or said) if len(said) > 1 else said
 
 
 def _shares(meaning: tuple[str, ...], others: list[tuple[str, tuple[str, ...]]]) -> bool:

@@ -144,11 +144,8 @@ class _Sizes:
     def _of(self, sheet: Sheet, above: frozenset[str]) -> Size:
         parents = [
             (column, link)
-            for column, link in sheet.single_links()
+            for column, link in (*sheet.single_links(), *_of_several_columns(sheet))
             if link.parent not in above and link.parent in self.sheets
-        ]
-        parents += [
-            item for item in _of_several_columns(sheet) if item[1].parent not in above and item[1].parent in self.sheets
         ]
         needed = [item for item in parents if not item[0].nullable]
         if not needed:

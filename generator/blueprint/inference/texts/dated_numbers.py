@@ -37,14 +37,16 @@ def decide_dated(sheet: Sheet, column: Column) -> bool:
 
 def _time_of(sheet: Sheet, said: str) -> Column | None:
     """The time at which a row got its number: the one that the comment names, else the first that is no deadline and no birth."""
-    times = [
-        each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time" and not each.nullable
-    ]
+    times = [each for each in sheet.table.columns if _always_says_the_day(each)]
     words = [word for each in re.findall(r"[^\W\d_]+", said) for word in tokens(each)]
     named_one = next((each for each in times if words and shares_form(bare(tokens(each.name)), words)), None)
     usual = [each for each in times if not _OF_ANOTHER_TIME & set(tokens(each.name))]
     own = next((each for each in usual if "created" not in tokens(each.name)), None)
     return named_one or own or next(iter(usual), None)
+
+
+def _always_says_the_day(column: Column) -> bool:
+    return is_temporal(column) and column.type.name != "time" and not column.nullable
 
 
 def _written(found: Dated, time: str, number: str) -> list[str]:

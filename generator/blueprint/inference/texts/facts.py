@@ -108,29 +108,34 @@ def _known(kind: str) -> set[str]:
 
 def _text_part(kind: str, column: Column, words: set[str]) -> str | None:
     longest = column.type.length or 255
-    if {"phone", "dial", "calling", "prefix", "telephone"} & words:
-        return "dial"
-    if "currency" in words and kind != "currency":
-        return "currency" if longest < 9 else None
-    if {"timezone", "zone"} & words:
-        return "timezone"
-    if {"native", "endonym", "own"} & words:
-        return "native"
-    if "symbol" in words or "sign" in words:
-        return "symbol"
-    if "numeric" in words:
-        return "numeric"
-    if (
-        words <= {"name", "english", "full", "title", "label", "description"}
-        and longest >= 14
-        and (words or longest > 8)
-    ):
+    said = next((part for part, called in _WORDS.items() if called & words and part != kind), None)
+    if said is not None:
+        return None if said == "currency" and longest >= _LONGEST_CODE else said
+    if words <= {"name", "english", "full", "title", "label", "description"} and longest >= _SHORTEST_NAME:
         return "name"
-    if words <= _CODES:
-        shortest = 3 if kind == "currency" else 2
-        is_three = kind != "currency" and (longest == 3 or "iso3" in words or "3" in words)
-        return "iso3" if is_three else "code" if longest >= shortest else None
-    return None
+    return _code_part(kind, longest, words) if words <= _CODES else None
+
+
+_LONGEST_CODE = 9  # a currency of more letters is written in full
+_SHORTEST_NAME = 14
+_WORDS = {
+    "dial": frozenset(("phone", "dial", "calling", "prefix", "telephone")),
+    "currency": frozenset(("currency",)),
+    "timezone": frozenset(("timezone", "zone")),
+    "native": frozenset(("native", "endonym", "own")),
+    "symbol": frozenset(("symbol", "sign")),
+    "numeric": frozenset(("numeric",)),
+}
+"""The facts that a name says by one word, the first that it says before others."""
+
+
+def _code_part(kind: str, longest: int, words: set[str]) -> str | None:
+    """Which code it is: currencies have one of three letters, others of two and of three."""
+    if kind == "currency":
+        return "code" if longest >= 3 else None
+    if longest == 3 or {"iso3", "3"} & words:
+        return "iso3"
+    return "code" if longest >= 2 else None
 
 
 def _number_part(kind: str, column: Column, words: set[str]) -> str | None:
@@ -176,21 +181,30 @@ def beside_country(sheet: Sheet, column: Column) -> str | None:
         return None
     classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
     if part == "timezone" and classes & {"city", "postal_code"}:
-        value = _tables()["country"][part][_tables()["country"]["code"].index(_home())]
-        return sql_literal(value) if len(value) <= longest and _home() not in _WIDE else None
+        return _zone_of_home(longest)
     countries = [each for each in sheet.table.columns if _is_country(sheet, each)]
     if len(countries) != 1:
         return None
-    guess = sheet.guesses.get(countries[0].name.lower())
-    rule = guess.rule if guess is not None else sheet.builder.column_rule(countries[0])
-    listed = rule.get("values", [rule.get("value")]) if isinstance(rule, dict) else []
+    listed = _drawn(sheet, countries[0])
     by_key = _by_key(part)
-    if not listed or not all(str(each) in by_key for each in listed):
+    if not listed or not all(each in by_key for each in listed):
         return None
-    values = [by_key[str(each)] for each in listed]
-    return (
-        _cases(countries[0], list(map(str, listed)), values, is_text=True) if max(map(len, values)) <= longest else None
-    )
+    values = [by_key[each] for each in listed]
+    return _cases(countries[0], listed, values, is_text=True) if max(map(len, values)) <= longest else None
+
+
+def _zone_of_home(longest: int) -> str | None:
+    """The time zone of the towns of the schema's language, where they have one."""
+    facts = _tables()["country"]
+    value = facts["timezone"][facts["code"].index(_home())]
+    return sql_literal(value) if len(value) <= longest and _home() not in _WIDE else None
+
+
+def _drawn(sheet: Sheet, column: Column) -> list[str]:
+    """The values that a column is drawn from; none where an expression fills it."""
+    guess = sheet.guesses.get(column.name.lower())
+    rule = guess.rule if guess is not None else sheet.builder.column_rule(column)
+    return list(map(str, rule.get("values", [rule.get("value")]))) if isinstance(rule, dict) else []
 
 
 def _is_country(sheet: Sheet, column: Column) -> bool:

@@ -67,23 +67,33 @@ def _list_of(sheet: Sheet, column: Column) -> tuple[_List | None, str]:
     """The list that a comment names, or a column or its table is called after."""
     said = next((each for each in _lists() if column.comment and each.said.search(column.comment)), None)
     words = tokens(column.name)
-    if said is not None and said.noun in ("country", "currency") and _is_decided_elsewhere(sheet, said, words):
-        return None, ""
     if said is not None:
-        return _airline_or_airport(
-            sheet, column, words
-        ) if said.noun == "airport" else said, f"{said.noun}, as its comment says"
+        return _said_list(sheet, column, said, words), f"{said.noun}, as its comment says"
     bare = words
     while len(bare) > 1 and bare[-1:] in _ENDS and bare not in _called():
         bare = bare[:-1]
-    listed = next((_called()[bare[-size:]] for size in (3, 2, 1) if bare[-size:] in _called()), None)
-    listed = listed or next((_called()[word,] for word in bare if word in _ELSEWHERE), None)  # the language of origin
-    if listed is None and bare in _ENDS and column.name.lower() in sheet.table.single_keys:
-        listed = _called().get(sheet.words[-1:])
     is_key = column.name.lower() in sheet.table.single_keys
-    if listed is not None and listed.noun in _ELSEWHERE and not is_key and _is_decided_elsewhere(sheet, listed, bare):
+    listed = _named_list(bare)
+    if listed is None and is_key and bare in _ENDS:
+        listed = _called().get(sheet.words[-1:])
+    if listed is None:
         return None, ""
-    return listed, listed.noun.replace("_", " ") if listed is not None else ""
+    if listed.noun in _ELSEWHERE and not is_key and _is_decided_elsewhere(sheet, listed, bare):
+        return None, ""
+    return listed, listed.noun.replace("_", " ")
+
+
+def _said_list(sheet: Sheet, column: Column, said: _List, words: tuple[str, ...]) -> _List | None:
+    """The list that a comment names, where no other rule knows better which of its codes there are."""
+    if said.noun in ("country", "currency") and _is_decided_elsewhere(sheet, said, words):
+        return None
+    return _airline_or_airport(sheet, column, words) if said.noun == "airport" else said
+
+
+def _named_list(words: tuple[str, ...]) -> _List | None:
+    """The list that the last words of a name are called after, or any word of it: the language of origin."""
+    listed = next((_called()[words[-size:]] for size in (3, 2, 1) if words[-size:] in _called()), None)
+    return listed or next((_called()[word,] for word in words if word in _ELSEWHERE), None)
 
 
 def _is_decided_elsewhere(sheet: Sheet, listed: _List, words: tuple[str, ...]) -> bool:
@@ -107,16 +117,23 @@ def _number_flights(sheet: Sheet, column: Column) -> bool:
         listed, _ = _list_of(whose, code)
         is_known = listed is not None and listed.noun == "airline" and not own.nullable
         if is_known and (own.type.length or 9) + 4 <= (column.type.length or 255):
-            is_key = column.name.lower() in sheet.table.single_keys
-            if not (sheet.takes_key(column) if is_key else sheet.is_open(column)):
-                return False
-            number = (
-                "row_number + 100" if is_key else sheet.hide("flight", {"provider": "integer", "min": 100, "max": 2999})
-            )
-            rule = f"CONCAT({named(own)}, {number})"
-            (sheet.force if is_key else sheet.decide)(column, rule, f"text: {named(own)} and a number", "texts")
-            return True
+            return _number_flights_of(sheet, column, own)
     return False
+
+
+def _number_flights_of(sheet: Sheet, column: Column, airline: Column) -> bool:
+    """Write the code of the airline and a number, that of the row in a key."""
+    reason = f"text: {named(airline)} and a number"
+    if column.name.lower() in sheet.table.single_keys:
+        if not sheet.takes_key(column):
+            return False
+        sheet.force(column, f"CONCAT({named(airline)}, row_number + 100)", reason, "texts")
+    else:
+        if not sheet.is_open(column):
+            return False
+        number = sheet.hide("flight", {"provider": "integer", "min": 100, "max": 2999})
+        sheet.decide(column, f"CONCAT({named(airline)}, {number})", reason, "texts")
+    return True
 
 
 def _airline_or_airport(sheet: Sheet, column: Column, words: tuple[str, ...]) -> _List | None:
@@ -133,11 +150,8 @@ def _called() -> dict[tuple[str, ...], _List]:
 
 def _codes_for(column: Column, listed: _List) -> tuple[str, ...]:
     """The codes of the width that a column has; none where it has another, or its DEFAULT is of another kind."""
-    longest = column.type.length or 0
-    fitting = [codes for codes in listed.codes if max(map(len, codes)) <= longest]
-    if column.type.name == "char" and len(fitting) > 0 and len({len(code) for codes in fitting for code in codes}) > 1:
-        fitting = [codes for codes in fitting if {len(code) for code in codes} == {longest}] or fitting[-1:]
-    if not fitting or (column.type.name == "char" and max(map(len, fitting[0])) < longest):
+    fitting = _fitting(column, listed)
+    if not fitting:
         return ()
     wants_three = re.search(r"639-2|alpha-?3", column.comment, re.IGNORECASE) is not None
     codes = next((each for each in fitting if wants_three and len(each[0]) == 3), fitting[0])
@@ -146,6 +160,17 @@ def _codes_for(column: Column, listed: _List) -> tuple[str, ...]:
         return codes
     is_alike = isinstance(default, str) and len(default) == len(codes[0]) and default.isupper() == codes[0].isupper()
     return (default, *codes) if is_alike and isinstance(default, str) else ()
+
+
+def _fitting(column: Column, listed: _List) -> list[tuple[str, ...]]:
+    """The codes of a list, by width, that a column has room for; those that fill a CHAR."""
+    longest = column.type.length or 0
+    fitting = [codes for codes in listed.codes if max(map(len, codes)) <= longest]
+    if column.type.name != "char" or not fitting:
+        return fitting
+    if len({len(code) for codes in fitting for code in codes}) > 1:
+        fitting = [codes for codes in fitting if {len(code) for code in codes} == {longest}] or fitting[-1:]
+    return [] if max(map(len, fitting[0])) < longest else fitting
 
 
 def _decide(sheet: Sheet, column: Column, listed: _List, codes: tuple[str, ...], why: str) -> None:
@@ -178,19 +203,26 @@ def _own_first(listed: _List, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _name_rows(sheet: Sheet, key: Column, listed: _List, codes: tuple[str, ...]) -> None:
     """Let the name, the country and the place of a row be those of its code."""
-    local = next((text for nouns, text in local_texts("names", spoken()).items() if listed.noun in nouns.split()), None)
-    english = data()["names"].get(listed.noun, "") if "names" not in listed.beside else "|".join(listed.beside["names"])
     for column in sheet.table.columns:
         words = sheet.tokens(column)
         if words in _NAMES or words == (listed.noun,) or words == (listed.noun, "name"):
-            local_names = tuple(local.split("|")) if local is not None and holds(column, local) else ()
-            names = local_names if len(local_names) == len(codes) else tuple(english.split("|"))
-            _by_code(sheet, key, column, codes, names)
+            _by_code(sheet, key, column, codes, _names_of(listed, column, codes))
         elif words[:1] in (("country",), ("nation",)) and len(words) < 3 and column.type.length in (2, 3):
             _by_code(sheet, key, column, codes, _of_width(listed.beside.get("country", ()), column.type.length))
         else:
             beside = words[0] if len(words) == 1 else words[-1] if words[-1] == "prefix" else ""
             _by_code(sheet, key, column, codes, listed.beside.get(beside, ()))
+
+
+def _names_of(listed: _List, column: Column, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """What the codes are called in the schema's language, where that is known of all and the column holds it; else in English."""
+    local = next((text for nouns, text in local_texts("names", spoken()).items() if listed.noun in nouns.split()), None)
+    names = tuple(local.split("|")) if local is not None and holds(column, local) else ()
+    if len(names) == len(codes):
+        return names
+    return (
+        listed.beside["names"] if "names" in listed.beside else tuple(data()["names"].get(listed.noun, "").split("|"))
+    )
 
 
 def _of_width(countries: tuple[str, ...], width: int | None) -> tuple[str, ...]:
