@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ....schema.model import Column
 from ..tables.actors import is_actor
-from ..tables.clock import part_of, time_unit
 from ..tables.links import Link
-from ..tables.sheet import Sheet, is_temporal, named, referring
+from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
 from .event_parents import is_granted, mark_of
 from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .occupancy import divide_time, occupancies
+from .own_times import is_time, times_of
 from .parent_windows import until_end
 from .phases import Phases, follow_event, phases_of
 from .row_time import RowTime
@@ -29,17 +28,6 @@ _EARLY = 700  # days before the reference date by which those are there who come
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
 
-def _is_personal(sheet: Sheet, column: Column) -> bool:
-    """True for a date of birth; not where only the comment seems to say so of something that happens: ``wypożyczenie + liczba_dob``
-    counts days."""
-    classify = sheet.builder.schema.classify
-    if classify(sheet.name, column) is None:
-        return False
-    words = tokens(column.name)
-    happens = part_of(words) is not None or bool({"planned", "expected", "due"} & set(words))
-    return not happens or classify(sheet.name, replace(column, comment="")) is not None
-
-
 class Beginnings(RowTime):
     """The beginnings of the rows of all tables."""
 
@@ -50,7 +38,7 @@ class Beginnings(RowTime):
         self.daily: set[str] = set()  # tables whose rows keep to the hours of the day
         self.until: dict[str, str] = {}  # by table the hidden column with the time before which all happens to a row
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
-        self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
+        self.times = {name: times_of(sheet) for name, sheet in sheets.items()}
         self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
         self.occupied = occupancies(sheets, self.schedules)
         self.things = {each.thing: name for name, each in self.occupied.items()}
@@ -97,26 +85,9 @@ class Beginnings(RowTime):
                     follow_event(sheet, f"{named(column)}.{named(self.booked[link.parent].start)}")
                     self.phases[name] = None
 
-    @staticmethod
-    def _is_time(sheet: Sheet, column: Column) -> bool:
-        return is_temporal(column) or time_unit(sheet, column) is not None
-
-    def _times(self, sheet: Sheet) -> list[Column]:
-        """The dates and times of a table that are open, and not left to a CHECK that orders them otherwise than verbs do."""
-        times = [
-            column
-            for column in sheet.table.columns
-            if self._is_time(sheet, column) and sheet.is_open(column) and not _is_personal(sheet, column)
-        ]
-        spans = {(span.start.name.lower(), span.end.name.lower()) for span in schedule_of(sheet, times).spans[:1]}
-        left = {name for pair in sheet.builder.constraints.order if pair not in spans for name in pair}
-        return [column for column in times if column.name.lower() not in left]
-
     def _needed(self) -> set[str]:
         """The tables whose rows have a beginning: those with times, and those between them and others."""
-        found = {
-            name for name, sheet in self.sheets.items() if any(self._is_time(sheet, c) for c in sheet.table.columns)
-        }
+        found = {name for name, sheet in self.sheets.items() if any(is_time(sheet, c) for c in sheet.table.columns)}
         while grown := {middle for name in found for middle in self._middles(name, found)}:
             found |= grown
         return found

@@ -14,6 +14,20 @@ AUDIT = frozenset("created updated".split())
 
 def between_plan_and_done(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """What was planned or due, and what came of it; of times called alike but for ``actual`` the last ones."""
+    alike = _called_alike(datetimes)
+    if alike is not None:
+        return alike
+    due = [each for each in datetimes if MEANT & set(tokens(each.name))]
+    done = [each for each in datetimes if each not in due and not AUDIT & set(tokens(each.name))]
+    for meant in due:
+        same = _same_verb(meant, done) if len(due) == 1 or _verbs_of(meant) & set(words) else None
+        if same is not None:
+            return meant, same
+    return (due[0], _last_done(done)) if len(due) == 1 and done else None
+
+
+def _called_alike(datetimes: list[Column]) -> tuple[Column, Column] | None:
+    """The last two times that are called alike but for ``planned`` and ``actual``."""
     for actual in reversed([each for each in datetimes if HAPPENED & set(tokens(each.name))]):
         core = set(bare(tokens(actual.name))) - HAPPENED
         meant = next(
@@ -21,14 +35,7 @@ def between_plan_and_done(datetimes: list[Column], words: tuple[str, ...]) -> tu
         )
         if meant is not None and not {"start", "departed"} & core:
             return meant, actual
-    due = [each for each in datetimes if MEANT & set(tokens(each.name))]
-    done = [each for each in datetimes if each not in due and not AUDIT & set(tokens(each.name))]
-    asked = [each for each in due if len(due) == 1 or _verbs_of(each) & set(words)]
-    for meant in asked:
-        same = _same_verb(meant, done)
-        if same is not None:
-            return meant, same
-    return (due[0], _last_done(done)) if len(due) == 1 and done else None
+    return None
 
 
 def _last_done(done: list[Column]) -> Column:

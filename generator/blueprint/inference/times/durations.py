@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ..columns.capacity import capacity_of
 from ..states.presence import condition_by_comment
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, bare, is_temporal, named, scale_of
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .ages import decide_ages, is_timed
 from .delays import AUDIT, MEANT, between_plan_and_done
+from .length_rules import Duration, decide_length
 from .spans import HAPPENED, PLANNED, Span, find_spans, stage_of
 from .stages import stages_of
 
@@ -47,20 +45,6 @@ _VERBS = {
     **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
 }
 ENDS = frozenset("end completed closed returned resolved delivered".split())
-_INT_MAX = 2**31 - 1
-_BOTH = lazy(
-    r"\b(?:both|inclusive|including|included|inkl\w*|einschl\w*|beide|bornes|incluses?|inclus|ambos|incluidos|inclusivo|incluindo|beide|wlacznie|włącznie|oba)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A number of seconds times ``unit``, of which times it is, and whether it tells how late something was."""
-
-    column: Column
-    unit: int
-    is_delay: bool
 
 
 def decide_durations(sheet: Sheet) -> None:
@@ -72,7 +56,7 @@ def decide_durations(sheet: Sheet) -> None:
         if length is None or ends is None or not _is_of_clock(length, ends[0]) or _is_of_other_rows(sheet, column):
             continue
         if not _is_within_a_day(length, *ends):
-            _decide_length(sheet, length, *ends)
+            decide_length(sheet, length, *ends)
 
 
 def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
@@ -285,17 +269,28 @@ def _by_span(
 ) -> tuple[Column, Column] | None:
     """The start and end of what happened, else of what was planned; not of a stage that is called otherwise."""
     what = [word for word in words if word not in _UNITS and word not in _LASTING]
-    spans = _whole_spans(sheet, datetimes)
-    if what and _has_others(spans, datetimes):
-        called = [(span, stage_of(sheet, span)) for span in spans]
-        spans = [span for span, stage in called if not stage or shares_form(what, stage)]
-    whole = next((span for span in spans if not span.is_meant or len(spans) == 1), None)
-    # nights that are known of every row are those that were booked, where not all have come
-    known = (span for span in spans if not column.nullable and not (span.start.nullable or span.end.nullable))
-    whole = next(known, whole) if whole is not None and not HAPPENED & set(words) else whole
+    whole = _meant_span(_spans_called(what, sheet, datetimes), column, words)
     if whole is None or (whole.unit == "DAY" and _WORKED & set(words) and "day" not in words):
         return None  # who works for days does not do so all day and night
     return whole.start, whole.end
+
+
+def _spans_called(what: list[str], sheet: Sheet, datetimes: list[Column]) -> list[Span]:
+    """The spans that a length called after ``what`` may be of: beside other steps none of a stage that is called otherwise."""
+    spans = _whole_spans(sheet, datetimes)
+    if not what or not _has_others(spans, datetimes):
+        return spans
+    called = [(span, stage_of(sheet, span)) for span in spans]
+    return [span for span, stage in called if not stage or shares_form(what, stage)]
+
+
+def _meant_span(spans: list[Span], column: Column, words: tuple[str, ...]) -> Span | None:
+    """The span of what happened, or the only one; nights that are known of every row are those that were booked, where not all have
+    come."""
+    whole = next((span for span in spans if not span.is_meant or len(spans) == 1), None)
+    if whole is None or column.nullable or HAPPENED & set(words):
+        return whole
+    return next((span for span in spans if not (span.start.nullable or span.end.nullable)), whole)
 
 
 def _whole_spans(sheet: Sheet, datetimes: list[Column]) -> list[Span]:
@@ -312,73 +307,3 @@ def _has_others(spans: list[Span], datetimes: list[Column]) -> bool:
     return any(
         each.nullable and each not in ends and not (MEANT | AUDIT) & set(tokens(each.name)) for each in datetimes
     )
-
-
-# ---- the rule ------------------------------------------------------------------------------------------------------------
-
-
-def _decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) -> None:
-    column = length.column
-    guess = sheet.guesses.get(last.name.lower())
-    if guess is not None and named(column) in str(guess.rule):
-        return  # the end follows from the length
-    text = _difference(sheet, length, first, last)
-    pause = _pause_in(sheet, column)
-    if pause is not None and length.unit == 60:
-        text = f"GREATEST({text} - {named(pause)}, 0)"
-    missing = [each for each in (first, last) if each.nullable]
-    if length.is_delay and column.nullable and _WHERE_LATE.search(column.comment):
-        late = f"{named(last)} > {named(first)}"
-        sheet.decide(
-            column,
-            {"expression": text, "when": late},
-            f"time: from {named(first)} to {named(last)}, where late",
-            "time",
-        )
-        return
-    if not column.nullable:
-        text = f"IFNULL({text}, 0)" if missing else text
-    is_late = length.is_delay and (
-        (length.unit >= _UNITS["day"] and capacity_of(column)[0] < 0) or not column.nullable
-    )  # flights leave minutes early
-    text = f"GREATEST({text}, 0)" if is_late and not _EARLY.search(column.comment) else text
-    low, high = capacity_of(column)
-    if high < _INT_MAX:  # a TINYINT holds no year of days
-        text = f"GREATEST(LEAST({text}, {int(high)}), {int(low)})"
-    rule: object = text
-    if column.nullable and missing:
-        rule = {"expression": text, "when": " AND ".join(f"{named(each)} IS NOT NULL" for each in missing)}
-    sheet.decide(column, rule, f"time: from {named(first)} to {named(last)}", "time")
-
-
-_EARLY = lazy(r"negativ|early|zu fr[uü]h|en avance|adelant|anticip|te vroeg|przed czasem|-\s*=", re.I)
-_WHERE_LATE = lazy(
-    r"(?:null|empty|blank|leer|leeg|vide|vac[ií]o|vazio|vuoto|pust[aey]|tomt).{0,12}(?:on time|p[uü]nktlich|fristgerecht|rechtzeitig|op tijd|[aà] l'heure|[aà] temps|a tiempo|"
-    r"puntual|no prazo|em dia|in tempo|w terminie|na czas|v[cč]as|i tid)",
-    re.I,
-)
-
-
-def _pause_in(sheet: Sheet, column: Column) -> Column | None:
-    """The break in minutes that a comment takes off: ``clock_out - clock_in - break_minutes``."""
-    comment = column.comment.lower()
-    breaks = (each for each in sheet.table.columns if "break" in tokens(each.name) and not each.nullable)
-    is_said = re.search(r"\b(?:break|pause|pausa|przerw\w*|less|minus)\b", comment) is not None
-    is_said = is_said or bool({"worked", "work"} & set(tokens(column.name)))
-    return next((each for each in breaks if each.type.is_integer and (is_said or each.name.lower() in comment)), None)
-
-
-def _difference(sheet: Sheet, length: Duration, first: Column, last: Column) -> str:
-    start, end = named(first), named(last)
-    is_days = "date" in (first.type.name, last.type.name)
-    if length.unit == 86_400 and (is_days or "night" in tokens(length.column.name)):
-        days = f"DATEDIFF({end}, {start})"
-        names = {"leave", "absence", "vacation", "holiday", "timeoff"}
-        is_counted = _BOTH.search(length.column.comment) is not None or names & set(sheet.words)
-        return f"{days} + 1" if is_counted else days
-    unit = {1: "SECOND", 60: "MINUTE", 3600: "HOUR", 86_400: "DAY"}.get(length.unit, "DAY")
-    if scale_of(length.column) and length.unit > 60:
-        return f"ROUND(TIMESTAMPDIFF(MINUTE, {start}, {end}) / {length.unit // 60}, {min(scale_of(length.column), 4)})"
-    if length.unit == 604_800:
-        return f"TIMESTAMPDIFF(DAY, {start}, {end}) DIV 7"
-    return f"TIMESTAMPDIFF({unit}, {start}, {end})"

@@ -31,16 +31,21 @@ def _in_order(state: State, begun: set[str], over: set[str]) -> tuple[set[str], 
     """The literals in which a span has begun, and in which it is over: those in which it goes on are of the first only, and where
     none is, the one before those in which it is over."""
     goes_on = {literal for literal, meaning in state.values if literal in over and _goes_on(meaning)}
-    if over - goes_on:
-        over = over - goes_on
+    over = (over - goes_on) or over
     if begun - goes_on == over and not goes_on:
-        path = [(literal, meaning) for literal, meaning in state.values if not is_negative(meaning)]
-        places = [place for place, (literal, _) in enumerate(path) if literal in over]
-        before = path[min(places) - 1] if places and min(places) > 1 else None
-        if before is not None and (_goes_on(before[1]) or not is_known(before[1])):
-            begun = begun | {before[0]}
+        begun = begun | _one_before(state, over)
     running = {literal for literal, meaning in state.values[1:] if _goes_on(meaning) and not is_negative(meaning)}
     return begun | over | goes_on | running, over
+
+
+def _one_before(state: State, over: set[str]) -> set[str]:
+    """The literal before those in which a span is over, where it goes on in that one or nothing is known of it; the first never."""
+    path = [(literal, meaning) for literal, meaning in state.values if not is_negative(meaning)]
+    first = next((place for place, (literal, _) in enumerate(path) if literal in over), 0)
+    if first < 2:
+        return set()
+    literal, meaning = path[first - 1]
+    return {literal} if _goes_on(meaning) or not is_known(meaning) else set()
 
 
 def _goes_on(meaning: tuple[str, ...]) -> bool:

@@ -252,19 +252,21 @@ def _span_end(
         return {"expression": end, "when": found[0]}
     if not span.end.nullable:
         return end
-    if still:
-        return {"expression": end, "when": f"NOT ({still})"}
-    is_over = "" if is_contract(sheet, span) else over_condition(sheet)
-    if is_over:
-        return {"expression": end, "when": is_over}
+    is_over = f"NOT ({still})" if still else "" if is_contract(sheet, span) else over_condition(sheet)
+    return {"expression": end, "when": is_over} if is_over else _end_untold(sheet, span, end)
+
+
+def _end_untold(sheet: Sheet, span: Span, end: str) -> object:
+    """The rule of an end that may be NULL where nothing says of which rows it is."""
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
     if is_validity and not sheet.states:  # what is valid now mostly has no end yet
         return {"expression": end, "null": 0.7}
     if span.unit != "DAY" and not span.start.nullable:
         return end  # nothing says which goes on, and what lasts minutes does not do so for long
-    rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.3}
-    return rule if not span.start.nullable else {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
+    if span.start.nullable:
+        return {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
+    return {"expression": end, "null": 0.9 if is_gone else 0.3}
 
 
 def _without_first(sheet: Sheet, span: Span, found: Condition | None) -> Condition | None:

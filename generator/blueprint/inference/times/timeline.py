@@ -115,22 +115,23 @@ class _Timeline(SpanTimes):
         phases = self.phases[sheet.name]
         if phases is not None and phases.event is not None and phases.before:
             text, reason = self._with_event(sheet, column, phases, text, reason)
-        rule: object = text
-        found = self._condition(sheet, column, words, plan)
-        if found is not None and found[1].endswith("is not 0") and REMINDED & set(words) and not column.comment:
-            found = None  # when says how often
-        slow = self._in_time(sheet, column, plan, text, reason) if found is None and column.nullable else None
-        if found is not None:
-            rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
-        elif slow is not None:
-            rule, reason = slow
-        elif column.name in plan.ahead and (since := self.waited_by(sheet, column, words)) is not None:
-            rule = {"expression": text, "when": f"{named(since)} IS NOT NULL"}
-        elif column.name in plan.ahead and (counted := nullable_number(sheet, column)) is not None:
-            rule, reason = {"expression": text, "when": f"{named(counted)} IS NOT NULL"}, f"{reason}; where that is set"
-        elif column.nullable:
-            rule, reason = self._or_missing(sheet, column, plan, text, reason)
+        rule, reason = self._where_set(sheet, column, plan, text, reason)
         sheet.decide(column, rule, reason, "time")
+
+    def _where_set(self, sheet: Sheet, column: Column, plan: Schedule, text: str, reason: str) -> tuple[object, str]:
+        """The rule of a time with the rows in which it is set, and its reason."""
+        words = tokens(column.name)
+        found = self._condition(sheet, column, words, plan)
+        if found is not None and not _says_how_often(column, found):
+            return {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
+        slow = self._in_time(sheet, column, plan, text, reason) if column.nullable else None
+        if slow is not None:
+            return slow
+        if column.name in plan.ahead and (since := self.waited_by(sheet, column, words)) is not None:
+            return {"expression": text, "when": f"{named(since)} IS NOT NULL"}, reason
+        if column.name in plan.ahead and (counted := nullable_number(sheet, column)) is not None:
+            return {"expression": text, "when": f"{named(counted)} IS NOT NULL"}, f"{reason}; where that is set"
+        return self._or_missing(sheet, column, plan, text, reason) if column.nullable else (text, reason)
 
     def _in_time(
         self, sheet: Sheet, column: Column, plan: Schedule, text: str, reason: str
@@ -305,6 +306,11 @@ class _Timeline(SpanTimes):
             rule, _ = under_condition(condition_of(sheet, column, words), text)
             sheet.decide(column, rule, "time: after the period", "time")
         sheet.builder.result.limit(36)
+
+
+def _says_how_often(column: Column, found: Condition) -> bool:
+    """True for the time of a reminder that a number of these would tell: without a comment the number follows from the time."""
+    return found[1].endswith("is not 0") and bool(REMINDED & set(tokens(column.name))) and not column.comment
 
 
 def _is_of_contract(plan: Schedule) -> bool:

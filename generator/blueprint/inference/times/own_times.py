@@ -1,0 +1,39 @@
+"""Which columns are times of a row: those at which something happens to it, and not when someone was born."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ....schema.model import Column
+from ..tables.clock import part_of, time_unit
+from ..tables.sheet import Sheet, is_temporal
+from ..words.vocabulary import tokens
+from .schedule import schedule_of
+
+
+def times_of(sheet: Sheet) -> list[Column]:
+    """The dates and times of a table that are open, and not left to a CHECK that orders them otherwise than verbs do."""
+    times = [
+        column
+        for column in sheet.table.columns
+        if is_time(sheet, column) and sheet.is_open(column) and not _is_personal(sheet, column)
+    ]
+    spans = {(span.start.name.lower(), span.end.name.lower()) for span in schedule_of(sheet, times).spans[:1]}
+    left = {name for pair in sheet.builder.constraints.order if pair not in spans for name in pair}
+    return [column for column in times if column.name.lower() not in left]
+
+
+def is_time(sheet: Sheet, column: Column) -> bool:
+    """True for a date or a time, and for a number that holds one."""
+    return is_temporal(column) or time_unit(sheet, column) is not None
+
+
+def _is_personal(sheet: Sheet, column: Column) -> bool:
+    """True for a date of birth; not where only the comment seems to say so of something that happens: ``wypożyczenie + liczba_dob``
+    counts days."""
+    classify = sheet.builder.schema.classify
+    if classify(sheet.name, column) is None:
+        return False
+    words = tokens(column.name)
+    happens = part_of(words) is not None or bool({"planned", "expected", "due"} & set(words))
+    return not happens or classify(sheet.name, replace(column, comment="")) is not None
