@@ -11,16 +11,16 @@ from .goods import goods
 from .introductions import ends_with_cue, may_introduce
 from .keyed_random import plain
 from .known_words import words_of
+from .list_entries import FURTHEST, Place, entries
 from .lone_names import has_something, is_namesake
 from .name_lists import FIRST, LAST, NAME_PATTERN, WORD, Kind
 from .names import are_people, classify_member, names_a_person
 from .of_no_one import GOODS, what_people_do
-from .price_lists import PRICED, is_priced
+from .price_lists import is_priced
 from .prose_lists import alternatives, prose_words
 from .subjects import is_attribute, is_name, is_thing
 from .word_starts import in_small_letters
 
-Place = tuple[int, int]
 # 2 x Faber Castell, 3 Stück Anna
 _COUNTED = lazy(
     rf"(?<![\w.,])[0-9]{{1,4}} ?(?:[x\xd7*]|{alternatives('counted')})\.?[ \xa0]{{1,3}}[\"'\u201e\u201c\xab]?\Z"
@@ -28,56 +28,45 @@ _COUNTED = lazy(
 # David Brown 990, Alfa Romeo 156 GTA, Anna DB9, Healey 3000; but not 09:30, 12.3., 4 May, a number to call or a house's
 _MODELLED = lazy(
     r"[ \xa0-](?=[A-Z0-9]*[0-9])(?:[A-Z]{1,3}-?[0-9]{1,4}[A-Za-z]{0,2}|[0-9]{3,4}[A-Z]{0,3})(?![\w:/@]|[ .,-][0-9])"
-    rf"|,?[ \xa0](?!(?:[0-9.,]+ ?(?:kg|g|pcs|Stk|szt|ks|db|adet|st|pz|uds?|Stück|sztuk|stuks)(?!\w))|[Ss]ize|[Gg]r|[Tt]a(?:ille|lla|glia)|[Mm]aat|[Rr]ozmiar|[Vv]elikost)(?:{GOODS})|[\xae\u2122]"
+    rf"|,?[ \xa0](?!(?:[0-9.,]+ ?(?:{alternatives('measures')})(?!\w))|{alternatives('sizes')})(?:{GOODS})|[\xae\u2122]"
 )
 _YEAR = lazy(r"[ \xa0](?:19|20)[0-9]{2}(?!\w)")
 _CONTACT = lazy(r",?[ \xa0:]{1,2}[(<]?(?:[\w.+-]+@\w|\+?[0-9(][0-9 ()./-]{6,})")
-_END_OF_PART = lazy(r"[.!?][\"'\u201d\xbb)]*(?=\s)|[\n\r:(){}\[\]|\t<>]| [\u2013\u2014-] ")
-_TIE = lazy(
-    r"(?:,|;|/|\u2022|\+)[ \xa0]?(?:(?:and|und|et|y|e|i|og|och|oraz|en|ve|or|oder|ou|lub)[ \xa0])?|[ \xa0](?:&|and|und|et|y|e|i|og|och|oraz|en|ve|or|oder|ou|lub)[ \xa0]"
-)
 _CAPITALS = rf"(?=[^\W\d_a-z\xdf-\xff]){NAME_PATTERN}(?:[ \xa0](?=[^\W\d_a-z\xdf-\xff]){NAME_PATTERN}){{0,3}}"
 _CALLED = lazy(rf"(?:{_CAPITALS})(?P<behind>[ \xa0][^\W\d_A-Z][^\W\d_]*)?")
 _NOUN_AND_NAME = lazy(
     rf"(?P<noun>[^\W\d_A-Z][^\W\d_]{{2,}})[ \xa0](?:{_CAPITALS})(?:[ \xa0][^\W\d_A-Z][^\W\d_]*){{0,2}}"
 )
-_BULLET = lazy(r"[ \t]*(?:[-*\u2022\u2013]|[0-9]{1,3}[.)])[ \t]+")
 _OFFERED = lazy(rf"(?i:(?<!\w)(?:{alternatives('offers')})(?!\w))|[-\u2212\u2013][0-9]{{1,2}} ?%")
 _FOR = lazy(rf"(?<!\w)(?:{alternatives('meant_for')})[ \xa0]\Z", re.IGNORECASE)
 _HEADED = lazy(
     rf"<(?:h[1-6]|b|strong|th)(?:\s[^<>]*)?>\s*(?i:{alternatives('thing_labels')}|{alternatives('list_labels')})\s*:?\s*</(?:h[1-6]|b|strong|th)>(?:\s*<[^<>]+>\s*)*[^<]*\Z"
 )
 _LISTED = lazy(
-    rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')}|(?:track|title|song|piste|pista|brano|utwór|lied|titel|nummer) [0-9]{{1,3}})[ \xa0]?:[ \xa0][^\n:.]*\Z"
+    rf"(?:\A|\n|[.;] )[ \t*-]{{0,4}}(?i:{alternatives('thing_labels')}|{alternatives('list_labels')}|(?:{alternatives('numbered_titles')}) [0-9]{{1,3}})[ \xa0]?:[ \xa0][^\n:.]*\Z"
 )
 _THROUGH = lazy(
-    r"(?<!\w)(?:through|along|across|via|towards?|throughout|richtung|hacia|verso|vers|wzdłuż)[ \xa0]\Z",
+    rf"(?<!\w)(?:{alternatives('through')})[ \xa0]\Z",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = lazy(r"[ \xa0]([^\W\d_A-Z]{3,})(?![\w'\u2019-])")
 _NOUN_BEFORE = lazy(r"(?<![\w'\u2019-])([^\W\d_]{3,})([ \xa0]?[\"'\u201e\u201c\xab(]|[ \xa0])\Z")
-_BEING = frozenset("is are was were have ist sind war est sont es son e sono jest sa sao zijn ar".split())
+_BEING = frozenset(prose_words()["being"].split())
 _QUOTED = lazy(r"(?<!\w)'[^\W\d_a-z][^'\n]{1,40}'(?!\w)")
 _VESSEL = lazy(r"(?<!\w)(?:MS|MV|M/S|M/V|MT|MY|SS|RMS|HMS|USS|ICE|IC|EC|TGV|EN|RJ)[ \xa0]\Z")
 # an update of Julia to 1.11
 _VERSIONED = lazy(
-    r"[ \xa0](?:(?:to|auf|à|a|na|naar|version|v\.?)[ \xa0])v?[0-9]{1,4}(?:\.[0-9]{1,4})+(?![\w:])|[ \xa0]v[0-9]"
+    rf"[ \xa0](?:(?:{alternatives('before_versions')})[ \xa0])v?[0-9]{{1,4}}(?:\.[0-9]{{1,4}})+(?![\w:])|[ \xa0]v[0-9]"
 )
-_LISTED_IN_HTML = lazy(r"<li(?:\s[^<>]*)?>\s*(?P<name>[^<>]{2,80})")
-_APPOSING = lazy(
-    r"(?<![\w'\u2019])(el|la|las|los|il|lo|le|les|o|a|os|as|het|der|die|das|dem|den|[Ee]l|[Ll]a|[Ii]l|[Ll]e|Les|Los|Las|Lo|Os|As|Den|[Dd]as|[Dd]er|[Dd]ie|[Hh]et)[ \xa0]\Z"
-)
+_APPOSING = lazy(rf"(?<![\w'\u2019])({alternatives('articles')})[ \xa0]\Z")
 _GERMAN = frozenset(("der", "die", "das", "dem", "den"))
 _OF_PEOPLE = lazy(
-    r"(?:eur|euse|ier|ière|ien|ienne|iste|ista|aire|ant|ante|ent|ente|dor|dora|tor|tora|sor|sora|ore|trice|triz|iere|iera|ero|era|eiro|eira|aio|aia|ario|aria|ário|ária|ano|ana|ino|ina|logo|loga|logue|ico|ica"
-    r"|er|erin|in|ist|ent|ant|or|ling|mann|frau|kraft|leute|wart|loge|ée?|ado|ada|ido|ida|ato|ata|ito|ita|etto|etta|esse|essa|esa"
-    r"|jung|junge[nrs]?|alt|alte[nr]?|klein|kleine[nr]?|selige|jeune|petite?|vieux|vieille|feue?|joven|vieja|viejo|pobre|giovane|vecchi[oa]|povero|povera|pequen[oa]|pequeñ[oa]|jovem|velh[oa]|dame|homme|femme|hombre|mujer|uomo|donna|homem|mulher|kind|enfant|bambin[oa]|niñ[oa]"
-    r"|nta|novi[oa]|jue[zc]a?|jui[zc]a?|juíza|juge|giudice|maire|sindaco|alcalde|chef|chefe|capo|braut|bäutigam|bräutigam|sposo|sposa|mariée?|élève|alumn[oa]|alun[oa]|schüler|gast|hôte|ospite|huésped|hóspede|amie?|amig[oa]|amic[oa]|freund|voisine?|vecin[oa]|nachbar|couple|pareja|coppia|paar|famille|familia|famiglia|familie)\Z",
+    rf"(?:{alternatives('person_endings')}|{alternatives('person_adjectives')}|{alternatives('person_nouns')})\Z",
     re.IGNORECASE,
 )
 _CAPITAL = lazy(r"(?<!\w)[^\W\d_a-z\xdf-\xff]")
 _SMALL_WORD = lazy(r"[^\W\d_]+")
-_LONGEST, _LOOK_BACK, _FURTHEST = 2_000, 32, 240
+_LONGEST, _LOOK_BACK = 2_000, 32
 
 
 def are_goods(text: str, start: int, end: int, kind_of: Kind) -> bool:
@@ -139,13 +128,13 @@ def _offers(text: str) -> bool:
 
 def _is_listed_with_things(text: str, start: int, end: int, kind_of: Kind) -> bool:
     """Whether a name is in a list with what are evidently things, and with no more people, or in one that a label says is of things."""
-    if _LISTED.search(text, max(0, start - _FURTHEST), start):
+    if _LISTED.search(text, max(0, start - FURTHEST), start):
         return True
-    if "</" in text and (_HEADED.search(text, max(0, start - _FURTHEST), start) or _is_in_table_of_things(text)):
+    if "</" in text and (_HEADED.search(text, max(0, start - FURTHEST), start) or _is_in_table_of_things(text)):
         return True
     if is_priced(text, start, kind_of) or _is_labelled(text, start):
         return True
-    own, others = _entries(text, start, end)
+    own, others = entries(text, start, end)
     if _names_a_kind(text, end, others):
         return True
     if not others or not _is_entry(text, own, end):
@@ -169,13 +158,7 @@ def _is_entry(text: str, own: Place, end: int) -> bool:
 @cache
 def _prepositions() -> frozenset[str]:
     lists = prose_words()
-    return frozenset(plain(word) for name in ("before_no_one", "where") for word in lists[name].split()) | {
-        "with",
-        "mit",
-        "avec",
-        "con",
-        "sans",
-    }
+    return frozenset(plain(word) for name in ("before_no_one", "where", "before_parts") for word in lists[name].split())
 
 
 @lru_cache(maxsize=4)
@@ -203,55 +186,14 @@ def _names_a_kind(text: str, end: int, others: Sequence[Place]) -> int:
     return sum(match is not None and (match["behind"] or "").strip() == behind[1] for match in called)
 
 
-def _entries(text: str, start: int, end: int) -> tuple[Place, list[Place]]:
-    """The entry of a list that a name is in, and the others: of its sentence, or of its lines."""
-    first = max(
-        (match.end() for match in _END_OF_PART.finditer(text, max(0, start - _FURTHEST), start)),
-        default=max(0, start - _FURTHEST),
-    )
-    behind = _END_OF_PART.search(text, end, min(len(text), end + _FURTHEST))
-    last = behind.start() if behind else min(len(text), end + _FURTHEST)
-    places, begun = [], first
-    for tie in _TIE.finditer(text, first, last):
-        if tie.end() > start and tie.start() < end:
-            continue
-        places.append((begun, tie.start()))
-        begun = tie.end()
-    places.append((begun, last))
-    own = next((place for place in places if place[0] <= start and end <= place[1]), (start, end))
-    return own, [place for place in (*places, *_lines(text, start)) if place != own]
-
-
 def _is_labelled(text: str, start: int) -> bool:
     """Whether goods in the plural are before a colon and a list: carpets: Axminster, Wilton; not what people are at: seats."""
-    label = _LABEL.search(text, max(0, start - _FURTHEST), start)
+    label = _LABEL.search(text, max(0, start - FURTHEST), start)
     return label is not None and not goods().isdisjoint(((noun := label[1].lower()), noun[:-1])) and noun not in _TAKEN
 
 
 _LABEL = lazy(r"(?:\A|\n|[.;] )[ \t*-]{0,4}([^\W\d_]{3,}s)[ \xa0]?:[ \xa0][^\n:.;]*\Z")
-_TAKEN = frozenset(
-    "seats tables beds keys desks lockers boxes badges cars bikes parcels chairs rooms cabins tents boats courts lanes benches phones laptops radios vans trucks shirts helmets vests".split()
-)
-
-
-def _lines(text: str, start: int) -> list[Place]:
-    """The other entries of a list of lines that begin with a mark, or end with a price, or of HTML."""
-    for pattern in (_LISTED_IN_HTML,) if "<li" in text else (PRICED,) if "\n" in text else ():
-        places = [match.span("name") for match in pattern.finditer(text)]
-        if len(places) > 2 and any(first <= start < last for first, last in places):
-            return [place for place in places if not place[0] <= start < place[1]]
-    if "\n" not in text:
-        return []
-    places, begun, own = [], 0, None
-    for line in text.splitlines(keepends=True):
-        bullet = _BULLET.match(line)
-        place = begun + (bullet.end() if bullet else 0), begun + len(line.rstrip())
-        if bullet and begun <= start < begun + len(line):
-            own = place
-        elif bullet:
-            places.append(place)
-        begun += len(line)
-    return places if own else []
+_TAKEN = frozenset(prose_words()["taken"].split())
 
 
 def _is_thing(text: str, start: int, end: int) -> bool:
@@ -296,9 +238,12 @@ def _is_beside_noun(text: str, start: int, end: int) -> bool:
     before = _NOUN_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     if before is None or may_introduce(before[1]) or plain(before[1]) in words_of("function_word"):
         return False
-    if before[2] == " " and _is_apposed(text, before):
-        return True
-    noun = before[1] if before[1].islower() else before[1].lower()
+    return (before[2] == " " and _is_apposed(text, before)) or _is_of_a_thing(text, before, end)
+
+
+def _is_of_a_thing(text: str, before: re.Match[str], end: int) -> bool:
+    """Whether the noun ``before`` a name is a thing's: in small letters, before a quotation mark, or as the first word of an entry."""
+    noun = before[1].lower()
     if before[1].islower():
         return is_thing(noun) or (noun in goods() and not _says_more(text, end))
     if before[2] != " ":
@@ -341,9 +286,7 @@ def _is_kind(noun: str) -> bool:
 
 @cache
 def _groups() -> frozenset[str]:
-    return frozenset(
-        "parcel parcels package packages shipment shipments delivery paket colis paquete pacco paczka pakket encomenda ticket tickets order orders team club course lesson ward class klasse kurs verein mannschaft equipe equipo squadra curso corso cours druzyna kurs ploeg party gruppe group groupe grupo gruppo".split()
-    )
+    return frozenset(prose_words()["groups"].split())
 
 
 @cache
