@@ -157,15 +157,16 @@ def letters_differ(texts: Collection[str]) -> bool:
 
 
 def are_mixed_papers(texts: Sequence[str]) -> bool:
-    """Whether texts beside people have the forms of many countries' papers, whatever they are called: four or more, of more than one
-    length, with letters that differ."""
+    """Whether texts beside people have the forms of many countries' papers, whatever they are called: four or more, or six where
+    all have one length, as most passports have nine; with letters that differ."""
     if len(texts) < _MANY or sum(_PAPER.fullmatch(text) is not None for text in texts) < _MIXED * len(texts):
         return False
     forms = Counter(_LETTERS.sub(lambda run: "A" * len(run[0]), _DIGIT.sub("9", text)) for text in texts)
     # countries whose numbers have letters anywhere spread over many forms, so that each other one has few
     often = [form for form, rows in forms.items() if rows >= max(2, len(texts) // 50)]
     letters = {"".join(_LETTERS.findall(text)) for text in texts}
-    return len(often) >= 4 and len(set(map(len, often))) > 1 and len(letters) >= len(often) + 2
+    fewest = 4 if len(set(map(len, often))) > 1 else 6
+    return len(often) >= fewest and len(letters) >= len(often) + 2
 
 
 def are_papers(texts: Sequence[str], *, called_so: bool) -> bool:

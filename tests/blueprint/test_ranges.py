@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
 
 import pytest
@@ -108,3 +109,20 @@ def test_a_number_is_what_it_measures(column: str, said: str) -> None:
 )  # fmt: skip
 def test_what_is_not_known_has_no_reason(column: str) -> None:
     assert " # " not in _rules()[column]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "values"),
+    [
+        ("invoices", "tax_rate DECIMAL(5,2) NOT NULL", [20.0, 10.0, 5.0, 0.0]),
+        ("tickets", "tax_rate DECIMAL(5,4) NOT NULL", [0.2, 0.1, 0.05, 0.0]),
+        ("invoices", "tax_rate DECIMAL(5,2) NOT NULL, total_usd DECIMAL(9,2) NOT NULL", [8.25, 7.0, 6.0, 0.0]),
+        ("payslips", "tax_rate DECIMAL(5,2) NOT NULL", None),
+    ],
+)
+def test_taxes_of_goods_have_few_rates_and_those_of_wages_many(
+    table: str, column: str, values: list[float] | None
+) -> None:
+    model = parse_schema(f"CREATE TABLE {table} (id INT PRIMARY KEY, amount DECIMAL(9,2) NOT NULL, {column});", "s.sql")
+    rules = tomllib.loads(infer_blueprint(model, "s", "s.sql", classify=classify, complete=True).text)
+    assert rules["tables"][table]["columns"]["tax_rate"].get("values") == values

@@ -181,5 +181,11 @@ def test_passports_of_many_countries_beside_people_ask_whatever_they_are_called(
     found = class_by_surroundings(papers, "doc_ref", PEOPLE)
     assert found is not None and found.personal_class == "national_id"
     assert class_by_surroundings(papers, "doc_ref", FIRM) is None
+    of_nine = [letters(count) + digits(9 - count) for count in (2, 2, 2, 3, 1, 0) for _ in range(9)]
+    of_nine += [digits(2) + letters(2) + digits(5) for _ in range(9)]
+    of_nine += [
+        letters(1, "CF") + digits(2) + letters(1, "GH") + digits(2) + letters(1, "JK") + digits(2) for _ in range(9)
+    ]
+    assert class_by_surroundings(of_nine, "doc_ref", PEOPLE) is not None
     codes = [f"{letters(2, 'AC')}{digits(7)}" for _ in range(96)]
     assert class_by_surroundings(codes, "doc_ref", PEOPLE) is None

@@ -322,11 +322,7 @@ def _said_by(column: Column) -> str:
         return "values: most have no discount"
     if {"term", "day"} & set(tokens(column.name)) and not column.comment and not column.default:
         return "values: usual terms of payment"
-    return (
-        "values: its comment or DEFAULT"
-        if column.comment or column.default
-        else "values: the usual rates of the country"
-    )
+    return "values: its comment or DEFAULT" if column.comment or column.default else "values: usual rates of such a tax"
 
 
 def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:

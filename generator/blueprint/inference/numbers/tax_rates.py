@@ -14,15 +14,17 @@ from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
 from .listed_numbers import is_fraction
 
+_WAGES = frozenset("payslip payroll salary wage payrun pay".split())
+
 
 def country_rates(sheet: Sheet, column: Column) -> dict[str, Any] | None:
     """The standard rate in most rows, and the reduced ones; None for what is no rate of such a tax, or of no country that is known."""
     words = set(tokens(column.name))
-    is_rate = bool({"vat", "tax"} & words and {"rate", "percent"} & words) and not is_fraction(column)
+    is_rate = bool({"vat", "tax"} & words and {"rate", "percent"} & words)
     listed = (
         _rates_of(sheet, column, words) if is_rate and (column.type.is_integer or column.type.name == "decimal") else ""
     )
-    rates = [Decimal(each) for each in listed.split()]
+    rates = [Decimal(each) / (100 if is_fraction(column) else 1) for each in listed.split()]
     fitting = [rate for rate in rates if rate == round(rate, 0 if column.type.is_integer else scale_of(column))]
     if not rates or fitting[:1] != rates[:1] or capacity_of(column)[1] < max(rates):
         return None
@@ -36,11 +38,13 @@ def _rates_of(sheet: Sheet, column: Column, words: set[str]) -> str:
         if currency in _currencies(sheet):
             return rates
     for word in words_of(column.name):
-        if word in taxes["names"]:
+        if word in taxes["names"].keys() - {"tax"}:
             return taxes["names"][word]
-    if spoken():
-        return taxes["languages"].get(spoken(), "")
-    return taxes["names"]["value added tax"] if "vat" in words else ""
+    if spoken() in taxes["languages"]:
+        return taxes["languages"][spoken()]
+    if _WAGES & set(sheet.words):
+        return ""  # what is taken off a wage depends on it
+    return taxes["names"]["value added tax" if "vat" in words else "tax"]
 
 
 def _currencies(sheet: Sheet) -> set[str]:
