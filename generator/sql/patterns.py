@@ -12,19 +12,22 @@ SINGLE_QUOTED = r"'(?:[^'\\]++|\\.|'')*+'"
 DOUBLE_QUOTED = r'"(?:[^"\\]++|\\.|"")*+"'
 # Under NO_BACKSLASH_ESCAPES: https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html
 # A doubled quote ends a piece in quotes and begins another: there is no choice within a piece, which is read in half the time.
-SINGLE_QUOTED_PLAIN = r"'[^']*+'(?:'[^']*+')*+(?!')"
+SINGLE_QUOTED_PLAIN = r"'[^']*+'(?>(?:'[^']*+')*)(?!')"
 DOUBLE_QUOTED_PLAIN = r'"(?:[^"]++|"")*+"'
 # In a name a backslash is a backslash (https://dev.mysql.com/doc/refman/8.4/en/identifiers.html).
 BACKTICKED = r"`(?:[^`]++|``)*+`"
 # -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
 # Otherwise 5--3 would be 5.
 LINE_COMMENT = r"(?:--(?=[\x00-\x20]|\Z)|\#)[^\n]*+"
+# Atomic groups where a piece is looked at beyond its end: before Python 3.11.5 a possessive group loses its place there
+# (https://github.com/python/cpython/issues/106052), and Debian 12 has 3.11.2.
+_UP_TO_END = r"(?>(?:[^*]++|\*(?!/))*)\*/"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
-COMMENT = rf"/\*(?!M?!)(?:[^*]++|\*(?!/))*+\*/|/\*M?!99[0-9]{{3,4}}(?:[^*]++|\*(?!/))*+\*/|{LINE_COMMENT}"
+COMMENT = rf"/\*(?!M?!){_UP_TO_END}|/\*M?!99[0-9]{{3,4}}{_UP_TO_END}|{LINE_COMMENT}"
 # Every server of today executes what is in such a comment: its two ends are blanks.
-VERSION_OPENS = r"/\*M?!(?:[0-9]{5,6}(?=[^0-9]))?+"
+VERSION_OPENS = r"/\*M?!(?>(?:[0-9]{5,6}(?=[^0-9]))?)"
 VERSION_CLOSES = r"\*/"
-BLANK = rf"(?:[ \t\r\n\f\v]++|{COMMENT}|{VERSION_OPENS}|{VERSION_CLOSES})*+"
+BLANK = rf"(?>(?:[ \t\r\n\f\v]++|{COMMENT}|{VERSION_OPENS}|{VERSION_CLOSES})*)"
 # Names without quotes hold letters, digits, $, _ and everything above U+0080.
 BARE_NAME = r"[^\x00-\x23\x25-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]++"
 

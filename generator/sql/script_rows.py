@@ -20,7 +20,7 @@ from .statements import Statement
 
 # Possessive quantifiers: a literal is read in one way only, so a malformed row fails at once.
 _STRING = SINGLE_QUOTED_PLAIN
-_CALL = rf"[\w@.]++\((?:[^()']++|{_STRING}|\((?:[^()']++|{_STRING})*+\))*+\)"
+_CALL = rf"[\w@.]++\((?>(?:[^()']++|{_STRING}|\((?>(?:[^()']++|{_STRING})*)\))*)\)"
 VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
 _GUARDED = rf"IF\(@seed_step = \d+, ({VALUE}), \(SELECT 1 UNION SELECT 2\)\)"
 NAME = BACKTICKED
@@ -67,7 +67,7 @@ class Insert:
 
 _ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({VALUE}))")
 _ROW_BYTES = re.compile(_ROW.pattern.encode())
-_FURTHER = re.compile(rf"(?:\s*+,\s*+{VALUE})*+\s*+\)")
+_FURTHER = re.compile(rf"(?>(?:\s*+,\s*+{VALUE})*)\s*+\)")
 _ONE = re.compile(VALUE)
 _COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
 _NEXT = re.compile(r"\s*+,\s*+")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import seedsql
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
 
 SCHEMAS = {
     "table names with signs, blanks, quotes and braces": """
@@ -48,3 +52,28 @@ def test_what_is_inferred_for_an_odd_schema_plans_and_rehearses(tmp_path: Path, 
     if "order lines" in SCHEMAS[case]:
         verify = (tmp_path / "0001_odd.verify.sql").read_text(encoding="utf-8")
         assert "FROM `s_order lines`" in verify and "FROM `s_%PREFIX%_roles`" in verify
+
+
+BELIEF = Path(__file__).parents[2] / "benchmarks" / "belief"
+
+
+@pytest.mark.parametrize(
+    "name", ["first/shop", "first/clinic", "known/subscriptions", "known/moving", "known/przedszkole"]
+)
+def test_no_rule_stumbles_over_columns_whose_names_have_no_words(name: str) -> None:
+    """Each table of a schema, with columns that are called `(1)`, `##` and so on in turn."""
+    text = BELIEF.joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    tables = parse_schema(text, name).tables
+    for turn in range(3):
+        odd = text
+        chosen = dict.fromkeys(
+            column.name
+            for table in tables
+            for column in table.columns[1 + turn :: 3]
+            if re.fullmatch(r"\w{4,}", column.name)
+        )
+        for number, column in enumerate(chosen, 1):
+            called = f"`({number})`" if number % 2 else f"`{'#' * number}`"
+            odd = re.sub(rf"(?<![\w'`])`?{column}`?(?![\w'`])", called, odd)
+        schema = parse_schema(odd, name)
+        assert infer_blueprint(schema, "odd", "odd.sql", classify=classify, complete=True).text

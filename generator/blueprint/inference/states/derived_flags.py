@@ -49,7 +49,7 @@ def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
     words = tokens(column.name)
     if words[0] == "has":
         return _has_rows(sheets, sheet, words[1:])
-    meaning = words[1:] if words[0] == "is" else words
+    meaning = words[1:] if words[:1] == ("is",) else words
     said = "_".join(meaning)
     condition = _fact_of_age(sheet, meaning) or _fact_of_stock(sheet, said)
     if condition:
@@ -77,7 +77,7 @@ def _fact_of_stock(sheet: Sheet, said: str) -> str:
 
 def _is_verdict(words: tuple[str, ...]) -> bool:
     """True for a flag that says that a measurement is good enough."""
-    meaning = words[1:] if words[0] == "is" else words
+    meaning = words[1:] if words[:1] == ("is",) else words
     return "_".join(meaning) in _GOOD or "tolerance" in meaning
 
 

@@ -41,9 +41,10 @@ def words_of(name: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def split_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name by its own letters alone. Every table is compared with the others by the words of their names."""
+    """Return the words of a name by its own letters alone, at least one: a name without letters and digits is a word that no table
+    lists. Every table is compared with the others by the words of their names."""
     spelled = _MIXED_CASE.sub(lambda found: found[0].capitalize(), name)
-    return tuple(word.lower() for word in _WORDS.findall(spelled))
+    return tuple(word.lower() for word in _WORDS.findall(spelled)) or (name,)
 
 
 _CENTS = frozenset("cent cents minor pence centimes centimos centavos grosze".split())
@@ -51,4 +52,4 @@ _CENTS = frozenset("cent cents minor pence centimes centimos centavos grosze".sp
 
 def is_in_cents(name: str) -> bool:
     """True for a name that ends in a hundredth of a currency: what is so counted is money, though its type is whole numbers."""
-    return words_of(name)[-1:] != [] and words_of(name)[-1] in _CENTS
+    return words_of(name)[-1] in _CENTS
