@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from .limits import Constraints, Limits, Value
 
@@ -20,8 +20,7 @@ Fact = Callable[[Constraints], None]
 _LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like an e-mail address
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A column, a literal, the length of a column, a part of a column, or (all None) an expression with its text."""
 
     text: str
@@ -31,8 +30,7 @@ class Operand:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a function leaves of a column: the ``rest`` of a division by ``size``; a value ``cut`` to a multiple of ``size``; its
     first (``left``) or last (``right``) ``size`` characters."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lazy_patterns import lazy
 from .locales import DEFAULT_LOCALE
@@ -42,8 +42,7 @@ class ProviderRule:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ExpressionRule:
+class ExpressionRule(NamedTuple):
     """The value is computed from other columns: ``subtotal = "ROUND(quantity * unit_price, 2)"``."""
 
     expression: str
@@ -69,8 +68,7 @@ class ReferenceRule:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PairsRule:
+class PairsRule(NamedTuple):
     """A junction: each row is another combination of one row of each of ``tables``. ``within`` holds an expression of each
     table's rows: only rows for which they are equal are combined. With ``other`` no row is combined with itself."""
 
@@ -84,8 +82,7 @@ class DefaultRule:
     """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookupRule:
+class LookupRule(NamedTuple):
     """The column holds a value of a row that is there already: what ``select`` finds when the script runs, exactly one row.
     Nothing of seedsql knows it."""
 
@@ -117,8 +114,7 @@ class ColumnRule:
     keys: tuple[str, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class TableRules:
+class TableRules(NamedTuple):
     """The rules of one table. ``hidden`` columns are computed like others and can be named in expressions, but are never
     written. ``id_base`` is the first key of this table; the plan's own when None."""
 
@@ -128,20 +124,19 @@ class TableRules:
     id_base: int | None = None
 
 
+NO_RULES = TableRules("")
 TABLE_IN_BRACES = r"\{([^{}\"':,]+)\}"
 """What means the seeded rows of a table in a check, its name as group 1; other texts in braces may match as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRule:
+class CheckRule(NamedTuple):
     """A rule of the data, as a SELECT that must find nothing; ``{orders}`` means the seeded rows of orders."""
 
     name: str
     find: str
 
 
-@dataclass(frozen=True, slots=True)
-class SoftReference:
+class SoftReference(NamedTuple):
     """Columns that point to another table without a declared foreign key."""
 
     table: str
@@ -191,7 +186,7 @@ class Blueprint:
     smoke: Smoke | None = None
     inference: int | None = None
     proves_rules: bool = False
-    shared: TableRules = TableRules("")
+    shared: TableRules = NO_RULES
     rows: tuple[RowGroup, ...] = ()
     locale: str = DEFAULT_LOCALE
 

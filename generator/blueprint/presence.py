@@ -7,7 +7,7 @@ comparisons of columns and literals, in the words of the CHECK.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .facts import Fact, NullFact, PresenceFact
 
@@ -18,8 +18,7 @@ _ENDS = ("", ")", "AND", "OR", "&&", "||")
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of one CHECK, and the columns of its table (lower case): all, and those that can be NULL."""
 
     tokens: Sequence[str]

@@ -29,7 +29,7 @@ def with_shared_rules(schema: Schema, blueprint: Blueprint) -> Blueprint:
         for written in names:
             table = schema.find(written)
             name = table.name if table is not None else written
-            tables[name] = _together(tables[name], rules) if name in tables else replace(rules, name=name)
+            tables[name] = _together(tables[name], rules) if name in tables else rules._replace(name=name)
     if not shared.columns and not shared.hidden:
         return replace(blueprint, tables=tables)
     rules_of_all = SharedRules(shared)
@@ -43,7 +43,7 @@ def with_shared_rules(schema: Schema, blueprint: Blueprint) -> Blueprint:
 def _together(first: TableRules, second: TableRules) -> TableRules:
     """The rules of two keys that name the same table; one column with two rules is found when they are bound."""
     base = first.id_base if second.id_base is None else second.id_base
-    return replace(first, columns=first.columns + second.columns, hidden=first.hidden + second.hidden, id_base=base)
+    return first._replace(columns=first.columns + second.columns, hidden=first.hidden + second.hidden, id_base=base)
 
 
 class SharedRules:
@@ -61,7 +61,7 @@ class SharedRules:
         own = {rule.columns[0].lower() for rule in rules.hidden}
         known = {name: rule for name, rule in self._hidden.items() if table.find(name) is None and name not in own}
         further = [_of_table(known[name], table) for name in named_hidden((*columns, *rules.hidden), known)]
-        return replace(rules, columns=columns, hidden=(*rules.hidden, *further))
+        return rules._replace(columns=columns, hidden=(*rules.hidden, *further))
 
 
 def takes(table: Table, rule: ColumnRule) -> bool:

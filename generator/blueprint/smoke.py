@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
@@ -51,16 +51,14 @@ class Page:
     max_seconds: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
+class Health(NamedTuple):
     """An endpoint that answers JSON. ``expected`` maps dotted members (``checks.database.status``) to their values."""
 
     path: str
     expected: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Login:
+class Login(NamedTuple):
     """A form: ``fields`` maps selectors to environment variables, ``submit`` is the selector of what is clicked, and
     ``landed`` one that is there only for who is logged in."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..printable import printable
 from .treatment import REAL, Treatment
@@ -15,8 +16,7 @@ _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A value outside its range. ``table`` and ``column`` are empty outside of rows; ``shape`` shows digits
     as ``#`` and letters as ``*``."""
 
@@ -42,8 +42,7 @@ class Hit:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnAudit:
+class ColumnAudit(NamedTuple):
     """What was found in one column. ``verdict`` is ``safe``, ``outside``, ``unchecked`` when no row was there, when the
     class needs word lists that were not given, or when a value is no literal, or ``decided`` for a column that a person
     answered for: then ``hits`` counts what that decision covers, and ``range`` says why."""

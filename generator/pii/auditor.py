@@ -6,7 +6,7 @@ import ipaddress
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..errors import ChecksumError
@@ -71,7 +71,7 @@ class Found:
     def add(self, further: Found) -> None:
         """Add what was found in the part that follows; its lines are counted from 1."""
         kept = further.hits[: max(HITS_KEPT - len(self.hits), 0)]
-        self.hits += [replace(hit, line=self.lines + hit.line) for hit in kept]
+        self.hits += [hit._replace(line=self.lines + hit.line) for hit in kept]
         self.lines += further.lines
         self.rows += further.rows
         self.hit_count += further.hit_count

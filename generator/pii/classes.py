@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..blueprint.locales import DEFAULT_LOCALE
 from ..blueprint.telephones import country_code_of, is_reserved_in, numbers_of
@@ -12,8 +12,7 @@ from . import ranges
 from .ranges import Check
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalClass:
+class PersonalClass(NamedTuple):
     """A class of personal data.
 
     ``range`` is the reserved range in words and ``source`` who reserves it. ``check`` says whether one value, as text,

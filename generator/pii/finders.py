@@ -5,8 +5,8 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..cache import cached_toml
 from ..lazy_patterns import lazy
@@ -30,8 +30,7 @@ from .ranges import (
 from .word_starts import matches, word_starts
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A piece of text outside the reserved range of class ``personal_class``."""
 
     personal_class: str

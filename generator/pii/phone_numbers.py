@@ -5,9 +5,8 @@ Where the country keeps no numbers of that length for fiction, a pseudonym begin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..blueprint.telephones import RESERVED, country_code_of
 
@@ -33,8 +32,7 @@ def country_code(digits: str) -> str:
 _WITHOUT_TRUNK = frozenset(("1", "39"))  # Italian national numbers begin with the 0 that others put before them
 
 
-@dataclass(frozen=True, slots=True)
-class Dialled:
+class Dialled(NamedTuple):
     """How a number is dialled: ``prefix`` before the national number (a country's code, 00 and a code, a trunk 0, nothing),
     the country's ``code`` where it is known, and the ``national`` number. ``is_bare`` where neither + nor 00 is before the code."""
 

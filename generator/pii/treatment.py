@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import ChecksumError
 
@@ -22,8 +21,7 @@ UNREMARKABLE = "nothing in its name, its type or its values is"
 """Why a column of real rows was left as it is, when no one had to decide."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnmaskedColumn:
+class UnmaskedColumn(NamedTuple):
     """A column whose values are as they were. ``personal_class`` is what the column holds, ``none`` for nothing
     personal; ``why`` is who decided, or the reason that a person gave."""
 
@@ -42,8 +40,7 @@ class UnmaskedColumn:
         return f"{'not personal' if self.personal_class == 'none' else self.personal_class} ({self.why})"
 
 
-@dataclass(frozen=True, slots=True)
-class TransformedColumn:
+class TransformedColumn(NamedTuple):
     """A column that a person had masked by a transformer, whose results may be outside the class's reserved range. ``how`` is
     the transformer, ``why`` the reason given, empty for none."""
 
@@ -70,8 +67,7 @@ class TransformedColumn:
         return f"{held}by {self.how}" + (f" ({self.why})" if self.why else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(NamedTuple):
     """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret), ``absent`` (there was nothing to mask) or
     ``real``."""
 

@@ -21,9 +21,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import ChecksumError
 from ..lazy_patterns import lazy
@@ -48,8 +47,7 @@ KeyValue = int | Decimal | str | bytes
 """A value of a key: what a number, a string or a binary string of the history holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class AppliedTable:
+class AppliedTable(NamedTuple):
     """``rows`` seeded rows of table ``name``: those whose ``key`` is between ``first`` and ``last``, or one of ``keys``.
 
     ``unset`` columns become NULL before the rows are deleted. ``columns`` are those that the checksum covers, with

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,7 @@ _READ_BYTES = 1 << 20
 less work than to read each."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FileNumbers:
+class FileNumbers(NamedTuple):
     """Numbers at byte ``start`` of a temporary file. Processes that are forked may read it together."""
 
     file: Scratch
@@ -64,8 +64,7 @@ class FileNumbers:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CompactNumbers:
+class CompactNumbers(NamedTuple):
     """int64 numbers as ``low`` plus ``unit`` times ``data``, of the narrowest type that holds that. To look some of them up
     is faster, too: more of them are in the processor's cache."""
 
@@ -96,7 +95,7 @@ class CompactNumbers:
         if isinstance(self.data, FileNumbers):
             return self
         start = file.append(memoryview(np.ascontiguousarray(self.data).data).cast("B")) if len(self.data) else 0
-        return replace(self, data=FileNumbers(file, start, len(self.data), self.data.dtype))
+        return self._replace(data=FileNumbers(file, start, len(self.data), self.data.dtype))
 
     def take(self, rows: IntArray) -> IntArray:
         """Return the numbers at places ``rows``."""
@@ -117,8 +116,7 @@ class CompactNumbers:
         return numbers
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CompactColumn:
+class CompactColumn(NamedTuple):
     """All rows of a column: one that is ``like`` this, with ``numbers`` as its data, or in the parts of its text; NULL where
     ``null`` is not 0. Where ``may_lack_null``, rows of which none is NULL have no mask."""
 
@@ -135,7 +133,7 @@ class CompactColumn:
     def stored(self, file: Scratch) -> CompactColumn:
         """Return the same column, its numbers in ``file`` instead of memory."""
         null = self.null.stored(file) if self.null is not None else None
-        return replace(self, numbers=tuple(each.stored(file) for each in self.numbers), null=null)
+        return self._replace(numbers=tuple(each.stored(file) for each in self.numbers), null=null)
 
     def take(self, rows: IntArray) -> Array:
         """Return the rows numbered ``rows``."""

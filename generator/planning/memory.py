@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, overload
+from typing import NamedTuple, TypeVar, overload
 
 import numpy as np
 
@@ -130,8 +130,7 @@ class Numbers:
             yield start, self.read(start, min(start + _READ_ROWS, self.size))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StoredColumn:
+class StoredColumn(NamedTuple):
     """A computed column of many rows: ``data`` with ``scale`` decimal places, NULL where ``absent`` is not 0; of the type
     of ``like`` where that is given."""
 

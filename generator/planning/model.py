@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..blueprint.inference.tables.omissions import Omission, trigger_warnings
 from ..pii.treatment import Treatment
@@ -18,8 +18,7 @@ FORMAT_VERSION = 2
 BLUEPRINT, FIXTURE, SNAPSHOT = "blueprint", "fixture", "snapshot"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Columns of ``table`` that point to ``parent``: a foreign key (``declared``) or a soft reference.
 
     ``on_delete`` is the declared action, upper case; ``"NO ACTION"`` for a soft reference.
@@ -33,8 +32,7 @@ class Reference:
     on_delete: str = "NO ACTION"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A rule that must find nothing. ``find`` is a MySQL SELECT of the offending rows, in which ``{orders}`` means
     the seeded rows of table ``orders``."""
 
@@ -42,8 +40,7 @@ class Check:
     find: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """A value of a row that is there before the seed: ``select`` finds it, ``variable`` of SQL holds it, ``columns`` (table and
     column) get it."""
 
@@ -57,8 +54,7 @@ class Lookup:
         return ", ".join(f"{table}.{column}" for table, column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalColumn:
+class PersonalColumn(NamedTuple):
     """A column with personal data: its class (``email``, ``phone`` …) and the reserved range its values come from.
 
     ``outside`` is a MySQL condition on the column, with ``{column}`` in its place, true for a value that is not NULL
@@ -74,8 +70,7 @@ class PersonalColumn:
     why: str = "by its name"
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRule:
+class PlannedRule(NamedTuple):
     """The rule of a column of ``table``, or of several: ``key`` names them as a blueprint does, ``text`` is the rule on one
     line. ``is_inferred``: it comes from the schema, as the blueprint has none."""
 

@@ -7,8 +7,7 @@ hand. Only what decides whether the rows go in, and come out again alone, is par
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .model import Column, ForeignKey, Schema, Table
 
@@ -16,8 +15,7 @@ NO_COLUMN = "no column"
 NO_KEY = "no foreign key"
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(NamedTuple):
     """One difference. ``location`` is ``table.column``, or the table; ``blocks`` when the up script refuses because of it,
     otherwise it is let in and is worth knowing."""
 
@@ -31,8 +29,7 @@ class Drift:
         return {"place": self.location, "expected": self.expected, "found": self.found, "blocks": self.blocks}
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFacts:
+class SchemaFacts(NamedTuple):
     """What ``compare`` needs to know of tables: each one's columns with their types, by name; and every foreign key that
     points at them, as ``child.column``, with its parent and rule."""
 

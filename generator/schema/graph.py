@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import SchemaError
 from .model import Schema
@@ -16,8 +16,7 @@ SEARCH_LIMIT = 2_000
 """Sets of deferred edges that are tried before a merely good one is taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A reference: ``columns`` of table ``child`` point to table ``parent``. ``nullable`` says that the child's row may
     be inserted before its parent's, with NULL in the columns."""
 
@@ -32,8 +31,7 @@ class Edge:
         return f"{self.child}.{'+'.join(self.columns)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """``tables`` in the order of their INSERTs, and the edges whose columns are filled in once every table is there."""
 
     tables: tuple[str, ...]

@@ -53,10 +53,10 @@ def _fields(kind: type) -> dict[str, Field[Any]]:
 
 
 def _to_dict(item: Any, positions: bool) -> Any:
-    if isinstance(item, tuple):
-        return [_to_dict(each, positions) for each in item]
     if isinstance(item, Position):
         return [item.file, item.line, item.column]
+    if isinstance(item, tuple):
+        return [_to_dict(each, positions) for each in item]
     if not hasattr(item, "__dataclass_fields__"):
         return item
     kind: type = type(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..blueprint.model import TABLE_IN_BRACES
 from ..planning.model import Reference, SeedPlan
@@ -25,8 +25,7 @@ _KEYS_PATH = "$.keys."
 _WITH_TABLES = 60
 
 
-@dataclass(frozen=True, slots=True)
-class CheckGroup:
+class CheckGroup(NamedTuple):
     """Checks of one WITH: its tables (those that the checks read), those whose rows it sums up, and the checks."""
 
     tables: str

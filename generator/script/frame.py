@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import PlanError
 from ..planning.model import Lookup, SeedPlan, TableStep
@@ -28,8 +28,7 @@ VALUES_PER_UPDATE = 1000
 _UNION = "  UNION ALL "
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyCheck:
+class VerifyCheck(NamedTuple):
     """One line of the verify script's result. ``found`` is SQL: a SELECT of one value in parentheses, or an expression.
 
     ``tables`` are the seeded tables that it reads; ``summed`` is the table whose checksum is compared beside it, or empty.

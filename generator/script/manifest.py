@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..blueprint.writing import key_names, rule_key
 from ..errors import ChecksumError, UsageError, did_you_mean
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from ..planning.provenance import RuleTexts
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """One file: ``size`` in bytes, its number of statements, its SHA-256 in hex."""
 
     name: str
@@ -31,8 +30,7 @@ class FileFacts:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartFacts:
+class PartFacts(NamedTuple):
     """One file of rows: its table, its rows, its ``size`` in bytes, its SHA-256 in hex, and ``row_sum``, the sum over its rows
     that finish.sql compares."""
 
@@ -48,8 +46,7 @@ SQL = "sql"
 """The format of rows that are in the up script."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableFacts:
+class TableFacts(NamedTuple):
     """One table of a seed: its rows, its ids where they are one range, the digest of its columns and rows, and its keys:
     the columns that identify a row, then every unique key. Manifests of earlier versions have no ``keys``."""
 
@@ -63,7 +60,7 @@ class TableFacts:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the facts as the manifest has them."""
-        return asdict(self) | {"keys": [", ".join(map(rule_key, key)) for key in self.keys]}
+        return self._asdict() | {"keys": [", ".join(map(rule_key, key)) for key in self.keys]}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> TableFacts:

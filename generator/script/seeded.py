@@ -7,7 +7,7 @@ been made by a plan that no one has any more.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..planning.applied_keys import CRC32, AppliedTable, form_of
 from ..schema.model import Column
@@ -35,8 +35,7 @@ _PARTS = {
 _JOINABLE = {None, "utf8mb4", "utf8mb3", "utf8", "ascii", "binary"}
 
 
-@dataclass(frozen=True, slots=True)
-class SeededTable:
+class SeededTable(NamedTuple):
     """``rows`` seeded rows of table ``name``, named by a range of an integer ``key`` or by ``lists`` of key literals.
 
     ``unset`` columns refer to the table itself or close a cycle: they are NULL before the rows can be deleted.

@@ -6,7 +6,7 @@ Word tables are looked at word by word, not row by row; only where two parts mee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ _QUOTE, _DASH = 0x27, 0x2D
 _TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(NamedTuple):
     """What was found in a table of words: the words with their quotes doubled, which must not be written as they are, and
     whether some word starts with the second half of a marker, ends with the first half of one, or is empty."""
 

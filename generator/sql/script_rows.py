@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..errors import ChecksumError
 from .identifiers import unquote
@@ -49,8 +50,7 @@ class Expression:
 Value = str | bytes | int | Decimal | Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """The rows of one INSERT. ``rows`` holds the literals as written; ``read_literal`` gives their values. ``offsets``
     are the places in the statement's text where the rows end."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..blueprint.locales import DEFAULT_LOCALE
 from ..errors import PlanError
@@ -32,8 +32,7 @@ class OptionError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a provider. ``kinds`` are the Python types of its value in TOML (bool is not an int here). One that
     ``is_bound`` may be an expression of the row instead."""
 
@@ -87,8 +86,7 @@ class Context:
         return replace(self, type=None, unique=False, options=options, stream=f"{own}/{part}")
 
 
-@dataclass(frozen=True, slots=True)
-class Provider:
+class Provider(NamedTuple):
     """A kind of values. ``bind`` checks the options and the column, and returns the function from rows to values.
 
     ``unique``: in a unique column it permutes its domain, and ``bind`` raises PlanError where the domain is too small.

@@ -62,7 +62,7 @@ def _still_there(rows: AppliedRows, connection: Connection) -> AppliedRows:
         if there is not None and all(name.lower() in there for name in table.key):
             columns = tuple(item for item in table.columns if item[0].lower() in there)
             unset = tuple(name for name in table.unset if name.lower() in there)
-            tables.append(replace(table, columns=columns, unset=unset))
+            tables.append(table._replace(columns=columns, unset=unset))
     names = {table.name for table in tables}
 
     def has_columns(each: Reference) -> bool:

@@ -47,7 +47,7 @@ PIECES = st.lists(
         st.builds(Choice, st.sampled_from(["x", "y"]), WORDS),
         st.builds(Literal, st.text(st.sampled_from("a1- .Áßé\u0301"), max_size=2)),
         st.builds(Number, st.just("digits"), st.integers(1, 2)),
-        st.builds(RowNumber, st.integers(1, 3)),
+        st.builds(RowNumber, st.integers(1, 3), st.just(1)),
     ),
     min_size=1,
     max_size=5,

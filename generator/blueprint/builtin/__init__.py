@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...errors import UsageError, did_you_mean
 
@@ -19,8 +18,7 @@ NAMES = ("wholesale",)
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Builtin:
+class Builtin(NamedTuple):
     """The two texts, and what was parsed from them (None when that is stale or missing)."""
 
     name: str

@@ -7,8 +7,8 @@ when it compares: a DATE is its first instant, and no value is before its lower 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +27,7 @@ _MOST_STEPS = (
 )  # from zero to a bound, so that neither a tenth of a step nor the difference of two leaves int64
 
 
-@dataclass(frozen=True, slots=True)
-class _Steps:
+class _Steps(NamedTuple):
     """What a provider counts in: days, seconds, cents.
 
     ``edge`` gives the last step that is not after a bound, or with the sign -1 the first that is not before it: int64, shape (n,).

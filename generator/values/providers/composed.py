@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import prod
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,15 +26,13 @@ from .fitting import Limit, fits_charset, fitting_words, require_text, text_limi
 _NUMERALS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """The same text in every row."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One word of ``words``; ``name`` names its stream."""
 
     name: str
@@ -45,8 +43,7 @@ class Choice:
         return len(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """``width`` random digits, zeros in front kept; ``name`` names its stream."""
 
     name: str
@@ -57,8 +54,7 @@ class Number:
         return int(10**self.width)
 
 
-@dataclass(frozen=True, slots=True)
-class RowNumber:
+class RowNumber(NamedTuple):
     """The row's number, counted from ``start``, padded with zeros to ``width`` digits."""
 
     width: int = 1
@@ -136,7 +132,7 @@ def _in_charset(context: Context, pieces: Sequence[Piece], option: str) -> list[
         if isinstance(piece, Literal) and not fits_charset(piece.text, context.type):
             raise OptionError(option, f"{piece.text!r} has characters that {context.location} cannot hold")
         if isinstance(piece, Choice):
-            piece = replace(piece, words=fitting_words(piece.words, context.type))
+            piece = piece._replace(words=fitting_words(piece.words, context.type))
             if not piece.words:
                 raise OptionError(
                     option, f"no word of {piece.name} has only characters that {context.location} can hold"
@@ -184,7 +180,7 @@ def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) ->
             raise OptionError(option, message)
         longest, choice = max(reducible, key=lambda entry: widths[entry[0]])
         shorter = tuple(word for word in choice.words if limit.width(word) < widths[longest])
-        result[longest] = replace(choice, words=shorter)
+        result[longest] = choice._replace(words=shorter)
         widths[longest] = _width(result[longest], limit, context.rows)
     return result
 
@@ -220,7 +216,7 @@ def _separate(pieces: Sequence[Piece], option: str) -> list[Piece]:
             raise OptionError(
                 option, f"in a unique column {piece.name} needs a separator after it, such as a blank or a hyphen"
             )
-        result[number] = replace(piece, words=kept)
+        result[number] = piece._replace(words=kept)
     return result
 
 
@@ -233,7 +229,7 @@ def _distinct(piece: Choice, option: str) -> Choice:
     kept.pop("", None)
     if not kept:
         raise OptionError(option, f"{piece.name} has no word that all collations without case and accents read alike")
-    return replace(piece, words=tuple(kept.values()))
+    return piece._replace(words=tuple(kept.values()))
 
 
 def _is_fixed(piece: Choice | RowNumber) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...schema.model import TEXT_BYTES, ColumnType
 from ...sql.charsets import BINARY, encode
@@ -13,8 +13,7 @@ from ..context import Context, OptionError
 _TAKES_TEXT = frozenset({"enum", "set", "json", "uuid", "inet4", "inet6"})
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The most text that fits: ``most`` characters, or bytes of UTF-8 when ``in_bytes``; None without a limit."""
 
     most: int | None

@@ -7,8 +7,9 @@ person per row, so that the address in ``email`` belongs to the name in ``contac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,8 +29,7 @@ _LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MOST_TURNS = 999  # maria.lopez, maria.lopez2 … maria.lopez999
 
 
-@dataclass(frozen=True, slots=True)
-class _People:
+class _People(NamedTuple):
     """Everybody whose names fit: people are numbered 0 to len(first) * len(last) - 1, and each row shows another one.
 
     Beyond that many rows everybody comes again, in the same order; ``turn`` counts from 0 how often. ``last_of_women`` are the forms
@@ -43,7 +43,7 @@ class _People:
     last_of_women: tuple[str, ...] = ()
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         return len(self.first) * len(self.last)
 
     @property
@@ -54,10 +54,10 @@ class _People:
     def at(self, rows: IntArray) -> tuple[IntArray, IntArray, IntArray | None]:
         """The codes of first and last name of each row, and the turn (None when all are in the first)."""
         turn = None
-        if len(rows) and int(rows.max()) >= self.count:
-            turn = rows // np.int64(self.count)
-            rows = rows - turn * np.int64(self.count)
-        person = permute(self.key, rows, self.count)
+        if len(rows) and int(rows.max()) >= self.size:
+            turn = rows // np.int64(self.size)
+            rows = rows - turn * np.int64(self.size)
+        person = permute(self.key, rows, self.size)
         first = person // np.int64(len(self.last))
         last = person - first * np.int64(len(self.last))
         if self.last_of_women:
@@ -130,7 +130,7 @@ def _name(context: Context) -> Generate:
     """Where the people do not suffice for a unique column, they come again with a middle initial."""
     require_text(context)
     people = _people(context, extra=4)
-    check_domain(context, people.count * (len(_LETTERS) + 1), "names", "ask for fewer rows, or make the column longer")
+    check_domain(context, people.size * (len(_LETTERS) + 1), "names", "ask for fewer rows, or make the column longer")
     first, last = word_table(people.first), word_table(people.last_names)
     is_family_first = context.locale in FAMILY_NAME_FIRST
     middle = word_table(["", *(f"{letter}. " for letter in _LETTERS)])
@@ -152,9 +152,9 @@ def _account(context: Context, tail: Sequence[str]) -> Generate:
     """first.last, with a number from the second time on that a person comes, then one of the texts ``tail``."""
     require_text(context)
     people = _people(context, 1 + len(str(_MOST_TURNS)) + max(map(len, tail)), shown=slug)
-    check_domain(context, people.count * _MOST_TURNS, "names", "ask for fewer rows, or make the column longer")
+    check_domain(context, people.size * _MOST_TURNS, "names", "ask for fewer rows, or make the column longer")
     first, last, domain = word_table(people.first), word_table(people.last_names), word_table(tail)
-    turns = min(-(-context.rows // people.count), _MOST_TURNS)
+    turns = min(-(-context.rows // people.size), _MOST_TURNS)
     number = word_table(["", *(str(turn) for turn in range(2, turns + 1))])
     domain_key = context.key("domain")
 

@@ -6,7 +6,7 @@ It knows the schema and no rows. A table that is left out takes with it the tabl
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.graph import Edge, beyond_order, not_null_cycle
 from ....schema.model import SPATIAL_TYPES, Column, Schema, Table
@@ -23,8 +23,7 @@ _OF_TOOLS = frozenset(
 """Tables in which tools keep what they have done, lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """A table that gets no rows, or (with ``column``) a column that gets no values. ``way_out`` is what to do about it, empty
     where nothing is to be done."""
 
