@@ -10,7 +10,7 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
-from ..references.children import Child, children_of, first_of, head_of, write_rollup
+from ..references.children import BILLS, Child, children_of, first_of, head_of, write_rollup
 from ..references.selection import is_same
 from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
@@ -45,17 +45,16 @@ _SPENT = {
     "claimed": ("amount", "claimed"),
     "collected": ("amount", "collected"),
 }
+_RECKONED = frozenset("tax vat gst discount rebate gross total paid due balance".split())
 _PAID_IN = frozenset("topup deposit payment refund credit recharge income".split())
 _DAYS = frozenset("day daily hour month week statistic stat log reading record snapshot metric".split())
 
 
 def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
     """Decide what a row says of the numbers of all its children."""
-    children = [
-        each
-        for each in children_of(sheets, sheet)
-        if not each.column.nullable and not is_actor(each.sheet, each.column)
-    ]
+    referring = [each for each in children_of(sheets, sheet) if not is_actor(each.sheet, each.column)]
+    children = [each for each in referring if not each.column.nullable]
+    _bill_same(sheet, [each for each in referring if each.column.nullable])
     for column in sheet.table.columns if children else ():
         if is_exact(column) and _may_add_up(sheet, column):
             for child in _likeliest_first(sheet, column, children):
@@ -66,6 +65,23 @@ def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
                 _of_only_deals(sheet, column, children)
 
 
+def _bill_same(sheet: Sheet, children: list[Child]) -> None:
+    """What a bill says of the rows that were billed with it, under the same names: the goods and the freight of delivery notes."""
+    if not BILLS & set(sheet.words[-1:]):
+        return
+    for child in children:
+        theirs = {each.name.lower(): each for each in child.sheet.table.columns if _may_be_added(child, each)}
+        for column in sheet.table.columns:
+            source = theirs.get(column.name.lower())
+            if source is not None and is_exact(column) and sheet.is_open(column) and not _is_reckoned(sheet, column):
+                _add_up(sheet, column, child, source)
+
+
+def _is_reckoned(sheet: Sheet, column: Column) -> bool:
+    """True for taxes and discounts, which a bill reckons itself."""
+    return bool(_RECKONED & set(sheet.tokens(column)))
+
+
 def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
     """Decide the totals that are called after a table of children: ``total_extra`` of extras."""
     for child in children_of(sheets, sheet):
@@ -73,9 +89,10 @@ def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
             sheet.table.columns if not child.column.nullable and not is_actor(child.sheet, child.column) else ()
         ):
             if is_exact(column) and sheet.is_open(column):
-                words = [word for word in sheet.tokens(column) if word not in _SAID]
+                spare = {*_SAID, "actual"} if begins_with_zero(column) else _SAID
+                words = [word for word in sheet.tokens(column) if word not in spare]
                 source = _of_table(sheet, column, child, words)
-                if source is not None and source.name.lower() in child.sheet.guesses:
+                if source is not None and (source.name.lower() in child.sheet.guesses or begins_with_zero(column)):
                     _add_up(sheet, column, child, source)
 
 
@@ -166,6 +183,8 @@ def _called_so(child: Child, added: list[Column], words: list[str], is_total: bo
 def _noun(child: Child, column: Column) -> list[str]:
     """The words of a child's column without those that say little, or that its table has."""
     own = [word for word in child.sheet.tokens(column) if word not in _SAID]
+    if own[-1:] == ["cost"] and len(own) > 1:
+        own = own[:-1]  # the cost of labor, for ``labor_actual``
     return [word for word in own if word not in child.sheet.words] or own
 
 
@@ -233,7 +252,7 @@ def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> C
 def _is_sum(sheet: Sheet, column: Column) -> bool:
     """True for what is called a total, or is called an amount and begins with 0."""
     said = set(sheet.tokens(column))
-    return bool(_TOTALS & said) or (begins_with_zero(column) and bool((_SAID | _PRICED) & said))
+    return bool(_TOTALS & said) or (begins_with_zero(column) and bool((_SAID | _PRICED | {"actual"}) & said))
 
 
 def _are_of(words: list[str], sheet: Sheet) -> bool:

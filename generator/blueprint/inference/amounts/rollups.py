@@ -25,19 +25,44 @@ from .row_formulas import average
 
 _LINES = frozenset("item line detail position entry lineitem".split())
 _TAXES = frozenset(("tax", "vat", "gst"))
+_OF_OTHERS = frozenset(
+    """payment invoice bill receipt refund claim installment deposit reminder quote estimate settlement payout transaction movement
+    price rate tariff plan limit budget discount tax credit""".split()
+)
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
-_OWED = frozenset("owed outstanding due debt receivable".split())
+_OWED = frozenset("owed outstanding due debt receivable open unpaid".split())
+_LEFT = frozenset("balance due outstanding open remaining unpaid owed rest".split())
 
 
 def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
     """What the lines of a row add up to: its subtotal, or its total; of several kinds of lines, a sum of each."""
-    for child in children_of(sheets, sheet):
+    children = children_of(sheets, sheet)
+    for child in children:
         for column in sheet.table.columns:
             if is_exact(column) and sheet.is_open(column):
                 words = sheet.tokens(column)
                 _sum_of_lines_called(sheet, column, words, child) or _sum_called(sheet, column, words, child)
         decide_sums_of_kinds(sheet, child)
         _lines(sheet, child)
+    _of_only_work(sheet, children)
+
+
+def _of_only_work(sheet: Sheet, children: list[Child]) -> None:
+    """The subtotal of what has only one kind of rows that come to something, whatever these are called: the jobs of a project."""
+    target = first_of(sheet, *role("sum of lines"))
+    found = [(child, line) for child in children if (line := decided_line(child)) is not None]
+    found = [each for each in found if head_of(each[0].sheet.words, sheet.words) not in _OF_OTHERS]
+    if target is None or len(found) != 1 or not _is_reckoned_on(sheet, target) or _adds_totals(sheet, target):
+        return
+    child, line = found[0]
+    if sheet.is_open(target) and scale_of(line) == scale_of(target):
+        _write_sum(sheet, target, child, line)
+
+
+def _is_reckoned_on(sheet: Sheet, target: Column) -> bool:
+    """True for a subtotal, and for a net to which a tax is added."""
+    words = [set(sheet.tokens(each)) for each in sheet.table.columns]
+    return "subtotal" in sheet.tokens(target) or any(_TAXES & each for each in words)
 
 
 def _received(sheet: Sheet, children: list[Child]) -> None:
@@ -253,8 +278,22 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     exact = None if is_spent or rest & _OWED else _called_exactly(child, rest)
     if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
         return _write_sum(sheet, column, child, exact)
-    source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
+    left = _left_to_pay(child) if rest & _OWED else None
+    source = left or first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
     return source is not None and _can_add_up(column, child, source) and _write_sum(sheet, column, child, source)
+
+
+def _left_to_pay(child: Child) -> Column | None:
+    """The only amount of a child that is what is left of another: its balance, whatever it is called."""
+    guesses = {each.name: child.sheet.guesses.get(each.name.lower()) for each in child.sheet.table.columns}
+    found = [
+        each
+        for each in child.sheet.table.columns
+        if (guess := guesses[each.name]) is not None
+        and guess.reason.startswith("rest: ")
+        and _LEFT & set(child.sheet.tokens(each))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _can_add_up(column: Column, child: Child, source: Column) -> bool:
@@ -265,7 +304,9 @@ def _can_add_up(column: Column, child: Child, source: Column) -> bool:
 
 
 def _is_total(words: tuple[str, ...]) -> bool:
-    said = {"total", "lifetime", "sum", "outstanding", "owed", "receivable"}
+    said = {"total", "lifetime", "sum", "outstanding", "owed", "receivable", "unpaid"}
+    if {"open", "balance"} <= set(words):
+        return True
     return bool(said & set(words)) or words in _DUE or words[-1] in ("spent", "revenue")
 
 
@@ -303,7 +344,10 @@ def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], c
 
 
 def _called_exactly(child: Child, rest: set[str]) -> Column | None:
-    """The child's exact column of just these words."""
+    """The child's exact column of just these words; what was paid out may be called a pay."""
+    paid = first_of(child.sheet, *_PAID_OUT) if rest == {"paid"} else None
+    if paid is not None:
+        return paid
     columns = [each for each in child.sheet.table.columns if is_exact(each)]
     known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
     if not rest or not rest <= (known | _PIECES if "quantity" in known else known):
@@ -323,6 +367,7 @@ def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Colum
     return next(iter(nearly), None)
 
 
+_PAID_OUT = ("paid amount", "pay amount", "payout", "payout amount", "amount paid")
 _DUE = (("due", "amount"), ("due", "balance"), ("balance", "due"), ("amount", "due"))
 _STOCKS = ("on hand", "quantity on hand", "quantity", "stock quantity", "stock")
 

@@ -18,6 +18,7 @@ from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named
 from .operands import operand_of, sum_of_children
 
+_USUAL_HOURS = ("regular hour", "normal hour", "hour worked", "hour regular", "standard hour", "base hour")
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
 
 
@@ -157,7 +158,19 @@ def _of_row(
         return None
     if formula.either_way and is_pair(operands[0].column, operands[1].column):
         parts.reverse()  # from the start to the end
+    parts = _with_usual_hours(sheet, parts)
     return lambda: FormulaWriter(sheet, column, parts).settle()
+
+
+def _with_usual_hours(sheet: Sheet, parts: list[str | Operand]) -> list[str | Operand]:
+    """``overtime at 1.5 times the wage`` says nothing of the other hours, which are paid at the wage as well."""
+    read = [part for part in parts if isinstance(part, Operand)]
+    overtime = [each for each in read if "overtime" in each.sheet.tokens(each.column)]
+    others = [each for each in read if each not in overtime]
+    usual = first_of(sheet, *_USUAL_HOURS) if len(overtime) == len(others) == 1 and "*" in parts else None
+    if usual is None or any(each.column is usual for each in read):
+        return parts
+    return [Operand(named(usual), sheet, usual), "*", others[0], "+", *parts]
 
 
 def _alternate(parts: Sequence[str]) -> bool:

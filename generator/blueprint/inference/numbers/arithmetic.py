@@ -18,12 +18,13 @@ from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
 from ..tables.computed import never_null
 from ..tables.sheet import Sheet, is_exact, named, scale_of
-from ..words.languages import spoken
-from ..words.vocabulary import data, normal, tokens
+from ..words.vocabulary import normal, tokens
 from .bounds_of_columns import ADDED_UP, bounds_elsewhere, copied_bounds, listed_bounds, widest
 from .by_name import decide_number, fitted, is_calendar_year, number_rule
+from .called import by_words
 from .expressions import expression_of
 from .factors import divisor_of, units_in
+from .tax_rates import percent_said, usual_tax
 from .weighing import PERCENT_OF_LORRIES, is_weighing
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
@@ -32,12 +33,6 @@ _RATED = frozenset(("commission", "premium", "retention", "royalty"))
 _COUNTED = frozenset("quantity count stock unit piece cash till drawer".split())
 """What is counted differs from what was expected by a few, or not at all; what is planned or budgeted by some percent."""
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
-
-
-def usual_tax() -> int:
-    """The standard rate of a value added tax where the schema's language is spoken, in percent."""
-    rates: dict[str, str] = data()["taxes"]["languages"]
-    return int(rates.get(spoken(), "20").split()[0])
 
 
 PAID_PERCENT: dict[str, Any] = {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
@@ -94,6 +89,10 @@ class Arithmetic:
         rate = self.rate_of(column)
         if rate is not None:
             self.share(column, base, rate)
+            return
+        said = percent_said(column)
+        if said:
+            self.share_of(column, base, said, Decimal(said), f"share: {said} % of {named(base)}, its comment")
             return
         found = self.rate_above(column)
         own = self.operand(base)
@@ -187,10 +186,13 @@ class Arithmetic:
         found = [self.sheet.guesses.get(column.name.lower()) for column in columns]
         return all(guess is not None and guess.layer == "time" for guess in found)
 
-    def take_part(self, part: Column, whole: Column) -> None:
+    def take_part(self, part: Column, whole: Column, others: Sequence[Column] = ()) -> None:
+        """Let a part be a share of a whole; a discount that of what is above it, which ``others`` are of as well."""
         if _DISCOUNTS & set(self.words[part.name]):
             percent = self.discount_percent(part)
-            if percent is not None:
+            if others:
+                self._discount_of_all(part, [*others, whole], percent)
+            elif percent is not None:
                 self.share(part, whole, percent)
             else:
                 self.share_of(part, whole, *self.discount_share())
@@ -199,10 +201,29 @@ class Arithmetic:
             share = self.sheet.hide("part_share", {"provider": "integer", "min": low, "max": high})
             self.share_of(part, whole, share, Decimal(high), f"share: {low} to {high} % of {named(whole)}")
 
+    def _discount_of_all(self, part: Column, wholes: Sequence[Column], percent: Column | None) -> None:
+        found = [self.any_operand(each, 100) for each in wholes]
+        known = [each for each in found if each is not None and each[0] >= 0]
+        share, most, why = self.discount_share() if percent is None else (named(percent), Decimal(100), "")
+        if len(known) == len(found) and (percent is None or self.operand(percent) is not None):
+            text = f"({' + '.join(map(self.term, wholes))}) * {share} / 100"
+            bounds = Decimal(0), sum((each[1] for each in known), Decimal(0)) * most / 100
+            self.write(part, text, bounds, why or f"share: {text.removesuffix(' / 100')}", rounded=True)
+
     def discount_percent(self, but: Column) -> Column | None:
         """The percentage of the discount in the row, where it has one."""
         found = self.pick(lambda words: bool(_DISCOUNTS & set(words)) and bool({"percent", "rate"} & set(words)))
-        return found if found is not but else None
+        if found is None or found is but or self._is_of_another(found, but):
+            return None
+        return found
+
+    def _is_of_another(self, percent: Column, amount: Column) -> bool:
+        """True for a percentage that says already what another amount is: of the rebate, not of the cash discount as well."""
+        pattern = re.compile(rf"(?<![\w.]){re.escape(named(percent))}(?!\w)")
+        return any(
+            name != amount.name.lower() and guess.reason.startswith("share") and pattern.search(str(guess.rule))
+            for name, guess in self.sheet.guesses.items()
+        )
 
     def discount_share(self) -> tuple[str, Decimal, str]:
         """The percentage of a discount, the most that it is, and why: that of the coupon that the row refers to, else a hidden one."""
@@ -370,19 +391,6 @@ def _bounds_of_sum(gains: Sequence[Bounds], losses: Sequence[Bounds]) -> Bounds:
 
 def _reads_hidden(sheet: Sheet, text: str) -> bool:
     return any(name in text for name in sheet.builder.result.hidden)
-
-
-def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], Column]:
-    """The columns by their words, with and without ``amount`` at the end; of several the first."""
-    found: dict[tuple[str, ...], Column] = {}
-    for column in columns:
-        words = names[column.name]
-        found.setdefault(words, column)
-        if words[-1] in ("amount", "value", "sum"):
-            found.setdefault(words[:-1], column)
-    for column in (each for each in columns if len(names[each.name]) == 2):
-        found.setdefault(names[column.name][::-1], column)  # ``balance_remaining`` is the remaining balance
-    return found
 
 
 def with_scale(rule: Mapping[str, Any], column: Column) -> dict[str, Any]:

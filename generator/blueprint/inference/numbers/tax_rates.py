@@ -14,6 +14,7 @@ from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
 from .listed_numbers import is_fraction
 
+_PERCENT_SAID = re.compile(r"(?<![\d.,-])(\d{1,2}(?:[.,]\d{1,2})?) ?%")
 _WAGES = frozenset("payslip payroll salary wage payrun pay".split())
 
 
@@ -30,6 +31,18 @@ def country_rates(sheet: Sheet, column: Column) -> dict[str, Any] | None:
         return None
     values = [int(rate) if column.type.is_integer else float(rate) for rate in fitting]
     return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
+
+
+def usual_tax() -> int:
+    """The standard rate of a value added tax where the schema's language is spoken, in percent."""
+    rates: dict[str, str] = data()["taxes"]["languages"]
+    return int(rates.get(spoken(), "20").split()[0])
+
+
+def percent_said(column: Column) -> str:
+    """The percentage that the comment of an amount says: ``7 %``; "" without one."""
+    said = _PERCENT_SAID.search(column.comment)
+    return said[1].replace(",", ".") if said is not None else ""
 
 
 def _rates_of(sheet: Sheet, column: Column, words: set[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....schema.model import Column
 from ..tables.sheet import is_number
 from ..words.identifiers import is_in_cents
+from ..words.vocabulary import unit_words
 from .copied_amounts import amount_words
 from .copied_terms import is_spelled_shorter, is_term
 
@@ -13,6 +14,8 @@ _TIMES = frozenset(("hour", "day", "night", "week", "month"))
 _SAYING_LITTLE = frozenset(
     ("month", "base", "basic", "standard", "current", "agreed", "day", "hour", "year", "regular")
 )
+_SET = frozenset(("target", "setpoint", "nominal", "debit"))
+_ANY_AMOUNT = frozenset("amount quantity count total sum value budget revenue sale hour date day".split())
 _COUNTED = (("night",), ("term", "day"), ("payment", "term", "day"), ("credit",))
 
 
@@ -31,10 +34,17 @@ def is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
     if not has_same_type(column, theirs) or not is_number(column):
         return False
+    if is_set_point(words):
+        return True
     if column.type.is_integer and not (is_in_cents(column.name) and is_in_cents(theirs.name)):
         return words in _COUNTED or words[:1] == ("runtime",)
     is_part = bool({"total", "average", "late"} & set(words))
     return _is_usual_limit(words) or (not is_part and _is_agreed_money(column, theirs, words))
+
+
+def is_set_point(words: tuple[str, ...]) -> bool:
+    """True for what a recipe or a standard says that something is to be: ``target_temperature``; an amount may be a part of it."""
+    return len(words) > 1 and bool(_SET & set(words)) and not _ANY_AMOUNT & set(words)
 
 
 def _is_usual_limit(words: tuple[str, ...]) -> bool:
@@ -51,12 +61,15 @@ def _is_agreed_money(column: Column, theirs: Column, words: tuple[str, ...]) -> 
 
 
 def _is_money_word(words: tuple[str, ...]) -> bool:
+    words = words[:-1] if len(words) > 1 and words[-1] in unit_words() else words  # ``BUY_PRC_T``
     return words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
 
 
 def is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
     same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
+    if same and is_set_point(words) and set(words) < set(name):
+        return True  # ``temperatur_soll`` of a ``mischtemperatur_soll``
     if same and is_spelled_shorter(column, theirs, {*_MONEY_ENDS, "installment"}, _SAYING_LITTLE):
         return True
     words = amount_words(words)

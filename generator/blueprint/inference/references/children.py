@@ -9,12 +9,16 @@ from decimal import Decimal
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.guess import Bounds
-from ..numbers.arithmetic import Arithmetic, by_words
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.by_name import is_money
+from ..numbers.called import by_words
 from ..numbers.expressions import expression_of
 from ..tables.actors import is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, is_exact, named, referring, scale_of
-from ..words.vocabulary import normal
+from ..words.vocabulary import normal, tokens, unit_words
+
+BILLS = frozenset(("invoice", "bill", "settlement", "payout", "statement"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,9 @@ def children_first(sheets: Sheets) -> list[Sheet]:
     def visit(sheet: Sheet) -> None:
         if sheet.name not in seen:
             seen.add(sheet.name)
+            is_bill = bool(BILLS & set(sheet.words[-1:]))  # of rows that are there before they are billed
             for other, column, _ in referring(sheet):
-                if other.name in sheets and not column.nullable:
+                if other.name in sheets and (is_bill or not column.nullable):
                     visit(other)
             ordered.append(sheet)
 
@@ -88,7 +93,7 @@ def write_rollup(
     sheet: Sheet, target: Column, child: Child, text: str, reason: str, source: Column | None, *, average: bool = False
 ) -> bool:
     """Let ``target`` be the aggregate ``text`` of the child's ``source``. False where its type or a constraint forbids it."""
-    if not sheet.is_open(target):
+    if not sheet.is_open(target) or (source is not None and not _are_alike(target, source)):
         return False
     bounds = _bounds(sheet, child, source, average)
     plain = text if text.startswith("COUNT") or (average and target.nullable) else f"IFNULL({text}, 0)"
@@ -108,6 +113,14 @@ def write_rollup(
         check="" if finer else _check(sheet, target, child, text, average),
         bounds=written[1],
     )
+
+
+def _are_alike(target: Column, source: Column) -> bool:
+    """False for tonnes of which the rows would be money, kilograms or hours."""
+    wanted, found = (tokens(each.name) for each in (target, source))
+    if wanted[-1] not in unit_words() or wanted[-1] == found[-1]:
+        return True
+    return found[-1] not in unit_words() and not is_money(found)
 
 
 def _bounds(sheet: Sheet, child: Child, source: Column | None, average: bool) -> Bounds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....schema.model import Column
 from ...writing import sql_name
@@ -14,6 +14,10 @@ from ..words.vocabulary import tokens
 
 LINES = frozenset("item line detail position entry row product".split())
 _SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
+_TOTALS = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",))
+_OFFERS = frozenset("estimate quote quotation offer proposal bid tender".split())
+_AGREED = [(word, noun) for word in ("contract", "agreed") for noun in ("amount", "value", "price", "total", "sum")]
+_TAXES = frozenset(("tax", "vat", "gst"))
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
 
 
@@ -21,12 +25,14 @@ def copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
     """An invoice repeats the amounts of its order."""
     for own, link, parent in sheet.parents:
         is_bill = _is_bill_of(sheet, parent)
+        if _OFFERS & set(parent.words[-1:]) and not own.nullable:
+            _copy_agreed(sheet, own, link, parent)
         if not is_bill and not is_key(sheet.table, (own.name,)):
             continue
         pairs = list(_same_amounts(sheet, parent))
         for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
             repeat(sheet, column, own, link, theirs)
-        if is_bill and not pairs:
+        if (is_bill or _is_only_bill_of(sheet, own, parent)) and not pairs:
             _copy_total(sheet, own, link, parent)
 
 
@@ -45,13 +51,31 @@ def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]
 
 def _copy_total(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:
     """An invoice of which only the amount is known is of all of its order."""
-    amounts = [
-        each for each in sheet.table.columns if sheet.tokens(each) in (("amount",), ("invoice", "amount"), ("total",))
-    ]
-    called = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",))
-    totals = [each for words in called for each in parent.table.columns if parent.tokens(each) == words]
+    called = [("amount",), ("invoice", "amount"), ("total",)]
+    if not any(_TAXES & set(parent.tokens(each)) for each in parent.table.columns):
+        called = [("net",), ("net", "amount"), ("subtotal",), *called]  # the bill adds the tax
+        if any(_TAXES & set(sheet.tokens(each)) for each in sheet.table.columns):
+            called = called[:3]
+    _copy_first(sheet, own, link, parent, called)
+
+
+def _copy_agreed(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:
+    """What was agreed upon in a contract is what its offer came to."""
+    _copy_first(sheet, own, link, parent, _AGREED)
+
+
+def _copy_first(sheet: Sheet, own: Column, link: Link, parent: Sheet, called: Sequence[tuple[str, ...]]) -> None:
+    """Let the first number that is called so have the total of what the row refers to."""
+    amounts = [each for words in called for each in sheet.table.columns if sheet.tokens(each) == words]
+    totals = [each for words in _TOTALS for each in parent.table.columns if parent.tokens(each) == words]
     if amounts and totals and takes(amounts[0], totals[0]):
         repeat(sheet, amounts[0], own, link, totals[0])
+
+
+def _is_only_bill_of(sheet: Sheet, own: Column, parent: Sheet) -> bool:
+    """True for the one bill of a row that says itself what it comes to, whatever it is called."""
+    is_bill = bool({"invoice", "bill"} & set(sheet.words[-1:])) and is_key(sheet.table, (own.name,))
+    return is_bill and not own.nullable and not any(LINES & set(other.words) for other, _, _ in referring(sheet))
 
 
 def amount_words(words: tuple[str, ...]) -> tuple[str, ...]:

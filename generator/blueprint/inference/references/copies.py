@@ -65,6 +65,8 @@ _SPANS = (
     (("valid", "from"), ("valid", "until")),
     (("coverage", "start"), ("coverage", "end")),
 )
+_OF_TARIFFS = (("amount",), ("value",), ("point",), ("fine",), ("penalty",), ("premium",), ("cost",))
+_TARIFFS = frozenset("tariff pricing type category class catalog offense offence infraction schedule fare".split())
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
 _OF_WHOLE = frozenset("premium fee rent value amount charge cost deposit".split())
 COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
@@ -296,8 +298,15 @@ def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ..
         return True
     if is_length_of_span(parent, words) and LINES & set(sheet.words):
         return True  # all positions of a rental are for its days
+    if _is_of_tariff(parent, words) and has_same_type(column, theirs):
+        return True
     is_said = column.type.name == theirs.type.name and _mentions(column.comment, parent)
     return is_said or _is_of_product(parent, sheet, column, theirs, words)
+
+
+def _is_of_tariff(parent: Sheet, words: tuple[str, ...]) -> bool:
+    """True for the amount that a tariff says, and the points of an offence in the list of these."""
+    return words in _OF_TARIFFS and parent.words[-1:] != () and parent.words[-1] in _TARIFFS
 
 
 def _is_nearly(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], _: Sheet) -> bool:

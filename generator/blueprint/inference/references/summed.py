@@ -7,6 +7,8 @@ from ..tables.sheet import Sheet, is_exact, named
 from ..words.vocabulary import role, tokens, unit_words
 from .children import first_of
 
+_QUANTITIES = (("quantity",), ("count",), ("piece",))
+
 
 def names_rows(sheet: Sheet, column: Column) -> bool:
     """True for keys, references and line numbers, of which no sum says anything."""
@@ -25,7 +27,14 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     quantities = [each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)]
     if "count" in wanted and quantities:
         return quantities[0]
-    return _amount_called(sheet, summable, wanted) or _only_amount(sheet)
+    return _of_unit(sheet, summable, target[-1]) or _amount_called(sheet, summable, wanted) or _only_amount(sheet)
+
+
+def _of_unit(sheet: Sheet, columns: list[Column], unit: str) -> Column | None:
+    """The only column in a unit of measure, or the net of several."""
+    alike = [each for each in columns if unit in unit_words() and sheet.tokens(each)[-1] == unit]
+    net = [each for each in alike if "net" in sheet.tokens(each)]
+    return (net or alike)[0] if net or len(alike) == 1 else None
 
 
 def amount_of_line(sheet: Sheet) -> Column | None:
@@ -34,7 +43,7 @@ def amount_of_line(sheet: Sheet) -> Column | None:
 
 
 def _product_of_line(sheet: Sheet) -> Column | None:
-    quantities = [each for each in sheet.table.columns if sheet.tokens(each) in (("quantity",), ("count",), ("piece",))]
+    quantities = [each for each in sheet.table.columns if sheet.tokens(each)[-1:] in _QUANTITIES]
     found = None
     for column in sheet.table.columns:
         guess = sheet.guesses.get(column.name.lower())

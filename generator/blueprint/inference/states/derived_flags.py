@@ -55,7 +55,7 @@ def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
     if condition:
         return condition
     if _is_verdict(meaning):
-        return _within_tolerance(sheet)
+        return _within_tolerance(sheet) or _within_limit(sheet)
     return _is_full(sheet)[0] if said in _FULL else ""
 
 
@@ -95,6 +95,21 @@ def _within_tolerance(sheet: Sheet) -> str:
         value = named(found[0])
         return f"{value} >= {named(low[0])} AND {value} <= {named(high[0])}"
     return ""
+
+
+def _within_limit(sheet: Sheet) -> str:
+    """The condition that the only number with a limit of its own keeps to it: ``acidity`` and ``acidity_max``."""
+    numbers = [each for each in _numbers(sheet) if not each.nullable]
+    words = {each.name: set(sheet.tokens(each)) for each in numbers}
+    ends = ("maximum", "<="), ("minimum", ">=")
+    found = [
+        f"{named(each)} {sign} {named(limit)}"
+        for limit in numbers
+        for end, sign in ends
+        for each in numbers
+        if each is not limit and end in words[limit.name] and words[limit.name] - {end, "limit"} == words[each.name]
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _has_rows(sheets: Mapping[str, Sheet], sheet: Sheet, what: tuple[str, ...]) -> str:

@@ -134,6 +134,8 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
     if listed is not None:
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
+    if words[-1] == "is" and len(words) > 1:
+        return False  # ``temperatur_ist`` beside ``temperatur_soll``
     is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words) and not _is_plural(column, words))
     return is_small and is_named and not _says_how_many(column, words) and not _is_rest(column)
 

@@ -19,6 +19,7 @@ _READINGS = frozenset("reading meter odometer counter".split())
 _LIMITS = frozenset("minimum reorder safety".split())
 _COUNTS = frozenset(("count", "quantity", "number"))
 _PERIODS = frozenset(("year", "annual", "month"))
+_LEFT = frozenset("balance remaining outstanding".split())  # beside which what is due is all that is to be paid
 _AGREED = frozenset("quoted agreed contract offered final".split())  # prices of all that is sold
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
@@ -42,6 +43,7 @@ class Differences(Numbers):
             and not (_NO_REST - _meant_by(words)) & words
             and not ("free" in words and self._is_beside("paid"))
             and not ("due" in words and "change" not in words and self._is_beside("change"))
+            and not ("due" in words and not _LEFT & words and any(map(self._is_beside, _LEFT)))
             and self.is_loose(target.column)
         )
 
@@ -105,6 +107,8 @@ class Differences(Numbers):
         if "apart" in pattern and parts.keys() & set(whole.words):
             return None  # what something costs is no income
         if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
+            return None
+        if _is_what_is_left(whole, target, pattern):
             return None
         score = _agreement(*_families(target, whole, part, pattern))
         if score is None or not self._can_be(target, whole, part):
@@ -218,6 +222,12 @@ class Differences(Numbers):
         """True for a share of just this base, of at most all of it."""
         guess = self.sheet.guesses.get(column.name.lower())
         return guess is not None and guess.reason.startswith("share") and guess.reason.endswith(f"of {named(base)}")
+
+
+def _is_what_is_left(whole: Number, target: Number, pattern: Any) -> bool:
+    """True where a whole is called a rest and the target is not: the balance due is what is left of the amount due."""
+    rests = listed(pattern["rest"]).keys() - listed(pattern["whole"]).keys()
+    return bool(rests & set(whole.words)) and not rests & set(target.words)
 
 
 def _meant_by(words: set[str]) -> set[str]:

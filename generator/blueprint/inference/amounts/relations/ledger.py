@@ -23,6 +23,7 @@ _OF_ONE = frozenset("rate per each unit hour day night week month year".split())
 _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
 _PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
+_CASH = frozenset(("cash", "till", "drawer"))
 _CERTAIN = 8
 _COUNTS = "counts"
 _TWO = 2
@@ -75,7 +76,7 @@ class Ledger(Results):
             if result is not None and product is None and _is_of_costs(each) and above[0].is_result:
                 above = [above[0], Term(each)]  # all deductions, from which the result above them is reckoned
             elif self._is_whole(each) or (result is not None and product is None):
-                above = [Term(each, is_result=True)]
+                above = [*_cash_of(above), Term(each, is_result=True)]
             elif product is not None:
                 above = [*above[:-1], Term(each)]
             elif not said("aside") & set(each.words) or _is_carried(each):
@@ -86,7 +87,7 @@ class Ledger(Results):
         priced = [term for term in above if term.many is not None]
         if not priced or priced[-1] is not above[-1] or (len(priced) > 1 and self._is_whole(each)):
             return None
-        if not _is_product(each, priced[-1], is_last=is_last):
+        if not _is_product(each, priced[-1], self.numbers, is_last=is_last):
             return None
         is_certain = priced[-1].is_said and each.at <= priced[-1].number.at + 2
         return Result(priced[-1:], [], 8.45 if is_certain else 0)
@@ -134,11 +135,17 @@ class Ledger(Results):
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
 
 
-def _is_product(each: Number, product: Term, *, is_last: bool) -> bool:
+def _cash_of(above: Sequence[Term]) -> list[Term]:
+    """What was in a till at first and came in as cash, which is counted apart from all that was taken."""
+    is_till = bool(above) and above[0].has(said("openings")) and above[0].has(_CASH)
+    return [term for term in above if term.has(_CASH)] if is_till else []
+
+
+def _is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_last: bool) -> bool:
     """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
     both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
     is_same = bool(set.intersection(*both) - _PRICED)
-    is_called = is_same or is_last or not each.core - MONEY or _is_called_after(each, product)
+    is_called = is_same or is_last or not each.core - MONEY or _is_called_after(each, product, numbers)
     is_of_one = each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
     if is_of_one or is_another_rate(each, product.number):
         return False  # another price of one
@@ -150,13 +157,14 @@ def _is_product(each: Number, product: Term, *, is_last: bool) -> bool:
     return is_called and not is_other
 
 
-def _is_called_after(each: Number, product: Term) -> bool:
-    """True for an amount right behind a price, or one that has a word of the price or of what it is of."""
+def _is_called_after(each: Number, product: Term, numbers: Sequence[Number]) -> bool:
+    """True for an amount right behind a price and its percentages, or one that has a word of the price or of what it is of."""
     own = {*product.number.core, *(product.many.core if product.many is not None else ())} - MONEY
     many = product.many.core if product.many is not None else frozenset[str]()
     noun = {word for word in product.number.core & many - MONEY - _OF_ONE if not dimension(word)}
     is_other = bool(noun) and bool(each.core - MONEY - own)  # material is none of hours at a labour rate
-    is_behind = each.at == product.number.at + 1 and bool(said("amounts") & set(each.words[-1:]))
+    between = [one for one in numbers if product.number.at < one.at < each.at and not one.is_percentage]
+    is_behind = not between and each.at > product.number.at and bool(said("amounts") & set(each.words[-1:]))
     return bool(own & each.core) or (is_behind and not is_other)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
-from ...numbers.by_name import fitted
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
 from .facts import Above, Number, Numbers, Relation, fits, listed, patterns, spread
@@ -139,7 +139,7 @@ class Ratios(Numbers):
         own = self.known(part.column)
         if own is None or (not target.column.nullable and (part.column.nullable or not is_needed)):
             return
-        is_fraction = fitted(self.sheet, target.column, Decimal(0), Decimal(100)) != (Decimal(0), Decimal(100))
+        is_fraction = capacity_of(target.column)[1] < Decimal(10)  # a type for 99.99 holds percentages
         times = "" if is_fraction else " * 100"
         quotient = f"{part.name}{times} / {whole}"
         text = f"IF({whole} = 0, 0, {quotient})" if bounds[0] <= 0 else quotient

@@ -12,9 +12,10 @@ from .facts import Above, Number, Numbers, Relation
 
 _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit advance".split())
-_OWED = frozenset(("due", "payable", "owed"))
+_OWED = frozenset("due payable owed held withheld retained deducted charged taken".split())
+_LOST = frozenset("discount deduction deducted loss shrinkage dockage".split())
 _AROUND = frozenset(
-    "fee charge freight shipping handling surcharge markup overhead commission insurance interest extras toll levy".split()
+    "fee charge freight shipping transport delivery handling surcharge markup overhead commission insurance interest extras toll levy".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
@@ -56,10 +57,12 @@ class Shares(Numbers):
                 or kind & {"exchange", "hour", "interest", "occupied", "used", "filled"}
             ):
                 continue
-            for target in self.numbers:
-                is_price = bool(target.unit) and any(each.is_money and each.core == kind for each in self.numbers)
-                is_share = not is_price and self._is_share_of(target, rate, kind)  # a feed rate is of what is fed
-                base = self._base_of(target, rate) if is_share else None
+            called = [each for each in self.numbers if self._is_called_after(each, rate, kind)]
+            for target in called:
+                nearer = (
+                    abs(each.at - rate.at) < abs(target.at - rate.at) for each in called if each.core == target.core
+                )
+                base = self._base_of(target, rate) if not any(nearer) else None
                 if base is not None:
                     yield Relation(target, self._share(target, base, rate), 5 if rate.at < target.at else 3)
 
@@ -121,17 +124,26 @@ class Shares(Numbers):
 
         return write
 
+    def _is_called_after(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
+        is_price = bool(target.unit) and any(each.is_money and each.core == kind for each in self.numbers)
+        return not is_price and self._is_share_of(target, rate, kind)  # a feed rate is of what is fed
+
     def _is_share_of(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
-        if target is rate or target.is_percentage or target.is_price or not self.is_loose(target.column):
+        if not self._may_be_share(target, rate):
             return False
-        if target.unit == "h" and "percent" not in rate.words:
-            return False  # what an hour of overtime is paid
         words = set(target.words)
         if target.core and target.core <= _DEDUCTED & kind and self._is_only_discount(rate):
             return True  # ``early_booking_discount_pct`` beside a plain discount
+        if target.unit and rate.at + 1 == target.at and _LOST & words and not _TAXES & kind:
+            return True  # of so many percent of dirt so many kilograms are taken off
         return kind in (target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
             _TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words
         )
+
+    def _may_be_share(self, target: Number, rate: Number) -> bool:
+        if target is rate or target.is_percentage or target.is_price or not self.is_loose(target.column):
+            return False
+        return target.unit != "h" or "percent" in rate.words  # what an hour of overtime is paid
 
     def _is_only_discount(self, rate: Number) -> bool:
         return not any(each.is_percentage and _DEDUCTED & set(each.words) for each in self.numbers if each is not rate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ...columns.guess import Bounds
 from .facts import Number, Numbers, Relation
 
 _BASES = frozenset(
@@ -16,7 +17,7 @@ _PLUS = frozenset(
     "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium overhead profit markup contingency".split()
 )
 _MINUS = frozenset(
-    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention loss tare applied depreciation grant subsidy".split()
+    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention retainage loss tare applied depreciation grant subsidy".split()
 )
 _ALWAYS_ADDED = frozenset("surcharge markup profit overhead contingency".split())
 _OFF = frozenset("discount rebate coupon voucher promotion".split())
@@ -46,7 +47,7 @@ class Statements(Numbers):
         for place, target in enumerate(money):
             if not place or not _may_be_result(target) or not self.is_loose(target.column):
                 continue
-            found = self._steps_to(target, money[:place]) if (_RESULTS | {"due"}) & set(target.words) else None
+            found = self._steps_to(target, money[:place]) if (_RESULTS | {"due", "pay"}) & set(target.words) else None
             found = found or _with_tip(target, money[:place])
             if found is not None:
                 base, plus, minus = found
@@ -116,25 +117,32 @@ class Statements(Numbers):
         if bounds is None or bounds[0] < 0:
             return
         for each in minus:
-            self.sheet.settle(each.column.name.lower())
-            if not self.is_loose(each.column):
-                continue
-            if {"discount", "rebate"} & set(each.words):
-                self.take_part(each.column, base.column)
-            elif _AT_RATE & set(each.words) and self.rate_above(each.column) is not None:
-                self.tax_of(each.column, base.column)
-            else:
-                self.be_share(each, base.name, bounds, (2, 12))
+            self._take_off(each, base, plus, bounds)
         for each in plus:
             self.sheet.settle(each.column.name.lower())
             if {"tax", "vat", "gst"} & set(each.words) and self.is_loose(each.column):
                 self.tax_of(each.column, base.column)
         self.sum(target.column, [base.column, *(each.column for each in plus)], [each.column for each in minus])
 
+    def _take_off(self, each: Number, base: Number, plus: Sequence[Number], bounds: Bounds) -> None:
+        """Let what is taken off a base be a share of it; a discount that of the parts above it as well."""
+        self.sheet.settle(each.column.name.lower())
+        if not self.is_loose(each.column):
+            return
+        if {"discount", "rebate"} & set(each.words):
+            above = [one for one in plus if one.at < base.at and not {"tax", *_VAT} & set(one.words)]
+            self.take_part(each.column, base.column, [one.column for one in above])
+        elif _AT_RATE & set(each.words) and self.rate_above(each.column) is not None:
+            self.tax_of(each.column, base.column)
+        else:
+            self.be_share(each, base.name, bounds, (2, 12))
+
 
 def _may_be_result(target: Number) -> bool:
     """True for an amount that is called what a bill or a payslip comes to: no price of one thing, and nothing that is left over."""
     words = set(target.words)
+    if "pay" in words and words <= {"pay", "amount", "out"}:
+        return True  # what a ticket pays: no pay of one kind
     is_of_one = target.is_price and not {"offer", "quoted", "final", "net"} & words
     return bool((_RESULTS | {"paid", "charged", "due"}) & words) and not is_of_one and not _LEFT_OVER & words
 
@@ -193,7 +201,7 @@ def _is_left_out(words: set[str]) -> bool:
 def _are_all_of(target: Number, plus: Sequence[Number]) -> bool:
     """True where a cost, a net or a total has enough parts of which none is called a base."""
     words = set(target.words)
-    return ("cost" in words and len(plus) > 1) or (bool({"total", "net", "subtotal"} & words) and len(plus) > 2)
+    return (bool({"cost", "subtotal"} & words) and len(plus) > 1) or (bool({"total", "net"} & words) and len(plus) > 2)
 
 
 def _step(each: Number, target: Number, *, is_less: bool) -> str:

@@ -12,8 +12,8 @@ from .facts import Number, Numbers, Relation
 
 _LOW = frozenset(("lower", "lsl", "lcl", "minimum", "low"))
 _HIGH = frozenset(("upper", "usl", "ucl", "maximum", "high"))
-_MIDDLE = frozenset(("nominal", "target", "setpoint"))
-_FOUND = frozenset(("actual", "measured", "reading", "result"))
+_MIDDLE = frozenset(("nominal", "target", "setpoint", "debit"))
+_FOUND = frozenset(("actual", "measured", "reading", "result", "is"))
 _SAID = frozenset("limit tolerance value measurement bound spec specification dimension measure of bearing".split())
 
 

@@ -1,0 +1,20 @@
+"""The columns of a table by what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ....schema.model import Column
+
+
+def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], Column]:
+    """The columns by their words, with and without ``amount`` at the end; of several the first."""
+    found: dict[tuple[str, ...], Column] = {}
+    for column in columns:
+        words = names[column.name]
+        found.setdefault(words, column)
+        if words[-1] in ("amount", "value", "sum"):
+            found.setdefault(words[:-1], column)
+    for column in (each for each in columns if len(names[each.name]) == 2):
+        found.setdefault(names[column.name][::-1], column)  # ``balance_remaining`` is the remaining balance
+    return found

@@ -1,0 +1,142 @@
+"""Amounts, weights and percentages of whole rows as trades write them: bills of delivery notes, weighing slips, jobs, tills and tests."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
+
+_ENGLISH = """
+CREATE TABLE Client (ClientId INT AUTO_INCREMENT PRIMARY KEY, FullName VARCHAR(80) NOT NULL, OutstandingBalance DECIMAL(12,2) NOT NULL DEFAULT 0.00);
+CREATE TABLE Estimate (EstimateId INT AUTO_INCREMENT PRIMARY KEY, ClientId INT NOT NULL, MaterialCost DECIMAL(10,2) NOT NULL, LaborCost DECIMAL(10,2) NOT NULL,
+  Subtotal DECIMAL(10,2) NOT NULL, MarkupPercent DECIMAL(4,1) NOT NULL, MarkupAmount DECIMAL(10,2) NOT NULL, EstimateTotal DECIMAL(10,2) NOT NULL);
+CREATE TABLE Job (JobId INT AUTO_INCREMENT PRIMARY KEY, EstimateId INT NOT NULL, ClientId INT NOT NULL, ContractAmount DECIMAL(12,2) NOT NULL,
+  ChangeOrderAmount DECIMAL(12,2) NOT NULL DEFAULT 0.00, RevisedContractAmount DECIMAL(12,2) NOT NULL, MaterialActual DECIMAL(12,2) NOT NULL DEFAULT 0.00,
+  LaborActual DECIMAL(12,2) NOT NULL DEFAULT 0.00, ActualCost DECIMAL(12,2) NOT NULL, GrossProfit DECIMAL(12,2) NOT NULL);
+CREATE TABLE JobMaterial (JobMaterialId INT AUTO_INCREMENT PRIMARY KEY, JobId INT NOT NULL, QtyOrdered INT NOT NULL, QtyUsed INT NOT NULL,
+  QtyReturned INT NOT NULL, UnitCost DECIMAL(8,2) NOT NULL, ExtendedCost DECIMAL(10,2) NOT NULL);
+CREATE TABLE TimeEntry (TimeEntryId INT AUTO_INCREMENT PRIMARY KEY, JobId INT NOT NULL, RegularHours DECIMAL(4,2) NOT NULL,
+  OvertimeHours DECIMAL(4,2) NOT NULL DEFAULT 0.00, HourlyWage DECIMAL(6,2) NOT NULL, LaborCost DECIMAL(8,2) NOT NULL COMMENT 'overtime at 1.5 times the wage');
+CREATE TABLE ChangeOrder (ChangeOrderId INT AUTO_INCREMENT PRIMARY KEY, JobId INT NOT NULL, Amount DECIMAL(10,2) NOT NULL);
+CREATE TABLE Invoice (InvoiceId INT AUTO_INCREMENT PRIMARY KEY, JobId INT NOT NULL, ClientId INT NOT NULL, AmountBilled DECIMAL(12,2) NOT NULL,
+  RetainagePercent DECIMAL(4,2) NOT NULL DEFAULT 10.00, RetainageHeld DECIMAL(12,2) NOT NULL, SalesTaxRate DECIMAL(5,3) NOT NULL, SalesTax DECIMAL(10,2) NOT NULL,
+  AmountDue DECIMAL(12,2) NOT NULL, AmountPaid DECIMAL(12,2) NOT NULL DEFAULT 0.00, BalanceDue DECIMAL(12,2) NOT NULL);
+"""
+_ABBREVIATED = """
+CREATE TABLE SUPP (SUPP_NO INT NOT NULL PRIMARY KEY, SUPP_NM VARCHAR(60) NOT NULL, TOT_PD_AMT DECIMAL(14,2) NOT NULL DEFAULT 0.00);
+CREATE TABLE MATL (MATL_CD CHAR(5) NOT NULL PRIMARY KEY, MATL_NM VARCHAR(40) NOT NULL, BUY_PRC_T DECIMAL(10,2) NOT NULL, SEL_PRC_T DECIMAL(10,2) NOT NULL);
+CREATE TABLE WGH_TKT (TKT_NO INT NOT NULL PRIMARY KEY, SUPP_NO INT NOT NULL, SUB_AMT DECIMAL(12,2) NOT NULL, DED_AMT DECIMAL(12,2) NOT NULL DEFAULT 0.00,
+  PAY_AMT DECIMAL(12,2) NOT NULL, FOREIGN KEY (SUPP_NO) REFERENCES SUPP (SUPP_NO));
+CREATE TABLE TKT_LIN (TKT_NO INT NOT NULL, LIN_NO SMALLINT NOT NULL, MATL_CD CHAR(5) NOT NULL, NET_KG INT NOT NULL, BUY_PRC_T DECIMAL(10,2) NOT NULL,
+  LIN_AMT DECIMAL(12,2) NOT NULL, PRIMARY KEY (TKT_NO, LIN_NO), FOREIGN KEY (TKT_NO) REFERENCES WGH_TKT (TKT_NO), FOREIGN KEY (MATL_CD) REFERENCES MATL (MATL_CD));
+CREATE TABLE SHPMT (SHP_NO INT NOT NULL PRIMARY KEY, MATL_CD CHAR(5) NOT NULL, LD_KG INT NOT NULL, RCV_KG INT NOT NULL, DIFF_KG INT NOT NULL,
+  PRC_T DECIMAL(10,2) NOT NULL, MATL_AMT DECIMAL(12,2) NOT NULL, FRT_AMT DECIMAL(10,2) NOT NULL, TOT_AMT DECIMAL(12,2) NOT NULL,
+  FOREIGN KEY (MATL_CD) REFERENCES MATL (MATL_CD));
+CREATE TABLE INV (INV_NO INT NOT NULL PRIMARY KEY, SHP_NO INT NOT NULL UNIQUE, NET_AMT DECIMAL(12,2) NOT NULL, VAT_PCT DECIMAL(4,1) NOT NULL,
+  VAT_AMT DECIMAL(12,2) NOT NULL, GRS_AMT DECIMAL(12,2) NOT NULL, FOREIGN KEY (SHP_NO) REFERENCES SHPMT (SHP_NO));
+"""
+_GERMAN = """
+CREATE TABLE baustelle (id INT AUTO_INCREMENT PRIMARY KEY, bezeichnung VARCHAR(80) NOT NULL, bedarf_t DECIMAL(10,2) NOT NULL COMMENT 'bestellte Gesamtmenge',
+  geliefert_t DECIMAL(10,2) NOT NULL DEFAULT 0 COMMENT 'Summe der Lieferscheine', offen_t DECIMAL(10,2) NOT NULL);
+CREATE TABLE rezeptur (id INT AUTO_INCREMENT PRIMARY KEY, sorte VARCHAR(30) NOT NULL, preis_je_t DECIMAL(8,2) NOT NULL, mischtemperatur_soll SMALLINT NOT NULL);
+CREATE TABLE mischcharge (id INT AUTO_INCREMENT PRIMARY KEY, rezeptur_id INT NOT NULL, beginn DATETIME NOT NULL, temperatur_soll SMALLINT NOT NULL,
+  temperatur_ist SMALLINT NOT NULL, temperatur_abweichung SMALLINT NOT NULL, FOREIGN KEY (rezeptur_id) REFERENCES rezeptur(id));
+CREATE TABLE rechnung (id INT AUTO_INCREMENT PRIMARY KEY, baustelle_id INT NOT NULL, rechnungsdatum DATE NOT NULL, warenwert DECIMAL(12,2) NOT NULL,
+  frachtkosten DECIMAL(12,2) NOT NULL, nachlass_prozent DECIMAL(4,2) NOT NULL DEFAULT 0, nachlass DECIMAL(12,2) NOT NULL DEFAULT 0, netto DECIMAL(12,2) NOT NULL,
+  ust_betrag DECIMAL(12,2) NOT NULL COMMENT '7 %', brutto DECIMAL(12,2) NOT NULL, skonto_betrag DECIMAL(10,2) NOT NULL DEFAULT 0,
+  FOREIGN KEY (baustelle_id) REFERENCES baustelle(id));
+CREATE TABLE lieferschein (id INT AUTO_INCREMENT PRIMARY KEY, baustelle_id INT NOT NULL, rezeptur_id INT NOT NULL, datum DATE NOT NULL, brutto_t DECIMAL(6,2) NOT NULL,
+  leergewicht_t DECIMAL(6,2) NOT NULL, netto_t DECIMAL(6,2) NOT NULL, preis_je_t DECIMAL(8,2) NOT NULL, warenwert DECIMAL(10,2) NOT NULL,
+  fracht_je_t DECIMAL(6,2) NOT NULL, frachtkosten DECIMAL(10,2) NOT NULL, rechnung_id INT NULL, FOREIGN KEY (baustelle_id) REFERENCES baustelle(id),
+  FOREIGN KEY (rezeptur_id) REFERENCES rezeptur(id), FOREIGN KEY (rechnung_id) REFERENCES rechnung(id));
+CREATE TABLE silo (id INT AUTO_INCREMENT PRIMARY KEY, fassungsvermoegen_t DECIMAL(6,1) NOT NULL, fuellstand_t DECIMAL(6,1) NOT NULL,
+  fuellgrad_prozent DECIMAL(4,1) NOT NULL, frei_t DECIMAL(6,1) NOT NULL);
+CREATE TABLE pruefung (id INT AUTO_INCREMENT PRIMARY KEY, mischcharge_id INT NOT NULL, bitumen_soll DECIMAL(4,2) NOT NULL, bitumen_ist DECIMAL(4,2) NOT NULL,
+  differenz DECIMAL(4,2) NOT NULL, toleranz DECIMAL(4,2) NOT NULL, bestanden TINYINT(1) NOT NULL, FOREIGN KEY (mischcharge_id) REFERENCES mischcharge(id));
+"""
+_FRENCH = """
+CREATE TABLE caisse_jour (id INT AUTO_INCREMENT PRIMARY KEY, jour DATE NOT NULL UNIQUE, fond_initial DECIMAL(8,2) NOT NULL, recettes_especes DECIMAL(8,2) NOT NULL,
+  recettes_carte DECIMAL(8,2) NOT NULL, recettes_total DECIMAL(8,2) NOT NULL, sorties DECIMAL(8,2) NOT NULL DEFAULT 0, especes_theoriques DECIMAL(8,2) NOT NULL,
+  especes_comptees DECIMAL(8,2) NOT NULL, ecart DECIMAL(8,2) NOT NULL);
+"""
+_SPANISH = """
+CREATE TABLE deposito (id INT AUTO_INCREMENT PRIMARY KEY, capacidad_l DECIMAL(10,1) NOT NULL, existencias_l DECIMAL(10,1) NOT NULL, libre_l DECIMAL(10,1) NOT NULL);
+CREATE TABLE analisis (id INT AUTO_INCREMENT PRIMARY KEY, deposito_id INT NOT NULL, acidez DECIMAL(3,2) NOT NULL, acidez_max DECIMAL(3,2) NOT NULL,
+  apto TINYINT(1) NOT NULL, FOREIGN KEY (deposito_id) REFERENCES deposito(id));
+CREATE TABLE entrega (id INT AUTO_INCREMENT PRIMARY KEY, fecha DATETIME NOT NULL, peso_bruto_kg DECIMAL(10,2) NOT NULL, tara_kg DECIMAL(10,2) NOT NULL,
+  peso_neto_kg DECIMAL(10,2) NOT NULL, impurezas_pct DECIMAL(4,2) NOT NULL, descuento_kg DECIMAL(10,2) NOT NULL, rendimiento_graso DECIMAL(4,2) NOT NULL COMMENT '%',
+  kg_aceite DECIMAL(10,2) NOT NULL);
+"""
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for schema in (_ENGLISH, _ABBREVIATED, _GERMAN, _FRENCH, _SPANISH):
+        text = infer_blueprint(parse_schema(schema, "schema.sql"), "x", classify=classify, complete=True).text
+        found.update(rules_in(text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("column", "rule"),
+    [
+        # two parts before a subtotal; what was agreed is what the offer came to, and changes until it is revised
+        ("Estimate.Subtotal", "MaterialCost + LaborCost"),
+        ("Job.ContractAmount", "EstimateId.EstimateTotal"),
+        ("Job.ChangeOrderAmount", "IFNULL(SUM(ChangeOrder.Amount), 0)"),
+        ("Job.RevisedContractAmount", "ContractAmount + ChangeOrderAmount"),
+        # what it cost in fact: the rows of a table of that name, the parts of that word
+        ("Job.MaterialActual", "IFNULL(SUM(JobMaterial.ExtendedCost), 0)"),
+        ("Job.LaborActual", "IFNULL(SUM(TimeEntry.LaborCost), 0)"),
+        ("Job.ActualCost", "MaterialActual + LaborActual"),
+        ("Job.GrossProfit", "RevisedContractAmount - ActualCost"),
+        ("JobMaterial.QtyReturned", "QtyOrdered - QtyUsed"),
+        ("TimeEntry.LaborCost", "ROUND(RegularHours * HourlyWage + OvertimeHours * 1.5 * HourlyWage, 2)"),
+        # what is held of a bill, what is due of it, and what is left of that
+        ("Invoice.RetainageHeld", "ROUND(AmountBilled * RetainagePercent / 100, 2)"),
+        ("Invoice.AmountDue", "AmountBilled + SalesTax - RetainageHeld"),
+        ("Invoice.BalanceDue", "AmountDue - AmountPaid"),
+        ("Client.OutstandingBalance", "IFNULL(SUM(Invoice.BalanceDue), 0)"),
+        ("WGH_TKT.PAY_AMT", "SUB_AMT - DED_AMT"),
+        ("SUPP.TOT_PD_AMT", "IFNULL(SUM(WGH_TKT.PAY_AMT), 0)"),
+        ("TKT_LIN.BUY_PRC_T", "MATL_CD.BUY_PRC_T"),
+        ("SHPMT.DIFF_KG", "RCV_KG - LD_KG"),
+        ("INV.NET_AMT", "SHP_NO.TOT_AMT"),
+        # tonnes are a sum of tonnes, and a bill is of the notes that it bills
+        ("baustelle.geliefert_t", "IFNULL(SUM(lieferschein.netto_t), 0)"),
+        ("baustelle.offen_t", "bedarf_t - geliefert_t"),
+        ("rechnung.warenwert", "IFNULL(SUM(lieferschein.warenwert), 0)"),
+        ("rechnung.nachlass", "ROUND(warenwert * nachlass_prozent / 100, 2)"),
+        ("rechnung.ust_betrag", "ROUND(netto * 7 / 100, 2)"),
+        # set points and what was measured
+        ("mischcharge.temperatur_soll", "rezeptur_id.mischtemperatur_soll"),
+        ("mischcharge.temperatur_abweichung", "temperatur_ist - temperatur_soll"),
+        ("pruefung.differenz", "LEAST(bitumen_ist - bitumen_soll, 99.99)"),
+        ("pruefung.bestanden", "IF(ABS(differenz) <= toleranz, 1, 0)"),
+        ("analisis.apto", "IF(acidez <= acidez_max, 1, 0)"),
+        ("silo.fuellgrad_prozent", "ROUND(fuellstand_t * 100 / fassungsvermoegen_t, 1)"),
+        ("silo.frei_t", "fassungsvermoegen_t - fuellstand_t"),
+        ("deposito.libre_l", "capacidad_l - existencias_l"),
+        # the cash of a till, without what was paid by card
+        ("caisse_jour.especes_theoriques", "fond_initial + recettes_especes - sorties"),
+        ("caisse_jour.ecart", "especes_comptees - especes_theoriques"),
+        ("entrega.descuento_kg", "ROUND(peso_neto_kg * impurezas_pct / 100, 2)"),
+        (
+            "entrega.rendimiento_graso",
+            "LEAST(ROUND(IF(peso_neto_kg = 0, 0, kg_aceite * 100 / peso_neto_kg), 2), 99.99)",
+        ),
+    ],
+)
+def test_an_amount_follows_from_what_a_person_of_the_trade_takes_it_from(column: str, rule: str) -> None:
+    assert f'= "{rule}"' in _rules()[column]
+
+
+def test_a_percentage_is_of_one_amount_only() -> None:
+    assert "nachlass_prozent" not in _rules()["rechnung.skonto_betrag"]
