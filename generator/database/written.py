@@ -17,9 +17,9 @@ from ..sql.script_rows import NAME, VALUE, read_insert
 from ..sql.statements import Statement
 from .scripts import read_statements
 
-_UPDATE = lazy(rf"UPDATE ({NAME}) SET (?:{NAME} = {NAME}, )*+({NAME}) = CASE(?: ({NAME}))?\n")
+_UPDATE = lazy(rf"UPDATE ({NAME}) SET (?>(?:{NAME} = {NAME}, )*)({NAME}) = CASE(?: ({NAME}))?\n")
 _TEST = rf"{NAME} = {VALUE}"
-_WHEN = lazy(rf"  WHEN ((?:{_TEST}(?: AND {_TEST})*+)|{VALUE}) THEN ({VALUE})\n")
+_WHEN = lazy(rf"  WHEN ((?:{_TEST}(?>(?: AND {_TEST})*))|{VALUE}) THEN ({VALUE})\n")
 _TESTS = lazy(rf"({NAME}) = ({VALUE})")
 _END = lazy(r"  END WHERE (.*) AND @seed_step <=> \d+\s*", re.DOTALL)
 _RANGE = lazy(r"(@\w+_(?:first|last)) = (-?\d+)")

@@ -37,9 +37,12 @@ FORMS = ("", "hex", "bit")
 SHA2, CRC32 = "sha2", "crc32"
 """What a checksum is made with: earlier versions took 64 bits of SHA2."""
 MAX_KEY_CHARACTERS = 3072  # bytes of an InnoDB key at most
-# Possessive: a text that is no list of literals fails at once.
-_LITERAL = r"(?:-?+\d{1,65}+(?:\.\d{1,30}+)?+|'(?:[^'\\\x00-\x1f]++|'')*+'|(?:_utf8mb4 )?+X'(?:[0-9A-Fa-f]{2})*+')"
-_ONE_KEY = lazy(rf"(\()?+({_LITERAL}(?:, {_LITERAL})*+)(?(1)\))")
+# Atomic: a text that is no list of literals fails at once.
+_LITERAL = (
+    r"(?:-?+\d{1,65}+(?>(?:\.\d{1,30}+)?)|'(?>(?:[^'\\\x00-\x1f]++|'')*)'"
+    r"|(?>(?:_utf8mb4 )?)X'(?>(?:[0-9A-Fa-f]{2})*)')"
+)
+_ONE_KEY = lazy(rf"(?>(\()?)({_LITERAL}(?>(?:, {_LITERAL})*))(?(1)\))")
 _ONE_LITERAL = lazy(_LITERAL)
 _SURROGATE = lazy("[\ud800-\udfff]")
 

@@ -17,7 +17,7 @@ from ..schema.model import Column, Schema, Table
 from .columns import CHARACTER_TYPES, KEPT_AS_WRITTEN, affinity, folds_case, literal, quoted
 from .scripts import names_of, split_insert
 
-_STRING = r"[^']*+(?:''[^']*+)*+"
+_STRING = r"[^']*+(?>(?:''[^']*+)*)"
 _USUAL_DAY = r"\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 _LEAP_DAY = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
 _CLOCK = r" (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
@@ -108,7 +108,7 @@ def _literal(table: Table, column: Column, is_compared: bool) -> Literal | None:
     if name == "bit":
         return _bits(column)
     if name in ("float", "double"):
-        return Literal(r"(-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+)")
+        return Literal(r"(-?\d++(?>(?:\.\d++)?)(?>(?:[eE][-+]?\d++)?))")
     if name == "decimal":
         return _decimal(column)
     if name == "date":
@@ -121,7 +121,7 @@ def _literal(table: Table, column: Column, is_compared: bool) -> Literal | None:
         return _text(column, is_compared)
     if name == "binary":
         return Literal(rf"(NULL|X'(?:[0-9A-Fa-f]{{2}}){{{of.length or 1}}}')", convert=_octets)
-    return Literal(r"(NULL|X'(?:[0-9A-Fa-f]{2})*+')", convert=_octets) if of.is_binary else None
+    return Literal(r"(NULL|X'(?>(?:[0-9A-Fa-f]{2})*)')", convert=_octets) if of.is_binary else None
 
 
 def compared_texts(table: Table) -> set[str]:

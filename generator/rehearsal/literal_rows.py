@@ -17,8 +17,8 @@ PIECE = re.compile(rf"{STRING}|`[^`]*`|/\*.*?\*/|[A-Za-z_@$][\w@$.]*|\d+(?:\.\d+
 
 # everything that a row of literals may hold; any other token sends the statement to the parser
 ROWS = re.compile(
-    rf"(?:\s|[(),]|{STRING}|\b(?:_utf8mb4\s*|_binary\s*)?[Xx]'[0-9A-Fa-f]*'|\bb'[01]+'|\b_utf8mb4\s*{STRING}"
-    r"|\bNULL\b|\bTRUE\b|\bFALSE\b|@[\w$]+|(?<![\w)])-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?\b(?!\.))*+",
+    rf"(?>(?:\s|[(),]|{STRING}|\b(?:_utf8mb4\s*|_binary\s*)?[Xx]'[0-9A-Fa-f]*'|\bb'[01]+'|\b_utf8mb4\s*{STRING}"
+    r"|\bNULL\b|\bTRUE\b|\bFALSE\b|@[\w$]+|(?<![\w)])-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?\b(?!\.))*)",
     re.IGNORECASE,
 )
 # what has to change on the way, and strings and quoted names, so that nothing inside them is touched
@@ -30,7 +30,7 @@ CHANGED = re.compile(
 # rows without hex, bits, introducers, variables and numbers beyond 64 bits: what is between their strings
 _STRINGS = re.compile(f"({STRING})")
 _BREAK = "\0"
-_PLAIN = re.compile(r"(?:[\s(),\0]++|-?(?:\d{1,18}|\d+\.\d+)(?![\w.])|NULL\b)*+")
+_PLAIN = re.compile(r"(?>(?:[\s(),\0]++|-?(?:\d{1,18}|\d+\.\d+)(?![\w.])|NULL\b)*)")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 
 

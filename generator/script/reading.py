@@ -26,7 +26,7 @@ _INSERT = re.compile(rf"INSERT INTO ({BACKTICKED})".encode())
 _UPDATE = re.compile(rf"UPDATE ({BACKTICKED}) SET (?:.*, )?({BACKTICKED}) = CASE(?: {BACKTICKED})?\n".encode())
 _FACTS = b"@seed_tables = CONCAT(@seed_tables,"  # a line may end behind the comma
 # One line of an UPDATE's CASE; possessive (Python 3.11), so that a long composite key cannot make it slow.
-_CASE = re.compile(rf"  WHEN (?:{BACKTICKED} = )?({VALUE})((?: AND {BACKTICKED} = {VALUE})*+) THEN ({VALUE})\n")
+_CASE = re.compile(rf"  WHEN (?:{BACKTICKED} = )?({VALUE})((?>(?: AND {BACKTICKED} = {VALUE})*)) THEN ({VALUE})\n")
 _FURTHER = re.compile(rf" AND {BACKTICKED} = ({VALUE})")
 
 Row = tuple[str, ...]

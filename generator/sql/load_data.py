@@ -39,7 +39,7 @@ _STRING = re.compile(rf"{SINGLE_QUOTED_PLAIN}|_utf8mb4 X'([0-9A-F]*+)'")
 
 # What the literals of a type look like, and how a field becomes the value that the literal is. A field is text: MySQL
 # would take its characters for the bits of a BIT and '0' for the year 2000, and the digits of X'…' for bytes.
-_NUMBER, _TEXT, _BINARY = r"-?[0-9]++(?:\.[0-9]++)?+(?:e[-+]?[0-9]++)?+", SINGLE_QUOTED_PLAIN, r"X'[0-9A-F]*+'"
+_NUMBER, _TEXT, _BINARY = r"-?[0-9]++(?>(?:\.[0-9]++)?)(?>(?:e[-+]?[0-9]++)?)", SINGLE_QUOTED_PLAIN, r"X'[0-9A-F]*+'"
 _UNSIGNED, _UNHEX = "CAST({} AS UNSIGNED)", "UNHEX(SUBSTRING({0}, 3, CHAR_LENGTH({0}) - 3))"
 _TYPES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double"), (_NUMBER, "")),
@@ -148,7 +148,7 @@ def _patterns(literals: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[st
     """A row of literals, each of which is a group unless it is NULL; and all rows of a statement."""
     one = ", ".join(f"(?:({literal})|NULL)" for literal in literals)
     every = ", ".join(f"(?:{literal}|NULL)" for literal in literals)
-    return re.compile(rf"\({one}\)\n"), lazy(rf"\({every}\)\n(?:, \({every}\)\n)*+")
+    return re.compile(rf"\({one}\)\n"), lazy(rf"\({every}\)\n(?>(?:, \({every}\)\n)*)")
 
 
 def _sql(table: str, columns: Sequence[str], conversions: Sequence[str], condition: str) -> str:

@@ -1,26 +1,25 @@
 """Regular expressions for the pieces of MySQL's text, as source text: compile them for str, or encoded for bytes.
 
-Each reads a piece in one way only (possessive quantifiers), so that what is malformed fails at once and in linear time.
-Compile with re.DOTALL.
+Each reads a piece in one way only (possessive quantifiers, atomic groups), so that what is malformed fails at once and in
+linear time. A group is atomic and never has a possessive quantifier: before Python 3.11.5 such a group loses its place where it
+fails in its midst (https://github.com/python/cpython/issues/106052), and Debian 12 has 3.11.2. Compile with re.DOTALL.
 """
 
 from __future__ import annotations
 
-SINGLE_QUOTED = r"'(?:[^'\\]++|\\.|'')*+'"
+SINGLE_QUOTED = r"'(?>(?:[^'\\]++|\\.|'')*)'"
 # A quote of the other kind needs no doubling, and a backslash escapes whatever follows, a quote too
 # (https://dev.mysql.com/doc/refman/8.4/en/string-literals.html).
-DOUBLE_QUOTED = r'"(?:[^"\\]++|\\.|"")*+"'
+DOUBLE_QUOTED = r'"(?>(?:[^"\\]++|\\.|"")*)"'
 # Under NO_BACKSLASH_ESCAPES: https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html
 # A doubled quote ends a piece in quotes and begins another: there is no choice within a piece, which is read in half the time.
 SINGLE_QUOTED_PLAIN = r"'[^']*+'(?>(?:'[^']*+')*)(?!')"
-DOUBLE_QUOTED_PLAIN = r'"(?:[^"]++|"")*+"'
+DOUBLE_QUOTED_PLAIN = r'"(?>(?:[^"]++|"")*)"'
 # In a name a backslash is a backslash (https://dev.mysql.com/doc/refman/8.4/en/identifiers.html).
-BACKTICKED = r"`(?:[^`]++|``)*+`"
+BACKTICKED = r"`(?>(?:[^`]++|``)*)`"
 # -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
 # Otherwise 5--3 would be 5.
 LINE_COMMENT = r"(?:--(?=[\x00-\x20]|\Z)|\#)[^\n]*+"
-# Atomic groups where a piece is looked at beyond its end: before Python 3.11.5 a possessive group loses its place there
-# (https://github.com/python/cpython/issues/106052), and Debian 12 has 3.11.2.
 _UP_TO_END = r"(?>(?:[^*]++|\*(?!/))*)\*/"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 COMMENT = rf"/\*(?!M?!){_UP_TO_END}|/\*M?!99[0-9]{{3,4}}{_UP_TO_END}|{LINE_COMMENT}"

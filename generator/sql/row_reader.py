@@ -46,7 +46,7 @@ def _pattern(ansi: bool, backslash: bool) -> Pattern[bytes]:
         text = f"{text}|{DOUBLE_QUOTED if backslash else DOUBLE_QUOTED_PLAIN}"
     return compiled(
         rf"{BLANK}(?>(?:(?P<set>_[0-9A-Za-z]++|[nN](?=')){BLANK})?)"
-        rf"(?:(?P<number>[-+]?+[ ]*+(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)(?:[eE][-+]?+[0-9]++)?+(?![0-9A-Za-z_$]))"
+        rf"(?:(?P<number>[-+]?+[ ]*+(?:[0-9]++(?>(?:\.[0-9]*+)?)|\.[0-9]++)(?>(?:[eE][-+]?+[0-9]++)?)(?![0-9A-Za-z_$]))"
         rf"|(?P<hex>0x[0-9A-Fa-f]++|[xX]'[0-9A-Fa-f]*+')|(?P<bits>0b[01]++|[bB]'[01]*+')|(?P<text>{text})"
         rf"|(?P<word>\\N|[nN][uU][lL][lL]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[dD][eE][fF][aA][uU][lL][tT])(?![0-9A-Za-z_$(])"
         rf"){BLANK}(?P<after>[,)])?"

@@ -19,13 +19,13 @@ from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .statements import Statement
 
-# Possessive quantifiers: a literal is read in one way only, so a malformed row fails at once.
+# Possessive quantifiers and atomic groups: a literal is read in one way only, so a malformed row fails at once.
 _STRING = SINGLE_QUOTED_PLAIN
 _CALL = rf"[\w@.]++\((?>(?:[^()']++|{_STRING}|\((?>(?:[^()']++|{_STRING})*)\))*)\)"
 VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
 _GUARDED = rf"IF\(@seed_step = \d+, ({VALUE}), \(SELECT 1 UNION SELECT 2\)\)"
 NAME = BACKTICKED
-_INSERT = re.compile(rf"INSERT INTO ({NAME})\s*+\(({NAME}(?:,\s*+{NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
+_INSERT = re.compile(rf"INSERT INTO ({NAME})\s*+\(({NAME}(?>(?:,\s*+{NAME})*))\)\s+VALUES\s*+", re.IGNORECASE)
 _COLUMN = re.compile(NAME)
 _TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
 _TEXT_OR_NAME = re.compile(rf"{NAME}|({_TEXT.pattern})")  # a name may hold a quote

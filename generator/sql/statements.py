@@ -48,7 +48,7 @@ def statements(lines: Iterable[str]) -> Iterator[Statement]:
 
 _LAST_END = re.compile(r";\r*\n")
 _END = re.compile(_LAST_END.pattern.encode())
-_BEFORE = re.compile(r"(?:[^\S\n]*+\n|--[^\n]*+\n)*+")
+_BEFORE = re.compile(r"(?>(?:[^\S\n]*+\n|--[^\n]*+\n)*)")
 _BLOCK = 1 << 16
 
 
