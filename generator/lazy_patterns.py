@@ -1,5 +1,5 @@
 """Patterns that are compiled when they are first used: a run uses few of those that it imports, and compiling takes longer than
-all else in a small one. Long ones are kept compiled in the user's cache."""
+all else in a small one. Long ones are kept compiled in the user's cache, their alternatives in groups (``pattern_trees``)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any, AnyStr, Generic, cast
 _LONG = 1_000
 """Characters of a pattern that takes longer to compile (a millisecond) than to read from a file."""
 _MOST_FILES = 400
+_FORM = 2
+"""Of what is kept: alternatives are in groups since the second."""
 
 
 class _Lazy(Generic[AnyStr]):
@@ -49,12 +51,14 @@ def _kept(pattern: str, flags: int) -> re.Pattern[str] | None:
         return None
     from .cache import CachedDocument
 
-    version = f"{sys.version}\0{_sre.MAGIC}\0{flags}".encode()
+    version = f"{sys.version}\0{_sre.MAGIC}\0{flags}\0{_FORM}".encode()
     kept = CachedDocument("patterns", version, pattern.encode("utf-8", "surrogatepass"), most_files=_MOST_FILES)
     made = kept.read()
     try:
         if made is None:
-            parsed = _parser.parse(pattern, flags)
+            from .pattern_trees import in_groups
+
+            parsed = in_groups(_parser.parse(pattern, flags), flags)
             made = {
                 "code": _compiler._code(parsed, flags),
                 "flags": flags | parsed.state.flags,
@@ -68,6 +72,6 @@ def _kept(pattern: str, flags: int) -> re.Pattern[str] | None:
         found: re.Pattern[str] = _sre.compile(
             pattern, made["flags"], made["code"], made["groups"] - 1, made["names"], tuple(of_number)
         )
-    except (AttributeError, LookupError, TypeError, ValueError, RuntimeError, OverflowError):
+    except (ImportError, AttributeError, LookupError, TypeError, ValueError, RuntimeError, OverflowError):
         return None
     return found

@@ -52,6 +52,31 @@ def test_a_long_pattern_that_is_kept_compiled_is_that_of_re(monkeypatch, tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("pattern", "flags"),
+    [
+        ("id|id card|nip|ID no|nino(?P<digit>[0-9])?|i", re.IGNORECASE),
+        (r"(?:Sie|\u017fie|sie(?:he)?|s|ich|\u0131ch|[kK]ette|k|\u212aelle|)x?", re.IGNORECASE),
+        ("(?i:ab|Ac|(?-i:ad)|b)|abc|a|(?=ab|ac)x|(ab|a|b)+", 0),
+        ("ab|a[bc]|ac|k|K", re.IGNORECASE | re.ASCII),
+    ],
+)
+def test_alternatives_in_groups_match_what_they_match_one_after_the_other(monkeypatch, tmp_path, pattern, flags):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(lazy_patterns, "_LONG", 1)
+    texts = [
+        "ID card, id no, nino7 NIP",
+        "\u017fIEHE siehe Sie \u0131ch ICH \u212aette kelle Kx",
+        "abc ABC Ac ad AD acx abba",
+    ]
+    for text in texts:
+        for found, expected in zip(
+            lazy(pattern, flags).finditer(text), re.compile(pattern, flags).finditer(text), strict=True
+        ):
+            assert (found.span(), found.groupdict()) == (expected.span(), expected.groupdict())
+            assert found.groups() == expected.groups()
+
+
+@pytest.mark.parametrize(
     "damage", [{"code": [1, 2, 3]}, {"code": [2**40]}, {"groups": 0}, {"names": {"word": 9}}, {"flags": "x"}]
 )
 def test_code_that_the_engine_refuses_is_compiled_anew(monkeypatch, damage):

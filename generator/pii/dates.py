@@ -103,7 +103,7 @@ def _written(kind: str, text: str, year: int, padded: bool) -> str:
     return {"nd ": "st ", "rd ": "st ", "th ": "st "}.get(text, re.sub("^(?:nd|rd|th)", "st", text))
 
 
-_DIGIT, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]+")
+_DIGIT, _RUN, _LETTERS = re.compile("[0-9]"), re.compile("[0-9]+"), re.compile("[a-z]+")
 _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number", "n": "name"}
 
 
@@ -145,13 +145,24 @@ def days_in(text: str) -> Iterator[Written]:
     if not _DIGIT.search(text) or (not _ODD.search(text) and not (_NUMBERS.search(text) or _YEAR.search(text))):
         return
     bare = _bare(text)
-    has_month = not _MONTH.keys().isdisjoint(_LETTERS.findall(bare.lower()))
+    # with the name of its month a day has a year of four digits
+    has_month = _YEAR.search(bare) is not None and not _MONTH.keys().isdisjoint(_LETTERS.findall(bare.lower()))
     if not has_month and not _NUMBERS.search(bare):
         return
-    for match in _date(has_month).finditer(bare):
+    for match in _date(True).finditer(bare) if has_month else _in_digits(bare):
         pieces = {name: value for name, value in match.groupdict().items() if value is not None and name[0] in _KINDS}
         if days := frozenset(_days({name[0]: value.lower() for name, value in pieces.items()})):
             yield Written(*match.span(), days, _parts(text, match, pieces))
+
+
+def _in_digits(text: str) -> Iterator[re.Match[str]]:
+    """What a search for days in digits only yields, looked for only where digits begin."""
+    pattern, end = _date(False), 0
+    for run in _RUN.finditer(text):
+        match = pattern.match(text, run.start()) if run.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _parts(text: str, match: re.Match[str], pieces: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ _BODY = r"(?<![\w+/=-])[A-Za-z0-9+/]{40,76}\r?\n(?:[A-Za-z0-9+/]{40,76}\r?\n)*[A
 _LEAST = 16
 _LONG = lazy(f"[A-Za-z0-9+/_-]{{{_LEAST}}}")
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
-_ENCODED = lazy(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}")
+_ENCODED, _IN_BASE64 = lazy(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}"), lazy(f"{_BODY}|{_BASE64}")
 _ELEMENT = lazy(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
 # <td>Town</td><td>Leeds</td>, <dt>Town</dt><dd>Leeds</dd>
 _CELL = lazy(
@@ -37,7 +37,8 @@ def recode(text: str, mask: Mask) -> str | None:
     """``text`` with what is base64 or an encoded word decoded, masked and encoded again, and ``mask`` of what is between; None
     where nothing in it is encoded."""
     pieces, end = [], 0
-    for match in _ENCODED.finditer(text) if "=?" in text or _may_be_base64(text) else ():
+    pattern = _ENCODED if "=?" in text else _IN_BASE64 if _may_be_base64(text) else None
+    for match in pattern.finditer(text) if pattern is not None else ():
         change = _encoded_word if match[0].startswith("=?") else _body if "\n" in match[0] else _base64
         masked = change(match[0], mask)
         if masked != match[0]:

@@ -23,8 +23,17 @@ _FORMS = (
     (r"[2-9](?<![0-9] .)(?<![0-9].)[0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
 )
 _PATTERNS = tuple((lazy(pattern), module) for pattern, module in _FORMS)
-# one of them, in one search
-_ANY = lazy("[0-9A-Z](?:" + "|".join(re.sub(r"\A(\[[^]]*\]|.)", r"(?<=\1)", each) for each, _ in _FORMS) + ")")
+
+
+def _one_of_them() -> str:
+    """A pattern of one of them, in one search: each begins with a digit behind no digit, or with the first of two letters or more."""
+    begun = [re.sub(r"\A(\[[^]]*\]|.)", r"(?<=\1)", each) for each, _ in _FORMS]
+    letters = [each for each in begun if each.startswith("(?<=[A-")]
+    digits = [each for each in begun if each not in letters]
+    return rf"[0-9A-Z](?:(?<=[0-9])(?<![0-9].)(?:{'|'.join(digits)})|(?<=[A-Z])(?<![A-Z].)(?=[A-Z])(?:{'|'.join(letters)}))"
+
+
+_ANY = lazy(_one_of_them())
 
 
 def numbers_in_form(text: str) -> Iterator[str]:

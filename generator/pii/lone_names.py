@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -74,17 +74,22 @@ _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name 
 
 
 @cache
-def _namesakes() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Names of people that brands and places bear, each as a whole, and with which letters they begin."""
+def _namesakes() -> tuple[re.Pattern[str], Mapping[str, Collection[frozenset[str]]]]:
+    """Names of people that brands and places bear, each as a whole; and the words of those that begin with a word."""
     every = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
     names = list(filter(None, every))
-    return lazy(rf"{grouped(names)}(?![\w-])"), frozenset(letters_in(name)[0] for name in names)
+    begun: dict[str, set[frozenset[str]]] = {}
+    for first, *others in map(letters_in, names):
+        begun.setdefault(first, set()).add(frozenset(others))
+    return lazy(rf"{grouped(names)}(?![\w-])"), begun
 
 
 @lru_cache(maxsize=4)  # of one text for one name after the other
 def _may_have_namesake(text: str) -> bool:
-    names, begins = _namesakes()
-    return not begins.isdisjoint(letters_in(text)) and names.search(text) is not None
+    names, begun = _namesakes()
+    held = set(letters_in(text))
+    are_held = any(others <= held for word in held & begun.keys() for others in begun[word])
+    return are_held and names.search(text) is not None
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:

@@ -127,7 +127,7 @@ def _span(word: Word, kind_of: Kind) -> Span:
 
 def before_contacts(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
     """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""
-    for match in _FOLLOWED.finditer(text) if _may_hold_contact(text) and _has_full_name(words, kind_of) else ():
+    for match in _FOLLOWED.finditer(text) if _may_hold_contact(text) and _is_followed(text, words, kind_of) else ():
         if not (begins_large(match["first"]) and begins_large(match["last"])):
             continue  # Bitte an x@y
         if kind_of(match["first"]) & ANY_FIRST and kind_of(match["last"]) & ANY_LAST:
@@ -142,7 +142,10 @@ def _may_hold_contact(text: str) -> bool:
     return "@" in text or _LONG_NUMBER.search(text) is not None or _TELEPHONES.may_be_in_text(text)
 
 
-def _has_full_name(words: Sequence[Word], kind_of: Kind) -> bool:
-    """Whether a word that may be a first name is before one that may be a last name."""
+def _is_followed(text: str, words: Sequence[Word], kind_of: Kind) -> bool:
+    """Whether a word that may be a first name is before one that may be a last name, and a contact behind them."""
     kinds = [kind_of(word[0]) for word in words]
-    return any(one & ANY_FIRST and two & ANY_LAST for one, two in pairwise(kinds))
+    return any(
+        one & ANY_FIRST and two & ANY_LAST and _FOLLOWED.match(text, word.start())
+        for word, (one, two) in zip(words, pairwise(kinds), strict=False)
+    )

@@ -25,7 +25,7 @@ from .word_starts import WordStarts, in_small_letters, matches, plain_beginnings
 Span = tuple[int, int, str, str]
 """First and last character (exclusive), class, and the text between."""
 
-_LIVES = lazy("resid|wohnhaft|domicili|zamieszka|woonachtig|bydli", re.IGNORECASE)
+_LIVES = word_starts(("resid", "wohnhaft", "domicili", "zamieszka", "woonachtig", "bydli"))
 _LIVES_IN = lazy(
     r"(?<!\w)(?i:resident[ei](?: a| in)|residentes? e[nm]|r\xe9sidante? (?:\xe0|a)|residing (?:in|at)|resident (?:in|of|at)|wohnhaft in|domiciliat[oa] (?:a|in)|domicili\xe9e? \xe0|domiciliad[oa] e[nm]"
     r"|zamieszka\u0142[ya] we?|woonachtig (?:te|in)|bydli\u0161t\u011bm v) (?P<town>(?=[^\W\d_a-z])[^\W\d_]{3,}(?:[ -](?=[^\W\d_a-z])[^\W\d_]{3,}){0,2})(?=[,.;)\n]|\s*\Z| (?:and|und|et|y|e|i|en)\b)"
@@ -34,7 +34,9 @@ _LAST_WORD = lazy(r"\w+\Z")
 _DIGIT = lazy("[0-9]")
 _MOST_COUNTRIES = 16
 # Seven digits or more, grouped as people group them.
-_NUMBER = lazy(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
+_NUMBER = lazy(
+    r"[+(0-9](?<![0-9a-zA-Z_.,/+-].)(?:(?<=\+)\(?[0-9]|(?<=0)0\(?[0-9]|(?<=\()[0-9]|(?<=[0-9]))(?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])"
+)
 _CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
 # What is called a plate, too: plate heat exchanger 7ABC123
 _IS_PART = lazy(r"[Pp]lates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}")
@@ -192,7 +194,7 @@ _MODEL, _YEAR = lazy("[A-Z]{4,}|[A-Z][0-9]"), lazy("(?:19|20)[0-9]{2}")
 
 def _homes_in(text: str) -> Iterator[Span]:
     """Towns that a text says someone lives in: residente a Treviglio, wohnhaft in Kleve."""
-    for match in _LIVES_IN.finditer(text) if _LIVES.search(text) else ():
+    for match in _LIVES_IN.finditer(text) if _LIVES.may_be_in_text(text) else ():
         yield (*match.span("town"), "city", match["town"])
 
 

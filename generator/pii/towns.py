@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..lazy_patterns import lazy
 from .keyed_random import plain
 from .prose_lists import alternatives
+from .word_starts import plain_beginnings, word_starts
 
 _CITY = (
     r"(?:(?:Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|New|Fort|Mount|Port|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf|Tel|Beer) )?"
@@ -50,6 +51,7 @@ _COUNT = lazy(rf"{_FLAT}{{0,3}},? [0-9]{{4}} {_CITY}{_SECOND}(?= [^\W\d_])")
 _NOUNS = lazy(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
 _NO_FLAT = 5  # a comma, a blank and the letters of a country
 _MAY_BE_ADDRESS = lazy(r"[0-9][^\n]{0,24}?(?:,? |\r?\n)(?:[A-Z]{1,3}-?|CEP:? ?)?[0-9]")
+_CODE_AND_CAPITAL = lazy(r"[0-9][0-9A-Z -]{0,9} [^\W\d_a-z][^\W\d_]")
 # An address without a word for a street, which its code and its town tell: Bryggen 97, 5003 Bergen.
 _ADDRESS = lazy(
     rf"(?<![\w.,'-])(?P<street>(?:[^\W\d_a-z][\w.'\u2019-]*|\d{{1,2}}(?= de ))(?: (?:[^\W\d_a-z][\w.'\u2019-]*|de|da|do|del|la|du|des|of|van|der|den|i|y|e|n\u00ba|nr\.?|no\.?|t\u0159\u00edda|ulice|n\u00e1b\u0159e\u017e\u00ed|n\u00e1m\u011bst\u00ed|utca|\u00fat|t\u00e9r|cesta|ulica|trg|put|straat|gatan|vej|sokak)){{0,4}},? "
@@ -66,6 +68,7 @@ _LABELLED = lazy(
     rf"(?m:^)[ \t]*(?:(?i:(?:{_CODE_LABEL}|{_SHORT_LABEL})(?: ?[/,+&] ?| )(?:{_TOWN_LABEL})|{_CODE_LABEL}|{_TOWN_LABEL})[ \t]*:[ \t]*(?:[A-Z]{{1,3}}-)?(?P<code>{_CODE})(?:,? (?P<city>{_CITY}{_SECOND}))?"
     rf"|(?i:{_TOWN_LABEL})[ \t]*:[ \t]*(?P<town>{_CITY}{_SECOND}))(?=[ \t]*(?:\r?\n|\Z|[,;|]))"
 )
+_LABELS = word_starts(plain_beginnings("|".join((_CODE_LABEL, _SHORT_LABEL, _TOWN_LABEL))))
 _BARE_CODE = lazy("[0-9]{4,7}")
 _WORD = lazy(r"[^\W\d_]{2,}")
 
@@ -106,16 +109,21 @@ def towns_before(text: str, start: int) -> Iterator[tuple[int, int, str, str]]:
 def addresses_in(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Streets that no word tells, with the postal code and the town behind them, and codes and towns behind the labels of forms, with
     class and text."""
-    for match in _ADDRESS.finditer(text) if _MAY_BE_ADDRESS.search(text) else ():
+    for match in _ADDRESS.finditer(text) if _may_hold_address(text) else ():
         if _is_count(text, match):
             continue
         yield (*match.span("street"), "street", match["street"])
         yield from towns_behind(text, match.end())
-    if ":" in text:
+    if ":" in text and _LABELS.may_be_in_text(text):
         for match in _LABELLED.finditer(text):
             for group, name in (("code", "postal_code"), ("city", "city"), ("town", "city")):
                 if match[group] and not (group == "town" and _are_words(match[group])):
                     yield (*match.span(group), name, match[group])
+
+
+def _may_hold_address(text: str) -> bool:
+    """False where no postal code is before a word with a capital, or none behind a number."""
+    return _CODE_AND_CAPITAL.search(text) is not None and _MAY_BE_ADDRESS.search(text) is not None
 
 
 def towns_behind(text: str, end: int) -> Iterator[tuple[int, int, str, str]]:
