@@ -30,7 +30,7 @@ from .ranges import fold
 from .records import Mask, has_records, masked_records
 from .replacer import Replacer, redacted
 from .rows_in_text import rows_in
-from .scanner import may_be_document, nothing_in, scan
+from .scanner import in_which, may_be_document, scan
 from .subjects import is_of_thing
 from .transformers import Transformer, Transforms
 
@@ -224,9 +224,9 @@ class Masker:
         """``mask_text`` of each of ``texts``, with the ``names`` of its row; what is masked is looked through again at once."""
         begun = [self._begun(text, near, around, prose) for text, near in zip(texts, names, strict=True)]
         waiting = [each for each in begun if each.is_open]
-        if len(waiting) > 1 and nothing_in([each.masked for each in waiting]):
-            for each in waiting:
-                each.is_open = False
+        doubtful = in_which([each.masked for each in waiting]) if len(waiting) > 1 else range(len(waiting))
+        for index, each in enumerate(waiting):
+            each.is_open = index in doubtful
         return [self._fitted(each, False, max_length, "") for each in begun]
 
     def _fitted(self, begun: Begun, unique: bool, max_length: int | None, column: str) -> str:

@@ -134,7 +134,7 @@ def _found(text: str) -> Iterator[Span]:
         if finding.personal_class in ("card", "iban"):
             if compact is None:
                 kept = [index for index, char in enumerate(folded) if char not in " ._-"]
-                compact = "".join(folded[index].upper()[:1] for index in kept), kept
+                compact = _in_capitals("".join([folded[index] for index in kept])), kept
             spans = [(compact[1][start], compact[1][stop - 1] + 1) for start, stop in _all(finding.text, compact[0])]
         else:
             spans = _all(finding.text, folded)
@@ -144,6 +144,11 @@ def _found(text: str) -> Iterator[Span]:
             quoted = _QUOTED.search(folded, max(0, start - 66), start) if is_bare else None
             first = quoted.start() if quoted else start
             yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
+
+
+def _in_capitals(text: str) -> str:
+    """``text`` in capitals, as many as it has characters."""
+    return text.upper() if text.isascii() else "".join(char.upper()[:1] for char in text)
 
 
 def _safe_addresses(text: str) -> Iterator[Span]:

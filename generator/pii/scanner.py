@@ -7,7 +7,7 @@ Works on any text, and on every member of a JSON document; a JSON member whose k
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from .documents import PlacesOfNoOne, members
 from .finders import (
@@ -117,6 +117,25 @@ def nothing_in(texts: Collection[str]) -> bool:
         return False
     left = [fold(text) for text in texts if not holds_no_form(text)]
     return not left or next(_found("\n".join(left)), None) is None
+
+
+_COMPACT = frozenset(("card", "iban"))
+"""Classes whose findings are not as they are written."""
+
+
+def in_which(texts: Sequence[str]) -> Collection[int]:
+    """The indexes of those of ``texts`` in which ``scan`` may find something, seen by looking through all of them at once; all where it
+    cannot be seen which ones they are. See ``nothing_in``."""
+    if any(map(may_be_document, texts)):
+        return range(len(texts))
+    left = {index: fold(text) for index, text in enumerate(texts) if not holds_no_form(text)}
+    found: set[int] = set()
+    for finding in _found("\n".join(left.values())) if left else ():
+        holders = [index for index, text in left.items() if finding.text in text]
+        if not holders or finding.personal_class in _COMPACT:  # it may be of two texts, or of another one as well
+            return left.keys()
+        found.update(holders)
+    return found
 
 
 def _members(document: object, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:

@@ -84,6 +84,7 @@ class WordSearch:
         self._number_starts, self._ordinary = index.number_starts, index.ordinary
         self._text, self._words, self._keys, self._near = text, words, keys, near
         self._number_ends = _number_ends(keys) if index.numbers or near else ()
+        self._within: dict[int, bool] = {}  # whether what is before a word may be within a number
         self._is_any = is_any
         self._named = -1  # the index after the last name
         self._waiting = -1  # the last common word in a capital: a name when a name follows it
@@ -211,7 +212,7 @@ class WordSearch:
         best, joined = (0, ""), ""
         for size in range(1, min(12, len(self._keys) - index) + 1):
             at = index + size - 1
-            if size > 1 and not _WITHIN.match(self._text, self._words[at - 1][1], self._words[at][0]):
+            if size > 1 and not self._is_within(at):
                 break
             joined += self._keys[at]
             if len(joined) > LONGEST_NUMBER or (size == 1 and len(joined) > 4 and joined.isalpha()):
@@ -219,6 +220,14 @@ class WordSearch:
             if known := self._number_class(joined):
                 best = size, known
         return best
+
+    def _is_within(self, index: int) -> bool:
+        """Whether what is between a word and the one before it may be within a number."""
+        known = self._within.get(index)
+        if known is None:
+            start, stop = self._words[index - 1][1], self._words[index][0]
+            known = self._within[index] = _WITHIN.match(self._text, start, stop) is not None
+        return known
 
     def _number_class(self, joined: str) -> str | None:
         """The class of a number or code without its separators. A short number is one only near its person."""

@@ -61,7 +61,7 @@ class WordStarts:
 
     def may_be_in(self, lowered: str) -> bool:
         """False where no word of a text in small letters begins so: seen by its words, which are read once for all lists."""
-        return _words_of(lowered.removeprefix(NO_WORD))[0] & self._flag > 0
+        return _begun_in(lowered.removeprefix(NO_WORD))[0] & self._flag > 0
 
     def are_in(self, lowered: str) -> bool:
         """Whether there is such a place in a text in small letters."""
@@ -71,7 +71,9 @@ class WordStarts:
         """Such places in a text in small letters, in order, and some others."""
         if _FLAGS.always & self._flag:
             return (start.start() for start in self.pattern.finditer(lowered))
-        return (start for start, flags in _places_in(lowered) if flags & self._flag)
+        bare = lowered.removeprefix(NO_WORD)
+        before, flag = len(lowered) - len(bare), self._flag
+        return (before + start for start, flags in _begun_in(bare)[1] if flags & flag)
 
 
 def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> WordStarts:
@@ -107,8 +109,7 @@ class _Flags(dict[str, int]):
                 known[word[0]] = known.get(word[0], 0) | flag
                 self._longest = max(self._longest, word.end())
         self.clear()
-        _words_of.cache_clear()
-        _places_in.cache_clear()
+        _begun_in.cache_clear()
         return flag
 
     def __missing__(self, word: str) -> int:
@@ -121,28 +122,17 @@ class _Flags(dict[str, int]):
 
 
 @lru_cache(maxsize=16)  # of one text for one list of words after the other
-def _words_of(lowered: str) -> tuple[int, dict[str, int]]:
-    """The lists of which something may begin in a text in small letters, and the words with which it may, each with its lists."""
-    every = _FLAGS.always
-    found: dict[str, int] = {}
+def _begun_in(lowered: str) -> tuple[int, list[tuple[int, int]]]:
+    """The lists of which something may begin in a text in small letters, and where each may, with its lists, in order."""
+    every, end = _FLAGS.always, 0
+    places = []
     for word in _WORD.findall(lowered):
+        start = lowered.find(word, end)
+        end = start + len(word)
         if flags := _FLAGS[word]:
             every |= flags
-            found[word] = flags
-    return every, found
-
-
-@lru_cache(maxsize=4)
-def _places_in(lowered: str) -> list[tuple[int, int]]:
-    """Where in a text in small letters these words are, or begin others, with their lists."""
-    places = []
-    for word, flags in _words_of(lowered.removeprefix(NO_WORD))[1].items():
-        start = lowered.find(word)
-        while start >= 0:
-            if not start or not lowered[start - 1].isalnum():
-                places.append((start, flags))
-            start = lowered.find(word, start + 1)
-    return sorted(places)
+            places.append((start, flags))
+    return every, places
 
 
 _FLAGS = _Flags()

@@ -19,7 +19,7 @@ from seedsql.pii.classes import CLASSES
 from seedsql.pii.proof import Column, Table
 from seedsql.pii.quick import HARMLESS, clean, without_uuid_lines
 from seedsql.pii.ranges import RANGE_CHECKS
-from seedsql.pii.scanner import nothing_in, scan
+from seedsql.pii.scanner import in_which, nothing_in, scan
 from seedsql.pii.treatment import REAL, UNREMARKABLE, Treatment, UnmaskedColumn
 from seedsql.script.wrapping import fill
 from tests.sql.test_script_rows import GUARD, written
@@ -314,6 +314,20 @@ def test_nothing_is_in_texts_in_which_nothing_is_found_together(texts):
     if nothing_in(texts):
         assert [found for text in texts for found in scan(text)] == []
     assert nothing_in(["INV-2024-000123", "T0-001310", "2024-06-30 10:11:12", ""])
+
+
+@example(["4111 1111 1111 1112", "tel 555-867-5309", "4111111111111112", "order 7"])
+@example(["call", "555-867-5309", "call 555-867-5309"])
+@given(
+    st.lists(
+        WORDY | st.sampled_from([*chain.from_iterable(UNSAFE.values()), *chain.from_iterable(PLANTS.values())]),
+        max_size=5,
+    )
+)
+def test_texts_looked_through_together_tell_which_of_them_hold_something(texts):
+    doubtful = in_which(texts)
+    assert [text for index, text in enumerate(texts) if index not in doubtful and scan(text)] == []
+    assert set(in_which(["order 7", "ann@wp.pl", "all is well"])) == {1}
 
 
 def test_rows_of_a_long_statement_are_proved_by_its_first_ones_or_read(tmp_path):
