@@ -64,7 +64,7 @@ from .texts.births import decide_births
 from .texts.by_name import decide_texts
 from .texts.facts import decide_facts
 from .texts.known_codes import decide_codes
-from .texts.positions import decide_positions
+from .texts.positions import decide_positions, decide_trips
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
@@ -83,6 +83,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
     for sheet in sheets.values():
         decide_facts(sheet)
+        decide_trips(sheet)
         decide_values(sheet)
         decide_mapped_values(sheet)
         flags_of_states(sheet)

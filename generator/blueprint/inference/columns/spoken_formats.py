@@ -48,6 +48,13 @@ _BETWEEN = lazy(
     re.IGNORECASE,
 )
 _END = lazy(r"\s*(?:$|[;.:(])")
+_EXAMPLE = lazy(
+    r"(?:^|(?<=[\s(;:,]))(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|es\.|např\.|t\. ?ex\.|such as|like|wie|comme|como|example:?|format:?)\s*"
+    r"['\"]?(?P<sample>[A-Z0-9]+(?:[-/. ]?[A-Z0-9]+)*)['\"]?(?=\s*(?:$|[;,)]))"
+)
+_RUN = lazy(r"[A-Z]+|[0-9]+|[^A-Z0-9]")
+_COUNTED = 3
+_YEAR = lazy(r"(?:19|20)\d\d")
 _MASK = lazy(r"(?=.*[AL0-9#])(?:[A-Z]{1,6}|\d{2,8}|#{2,8})(?:[-/. ](?:[A-Z]{1,6}|\d{2,8}|#{2,8}))+")
 
 
@@ -65,7 +72,7 @@ def spoken_format(comment: str) -> str | None:
         found = _PIECE.match(comment, place)
         piece = _written(found) if found is not None else None
         if found is None or piece is None:
-            return _masked(comment)
+            return _masked(comment) or _like_example(comment)
         pieces.append(piece)
         place = found.end()
         between = _BETWEEN.match(comment, place)
@@ -73,7 +80,7 @@ def spoken_format(comment: str) -> str | None:
         again = _BETWEEN.match(comment, place) if between is not None else None
         place = again.end() if again is not None else place
     is_format = len(pieces) > 1 and any(piece.startswith("{") for piece in pieces)
-    return "".join(pieces) if is_format else _masked(comment)
+    return "".join(pieces) if is_format else _masked(comment) or _like_example(comment)
 
 
 def _written(found: re.Match[str]) -> str | None:
@@ -104,6 +111,29 @@ def _masked(comment: str) -> str | None:
         piece if index % 2 else repeated("letters" if piece.isalpha() else "digits", len(piece))
         for index, piece in enumerate(pieces)
     )
+
+
+def _like_example(comment: str) -> str | None:
+    """``e.g. X12-0034`` and ``z. B. 4 BX 12``: other digits, and other letters behind the first ones. None for numbers, and where a year
+    is in it, which is that of the row."""
+    found = _EXAMPLE.search(comment)
+    if found is None:
+        return None
+    runs = _RUN.findall(found["sample"])
+    has_letters, has_digits = (any(test(run) for run in runs) for test in (str.isalpha, str.isdigit))
+    if not (has_letters and has_digits) or any(_YEAR.fullmatch(run) for run in runs):
+        return None
+    if sum(map(str.isalnum, runs)) == 2 and len(runs[-1]) >= _COUNTED:
+        return None  # a prefix and a number, which counts where the column is a key
+    pieces = [
+        repeated("digits", len(run))
+        if run.isdigit()
+        else repeated("letters", len(run))
+        if run.isalpha() and index
+        else run
+        for index, run in enumerate(runs)
+    ]
+    return "".join(pieces)
 
 
 def width_of(pattern: str) -> int:

@@ -13,6 +13,7 @@ from .charsets import holds
 from .codes import code_rule, fixed_width
 from .context import ColumnContext, Rule, max_length
 from .patterns import numbered_text, repeated
+from .spoken_formats import not_from_zero
 
 
 def _choice(*values: str) -> Rule:
@@ -87,6 +88,9 @@ _NUMBERS = frozenset(
 _KINDS = frozenset(
     "type kind class mode group level variant grade category method channel series model version".split()
 )
+_SHORTEST_REFERENCE, _SHORT_NUMBER = 8, 4
+_LONGEST_COMPANY = 23
+_MAKERS = frozenset("maker manufacturer producer supplier vendor insurer importer distributor".split())
 _CODES = frozenset("code number sku key slug ref reference handle sn".split())
 
 
@@ -106,8 +110,13 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     remark = _prose(table, column, words, _LONG if is_long else longest, is_long)
     if remark is not None:
         return remark
-    if _CODES & found and longest >= 8:
+    if _CODES & found and longest >= _SHORTEST_REFERENCE:
         return {"provider": "pattern", "pattern": _reference(table, column)}
+    if words[-1] == "number" and longest < _SHORTEST_REFERENCE:
+        digits = longest if column.type.name == "char" else min(longest, _SHORT_NUMBER)
+        return {"provider": "pattern", "pattern": not_from_zero(repeated("digits", digits))}
+    if words[-1] in _MAKERS and longest >= _LONGEST_COMPANY:
+        return {"provider": "company.name"}
     if longest >= 12:
         return _label(table, column, longest) or {"provider": "words", "min": 1, "max": 1}
     return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}

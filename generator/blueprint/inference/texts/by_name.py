@@ -103,7 +103,7 @@ def _by_words(sheet: Sheet, column: Column) -> None:
     elif words[-1:] == ("reason",) and words[:1] != ("failed",):
         _reason(sheet, column, words, longest)
     elif words[-1:] != ("number",) or len(words) == 1 or words[-2:] in _patterns():
-        _by_endings(sheet, column, _words_in_table(sheet, words), longest)
+        _by_endings(sheet, column, _words_in_table(sheet, words, longest), longest)
 
 
 def _reason(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:
@@ -143,13 +143,21 @@ _MEDIA = (
     ("media", "type"),
     ("mime", "type"),
 )  # only where a column is called so, not the type of contents
+_LONGEST_SALUTATION = 12  # of a person's title; longer ones are of jobs
 _JOBS = (("position",), ("profession",), ("occupation",), ("job",))
 
 
-def _words_in_table(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, ...]:
+def _words_in_table(sheet: Sheet, words: tuple[str, ...], longest: int) -> tuple[str, ...]:
     """What the words of a column mean in their table: the ``position`` of people, the ``method`` of payments."""
     if words in _JOBS and of_class(sheet, "last_name") is not None:
         return "job", "title"
+    if (
+        words == ("title",)
+        and not spoken()
+        and longest <= _LONGEST_SALUTATION
+        and of_class(sheet, "last_name") is not None
+    ):
+        return ("salutation",)
     of_rows = (*sheet.words[-1:], *words)
     return of_rows if of_rows in _values() and of_rows not in _MEDIA else words
 
@@ -205,6 +213,10 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
     return True
 
 
+_USUAL = 9
+"""How many times as often as all others together a value comes that is the DEFAULT."""
+
+
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
     default = default_literal(column)
     if values[0] in _CURRENCIES:
@@ -220,6 +232,9 @@ def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: 
         return  # a column that is too short for the usual values has others
     values = fitting
     weights = [len(values) - index for index in range(len(values))]
+    if isinstance(default, str) or values[:1] == [data()["currencies"].get(locale_for(spoken()), "")]:
+        # what rows have by DEFAULT most of them have, and a company has one currency
+        weights[0] = _USUAL * (sum(weights) - weights[0])
     sheet.decide(column, {"provider": "choice", "values": values, "weights": weights}, f"values: '{why}'", "texts")
 
 

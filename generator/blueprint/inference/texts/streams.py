@@ -30,6 +30,7 @@ def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
 
 def _by_stream(rules: Mapping[str, Any]) -> dict[str, list[Rule]]:
     found: dict[str, list[Rule]] = {}
+    _join_named(rules)
     people = (key for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE)
     owners = Counter(map(whose, people))
     for key, rule in rules.items():
@@ -38,6 +39,19 @@ def _by_stream(rules: Mapping[str, Any]) -> dict[str, list[Rule]]:
             own = stream == "person" and whose(key) and owners[whose(key)] > 1
             found.setdefault(f"{whose(key)}_person" if own else stream, []).append(rule)
     return _with_only_mail(found)
+
+
+def _join_named(rules: Mapping[str, Any]) -> None:
+    """The e-mail of someone whose name has a stream of its own: ``inspector_name`` and ``inspector_email``."""
+    people = [
+        (whose(key), rule) for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE
+    ]
+    named = {
+        who: rule["stream"] for who, rule in people if who and rule["provider"] == "person.name" and "stream" in rule
+    }
+    for who, rule in people:
+        if who in named:
+            rule.setdefault("stream", named[who])
 
 
 def _with_only_mail(found: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
