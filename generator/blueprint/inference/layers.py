@@ -27,6 +27,7 @@ from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums, decide_totals
 from .amounts.tiers import decide_tiers
+from .columns.guess import Guess
 from .columns.keys import without_null
 from .cycles import break_cycles
 from .numbers.bounded_numbers import decide_bounded_numbers
@@ -229,6 +230,11 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
     )
 
 
+def _is_length(guess: Guess) -> bool:
+    """True for a number that counts from one time to another."""
+    return guess.layer == "time" and guess.reason.startswith("time: from ")
+
+
 def _when(sheet: Sheet, name: str, found: Condition) -> None:
     """Let the rule of a column, or the one that its type will give it, be NULL in other rows."""
     rule = sheet.builder.rules.get(name)
@@ -240,5 +246,5 @@ def _when(sheet: Sheet, name: str, found: Condition) -> None:
         sheet.when[name] = found
     elif isinstance(rule, dict) and "provider" in rule and "when" not in rule:
         sheet.builder.rules[name] = {**without_null(rule), "when": found[0]}
-    elif isinstance(rule, str) and guess is not None and guess.layer not in ("owners", "time"):
+    elif isinstance(rule, str) and guess is not None and (guess.layer not in ("owners", "time") or _is_length(guess)):
         sheet.builder.rules[name] = {"expression": rule, "when": found[0]}

@@ -39,16 +39,16 @@ def _steps(sheets: Sheets, sheet: Sheet, column: Column, owner: str, depth: int 
     if link is not None:
         is_free = (sheet.name, column.name) in sheet.builder.schema.covering or not is_picked(sheet, column)
         return [(sheet, column, owner)] if is_free and not sheet.builder.picks[link].get("null") else []
-    by_way = _by_way(sheets, sheet, column) if depth < _MOST_STEPS else None
-    if by_way is None:
+    path = by_way(sheets, sheet, column) if depth < _MOST_STEPS else None
+    if path is None:
         return []
-    own, middle, theirs = by_way
+    own, middle, theirs = path
     first = _steps(sheets, sheet, own, middle.name, depth + 1)
     rest = _steps(sheets, middle, theirs, owner, depth + 1) if first else []
     return [*first, *rest] if rest else []
 
 
-def _by_way(sheets: Sheets, sheet: Sheet, column: Column) -> tuple[Column, Sheet, Column] | None:
+def by_way(sheets: Sheets, sheet: Sheet, column: Column) -> tuple[Column, Sheet, Column] | None:
     """The reference that a column is taken by way of, the table that it leads to and the column there: ``parc_id.exploitant_id``."""
     guess = sheet.guesses.get(column.name.lower())
     path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []

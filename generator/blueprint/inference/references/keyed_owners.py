@@ -19,9 +19,9 @@ def take_from_keyed_rows(sheets: Sheets) -> None:
                 continue
             for through in keyed:
                 parent = sheets.get(through.parent)
-                theirs = _owner(parent, column, link) if parent is not None else None
-                if parent is not None and theirs is not None:
-                    text = f"{sql_name(parent.name)}.{named(theirs)}"
+                path = _path(sheets, parent, column, link) if parent is not None else ""
+                if parent is not None and path:
+                    text = f"{sql_name(parent.name)}.{path}"
                     sheet.compute_reference(column, link, text, f"same {link.parent} as {parent.name}")
                     break
 
@@ -31,6 +31,20 @@ def _is_sole(sheet: Sheet, link: Link) -> bool:
     parents = [each.parent for each in sheet.builder.schema.links[sheet.name]]
     is_filled = all(not sheet.table.column(name).nullable for name in link.columns)
     return len(link.columns) > 1 and link.parent != sheet.name and is_filled and parents.count(link.parent) == 1
+
+
+def _path(sheets: Sheets, parent: Sheet, column: Column, link: Link) -> str:
+    """The owner of a row, or of the one that a part of its key refers to: the machine of the order that an assignment ``(order, worker)``
+    is of; empty where there is none, or two parts lead to one."""
+    own = _owner(parent, column, link)
+    if own is not None:
+        return named(own)
+    found = []
+    for part, up in parent.single_links():
+        top = sheets.get(up.parent) if part.name in parent.table.row_key else None
+        theirs = _owner(top, column, link) if top is not None and up.parent != link.parent else None
+        found += [f"{named(part)}.{named(theirs)}"] if theirs is not None else []
+    return found[0] if len(found) == 1 else ""
 
 
 def _owner(parent: Sheet, column: Column, link: Link) -> Column | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ....schema.model import Column
 from ...writing import sql_name
 from ..tables.acting_people import are_staff
-from ..tables.actors import MONEY, PEOPLE, acting_words, is_actor, is_of_companies, says_who_acts
+from ..tables.actors import MONEY, PEOPLE, acting_words, are_users, is_actor, is_of_companies, says_who_acts
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
@@ -238,7 +238,7 @@ _STANDING = frozenset("payout billing paying reporting usual standard preferred 
 
 def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
     """The columns of ``parent`` that refer to the same table and say whose a row is, not who acted on it."""
-    is_person = bool(PEOPLE & set(tokens(link.parent)[-1:]))
+    is_person = are_users(link.parent)
     if is_person and not MONEY & set(parent.words) and not _HELD & set(parent.words[-1:]):
         return []
     return [

@@ -60,7 +60,7 @@ def _by_kind(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
         literals = next(_granted(state), [])
         if 0 < len(literals) < len(state.values) and not is_contest(parent, state):
             condition = is_one_of(named(state.column), literals)
-            return Asked(condition, state, f"of rows of {parent.name} that were granted")
+            return Asked(condition, state, f"of rows of {parent.name} that were granted", is_granted=True)
     return None
 
 

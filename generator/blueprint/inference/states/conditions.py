@@ -9,12 +9,14 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, bare, named
+from ..tables.sheet import Sheet, bare, is_number, named
+from ..words.identifiers import words_of
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words, without_negation
 from .comparisons import is_optional
+from .flag_words import said_by_flag
 from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import joined, negative_words
@@ -26,6 +28,7 @@ _LITTLE = frozenset(
 )
 _REFUSED = frozenset(("rejected", "failed", "defect"))
 _STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
+_TERMS = frozenset("valid until expires expired since from".split())
 _GIVEN = frozenset(
     "required received given needed present available provided attached granted obtained issued needs".split()
 )
@@ -36,7 +39,7 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     an empty text instead of NULL."""
     if not (column.nullable or is_empty):
         return None
-    wanted = wanted_words(words)
+    wanted = _without_side(column, wanted_words(words))
     spoken = _by_comment(sheet, column)
     if spoken is None and column.comment and is_optional(column):
         return None
@@ -45,6 +48,12 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
         return _of_both(spoken, _happened(sheet, column, wanted))
     return spoken if spoken is not None or not wanted else _by_words(sheet, column, wanted)
+
+
+def _without_side(column: Column, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a column but for ``left`` of a number: the left one of two, or how many are left; nobody has gone."""
+    is_side = is_number(column) and "left" in words_of(column.name)
+    return tuple(word for word in wanted if word not in ("left", "terminated")) if is_side else wanted
 
 
 def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
@@ -60,7 +69,10 @@ def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Conditio
 
 def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     """The condition by a flag or a state whose word has the root of one of the column's, in whatever language."""
-    names, is_denied = without_negation(telling_words(column))
+    names, is_denied = without_negation(_without_terms(telling_words(column)))
+    said = said_by_flag(sheet, column, names)
+    if said is not None:
+        return said
     flags = [sheet.table.column(name) for name in sheet.flags if name != column.name.lower()]
     same = [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
     same = same or [each for each in flags if _has_roots(names, telling_words(each))]
@@ -68,6 +80,13 @@ def _by_root(sheet: Sheet, column: Column) -> Condition | None:
         condition = sheet.flags[same[0].name.lower()][1]
         return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
     return _by_root_of_label(sheet, column, names) if not same else None
+
+
+def _without_terms(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of what has a validity or a beginning, without those that say so: ``fsc_valid_until`` beside ``fsc_certified``,
+    ``sworn_since`` beside ``is_sworn``. What is in use, until when or since when, is said by its state."""
+    kept = tuple(word for word in words if not _TERMS & set(tokens(word)))
+    return words if not kept or _STEADY & {each for word in kept for each in tokens(word)} else kept
 
 
 def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:

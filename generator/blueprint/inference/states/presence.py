@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..tables.sheet import Sheet, State, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
+from ..words.roots import common_root, plain_letters
 from ..words.stems import is_form_of
-from ..words.vocabulary import data, tokens
+from ..words.vocabulary import tokens
+from .alike import telling_words
+from .clauses import clause_of, excepted, given_when, is_denied, phrase, prose, said_clauses
 from .comparisons import compared_in
 
 Condition = tuple[str, str]
@@ -29,8 +31,8 @@ _NEGATED = re.compile(r"\b(?:in|un|im|nie|des|dis)(\w{5,})", re.IGNORECASE)
 
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
-    for text, is_set, _ in _said(column.comment):
-        negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
+    for text, is_set, _ in said_clauses(column.comment):
+        negated = is_denied(text)
         condition = _of_both(sheet, column, text) or next(_conditions(sheet, column, text), None)
         negated = negated and not _is_in_label(condition)
         if condition is None:  # ``empty if unjustified`` beside ``justified``
@@ -45,12 +47,12 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
 def rows_by_comment(parent: Sheet, column: Column) -> str | None:
     """The condition that the comment of a reference names of the rows of ``parent``: ``accepted quotes only``; None where it says none."""
     for text, is_set in (
-        *((text, is_set) for text, is_set, _ in _said(column.comment)),
+        *((text, is_set) for text, is_set, _ in said_clauses(column.comment)),
         (_named_rows(parent, column), True),
     ):
         condition = next(_states_said(parent, column, text), None) if text else None
         if condition is not None:
-            negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
+            negated = is_denied(text)
             return condition if is_set is not negated else f"NOT ({condition})"
     return None
 
@@ -66,7 +68,7 @@ def _states_said(parent: Sheet, column: Column, text: str) -> Iterator[str]:
 def _named_rows(parent: Sheet, column: Column) -> str:
     """The first words of a comment that name rows as a noun and what they are: ``the accepted quote``; empty where it does not."""
     text = re.split(r"[;,.:(]", column.comment)[0].strip()
-    words = [word for word in re.findall(r"[^\W]+", text) if word.lower() not in _prose()]
+    words = [word for word in re.findall(r"[^\W]+", text) if word.lower() not in prose()]
     spoken = [token for word in words for token in tokens(word)]
     if not 1 < len(words) < 4 or not any(_has_form(word, spoken) for word in parent.words[-1:]):
         return ""
@@ -77,7 +79,7 @@ def _of_both(sheet: Sheet, column: Column, text: str) -> str | None:
     """The conditions of two columns that a text joins by *and*: ``kind = C and paid``."""
     parts = _AND.split(text)
     found = [next(_conditions(sheet, column, part), None) for part in parts] if len(parts) == 2 else []
-    said = [each for each in found if each is not None and not _phrase("not").search(text)]
+    said = [each for each in found if each is not None and not phrase("not").search(text)]
     is_of_two = len(said) == 2 and said[0].split()[0] != said[1].split()[0]
     return " AND ".join(said) if is_of_two else None
 
@@ -85,16 +87,16 @@ def _of_both(sheet: Sheet, column: Column, text: str) -> str | None:
 def _is_in_label(condition: str | None) -> bool:
     """True where what denies is a part of the label: ``empty if ohne_mangel``."""
     labels = re.findall(r"'([^']*)'", condition or "")
-    return bool(labels) and all(_phrase("not").search(label.replace("_", " ")) is not None for label in labels)
+    return bool(labels) and all(phrase("not").search(label.replace("_", " ")) is not None for label in labels)
 
 
 def awaited_in(comment: str) -> tuple[str, ...]:
     """The words of what a comment awaits before there is a value: ``empty until shipped``, ``leer, solange nicht geliefert``."""
-    for text, is_set, is_until in _said(comment):
-        denied = _phrase("not").search(" ".join(text.split()[:4])) is not None
+    for text, is_set, is_until in said_clauses(comment):
+        denied = is_denied(text)
         if is_until or (denied and not is_set):
             words = [
-                word for word in re.findall(r"[^\W\d]+", _phrase("not").sub(" ", text)) if word.lower() not in _prose()
+                word for word in re.findall(r"[^\W\d]+", phrase("not").sub(" ", text)) if word.lower() not in prose()
             ]
             return tuple(token for word in words[:3] for token in tokens(word))
     return ()
@@ -107,7 +109,7 @@ def announced_by(sheet: Sheet, column: Column) -> tuple[Column, str] | None:
         if other is column or not other.comment or not _has_word(column.name, other.comment):
             continue
         parts = (part for part in re.split(r"[,;|]", other.comment) if _has_word(column.name, part))
-        part = next((each for each in parts if _phrase("filled").search(each)), None)
+        part = next((each for each in parts if phrase("filled").search(each)), None)
         if part is not None:
             return other, part.strip()
     return None
@@ -125,117 +127,13 @@ def _case(sheet: Sheet, column: Column) -> str | None:
     found = _VALUE.match(column.comment)
     if found is None:
         return None
-    excepted, said = _except().match(found[2]), _when().match(found[2])
-    text = _clause(excepted[1] if excepted is not None else said[1] if said is not None else "")
+    out, said = excepted().match(found[2]), given_when().match(found[2])
+    text = clause_of(out[1] if out is not None else said[1] if said is not None else "")
     condition = (_of_both(sheet, column, text) or next(_conditions(sheet, column, text), None)) if text else None
     if condition is None:
         return None
-    is_denied = _phrase("not").search(" ".join(text.split()[:4])) is not None
-    turns = [found[1].lower() in ("0", "n", "no", "false"), excepted is not None, is_denied]
+    turns = [found[1].lower() in ("0", "n", "no", "false"), out is not None, is_denied(text)]
     return f"NOT ({condition})" if turns.count(True) % 2 else condition
-
-
-@lru_cache(maxsize=1024)
-def _said(comment: str) -> tuple[tuple[str, bool, bool], ...]:
-    """What a comment names as the condition of a value: the text, whether there is a value then, whether it is awaited."""
-    return tuple(_read(comment))
-
-
-def _read(comment: str) -> Iterator[tuple[str, bool, bool]]:
-    for kind in ("until", "unless", "while"):
-        found = _empty(kind).search(comment)
-        if found is not None:
-            is_more = re.match(
-                r"(?:it )?(?:and|und|et|y|e|i|or)\b", found[1]
-            )  # ``before and for failures``: that they are late is not all
-            yield _clause(found[1]), kind != "while" and not is_more, kind == "until" and not is_more
-    yield from _excepted(comment)
-    for kind in ("once", "only"):
-        found = _before(kind).search(comment)
-        if found is not None:
-            yield _clause(found[1]), True, kind == "once"
-    for clause in (*re.split(r"[;()]", comment), *re.split(r"[;,()]", comment)):
-        behind = _behind().fullmatch(clause.strip())
-        if behind is not None:
-            yield behind[1], True, False
-    yield from _about(comment)
-
-
-def _excepted(comment: str) -> Iterator[tuple[str, bool, bool]]:
-    """What a comment takes out: ``not for cancelled orders``, ``sauf location``; ``hors rejet : vide`` says when there is a value."""
-    for clause in re.split(r"[;.()]", comment):
-        found = _except().search(clause)
-        if found is not None:
-            text, colon, rest = found[1].partition(":")
-            yield text, bool(colon) and _phrase("empty").match(rest.strip()) is not None, False
-
-
-def _about(comment: str) -> Iterator[tuple[str, bool, bool]]:
-    """A clause that only says for which rows: ``for W and G``; or compares a column: ``status <> open``."""
-    for clause in re.split(r"[;,()]", comment):
-        found = _for().fullmatch(clause.strip())
-        if found is not None and len(found[1].split()) < 6:
-            yield found[1], True, False
-        elif re.fullmatch(r"\s*\w+\s*(?:=|<>|!=)\s*'?\w+'?\s*", clause):
-            yield clause, True, False
-
-
-def _clause(text: str) -> str:
-    return re.split(r"[;.:)]", text)[0]
-
-
-def _alternatives(name: str) -> str:
-    phrases = sorted((each.strip() for each in data()["presence"][name].split("|")), key=len, reverse=True)
-    return "|".join(re.escape(each) for each in phrases)
-
-
-@lru_cache(maxsize=8)
-def _phrase(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=3)
-def _empty(kind: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{_alternatives('empty')})(?!\w),?\s+(?:{_alternatives(kind)})(?:['’]\w*)?\s+(.+)", re.IGNORECASE
-    )
-
-
-@lru_cache(maxsize=2)
-def _before(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(kind)})\s+(.+)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _except() -> re.Pattern[str]:
-    never = rf"(?:{_alternatives('never')})\s+(?:(?:{_alternatives('filled')})\s+)?(?:{_alternatives('while')})"
-    return re.compile(rf"(?<!\w)(?:{_alternatives('except')}|{never})(?:\s+|(?<=['’]))(.+)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _when() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('only')}|{_alternatives('while')})\s+(.+)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _for() -> re.Pattern[str]:
-    words = "|".join(re.escape(each) for each in data()["comments"]["for"].split())
-    return re.compile(rf"(?:{words})\s+(.+)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(.{{1,80}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _prose() -> frozenset[str]:
-    return frozenset(
-        (
-            data()["comments"]["prose"]
-            + " and or und oder et ou y o e lub i en of zur zum been has have being wird worden sein être ser sido"
-        ).split()
-    )
 
 
 def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
@@ -249,12 +147,22 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     yield from _beside(sheet, column, text)
     if len(spoken) < 4:
         yield from _meant(sheet, column, words)
+        yield from _of_root(sheet, column, text)
 
 
 def _flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
     """The flags of which a text says all words."""
     for flag, (meaning, condition) in sheet.flags.items():
         if flag != column.name.lower() and meaning and all(_has_form(word, words) for word in meaning):
+            yield condition
+
+
+def _of_root(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    """The flags whose one word has the root of a word of a text: ``nur bei Beanstandung`` beside ``beanstandet``."""
+    words = re.findall(r"[^\W\d]{5,}", text)
+    for flag, (_, condition) in sheet.flags.items():
+        own = telling_words(sheet.table.column(flag))
+        if flag != column.name.lower() and len(own) == 1 and any(common_root(own[0], word) for word in words):
             yield condition
 
 
@@ -313,7 +221,7 @@ def _is_said_alone(
 
 def _coded(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     """The column of few values that has the codes a text consists of: ``C and M``, ``source R``."""
-    words = [word for word in re.findall(r"\w+", text) if word.lower() not in _prose()]
+    words = [word for word in re.findall(r"\w+", text) if word.lower() not in prose()]
     codes = [word for word in words if re.fullmatch(r"[A-Z0-9]{1,4}", word)]
     named_so = {token for word in words if word not in codes for token in tokens(word)}
     found = [
@@ -354,7 +262,7 @@ def _beside(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
 def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[tuple[str, ...]]) -> bool:
     """True when a value is in a text by its letters or by a form of the word that it means."""
     code = literal.strip("'")
-    text = f"{text} {text.replace('-', '')}"
+    text = f"{text} {text.replace('-', '')} {plain_letters(text)}"
     if len(code) > 1 and not code.isdigit() and any(_has_word(each, text) for each in (code, code.replace("_", " "))):
         return True
     own = re.findall(r"[^\W\d_]{5,}", code.lower())

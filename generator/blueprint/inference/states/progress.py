@@ -81,6 +81,21 @@ def twins(meanings: Sequence[Sequence[str]]) -> dict[int, int]:
     return found
 
 
+_IN_FORCE = frozenset("active in_force in_effect valid running ongoing".split())
+_IS_OVER = frozenset("expires terminated lapsed revoked suspended blocked frozen dissolved".split())
+"""Ends of what was in force before, where that is listed before them and is not what rows begin with."""
+
+
+def were_in_force(meanings: Sequence[Sequence[str]]) -> dict[int, int]:
+    """The places of labels by which what was in force is over, each with the place of that: what expired was active before."""
+    found: dict[int, int] = {}
+    for place, meaning in enumerate(meanings):
+        if _IS_OVER & set(meaning):
+            before = [at for at in range(1, place) if _IN_FORCE & set(joined(meanings[at]))]
+            found |= {place: before[-1]} if before else {}
+    return found
+
+
 def exits_behind(meanings: Sequence[Sequence[str]]) -> dict[int, int]:
     """The places of labels that end a row badly, each with the place of the last step that such a row has been through: what is
     returned was shipped, and so it was confirmed."""

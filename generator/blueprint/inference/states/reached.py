@@ -21,6 +21,7 @@ from .progress import (
     order_of_words,
     rank_of,
     twins,
+    were_in_force,
 )
 
 _LITERALS = re.compile(r"'(?:[^']|'')*'|(?<=[ (])-?\d+")
@@ -28,6 +29,8 @@ _SOFT = frozenset("actual real effective first last email date time".split())  #
 NEVER = frozenset(
     "scheduled planned expected estimated due requested created updated next original until valid probation trial warranty guarantee".split()
 )
+_PLANNED = frozenset(("scheduled", "planned"))
+"""What a label says of the time that is called so: ``scheduled_for`` is known of what is scheduled."""
 _AFTERWARDS = frozenset("invoiced billed settled archived collected handed_over returned_to_owner accounted".split())
 """What is done with a row that is over: listed behind that, rows come to it by way of it."""
 _ENDED = frozenset(
@@ -56,8 +59,7 @@ def values_of(state: State, wanted: tuple[str, ...], *, by_rank: bool = True) ->
     if wanted[1:] == ("until",):  # frozen until: as long as it is frozen
         wanted = wanted[:1]
     if NEVER & set(wanted):
-        direct = called_so(state, wanted) if wanted in (("scheduled",), ("planned",)) else set()
-        return reached_from(state, wanted, direct) if direct - {0} else []  # for when, is only known then
+        return _planned_in(state, wanted)
     decided = _decided(state, wanted) or _closed(state, wanted)
     if decided:
         return decided
@@ -67,6 +69,13 @@ def values_of(state: State, wanted: tuple[str, ...], *, by_rank: bool = True) ->
             return _with_implied(state, _implied_in(state, wanted, direct), reached_from(state, words, direct))
     ranked = [word for word in (*wanted, "_".join(wanted)) if by_rank and word in order_of_words()]
     return _from_rank(state, max(order_of_words()[word] for word in ranked), implied_by(*ranked)) if ranked else []
+
+
+def _planned_in(state: State, wanted: tuple[str, ...]) -> list[str]:
+    """The literals of what is scheduled, or has been: for when, is only known then."""
+    planned = tuple(word for word in wanted if word in _PLANNED)
+    direct = called_so(state, planned) if planned and not NEVER & (set(wanted) - _PLANNED) else set()
+    return reached_from(state, planned, direct) if direct - {0} else []
 
 
 def _implied_in(state: State, words: tuple[str, ...], direct: set[int]) -> frozenset[str]:
@@ -226,7 +235,9 @@ def _refused_behind(state: State, first: int, begun: Collection[int]) -> set[int
     what is returned after all steps before it was delivered."""
     meanings = [meaning for _, meaning in state.values]
     steps = (*twins(meanings).items(), *exits_behind(meanings).items())
-    return {place for place, step in steps if first < step and place not in begun}
+    refused = {place for place, step in steps if first < step}
+    ended = {place for place, step in were_in_force(meanings).items() if first <= step}
+    return (refused | ended) - set(begun)
 
 
 def _others(state: State, direct: Collection[int]) -> set[int]:
@@ -281,7 +292,7 @@ def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: 
     return rank is not None and rank >= least
 
 
-_STEPS_TOO = frozenset("ordered placed submitted scheduled planned booked reported created catalogued".split())
+_STEPS_TOO = frozenset("ordered placed held submitted scheduled planned booked reported created catalogued".split())
 """Labels by which rows begin where they are the first, and which others come to where they are listed later."""
 
 

@@ -10,6 +10,7 @@ from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words
 from .presence import Condition
 
+_LONG = 6  # letters of a word that says so wherever it stands in a name
 _KINDS = frozenset("method type kind mode channel form category legal source origin".split())
 _OF_COMPANIES = frozenset("company vat siret siren nip cnpj ust ein legal organization organisation firm trade".split())
 _OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gender",), ("salutation",), ("cpf",))
@@ -37,8 +38,13 @@ def _called(choice: State, words: tuple[str, ...]) -> list[str]:
 
 
 def _of_root(choice: State, words: tuple[str, ...]) -> list[str]:
-    """The one value of several whose own word the first of a name is a form of: ``referral`` of ``referred_by``."""
+    """The one value of several whose own word the first of a name is a form of: ``referral`` of ``referred_by``; or any of a name, where
+    that word is all of the value: ``remorque`` of ``distance_remorquage_km``."""
     places = alike_labels(choice, words[:1]) if len(choice.values) > 2 else set()
+    if not places and len(choice.values) > 2:
+        long = [word for word in words[1:] if len(word) >= _LONG]
+        places = {place for place in alike_labels(choice, long) if len(choice.values[place][0].strip("'")) >= _LONG}
+        places = {place for place in places if len(words_of(choice.values[place][0])) == 1}
     return [choice.values[place][0] for place in places] if len(places) == 1 else []
 
 

@@ -8,6 +8,7 @@ other times are called like, the time is of that one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -44,7 +45,7 @@ _CUSTOMERS = frozenset(
 def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition | None:
     """The states of a time that no label is called like, by its place among the other times of the row."""
     state = machine_of(sheet) if _is_step(column) else None
-    if state is None or _has_reason(sheet, column):
+    if state is None or has_reason(sheet, column):
         return None
     before, after = _neighbours(sheet, column, state, condition)
     start = _first_left_over(state, before, after, _rank_among_unnamed(sheet, column, condition))
@@ -59,9 +60,9 @@ def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition |
     return is_one_of(named(state.column), values), f"of the states of {named(state.column)} in their order"
 
 
-def _has_reason(sheet: Sheet, column: Column) -> bool:
+def has_reason(sheet: Sheet, column: Column) -> bool:
     """True for a time with a reason of its own: what it is called ends a row, at any step."""
-    own = telling_words(column)
+    own = [word for word in telling_words(column) if not any(common_root(word, each) for each in sheet.words[-1:])]
     reasons = (telling_words(each) for each in sheet.table.columns if "reason" in tokens(each.name))
     return any(common_root(word, other) for words in reasons for word in words for other in own)
 
@@ -314,11 +315,15 @@ def beside_step(sheet: Sheet, column: Column) -> Condition | None:
     if time is None:
         return None
     when = _condition_of_time(sheet, time)
-    is_of_flag = any(when == condition for _, condition in sheet.flags.values())
-    if is_of_flag:
-        return None if (negative_words() - {"returned"}) & set(tokens(time.name)) else (when, f"with {named(time)}")
+    if when == f"{named(time)} IS NOT NULL" or any(when == condition for _, condition in sheet.flags.values()):
+        return (when, f"with {named(time)}") if _brings(time, column) else None
     good = _without_bad_ends(sheet, when)
     return (good, f"with {named(time)}") if good else None
+
+
+def _brings(time: Column, column: Column) -> bool:
+    """True for a time that ends no row badly, with which comes what is not the cause of the row."""
+    return not (negative_words() - {"returned"}) & set(tokens(time.name)) and not _CAUSES & set(tokens(column.name))
 
 
 def _without_bad_ends(sheet: Sheet, when: str) -> str:
@@ -332,10 +337,13 @@ def _without_bad_ends(sheet: Sheet, when: str) -> str:
 
 
 def _condition_of_time(sheet: Sheet, column: Column) -> str:
-    """The condition under which a time is set; empty where it has none."""
+    """The condition under which a time is set, itself where it is left to chance whether it has come yet; empty where it has none."""
     guess = sheet.guesses.get(column.name.lower()) if column.nullable else None
-    rule = guess.rule if guess is not None and guess.layer == "time" else None
-    return str(rule.get("when", "")) if isinstance(rule, dict) else ""
+    rule: Any = guess.rule if guess is not None and guess.layer == "time" else None
+    if not isinstance(rule, dict):
+        return ""
+    is_by_chance = 0 < float(rule.get("null", 0)) < _SELDOM and not sheet.states  # which would say more
+    return f"{named(column)} IS NOT NULL" if is_by_chance else str(rule.get("when", ""))
 
 
 def _is_bad(meaning: tuple[str, ...]) -> bool:
@@ -354,6 +362,9 @@ def _comes_of_a_step(column: Column) -> bool:
     return is_result or (is_value and not words & _OF_THE_ROW)
 
 
+_CAUSES = frozenset("defect anomaly fault complaint symptom".split())
+"""What is written down when a row begins, since it is why there is one."""
+_SELDOM = 0.5  # of the rows without a time, so that it is an exception
 _NEAR = 4  # columns: what is written further away is of the whole row
 _RESULTS = frozenset(
     """result proceeds revenue document certificate protocol report receipt signature finding defect anomaly slot shelf locker grade mark score file

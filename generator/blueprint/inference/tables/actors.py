@@ -13,6 +13,10 @@ ACTS = frozenset(
     requester reporter manager lead leader supervisor handler cashier seller actor moderator confirmed cancelled closed resolved verified changed
     performed requested submitted posted signed received checked""".split()
 )
+_CONCERNED = frozenset(
+    "deceased insured missing injured accused cared protected wanted affected dependent natural".split()
+)
+"""Which persons rows are about."""
 _CUSTOMERS = frozenset(("seller", "owner"))
 """Whose table is there to have rows of: sellers of a marketplace, owners of animals."""
 
@@ -22,6 +26,12 @@ def acting_words(column: Column, table: str) -> frozenset[str]:
     called = set(tokens(table)[-1:])
     done = {word for word in called if word.endswith("ed")}  # a submission is submitted
     return ACTS & (set(tokens(column.name)) - (_CUSTOMERS & called) - done)
+
+
+def are_users(table: str) -> bool:
+    """True for tables of people who do something with rows; not where a word says which persons they are: the deceased, the insured."""
+    words = tokens(table)
+    return bool(PEOPLE & set(words[-1:])) and not (words[-1] == "person" and _CONCERNED & set(words[:-1]))
 
 
 def is_of_companies(sheet: Sheet, column: Column) -> bool:
@@ -42,4 +52,4 @@ def is_actor(sheet: Sheet, column: Column) -> bool:
     link = sheet.builder.schema.single_link(sheet.name, column.name)
     if says_who_acts(sheet, column, "" if link is None else link.parent):
         return True
-    return link is not None and bool(PEOPLE & set(tokens(link.parent)[-1:])) and not MONEY & set(sheet.words)
+    return link is not None and are_users(link.parent) and not MONEY & set(sheet.words)

@@ -106,6 +106,17 @@ def _one_to_one(sheet: Sheet, needed: list[tuple[Column, Link]], sizes: list[Siz
     return Size(max(1, round(min(size.rows for size in alone) * 0.6)), False, "one-to-one") if alone else None
 
 
+def _of_granted(sheet: Sheet, needed: list[tuple[Column, Link]], sizes: list[Size]) -> Size | None:
+    """The size of what comes of offers and requests that were granted: no more orders than quotes."""
+    asked = sheet.builder.schema.asked
+    granted = [
+        size
+        for size, (column, _) in zip(sizes, needed, strict=True)
+        if (sheet.name, column.name) in asked and asked[sheet.name, column.name].is_granted
+    ]
+    return Size(max(1, round(min(size.rows for size in granted) * 0.6)), False, "transactions") if granted else None
+
+
 class _Sizes:
     def __init__(self, sheets: Mapping[str, Sheet], rows: int) -> None:
         self.sheets, self.rows = sheets, rows
@@ -156,7 +167,13 @@ class _Sizes:
         if not owners:
             return Size(max(1, self.rows), False, "entities")
         sizes = [self._size(link.parent, above) for _, link in needed]
-        return _one_to_one(sheet, needed, sizes) or self._owned(sheet, owners, sizes)
+        return self._by_parents(sheet, needed, owners, sizes)
+
+    def _by_parents(
+        self, sheet: Sheet, needed: list[tuple[Column, Link]], owners: list[tuple[Column, Link]], sizes: list[Size]
+    ) -> Size:
+        found = _one_to_one(sheet, needed, sizes) or _of_granted(sheet, needed, sizes)
+        return found or self._owned(sheet, owners, sizes)
 
     def _owned(self, sheet: Sheet, owners: list[tuple[Column, Link]], sizes: list[Size]) -> Size:
         """The size of a table by those of the tables that own its rows."""

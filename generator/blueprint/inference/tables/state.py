@@ -52,6 +52,7 @@ class Asked:
     condition: str
     state: State | None
     reason: str
+    is_granted: bool = False
 
 
 @dataclass

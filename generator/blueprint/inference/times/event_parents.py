@@ -9,12 +9,13 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.keys import is_key
 from ..columns.ordering import TEMPORAL_TYPES
+from ..references.covering import by_way
 from ..states.frequency import is_standing
 from ..states.progress import joined
 from ..states.reached import literals_in
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
-from ..tables.state import Bound
+from ..tables.state import Asked, Bound
 from ..words.vocabulary import data, tokens
 from .near_tables import granted
 from .phases import ATTENDED, waiting_states
@@ -33,9 +34,10 @@ def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
     for column, link in sheet.single_links():
         asked = sheet.builder.schema.asked.get((sheet.name, column.name))
         parent = sheet.builder.schema.sheets.get(link.parent)
-        if asked is None or parent is None or sheet.link(column) is None:
+        if asked is None or parent is None or is_denied is not asked.condition.startswith("NOT"):
             continue
-        if is_denied is not asked.condition.startswith("NOT"):
+        if sheet.link(column) is None:
+            _pick_by_way(sheet, column, asked, parent)
             continue
         share = share_of(parent, asked.condition)
         if not is_left(parent, share):
@@ -43,6 +45,19 @@ def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
         narrow(sheet, link, column, asked.condition, asked.reason)
         if is_key(sheet.table, (column.name,)) and sheet.builder.picks[link].get("where") == asked.condition:
             sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
+
+
+def _pick_by_way(sheet: Sheet, column: Column, asked: Asked, parent: Sheet) -> None:
+    """Let the reference that an asked row is taken from pick those whose row is one: vehicles of active contracts."""
+    path = by_way(sheet.builder.schema.sheets, sheet, column)
+    if path is None or asked.state is None:
+        return
+    own, middle, theirs = path
+    link = sheet.link(own)
+    reads = asked.condition.replace(named(asked.state.column), f"{named(theirs)}.{named(asked.state.column)}")
+    if link is not None and not theirs.nullable and is_left(middle, share_of(parent, asked.condition)):
+        held = middle.hide(f"of_{parent.words[-1]}", f"IF({reads}, 1, 0)")
+        narrow(sheet, link, own, f"{held} = 1", f"{asked.reason}, {named(column)}")
 
 
 def is_granted(sheet: Sheet, column: Column) -> bool:

@@ -27,7 +27,7 @@ _OPEN_TO_ALL = frozenset("closed withdrawn disposed locked exit".split())  # wha
 _GONE_PART = 95  # of a row's time: what ends it, by its word
 _VALID = frozenset("expires until valid".split())
 _PARTED = frozenset(
-    "cancelled discharged sold left resigned dismissed revoked lapsed invalidated slaughtered euthanized expelled destroyed".split()
+    "cancelled discharged sold left resigned dismissed revoked lapsed invalidated slaughtered euthanized expelled destroyed abandoned".split()
 )
 
 

@@ -21,6 +21,8 @@ _NOT_SPENT = frozenset(
     """estimated planned quoted budget budgeted agreed limit target expected standard unit list base price rate maximum minimum per credit opening
     previous last first initial average total_estimated goal required pass passing threshold weight""".split()
 )
+_UNDONE = frozenset("refunded reimbursed credited deposit".split())
+_WHOLE = frozenset(("total", "final", "actual"))
 _TURNOUT = frozenset("spectator visitor attendance audience viewer turnout".split())
 _WORK = frozenset(
     """maintenance repair service request order ticket job task incident inspection treatment visit call intervention work case complaint claim trip
@@ -58,9 +60,12 @@ def known_when_over(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Con
         and not _NOT_SPENT & set(words)
         and bool(_WORK & set(sheet.words))
     )
+    is_whole = is_number(column) and words[0] in _WHOLE and not (_NOT_SPENT - {"price", "rate"}) & set(words)
     is_turnout = is_number(column) and bool(_TURNOUT & set(words)) and not _NOT_SPENT & set(words)
     return (
-        over(sheet, column) if is_outcome or is_turnout or is_spent or _is_second_of_two(sheet, column, words) else None
+        over(sheet, column)
+        if is_outcome or is_turnout or is_spent or is_whole or _is_second_of_two(sheet, column, words)
+        else None
     )
 
 
@@ -81,7 +86,7 @@ def over(sheet: Sheet, column: Column) -> Condition | None:
     ended = next((each for each in sheet.table.columns if each is not column and _may_end(sheet, each)), None)
     if ended is not None:
         rule = sheet.guesses[ended.name.lower()].rule
-        when = rule.get("when") if isinstance(rule, dict) else None
+        when = rule.get("when") if isinstance(rule, dict) and not rule.get("null") else None
         return str(when) if when else f"{named(ended)} IS NOT NULL", f"known with {named(ended)}"
     for state in sheet.states:
         literals = good_ends(state)
@@ -95,7 +100,7 @@ def _may_end(sheet: Sheet, column: Column) -> bool:
     guess, words = sheet.guesses.get(column.name.lower()), tokens(column.name)
     if guess is None or guess.layer != "time" or not column.nullable or not is_temporal(column):
         return False
-    return not PLANNED & set(words) and 85 <= (part_of(words) or 0) <= 92
+    return not (PLANNED | _UNDONE) & set(words) and 85 <= (part_of(words) or 0) <= 92
 
 
 def good_ends(state: State) -> list[str]:

@@ -18,6 +18,7 @@ from ..states.labels import is_known
 from ..states.presence import Condition
 from ..states.progress import is_negative, joined, rank_of
 from ..tables.sheet import Sheet, State, is_temporal, named
+from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, role, tokens
 from .schedule import Schedule
 from .spans import Span, is_contract, is_period
@@ -380,6 +381,7 @@ def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column |
     spanned = {column.name for span in plan.spans for column in (span.start, span.end)}
     taken = {*plan.ahead, *spanned}
     columns = [each for each in times if not each.nullable and is_temporal(each) and each.name not in taken]
+    columns = [each for each in columns if "arrived" not in words_of(each.name)]  # an arrival may be planned
     return next(
         (
             each

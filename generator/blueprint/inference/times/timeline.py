@@ -13,7 +13,7 @@ from ....schema.model import Column
 from ..states.alike import telling_words
 from ..states.conditions import condition_of, step_of
 from ..states.presence import Condition
-from ..states.steps import of_stage, once_issued, with_later
+from ..states.steps import has_reason, of_stage, once_issued, with_later
 from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
@@ -152,7 +152,8 @@ class _Timeline(SpanTimes):
             }, f"{reason}; where that has come"
         if plan.spans and reason in _AT_THE_END and not plan.spans[0].end.nullable:
             return {"expression": text, "when": f"{named(plan.spans[0].end)} < as_of"}, f"{reason}; where that has come"
-        if not self.is_slow(sheet) or not reason.startswith("time: in order") or _RARE & set(tokens(column.name)):
+        is_rare = bool(_RARE & set(tokens(column.name))) or has_reason(sheet, column)
+        if not self.is_slow(sheet) or not reason.startswith("time: in order") or is_rare:
             return None
         then = self.after_part(sheet, self._base(sheet, plan, column), part, is_free=True)
         return {"expression": as_time(sheet, column, then), "when": f"{then} < as_of"}, f"{reason}; where that has come"
@@ -173,7 +174,8 @@ class _Timeline(SpanTimes):
     def _or_missing(self, sheet: Sheet, column: Column, plan: Schedule, text: str, reason: str) -> tuple[object, str]:
         """The rule of a time of which nothing says in which rows it is, and its reason."""
         words = set(tokens(column.name))
-        if (_RARE & words and column.name not in plan.ahead) or column in self.leaving_times(sheet.name):
+        is_rare = bool(_RARE & words) or has_reason(sheet, column)
+        if (is_rare and column.name not in plan.ahead) or column in self.leaving_times(sheet.name):
             return {"expression": text, "null": 0.9}, f"{reason}; rare"
         ended = self.ended_before(sheet, column, plan) if reason.startswith("time: after ") else None
         if ended is not None:

@@ -1,0 +1,125 @@
+"""How comments say when a column has a value: the phrases of many languages, and the clauses that they begin.
+
+``only for failed payments``, ``leer, solange nicht geliefert``, ``sauf location``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..words.vocabulary import data
+
+
+@lru_cache(maxsize=1024)
+def said_clauses(comment: str) -> tuple[tuple[str, bool, bool], ...]:
+    """What a comment names as the condition of a value: the text, whether there is a value then, whether it is awaited."""
+    return tuple(_read(comment))
+
+
+def _read(comment: str) -> Iterator[tuple[str, bool, bool]]:
+    for kind in ("until", "unless", "while"):
+        found = _empty(kind).search(comment)
+        if found is not None:
+            is_more = re.match(
+                r"(?:it )?(?:and|und|et|y|e|i|or)\b", found[1]
+            )  # ``before and for failures``: that they are late is not all
+            yield clause_of(found[1]), kind != "while" and not is_more, kind == "until" and not is_more
+    yield from _excepted(comment)
+    for kind in ("once", "only"):
+        found = _before(kind).search(comment)
+        if found is not None:
+            yield clause_of(found[1]), True, kind == "once"
+    for clause in (*re.split(r"[;()]", comment), *re.split(r"[;,()]", comment)):
+        behind = _behind().fullmatch(clause.strip())
+        if behind is not None:
+            yield behind[1], True, False
+    yield from _about(comment)
+
+
+def _excepted(comment: str) -> Iterator[tuple[str, bool, bool]]:
+    """What a comment takes out: ``not for cancelled orders``, ``sauf location``; ``hors rejet : vide`` says when there is a value."""
+    for clause in re.split(r"[;.()]", comment):
+        found = excepted().search(clause)
+        if found is not None:
+            text, colon, rest = found[1].partition(":")
+            yield text, bool(colon) and phrase("empty").match(rest.strip()) is not None, False
+
+
+def _about(comment: str) -> Iterator[tuple[str, bool, bool]]:
+    """A clause that only says for which rows: ``for W and G``; or compares a column: ``status <> open``."""
+    for clause in re.split(r"[;,()]", comment):
+        found = _for().fullmatch(clause.strip())
+        if found is not None and len(found[1].split()) < 6:
+            yield found[1], True, False
+        elif re.fullmatch(r"\s*\w+\s*(?:=|<>|!=)\s*'?\w+'?\s*", clause):
+            yield clause, True, False
+
+
+def clause_of(text: str) -> str:
+    """The first clause of a text."""
+    return re.split(r"[;.:)]", text)[0]
+
+
+def _alternatives(name: str) -> str:
+    phrases = sorted((each.strip() for each in data()["presence"][name].split("|")), key=len, reverse=True)
+    return "|".join(re.escape(each) for each in phrases)
+
+
+@lru_cache(maxsize=8)
+def phrase(name: str) -> re.Pattern[str]:
+    """A pattern of the phrases of a kind (``[presence]``) as whole words."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=3)
+def _empty(kind: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_alternatives('empty')})(?!\w),?\s+(?:{_alternatives(kind)})(?:['’]\w*)?\s+(.+)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=2)
+def _before(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(kind)})\s+(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def excepted() -> re.Pattern[str]:
+    """A pattern of what takes rows out, the text behind it as its group."""
+    never = rf"(?:{_alternatives('never')})\s+(?:(?:{_alternatives('filled')})\s+)?(?:{_alternatives('while')})"
+    return re.compile(rf"(?<!\w)(?:{_alternatives('except')}|{never})(?:\s+|(?<=['’]))(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def given_when() -> re.Pattern[str]:
+    """A pattern of what says for which rows something holds, the text behind it as its group."""
+    return re.compile(rf"(?:{_alternatives('only')}|{_alternatives('while')})\s+(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _for() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in data()["comments"]["for"].split())
+    return re.compile(rf"(?:{words})\s+(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(.{{1,80}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def prose() -> frozenset[str]:
+    """Words of comments that name nothing."""
+    return frozenset(
+        (
+            data()["comments"]["prose"]
+            + " and or und oder et ou y o e lub i en of zur zum been has have being wird worden sein être ser sido"
+        ).split()
+    )
+
+
+def is_denied(text: str) -> bool:
+    """True where the first words of a clause deny it."""
+    return phrase("not").search(" ".join(re.split(r"[,;:]", text)[0].split()[:4])) is not None

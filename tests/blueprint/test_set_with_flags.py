@@ -1,0 +1,107 @@
+"""Which rows have what a flag, a plan, a reason or a comment says, and owners by way of a key of several columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
+from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
+
+FLAGS = """
+CREATE TABLE suppliers (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, fsc_certified TINYINT(1) NOT NULL DEFAULT 0, fsc_code VARCHAR(20) NULL, fsc_valid_until DATE NULL,
+  is_hazardous TINYINT(1) NOT NULL DEFAULT 0, un_number CHAR(4) NULL, is_minor TINYINT(1) NOT NULL DEFAULT 0, guardian_phone VARCHAR(20) NULL);
+CREATE TABLE programme (id INT PRIMARY KEY, bezeichnung VARCHAR(40) NOT NULL, laufend TINYINT(1) NOT NULL DEFAULT 1 COMMENT '0 = eingestellt', eingestellt_am DATE NULL,
+  beanstandet TINYINT(1) NOT NULL DEFAULT 0, rueckforderung DECIMAL(8,2) NULL COMMENT 'nur bei Beanstandung');
+CREATE TABLE gutachten (id INT PRIMARY KEY, beauftragt_am DATE NOT NULL, abgegeben_am DATE NULL, empfehlung ENUM('foerdern','ablehnen') NULL);
+"""
+STATES = """
+CREATE TABLE talks (id INT PRIMARY KEY, requested_at DATETIME NOT NULL, scheduled_for DATETIME NULL, held_at DATETIME NULL,
+  status ENUM('requested','scheduled','held','no_show','cancelled') NOT NULL DEFAULT 'requested', cancelled_at DATETIME NULL, pressure_left SMALLINT NULL);
+CREATE TABLE leases (id INT PRIMARY KEY, state ENUM('draft','active','terminated','expired') NOT NULL, signed_on DATE NULL, starts_on DATE NOT NULL, ends_on DATE NOT NULL);
+CREATE TABLE vertraege (id INT PRIMARY KEY, status VARCHAR(12) NOT NULL COMMENT 'entwurf, aktiv, gekuendigt, beendet', unterschrieben_am DATE NULL COMMENT 'leer im Entwurf');
+CREATE TABLE sittings (id INT PRIMARY KEY, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL, status ENUM('booked','completed','cancelled') NOT NULL,
+  actual_hours DECIMAL(4,1) NULL, total_price DECIMAL(8,2) NULL);
+CREATE TABLE exams (id INT PRIMARY KEY, art VARCHAR(10) NOT NULL COMMENT 'Theorie oder Praxis', fehlerpunkte TINYINT NULL COMMENT 'nur Theorie, ab 11 nicht bestanden');
+CREATE TABLE contracts (id INT PRIMARY KEY, signed_on DATE NOT NULL, returned_on DATE NULL, return_reason VARCHAR(80) NULL);
+"""
+KEYED = """
+CREATE TABLE cranes (id INT PRIMARY KEY, name VARCHAR(20) NOT NULL);
+CREATE TABLE operators (id INT PRIMARY KEY, last_name VARCHAR(40) NOT NULL);
+CREATE TABLE orders (id INT PRIMARY KEY, crane_id INT NOT NULL, FOREIGN KEY (crane_id) REFERENCES cranes (id));
+CREATE TABLE assignments (order_id INT NOT NULL, operator_id INT NOT NULL, PRIMARY KEY (order_id, operator_id),
+  FOREIGN KEY (order_id) REFERENCES orders (id), FOREIGN KEY (operator_id) REFERENCES operators (id));
+CREATE TABLE incidents (id INT PRIMARY KEY, order_id INT NOT NULL, operator_id INT NOT NULL, crane_id INT NOT NULL, happened_at DATETIME NOT NULL,
+  FOREIGN KEY (order_id, operator_id) REFERENCES assignments (order_id, operator_id), FOREIGN KEY (crane_id) REFERENCES cranes (id));
+CREATE TABLE deceased_person (id INT PRIMARY KEY, last_name VARCHAR(40) NOT NULL);
+CREATE TABLE cases (id INT PRIMARY KEY, deceased_person_id INT NOT NULL, FOREIGN KEY (deceased_person_id) REFERENCES deceased_person (id));
+CREATE TABLE cremations (id INT PRIMARY KEY, case_id INT NOT NULL, deceased_person_id INT NOT NULL, FOREIGN KEY (case_id) REFERENCES cases (id),
+  FOREIGN KEY (deceased_person_id) REFERENCES deceased_person (id));
+CREATE TABLE policies (id INT PRIMARY KEY, status ENUM('draft','active','expired') NOT NULL);
+CREATE TABLE vehicles (id INT PRIMARY KEY, policy_id INT NOT NULL, FOREIGN KEY (policy_id) REFERENCES policies (id));
+CREATE TABLE calls (id INT PRIMARY KEY, policy_id INT NOT NULL COMMENT 'active policies only', vehicle_id INT NOT NULL, received_at DATETIME NOT NULL,
+  FOREIGN KEY (policy_id) REFERENCES policies (id), FOREIGN KEY (vehicle_id) REFERENCES vehicles (id));
+CREATE TABLE quotes (id INT PRIMARY KEY, status ENUM('draft','sent','accepted','rejected') NOT NULL, sent_at DATETIME NULL);
+CREATE TABLE jobs (id INT PRIMARY KEY, quote_id INT NOT NULL, started_at DATETIME NOT NULL, FOREIGN KEY (quote_id) REFERENCES quotes (id));
+"""
+
+
+def rules_of(schema: str) -> dict[str, str]:
+    return rules_in(infer_blueprint(parse_schema(schema, "s.sql"), "x", classify=classify, complete=True).text)
+
+
+@pytest.mark.parametrize(
+    ("column", "condition"),
+    [
+        ("suppliers.fsc_code", 'when = "fsc_certified = 1"'),
+        ("suppliers.fsc_valid_until", 'when = "fsc_certified = 1"'),  # what is valid is what the flag is of
+        ("suppliers.un_number", 'when = "is_hazardous = 1"'),
+        ("suppliers.guardian_phone", 'when = "is_minor = 1"'),
+        ("programme.eingestellt_am", 'when = "NOT (laufend = 1)"'),  # its flag says what 0 means
+        ("programme.rueckforderung", 'when = "beanstandet = 1"'),
+        ("gutachten.empfehlung", 'when = "abgegeben_am IS NOT NULL"'),  # it comes with what is written before it
+    ],
+)
+def test_what_a_flag_or_a_step_brings_is_set_with_it(column: str, condition: str) -> None:
+    assert condition in rules_of(FLAGS)[column]
+
+
+@pytest.mark.parametrize(
+    ("column", "condition"),
+    [
+        ("talks.scheduled_for", "when = \"status IN ('scheduled', 'held', 'no_show')\""),
+        ("leases.signed_on", "when = \"state IN ('active', 'terminated', 'expired')\""),  # what is over was in force
+        ("vertraege.unterschrieben_am", "when = \"NOT (status = 'entwurf')\""),
+        ("sittings.actual_hours", "when = \"status = 'completed'\""),
+        ("sittings.total_price", "when = \"status = 'completed'\""),
+        ("exams.fehlerpunkte", "when = \"art = 'Theorie'\""),  # what is denied behind the comma is another clause
+        ("contracts.returned_on", "null = 0.9"),  # what has a reason is an exception
+        ("contracts.return_reason", 'when = "returned_on IS NOT NULL"'),
+    ],
+)
+def test_what_a_state_or_a_reason_says_is_set_in_its_rows(column: str, condition: str) -> None:
+    assert condition in rules_of(STATES)[column]
+
+
+def test_the_left_of_two_numbers_has_left_no_one() -> None:
+    assert "cancelled" not in rules_of(STATES).get("talks.pressure_left", "")
+
+
+def test_owners_are_found_by_a_part_of_a_key_and_comments_hold_by_way_of_them() -> None:
+    rules = rules_of(KEYED)
+    assert '"assignments.order_id.crane_id"' in rules["incidents.crane_id"]
+    assert '"case_id.deceased_person_id"' in rules["cremations.deceased_person_id"]
+    assert '"vehicle_id.policy_id"' in rules["calls.policy_id"]
+    assert 'where = "of_policy = 1"' in rules["calls.vehicle_id"]
+
+
+def test_no_more_comes_of_offers_than_were_made() -> None:
+    model = parse_schema(KEYED, "s.sql")
+    blueprint = read_blueprint(infer_blueprint(model, "x", classify=classify, complete=True).text)
+    rows = {step.name: step.rows for step in make_plan(model, blueprint, "", GenerationOptions(seed=42)).steps}
+    assert 2 * rows["jobs"] > rows["quotes"] > rows["jobs"]
