@@ -105,3 +105,42 @@ def test_no_more_comes_of_offers_than_were_made() -> None:
     blueprint = read_blueprint(infer_blueprint(model, "x", classify=classify, complete=True).text)
     rows = {step.name: step.rows for step in make_plan(model, blueprint, "", GenerationOptions(seed=42)).steps}
     assert 2 * rows["jobs"] > rows["quotes"] > rows["jobs"]
+
+
+PLANNED = """
+CREATE TABLE flights (id INT PRIMARY KEY, planned_for DATETIME NOT NULL, status ENUM('planned','flown','weathered_off','cancelled') NOT NULL DEFAULT 'planned',
+  took_off_at DATETIME NULL, landed_at DATETIME NULL, max_altitude_m SMALLINT NULL, weather_reason VARCHAR(80) NULL);
+CREATE TABLE flight_reports (id INT PRIMARY KEY, flight_id INT NOT NULL UNIQUE, written_at DATETIME NOT NULL, FOREIGN KEY (flight_id) REFERENCES flights (id));
+CREATE TABLE bookings (id INT PRIMARY KEY, booked_at DATETIME NOT NULL, no_show TINYINT(1) NOT NULL DEFAULT 0, checked_in_at DATETIME NULL);
+CREATE TABLE ophaling (id INT PRIMARY KEY, aangevraagd_op DATETIME NOT NULL, status VARCHAR(15) NOT NULL COMMENT 'aangevraagd, gepland, opgehaald, niet_thuis, geannuleerd',
+  opgehaald_om DATETIME NULL, gewicht_kg DECIMAL(6,1) NULL);
+CREATE TABLE cleaners (id INT PRIMARY KEY, last_name VARCHAR(40) NOT NULL, rope_access_certified TINYINT(1) NOT NULL DEFAULT 0, rope_certificate_number VARCHAR(20) NULL,
+  status ENUM('active','on_leave','dismissed') NOT NULL, dismissed_on DATE NULL, has_roof_anchors TINYINT(1) NOT NULL DEFAULT 0, anchors_tested_on DATE NULL);
+CREATE TABLE EXAMS (EXAM_ID INT PRIMARY KEY, BOOKED_TS DATETIME NOT NULL, EXAM_ST VARCHAR(10) NOT NULL CHECK (EXAM_ST IN ('booked','attended','no_show','cancelled')), PRESSURE SMALLINT NULL);
+CREATE TABLE ORDS (ORD_NO INT PRIMARY KEY, PLAN_DT DATE NOT NULL, ORD_STS CHAR(1) NOT NULL CHECK (ORD_STS IN ('P','A','R','D','X')), APR_DT DATE NULL, RJT_RSN VARCHAR(60) NULL,
+  DLVD_DT DATE NULL, CANC_DT DATE NULL);
+CREATE TABLE EMPL (EMP_NO INT PRIMARY KEY, LST_NM VARCHAR(40) NOT NULL, HIRE_DT DATE NOT NULL, LEAVE_DT DATE NULL, ACT_FLG CHAR(1) NOT NULL CHECK (ACT_FLG IN ('Y','N')));
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "condition"),
+    [
+        ("flights.took_off_at", "when = \"status = 'flown'\""),  # and not what was weathered off
+        ("flights.max_altitude_m", "when = \"status = 'flown'\""),
+        ("flights.weather_reason", "when = \"status = 'weathered_off'\""),
+        ("flight_reports.flight_id", "where = \"NOT (status IN ('planned', 'weathered_off', 'cancelled'))\""),
+        ("bookings.checked_in_at", 'when = "NOT (no_show = 1)"'),
+        ("ophaling.opgehaald_om", "when = \"status = 'opgehaald'\""),  # nobody was at home in other rows
+        ("ophaling.gewicht_kg", "when = \"status = 'opgehaald'\""),
+        ("cleaners.rope_certificate_number", 'when = "rope_access_certified = 1"'),
+        ("cleaners.anchors_tested_on", 'when = "has_roof_anchors = 1"'),
+        ("EXAMS.PRESSURE", "when = \"EXAM_ST = 'attended'\""),
+        ("ORDS.APR_DT", "when = \"ORD_STS IN ('A', 'D')\""),
+        ("ORDS.RJT_RSN", "when = \"ORD_STS = 'R'\""),
+        ("ORDS.DLVD_DT", "when = \"ORD_STS = 'D'\""),
+        ("EMPL.LEAVE_DT", "when = \"NOT (ACT_FLG = 'Y')\""),
+    ],
+)
+def test_what_happens_is_measured_where_it_took_place(column: str, condition: str) -> None:
+    assert condition in rules_of(PLANNED)[column]

@@ -47,7 +47,8 @@ from .references.shared_pairs import pair_within_owners
 from .references.tares import decide_tares
 from .references.trees import decide_trees
 from .states.asked_parents import decide_asked_parents
-from .states.companions import done_by, together_with, with_its_time
+from .states.beside_steps import beside_step
+from .states.companions import done_by, together_with, why_it_ended, with_its_time
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
@@ -58,7 +59,6 @@ from .states.histories import decide_histories, decide_late_comers
 from .states.mapped_values import decide_mapped_values
 from .states.presence import Condition
 from .states.selected import selected_by
-from .states.steps import beside_step
 from .states.values import decide_values
 from .tables.sheet import Sheet
 from .texts.births import decide_births
@@ -72,7 +72,7 @@ from .times.gmt_copies import decide_gmt_copies
 from .times.hours_of_day import decide_times_of_day
 from .times.late_flags import decide_late_flags
 from .times.made import decide_years_made
-from .times.outcomes import decide_progress, known_when_over
+from .times.outcomes import decide_progress, known_when_over, measured_when_over
 from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
@@ -227,6 +227,8 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
         or known_when_over(sheet, column, words)
         or selected
         or beside_step(sheet, column)
+        or measured_when_over(sheet, column)
+        or why_it_ended(sheet, column)
     )
 
 

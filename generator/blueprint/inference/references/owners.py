@@ -30,7 +30,7 @@ _OWNERS = frozenset(
     """seller buyer landlord customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
     contract policy faculty department depot loan claim case invoice event session team shipment venue section building plant bom header hall cinema
     theater ward zone campus terminal tour route trip flight voyage campaign batch lot recipe catalog menu board channel thread topic forum program
-    module class""".split()
+    module class agreement lease engagement mandate""".split()
 )
 _LOOKUPS = frozenset(
     """type kind category status state country city region language currency unit color size brand role tag skill label grade level position

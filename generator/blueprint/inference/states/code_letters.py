@@ -37,6 +37,7 @@ class _Around:
     codes: tuple[str, ...]
     names: tuple[str, ...]
     stays: bool
+    is_planned: bool = False
 
 
 def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
@@ -47,7 +48,8 @@ def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
     default = default_literal(column)
     first = texts.index(str(default)) if str(default) in texts else 0
     stays = is_standing(sheet) or texts[first] in ("A", "AC", "ACT")
-    around = _Around(_happened(sheet, column), tuple(texts), sheet.tokens(column)[:-1], stays)
+    is_planned = any({"planned", "planning", "plan"} & set(tokens(each.name)) for each in sheet.table.columns)
+    around = _Around(_happened(sheet, column), tuple(texts), sheet.tokens(column)[:-1], stays, is_planned)
     choices = [_choices(text, around, is_first=place == first) for place, text in enumerate(texts)]
     taken = _assigned(choices, around.happened, [text == default for text in texts], _of_own_times(sheet, texts))
     meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
@@ -164,11 +166,13 @@ def _choices(text: str, around: _Around, *, is_first: bool) -> list[str]:
 def _words_for(text: str, language: str, around: _Around, *, is_first: bool) -> Iterator[str]:
     tables = data()
     letters, beside = tables["state_codes"], tables["codes_beside"]
+    if around.is_planned and text in ("P", "PL", "PLN", "PLAN"):
+        yield "planned"
     yield from letters.get(f"{language} {text}", "").split()
     if not language:
         yield from (word for name in around.names for word in letters.get(f"{name} {text}", "").split())
         if not is_first:
-            yield from (word for other in around.codes[1:] for word in beside.get(f"{text} {other}", "").split())
+            yield from _beside(text, around, beside)
     if around.stays:
         yield from tables["standing_codes"].get(text, "").split()
     yield from letters.get(text, "").split()
@@ -176,6 +180,14 @@ def _words_for(text: str, language: str, around: _Around, *, is_first: bool) -> 
         yield from (word for word in sorted(around.happened, key=_is_unknown) if word[0] == text.lower())
         return
     yield from _abbreviated(text.lower(), [*sorted(around.happened, key=_is_unknown), *_state_words()])
+
+
+def _beside(text: str, around: _Around, beside: Mapping[str, str]) -> Iterator[str]:
+    """What a code means beside another one; not what the row has and begins with another code: R and not D is what was rejected, where
+    both are listed."""
+    others = {code[0].lower() for code in around.codes if code[0] != text[0]}
+    said = [word for other in around.codes[1:] for word in beside.get(f"{text} {other}", "").split()]
+    yield from (word for word in said if word[0] not in others or word not in around.happened)
 
 
 def _is_unknown(word: str) -> tuple[bool, str]:

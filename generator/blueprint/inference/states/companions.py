@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....schema.model import Column
+from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, named
@@ -13,7 +14,10 @@ from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .alike import telling_words
 from .conditions import wanted_words
+from .frequency import is_standing
 from .presence import Condition
+from .progress import is_negative
+from .reached import literals_in
 
 _ENDING = 85  # percent of a row's time
 
@@ -49,6 +53,27 @@ def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
                 when = f"{named(other)} IS NOT NULL"
             return (str(when), f"set with {named(other)}") if when else None
     return None
+
+
+def why_it_ended(sheet: Sheet, column: Column) -> Condition | None:
+    """The states that end a row badly, but for those with a reason of their own, for a reason that no label is called like."""
+    is_known = "reason" in tokens(column.name) and bool(set(telling_words(column)) - set(sheet.words))
+    if not column.nullable or not is_known or sheet.link(column) is not None or is_standing(sheet):
+        return None  # a bare reason is why there is a row, not why it ended
+    said = _said_by_reasons(sheet, column)
+    for state in sheet.states:
+        bad = [literal for literal, meaning in state.values[1:] if is_negative(meaning)]
+        found = [literal for literal in bad if literal not in said] or bad
+        if found:
+            return is_one_of(named(state.column), found), f"of the rows that {named(state.column)} ends badly"
+    return None
+
+
+def _said_by_reasons(sheet: Sheet, column: Column) -> set[str]:
+    """The literals of the states that other reasons of a row are of."""
+    others = [each for each in sheet.table.columns if each is not column and "reason" in tokens(each.name)]
+    rules = [sheet.builder.rules.get(each.name.lower()) for each in others]
+    return {literal for rule in rules if isinstance(rule, dict) for literal in literals_in(str(rule.get("when", "")))}
 
 
 def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:

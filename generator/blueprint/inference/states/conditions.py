@@ -16,7 +16,7 @@ from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words, without_negation
 from .comparisons import is_optional
-from .flag_words import said_by_flag
+from .flag_words import said_by_flag, unless_called_off
 from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import joined, negative_words
@@ -28,6 +28,7 @@ _LITTLE = frozenset(
 )
 _REFUSED = frozenset(("rejected", "failed", "defect"))
 _STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
+_THERE_IS = frozenset("has have with hat mit tiene con ha avec heeft met ma tem possui".split())
 _TERMS = frozenset("valid until expires expired since from".split())
 _GIVEN = frozenset(
     "required received given needed present available provided attached granted obtained issued needs".split()
@@ -58,9 +59,11 @@ def _without_side(column: Column, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
     """The condition that what a column is called has happened, or what must have happened where there is such a thing."""
-    readings = (wanted, *((verb,) for word in wanted for verb in data()["tells"].get(word, "").split()))
-    called = (_happened(sheet, column, words, by_rank=False) for words in readings)
-    found = next(filter(None, called), None) or _by_root(sheet, column)
+    told = [(verb,) for word in wanted for verb in data()["tells"].get(word, "").split()]
+    readings = (wanted, *told)
+    found = _happened(sheet, column, wanted, by_rank=False) or _by_root(sheet, column)
+    found = found or next(filter(None, (_happened(sheet, column, words, by_rank=False) for words in told)), None)
+    found = found or (unless_called_off(sheet, wanted) if not sheet.states else None)
     # what a row refers to is not what has happened to it, unless a label is called so: ``quote_id`` of an order that is begun
     if found is not None or (sheet.link(column) is not None and "by" not in tokens(column.name)):
         return found
@@ -76,10 +79,17 @@ def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     flags = [sheet.table.column(name) for name in sheet.flags if name != column.name.lower()]
     same = [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
     same = same or [each for each in flags if _has_roots(names, telling_words(each))]
+    same = same or [each for each in flags if _has_thing(each, names)]
     if len(same) == 1:
         condition = sheet.flags[same[0].name.lower()][1]
         return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
     return _by_root_of_label(sheet, column, names) if not same else None
+
+
+def _has_thing(flag: Column, names: tuple[str, ...]) -> bool:
+    """True for a flag that says that there is something, and a column about that: ``has_roof_anchors`` and ``anchors_tested_on``."""
+    own = telling_words(flag)
+    return words_of(flag.name)[0] in _THERE_IS and any(common_root(word, own[-1]) > 3 for word in names if own)
 
 
 def _without_terms(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,6 +112,7 @@ def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:
 def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> Condition | None:
     if NEVER & set(tokens(column.name)) - ({"requested"} if len(names) > 1 else set()):
         return None  # it is planned
+    names = tuple(word for word in names if word != "off")  # took_off and rained_off have nothing in common
     for state in sheet.states:
         places = alike_labels(state, names) if state.column is not column else set()
         values = reached_from(state, state.values[min(places)][1], places) if places else []

@@ -41,7 +41,29 @@ def joined(meaning: Sequence[str]) -> tuple[str, ...]:
 
 def is_negative(meaning: Sequence[str]) -> bool:
     """True for a state that ends a row before its time."""
-    return bool(negative_words().intersection(joined(meaning)))
+    return bool(negative_words().intersection(joined(meaning))) or _is_off(meaning) or _has_not_come(meaning)
+
+
+def fell_through(meaning: Sequence[str]) -> bool:
+    """True for what did not take place, in words of which no list is complete."""
+    return _is_off(meaning) or _has_not_come(meaning)
+
+
+_DONE_OFF = frozenset("signed dropped paid handed finished ticked checked picked lifted".split())
+_DENIALS = frozenset("not niet nicht nie nao inte ikke nem".split())
+_NOT_YET = frozenset(
+    "start started begun open opened sent due required needed checked reviewed assigned planned scheduled known read paid".split()
+)
+
+
+def _is_off(meaning: Sequence[str]) -> bool:
+    """True for what does not take place: ``rained_off``, ``weathered_off``."""
+    return len(meaning) > 1 and meaning[-1] == "off" and meaning[0].endswith("ed") and meaning[0] not in _DONE_OFF
+
+
+def _has_not_come(meaning: Sequence[str]) -> bool:
+    """True for whom nobody met: ``not_home``, ``niet_thuis``; what is not begun, sent or needed only waits."""
+    return len(meaning) > 1 and meaning[0] in _DENIALS and not _NOT_YET & set(meaning)
 
 
 def rank_of(meaning: Sequence[str]) -> int | None:
@@ -82,7 +104,7 @@ def twins(meanings: Sequence[Sequence[str]]) -> dict[int, int]:
 
 
 _IN_FORCE = frozenset("active in_force in_effect valid running ongoing".split())
-_IS_OVER = frozenset("expires terminated lapsed revoked suspended blocked frozen dissolved".split())
+_IS_OVER = frozenset("expires terminated lapsed revoked suspended paused blocked frozen dissolved".split())
 """Ends of what was in force before, where that is listed before them and is not what rows begin with."""
 
 

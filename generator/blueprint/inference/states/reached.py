@@ -26,6 +26,7 @@ from .progress import (
 
 _LITERALS = re.compile(r"'(?:[^']|'')*'|(?<=[ (])-?\d+")
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
+_PARTICLES = frozenset("off out up on down back over away".split())  # they say nothing without their verb
 NEVER = frozenset(
     "scheduled planned expected estimated due requested created updated next original until valid probation trial warranty guarantee".split()
 )
@@ -130,7 +131,7 @@ def readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         yield ("checked_in" if "in" in wanted else "checked_out",)
     yield wanted
     core = tuple(word for word in wanted if word not in _SOFT)
-    yield from ((word,) for word in reversed(core) if len(core) > 1 or core != wanted)
+    yield from ((word,) for word in reversed(core) if word not in _PARTICLES and (len(core) > 1 or core != wanted))
     for word in (*wanted, "_".join(wanted)):
         yield from ((label,) for label in near_labels().get(word, ()))
     for word in core:

@@ -8,7 +8,6 @@ other times are called like, the time is of that one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -298,83 +297,3 @@ def _is_worker(sheet: Sheet, column: Column, parent: str) -> bool:
         return False
     other = sheet.builder.schema.sheets.get(parent)
     return other is not None and any("by" in tokens(each.name)[1:] for _, each, _ in referring(other))
-
-
-# ---- what is written down with a step ------------------------------------------------------------------------------------
-
-
-def beside_step(sheet: Sheet, column: Column) -> Condition | None:
-    """The condition of a number, a choice or a document that is written right behind the time of a step, as people group what comes
-    of it: ``handed_over_on, proceeds``. Where the step ends a row badly there is none of it."""
-    if not column.nullable or sheet.link(column) is not None or not _comes_of_a_step(column):
-        return None
-    before = sheet.table.columns[: sheet.table.columns.index(column)]
-    states = [state.column for state in sheet.states]
-    near = [each for each in reversed(before) if each not in states][:_NEAR]
-    time = next((each for each in near if not _is_companion(each)), None)
-    if time is None:
-        return None
-    when = _condition_of_time(sheet, time)
-    if when == f"{named(time)} IS NOT NULL" or any(when == condition for _, condition in sheet.flags.values()):
-        return (when, f"with {named(time)}") if _brings(time, column) else None
-    good = _without_bad_ends(sheet, when)
-    return (good, f"with {named(time)}") if good else None
-
-
-def _brings(time: Column, column: Column) -> bool:
-    """True for a time that ends no row badly, with which comes what is not the cause of the row."""
-    return not (negative_words() - {"returned"}) & set(tokens(time.name)) and not _CAUSES & set(tokens(column.name))
-
-
-def _without_bad_ends(sheet: Sheet, when: str) -> str:
-    """A condition by a state without the labels that end rows badly; empty where it is none, or all of them do."""
-    for state in sheet.states:
-        literals = literals_in(when) if when.startswith(named(state.column)) else []
-        good = [literal for literal, meaning in state.values if literal in literals and not _is_bad(meaning)]
-        if good:
-            return is_one_of(named(state.column), good)
-    return ""
-
-
-def _condition_of_time(sheet: Sheet, column: Column) -> str:
-    """The condition under which a time is set, itself where it is left to chance whether it has come yet; empty where it has none."""
-    guess = sheet.guesses.get(column.name.lower()) if column.nullable else None
-    rule: Any = guess.rule if guess is not None and guess.layer == "time" else None
-    if not isinstance(rule, dict):
-        return ""
-    is_by_chance = 0 < float(rule.get("null", 0)) < _SELDOM and not sheet.states  # which would say more
-    return f"{named(column)} IS NOT NULL" if is_by_chance else str(rule.get("when", ""))
-
-
-def _is_bad(meaning: tuple[str, ...]) -> bool:
-    return is_negative(meaning) and "returned" not in meaning
-
-
-def _is_companion(column: Column) -> bool:
-    return column.nullable and column.type.name not in TEMPORAL_TYPES
-
-
-def _comes_of_a_step(column: Column) -> bool:
-    """True for numbers, choices and documents, but for what an order or a thing has from the beginning."""
-    words = set(tokens(column.name))
-    is_result = bool(words & _RESULTS) or (tokens(column.name)[-1:] == ("number",) and not words & _NUMBERS_OF_THE_ROW)
-    is_value = bool(column.type.labels) or column.type.is_integer or column.type.name in ("decimal", "double", "float")
-    return is_result or (is_value and not words & _OF_THE_ROW)
-
-
-_CAUSES = frozenset("defect anomaly fault complaint symptom".split())
-"""What is written down when a row begins, since it is why there is one."""
-_SELDOM = 0.5  # of the rows without a time, so that it is an exception
-_NEAR = 4  # columns: what is written further away is of the whole row
-_RESULTS = frozenset(
-    """result proceeds revenue document certificate protocol report receipt signature finding defect anomaly slot shelf locker grade mark score file
-    transcript minute decision reference transaction evidence proof""".split()
-)
-_OF_THE_ROW = frozenset(
-    """discount coupon tax tip weight size distance priority quantity price rate length width height currency version sort position parent latitude
-    longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level internal external customer
-    active deleted enabled""".split()
-)
-_NUMBERS_OF_THE_ROW = frozenset(
-    "phone mobile fax house street account iban tax vat identity passport customer room line version plate serial model order batch lot".split()
-)

@@ -182,6 +182,8 @@ class _Sizes:
         if _tables("lines") & last:
             self._covering(sheet, owners)
             return self._limited(largest.rows * 3, "lines")
+        if last & _tables("accidents"):
+            return Size(max(1, round(largest.rows * 0.15)), False, "exceptions")
         if last & _tables("rare") or (last & _tables("late_events") and largest.why in ("transactions", "lines")):
             return Size(max(1, round(largest.rows * 0.4)), False, "exceptions")
         if last & _tables("lookups") and sheet.name in self.children and largest.why != "transactions":

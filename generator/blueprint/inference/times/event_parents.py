@@ -11,7 +11,7 @@ from ..columns.keys import is_key
 from ..columns.ordering import TEMPORAL_TYPES
 from ..references.covering import by_way
 from ..states.frequency import is_standing
-from ..states.progress import joined
+from ..states.progress import fell_through, joined
 from ..states.reached import literals_in
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
@@ -40,10 +40,13 @@ def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
             _pick_by_way(sheet, column, asked, parent)
             continue
         share = share_of(parent, asked.condition)
-        if not is_left(parent, share):
+        is_single = is_key(sheet.table, (column.name,))
+        if not is_left(parent, share) or (
+            is_single and column.nullable
+        ):  # of a key each row takes one: there may be too few
             continue
         narrow(sheet, link, column, asked.condition, asked.reason)
-        if is_key(sheet.table, (column.name,)) and sheet.builder.picks[link].get("where") == asked.condition:
+        if is_single and sheet.builder.picks[link].get("where") == asked.condition:
             sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
 
@@ -142,4 +145,9 @@ def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: 
         words |= frozenset(data()["phases"]["before"].split()) if is_attended else frozenset()
     if not is_standing and not last & _listed("undone"):
         words |= _listed("fallen")
-    return [literal for literal, meaning in state.values if words & set(joined(meaning))]
+    is_fallen = not is_standing and not last & _listed("undone")
+    return [
+        literal
+        for literal, meaning in state.values
+        if words & set(joined(meaning)) or (is_fallen and fell_through(meaning))
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.capacity import capacity_of
+from ..states.beside_steps import measures
 from ..states.presence import Condition
 from ..states.progress import is_negative, joined
 from ..tables.clock import part_of
@@ -67,6 +68,13 @@ def known_when_over(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Con
         if is_outcome or is_turnout or is_spent or is_whole or _is_second_of_two(sheet, column, words)
         else None
     )
+
+
+def measured_when_over(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition that a row is over, for a number that is measured in what is planned before it takes place."""
+    ahead = frozenset(data()["phases"]["before"].split())
+    is_ahead = any(ahead & set(joined(meaning)) for state in sheet.states for _, meaning in state.values)
+    return over(sheet, column) if is_ahead and measures(sheet, column) and sheet.link(column) is None else None
 
 
 def _is_second_of_two(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:

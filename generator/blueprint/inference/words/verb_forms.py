@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 _OF_A_TIME = frozenset(("at", "on", "date", "time", "datetime", "timestamp", "by"))
+_IRREGULAR = {"leave": "terminated", "sell": "sold", "lose": "lost", "withdraw": "withdrawn", "steal": "stolen"}
 _OF_NOUNS = (
     ("ification", ("ified",)),
     ("cation", ("ked", "cated")),
@@ -30,7 +31,9 @@ def as_participles(
     """English words, a verb or its noun before what says that it is a time as the participle that ``verbs`` has or ``spellings`` reads as
     one of them; ``is_known``: listed words, which mean what the tables say."""
     for place, word in enumerate(found[:-1]):
-        if found[place + 1] in _OF_A_TIME and word not in verbs and len(word) > 3 and not is_known(word):
+        if found[place + 1] in _OF_A_TIME and word in _IRREGULAR:
+            found[place] = _IRREGULAR[word]
+        elif found[place + 1] in _OF_A_TIME and word not in verbs and len(word) > 3 and not is_known(word):
             forms = (spellings.get(form, form) for form in _participles(word))
             found[place] = next((form for form in forms if form in verbs), word)
     return found
