@@ -72,7 +72,7 @@ def known_when_over(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Con
 
 def measured_when_over(sheet: Sheet, column: Column) -> Condition | None:
     """The condition that a row is over, for a number that is measured in what is planned before it takes place."""
-    ahead = frozenset(data()["phases"]["before"].split())
+    ahead = frozenset((*data()["phases"]["before"].split(), "requested"))
     is_ahead = any(ahead & set(joined(meaning)) for state in sheet.states for _, meaning in state.values)
     return over(sheet, column) if is_ahead and measures(sheet, column) and sheet.link(column) is None else None
 
