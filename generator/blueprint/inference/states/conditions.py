@@ -52,17 +52,17 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
 
 
 def _without_side(column: Column, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a column but for ``left`` of a number: the left one of two, or how many are left; nobody has gone."""
+    """The words of a column but for ``left`` of a number: the left one of two, or how many are left; no one has gone."""
     is_side = is_number(column) and "left" in words_of(column.name)
     return tuple(word for word in wanted if word not in ("left", "terminated")) if is_side else wanted
 
 
 def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
     """The condition that what a column is called has happened, or what must have happened where there is such a thing."""
-    told = [(verb,) for word in wanted for verb in data()["tells"].get(word, "").split()]
-    readings = (wanted, *told)
+    verbs = [(verb,) for word in wanted for verb in data()["tells"].get(word, "").split()]
+    readings = (wanted, *verbs)
     found = _happened(sheet, column, wanted, by_rank=False) or _by_root(sheet, column)
-    found = found or next(filter(None, (_happened(sheet, column, words, by_rank=False) for words in told)), None)
+    found = found or next(filter(None, (_happened(sheet, column, words, by_rank=False) for words in verbs)), None)
     found = found or (unless_called_off(sheet, wanted) if not sheet.states else None)
     # what a row refers to is not what has happened to it, unless a label is called so: ``quote_id`` of an order that is begun
     if found is not None or (sheet.link(column) is not None and "by" not in tokens(column.name)):

@@ -34,7 +34,7 @@ def said_by_flag(sheet: Sheet, column: Column, names: tuple[str, ...]) -> Condit
 
 
 def unless_called_off(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
-    """The condition of when someone came or something began: by no flag that it was called off, or that nobody came."""
+    """The condition of when someone came or something began: by no flag that it was called off, or that no one came."""
     if not _COMES & {*wanted, "_".join(wanted)}:
         return None
     names = [sheet.table.column(flag) for flag in sheet.flags if not sheet.table.column(flag).nullable]

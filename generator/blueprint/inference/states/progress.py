@@ -62,7 +62,7 @@ def _is_off(meaning: Sequence[str]) -> bool:
 
 
 def _has_not_come(meaning: Sequence[str]) -> bool:
-    """True for whom nobody met: ``not_home``, ``niet_thuis``; what is not begun, sent or needed only waits."""
+    """True for whom no one met: ``not_home``, ``niet_thuis``; what is not begun, sent or needed only waits."""
     return len(meaning) > 1 and meaning[0] in _DENIALS and not _NOT_YET & set(meaning)
 
 

@@ -10,7 +10,7 @@ from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words
 from .presence import Condition
 
-_LONG = 6  # letters of a word that says so wherever it stands in a name
+_LONG = 6  # letters of a word that says so wherever in a name it is
 _KINDS = frozenset("method type kind mode channel form category legal source origin".split())
 _OF_COMPANIES = frozenset("company vat siret siren nip cnpj ust ein legal organization organisation firm trade".split())
 _OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gender",), ("salutation",), ("cpf",))
