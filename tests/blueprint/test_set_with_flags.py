@@ -144,3 +144,15 @@ CREATE TABLE EMPL (EMP_NO INT PRIMARY KEY, LST_NM VARCHAR(40) NOT NULL, HIRE_DT 
 )
 def test_what_happens_is_measured_where_it_took_place(column: str, condition: str) -> None:
     assert condition in rules_of(PLANNED)[column]
+
+
+def test_contracts_in_draft_have_no_visits_and_few_exceed_a_limit() -> None:
+    rules = rules_of(
+        """CREATE TABLE agreements (id INT PRIMARY KEY, status ENUM('draft','active','cancelled','ended') NOT NULL, starts_on DATE NOT NULL, ends_on DATE NULL, cancelled_on DATE NULL);
+        CREATE TABLE visits (id INT PRIMARY KEY, agreement_id INT NOT NULL, planned_for DATE NOT NULL, status ENUM('planned','done') NOT NULL,
+          FOREIGN KEY (agreement_id) REFERENCES agreements (id));
+        CREATE TABLE readings (id INT PRIMARY KEY, ppv_mms DECIMAL(5,2) NOT NULL, limit_mms DECIMAL(5,2) NOT NULL, exceeded TINYINT(1) NOT NULL);"""
+    )
+    assert "NOT (status IN ('draft'))" in rules["visits.agreement_id"]
+    assert "ppv_mms > limit_mms" in rules["readings.exceeded"]
+    assert "limit_mms * share_of_limit" in rules["readings.ppv_mms"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -10,7 +10,7 @@ from ...writing import is_one_of
 from ..columns.keys import is_key
 from ..columns.ordering import TEMPORAL_TYPES
 from ..references.covering import by_way
-from ..states.frequency import is_standing
+from ..states.frequency import is_contract_table, is_standing
 from ..states.progress import fell_through, joined
 from ..states.reached import literals_in
 from ..tables.actors import is_actor
@@ -25,6 +25,7 @@ _NO_EVENT = frozenset(
     "created updated deleted modified due planned scheduled expected estimated valid expires until from to start end requested begin birth".split()
 )
 _WRITTEN = frozenset("created updated deleted modified due valid expires until".split())
+_MEETINGS = frozenset("visit appointment session booking interview".split())
 _PAID = frozenset("payment invoice delivery shipment receipt payout".split())
 
 
@@ -90,12 +91,12 @@ def pick_what_has_begun(sheet: Sheet) -> None:
     """Let what happened be of rows that were ordered and not called off; ratings and results of those that are over."""
     last = set(sheet.words[-1:])
     is_known = bool(last & (_listed("after") | _listed("undone") | _PAID))
-    if last & _listed("beside") or not (is_known or _has_times(sheet)):
+    is_beside = bool(last & _listed("beside"))  # what may come before it too, but for a contract
+    if not (is_known or _has_times(sheet)) or (is_beside and not last & _MEETINGS):
         return
     for column, link, parent in sheet.parents:
-        is_near = sheet.near_to is not None and sheet.near_to[0] is column
         pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
-        if pick is None or (is_near and "where" in pick) or is_actor(sheet, column):
+        if pick is None or _is_chosen(sheet, column, pick) or (is_beside and not is_contract_table(parent)):
             continue
         condition, share = _has_begun(parent, last, has_happened=is_known or _happens(sheet))
         if not condition:
@@ -103,6 +104,13 @@ def pick_what_has_begun(sheet: Sheet) -> None:
         narrow(sheet, link, column, condition, f"of {parent.name} of which something can have happened")
         if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
             sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
+
+
+def _is_chosen(sheet: Sheet, column: Column, pick: Mapping[str, object]) -> bool:
+    """True for a reference to what the row lies near, which has been chosen by more than that it is not gone; and to who acts."""
+    is_near = sheet.near_to is not None and sheet.near_to[0] is column
+    is_narrow = "where" in pick and not str(pick["where"]).endswith(" IS NULL")
+    return (is_near and is_narrow) or is_actor(sheet, column)
 
 
 def _happens(sheet: Sheet) -> bool:

@@ -85,6 +85,7 @@ def share_of(parent: Sheet, condition: str) -> float:
 
 
 _MANY = 8
+_MOST = 0.5  # of the rows
 
 
 def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:
@@ -92,9 +93,25 @@ def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str
     if (sheet.name, column.name) in sheet.builder.schema.covering:  # others pick among its rows
         return
     has_more = column.nullable or sheet.builder.schema.count(link.parent, 1) >= _MANY  # one is left beside the other
-    if pick is not None and condition and set(pick) <= {"reference", "null", *({"other"} if has_more else ())}:
+    if pick is None or not condition:
+        return
+    if set(pick) <= {"reference", "null", *({"other"} if has_more else ())}:
         pick["where"] = condition
         sheet.builder.result.reasons.setdefault(column.name.lower(), f"time: {reason}")
+    elif has_more and _may_narrow_more(sheet.builder.schema.sheets[link.parent], pick, condition):
+        pick["where"] = f"{pick['where']} AND {condition}"
+
+
+def _may_narrow_more(parent: Sheet, pick: Mapping[str, Any], condition: str) -> bool:
+    """True where most rows that are there still are in the states asked for as well: no visits of what is only prepared, nor of what was cancelled."""
+    if (
+        set(pick) != {"reference", "where"}
+        or not condition.startswith("NOT (")
+        or not pick["where"].endswith(" IS NULL")
+    ):
+        return False
+    share = share_of(parent, condition)
+    return share > _MOST and is_left(parent, share * _MOST)
 
 
 def _has_come(parent: Sheet, mark: Column | None, must_be_over: bool) -> tuple[str, float]:
