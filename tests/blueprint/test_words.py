@@ -267,3 +267,55 @@ def test_abbreviations_in_keys_are_words_of_their_tables() -> None:
 def test_a_word_is_spelled_out_in_few_words() -> None:
     """A list of states beside it would be one word that nothing else is called."""
     assert {word: said for word, said in data()["spellings"].items() if len(said.split()) > 3} == {}
+
+
+_OF_ORDERS = {
+    "ORDHDR": "table", "CUSMST": "table", "ORDNBR": "number", "CUSNBR": "number", "CUSNAM": "text", "DLVDAT": "time", "TOTWGT": "number",
+    "CURPRS": "number", "UNTPRC": "number", "RJTRSN": "text", "RJTDAT": "time", "STSCD": "flag", "APVDAT": "time", "LSTCHG": "number",
+}  # fmt: skip
+
+
+def test_words_cut_short_and_run_together_are_read_as_the_likeliest_ones() -> None:
+    language, names = writing_of(list(_OF_ORDERS), (), _OF_ORDERS)
+    with reading(language, names):
+        found = {name: " ".join(tokens(name)) for name in _OF_ORDERS}
+    assert found == {
+        "ORDHDR": "order header",
+        "CUSMST": "customer master",
+        "ORDNBR": "order number",
+        "CUSNBR": "customer number",
+        "CUSNAM": "customer name",
+        "DLVDAT": "delivered date",
+        "TOTWGT": "total weight",
+        "CURPRS": "current pressure",
+        "UNTPRC": "unit price",
+        "RJTRSN": "rejected reason",
+        "RJTDAT": "rejected date",
+        "STSCD": "status code",
+        "APVDAT": "approved at",
+        "LSTCHG": "last charge",
+    }
+
+
+def test_what_letters_are_short_for_is_what_they_are_in_the_name_of_a_table() -> None:
+    kinds = {
+        "TECH_BRCH": "table",
+        "SVC_CTG": "table",
+        "BRCH_CD": "text",
+        "BRCH_NM": "text",
+        "CHG_AMT": "number",
+        "RVK_DT": "time",
+        "RVK_FLG": "flag",
+    }
+    language, names = writing_of(list(kinds), (), kinds)
+    with reading(language, names):
+        assert [tokens(name) for name in ("BRCH_CD", "CHG_AMT", "RVK_DT")] == [
+            ("branch", "code"),
+            ("charge", "amount"),
+            ("revoked", "date"),
+        ]
+
+
+def test_names_that_are_spelled_out_are_no_words_cut_short() -> None:
+    names = "things uuid ref guid breeders litters dam_id sire_id placing points max_entries rings".split()
+    assert not writing_of(names)[1]

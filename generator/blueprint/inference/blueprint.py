@@ -13,7 +13,7 @@ from ...errors import SchemaError, UsageError, did_you_mean
 from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
-from .columns.context import named_key
+from .columns.context import kinds_of_names, named_key
 from .columns.written_classes import with_written_names
 from .cycles import break_cycles
 from .layers import decide
@@ -76,7 +76,8 @@ def infer_blueprint(
     Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
     names = [name for table in schema.tables for name in _names(table)]
-    with reading(*writing_of(names, [pair for table in schema.tables for pair in named_key(table)])):
+    keys = [pair for table in schema.tables for pair in named_key(table)]
+    with reading(*writing_of(names, keys, kinds_of_names(schema.tables))):
         found = _inferred_blueprint(schema, name, schema_file, rows, classify, plain, only, complete, explain, withheld)
     keep_readings()
     return found

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ....schema.model import Column, ColumnType, Table
 from ...limits import Limits
 from ..words.identifiers import NO_NAMES
+from ..words.short_names import FLAG, NUMBER, TABLE, TEXT, TIME
 from ..words.writing import writing_of
+
+_TEMPORAL = frozenset(("date", "datetime", "timestamp", "time", "year"))
 
 Rule = dict[str, Any]
 """A rule as TOML has it: a provider or an expression with its options."""
@@ -48,13 +51,32 @@ class ColumnContext:
 def writing_of_table(table: Table, otherwise: str = "") -> tuple[str, Mapping[str, str]]:
     """How the names of a table and its columns are written, for ``reading``: their language, ``otherwise`` where it is English or not
     clear, and those whose words are to be read apart."""
-    language, names = writing_of((table.name, *(column.name for column in table.columns)), named_key(table))
+    names_of_all = (*(column.name for column in table.columns), table.name)
+    language, names = writing_of(names_of_all, named_key(table), kinds_of_names([table]))
     return language or otherwise, names
 
 
 def named_key(table: Table) -> list[tuple[str, str]]:
     """The name of a table with that of its key, where this is one column."""
     return [(table.name, table.row_key[0])] if len(table.row_key) == 1 else []
+
+
+def kinds_of_names(tables: Iterable[Table]) -> dict[str, str]:
+    """What the names of tables and columns are of, as ``written_out`` asks: by types, which names cut short do not say."""
+    found: dict[str, str] = {}
+    for table in tables:
+        for column in table.columns:
+            found.setdefault(column.name, _kind_of_name(column.type))
+        found[table.name] = TABLE
+    return found
+
+
+def _kind_of_name(kind: ColumnType) -> str:
+    if kind.name in _TEMPORAL:
+        return TIME
+    if is_boolean(kind) or (kind.name == "char" and kind.length == 1):
+        return FLAG
+    return TEXT if kind.name in ("char", "varchar", "text") else NUMBER
 
 
 def is_boolean(kind: ColumnType) -> bool:

@@ -30,6 +30,7 @@ from .verb_forms import as_participles
 _TABLES = (
     "words.toml",
     "abbreviations.toml",
+    "usual_words.toml",
     "lasting.toml",
     "things.toml",
     "states.toml",

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from .identifiers import words_of
+from .identifiers import NO_NAMES, words_of
 from .joined_names import without_marks, words_apart
 from .key_words import Keys, spelled_out
 from .languages import reading
+from .short_names import ShortVocabulary, written_out
+from .short_words import ShortWords
+from .singulars import singular
 from .spellings import GERMAN, without_accents
 from .vocabulary import data, glued_words, is_foreign, languages, tokens
 
@@ -22,13 +25,17 @@ def language_of(names: Iterable[str]) -> str:
     )
 
 
-def writing_of(names: Sequence[str], keys: Keys = ()) -> tuple[str, Mapping[str, str]]:
+def writing_of(
+    names: Sequence[str], keys: Keys = (), kinds: Mapping[str, str] = NO_NAMES
+) -> tuple[str, Mapping[str, str]]:
     """Return how a schema or a table writes its names, for ``reading``: the language other than English that most are in, empty where
     there is none; and those that are to be read as others (see ``joined_names``, ``key_words``): without the mark of their type in any
-    language, words that are run together in English. ``keys`` are those of the tables."""
+    language, words that are run together or cut short in English. ``keys`` are those of the tables, ``kinds`` what each name is of."""
     unmarked = without_marks(names)
     language = language_of([unmarked.get(name, name) for name in names])
-    apart = unmarked if unmarked or language else words_apart(names, _is_one_word, _is_part, _ends())
+    apart = unmarked
+    if not unmarked and not language:
+        apart = written_out(names, kinds, _short_vocabulary()) or words_apart(names, _is_one_word, _is_part, _ends())
     with reading(language, apart):
         apart = {**apart, **spelled_out(names, keys, words_of, _meaning)}
     with reading(language):
@@ -77,3 +84,39 @@ def _is_part(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _ends() -> frozenset[str]:
     return frozenset(data()["joined"]["ends"].split())
+
+
+@lru_cache(maxsize=1)
+def _short_vocabulary() -> ShortVocabulary:
+    """What names of words that are cut short are read by."""
+    tables = data()
+    listed = {word: said for word, said in tables["spellings"].items() if len(word) <= _LONGEST_SPELLED}
+    usual = {word for level in tables["usual_words"].values() for word in level.split()}
+    listed = {word: said for word, said in listed.items() if word not in usual} | tables["abbreviations"]
+    others = (word for word in tables["known"] if len(word) > 3 and word.isalpha() and word.isascii())
+    words = ShortWords(
+        tables["usual_words"],
+        listed,
+        tables["shortest"],
+        [word for word in others if word not in listed and word not in tables["foreign"]],
+    )
+    kinds = {word: kind for kind, listed_words in tables["behind"].items() for word in listed_words.split()}
+    heads = tables["heads"]
+    return ShortVocabulary(
+        words,
+        listed,
+        frozenset(short for shorts in tables["shortest"].values() for short in shorts.split()),
+        _ends(),
+        frozenset(tables["short_units"]["words"].split()),
+        lambda word, behind: tables["before"].get(kinds.get(behind, ""), {}).get(word, ""),
+        heads["amounts"] | heads["nouns"] | _ATTRIBUTES,
+        frozenset(("date", "time", "datetime", "timestamp", "dtm")),
+        frozenset(word for listed_words in tables["verbs"].values() for word in listed_words.split()) - _ATTRIBUTES,
+        lambda word: len(word) > 2 and word not in listed and (word in words.usual or singular(word) in words.usual),
+    )
+
+
+_LONGEST_SPELLED = 4  # ``dep`` is departed
+_ATTRIBUTES = frozenset(
+    "name number code date time type status description flag id percent category country city".split()
+)

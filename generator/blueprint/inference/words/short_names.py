@@ -1,0 +1,303 @@
+"""Names whose words are cut short and run together, written out: ``DLVDAT`` is (delivered, dat), ``STF_RCPT_NM`` (staff, recipient, nm).
+
+Many old schemas have no other names. One is read as the likeliest words that it can be of (see ``short_words``), with what the schema
+says besides: the types of columns (what is before a date has happened), the tables (no table is of costs or dates), and what the same
+letters mean in its other names. What is not clear by all that is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+
+from .identifiers import split_words
+from .short_words import ShortWords
+
+TABLE, TIME, NUMBER, FLAG, TEXT = "table", "time", "number", "flag", "text"
+
+_LONGEST_NAME, _LONGEST_PART, _LONGEST_WORD, _LONGEST_APART = 24, 7, 14, 8
+_PER_UNKNOWN_LETTER, _UNKNOWN = -3.2, -5.0
+_PER_UNCLEAR_LETTER, _UNCLEAR = -3.0, -4.0
+_SPLIT = log(0.003)  # of a word between separators, in schemas that write these
+_LEAST_SHORT, _MOST_APART, _LEAST_ENDS, _FEWEST = 0.35, 0.4, 0.12, 4
+_MOST_TABLES, _FEWEST_ENDS = 0.6, 3
+_LEAST_APART = 3  # two letters between separators may be anything
+_USUAL = 1.5e-4
+_CLEAR = 0.55
+_ELSEWHERE = 0.15  # how much letters may mean what they mean nowhere else in the schema
+_TABLES_OWN = log(6.0)
+_OF_TABLES = 3.0  # how much more the name of a table says of its letters
+_UNIT = 0.002
+_OF_TEXTS = frozenset(
+    "name title description note comment remark email address phone street city currency country".split()
+)
+_OF_NUMBERS = frozenset("total subtotal amount quantity count".split())
+_OF_AMOUNTS = frozenset("rate total count amount percent cost price".split())
+_OF_ROWS = frozenset("created updated changed deleted modified birth".split())
+_LAST = frozenset("count percent quantity number amount flag status".split())
+_OF_THINGS = frozenset("id number code name key type".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ShortVocabulary:
+    """The words, the ends that say what kind of value a column holds, units, the abbreviations that the words behind them tell, what names of
+    columns end with, and what happens to rows."""
+
+    words: ShortWords
+    listed: Mapping[str, str]
+    shortest: Collection[str]
+    ends: Collection[str]
+    units: Collection[str]
+    told_by_next: Callable[[str, str], str]
+    attributes: Collection[str]
+    times: Collection[str]
+    happens: Collection[str]
+    is_known: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a part is among those of its name."""
+
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(slots=True)
+class _Names:
+    vocabulary: ShortVocabulary
+    is_joined: bool
+    stems: frozenset[str]
+    prefix: str
+    of_tables: dict[str, str] = field(default_factory=dict)
+    parts: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def is_known(self, word: str) -> bool:
+        """True for words that are cut no more; of three letters that run together with others only for usual ones."""
+        is_usual = len(word) > 3 or not self.is_joined or self.vocabulary.words.usual.get(word, 0.0) > _USUAL
+        return is_usual and self.vocabulary.is_known(word)
+
+    def parts_of(self, word: str, kind: str) -> tuple[str, ...]:
+        """The likeliest parts of a word of a name."""
+        found = self.parts.get((word, kind))
+        if found is None:
+            found = self.parts[word, kind] = self._find(word, kind)
+        return found
+
+    def _find(self, word: str, kind: str) -> tuple[str, ...]:
+        if not word.isalpha() or len(word) > _LONGEST_NAME or self.is_known(word):
+            return (word,)
+        if not self.is_joined and len(word) > _LONGEST_APART:
+            return (word,)
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ()), *([None] * len(word))]
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - _LONGEST_WORD), end):
+                before, share = best[start], self._cut(word, start, end, kind)
+                if before is None or share is None:
+                    continue
+                score, held = before[0] + share, best[end]
+                if held is None or score > held[0]:
+                    best[end] = score, (*before[1], word[start:end])
+        whole = best[len(word)]
+        return (word,) if whole is None else whole[1]
+
+    def _cut(self, word: str, start: int, end: int, kind: str) -> float | None:
+        """How likely some letters of a word are a part of it; None where they are none."""
+        part = word[start:end]
+        place = _Place(not start, end == len(word))
+        if len(part) < 2 and not (start and place.is_last and kind == NUMBER):
+            return None
+        is_whole = place.is_first and place.is_last
+        if not self.is_joined and not is_whole and not self._is_sure(part, is_last=place.is_last):
+            return None
+        score = self._score(part, kind, place)
+        if start and not self.is_joined:
+            score += _SPLIT
+        return score + (_TABLES_OWN if place.is_first and not is_whole and part in self.stems else 0.0)
+
+    def _is_sure(self, part: str, *, is_last: bool) -> bool:
+        """True for what a word between separators may be several of: listed abbreviations, and words."""
+        vocabulary = self.vocabulary
+        if part in vocabulary.ends and is_last:
+            return True
+        return len(part) > 2 and (part in vocabulary.listed or (len(part) > 3 and part in vocabulary.words.usual))
+
+    def _score(self, part: str, kind: str, place: _Place) -> float:
+        unknown = _UNKNOWN + _PER_UNKNOWN_LETTER * len(part)
+        if len(part) > _LONGEST_PART and part not in self.vocabulary.words.usual:
+            return unknown
+        likely = max((share for _, share in self.read(part, kind, place)), default=0.0)
+        return max(unknown, log(likely)) if likely else unknown
+
+    def read(self, part: str, kind: str, place: _Place) -> list[tuple[str, float]]:
+        """What a part may be, regarding where it is."""
+        if place.is_last and not place.is_first and kind == NUMBER and part in self.vocabulary.units:
+            return [(part, _UNIT)]
+        return [
+            (meaning, share * self._fits(meaning.split()[-1], kind, place))
+            for meaning, share in self.vocabulary.words.readings(part)
+        ]
+
+    def _fits(self, word: str, kind: str, place: _Place) -> float:
+        """How much likelier a word is there than anywhere."""
+        vocabulary = self.vocabulary
+        happens = word in vocabulary.happens or word.endswith("ed")
+        if kind == TABLE:
+            return _of_table(place, is_attribute=word in vocabulary.attributes, happens=happens)
+        if word in (_OF_NUMBERS if kind == TEXT else _OF_TEXTS) or (kind in (NUMBER, FLAG) and word in _OF_ROWS):
+            return 0.1
+        if not place.is_last:
+            return 8.0 if kind == TIME and happens else 0.2 if word in _LAST else 1.0
+        is_attribute = word in vocabulary.attributes
+        return _of_end(kind, is_time=word in vocabulary.times, is_attribute=is_attribute, happens=happens, word=word)
+
+
+def _of_end(kind: str, *, is_time: bool, is_attribute: bool, happens: bool, word: str) -> float:
+    """The last word of a name says what kind of value its column holds."""
+    if kind == TIME:
+        return 4.0 if is_time else 1.0 if happens else 0.03 if is_attribute else 0.3
+    if is_time:
+        return 0.3 if kind == TEXT else 0.1
+    if kind == FLAG:
+        return 4.0 if happens or word in ("flag", "status", "code") else 1.0
+    if kind == NUMBER and happens:
+        return 0.3
+    return (4.0 if kind == NUMBER else 3.0) if is_attribute else 1.0
+
+
+def _of_table(place: _Place, *, is_attribute: bool, happens: bool) -> float:
+    """No table is of costs or dates, nor of what has happened."""
+    if place.is_last and is_attribute:
+        return 0.003 if place.is_first else 0.03
+    return 0.03 if happens else 1.0
+
+
+def written_out(names: Sequence[str], kinds: Mapping[str, str], vocabulary: ShortVocabulary) -> dict[str, str]:
+    """Return the names of a schema that are of words cut short, each with its words written out and apart; none where few names are so.
+    ``kinds``: of each name, what it is of."""
+    if not _are_short(names, vocabulary):
+        return {}
+    apart = [name for name in names if len([word for word in split_words(name) if word.isalpha()]) > 1]
+    tables = [split_words(name) for name in names if kinds.get(name) == TABLE]
+    stems = frozenset(split_words(name)[0] for name in names if kinds.get(name) == TABLE and len(name) > 2)
+    reader = _Names(vocabulary, len(apart) < _MOST_APART * len(names), stems, _prefix(tables))
+    split = {name: _split(name, kinds.get(name, TEXT), reader) for name in dict.fromkeys(names)}
+    pooled = _pooled(split, kinds, reader)
+    for name, parts in split.items():
+        if kinds.get(name) == TABLE:
+            reader.of_tables |= zip(parts, _meant(parts, TABLE, reader, pooled), strict=True)
+    found = {name: "_".join(_meant(parts, kinds.get(name, TEXT), reader, pooled)) for name, parts in split.items()}
+    return {name: text for name, text in found.items() if text != name.lower() and text != "_".join(split_words(name))}
+
+
+def _are_short(names: Sequence[str], vocabulary: ShortVocabulary) -> bool:
+    """Whether many of the words of a schema are none, and several names end as such names do."""
+    distinct = {word for name in names for word in split_words(name) if len(word) > 2 and word.isalpha()}
+    unknown = [word for word in distinct if not vocabulary.is_known(word)]
+    if len(unknown) < max(_FEWEST, _LEAST_SHORT * len(distinct)):
+        return False
+    ended = [name for name in names if _has_end(split_words(name)[-1], vocabulary)]
+    return len(ended) >= max(_FEWEST_ENDS, _LEAST_ENDS * len(names))
+
+
+def _prefix(tables: Sequence[Sequence[str]]) -> str:
+    """The word that most tables begin with, which says nothing of them."""
+    firsts = Counter(words[0] for words in tables if len(words) > 1)
+    word, count = firsts.most_common(1)[0] if firsts else ("", 0)
+    return word if count >= max(_FEWEST, _MOST_TABLES * len(tables)) else ""
+
+
+def _has_end(word: str, vocabulary: ShortVocabulary) -> bool:
+    return (
+        not vocabulary.is_known(word) and any(word.endswith(end) for end in vocabulary.ends)
+    ) or word in vocabulary.ends
+
+
+def _split(name: str, kind: str, reader: _Names) -> tuple[str, ...]:
+    words = split_words(name)
+    found: list[str] = []
+    for place, word in enumerate(words):
+        is_last = place == len(words) - 1
+        found += reader.parts_of(word, kind if is_last or kind == TABLE else TEXT if kind != TIME else TIME)
+    return tuple(found)
+
+
+def _places(parts: Sequence[str]) -> Iterable[tuple[str, _Place]]:
+    for at, part in enumerate(parts):
+        yield part, _Place(not at, at == len(parts) - 1)
+
+
+def _pooled(
+    split: Mapping[str, Sequence[str]], kinds: Mapping[str, str], reader: _Names
+) -> dict[str, dict[str, float]]:
+    """What the parts are in all names together, those of tables before others."""
+    pooled: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for name, parts in split.items():
+        kind = kinds.get(name, TEXT)
+        for (part, place), following in zip(_places(parts), [*parts[1:], ""], strict=True):
+            behind = reader.vocabulary.listed.get(following, following)
+            readings = [
+                (meaning, share * _before(behind, meaning, reader.vocabulary))
+                for meaning, share in reader.read(part, kind, place)
+            ]
+            total = sum(share for _, share in readings) / (_OF_TABLES if kind == TABLE else 1)
+            for meaning, share in readings:
+                pooled[part][meaning] += share / total
+    return pooled
+
+
+def _meant(parts: Sequence[str], kind: str, reader: _Names, pooled: Mapping[str, Mapping[str, float]]) -> Iterable[str]:
+    found: list[str] = []
+    following = ("", "")
+    for part, place in reversed([*_places(parts)]):
+        meaning = _meaning(part, kind, place, following, reader, pooled.get(part, {}))
+        following = part, reader.vocabulary.listed.get(meaning, meaning)
+        found.append("_".join(meaning.split()))
+    return reversed(found)
+
+
+def _meaning(
+    part: str, kind: str, place: _Place, following: tuple[str, str], reader: _Names, elsewhere: Mapping[str, float]
+) -> str:
+    """The word that a part is short for, or the part itself where that is not clear or what a table lists."""
+    vocabulary = reader.vocabulary
+    is_prefix = place.is_first and part == reader.prefix
+    least = 2 if reader.is_joined or part in vocabulary.shortest else _LEAST_APART
+    if is_prefix or len(part) < least or not part.isalpha() or reader.is_known(part):
+        return part
+    if part in reader.of_tables and kind not in (TABLE, TIME):
+        return reader.of_tables[part]  # ``OPN_CNT`` counts what is in ``JOB_OPN``
+    told = next((told for each in following if (told := vocabulary.told_by_next(part, each))), "")
+    if told or (kind == NUMBER and not reader.is_joined and part in vocabulary.units):
+        return told or part
+    return _likeliest(part, kind, place, following[1], reader, elsewhere)
+
+
+def _likeliest(
+    part: str, kind: str, place: _Place, following: str, reader: _Names, elsewhere: Mapping[str, float]
+) -> str:
+    vocabulary = reader.vocabulary
+    total = sum(elsewhere.values())
+    readings = [
+        (share * (elsewhere[meaning] / total + _ELSEWHERE) * _before(following, meaning, vocabulary), meaning)
+        for meaning, share in reader.read(part, kind, place)
+    ]
+    best = max(readings, default=(0.0, ""))
+    rest = sum(share for share, meaning in readings if not _is_of_one(meaning, best[1], len(part) + 2))
+    unknown = exp(_UNCLEAR + _PER_UNCLEAR_LETTER * len(part))
+    is_clear = best[0] > _CLEAR * (best[0] + rest) and best[0] > unknown
+    return part if not is_clear or best[1] in ("dtm", vocabulary.listed.get(part)) else best[1]
+
+
+def _before(following: str, meaning: str, vocabulary: ShortVocabulary) -> float:
+    """What has a number or a name is a thing."""
+    is_none = meaning in vocabulary.happens or meaning.endswith("ed") or meaning in _OF_AMOUNTS
+    return 0.05 if is_none and following in _OF_THINGS else 1.0
+
+
+def _is_of_one(word: str, other: str, least: int) -> bool:
+    """Whether two words are forms of one: open and opened."""
+    size = max(least, 4)
+    return word == other or word[:size] == other[:size] or word.startswith(other) or other.startswith(word)
