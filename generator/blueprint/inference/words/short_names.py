@@ -23,7 +23,7 @@ _PER_UNCLEAR_LETTER, _UNCLEAR = -3.0, -4.0
 _SPLIT = log(0.003)  # of a word between separators, in schemas that write these
 _LEAST_SHORT, _MOST_APART, _LEAST_ENDS, _FEWEST = 0.35, 0.4, 0.12, 4
 _MOST_TABLES, _FEWEST_ENDS = 0.6, 3
-_LEAST_APART = 3  # two letters between separators may be anything
+_LEAST_APART = 3
 _USUAL = 1.5e-4
 _CLEAR = 0.55
 _ELSEWHERE = 0.15  # how much letters may mean what they mean nowhere else in the schema
@@ -78,6 +78,11 @@ class _Names:
         """True for words that are cut no more; of three letters that run together with others only for usual ones."""
         is_usual = len(word) > 3 or not self.is_joined or self.vocabulary.words.usual.get(word, 0.0) > _USUAL
         return is_usual and self.vocabulary.is_known(word)
+
+    def may_be_short(self, part: str) -> bool:
+        """True for letters that are no word; two of them, between separators, may be anything."""
+        least = 2 if self.is_joined or part in self.vocabulary.shortest else _LEAST_APART
+        return len(part) >= least and part.isalpha() and not self.is_known(part)
 
     def parts_of(self, word: str, kind: str) -> tuple[str, ...]:
         """The likeliest parts of a word of a name."""
@@ -179,17 +184,22 @@ def written_out(names: Sequence[str], kinds: Mapping[str, str], vocabulary: Shor
     ``kinds``: of each name, what it is of."""
     if not _are_short(names, vocabulary):
         return {}
-    apart = [name for name in names if len([word for word in split_words(name) if word.isalpha()]) > 1]
-    tables = [split_words(name) for name in names if kinds.get(name) == TABLE]
-    stems = frozenset(split_words(name)[0] for name in names if kinds.get(name) == TABLE and len(name) > 2)
-    reader = _Names(vocabulary, len(apart) < _MOST_APART * len(names), stems, _prefix(tables))
-    split = {name: _split(name, kinds.get(name, TEXT), reader) for name in dict.fromkeys(names)}
-    pooled = _pooled(split, kinds, reader)
+    kind_of = {name: kinds.get(name, TEXT) for name in dict.fromkeys(names)}
+    reader = _reader(kind_of, vocabulary)
+    split = {name: _split(name, kind, reader) for name, kind in kind_of.items()}
+    pooled = _pooled(split, kind_of, reader)
     for name, parts in split.items():
-        if kinds.get(name) == TABLE:
+        if kind_of[name] == TABLE:
             reader.of_tables |= zip(parts, _meant(parts, TABLE, reader, pooled), strict=True)
-    found = {name: "_".join(_meant(parts, kinds.get(name, TEXT), reader, pooled)) for name, parts in split.items()}
-    return {name: text for name, text in found.items() if text != name.lower() and text != "_".join(split_words(name))}
+    found = {name: "_".join(_meant(parts, kind_of[name], reader, pooled)) for name, parts in split.items()}
+    return {name: text for name, text in found.items() if text not in (name.lower(), "_".join(split_words(name)))}
+
+
+def _reader(kind_of: Mapping[str, str], vocabulary: ShortVocabulary) -> _Names:
+    apart = [name for name in kind_of if len([word for word in split_words(name) if word.isalpha()]) > 1]
+    tables = [split_words(name) for name, kind in kind_of.items() if kind == TABLE]
+    stems = frozenset(words[0] for words in tables if len(words[0]) > 2)
+    return _Names(vocabulary, len(apart) < _MOST_APART * len(kind_of), stems, _prefix(tables))
 
 
 def _are_short(names: Sequence[str], vocabulary: ShortVocabulary) -> bool:
@@ -263,9 +273,7 @@ def _meaning(
 ) -> str:
     """The word that a part is short for, or the part itself where that is not clear or what a table lists."""
     vocabulary = reader.vocabulary
-    is_prefix = place.is_first and part == reader.prefix
-    least = 2 if reader.is_joined or part in vocabulary.shortest else _LEAST_APART
-    if is_prefix or len(part) < least or not part.isalpha() or reader.is_known(part):
+    if (place.is_first and part == reader.prefix) or not reader.may_be_short(part):
         return part
     if part in reader.of_tables and kind not in (TABLE, TIME):
         return reader.of_tables[part]  # ``OPN_CNT`` counts what is in ``JOB_OPN``
