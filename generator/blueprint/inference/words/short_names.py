@@ -50,7 +50,7 @@ class ShortVocabulary:
     shortest: Collection[str]
     ends: Collection[str]
     units: Collection[str]
-    told_by_next: Callable[[str, str], str]
+    meant_before: Callable[[str, str], str]
     attributes: Collection[str]
     times: Collection[str]
     happens: Collection[str]
@@ -277,9 +277,9 @@ def _meaning(
         return part
     if part in reader.of_tables and kind not in (TABLE, TIME):
         return reader.of_tables[part]  # ``OPN_CNT`` counts what is in ``JOB_OPN``
-    told = next((told for each in following if (told := vocabulary.told_by_next(part, each))), "")
-    if told or (kind == NUMBER and not reader.is_joined and part in vocabulary.units):
-        return told or part
+    known = next((known for each in following if (known := vocabulary.meant_before(part, each))), "")
+    if known or (kind == NUMBER and not reader.is_joined and part in vocabulary.units):
+        return known or part
     return _likeliest(part, kind, place, following[1], reader, elsewhere)
 
 
