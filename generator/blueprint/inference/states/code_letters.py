@@ -177,7 +177,10 @@ def _words_for(text: str, language: str, around: _Around, *, is_first: bool) -> 
         yield from tables["standing_codes"].get(text, "").split()
     yield from letters.get(text, "").split()
     if len(text) == 1:
-        yield from (word for word in sorted(around.happened, key=_is_unknown) if word[0] == text.lower())
+        known_first = sorted(around.happened, key=_is_unknown)
+        yield from (word for word in known_first if word[0] == text.lower())
+        if text not in letters:
+            yield from (word for word in known_first if skeleton(word)[1:2] == text.lower())  # J where R is received
         return
     yield from _abbreviated(text.lower(), [*sorted(around.happened, key=_is_unknown), *_state_words()])
 

@@ -152,7 +152,7 @@ class _Names:
         if kind == TABLE:
             return _of_table(place, is_attribute=word in vocabulary.attributes, happens=happens)
         if word in (_OF_NUMBERS if kind == TEXT else _OF_TEXTS) or (kind in (NUMBER, FLAG) and word in _OF_ROWS):
-            return 0.1
+            return 0.03
         if not place.is_last:
             return 8.0 if kind == TIME and happens else 0.2 if word in _LAST else 1.0
         is_attribute = word in vocabulary.attributes
