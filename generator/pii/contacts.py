@@ -134,9 +134,17 @@ def _contact(text: str) -> Iterator[Part]:
 
 
 @cache
+def _relations() -> frozenset[str]:
+    """Words for who someone is to someone, in all languages."""
+    from .introductions import relatives_by_owner  # with all lists of prose, which a plan does not need
+
+    return _words("labels").union(*relatives_by_owner().values())
+
+
+@cache
 def _telling() -> frozenset[str]:
     """The words that may be labels."""
-    return _words("labels") | _words("numbers")
+    return _relations() | _words("numbers")
 
 
 def _bare_words(text: str) -> list[str]:
@@ -186,9 +194,20 @@ def _is_label(word: str, text: str) -> bool:
         return bool(re.search(rf"\w\W+{bare}\W+\w", text, re.IGNORECASE)) and (
             word.strip(_AROUND).islower() or text.isupper()
         )
-    if bare not in _words("labels") or not (is_said or word.strip(_AROUND).islower()):
-        return False
+    shown = word.strip(_AROUND)
+    if bare not in _relations():
+        return shown.islower() and is_said and not _is_known_name(bare)  # (mütterlicherseits)
+    if not (is_said or shown.islower()):
+        begins = text.lstrip(_AROUND + " ").startswith(shown) and _may_hold(text)
+        # alone, or before a first and a last name: Oma Ilse Brandt; not Primo Rossi
+        return begins and (not _is_known_name(bare) or len(_CAPITALISED.findall(text)) != 2)
     return is_said or bare not in _words("also_names") or len(_CAPITALISED.findall(text)) > 1
+
+
+def _is_known_name(word: str) -> bool:
+    from .known_words import words_of
+
+    return plain(word) in words_of("first_name") or word in _words("also_names")
 
 
 def _address(text: str, is_person: Callable[[str], bool] | None) -> Iterator[Part]:

@@ -210,8 +210,14 @@ def _may_be(personal_class: str | None, value: object) -> bool:
 def asked_class(said: str, value: object) -> str | None:
     """The class of a ``value`` that an attribute, a question or a label beside it names; None where none is, or the value has not its
     form."""
-    found = classify_member(asked) if len(said) <= _LONGEST_QUESTION and (asked := _asked(said)) else None
+    found = asked_name(said)
     return found if _may_be(found, value) else None
+
+
+@lru_cache(maxsize=4096)
+def asked_name(said: str) -> str | None:
+    """The class that an attribute, a question or a label names; None where it names none."""
+    return classify_member(asked) if len(said) <= _LONGEST_QUESTION and (asked := _asked(said)) else None
 
 
 def _asked(said: str) -> str:

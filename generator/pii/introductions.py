@@ -65,7 +65,7 @@ def _phrases() -> Phrases:
     for kind in (TITLE, WEAK_TITLE, FIELD, ROLE, PERSON, ENDING, LABEL):
         separator = None if kind in (TITLE, WEAK_TITLE) else "|"
         phrases = prose_words()[kind].replace("\n", " ").split(separator)
-        for phrase in (*phrases, *(_relatives()[""] if kind == ROLE else ())):
+        for phrase in (*phrases, *(relatives_by_owner()[""] if kind == ROLE else ())):
             words = _LETTERS.findall(phrase)
             is_exact = kind in (TITLE, WEAK_TITLE) and len(words) == 1 and not phrase[0].islower()
             first, *rest = words if is_exact else map(str.lower, words)
@@ -75,7 +75,7 @@ def _phrases() -> Phrases:
 
 
 @cache
-def _relatives() -> Mapping[str, frozenset[str]]:
+def relatives_by_owner() -> Mapping[str, frozenset[str]]:
     """What someone is to someone (wife, Kollegin), by the word before it that says whose (my, seine); of "" those that say it
     themselves (e\u015fim)."""
     found: dict[str, frozenset[str]] = {}
@@ -139,11 +139,11 @@ def _begins(shown: str) -> tuple[str, frozenset[str] | None] | None:
     None for most words."""
     small = shown if shown.islower() else shown.lower()
     phrases = [each for first in {shown, small} for each in _phrases().get(first, ())]
-    if not phrases and small not in _relatives():
+    if not phrases and small not in relatives_by_owner():
         return None
     if not all(each.rest for each in phrases):
         return small, None
-    return small, frozenset(each.rest[0] for each in phrases) | _relatives().get(small, frozenset())
+    return small, frozenset(each.rest[0] for each in phrases) | relatives_by_owner().get(small, frozenset())
 
 
 @cache
@@ -155,7 +155,7 @@ def _reach() -> int:
 def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) -> Iterator[Introduction]:
     """Every title and cue among the ``words`` of ``text`` that another word follows, and of those that ``may_follow`` at least one
     within reach."""
-    relatives, titled = _relatives(), -1  # where a title ends that another one may follow: Frau Dr.
+    relatives, titled = relatives_by_owner(), -1  # where a title ends that another one may follow: Frau Dr.
     for index, small in _begun(words, may_follow):
         word = words[index]
         if small in relatives and (end := _relative(text, words, index, relatives[small])):

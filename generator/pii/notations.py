@@ -6,16 +6,16 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-_PIECE = re.compile(r"\w+|\W")
+_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?="  # an encoded word of a header (RFC 2047), which says itself how it is written
+_PIECE = re.compile(rf"{_WORD}|\w+|\W")
 _EQUAL, _NEAR = (
     4,
     80,
 )  # pieces that say where the text goes on, and how far behind what was replaced they are looked for
-_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?="  # an encoded word of a header (RFC 2047), which says itself how it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,21 @@ class Notation:
             if is_kept:
                 parts.append(text[places[starts[begin]] : places[starts[end]]])
             else:
-                parts.append(self.write("".join(new[into:until])))
+                signs = self._signs(
+                    [(old[at], text[places[starts[at]] : places[starts[at + 1]]]) for at in range(begin, end)]
+                )
+                parts += [signs[piece].pop(0) if signs.get(piece) else self.write(piece) for piece in new[into:until]]
         written = "".join(parts)
         # a reference without its semicolon, cut in two, reads differently
         return written if self.shown(written) == masked else self.write(masked)
+
+    def _signs(self, pieces: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+        """How the signs among ``pieces`` were written, one after the other: what borders a tag is no character reference there."""
+        found: dict[str, list[str]] = {}
+        for piece, as_written in pieces:
+            if len(piece) == 1 and not piece.isalnum() and self.shown(as_written) == piece:
+                found.setdefault(piece, []).append(as_written)
+        return found
 
     def _places(self, text: str) -> tuple[str, list[int]]:
         """What ``text`` says, and for each character of it, and its end, where it begins in ``text``."""
@@ -55,7 +66,8 @@ class Notation:
         for match in self.piece.finditer(text):
             shown = self.read(match[0])
             places += range(end, match.start())
-            places += [match.start()] * len(shown)
+            is_same = shown == match[0]  # an encoded word
+            places += range(*match.span()) if is_same else [match.start()] * len(shown)
             pieces += (text[end : match.start()], shown)
             end = match.end()
         places += range(end, len(text) + 1)
@@ -127,6 +139,8 @@ def _read_quoted(piece: str) -> str:
 
 
 def _write_quoted(text: str) -> str:
+    if text.startswith("=?") and re.fullmatch(_WORD, text):
+        return text
     return "".join(
         char if char.isascii() and char != "=" else "".join(f"={byte:02X}" for byte in char.encode()) for char in text
     )

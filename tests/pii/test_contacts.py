@@ -24,6 +24,10 @@ CONTACTS = [
     ("Tomé Osório, 96 217 68 82, tome_o@gmx.de", rf"{NAME}, {PHONE}, \w+@example\.\w+"),
     ("mum anna kowalska 600 100 200", f"mum [a-z]+ [a-z]+ {PHONE}"),
     ("Handy +49 1716 387114", f"Handy {PHONE}"),
+    ("Oma Ilse Brandt, 0171/6387114", f"Oma {NAME}, {PHONE}"),
+    ("babcia Anna Kowalska 601 234 567", f"babcia {NAME} {PHONE}"),
+    ("Madre +34 600 100 200", f"Madre {PHONE}"),
+    ("Tante (mütterlicherseits) Erna Pohl, 0171/6387114", rf"Tante \(mütterlicherseits\) {NAME}, {PHONE}"),
 ]
 ADDRESSES = [
     ("23896 Owens Corners, Colle Campano", r"\d{5} [A-Z]\w+ [A-Z]\w+, [A-Z]\w+ [A-Z]\w+"),
@@ -74,6 +78,7 @@ def test_each_part_is_masked_as_what_it_is_and_the_words_between_stay(
         "o\u2019brien Sean (son)",
         "Kim No 600 100 200",
         "Dr. house 0171 2345678",
+        "Primo Rossi 333 1234567",
     ],
 )
 def test_names_written_small_or_as_labels_go_too_and_do_not_pass_the_audit(contact: str) -> None:

@@ -1,0 +1,44 @@
+"""Mails and marked-up texts stay readable as what they are: what masking puts in is written as what was there."""
+
+from __future__ import annotations
+
+from email import message_from_string
+from email.header import decode_header, make_header
+from xml.etree import ElementTree
+
+from seedsql.pii.known import KnownNames
+from seedsql.pii.known_words import known_names
+from seedsql.pii.masking import Masker
+from seedsql.values.lexicon import personal_lists
+
+MAIL = """From: =?utf-8?q?Mechthild_Gr=C3=BCnewald?= <m.gruenewald@werk.de>
+To: b.kern@werk.de
+Subject: Termin
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+Gr=C3=BC=C3=9Fe von Mechthild Gr=C3=BCnewald (a=3D1), bitte r=C3=BCckrufen.
+"""
+XML = """<log><row n="&#49;" from="b.kern@werk.de">Mechthild Gr&#252;newald <b>ist</b> da &amp; wartet</row></log>"""
+
+
+def masker() -> Masker:
+    made = Masker(b"a key that no one else has......", personal_lists(), KnownNames(*known_names()))
+    made.remember_each("person_name", ["Mechthild Grünewald"])
+    made.remember_each("email", ["m.gruenewald@werk.de", "b.kern@werk.de"])
+    return made
+
+
+def test_the_headers_of_a_mail_keep_their_encoding_whatever_the_body_is_written_in():
+    mail = message_from_string(made := masker().mask_text(MAIL, prose=True))
+    assert "3D?" not in made and mail.get_content_charset() == "utf-8"
+    shown, body = str(make_header(decode_header(mail["From"]))), mail.get_payload(decode=True).decode()
+    assert "newald" not in shown + body and "@example." in shown
+    assert body.startswith("Grüße von ") and body.endswith(" (a=1), bitte rückrufen.\n")
+
+
+def test_a_tag_between_two_pseudonyms_stays_one():
+    made = masker().mask_text(XML, prose=True)
+    row = ElementTree.fromstring(made)[0]
+    assert "werk" not in made and "newald" not in made
+    assert row.attrib["from"].endswith((".com", ".org", ".net")) and row[0].tail == " da & wartet"
