@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..lazy_patterns import lazy
 from .by_phones import countries_of_telephones
 from .by_places import are_positions, are_towns_with_codes, country_of_codes
-from .by_values import SAMPLE, ClassByValues, different
+from .by_values import SAMPLE, ClassByValues, are_partly_identities, different
 from .papers import are_mixed_papers, are_papers, countries_of_plates, is_called_code
 from .prose import is_street
 from .words import words
@@ -102,6 +102,8 @@ def _beside_people(sample: Sequence[str], name: str, regions: Sequence[str]) -> 
         yield "national_id", "numbers that are called as identity numbers are"
     if plates := countries_of_plates(sample, tight=True):
         yield "national_id", f"plates of {', '.join(plates)}"
+    if _most(sample, _LIKE_IDENTITY) and are_partly_identities(list(sample)):
+        yield "national_id", "identity numbers of several countries"
     if are_papers(sample, called_so=True):
         yield "national_id", "numbers of papers"
     if _are_addresses(sample):

@@ -27,6 +27,7 @@ CERTAIN = 10
 SHARE, CERTAIN_SHARE = 0.9, 0.95
 COUNTRY_SHARE = 0.08
 _TRIED, _SCREENED, _COUNTRIES = 5, 40, 8
+_PARTLY, _BEYOND_CHANCE = 0.4, 0.3
 _MANY, _MOST_COUNTRIES, _LEAST_CHANCE = 20, 24, 0.001
 
 _EMAIL = lazy(r"[^\s@<>,;]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
@@ -110,6 +111,17 @@ def _of_many_countries(sample: list[str]) -> ClassByValues | None:
     if _chance_of(sample, names) > _LEAST_CHANCE ** (1 / len(found)):
         return None
     return ClassByValues("national_id", ", ".join(names), len(found), len(sample))
+
+
+def are_partly_identities(sample: list[str]) -> bool:
+    """Whether so many of different numbers are valid for some country as chance would not have it, though those of others have no
+    check digit."""
+    if len(sample) < _MANY or not _look_like_numbers(sample):
+        return False
+    every = [name for modules in identity_numbers().values() for name in modules]
+    names, found = _fewest_countries(sample, every, _COUNTRIES, max(LEAST - 1, COUNTRY_SHARE * len(sample) / 2))
+    share = len(found) / len(sample)
+    return len(names) > 1 and share >= _PARTLY and share - _chance_of(sample, names) >= _BEYOND_CHANCE
 
 
 def _fewest_countries(sample: list[str], likely: list[str], most: int, least: float) -> tuple[list[str], set[str]]:

@@ -50,6 +50,13 @@ _IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z ./-]{4,22}
 _IDENTITY_NUMBER = "national id number"
 
 
+# {"from": "agent", "text": "Good morning"}: what someone says
+_TURNS, _MESSAGE = frozenset(("text", "content", "msg", "body", "said", "texto", "texte", "tekst", "testo")), "message"
+_SPEAKERS = frozenset(
+    "from sender role speaker author by user who de von autor nadawca absender expediteur mittente".split()
+)
+
+
 def key_of(name: str, members: Mapping[str, object], around: str = "", holder: str = "") -> str:
     """What the member ``name`` of an object is called: its own name, or that which a member beside it gives it, as in
     ``{"key": "phone", "value": …}`` and ``{"field": "phone", "old": …, "new": …}``; else that of the object, the value of
@@ -62,6 +69,8 @@ def key_of(name: str, members: Mapping[str, object], around: str = "", holder: s
         called = _called_beside(name, members, value) or _called_identity(around, holder, value)
     else:
         called = _numbered(name, members, value)
+    if not called and name.lower() in _TURNS and isinstance(value, str) and not _SPEAKERS.isdisjoint(members):
+        return _MESSAGE
     if called or name.lower().replace("_", "") in _OF_ROWS or not around:
         return called or name
     return around if _may_be_of_object(around, value) else name
@@ -100,7 +109,7 @@ def _is_key(said: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_named_by_others(name: str) -> bool:
     """Whether a member so called may be called otherwise by what is beside or around it."""
-    return _is_changed(name) or name.lower() in NAMED or name.lower().replace("_", "") in _NUMBERED
+    return _is_changed(name) or name.lower() in (NAMED | _TURNS) or name.lower().replace("_", "") in _NUMBERED
 
 
 @lru_cache(maxsize=4096)

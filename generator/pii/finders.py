@@ -45,6 +45,10 @@ _AT = lazy(
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
     re.IGNORECASE,
 )
+_HANDLE = lazy(
+    r"(?<!\w)(?:telegram|tg|signal|insta(?:gram)?|ig|twitter|tiktok|threads|discord|skype|snap(?:chat)?|facebook|messenger|viber|threema|wechat)[:,]? @\Z",
+    re.IGNORECASE,
+)
 _FILES = lazy(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
 _DOT = lazy(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
 # an apostrophe in front is a quotation mark ('email': 'h.stone@example.com'), within it is a name's (o'neill@example.com)
@@ -87,6 +91,11 @@ _IPV4 = lazy(r"[0-9](?<![\w.+-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\
 _LEADING_ZEROS = lazy(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = lazy(
     r"\b(?:version|release|build|firmware|ver|rev|section|softwarestand|softwareversion|stand|fw|sw|versione|versi[oó]n|wersja|verze|verzi[oó]|sürüm|vers[aã]o|versie|utgåva)[\"']?[.:=>]? *[\"']?\Z",
+    re.IGNORECASE,
+)
+# upgraded from 9.3.27.50 to 9.3.27.54
+_UPGRADED = lazy(
+    r"\b(?:(?:up|down)grad(?:e[sd]?|ing)|update|upgradet) (?:(?:from|von|z|van) v?[0-9.]{5,19} )?(?:from|to|von|auf|z|do|na|van|naar) v?\Z",
     re.IGNORECASE,
 )
 _OF_PROGRAM = lazy(r"[A-Za-z]/\Z")
@@ -165,6 +174,8 @@ def _emails(text: str) -> Iterator[Finding]:
     for match in _AT.finditer(text) if any(map(text.__contains__, SIGNS)) else ():
         if not safe_domain(_DOT.sub(".", match[1])) and not _FILES.search(match[1]):
             start = match.start() - (text[match.start() - 1] == " ")  # ann @ smith.com
+            if _HANDLE.search(text, max(0, match.start() - 16), match.start() + 1):
+                continue  # telegram @ann.smith
             local = _LOCAL.search(text, max(0, start - 64), start)
             if local and local[0] == "git" and text[match.end() : match.end() + 1] in (":", "/"):
                 continue  # where a repository is
@@ -232,6 +243,7 @@ def _addresses(text: str) -> Iterator[Finding]:
             and not safe_ipv4(address)
             and not _VERSION.search(text, max(0, match.start() - 20), match.start())
             and not _RELEASED.match(text, match.end())
+            and not _UPGRADED.search(text, max(0, match.start() - 60), match.start())
             and not (address.startswith("0") and is_of_safe_phone(text, *match.span()))
         ):
             yield Finding("ipv4", match[0])

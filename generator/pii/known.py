@@ -213,7 +213,7 @@ class KnownNames:
 
     def _is_listed(self, text: str, last: Word, first: Word) -> bool:
         """Whether two words with a comma between are a last and a first name; one that no list has at the beginning of a line."""
-        if not self.kind(first[0]) & FIRST or _GENITIVE.match(text, first.end()):
+        if not (self.kind(first[0]) & FIRST or has_syllables(first[0])) or _GENITIVE.match(text, first.end()):
             return False
         kind = self.kind(last[0])
         if kind & WORD:

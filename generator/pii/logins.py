@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from ..lazy_patterns import lazy
 from .goods import goods
+from .keyed_random import plain
 from .known_words import words_of
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, NAME, PLACE, WORD, Kind
 from .prose_lists import alternatives, prose_words
@@ -90,6 +91,22 @@ def _is_a_persons(login: str, kind: Kind, least: int) -> bool:
     candidates = [long[0][1:], *((long[0], long[0][:-1]) if login != long[0] else ())]
     no_names = PLACE if login[-1:].isdigit() and login[0] + candidates[0] == long[0] else _NO_NAMES
     return any(len(name) >= least and kind(name) & ANY_LAST and not kind(name) & no_names for name in candidates)
+
+
+_PAIR = re.compile(r"(?<!\w)([^\W\d_a-z][^\W\d_]+)[ \xa0](?:[^\W\d_]\.[ \xa0])?(?=([^\W\d_a-z][^\W\d_]+))")
+
+
+def logins_of_people(texts: Iterable[str]) -> frozenset[str]:
+    """All logins that are made of two words with capitals in ``texts``, as those of a person who is named in them are, without digits."""
+    found: set[str] = set()
+    for text in texts:
+        for one, two in _PAIR.findall(text):
+            first, last = plain(one), plain(two)
+            for begin, end in ((first, last), (last, first)):
+                found |= {f"{begin}{sign}{end}" for sign in ("", ".", "_", "-")}
+                found |= {f"{begin[0]}{sign}{end}" for sign in ("", ".", "_", "-")}
+                found |= {f"{end}{sign}{begin[0]}" for sign in ("", ".", "_", "-")}
+    return frozenset(each for each in found if len(each) >= _LEAST)
 
 
 def may_be_login(text: str, kind: Kind) -> bool:

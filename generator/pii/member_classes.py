@@ -7,9 +7,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ..errors import PlanError
-from .documents import PlacesOfNoOne
+from .documents import PlacesOfNoOne, members
 from .known import KnownNames
-from .logins import is_made_of_a_name, may_be_login
+from .logins import has_form_of_login, is_made_of_a_name, logins_of_people, may_be_login
 from .name_lists import ALSO
 from .names import are_people, classify_member, is_login, is_nickname, names_a_doer, names_an_actor
 from .scanner import scan
@@ -34,7 +34,7 @@ _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 
 # Who did something, though few keys are called so
 _DOING = frozenset(
-    "usr sub principal editor uploader committer operator merger maintainer reviewer changer submitter poster".split()
+    "speaker autor nadawca absender expediteur mittente remitente usr sub principal editor uploader committer operator merger maintainer reviewer changer submitter poster".split()
 )
 _PAPER = "(?=(?:[^0-9]*[0-9]){5})[A-Z0-9]{6,10}"
 _PLATE = "(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{1,4}([ -]?[A-Z0-9]{1,5}){1,3}"
@@ -111,9 +111,14 @@ class MemberClasses:
         """``of_member`` for the members of one document, of which ``is_of_person`` says that its row is about someone. Else towns and
         positions in it are those of things, where it holds no person."""
         places = PlacesOfNoOne(document, around)
+        logins: list[frozenset[str]] = []
 
         def class_of(key: str, holder: str, value: object) -> str | None:
             found = self.of_member(key, holder, value)
+            if found is None and isinstance(value, str) and _may_be_actors(key, value):
+                if not logins:
+                    logins.append(logins_of_people(each for _, _, each in members(document) if isinstance(each, str)))
+                return "username" if value.lower().rstrip("0123456789") in logins[0] else None
             return None if not is_of_person and places.has(found) else found
 
         return class_of
@@ -146,6 +151,11 @@ class MemberClasses:
             return None
         found = _by_names(key, value, self._people) if self._people is not None else None
         return found or ("username" if is_login(key, value) else None)
+
+
+def _may_be_actors(key: str, value: str) -> bool:
+    """Whether a text is a login by its form, and its key says who did or said something."""
+    return has_form_of_login(value.lower()) and (names_an_actor(key) or key.lower() in _DOING)
 
 
 def _by_names(key: str, value: str, people: KnownNames) -> str | None:

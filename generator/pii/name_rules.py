@@ -70,6 +70,8 @@ RULES = RuleList(
         "password",
         "text binary number small",
         r"password(?: hash| digest| salt| bcrypt| sha \d+| md 5| encrypted)?|pass hash|"
+        # with an adjective behind it, as in Polish and Spanish
+        r"password \w{2,}(?:ne|we|cze|kie|[oó]nica|ifica|eta|ovo)|"
         r"pin(?: hash| number| code)?|security answer|secret answer|credentials?",
     ),
     _rule(

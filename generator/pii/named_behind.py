@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..lazy_patterns import lazy
+from .beside_contacts import may_be_of_one
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .lone_names import is_namesake
@@ -130,7 +131,7 @@ def before_contacts(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
     for match in _FOLLOWED.finditer(text) if _may_hold_contact(text) and _is_followed(text, words, kind_of) else ():
         if not (begins_large(match["first"]) and begins_large(match["last"])):
             continue  # Bitte an x@y
-        if kind_of(match["first"]) & ANY_FIRST and kind_of(match["last"]) & ANY_LAST:
+        if may_be_of_one(match["first"], match["last"], kind_of):
             yield (*match.span("first"), "first_name", match["first"])
             yield (*match.span("last"), "last_name", match["last"])
 
@@ -143,9 +144,7 @@ def _may_hold_contact(text: str) -> bool:
 
 
 def _is_followed(text: str, words: Sequence[Word], kind_of: Kind) -> bool:
-    """Whether a word that may be a first name is before one that may be a last name, and a contact behind them."""
-    kinds = [kind_of(word[0]) for word in words]
+    """Whether two words beside each other may be a name, and a contact is behind them."""
     return any(
-        one & ANY_FIRST and two & ANY_LAST and _FOLLOWED.match(text, word.start())
-        for word, (one, two) in zip(words, pairwise(kinds), strict=False)
+        may_be_of_one(one[0], two[0], kind_of) and _FOLLOWED.match(text, one.start()) for one, two in pairwise(words)
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lazy_patterns import lazy
+from .eastern_names import has_syllables
 from .equality import NAMES
 from .introductions import may_introduce
 from .keyed_random import plain
@@ -27,12 +28,21 @@ def other_halves(text: str, spans: Sequence[Span], kind_of: Kind, *, prose: bool
     is_whole = _WHOLE.fullmatch(text.strip()) is not None and all(map(begins_large, _WORD.findall(text)))
     if not prose and not is_whole:
         return
+    yield from _further_syllables(text, spans)
     taken = {place for start, stop, _, _ in spans for place in (start, stop)}
     for start, stop, name, _ in spans:
         if name in NAMES and " " not in text[start:stop] and not text[start].islower():
             for match, half in _beside(text, start, stop, name, is_whole=is_whole):
                 if taken.isdisjoint(match.span("name")) and _may_be(text, match, kind_of, prose=prose):
                     yield (*match.span("name"), half, match["name"])
+
+
+def _further_syllables(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Names whose first syllable alone is among ``spans``: Seo-yeon, where a column holds Seo."""
+    for start, stop, name, _ in spans:
+        match = _WORD.match(text, start) if name in NAMES and text[stop : stop + 1] == "-" else None
+        if match is not None and match.end() > stop and has_syllables(match[0]):
+            yield (*match.span(), "first_name", match[0])
 
 
 def _beside(text: str, start: int, stop: int, name: str, *, is_whole: bool) -> Iterator[tuple[re.Match[str], str]]:

@@ -16,10 +16,12 @@ from ..lazy_patterns import lazy
 from .accounts import accounts_in
 from .alternatives import Alternatives
 from .by_values import identity_numbers, validator
+from .numbers_beside import is_persons_number
 from .phone_validity import is_grouped, is_valid
 from .prose_lists import alternatives, prose_words
 from .ranges import digits_of, safe_national_id, safe_phone
-from .towns import addresses_in, towns_before, towns_behind
+from .seen_through import seen_through
+from .towns import addresses_in, code_beside, towns_before, towns_behind
 from .word_starts import WordStarts, in_small_letters, matches, plain_beginnings, word_starts
 
 Span = tuple[int, int, str, str]
@@ -54,6 +56,11 @@ _TAG = lazy(r"\btag (?P<number>[0-9][A-Z]{3}[0-9]{3}|[A-Z]{3}[ -]?[0-9]{4})(?=[.
 # A person's number where nothing says of what else: ", ID 379593007"
 _CALLED_ID = lazy(
     r"(?:\A|[,;(\n.] ?|\bhas |\bwith )(?:ID|Id)(?: ?[:#.]| no\.?| nr\.?)? ?(?P<number>(?=[^\n]{0,12}[A-Z]|(?:[ ./-]?[0-9]){9})[0-9A-Z](?=(?:[^0-9\n]?[0-9]){5})[0-9A-Z ./-]{5,18}[0-9A-Z])(?![\w-])"
+)
+# My ID number is 22145678901, with or without a check digit
+_OWN_ID = lazy(
+    r"(?<!\w)(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:national )?(?:ID|Id|id|identity)(?: card)?(?: number| no\.?| nr\.?)?(?: is| was|:)* "
+    r"(?P<number>(?=(?:[^0-9\n]?[0-9]){6})[0-9A-Z][0-9A-Z./-]{5,18}[0-9A-Z])(?![\w-])"
 )
 # Of a country's identity numbers those whose form or check digits few other numbers have (a date of birth with a check digit, or
 # two of these), by how many letters and digits they have. The others are found by the words before them.
@@ -161,7 +168,7 @@ def _patterns() -> _Patterns:
         ),
         _starts("address_cues"),
         lazy(
-            rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?|N(?:r|o|um)\.?)){{0,3}}?\W{{1,3}}"
+            rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:/[^\W\d_]{{2,12}}(?=[ :.]))?(?:\W{{1,3}}(?-i:[a-z]\w*\.?|N(?:r|o|um)\.?)){{0,3}}?\W{{1,3}}"
             rf"(?!(?:{alternatives('papers')})(?!\w))(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
             re.IGNORECASE,
         ),
@@ -253,11 +260,10 @@ class ProseFinder:
         found: list[Span] = [*accounts_in(text), *_homes_in(text)]
         if _DIGIT.search(text):
             found += self._said_with_digits(text, _patterns())
-            for start, stop, name, _ in (*others, *found):
-                if name == "street":
-                    found += towns_behind(text, stop)
-                    found += towns_before(text, start)
-            found += self._phones(text, _undisputed([*others, *found], text))
+            found += _places_beside(text, [*others, *found])
+            if "<" in text and ">" in text:
+                found += seen_through(text, _addresses)
+            found += self._phones(text, [*others, *found])
             found += self._bare_numbers(text)
         return found
 
@@ -278,13 +284,17 @@ class ProseFinder:
         for match in _CALLED_ID.finditer(text) if "ID" in text or "Id" in text else ():
             if any(is_one(match["number"]) for is_one in self._of_countries) and not safe_national_id(match["number"]):
                 yield (*match.span("number"), "national_id", match["number"])
+        for match in _OWN_ID.finditer(text) if "ID" in text or "id" in text else ():
+            if not safe_national_id(match["number"]):
+                yield (*match.span("number"), "national_id", match["number"])
         for match in _BARE.finditer(text):
             validators = self._validators.get(sum(map(str.isalnum, match[0])), ())
             if any(is_one(match[0]) for is_one in validators) and not safe_national_id(match[0]):
                 yield (*match.span(), "national_id", match[0])
 
-    def _phones(self, text: str, known: Sequence[tuple[int, int]]) -> Iterator[Span]:
-        """Telephone numbers; not all that are within a ``known`` span."""
+    def _phones(self, text: str, others: Sequence[Span]) -> Iterator[Span]:
+        """Telephone numbers; not all that are within one of the ``others``."""
+        known = _undisputed(others, text)
         is_call: bool | None = None
         end = 0
         for match in _NUMBER.finditer(text):
@@ -296,8 +306,16 @@ class ProseFinder:
                 continue
             if is_call is None:
                 is_call = _names_telephone(text)
-            if self._is_phone(match[0], text[max(0, match.start() - _LOOK_BACK) : match.start()], is_call):
+            is_phone = self._is_phone(match[0], text[max(0, match.start() - _LOOK_BACK) : match.start()], is_call)
+            if is_phone or (self._may_be_dialled(match[0]) and is_persons_number(text, *match.span(), others)):
                 yield (*match.span(), "phone", match[0])
+
+    def _may_be_dialled(self, number: str) -> bool:
+        """Whether a number is valid in one of the data set's countries, or in groups in any large one."""
+        if _DATE.match(number):
+            return False
+        large = () if number.isdecimal() else _LARGE
+        return any(is_valid(number, country) for country in (*self._countries, *large))
 
     def _is_phone(self, number: str, before: str, is_call: bool) -> bool:
         """Whether a number is a telephone's: of any country with its code, where the words before it say so, as one of the data
@@ -323,6 +341,23 @@ class ProseFinder:
         is_valid_here = number[0] in "(0" or (is_call and _TIGHT.fullmatch(number) is not None)
         check = is_valid if is_valid_here else is_grouped
         return any(check(number, country) for country in self._countries)
+
+
+def _places_beside(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Towns with their codes beside the streets among ``spans``, and the codes of the towns among them."""
+    for start, stop, name, _ in spans:
+        if name == "street":
+            yield from towns_behind(text, stop)
+            yield from towns_before(text, start)
+        elif name == "city":
+            yield from code_beside(text, start, stop)
+
+
+def _addresses(text: str) -> list[Span]:
+    """Streets and what is beside them."""
+    found: list[Span] = [(*match.span(), "street", match[0]) for match in _patterns().streets.finditer(text)]
+    found += addresses_in(text)
+    return [*found, *_places_beside(text, found)]
 
 
 def _plates(text: str, patterns: _Patterns) -> Iterator[Span]:

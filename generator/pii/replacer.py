@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..errors import PlanError
 from ..lazy_patterns import lazy
+from .beside_contacts import people_beside
 from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
@@ -73,7 +74,9 @@ class Replacer:
             if prose and self._people is not None:
                 spans += self._people.spans(text)
                 spans += logins_in(text, self._people.kind)
-                spans += self._prose.spans(text, spans)
+                spans += list(people_beside(text, spans, self._people.kind))
+                found = self._prose.spans(text, spans)
+                spans += [*found, *people_beside(text, found, self._people.kind)]
             if spans and self._people is not None:
                 spans += list(self._people.other_halves(text, spans, prose=prose))  # not while it goes through them
         return self._replaced(text, spans, same_length), bool(spans)

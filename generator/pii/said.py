@@ -33,7 +33,7 @@ _SAYS = {
     "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
 }
 _SAID = lazy(
-    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})(?!\w)\W{{0,3}}"
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})(?!\w)(?:/[^\W\d_]{{2,12}}(?=[ :.]))?\W{{0,3}}"
     r"(?:(?:no|nr|n|num|number|numer|numero|numéro|número|numarası|číslo|č|szám|id|code|is|was|ist|jest|es|è|est|är|er|on|je|este|yra|to)\b\W{0,3}){0,3}"
     r"(?P<value>(?-i:[A-Z]{0,3})[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,32}(?:-?[A-Z])?(?![A-Z0-9])"
     r"|(?-i:(?=(?:[A-Z-]*[0-9]){3})[A-Z0-9](?:-?[A-Z0-9]){5,20}(?![A-Za-z0-9])"

@@ -93,9 +93,12 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
     return _are_words(match["street"]) or _are_words(town["city"].split()[0])
 
 
+_CODE_BEFORE = lazy(rf"(?<![\w.,-])(?:[A-Z]{{1,3}}-)?(?P<code>{_CODE}),? \Z")
+_CODE_AFTER = lazy(rf",?(?: [-\u2013])? (?:[A-Z]{{2}} )?(?P<code>{_CODE_BEHIND})(?![\w-])")
+_YEAR = lazy("(?:19|20)[0-9]{2}")
 # A town before its street, as Hungarian and Korean addresses have it.
 _AHEAD = lazy(rf"(?<![\w.-])(?P<code>{_CODE}) {_NO_TOWN}(?P<city>{_CITY}(?: [^\W\d_a-z][^\W\d_]*)?),? \Z")
-_LOOKED_BACK = 40
+_LOOKED_BACK, _LONGEST_CODE = 40, 16
 
 
 def towns_before(text: str, start: int) -> Iterator[tuple[int, int, str, str]]:
@@ -104,6 +107,15 @@ def towns_before(text: str, start: int) -> Iterator[tuple[int, int, str, str]]:
     if (town := _AHEAD.search(text[first:start])) is not None:
         for group, name in (("code", "postal_code"), ("city", "city")):
             yield (first + town.start(group), first + town.end(group), name, town[group])
+
+
+def code_beside(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str, str]]:
+    """The postal code of a person's town from ``start`` to ``stop``, before or behind it, with class and text; a year is none."""
+    first = max(0, start - _LONGEST_CODE)
+    before = _CODE_BEFORE.search(text[first:start])
+    match, offset = (before, first) if before is not None else (_CODE_AFTER.match(text, stop), 0)
+    if match is not None and not _YEAR.fullmatch(match["code"]):
+        yield offset + match.start("code"), offset + match.end("code"), "postal_code", match["code"]
 
 
 def addresses_in(text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -189,3 +189,27 @@ def test_passports_of_many_countries_beside_people_ask_whatever_they_are_called(
     assert class_by_surroundings(of_nine, "doc_ref", PEOPLE) is not None
     codes = [f"{letters(2, 'AC')}{digits(7)}" for _ in range(96)]
     assert class_by_surroundings(codes, "doc_ref", PEOPLE) is None
+
+
+def test_identity_numbers_of_countries_with_and_without_check_digits_are_seen_beside_people() -> None:
+    def valid(name: str, make: Callable[[], str]) -> str:
+        return next(text for _ in range(1000) if validator(name)(text := make()))
+
+    def born() -> str:
+        return f"{RNG.randint(40, 99)}{RNG.randint(1, 12):02}{RNG.randint(1, 28):02}"
+
+    numbers = [
+        each
+        for _ in range(24)
+        for each in (
+            valid("pl.pesel", lambda: born() + digits(5)),
+            valid("es.dni", lambda: digits(8) + letters(1)),
+            valid("se.personnummer", lambda: f"{born()}-{digits(4)}"),
+            digits(9, "4"),
+            f"{born()}-{digits(4)}",
+        )
+    ]
+    found = class_by_surroundings(numbers, "dato", PEOPLE)
+    assert found is not None and found.personal_class == "national_id"
+    assert class_by_surroundings([digits(9, "4") for _ in range(120)], "dato", PEOPLE) is None
+    assert class_by_surroundings([digits(11, "4") for _ in range(120)], "dato", PEOPLE) is None
