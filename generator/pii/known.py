@@ -248,10 +248,8 @@ class KnownNames:
             is_long = len(two[0]) < 5 and self.kind(one[0]) & LAST and after & FIRST
             return [(one, "last_name"), (two, "first_name"), (third, "first_name")] if is_long else []
         if found[0][1] == "last_name" and not after & FIRST and self._is_western(two[0], third[0]):
-            return [
-                (two, "first_name"),
-                (third, "last_name"),
-            ]  # what is before them is no name: Halter Stefan Oberhuber
+            # what is before them is no name where it is a word: Halter Stefan Oberhuber
+            return [*found[self.kind(one[0]) & WORD > 0 :], (third, "last_name")]
         return [*found, (third, "last_name")] if two[0] in _BEGINNINGS or after & NAME else found
 
     def _is_western(self, first: str, last: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..lazy_patterns import lazy
-from .beside_contacts import may_be_of_one
+from .beside_contacts import may_be_of_one, people_paid
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .lone_names import is_namesake
@@ -128,6 +128,7 @@ def _span(word: Word, kind_of: Kind) -> Span:
 
 def before_contacts(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
     """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""
+    yield from people_paid(text, kind_of)
     for match in _FOLLOWED.finditer(text) if _may_hold_contact(text) and _is_followed(text, words, kind_of) else ():
         if not (begins_large(match["first"]) and begins_large(match["last"])):
             continue  # Bitte an x@y

@@ -16,12 +16,13 @@ from ..lazy_patterns import lazy
 from .accounts import accounts_in
 from .alternatives import Alternatives
 from .by_values import identity_numbers, validator
+from .equality import NAMES
 from .numbers_beside import is_persons_number
 from .phone_validity import is_grouped, is_valid
 from .prose_lists import alternatives, prose_words
 from .ranges import digits_of, safe_national_id, safe_phone
 from .seen_through import seen_through
-from .towns import addresses_in, code_beside, towns_before, towns_behind
+from .towns import addresses_in, code_beside, home_behind, towns_before, towns_behind
 from .word_starts import WordStarts, in_small_letters, matches, plain_beginnings, word_starts
 
 Span = tuple[int, int, str, str]
@@ -351,6 +352,8 @@ def _places_beside(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield from towns_before(text, start)
         elif name == "city":
             yield from code_beside(text, start, stop)
+        elif name in NAMES and "/" in text:
+            yield from home_behind(text, stop)
 
 
 def _addresses(text: str) -> list[Span]:

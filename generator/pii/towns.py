@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..lazy_patterns import lazy
 from .keyed_random import plain
-from .prose_lists import alternatives
+from .prose_lists import alternatives, prose_words
 from .word_starts import plain_beginnings, word_starts
 
 _CITY = (
@@ -96,6 +97,10 @@ def _is_count(text: str, match: re.Match[str]) -> bool:
 _CODE_BEFORE = lazy(rf"(?<![\w.,-])(?:[A-Z]{{1,3}}-)?(?P<code>{_CODE}),? \Z")
 _CODE_AFTER = lazy(rf",?(?: [-\u2013])? (?:[A-Z]{{2}} )?(?P<code>{_CODE_BEHIND})(?![\w-])")
 _YEAR = lazy("(?:19|20)[0-9]{2}")
+# The flat behind a stroke tells the street of whom is named before: Anna Nowak, Lipowa 12/4a
+_HOME = lazy(
+    r",? (?P<street>(?=[^\W\d_a-z])[^\W\d_]{3,}(?: [^\W\d_]{2,}){0,2} [0-9]{1,4}[a-zA-Z]?/[0-9]{1,4}[a-zA-Z]?)(?=[ \xa0]*(?:[,;)\n]|\Z|\.(?:\s|\Z)))"
+)
 # A town before its street, as Hungarian and Korean addresses have it.
 _AHEAD = lazy(rf"(?<![\w.-])(?P<code>{_CODE}) {_NO_TOWN}(?P<city>{_CITY}(?: [^\W\d_a-z][^\W\d_]*)?),? \Z")
 _LOOKED_BACK, _LONGEST_CODE = 40, 16
@@ -116,6 +121,18 @@ def code_beside(text: str, start: int, stop: int) -> Iterator[tuple[int, int, st
     match, offset = (before, first) if before is not None else (_CODE_AFTER.match(text, stop), 0)
     if match is not None and not _YEAR.fullmatch(match["code"]):
         yield offset + match.start("code"), offset + match.end("code"), "postal_code", match["code"]
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(map(plain, prose_words()["numbered"].split())) | {"raum", "saal", "sala", "klasse"}
+
+
+def home_behind(text: str, end: int) -> Iterator[tuple[int, int, str, str]]:
+    """The street behind a person's name that ends at ``end``, with class and text."""
+    home = _HOME.match(text, end)
+    if home is not None and not (_are_words(home["street"]) or plain(home["street"].split()[0]) in _numbered()):
+        yield (*home.span("street"), "street", home["street"])
 
 
 def addresses_in(text: str) -> Iterator[tuple[int, int, str, str]]:

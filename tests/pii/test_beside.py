@@ -53,6 +53,14 @@ Ela nasceu em 12/03/1981|12/03
 The parcel for Kowalczyk went to 64-100 Leszno|64-100 Leszno
 signal @b.kern7|b.kern7
 DNI/NIE 12345678Z|12345678
+Anna Nowak, Lipowa 12/4a|Nowak Lipowa 12/4a
+Nowak Anna Lipowa 12/4a|Nowak Lipowa
+czynsz April King za marzec|April King
+Re: CV Rose Baker|Rose Baker
+Anna Nowak, Teheran-ro 152|Nowak Teheran 152
+sent to Shinjuku 2-chome 8-1|Shinjuku
+wohnt nun 14 bvd Saint-Michel|Saint Michel
+пр-т Науки 5|Науки
 """.strip().splitlines(),
 )
 def test_what_is_beside_says_whose_it_is(line: str) -> None:
@@ -76,6 +84,9 @@ Tisztelt Ügyfélszolgálat!
 <td>Rack 4</td><td>2000 Ports</td>
 <p>Halle <b>3</b></p><p>4500 Paletten</p>
 Version 138 0013 8001
+gift Rose Gold
+Booking Jordan River
+loan for Small Business
 """.strip().splitlines(),
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:
