@@ -170,8 +170,8 @@ CLASSES: dict[str, PersonalClass] = {
         PersonalClass(
             "device_id",
             "identifier of a device: MAC, IMEI, advertising id",
-            "RFC 9542 (MAC); GSMA TS.06 (IMEI)",
-            "MAC 00-00-5E-00-53-xx, IMEI from 00, UUID from 00000000, names that start with test or example",
+            "RFC 9542 (MAC); GSMA TS.06 (IMEI); ITU-T E.118 (ICCID)",
+            "MAC 00-00-5E-00-53-xx, IMEI and ICCID from 00, UUID from 00000000, names that start with test or example",
             ranges.safe_device_id,
             ranges.outside(ranges.DEVICE_ID),
         ),

@@ -21,7 +21,7 @@ _PHONE = r"(?<![\w+(])(?:\+ ?|00|\(\+?)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){5,14}(?![
 _CONTACT = lazy(f"(?P<email>{_EMAIL})|(?P<phone>{_PHONE})")
 _WORD = lazy(r"[^\W\d_](?:[\w'’.-]*[\w'’-])?\.?")
 _CAPITALISED = lazy(r"(?<!\w)(?=[^\W\d_])(?-i:[^\Wa-zß-öø-ÿ\d_])[\w'’-]+")
-_STATE = lazy("[A-Z]{2}")
+_STATE = lazy("[A-Z]{2}-?")
 _AROUND = "()[]<>,;:."
 _BETWEEN = lazy(r"[ \xa0]+\Z")
 # What postal services print beside a place: Poland, Portugal, Brazil; the United Kingdom; Canada; the Netherlands; Sweden, Czechia,

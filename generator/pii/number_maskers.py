@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .by_values import validator
 from .dates import Written, days_in, is_iso_day
 from .keyed_random import (
     DIGITS,
@@ -51,9 +52,42 @@ def _of_no_country(original: Original, rng: KeyedRandom) -> str:
     return fill_template(made, original.text, " ./-") if rng.counter < TEMPLATE_TRIES else made
 
 
+# Whose check digits a number from 000 or 9 may have by chance, or whose days of birth, by how many digits it has, and by those before
+# a letter: found by trying all numbers that are validated. Those of countries that lead with other digits are left out.
+_CHECKED = {
+    8: "cl.rut uy.ci au.tfn",
+    9: "nl.bsn pt.nif cz.rc cl.rut hu.taj",
+    10: "se.personnummer bg.egn gb.nhs cz.rc ua.rntrc pl.nip",
+    11: "pl.pesel hr.oib br.cpf do.cedula",
+    13: "kr.rrn za.idnr",
+    15: "fr.nir",
+}
+_CHECKED_LETTER = {7: "ie.pps", 8: "es.dni"}
+
+
+def _unchecked(original: Original, made: str) -> str:
+    """``made`` with another last digit or letter where it would be a number of a country that the original is one of, check digit and
+    all."""
+    digits = sum(map(str.isdecimal, made))
+    names = (_CHECKED if made[-1:].isdecimal() else _CHECKED_LETTER).get(digits)
+    for name in names.split() if names else ():
+        if validator(name)(made) and validator(name)(original.text):
+            digit = made[-1].isdecimal()
+            return made[:-1] + (DIGITS[int(made[-1]) - 9] if digit else _NEXT_LETTER.get(made[-1], "A"))
+    return made
+
+
+_NEXT_LETTER = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "BCDEFGHIJKLMNOPQRSTUVWXYZA", strict=True))
+
+
 def _national_id(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+    made = _identity(original, rng, words)
+    return made if original.number else _unchecked(original, made)
+
+
+def _identity(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     digits = original.digits
-    if original.number or (len(digits) == 9 and len(original.normal) == 9):
+    if original.number or (len(digits) == 9 and len(original.normal) == 9 and "/" not in original.text):
         return _ssn(original, rng, words)
     if _NINO.fullmatch(original.text) and rng.counter < TEMPLATE_TRIES:
         return fill_template(f"QQ{rng.text(6)}{rng.pick('ABCD')}", original.text, " ")
@@ -64,6 +98,11 @@ _DASHED_SSN = re.compile(r"[0-9]{3}-[0-9]{2}-[0-9]{4}")
 
 
 def _tax_id(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+    made = _number_of_taxpayer(original, rng, words)
+    return made if original.number else _unchecked(original, made)
+
+
+def _number_of_taxpayer(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     if _DASHED_SSN.fullmatch(original.text):
         return _ssn(original, rng, words)
     if original.number or (len(original.digits) == 9 and len(original.normal) == 9):
@@ -131,8 +170,8 @@ def _device_id(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         return str(_FIRST_MAC + rng.below(256))
     if _MAC.fullmatch(text) and (rng.counter < TEMPLATE_TRIES or not original.unique):
         return fill_template(f"00005E0053{rng.walk(_MAC_HOSTS)}", text, ":.-")
-    if len(text) == 15 and text.isdecimal():
-        return f"00{rng.text(13)}"
+    if (len(text) == 15 or 18 <= len(text) <= 22) and text.isdecimal():
+        return f"00{rng.text(len(text) - 2)}"
     if _UUID.fullmatch(text):
         return fill_template(f"00000000{rng.text(24, HEX)}".upper(), text, "-")
     size = max(len(text) - 5, 12 if original.unique else 8)

@@ -269,7 +269,12 @@ _HEX = "[0-9a-f]"
 _MAC = "[:.-]?".join(("00", "00", "5e", "00", "53", _HEX * 2))
 _MAC_NUMBER = "1577079(55[2-9]|5[6-9][0-9]|[67][0-9][0-9]|80[0-7])"  # the same as one number
 _IMEI_NUMBER = f"[1-9]{_DIGIT * 12}"  # an IMEI from 00 as a number, which loses its zeros
-DEVICE_ID = f"{_MAC}|{_MAC_NUMBER}|00{_DIGIT * 13}|{_IMEI_NUMBER}|00000000-?{_HEX}[0-9a-f-]*|(test|example)[_.:-].*"
+_ICCID = (
+    f"00{_DIGIT * 16}{_DIGIT}?{_DIGIT}?{_DIGIT}?{_DIGIT}?"  # those of cards for telephones begin with 89 (ITU-T E.118)
+)
+DEVICE_ID = (
+    f"{_MAC}|{_MAC_NUMBER}|00{_DIGIT * 13}|{_ICCID}|{_IMEI_NUMBER}|00000000-?{_HEX}[0-9a-f-]*|(test|example)[_.:-].*"
+)
 safe_device_id = Matching(DEVICE_ID)
 
 # ---- places, dates, secrets ------------------------------------------------------------------------------------------

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedsql.pii.by_values import validator
 from seedsql.pii.checks import checker
 from seedsql.pii.contacts import are_whole, is_nothing, parts, whole_runs
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names
 from seedsql.pii.masking import Masker
+from seedsql.pii.ranges import safe_device_id, safe_national_id
 from seedsql.values.lexicon import personal_lists
 
 NAME, PHONE = r"[A-Z][a-z]+(?: [a-z]+)* [A-Z][a-z]+", r"[-0-9() /+]{9,20}"
@@ -115,6 +118,30 @@ def test_the_pseudonym_of_a_password_does_not_tell_its_length() -> None:
     made = masker("password", ["haslo"])
     lengths = [{len(made.mask("password", "x" * size + str(number))) for number in range(60)} for size in (3, 9, 20)]
     assert all(found == {10, 11, 12, 13, 14, 15} for found in lengths)
+
+
+def test_no_identity_number_becomes_one_of_its_own_country() -> None:
+    made, rng = masker("national_id", []), random.Random(3)
+    for name, size in (("pl.pesel", 11), ("gb.nhs", 10), ("hr.oib", 11), ("nl.bsn", 9), ("es.dni", 8)):
+        is_one, found = validator(name), list[str]()
+        while len(found) < 60:
+            text = f"{rng.randrange(10 ** (size - 1), 10**size)}{rng.choice('TRWAG') if name == 'es.dni' else ''}"
+            found += [text] if is_one(text) else []
+        shown = [made.mask("national_id", text) for text in found]
+        assert sum(map(is_one, shown)) <= 1 and all(map(safe_national_id, shown)), name
+
+
+def test_the_number_of_a_telephones_card_stays_a_number() -> None:
+    shown = masker("device_id", []).mask("device_id", "8949001234567890123")
+    assert re.fullmatch("00[0-9]{17}", shown) and safe_device_id(shown)
+
+
+def test_the_country_before_a_postal_code_names_no_one() -> None:
+    made, check = masker("city", []), checker("city", personal_lists())
+    assert check is not None
+    for value in ("LV-1050 Rīga", "CZ-110 00 Praha 1", "N-5003 Bergen"):
+        shown = made.mask("city", value)
+        assert check(shown) and shown.startswith(value[:2]) and value.split()[-1] not in shown.split(), shown
 
 
 def test_a_plate_keeps_its_separators() -> None:
