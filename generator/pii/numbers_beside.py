@@ -8,7 +8,7 @@ from ..lazy_patterns import lazy
 from .equality import NAMES
 
 Span = tuple[int, int, str, str]
-_TIED = lazy(r"[ \xa0]?[,;:]?[ \xa0](?:[-\u2013(][ \xa0]?)?")
+_TIED = lazy(r"[ \xa0]?[,;:]?[ \xa0\n](?:[-\u2013(][ \xa0]?)?")
 _ENDS_ENTRY, _BEGINS_ENTRY = lazy(r"\)?[ \xa0]*(?:\Z|[,;|\n.])"), lazy(r"(?:\A|[,;|\n:(])[ \xa0]*\Z")
 _IN_ADDRESS = frozenset(("postal_code", "street"))
 

@@ -263,10 +263,15 @@ class ProseFinder:
             found += self._said_with_digits(text, _patterns())
             found += _places_beside(text, [*others, *found])
             if "<" in text and ">" in text:
-                found += seen_through(text, _addresses)
+                found += seen_through(text, self._seen)
             found += self._phones(text, [*others, *found])
             found += self._bare_numbers(text)
         return found
+
+    def _seen(self, text: str) -> list[Span]:
+        """Addresses, and the telephone numbers alone beside them."""
+        found = _addresses(text)
+        return [*found, *self._phones(text, found)] if found else []
 
     @staticmethod
     def _said_with_digits(text: str, patterns: _Patterns) -> Iterator[Span]:

@@ -12,12 +12,14 @@ from .prose_lists import alternatives, prose_words
 from .word_starts import plain_beginnings, word_starts
 
 _CITY = (
-    r"(?:(?:Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|New|Fort|Mount|Port|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf|Tel|Beer) )?"
+    r"(?:(?:TP\. H\u1ed3 Ch\xed|H\u1ed3 Ch\xed|TP\.|Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|New|Fort|Mount|Port|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf|Tel|Beer) )?"
     r"[^\W\d_a-z][^\W\d_]{2,}(?:-[^\W\d_]+)*"
 )
 # A second word is the town's where nothing follows it: 500 02 Hradec Králové.
 _SECOND = r"(?: [^\W\d_a-z][^\W\d_]*(?=[ ]*(?:[.,;)<|\n]|\Z)))?"
 _CODE = (
+    # Iceland's, before the endings of its towns
+    r"[1-9][0-9]{2}(?= [^\W\d_]+(?:v\xedk|fj\xf6r\xf0ur|eyri|vogur|b\xe6r|nes|h\xf6fn|eyjar|sta\xf0ir|dalur|h\xf3lmur|borg|bakki|foss)(?!\w))|"
     r"[0-9]{4,7}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{4} ?[A-Z]{2}|[A-Z][0-9]{4}(?:[A-Z]{3})?|[A-Z][0-9]{2} [A-Z0-9]{4}"
     r"|[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}|[0-9]{3}-[0-9]{4}"
 )
@@ -30,7 +32,7 @@ _FLAT = (
     r"(?:(?:,| -)? ?(?:/ ?Top|Top|m\.|lok\.|as\.|bl\.|ap\.|sc\.|et\.|ent\.|vh\.|apto\.?|[Aa]pt\.?|[Aa]pp(?:t|artement)\.?|[Ff]lat|Unit|Suite|bj\.|kv\.|[Ll]ote|casa|bloco|torre|depto\.?|piso|Wohnung|Whg\.|Stiege|int\.|interno|scala|ajtó|bus|bte|boîte)"
     r" ?#?(?:[0-9]{1,4} ?[A-Za-z]?|[A-Z][0-9]{0,3})(?![\w-])"
     r"|,? [0-9]{1,2}\. ?(?:tv|th|mf|em|sal|Stock|OG|emelet|patro)\.?|,? [0-9]{1,2}\.?[º°ª]\.?(?: ?(?:[A-Za-z]|izq|izda|dcha|Dto|Esq|Fte|Frente)\b\.?)?|,? fszt\. ?[0-9]{0,2}\.?"
-    r"|,? ?#[0-9]{1,2}-[0-9]{1,3}| [A-Z]? ?[0-9]{1,3}(?=, )|-[0-9]{1,3}(?![\w-])|[. ]{1,2}[IVX]{1,4}/[0-9]{1,3}\.?|,? r/c\b)"
+    r"|,? ?#[0-9]{1,2}-[0-9]{1,3}| [A-Z]? ?[0-9]{1,3}(?=, |\r?\n)| [A-Z] [0-9]{1,3}(?= [0-9]{5} )|,? (?:Col|Fracc|Urb)\. (?=[^\W\d_a-z])\w+(?: (?=[^\W\d_a-z])\w+)?|-[0-9]{1,3}(?![\w-])|[. ]{1,2}[IVX]{1,4}/[0-9]{1,3}\.?|,? r/c\b)"
 )
 _NO_TOWN = (
     r"(?!(?:Tel|Phone|Fax|Mobile|Mobil|Handy|Ref|Order|Room|Unit|Suite|Apt|Flat|Box|Invoice|Ticket|Kunde|Auftrag|Rechnung|Nr|No|Code|CEP|Stück|Stk|Euro|EUR|USD|Watt|Lumen|Kelvin"
@@ -40,7 +42,7 @@ _NO_TOWN = (
 )
 _LAND = r"(?:(?:[A-Z]{1,3}-)?|CEP:? |C\.? ?P\.?:? )"
 _BEFORE = lazy(
-    rf"{_FLAT}{{0,3}}(?:[.,]? *(?:\r?\n|{_LAND})|[.,]? +[-\u2013] +)(?P<code>{_CODE}),? {_NO_TOWN}(?P<city>{_CITY}{_SECOND})"
+    rf"{_FLAT}{{0,3}}(?:[.,]? *(?:\r?\n *{_LAND}?|{_LAND})|[.,]? +[-\u2013] +)(?P<code>{_CODE}),? {_NO_TOWN}(?P<city>{_CITY}{_SECOND})"
 )
 _BEHIND = lazy(
     rf"{_FLAT}{{0,3}}(?:[,.] ?|,?\r?\n){_NO_TOWN}(?P<city>{_CITY}(?: (?!C\.)[A-Z][a-z]+)?)(?:,? [A-Z]{{2,3}},? |,? (?:-|\u2013|C\.? ?P\.?:?|CEP:?) ?|,? )(?P<code>{_CODE_BEHIND})(?![\w-])"
@@ -48,7 +50,7 @@ _BEHIND = lazy(
 # A town alone, at the end of a sentence.
 _ALONE = lazy(rf"{_FLAT}{{0,3}}, {_NO_TOWN}(?P<city>{_CITY}{_SECOND})(?=\.(?:\s|\Z)|\s*\Z)")
 # Four digits and a word are a number of things where the text goes on: 9000 Visitors expected.
-_COUNT = lazy(rf"{_FLAT}{{0,3}},? [0-9]{{4}} {_CITY}{_SECOND}(?= [^\W\d_])")
+_COUNT = lazy(rf"{_FLAT}{{0,3}},? [0-9]{{4}} {_CITY}{_SECOND}(?= [^\W\d_]{{2}})")
 _NOUNS = lazy(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
 _NO_FLAT = 5  # a comma, a blank and the letters of a country
 _MAY_BE_ADDRESS = lazy(r"[0-9][^\n]{0,24}?(?:,? |\r?\n)(?:[A-Z]{1,3}-?|CEP:? ?)?[0-9]")

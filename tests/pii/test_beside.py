@@ -133,3 +133,28 @@ def test_a_handle_is_no_address() -> None:
     shown = masked("write me on telegram @ola.kern please")
     assert "ola.kern" not in shown and shown.startswith("write me on telegram @")
     assert not scan("telegram @ola.kern") and scan("ann @smith.com")
+
+
+@pytest.mark.parametrize(
+    "line",
+    """
+Brīvības iela 12-4|LV-1010 Rīga|26 123 457
+Laugavegur 22|101 Reykjavík|691 2346
+Hämeenkatu 5 A 3|33100 Tampere|20 34 56 78
+Skovbrynet 5, 2. th|8000 Aarhus C|20 34 56 78
+1421 Maple Ridge Dr|Dayton, OH 45402|(937) 235-2211
+Av. Reforma 222, Col. Juárez|06600 CDMX|912 345 670
+12 Nguyễn Huệ|700000 TP. Hồ Chí Minh|912 345 670
+""".strip().splitlines(),
+)
+def test_a_street_a_town_and_a_number_go_in_a_turn_in_lines_and_in_cells(line: str) -> None:
+    street, town, number = line.split("|")
+    turns = [{"from": "agent", "text": "Your address?"}, {"from": "customer", "text": f"{street}, {town}, {number}"}]
+    for text in (
+        json.dumps(turns, ensure_ascii=False),
+        f"<p>{street}<br>{town}<br>Tel: {number}</p>",
+        f"<td>{street}</td><td>{town}</td><td>{number}</td>",
+    ):
+        shown = masked(text)
+        gone = [street.split()[1], town.split()[0].rstrip(","), town.split()[-1], number]
+        assert not [each for each in gone if len(each) > 2 and each in shown], shown
