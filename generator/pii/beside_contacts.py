@@ -27,8 +27,8 @@ _PAYING = (
 )
 _PAYMENTS = word_starts(_PAYING.split("|"))
 _PAID = lazy(
-    rf"(?<![\w-])(?i:{_PAYING})(?: (?:for|from|to|by|za|dla|od|do|f\xfcr|von|de|pour|para))?(?: ?[:\u2013-])? {_PAIR}"
-    r"(?=[ \xa0]*(?:\Z|[,;.)\n]| [\u2013-] )|[ \xa0](?:for|za|na|w|in|f\xfcr|pour|para|[0-9]))"
+    rf"(?<![\w-])(?i:{_PAYING})(?: (?:for|from|to|by|za|dla|od|do|f\xfcr|von|de|p[o]ur|para))?(?: ?[:\u2013-])? {_PAIR}"
+    r"(?=[ \xa0]*(?:\Z|[,;.)\n]| [\u2013-] )|[ \xa0](?:for|za|na|w|in|f\xfcr|p[o]ur|para|[0-9]))"
 )
 _MATERIALS = frozenset(
     "gold silver stone wood woods green grey gray brown black white blue red pink quartz bush".split()

@@ -17,7 +17,7 @@ from .accounts import accounts_in
 from .alternatives import Alternatives
 from .by_values import identity_numbers, validator
 from .equality import NAMES
-from .numbers_beside import is_persons_number
+from .numbers_beside import TELLING, is_persons_number, numbers_beside_names
 from .phone_validity import is_grouped, is_valid
 from .prose_lists import alternatives, prose_words
 from .ranges import digits_of, safe_national_id, safe_phone
@@ -42,6 +42,10 @@ _NUMBER = lazy(
 )
 _CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
 # What is called a plate, too: plate heat exchanger 7ABC123
+_IS_PLACE = lazy(
+    r"(?<!\w)(?:row|rows|bay|level|slot|lot|deck|zone|space|ebene|reihe|platz|rz\u0105d|miejsce|plaza|fila|place|rang\xe9e|posto|fila|lugar)(?!\w)",
+    re.IGNORECASE,
+)
 _IS_PART = lazy(r"[Pp]lates? (?!was |were |reads? |number|the |and |reg)[a-z]{3,}")
 _DATE = lazy(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
 _FIRST_OF_ADDRESS = 3
@@ -63,18 +67,6 @@ _OWN_ID = lazy(
     r"(?<!\w)(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:national )?(?:ID|Id|id|identity)(?: card)?(?: number| no\.?| nr\.?)?(?: is| was|:)* "
     r"(?P<number>(?=(?:[^0-9\n]?[0-9]){6})[0-9A-Z][0-9A-Z./-]{5,18}[0-9A-Z])(?![\w-])"
 )
-# Of a country's identity numbers those whose form or check digits few other numbers have (a date of birth with a check digit, or
-# two of these), by how many letters and digits they have. The others are found by the words before them.
-_TELLING = {
-    9: ("cz.rc", "es.dni", "es.nie"),
-    10: ("bg.egn", "cz.rc", "se.personnummer"),
-    11: ("be.nn", "br.cpf", "ee.ik", "gr.amka", "lt.asmens", "pl.pesel", "tr.tckimlik"),
-    12: ("se.personnummer",),
-    13: ("kr.rrn", "ro.cnp", "si.emso", "za.idnr"),
-    15: ("fr.nir",),
-}
-
-
 # Countries whose numbers are known where a text says nothing of the country, and how the trunk prefix begins numbers in groups.
 _LARGE = "US GB DE FR IT ES PL NL IN BR MX TR RU UA CN JP KR SE NO DK FI CZ AT CH BE PT HU RO GR ZA NG EG AU".split()
 _CHINESE_MOBILE = lazy("1[3-9][0-9]{9}")
@@ -246,7 +238,7 @@ class ProseFinder:
         codes = {country.lower() for country in countries}
         self._validators: dict[int, list[Callable[[str], bool]]] = {
             length: [validator(name) for name in names if name.partition(".")[0].rstrip("_") in codes]
-            for length, names in _TELLING.items()
+            for length, names in TELLING.items()
         }
         self._of_countries = [
             validator(name)
@@ -266,6 +258,7 @@ class ProseFinder:
                 found += seen_through(text, self._seen)
             found += self._phones(text, [*others, *found])
             found += self._bare_numbers(text)
+            found += numbers_beside_names(text, others)
         return found
 
     def _seen(self, text: str) -> list[Span]:
@@ -380,6 +373,7 @@ def _plates(text: str, patterns: _Patterns) -> Iterator[Span]:
             (first in patterns.no_plates and not _GERMAN.fullmatch(match["number"]))
             or _MODEL.fullmatch(first)
             or _YEAR.fullmatch("".join(rest))
+            or _IS_PLACE.search(match[0])
         )
         if not is_model and not safe_national_id(match["number"]):
             yield (*match.span("number"), "national_id", match["number"])

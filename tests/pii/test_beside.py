@@ -158,3 +158,19 @@ def test_a_street_a_town_and_a_number_go_in_a_turn_in_lines_and_in_cells(line: s
         shown = masked(text)
         gone = [street.split()[1], town.split()[0].rstrip(","), town.split()[-1], number]
         assert not [each for each in gone if len(each) > 2 and each in shown], shown
+
+
+def test_a_number_with_right_check_digits_beside_a_name_is_the_persons() -> None:
+    for number, name in (
+        ("1641027251765", "Ion Popescu"),
+        ("942 799 2999", "Emily Hart"),
+        ("82022568281", "Zofia Nowak"),
+    ):
+        assert number not in masked(f"row 18 {number} {name} rejected")
+        assert number not in masked(f"row 18 {name} {number} rejected")
+
+
+def test_what_is_parked_beside_a_plate_is_no_row_of_places() -> None:
+    assert "4127" not in masked("Anna Nowak parkt mit B-KL 4127 vorm Tor")
+    for text in ("parked in row AB 12345", "parked on level 3, bay B 12"):
+        assert masked(text) == text
