@@ -73,12 +73,33 @@ CREATE TABLE entrega (id INT AUTO_INCREMENT PRIMARY KEY, fecha DATETIME NOT NULL
   peso_neto_kg DECIMAL(10,2) NOT NULL, impurezas_pct DECIMAL(4,2) NOT NULL, descuento_kg DECIMAL(10,2) NOT NULL, rendimiento_graso DECIMAL(4,2) NOT NULL COMMENT '%',
   kg_aceite DECIMAL(10,2) NOT NULL);
 """
+_HIRES = """
+CREATE TABLE customers (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(80) NOT NULL, balance DECIMAL(12,2) NOT NULL DEFAULT 0);
+CREATE TABLE stockpiles (id INT AUTO_INCREMENT PRIMARY KEY, grade VARCHAR(20) NOT NULL, produced_t DECIMAL(12,2) NOT NULL DEFAULT 0, sold_t DECIMAL(12,2) NOT NULL DEFAULT 0,
+  closing_t DECIMAL(12,2) NOT NULL, price_per_t DECIMAL(8,2) NOT NULL, stock_value DECIMAL(14,2) NOT NULL);
+CREATE TABLE invoices (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, material_total DECIMAL(12,2) NOT NULL DEFAULT 0,
+  haulage_total DECIMAL(12,2) NOT NULL DEFAULT 0, levy_total DECIMAL(12,2) NOT NULL DEFAULT 0, subtotal DECIMAL(12,2) NOT NULL, total DECIMAL(12,2) NOT NULL,
+  paid DECIMAL(12,2) NOT NULL DEFAULT 0, outstanding DECIMAL(12,2) NOT NULL, FOREIGN KEY (customer_id) REFERENCES customers(id));
+CREATE TABLE loads (id INT AUTO_INCREMENT PRIMARY KEY, stockpile_id INT NOT NULL, invoice_id INT NULL, net_t DECIMAL(7,2) NOT NULL, price_per_t DECIMAL(8,2) NOT NULL,
+  material_charge DECIMAL(10,2) NOT NULL, haulage_km DECIMAL(6,1) NOT NULL, haulage_rate_per_t_km DECIMAL(6,4) NOT NULL, haulage_charge DECIMAL(10,2) NOT NULL,
+  FOREIGN KEY (stockpile_id) REFERENCES stockpiles(id), FOREIGN KEY (invoice_id) REFERENCES invoices(id));
+CREATE TABLE hires (id INT AUTO_INCREMENT PRIMARY KEY, days INT NOT NULL, day_rate DECIMAL(10,2) NOT NULL, hire_fee DECIMAL(10,2) NOT NULL,
+  equipment_total DECIMAL(10,2) NOT NULL DEFAULT 0, staff_total DECIMAL(10,2) NOT NULL DEFAULT 0, net_total DECIMAL(10,2) NOT NULL);
+CREATE TABLE machines (id INT AUTO_INCREMENT PRIMARY KEY, hours_run DECIMAL(9,1) NOT NULL, hours_at_last_service DECIMAL(9,1) NOT NULL,
+  hours_since_service DECIMAL(9,1) NOT NULL);
+CREATE TABLE statements (id INT AUTO_INCREMENT PRIMARY KEY, opn_bal DECIMAL(12,2) NOT NULL, chg_amt DECIMAL(12,2) NOT NULL, pmt_amt DECIMAL(12,2) NOT NULL,
+  cls_bal DECIMAL(12,2) NOT NULL);
+CREATE TABLE parts_used (id INT AUTO_INCREMENT PRIMARY KEY, quantity INT NOT NULL, unit_price DECIMAL(8,2) NOT NULL, surcharge_percent DECIMAL(4,1) NOT NULL,
+  amount DECIMAL(10,2) NOT NULL);
+CREATE TABLE payment_requests (id INT AUTO_INCREMENT PRIMARY KEY, net_amount DECIMAL(12,2) NOT NULL, retained_percent DECIMAL(4,2) NOT NULL DEFAULT 5.00,
+  retained DECIMAL(10,2) NOT NULL, vat DECIMAL(10,2) NOT NULL, payable_amount DECIMAL(12,2) NOT NULL);
+"""
 
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, str]:
     found: dict[str, str] = {}
-    for schema in (_ENGLISH, _ABBREVIATED, _GERMAN, _FRENCH, _SPANISH):
+    for schema in (_ENGLISH, _ABBREVIATED, _GERMAN, _FRENCH, _SPANISH, _HIRES):
         text = infer_blueprint(parse_schema(schema, "schema.sql"), "x", classify=classify, complete=True).text
         found.update(rules_in(text))
     return found
@@ -132,6 +153,17 @@ def _rules() -> dict[str, str]:
             "entrega.rendimiento_graso",
             "LEAST(ROUND(IF(peso_neto_kg = 0, 0, kg_aceite * 100 / peso_neto_kg), 2), 99.99)",
         ),
+        # sums of kinds, each of which is the sum of its own rows; what a customer owes
+        ("invoices.haulage_total", "IFNULL(SUM(loads.haulage_charge), 0)"),
+        ("invoices.subtotal", "material_total + haulage_total + levy_total"),
+        ("customers.balance", "LEAST(IFNULL(SUM(invoices.outstanding), 0), 9999999999.99)"),
+        ("hires.net_total", "hire_fee + equipment_total + staff_total"),
+        ("stockpiles.stock_value", "ROUND(closing_t * price_per_t, 2)"),
+        ("loads.haulage_charge", "ROUND(net_t * haulage_km * haulage_rate_per_t_km, 2)"),
+        ("machines.hours_since_service", "hours_run - hours_at_last_service"),
+        ("statements.cls_bal", "opn_bal + chg_amt - pmt_amt"),
+        ("parts_used.amount", "ROUND(quantity * unit_price * (100 + surcharge_percent) / 100, 2)"),
+        ("payment_requests.payable_amount", "net_amount + vat - retained"),
     ],
 )
 def test_an_amount_follows_from_what_a_person_of_the_trade_takes_it_from(column: str, rule: str) -> None:
@@ -140,3 +172,8 @@ def test_an_amount_follows_from_what_a_person_of_the_trade_takes_it_from(column:
 
 def test_a_percentage_is_of_one_amount_only() -> None:
     assert "nachlass_prozent" not in _rules()["rechnung.skonto_betrag"]
+
+
+def test_what_was_made_is_no_sum_of_what_was_sold() -> None:
+    assert "SUM(" not in _rules()["stockpiles.produced_t"]
+    assert '= "IFNULL(SUM(loads.net_t), 0)"' in _rules()["stockpiles.sold_t"]

@@ -18,6 +18,7 @@ from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
 from ..words.identifiers import is_in_cents
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens, unit_words
+from .billed import decide_billed
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
@@ -25,13 +26,21 @@ _SAID = frozenset(
 )
 _DONE = frozenset(
     """delivered sold made played used produced received collected caught harvested shipped sent served picked consumed driven flown worked
-    logged actual recorded registered raised donated earned booked billed invoiced charged issued""".split()
+    logged extracted lifted loaded actual recorded registered raised donated earned booked billed invoiced charged issued""".split()
 )
 _NOT_ADDED = frozenset(
     """rate percent price per average minimum maximum unit age year id code number level rank position order line temperature score rating limit
     capacity balance latitude longitude version grade odometer reading meter last latest first next begin start end opening closing""".split()
 )
+_PIECES = frozenset("piece part item unit article garment".split())
+_LINES = frozenset("line item position detail entry".split())
+_TAKEN = frozenset("taken booked sold reserved occupied registered filled".split())
+_PLACES = frozenset("place seat spot ticket pax person participant".split())
+_HEADS = frozenset("person participant guest head headcount pax seat place ticket traveler passenger visitor".split())
+_MADE = frozenset("produced made harvested caught manufactured mined".split())
 _SPENT = {
+    "invoiced": ("net", "subtotal", "amount", "total", "gross"),
+    "billed": ("net", "subtotal", "amount", "total", "gross"),
     "spent": ("charged", "actual", "cost", "expense", "gross", "amount", "total"),
     "budget": ("budgeted", "planned", "amount"),
     "raised": ("amount", "donation", "pledge", "total"),
@@ -45,7 +54,6 @@ _SPENT = {
     "claimed": ("amount", "claimed"),
     "collected": ("amount", "collected"),
 }
-_RECKONED = frozenset("tax vat gst discount rebate gross total paid due balance".split())
 _PAID_IN = frozenset("topup deposit payment refund credit recharge income".split())
 _DAYS = frozenset("day daily hour month week statistic stat log reading record snapshot metric".split())
 
@@ -54,7 +62,7 @@ def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
     """Decide what a row says of the numbers of all its children."""
     referring = [each for each in children_of(sheets, sheet) if not is_actor(each.sheet, each.column)]
     children = [each for each in referring if not each.column.nullable]
-    _bill_same(sheet, [each for each in referring if each.column.nullable])
+    decide_billed(sheet, referring)
     for column in sheet.table.columns if children else ():
         if is_exact(column) and _may_add_up(sheet, column):
             for child in _likeliest_first(sheet, column, children):
@@ -63,23 +71,6 @@ def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
                     break
             else:
                 _of_only_deals(sheet, column, children)
-
-
-def _bill_same(sheet: Sheet, children: list[Child]) -> None:
-    """What a bill says of the rows that were billed with it, under the same names: the goods and the freight of delivery notes."""
-    if not BILLS & set(sheet.words[-1:]):
-        return
-    for child in children:
-        theirs = {each.name.lower(): each for each in child.sheet.table.columns if _may_be_added(child, each)}
-        for column in sheet.table.columns:
-            source = theirs.get(column.name.lower())
-            if source is not None and is_exact(column) and sheet.is_open(column) and not _is_reckoned(sheet, column):
-                _add_up(sheet, column, child, source)
-
-
-def _is_reckoned(sheet: Sheet, column: Column) -> bool:
-    """True for taxes and discounts, which a bill reckons itself."""
-    return bool(_RECKONED & set(sheet.tokens(column)))
 
 
 def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
@@ -139,7 +130,8 @@ def _may_add_up(sheet: Sheet, column: Column) -> bool:
         return False
     is_count = not sheet.is_open(column) and _is_count_of_days(sheet, column)
     is_of_goods = bool(words & _GOODS) and bool(words & _COSTS) and words <= _GOODS | _MONEY | _COSTS
-    is_total = bool(words & _TOTALS) or is_of_goods or begins_with_zero(column)
+    is_of_pieces = words <= _PIECES | {"count", "number"} and bool(words & _PIECES) and column.type.is_integer
+    is_total = bool(words & _TOTALS) or is_of_goods or is_of_pieces or begins_with_zero(column)
     return (sheet.is_open(column) or is_count) and is_total
 
 
@@ -158,12 +150,34 @@ def _source(sheet: Sheet, column: Column, child: Child) -> Column | None:
         return None  # what is billed is not all that there is
     added = [each for each in child.sheet.table.columns if _may_be_added(child, each)]
     is_total = bool(_TOTALS & set(sheet.tokens(column)))
+    counted = _counted(child, added, set(words)) if column.type.is_integer else None
     return (
-        _called_so(child, added, [word for word in words if word not in _DONE] or words, is_total)
+        counted
+        or _called_so(child, added, [word for word in words if word not in _DONE] or words, is_total)
         or _of_days(child, added, words)
         or _of_unit(child, added, words)
         or _of_money(sheet, column, child, words)
     )
+
+
+def _counted(child: Child, added: list[Column], words: set[str]) -> Column | None:
+    """The pieces of lines, or the people of bookings, of which a whole number is the sum."""
+    if words and words <= _PIECES:
+        return _pieces_of(child, added)
+    return _heads_of(child, added) if _TAKEN & words and _PLACES & words else None
+
+
+def _pieces_of(child: Child, added: list[Column]) -> Column | None:
+    """The quantity of lines, of which all pieces are the sum."""
+    is_line = child.sheet.is_line_of(child.column) or bool(_LINES & set(child.sheet.words))
+    counts = [each for each in added if child.sheet.tokens(each)[-1:] == ("quantity",) and each.type.is_integer]
+    return counts[0] if is_line and len(counts) == 1 else None
+
+
+def _heads_of(child: Child, added: list[Column]) -> Column | None:
+    """The number of people of each row, by which places are taken."""
+    heads = [each for each in added if each.type.is_integer and _HEADS & set(child.sheet.tokens(each)[-2:])]
+    return heads[0] if len(heads) == 1 else None
 
 
 def _may_be_added(child: Child, column: Column) -> bool:
@@ -205,26 +219,37 @@ def _of_days(child: Child, added: list[Column], words: list[str]) -> Column | No
 
 def _of_unit(child: Child, added: list[Column], words: list[str]) -> Column | None:
     """The only number of a unit, or its net: ``actual_t`` of loads with a net weight in t."""
-    rest = [word for word in words if word not in _DONE]
-    if len(rest) != 1 or rest[0] not in unit_words() or len(words) < 2:
+    spare = {*_DONE, *child.sheet.words, "volume", "weight"}
+    rest = [word for word in words if word not in spare or word in unit_words()]
+    if len(rest) != 1 or rest[0] not in unit_words() or len(words) < 2 or _is_sold_but_made(child, words):
         return None
     alike = [each for each in added if rest[0] in tokens(each.name)]
     net = [each for each in alike if {"net", "total"} & set(tokens(each.name))]
     return (net or alike)[0] if len(net or alike) == 1 else None
 
 
+def _is_sold_but_made(child: Child, words: list[str]) -> bool:
+    """True for what was made, beside rows with a price: what is sold is not what was made."""
+    return bool(_MADE & set(words)) and any("price" in child.sheet.tokens(each) for each in child.sheet.table.columns)
+
+
 def _of_money(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
     """What the children came to, of money that was spent, raised or earned by them."""
     kinds = next((_SPENT[word] for word in words if word in _SPENT), ())
-    if not kinds or not set(words) <= {*_SPENT, *sheet.words, *child.sheet.words} or _has_other_money(sheet, child):
+    is_known = bool(kinds) and set(words) <= {*_SPENT, *sheet.words, *child.sheet.words}
+    if not is_known or _has_other_money(sheet, child) or _is_other_work(sheet, child, words):
         return None
     if column.type.is_integer and not is_in_cents(column.name):
-        return None
-    if "expense" in words and _are_lines_of_work(sheet, child):
         return None
     phrases = [each for kind in kinds for each in (f"{kind} amount", f"amount {kind}", f"{kind} total")]
     found = first_of(child.sheet, *phrases, *kinds) or amount_of_line(child.sheet)
     return found if found is not None and _is_alike(found, column) else None
+
+
+def _is_other_work(sheet: Sheet, child: Child, words: list[str]) -> bool:
+    """True for rows that are no bills, of what was invoiced, and for lines of work, of expenses."""
+    is_no_bill = bool({"invoiced", "billed"} & set(words)) and not BILLS & set(child.sheet.words)
+    return is_no_bill or ("expense" in words and _are_lines_of_work(sheet, child))
 
 
 def _are_lines_of_work(sheet: Sheet, child: Child) -> bool:

@@ -22,6 +22,7 @@ Sheets = Mapping[str, Sheet]
 _PAYMENTS = frozenset(
     "payment receipt collection repayment installment instalment transaction deposit paid remittance settlement disbursement".split()
 )
+_PAYABLE = frozenset(("payable", "payout", "proceeds", "proceed"))
 _MAYBE = frozenset(
     ("charge", "transaction", "deposit", "received", "paid")
 )  # payments where the row knows what is paid
@@ -38,6 +39,10 @@ def decide_payments(sheets: Sheets) -> None:
         paid = paid_of(sheet)
         for child in children_of(sheets, sheet):
             last = {head_of(child.sheet.words, sheet.words)}
+            if "settlement" in last and any(
+                _PAYABLE & set(child.sheet.tokens(each)) for each in child.sheet.table.columns
+            ):
+                continue  # which reckons what is to be paid out
             if (last & _PAYMENTS or (paid is not None and last & _MAYBE)) and not is_actor(child.sheet, child.column):
                 _pay(sheets, sheet, child, paid)
 

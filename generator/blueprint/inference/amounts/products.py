@@ -30,8 +30,9 @@ _QUANTITIES = (
     "hour worked",
     "duration hour",
 )
+_ADDED = frozenset("surcharge markup supplement premium".split())
 _NO_QUANTITY = frozenset(
-    "stock minimum maximum reorder reserved available hand price rate cost returned shipped received overtime regular total sick vacation used left remaining opening lead trial free start end odometer included".split()
+    "break pause idle stock minimum maximum reorder reserved available hand price rate cost returned shipped received overtime regular total sick vacation used left remaining opening lead trial free start end odometer included".split()
 )
 _UNIT_PRICES = ("price", "rate", "cost", "fee", "wage", "tariff")
 _NO_PRICE = frozenset(
@@ -169,7 +170,19 @@ class _Products(Arithmetic):
             text = f"{text} - {named(discount)}"
             self.result(target, text, [*used, discount], f"product: {text}", _times)
         else:
-            self.result(target, text, used, f"product: {text}", _times)
+            more = self._surcharge_between(price, target)
+            reason = f"product: {text}" + (f" with {named(more)}" if more is not None else "")
+            if more is not None:
+                used, text = [*used, more], f"{text} * (100 + {named(more)}) / 100"
+            self.result(target, text, used, reason, _times if more is None else _times_more)
+
+    def _surcharge_between(self, price: Column, target: Column) -> Column | None:
+        """The percentage between a price and what a line comes to that is added, where no amount of its own is."""
+        first, last = (self.sheet.table.columns.index(each) for each in (price, target))
+        between = [each for each in self.columns if first < self.sheet.table.columns.index(each) < last]
+        added = [each for each in between if _ADDED & set(self.words[each.name])]
+        percent = [each for each in added if {"percent", "rate"} & set(self.words[each.name]) and not each.nullable]
+        return percent[0] if len(percent) == len(added) == 1 else None
 
     def _place_of(self, discount: Column | None, price: Column, target: Column) -> tuple[bool, bool]:
         """Whether a discount is between a price and what a line comes to, which it is then taken from; and whether it is behind both."""
@@ -340,6 +353,11 @@ class _Products(Arithmetic):
         percent = self.pick(lambda words: "discount" in words and ("percent" in words or "rate" in words))
         discount = self.pick(lambda words: "discount" in words and not {"percent", "rate", "type", "code"} & set(words))
         return percent, discount
+
+
+def _times_more(bounds: list[Bounds]) -> Bounds:
+    low, high = _times(bounds[:2])
+    return low, high * (100 + bounds[2][1]) / 100
 
 
 def _times(bounds: list[Bounds]) -> Bounds:

@@ -20,15 +20,12 @@ from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
+from .billed import sum_of_only_work
 from .kinds_of_lines import decide_sums_of_kinds, decided_line
 from .row_formulas import average
 
 _LINES = frozenset("item line detail position entry lineitem".split())
 _TAXES = frozenset(("tax", "vat", "gst"))
-_OF_OTHERS = frozenset(
-    """payment invoice bill receipt refund claim installment deposit reminder quote estimate settlement payout transaction movement
-    price rate tariff plan limit budget discount tax credit""".split()
-)
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
 _OWED = frozenset("owed outstanding due debt receivable open unpaid".split())
 _LEFT = frozenset("balance due outstanding open remaining unpaid owed rest".split())
@@ -44,25 +41,7 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
                 _sum_of_lines_called(sheet, column, words, child) or _sum_called(sheet, column, words, child)
         decide_sums_of_kinds(sheet, child)
         _lines(sheet, child)
-    _of_only_work(sheet, children)
-
-
-def _of_only_work(sheet: Sheet, children: list[Child]) -> None:
-    """The subtotal of what has only one kind of rows that come to something, whatever these are called: the jobs of a project."""
-    target = first_of(sheet, *role("sum of lines"))
-    found = [(child, line) for child in children if (line := decided_line(child)) is not None]
-    found = [each for each in found if head_of(each[0].sheet.words, sheet.words) not in _OF_OTHERS]
-    if target is None or len(found) != 1 or not _is_reckoned_on(sheet, target) or _adds_totals(sheet, target):
-        return
-    child, line = found[0]
-    if sheet.is_open(target) and scale_of(line) == scale_of(target):
-        _write_sum(sheet, target, child, line)
-
-
-def _is_reckoned_on(sheet: Sheet, target: Column) -> bool:
-    """True for a subtotal, and for a net to which a tax is added."""
-    words = [set(sheet.tokens(each)) for each in sheet.table.columns]
-    return "subtotal" in sheet.tokens(target) or any(_TAXES & each for each in words)
+    sum_of_only_work(sheet, children)
 
 
 def _received(sheet: Sheet, children: list[Child]) -> None:

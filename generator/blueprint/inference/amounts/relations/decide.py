@@ -19,6 +19,7 @@ from .rates import Rates
 from .ratios import Ratios
 from .readings import Readings
 from .shares import Shares
+from .since import Since
 from .splits import Splits
 from .statements import Statements
 from .tariffs import Tariffs
@@ -44,6 +45,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Tariffs,
     Readings,
     Tolerances,
+    Since,
     People,
     Places,
     Rates,

@@ -41,11 +41,17 @@ class Differences(Numbers):
             and not target.is_percentage
             and (bool(target.unit) or "unit" not in pattern)
             and not (_NO_REST - _meant_by(words)) & words
-            and not ("free" in words and self._is_beside("paid"))
-            and not ("due" in words and "change" not in words and self._is_beside("change"))
-            and not ("due" in words and not _LEFT & words and any(map(self._is_beside, _LEFT)))
+            and not self._means_another(target, words)
             and self.is_loose(target.column)
         )
+
+    def _means_another(self, target: Number, words: set[str]) -> bool:
+        """True for a word of a rest that means something else beside others: what is due is all that is to be paid beside a balance."""
+        if "due" in words:
+            is_whole = not _LEFT & words and any(map(self._is_beside, _LEFT))
+            return is_whole or ("change" not in words and self._is_beside("change"))
+        is_free = "free" in words and self._is_beside("paid")
+        return is_free or ("open" in words and target is self.numbers[0])  # with which a day opens
 
     def _is_beside(self, word: str) -> bool:
         return any(word in each.words for each in self.numbers)
@@ -150,6 +156,8 @@ class Differences(Numbers):
     def _can_be(self, target: Number, whole: Number, part: Number) -> bool:
         """True where the three can be kept together: money is of money, and there is a rest in each row that has one."""
         three = (target, whole, part)
+        if {"stock", "value"} <= set(whole.words) and "value" not in target.words:
+            return False  # what a stock is worth is not what there is of it
         if whole.is_money and not whole.column.type.is_integer and target.column.type.is_integer:
             return False
         if len({each.is_money for each in three if not each.unit}) > 1 and not (

@@ -126,6 +126,8 @@ class Number:
         said = set(self.words)
         if self.column.type.is_integer and self.words[-1] not in _IN_PERIOD and "per" not in said:
             return False  # ``full_price_tickets`` are tickets
+        if self.unit and {"fee", "price", "tariff"} & said and self.column.type.name == "decimal":
+            return True  # ``THRU_FEE_L``
         return ("per" in said and "total" not in said) or bool(
             ({"price", "tariff"} & said and "total" not in said)
             or ({"unit", "hour", "day", "night"} & said and _PRICES & said and not self.is_of_more)

@@ -95,6 +95,9 @@ class Ledger(Results):
     def _is_whole(self, each: Number) -> bool:
         words = set(each.words)
         is_other = bool((_NO_RESULTS | {"profit", "margin"}) & words) or each.is_percentage
+        before = next((one for one in self.numbers if one.at == each.at - 1), None)
+        if before is not None and _are_of_kinds(before, each):
+            return False
         return (
             not is_other and bool(said("sums") & words) and not each.core - {*self.sheet.words, *MONEY, *said("sums")}
         )
@@ -118,6 +121,8 @@ class Ledger(Results):
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
         words = set(each.words)
+        if "payment" in words and above[0].has(said("openings")):
+            return None  # into an account
         is_taxed = any(_TAXES & set(one.words) for one in below)
         costs = said("charges") | said("less")
         if said("nets") & words and not {"total", *_TAXES} & words and any(term.has(costs) for term in above[1:]):
@@ -131,8 +136,16 @@ class Ledger(Results):
         """True for the total of amounts right above it that is called after none of the numbers of the row."""
         family = each.core - {"total"}
         others = {word for one in self.numbers if one is not each for word in one.core}
+        if _are_of_kinds(above[-1].number, each):
+            return False
         is_beside = len(above) > 1 and above[-1].number.at == each.at - 1 and above[-2].number.at == each.at - 2
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
+
+
+def _are_of_kinds(before: Number, each: Number) -> bool:
+    """True for totals of two kinds, one behind the other: of the haulage and of a levy."""
+    kinds = [set(one.words) - {"total"} for one in (before, each) if one.words[-1] == "total"]
+    return len(kinds) == 2 and all(kinds) and not kinds[0] & kinds[1] and not {"grand", "net", "gross"} & kinds[1]
 
 
 def _cash_of(above: Sequence[Term]) -> list[Term]:
@@ -225,7 +238,7 @@ def _closing(each: Number, above: Sequence[Term]) -> Result | None:
     words = set(each.words)
     if not said("closings") & words or not first.has(said("openings")):
         return None
-    goes = said("less") | {"paid"}
+    goes = said("less") | {"paid", "payment"}
     called = [term for term in others if term.has(frozenset(words - said("closings")))]
     found = _added([first, *(term for term in others if term in called or not called or term.has(goes))], goes)
     return Result(found.plus, found.minus, 8.4) if found is not None else None

@@ -15,7 +15,7 @@ _NO_PRICES = frozenset(
 )
 _OF_ONE = frozenset(("per", "each", "unit"))
 _PIECES = frozenset("quantity count number piece unit item".split())
-_NO_COUNTS = frozenset("type status level sort class kind rank priority version".split())
+_NO_COUNTS = frozenset("break pause idle type status level sort class kind rank priority version".split())
 _PERIODS = frozenset("hour day night week month year".split())
 _FARES = frozenset(("fare", "fee", "charge", "toll", "fine"))
 _BARE = frozenset("price rate unit each per sale selling list".split())

@@ -34,6 +34,8 @@ _NO_PRODUCT = frozenset("paid balance tax vat discount deposit unit per rate per
 _PER_EACH = frozenset("unit each single per".split())
 _CONTRACTS = frozenset(("contract", "agreement"))
 _AGREED = frozenset(("contracted", "agreed", "ordered"))
+
+_IN_STOCK = frozenset("closing current stock hand remaining end available".split())
 _RESTS = frozenset(
     "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
@@ -81,6 +83,7 @@ class Products(Factors):
         units = list(price.words[price.words.index("per") + 1 :]) if "per" in price.words else []
         found = [
             first(each for each in self.numbers if {word} == set(each.words) - COUNTS and not each.is_money)
+            or first(each for each in self.numbers[::-1] if each.at < price.at and _is_in(each, word))
             for word in units
         ]
         known = [each for each in found if each is not None]
@@ -108,7 +111,9 @@ class Products(Factors):
     def _called_after(self, target: Number, many: Number) -> Number:
         """The quantity of the same unit that the product is called after: labour hours of a labour cost, before the hours of a visit."""
         noun = target.core - _PRICED
-        alike = (each for each in self.numbers if each.unit == many.unit != "" and not (each.is_money or each.is_price))
+        alike = [each for each in self.numbers if each.unit == many.unit != "" and not (each.is_money or each.is_price)]
+        if {"stock", "inventory"} & set(target.words):
+            return first(each for each in alike if _IN_STOCK & set(each.words)) or many
         return first(each for each in alike if noun & each.core and not _RESTS & set(each.words)) or many
 
     def _is_billed(self, number: Number) -> bool:
@@ -364,3 +369,8 @@ def _amounts_called(noun: frozenset[str], amounts: Sequence[Number]) -> list[Num
         return called
     # a fee each month is no part of what joining costs
     return [*(each for each in amounts if "total" in each.words), *called]
+
+
+def _is_in(number: Number, word: str) -> bool:
+    """True for what is measured in a unit and is no price: tonnes and kilometres of a ``rate_per_t_km``."""
+    return number.unit == word != "" and not (number.is_price or number.is_money or number.is_percentage)

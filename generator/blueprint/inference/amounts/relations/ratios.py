@@ -66,7 +66,7 @@ class Ratios(Numbers):
                 yield Relation(target, self._writer(target, part, whole, spread(pattern["percent"])), score)
             called = {key: at for key, at in wholes.items() if key != "*"}
             for above in self.above:
-                if self._is_whole(above.number, part, called, wanted):
+                if above.number.unit == part.unit and self._is_whole(above.number, part, called, wanted):
                     score = 3 + ("total" in part.words) / 2
                     yield Relation(target, self._writer_above(target, part, above, spread(pattern["percent"])), score)
 

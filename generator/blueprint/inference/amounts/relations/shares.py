@@ -75,9 +75,14 @@ class Shares(Numbers):
         if rate is None or any(_TAXES & set(each.words) and each.is_money for each in self.numbers):
             return
         for target in self.numbers:
-            base = self._net_of(target) if "gross" in target.words and self.is_loose(target.column) else None
+            base = self._net_of(target) if self._is_with_tax(target, rate) and self.is_loose(target.column) else None
             if base is not None:
                 yield Relation(target, self._with_share(target, base, rate), 8)
+
+    def _is_with_tax(self, target: Number, rate: Number) -> bool:
+        """True for a gross, and for the total right behind the rate of a net."""
+        is_behind = target.at == rate.at + 1 and target.is_money and {"total", "final"} & set(target.words)
+        return "gross" in target.words or (bool(is_behind) and any("net" in each.words for each in self.numbers))
 
     def _net_of(self, gross: Number) -> Number | None:
         """The net of the same before a gross; one that has only the price of a piece is the gross of that."""
@@ -136,7 +141,7 @@ class Shares(Numbers):
             return True  # ``early_booking_discount_pct`` beside a plain discount
         if target.unit and rate.at + 1 == target.at and _LOST & words and not _TAXES & kind:
             return True  # of so many percent of dirt so many kilograms are taken off
-        return kind in (target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
+        return kind in (target.core, target.core - _OWED, words - _OWED - {"amount", "value"}) or bool(
             _TAXES & kind and _TAXES & words and not {"gross", "net", "total"} & words
         )
 

@@ -17,7 +17,7 @@ _PLUS = frozenset(
     "tax vat gst duty surcharge freight shipping handling tip service extras toll delivery packaging interest penalty fine insurance premium overhead profit markup contingency".split()
 )
 _MINUS = frozenset(
-    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention retainage loss tare applied depreciation grant subsidy".split()
+    "discount rebate deduction commission coupon voucher promotion levy withholding advance retention retainage retained withheld loss tare applied depreciation grant subsidy".split()
 )
 _ALWAYS_ADDED = frozenset("surcharge markup profit overhead contingency".split())
 _OFF = frozenset("discount rebate coupon voucher promotion".split())
@@ -32,6 +32,7 @@ _OF_ONE = frozenset(
 )
 _AT_RATE = frozenset(("commission", "fee", "royalty", "levy"))
 _LEFT_OVER = frozenset("profit margin earnings surplus loss".split())  # of what is earned, less what it costs
+_COSTS = frozenset(("cost", "expense"))
 _VAT = frozenset(("vat", "gst"))
 _FIXED = frozenset(("base", "flat", "fixed", "standing"))
 _LEFT_OUT = frozenset("late cancelled penalty fine default overdue interest deposit insurance".split())
@@ -62,11 +63,11 @@ class Statements(Numbers):
         for each in self._without_items(before):
             step = _step(each, target, is_less=is_less)
             if step == "base":
-                if is_less and "net" in each.words:
-                    plus, minus = _with_tax_added(plus, minus)
+                if is_less:
+                    plus, minus = _with_added(each, plus, minus)
                 above = self._above_base(each, target, before)
                 if not (plus or minus):
-                    return _with_fixed(each, above, target)
+                    return _with_fixed(each, above, target) or _of_kinds(each, above, target)
                 return _from_base(each, above, plus[::-1], minus[::-1])
             if not step:
                 return None
@@ -135,7 +136,7 @@ class Statements(Numbers):
         elif _AT_RATE & set(each.words) and self.rate_above(each.column) is not None:
             self.tax_of(each.column, base.column)
         else:
-            self.be_share(each, base.name, bounds, (2, 12))
+            self.be_share(each, base.name, bounds, (10, 80) if "depreciation" in each.words else (2, 12))
 
 
 def _may_be_result(target: Number) -> bool:
@@ -153,10 +154,15 @@ def _from_base(base: Number, above: Sequence[Number], plus: list[Number], minus:
     return None if is_gross else (base, [*above, *plus], minus)
 
 
-def _with_tax_added(plus: Sequence[Number], minus: Sequence[Number]) -> tuple[list[Number], list[Number]]:
-    """What is added to a net from which its tax is reckoned, and what is taken off it: no tax."""
-    taxes = [each for each in minus if _VAT & set(each.words)]
-    return [*plus, *taxes], [each for each in minus if not _VAT & set(each.words)]
+def _with_added(base: Number, plus: list[Number], minus: list[Number]) -> tuple[list[Number], list[Number]]:
+    """What is added to a base and what is taken off it: its tax adds to a net, the work to the cost of the material."""
+    words = set(base.words)
+    added = [
+        each
+        for each in minus
+        if ("net" in words and _VAT & set(each.words)) or (_COSTS & words and _adds(set(each.words)))
+    ]
+    return [*plus, *added], [each for each in minus if each not in added]
 
 
 def _without_base(target: Number, plus: Sequence[Number], minus: Sequence[Number]) -> Steps | None:
@@ -170,6 +176,13 @@ def _with_fixed(base: Number, above: Sequence[Number], target: Number) -> Steps 
     """What is used, and the base charge right above a total that is no gross; None where one of them is missing."""
     is_fixed = bool(_FIXED & set(base.words)) and "gross" not in target.words
     return (above[0], [*above[1:], base], []) if above and is_fixed else None
+
+
+def _of_kinds(base: Number, above: Sequence[Number], target: Number) -> Steps | None:
+    """Totals of kinds and what else is above them right before a subtotal or a net: of materials, haulage and a levy."""
+    is_sum = bool({"subtotal", "net", "grand"} & set(target.words)) and not _LEFT_OVER & set(target.words)
+    is_kind = "total" in base.words and _is_of_a_kind(base)
+    return (above[0], [*above[1:], base], []) if above and is_sum and is_kind else None
 
 
 def _with_tip(target: Number, before: Sequence[Number]) -> Steps | None:

@@ -60,12 +60,20 @@ class Totals(Numbers):
         if _TOTALS & words and not {"minimum", "maximum", "average"} & words:
             family = target.core - _TOTALS
             yield 9, self._of_family(target, family)
-            yield 8 if _CHARGES & family else 7, self._in_front(target, family)
-            yield 8 if _CHARGES & family else 4, self._above_total(target, family)
+            if not self._is_one_of_kinds(target, family):
+                yield 8 if _CHARGES & family else 7, self._in_front(target, family)
+                yield 8 if _CHARGES & family else 4, self._above_total(target, family)
         elif "actual" in words and target.is_money and words <= _GENERAL | {"actual", "cost", "expense"}:
             yield 10.5, [each for each in self._run_before(target) if "actual" in each.words]
         elif self._is_general(target) and target.column.type.name == "decimal" and not target.unit:
             yield 7, self._alike_above(target)
+
+    def _is_one_of_kinds(self, target: Number, family: frozenset[str]) -> bool:
+        """True for a total of one kind right behind the total of another: of a levy, behind that of the haulage."""
+        before = next((each for each in self.numbers if each.at == target.at - 1), None)
+        if before is None or not family or before.words[-1:] != target.words[-1:] or target.words[-1] != "total":
+            return False
+        return bool(before.core - _TOTALS) and not (before.core - _TOTALS) & family and "grand" not in target.words
 
     def _revised(self, target: Number) -> list[Number]:
         """What was agreed at first, and the amounts right behind it by which it was changed until a revised one."""

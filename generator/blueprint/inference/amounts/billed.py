@@ -1,0 +1,107 @@
+"""What bills say of the rows that they bill, what a deal says of its only work, and what whom the bills are of owes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..comments.values import begins_with_zero
+from ..numbers.arithmetic import Arithmetic
+from ..references.children import BILLS, Child, first_of, head_of, write_rollup
+from ..tables.sheet import Sheet, is_exact, named, scale_of
+from ..words.vocabulary import role
+from .kinds_of_lines import decided_line
+
+_TAXES = frozenset(("tax", "vat", "gst"))
+_DEALT = frozenset("invoice bill order quote sale receipt settlement estimate quotation offer statement".split())
+_OF_OTHERS = frozenset(
+    """payment invoice bill receipt refund claim installment deposit reminder quote estimate settlement payout transaction movement
+    price rate tariff plan limit budget discount tax credit""".split()
+)
+_BALANCES = (
+    ("balance",),
+    ("open", "balance"),
+    ("balance", "amount"),
+    ("opening", "balance"),
+    ("opening", "balance", "amount"),
+    ("current", "balance"),
+    ("account", "balance"),
+)
+_LEFT = frozenset("balance due outstanding open remaining unpaid".split())
+_RECKONED = frozenset("tax vat gst discount rebate gross paid due balance price rate percent per average unit".split())
+_SPARE = frozenset("total sum amount charge cost fee value".split())
+
+
+def decide_billed(sheet: Sheet, children: Sequence[Child]) -> None:
+    """Decide what is billed of rows, and the balance of whom the bills are of."""
+    _balance_of_bills(sheet, [each for each in children if not each.column.nullable])
+    _bill_same(sheet, [each for each in children if each.column.nullable])
+
+
+def sum_of_only_work(sheet: Sheet, children: list[Child]) -> None:
+    """The subtotal of what has only one kind of rows that come to something, whatever these are called: the jobs of a project."""
+    target = first_of(sheet, *role("sum of lines"))
+    found = [(child, line) for child in children if (line := decided_line(child)) is not None]
+    found = [each for each in found if head_of(each[0].sheet.words, sheet.words) not in _OF_OTHERS]
+    if target is None or len(found) != 1 or not _DEALT & set(sheet.words[-1:]) or not _is_reckoned_on(sheet, target):
+        return
+    child, line = found[0]
+    if sheet.is_open(target) and scale_of(line) == scale_of(target):
+        _add_up(sheet, target, child, line)
+
+
+def _is_reckoned_on(sheet: Sheet, target: Column) -> bool:
+    """True for a subtotal, and for a net to which a tax is added."""
+    words = [set(sheet.tokens(each)) for each in sheet.table.columns]
+    return "subtotal" in sheet.tokens(target) or any(_TAXES & each for each in words)
+
+
+def _bill_same(sheet: Sheet, children: Sequence[Child]) -> None:
+    """What a bill says of the rows that were billed with it, under the same names: the goods and the freight of delivery notes."""
+    if not BILLS & set(sheet.words[-1:]):
+        return
+    for child in children:
+        added = [each for each in child.sheet.table.columns if _may_be_added(child, each)]
+        theirs = {**{_what(child.sheet, each): each for each in added}, **{each.name.lower(): each for each in added}}
+        for column in sheet.table.columns:
+            source = theirs.get(column.name.lower()) or theirs.get(_what(sheet, column) or "-")
+            if source is not None and is_exact(column) and sheet.is_open(column) and not _is_reckoned(sheet, column):
+                _add_up(sheet, column, child, source)
+
+
+def _what(sheet: Sheet, column: Column) -> str:
+    """What an amount is of: haulage, of its total and of a charge for it; "" for what says nothing."""
+    return " ".join(word for word in sheet.tokens(column) if word not in _SPARE)
+
+
+def _balance_of_bills(sheet: Sheet, children: Sequence[Child]) -> None:
+    """What a customer owes is what is left to pay of the bills."""
+    columns = [each for each in sheet.table.columns if sheet.tokens(each) in _BALANCES and begins_with_zero(each)]
+    for child in children if len(columns) == 1 else ():
+        left = _left_of(child.sheet) if BILLS & set(child.sheet.words[-1:]) else None
+        if left is not None and sheet.is_open(columns[0]):
+            _add_up(sheet, columns[0], child, left)
+
+
+def _left_of(sheet: Sheet) -> Column | None:
+    """What is left to pay of a bill, of what it comes to."""
+    left = [each for each in sheet.table.columns if _LEFT & set(sheet.tokens(each)) and is_exact(each)]
+    guess = sheet.guesses.get(left[-1].name.lower()) if left else None
+    return left[-1] if guess is not None and guess.reason.startswith("rest: ") and guess.layer == "sums" else None
+
+
+def _is_reckoned(sheet: Sheet, column: Column) -> bool:
+    """True for taxes and discounts, which a bill reckons itself."""
+    return bool(_RECKONED & set(sheet.tokens(column)))
+
+
+def _may_be_added(child: Child, column: Column) -> bool:
+    is_key = column.name in child.sheet.table.row_key or column.name.lower() in child.sheet.builder.linked
+    return is_exact(column) and not is_key and column.name.lower() not in child.sheet.flags
+
+
+def _add_up(sheet: Sheet, column: Column, child: Child, source: Column) -> None:
+    if Arithmetic(child.sheet).any_operand(source) is not None and scale_of(source) <= scale_of(column):
+        text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
+        write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)
