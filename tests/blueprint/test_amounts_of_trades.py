@@ -94,12 +94,33 @@ CREATE TABLE parts_used (id INT AUTO_INCREMENT PRIMARY KEY, quantity INT NOT NUL
 CREATE TABLE payment_requests (id INT AUTO_INCREMENT PRIMARY KEY, net_amount DECIMAL(12,2) NOT NULL, retained_percent DECIMAL(4,2) NOT NULL DEFAULT 5.00,
   retained DECIMAL(10,2) NOT NULL, vat DECIMAL(10,2) NOT NULL, payable_amount DECIMAL(12,2) NOT NULL);
 """
+_STALLS = """
+CREATE TABLE Stall (StallID INT AUTO_INCREMENT PRIMARY KEY, FrontageM DECIMAL(4,1) NOT NULL, DepthM DECIMAL(4,1) NOT NULL, AreaM2 DECIMAL(6,2) NOT NULL,
+  PricePerM2 DECIMAL(8,2) NOT NULL, PitchFee DECIMAL(10,2) NOT NULL, PowerCharge DECIMAL(8,2) NOT NULL, TotalCharge DECIMAL(10,2) NOT NULL);
+CREATE TABLE DailySales (DailySalesID INT AUTO_INCREMENT PRIMARY KEY, StallID INT NOT NULL, PortionsPrepared INT NOT NULL, PortionsSold INT NOT NULL,
+  PortionsWasted INT NOT NULL, SellingPrice DECIMAL(6,2) NOT NULL, GrossSales DECIMAL(10,2) NOT NULL);
+CREATE TABLE buyers (id INT AUTO_INCREMENT PRIMARY KEY, credit_limit DECIMAL(12,2) NOT NULL, outstanding_balance DECIMAL(12,2) NOT NULL DEFAULT 0,
+  credit_available DECIMAL(12,2) NOT NULL, total_purchased DECIMAL(14,2) NOT NULL DEFAULT 0);
+CREATE TABLE sales (id INT AUTO_INCREMENT PRIMARY KEY, buyer_id INT NOT NULL, bags DECIMAL(7,2) NOT NULL, bag_price DECIMAL(8,2) NOT NULL, gross_amount DECIMAL(12,2) NOT NULL,
+  brokerage_percent DECIMAL(4,2) NOT NULL, brokerage DECIMAL(10,2) NOT NULL, freight DECIMAL(10,2) NOT NULL DEFAULT 0, net_amount DECIMAL(12,2) NOT NULL,
+  FOREIGN KEY (buyer_id) REFERENCES buyers(id));
+CREATE TABLE detentions (id INT AUTO_INCREMENT PRIMARY KEY, allowed_hours DECIMAL(6,1) NOT NULL, used_hours DECIMAL(6,1) NOT NULL, excess_hours DECIMAL(6,1) NOT NULL,
+  rate_per_hour DECIMAL(8,2) NOT NULL, amount DECIMAL(10,2) NOT NULL);
+CREATE TABLE freights (id INT AUTO_INCREMENT PRIMARY KEY, freight_amount DECIMAL(12,2) NOT NULL, fuel_surcharge_pct DECIMAL(4,1) NOT NULL, fuel_surcharge DECIMAL(10,2) NOT NULL,
+  insurance_pct DECIMAL(4,1) NOT NULL, insurance DECIMAL(10,2) NOT NULL);
+CREATE TABLE sprayings (id INT AUTO_INCREMENT PRIMARY KEY, dose_kg_ha DECIMAL(7,2) NOT NULL, treated_ha DECIMAL(6,2) NOT NULL, used_kg DECIMAL(9,2) NOT NULL);
+"""
+_DUTCH = """
+CREATE TABLE levering (id INT AUTO_INCREMENT PRIMARY KEY, datum DATE NOT NULL);
+CREATE TABLE leveringsregel (levering_id INT NOT NULL, regelnr SMALLINT NOT NULL, besteld INT NOT NULL, geleverd INT NOT NULL, verkocht INT NOT NULL, retour INT NOT NULL,
+  PRIMARY KEY (levering_id, regelnr), FOREIGN KEY (levering_id) REFERENCES levering(id));
+"""
 
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, str]:
     found: dict[str, str] = {}
-    for schema in (_ENGLISH, _ABBREVIATED, _GERMAN, _FRENCH, _SPANISH, _HIRES):
+    for schema in (_ENGLISH, _ABBREVIATED, _GERMAN, _FRENCH, _SPANISH, _HIRES, _STALLS, _DUTCH):
         text = infer_blueprint(parse_schema(schema, "schema.sql"), "x", classify=classify, complete=True).text
         found.update(rules_in(text))
     return found
@@ -164,6 +185,18 @@ def _rules() -> dict[str, str]:
         ("statements.cls_bal", "opn_bal + chg_amt - pmt_amt"),
         ("parts_used.amount", "ROUND(quantity * unit_price * (100 + surcharge_percent) / 100, 2)"),
         ("payment_requests.payable_amount", "net_amount + vat - retained"),
+        # what is bought is counted by its name, and what was wasted is not sold
+        ("Stall.AreaM2", "LEAST(ROUND(FrontageM * DepthM, 2), 9999.99)"),
+        ("Stall.PitchFee", "ROUND(AreaM2 * PricePerM2, 2)"),
+        ("DailySales.PortionsWasted", "PortionsPrepared - PortionsSold"),
+        ("DailySales.GrossSales", "ROUND(PortionsSold * SellingPrice, 2)"),
+        ("sales.gross_amount", "ROUND(bags * bag_price, 2)"),
+        ("sales.net_amount", "gross_amount - brokerage - freight"),
+        ("buyers.credit_available", "credit_limit - outstanding_balance"),
+        ("detentions.excess_hours", "used_hours - allowed_hours"),
+        ("detentions.amount", "ROUND(excess_hours * rate_per_hour, 2)"),
+        ("freights.insurance", "ROUND(freight_amount * insurance_pct / 100, 2)"),
+        ("sprayings.used_kg", "ROUND(treated_ha * dose_kg_ha, 2)"),
     ],
 )
 def test_an_amount_follows_from_what_a_person_of_the_trade_takes_it_from(column: str, rule: str) -> None:
@@ -177,3 +210,7 @@ def test_a_percentage_is_of_one_amount_only() -> None:
 def test_what_was_made_is_no_sum_of_what_was_sold() -> None:
     assert "SUM(" not in _rules()["stockpiles.produced_t"]
     assert '= "IFNULL(SUM(loads.net_t), 0)"' in _rules()["stockpiles.sold_t"]
+
+
+def test_a_count_beside_the_reference_of_its_word_is_no_other_reference() -> None:
+    assert "reference" not in _rules()["leveringsregel.geleverd"]

@@ -26,9 +26,13 @@ _BALANCES = (
     ("opening", "balance"),
     ("opening", "balance", "amount"),
     ("current", "balance"),
+    ("remaining", "balance"),
+    ("outstanding", "balance"),
+    ("balance", "due"),
     ("account", "balance"),
 )
-_LEFT = frozenset("balance due outstanding open remaining unpaid".split())
+_SALES = frozenset(("sale", "order", "purchase"))
+_LEFT = frozenset("pending balance due outstanding open remaining unpaid".split())
 _RECKONED = frozenset("tax vat gst discount rebate gross paid due balance price rate percent per average unit".split())
 _SPARE = frozenset("total sum amount charge cost fee value".split())
 
@@ -79,7 +83,7 @@ def _balance_of_bills(sheet: Sheet, children: Sequence[Child]) -> None:
     """What a customer owes is what is left to pay of the bills."""
     columns = [each for each in sheet.table.columns if sheet.tokens(each) in _BALANCES and begins_with_zero(each)]
     for child in children if len(columns) == 1 else ():
-        left = _left_of(child.sheet) if BILLS & set(child.sheet.words[-1:]) else None
+        left = _left_of(child.sheet) if (BILLS | _SALES) & set(child.sheet.words[-1:]) else None
         if left is not None and sheet.is_open(columns[0]):
             _add_up(sheet, columns[0], child, left)
 

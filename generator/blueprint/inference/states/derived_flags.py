@@ -106,13 +106,15 @@ def _within_limit(sheet: Sheet) -> str:
     """The condition that the only number with a limit of its own keeps to it: ``acidity`` and ``acidity_max``."""
     numbers = [each for each in _numbers(sheet) if not each.nullable]
     words = {each.name: set(sheet.tokens(each)) for each in numbers}
-    ends = ("maximum", "<="), ("minimum", ">=")
+    ends = ("maximum", "<="), ("minimum", ">="), ("limit", "<=")
     found = [
         f"{named(each)} {sign} {named(limit)}"
         for limit in numbers
         for end, sign in ends
         for each in numbers
-        if each is not limit and end in words[limit.name] and words[limit.name] - {end, "limit"} == words[each.name]
+        if each is not limit
+        and end in words[limit.name]
+        and words[limit.name] - {end, "limit"} == words[each.name] - {"count"}
     ]
     return found[0] if len(found) == 1 else ""
 

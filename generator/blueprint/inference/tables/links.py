@@ -100,12 +100,15 @@ def soft_links(tables: Sequence[Table], keys: SingleKeys, prefix: list[str], tab
     taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(
         polymorphic_references(table, tables, prefix)
     )
+    declared = {
+        key.parent.lower() for key in table.foreign_keys
+    }  # beside its ``levering_id`` a line has a count ``geleverd``
     found = []
     for column in table.columns:
         if column.name.lower() in taken or column.generated or table.row_key == (column.name,):
             continue
         parent = _soft_parent(tables, keys, prefix, table, column)
-        if parent is not None:
+        if parent is not None and not (parent.name.lower() in declared and len(_reference_words(column)) == 1):
             found.append(Link((column.name,), parent.name, parent.row_key, declared=False))
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
+from .floors import Floors
 from .funnels import Funnels
 from .ledger import Ledger
 from .loans import Loans
@@ -46,6 +47,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Readings,
     Tolerances,
     Since,
+    Floors,
     People,
     Places,
     Rates,

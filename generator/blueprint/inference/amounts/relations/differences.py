@@ -20,6 +20,7 @@ _LIMITS = frozenset("minimum reorder safety".split())
 _COUNTS = frozenset(("count", "quantity", "number"))
 _PERIODS = frozenset(("year", "annual", "month"))
 _LEFT = frozenset("balance remaining outstanding".split())  # beside which what is due is all that is to be paid
+_OWING = frozenset("remaining outstanding open due".split())
 _AGREED = frozenset("quoted agreed contract offered final".split())  # prices of all that is sold
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
@@ -122,6 +123,9 @@ class Differences(Numbers):
         if not (self.is_loose(part.column) or self.is_loose(whole.column) or self._is_within(part, whole)):
             score -= _DECIDED
         score -= _DECIDED * (len({each.unit for each in (target, whole, part)}) - 1)
+        score += bool(
+            target.core & set(whole.words) - listed(pattern["rest"]).keys()
+        )  # of the credit limit, no other total
         return score - _place(whole, wholes) / 10 - _place(part, parts) / 20 - abs(whole.at - target.at) / 50
 
     def _playing(
@@ -156,8 +160,8 @@ class Differences(Numbers):
     def _can_be(self, target: Number, whole: Number, part: Number) -> bool:
         """True where the three can be kept together: money is of money, and there is a rest in each row that has one."""
         three = (target, whole, part)
-        if {"stock", "value"} <= set(whole.words) and "value" not in target.words:
-            return False  # what a stock is worth is not what there is of it
+        if self._is_worth(target, whole, part):
+            return False
         if whole.is_money and not whole.column.type.is_integer and target.column.type.is_integer:
             return False
         if len({each.is_money for each in three if not each.unit}) > 1 and not (
@@ -165,6 +169,12 @@ class Differences(Numbers):
         ):
             return False
         return target.column.nullable or not (whole.column.nullable and part.column.nullable)
+
+    def _is_worth(self, target: Number, whole: Number, part: Number) -> bool:
+        """True where one of them is what others are worth: so many bags at the price of a bag, and the value of a stock."""
+        of_price = any(each.is_price and bool(part.core) and part.core <= each.core for each in self.numbers)
+        is_value = {"stock", "value"} <= set(whole.words) and "value" not in target.words
+        return is_value or (whole.is_money and not part.is_money and of_price)
 
     def _is_within(self, part: Number, whole: Number) -> bool:
         return (
@@ -290,7 +300,7 @@ def _families(target: Number, whole: Number, part: Number, pattern: Any) -> Iter
     family = target.core - rests.keys() - aside
     yield family
     yield whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family
-    yield part.core - parts.keys() - aside
+    yield part.core - parts.keys() - aside - (_OWING if "balance" in part.words else frozenset())
 
 
 def _agreement(*families: frozenset[str]) -> float | None:

@@ -55,6 +55,7 @@ class Ledger(Results):
     def _all(self) -> Iterator[Relation]:
         priced = Priced.sharing(self).terms()
         kinds = {each.name: "money" if each.name in priced else _kind(each) for each in self.numbers}
+        kinds |= {term.many.name: "" for term in priced.values() if term.many is not None and not term.many.unit}
         for kind in dict.fromkeys(filter(None, kinds.values())):
             run = [each for each in self.numbers if kinds[each.name] == kind]
             for target, result in self._read(run, priced):
@@ -139,6 +140,8 @@ class Ledger(Results):
         if _are_of_kinds(above[-1].number, each):
             return False
         is_beside = len(above) > 1 and above[-1].number.at == each.at - 1 and above[-2].number.at == each.at - 2
+        if any(term.has(said("rests")) for term in above[-2:]):
+            return False  # what is left of something else
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
 
 

@@ -67,11 +67,13 @@ class Priced(Numbers):
         counts = (one for one in self.numbers if _is_count(one) and one.column.type.is_integer and one.at < each.at)
         return next((one for one in counts if one.core == noun), None)
 
-    @staticmethod
-    def _called_after(price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
+    def _called_after(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
         """The count of what a price, or its comment, is called after: ``menu_price`` "per guest" of ``guests``."""
         comment = price.column.comment.lower().split() if is_of_one else []
         of = {*(price.core - MONEY - _OF_ONE - {"base"}), *comment}
+        named_so = next((each for each in self.numbers if _is_called_just(each, price)), None)
+        if named_so is not None:
+            return named_so
         return next((each for each in counts if (each.core | {f"{word}s" for word in each.core}) & of), None)
 
     def _is_beside(self, count: Number, price: Number, counts: Sequence[Number]) -> bool:
@@ -79,6 +81,13 @@ class Priced(Numbers):
         between = [each for each in self.numbers if count.at < each.at < price.at]
         is_each = "each" in price.words  # of the same pieces, behind what their line comes to
         return all(each in counts or each.is_price or (is_each and "line" in each.words) for each in between)
+
+
+def _is_called_just(each: Number, price: Number) -> bool:
+    """True for so many bags of a ``bag_price``, also of halves."""
+    noun = price.core - MONEY
+    is_other = each.is_money or each.is_percentage or each.unit or each.column.nullable
+    return bool(noun) and not is_other and each.words == tuple(noun)
 
 
 def _measure(number: Number) -> str:

@@ -37,7 +37,7 @@ _AGREED = frozenset(("contracted", "agreed", "ordered"))
 
 _IN_STOCK = frozenset("closing current stock hand remaining end available".split())
 _RESTS = frozenset(
-    "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
+    "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted unsold discarded scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
 _ADDED_FEES = frozenset("fee surcharge supplement deposit tip".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
@@ -106,7 +106,14 @@ class Products(Factors):
                 is_rest = bool(_RESTS & set(each.words))
                 found.append((is_rest, False, each.at > price.at, False, abs(each.at - price.at), each))
         found.sort(key=lambda item: item[:5])
-        return found[0][5] if found else None
+        return self._paid_for(found[0][5]) if found else None
+
+    def _paid_for(self, used: Number) -> Number:
+        """What is paid for of what was used: only what is beyond what is allowed, where the row says how much that is."""
+        if "used" not in used.words:
+            return used
+        beyond = (each for each in self.numbers if each.unit == used.unit and {"excess", "overage"} & set(each.words))
+        return first(beyond) or used
 
     def _called_after(self, target: Number, many: Number) -> Number:
         """The quantity of the same unit that the product is called after: labour hours of a labour cost, before the hours of a visit."""
@@ -153,6 +160,8 @@ class Products(Factors):
 
     def _is_added_fee(self, each: Number, price: Number) -> bool:
         """True for a fee of something else behind a price, with a total or an amount behind it: a booking fee beside tickets."""
+        if price.unit and each.at == price.at + 1:
+            return False  # what so many square metres come to
         is_fee = each.words[-1] in _ADDED_FEES and not (each.core - _PRICED) & (price.core - _PRICED)
         behind = [one for one in self.numbers if one.at > each.at and one.is_money and not one.is_price]
         is_only = not any(one.words[-1] in _ADDED_FEES for one in behind)  # the first of several is the product

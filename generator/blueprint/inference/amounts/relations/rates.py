@@ -190,7 +190,7 @@ def _units_of_flow(rate: Number) -> tuple[str, str] | None:
     """The unit of what flows and that of the time, where a name ends with both."""
     found = [unit_table().get(word) for word in words_of(rate.column.name)[-2:]]
     known = [each for each in found if each is not None]
-    return (known[0][0], known[1][0]) if len(known) == 2 and known[1][1] == "time" else None
+    return (known[0][0], known[1][0]) if len(known) == 2 and known[1][1] in ("time", "area") else None
 
 
 def _place_of(number: Number) -> int:

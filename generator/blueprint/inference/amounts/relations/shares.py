@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from ...numbers.factors import divisor_of
@@ -156,14 +156,15 @@ class Shares(Numbers):
     def _base_of(self, target: Number, rate: Number) -> Number | None:
         """The nearest amount of the same unit before the percentage or its amount."""
         last = max(target.at, rate.at)
-        found = [
-            each
-            for each in self.numbers
-            if each.at < last and each not in (target, rate) and _may_be_base(each, target)
-        ]
-        usual = [each for each in found if not _AROUND & set(each.words)] or found
-        priced = [each for each in usual if not each.is_price] or (usual if len(usual) == 1 else [])
-        return priced[-1] if priced else None
+        before = [each for each in self.numbers if each.at < last and each not in (target, rate)]
+        found = [each for each in before if _may_be_base(each, target)]
+        found = [each for each in found if not self._is_share_itself(each)] or found
+        return _usual_base([each for each in found if not _AROUND & set(each.words)] or found)
+
+    def _is_share_itself(self, number: Number) -> bool:
+        """True for an amount that a percentage of its own says: it is no base of another one."""
+        kinds = (each.core - {"percent", "rate"} for each in self.numbers if each.is_percentage)
+        return any(kind and kind == number.core for kind in kinds)
 
     def _share(self, target: Number, base: Number, rate: Number) -> Callable[[], None]:
         def write() -> None:
@@ -213,6 +214,12 @@ class Shares(Numbers):
         behind = [each for each in self.numbers if each.at > target.at and "net" in each.words and each.is_money]
         before = any("net" in each.words and each.is_money for each in self.numbers if each.at < target.at)
         return bool(_INCLUDED.search(target.column.comment)) or (bool(behind) and not before)
+
+
+def _usual_base(found: Sequence[Number]) -> Number | None:
+    """The last of some amounts that is no price, or the only one."""
+    priced = [each for each in found if not each.is_price] or (found if len(found) == 1 else [])
+    return priced[-1] if priced else None
 
 
 def _is_shared_percent(number: Number) -> bool:
