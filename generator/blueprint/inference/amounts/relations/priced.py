@@ -87,7 +87,7 @@ def _is_called_just(each: Number, price: Number) -> bool:
     """True for so many bags of a ``bag_price``, also of halves."""
     noun = price.core - MONEY
     is_other = each.is_money or each.is_percentage or each.unit or each.column.nullable
-    return bool(noun) and not is_other and each.words == tuple(noun)
+    return each is not price and not is_other and len(noun) == 1 and each.words == tuple(noun)
 
 
 def _measure(number: Number) -> str:

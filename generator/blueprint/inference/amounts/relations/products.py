@@ -160,7 +160,7 @@ class Products(Factors):
 
     def _is_added_fee(self, each: Number, price: Number) -> bool:
         """True for a fee of something else behind a price, with a total or an amount behind it: a booking fee beside tickets."""
-        if price.unit and each.at == price.at + 1:
+        if dimension(price.unit) not in ("", "time") and each.at == price.at + 1:
             return False  # what so many square metres come to
         is_fee = each.words[-1] in _ADDED_FEES and not (each.core - _PRICED) & (price.core - _PRICED)
         behind = [one for one in self.numbers if one.at > each.at and one.is_money and not one.is_price]
