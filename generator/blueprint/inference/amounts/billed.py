@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
+from ..numbers.by_name import is_money
 from ..references.children import BILLS, Child, first_of, head_of, write_rollup
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import role
@@ -34,6 +35,7 @@ _BALANCES = (
 _SALES = frozenset(("sale", "order", "purchase"))
 _LEFT = frozenset("pending balance due outstanding open remaining unpaid".split())
 _RECKONED = frozenset("tax vat gst discount rebate gross paid due balance price rate percent per average unit".split())
+_ITEMS = frozenset("item line position detail piece".split())
 _SPARE = frozenset("total sum amount charge cost fee value".split())
 
 
@@ -41,6 +43,30 @@ def decide_billed(sheet: Sheet, children: Sequence[Child]) -> None:
     """Decide what is billed of rows, and the balance of whom the bills are of."""
     _balance_of_bills(sheet, [each for each in children if not each.column.nullable])
     _bill_same(sheet, [each for each in children if each.column.nullable])
+    _sum_of_items(sheet, [each for each in children if not each.column.nullable])
+
+
+def _sum_of_items(sheet: Sheet, children: Sequence[Child]) -> None:
+    """What all items come to that say the same amount under the same name: the appraisal of a loan's items."""
+    for child in children:
+        if not _ITEMS & {head_of(child.sheet.words, sheet.words)}:
+            continue
+        theirs = {each.name.lower(): each for each in child.sheet.table.columns if _may_be_added(child, each)}
+        for column in sheet.table.columns:
+            source = theirs.get(column.name.lower())
+            is_alike = source is not None and (source.type.name, source.type.scale) == (
+                column.type.name,
+                column.type.scale,
+            )
+            is_amount = is_exact(column) and is_money(sheet.tokens(column)) and column.type.name == "decimal"
+            if (
+                source is not None
+                and is_alike
+                and is_amount
+                and not _is_reckoned(sheet, column)
+                and sheet.is_open(column)
+            ):
+                _add_up(sheet, column, child, source)
 
 
 def sum_of_only_work(sheet: Sheet, children: list[Child]) -> None:

@@ -265,13 +265,20 @@ def _is_alike(one: Column, other: Column) -> bool:
 
 def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
     """What the children come to, where a total is called after their table: ``total_extra`` of extras."""
-    words = [word for word in words if word not in _PRICED] if begins_with_zero(column) else words
+    is_cost = sheet.tokens(column)[-1] == "cost"
+    words = [word for word in words if word not in _PRICED] if is_cost or begins_with_zero(column) else words
     is_own = _are_of(words, sheet)  # the total of an invoice is its own
     is_called = bool(words) and not is_own and _are_of(words, child.sheet)
-    if not is_called or not _is_sum(sheet, column) or column.type.is_integer or _has_other_money(sheet, child):
+    is_summed = _is_sum(sheet, column) or (is_cost and _is_called_behind(child, words))
+    if not (is_called and is_summed) or column.type.is_integer or _has_other_money(sheet, child):
         return None
     found = amount_of_line(child.sheet)
     return found if found is not None and _is_alike(found, column) else None
+
+
+def _is_called_behind(child: Child, words: list[str]) -> bool:
+    """True for the cost of what the rows are called behind their parent's name: of the parts of a visit."""
+    return len(child.sheet.words) > 1 and words == list(child.sheet.words[-1:])
 
 
 def _is_sum(sheet: Sheet, column: Column) -> bool:

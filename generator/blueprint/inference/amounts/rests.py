@@ -1,4 +1,4 @@
-"""Rests in a row: what is due of a total that is paid in part, what is available of a stock, what a profit is of revenue and cost."""
+"""What is due of a total that is paid in part; other rests are differences (``relations/differences.py``)."""
 
 from __future__ import annotations
 
@@ -11,29 +11,15 @@ from ..tables.sheet import Sheet, named
 from ..words.vocabulary import role
 from .totals import with_tax
 
-_RESTS = ("available", "remaining", "profit", "variance", "change", "book")
-
 
 def decide_rests(sheet: Sheet) -> None:
-    """Decide what is left of a whole of the row when a part of it is gone, with what is paid of it."""
-    _Rests(sheet).rests()
+    """Decide what is paid of a total, and what is still due of it."""
+    _Rests(sheet).paid_and_due()
 
 
 class _Rests(Arithmetic):
-    def rests(self) -> None:
-        """due = total − paid; available = on hand − reserved; profit = revenue − cost."""
-        self._paid_and_due()
-        for kind in _RESTS:
-            target, whole, part = (self.find(*role(f"{kind}: {each}")) for each in ("rest", "whole", "part"))
-            if (
-                target is not None
-                and whole is not None
-                and part is not None
-                and len({target.name, whole.name, part.name}) == 3
-            ):
-                self.rest(target, whole, part)
-
-    def _paid_and_due(self) -> None:
+    def paid_and_due(self) -> None:
+        """due = total − paid."""
         due = self.find(*role("due"))
         paid = self.find(*role("paid"))
         if paid is not None and due is None and self.words[paid.name] == ("deposit",):

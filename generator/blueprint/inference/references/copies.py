@@ -178,7 +178,8 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
         return False
     if _SELDOM & set(words) and begins_with_zero(column):
         return False  # what is charged of a penalty is mostly none
-    if _OF_WHOLE & set(words[-1:]) and not {"unit", "per"} & set(words) and sheet.is_line_of(own):
+    is_part = sheet.is_line_of(own) or _is_item_of(sheet, parent)
+    if _OF_WHOLE & set(words[-1:]) and not {"unit", "per"} & set(words) and is_part:
         return False  # what all lines come to, no line does
     theirs = _repeated(parent, own, column, words, sheet)
     if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
@@ -187,6 +188,11 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
     path = f"{named(own)}.{named(theirs)}"
     rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
     return repeat(sheet, column, own, link, theirs, rule)
+
+
+def _is_item_of(sheet: Sheet, parent: Sheet) -> bool:
+    """True for the items of what they are called after: of a pledge."""
+    return len(sheet.words) > 1 and sheet.words[-1] == "item" and sheet.words[0] in parent.words
 
 
 def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:

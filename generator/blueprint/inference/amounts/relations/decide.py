@@ -7,7 +7,6 @@ from collections.abc import Callable
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
-from .floors import Floors
 from .funnels import Funnels
 from .ledger import Ledger
 from .loans import Loans
@@ -23,6 +22,7 @@ from .shares import Shares
 from .since import Since
 from .splits import Splits
 from .statements import Statements
+from .surfaces import Surfaces
 from .tariffs import Tariffs
 from .tolerances import Tolerances
 from .totals import Totals
@@ -47,7 +47,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Readings,
     Tolerances,
     Since,
-    Floors,
+    Surfaces,
     People,
     Places,
     Rates,

@@ -24,9 +24,29 @@ class Rates(Factors):
     def relations(self) -> Iterator[Relation]:
         yield from self._rates_of_a_noun()
         yield from self._margins()
+        yield from self._marked_up()
         yield from self._by_the_year()
         yield from self._hours_at_rates()
         yield from self._flows()
+
+    def _marked_up(self) -> Iterator[Relation]:
+        """A rate that is billed: what is paid, with the percentage of a markup."""
+        earned, spent = (self._rate_called(words) for words in (_BILLED, _PAID))
+        percent = [each for each in self.numbers if each.is_percentage and {"markup", "margin"} & set(each.words[:1])]
+        if earned is None or spent is None or len(percent) != 1 or not self.is_loose(earned.column):
+            return
+        if "markup" in percent[0].words and not (spent.column.nullable or percent[0].column.nullable):
+            yield Relation(earned, self._with_markup(earned, spent, percent[0]), 9)
+
+    def _with_markup(self, earned: Number, spent: Number, percent: Number) -> Callable[[], None]:
+        def write() -> None:
+            own, more = self.known(spent.column), self.known(percent.column)
+            if own is not None and more is not None and own[0] >= 0 and more[0] >= 0:
+                text = f"{spent.name} * (100 + {percent.name}) / 100"
+                bounds = own[0], own[1] * (100 + more[1]) / 100
+                self.write(earned.column, text, bounds, f"product: {spent.name} with {percent.name}", rounded=True)
+
+        return write
 
     def _by_the_year(self) -> Iterator[Relation]:
         """What is twelve times what it is by the month, or 52 times what it is by the week."""

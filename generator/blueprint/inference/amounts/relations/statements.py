@@ -83,10 +83,8 @@ class Statements(Numbers):
             return []
         for each in reversed(before[: before.index(base)]):
             words = set(each.words)
-            is_of_a_kind = _is_of_a_kind(each) or "base" in words or _is_called_after_a_base(each)
-            is_alike = is_of_a_kind and (each.words[-1] == base.words[-1] or {"total"} <= words & set(base.words))
             is_added = _adds(words) and not _is_left_out(words)
-            if not _is_like(target, each) or _NO_STEPS & words or not (is_alike or is_added):
+            if not _is_like(target, each) or _NO_STEPS & words or not (_is_beside(each, base) or is_added):
                 break
             found.append(each)
         return found[::-1]
@@ -180,7 +178,8 @@ def _with_fixed(base: Number, above: Sequence[Number], target: Number) -> Steps 
 
 def _of_kinds(base: Number, above: Sequence[Number], target: Number) -> Steps | None:
     """Totals of kinds and what else is above them right before a subtotal or a net: of materials, haulage and a levy."""
-    is_sum = bool({"subtotal", "net", "grand"} & set(target.words)) and not _LEFT_OVER & set(target.words)
+    is_all = "total" in target.words and not target.core - {"total"}
+    is_sum = is_all or (bool({"subtotal", "net", "grand"} & set(target.words)) and not _LEFT_OVER & set(target.words))
     is_kind = "total" in base.words and _is_of_a_kind(base)
     return (above[0], [*above[1:], base], []) if above and is_sum and is_kind else None
 
@@ -190,6 +189,14 @@ def _with_tip(target: Number, before: Sequence[Number]) -> Steps | None:
     is_paid = bool({"paid", "charged"} & set(target.words))
     has_tip = len(before) > 1 and bool({"tip", "gratuity"} & set(before[-1].words))
     return (before[-2], [before[-1]], []) if is_paid and has_tip else None
+
+
+def _is_beside(each: Number, base: Number) -> bool:
+    """True for an amount of another thing above that of one: with the same word behind, or above the total of one the total or the price."""
+    words = set(each.words)
+    is_of_a_kind = _is_of_a_kind(each) or "base" in words or _is_called_after_a_base(each)
+    is_kind = "total" in words or ("price" in words and not each.unit)
+    return is_of_a_kind and (each.words[-1] == base.words[-1] or ("total" in base.words and is_kind))
 
 
 def _is_of_a_kind(number: Number) -> bool:

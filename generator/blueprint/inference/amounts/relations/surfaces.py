@@ -9,10 +9,11 @@ from .factors import Factors
 from .facts import Number, Relation
 
 _LENGTHS = {"area": 2, "volume": 3}
+_USUAL = frozenset("length width height depth thickness".split())
 _OF_BOTH = {"m": ("m2", "m3"), "cm": ("cm2", ""), "mm": ("mm2", "")}
 
 
-class Floors(Factors):
+class Surfaces(Factors):
     """The areas and volumes of one table that nothing else says."""
 
     def relations(self) -> Iterator[Relation]:
@@ -21,7 +22,8 @@ class Floors(Factors):
                 lengths = self._lengths_before(target)
                 units = {each.unit for each in lengths}
                 is_of_these = len(units) == 1 and _OF_BOTH.get(units.pop(), ("", ""))[place] == target.unit != ""
-                if len(lengths) == count and is_of_these and self.is_loose(target.column):
+                is_usual = all(_USUAL & set(each.words) for each in lengths)  # which others know
+                if len(lengths) == count and is_of_these and not is_usual and self.is_loose(target.column):
                     yield Relation(target, self.product_of(target, lengths), 6)
 
     def _lengths_before(self, target: Number) -> list[Number]:
