@@ -62,13 +62,13 @@ def _rules() -> dict[str, tuple[dict[str, object], str]]:
         ("results.glucose_mg_dl", "70", "140", "range: 'glucose'"),
         ("results.glucose_mmol_l", "3.9", "8.0", "range: 'glucose'"),
         ("lessons.duration", "1", "2", "range: 'duration', lesson"),
-        ("lessons.length_min", "5", "120", ""),
-        ("oddments.weight_kg", "1.00", "60.00", ""),  # of what is not known: no guess
-        ("oddments.price", "5.00", "300.00", ""),
+        ("lessons.length_min", "9", "61", ""),
+        ("oddments.weight_kg", "3.10", "19.00", ""),  # of what is not known: no guess
+        ("oddments.price", "13.00", "120.00", ""),
         ("oddments.month", "1", "12", ""),
-        ("oddments.months", "1", "24", ""),
-        ("oddments.frobs_kg", "1.00", "60.00", ""),
-        ("oddments.contingency_pct", "0.00", "100.00", ""),
+        ("oddments.months", "2", "12", ""),
+        ("oddments.frobs_kg", "3.10", "19.00", ""),
+        ("oddments.contingency_pct", "1.00", "30.00", ""),
         ("oddments.small", "0", "10", ""),
     ],
 )

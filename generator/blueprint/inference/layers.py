@@ -36,6 +36,7 @@ from .numbers.decide_numbers import decide_numbers
 from .numbers.exceptional_values import decide_exceptional_values
 from .numbers.flagged_amounts import decide_flagged_amounts
 from .numbers.ordered_numbers import keep_orders
+from .numbers.sides import decide_sides
 from .references.children import children_first
 from .references.copies import decide_copies
 from .references.keyed_owners import take_from_keyed_rows
@@ -110,6 +111,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_counters(sheets)
     decide_movements(sheets)
     for sheet in sheets.values():
+        decide_sides(sheet)
         decide_measured(sheet)
     decide_chains(sheets)
     reserve_hours_of_all(sheets)

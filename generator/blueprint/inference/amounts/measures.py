@@ -23,6 +23,7 @@ _BETWEEN = frozenset(
 _NOT_BETWEEN = frozenset("start end price charge fee rate cost amount included excess".split())
 _ESTIMATED = frozenset(("estimated", "planned", "expected", "budgeted", "quoted"))
 _READINGS = frozenset("odometer mileage km meter reading counter".split())
+_RUNS = frozenset("operating running engine machine run".split())
 _BOUNDS = (
     ("minimum", "maximum"),
     ("low", "high"),
@@ -57,6 +58,11 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.points(sheets)
     measures.results()
     measures.within_deviations()
+
+
+def _is_reading(words: set[str]) -> bool:
+    """True for the reading of a meter, also of the one that counts the hours of a machine."""
+    return bool((_READINGS | {"kwh"}) & words) or ("hour" in words and bool(_RUNS & words))
 
 
 def _is_percentage(column: Column) -> bool:
@@ -146,7 +152,7 @@ class _Measures(Weights):
                     self._rises(earlier, later)
                 elif between is not None and between not in (earlier, later):
                     self.moves(between, earlier, later)
-                elif (_READINGS | {"kwh"}) & set(self.words[later.name]):
+                elif _is_reading(set(self.words[later.name])):
                     self._reads_more(earlier, later)
 
     def _used_before(self, later: Column) -> Column | None:

@@ -14,6 +14,7 @@ from .by_name import fitted
 from .currencies import is_currency
 from .money import in_currency
 
+_PERIODS = frozenset("month week quarter year".split())
 _BESIDE_THE_POINT = frozenset("body live current standard base list regular usual".split())
 
 
@@ -52,6 +53,8 @@ def _measured(column: Column) -> tuple[str, ...]:
 def _decide(sheet: Sheet, column: Column, choice: State, known: dict[str, Bounds]) -> bool:
     """Decide a number by a column whose values are kinds: most of them must be known."""
     words = frozenset(tokens(column.name))
+    if _PERIODS & words:
+        return False  # a monthly fee is one by the month whatever the plan is
     ranges = {
         literal: _in_currency(sheet, column, words, known[kind])
         for literal, meaning in choice.values

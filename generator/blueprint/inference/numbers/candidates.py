@@ -9,7 +9,7 @@ from ..tables.sheet import Sheet
 from ..words.languages import spoken
 from ..words.vocabulary import languages, tokens
 from .asked_numbers import Asked
-from .known_numbers import Entry, alike, general, is_certain, is_meant_here, things, trade_of, words_of_tables
+from .known_numbers import Entry, alike, classes, general, is_certain, is_meant_here, things, trade_of, words_of_tables
 from .weighing import is_of_bulk, is_of_lorries, is_weighing
 
 DEPENDENT = frozenset(
@@ -27,8 +27,9 @@ _OF_THE_SAME = frozenset(
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body".split())
 
 
-COLUMN, TABLE, TRADE, ANY, PARENT = 25, 20, 19, 10, -10
-"""How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the parent's."""
+COLUMN, TABLE, TRADE, ANY, CLASS, PARENT = 25, 20, 19, 10, 9, -10
+"""How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the class of what the table has,
+the parent's."""
 
 
 def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
@@ -42,6 +43,9 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
     yield from ((TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((ANY, (), entry) for entry in general().get(word, ()) if _is_meant_here(sheet, entry, about))
+    for noun in _classes_of(words_of_table(sheet)):
+        if is_certain(noun, about):
+            yield from ((CLASS, (), entry) for entry in classes()[noun])
     for _, link in sheet.single_links():
         for noun in _certain_nouns(tokens(link.parent), about):
             yield from ((PARENT, (), entry) for entry in by_noun[noun])
@@ -50,6 +54,18 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
 def _certain_nouns(words: tuple[str, ...], about: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """The things that words name, where they mean nothing else in this schema."""
     return (noun for noun in nouns_in(words) if is_certain(noun, about))
+
+
+_KINDS = frozenset("type class kind category model master mst mast catalog catalogue profile".split())
+
+
+@lru_cache(maxsize=1024)
+def _classes_of(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The noun that says of which class a table's rows are: its last, or the one before it where that only says how they are kept."""
+    heads = [words[-1:], *([words[-2:-1]] if words[-1] in _KINDS else [])]
+    if languages().puts_noun_first(spoken()):
+        heads.append(words[:1])
+    return tuple(dict.fromkeys(head for head in heads if head in classes()))
 
 
 def _is_size_of_person(sheet: Sheet, asked: Asked) -> bool:

@@ -21,6 +21,7 @@ _SAME = {
     "pa": "year",
     "pm": "month",
     "surface": "area",
+    "caution": "deposit",
     "mass": "weight",
 }
 
@@ -47,11 +48,20 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     )
 
 
-@lru_cache(maxsize=1)
 def things() -> dict[tuple[str, ...], tuple[Entry, ...]]:
     """By the noun: what the numbers of the thing are."""
+    return _by_noun("things")
+
+
+def classes() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    """By the noun: what the numbers of nearly all such things are, whether it is equipment, a room or a vessel."""
+    return _by_noun("classes")
+
+
+@lru_cache(maxsize=2)
+def _by_noun(section: str) -> dict[tuple[str, ...], tuple[Entry, ...]]:
     found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
-    for kind, table in data()["things"].items():
+    for kind, table in data()[section].items():
         listed = _entries(table, kind)
         for noun in map(normal, table["nouns"].split()):
             found[noun] = (*found.get(noun, ()), *listed)

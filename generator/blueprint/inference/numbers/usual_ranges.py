@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
-from ..columns.measured import Range, Unit, in_unit
+from ..columns.measured import Range, Unit, in_unit, is_unit
 from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import data, tokens
 from .asked_numbers import MONTHS, Asked, asked_number
-from .candidates import ANY, COLUMN, DEPENDENT, PARENT, candidates, nouns_in, words_of_table
+from .candidates import ANY, CLASS, COLUMN, DEPENDENT, PARENT, candidates, nouns_in, words_of_table
 from .known_numbers import Entry
 from .listed_numbers import whole_digits
 from .money import MONEY as _MONEY
@@ -42,6 +42,9 @@ class Found:
 
 
 _MEASURES = frozenset("quantity amount value total number count unit".split())
+
+
+_COUNTS = frozenset(("count", "number"))
 
 
 @lru_cache(maxsize=8192)
@@ -129,6 +132,8 @@ def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str,
     left = set(asked.bare) - entry.words - above - _SAID_BESIDE - set(noun)
     if _is_of_another(sheet, asked, entry, rank, left, named):
         return None
+    if rank == ANY:  # what the thing is says more than that something is counted, or for how many days
+        named = max(len(entry.words & own - _COUNTS - _LENGTHS_OF_TIME), 1)
     return 20 * named + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
 
 
@@ -211,6 +216,10 @@ _LENGTHS_OF_TIME = frozenset("hour minute day second week month year".split())
 def _is_of_another(sheet: Sheet, asked: Asked, entry: Entry, rank: int, left: set[str], said: int) -> bool:
     """True for a number of something else than what is known, by the words that are left of its name or since it is the parent's."""
     is_physical = entry.known[0].unit is not None
+    if rank == CLASS and left:
+        return True  # of so many things only what their names say alone
+    if rank == ANY and any(is_unit(word) and word != "in" for word in left):
+        return True  # cubic meters a day are no visitors
     if rank == ANY:
         return bool(left) and said < 2 and not (entry.words & _telling() or _is_of_laboratory(asked, entry))
     if entry.of in data()["telling"]["things"].split():

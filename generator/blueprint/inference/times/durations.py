@@ -27,7 +27,7 @@ _LASTING = frozenset(
 )
 _OTHER = frozenset(
     """penalty fine fee amount break late_fee grace notice billed supply rest meal lunch pause cycle takt estimated planned term payment target trial warranty per maximum minimum standard rate
-    price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval engine meter odometer operating machine cumulative""".split()
+    price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed capacity traffic throughput quota hold soak ramp interval engine meter odometer operating machine cumulative""".split()
 )
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())
 _SERVED = frozenset("resolved start served seen completed answered connected".split())

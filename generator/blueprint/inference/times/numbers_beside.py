@@ -39,7 +39,7 @@ _NO_TERM = frozenset(
     """grace notice reminder minimum maximum average remaining elapsed overdue late delay worked used break cleanup interval age billed leave open
     spent lost absent actual paid charged rented per each rate price number count total sum trial warranty guarantee probation retention setup
     buffer advance ahead early vacation sick stay storage processing turnaround handling resolution cancelled cancellation lock commitment renewal
-    free birth frequency cycle since last old all whole""".split()
+    free birth frequency cycle since last old all whole capacity traffic throughput quota limit""".split()
 )
 """Words of numbers of days that say something else than by when a row is due."""
 _USUAL = {

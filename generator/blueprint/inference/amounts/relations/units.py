@@ -17,6 +17,7 @@ _THERE = frozenset(("foreign", "original", "currency", "current"))
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
 _OF_ONE = frozenset("unit per piece each net item".split())
 _WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
+_OF_MANY = frozenset("per total stock inventory sold used ordered reserved delivered".split())
 _PERIODS = (("month", 12), ("week", 52))
 
 
@@ -73,15 +74,16 @@ class Units(Factors):
         """True for an area or a volume of the whole thing: of several areas not what is planted of a field."""
         areas = [each for each in self.numbers if dimension(each.unit) == "area" and not each.is_price]
         is_part = target in areas and len(areas) > 1 and not target.core <= _WHOLE_AREAS
-        is_other = target.is_price or bool({"per", "total"} & set(target.words))
+        is_other = target.is_price or bool(_OF_MANY & set(target.words))
         return not (is_part or is_other) and self.is_loose(target.column)
 
     def _size(self, target: Number, sides: Sequence[Number]) -> Callable[[], None]:
         def write() -> None:
             counts = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= _PIECES]
             divisor = Decimal(1)
-            for each in sides if target.unit in ("m2", "m3") else ():
+            for each in sides:
                 divisor *= max(units_per("m", each.unit) or Decimal(1), Decimal(1))
+            divisor /= units_per("m2" if len(sides) == 2 else "m3", target.unit) or divisor
             self.loosen(target.column)
             self.multiply(target, [*sides, *counts[:1]], divisor)
 
