@@ -156,7 +156,7 @@ def _rules() -> dict[str, str]:
         ("Invoice.BalanceDue", "AmountDue - AmountPaid"),
         ("Client.OutstandingBalance", "IFNULL(SUM(Invoice.BalanceDue), 0)"),
         ("WGH_TKT.PAY_AMT", "SUB_AMT - DED_AMT"),
-        ("SUPP.TOT_PD_AMT", "IFNULL(SUM(WGH_TKT.PAY_AMT), 0)"),
+        ("SUPP.TOT_PD_AMT", "LEAST(IFNULL(SUM(WGH_TKT.PAY_AMT), 0), 999999999999.99)"),
         ("TKT_LIN.BUY_PRC_T", "MATL_CD.BUY_PRC_T"),
         ("SHPMT.DIFF_KG", "RCV_KG - LD_KG"),
         ("INV.NET_AMT", "SHP_NO.TOT_AMT"),

@@ -21,9 +21,17 @@ CREATE TABLE trays (id INT PRIMARY KEY AUTO_INCREMENT, length_mm INT NOT NULL, w
 """
 
 
-@lru_cache(maxsize=1)
-def _rules() -> dict[str, str]:
-    text = infer_blueprint(parse_schema(DDL, "schema.sql"), "x", "schema.sql", classify=classify, complete=True).text
+ABBREVIATED = """
+CREATE TABLE CTNR (CT_ID INT PRIMARY KEY AUTO_INCREMENT, MIN_TEMP_C DECIMAL(4,1) NOT NULL, AVG_TEMP_C DECIMAL(4,1) NOT NULL, MAX_TEMP_C DECIMAL(4,1) NOT NULL, MAKER VARCHAR(60) NOT NULL,
+  UNLADEN_WT_KG INT NOT NULL, LADEN_WT_KG INT NOT NULL, FREE_SEATS SMALLINT NOT NULL, TOT_SEATS SMALLINT NOT NULL, inner_length_m DECIMAL(5,2) NOT NULL, outer_length_m DECIMAL(5,2) NOT NULL,
+  WORK_TXT VARCHAR(200) NOT NULL, DEPT_NM VARCHAR(40) NOT NULL, weather VARCHAR(30) NOT NULL);
+CREATE TABLE rafts (id INT PRIMARY KEY AUTO_INCREMENT, loaded_kg INT NOT NULL, max_passengers INT NOT NULL);
+"""
+
+
+@lru_cache(maxsize=2)
+def _rules(ddl: str = DDL) -> dict[str, str]:
+    text = infer_blueprint(parse_schema(ddl, "schema.sql"), "x", "schema.sql", classify=classify, complete=True).text
     return rules_in(text)
 
 
@@ -43,6 +51,36 @@ def _rules() -> dict[str, str]:
 )
 def test_a_number_is_of_the_class_of_its_thing_and_of_one_order(column: str, part: str) -> None:
     assert part in _rules()[column]
+
+
+@pytest.mark.parametrize(
+    ("column", "part"),
+    [
+        ("CTNR.AVG_TEMP_C", "between MIN_TEMP_C and MAX_TEMP_C"),
+        ("CTNR.UNLADEN_WT_KG", "% of LADEN_WT_KG"),
+        ("CTNR.FREE_SEATS", "% of TOT_SEATS"),
+        ("CTNR.inner_length_m", "% of outer_length_m"),
+    ],
+)
+def test_a_number_is_less_than_the_one_that_its_name_says_to_be_more(column: str, part: str) -> None:
+    assert part in _rules(ABBREVIATED)[column]
+
+
+def test_kilograms_are_no_part_of_passengers() -> None:
+    assert "passengers" not in _rules(ABBREVIATED)["rafts.loaded_kg"]
+
+
+@pytest.mark.parametrize(
+    ("column", "part"),
+    [
+        ("CTNR.DEPT_NM", "Finance"),
+        ("CTNR.weather", "overcast"),
+        ("CTNR.MAKER", "company"),
+        ("CTNR.WORK_TXT", "see the file"),
+    ],
+)
+def test_a_text_is_what_its_short_name_says(column: str, part: str) -> None:
+    assert part in _rules(ABBREVIATED)[column]
 
 
 def test_what_a_day_holds_is_no_number_of_days() -> None:

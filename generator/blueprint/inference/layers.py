@@ -35,6 +35,7 @@ from .numbers.by_kind import decide_by_kind
 from .numbers.decide_numbers import decide_numbers
 from .numbers.exceptional_values import decide_exceptional_values
 from .numbers.flagged_amounts import decide_flagged_amounts
+from .numbers.lesser_numbers import decide_lesser_numbers
 from .numbers.ordered_numbers import keep_orders
 from .numbers.sides import decide_sides
 from .references.children import children_first
@@ -155,6 +156,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_progress(sheet)
         for name in list(sheet.limits):
             sheet.settle_limit(name)
+        decide_lesser_numbers(sheet)
         decide_bounded_numbers(sheet)
         decide_numbers(sheet)
         decide_exceptional_values(sheet)

@@ -82,6 +82,11 @@ _PEOPLE = frozenset(
 """Tables whose rows are people or partners, whose description is a remark."""
 _FAULTS = frozenset("fault defect problem damage symptom failure malfunction".split())
 _SHORTEST_REMARK = 60
+_OF_ANY_PROSE = frozenset(("text",))
+_MESSAGES = frozenset(
+    """message mail email comment post reply answer chat sms notification letter question response conversation template article news ticket
+    review thread page newsletter feedback forum blog""".split()
+)
 _NUMBERS = frozenset(
     "count number quantity amount total duration length width height weight size rank position age".split()
 )
@@ -125,6 +130,7 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
 _NAMED_REGION = 25  # in which the name of any region of the locales fits
 _LONG = 400  # of a TEXT, as far as it is filled
 _NAMES = frozenset(("name", "title", "label", "subject", "headline"))
+_SHORT_NAMES = frozenset(("nm", "nam", "txt", "dsc", "bez"))
 
 
 def _sentences(column: Column) -> dict[str, str]:
@@ -144,7 +150,10 @@ def _by_words(section: str, language: str) -> dict[str, str]:
 def _prose(table: Table, column: Column, words: list[str], longest: int, is_long: bool) -> Rule | None:
     """A remark where the name asks for one, or the type; two sentences in a column that is long."""
     sentences = _sentences(column)
-    word = next((word for word in reversed(words) if word in sentences and word not in ("reported", "more")), None)
+    said = [word for word in reversed(words) if word in sentences and word not in ("reported", "more")]
+    word = next((each for each in said if each not in _OF_ANY_PROSE), said[0] if said else None)
+    if word in _OF_ANY_PROSE and not _MESSAGES & {*words, *tokens(table.name)}:
+        word = "note"  # the text of what is no message
     if longest < _SHORTEST_REMARK or (word is None and not is_long):
         return None
     pattern = sentences[word or "note"]
@@ -199,7 +208,7 @@ _MOST_DIGITS = 7  # of the number of a row
 
 def _label_text(table: Table, column: Column, own: list[str]) -> str:
     """The words of a column as its schema spells them, whatever the language; those of its table where it is only a ``name``."""
-    said = [word for word in words_of(column.name) if word not in _NAMES] if own and spoken() else own
+    said = [word for word in words_of(column.name) if word not in _NAMES | _SHORT_NAMES] if own and spoken() else own
     return " ".join(said or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
 
 

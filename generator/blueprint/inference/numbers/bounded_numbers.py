@@ -9,6 +9,7 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
+from ..columns.measured import unit_of
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.singulars import singular
@@ -240,6 +241,10 @@ def _whole_of(sheet: Sheet, column: Column) -> Column | None:
 
 def _used_of(sheet: Sheet, column: Column, words: set[str]) -> None:
     limits = [each for each in sheet.table.columns if _LIMITS & set(tokens(each.name)) and each.type.is_integer]
+    own_unit = unit_of(sheet.table, column)[1]
+    limits = [
+        each for each in limits if unit_of(sheet.table, each)[1] == own_unit
+    ]  # kilograms are no part of passengers
     needed = [each for each in limits if not each.nullable and each is not column]
     alike = [each for each in needed if set(tokens(each.name)) - _LIMITS <= words]
     limit = next(iter(alike), needed[0] if len(needed) == 1 else None)

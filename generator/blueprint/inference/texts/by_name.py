@@ -158,6 +158,8 @@ def _words_in_table(sheet: Sheet, words: tuple[str, ...], longest: int) -> tuple
         and of_class(sheet, "last_name") is not None
     ):
         return ("salutation",)
+    if words == ("department", "name"):
+        return words[:1]
     of_rows = (*sheet.words[-1:], *words)
     return of_rows if of_rows in _values() and of_rows not in _MEDIA else words
 
