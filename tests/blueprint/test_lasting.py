@@ -82,7 +82,7 @@ BROKEN_ABROAD = (
     "SELECT * FROM nevera WHERE intervalo_revision_meses NOT IN (3, 6, 12, 24) OR ultima_revision < instalada_el OR garantia_hasta <> DATE(instalada_el, '+2 years') "
     "AND STRFTIME('%d', instalada_el) < '29'",
     "SELECT * FROM alarma WHERE (julianday(resuelta_a) - julianday(activada_a)) * 24 > 6",
-    "SELECT * FROM turno_personal WHERE (julianday(salida) - julianday(entrada)) * 60 * 24 NOT BETWEEN 239 AND 541 OR pausa_inicio NOT BETWEEN entrada AND salida "
+    "SELECT * FROM turno_personal WHERE (julianday(salida) - julianday(entrada)) * 60 * 24 NOT BETWEEN 239 AND 601 OR pausa_inicio NOT BETWEEN entrada AND salida "
     "OR (julianday(pausa_fin) - julianday(pausa_inicio)) * 1440 > 41 OR pausa_inicio < DATETIME(entrada, '+1 hours')",
     "SELECT * FROM colecta WHERE (julianday(hora_cierre) - julianday(hora_apertura)) * 24 NOT BETWEEN 0.4 AND 10 OR DATE(hora_apertura) < convocada_el",
     "SELECT * FROM cita WHERE julianday(fecha_cita) - julianday(solicitada_el) < 0.4 OR cancelada_el > fecha_cita",

@@ -16,7 +16,11 @@ Node = tuple[str, str]
 _WEAKEST = ("rollups", "copies", "sums", "time", "owners", "texts", "people", "values")
 _STRINGS = re.compile(r"'(?:[^']|'')*'")
 _NAME = re.compile(r"`[^`]+`|\w+")
-_PATH = re.compile(r"(?:`[^`]+`|[^\W\d]\w*)(?:\s*\.\s*(?:`[^`]+`|[^\W\d]\w*))*")
+# YEAR(x) calls a function and INTERVAL 2 YEAR has a unit: neither reads a column that is called so
+_PATH = re.compile(r"(?:`[^`]+`|[^\W\d]\w*\b(?!\s*\())(?:\s*\.\s*(?:`[^`]+`|[^\W\d]\w*))*")
+_UNIT = re.compile(
+    r"(?<=[\w)`])(?<!THEN)(?<!WHEN)(?<!ELSE)(?<!AND)(?<!OR)(?<!IN) (?:YEAR|MONTH|WEEK|DAY|HOUR|MINUTE|SECOND)\b"
+)
 
 
 def break_cycles(sheets: Mapping[str, Sheet]) -> None:
@@ -182,4 +186,7 @@ class _Graph:
 @lru_cache(maxsize=4096)
 def _paths(text: str) -> list[list[str]]:
     """The names that an expression reads, each in its parts; tables that are alike have the same expressions."""
-    return [[part.strip("`") for part in _NAME.findall(path)] for path in _PATH.findall(_STRINGS.sub("''", text))]
+    return [
+        [part.strip("`") for part in _NAME.findall(path)]
+        for path in _PATH.findall(_UNIT.sub("", _STRINGS.sub("''", text)))
+    ]

@@ -71,7 +71,7 @@ from .texts.positions import decide_positions, decide_trips
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
-from .times.hours_of_day import decide_times_of_day
+from .times.hours_of_day import decide_single_times_of_day, decide_times_of_day
 from .times.late_flags import decide_late_flags
 from .times.made import decide_years_made
 from .times.outcomes import decide_progress, known_when_over, measured_when_over
@@ -127,6 +127,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_times_of_day(sheet)
         decide_durations(sheet)
+        decide_single_times_of_day(sheet)
         decide_late_flags(sheet)
         decide_births(sheet)
         decide_reminder_levels(sheet)

@@ -275,7 +275,8 @@ def _days(column: Column, context: ColumnContext, limits: Limits) -> tuple[int, 
     low, high = -730, 0
     first, last = _bound(limits.low), _bound(limits.high)
     if context.unique:
-        low = -36_500 if column.type.name != "timestamp" else -18_000
+        # a table of days has those of two years, not of a century
+        low = {"date": -700, "timestamp": -18_000}.get(column.type.name, -36_500)
     if first is not None:
         low = (first - AS_OF).days + (limits.exclusive_min or _is_within_day(limits.low))
         high = max(high, low + 30)

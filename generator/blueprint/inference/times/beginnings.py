@@ -13,6 +13,7 @@ from .event_parents import is_granted, mark_of
 from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
+from .near_tables import unique_day
 from .occupancy import divide_time, occupancies
 from .own_times import is_time, times_of
 from .parent_windows import until_end
@@ -113,13 +114,29 @@ class Beginnings(RowTime):
         while sheet.table.find(name) is not None:
             name += "_"
         sheet.begun = name
+        day = unique_day(sheet)
+        if day is not None and not self.times[sheet.name]:  # what its key decides
+            sheet.builder.result.hidden[name] = f"TIMESTAMP({named(day)}) + INTERVAL 8 HOUR"
+            return name
         paths, ends, along = self._paths(sheet, name)
         ends = self.before_it_is_gone(sheet, ends)
         rule = self._beginning(sheet, paths, ends, along)
         if not along:
             rule = self._at_usual_times(sheet, rule, ends, self._not_before(sheet, paths, along) if ends else "")
-        sheet.builder.result.hidden[name] = rule
+        sheet.builder.result.hidden[name] = self._in_its_year(sheet, rule)
         return name
+
+    def _in_its_year(self, sheet: Sheet, rule: object) -> object:
+        """A beginning in the year that a key of the row counts: a season, a yearly fee."""
+        years = [key for key, text in sheet.unique.ordinals.items() if text.startswith("YEAR(as_of) + 1 - ORDINAL(")]
+        if len(years) != 1 or sheet.in_order or sheet.name in self.billed:
+            return rule
+        year = named(sheet.table.column(years[0]))
+        drawn = sheet.hide("any_year", rule)
+        moved = f"{drawn} + INTERVAL ({year} - YEAR({drawn})) YEAR"
+        days = sheet.hide("days_ago", {"provider": "integer", "min": _MARGIN, "max": 150})
+        latest = f"TIMESTAMP(as_of) - INTERVAL {_MARGIN} DAY"
+        return f"IF({moved} > {latest}, TIMESTAMP(as_of) - INTERVAL {days} DAY, {moved})"
 
     def _at_usual_times(self, sheet: Sheet, rule: object, ends: list[str], start: str) -> object:
         """A beginning at the hours and on the days on which such rows begin."""
@@ -370,3 +387,9 @@ class Beginnings(RowTime):
         if not part:
             return begun
         return sheet.hide("ready", self.after_part(sheet, begun, part))
+
+    def _month_by_month(self, sheet: Sheet, owner: Column) -> str:
+        """The first day of the month of a bill, the first one after what is billed has begun."""
+        link = sheet.builder.schema.single_link(sheet.name, owner.name)
+        begun = f"{named(owner)}.{self.ready(self.sheets[link.parent])}" if link is not None else "TIMESTAMP(as_of)"
+        return f"TIMESTAMP(DATE({begun}) - INTERVAL DAY({begun}) - 1 DAY + INTERVAL ORDINAL({named(owner)}) MONTH)"

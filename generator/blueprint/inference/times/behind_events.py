@@ -9,11 +9,12 @@ from ..states.progress import negative_words
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
-from .due_times import Ahead, last_of
+from .due_times import Ahead
 from .numbers_beside import number_for, settle_number
 from .schedule import Schedule, is_decided_before
 from .spans import OFFERS, Span, is_contract
 from .stages import is_audit
+from .usual_terms import last_of
 
 _CONFIRMED = frozenset("confirmed acknowledged".split())
 _GOES_ON = frozenset("returned end cancelled terminated closed expires".split())

@@ -9,15 +9,17 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .behind_events import BehindEvents
-from .due_times import CARED_FOR, PAPERS
+from .due_times import PAPERS
 from .leaving import learns
 from .lengths import Length
 from .phases import things
 from .schedule import CLOSES, Schedule, is_decided_before, is_door
-from .spans import OFFERS, PLANNED, SHOWN, Span
+from .spans import OFFERS, PLANNED, SHOWN, Span, is_contract
+from .usual_terms import CARED_FOR
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
 _ACCEPTED = frozenset("may accepted approved checked reviewed signed inspected handed_over".split())
+SIGNED = frozenset("signed concluded".split())
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
 REMINDED = frozenset("reminder dunning reminded".split())
@@ -46,7 +48,7 @@ class ByMeaning(BehindEvents):
         paper = self._issued_lately(sheet, column, words, plan)
         if paper is not None:
             return paper, "within the term after which it expires"
-        earlier = _before_the_row(sheet, column, words, plan)
+        earlier = _before_the_row(sheet, column, words, plan) or self._signed(sheet, column, words, plan)
         if earlier is not None:
             return earlier
         planned = self.plan_met(sheet, column, plan)
@@ -59,6 +61,24 @@ class ByMeaning(BehindEvents):
             or self.around_the_span(sheet, column, plan)
             or self._after_the_end(sheet, column, words, plan)
         )
+
+    def _signed(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
+        """An agreement is signed days or weeks before it starts, once those are there who sign it."""
+        span = plan.spans[0] if plan.spans and plan.period is None else None
+        if span is None or not SIGNED & set(words) or not _is_agreed(sheet, column, words, span):
+            return None
+        if span.start.nullable or plan.parts.get(column.name) == 0:
+            return None
+        there = [
+            f"{named(own)}.{self.begin(self.sheets[link.parent])}"
+            for own, link in self.waited_for(sheet)
+            if not own.nullable and link.parent != sheet.name
+        ]
+        days = sheet.hide("signed_days", {"provider": "integer", "min": 0, "max": 30})
+        before = f"TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY"
+        before = f"LEAST({before}, TIMESTAMP(as_of) - INTERVAL 1 DAY)"
+        text = f"GREATEST({', '.join((before, *there))})" if there else before
+        return text, f"before {named(span.start)}"
 
     def _door(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
         """When people are let in, and the last ones."""
@@ -81,7 +101,7 @@ class ByMeaning(BehindEvents):
 
     def plan_met(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time for which it was planned, where that is called nothing else and a column says when it was done."""
-        if not column.nullable or plan.spans:
+        if not column.nullable or plan.spans or column in _stages(plan):
             return None
         times = [each for each in self.times[sheet.name] if is_temporal(each) and each is not column]
         planned = [each for each in times if _is_plan(each, plan)]
@@ -244,6 +264,12 @@ class ByMeaning(BehindEvents):
         return f"LEAST({sheet.begun} + INTERVAL ({self.lapse(sheet)} * 5 DIV 100) MINUTE, {end})", end
 
 
+def _is_agreed(sheet: Sheet, column: Column, words: tuple[str, ...], span: Span) -> bool:
+    """True where what is signed is the agreement on days that are known, of a contract or of a stay."""
+    is_called = bool({"contract", "agreement", "lease"} & set(words)) and column.nullable
+    return span.unit == "DAY" and span.start.type.name != "time" and (is_called or is_contract(sheet, span))
+
+
 def _before_the_row(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
     """What was before its row: a thing was made, someone had died of whom it is."""
     if is_made(sheet, column):
@@ -257,6 +283,10 @@ def _before_the_row(sheet: Sheet, column: Column, words: tuple[str, ...], plan: 
 
 def _is_other_event(column: Column, plan: Schedule) -> bool:
     return column.nullable and column.name in plan.parts and not _AUDIT & set(tokens(column.name))
+
+
+def _stages(plan: Schedule) -> list[Column]:
+    return [each for span in plan.stages for each in (span.start, span.end)]
 
 
 def is_only_planned(column: Column) -> bool:

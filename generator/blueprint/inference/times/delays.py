@@ -10,6 +10,7 @@ from .spans import HAPPENED, PLANNED
 
 MEANT = PLANNED | frozenset("due deadline expires".split())
 AUDIT = frozenset("created updated".split())
+_REMINDED = frozenset("reminder reminded dunning notified notice".split())
 
 
 def between_plan_and_done(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
@@ -18,7 +19,7 @@ def between_plan_and_done(datetimes: list[Column], words: tuple[str, ...]) -> tu
     if alike is not None:
         return alike
     due = [each for each in datetimes if MEANT & set(tokens(each.name))]
-    done = [each for each in datetimes if each not in due and not AUDIT & set(tokens(each.name))]
+    done = [each for each in datetimes if each not in due and not (AUDIT | _REMINDED) & set(tokens(each.name))]
     for meant in due:
         same = _same_verb(meant, done) if len(due) == 1 or _verbs_of(meant) & set(words) else None
         if same is not None:
@@ -42,6 +43,10 @@ def _last_done(done: list[Column]) -> Column:
     delivered = [each for each in done if "delivered" in tokens(each.name)]
     if delivered:
         return delivered[-1]  # what came back came in time or not before that
+    checked = frozenset("approved accepted verified reviewed signed graded".split())
+    done = [
+        each for each in done if not checked & set(tokens(each.name))
+    ] or done  # who looks at it does not make it late
     after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
     return (after or done)[-1]
 

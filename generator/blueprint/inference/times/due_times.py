@@ -9,8 +9,8 @@ from ....schema.model import Column
 from ..states.frequency import is_standing
 from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
-from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
+from .arranged import HELD
 from .events import Events
 from .numbers_beside import number_for, settle_number, term_for
 from .parent_windows import TAKING_PART
@@ -20,10 +20,8 @@ from .schedule import Schedule
 from .spans import PLANNED
 from .spoken_lengths import lengths_in
 from .times_in_comments import spoken_base
+from .usual_terms import CARED_FOR, in_years, last_of, usual_term
 
-CARED_FOR = frozenset(
-    "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
-)
 _WARRANTED = frozenset(("warranty", "guarantee"))
 _GIVEN = frozenset(
     "completed delivered installed end handed resolved repaired sold purchased commissioned performed acquired".split()
@@ -31,6 +29,7 @@ _GIVEN = frozenset(
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 PAPERS = frozenset("license licence passport identity certificate permit card".split())
 _A_DAY = 1440  # minutes
+_STARTING = frozenset("departed departure start scheduled planned takeoff landing arrived arrival open served".split())
 _DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
 _RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
 _ONCE = frozenset("retention embargo quarantine hold open comment deferred follow".split())
@@ -94,14 +93,26 @@ class Ahead(Events):
         days = sheet.hide("paid_ahead", {"provider": "integer", "min": 1, "max": 14})
         return f"GREATEST(TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY, {sheet.begun})"
 
-    @staticmethod
-    def _before_event(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
+    def _event_day(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
+        """The time of what people register for, where it is no span: its planned start, else its day."""
+        times = [
+            each for each in self.times[sheet.name] if each is not column and is_temporal(each) and not each.nullable
+        ]
+        planned = (each for each in times if PLANNED & set(tokens(each.name)) and _STARTING & set(tokens(each.name)))
+        booked = self.booked.get(sheet.name)
+        return next(planned, None) or (booked.start if booked is not None else None)
+
+    def _before_event(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
         """Until when people may register for, or withdraw from, what starts later."""
+        if not TAKING_PART & set(words):
+            return None
         span = plan.spans[0] if plan.spans and plan.period is None else None
-        if span is None or span.start.nullable or span.start.type.name == "time" or not TAKING_PART & set(words):
+        is_known = span is not None and not span.start.nullable and span.start.type.name != "time"
+        start = span.start if span is not None and is_known else self._event_day(sheet, column, plan)
+        if start is None:
             return None
         days = sheet.hide("closing_days", {"provider": "integer", "min": 1, "max": 7})
-        return f"GREATEST(TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY, {sheet.begun})"
+        return f"GREATEST(TIMESTAMP({named(start)}) - INTERVAL {days} DAY, {sheet.begun})"
 
     def _renewed(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> str | None:
         """When what a row has runs out, where no time of the row says since when it has it: the insurance of a carrier."""
@@ -113,7 +124,7 @@ class Ahead(Events):
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
         if what & (others | set(sheet.words) | {"agreed", "option"}):
             return None
-        said, usual = term_for(sheet, column), _usual_term(sheet, words) or 365
+        said, usual = term_for(sheet, column), usual_term(sheet, words) or 365
         term = said.days if said is not None else str(usual)
         left = sheet.hide(f"left_{sorted(what)[0]}_percent", {"provider": "integer", "min": -5, "max": 95})
         return f"GREATEST(TIMESTAMP(as_of) + INTERVAL ({term} * {left} DIV 100) DAY, {sheet.begun})"
@@ -157,6 +168,12 @@ class Ahead(Events):
         found = self._by_what_it_is(sheet, column, words, plan)
         if found is not None:
             return as_time(sheet, column, found[0]), f"time: {found[1]}"
+        day = self._own_day(sheet, column, words, plan)
+        if day is not None:
+            clock = sheet.hide("planned_clock", {"provider": "integer", "min": 420, "max": 1080, "step": 15})
+            return as_time(
+                sheet, column, f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
+            ), f"time: on {named(day)}"
         days, unit = self._days(sheet, column, words, plan)
         if unit == "DAY" and days.isdigit() and column.type.name != "date" and self.time_of(sheet)[1] < _A_DAY:
             days, unit = sheet.hide("due_hours", {"provider": "integer", "min": 1, "max": 8}), "HOUR"
@@ -168,6 +185,18 @@ class Ahead(Events):
         drawn = sheet.builder.result.hidden.get(days)
         days = f"{drawn['min']} to {drawn['max']}" if isinstance(drawn, dict) else days
         return text, f"time: {days} {unit.lower()}{'' if days == '1' else 's'} from {since}"
+
+    def _own_day(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Column | None:
+        """The day of what is planned for an hour of it: ``trip_date`` beside ``planned_departure``."""
+        if column.type.name == "date" or column.nullable or not PLANNED & set(words) or not _STARTING & set(words):
+            return None
+        days = (
+            each
+            for each in self.times[sheet.name]
+            if each.type.name == "date" and (plan.parts.get(each.name) or 0) <= 60
+        )
+        called = (each for each in days if set(bare(tokens(each.name))) <= {"day", "date", *sheet.words})
+        return next((each for each in called if not each.nullable), None)
 
     def _counted_from(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         """From where a time that looks ahead is counted, and what that is called."""
@@ -203,7 +232,7 @@ class Ahead(Events):
         if spoken is not None and spoken in self.times[sheet.name]:
             return spoken
         if _MORE_TIME & set(words) and not {"next"} & set(words):
-            return next(iter(self._times_called(sheet, column, _FIRST_END, _MORE_TIME)), None)
+            return self._first_end(sheet, column)
         if _OWED & set(words) and column.nullable:
             return next((each for each in self._times_called(sheet, column, _PAID_OUT, _OWED) if each.nullable), None)
         if not {"expires", "until", "valid", "end"} & set(words):
@@ -220,6 +249,12 @@ class Ahead(Events):
             None,
         )
 
+    def _first_end(self, sheet: Sheet, column: Column) -> Column | None:
+        """When what was extended would have been over: by its deadline, or the day on which it ends as is known beforehand."""
+        spans = self.schedules[sheet.name].spans
+        ends = (span.end for span in spans if span.unit == "DAY" and not span.end.nullable)
+        return next(iter((*self._times_called(sheet, column, _FIRST_END, _MORE_TIME), *ends)), None)
+
     def _renewals(self, sheet: Sheet, column: Column) -> list[Column]:
         """The times at which a row was renewed, not until when it is."""
         found = self._times_called(sheet, column, frozenset(("renewed",)), frozenset(("next", "due")))
@@ -229,6 +264,12 @@ class Ahead(Events):
         """The time at which what expires was given or signed, by a word that both share: ``consent_given_at``."""
         own = set(bare(words)) - data()["ahead"].keys() - {"end", *sheet.words}
         granted = self._times_called(sheet, column, _GRANTED, frozenset())
+        dated = [
+            each
+            for each in self.times[sheet.name]
+            if each is not column and each.name in self.schedules[sheet.name].parts
+        ]
+        granted += [each for each in dated if is_temporal(each) and set(bare(tokens(each.name))) == own and own]
         known = (each for each in granted if column.nullable or not each.nullable)
         return next((each for each in known if own & set(tokens(each.name))), None)
 
@@ -255,13 +296,13 @@ class Ahead(Events):
         if len(spoken) == 1:
             return spoken[0].text(sheet), spoken[0].unit.upper()
         days = str(plan.ahead[column.name])
-        usual = _usual_term(sheet, words)
+        usual = usual_term(sheet, words)
         if usual is not None:
-            return _in_years(usual)
+            return in_years(usual)
         if {"expires", "valid", "until"} & set(words):
-            return _in_years(int(data()["expiry"].get(sheet.words[-1], days)))
+            return in_years(int(data()["expiry"].get(sheet.words[-1], days)))
         if _WARRANTED & set(words) or "next" in words:
-            return _in_years(int(days))
+            return in_years(int(days))
         if PLANNED & set(words):
             least, most = int(days) // 4 + 1, int(days) * 3 // 2
             return sheet.hide(f"in_{most}_days", {"provider": "integer", "min": least, "max": most}), "DAY"
@@ -283,7 +324,7 @@ class Ahead(Events):
         before = self._before_event(sheet, column, words, plan) or self._paid_before(sheet, words, plan)
         if before is not None:
             return before, "days before the start"
-        usual = _usual_term(sheet, words)
+        usual = usual_term(sheet, words)
         renewed = self._renewed(sheet, column, words) if usual is None or usual >= 180 else None
         if renewed is not None:
             return renewed, "renewed again and again, by some days late at most"
@@ -320,64 +361,13 @@ def _against() -> frozenset[str]:
 
 def _runs_again(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """True for the day on which a paper runs out, or something is done again of which no column says when it was done last."""
-    if {"expires", "valid", "inspection_due"} & set(words):
+    if {"expires", "valid", "inspection_due"} & set(words) or ("end" in words and HELD & set(words)):
         return True
     if "until" in words or words[-1] == "to":
         known = data()["terms"].keys() | PAPERS | _RENEWED
         return bool((set(words) & known) - _ONCE)
     is_next = "next" in words or ("due" in words and bool(CARED_FOR & set(words)))
     return is_next and last_of(sheet, words) is None
-
-
-def _in_years(days: int) -> tuple[str, str]:
-    """Days as whole years or half ones, where they are."""
-    if days % 365 == 0:
-        return str(days // 365), "YEAR"
-    return (str(days // 30), "MONTH") if days % 90 == 0 else (str(days), "DAY")
-
-
-def _term_of_table(sheet: Sheet, words: tuple[str, ...]) -> int | None:
-    """The days that such a thing has in such a table: ``response`` of office actions."""
-    terms: dict[str, int] = data()["terms"]
-    return next((terms[key] for each in sheet.words for word in words if (key := f"{each}_{word}") in terms), None)
-
-
-def _usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
-    """The days after which such a thing is due, or such a paper expires, by a word of the column or of its table."""
-    terms: dict[str, int] = data()["terms"]
-    of_table = _term_of_table(sheet, bare(words))
-    if of_table is not None:
-        return of_table
-    own = [word for word in reversed(bare(words)) if word not in data()["ahead"]]
-    is_paper = bool({"expires", "until", "valid", "end", "renewal", "renews"} & set(words))
-    table = [each for each in sheet.words[-1:] if is_paper and not set(own) - {"date", "to", "end", *sheet.words}]
-    return next((terms[word] for word in (*own, *table) if word in terms), None)
-
-
-def last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
-    """The last of which a time is the next: ``last_service_on`` of ``next_service_on``."""
-    rest = set(bare(words)) - {"next", "due"}
-    columns = (
-        each
-        for each in sheet.table.columns
-        if is_temporal(each)
-        and (
-            "last" in tokens(each.name)
-            or (
-                not each.nullable
-                and CARED_FOR & set(tokens(each.name))
-                and not {"next", "due"} & set(tokens(each.name))
-            )
-        )
-    )
-    if not {"next", "due"} & set(words) or not rest:
-        return None
-    called = [each for each in columns if shares_form(tuple(rest), _without_last(each))]
-    return max(called, key=lambda each: len(rest & set(_without_last(each))), default=None)
-
-
-def _without_last(column: Column) -> tuple[str, ...]:
-    return tuple(word for word in bare(tokens(column.name)) if word != "last")
 
 
 def _some_days(sheet: Sheet, days: int) -> str:

@@ -30,7 +30,7 @@ _OTHER = frozenset(
     price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed capacity traffic throughput quota hold soak ramp interval engine meter odometer operating machine cumulative""".split()
 )
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())
-_SERVED = frozenset("resolved start served seen completed answered connected".split())
+_SERVED = frozenset("resolved start served attended seen completed answered connected".split())
 _VERBS = {
     **dict.fromkeys(
         ("response", "reaction", "answered"),
@@ -50,13 +50,27 @@ ENDS = frozenset("end completed closed returned resolved delivered".split())
 def decide_durations(sheet: Sheet) -> None:
     """Decide the numbers that are differences of times."""
     decide_ages(sheet)
-    for column in sheet.table.columns:
-        length = duration_of(sheet, column)
-        ends = _ends_of(sheet, length) if length is not None else None
-        if length is None or ends is None or not _is_of_clock(length, ends[0]) or _is_of_other_rows(sheet, column):
+    found = [(each, _ends_of(sheet, each)) for column in sheet.table.columns if (each := duration_of(sheet, column))]
+    for length, ends in found:
+        column = length.column
+        if _is_guessed_twice(length, ends, found):
+            continue
+        if ends is None or not _is_of_clock(length, ends[0]) or _is_of_other_rows(sheet, column):
             continue
         if not _is_within_a_day(length, *ends):
             decide_length(sheet, length, *ends)
+
+
+def _is_guessed_twice(
+    length: Duration,
+    ends: tuple[Column, Column] | None,
+    found: list[tuple[Duration, tuple[Column, Column] | None]],
+) -> bool:
+    """True for a number called as no length that would be as long as one that is: of the minutes on the site and at the rack only one
+    is between the gates."""
+    same = [other for other, theirs in found if theirs == ends and other.unit == length.unit and not other.is_delay]
+    is_called = [bool(_LASTING & set(tokens(each.column.name))) for each in same]
+    return ends is not None and len(same) > 1 and any(is_called) and not _LASTING & set(tokens(length.column.name))
 
 
 def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
@@ -72,10 +86,29 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
         return None
     unit = _RAW.get(last) or duration_unit(words)
     is_delay = bool(_DELAYS & set(words))
-    if not (is_delay or _LASTING & set(words) or (unit is not None and len(words) <= 2)):
+    if not (is_delay or _LASTING & set(words) or (unit is not None and _counts_a_span(sheet, column, words))):
         return None
     unit = unit or _unit_elsewhere(column, words)
     return Duration(column, unit, is_delay) if unit is not None else None
+
+
+def _counts_a_span(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """True for a number called as nothing else beside the only start and end of a row, as ``hours_on_road``: it may be missing where
+    the end is. One word more than the unit may be of whatever times."""
+    if len(words) <= 2:
+        return True
+    if sheet.spans is None:
+        sheet.spans = find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
+    is_alike = len(sheet.spans) == 1 and sheet.spans[0].end.nullable == column.nullable
+    return is_alike and not (_PAID | _STAGED) & set(words)
+
+
+_PAID = frozenset("worked work labor effort overtime paid billed regular requested granted budget scheduled".split())
+_STAGED = frozenset(
+    """latency onset boil cooking baking drying heating cooling sleep after before since until flow rate speed
+    l ml liter m km kg g bpm rpm""".split()
+)
+"""What is only a part of a row's time, or counts something else by the minute."""
 
 
 def _is_number(column: Column) -> bool:
@@ -256,7 +289,7 @@ def _by_whole(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, 
         (each for each in datetimes if not each.nullable and not (MEANT | AUDIT) & set(tokens(each.name))), None
     )
     ends = [each for each in datetimes if ENDS & set(tokens(each.name)) and each is not first and each.nullable]
-    is_whole = set(words) <= {"duration", "total", "elapsed", *_UNITS}
+    is_whole = set(words) <= {"duration", "total", "elapsed", "turnaround", "turn", "open", "count", *_UNITS}
     return (first, ends[-1]) if is_whole and first is not None and ends else None
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
+from ..states.labels import Meaning
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import data, normal, tokens
 
@@ -91,15 +93,27 @@ _TURNS = {
 }
 
 
+_LETTERS = tuple(
+    dict(zip(letters, (360, 840, 1320) if len(letters) > 2 else (360, 1320), strict=True))
+    for letters in ("den", "eln", "fsn", "mtn", "man", "men", "mpn", "rpn", "moa", "dn", "tn")
+)
+"""The codes of early, late and night shifts; of day and night."""
+
+
+def _minute_of(literal: str, meaning: Meaning, codes: Mapping[str, int]) -> int | None:
+    """When a shift begins that is called so: by a word, or by a letter where all of them are known ``codes``."""
+    words = (minute for minute, words in _TURNS.items() if set(words.split()) & set(meaning))
+    return next(words, None) or codes.get(literal.strip("'").lower())
+
+
 def shift_clock(sheet: Sheet) -> str:
     """The minute of the day at which a shift begins, by the column of its kind: early, late or night; empty where none says so."""
     for choice in sheet.choices:
-        starts = [
-            (literal, minute)
-            for literal, meaning in choice.values
-            for minute, words in _TURNS.items()
-            if set(words.split()) & set(meaning)
-        ]
+        letters = {literal.strip("'").lower() for literal, _ in choice.values}
+        is_shift = "shift" in {*sheet.words, *tokens(choice.column.name)}
+        codes = next((each for each in _LETTERS if is_shift and set(each) == letters), {})
+        found = ((literal, _minute_of(literal, meaning, codes)) for literal, meaning in choice.values)
+        starts = [(literal, minute) for literal, minute in found if minute is not None]
         if (
             len(starts) == len(choice.values)
             and len({minute for _, minute in starts}) > 1

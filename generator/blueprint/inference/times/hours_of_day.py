@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..states.conditions import condition_of
 from ..tables.sheet import Sheet, named, scale_of
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .durations import duration_of, duration_unit
 from .hours import shift_clock
@@ -45,6 +47,41 @@ def decide_times_of_day(sheet: Sheet) -> None:
             _worked(sheet, length)
 
 
+_USUAL = (
+    (frozenset(("sunrise", "dawn")), (280, 490)),
+    (frozenset(("sunset", "dusk", "sundown")), (980, 1290)),
+    (frozenset(("breakfast",)), (390, 540)),
+    (frozenset(("lunch",)), (690, 810)),
+    (frozenset(("dinner", "supper")), (1050, 1200)),
+    (frozenset(("open", "opening", "opened")), (420, 600)),
+    (frozenset(("closed", "closing")), (960, 1260)),
+    (frozenset(("checkout",)), (600, 720)),
+    (frozenset(("checkin",)), (840, 960)),
+)
+
+
+def decide_single_times_of_day(sheet: Sheet) -> None:
+    """A time of day without an end, by what it is called: sunrise, lunch, opening."""
+    for column in sheet.table.columns:
+        if column.type.name != "time" or not sheet.is_open(column):
+            continue
+        words = {*tokens(column.name), *words_of(column.name)}
+        usual = next((hours for called, hours in _USUAL if called & words), None)
+        if usual is None:
+            continue
+        low, high = usual
+        is_of_sun = high - low < 320 and low % 15 != 0
+        step = 1 if is_of_sun else 15
+        drawn = {"provider": "integer", "min": low, "max": high, "step": step}
+        clock = sheet.hide(f"clock_{'_'.join(tokens(column.name))[:24]}", drawn)
+        text, reason = f"TIMESTAMP(as_of) + INTERVAL {clock} MINUTE", f"time: {low // 60} to {-(-high // 60)} o'clock"
+        found = condition_of(sheet, column, tokens(column.name))
+        rule: object = {"expression": text, "null": 0.2} if column.nullable else text
+        if found is not None:
+            rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
+        sheet.decide(column, rule, reason, "time")
+
+
 def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
     """How long what begins and ends on one day lasts: a day's work, unless it is a window for a delivery, a stop of a tour or a visit."""
     first, last = set(tokens(span.start.name)), set(tokens(span.end.name))
@@ -52,6 +89,11 @@ def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
         return 60, 240
     if "arrived" in first and "departed" in last and _STOPS & set(sheet.words[-1:]):
         return 5, 40
+    shared = usual_length(first & last, ("MINUTE",))
+    if shared is not None:
+        return shared[1], shared[2]  # of a lesson of a course
+    if {"open", "opened"} & first and "closed" in last:
+        return 420, 660
     visits = _VISITS & set(sheet.words)
     if not visits:
         return _VISIT if _is_counted_in_minutes(sheet) else _DAY

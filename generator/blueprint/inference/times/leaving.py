@@ -65,7 +65,7 @@ class Leaving(NearParent):
         return found
 
     def _find_leaving(self, sheet: Sheet) -> list[Column]:
-        lasts = is_standing(sheet) and sheet.name not in self.billed
+        lasts = (is_standing(sheet) or self._is_acquired(sheet)) and sheet.name not in self.billed
         if not (lasts or self.has_children(sheet)):
             return []
         gone = self._words_of_leaving(sheet, lasts=lasts)
@@ -92,10 +92,18 @@ class Leaving(NearParent):
         """True for when those who are hired had learnt their trade."""
         return "graduated" in tokens(column.name) and not learns(sheet)
 
+    def _is_acquired(self, sheet: Sheet) -> bool:
+        """True for things that are bought or commissioned, and in use for years: their end is not near their beginning."""
+        needed = (set(tokens(each.name)) for each in self.times[sheet.name] if not each.nullable)
+        is_sale = bool(
+            {"order", "purchase", "purchased", "sale", "transaction", "booking", "lot", "batch"} & set(sheet.words[-1:])
+        )
+        return not is_sale and any({"purchased", "commissioned"} & each for each in needed)
+
     def _words_of_leaving(self, sheet: Sheet, *, lasts: bool) -> frozenset[str]:
         """The words by which times say that a row is gone."""
         gone = GONE if lasts or self._is_root(sheet) else GONE - _OPEN_TO_ALL
-        gone |= {"sold"} if things() & set(sheet.words[-1:]) else frozenset()
+        gone |= {"sold"} if things() & set(sheet.words[-1:]) or self._is_acquired(sheet) else frozenset()
         gone |= _PARTED if lasts else frozenset()
         # in other languages what ends a contract and what resolves a ticket is one word
         return gone | {"resolved"} if lasts and is_contract_table(sheet) else gone

@@ -12,6 +12,7 @@ from ..tables.sheet import Sheet, named, scale_of
 from ..words.vocabulary import tokens
 
 _DAY = 86_400  # seconds
+_GOES_ON = frozenset("overdue open".split())  # until it ends, the reference date where it has not
 _INT_MAX = 2**31 - 1
 _BOTH = lazy(
     r"\b(?:both|inclusive|including|included|inkl\w*|einschl\w*|beide|bornes|incluses?|inclus|ambos|incluidos|inclusivo|incluindo|beide|wlacznie|włącznie|oba)\b",
@@ -41,18 +42,24 @@ def decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) -
     if guess is not None and named(column) in str(guess.rule):
         return
     reason = f"time: from {named(first)} to {named(last)}"
-    text = _without_pause(sheet, length, _difference(sheet, length, first, last))
+    text = _without_pause(sheet, length, first, last)
     if length.is_delay and column.nullable and _WHERE_LATE.search(column.comment):
         late = f"{named(last)} > {named(first)}"
         sheet.decide(column, {"expression": text, "when": late}, f"{reason}, where late", "time")
         return
     missing = [each for each in (first, last) if each.nullable]
-    if missing and not column.nullable:
-        text = f"IFNULL({text}, 0)"
+    text = _where_not_over(column, text, first, last) if missing and not column.nullable else text
     rule: object = _within_type(length, _or_in_time(length, text))
     if missing and column.nullable:
         rule = {"expression": rule, "when": " AND ".join(f"{named(each)} IS NOT NULL" for each in missing)}
     sheet.decide(column, rule, reason, "time")
+
+
+def _where_not_over(column: Column, text: str, first: Column, last: Column) -> str:
+    """A length that every row has, also where it is not over: nothing, or so far what was to be over."""
+    if _GOES_ON & set(tokens(column.name)) and last.nullable and not first.nullable:
+        return text.replace(named(last), f"COALESCE({named(last)}, as_of)", 1)
+    return f"IFNULL({text}, 0)"
 
 
 def _or_in_time(length: Duration, text: str) -> str:
@@ -69,10 +76,16 @@ def _within_type(length: Duration, text: str) -> str:
     return f"GREATEST(LEAST({text}, {int(high)}), {int(low)})" if high < _INT_MAX else text
 
 
-def _without_pause(sheet: Sheet, length: Duration, text: str) -> str:
-    """A length of minutes without the break that it leaves out."""
-    pause = _pause_in(sheet, length.column) if length.unit == 60 else None
-    return text if pause is None else f"GREATEST({text} - {named(pause)}, 0)"
+def _without_pause(sheet: Sheet, length: Duration, first: Column, last: Column) -> str:
+    """A length of minutes or hours without the break that it leaves out."""
+    text = _difference(sheet, length, first, last)
+    pause = _pause_in(sheet, length.column) if length.unit in (60, 3600) else None
+    if pause is None or (length.unit == 3600 and not scale_of(length.column)):
+        return text
+    if length.unit == 60:
+        return f"GREATEST({text} - {named(pause)}, 0)"
+    minutes = f"(TIMESTAMPDIFF(MINUTE, {named(first)}, {named(last)}) - {named(pause)})"
+    return f"GREATEST(ROUND({minutes} / 60, {min(scale_of(length.column), 4)}), 0)"
 
 
 def _pause_in(sheet: Sheet, column: Column) -> Column | None:
@@ -80,7 +93,7 @@ def _pause_in(sheet: Sheet, column: Column) -> Column | None:
     comment = column.comment.lower()
     breaks = (each for each in sheet.table.columns if "break" in tokens(each.name) and not each.nullable)
     is_said = re.search(r"\b(?:break|pause|pausa|przerw\w*|less|minus)\b", comment) is not None
-    is_said = is_said or bool({"worked", "work"} & set(tokens(column.name)))
+    is_said = is_said or bool({"worked", "work", "paid"} & set(tokens(column.name)))
     return next((each for each in breaks if each.type.is_integer and (is_said or each.name.lower() in comment)), None)
 
 

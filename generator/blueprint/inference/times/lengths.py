@@ -10,7 +10,7 @@ from ..comments.values import said_range
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .lasting import usual_months
+from .lasting import usual_length, usual_months
 from .spans import Span, is_period, stage_of
 
 _DAYS = {"year": 366, "month": 31, "week": 7, "day": 1, "hour": 0, "minute": 0}
@@ -70,7 +70,11 @@ def whole_months(sheet: Sheet, span: Span) -> Length | None:
         or ("day" in first and "day" in last)
     ):
         return None
-    months = usual_months(first & last) or usual_months(sheet.words[-1:])
+    months = usual_months(first & last)
+    if (
+        not months and usual_length((first & last) - {"valid", "effective"}, ("DAY",)) is None
+    ):  # the course for a certificate is none of years
+        months = usual_months(sheet.words[-1:])
     if not months or span.is_meant or span.planned is not None:
         return None
     weights = (6, 3, 2)[: len(months)]

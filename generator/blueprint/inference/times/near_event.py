@@ -16,6 +16,8 @@ _LEAVING = frozenset("departed discharged checkout dropoff returned finished com
 _DONE = frozenset("sent paid processed completed performed held executed conducted concluded inspected".split())
 _DOORS = frozenset("door boarding gate".split())
 CANCELLED = frozenset("cancelled withdrawn".split())
+_AGREED = frozenset("confirmed acknowledged accepted".split())
+_SERVED = frozenset("attended served seen seated start".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
 
 
@@ -46,10 +48,27 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
             hours = sheet.hide("cancelled_hours", {"provider": "integer", "min": 2, "max": 96})
             return f"TIMESTAMP({event.start}) - INTERVAL {hours} HOUR", "hours or days before the start"
         return sheet.hide("called_off", {"provider": "datetime", "from": begun, "to": event.start}), "before the start"
-    if event.end is None and _DONE & joined and len(words) == 1:
-        return _done(sheet, column, event)
+    arranged = _of_appointment(sheet, column, event, begun) if len(words) == 1 else None
+    if arranged is not None:
+        return arranged
     end = _which_end(words, event)
     return None if end is None else _coming(sheet, column, event) if end == "start" else _leaving(sheet, column, event)
+
+
+def _of_appointment(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, str] | None:
+    """What is asked for is agreed before it starts, and those who came are seen to some minutes later."""
+    words = set(bare(tokens(column.name)))
+    if event.end is None and _DONE & words:
+        return _done(sheet, column, event)
+    if event.is_day or "." in event.start:
+        return None
+    if _AGREED & words and _is_written(sheet, event):
+        rule = {"provider": "datetime", "from": begun, "to": f"LEAST({event.start}, TIMESTAMP(as_of))", "skew": 2}
+        return sheet.hide("agreed", rule), "before the start"
+    if _SERVED & words and _has_arrived(sheet, column):
+        wait = sheet.hide("waited", {"provider": "integer", "min": 1, "max": 45})
+        return f"{event.start} + INTERVAL {wait} MINUTE", "near the start, after the arrival"
+    return None
 
 
 def _is_written(sheet: Sheet, event: Event) -> bool:
@@ -58,6 +77,12 @@ def _is_written(sheet: Sheet, event: Event) -> bool:
         is_temporal(each) and named(each) != event.start and is_beginning(tokens(each.name))
         for each in sheet.table.columns
     )
+
+
+def _has_arrived(sheet: Sheet, column: Column) -> bool:
+    """True where another time says when those came who are then seen to."""
+    others = (set(tokens(each.name)) for each in sheet.table.columns if is_temporal(each) and each is not column)
+    return any({"arrived", "checkin"} & each or {"checked", "in"} <= each for each in others)
 
 
 def _done(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:

@@ -17,10 +17,22 @@ from ..tables.clock import part_of
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
+from .arranged import ASKING
 from .hours import has_hours, is_tab
-from .near_tables import days_after, follows_payout, granted, is_later, is_of_days, is_planned_day, named_in
+from .near_tables import (
+    counts_months,
+    day_of,
+    days_after,
+    follows_payout,
+    granted,
+    is_later,
+    is_of_days,
+    is_planned_day,
+    named_in,
+    time_or,
+)
 from .parent_windows import Within, afterwards
-from .schedule import ASKING, MET, Schedule
+from .schedule import MET, Schedule
 from .spans import PLANNED, Span, is_contract
 
 _WHILE = lazy(
@@ -32,10 +44,8 @@ _WORKS = frozenset("employee staff worker user technician driver agent operator"
 _LESSONS = frozenset("lesson lecture milestone stage leg tour performance match game round screening race".split())
 _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
-_BILLS = frozenset("invoice bill".split())
-_REMINDERS = frozenset("reminder dunning".split())
-_LAPSING = frozenset("lot batch sample".split())  # over when they are released
-_CHECKED = frozenset("released approved accepted".split())
+_BILLS, _REMINDERS = frozenset("invoice bill".split()), frozenset("reminder dunning".split())
+_LAPSING, _CHECKED = frozenset("lot batch sample".split()), frozenset("released approved accepted".split())  # over then
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
@@ -137,7 +147,7 @@ class NearParent(Within):
         is_long = any(is_contract(sheet, span) for span in plan.spans)
         is_short = any(span.unit == "MINUTE" and span.start.type.name != "time" for span in plan.spans)
         is_in_days = any(is_of_days(span) or span.planned is not None for span in plan.spans[:2])
-        is_named = bool(named_in("passing") & set(sheet.words[-1:]))
+        is_named = bool(named_in("passing") & set(sheet.words[-1:])) or day_of(sheet, self.times[name]) is not None
         return (is_short or is_in_days or is_named or self._is_finished(sheet)) and plan.period is None and not is_long
 
     def _is_finished(self, sheet: Sheet) -> bool:
@@ -196,6 +206,7 @@ class NearParent(Within):
         times = self.times[sheet.name]
         before = times[: times.index(span.start)] if span is not None else times
         is_asked = any(ASKING & set(bare(tokens(each.name))) and not each.nullable for each in before)
+        is_asked |= span is not None and bool({"booking", "reservation"} & set(sheet.words[-1:]))
         is_met = any(is_planned_day(each) or MET & set(tokens(each.name)) for each in times)
         return is_asked and (span is not None or is_met)
 
@@ -203,7 +214,9 @@ class NearParent(Within):
         """True for what goes on for long, is booked or still to come, though it refers to what is short."""
         phases, plan = self.phases[sheet.name], self.schedules[sheet.name]
         is_ahead = phases is not None and phases.event is not None and bool(phases.before)
-        is_long = any(is_contract(sheet, span) for span in plan.spans) or plan.period is not None
+        is_long = (
+            any(is_contract(sheet, span) for span in plan.spans) or plan.period is not None or counts_months(sheet)
+        )
         is_taken = sheet.name in self.occupied or sheet.name in self.booked or sheet.name in self.billed
         return is_ahead or is_long or is_taken or self.is_registration(sheet)
 
@@ -213,7 +226,7 @@ class NearParent(Within):
         paid_out = follows_payout(last, self.times[link.parent])
         if paid_out is not None:
             return Near(column, link.parent, *paid_out)
-        if self._is_passing(link.parent) and link.parent not in self.booked and link.parent not in self.occupied:
+        if self._is_passing(link.parent) and self._may_be_within(sheet, link.parent):
             return self._near_passing(sheet, days, column, parent)
         if self.is_lead(parent) and (days is not None or not afterwards() & {last}):
             return self._near_lead(last, column, parent)
@@ -225,6 +238,10 @@ class NearParent(Within):
         if self._is_written_with(sheet, parent):
             return Near(column, link.parent, 0, None)
         return None
+
+    def _may_be_within(self, sheet: Sheet, parent: str) -> bool:
+        """True for what happens at an event, and not who books it."""
+        return parent not in self.occupied and (parent not in self.booked or not self.comes_before(sheet))
 
     def _near_passing(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
         """Within what is over after some days, or soon after it."""
@@ -266,7 +283,7 @@ class NearParent(Within):
         words = {each.name: {*tokens(each.name), "_".join(tokens(each.name)[:2])} for each in times}
         starts = (each for each in times if _STARTS & words[each.name] and is_temporal(each))
         phases = self.phases[sheet.name]
-        return next(starts, None) or (phases.event if phases is not None else None)
+        return next(starts, None) or (phases.event if phases is not None else None) or day_of(sheet, times)
 
     def _ended(self, sheet: Sheet) -> Column | None:
         """The time at which a row is over."""
@@ -280,7 +297,8 @@ class NearParent(Within):
         if named_in("leads") & set(sheet.words[-1:]):
             return granted(self.times[sheet.name])
         ends = [each for each in times if each.name in parts and 75 <= (part_of(tokens(each.name)) or 0) <= 92]
-        return max(ends, key=lambda each: part_of(tokens(each.name)) or 0, default=None)
+        last = max(ends, key=lambda each: part_of(tokens(each.name)) or 0, default=None)
+        return last or day_of(sheet, times)
 
     def _real_span(self, sheet: Sheet) -> Span | None:
         spans = [
@@ -327,23 +345,17 @@ class NearParent(Within):
             if not near.days:
                 self.brief.add(sheet.name)
                 return begun, f"{begun} + INTERVAL 20 MINUTE"
-            start = _or(f"{path}.{mark}", near.mark, f"{path}.{self.ready(parent)}")
+            start = time_or(f"{path}.{mark}", near.mark, f"{path}.{self.ready(parent)}")
             return start, f"{start} + INTERVAL {near.days} DAY"
-        start = _or(f"{path}.{mark}", near.mark, begun, "8 HOUR")
+        start = time_or(f"{path}.{mark}", near.mark, begun, "8 HOUR")
         start = f"GREATEST({start}, {begun})" if near.mark is not None and near.mark.type.name == "date" else start
         ended = self._ended(parent)
         spans = self.schedules[parent.name].spans
         counted = next((span for span in spans if span.unit == "MINUTE" and not is_temporal(span.start)), None)
         minutes = self.lapse(parent) if counted is None else self.length_of(parent, counted)
         last = f"{begun} + INTERVAL {path}.{minutes} MINUTE"
-        until = _or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
+        until = time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
         return start, until
-
-    def _month_by_month(self, sheet: Sheet, owner: Column) -> str:
-        """The first day of the month of a bill, the first one after what is billed has begun."""
-        link = sheet.builder.schema.single_link(sheet.name, owner.name)
-        begun = f"{named(owner)}.{self.ready(self.sheets[link.parent])}" if link is not None else "TIMESTAMP(as_of)"
-        return f"TIMESTAMP(DATE({begun}) - INTERVAL DAY({begun}) - 1 DAY + INTERVAL ORDINAL({named(owner)}) MONTH)"
 
     @staticmethod
     def _targets(sheet: Sheet) -> tuple[Guess | None, list[tuple[str, str, str]]]:
@@ -385,13 +397,3 @@ class NearParent(Within):
         is_lesson = bool(_LESSONS & set(sheet.words[-1:]))
         is_session = "session" in sheet.words[-1:] and span.high <= 200
         return span if says or is_lesson or is_session else None
-
-
-def _or(path: str, column: Column | None, otherwise: str, of_day: str = "") -> str:
-    """A time of a parent, or another where that is NULL or there is none; ``of_day``: the hour of what is only a day."""
-    if column is None:
-        return otherwise
-    # a time that is NULL in all rows is still one
-    text = f"TIMESTAMP({path})" if column.nullable or column.type.name == "date" else path
-    text += f" + INTERVAL {of_day}" if of_day and column.type.name == "date" else ""
-    return f"COALESCE({text}, {otherwise})" if column.nullable else text

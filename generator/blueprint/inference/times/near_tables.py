@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, is_temporal
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, normal, tokens
 from .spans import PLANNED, WISHED, Span
 
@@ -24,6 +24,45 @@ def named_in(kind: str) -> frozenset[str]:
 def days_after() -> dict[str, int]:
     """Days within which the rows of tables called so follow what they refer to."""
     return {normal(each)[-1]: int(days) for each, days in data()["within"]["follows"].items()}
+
+
+_OF_ONE_DAY = frozenset(
+    """day tour round shift match game race market service dive excursion flight departure lesson session training outing hunt run ride walk
+    screening performance show concert clinic sitting practice""".split()
+)
+
+
+def day_of(sheet: Sheet, times: Sequence[Column]) -> Column | None:
+    """The day of what takes place on one: it is the only time of a tour, of a flying day, of a match, and all of it is on that day."""
+    if not _OF_ONE_DAY & set(sheet.words[-1:]):
+        return None
+    own = [each for each in times if each.type.name != "time" and not {"created", "updated"} & set(tokens(each.name))]
+    key = unique_day(sheet)
+    days = own or ([key] if key is not None else [])
+    is_plain = len(days) == 1 and not days[0].nullable and days[0].type.name == "date" and is_temporal(days[0])
+    is_called = is_plain and set(bare(tokens(days[0].name))) <= {"day", "date", "start", *sheet.words}
+    return days[0] if is_called else None
+
+
+def unique_day(sheet: Sheet) -> Column | None:
+    """The only day of a table, where no two rows have the same."""
+    days = [each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time"]
+    is_key = len(days) == 1 and days[0].type.name == "date" and days[0].name.lower() in sheet.table.single_keys
+    return days[0] if is_key and not days[0].nullable else None
+
+
+def counts_months(sheet: Sheet) -> bool:
+    """True for rows of days that last months or years, as a number of them says: what is put into a barrel when it is distilled."""
+    is_of_days = all(each.type.name == "date" for each in sheet.table.columns if is_temporal(each))
+    numbers = (tokens(each.name) for each in sheet.table.columns if each.type.is_integer and sheet.link(each) is None)
+    return is_of_days and any(
+        len(words) > 1 and {"month", "year"} & set(words) and not _OF_CALENDAR & set(words) for words in numbers
+    )
+
+
+_OF_CALENDAR = frozenset(
+    "birth build built model harvested harvest production fiscal tax warranty guarantee number notice valid validity interval".split()
+)
 
 
 def is_planned_day(column: Column) -> bool:
@@ -64,3 +103,13 @@ def follows_payout(last: str, times: Iterable[Column]) -> tuple[int, Column] | N
     paid_out = (each for each in times if each.nullable and is_temporal(each) and _PAID_OUT & set(tokens(each.name)))
     mark = next(paid_out, None)
     return (_OF_DEBTS[last], mark) if mark is not None and last in _OF_DEBTS else None
+
+
+def time_or(path: str, column: Column | None, otherwise: str, of_day: str = "") -> str:
+    """A time of a parent, or another where that is NULL or there is none; ``of_day``: the hour of what is only a day."""
+    if column is None:
+        return otherwise
+    # a time that is NULL in all rows is still one
+    text = f"TIMESTAMP({path})" if column.nullable or column.type.name == "date" else path
+    text += f" + INTERVAL {of_day}" if of_day and column.type.name == "date" else ""
+    return f"COALESCE({text}, {otherwise})" if column.nullable else text

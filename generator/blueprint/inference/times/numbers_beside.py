@@ -130,7 +130,12 @@ def _unit_for(column: Column, number: Column) -> str | None:
     unit = unit_in(number)
     if column.type.name == "date":
         return unit if unit in _CALENDAR else None
-    is_bought = unit is None and _BOUGHT & set(tokens(number.name)) and "minute" in tokens(number.name)
+    what = set(tokens(number.name))
+    is_shared = bool(
+        {"until", "to", "end"} & set(tokens(column.name))
+        and shares_form(tuple(_rest(number)), bare(tokens(column.name)))
+    )
+    is_bought = unit is None and (_BOUGHT & what or is_shared) and "minute" in what
     return "minute" if is_bought and number.type.is_integer else unit
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from ....schema.model import Column
-from ..tables.sheet import Sheet, is_temporal, named, referring
+from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import data, normal, tokens
 from .occupancy import Occupancy
 from .phases import Phases
@@ -15,12 +16,14 @@ from .schedule import Schedule
 from .spans import OFFERS, SHOWN, Span, is_contract, is_planned
 
 GONE = frozenset(
-    """terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned exit blocked banned
+    """terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped discarded deactivated inactive resigned exit blocked banned
     locked deleted suspended archived disabled anonymized""".split()
 )
 TAKING_PART = frozenset(
     "registered booking booked cancelled enrolled submitted application rsvp entry bid consent permission early registration".split()
 )
+_AUDIT = frozenset("created updated".split())
+_ANNOUNCED = 60  # percent of a row's time that passes before what is announced takes place
 _COURSES = frozenset("course class training workshop term semester seminar camp program".split())
 _BILLS = frozenset("invoice bill statement charge payslip payroll payout settlement".split())
 _BILLED = frozenset("account contract lease employee worker member instructor driver tenant landlord".split())
@@ -107,7 +110,28 @@ class Within:
                 )
                 if spans and not column.nullable:
                     found[link.parent] = spans[0]
+                day = (
+                    self._announced_day(link.parent) if link.parent != name and not (spans or column.nullable) else None
+                )
+                if day is not None:
+                    found[link.parent] = Span(day, day, "DAY", 0, 0)
         return found
+
+    def _announced_day(self, name: str) -> Column | None:
+        """The day of what people register for beforehand, where that is its only time that is known: of a tasting, of a tour."""
+        plan = self.schedules.get(name)
+        if plan is None or any(not span.start.nullable for span in plan.spans):
+            return None
+        sheet = self.sheets[name]
+        own = [each for each in self.times[name] if not each.nullable and not _AUDIT & set(tokens(each.name))]
+        days = [each for each in own if plan.parts.get(each.name) == 0 and is_temporal(each)]
+        is_only = len(days) == 1 and days[0].type.name != "time"
+        is_called = is_only and set(bare(tokens(days[0].name))) <= {"day", "date", "start", "time", *sheet.words}
+        if not is_called:
+            return None
+        # it is announced before that
+        self.schedules[name] = replace(plan, parts={**plan.parts, days[0].name: _ANNOUNCED}, ready=0)
+        return days[0]
 
     def offer_start(self, name: str) -> Column | None:
         """The time from which people may buy or register."""

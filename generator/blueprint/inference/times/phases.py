@@ -109,7 +109,7 @@ def _drawn(
     """The name of a state as it is drawn: the column, or a hidden one where the column follows from an end or a day that is due."""
     during, over = lists
     if running is not None:
-        return _follow_dates(sheet, state, running, during[0], over)
+        return _follow_dates(sheet, state, running, during, over)
     return _follow_due(sheet, state, late) if late is not None else named(state.column)
 
 
@@ -201,12 +201,16 @@ def follow_age(sheet: Sheet, phases: Phases, waiting: Sequence[str], since: str)
     sheet.decide(state.column, rule, f"{guess.reason}; none waits longer than {_WAITS} days", "values", values=True)
 
 
-def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Sequence[str]) -> str:
-    """Let what would be over before its end go on; the name of the state as it was drawn."""
+def _follow_dates(sheet: Sheet, state: State, span: Span, during: Sequence[str], over: Sequence[str]) -> str:
+    """Let what would be over before its end go on, and what would go on after it be over; the name of the state as it was drawn."""
     guess = sheet.guesses[state.column.name.lower()]
     drawn = sheet.hide("drawn", guess.rule)
     sheet.undo(state.column.name.lower())
-    rule = f"IF({is_one_of(drawn, over)} AND {named(span.end)} >= as_of, {during}, {drawn})"
+    end = named(span.end)
+    rule = (
+        f"CASE WHEN {is_one_of(drawn, over)} AND {end} >= as_of THEN {during[0]} "
+        f"WHEN {is_one_of(drawn, during)} AND {end} < as_of THEN {over[0]} ELSE {drawn} END"
+    )
     sheet.decide(state.column, rule, f"{guess.reason}; over after {named(span.end)}", "values", values=True)
     return drawn
 

@@ -34,6 +34,9 @@ _LASTING = frozenset(
 """Of what a number says how long it holds, and not by when work is done."""
 
 
+_HIRED = frozenset("hired entry enter joined".split())
+
+
 class RowTime(Waiting):
     """The time that rows of all tables take."""
 
@@ -93,7 +96,17 @@ class RowTime(Waiting):
             self.scales[sheet.name] = scale_by_numbers(sheet)
         # an adverse event lasts for days, unlike one of a log
         words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
-        return self.scales[sheet.name] or usual_time(words)
+        usual = usual_time(words)
+        is_brief = usual is not None and usual[1] < _DAY  # a call for applications is none by telephone
+        return self.scales[sheet.name] or (None if is_brief and self._has_days(sheet) else usual)
+
+    def _has_days(self, sheet: Sheet) -> bool:
+        """True for rows to which things happen on days of which no hour is known."""
+        plan = self.schedules[sheet.name]
+        spanned = [each for span in plan.spans for each in (span.start, span.end)]
+        days = [each for each in self.times[sheet.name] if each.type.name == "date" and each not in spanned]
+        is_clocked = any(each.type.name in ("datetime", "timestamp") for each in self.times[sheet.name])
+        return is_clocked and len([each for each in days if 0 < plan.parts.get(each.name, 0) < 95]) > 1
 
     def _happens_on_days(self, sheet: Sheet) -> bool:
         """True for people and things of whose days only the dates are known: an eye test, a first registration."""
@@ -140,6 +153,8 @@ class RowTime(Waiting):
     def _starts_later(self, sheet: Sheet, span: Span) -> bool:
         """True where another time says when the row came to be: it was booked, and starts later."""
         plan = self.schedules[sheet.name]
+        if _HIRED & set(tokens(span.start.name)) and is_standing(sheet):
+            return False  # a licence that was issued before, or after, says nothing of when someone came
         others = (column for column in self.times[sheet.name] if plan.parts.get(column.name) == 0)
         is_wished = bool(WISHED & set(tokens(span.start.name)))
         is_later = (

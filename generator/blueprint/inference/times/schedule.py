@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ....schema.model import Column
+from ..states.frequency import is_contract_table
 from ..tables.clock import is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
+from .arranged import ASKING, closes_registration, holds_until, is_appointment, is_asked_beforehand
 from .numbers_beside import term_for
 from .spans import PLANNED, Span, find_spans, is_current, is_period
 from .stages import is_audit, stages_of
 
 _STEP, _END, _LATEST = 4, 92, 97
 _DONE, _DONE_LATEST = 85, 92  # what resolves and closes a row
-_SENT_BACK = frozenset("shipped returned delivered collected released invoiced".split())
+_SENT_BACK = frozenset("shipped returned delivered collected released invoiced accepted verified signed".split())
+_START = 15
+_ARRANGED_PART = 60  # of the day for which people have signed up
 _DOORS_PART = 93  # of no row's time: they open when the event comes
 
 
@@ -156,15 +160,24 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
     """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
     words = tokens(column.name)
     found = next((word for word in words if word in _ahead()), None)
+    if found is None and closes_registration(column):
+        return _ahead()["closing"]
     if found is None or _is_to_be_done(words):
         return _days_to_last_day(sheet, column, words, times)
-    if {"from", "since", "last", "start"} & set(words) or _is_in_court(found, words):
+    if _is_no_deadline(column, found, words):
         return None
     place = list(times).index(column)
     is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
     is_beginning_of_row |= found in ("due", "deadline") and "installment" not in sheet.words and _is_plan(column, times)
     is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
-    return None if is_beginning_of_row or is_met else _ahead()[found]
+    is_arranged = is_beginning_of_row or is_met or is_appointment(sheet, column, times[:place])
+    return None if is_arranged else _ahead()[found]
+
+
+def _is_no_deadline(column: Column, found: str, words: tuple[str, ...]) -> bool:
+    """True for the start of what is ahead, the day of a trial, and when people answered, which is not by when they may."""
+    is_answer = found == "rsvp" and column.nullable
+    return bool({"from", "since", "last", "start"} & set(words)) or _is_in_court(found, words) or is_answer
 
 
 def _days_to_last_day(sheet: Sheet, column: Column, words: tuple[str, ...], times: Sequence[Column]) -> int | None:
@@ -177,8 +190,11 @@ def _days_to_last_day(sheet: Sheet, column: Column, words: tuple[str, ...], time
 
 
 def _ends_a_term(sheet: Sheet, column: Column) -> bool:
-    """True for the end of what a number of months or days says the length of: ``lock_in_end`` beside ``plan_id.lock_in_months``."""
+    """True for the end of what a number of months or days says the length of: ``lock_in_end`` beside ``plan_id.lock_in_months``; or of
+    what people and things have: ``membership_ends_on`` of a member."""
     words = bare(tokens(column.name))
+    if holds_until(sheet, column, words):
+        return True
     return "end" in words and not column.nullable and term_for(sheet, column, is_alone=False) is not None
 
 
@@ -244,7 +260,7 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool, stages: Set[str]
     others = [column for column in columns if column not in audit]
     parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
     is_created = 0 in parts.values()
-    hints = _settled_last(sheet, others, _sent_back(others, _hints(sheet, others, stages, has_span, is_created)))
+    hints = _settled_last(sheet, others, _sent_back(sheet, others, _hints(sheet, others, stages, has_span, is_created)))
     placed = _placed(hints)
     if is_created or has_span:
         placed = _after_beginning(others, hints, placed)
@@ -260,9 +276,18 @@ def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool
         _hint(sheet, column, place or is_created, len(columns), has_span) if column.name not in stages else None
         for place, column in enumerate(columns)
     ]
-    begins = len(columns) > 1 and not columns[0].nullable and all(each.nullable for each in columns[1:])
-    begins = begins and (found[0] or 0) >= _DONE
-    return [0, *found[1:]] if begins and not (is_created or has_span or 0 in found) else found
+    if is_created or has_span:
+        return found
+    asked = next((at for at, each in enumerate(columns) if at and is_asked_beforehand(columns[0], each)), None)
+    if asked is not None:
+        return [_ARRANGED_PART, *(0 if at == asked else hint for at, hint in enumerate(found) if at)]
+    return [0, *found[1:]] if 0 not in found and _is_begun_by_its_end(columns, found) else found
+
+
+def _is_begun_by_its_end(columns: list[Column], found: list[int | None]) -> bool:
+    """True where the only time that must be set is called as what ends a row."""
+    is_only = len(columns) > 1 and not columns[0].nullable and all(each.nullable for each in columns[1:])
+    return is_only and (found[0] or 0) >= _DONE
 
 
 def _after_beginning(columns: list[Column], hints: Sequence[int | None], parts: list[int]) -> list[int]:
@@ -286,12 +311,19 @@ def _begun_by_first(columns: list[Column], parts: list[int]) -> list[int]:
     return [0 if part == first else part for part in parts]
 
 
-def _sent_back(columns: list[Column], hints: list[int | None]) -> list[int | None]:
+def _sent_back(sheet: Sheet, columns: list[Column], hints: list[int | None]) -> list[int | None]:
     """No hint for what is written behind the end of the work, and done after it: calibrated, and sent back."""
     found: list[int | None] = []
     for column, hint in zip(columns, hints, strict=True):
         done = max((each for each in found if each is not None and _DONE <= each <= _DONE_LATEST), default=0)
-        is_after = hint is not None and 0 < hint < done and column.nullable and _SENT_BACK & set(tokens(column.name))
+        if "concluded" in tokens(column.name) and _START in hints[: len(found)] and not is_contract_table(sheet):
+            hint = (
+                _DONE  # an agreement is concluded when it begins, work that has started when it ends: abgeschlossen_am
+            )
+        words = _SENT_BACK | (
+            {"approved"} if _START in hints[: len(found)] else set()
+        )  # of work, once that has started
+        is_after = hint is not None and 0 < hint < done and column.nullable and words & set(tokens(column.name))
         found.append(None if is_after else hint)
     return found
 
@@ -308,9 +340,6 @@ def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) 
     return None if part and count > 1 and set(words) & set(anywhere) else part
 
 
-ASKING = frozenset(
-    "arranged agreed announced booked requested notice notified sent invited referred scheduled called reported submitted ordered registered enrolled".split()
-)
 MET = frozenset(
     "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit assessment".split()
 )

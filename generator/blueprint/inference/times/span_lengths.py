@@ -37,7 +37,12 @@ def _length_by_noun(sheet: Sheet, words: set[str], units: tuple[str, ...]) -> La
     elif units[1:] and _has_day(sheet, words):
         units = units[:1]  # of what lies on a day of its own, hours are known
     table = usual_length(sheet.words[-1:], units[:1]) or (usual_length(sheet.words, units[:1]) if units[1:] else None)
-    return table or usual_length(sheet.words[-1:], units) or usual_length(words, units)
+    found = table or usual_length(sheet.words[-1:], units) or usual_length(words, units)
+    is_long = found is not None and found[0] == "MINUTE" and found[1] >= _AN_HOUR
+    return ("MINUTE", 2, 40) if is_long and _counts_seconds(sheet) else found
+
+
+_AN_HOUR = 60
 
 
 _PLACES = frozenset(
@@ -110,14 +115,20 @@ def _is_worked_by_hours(sheet: Sheet) -> bool:
 
 
 def _counts_days(sheet: Sheet) -> bool:
-    """True where a number says how many days or nights a row lasted."""
+    """True where a number says how many days or nights a row lasted, or what each of them costs."""
     return any(
         (each.type.is_integer or each.type.name == "decimal")
         and {"day", "night"} & set(tokens(each.name))
-        and not _NO_LENGTHS & set(tokens(each.name))
+        and (
+            not _NO_LENGTHS & set(tokens(each.name))
+            or (each.type.name == "decimal" and _CHARGED & set(tokens(each.name)))
+        )
         and sheet.link(each) is None
         for each in sheet.table.columns
     )
+
+
+_CHARGED = frozenset("rate price fee charge tariff".split())
 
 
 def _has_day(sheet: Sheet, words: set[str]) -> bool:
@@ -160,8 +171,17 @@ def _counts_seconds(sheet: Sheet) -> bool:
     return any("second" in words and words <= {"second", "duration", "length", *sheet.words} for words in lasting)
 
 
+_NO_STAY = frozenset(
+    """worked work labor effort estimated planned scheduled overtime extra setup paid billed lead regular requested granted budget standard expected block late
+    included free allowed rate price cost wage charge maximum minimum limit per operating engine meter machine interval notice cancellation count total booked""".split()
+)
+
+
 def _has_hours(sheet: Sheet) -> bool:
-    """True where a column holds the length in hours, and nothing says that rows last longer."""
+    """True where a column holds the length in hours, and nothing says that rows last longer: the hours of a trip on the road."""
     lasting = {tokens(each.name) for each in sheet.table.columns}
     is_long = {"shift", "duty", "flight", "trip", "rental"} & set(sheet.words)
-    return not is_long and bool(lasting & {("hour",), ("booked", "hour"), ("duration", "hour"), ("total", "hour")})
+    if is_long or lasting & {("hour",), ("booked", "hour"), ("duration", "hour"), ("total", "hour")}:
+        return not is_long
+    hours = (each for each in sheet.table.columns if each.type.name == "decimal" and "hour" in tokens(each.name))
+    return any(len(tokens(each.name)) > 1 and not _NO_STAY & set(tokens(each.name)) for each in hours)

@@ -12,13 +12,13 @@ from ..states.reached import literals_in
 from ..tables.clock import as_time, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
+from .arranged import ASKING
 from .by_meaning import ByMeaning, is_only_planned
 from .events import near_plan, plan_of
 from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
 from .lengths import Length
 from .parent_windows import GONE
 from .phases import has_begun, over_condition
-from .schedule import ASKING
 from .span_states import states_of_span
 from .spans import WISHED, Span, is_contract, is_current, is_planned
 
@@ -26,6 +26,7 @@ _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split
 
 
 _A_DAY = 1440  # minutes
+_PAPERS = frozenset("visa passport license licence permit certificate insurance policy".split())
 
 
 class SpanTimes(ByMeaning):
@@ -130,7 +131,8 @@ class SpanTimes(ByMeaning):
             return elsewhere
         begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
         if day is not None:  # a shift starts in the morning of its day
-            clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
+            turn = shift_clock(sheet) if span.high > 240 else ""
+            clock = turn or sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
             return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
         turn = shift_clock(sheet) if span.unit == "MINUTE" and span.high > 240 and phases is None else ""
         if turn:
@@ -260,7 +262,10 @@ def _end_untold(sheet: Sheet, span: Span, end: str) -> object:
     """The rule of an end that may be NULL where nothing says of which rows it is."""
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
-    if is_validity and not sheet.states:  # what is valid now mostly has no end yet
+    is_paper = bool(_PAPERS & {*tokens(span.start.name), *tokens(span.end.name)})
+    if is_paper and span.start.nullable:
+        return {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}  # a visa says both
+    if is_validity and not sheet.states and not is_paper:  # what is valid now mostly has no end yet
         return {"expression": end, "null": 0.7}
     if span.unit != "DAY" and not span.start.nullable:
         return end  # nothing says which goes on, and what lasts minutes does not do so for long

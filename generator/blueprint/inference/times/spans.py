@@ -55,12 +55,15 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     """Starts and ends among the times of a table: those whose other words are the same, or of which one has no others."""
     found: list[Span] = []
     taken: set[str] = set()
-    for exact in (True, False):
+    # SHIFT_DT begins nothing that START_TS and END_TS are the span of
+    for belong in (_are_called_alike, _is_end_of, _belong_loosely):
         for start in times:
             for end in times:
-                if start is end or taken & {start.name, end.name} or not _belong(sheet, start, end, exact):
+                if start is end or taken & {start.name, end.name} or _is_no_span(sheet, start, end):
                     continue
-                if not (exact and _has_plan(start, end, times)):
+                if not belong(sheet, start, end):
+                    continue
+                if belong is _belong_loosely or not _has_plan(start, end, times):
                     found.append(Span(start, end, *length_of_span(sheet, start, end)))
                     taken |= {start.name, end.name}
     # what people come to is what the row is about, not the time before it in which they may buy or register
@@ -112,32 +115,48 @@ def _verbs(column: Column) -> set[str]:
     return set(bare(tokens(column.name))) - _APART
 
 
-def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
+def _is_no_span(sheet: Sheet, start: Column, end: Column) -> bool:
     if (start.type.name == "time") != (end.type.name == "time") or _is_turned(sheet, start, end):
-        return False
-    first, last = _own_words(sheet, start), _own_words(sheet, end)
-    if _may_be_interrupted(first, start, end):
-        return False
+        return True
+    return _may_be_interrupted(sheet, _own_words(sheet, start), start, end)
+
+
+def _are_called_alike(sheet: Sheet, start: Column, end: Column) -> bool:
+    """True for a start and an end whose other words are the same."""
     if {"first", "day"} == set(tokens(start.name)) and {"last", "day"} == set(tokens(end.name)):
         return True
+    return _have_marks(sheet, start, end, exact=True)
+
+
+def _belong_loosely(sheet: Sheet, start: Column, end: Column) -> bool:
+    """True for a start and an end of which one has no other words."""
+    return _have_marks(sheet, start, end, exact=False)
+
+
+def _have_marks(sheet: Sheet, start: Column, end: Column, *, exact: bool) -> bool:
+    first, last = _own_words(sheet, start), _own_words(sheet, end)
     pairs = ((mark, other) for mark in first for other in _ends().get(mark, ()) if other in last)
-    return (exact and _is_end_of(sheet, first, last)) or any(
-        _is_pair(first, last, mark, other, exact) for mark, other in pairs
-    )
+    return any(_is_pair(first, last, mark, other, exact) for mark, other in pairs)
 
 
-def _may_be_interrupted(first: tuple[str, ...], start: Column, end: Column) -> bool:
+_OPEN_FOR_WEEKS = frozenset("season term semester campaign exhibition fair festival".split())
+
+
+def _may_be_interrupted(sheet: Sheet, first: tuple[str, ...], start: Column, end: Column) -> bool:
     """True for what is opened: but for times of day and days that are known, others lie before it is closed."""
     is_planned = start.type.name == end.type.name and not start.nullable and not end.nullable
     is_door = bool({"door", "gate", "boarding", "checkin"} & set(first))
+    if start.type.name == end.type.name == "date" and _OPEN_FOR_WEEKS & set(sheet.words[-1:]):
+        return False
     return bool({"open", "opened"} & set(first)) and start.type.name != "time" and (is_door or not is_planned)
 
 
 _ENDED = frozenset(("end", "off"))  # hose_on and hose_off
 
 
-def _is_end_of(sheet: Sheet, first: tuple[str, ...], last: tuple[str, ...]) -> bool:
+def _is_end_of(sheet: Sheet, start: Column, end: Column) -> bool:
     """True for ``hearing_end_at`` of ``hearing_at``."""
+    first, last = _own_words(sheet, start), _own_words(sheet, end)
     rest = tuple(word for word in last if word not in _ENDED)
     return (
         bool(_ENDED & set(last))
@@ -183,11 +202,12 @@ def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
 
 
 def _is_turned(sheet: Sheet, start: Column, end: Column) -> bool:
-    """True for an arrival written behind the departure, or the like: a car goes out and comes in, a guest the other way round."""
+    """True for an arrival written behind the departure, or the like: a car goes out and comes in, a guest the other way round;
+    a machine is switched on and off, the lights of a bedroom off and on."""
     columns = sheet.table.columns
     first, last = set(tokens(start.name)), set(tokens(end.name))
     is_either = ("in" in first and "out" in last) or ("out" in first and "in" in last)
-    return is_either and columns.index(start) > columns.index(end)
+    return (is_either or "off" in last) and columns.index(start) > columns.index(end)
 
 
 def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: str, exact: bool) -> bool:

@@ -10,25 +10,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....schema.model import Column
+from ...writing import is_one_of
 from ..states.alike import telling_words
 from ..states.conditions import condition_of, step_of
 from ..states.presence import Condition
+from ..states.reached import literals_in
 from ..states.steps import has_reason, of_stage, once_issued, with_later
 from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .by_meaning import REMINDED
+from .by_meaning import REMINDED, SIGNED
 from .events import near_plan, plan_of
+from .hours import at_hours
 from .moved_days import decide_moved_days
 from .numbers_beside import nullable_number
 from .schedule import Schedule
 from .span_times import SpanTimes, under_condition
+from .spans import is_contract
 from .times_in_comments import said_time
 
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased reopened escalated
-    retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped refunded reimbursed anonymized recalled""".split()
+    retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped discarded refunded reimbursed anonymized recalled""".split()
 )
 
 _AT_THE_END = frozenset(f"time: {each}" for each in ("on the day of the end", "near the end", "after the end"))
@@ -122,6 +126,10 @@ class _Timeline(SpanTimes):
         """The rule of a time with the rows in which it is set, and its reason."""
         words = tokens(column.name)
         found = self._condition(sheet, column, words, plan)
+        if REMINDED & set(words) and reason.startswith("time: after ") and not _has_reminded(sheet):
+            reminded = self._if_not_paid(sheet, column, text, reason)
+            if reminded is not None:
+                return reminded
         if found is not None and not _says_how_often(column, found):
             return {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         slow = self._in_time(sheet, column, plan, text, reason) if column.nullable else None
@@ -199,6 +207,7 @@ class _Timeline(SpanTimes):
             return found
         part = plan.parts.get(column.name, 100)
         behind = (each for each in self.times[sheet.name] if each.nullable and each not in gone)
+        behind = (each for each in behind if not REMINDED & set(tokens(each.name)))  # those who have not paid get them
         later = [each for each in behind if part < plan.parts.get(each.name, 0) < 95]
         return with_later(sheet, column, found, [(each, self._step(sheet, each)) for each in later])
 
@@ -236,10 +245,23 @@ class _Timeline(SpanTimes):
         found = self._of_stage(sheet, column, plan) or find(sheet, column, words) or self._by_phase(sheet, column)
         if found is None and "notice" in words and _is_of_contract(plan):
             return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
+        found = self._with_all_past(sheet, found, words)
         if column.name not in plan.ahead or (found is not None and "expired" in words_of(column.name)):
             return found if column.name in plan.ahead else self._with_later(sheet, column, found, plan)
         is_said = found is not None and (found[1].startswith("as its comment") or bool(_DOCUMENTS & set(words)))
         return found if is_said else once_issued(sheet, column)
+
+    def _with_all_past(self, sheet: Sheet, found: Condition | None, words: tuple[str, ...]) -> Condition | None:
+        """The condition of a signature, and the states of what runs, or has ended, which was signed as well."""
+        phases = self.phases[sheet.name]
+        if found is None or not SIGNED & set(words):
+            return found
+        state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
+        is_agreed = phases is not None and phases.span is not None and is_contract(sheet, phases.span)
+        if phases is None or not is_agreed or state is None or named(state.column) != phases.column:
+            return found
+        signed = {*literals_in(found[0]), *phases.during, *phases.over}
+        return is_one_of(phases.column, [each for each, _ in state.values if each in signed]), found[1]
 
     def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time that must be there before this one, where nothing but chance says of either whether it is."""
@@ -287,9 +309,12 @@ class _Timeline(SpanTimes):
         part, start = plan.parts[column.name], self._base(sheet, plan, column)
         if part == 0:
             return as_time(sheet, column, start), "time: the row's beginning"
-        return as_time(
-            sheet, column, self.after_part(sheet, start, part)
-        ), f"time: in order, {part} % of the row's time"
+        text, booked = self.after_part(sheet, start, part), self.booked.get(sheet.name)
+        if booked is not None and booked.start is column and column.type.name != "date":
+            return as_time(
+                sheet, column, at_hours(sheet, f"{text} + INTERVAL 1 DAY")
+            ), "time: days after it is announced"
+        return as_time(sheet, column, text), f"time: in order, {part} % of the row's time"
 
     # ---- calendars -------------------------------------------------------------------------------------------------------
 
@@ -313,6 +338,14 @@ class _Timeline(SpanTimes):
 def _says_how_often(column: Column, found: Condition) -> bool:
     """True for the time of a reminder that a number of these would tell: without a comment the number follows from the time."""
     return found[1].endswith("is not 0") and bool(REMINDED & set(tokens(column.name))) and not column.comment
+
+
+def _has_reminded(sheet: Sheet) -> bool:
+    """True where a state says that a reminder was sent, or a comment."""
+    labels = {word for state in sheet.states for _, meaning in state.values for word in meaning}
+    return bool(REMINDED & labels) or any(
+        each.comment and REMINDED & set(tokens(each.name)) for each in sheet.table.columns
+    )
 
 
 def _is_of_contract(plan: Schedule) -> bool:

@@ -44,9 +44,14 @@ def decide_periods(sheets: Mapping[str, Sheet]) -> None:
 _NOT_OF_PERIOD = frozenset("due birth updated created planned expires end paid valid".split())
 
 
+_OF_PERIODS = frozenset(
+    "year month period billing settlement harvest harvested crop season edition fiscal tax accounting budget reporting campaign programme".split()
+)
+
+
 def _is_part(sheet: Sheet, column: Column) -> bool:
     words = sheet.tokens(column)
-    is_called = words[-1] in ("year", "month") and set(words) <= {"year", "month", "period", "billing", "settlement"}
+    is_called = words[-1] in ("year", "month") and set(words) <= _OF_PERIODS
     return is_called and not column.nullable and column.type.is_integer and sheet.is_open(column)
 
 
@@ -57,7 +62,8 @@ _MADE = frozenset(
 
 def _is_plain_year(sheet: Sheet, column: Column) -> bool:
     """True for a ``year`` without more, of rows that are not of what was made at another time."""
-    return tokens(column.name) == ("year",) and not column.comment and not _MADE & set(sheet.words)
+    words = set(tokens(column.name))
+    return "year" in words and words <= _OF_PERIODS and not column.comment and not _MADE & set(sheet.words)
 
 
 def _time_called(sheet: Sheet, phrase: str) -> Column | None:
