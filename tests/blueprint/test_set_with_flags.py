@@ -156,3 +156,16 @@ def test_contracts_in_draft_have_no_visits_and_few_exceed_a_limit() -> None:
     assert "NOT (status IN ('draft'))" in rules["visits.agreement_id"]
     assert "ppv_mms > limit_mms" in rules["readings.exceeded"]
     assert "limit_mms * share_of_limit" in rules["readings.ppv_mms"]
+
+
+def test_a_decision_is_no_state_and_patrols_under_way_have_begun() -> None:
+    rules = rules_of(
+        """CREATE TABLE APPS (APP_NO INT PRIMARY KEY, APP_STS CHAR(1) NOT NULL CHECK (APP_STS IN ('S','A','D','W')), SUBM_DT DATE NOT NULL, DCSN_DT DATE NULL,
+          DENY_RSN VARCHAR(60) NULL, WDRN_DT DATE NULL);
+        CREATE TABLE PATRL (PATRL_NO INT PRIMARY KEY, PLAN_DT DATE NOT NULL, PATRL_STS CHAR(1) NOT NULL CHECK (PATRL_STS IN ('P','U','D','X')), STRT_TS DATETIME NULL,
+          END_TS DATETIME NULL, CNCL_RSN VARCHAR(60) NULL, INJ_FLG CHAR(1) NOT NULL CHECK (INJ_FLG IN ('Y','N')), HOSP_NM VARCHAR(60) NULL);"""
+    )
+    assert "APP_STS = 'D'" in rules["APPS.DENY_RSN"]
+    assert "PATRL_STS IN ('U', 'D')" in rules["PATRL.STRT_TS"]
+    assert "PATRL_STS = 'D'" in rules["PATRL.END_TS"]
+    assert "INJ_FLG = 'Y'" in rules["PATRL.HOSP_NM"]

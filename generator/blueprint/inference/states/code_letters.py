@@ -23,7 +23,7 @@ from .progress import joined, negative_words, order_of_words
 from .reached import NEVER
 
 _LONGEST = 4
-_HOW = frozenset("actual planned scheduled expected estimated original".split())
+_HOW = frozenset("actual planned scheduled expected estimated original decision".split())
 """Words that say how a time is meant, and not what has happened then."""
 _AS_STATES = {"checkin": "checked_in", "checkout": "checked_out"}
 
@@ -84,7 +84,9 @@ def _of_own_times(sheet: Sheet, texts: Sequence[str]) -> dict[int, str]:
 
 def _begins_with(column: Column, letters: str) -> bool:
     words = telling_words(column)
-    return bool(words) and words[0].startswith(letters)
+    return (
+        bool(words) and words[0].startswith(letters) and not _HOW & set(tokens(column.name))
+    )  # a decision is no state
 
 
 def _is_planned(column: Column) -> bool:
@@ -166,8 +168,8 @@ def _choices(text: str, around: _Around, *, is_first: bool) -> list[str]:
 def _words_for(text: str, language: str, around: _Around, *, is_first: bool) -> Iterator[str]:
     tables = data()
     letters, beside = tables["state_codes"], tables["codes_beside"]
-    if around.is_planned and text in ("P", "PL", "PLN", "PLAN"):
-        yield "planned"
+    if around.is_planned and text in ("P", "PL", "PLN", "PLAN", "U", "UW"):
+        yield "underway" if text[0] == "U" else "planned"
     yield from letters.get(f"{language} {text}", "").split()
     if not language:
         yield from (word for name in around.names for word in letters.get(f"{name} {text}", "").split())
