@@ -6,7 +6,6 @@ Knows the file's keys and where its paths lead; not what a blueprint or a schema
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,12 +14,13 @@ from typing import Any
 
 from .errors import ProjectError, UsageError, did_you_mean
 from .files import read_regular, refuse_conflicts
+from .lazy_patterns import lazy
 from .toml_fields import Problems, integer_of, join, read_toml, shown, table_of, text_of, texts_of, toml, toml_key
 
 FILE_NAME = "seedsql.toml"
 ENVIRONMENTS = ("development", "staging", "production")
 MAX_ROWS = 2**40
-SEED_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){0,63}")
+SEED_NAME = lazy(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){0,63}")
 """What a seed's name is: also the name of its files, hence without ``..`` and a dot at the end."""
 SEED_NAME_HINT = "letters, digits, '_', '-' and '.', at most 64, such as 0001_wholesale_small"
 PROJECT_SECTIONS = ("project", "seeds")

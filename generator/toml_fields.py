@@ -12,6 +12,7 @@ from datetime import date, time
 from typing import Any
 
 from .errors import did_you_mean
+from .lazy_patterns import lazy
 
 DEEPEST = 50
 """Levels of lists and tables inside each other; what a blueprint needs are about six."""
@@ -183,10 +184,11 @@ def entries_of(key: str, data: Any, problems: Problems) -> list[tuple[str, Mappi
 
 def toml_key(name: str) -> str:
     """A key, in quotes where it must be."""
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else toml(name)
+    return name if _PLAIN_KEY.fullmatch(name) else toml(name)
 
 
-_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
+_PLAIN_KEY = lazy(r"[A-Za-z0-9_-]+")
+_PLAIN = lazy(r'[^"\\\x00-\x1f\x7f]*')
 
 
 def toml(value: Any) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ..lazy_patterns import lazy
 from .limits import Constraints, Limits, Value
 
 
@@ -17,7 +18,7 @@ class Unread(Exception):
 
 Fact = Callable[[Constraints], None]
 """Writes what it says into the constraints; raises Unread where that does not go with what another one says."""
-_LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like an e-mail address
+_LIKE = lazy(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like an e-mail address
 
 
 class Operand(NamedTuple):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
-_SECTION = re.compile(r"[ \t]*\[\[?[ \t]*(\"?)smoke\1[ \t]*[.\]]")
-_ANY_SECTION = re.compile(r"[ \t]*\[")
+from ..lazy_patterns import lazy
+
+_SECTION = lazy(r"[ \t]*\[\[?[ \t]*(\"?)smoke\1[ \t]*[.\]]")
+_ANY_SECTION = lazy(r"[ \t]*\[")
 
 
 def fingerprint(text: str) -> str:

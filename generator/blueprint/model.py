@@ -21,24 +21,23 @@ BOUNDS = ("min", "max", "from", "to")
 """The options of providers that may be expressions of the row."""
 _CONSTANT = lazy(r"as_of|[+-]?(?i:nan|inf|infinity)")
 _NAME = lazy(r"`|(?<![\w.])[^\W\d]")
+NO_OPTIONS: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderRule:
+class ProviderRule(NamedTuple):
     """The value comes from a provider: ``status = { provider = "choice", weights = {...} }``."""
 
     provider: str
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = NO_OPTIONS
 
     @property
     def bounds(self) -> dict[str, str]:
         """The bounds that each row has of its own, as expressions: ``from = "order_id.placed_at"``. Those that name nothing, such
         as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone."""
-        given = ((name, self.options.get(name)) for name in BOUNDS)
         return {
             name: text
-            for name, text in given
-            if isinstance(text, str) and _NAME.search(text) and not _CONSTANT.fullmatch(text)
+            for name in BOUNDS
+            if isinstance(text := self.options.get(name), str) and _NAME.search(text) and not _CONSTANT.fullmatch(text)
         }
 
 
@@ -49,8 +48,7 @@ class ExpressionRule(NamedTuple):
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRule:
+class ReferenceRule(NamedTuple):
     """The columns hold the key of a row of ``table``: ``client_id = { reference = "clients", pick = "pareto" }``.
 
     ``columns`` names the parent's columns when they are not its primary key. ``where`` is a condition on the parent's
@@ -65,7 +63,7 @@ class ReferenceRule:
     where: str | None = None
     within: tuple[tuple[str, str], ...] = ()
     other: tuple[str, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = NO_OPTIONS
 
 
 class PairsRule(NamedTuple):

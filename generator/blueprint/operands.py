@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from ..lazy_patterns import lazy
 from ..sql.literals import unescape
 from .facts import Operand, Part, Unread
 from .limits import Value
 
 MOST_DIGITS = 65  # of MySQL's DECIMAL
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""\s*(?:
     (?P<name>`(?:[^`]|``)*`|[^\W\d][\w$]*)
   | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..lazy_patterns import lazy
 from ..printable import printable
 from ..sql.identifiers import identifier
 
@@ -15,9 +15,12 @@ _RESERVED = frozenset(
 )
 
 
+_PLAIN = lazy(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
 def sql_name(name: str) -> str:
     """A column or table as an expression names it: in backticks where it must be."""
-    plain = re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and name.lower() not in _RESERVED
+    plain = _PLAIN.fullmatch(name) and name.lower() not in _RESERVED
     return name if plain else identifier(name)
 
 
@@ -46,7 +49,7 @@ def rule_key(name: str) -> str:
     return rule_name(name, ",`")
 
 
-QUOTED = re.compile(r"\s*`((?:[^`]|``)+)`\s*")
+QUOTED = lazy(r"\s*`((?:[^`]|``)+)`\s*")
 
 
 def key_names(text: str) -> tuple[str, ...]:

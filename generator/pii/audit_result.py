@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..lazy_patterns import lazy
 from ..printable import printable
 from .treatment import REAL, Treatment
 
 SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
 AS_GENERATED = Treatment()
 _SHOWN = 40
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W_]")
+_DIGIT = lazy(r"\d")
+_LETTER = lazy(r"[^\W_]")
 
 
 class Hit(NamedTuple):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..errors import ChecksumError
+from ..lazy_patterns import lazy
 from ..schema.geometry import point_text
 from ..sql.script_rows import (
     Expression,
@@ -34,13 +35,13 @@ HITS_KEPT = 1_000
 _FIRST_ROWS = 50  # of a statement: from so many most of what a table holds is known
 _QUIET_BYTES = 100  # of a piece that is remembered as it is
 _NEXT_ROW = "\n, ("
-_WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
+_WHOLE_LINE = lazy("^--.*", re.MULTILINE)
 # Rows that no template writes: what is in them cannot be held to its column.
-_FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
+_FOREIGN_INSERT = lazy(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
 # How many rows a table has and which: said in the script's own texts beside the table's name, which may be `pin`.
-_COUNTS = re.compile(r"\b[0-9][0-9,]* rows?\b|\bids? [0-9]+(?: to |-|\.\.)[0-9]+\b")
+_COUNTS = lazy(r"\b[0-9][0-9,]* rows?\b|\bids? [0-9]+(?: to |-|\.\.)[0-9]+\b")
 # A column and its type, as the script says what its tables must look like: "password: varchar(255)".
-_COLUMN_TYPES = re.compile(
+_COLUMN_TYPES = lazy(
     r"(?<=: )(?:(?:enum|set)\("
     r"|(?:(?:tiny|small|medium|big)?int|decimal|float|double|bit|year|date|datetime|timestamp|time|(?:var)?(?:char|binary)"
     r"|(?:tiny|medium|long)?(?:text|blob)|json)(?:\([0-9, ]+\)|\b))"

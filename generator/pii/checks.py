@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..lazy_patterns import lazy
 from . import ranges
 from .classes import PersonalClass, holds_nothing_personal, personal_class
 from .keyed_random import STREET_WORDS, TITLES
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 Lexicon = Mapping[str, Collection[str]]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
+_LETTERS = lazy(r"[^\W\d_]+")
 _BETWEEN_WORDS = bytes.maketrans(b"0123456789,", b" " * 11)
 # Words that go with names and addresses without naming anybody.
 _COMPANIONS = {
@@ -70,7 +71,7 @@ class _EntryCheck(_ListCheck):
 
 # Words with a number of at most five digits before and after them: all that ``scan`` may find in such a text begins with a word
 # that says something.
-_PLAIN = re.compile(r"(?:[0-9]{1,5} )?[^\W\d_]+(?:[ '-][^\W\d_]+)*(?: [0-9]{1,5})?")
+_PLAIN = lazy(r"(?:[0-9]{1,5} )?[^\W\d_]+(?:[ '-][^\W\d_]+)*(?: [0-9]{1,5})?")
 
 
 _OF_ADDRESSES = ("street", "city", "postal_code", "person_name")

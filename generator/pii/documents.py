@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from ..lazy_patterns import lazy
 from .names import are_people, classify_member, names_a_doer, owner, subject
 from .subjects import are_premises, is_attribute, is_general, is_name
 from .words import words
@@ -46,7 +47,7 @@ _OF_NUMBERS = frozenset(("national_id", "tax_id", "ssn", "card", "phone", "iban"
 _OF_PAPERS = frozenset(("national_id", "tax_id", "ssn"))
 _OF_ROWS = frozenset(("id", "idvalue"))  # which most often are a row's
 _ANY_DOCUMENT = frozenset(("document", "doc", "documento", "dokument", "policy"))
-_IDENTITY = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z ./-]{4,22}[0-9A-Za-z]")
+_IDENTITY = lazy(r"(?=(?:[^0-9]*[0-9]){5})[0-9A-Za-z][0-9A-Za-z ./-]{4,22}[0-9A-Za-z]")
 _IDENTITY_NUMBER = "national id number"
 
 

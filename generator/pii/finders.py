@@ -314,7 +314,7 @@ def is_secret(text: str) -> bool:
     return any(map(lowered.__contains__, SECRET_WORDS)) and any(matches(_SAID_SECRET, _SECRET_BEGINS, text))
 
 
-_GOES_ON = re.compile(r" [^\W\d_]+\b(?! ?[:=])| [0-9]")  # password: must have 8 characters
+_GOES_ON = lazy(r" [^\W\d_]+\b(?! ?[:=])| [0-9]")  # password: must have 8 characters
 
 
 def said_secrets(text: str) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from .quick import AS_ZERO, HARMLESS, clean, shapes
 _WORD = r"[-+\w@.]++"  # numbers, NULL
 _TEXT = rf"{SINGLE_QUOTED_PLAIN}|(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"  # what is frequent first
 _HARMLESS = lazy(HARMLESS)
-_DIGIT_RUN = re.compile("0+")
+_DIGIT_RUN = lazy("0+")
 _LONGEST_FORM = 500
 """Characters of a literal that is made a pattern: one of megabytes takes a gigabyte to compile."""
 _FORMS_KEPT = 12

@@ -6,9 +6,9 @@ digit: the codes of a column are of one shape. It errs on one side only: what it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 
+from ..lazy_patterns import lazy
 from .finders import (
     CALL,
     DATETIME_TEXT,
@@ -31,23 +31,23 @@ from .ranges import fold
 from .said import calling, may_be_called
 
 # A document of JSON, or a literal that is not readable as it is (hexadecimal, an expression).
-_TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
-_MAY_BEGIN = re.compile(r"'[\s\[{\"]")
+_TO_BE_READ = lazy(r"'\s*[\[{\"]|(?:\A|\0)[^']")
+_MAY_BEGIN = lazy(r"'[\s\[{\"]")
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
 _TIME = r"-?[0-9]{2,3}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
 HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|{_TIME}|{DIGEST})'"
 # And such a code as a script lists it among a table's keys.
-_HARMLESS = re.compile(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?:{DIGEST})\"(?:, [0-9]{{1,5}})?\]')(?![^\0])")
+_HARMLESS = lazy(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?:{DIGEST})\"(?:, [0-9]{{1,5}})?\]')(?![^\0])")
 # The code of a row, such as ORD-1234567 and INV-2026-000123. No form of a number is so written: an account's has its letters and
 # digits together, a telephone's is longer, or has a word for it before it (``CALL``), and what separates its digits is there twice.
-_CODE = re.compile(r"(?<![^\0])'[A-Za-z]{1,16}(?:-[A-Za-z]{1,16}){0,2}-(?:0{4}-)?0{1,8}'(?![^\0])")
+_CODE = lazy(r"(?<![^\0])'[A-Za-z]{1,16}(?:-[A-Za-z]{1,16}){0,2}-(?:0{4}-)?0{1,8}'(?![^\0])")
 _UUID_AS_ZERO = "00000000-0000-0000-0000-000000000000"
 _HEX_AS_ZERO = bytes.maketrans(b"123456789abcdef", b"0" * 15)
 # A line of a script's list of keys that holds UUIDs alone, when its hexadecimal digits are zeros.
-_UUID_LINE = re.compile(rf'(?:, )?\', \["{_UUID_AS_ZERO}"(?:, "{_UUID_AS_ZERO}")*\]\''.encode())
+_UUID_LINE = lazy(rf'(?:, )?\', \["{_UUID_AS_ZERO}"(?:, "{_UUID_AS_ZERO}")*\]\''.encode())
 AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = by_sign(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
-_PLAIN = re.compile(rf"(?<![^\0])[^{FORM}\0]++(?![^\0])")
+_PLAIN = lazy(rf"(?<![^\0])[^{FORM}\0]++(?![^\0])")
 _KNOWN_SHAPES = 20_000
 _KNOWN: set[str] = set()
 """Shapes that were found clean, whatever column they were in."""

@@ -48,7 +48,7 @@ class _Folding(dict[int, int | str | None]):
 
 _FOLDING = _Folding()
 # Letters and marks of Latin, Greek and Cyrillic that folding leaves, each and together: most texts have no others.
-_AS_IT_IS = re.compile(
+_AS_IT_IS = lazy(
     "[\x00-\x7f\xa1\xa3\xa7\xab\xb0\xb1\xbb\xbf\xc0-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
     "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0481\u048a-\u052f\u2018-\u201f\u2022\u20ac]*"
 )
@@ -215,8 +215,8 @@ def _luhn_sum(once: str, doubled: str) -> int:
     return sum(once.encode()) + sum(doubled.translate(_DOUBLED).encode()) - 48 * (len(once) + len(doubled))
 
 
-_IBAN_SHAPE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}")
-_IBAN_NOISE = re.compile(r"[ .-]+")
+_IBAN_SHAPE = lazy(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}")
+_IBAN_NOISE = lazy(r"[ .-]+")
 _IBAN_VALUES = {ord("A") + i: str(10 + i) for i in range(26)}
 IBAN_SHAPE = "[a-z][a-z][0-9][0-9][0-9a-z .-]+"
 

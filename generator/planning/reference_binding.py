@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..blueprint.model import ColumnRule, PairsRule, ReferenceRule
 from ..blueprint.writing import sql_name
@@ -84,7 +83,7 @@ def _within_key(
     given = {own.lower() for own, _ in reference.within}
     shared = [(sql_name(own), sql_name(theirs)) for own, theirs in pairs.values()]
     missing = tuple(pair for pair in shared if pair[0].lower() not in given)
-    return replace(reference, within=(*reference.within, *missing)), wanted
+    return reference._replace(within=(*reference.within, *missing)), wanted
 
 
 def _picked_among(

@@ -17,6 +17,7 @@ from ..blueprint.model import (
     ReferenceRule,
 )
 from ..errors import PlanError
+from ..lazy_patterns import lazy
 from ..schema.model import UniqueKey
 from ..values.array_types import IntArray
 from ..values.arrays import Array, plain, python_values
@@ -26,7 +27,7 @@ from .memory import RANGE_ROWS, Numbers
 from .tables import BoundTable
 
 # row_number, or a key, alone or between constants: CONCAT('ORD-', LPAD(id, 6, '0'))
-_NUMBERED = re.compile(r"(CONCAT\('[^'\d]*',\s*)?(?:LPAD\()?(\w+)(?:,\s*\d+,\s*'0'\))?(?(1)\))", re.IGNORECASE)
+_NUMBERED = lazy(r"(CONCAT\('[^'\d]*',\s*)?(?:LPAD\()?(\w+)(?:,\s*\d+,\s*'0'\))?(?(1)\))", re.IGNORECASE)
 
 # Below, comparing is cheaper than hashing; above, only rows with equal hashes are compared.
 _FEW_ROWS = 5000

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..lazy_patterns import lazy
 from ..sql.patterns import BACKTICKED, SINGLE_QUOTED
 from .model import Table
 
-_STRING_OR_NAME = re.compile(f"({SINGLE_QUOTED})|{BACKTICKED}", re.DOTALL)  # a name may hold a quote
+_STRING_OR_NAME = lazy(f"({SINGLE_QUOTED})|{BACKTICKED}", re.DOTALL)  # a name may hold a quote
 
 
 def columns_named(table: Table, expression: str) -> list[str]:

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..lazy_patterns import lazy
+
 if TYPE_CHECKING:
     from sqlglot import exp
 
-_NOT = re.compile(r"\bNOT ((?:`(?:[^`]|``)*`|[\w$])+) (IS NULL|IN|LIKE)\b")
+_NOT = lazy(r"\bNOT ((?:`(?:[^`]|``)*`|[\w$])+) (IS NULL|IN|LIKE)\b")
 _UNITS = frozenset("SECOND MINUTE HOUR DAY WEEK MONTH YEAR".split())
 
 

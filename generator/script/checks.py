@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..blueprint.model import TABLE_IN_BRACES
+from ..lazy_patterns import lazy
 from ..planning.model import Reference, SeedPlan
 from ..printable import printable
 from ..sql.identifiers import identifier
@@ -15,7 +16,7 @@ from .frame import ScriptContext, VerifyCheck
 from .scope import Scope
 from .wrapping import wrap
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     rf"{TABLE_IN_BRACES}(\s+(?:AS\s+)?(?!(?:WHERE|JOIN|INNER|LEFT|RIGHT|CROSS|NATURAL|ON|USING|GROUP|HAVING|ORDER|LIMIT|UNION)\b)"
     r"(?:[A-Za-z_]\w*|`[^`]+`))?",
     re.IGNORECASE,

@@ -7,11 +7,11 @@ Up keeps them in a user variable, row by row, and in the history; down and verif
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..files import open_text
+from ..lazy_patterns import lazy
 from ..planning.model import TableStep
 from ..schema.model import Column, ColumnType
 from ..sql.identifiers import identifier
@@ -22,8 +22,8 @@ from .literals import literals
 # max_allowed_packet bytes.
 KEYS_PER_STATEMENT = 500
 
-_KEYS_START = re.compile(r"SET @(\w+)_keys = CONCAT\(")
-_LISTED_KEY = re.compile(r"(?:  |, )'(?:\[|, )(\[.*\])'")
+_KEYS_START = lazy(r"SET @(\w+)_keys = CONCAT\(")
+_LISTED_KEY = lazy(r"(?:  |, )'(?:\[|, )(\[.*\])'")
 
 _CLOCK = ("datetime", "timestamp", "time")
 _JSON_TYPES = {

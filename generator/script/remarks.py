@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..lazy_patterns import lazy
 from ..printable import printable
 
 # golang-migrate and Flyway, goose, dbmate
-_MARKER = re.compile(r"(\$(?=\{)|\+(?=goose)|migrate(?=:))", re.IGNORECASE)
+_MARKER = lazy(r"(\$(?=\{)|\+(?=goose)|migrate(?=:))", re.IGNORECASE)
 
 
 def message(text: str) -> str:

@@ -6,13 +6,13 @@ Memory stays bounded: rows are drawn in chunks, and a frame is text of a few kil
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from .. import __version__
+from ..lazy_patterns import lazy
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
 from .checks import Checks
@@ -26,7 +26,7 @@ from .templates import draw
 from .wrapping import fill
 
 _PIECE = 1 << 18  # bytes that are read at a time: they stay in the processor's cache
-_HOLE = re.compile(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
+_HOLE = lazy(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
 
 
 @dataclass(frozen=True, slots=True)

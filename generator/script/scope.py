@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..lazy_patterns import lazy
 from ..planning.model import TableStep
 from ..sql.identifiers import identifier
 from .keys import ascii_keys, join_keys, json_type
 from .seeded import checksum_text, column_forms
 
-_LISTED_NAME = re.compile(r"k\d+", re.IGNORECASE)  # of a column of a list of keys
+_LISTED_NAME = lazy(r"k\d+", re.IGNORECASE)  # of a column of a list of keys
 
 
 def slug(table: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
+
+from ..lazy_patterns import lazy
 
 WIDTH = 138
 
-_TOKEN = re.compile(r"'(?:[^']|'')*'|`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\"|\s+|[^\s'`\"]+")
-_STRING_PART = re.compile(r"(?:''|[^']){1,100}(?:\||$)|(?:''|[^']){1,100}")
+_TOKEN = lazy(r"'(?:[^']|'')*'|`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\"|\s+|[^\s'`\"]+")
+_STRING_PART = lazy(r"(?:''|[^']){1,100}(?:\||$)|(?:''|[^']){1,100}")
 _BEFORE = frozenset(
     {"FROM", "WHERE", "AND", "OR", "JOIN", "LEFT", "ON", "UNION", "SET", "FOR", "ORDER", "GROUP", "INTO"}
 )

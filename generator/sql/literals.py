@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..lazy_patterns import lazy
 from .charsets import BINARY, UTF8, decode, is_known, whole_units
 
 # Any other character after a backslash is itself; \% and \_ keep theirs:
@@ -56,8 +57,8 @@ Value = str | bytes | int | float | Decimal | Characters | Default | None
 # As SHOW CREATE TABLE prints a string
 _PRINTED = str.maketrans({"\\": "\\\\", "'": "''", "\0": "\\0", "\n": "\\n", "\r": "\\r"})
 
-_ESCAPED = re.compile(rb"\\(.)|''", re.DOTALL)
-_ESCAPED_DOUBLE = re.compile(rb'\\(.)|""', re.DOTALL)
+_ESCAPED = lazy(rb"\\(.)|''", re.DOTALL)
+_ESCAPED_DOUBLE = lazy(rb'\\(.)|""', re.DOTALL)
 # The pattern of a LIKE is escaped once more, hence \% and \_ stay two characters in a string.
 _BYTES = {key.encode(): value.encode() for key, value in ESCAPES.items()}
 
@@ -133,7 +134,7 @@ def quote_string(text: str) -> str:
 # what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
 MARKERS = ("${", "--")
 # besides: the backslash, control characters (C1 too), other line ends, and marks that turn the direction of what follows
-_UNSAFE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE = lazy(r"[\x00-\x1f\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def needs_hex(text: str) -> bool:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from ..lazy_patterns import lazy
 from .patterns import quoted
 
-_PIECE = re.compile(
+_PIECE = lazy(
     rf"""(?P<quoted>{quoted()})
       | (?P<word>@{{0,2}}[^\W\d][\w$]*)
       | (?P<mark>--|/\*|:=|\S)""",
     re.VERBOSE | re.DOTALL,
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_HOLE = re.compile(r"\{\w+\}")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_HOLE = lazy(r"\{\w+\}")
 _QUOTES = ("'", '"', "`")
 _COMMENTS = ("--", "#", "/*")
 # words that MySQL and MariaDB reserve: a column of that name is in backticks

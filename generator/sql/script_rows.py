@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..errors import ChecksumError
+from ..lazy_patterns import lazy
 from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .statements import Statement
@@ -25,14 +26,14 @@ _CALL = rf"[\w@.]++\((?>(?:[^()']++|{_STRING}|\((?>(?:[^()']++|{_STRING})*)\))*)
 VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
 _GUARDED = rf"IF\(@seed_step = \d+, ({VALUE}), \(SELECT 1 UNION SELECT 2\)\)"
 NAME = BACKTICKED
-_INSERT = re.compile(rf"INSERT INTO ({NAME})\s*+\(({NAME}(?>(?:,\s*+{NAME})*))\)\s+VALUES\s*+", re.IGNORECASE)
-_COLUMN = re.compile(NAME)
-_TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
-_TEXT_OR_NAME = re.compile(rf"{NAME}|({_TEXT.pattern})")  # a name may hold a quote
-_BITS = re.compile(r"[Bb]'([01]*)'")
-_HEX_NUMBER = re.compile("0x[0-9A-Fa-f]+")
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_INSERT = lazy(rf"INSERT INTO ({NAME})\s*+\(({NAME}(?>(?:,\s*+{NAME})*))\)\s+VALUES\s*+", re.IGNORECASE)
+_COLUMN = lazy(NAME)
+_TEXT = lazy(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
+_TEXT_OR_NAME = lazy(rf"{NAME}|({_TEXT.pattern})")  # a name may hold a quote
+_BITS = lazy(r"[Bb]'([01]*)'")
+_HEX_NUMBER = lazy("0x[0-9A-Fa-f]+")
+_INTEGER = lazy(r"[-+]?[0-9]+")
+_DECIMAL = lazy(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,12 @@ class Insert(NamedTuple):
         return self.statement.line + self.statement.text.count("\n", 0, self.offsets[row])
 
 
-_ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({VALUE}))")
-_ROW_BYTES = re.compile(_ROW.pattern.encode())
-_FURTHER = re.compile(rf"(?>(?:\s*+,\s*+{VALUE})*)\s*+\)")
-_ONE = re.compile(VALUE)
-_COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
-_NEXT = re.compile(r"\s*+,\s*+")
+_ROW = lazy(rf"\(\s*+(?:{_GUARDED}|({VALUE}))")
+_ROW_BYTES = lazy(_ROW.pattern.encode())
+_FURTHER = lazy(rf"(?>(?:\s*+,\s*+{VALUE})*)\s*+\)")
+_ONE = lazy(VALUE)
+_COMMENTS = lazy(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
+_NEXT = lazy(r"\s*+,\s*+")
 
 
 def insert_head(text: str) -> str:

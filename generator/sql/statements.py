@@ -9,9 +9,10 @@ holds a raw line break, and no row line ends in ``;``. Files of any other origin
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple, TextIO
+
+from ..lazy_patterns import lazy
 
 
 class Statement(NamedTuple):
@@ -46,9 +47,9 @@ def statements(lines: Iterable[str]) -> Iterator[Statement]:
         yield Statement(start, "\n".join(held))
 
 
-_LAST_END = re.compile(r";\r*\n")
-_END = re.compile(_LAST_END.pattern.encode())
-_BEFORE = re.compile(r"(?>(?:[^\S\n]*+\n|--[^\n]*+\n)*)")
+_LAST_END = lazy(r";\r*\n")
+_END = lazy(_LAST_END.pattern.encode())
+_BEFORE = lazy(r"(?>(?:[^\S\n]*+\n|--[^\n]*+\n)*)")
 _BLOCK = 1 << 16
 
 

@@ -6,11 +6,11 @@ This module knows the shape of the contract between the plan and the providers; 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from ..blueprint.locales import DEFAULT_LOCALE
+from ..blueprint.model import NO_OPTIONS
 from ..errors import PlanError
 from ..schema.model import ColumnType
 from .array_types import IntArray
@@ -44,8 +44,7 @@ class Option(NamedTuple):
     is_bound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The column that a provider is bound to.
 
     ``type`` is None for a hidden column. ``unique`` asks for values that differ in all ``rows`` rows, as a collation
@@ -60,7 +59,7 @@ class Context:
     unique: bool
     rows: int
     as_of: date
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = NO_OPTIONS
     stream: str | None = None
     locale: str = DEFAULT_LOCALE
 
@@ -83,7 +82,7 @@ class Context:
     def nested(self, part: str, options: Mapping[str, Any]) -> Context:
         """The context of a provider inside this one: no type of its own, not unique, and a stream of its own."""
         own = self.stream if self.stream is not None else f"{self.table}.{self.column}"
-        return replace(self, type=None, unique=False, options=options, stream=f"{own}/{part}")
+        return self._replace(type=None, unique=False, options=options, stream=f"{own}/{part}")
 
 
 class Provider(NamedTuple):

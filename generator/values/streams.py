@@ -30,6 +30,7 @@ _MIX_2 = np.uint64(0x94D049BB133111EB)
 _JUMP_MULTIPLIER = np.uint64(2862933555777941757)
 _LOW_32 = np.uint64(0xFFFFFFFF)
 _SHIFT_32 = np.uint64(32)
+_SHIFT_27, _SHIFT_30, _SHIFT_31 = np.uint64(27), np.uint64(30), np.uint64(31)
 _ONE = np.uint64(1)
 _BLOCK = 8192  # words that jump together: they fit into the processor's cache
 _TURNS = 4
@@ -72,13 +73,13 @@ def random_uint64(key: int, rows: IntArray) -> UintArray:
 
 def mix(state: UintArray) -> UintArray:
     """Scramble uint64 values in place with SplitMix64's finaliser, a bijection of 64 bits, and return them."""
-    shifted = state >> np.uint64(30)
+    shifted = state >> _SHIFT_30
     state ^= shifted
     state *= _MIX_1
-    np.right_shift(state, np.uint64(27), out=shifted)
+    np.right_shift(state, _SHIFT_27, out=shifted)
     state ^= shifted
     state *= _MIX_2
-    np.right_shift(state, np.uint64(31), out=shifted)
+    np.right_shift(state, _SHIFT_31, out=shifted)
     state ^= shifted
     return state
 

@@ -7,7 +7,7 @@ the table. Which columns hold personal data is given by the caller (``classify``
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...errors import SchemaError, UsageError, did_you_mean
 from ...schema.model import Schema, Table
@@ -41,8 +41,7 @@ _MOST_COLUMNS = 500
 _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
 
 
-@dataclass(frozen=True, slots=True)
-class InferredBlueprint:
+class InferredBlueprint(NamedTuple):
     """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
     whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables.
     ``columns`` say why each column has its rule, where that was asked for. ``has_guesses``: some rules follow from meaning."""

@@ -7,7 +7,6 @@ person per row, so that the address in ``email`` belongs to the name in ``contac
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -111,7 +110,7 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
         first_names, last_names = (
             fitting_words(word_list(each, context.locale), context.type) for each in ("first_name", "last_name")
         )
-        whole = _agreeing(replace(context, type=None), first_names, last_names, 0)
+        whole = _agreeing(context._replace(type=None), first_names, last_names, 0)
         own = whole.first if which == "first" else whole.last_names
         if limit.most is not None and limit.widest(own) > limit.most:
             return compose(context, [Choice(name, first_names if which == "first" else last_names)])

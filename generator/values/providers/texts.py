@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from ...blueprint.locales import DEFAULT_LOCALE
 from ...errors import did_you_mean
+from ...lazy_patterns import lazy
 from ..array_types import ByteArray, IntArray, UintArray
 from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
@@ -18,7 +18,7 @@ from ..streams import below, low_below, random_uint64
 from .composed import Choice, Literal, Number, Piece, RowNumber, compose
 from .fitting import fitting_words, require_text, text_limit
 
-_TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([^{}]+)|[{}]")
+_TOKEN = lazy(r"\{\{|\}\}|\{([^{}]*)\}|([^{}]+)|[{}]")
 _CHARACTERS = {
     "letters": tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     "lower": tuple("abcdefghijklmnopqrstuvwxyz"),

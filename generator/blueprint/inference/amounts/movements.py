@@ -6,8 +6,8 @@ other in time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ...writing import sql_name
@@ -65,8 +65,7 @@ _OPENINGS = ("opening balance", "initial balance", "starting balance", "opening 
 _NEGATIVE = ("negati", "minus", "signed", "+/-", "±", "vorzeichen")
 
 
-@dataclass(frozen=True, slots=True)
-class _Movement:
+class _Movement(NamedTuple):
     """Rows of ``child`` that move a balance: by how much, and which literals of ``side`` bring in."""
 
     child: Child

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ....schema.model import Column
 from ..references.children import first_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -22,8 +20,8 @@ def decide_paid_times(sheet: Sheet) -> None:
         condition = _nothing_is_open(sheet)
         if condition is not None:
             kept = {key: value for key, value in rule.items() if key != "null"}
-            sheet.guesses[name] = replace(
-                guess, rule={**kept, "when": condition}, reason=f"{guess.reason}; set when nothing is open"
+            sheet.guesses[name] = guess._replace(
+                rule={**kept, "when": condition}, reason=f"{guess.reason}; set when nothing is open"
             )
             sheet.builder.rules[name] = sheet.guesses[name].rule
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
@@ -37,8 +37,7 @@ _EXAMPLE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What codes begin with, whether the year of the row follows, with what between, and the digits that count."""
 
     prefix: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 Bounds = tuple[Decimal, Decimal]
 """The smallest and the largest value of a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A decision about ``column`` (as the schema spells it) of one table.
 
     ``rule`` is a rule as TOML has it, ``layer`` the kind of evidence, ``reason`` one line for whoever reads the blueprint.

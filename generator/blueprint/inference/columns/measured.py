@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
@@ -14,8 +14,7 @@ from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as ``things.toml`` calls it, of what it is one, and how many of the first unit of its kind it is."""
 
     name: str
@@ -23,8 +22,7 @@ class Unit:
     factor: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Smallest and largest value, how much values crowd at the low end (1: evenly), and the unit that they are in, if any."""
 
     low: Decimal
@@ -33,7 +31,7 @@ class Range:
     unit: Unit | None = None
 
     def times(self, factor: Decimal) -> Range:
-        return replace(self, low=self.low * factor, high=self.high * factor)
+        return self._replace(low=self.low * factor, high=self.high * factor)
 
 
 @lru_cache(maxsize=1)
@@ -172,8 +170,8 @@ def in_unit(known: Sequence[Range], unit: Unit | None, most: Decimal, *, whole: 
             if unit.kind == "others" and unit != each.unit:
                 continue
             if unit.kind == "temperature" and unit.name == "f" and each.unit.name == "c":
-                return replace(each, low=each.low * 9 / 5 + 32, high=each.high * 9 / 5 + 32, unit=unit)
-            return replace(each.times(each.unit.factor / unit.factor), unit=unit)
+                return each._replace(low=each.low * 9 / 5 + 32, high=each.high * 9 / 5 + 32, unit=unit)
+            return each.times(each.unit.factor / unit.factor)._replace(unit=unit)
     if unit is not None:
         return None
     return next((each for each in known if _is_held(each, most, whole=whole)), None) or _converted(
@@ -196,7 +194,7 @@ def _converted(known: Range, most: Decimal, *, whole: bool) -> Range:
     units = [unit for unit in units_of_kind()[known.unit.kind] if unit.name in _ASSUMED]
     for unit in units if known.high > most else reversed(units):
         if (unit.factor > known.unit.factor) == (known.high > most):
-            found = replace(known.times(known.unit.factor / unit.factor), unit=unit)
+            found = known.times(known.unit.factor / unit.factor)._replace(unit=unit)
             if _is_held(found, most, whole=whole):
                 return found
     return known

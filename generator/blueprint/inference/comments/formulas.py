@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 
@@ -124,8 +124,7 @@ _COLUMN_OF_ALL = lazy(
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class RowFormula:
+class RowFormula(NamedTuple):
     """Names, numbers and signs in their order: ``gross * rate / 100`` is (gross, *, rate, /, 100). ``is_list`` when only
     words such as ``and`` are between the names, ``either_way`` when the smaller one may be taken from the other."""
 
@@ -134,16 +133,14 @@ class RowFormula:
     either_way: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """What of a number is beyond another: ``hours beyond 8``."""
 
     what: str
     limit: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfRows:
+class OfRows(NamedTuple):
     """What the rows that a phrase names come to: ``sum of the captured payments`` is SUM of ``captured payments``."""
 
     function: str

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ..words.vocabulary import data
@@ -49,8 +49,7 @@ def range_of_whom(comment: str) -> str:
     return found["whose"] if found is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A number, or what a phrase names, that bounds a column from below or from above; empty where nothing does."""
 
     low: str = ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
@@ -59,8 +59,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(data()["comments"][name].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """Values with the words that say what each means."""
 
     values: tuple[Value, ...]
@@ -112,10 +111,15 @@ def numbers_in(column: Column) -> list[str]:
     return [each.replace(",", ".") for each in items]
 
 
+_TEXT = lazy(r"(?:_\w+)?'((?:[^'\\]|'')*)'")
+
+
 def default_literal(column: Column) -> Value | None:
     """The DEFAULT of a column where it is a literal other than NULL and the empty string."""
-    text = (column.default or "").strip()
-    quoted = re.fullmatch(r"(?:_\w+)?'((?:[^'\\]|'')*)'", text)
+    if column.default is None:
+        return None
+    text = column.default.strip()
+    quoted = _TEXT.fullmatch(text)
     if quoted is not None:
         text = quoted[1].replace("''", "'")
         if not column.type.is_integer:
@@ -125,7 +129,7 @@ def default_literal(column: Column) -> Value | None:
 
 def begins_with_zero(column: Column) -> bool:
     """True for a number whose DEFAULT is 0, whatever its places."""
-    return re.fullmatch(r"'?0(?:\.0+)?'?", (column.default or "").strip()) is not None
+    return column.default is not None and re.fullmatch(r"'?0(?:\.0+)?'?", column.default.strip()) is not None
 
 
 def _pairs(column: Column, text: str) -> Listed | None:

@@ -47,8 +47,8 @@ class Arithmetic:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        columns = [column for column in sheet.table.columns if is_exact(column)]
-        columns = [each for each in columns if each.name.lower() not in {*sheet.builder.linked, *sheet.flags}]
+        others = {*sheet.builder.linked, *sheet.flags}
+        columns = [each for each in sheet.table.columns if each.name.lower() not in others and is_exact(each)]
         columns = [column for column in columns if not is_calendar_year(sheet, column)]
         self.columns = [column for column in columns if not sheet.builder.is_automatic(column)]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}

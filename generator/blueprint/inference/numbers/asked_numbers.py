@@ -3,8 +3,8 @@ one each of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.measured import Unit, unit_of
@@ -25,8 +25,7 @@ MONTHS = {
 _OF_ONE = frozenset("unit piece each item".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A number as it is looked for: all its words, those without its unit, the unit, and of what it is for one each, behind ``per``."""
 
     words: tuple[str, ...]

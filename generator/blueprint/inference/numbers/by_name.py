@@ -175,10 +175,10 @@ def _out_of(comment: str) -> tuple[int, int] | None:
 
 def _of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | None:
     """``model_year``, ``anio_publicacion``: four digits, while ``years`` are a length of time."""
-    raw = words_of(column.name)
     words = words[1:] if words[0] == "number" and len(words) > 1 else words
-    if not column.type.is_integer or column.type.integer_range[1] < 9999 or "year" not in (words[0], words[-1]):
+    if "year" not in (words[0], words[-1]) or not column.type.is_integer or column.type.integer_range[1] < 9999:
         return None
+    raw = words_of(column.name)
     is_said_first = len(raw) > 1 and raw[0] in _YEAR  # where years that are counted are in the plural
     is_dated = is_said_first or bool(_DATED & set(tokens(column.name))) or _is_one_year(column, raw)
     if len(raw) > 1 and ({"per", "this", "last", "each"} & set(raw) or not is_dated):

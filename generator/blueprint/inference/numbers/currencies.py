@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ...locales import locale_for
@@ -28,8 +28,7 @@ _WITHOUT_CENTS = 100  # where so many are a euro, amounts have no hundredths
 _SEVERAL = 2  # one amount that says its currency is in another than those that do not
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """A currency: what things, and an hour of work, cost in it as a multiple of what they cost in euros."""
 
     code: str

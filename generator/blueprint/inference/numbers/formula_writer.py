@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, named, scale_of
@@ -36,8 +36,7 @@ _LENGTHS = {"mm": Decimal("0.001"), "cm": Decimal("0.01"), "dm": Decimal("0.1"),
 _POWERS = {"m3": 3, "cbm": 3, "m2": 2, "qm": 2, "sqm": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A column of ``sheet``, and how the row whose formula it is names it. ``is_sum``: all that the rows of a child have."""
 
     text: str
@@ -46,8 +45,7 @@ class Operand:
     is_sum: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """A part of a formula: its text, the bounds of its value, and the column that it is where it is just one."""
 
     text: str

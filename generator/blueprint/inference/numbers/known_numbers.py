@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..columns.measured import Range, ranges_in
 from ..tables.sheet import Sheet
@@ -26,8 +26,7 @@ _SAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade. ``last`` is the word of the name that says
     what is measured, empty in ``price per night``."""
 
@@ -68,8 +67,7 @@ def _by_noun(section: str) -> dict[tuple[str, ...], tuple[Entry, ...]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Trade:
+class _Trade(NamedTuple):
     """A trade, how much each word of a schema speaks for it, and what its numbers are."""
 
     worth: Mapping[tuple[str, ...], int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from ....schema.model import Column
@@ -68,7 +67,7 @@ def _converted(known: Range, currency: Currency, *, is_wage: bool) -> Range:
     factor = currency.factor(is_wage=is_wage)
     if factor == 1:
         return known
-    return replace(known, low=_round(known.low * factor), high=_round(known.high * factor))
+    return known._replace(low=_round(known.low * factor), high=_round(known.high * factor))
 
 
 def _round(number: Decimal) -> Decimal:

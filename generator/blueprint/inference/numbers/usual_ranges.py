@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
@@ -32,8 +32,7 @@ _HEADS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a number usually is, in its own unit, and by what it is known."""
 
     known: Range
@@ -96,7 +95,7 @@ def _by_kind_of_unit(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry,
     words, bare = (
         tuple(meant if word in _OF_ANY_KIND else word for word in each) for each in (asked.words, asked.bare)
     )
-    return _best(sheet, column, replace(asked, words=words, bare=bare))
+    return _best(sheet, column, asked._replace(words=words, bare=bare))
 
 
 _OF_COMPANIES = frozenset("revenue turnover".split())  # which are of any size where nothing says whose they are
@@ -109,7 +108,7 @@ def _of_other_period(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry,
         return None
     for other, months in MONTHS.items():
         words, bare = (tuple(other if word == own else word for word in each) for each in (asked.words, asked.bare))
-        found = _best(sheet, column, replace(asked, words=words, bare=bare, each=frozenset())) if other != own else None
+        found = _best(sheet, column, asked._replace(words=words, bare=bare, each=frozenset())) if other != own else None
         if found is not None and other in found[0].words and (found[0].of or not found[0].words & _OF_COMPANIES):
             return found[0], found[1].times((MONTHS[own] / months).quantize(Decimal("0.001")))
     return None

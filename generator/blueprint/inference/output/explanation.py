@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ....schema.model import Column
 from ....toml_fields import toml
@@ -17,8 +16,7 @@ from .complete_text import reasons
 _KEYS, _TYPE, _SCHEMA = "keys", "type and name", "schema"
 
 
-@dataclass(frozen=True, slots=True)
-class InferredColumn:
+class InferredColumn(NamedTuple):
     """One column: its ``rule`` as TOML (empty where it takes none), the ``layer`` that decided, and ``reason``, one line.
     ``considered`` are other rules, each with why it was not taken."""
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ....schema.model import Table
 from ....toml_fields import toml
@@ -58,8 +58,7 @@ class Shared:
         return _read("", self.columns, self.hidden)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """The commonest rule of the columns called ``name``: the tables that have it, and those that would have to say that theirs is
     the default, which are less."""
 

@@ -68,12 +68,14 @@ def _is_money_word(words: tuple[str, ...]) -> bool:
 def is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
     same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
-    if same and is_set_point(words) and set(words) < set(name):
+    if not same:
+        return False
+    if is_set_point(words) and set(words) < set(name):
         return True  # ``temperatur_soll`` of a ``mischtemperatur_soll``
-    if same and is_spelled_shorter(column, theirs, {*_MONEY_ENDS, "installment"}, _SAYING_LITTLE):
+    if is_spelled_shorter(column, theirs, {*_MONEY_ENDS, "installment"}, _SAYING_LITTLE):
         return True
     words = amount_words(words)
     times = [_TIMES & set(each) for each in (words, name)]
     bare = [set(each) - _SAYING_LITTLE - {"contract"} for each in (words, name)]
     is_money = len(bare[0]) == 1 and bool(bare[0] & _MONEY_ENDS) and bare[0] == bare[1]
-    return same and is_money and (times[0] == times[1] or not times[0])
+    return is_money and (times[0] == times[1] or not times[0])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ...writing import sql_name
@@ -21,8 +21,7 @@ from ..words.vocabulary import normal, tokens, unit_words
 BILLS = frozenset(("invoice", "bill", "settlement", "payout", "statement"))
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(NamedTuple):
     """A table that refers to the row by ``column``."""
 
     sheet: Sheet

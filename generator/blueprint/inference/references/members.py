@@ -8,9 +8,8 @@ other. A row picks one of its rows and has both from there; where one of them is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from ....schema.model import Column
 from ...writing import rule_name
@@ -41,8 +40,7 @@ _ABOUT = frozenset(
 _PLAIN = {"reference", "null", "within"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(NamedTuple):
     """A table that brings two others together, and by which columns."""
 
     sheet: Sheet

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ...writing import sql_name
@@ -82,8 +82,7 @@ def is_bound(sheet: Sheet, column: Column) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     """References from a row to a column of another one, each with the table that it leads to."""
 
     steps: tuple[tuple[Column, Link], ...]

@@ -4,7 +4,7 @@ shift are of one pit."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.actors import is_actor
@@ -14,8 +14,7 @@ from ..tables.state import Bound
 from .owners import is_shared, role_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(NamedTuple):
     """A table to which a parent belongs, as which, and the expression of the parent that says to which row."""
 
     table: str

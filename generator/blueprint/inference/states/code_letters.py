@@ -7,8 +7,8 @@ other letter of the list has. The words are in ``[state_codes]``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.ordering import TEMPORAL_TYPES
@@ -28,8 +28,7 @@ _HOW = frozenset("actual planned scheduled expected estimated original decision"
 _AS_STATES = {"checkin": "checked_in", "checkout": "checked_out"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What is around a code: the words of what may have happened to a row, all codes of the list, the words of the column's name, and
     whether the rows are things, people or contracts, which stay."""
 

@@ -301,18 +301,14 @@ def _is_of_another(sheet: Sheet, column: Column, meaning: tuple[str, ...], wante
 def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
     """The last sign-in is there where their count is not 0."""
     what = tuple(word for word in wanted if word not in ("last", "latest", "first"))
+    if not 0 < len(what) < len(wanted):
+        return None
     for column in sheet.table.columns:
         counted = tokens(column.name)
         is_count = (
             column.type.is_integer and not column.nullable and counted[-1:] in (("count",), ("level",), ("stage",))
         )
-        if (
-            is_count
-            and what
-            and len(what) < len(wanted)
-            and len(what) == len(counted) - 1
-            and all(map(is_form_of, counted, what))
-        ):
+        if is_count and len(what) == len(counted) - 1 and all(map(is_form_of, counted, what)):
             return f"{named(column)} > 0", f"set when {named(column)} is not 0"
     return None
 

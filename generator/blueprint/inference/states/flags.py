@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from ....lazy_patterns import lazy
@@ -250,7 +249,7 @@ def compare_flag(sheet: Sheet, column: Column, condition: str) -> None:
     reason = f"flag: {condition}"
     if column.type.name == "bit":
         sheet.builder.result.hidden[str(guess.rule).split(" ")[0]] = f"IF({condition}, 1, 0)"
-        sheet.guesses[column.name.lower()] = replace(guess, reason=reason)
+        sheet.guesses[column.name.lower()] = guess._replace(reason=reason)
         return
     assert isinstance(guess.rule, dict)
     yes, no = map(sql_literal, guess.rule["values"])

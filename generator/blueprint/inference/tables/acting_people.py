@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.model import Column, Table
 from ..columns.context import is_boolean
@@ -56,8 +56,7 @@ _STAFF_WORDS = frozenset(
 _LIFE_OFCUSTOMERS = frozenset("birth born death deceased credit loyalty street postal insurance guardian".split())
 
 
-@dataclass(frozen=True, slots=True)
-class ActingPeople:
+class ActingPeople(NamedTuple):
     """The tables of people, by what declared references and columns say; ``by_table`` are those that a table's own references name."""
 
     referred: Counter[str]

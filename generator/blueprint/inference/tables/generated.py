@@ -12,9 +12,9 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Schema, Table
@@ -33,8 +33,7 @@ _CALL = re.compile(r"(\w+)\s*\(")
 _KEEPS_VALUES = frozenset(("round", "ifnull", "coalesce", "greatest", "least", "datediff"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """What a part of an expression can be: numbers from ``low`` to ``high``, or text of at most ``width`` characters."""
 
     low: float = -math.inf
@@ -164,7 +163,7 @@ def _narrowed_text(
     """Shorter texts, each of at most the same length."""
     texts = [name for name in free if spans[name].is_text and builder.table.column(name).type.is_text]
     for most in range(max((spans[name].width for name in texts), default=0), 0, -1):
-        shorter = {name: replace(spans[name], width=min(spans[name].width, most)) for name in texts}
+        shorter = {name: spans[name]._replace(width=min(spans[name].width, most)) for name in texts}
         if _fits(builder, generated, spans | shorter):
             return shorter
     return None
@@ -196,7 +195,7 @@ def _parts(span: _Span, column: Column) -> Iterator[_Span]:
         part = (round(low, 2), round(high, 2))
         if low <= high and part not in seen:
             seen.add(part)
-            yield replace(span, low=part[0], high=part[1])
+            yield span._replace(low=part[0], high=part[1])
 
 
 class _Spans:
@@ -282,7 +281,7 @@ def _numbers(*spans: _Span) -> None:
 
 def _added(left: _Span, right: _Span) -> _Span:
     _numbers(left, right)
-    return replace(_number(left.low + right.low, left.high + right.high), unsigned=left.unsigned or right.unsigned)
+    return _number(left.low + right.low, left.high + right.high)._replace(unsigned=left.unsigned or right.unsigned)
 
 
 def _subtracted(left: _Span, right: _Span) -> _Span:
@@ -292,7 +291,7 @@ def _subtracted(left: _Span, right: _Span) -> _Span:
     unsigned = left.unsigned or right.unsigned
     if unsigned and left.low < right.high:
         raise _Misfit
-    return replace(_number(left.low - right.high, left.high - right.low), unsigned=unsigned)
+    return _number(left.low - right.high, left.high - right.low)._replace(unsigned=unsigned)
 
 
 def _multiplied(left: _Span, right: _Span, *, dividing: bool) -> _Span:
@@ -302,7 +301,7 @@ def _multiplied(left: _Span, right: _Span, *, dividing: bool) -> _Span:
             raise _Misfit
         right = _number(1 / right.high, 1 / right.low)
     products = [one * other for one in (left.low, left.high) for other in (right.low, right.high)]
-    return replace(_number(min(products), max(products)), unsigned=left.unsigned or right.unsigned)
+    return _number(min(products), max(products))._replace(unsigned=left.unsigned or right.unsigned)
 
 
 def _power(base: _Span, exponent: _Span) -> _Span:

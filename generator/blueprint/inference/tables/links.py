@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.model import Column, Schema, Table
 from ..columns.context import is_boolean
@@ -22,8 +22,7 @@ _MEASURES = frozenset(
 _INT_MAX = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class SingleKeys:
+class SingleKeys(NamedTuple):
     """Tables whose key is one column: by its name, lower case, and by its words and what they mean where they are several; who acts in a schema, and what
     its tables are called."""
 
@@ -34,8 +33,7 @@ class SingleKeys:
     names: TableNames
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
 
     columns: tuple[str, ...]

@@ -4,7 +4,7 @@ in ``hr_job_vacancy``, ``previous_version_id`` in its own table."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
@@ -52,8 +52,7 @@ _ROMANCE = frozenset("spanish portuguese french italian catalan romanian polish 
 """Languages whose adjectives and genitives follow the noun: ``porto_saida_id``."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableNames:
+class TableNames(NamedTuple):
     """The names of all tables: their words, in the singular too, and the places of those that end in a word."""
 
     tables: Sequence[Table]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
@@ -33,8 +33,7 @@ _UNITS = frozenset("microsecond second minute hour day week month quarter year".
 _PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia dne".split())
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A column whose values say how far a row has come: literals of SQL with the words of what each means, in order."""
 
     column: Column
@@ -42,8 +41,7 @@ class State:
     drawn: Rule | None = None  # how often it has each, where nothing else says which
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A guess that was not taken, and why."""
 
     reason: str
@@ -85,6 +83,7 @@ class Sheet:
     is_weighing: bool | None = None  # it weighs lorries, once asked for
     is_of_lorries: bool | None = None  # its vehicles carry loads, once asked for
     _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times
+    _unprefixed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.table, self.name = self.builder.table, self.builder.table.name
@@ -105,7 +104,12 @@ class Sheet:
 
     def unprefixed(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, the table's own in front left out only where most columns have it."""
-        return self.tokens(column) if self._prefix else with_rate(self.table, column, tokens(column.name))
+        if self._prefix:
+            return self.tokens(column)
+        found = self._unprefixed.get(column.name)
+        if found is None:
+            found = self._unprefixed[column.name] = with_rate(self.table, column, tokens(column.name))
+        return found
 
     @cached_property
     def _prefix(self) -> str:
@@ -236,7 +240,7 @@ class Sheet:
         guess = self.guesses.get(name)
         is_certain = guess is None or "comment" in guess.reason or guess.rule == rule or guess.reason == reason
         if guess is not None and not is_certain and not guess.runner_up:
-            self.guesses[name] = replace(guess, runner_up=f"{toml(rule)}  ({reason})")
+            self.guesses[name] = guess._replace(runner_up=f"{toml(rule)}  ({reason})")
 
     def _refuse(self, name: str, reason: str, why: str) -> None:
         guess = self.guesses.get(name)

@@ -7,8 +7,8 @@ times as many, at least one for each parent; the other half of a pair six of ten
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.keys import is_key
@@ -30,8 +30,7 @@ def _tables(kind: str) -> frozenset[str]:
     return frozenset(word for each in data()["sizes"][kind].split() for word in normal(each)[-1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Rows of a table at size small; ``constant``: the same at every size; ``why`` names the class."""
 
     rows: int

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ....schema.model import Column, Schema, Table
 from ...constraints import read_constraints
@@ -32,8 +32,7 @@ NULL = "NULL"
 """The rule of a column that stays NULL in every row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A table has at most as many rows as ``parents`` have combinations of rows, ``times`` so many; ``spare`` rows of a
     single parent are not picked from, and of each parent only this ``share`` of rows is. Only rows of the same row of
     ``each_of`` are combined, where it is given."""
@@ -45,8 +44,7 @@ class Bound:
     each_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The ``condition`` that a row must meet that others refer to, by a ``state`` or a flag, and why."""
 
     condition: str

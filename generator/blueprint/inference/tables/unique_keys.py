@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from ....schema.expressions import columns_named
 from ....schema.model import Column
@@ -47,8 +48,7 @@ class UniqueColumns:
     ordinals: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
+class _Option(NamedTuple):
     """A way to keep a key, and how many rows it tells apart (None: as many as there are)."""
 
     apply: Callable[[], None]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
@@ -22,8 +22,7 @@ _NAMES = (("name",), ("label",), ("designation",), ("title",), ("description",))
 _LONGEST = 10  # of a column of codes; longer ones hold names
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """The codes of a standard by width, the last words of columns that hold them, and what is beside each code."""
 
     noun: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
@@ -26,8 +26,7 @@ _WHERE_LATE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A number of seconds times ``unit``, of which times it is, and whether it tells how late something was."""
 
     column: Column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.clock import is_beginning
@@ -21,8 +21,7 @@ _SERVED = frozenset("attended served seen seated start".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Start and end of what a row is about, as the row reads them, the words of the start, whether it is a day."""
 
     start: str

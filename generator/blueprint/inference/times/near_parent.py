@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
@@ -53,8 +53,7 @@ _FINISHED = frozenset("closed completed resolved end harvested harvest".split())
 _FOLLOWS_LEAD, _COMES_AGAIN = 14, 45  # days
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """By which ``column`` rows refer to what they are near to, a row of ``parent``; the ``days`` within which they follow it,
     None where they lie within it; ``mark`` is the time of the parent that has come then, if one says so."""
 

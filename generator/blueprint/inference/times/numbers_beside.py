@@ -7,7 +7,7 @@ only time that looks ahead, or to the one beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
@@ -60,8 +60,7 @@ _PAYS = frozenset("customer client buyer debtor supplier vendor company contact 
 _PAID = frozenset("payment credit net terms".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A whole number that says a length: how a row reads it, its unit, and the words of its name without that."""
 
     path: str

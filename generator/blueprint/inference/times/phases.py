@@ -7,8 +7,8 @@ as it was; where it cannot be (a contract of a client since last week has not ru
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -45,8 +45,7 @@ _OWED = 180  # days for which what is due is owed at most: then it is paid, or w
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Phases:
+class Phases(NamedTuple):
     """The literals of a state by what they say, ``broken`` are ends before the time, in states that ``accepts`` others may hand in something. ``state`` is what hidden columns read, ``column`` the column; ``event`` is the time that lies
     ahead in rows ``before``, ``span`` the one that is over in rows ``over``; ``young`` are all that still wait for something."""
 
@@ -123,8 +122,7 @@ def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(literal for each in lists for literal in each))
 
 
-@dataclass(frozen=True, slots=True)
-class _Late:
+class _Late(NamedTuple):
     """The day by which rows are to be settled, the states of those that are not, and those of the late ones."""
 
     due: Column

@@ -7,8 +7,8 @@ others, and words that no table knows, lie between their neighbours, because peo
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..states.frequency import is_contract_table
@@ -28,8 +28,7 @@ _ARRANGED_PART = 60  # of the day for which people have signed up
 _DOORS_PART = 93  # of no row's time: they open when the event comes
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The spans of a table; by column name the part of the row's time, and the days for what lies ahead of its beginning.
     ``stages`` are starts and ends that are steps of one sequence, no spans.
     ``ready`` is the part at which everything is set that must be: what refers to the row comes after it. ``period`` is the

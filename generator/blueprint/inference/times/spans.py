@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare
@@ -26,8 +26,7 @@ _APART = frozenset(
 )  # words that a start and its end have both or neither
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Start and end of a row, its unit, and the shortest and longest length in that unit. ``planned`` is the span that was
     meant, where this one says what happened."""
 

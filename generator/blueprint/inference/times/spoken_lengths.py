@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, bare
@@ -16,8 +16,7 @@ _COUNTED = UNITS[:-1]
 _TO = r"(?:-|–|to|bis|a|à|tot|do|till|until|ate|até|al|hasta|or|oder|ou|o|of)"
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenLength:
+class SpokenLength(NamedTuple):
     """From ``low`` to ``high`` times a ``unit``, the text before it and behind it."""
 
     low: int

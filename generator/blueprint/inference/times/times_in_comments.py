@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..tables.clock import is_beginning, time_unit
@@ -18,8 +18,7 @@ _UNITS = ("year", "month", "week", "day", "hour", "minute")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class SaidTime:
+class SaidTime(NamedTuple):
     """``base`` is the column that a time is counted from, ``path`` how the row reads it, ``interval`` how long after it, as SQL
     from its sign on."""
 

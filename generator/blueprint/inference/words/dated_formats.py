@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 
@@ -23,8 +23,7 @@ _SAID = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """The parts of a number, (kind, text) with kinds ``text``, ``year``, ``short`` (year of two digits), ``month`` and ``count``, and what the
     comment says behind it."""
 

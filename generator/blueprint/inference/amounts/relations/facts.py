@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from .....schema.model import Column
 from ...columns.capacity import capacity_of
@@ -64,8 +63,7 @@ _SHORT = 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a row: its words, those that say what it is of, its unit, and its place in the table."""
 
     column: Column
@@ -150,8 +148,7 @@ class Number:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """A number of a row that a row must refer to: its path, the table, and the number."""
 
     path: str
@@ -163,8 +160,7 @@ class Above:
         return bounds_elsewhere(self.sheet, self.number.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """How ``target`` follows from others: what writes it, and how much speaks for it."""
 
     target: Number

@@ -4,8 +4,8 @@ what came and went; and rows of one thing of which each begins where the one bef
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ....writing import sql_name
 from ...columns.capacity import capacity_of
@@ -44,8 +44,7 @@ _NO_FLOW = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two numbers of a row, of which the first is there before the second."""
 
     earlier: Number

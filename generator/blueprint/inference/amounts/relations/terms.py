@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...columns.guess import Bounds
 from ...tables.sheet import named
@@ -24,8 +24,7 @@ def said(kind: str) -> frozenset[str]:
     return frozenset(data()["relation"]["ledger"][kind].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A part of a result: a number, or so many of what has a price.
 
     ``is_result``: it is one itself; ``is_said``: names or units say what the price is of.
@@ -45,8 +44,7 @@ class Term:
         return not self.number.column.nullable and (self.many is None or not self.many.column.nullable)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What is added and what is taken off to come to a number, and how much speaks for it."""
 
     plus: Sequence[Term]
@@ -61,7 +59,7 @@ class Results(Numbers):
         return lambda: self._write(target, result)
 
     def _write(self, target: Number, result: Result) -> None:
-        result = replace(result, plus=[each for each in result.plus if not self._is_counted_twice(each, result)])
+        result = result._replace(plus=[each for each in result.plus if not self._is_counted_twice(each, result)])
         first = result.plus[0]
         base = self._bounds(first)
         if base is None or not (target.column.nullable or first.is_needed):
