@@ -10,13 +10,14 @@ import pytest
 
 from seedsql import lazy_patterns
 from seedsql.cache import CachedDocument
-from seedsql.lazy_patterns import lazy
+from seedsql.lazy_patterns import keep_together, lazy
 from tests.architecture import ROOT
 
 LONG = rf"(?P<word>{'|'.join(f'word{number}' for number in range(200))})(?P<more>s)?(?<!x)[a-z\u0430-\u044f]*"
 
 
 def test_a_lazy_pattern_is_compiled_once_when_it_is_used(monkeypatch):
+    monkeypatch.setattr(lazy_patterns, "_together", None)
     compiled = []
     compile_now = re.compile
     monkeypatch.setattr(re, "compile", lambda *given: compiled.append(given) or compile_now(*given))
@@ -101,3 +102,38 @@ def test_no_group_has_a_possessive_quantifier() -> None:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if possessive.search(line)
     ] == []
+
+
+def test_the_short_patterns_of_a_command_are_compiled_in_its_first_run_only(monkeypatch, tmp_path):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    for _ in range(2):
+        monkeypatch.setattr(lazy_patterns, "_together", None)
+        keep_together("generate")
+        for given in (r"(?P<day>[0-9]+)\.|\ud800|[\u0430-\u044f]", rb"(?P<day>[0-9]+)\."):
+            plainly, pattern = re.compile(given, re.IGNORECASE), lazy(given, re.IGNORECASE)
+            assert pattern.groupindex == plainly.groupindex
+            assert (pattern.flags, pattern.groups) == (plainly.flags, plainly.groups)
+            assert pattern.match("7." if isinstance(given, str) else b"7.")["day"] in ("7", b"7")
+        lazy_patterns._together.write()
+        monkeypatch.setattr(re._compiler, "_code", None)  # the second time nothing is compiled
+    assert len(list((tmp_path / ".cache" / "seedsql" / "patterns").iterdir())) == 1
+
+
+def test_a_command_with_very_many_patterns_keeps_none(monkeypatch, tmp_path):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(lazy_patterns, "_MOST_NUMBERS", 20)
+    monkeypatch.setattr(lazy_patterns, "_together", None)
+    keep_together("fixture")
+    assert lazy("Ana|Berta|Carla").search("Carla")
+    lazy_patterns._together.write()
+    assert not list((tmp_path / ".cache" / "seedsql" / "patterns").iterdir())
+
+
+def test_a_mistake_in_a_kept_pattern_is_an_error_of_re(monkeypatch, tmp_path):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(lazy_patterns, "_together", None)
+    keep_together("plan")
+    with pytest.raises(re.error):
+        lazy("(").search("")

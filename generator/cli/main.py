@@ -13,6 +13,7 @@ import click
 
 from .. import __version__, console
 from ..errors import OutputError, SeedsqlError, Terminated
+from ..lazy_patterns import keep_together
 from ..printable import printable
 from .common import HIDDEN, HIDDEN_URL, add_common_options, common_options
 
@@ -79,6 +80,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        keep_together(cmd_name)
         module = importlib.import_module(f".{cmd_name}", __package__)
         command: click.Command = getattr(module, f"{cmd_name}_command")
         command.short_help = _COMMANDS[cmd_name]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from ....schema.model import Column
@@ -130,7 +129,7 @@ class Within:
         if not is_called:
             return None
         # it is announced before that
-        self.schedules[name] = replace(plan, parts={**plan.parts, days[0].name: _ANNOUNCED}, ready=0)
+        self.schedules[name] = plan._replace(parts={**plan.parts, days[0].name: _ANNOUNCED}, ready=0)
         return days[0]
 
     def offer_start(self, name: str) -> Column | None:
