@@ -319,6 +319,8 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     if "goods" in column.name.lower():  # which are no good ones
         words = tuple("product" if word == "good" else word for word in words)
     is_given_back = "due" in words  # CHG_DUE
+    if is_given_back and "chg" in column.name.lower():
+        words = tuple("change" if word == "charge" else word for word in words)
     meant = {
         **_OF_NUMBERS,
         **({} if not is_given_back and "chg" in column.name.lower() else {"updated": "change", "changed": "changed"}),
