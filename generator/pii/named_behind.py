@@ -147,5 +147,7 @@ def _may_hold_contact(text: str) -> bool:
 def _is_followed(text: str, words: Sequence[Word], kind_of: Kind) -> bool:
     """Whether two words beside each other may be a name, and a contact is behind them."""
     return any(
-        may_be_of_one(one[0], two[0], kind_of) and _FOLLOWED.match(text, one.start()) for one, two in pairwise(words)
+        _FOLLOWED.match(text, one.start()) and may_be_of_one(one[0], two[0], kind_of)
+        for one, two in pairwise(words)
+        if begins_large(one[0]) and begins_large(two[0])
     )

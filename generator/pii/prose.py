@@ -306,7 +306,7 @@ class ProseFinder:
             if is_call is None:
                 is_call = _names_telephone(text)
             is_phone = self._is_phone(match[0], text[max(0, match.start() - _LOOK_BACK) : match.start()], is_call)
-            if is_phone or (self._may_be_dialled(match[0]) and is_persons_number(text, *match.span(), others)):
+            if is_phone or (is_persons_number(text, *match.span(), others) and self._may_be_dialled(match[0])):
                 yield (*match.span(), "phone", match[0])
 
     def _may_be_dialled(self, number: str) -> bool:
