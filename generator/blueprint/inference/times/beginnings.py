@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ....schema.model import Column
+from ..states.frequency import is_standing
 from ..tables.actors import is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, named, referring
@@ -129,8 +130,9 @@ class Beginnings(RowTime):
     def _in_its_year(self, sheet: Sheet, rule: object) -> object:
         """A beginning in the year that a key of the row counts: a season, a yearly fee."""
         years = [key for key, text in sheet.unique.ordinals.items() if text.startswith("YEAR(as_of) + 1 - ORDINAL(")]
-        if len(years) != 1 or sheet.in_order or sheet.name in self.billed:
-            return rule
+        parents = [self.sheets[link.parent] for column, link in self.waited_for(sheet) if not column.nullable]
+        if len(years) != 1 or sheet.in_order or sheet.name in self.billed or not all(map(is_standing, parents)):
+            return rule  # a deed is not before its file, whatever its year
         year = named(sheet.table.column(years[0]))
         drawn = sheet.hide("any_year", rule)
         moved = f"{drawn} + INTERVAL ({year} - YEAR({drawn})) YEAR"
