@@ -64,7 +64,7 @@ class _Grouping:
         return [_parser.SubPattern(self._state, nodes) for nodes in found]
 
     def _group(self, char: int, rests: Sequence[Nodes], flags: int) -> Nodes:
-        begun = self._one_of(_alike(char, bool(flags & re.ASCII)) if flags & _CASE else (char,))
+        begun = self._one_of(_alike(char, not flags & re.UNICODE) if flags & _CASE else (char,))
         if len(rests) == 1:
             return [begun, *rests[0]]
         return [begun, (_constants.BRANCH, (None, self._branches(rests, flags)))]
@@ -81,7 +81,7 @@ def _first_character(nodes: Nodes, flags: int) -> int | None:
     if not nodes or nodes[0][0] is not _constants.LITERAL:
         return None
     char: int = nodes[0][1]
-    return _alike(char, bool(flags & re.ASCII))[0] if flags & _CASE else char
+    return _alike(char, not flags & re.UNICODE)[0] if flags & _CASE else char
 
 
 @cache

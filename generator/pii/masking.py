@@ -22,7 +22,7 @@ from .member_classes import MemberClasses, is_called_name, masked_number
 from .name_lists import has_sentence, is_sentence
 from .names import classify_member
 from .notations import notation_of
-from .originals import NO_NAMES, Originals
+from .originals import NO_NAMES, Originals, is_too_short
 from .prose import Countries, is_street
 from .pseudonyms import Pseudonyms
 from .quiet_texts import QuietTexts
@@ -252,6 +252,8 @@ class Masker:
         """The classes of the originals that are in ``text`` and are hardly anything else; False for one that may be a brand's or
         a thing's: a name of one word among others that are no sentence."""
         found: dict[str, bool] = {}
+        if is_too_short(text):
+            return found
         for start, stop, name, _ in self._index.spans(text, distinct=True):
             is_certain = name not in NAMES or " " in text[start:stop] or " " not in text.strip() or is_sentence(text)
             found[name] = found.get(name, False) or is_certain

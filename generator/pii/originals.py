@@ -109,6 +109,10 @@ class WordsOf:
         return bool(self.digits) and any(each in self.digits for each in near if each.isdecimal())
 
 
+_FEWEST = 5
+"""Characters of one word that is hardly a word, a code or a number of another kind."""
+
+
 class Originals:
     """The originals of personal columns, found in texts as whole words, the longest first."""
 
@@ -302,6 +306,11 @@ def _distinct(name: str, shown: str) -> bool:
     if name == "username":
         return len(compact) > 5 and not compact.isalpha()
     return name not in ("city", "postal_code", "geo", "birth_date") and len(compact) > 7
+
+
+def is_too_short(text: str) -> bool:
+    """True for one short word, which holds nothing ``distinct``: the code of a country, a state. No one then needs all originals."""
+    return len(text) < _FEWEST and text.isascii() and text.isalnum()
 
 
 def _telling(name: str, compact: str, words: int) -> bool:
