@@ -216,3 +216,13 @@ def test_a_header_is_of_an_owner_who_has_what_its_lines_need() -> None:
     assert rules_of(sql, "harvests")["code"] == "planting_id.code"
     assert rules_of(sql, "sales")["code"] == "some_harvest.code"
     assert rules_of(sql, "sale_lines")["harvest_id"]["within"] == {"sale_id.code": "code"}
+
+
+def test_what_fills_a_slot_is_what_the_slot_is_for_where_it_is_for_something() -> None:
+    sql = (
+        "CREATE TABLE goods (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(40) NOT NULL);"
+        "CREATE TABLE slots (id INT PRIMARY KEY AUTO_INCREMENT, good_id INT NULL, FOREIGN KEY (good_id) REFERENCES goods (id));"
+        "CREATE TABLE fillings (id INT PRIMARY KEY AUTO_INCREMENT, slot_id INT NOT NULL, good_id INT NOT NULL,"
+        "FOREIGN KEY (slot_id) REFERENCES slots (id), FOREIGN KEY (good_id) REFERENCES goods (id));"
+    )
+    assert rules_of(sql, "fillings")["good_id"] == "COALESCE(slot_id.good_id, any_good)"

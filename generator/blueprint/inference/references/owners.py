@@ -131,16 +131,21 @@ def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links:
 
 
 def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
-    """The customer of a rental is that of its reservation, where it has one, else anyone."""
+    """The customer of a rental is that of its reservation, where it has one, else anyone; what fills a slot is what it is for."""
     has_role = sum(other.parent == link.parent for _, other in links) > 1
-    if column.nullable or not is_owned(link.parent) or set(sheet.builder.picks[link]) != {"reference"}:
+    if column.nullable or set(sheet.builder.picks[link]) != {"reference"}:
         return
     for own, through in links:
         parent = sheets.get(through.parent)
-        if not own.nullable or parent is None or through.parent == link.parent or is_actor(sheet, own):
+        if parent is None or through.parent == link.parent or is_actor(sheet, own):
             continue
         theirs = _owner_of(parent, column, link, has_role)
-        if theirs is None or theirs.nullable or _reads_back(sheets, through.parent, theirs, sheet, column):
+        if theirs is None or own.nullable == theirs.nullable:
+            continue
+        if _reads_back(sheets, through.parent, theirs, sheet, column):
+            continue
+        is_free = not sheets[link.parent].single_links()  # whoever stands in is of no other owner
+        if not (is_owned(link.parent) if own.nullable else is_free and role_of(theirs, link) == role_of(column, link)):
             continue
         anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
         text = f"COALESCE({named(own)}.{named(theirs)}, {anyone})"
@@ -148,11 +153,10 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
             return
 
 
-_HELD = frozenset(
+_HELD = frozenset(  # tables whose rows a person holds, beside those of money
     """order cart basket account subscription trip ride rental booking reservation membership enrollment enrolled registered registration
     application appointment ticket contract policy lease loan pledge admission stay""".split()
 )
-"""Tables whose rows a person holds, beside those of money."""
 
 
 def _paths(

@@ -1,0 +1,103 @@
+CREATE TABLE Operator (
+  OperatorId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  FullName VARCHAR(80) NOT NULL,
+  Mobile VARCHAR(20) NOT NULL,
+  Email VARCHAR(100) NOT NULL,
+  HiredOn DATE NOT NULL,
+  LeftOn DATE NULL,
+  VanPlate VARCHAR(10) NULL
+);
+CREATE TABLE Client (
+  ClientId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  CompanyName VARCHAR(100) NOT NULL,
+  ContactName VARCHAR(80) NOT NULL,
+  CommissionPct DECIMAL(4,2) NOT NULL,
+  ContractStart DATE NOT NULL,
+  ContractEnd DATE NULL
+);
+CREATE TABLE Location (
+  LocationId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  ClientId INT NOT NULL,
+  Label VARCHAR(80) NOT NULL,
+  Street VARCHAR(100) NOT NULL,
+  City VARCHAR(60) NOT NULL,
+  PostalCode VARCHAR(10) NOT NULL,
+  Headcount INT NULL,
+  CONSTRAINT FK_Location_Client FOREIGN KEY (ClientId) REFERENCES Client(ClientId)
+);
+CREATE TABLE Machine (
+  MachineId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  LocationId INT NOT NULL,
+  SerialNumber VARCHAR(24) NOT NULL UNIQUE,
+  Model VARCHAR(40) NOT NULL,
+  Kind VARCHAR(10) NOT NULL CHECK (Kind IN ('Snack','Drink','Combo','Coffee')),
+  SlotCount INT NOT NULL,
+  PurchasedOn DATE NOT NULL,
+  InstalledOn DATE NOT NULL,
+  RemovedOn DATE NULL,
+  PurchasePrice DECIMAL(8,2) NOT NULL,
+  HasCardReader BIT(1) NOT NULL,
+  LastVisitAt DATETIME NULL
+);
+CREATE TABLE Product (
+  ProductId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  Barcode CHAR(13) NOT NULL UNIQUE,
+  Name VARCHAR(80) NOT NULL,
+  Category VARCHAR(20) NOT NULL,
+  UnitCost DECIMAL(6,2) NOT NULL,
+  VendPrice DECIMAL(6,2) NOT NULL,
+  ShelfLifeDays INT NOT NULL,
+  IsDiscontinued BIT(1) NOT NULL
+);
+CREATE TABLE Slot (
+  SlotId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  MachineId INT NOT NULL,
+  SlotCode VARCHAR(4) NOT NULL,
+  ProductId INT NULL,
+  Capacity INT NOT NULL,
+  ParLevel INT NOT NULL,
+  CurrentQty INT NOT NULL,
+  VendPrice DECIMAL(6,2) NOT NULL,
+  UNIQUE KEY UQ_Slot (MachineId, SlotCode),
+  CONSTRAINT FK_Slot_Machine FOREIGN KEY (MachineId) REFERENCES Machine(MachineId)
+);
+CREATE TABLE Visit (
+  VisitId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  MachineId INT NOT NULL,
+  OperatorId INT NOT NULL,
+  ArrivedAt DATETIME NOT NULL,
+  DepartedAt DATETIME NULL,
+  MinutesOnSite INT NULL,
+  MeterBefore INT NOT NULL,
+  MeterAfter INT NOT NULL,
+  CashExpected DECIMAL(8,2) NOT NULL,
+  CashCollected DECIMAL(8,2) NOT NULL,
+  CashVariance DECIMAL(8,2) NOT NULL,
+  ItemsLoaded INT NOT NULL,
+  Remarks VARCHAR(255) NULL
+);
+CREATE TABLE Refill (
+  RefillId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  VisitId INT NOT NULL,
+  SlotId INT NOT NULL,
+  ProductId INT NOT NULL,
+  QtyBefore INT NOT NULL,
+  QtyAdded INT NOT NULL,
+  QtyExpired INT NOT NULL,
+  QtyAfter INT NOT NULL,
+  BestBefore DATE NOT NULL,
+  CONSTRAINT FK_Refill_Visit FOREIGN KEY (VisitId) REFERENCES Visit(VisitId)
+);
+CREATE TABLE Fault (
+  FaultId INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  MachineId INT NOT NULL,
+  ReportedAt DATETIME NOT NULL,
+  ReportedBy VARCHAR(80) NULL,
+  Severity VARCHAR(8) NOT NULL CHECK (Severity IN ('Low','Medium','High')),
+  Description VARCHAR(255) NOT NULL,
+  Status VARCHAR(10) NOT NULL CHECK (Status IN ('Open','Assigned','Fixed')),
+  AssignedOperatorId INT NULL,
+  AssignedAt DATETIME NULL,
+  FixedAt DATETIME NULL,
+  RefundAmount DECIMAL(6,2) NULL
+);
