@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from .documents import rewritten
@@ -93,9 +93,23 @@ class HowMasked:
         return made.removeprefix(said) if made.startswith(said) else self.as_class(None, text)
 
 
-def masked_fields(text: str, fields: Fields, around: str, class_of: ClassOf, how: HowMasked) -> str:
-    """``text``, which is all ``fields``, with each value masked."""
+def masked_fields(
+    text: str,
+    fields: Fields,
+    around: str,
+    class_of: ClassOf,
+    how: HowMasked,
+    mask_key: Callable[[str, Collection[str]], str],
+) -> str | None:
+    """``text``, which is all ``fields``, with each value masked; None where what looks like a key names someone, as what is before a
+    colon in a sentence may."""
     changes: list[tuple[Leaf, str]] = []
+    is_open = False
+
+    def leave(key: str, taken: Collection[str]) -> str:
+        nonlocal is_open
+        is_open = is_open or mask_key(key, ()) != key
+        return key
 
     def change(key: str, holder: str, value: object) -> object:
         if isinstance(value, Leaf):
@@ -105,5 +119,5 @@ def masked_fields(text: str, fields: Fields, around: str, class_of: ClassOf, how
                 changes.append((value, made))
         return value
 
-    rewritten(fields, around, lambda key, _: key, change)
-    return written(text, changes)
+    rewritten(fields, around, leave, change)
+    return None if is_open else written(text, changes)

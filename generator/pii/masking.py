@@ -300,8 +300,9 @@ class Masker:
                     self._field_masker(names, same_length),
                     lambda value: self._quiet.masked(value, names, has_sentence(value), self.mask_text),
                 )
-                masked = masked_fields(text, fields, around, class_of, how)
-                return Begun(text, text, masked, names, prose, True, same_length)
+                filled = masked_fields(text, fields, around, class_of, how, self._mask_key)
+                if filled is not None:
+                    return Begun(text, text, filled, names, prose, True, same_length)
             before = mask_fields(text, self._mask_field)
             if "VALUES" in before or "values" in before:
                 before = masked_inserts(before, self._mask_field)

@@ -105,6 +105,13 @@ def test_what_texts_are_all_fields() -> None:
     assert [text for text in (*sentences, *broken) if fields_in(text) is not None] == []
 
 
+def test_a_sentence_whose_words_before_a_colon_name_someone_is_no_text_of_fields() -> None:
+    masker = Masker(b"a key that no one else has......", personal_lists(), KnownNames(*known_names()))
+    masker.remember("person_name", "Unit Orvanik")
+    assert fields_in("Unit Orvanik says: all is well; a0::1:0") is not None
+    assert "Orvanik" not in masker.mask_text("Unit Orvanik says: all is well; a0::1:0", prose=True)
+
+
 def test_the_writing_of_a_value_stays(masker: Masker) -> None:
     assert masker.mask_text('name = "Halina Zaręba"\nemail = "hz77@wp.pl"', prose=True)[7] == '"'
     assert "%20" in masker.mask_text("name=Halina%20Zar%C4%99ba&email=hz77%40wp.pl", prose=True)

@@ -276,7 +276,7 @@ def test_a_form_logs_in_with_secrets_that_nobody_sees(
     seeded: Seeded, serve: Serve, running: Browser, tmp_path: Path, plain: bool
 ) -> None:
     url, way = serve(login=True), None if plain else running
-    login = replace(LOGIN, landed="h2") if plain else LOGIN
+    login = LOGIN._replace(landed="h2") if plain else LOGIN
     section = replace(pages("Clients"), login=login)
     assert found(look(seeded, section, url, tmp_path, way)) == set()
     assert ("Clients", "redirect") in found(look(seeded, pages("Clients", seconds=1.5), url, tmp_path, way)), (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def test_every_personal_value_is_one_of_the_locale_in_any_character_set_and_widt
         for width, unique in ((120, False), (120, True), (9, False), (5, False)):
             if width < 20 and name not in ("city", "postal_code", "person.first_name"):
                 continue
-            where = replace(context(of("varchar", width, charset=charset), unique=unique, rows=ROWS), locale=locale)
+            where = context(of("varchar", width, charset=charset), unique=unique, rows=ROWS)._replace(locale=locale)
             check = checker(personal, lists)
             made = values(name, where)
             assert check is not None and all(map(check, made)), (name, width, unique)
@@ -81,7 +80,7 @@ def test_every_personal_value_is_one_of_the_locale_in_any_character_set_and_widt
 @each_locale
 def test_city_region_and_postal_code_of_one_stream_are_one_place(locale):
     made = [
-        values(name, replace(context(of("varchar", 60), column=name, stream="p", **options), locale=locale))
+        values(name, context(of("varchar", 60), column=name, stream="p", **options)._replace(locale=locale))
         for name, options in (("city", {}), ("region", {}), ("postal_code", {}))
     ]
     known = {(place.city, place.state, place.postal_code) for place in lexicon.places(locale)}
@@ -91,10 +90,8 @@ def test_city_region_and_postal_code_of_one_stream_are_one_place(locale):
 def of_locale(
     name: str, locale: str, rows: int = ROWS, kind: ColumnType | None = None, *, unique: bool = False
 ) -> list[str]:
-    where = replace(
-        context(kind or of("varchar", 60), column=name, stream="p", unique=unique, rows=rows), locale=locale
-    )
-    return [str(each) for each in values(name, where)]
+    where = context(kind or of("varchar", 60), column=name, stream="p", unique=unique, rows=rows)
+    return [str(each) for each in values(name, where._replace(locale=locale))]
 
 
 @each_locale

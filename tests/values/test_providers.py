@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -520,7 +519,7 @@ def test_what_a_provider_reads_besides_its_stream_is_declared():
     moved = set()
     for name, kind, options in CASES:
         where = context(kind, rows=20, **options)
-        later = replace(where, as_of=date(2020, 1, 3))
+        later = where._replace(as_of=date(2020, 1, 3))
         if values(name, where) != values(name, later):
             moved.add(name)
     assert moved == {name for name, facts in READS.items() if "as_of" in facts}

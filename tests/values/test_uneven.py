@@ -29,6 +29,7 @@ def test_memory_follows_the_value(tmp_path: Path, rule: str) -> None:
         f"[tables.t.columns]\nname = {{ provider = 'constant', value = 'a' }}\n"
         f"body = {rule.format(long=LONG, doubled=LONG.replace(chr(39), chr(39) * 2))}\n"
     )
+    generation.generate(GenerationOptions(blueprint=str(tmp_path / "b.toml")), tmp_path / "first")  # loads all modules
     tracemalloc.start()
     try:
         made = generation.generate(GenerationOptions(blueprint=str(tmp_path / "b.toml")), tmp_path / "out")
