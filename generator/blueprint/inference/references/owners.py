@@ -144,7 +144,7 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
             continue
         if _reads_back(sheets, through.parent, theirs, sheet, column):
             continue
-        is_free = not sheets[link.parent].single_links()  # whoever stands in is of no other owner
+        is_free = not sheets[link.parent].single_links()  # a substitute is of no other owner
         if not (is_owned(link.parent) if own.nullable else is_free and role_of(theirs, link) == role_of(column, link)):
             continue
         anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
