@@ -46,7 +46,6 @@ _COLUMN_TYPES = lazy(
     r"|(?:(?:tiny|small|medium|big)?int|decimal|float|double|bit|year|date|datetime|timestamp|time|(?:var)?(?:char|binary)"
     r"|(?:tiny|medium|long)?(?:text|blob)|json)(?:\([0-9, ]+\)|\b))"
 )
-
 # A line of the header that was too long for one goes on with this indent.
 _CONTINUED = "--     "
 

@@ -76,9 +76,7 @@ class Sheet:
     goes_on: bool = False  # some rows are still to come, or go on
     order_count: str = "movements"  # the hidden column of that parent with the number of these rows
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
-    late: dict[str, Callable[[], None]] = field(
-        default_factory=dict
-    )  # those that nothing else may decide before they are read
+    late: dict[str, Callable[[], None]] = field(default_factory=dict)  # that nothing else may decide before it is read
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
     is_weighing: bool | None = None  # it weighs lorries, once asked for
     is_of_lorries: bool | None = None  # its vehicles carry loads, once asked for
@@ -104,12 +102,9 @@ class Sheet:
 
     def unprefixed(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, the table's own in front left out only where most columns have it."""
-        if self._prefix:
-            return self.tokens(column)
-        found = self._unprefixed.get(column.name)
-        if found is None:
-            found = self._unprefixed[column.name] = with_rate(self.table, column, tokens(column.name))
-        return found
+        if not self._prefix and column.name not in self._unprefixed:
+            self._unprefixed[column.name] = with_rate(self.table, column, tokens(column.name))
+        return self.tokens(column) if self._prefix else self._unprefixed[column.name]
 
     @cached_property
     def _prefix(self) -> str:

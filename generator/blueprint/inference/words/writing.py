@@ -86,20 +86,22 @@ def _ends() -> frozenset[str]:
     return frozenset(data()["joined"]["ends"].split())
 
 
+def _short_words() -> tuple[ShortWords, dict[str, str]]:
+    """The words that names are cut from, and short forms that are listed with what they mean, of which none is a usual word."""
+    tables = data()
+    usual = {word for level in tables["usual_words"].values() for word in level.split()}
+    spelled = {word: said for word, said in tables["spellings"].items() if len(word) <= _LONGEST_SPELLED}
+    listed = {word: said for word, said in spelled.items() if word not in usual} | tables["abbreviations"]
+    others = (word for word in tables["known"] if len(word) > 3 and word.isalpha() and word.isascii())
+    rare = [word for word in others if word not in listed and word not in tables["foreign"]]
+    return ShortWords(tables["usual_words"], listed, tables["shortest"], rare), listed
+
+
 @lru_cache(maxsize=1)
 def _short_vocabulary() -> ShortVocabulary:
     """What names of words that are cut short are read by."""
     tables = data()
-    listed = {word: said for word, said in tables["spellings"].items() if len(word) <= _LONGEST_SPELLED}
-    usual = {word for level in tables["usual_words"].values() for word in level.split()}
-    listed = {word: said for word, said in listed.items() if word not in usual} | tables["abbreviations"]
-    others = (word for word in tables["known"] if len(word) > 3 and word.isalpha() and word.isascii())
-    words = ShortWords(
-        tables["usual_words"],
-        listed,
-        tables["shortest"],
-        [word for word in others if word not in listed and word not in tables["foreign"]],
-    )
+    words, listed = _short_words()
     kinds = {word: kind for kind, listed_words in tables["behind"].items() for word in listed_words.split()}
     heads = tables["heads"]
     return ShortVocabulary(
