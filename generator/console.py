@@ -136,7 +136,14 @@ def traceback(failure: BaseException) -> None:
 
 
 def bug(failure: BaseException) -> None:
-    """Say that something unforeseen happened: the kind, the place and how to report it, without values or secrets."""
+    """Say that something unforeseen happened: the kind, the place and how to report it, without values or secrets. A library that is not
+    installed is no bug: a clone runs as it is where the libraries are."""
+    missing = (
+        (getattr(failure, "name", None) or "").partition(".")[0] if isinstance(failure, ModuleNotFoundError) else ""
+    )
+    if missing not in ("", "seedsql"):
+        error(f"this Python has no library {missing}", f"{sys.executable} -m pip install . (in the clone)", 70)
+        return
     location = ""
     trace = failure.__traceback__
     while trace is not None:

@@ -52,6 +52,14 @@ def test_json_lines_hold_the_text_and_show_it_escaped(
     assert json.loads(line)["message"] == EVIL
 
 
+def test_a_library_that_is_not_installed_is_named_and_no_bug(capsys: pytest.CaptureFixture[str]) -> None:
+    console.bug(ModuleNotFoundError("No module named 'sqlglot.errors'", name="sqlglot.errors"))
+    said = capsys.readouterr().err
+    assert "no library sqlglot" in said and "pip install" in said and "bug" not in said
+    console.bug(ModuleNotFoundError("No module named 'seedsql.x'", name="seedsql.x"))
+    assert "bug of seedsql" in capsys.readouterr().err
+
+
 def test_data_is_shown_escaped(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     console.data(f"{EVIL}\nnext")
     console.table(["name", "n"], [[f"{EVIL}\nnext", 1]], numeric=[1])
