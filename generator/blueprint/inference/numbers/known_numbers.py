@@ -1,4 +1,4 @@
-"""What ``things.toml`` knows of numbers: of things by their nouns, of trades by the names of a schema, of anything by their words."""
+"""What ``things.toml`` and ``things/`` know of numbers: of things by their nouns, of trades by the names of a schema, of anything by their words."""
 
 from __future__ import annotations
 

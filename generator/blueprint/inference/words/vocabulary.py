@@ -38,19 +38,22 @@ _TABLES = (
     "names.toml",
     "codes.toml",
 )
+_THINGS = ("services", "land", "commerce", "industry")
+"""The files of ``things/``: a number is of the first that has its noun, where several do."""
 
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
     """The tables of words, as the files beside this one have them, those of ``languages.toml`` as ``read_languages`` gives
     them; from the user's cache where they are in it, since reading them takes longer than a small schema."""
-    *others, languages, program = (
-        Path(__file__).with_name(name).read_bytes() for name in (*_TABLES, "languages.toml", "languages.py")
-    )
-    cached = CachedDocument("words", *others, languages, program)
+    names = (*_TABLES, *(f"things/{each}.toml" for each in _THINGS), "languages.toml", "languages.py")
+    *listed, languages, program = ((Path(__file__).parent / name).read_bytes() for name in names)
+    cached = CachedDocument("words", *listed, languages, program)
     tables = cached.read()
     if tables is None:
-        tables = {key: table for each in others for key, table in tomllib.loads(each.decode("utf-8")).items()}
+        others = [tomllib.loads(each.decode("utf-8")) for each in listed]
+        tables = {key: table for each in others for key, table in each.items()}
+        tables["things"] = {thing: numbers for each in others for thing, numbers in each.get("things", {}).items()}
         tables["abbreviations"] |= by_abbreviation(tables["abbreviated"])
         tables |= read_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
