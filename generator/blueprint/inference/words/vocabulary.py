@@ -40,6 +40,8 @@ _TABLES = (
 )
 _THINGS = ("services", "land", "commerce", "industry")
 """The files of ``things/``: a number is of the first that has its noun, where several do."""
+_IN_PARTS = ("things", "trades", "classes", "ranges", "certain", "unless", "needed", "avoided")
+"""Tables of which each part of the economy has lines in its own file."""
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +55,8 @@ def data() -> dict[str, Any]:
     if tables is None:
         others = [tomllib.loads(each.decode("utf-8")) for each in listed]
         tables = {key: table for each in others for key, table in each.items()}
-        tables["things"] = {thing: numbers for each in others for thing, numbers in each.get("things", {}).items()}
+        for kept in _IN_PARTS:
+            tables[kept] = {key: said for each in others for key, said in each.get(kept, {}).items()}
         tables["abbreviations"] |= by_abbreviation(tables["abbreviated"])
         tables |= read_languages(tomllib.loads(languages.decode("utf-8")), tables)
         cached.write(tables)
