@@ -135,7 +135,9 @@ class _StatementReader(Cursor):
                 f"not a statement that a schema can hold{did_you_mean(word, known)}: "
                 f"{self.source.excerpt(self.statement.start, self.statement.end)}",
                 self.statement.start,
-                hint="a ';' may be missing before it, or a line that is no SQL may have been copied along",
+                hint="give the file that it loads as --schema, too, where it defines tables, and leave the line out"
+                if word == "SOURCE"
+                else "a ';' may be missing before it, or a line that is no SQL may have been copied along",
             )
         self._refuse_hidden_tables()
         if word in ("SET", "SELECT", "PREPARE", "EXECUTE", "CALL"):

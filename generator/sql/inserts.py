@@ -75,7 +75,7 @@ def read_inserts(path: Path | str, data: bytes) -> Dump:
     dump, effects = Dump(), DumpEffects()
     while scanner.blank() < len(data):
         # Empty statements are common between the parts of a dump, ``;;`` behind a routine's body too.
-        if not scanner.take(scanner.delimiter) and not scanner.take(b";") and not scanner.take_delimiter_line():
+        if not scanner.take(scanner.delimiter) and not scanner.take(b";") and not scanner.take_line_of_the_client():
             _statement(scanner, dump, effects)
     effects.end(scanner)
     return dump
@@ -87,7 +87,7 @@ def without_rows(data: bytes) -> bytes:
     scanner = Scanner(data, "")
     pieces, kept = [], 0
     while scanner.blank() < len(data):
-        if scanner.take(scanner.delimiter) or scanner.take(b";") or scanner.take_delimiter_line():
+        if scanner.take(scanner.delimiter) or scanner.take(b";") or scanner.take_line_of_the_client():
             continue
         start, word = scanner.offset, scanner.word()
         scanner.rest_of_statement()

@@ -20,6 +20,9 @@ BACKTICKED = r"`(?>(?:[^`]++|``)*)`"
 # -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
 # Otherwise 5--3 would be 5.
 LINE_COMMENT = r"(?:--(?=[\x00-\x20]|\Z)|\#)[^\n]*+"
+# Where a statement would begin MariaDB's client takes two dashes for a comment whatever is behind them, as MySQL's did before it sent
+# comments to the server (``--comments``): files written for these begin with a rule of dashes, or have a line taken out by them.
+DASHES = r"--[^\n]*"
 _UP_TO_END = r"(?>(?:[^*]++|\*(?!/))*)\*/"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 COMMENT = rf"/\*(?!M?!){_UP_TO_END}|/\*M?!99[0-9]{{3,4}}{_UP_TO_END}|{LINE_COMMENT}"

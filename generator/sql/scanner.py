@@ -12,7 +12,17 @@ from functools import cache
 from ..errors import InputRowError
 from .charsets import BINARY, decode
 from .identifiers import unquote
-from .patterns import BACKTICKED, BARE_NAME, BLANK, COMMENT, DOUBLE_QUOTED_PLAIN, VERSION_CLOSES, VERSION_OPENS, quoted
+from .patterns import (
+    BACKTICKED,
+    BARE_NAME,
+    BLANK,
+    COMMENT,
+    DASHES,
+    DOUBLE_QUOTED_PLAIN,
+    VERSION_CLOSES,
+    VERSION_OPENS,
+    quoted,
+)
 from .session import Session
 
 
@@ -27,6 +37,7 @@ _WORD = compiled(r"[A-Za-z_][0-9A-Za-z_$]*+")
 _NAME = compiled(f"{BACKTICKED}|{BARE_NAME}")
 _NAME_OR_DOUBLE = compiled(f"{BACKTICKED}|{DOUBLE_QUOTED_PLAIN}|{BARE_NAME}")
 _DELIMITER = re.compile(rb"DELIMITER[ \t]+(\S+)[^\n]*", re.IGNORECASE)
+_DASHES = re.compile(DASHES.encode())
 # What can open or close a block in the body of a routine: END IF, END LOOP … close what this does not count.
 _BLOCK = r"\b(?:(?P<block>BEGIN|CASE)|(?P<close>END(?:\s+CASE)?)(?:\s+(?P<of>IF|LOOP|WHILE|REPEAT))?)\b"
 _ROUTINE = re.compile(
@@ -108,13 +119,15 @@ class Scanner:
         """Pass over the end of a statement, which the end of the file is too."""
         return self.take(self.delimiter) or self.offset >= len(self.data)
 
-    def take_delimiter_line(self) -> bool:
-        """Pass over ``DELIMITER ;;``, which is a command of the mysql client and ends with its line."""
-        match = _DELIMITER.match(self.data, self.blank())
-        if match is not None:
+    def take_line_of_the_client(self) -> bool:
+        """Where a statement would begin, pass over a line that the mysql client keeps to itself: ``DELIMITER ;;`` and ``--SET a = 1``."""
+        match = _DELIMITER.match(self.data, self.blank()) or _DASHES.match(self.data, self.offset)
+        if match is None:
+            return False
+        if match.re is _DELIMITER:
             self.delimiter = match[1]
-            self.offset = match.end()
-        return match is not None
+        self.offset = match.end()
+        return True
 
     def rest_of_statement(self) -> bytes:
         """Pass over the rest of a statement and its delimiter, and return it with its comments. The body of a routine

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from ..errors import SchemaError
 from .identifiers import identifier
 from .literals import quote_string
-from .patterns import COMMENT, quoted
+from .patterns import COMMENT, DASHES, quoted
 from .position import Position
 from .tokens import BACKTICK, DOUBLE, END, STRING, SYMBOL, WORD, Token, tokenize
 
@@ -172,7 +172,7 @@ class Source:
 def _cutter(ansi: bool, delimiter: str) -> re.Pattern[str]:
     return re.compile(
         f"(?P<quoted>{quoted(ansi=ansi)})|{VERSION_COMMENT}|(?P<comment>{COMMENT})|(?P<close>\\*/)|{DELIMITER_LINE}"
-        f"|(?P<end>{re.escape(delimiter)})|(?P<open>['\"`]|/\\*)",
+        f"|(?P<dashes>{DASHES})|(?P<end>{re.escape(delimiter)})|(?P<open>['\"`]|/\\*)",
         re.DOTALL | re.MULTILINE | re.IGNORECASE,
     )
 
@@ -208,6 +208,8 @@ class _Cutter:
                 self._blanks.append(match.span())
             elif kind == "delimiter":
                 self._delimiter_line(match)
+            elif kind == "dashes":
+                self._dashes(match)
             elif kind == "end":
                 self._end_statement(match)
             elif kind == "open":
@@ -251,6 +253,14 @@ class _Cutter:
         self._end_statement(match)
         self._delimiter = match["delimiter"]
         self._pattern = _cutter(self._source.ansi, self._delimiter)
+
+    def _dashes(self, match: re.Match[str]) -> None:
+        """Two dashes without a blank are a comment before a statement; within one they are two minus signs."""
+        if BLANK.fullmatch(self._source.text, self._start, match.start()):
+            self._blanks.append(match.span())
+            self._start = match.end()
+        else:
+            self._position = match.start() + 2
 
     def _end_statement(self, match: re.Match[str]) -> None:
         self._add_statement(match.start())

@@ -123,11 +123,19 @@ def test_nonsense_is_refused_with_its_place(text):
         ("(SELECT 1); CREATE TABLE a (id INT)", ["a"]),
         ("CREATE TABLE A (id INT); CREATE TABLE a (id INT)", ["A", "a"]),
         ("CREATE TABLE a (id INT);;\n;CREATE TABLE b(id INT)", ["a", "b"]),
+        ("-----\n--SET a = 1;\nCREATE TABLE a (id INT CHECK (id > 5--3));\n  --CREATE TABLE b (id INT);", ["a"]),
         ("DELIMITER $$\nCREATE TABLE a (id INT)$$\nDELIMITER ;\nCREATE TABLE b (id INT);", ["a", "b"]),
     ],
 )
 def test_tables_are_found(text, tables):
     assert [table.name for table in parse_schema(text).tables] == tables
+
+
+def test_a_command_of_the_client_that_loads_a_file_says_what_to_do_with_it() -> None:
+    with pytest.raises(SchemaError) as error:
+        parse_schema("CREATE TABLE a (id INT);\nsource more.sql\n")
+    assert error.value.location == "schema.sql:2:1"
+    assert "--schema" in str(error.value.hint)
 
 
 def test_there_is_nonsense():

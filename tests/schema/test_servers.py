@@ -173,3 +173,13 @@ def test_a_dump_gives_its_tables_and_nothing_else(database):
     read, written = parse_schema(dump), parse_schema(";\n".join(made))
     assert canonical(read) == canonical(written)
     assert details(read) == details(written)
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_a_line_of_two_dashes_before_a_statement_is_none_as_in_mariadbs_client(database) -> None:
+    """Dashes without a blank take a line out where a statement would begin, and are two minus signs within one."""
+    text = "-----\n--CREATE TABLE a (id INT);\nCREATE TABLE b (id INT PRIMARY KEY, c INT DEFAULT (5--3));\n  --DROP TABLE b;\n"
+    ran = database.run_script(text, client="mariadb")
+    assert ran.returncode == 0, ran.stderr
+    made = [name for (name,) in database.query("SHOW TABLES")]
+    assert made == ["b"] == [table.name for table in parse_schema(text).tables]
