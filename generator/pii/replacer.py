@@ -19,7 +19,7 @@ from .originals import NO_NAMES, Originals, located
 from .prose import Countries, ProseFinder
 from .pseudonyms import Pseudonyms
 from .ranges import safe_domain
-from .scanner import holds_no_form, scan
+from .scanner import holds_no_form, note_clean, scan
 from .word_search import Span
 from .word_starts import NO_WORD, in_small_letters
 
@@ -130,6 +130,7 @@ def _found(text: str) -> Iterator[Span]:
         return
     findings = scan(NO_WORD + text)  # not JSON, whatever it begins with
     if not findings:
+        note_clean((text,))
         return
     folded, indexes = located(text)
     compact: tuple[str, list[int]] | None = None

@@ -7,7 +7,7 @@ Works on any text, and on every member of a JSON document; a JSON member whose k
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from .documents import PlacesOfNoOne, members
 from .finders import (
@@ -106,6 +106,17 @@ def _found(text: str) -> Iterator[Finding]:
                 yield from find(numbers)
 
 
+_REMEMBERED = 1 << 17
+_CLEAN: set[int] = set()
+"""Hashes of texts in which nothing is: what masking found so is not looked through again where the script that holds it is audited."""
+
+
+def note_clean(texts: Iterable[str]) -> None:
+    """Note texts, none of them a document, in which ``scan`` found nothing."""
+    if len(_CLEAN) < _REMEMBERED:
+        _CLEAN.update(map(hash, texts))
+
+
 def nothing_in(texts: Collection[str]) -> bool:
     """True when ``scan`` finds nothing in any of ``texts``, seen by looking through all of them at once; False where one may hold
     something, and of documents.
@@ -115,7 +126,7 @@ def nothing_in(texts: Collection[str]) -> bool:
     """
     if any(map(may_be_document, texts)):
         return False
-    left = [fold(text) for text in texts if not holds_no_form(text)]
+    left = [fold(text) for text in texts if hash(text) not in _CLEAN and not holds_no_form(text)]
     return not left or next(_found("\n".join(left)), None) is None
 
 
@@ -135,6 +146,7 @@ def in_which(texts: Sequence[str]) -> Collection[int]:
         if not holders or finding.personal_class in _COMPACT:  # it may be of two texts, or of another one as well
             return left.keys()
         found.update(holders)
+    note_clean(texts[index] for index in left.keys() - found)
     return found
 
 

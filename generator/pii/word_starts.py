@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from ..lazy_patterns import lazy
 
@@ -73,7 +74,7 @@ class WordStarts:
             return (start.start() for start in self.pattern.finditer(lowered))
         bare = lowered.removeprefix(NO_WORD)
         before, flag = len(lowered) - len(bare), self._flag
-        return (before + start for start, flags in _begun_in(bare)[1] if flags & flag)
+        return (before + start for start, flags in _places_in(bare) if flags & flag)
 
 
 def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> WordStarts:
@@ -110,6 +111,7 @@ class _Flags(dict[str, int]):
                 self._longest = max(self._longest, word.end())
         self.clear()
         _begun_in.cache_clear()
+        _places_in.cache_clear()
         return flag
 
     def __missing__(self, word: str) -> int:
@@ -122,17 +124,20 @@ class _Flags(dict[str, int]):
 
 
 @lru_cache(maxsize=16)  # of one text for one list of words after the other
-def _begun_in(lowered: str) -> tuple[int, list[tuple[int, int]]]:
-    """The lists of which something may begin in a text in small letters, and where each may, with its lists, in order."""
-    every, end = _FLAGS.always, 0
-    places = []
-    for word in _WORD.findall(lowered):
-        start = lowered.find(word, end)
-        end = start + len(word)
-        if flags := _FLAGS[word]:
-            every |= flags
-            places.append((start, flags))
-    return every, places
+def _begun_in(lowered: str) -> tuple[int, list[int]]:
+    """The lists of which something may begin in a text in small letters: in all, and with each of its words."""
+    flags = list(map(_FLAGS.__getitem__, _WORD.findall(lowered)))
+    return reduce(or_, set(flags), _FLAGS.always), flags
+
+
+@lru_cache(maxsize=16)
+def _places_in(lowered: str) -> list[tuple[int, int]]:
+    """Where in a text in small letters something of a list may begin, with its lists, in order."""
+    return [
+        (word.start(), flags)
+        for word, flags in zip(_WORD.finditer(lowered), _begun_in(lowered)[1], strict=True)
+        if flags
+    ]
 
 
 _FLAGS = _Flags()

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seedsql.errors import BlueprintError, ChecksumError, OutputError
-from seedsql.pii import proof
+from seedsql.pii import proof, scanner
 from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.auditor import PersonalColumn
@@ -328,6 +328,14 @@ def test_texts_looked_through_together_tell_which_of_them_hold_something(texts):
     doubtful = in_which(texts)
     assert [text for index, text in enumerate(texts) if index not in doubtful and scan(text)] == []
     assert set(in_which(["order 7", "ann@wp.pl", "all is well"])) == {1}
+
+
+def test_the_audit_does_not_look_again_through_texts_in_which_masking_found_nothing(monkeypatch):
+    texts = ["order no. 1207 (two boxes) is due", "order no. 1207 is ann@wp.pl's", "rack #18: empty since 9"]
+    assert set(in_which(texts)) == {1}
+    monkeypatch.setattr(scanner, "_found", lambda text: iter([text]))
+    assert nothing_in(texts[::2])
+    assert not nothing_in(texts)
 
 
 def test_rows_of_a_long_statement_are_proved_by_its_first_ones_or_read(tmp_path):
