@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..records import dataclass
 from .files import BUILT_FOLDERS, CODE, Repository
 from .resolution import above
 

@@ -6,11 +6,12 @@ import ipaddress
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from ..errors import ChecksumError
 from ..lazy_patterns import lazy
+from ..records import dataclass
 from ..schema.geometry import point_text
 from ..sql.script_rows import (
     Expression,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from ..records import dataclass
 
 WIDTH, HEIGHT = 168, 40
 """Of a box, in pixels."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..records import dataclass
 from .model import BLOB_BYTES, FIXED_BYTES, SPATIAL_TYPES, TEXT_BYTES, TYPE_NAMES, ColumnType
 
 _CHARACTER = ("char", "character")

@@ -11,9 +11,10 @@ import tempfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import IO
 
+from ..records import dataclass
 from .reading import Key, Row, ScriptRows, WrittenTable
 
 SAMPLES = 3

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..lazy_patterns import lazy
+from ..records import dataclass
 from .literals import unescape
 from .patterns import quoted
 

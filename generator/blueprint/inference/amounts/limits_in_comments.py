@@ -77,9 +77,10 @@ def _between_ends(sheet: Sheet, column: Column) -> Callable[[], None] | None:
 def _end(parent: Sheet, end: str, words: set[str], unit: Unit | None) -> Column | None:
     """The smallest or the largest value that a table has of what some words say, in the same unit."""
     for each in parent.table.columns:
+        if each.nullable or not is_exact(each):
+            continue
         name, theirs = unit_of(parent.table, each)
-        is_end = is_exact(each) and not each.nullable and theirs == unit
-        if is_end and set(tokens(name)) - _SAID == words | {end}:
+        if theirs == unit and set(tokens(name)) - _SAID == words | {end}:
             return each
     return None
 

@@ -71,8 +71,10 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
 
 def _best(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     best: tuple[int, Entry, Range] | None = None
-    above = set(words_of_table(sheet))
+    above, head = set(words_of_table(sheet)), _head(asked.bare)
     for rank, noun, entry in candidates(sheet, asked):
+        if head and not noun and head not in entry.words:
+            continue  # most of what is known of a trade is of something else
         matched = _match(sheet, asked, entry, rank, noun, above)
         if matched is None or (best is not None and matched <= best[0]):
             continue

@@ -246,15 +246,12 @@ def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[
 
 
 def price_of(sheet: Sheet) -> Column | None:
-    return next(
-        (
-            each
-            for words in PRICES
-            for each in sheet.table.columns
-            if sheet.unprefixed(each) == words and (each.type.name == "decimal" or is_in_cents(each.name))
-        ),
-        None,
-    )
+    called: dict[tuple[str, ...], Column] = {}
+    for each in sheet.table.columns:
+        words = sheet.unprefixed(each)
+        if words in PRICES and (each.type.name == "decimal" or is_in_cents(each.name)):
+            called.setdefault(words, each)
+    return next((called[words] for words in PRICES if words in called), None)
 
 
 def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:

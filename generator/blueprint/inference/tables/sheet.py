@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ....records import dataclass
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
 from ....toml_fields import toml
@@ -69,6 +70,7 @@ class Sheet:
     near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
     is_after: bool = False  # that must be over
     numbers: list[Any] = field(default_factory=list)  # its numbers as others read them, once asked for
+    exact: list[Column] | None = None  # what can be computed with, once asked for
     spans: list[Any] | None = None  # starts and ends of all times, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone

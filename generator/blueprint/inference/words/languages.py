@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from itertools import islice, takewhile
 from typing import Any
 
-from .identifiers import NO_NAMES, separating
+from .identifiers import NO_NAMES, separating, separations
 
 Written = dict[str, str]
 """Words, or several with blanks between, by the foreign one."""
@@ -30,21 +30,29 @@ _LONGEST_ABBREVIATION = 7
 _FEWEST_WORDS, _LEAST_SHARE, _LEAD = 5, 0.12, 1.3
 
 _spoken: ContextVar[str] = ContextVar("language of the schema", default="")
+_read: ContextVar[dict[str, tuple[str, ...]] | None] = ContextVar("names that were read in it", default=None)
 
 
 spoken = _spoken.get
 """Return the language in which names are read first, empty where none is."""
 
+read_before = _read.get
+"""Return the words of the names that were read since ``reading`` began, to which more may be added; None outside of it."""
+
 
 @contextmanager
 def reading(language: str, names: Mapping[str, str] = NO_NAMES) -> Iterator[None]:
     """Read names in a language before all others; empty: in none. ``names`` are read as others, whose words are apart."""
-    token = _spoken.set(language)
+    if language == _spoken.get() and names == separations():  # as most tables of a schema are
+        yield
+        return
+    tokens = _spoken.set(language), _read.set({})
     try:
         with separating(names):
             yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(tokens[0])
+        _read.reset(tokens[1])
 
 
 def read_languages(languages: Mapping[str, Mapping[str, Any]], tables: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from .chinese import chinese
 from .compounds import LINKS, fewest_known, parts_of_compound
 from .head_nouns import HeadNouns
 from .identifiers import separations, split_words
-from .languages import Languages, read_languages, reading, spoken
+from .languages import Languages, read_before, read_languages, reading, spoken
 from .last_words import by_last_word
 from .neighbours import Neighbours
 from .noun_order import noun_last
@@ -80,7 +80,13 @@ def languages() -> Languages:
 
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
-    return _tokens(separations().get(name, name), spoken())  # a large schema asks for hundreds of thousands
+    read = read_before()
+    found = None if read is None else read.get(name)  # a large schema asks for hundreds of thousands
+    if found is None:
+        found = _tokens(separations().get(name, name), spoken())
+        if read is not None:
+            read[name] = found
+    return found
 
 
 @lru_cache(maxsize=65_536)
