@@ -13,11 +13,13 @@ from .amounts.ledger import decide_balances, decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
 from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
+from .amounts.meters import decide_meters
 from .amounts.movements import decide_movements
 from .amounts.ordinals import decide_ordinals
 from .amounts.paid_states import decide_paid_states
 from .amounts.paid_times import decide_paid_times
 from .amounts.payments import decide_payments
+from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
 from .amounts.relations.decide import reserve_hours_of_all, reserve_relations
@@ -132,7 +134,9 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_births(sheet)
         decide_reminder_levels(sheet)
     decide_years_made(sheets)
+    decide_meters(sheets)
     decide_payments(sheets)
+    decide_portions(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):
         decide_totals_of_tables(sheets, sheet)

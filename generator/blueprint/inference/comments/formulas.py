@@ -121,6 +121,8 @@ _COLUMN_OF_ALL = lazy(
     rf"([^\W\d]\w*_\w+) {_OF} (?:all|aller|alle|toutes|tous|todos|todas|tutt[ei]|wszystkich|v[sš]ech) (?P<rows>.+)",
     re.IGNORECASE,
 )
+_IN_PER_CENT = lazy(rf"(?<=\w|\))[ ,]+(?:(?:in|en|em|w) )?{_PERCENT}\s*$", re.IGNORECASE)  # water / cement in %
+_UNIT_FIRST = lazy(r"(?:in |en )?[^\W\d_][\w²³/€%]{0,4}\s*[,;:]\s+(.+)")  # kg, weight / pieces
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
 
@@ -167,6 +169,7 @@ def formulas_in(comment: str) -> Iterator[Formula]:
     if of_all is not None:
         yield OfRows("SUM", f"{of_all[1]} {of_all['rows']}")
     yield from _shares_in(text)
+    text = _IN_PER_CENT.sub("", text)
     per_unit = _CONVERTED.search(text)
     text = _DECIMAL_COMMA.sub(r"\1\2.\3", text)
     for candidate in _candidates(text):
@@ -220,7 +223,7 @@ def _candidates(text: str) -> Iterator[str]:
     """The parts of a comment that may be a formula: behind the equals sign, before a comma, within parentheses."""
     seen = set()
     behind = [text.split(sign, 1)[1] for sign in ("=", ":") if sign in text]
-    behind += [said[1] for said in (_EQUALS.search(text),) if said is not None]
+    behind += [said[1] for said in (_EQUALS.search(text), _UNIT_FIRST.fullmatch(text)) if said is not None]
     outside = re.sub(r"\([^()]*\)", "", text)
     within = [] if re.search(r"[*/+×]| - ", outside) else re.findall(r"\(([^()]+)\)", text)
     for each in (*behind, text, *within):

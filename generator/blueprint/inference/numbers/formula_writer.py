@@ -32,6 +32,7 @@ _PAIRS = (
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _MOST = frozenset("good accepted completed delivered received produced paid used approved picked shipped sold".split())
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_DIGITS_OF_PERCENT = 2
 _LENGTHS = {"mm": Decimal("0.001"), "cm": Decimal("0.01"), "dm": Decimal("0.1"), "m": Decimal(1)}  # in metres
 _POWERS = {"m3": 3, "cbm": 3, "m2": 2, "qm": 2, "sqm": 2}
 
@@ -75,7 +76,7 @@ class FormulaWriter(Arithmetic):
         found = self._sum()
         if found is None or self.at < len(self.parts):
             return
-        found = self._in_its_unit(found)
+        found = self._in_per_cent(self._in_its_unit(found))
         low, high = found.low, found.high
         reason = f"sum: its comment, {self.target.comment.strip()}"
         self.write(self.target, found.text, (low, high), reason, rounded=self.is_rounded)
@@ -94,6 +95,21 @@ class FormulaWriter(Arithmetic):
         if factor == 1:
             return found
         return _Term(f"{_bracketed(found.text)} * {factor.normalize():f}", found.low * factor, found.high * factor)
+
+    def _in_per_cent(self, found: _Term) -> _Term:
+        """A quotient of two of a kind in a percentage, of which a comment says only what is divided: ``(price - cost) / price``. A
+        fraction has one digit before its point."""
+        digits = (self.target.type.length or 10) - (self.target.type.scale or 0)
+        signs = [each for each in self.parts if isinstance(each, str)]
+        is_said = "percent" in self.words[self.target.name] or "%" in self.target.comment
+        if not is_said or digits < _DIGITS_OF_PERCENT or "*" in signs or "100" in signs or signs.count("/") != 1:
+            return found
+        is_last = signs.index("/") == len(signs) - 1 or signs[signs.index("/") + 1] == "("
+        if not is_last:
+            return found
+        upper, slash, lower = found.text.rpartition(" / ")
+        text = f"{upper} * 100{slash}{lower}" if "(" not in lower else f"{found.text} * 100"
+        return _Term(text, found.low * 100, found.high * 100)
 
     def settle_excess(self) -> None:
         """Decide the column as what is beyond a limit, 0 where nothing is."""

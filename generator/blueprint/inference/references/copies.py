@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ....schema.model import Column
+from ..columns.meters import is_meter
 from ..comments.values import begins_with_zero
 from ..tables.actors import is_actor
 from ..tables.compatibility import same_class, takes
@@ -139,6 +140,8 @@ def _copy_said(sheet: Sheet, column: Column) -> bool:
         for theirs in repeated_column(sheet, column, parent, what):
             if _follows(parent, theirs) or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
                 continue
+            if is_meter(tokens(theirs.name), theirs.comment):
+                continue  # which has gone on since
             if "percent" in tokens(theirs.name) and not {"percent", "rate"} & set(tokens(column.name)):
                 continue  # an amount is no percentage
             own, link = steps[0]
@@ -184,6 +187,8 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
     theirs = _repeated(parent, own, column, words, sheet)
     if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
         return False
+    if is_meter(parent.tokens(theirs), theirs.comment):
+        return False  # which has gone on since
     personal = sheet.builder.schema.classify(sheet.name, column)
     path = f"{named(own)}.{named(theirs)}"
     rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None

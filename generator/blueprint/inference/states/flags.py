@@ -10,6 +10,7 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import is_one_of, sql_literal
 from ..columns.context import is_boolean
+from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import Listed, default_literal, listed_values, range_in, scale_in
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
@@ -17,6 +18,7 @@ from ..words.languages import spoken
 from ..words.singulars import singular
 from ..words.vocabulary import data, tokens
 from .conditions import condition_by_state
+from .frequency import is_contract_table
 from .presence import true_by_comment
 
 _MARKS = frozenset("is has flag fl flg yn can was bool allow are does should must needs allows".split())
@@ -174,7 +176,7 @@ def decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     meaning = tuple(word for word in words if word not in _MARKS | {"yes", "no"})
     if _once(sheet, column, meaning, yes, no):
         return
-    share, why = flag_share(column, words)
+    share, why = flag_share(column, words, is_of_events=_is_of_events(sheet))
     true = max(1, min(19, round(share * 20)))
     reason = f"flag: true in {true * 5} % ({why})"
     weights = [true, 20 - true]
@@ -269,13 +271,24 @@ def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: 
     return sheet.decide(column, rule, f"flag: one {what}", "flags", values=True)
 
 
-def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
+def _is_of_events(sheet: Sheet) -> bool:
+    """True for rows of what happened to something on a day: what is noted of few of them is out of the ordinary."""
+    is_of_something = any(not own.nullable for own, _ in sheet.single_links()) and not is_contract_table(sheet)
+    return is_of_something and any(
+        each.type.name in TEMPORAL_TYPES and not each.nullable and not _WRITTEN & set(tokens(each.name))
+        for each in sheet.table.columns
+    )
+
+
+def flag_share(column: Column, words: tuple[str, ...], *, is_of_events: bool = False) -> tuple[float, str]:
     """How often a flag is true, and by what."""
     shares: dict[str, float] = data()["flags"]
     trouble = next((each for each in words if each in _TROUBLE), None)
     if trouble is not None:
         return shares[trouble], f"'{trouble}'"
     word = _telling_word(column, words, shares)
+    if word is None and is_of_events and not _default_of(column):
+        return 0.1, "rows of what happened"
     if word is None:
         return _share_by_default(column)
     share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
@@ -308,7 +321,11 @@ def _default_of(column: Column) -> str:
     return "" if default.upper() == "NULL" else default
 
 
-_TROUBLE = frozenset("complaint damage fraud fault defect alarm".split())
+_WRITTEN = frozenset("created updated deleted modified".split())
+_TROUBLE = frozenset(
+    """complaint damage fraud fault defect alarm error abuse accident incident injury leak theft violation deviation contamination misuse
+    tampering infestation overdose spill breach""".split()
+)
 """What few rows have, whatever is done with it: ``complaint_received``."""
 _NEEDS = frozenset("requires require required needs requiere requer richiede vereist erfordert wymaga".split())
 _LETTERS = {

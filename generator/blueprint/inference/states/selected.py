@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..tables.sheet import Sheet, State, named
 from ..words.identifiers import words_of
+from ..words.roots import plain_letters
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words
 from .presence import Condition
 
 _LONG = 6  # letters of a word that says so wherever in a name it is
 _KINDS = frozenset("method type kind mode channel form category legal source origin".split())
+_PAID = frozenset("payment pay paid method tender settlement mode means".split())
+_CODE = 3  # letters of a code, which says what a way is only among ways of paying
+_AMOUNTS = frozenset("amount fee cost total value price charge".split())
 _OF_COMPANIES = frozenset("company vat siret siren nip cnpj ust ein legal organization organisation firm trade".split())
 _OF_PEOPLE = (("first", "name"), ("last", "name"), ("birth",), ("born",), ("gender",), ("salutation",), ("cpf",))
 
@@ -24,7 +30,7 @@ def selected_by(sheet: Sheet, column: Column) -> Condition | None:
             continue  # how far a row has come says more than the label that a name is like: what was fixed is closed later
         is_kind = bool(_KINDS & set(tokens(choice.column.name)))
         literals = (_called(choice, words) or _parties(choice, words, words_of(column.name))) if is_kind else []
-        literals = literals or _of_root(choice, telling_words(column))
+        literals = literals or _by_way(choice, words, words_of(column.name)) or _of_root(choice, telling_words(column))
         if literals and len(literals) < len(choice.values):
             return is_one_of(named(choice.column), literals), f"of the rows whose {named(choice.column)} has it"
     return None
@@ -35,6 +41,28 @@ def _called(choice: State, words: tuple[str, ...]) -> list[str]:
     if len(words) < 2:
         return []
     return [literal for literal, meaning in choice.values if meaning and meaning[0] == words[0]]
+
+
+@lru_cache(maxsize=1)
+def _ways() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(each["way"].split()), frozenset(each["has"].split())) for each in data()["ways"])
+
+
+def _by_way(choice: State, words: tuple[str, ...], raw: list[str]) -> list[str]:
+    """The values of the way of paying or handing over that alone has what a name says: an IBAN where it was transferred."""
+    said = {*words, *map(plain_letters, raw)}
+    if said & _AMOUNTS:
+        return []  # of several ways together: what was paid in cash, and the rest by card
+    spelled = [
+        {*meaning, "_".join(meaning), plain_letters(literal.strip("'").lower())} for literal, meaning in choice.values
+    ]
+    is_paid = bool(_PAID & set(tokens(choice.column.name)))
+    for way, has in _ways():
+        known = way if is_paid else frozenset(each for each in way if len(each) > _CODE)
+        found = [literal for (literal, _), own in zip(choice.values, spelled, strict=True) if own & known]
+        if has & said and found:
+            return found
+    return []
 
 
 def _of_root(choice: State, words: tuple[str, ...]) -> list[str]:

@@ -24,6 +24,7 @@ from .splits import Splits
 from .statements import Statements
 from .surfaces import Surfaces
 from .tariffs import Tariffs
+from .throughput import Throughput
 from .tolerances import Tolerances
 from .totals import Totals
 from .units import Units
@@ -35,6 +36,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Partitions,
     Statements,
     Ratios,
+    Throughput,
     Quotients,
     Products,
     Shares,

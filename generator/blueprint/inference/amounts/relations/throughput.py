@@ -1,0 +1,190 @@
+"""What comes out of what went in, and the few that are bad of so many: of numbers of one noun and one unit, whatever they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from ...columns.capacity import capacity_of
+from ...words.stems import is_form_of
+from ...words.vocabulary import data
+from .facts import Number, Numbers, Relation, listed, spread
+from .unit_names import dimension
+
+_PER_CENT = frozenset("percent rate ratio share part".split())
+_NOUNS = frozenset("count quantity number weight mass volume amount total value".split())
+_COUNTS = frozenset("count quantity number".split())
+_PIECES = _COUNTS | frozenset(
+    "piece unit item head animal bird plant bottle bag box carton sheet garment board tree egg".split()
+)
+_TIMES = frozenset("time hour minute second day length temperature angle".split())
+_MEASURED = frozenset("reading meter odometer counter tachometer stock balance level price cost rate per score".split())
+_FEW = (0, 6)
+_MOST = (60, 97)
+
+
+@lru_cache(maxsize=8)
+def _said(name: str) -> frozenset[str]:
+    return frozenset(listed(data()["relation"]["throughput"][name]))
+
+
+class Throughput(Numbers):
+    """What goes through the rows of one table."""
+
+    def relations(self) -> Iterator[Relation]:
+        pairs = list(self._pairs())
+        for before, after in pairs:
+            if self.is_loose(after.column):
+                yield Relation(after, self._share(after, before, self._usual(after)), 1.5)
+        for target in self.numbers:
+            if target.is_percentage and self.is_loose(target.column) and not target.column.type.is_integer:
+                yield from self._percent_of_flow(target, pairs)
+                yield from self._percent_of_some(target)
+        yield from self._few_of_many()
+
+    def _usual(self, after: Number) -> tuple[int, int]:
+        return spread(data()["relation"]["throughput"]["percent"])
+
+    def _pairs(self) -> Iterator[tuple[Number, Number]]:
+        """What went in and what came out, in this order: of one unit of stuff, or counts of one noun."""
+        for before in self.numbers:
+            into = _said("into") & set(before.words)
+            if not into or not self._is_stuff(before):
+                continue
+            for after in self.numbers:
+                out = _said("out") & set(after.words)
+                if after is before or not out or not self._is_stuff(after) or after.unit != before.unit:
+                    continue
+                if before.at > after.at or out & set(before.words) or before.column.nullable > after.column.nullable:
+                    continue
+                if _noun(before) - into == _noun(after) - out and (before.unit or _noun(before) - into):
+                    yield before, after
+
+    @staticmethod
+    def _is_stuff(each: Number) -> bool:
+        """True for what is weighed, measured by its volume or counted; times, readings and prices go nowhere."""
+        if each.is_percentage or each.is_price or each.is_money or {*_TIMES, *_MEASURED} & set(each.words):
+            return False
+        is_counted = not each.unit and each.column.type.is_integer and bool(_PIECES & set(each.words))
+        return is_counted or dimension(each.unit) in ("mass", "volume")
+
+    def _percent_of_flow(self, target: Number, pairs: list[tuple[Number, Number]]) -> Iterator[Relation]:
+        """How much of what went in was lost, or came out, where no column says how much that is."""
+        lost, won = (_said(kind) & set(target.words) for kind in ("lost", "won"))
+        is_counted = any(
+            lost & set(each.words) and not each.is_percentage for each in self.numbers if each is not target
+        )
+        for before, after in pairs if len(pairs) == 1 and not is_counted else ():
+            if lost and target.core - lost <= {*_noun(before), *_noun(after), *_PER_CENT}:
+                yield Relation(target, self._quotient(target, f"({before.name} - {after.name})", before, after), 8)
+            elif won and target.core - won <= {*_noun(before), *_noun(after), *_PER_CENT}:
+                yield Relation(target, self._quotient(target, after.name, before, after), 6)
+
+    def _percent_of_some(self, target: Number) -> Iterator[Relation]:
+        """``rewash_percent`` of ``pieces_rewash`` and the pieces: of a number of one more word than another of its noun and unit."""
+        what = [each for each in target.words if each not in _PER_CENT]
+        for part in self.numbers if what else ():
+            if (
+                part.at > target.at
+                or part.is_percentage
+                or part.is_price
+                or part.column.nullable > target.column.nullable
+            ):
+                continue  # a percentage before an amount is what the amount is reckoned at
+            if not any(_is_said(each, part) for each in what):
+                continue
+            wholes = [each for each in self.numbers if self._may_be_whole(each, part, what)]
+            wholes = [each for each in wholes if each.column.nullable <= target.column.nullable]
+            if wholes:
+                whole = min(wholes, key=lambda each: (not _said("into") & set(each.words), abs(part.at - each.at)))
+                yield Relation(target, self._ratio(target, part, whole), 2.5)
+
+    def _may_be_whole(self, whole: Number, part: Number, what: list[str]) -> bool:
+        """True for what a number is a part of: of its unit and noun, before it, and called by no word of its own but such as ``in``."""
+        if whole is part or whole.is_percentage or whole.is_price or whole.unit != part.unit or whole.at > part.at:
+            return False
+        if (
+            whole.is_money
+            or part.is_money
+            or _said("complements") & set(whole.words)
+            or _said("bad") & set(whole.words)
+        ):
+            return False
+        common = (set(whole.words) & set(part.words)) - {"percent"}
+        more = set(part.words) - common - _NOUNS
+        is_named = bool(more) and all(any(is_form_of(word, each) or word == each for each in what) for word in more)
+        is_covered = all(any(is_form_of(word, each) or word == each for word in {*more, *common}) for each in what)
+        return is_named and is_covered and bool(common - _NOUNS or (common and whole.column.type.is_integer))
+
+    def _few_of_many(self) -> Iterator[Relation]:
+        """``pieces_rejected`` of ``pieces``: a few, and never more than there are."""
+        for part in self.numbers:
+            bad = _said("bad") & set(part.words)
+            if not bad or part.is_percentage or part.is_price or part.is_money or not self.is_loose(part.column):
+                continue
+            nouns = set(part.words) - bad - _COUNTS
+            wholes = [
+                each
+                for each in self.numbers
+                if each.at < part.at
+                and each.unit == part.unit
+                and each.column.type.is_integer == part.column.type.is_integer
+                and each.column.nullable <= part.column.nullable
+                and not {*_said("bad"), *_said("complements"), *_MEASURED} & set(each.words)
+                and not (each.is_percentage or each.is_price or each.is_money)
+                and (nouns <= set(each.words) if nouns else set(each.words) <= _COUNTS)
+            ]
+            if wholes:
+                whole = min(wholes, key=lambda each: (each.at > part.at, len(each.words), abs(each.at - part.at)))
+                yield Relation(part, self._share(part, whole, _FEW), 1.2)
+
+    # ---- what writes them ------------------------------------------------------------------------------------------------
+
+    def _share(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(whole.column)
+            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
+                self.be_share(part, whole.name, bounds, percent)
+
+        return write
+
+    def _quotient(self, target: Number, upper: str, before: Number, after: Number) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(before.column)
+            if bounds is None or bounds[0] < 0 or self.known(after.column) is None:
+                return
+            if self.is_loose(after.column):
+                self.be_share(after, before.name, bounds, self._usual(after))
+            self._divide(target, upper, before.name, may_be_zero=bounds[0] <= 0)
+
+        return write
+
+    def _ratio(self, target: Number, part: Number, whole: Number) -> Callable[[], None]:
+        def write() -> None:
+            bounds = self.known(whole.column)
+            if bounds is None or bounds[0] < 0:
+                return
+            self.sheet.settle(part.column.name.lower())
+            if self.is_loose(part.column):
+                self.be_share(part, whole.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
+            own = self.known(part.column)
+            if own is not None and own[0] >= 0:
+                self._divide(target, part.name, whole.name, may_be_zero=bounds[0] <= 0)
+
+        return write
+
+    def _divide(self, target: Number, upper: str, whole: str, *, may_be_zero: bool) -> None:
+        is_fraction = capacity_of(target.column)[1] < Decimal(10)
+        quotient = f"{upper}{'' if is_fraction else ' * 100'} / {whole}"
+        text = f"IF({whole} = 0, 0, {quotient})" if may_be_zero else quotient
+        most = Decimal(1) if is_fraction else Decimal(100)
+        self.write(target.column, text, (Decimal(0), most), f"share: {quotient}", rounded=True)
+
+
+def _noun(each: Number) -> set[str]:
+    return set(each.core) - _NOUNS
+
+
+def _is_said(word: str, part: Number) -> bool:
+    return any(is_form_of(word, each) or word == each for each in part.words)
