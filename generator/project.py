@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from typing import Any
 from .errors import ProjectError, UsageError, did_you_mean
 from .files import read_regular, refuse_conflicts
 from .lazy_patterns import lazy
-from .records import dataclass
 from .toml_fields import Problems, integer_of, join, read_toml, shown, table_of, text_of, texts_of, toml, toml_key
 
 FILE_NAME = "seedsql.toml"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .limits import Constraints, Limits, Value
 
 

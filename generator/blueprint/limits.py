@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from ..schema.model import Check
 
 Value = Decimal | str

@@ -7,12 +7,11 @@ what the schema holds: the plan binds all that and adds its findings to ``proble
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .locales import DEFAULT_LOCALE
 
 if TYPE_CHECKING:

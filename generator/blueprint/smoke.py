@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ..records import dataclass
 from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
 

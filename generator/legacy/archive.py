@@ -7,12 +7,11 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import git
 from ..errors import GuardError, OutputError, SeedsqlError, UsageError, did_you_mean
-from ..records import dataclass
 from .files import Repository
 from .repoint import changes
 

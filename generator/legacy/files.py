@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from .. import git
 from ..errors import UsageError
-from ..records import dataclass
 from . import globs
 
 LARGEST = 1_000_000

@@ -5,9 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ..records import dataclass
 from .files import BUILT_FOLDERS, CODE, Repository
 from .resolution import above
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from ..records import dataclass
 from . import globs, imports
 from .files import Repository, is_code, is_document, is_passed_over
 from .resolution import Resolver

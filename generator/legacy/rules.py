@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigurationError, UsageError, did_you_mean
 from ..files import read_regular
-from ..records import dataclass
 from . import globs
 
 BUILT_IN = Path(__file__).with_name("rules.toml")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
-from ..records import dataclass
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser

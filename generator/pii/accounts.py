@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from ..records import dataclass
 from .prose_lists import alternatives, prose_words
 from .word_starts import WordStarts, matches, plain_beginnings, word_starts
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..lazy_patterns import lazy
 from ..printable import printable
-from ..records import dataclass
 from .treatment import REAL, Treatment
 
 SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"

@@ -6,12 +6,11 @@ import ipaddress
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..errors import ChecksumError
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from ..schema.geometry import point_text
 from ..sql.script_rows import (
     Expression,

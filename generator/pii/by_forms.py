@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .by_phones import countries_of_telephones
 from .by_places import are_positions, are_towns_with_codes, country_of_codes
 from .by_values import SAMPLE, ClassByValues, are_partly_identities, different

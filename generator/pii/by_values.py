@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .ranges import iban_valid, luhn_valid
 from .resident_ids import CHECKS
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Polish; January first, without accents.
 _MONTHS = """

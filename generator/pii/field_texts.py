@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote, quote_plus, unquote_plus
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .name_lists import is_sentence
 from .names import classify_member
 from .subjects import is_attribute, is_general, is_name, is_person_elsewhere, is_thing

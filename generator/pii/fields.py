@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
-from ..records import dataclass
 from .documents import rewritten
 from .family_names import PARTICLE_WORDS
 from .field_texts import Fields, Leaf, written

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .keyed_random import plain
 from .prose_lists import prose_words
 from .remembered import remembered

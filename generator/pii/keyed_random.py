@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ..errors import PlanError
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .ranges import digits_of, fold
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
-
-from ..records import dataclass
 
 _WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?="  # an encoded word of a header (RFC 2047), which says itself how it is written
 _PIECE = re.compile(rf"{_WORD}|\w+|\W")

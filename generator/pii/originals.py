@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..records import dataclass
 from .dates import Day, days_in
 from .equality import NAMES, SECRETS, WORDY, phone_key
 from .family_names import PARTICLE_WORDS, Halves

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from ..records import dataclass
 from .ranges import digits_of
 
 # Kinds of numbers in libphonenumber's metadata, of which a valid one is some.

@@ -9,10 +9,10 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .accounts import accounts_in
 from .alternatives import Alternatives
 from .by_values import identity_numbers, validator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from ..records import dataclass
 from .names import are_people, classify_member, names_a_person, names_an_actor
 from .subjects import attributes_among, is_thing
 

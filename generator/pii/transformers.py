@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from string import Formatter
 from typing import Any
 
 from ..errors import PlanError, did_you_mean
-from ..records import dataclass
 from .keyed_random import DIGITS, HEX, NUMBER, KeyedRandom, WordLists, plain
 from .pseudonyms import Pseudonyms
 

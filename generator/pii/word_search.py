@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 
-from ..records import dataclass
 from .equality import LASTING, NAMES
 from .known_words import words_of
 from .prose_lists import prose_words

@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ..project import SEED_NAME
-from ..records import dataclass
 from ..sql.identifiers import HISTORY_TABLE
 from .applied_keys import AppliedTable, read_keys
 from .history_json import InvalidMember, integer, shown

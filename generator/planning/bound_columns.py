@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..records import dataclass
 from ..schema.model import Column
 from ..values.arrays import Array, Constant, Integers, Texts, null_array
 from ..values.expressions.parse import Tree

@@ -6,13 +6,13 @@ Values are computed as the scripts compute them, for the rows that are asked for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
 from ..blueprint.rule_text import rule_text
-from ..records import dataclass
 from ..values.arrays import Array
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names

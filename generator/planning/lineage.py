@@ -7,7 +7,7 @@ have changed. Rules are read from their texts (``provenance``): a manifest is en
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,6 @@ from ..blueprint.rule_reader import read_rule
 from ..blueprint.rule_text import ELIDED
 from ..blueprint.writing import key_names
 from ..errors import BlueprintError
-from ..records import dataclass
 from ..toml_fields import read_toml
 from ..values.expressions.parse import ExpressionError, Tree
 from ..values.expressions.tree_store import TreeStore

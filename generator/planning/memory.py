@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar, overload
 
 import numpy as np
 
-from ..records import dataclass
 from ..scratch import Scratch
 from ..values.array_types import IntArray
 from ..values.arrays import Array, Texts, take

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..blueprint.inference.tables.omissions import Omission, trigger_warnings
 from ..pii.treatment import Treatment
-from ..records import dataclass
 from ..schema.model import Column, Schema, Table
 
 if TYPE_CHECKING:  # who reads a manifest or draws a frame needs no numpy

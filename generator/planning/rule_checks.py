@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from ..blueprint.model import TABLE_IN_BRACES, ColumnRule, ExpressionRule
-from ..records import dataclass
 from ..schema.model import Column, ColumnType
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 import numpy as np
 
-from ..records import dataclass
 from ..schema.model import Column, Table
 from ..values.arrays import Array, take, with_null
 from ..values.expressions.parse import ExpressionError

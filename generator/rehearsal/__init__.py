@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import Findings
-from ..records import dataclass
 from ..schema.model import Schema
 
 ALWAYS_UNKNOWN = (

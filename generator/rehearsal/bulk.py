@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..records import dataclass
 from ..schema.model import Column, Schema, Table
 from .columns import CHARACTER_TYPES, KEPT_AS_WRITTEN, affinity, folds_case, literal, quoted
 from .scripts import names_of, split_insert

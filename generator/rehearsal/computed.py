@@ -8,10 +8,9 @@ rehearsal, on a table without constraints, so that each value is there to be sho
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from ..errors import PlanError, SeedsqlError, StatementFailed
-from ..records import dataclass
 from ..schema.expressions import columns_named
 from ..schema.model import Column, Schema, Table, UniqueKey
 from . import literal_rows

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
-
-from ..records import dataclass
 
 # A whole number that SQLite holds, one that may be wider (BIGINT UNSIGNED), a DECIMAL, a float.
 INTEGER, WIDE, EXACT, REAL = "integer", "wide", "exact", "real"

@@ -8,9 +8,9 @@ and an unknown function is an error instead of a guess. NULL in, NULL out, unles
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ParamSpec
 
-from ..records import dataclass
 from .numbers import Stored
 
 

@@ -7,11 +7,11 @@ tree that has such a form carries it beside the exact form, which everything els
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlglot import exp
 
-from ..records import dataclass
 from .kinds import EXACT, INTEGER, Sized, SqlType
 
 _MOST_DIGITS = 18  # of any 64-bit integer

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache import CachedDocument, version_of
-from ..records import dataclass
 from ..schema.model import Schema, Table
 from ..schema.serialization import to_dict
 from .kinds import Columns, SqlType

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-from ..records import dataclass
+from dataclasses import dataclass
 
 WIDTH, HEIGHT = 168, 40
 """Of a box, in pixels."""

@@ -7,10 +7,9 @@ the whole file is looked at in ``finish``. This module knows what a server would
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from ..errors import SchemaError, did_you_mean
-from ..records import dataclass
 from ..sql.position import Position
 from ..sql.source import Source
 from ..sql.tokens import DOUBLE, SYMBOL, WORD, Token, without_parentheses

@@ -6,10 +6,9 @@ Every attribute is either understood, known to say nothing that a seed must know
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from ..errors import did_you_mean
-from ..records import dataclass
 from ..sql.literals import quote_string
 from ..sql.tokens import DOUBLE, END, LITERAL, NUMBER, STRING, SYMBOL, WORD, Token, without_parentheses
 from .builder import KeyBuilder

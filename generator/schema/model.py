@@ -7,11 +7,10 @@ looked up by their exact spelling first (they are case sensitive on Linux server
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..errors import SchemaError, did_you_mean
-from ..records import dataclass
 from ..sql.position import Position
 
 INTEGER_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "bigint": 64}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ..records import dataclass
 from .model import BLOB_BYTES, FIXED_BYTES, SPATIAL_TYPES, TEXT_BYTES, TYPE_NAMES, ColumnType
 
 _CHARACTER = ("char", "character")

@@ -8,12 +8,11 @@ unexplained. On the way a column that both scripts hold alike passes nothing on,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..planning.lineage import Column, Fact, Inputs, Lineage, Link
 from ..planning.provenance import INFERRED
-from ..records import dataclass
 from ..sql.script_rows import texts
 from .comparison import TableDiff
 from .manifest import Manifest, TableFacts

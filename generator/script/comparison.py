@@ -11,10 +11,9 @@ import tempfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import IO
 
-from ..records import dataclass
 from .reading import Key, Row, ScriptRows, WrittenTable
 
 SAMPLES = 3

@@ -7,9 +7,9 @@ what the history and the server say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ..planning.model import Reference
-from ..records import dataclass
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .seeded import SeededTable

@@ -6,13 +6,13 @@ Knows the text of scripts only; which command makes a file whole again is for th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import ChecksumError
 from ..files import conflict_marker, open_regular
-from ..records import dataclass
 from ..sql.script_rows import Insert, read_insert
 from ..sql.statements import Statement
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from .. import __version__
 from ..errors import GuardError, OutputError, UsageError
 from ..files import open_text
-from ..records import dataclass
 from ..sql.statements import pieces
 from .files import write_files
 from .template_directory import template_directory

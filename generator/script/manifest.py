@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,6 @@ from ..errors import ChecksumError, UsageError, did_you_mean
 from ..files import read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan, TableStep
 from ..project import SEED_NAME_HINT, is_seed_name
-from ..records import dataclass
 from ..schema.drift import SchemaFacts, describe
 from .manifest_structure import manifest_error
 

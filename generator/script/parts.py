@@ -10,10 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..errors import PlanError
 from ..planning.model import SeedPlan, TableStep
-from ..records import dataclass
 from ..sql.identifiers import identifier
 from .fields import csv_rows
 from .literals import insert_rows, row_width

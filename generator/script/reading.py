@@ -10,13 +10,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import ChecksumError
 from ..files import open_regular
-from ..records import dataclass
 from ..sql.identifiers import HISTORY_TABLE, unquote
 from ..sql.patterns import BACKTICKED
 from ..sql.script_rows import VALUE, Insert, read_insert, texts

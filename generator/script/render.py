@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,7 +15,6 @@ from .. import __version__
 from ..lazy_patterns import lazy
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
-from ..records import dataclass
 from .checks import Checks
 from .files import Staged
 from .frame import ScriptContext

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..planning.applied import AppliedSeed
 from ..planning.model import Reference
-from ..records import dataclass
 from .dependents import by_primary_key, count_dependents, known_references
 from .seeded import SeededTable
 from .templates import draw

@@ -9,10 +9,9 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..errors import UsageError
-from ..records import dataclass
 
 LARGEST = 20_000_000
 """Bytes of an answer that are read."""

@@ -8,10 +8,9 @@ https://dev.mysql.com/doc/refman/8.4/en/implicit-commit.html
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .patterns import BACKTICKED, DOUBLE_QUOTED, SINGLE_QUOTED
 from .scanner import Scanner, compiled
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..records import dataclass
 from .charsets import TRAILING_BACKSLASH
 from .dump_effects import DumpEffects
 from .literals import Value

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import enum
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .charsets import BINARY, UTF8, decode, is_known, whole_units
 
 # Any other character after a backslash is itself; \% and \_ keep theirs:

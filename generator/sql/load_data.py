@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .script_rows import VALUE, insert_head

@@ -10,12 +10,12 @@ cannot be read to its end is an error, never passed over.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from ..errors import ChecksumError
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .statements import Statement

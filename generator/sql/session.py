@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from ..lazy_patterns import lazy
-from ..records import dataclass
 from .literals import unescape
 from .patterns import quoted
 

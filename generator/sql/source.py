@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..errors import SchemaError
-from ..records import dataclass
 from .identifiers import identifier
 from .literals import quote_string
 from .patterns import COMMENT, DASHES, quoted

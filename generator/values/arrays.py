@@ -12,13 +12,13 @@ rows are written. The character NUL of a text is written there as C0 80, which i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from ..records import dataclass
 from .array_types import BoolArray, ByteArray, FloatArray, IntArray, NumberArray, ObjectArray
 
 if TYPE_CHECKING:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from ....records import dataclass
 from ....schema.model import Column, ColumnType, Table
 from ...limits import Limits
 from ..words.identifiers import NO_NAMES

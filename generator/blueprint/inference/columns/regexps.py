@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
-
-from ....records import dataclass
 
 _WANTED = 6
 """Characters of a class that may be repeated: enough to tell many rows apart, few enough to read."""

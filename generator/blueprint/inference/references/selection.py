@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ....lazy_patterns import lazy
-from ....records import dataclass
 from ....schema.model import Column
 from ...writing import sql_literal, sql_name
 from ..comments.values import listed_values

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ....records import dataclass
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
 from ....toml_fields import toml

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ....records import dataclass
 from ....schema.model import Column, Schema, Table
 from ...constraints import read_constraints
 from ...limits import Constraints, Limits

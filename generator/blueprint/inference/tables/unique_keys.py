@@ -8,11 +8,10 @@ that a nullable column is left NULL where nothing else is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from ....records import dataclass
 from ....schema.expressions import columns_named
 from ....schema.model import Column
 from ...writing import sql_literal, sql_name

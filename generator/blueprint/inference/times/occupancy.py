@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from ....records import dataclass
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of

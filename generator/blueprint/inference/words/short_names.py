@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from math import exp, log
 
-from ....records import dataclass
 from .identifiers import split_words
 from .short_words import ShortWords
 
