@@ -27,7 +27,7 @@ from ..schema.fingerprint import fingerprint
 from ..schema.model import Schema, Table
 from ..values.expressions.tree_store import TreeStore
 from ..values.streams import STREAM_VERSION
-from .columns import bind_generated, bind_inferred, bind_inferred_later, bind_lookup, bind_rule, leave_to_default
+from .columns import bind_generated, bind_lookup, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .memory import Memory
 from .model import Check, Lookup, SeedPlan, TableStep
@@ -174,11 +174,19 @@ def _bind_without_rule(state: PlanState, bound: BoundTable, *, inferred: bool) -
     """Fill what no rule and no key fills: at once where all is inferred or a key needs it, else when it is asked for."""
     table = bound.table
     keyed = {name for key in (table.primary_key, *(key.columns for key in table.unique_keys)) for name in key}
-    for column in bound.written:
-        ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
-        if column.name.lower() not in bound.columns and not ruled:
-            bind = bind_inferred if inferred or column.name in keyed else bind_inferred_later
-            bind(state, bound, column, f"tables.{table.name}.columns.{column.name}")
+    # if a column's rule was no good, that is said already
+    left = [
+        each
+        for each in bound.written
+        if each.name.lower() not in bound.columns and (bound.name, each.name) not in state.rules
+    ]
+    if not left:
+        return
+    from .inferred_columns import bind_inferred, bind_inferred_later
+
+    for column in left:
+        bind = bind_inferred if inferred or column.name in keyed else bind_inferred_later
+        bind(state, bound, column, f"tables.{table.name}.columns.{column.name}")
 
 
 def _bind_hidden_rule(state: PlanState, bound: BoundTable, rule: ColumnRule) -> None:

@@ -14,6 +14,7 @@ from ..values.arrays import Array, Constant, Variables, size
 from ..values.context import Between, OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
+from ..values.providers import PROVIDERS, bind, bind_between
 from ..values.streams import random_uint64
 from .bound_columns import BoundColumn, Compute
 from .rows import Rows
@@ -126,8 +127,6 @@ def bind_lookup(state: PlanState, bound: BoundTable, column: Column, rule: Colum
 def _bind_provider(
     state: PlanState, bound: BoundTable, rule: ColumnRule, bounds: Mapping[str, Tree], column: Column | None, name: str
 ) -> Compute | None:
-    from ..values.providers import PROVIDERS, bind, bind_between
-
     assert isinstance(rule.rule, ProviderRule)
     provider = rule.rule.provider
     if provider not in PROVIDERS:
@@ -181,40 +180,6 @@ def null_mask(
     stream = state.context(bound, name, None, rule).key("null")
     threshold = np.uint64(int(rule.null * 2**32))
     return lambda rows: (random_uint64(stream, rows) >> np.uint64(32)) < threshold
-
-
-def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
-    """Bind a column to the rule that its table's schema suggests."""
-    from ..blueprint.inference.columns.context import writing_of_table
-    from ..blueprint.inference.tables.defaults import Defaults
-    from ..blueprint.locales import language_of
-    from ..blueprint.rule_reader import read_rule
-    from ..blueprint.writing import rule_key
-    from ..pii.names import classify
-
-    if bound.name not in state.defaults:
-        writing = writing_of_table(bound.table, language_of(state.blueprint.locale))
-        state.defaults[bound.name] = Defaults(bound.table, writing)
-    found = state.defaults[bound.name].rule(column, classify(bound.name, column), bound.rows)
-    rule = read_rule(rule_key(column.name), found, path)
-    state.rules.setdefault((bound.name, column.name), rule)
-    state.inferred.append((bound.name, rule))
-    bind_rule(state, bound, rule, column, path)
-
-
-def bind_inferred_later(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
-    """Bind such a column when its values are asked for, which they may never be."""
-    key = column.name.lower()
-
-    def compute(rows: Rows) -> Array:
-        bind_inferred(state, bound, column, path)
-        state.raise_problems()
-        found = bound.columns[key]
-        later.compute, later.null, later.when = found.compute, found.null, found.when
-        return found.compute(rows)
-
-    later = bound.columns[key] = BoundColumn(column.name, column, compute, path)
-    state.untried.add((bound.name, column.name))
 
 
 def _checked_size(array: Array, rows: int, what: str) -> Array:

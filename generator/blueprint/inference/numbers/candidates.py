@@ -9,7 +9,19 @@ from ..tables.sheet import Sheet
 from ..words.languages import spoken
 from ..words.vocabulary import languages, tokens
 from .asked_numbers import Asked
-from .known_numbers import Entry, alike, classes, general, is_certain, is_meant_here, things, trade_of, words_of_tables
+from .known_numbers import (
+    Entry,
+    alike,
+    classes,
+    general,
+    is_certain,
+    is_meant_here,
+    of_classes,
+    of_things,
+    things,
+    trade_of,
+    words_of_tables,
+)
 from .weighing import is_of_bulk, is_of_lorries, is_weighing
 
 DEPENDENT = frozenset(
@@ -34,21 +46,21 @@ the parent's."""
 
 def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
     """What a number may be by where its name comes from, with the words of the name that only say of what thing it is."""
-    by_noun, about = things(), words_of_tables(sheet)
+    about = words_of_tables(sheet)
     for noun in _certain_nouns(asked.words, about):
-        yield from ((COLUMN, noun, entry) for entry in by_noun[noun])
-    yield from ((TABLE - 2 * place, (), entry) for place, noun in _nouns_of(sheet, about) for entry in by_noun[noun])
+        yield from ((COLUMN, noun, entry) for entry in of_things(noun))
+    yield from ((TABLE - 2 * place, (), entry) for place, noun in _nouns_of(sheet, about) for entry in of_things(noun))
     if _is_body(sheet, asked.words) or _is_size_of_person(sheet, asked):
-        yield from ((TABLE - 6, (), entry) for entry in by_noun[("person",)])
+        yield from ((TABLE - 6, (), entry) for entry in of_things(("person",)))
     yield from ((TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((ANY, (), entry) for entry in general().get(word, ()) if _is_meant_here(sheet, entry, about))
     for noun in _classes_of(words_of_table(sheet)):
         if is_certain(noun, about):
-            yield from ((CLASS, (), entry) for entry in classes()[noun])
+            yield from ((CLASS, (), entry) for entry in of_classes(noun))
     for _, link in sheet.single_links():
         for noun in _certain_nouns(tokens(link.parent), about):
-            yield from ((PARENT, (), entry) for entry in by_noun[noun])
+            yield from ((PARENT, (), entry) for entry in of_things(noun))
 
 
 def _certain_nouns(words: tuple[str, ...], about: frozenset[str]) -> Iterator[tuple[str, ...]]:

@@ -47,31 +47,45 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     )
 
 
-def things() -> dict[tuple[str, ...], tuple[Entry, ...]]:
-    """By the noun: what the numbers of the thing are."""
+def things() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """By the noun: the things that are called so."""
     return _by_noun("things")
 
 
-def classes() -> dict[tuple[str, ...], tuple[Entry, ...]]:
-    """By the noun: what the numbers of nearly all such things are, whether it is equipment, a room or a vessel."""
+def classes() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """By the noun: the classes of such things, whether they are equipment, a room or a vessel."""
     return _by_noun("classes")
 
 
+def of_things(noun: tuple[str, ...]) -> Iterator[Entry]:
+    """What the numbers of the things are that are called so."""
+    return itertools.chain.from_iterable(_entries_of("things", thing) for thing in things()[noun])
+
+
+def of_classes(noun: tuple[str, ...]) -> Iterator[Entry]:
+    """What the numbers of nearly all things of such a class are."""
+    return itertools.chain.from_iterable(_entries_of("classes", each) for each in classes()[noun])
+
+
 @lru_cache(maxsize=2)
-def _by_noun(section: str) -> dict[tuple[str, ...], tuple[Entry, ...]]:
-    found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+def _by_noun(section: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for kind, table in data()[section].items():
-        listed = _entries(table, kind)
         for noun in map(normal, table["nouns"].split()):
-            found[noun] = (*found.get(noun, ()), *listed)
+            found[noun] = (*found.get(noun, ()), kind)
     return found
 
 
+@lru_cache(maxsize=1024)
+def _entries_of(section: str, kind: str) -> tuple[Entry, ...]:
+    """Those of one thing, class or trade, read once they are asked for: a schema is about few of a thousand."""
+    return _entries(data()[section][kind], kind)
+
+
 class _Trade(NamedTuple):
-    """A trade, how much each word of a schema speaks for it, and what its numbers are."""
+    """How much each word of a schema speaks for a trade."""
 
     worth: Mapping[tuple[str, ...], int]
-    entries: tuple[Entry, ...]
     never: frozenset[tuple[str, ...]] = frozenset()  # what tables of another trade are called
 
 
@@ -88,7 +102,7 @@ def _trades() -> dict[str, _Trade]:
     for trade, table in data()["trades"].items():
         worth = {normal(each): _HINT for each in table.get("hints", "").split()}
         worth |= {sign: _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL for sign in signs[trade]}
-        found[trade] = _Trade(worth, _entries(table, trade), frozenset(map(normal, table.get("not", "").split())))
+        found[trade] = _Trade(worth, frozenset(map(normal, table.get("not", "").split())))
     return found
 
 
@@ -150,7 +164,7 @@ def trade_of(sheet: Sheet) -> tuple[Entry, ...]:
         schema.trade = _trade(
             [(other.words, [tokens(each.name) for each in other.table.columns]) for other in schema.sheets.values()]
         )
-    return _trades()[schema.trade].entries if schema.trade else ()
+    return _entries_of("trades", schema.trade) if schema.trade else ()
 
 
 def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:

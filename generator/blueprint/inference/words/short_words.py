@@ -48,11 +48,7 @@ class ShortWords:
             for short in shorts.split():
                 self._listed.setdefault(short, []).append(word)
         self._least_listed = _STEP**_LISTED_LEVEL / total
-        self._by_letters: dict[str, list[tuple[str, str]]] = {}
-        for word in self.usual:
-            bones = skeleton(word)
-            for letter in set(word[1:]):
-                self._by_letters.setdefault(word[0] + letter, []).append((word, bones))
+        self._by_letters: dict[str, list[tuple[str, str]]] = {}  # each once it is asked for: most schemas cut no word
         self._known: dict[str, Readings] = {}
 
     def readings(self, letters: str) -> Readings:
@@ -69,7 +65,7 @@ class ShortWords:
         if letters in self.usual:
             found[letters] = max(found.get(letters, 0.0), self.usual[letters] * _whole(len(letters)))
         if 1 < len(letters) <= _LONGEST:
-            for word, bones in self._by_letters.get(letters[:2], ()):
+            for word, bones in self._beginning(letters[:2]):
                 share = _share(letters, word, bones)
                 if share:
                     found[word] = max(found.get(word, 0.0), self.usual[word] * share)
@@ -77,6 +73,15 @@ class ShortWords:
             for word, share in self.readings(letters[:-1]):  # of several; TS is of a time
                 found[word] = max(found.get(word, 0.0), share * _PLURAL)
         return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def _beginning(self, letters: str) -> list[tuple[str, str]]:
+        """The words, each with its consonants, that begin with the first of two letters and have the other behind it."""
+        found = self._by_letters.get(letters)
+        if found is None:
+            first, other = letters
+            words = [word for word in self.usual if word[0] == first and other in word[1:]]
+            found = self._by_letters[letters] = [(word, skeleton(word)) for word in words]
+        return found
 
 
 def _whole(size: int) -> float:
