@@ -78,8 +78,7 @@ class ShortWords:
         """The words, each with its consonants, that begin with the first of two letters and have the other behind it."""
         found = self._by_letters.get(letters)
         if found is None:
-            first, other = letters
-            words = [word for word in self.usual if word[0] == first and other in word[1:]]
+            words = [word for word in self.usual if word[0] == letters[0] and letters[1] in word[1:]]
             found = self._by_letters[letters] = [(word, skeleton(word)) for word in words]
         return found
 
