@@ -287,7 +287,8 @@ class Ahead(Events):
     @staticmethod
     def _days(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         """How long after the beginning, and the unit of that."""
-        said = number_for(sheet, column)
+        is_first = "first" in words  # what is paid first of a loan is due a month after it, whatever its term
+        said = number_for(sheet, column) if not is_first else None
         if said is not None:
             if said[2]:
                 settle_number(sheet, said[1])

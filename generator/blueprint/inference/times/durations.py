@@ -26,7 +26,7 @@ _LASTING = frozenset(
     travel transit flight lost stopped stoppage idle outage down on_site site reaction answered time runtime days actual run running""".split()
 )
 _OTHER = frozenset(
-    """penalty fine fee amount break late_fee grace notice billed supply rest meal lunch pause cycle takt estimated planned term payment target trial warranty per maximum minimum standard rate
+    """penalty fine fee amount break late_fee allowance income benefit premium pension stipend contribution sale revenue turnover grace notice billed supply rest meal lunch pause cycle takt estimated planned term payment target trial warranty per maximum minimum standard rate
     price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed capacity traffic throughput quota hold soak ramp interval engine meter odometer operating machine cumulative""".split()
 )
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())

@@ -11,6 +11,7 @@ from ..words.vocabulary import data, tokens
 CARED_FOR = frozenset(
     "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
 )
+_SOON = frozenset(("test", "tested"))
 _LEAST_AGAIN = 90  # days until what is done to a thing is done again
 
 
@@ -34,6 +35,8 @@ def usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
     if of_table is not None:
         return of_table
     own = [word for word in reversed(bare(words)) if word not in data()["ahead"]]
+    if "next" in words:  # a lot is tested within days, a hose again when a year has passed
+        own = [word for word in own if word not in _SOON]
     is_paper = bool({"expires", "until", "valid", "end", "renewal", "renews"} & set(words))
     if last_of(sheet, words) is not None and is_standing(sheet):
         own = [

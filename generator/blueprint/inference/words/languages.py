@@ -118,7 +118,7 @@ def _endings(listed: str) -> list[list[str]]:
 def _english(tables: Mapping[str, Any]) -> set[str]:
     """The words by which the tables know columns: none of them is a form of a foreign word (``wage`` of Polish ``waga``)."""
     keyed = ("ranges", "patterns", "values", "flags", "expiry", "ahead")
-    found = {word for table in keyed for key in tables.get(table, ()) for word in key.split()}
+    found = {word for table in keyed for key in tables.get(table, ()) for word in re.split(r"[ |_]", key)}
     found |= {
         word
         for entries in tables.get("things", {}).values()
