@@ -93,8 +93,8 @@ def _split(name: str, _language: str) -> tuple[str, Unit | None]:
         bare = "_".join(raw[:-size])
         if not bare:
             return "", unit
-        unit = _meant(unit, set(tokens(bare)))
-        return (name, None) if _is_per_unit(raw[:-size], unit) else (bare, unit)
+        meant = _meant(unit, set(tokens(bare)))
+        return (name, None) if meant is None or _is_per_unit(raw[:-size], meant) else (bare, meant)
     return name, None
 
 
@@ -114,20 +114,41 @@ def _is_per_unit(bare: Sequence[str], unit: Unit) -> bool:
 
 
 _WINDS = frozenset("wind speed velocity gust".split())
-_FORCES = frozenset("load force tension strength tensile thrust pull".split())
+_FORCES = frozenset(
+    "load force tension strength tensile thrust pull clamping compression breaking crushing insertion hardness shear".split()
+)
 _WARMTH = frozenset("temperature temp heat warm cold boiling melting".split())
 
 
-def _meant(unit: Unit, bare: frozenset[str] | set[str]) -> Unit:
+def _meant(unit: Unit, bare: frozenset[str] | set[str]) -> Unit | None:
     """The unit that letters mean which are those of two: ``wind_ms`` is in metres a second, ``load_kn`` in kilonewtons, an angle in
-    ``grad``, which is how German spells degrees of either kind."""
+    ``grad``, which is how German spells degrees of either kind. None for letters that are a unit only of what is not named."""
     if unit.name == "ms" and bare & _WINDS and not bare & {"page", "response", "query"}:
         return _units()["m_s"]
     if unit.name == "knots" and bare & _FORCES and not bare & _WINDS:
         return _units()["kilonewton"]
+    if unit.name == "nm":
+        other = next((name for name, words in _SHORT_NM.items() if bare & words), "nm")
+        return _units()[other]
+    needed = _ONLY_OF.get(unit.name)
+    if needed is not None and not bare & needed:
+        return None
     return _units()["deg"] if unit.name == "c" and not bare & _WARMTH and bare & _TURNED else unit
 
 
+_SHORT_NM = {
+    "newton_meter": frozenset("torque moment tightening".split()),
+    "nanometer": frozenset("wavelength wave particle pore absorbance laser coating roughness film peak".split()),
+}
+"""What ``nm`` is where it is no nautical mile: newton metres, nanometres."""
+_ONLY_OF = {
+    "amp_a": frozenset("current intensity amperage fuse breaker welding".split()),
+    "newton": _FORCES,
+    "cst": frozenset(("viscosity",)),
+    "hb": frozenset(("hardness",)),
+    "uf": frozenset(("capacitance",)),
+}
+"""Letters that are a unit only where the name says what is measured: an ``a`` of a current, ``cst`` that is no cost."""
 _TURNED = frozenset(
     "direction angle azimuth heading bearing slope inclination tilt rotation pitch blade richtung winkel orientation".split()
 )

@@ -273,6 +273,7 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     if found is None or (unit is not None and _is_coarse(column, found, entry)):
         return None  # millilitres in a column of litres with one decimal
     is_fraction = found.unit is not None and found.unit.kind == "share" and most < 10 and not whole
+    is_fraction &= unit is None or found.high > most  # the 0.02 % of sulfur in steel, named so
     return found.times(Decimal("0.01")) if is_fraction else found
 
 

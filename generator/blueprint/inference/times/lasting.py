@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -20,19 +21,28 @@ def _lines(table: str) -> dict[str, dict[str, tuple[int, Lasting]]]:
     for place, (length, words) in enumerate(data()[table].items()):
         unit, low, high = length.split()
         for word in words.split():
-            found.setdefault(normal(word)[-1], {}).setdefault(unit, (place, (unit, int(low), int(high))))
+            name = "_".join(normal(word)) if "_" in word else normal(word)[-1]
+            found.setdefault(name, {}).setdefault(unit, (place, (unit, int(low), int(high))))
     return found
 
 
 def usual_length(words: Iterable[str], units: Iterable[str]) -> Lasting | None:
     """How long a span lasts that one of ``words`` names, in the first of ``units`` in which any of them lasts; of several words
-    the one that comes first in the table."""
-    known = [lines for word in words if (lines := _lines("lengths").get(word)) is not None]
+    the one that comes first in the table, and two beside each other before one of them: a heat treatment is none of a patient."""
+    listed = _lines("lengths")
+    ordered = words if isinstance(words, tuple) else ()  # a set of words has no neighbours
+    pairs = [listed[pair] for pair in map("_".join, itertools.pairwise(ordered)) if pair in listed]
+    known = pairs or [listed[word] for word in words if word in listed]
     for unit in units:
         found = min((lines[unit] for lines in known if unit in lines), default=None)
         if found is not None:
             return found[1]
     return None
+
+
+def is_listed_pair(words: tuple[str, ...]) -> bool:
+    """Whether the last two words of a name are listed together."""
+    return len(words) > 1 and "_".join(words[-2:]) in _lines("lengths")
 
 
 def usual_months(words: Iterable[str]) -> tuple[int, ...]:
@@ -52,7 +62,9 @@ def _months() -> dict[str, tuple[int, ...]]:
 
 def usual_time(words: Iterable[str]) -> tuple[int, int] | None:
     """The least and most minutes in which all happens to a row of a table whose words, the last first, are ``words``."""
-    for word in words:
+    listed = tuple(words)
+    pairs = (f"{before}_{word}" for word, before in itertools.pairwise(listed))
+    for word in (*pairs, *listed):
         for unit, (_, (_, low, high)) in _lines("takes").get(word, {}).items():
             return low * _MINUTES[unit], high * _MINUTES[unit]
     return None

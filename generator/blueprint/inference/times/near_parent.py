@@ -46,6 +46,10 @@ _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _BILLS, _REMINDERS = frozenset("invoice bill".split()), frozenset("reminder dunning".split())
 _LAPSING, _CHECKED = frozenset("lot batch sample".split()), frozenset("released approved accepted".split())  # over then
+_MADE = frozenset(
+    "test check result sample step run inspection inspected analysis reading measurement control stage process".split()
+)
+"""What is done while a lot is made, long before that expires."""
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
@@ -248,7 +252,12 @@ class NearParent(Within):
             days = _COMES_AGAIN
         if days is not None:
             return Near(column, parent.name, days, self._ended(parent))
-        is_due = bool(self._ends_of(sheet, column, parent))  # a submission is in before its assignment is due
+        is_made = (
+            bool(_LAPSING & set(parent.words[-1:]) and _MADE & set(sheet.words[-1:])) and "stability" not in sheet.words
+        )
+        is_due = not is_made and bool(
+            self._ends_of(sheet, column, parent)
+        )  # a submission is in before its assignment is due
         return None if is_due else Near(column, parent.name, None, self._started(parent))
 
     def _near_lead(self, last: str, column: Column, parent: Sheet) -> Near | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....schema.model import Column
 from ..tables.sheet import Sheet
 from ..words.vocabulary import tokens
-from .lasting import Lasting, usual_length
+from .lasting import Lasting, is_listed_pair, usual_length
 
 _BY_HOUR = frozenset(
     "court studio desk hall lane pitch field slot rehearsal table charger equipment microscope machine".split()
@@ -25,6 +25,7 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
         or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
         or (_length_by_number(sheet, words) if has_clock else None)
         or _length_by_noun(sheet, words, units)
+        or _length_of_production(sheet, has_clock)
         or _unknown(sheet, has_clock)
     )
 
@@ -36,6 +37,9 @@ def _length_by_noun(sheet: Sheet, words: set[str], units: tuple[str, ...]) -> La
         words = words | {"night"} if any("night" in tokens(each.name) for each in sheet.table.columns) else words
     elif units[1:] and _has_day(sheet, words):
         units = units[:1]  # of what lies on a day of its own, hours are known
+    pair = tuple(sheet.words[-2:])
+    if is_listed_pair(pair):
+        return usual_length(pair, units)
     table = usual_length(sheet.words[-1:], units[:1]) or (usual_length(sheet.words, units[:1]) if units[1:] else None)
     found = table or usual_length(sheet.words[-1:], units) or usual_length(words, units)
     is_long = found is not None and found[0] == "MINUTE" and found[1] >= _AN_HOUR
@@ -84,6 +88,21 @@ def _length_by_number(sheet: Sheet, words: set[str]) -> Lasting | None:
     if _is_short(sheet) and not {"shift", "duty"} & words:
         return "MINUTE", 30, 150
     return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) else None
+
+
+_MADE = frozenset("scrap scrapped rejected reject good defective".split())
+
+
+def _length_of_production(sheet: Sheet, has_clock: bool) -> Lasting | None:
+    """Hours to days for rows that count the good pieces or the scrap: a job of a machine, whatever it is called."""
+    numbers = (
+        set(tokens(each.name)) for each in sheet.table.columns if each.type.is_integer or each.type.name == "decimal"
+    )
+    is_made = any(_MADE & words and {"quantity", "count", "piece", "part"} & words for words in numbers)
+    is_booked = {"labor", "ticket", "report", "time", "operator", "shift"} & set(
+        sheet.words
+    )  # by each who worked at it
+    return ("MINUTE", 120, 2400) if has_clock and is_made and not is_booked else None
 
 
 def _unknown(sheet: Sheet, has_clock: bool) -> Lasting:
