@@ -42,6 +42,8 @@ _OF_BODIES = frozenset("patient vital person athlete examination checkup body".s
 COLUMN, TABLE, TRADE, ANY, CLASS, PARENT = 25, 20, 19, 10, 9, -10
 """How much it says where a name comes from: the column's own words, its table's, the schema's trade, none, the class of what the table has,
 the parent's."""
+_SAID_OF_TRADE = 7
+"""How much more a name of several words says in its trade: a carcass weighs what those of pigs do, not those of any animal."""
 
 
 def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...], Entry]]:
@@ -52,7 +54,7 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
     yield from ((TABLE - 2 * place, (), entry) for place, noun in _nouns_of(sheet, about) for entry in of_things(noun))
     if _is_body(sheet, asked.words) or _is_size_of_person(sheet, asked):
         yield from ((TABLE - 6, (), entry) for entry in of_things(("person",)))
-    yield from ((TRADE + 2 * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
+    yield from ((TRADE + _SAID_OF_TRADE * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((ANY, (), entry) for entry in general().get(word, ()) if _is_meant_here(sheet, entry, about))
     for noun in _classes_of(words_of_table(sheet)):

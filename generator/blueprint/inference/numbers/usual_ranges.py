@@ -134,7 +134,8 @@ def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str,
     if _is_of_another(sheet, asked, entry, rank, left, named):
         return None
     if rank == ANY:  # what the thing is says more than that something is counted, or for how many days
-        named = max(len(entry.words & own - _COUNTS - _LENGTHS_OF_TIME), 1)
+        spelled = own - set(asked.bare)  # its unit says no more than a sign would
+        named = max(len(entry.words & own - _COUNTS - _LENGTHS_OF_TIME - spelled), 1)
     return 20 * named + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
 
 
