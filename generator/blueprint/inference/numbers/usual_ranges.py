@@ -266,11 +266,13 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     unit = asked.unit
     if _is_amount_of(column, asked, entry) or _is_on_other_scale(column, entry):
         return None
-    if unit is not None and entry.known[0].unit is None:
-        if not _is_in_any_unit(asked, unit, entry):
+    known = entry.known
+    if unit is not None and not any(each.unit is not None and each.unit.kind == unit.kind for each in known):
+        known = tuple(each for each in known if each.unit is None)
+        if not known or not _is_in_any_unit(asked, unit, entry):
             return None
         unit = None
-    found = in_unit(entry.known, unit, most, whole=whole)
+    found = in_unit(known, unit, most, whole=whole)
     if found is None or (unit is not None and _is_coarse(column, found, entry)):
         return None  # millilitres in a column of litres with one decimal
     is_fraction = found.unit is not None and found.unit.kind == "share" and most < 10 and not whole
