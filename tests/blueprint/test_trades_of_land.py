@@ -24,8 +24,8 @@ CREATE TABLE milk_tests (id INT PRIMARY KEY, cow_id INT NOT NULL, fat_pct DECIMA
     ("ddl", "column", "part"),
     [
         (SOWS, "sows.backfat_mm", "'backfat', pig"),
-        (SOWS, "farrowings.mortality_pct", "'mortality', pig"),  # not that of anything, though its unit is a word of that
-        (SOWS, "slaughter_reports.carcass_weight_kg", "'carcass weight', pig"),  # not that of any carcass
+        (SOWS, "farrowings.mortality_pct", "'mortality', pig"),
+        (SOWS, "slaughter_reports.carcass_weight_kg", "'carcass weight', pig"),
         (DAIRY, "milk_tests.fat_pct", 'min = "3.30", max = "4.80"'),
         (DAIRY, "milk_tests.protein_g_kg", 'min = "29.0", max = "38.0"'),
     ],
