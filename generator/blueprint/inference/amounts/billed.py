@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ....schema.model import Column
 from ...writing import sql_name
+from ..columns.places import is_money
 from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
-from ..numbers.by_name import is_money
 from ..references.children import BILLS, Child, first_of, head_of, write_rollup
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import role

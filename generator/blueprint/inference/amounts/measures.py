@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.bounds_of_columns import bounds_elsewhere
-from ..numbers.by_name import decide_number, fitted, is_money, number_rule
+from ..numbers.by_name import decide_number, fitted, number_rule
 from ..numbers.formula_writer import is_pair
 from ..references.selection import literals_of
 from ..tables.sheet import Sheet, Sheets, named, scale_of

@@ -7,8 +7,8 @@ import itertools
 from decimal import Decimal
 
 from ....schema.model import Column
+from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic
-from ..numbers.by_name import is_money
 from ..tables.sheet import Sheet, named
 
 _TIERS = (

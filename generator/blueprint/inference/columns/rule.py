@@ -15,6 +15,7 @@ from ...limits import Limits, Value, as_date
 from ..words.languages import reading
 from .codes import code_rule, format_in, is_only_digits
 from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
+from .nullable import share_of_null
 from .ordering import TEMPORAL_TYPES
 from .patterns import numbered_text, repeated
 from .personal import personal_rule
@@ -38,7 +39,7 @@ def _column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     if context.limits.null and column.nullable:
         rule["null"] = 1.0
     elif column.nullable and not context.distinct and context.limits.null is None and "null" not in rule:
-        rule["null"] = 0.1
+        rule |= {"null": share} if (share := share_of_null(table, column)) else {}
     elif not column.nullable:
         rule.pop("null", None)
     if not rule.pop("safe", False) and context.personal not in (None, "free_text") and rule.get("null") != 1.0:

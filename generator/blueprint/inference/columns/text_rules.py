@@ -48,6 +48,8 @@ _BY_WORDS: tuple[tuple[str, int, Rule], ...] = (
     ("province", 2, {"provider": "region"}),
     ("url", 32, {"provider": "url"}),
     ("website", 32, {"provider": "url"}),
+    ("web page", 32, {"provider": "url"}),
+    ("web site", 32, {"provider": "url"}),
     ("link", 32, {"provider": "url"}),
     ("homepage", 32, {"provider": "url"}),
     ("uri", 32, {"provider": "url"}),

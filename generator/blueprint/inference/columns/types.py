@@ -12,6 +12,7 @@ from ..words.identifiers import words_of
 from ..words.singulars import singular
 from .context import ColumnContext, Rule, is_boolean
 from .measured import Range
+from .places import places_of
 from .plain_numbers import plain_range
 from .ranges import partition_range, value_range
 from .text_rules import text_rule
@@ -167,8 +168,7 @@ _LARGEST_UNKNOWN = Decimal(100)
 
 def _decimal(table: Table, column: Column, context: ColumnContext) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
-    # numbers are exact within 18 digits: where the column has more places, the values leave the last ones out
-    places = min(scale, 6)
+    places = places_of(table, column)
     step = Decimal(1).scaleb(-places)
     most = Decimal(10) ** min(digits - scale, 4) - step
     usual = plain_range(table, column)

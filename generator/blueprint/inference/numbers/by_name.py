@@ -22,7 +22,7 @@ from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule
 from .marks import of_scale, of_sister, small_scale
 from .money import plain_in_currency
-from .range_rules import WITH_CENTS, range_rule, step_of
+from .range_rules import range_rule, step_of
 from .seldom_charges import decide_seldom, is_seldom
 from .sister_rates import rate_of_sister
 from .tax_rates import country_rates
@@ -350,7 +350,3 @@ def _decide_usual(sheet: Sheet, column: Column, usual: measured.Range, *, is_sai
     rule = range_rule(sheet, column, *bounds, usual.skew)
     why = f"range: the order of a {' '.join(tokens(column.name))}" if is_said else ""
     return bounds if sheet.decide(column, rule, why, "numbers", bounds=bounds) else None
-
-
-def is_money(words: tuple[str, ...]) -> bool:
-    return bool(WITH_CENTS & set(words))

@@ -7,11 +7,11 @@ from typing import Any
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
+from ..columns.places import EXACT, places_of
 from ..columns.types import MOST_SKEWED
 from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import tokens
 from .currencies import currency_of
-from .listed_numbers import whole_digits
 from .money import is_amount
 
 
@@ -23,7 +23,7 @@ def range_rule(sheet: Sheet, column: Column, low: Decimal, high: Decimal, skew: 
         if {"duration", "minute"} & set(tokens(column.name)) and high - low >= 30 and not low % 5:
             rule["step"] = 5  # who plans minutes counts in fives
     elif column.type.name == "decimal":
-        fewer = _fewer_digits(sheet, column)
+        fewer = _fewer_digits(sheet, column, is_small=0 < low < 1)
         low, high = low.quantize(step), high.quantize(step)
         if fewer:
             low, high = _within(low, high, Decimal(1).scaleb(-fewer["scale"]))
@@ -37,9 +37,6 @@ def range_rule(sheet: Sheet, column: Column, low: Decimal, high: Decimal, skew: 
 
 
 _OF_CENTS = 2
-WITH_CENTS = frozenset(
-    "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
-)
 _HUNDREDTH = Decimal("0.01")
 _LARGE = 10**15
 
@@ -59,16 +56,13 @@ def _multiple(number: Decimal, step: Decimal, rounding: str = ROUND_HALF_EVEN) -
     return number if found == number else found
 
 
-def _fewer_digits(sheet: Sheet, column: Column) -> dict[str, int]:
+def _fewer_digits(sheet: Sheet, column: Column, *, is_small: bool) -> dict[str, int]:
     """The scale of a decimal that is written with fewer digits than its type holds."""
-    if scale_of(column) > 6:
-        return {"scale": 6}
     words = frozenset(tokens(column.name))
     if 0 < scale_of(column) <= _OF_CENTS and is_amount(words, has_unit=False) and currency_of(sheet, column).is_whole:
         return {"scale": 0}  # a forint has no hundredths
-    if scale_of(column) > _OF_CENTS and whole_digits(column) > 4 and words & WITH_CENTS:
-        return {"scale": 2}  # what is paid has cents, whatever the type holds
-    return {}
+    places = min(scale_of(column), EXACT) if is_small else places_of(sheet.table, column)
+    return {"scale": places} if places < scale_of(column) else {}
 
 
 def step_of(column: Column) -> Decimal:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.guess import Bounds
+from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic
-from ..numbers.by_name import is_money
 from ..numbers.called import by_words
 from ..numbers.expressions import expression_of
 from ..tables.actors import is_actor

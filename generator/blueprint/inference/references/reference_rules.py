@@ -8,6 +8,7 @@ from typing import Any
 from ....schema.model import Column
 from ...writing import rule_name, sql_name
 from ..columns.keys import is_key, keys_of
+from ..columns.nullable import SHARE, is_undeclared
 from ..tables.links import Link
 from ..tables.state import Bound, TableBuilder
 
@@ -72,8 +73,8 @@ def _narrow(builder: TableBuilder, link: Link, columns: Sequence[Column]) -> Non
             builder.result.bounds.append(Bound((link.parent,)))
         elif columns[0].nullable:
             pick["null"] = 1.0
-    elif len(columns) == 1 and columns[0].nullable and not refers_to_itself:
-        pick["null"] = 0.1
+    elif len(columns) == 1 and columns[0].nullable and not refers_to_itself and not is_undeclared(builder.table):
+        pick["null"] = SHARE
     elif len(columns) > 1 and refers_to_itself and columns[0].nullable:
         pick["null"] = 1.0
 
@@ -85,7 +86,7 @@ def _pick_within(builder: TableBuilder, link: Link, rest: list[str]) -> None:
     is_optional = all(column.nullable for column in columns)
     rule: dict[str, Any] = {"reference": rule_name(link.parent), "within": _spelled(shared)}
     if is_optional:
-        rule["null"] = 0.1
+        rule["null"] = SHARE
     elif link.parent == builder.table.name or not all(_cover(builder, link, own, theirs) for own, theirs in shared):
         names = ", ".join(own for own, _ in shared)
         builder.note(f"{', '.join(rest)} needs a row of {link.parent} for every {names}: see that there is one")

@@ -19,12 +19,18 @@ from .presence import Condition
 from .progress import is_negative
 from .reached import literals_in
 
+_WHERE = frozenset("address street city town state province region country zip postal_code postal county".split())
+_SENT = frozenset("ship shipping freight delivery".split())
+_CHARGED = frozenset("name fee cost charge price amount".split())
 _ENDING = 85  # percent of a row's time
 
 
 def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = wanted_words(words)
+    own = tokens(column.name)
+    if _WHERE & set(own) or (own[0] in _SENT and own[-1] in _CHARGED):
+        return None  # where an order is to be shipped, and what that costs, is known before it is shipped
     for other in sheet.table.columns:
         if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
             continue

@@ -131,7 +131,12 @@ def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, s
 def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     """The states of such a table, for a text column of which nothing says any."""
     states: dict[str, str] = data()["states"]
-    key = next((word for word in reversed(sheet.words) if word in states), "")
+    named_so = (
+        sheet.words[-2:-1] if sheet.words[-1:] in (("status",), ("state",)) else sheet.words
+    )  # ``order_tax_status``
+    key = next((word for word in reversed(named_so) if word in states), "")
+    if named_so is not sheet.words and not key:
+        return None, ""  # the rows are the states themselves, of what is not known
     values = _with_default(states[key].split(), default_literal(column), is_of_table=bool(key))
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
@@ -149,7 +154,10 @@ def _with_default(values: list[str], default: object, *, is_of_table: bool) -> l
 
 
 def _is_region(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
-    if words[-1:] != ("state",) or column.type.labels:
+    is_part = "state" in words and bool(
+        _PLACE_WORDS & set(words)
+    )  # ``state_province``, ``state_code`` beside a country
+    if (words[-1:] != ("state",) and not is_part) or column.type.labels:
         return False
     around = {word for each in sheet.table.columns for word in tokens(each.name)}
     return bool(around & _PLACE_WORDS) and not column.comment

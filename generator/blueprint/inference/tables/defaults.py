@@ -14,12 +14,11 @@ from ...constraints import read_constraints
 from ...writing import rule_name
 from ..columns.context import ColumnContext
 from ..columns.keys import computed_from, is_key, without_null
+from ..columns.nullable import SHARE, is_undeclared
 from ..columns.ordering import ordered_columns
 from ..columns.rule import column_rule
 from .omissions import is_writable
 from .state import NULL
-
-_SHARE_WITHOUT_PARENT = 0.1
 
 
 class Defaults:
@@ -63,11 +62,11 @@ class Defaults:
 
 def default_reference(schema: Schema, table: Table, key: ForeignKey) -> Any:
     """Return the rule of a declared foreign key, None where its parent is not in the schema: any row of the parent, one of ten
-    without any where the column may be NULL."""
+    without any where the column may be NULL and the table says of some that they may not."""
     parent = schema.find(key.parent)
     if parent is None:
         return None
     columns = [table.column(name) for name in key.columns]
     may_have_none = len(columns) == 1 and columns[0].nullable and parent is not table and not is_key(table, key.columns)
-    share = {"null": _SHARE_WITHOUT_PARENT} if may_have_none else {}
+    share = {"null": SHARE} if may_have_none and not is_undeclared(table) else {}
     return {"reference": rule_name(parent.name)} | share

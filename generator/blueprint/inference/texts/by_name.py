@@ -117,7 +117,10 @@ def _reason(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) 
 
 
 def _is_country(words: tuple[str, ...]) -> bool:
-    return words[-1:] == ("country",) or words == ("country", "name") or words[-2:] == ("country", "code")
+    return words[-1:] == ("country",) or words == ("country", "name") or words[-2:] in _COUNTRIES
+
+
+_COUNTRIES = (("country", "code"), ("country", "region"))
 
 
 def _is_hexadecimal(column: Column) -> bool:
