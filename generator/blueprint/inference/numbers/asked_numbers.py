@@ -34,6 +34,11 @@ class Asked(NamedTuple):
     each: frozenset[str] = frozenset()
 
 
+_MEANT = {"length": {"strength": "thickness", "longitude": "length"}, "volume": {"deposit": "tank"}}
+"""What a word means in such a unit of which other languages have one for both: how thick and how strong, a length and a longitude, a
+tank and money."""
+
+
 def asked_number(sheet: Sheet, column: Column) -> Asked:
     """What the name of a column, and its unit, say of its number."""
     name, unit = unit_of(sheet.table, column)
@@ -43,8 +48,9 @@ def asked_number(sheet: Sheet, column: Column) -> Asked:
     if _is_in_cents(column, words):
         words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
     words, bare = _without_currency(words), _without_currency(bare)
-    if unit is not None and unit.kind == "length":  # German and Dutch have one word for how thick and how strong
-        words, bare = (tuple("thickness" if word == "strength" else word for word in each) for each in (words, bare))
+    if unit is not None and unit.kind in _MEANT:
+        meant = _MEANT[unit.kind]
+        words, bare = (tuple(meant.get(word, word) for word in each) for each in (words, bare))
     if spoken() and "salary" in words and not (MONTHS.keys() | {"hour", "day"}) & set(words):
         words, bare = ("month", *words), ("month", *bare)  # which English alone counts by the year
     return Asked(words, bare, unit, each)

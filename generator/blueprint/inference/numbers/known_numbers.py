@@ -162,9 +162,23 @@ def trade_of(sheet: Sheet) -> tuple[Entry, ...]:
     schema = sheet.builder.schema
     if schema.trade is None:
         schema.trade = _trade(
-            [(other.words, [tokens(each.name) for each in other.table.columns]) for other in schema.sheets.values()]
+            [(other.words, [*_columns_of(other), *_labels_of(other)]) for other in schema.sheets.values()]
         )
     return _entries_of("trades", schema.trade) if schema.trade else ()
+
+
+def _columns_of(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    return (tokens(each.name) for each in sheet.table.columns)
+
+
+_FEW_LABELS = 12
+
+
+def _labels_of(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """The words of what a thing is one of, by its ENUM: the tents and caravans of a place."""
+    for column in sheet.table.columns:
+        if column.type.labels and len(column.type.labels) <= _FEW_LABELS:
+            yield from (tokens(label.replace(" ", "_").replace("-", "_")) for label in column.type.labels)
 
 
 def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:

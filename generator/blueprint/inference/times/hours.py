@@ -18,11 +18,15 @@ def _tables(kind: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["hours"][kind].split())
 
 
+_GUESTS = frozenset("guest cover diner".split())
+
+
 def is_tab(sheet: Sheet) -> bool:
     """True for what the guests of a restaurant eat and pay in an evening."""
     words = {word for column in sheet.table.columns for word in tokens(column.name)}
     is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
-    return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
+    is_served = bool({"tip", "served", "server", "waiter"} & words) and "table" in words
+    return is_named and (is_served or bool(_GUESTS & words and {"server", "waiter", "table", "seat"} & words))
 
 
 def is_by_day(sheet: Sheet) -> bool:

@@ -22,6 +22,7 @@ _LEAST = 90  # minutes of a row that has just begun, so that its steps follow ea
 _USUAL = (2 * _DAY, 20 * _DAY)  # minutes
 _STANDING = (20 * _DAY, 150 * _DAY)
 _LONG = 40 * _DAY
+_COMES = frozenset("arrived dispatched hooked towed rescued".split())
 _LATER_START = 30  # percent of the row's time
 
 
@@ -96,9 +97,21 @@ class RowTime(Waiting):
             self.scales[sheet.name] = scale_by_numbers(sheet)
         # an adverse event lasts for days, unlike one of a log
         words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
+        if words[:1] == ["call"]:
+            words[:1] = self._called(sheet)
         usual = usual_time(words)
         is_brief = usual is not None and usual[1] < _DAY  # a call for applications is none by telephone
-        return self.scales[sheet.name] or (None if is_brief and self._has_days(sheet) else usual)
+        scale = self.scales[sheet.name]
+        if scale is not None and usual is not None and usual[1] < scale[1]:
+            return usual  # of what lasts for minutes seconds say no more
+        return scale or (None if is_brief and self._has_days(sheet) else usual)
+
+    def _called(self, sheet: Sheet) -> list[str]:
+        """What a call is: that of a ship at a port, one at which somebody arrives, or one by telephone."""
+        steps = {word for each in self.times[sheet.name] for word in tokens(each.name)}
+        if {"vessel", "ship", "port"} & set(sheet.words):
+            return ["berthing"]
+        return ["callout" if _COMES & steps else "call"]
 
     def _has_days(self, sheet: Sheet) -> bool:
         """True for rows to which things happen on days of which no hour is known."""

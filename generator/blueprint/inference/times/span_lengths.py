@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ....schema.model import Column
 from ..tables.sheet import Sheet
-from ..words.vocabulary import tokens
+from ..words.vocabulary import data, tokens
 from .lasting import Lasting, is_listed_pair, usual_length
 
 _BY_HOUR = frozenset(
@@ -50,12 +52,24 @@ _AN_HOUR = 60
 
 
 _PLACES = frozenset(
-    "parcel plot land field property house apartment flat office shop garage building premises estate dwelling warehouse".split()
+    "parcel plot land field property house apartment flat office shop garage building premises estate dwelling warehouse unit box locker".split()
 )
 _STAFF = frozenset(
     "employee worker laborer driver nurse staff agent operator guard attendant cashier crew caregiver volunteer".split()
 )
 _COMES = frozenset("in checkin entry entered login arrived clock clocked".split())
+
+
+_GIVEN, _LET = (
+    frozenset("collected pickup issued handed out".split()),
+    frozenset("hired hire rental rented lent let".split()),
+)
+
+
+@lru_cache(maxsize=1)
+def _machines() -> frozenset[str]:
+    """What is let by the day: machines, devices, vehicles."""
+    return frozenset(word for kind in ("equipment", "vehicle") for word in data()["classes"][kind]["nouns"].split())
 
 
 _ROTAS = frozenset("planning schedule rota roster attendance presence timetable timesheet working".split())
@@ -70,11 +84,27 @@ def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting |
     of = {word for _, _, parent in sheet.parents for word in parent.words[-1:]} | set(sheet.words)
     if {"rented", "rental", "leased", "lease", "let"} & words and _PLACES & of and not {"night", "guest"} & words:
         return "DAY", 365, 1825
+    if "returned" in words and _GIVEN & words and _LET & {*words, *sheet.words} and not _STAFF & of:
+        return "DAY", 1, 10
+    if {"rented", "rental", "leased", "lease", "let"} & words and _machines() & of:
+        return "DAY", 1, 14
+    if has_clock and _is_errand(sheet, words):
+        return "MINUTE", 10, 60
+    if "moved" in words and "in" in words:
+        return "DAY", 150, 1500
     is_at_work = bool(_COMES & words) or (_has_break(sheet) or bool(_ROTAS & set(sheet.words)))
     is_clocked = {"clock", "clocked"} & words and not {"guest", "member", "visitor"} & of
     if has_clock and ((is_at_work and _STAFF & of) or is_clocked) and not {"visit", "call", "break"} & words:
         return "MINUTE", 240, 540
     return None
+
+
+def _is_errand(sheet: Sheet, words: set[str]) -> bool:
+    """True for what is picked up and dropped off so far away, as a courier's job or a taxi's ride: it takes no days."""
+    is_carried = {"pickup", "dropoff"} <= words and "pickup" in next(
+        (tokens(each.name) for each in sheet.table.columns if {"pickup", "dropoff"} & set(tokens(each.name))), ()
+    )
+    return is_carried and any({"distance", "km", "mile"} & set(tokens(each.name)) for each in sheet.table.columns)
 
 
 def _shared_length(sheet: Sheet, shared: set[str], units: tuple[str, ...]) -> Lasting | None:

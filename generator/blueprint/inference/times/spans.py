@@ -200,12 +200,16 @@ def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
     return tuple(word for word in words if word not in sheet.words[-1:]) if len(words) > 1 else words
 
 
+_BROUGHT = frozenset("pickup dropoff picked dropped collected".split())
+
+
 def _is_turned(sheet: Sheet, start: Column, end: Column) -> bool:
     """True for an arrival written behind the departure, or the like: a car goes out and comes in, a guest the other way round;
-    a machine is switched on and off, the lights of a bedroom off and on."""
+    a machine is switched on and off, the lights of a bedroom off and on; a parcel is picked up and dropped off, a dog the other way round."""
     columns = sheet.table.columns
     first, last = set(tokens(start.name)), set(tokens(end.name))
     is_either = ("in" in first and "out" in last) or ("out" in first and "in" in last)
+    is_either = is_either or bool(_BROUGHT & first and _BROUGHT & last)
     return (is_either or "off" in last) and columns.index(start) > columns.index(end)
 
 

@@ -24,6 +24,7 @@ _SKIPPED = frozenset("total all overall sum count quantity number of combined".s
 _GROWN = frozenset("adult senior man woman male female".split())
 _SMALL = frozenset(("infant", "baby", "toddler"))
 _PARTY = _GROWN | _SMALL | frozenset("child youth teenager minor concession student pensioner elderly".split())
+_PETS = frozenset("animal pet dog cat".split())
 _RATES = frozenset("price rate hour per unit wage pay".split())
 _USUAL = frozenset("regular normal base basic standard worked work".split())
 _MANY = frozenset(("household", "population", "family"))
@@ -107,6 +108,8 @@ class Partitions(Numbers):
         alike = self._counts_like(target)
         for kinds in _sets() if len(alike) > 1 else ():
             parts = [each for each in alike if _is_of(each, kinds, common)]
+            if _PETS & common and any("child" in each.words for each in parts):
+                continue  # the animals of a booking are none of its people
             if len(parts) > len(found):
                 found = parts
         return found

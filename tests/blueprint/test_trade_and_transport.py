@@ -1,0 +1,58 @@
+"""What numbers and times of shops, carriers and hosts are."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
+
+PLACES = """
+CREATE TABLE places (id INT PRIMARY KEY AUTO_INCREMENT, kind ENUM('tent', 'caravan', 'campsite') NOT NULL, night_price DECIMAL(6,2) NOT NULL);
+CREATE TABLE bookings (id INT PRIMARY KEY AUTO_INCREMENT, place_id INT NOT NULL REFERENCES places (id), adults TINYINT NOT NULL,
+  children TINYINT NOT NULL, animal_count TINYINT NOT NULL);
+"""
+COURIERS = """
+CREATE TABLE jobs (id INT PRIMARY KEY AUTO_INCREMENT, ordered_at DATETIME NOT NULL, picked_up_at DATETIME, dropped_off_at DATETIME,
+  distance_km DECIMAL(4,1) NOT NULL, wait_minutes TINYINT);
+CREATE TABLE shifts (id INT PRIMARY KEY AUTO_INCREMENT, clock_in DATETIME NOT NULL, clock_out DATETIME, jobs_done TINYINT NOT NULL);
+"""
+STEEL = """
+CREATE TABLE mill_certificates (id INT PRIMARY KEY AUTO_INCREMENT, heat_number VARCHAR(12) NOT NULL, carbon_pct DECIMAL(4,3) NOT NULL);
+CREATE TABLE wheels (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(20), wheel_nut_torque_nm SMALLINT NOT NULL);
+CREATE TABLE appraisals (id INT PRIMARY KEY AUTO_INCREMENT, paint_thickness_microns SMALLINT NOT NULL);
+"""
+
+
+@lru_cache(maxsize=3)
+def _rules(ddl: str) -> dict[str, str]:
+    return rules_in(infer_blueprint(parse_schema(ddl, "x.sql"), "x", "x.sql", classify=classify, complete=True).text)
+
+
+@pytest.mark.parametrize(
+    ("ddl", "column", "said"),
+    [
+        (PLACES, "places.night_price", "camping"),  # its labels say the trade
+        (COURIERS, "shifts.jobs_done", "max"),
+        (STEEL, "mill_certificates.carbon_pct", 'max = "0.500"'),
+        (STEEL, "wheels.wheel_nut_torque_nm", "min = 90, max = 190"),
+        (STEEL, "appraisals.paint_thickness_microns", "min = 80, max = 350"),
+    ],
+)
+def test_a_number_is_usual_of_the_trade(ddl: str, column: str, said: str) -> None:
+    assert said in _rules(ddl)[column]
+
+
+def test_a_parcel_is_picked_up_before_it_is_dropped_off() -> None:
+    rules = _rules(COURIERS)
+    assert "picked_up_at IS NOT NULL" in rules["jobs.dropped_off_at"] or "stay" not in rules["jobs.dropped_off_at"]
+    assert "dropped_off_at" not in rules["jobs.picked_up_at"]
+
+
+def test_the_animals_of_a_booking_are_none_of_its_people() -> None:
+    assert "adults" not in _rules(PLACES)["bookings.animal_count"]
