@@ -137,7 +137,7 @@ def _meant(unit: Unit, bare: frozenset[str] | set[str]) -> Unit | None:
 
 
 _SHORT_NM = {
-    "newton_meter": frozenset("torque tightening moment".split()),
+    "newton_meter": frozenset("torque tightening".split()),
     "nanometer": frozenset("wavelength wave particle pore absorbance laser coating roughness film peak".split()),
 }
 """What ``nm`` is where it is no nautical mile: newton metres, nanometres."""

@@ -189,7 +189,7 @@ def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:
     for name, trade in _trades().items():
         said = trade.worth.keys() & (in_tables | in_columns)
         if not any(trade.worth[word] > _HINT for word in said) and max(trade.worth.values()) > _HINT:
-            continue  # units, tenants and floors are of many trades
+            continue  # units and tenants are of many trades
         score = sum(trade.worth[sign] for sign in trade.worth.keys() & in_tables)
         score += sum(trade.worth[sign] // _IN_COLUMNS for sign in trade.worth.keys() & in_columns)
         if score > most and not trade.never & in_tables:

@@ -107,7 +107,7 @@ class RowTime(Waiting):
         return scale or (None if is_brief and self._has_days(sheet) else usual)
 
     def _called(self, sheet: Sheet) -> list[str]:
-        """What a call is: that of a ship at a port, one at which somebody arrives, or one by telephone."""
+        """What a call is: that of a ship at a port, one at which someone arrives, or one by telephone."""
         steps = {word for each in self.times[sheet.name] for word in tokens(each.name)}
         if {"vessel", "ship", "port"} & set(sheet.words):
             return ["berthing"]
