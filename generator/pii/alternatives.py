@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import product
+from operator import or_
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -73,9 +75,7 @@ class Alternatives:
 
     def may_be_in(self, text: str) -> int:
         """The alternatives of which a text has the words, each a bit."""
-        flags = self._always
-        for word in letters_in(text):
-            flags |= self._of_word(word)
+        flags = reduce(or_, set(map(self._of_word, letters_in(text))), self._always)
         if not text.isascii():
             for chars, of_chars in self._of_chars:
                 flags |= of_chars if chars.search(text) else 0

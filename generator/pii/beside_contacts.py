@@ -11,7 +11,7 @@ from .eastern_names import has_syllables, is_chinese
 from .goods import goods
 from .keyed_random import plain
 from .name_lists import ALSO, ANY_FIRST, ANY_LAST, LAST, NAME_PATTERN, PLACE, Kind
-from .of_no_one import COMPANIES
+from .of_no_one import is_company
 from .subjects import is_general, is_thing
 from .word_starts import word_starts
 
@@ -67,7 +67,7 @@ def people_beside(text: str, spans: Sequence[Span], kind_of: Kind) -> Iterator[S
             is_whose = _is_made_of(shown, one, two) if name == "email" else may_be_of_one(one, two, kind_of)
             if name == "street" and not has_code and kind_of(one) & kind_of(two) & ALSO:
                 continue
-            if is_whose and not COMPANIES.match(text, match.end("two")):
+            if is_whose and not is_company(text, match.end("two")):
                 yield match.start("one"), match.end("two"), "person_name", text[match.start("one") : match.end("two")]
 
 

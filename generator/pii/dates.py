@@ -104,6 +104,7 @@ def _written(kind: str, text: str, year: int, padded: bool) -> str:
 
 
 _DIGIT, _RUN, _LETTERS = re.compile("[0-9]"), re.compile("[0-9]+"), re.compile("[a-z]+")
+_RUN_OR_NAME = re.compile("[0-9]+|[A-Za-z]+")
 _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number", "n": "name"}
 
 
@@ -149,17 +150,18 @@ def days_in(text: str) -> Iterator[Written]:
     has_month = _YEAR.search(bare) is not None and not _MONTH.keys().isdisjoint(_LETTERS.findall(bare.lower()))
     if not has_month and not _NUMBERS.search(bare):
         return
-    for match in _date(True).finditer(bare) if has_month else _in_digits(bare):
+    for match in _written_in(bare, has_month):
         pieces = {name: value for name, value in match.groupdict().items() if value is not None and name[0] in _KINDS}
         if days := frozenset(_days({name[0]: value.lower() for name, value in pieces.items()})):
             yield Written(*match.span(), days, _parts(text, match, pieces))
 
 
-def _in_digits(text: str) -> Iterator[re.Match[str]]:
-    """What a search for days in digits only yields, looked for only where digits begin."""
-    pattern, end = _date(False), 0
-    for run in _RUN.finditer(text):
-        match = pattern.match(text, run.start()) if run.start() >= end else None
+def _written_in(text: str, has_month: bool) -> Iterator[re.Match[str]]:
+    """What a search for days yields, looked for only where digits begin, or the name of a month where a text ``has_month``."""
+    pattern, end = _date(has_month), 0
+    for run in (_RUN_OR_NAME if has_month else _RUN).finditer(text):
+        may_be = run.start() >= end and (run[0].isdecimal() or run[0].lower() in _MONTH)
+        match = pattern.match(text, run.start()) if may_be else None
         if match is not None:
             end = match.end()
             yield match

@@ -37,8 +37,9 @@ def recode(text: str, mask: Mask) -> str | None:
     """``text`` with what is base64 or an encoded word decoded, masked and encoded again, and ``mask`` of what is between; None
     where nothing in it is encoded."""
     pieces, end = [], 0
-    pattern = _ENCODED if "=?" in text else _IN_BASE64 if _may_be_base64(text) else None
-    for match in pattern.finditer(text) if pattern is not None else ():
+    begins = _begins_base64(text)
+    found = _ENCODED.finditer(text) if "=?" in text else _IN_BASE64.finditer(text, begins.start()) if begins else ()
+    for match in found:
         change = _encoded_word if match[0].startswith("=?") else _body if "\n" in match[0] else _base64
         masked = change(match[0], mask)
         if masked != match[0]:
@@ -50,8 +51,8 @@ def recode(text: str, mask: Mask) -> str | None:
     return "".join(mask(piece) if number % 2 == 0 and piece else piece for number, piece in enumerate(pieces))
 
 
-def _may_be_base64(text: str) -> bool:
-    return max(map(len, text.split()), default=0) >= _LEAST and _LONG.search(text) is not None
+def _begins_base64(text: str) -> re.Match[str] | None:
+    return _LONG.search(text) if max(map(len, text.split()), default=0) >= _LEAST else None
 
 
 def _body(lines: str, mask: Mask) -> str:

@@ -85,9 +85,11 @@ _CARD = lazy(
     r"|(?:50(?:18|20|38)|5893|6304|67(?:59|6[1-3]))[0-9]{9,15}"
 )
 _IBAN = lazy(r"[A-Za-z](?<![A-Za-z0-9].)[A-Za-z] ?[0-9]{2}(?:[ -]?[A-Za-z0-9]){11,30}")
-# two letters and two digits, and as many characters as the shortest account has
-_MAY_BE_IBAN = lazy(r"[0-9](?<=[A-Za-z ].)(?:(?<=[A-Za-z]{2}.)|(?<=[A-Za-z]{2} .))[0-9](?:[ -]?[A-Za-z0-9]){11}")
+# its first digit: behind two letters, and before as many characters as the shortest account has
+_MAY_BE_IBAN = lazy(r"[0-9](?<=[A-Za-z ].)(?:(?<=[A-Za-z]{2}.)|(?<=[A-Za-z]{2} .))(?=[0-9](?:[ -]?[A-Za-z0-9]){11})")
 _IPV4 = lazy(r"[0-9](?<![\w.+-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
+# two dots with a number between, one of them perhaps in brackets
+_MAY_BE_IPV4 = lazy(r"[.\[](?:(?<=[0-9]\.)[0-9]{1,3}(?:\.|\[\.\])|(?<=\[)\.\])")
 _LEADING_ZEROS = lazy(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = lazy(
     r"\b(?:version|release|build|firmware|ver|rev|section|softwarestand|softwareversion|stand|fw|sw|versione|versi[oó]n|wersja|verze|verzi[oó]|sürüm|vers[aã]o|versie|utgåva)[\"']?[.:=>]? *[\"']?\Z",
@@ -112,6 +114,7 @@ MAC_WORDS = ("mac ", "mac:", "mac=")
 # what its forms without a word cannot be without
 _SEPARATED = lazy(r"[:.-](?:(?<=[0-9A-Fa-f]{2}[:-])(?:[0-9A-Fa-f]{2}[:-]){4}|(?<=[0-9A-Fa-f]{4}\.)[0-9A-Fa-f]{4}\.)")
 _FRACTION = lazy(r"[0-9]\.[0-9]{2}(?:[0-9]{2}|[0-9]?(?: |,|%2[Cc])-?[0-9]{1,3}\.[0-9]{2})")
+_BEFORE_FRACTION = 12  # characters of a position before its first point: POINT ( -123
 _POSITION = lazy(
     r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:, ?|(?<=[0-9]{5}); ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
     r"|(?:POINT ?\( ?|(?<=[?&;]q=)|(?<=[?&;]ll=)|(?<=/@)|(?<=geo:))(-?[0-9]{1,3}\.[0-9]{2,})(?: |,|%2C)(-?[0-9]{1,3}\.[0-9]{2,})(?: ?\))?",
@@ -217,13 +220,24 @@ def _cards(text: str) -> Iterator[Finding]:
 
 def _ibans(text: str) -> Iterator[Finding]:
     """By check digits and by the form that the country gives its accounts (ISO 13616), so that no checksum is one."""
-    for match in _IBAN.finditer(text) if _MAY_BE_IBAN.search(text) else ():
+    for match in _like_ibans(text):
         compact = ""
         for group in re.findall("[A-Za-z0-9]+", match[0]):  # what follows is not of the number
             compact += group.upper()
             if 14 < len(compact) < 35 and iban_valid(compact) and _is_account(compact):
                 yield Finding("iban", compact)
                 break
+
+
+def _like_ibans(text: str) -> Iterator[re.Match[str]]:
+    """What ``_IBAN.finditer`` yields, looked for only where its first digit may be."""
+    end = 0
+    for digit in _MAY_BE_IBAN.finditer(text):
+        start = digit.start() - (3 if text[digit.start() - 1] == " " else 2)
+        match = _IBAN.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _is_account(compact: str) -> bool:
@@ -234,7 +248,7 @@ def _is_account(compact: str) -> bool:
 
 def _addresses(text: str) -> Iterator[Finding]:
     """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name no one."""
-    for match in _IPV4.finditer(text) if text.count(".") > 2 else ():
+    for match in _IPV4.finditer(text) if text.count(".") > 2 and _MAY_BE_IPV4.search(text) else ():
         if _OF_PROGRAM.search(text, max(0, match.start() - 2), match.start()):
             continue  # Chrome/120.0.6099.71
         address = match[0].replace("[.]", ".")
@@ -273,7 +287,8 @@ def _devices(text: str) -> Iterator[Finding]:
 
 
 def _positions(text: str) -> Iterator[Finding]:
-    for match in _POSITION.finditer(text) if _FRACTION.search(text) else ():
+    first_one = _FRACTION.search(text)
+    for match in _POSITION.finditer(text, max(0, first_one.start() - _BEFORE_FRACTION)) if first_one else ():
         first, second = float(match[1] or match[3]), float(match[2] or match[4])
         is_place = 1 < max(abs(first), abs(second)) <= 180  # two shares of one have as many decimals
         if is_place and not safe_geo(match[0]):
@@ -377,6 +392,7 @@ DIGEST = (
     r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
     rf"|(?=[0-9]{{0,63}}[A-Fa-f])(?:{'|'.join(f'[0-9A-Fa-f]{{{size}}}' for size in (128, 96, 64, 56, 40, 32))})"
 )
+_SHORTEST_DIGEST = 32
 _OF_WORD = r"[0-9A-Za-z\u0130\u0131\u017f\u212a]"  # digits and letters of ASCII, in all their cases
 _MAY_BE_DIGEST = lazy(rf"[0-9A-Fa-f](?<!{_OF_WORD}.)[0-9A-Fa-f]{{7}}(?:-[0-9A-Fa-f]{{4}}-|[0-9A-Fa-f]{{24}})")
 _DIGEST = lazy(rf"(?<!{_OF_WORD})(?=[0-9A-Fa-f]{{8}})(?:{DIGEST})(?!{_OF_WORD})")
@@ -384,4 +400,5 @@ _DIGEST = lazy(rf"(?<!{_OF_WORD})(?=[0-9A-Fa-f]{{8}})(?:{DIGEST})(?!{_OF_WORD})"
 
 def without_digests(text: str) -> str:
     """``text`` with ``#`` in place of each UUID and each hexadecimal digest."""
-    return _DIGEST.sub("#", text) if _MAY_BE_DIGEST.search(text) else text
+    may_be = max(map(len, text.split()), default=0) >= _SHORTEST_DIGEST and _MAY_BE_DIGEST.search(text)
+    return _DIGEST.sub("#", text) if may_be else text

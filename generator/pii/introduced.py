@@ -24,9 +24,9 @@ from .introductions import (
 )
 from .keyed_random import plain
 from .lone_names import is_namesake
-from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
+from .name_lists import ALSO, ANY_FIRST, ANY_LAST, DECLINED, FIRST, NAME, PLACE, WORD, Kind, Word, Words, begins_large
 from .of_goods import are_goods, is_called_by_kind
-from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing, what_people_do
+from .of_no_one import NO_BEGINNINGS, begins_product, is_company, is_of_a_thing, what_people_do
 from .prose_lists import alternatives
 from .remembered import remembered
 
@@ -55,9 +55,9 @@ _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "la", "le", "el", "les
 _BETWEEN_NAMES = lazy(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
 
 
-def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+def introduced(text: str, words: Words, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """Names behind titles (Dr., Pani), labels (c/o, Ansprechpartner:), what is done with people, and the ends of letters."""
-    may_be_names = [_may_be_of_name(word[0]) for word in words]
+    may_be_names = list(map(_may_be_of_name, words.shown))
     for each in introductions(text, words, may_be_names):
         if not may_be_names[each.next]:
             continue
@@ -279,7 +279,7 @@ def _is_next(text: str, before: Word, word: Word, between: re.Pattern[str]) -> b
     end = before.end()
     if text[end : end + 2] == ". " and len(before[0]) > _LONGEST_SHORT:
         return False  # another sentence
-    return COMPANIES.match(text, end) is None and between.fullmatch(text, end, word.start()) is not None
+    return not is_company(text, end) and between.fullmatch(text, end, word.start()) is not None
 
 
 def _is_another(shown: str, kind_of: Kind) -> bool:

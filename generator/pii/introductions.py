@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from ..lazy_patterns import lazy
 from .keyed_random import plain
+from .name_lists import Word, Words
 from .prose_lists import prose_words
 from .remembered import remembered
 
@@ -30,10 +32,11 @@ _AFTER = {
     ENDING: re.compile(r"[,.!:]{0,3}\s{1,3}|, ?"),
 }
 _DEGREES = frozenset("med rer nat phil jur habil ing vet dent pol oec theol sc".split())  # Dr. med. dent.
+# how many words may go on with a title or a trade: its degrees, a verb
+_BEHIND = {TITLE: len(_DEGREES), WEAK_TITLE: len(_DEGREES), ROLE: 1}
 _SIZES = frozenset(
     "size sizes gr\xf6\xdfe taille tailles talla taglia tamanho maat rozmiar velikost m\xe9ret storlek koko beden".split()
 )
-Word = re.Match[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,27 +137,24 @@ def is_introducing(word: str) -> bool:
 
 
 @remembered
-def _begins(shown: str) -> tuple[str, frozenset[str] | None] | None:
-    """A word in small letters where a title or cue may begin with it, with the words of which one must follow, None where any may;
-    None for most words."""
+def _begins(shown: str) -> tuple[str, frozenset[str] | None, int] | None:
+    """A word in small letters where a title or cue may begin with it, with the words of which one must follow, None where any may,
+    and how many words may be between it and a name; None for most words."""
     small = shown if shown.islower() else shown.lower()
     phrases = [each for first in {shown, small} for each in _phrases().get(first, ())]
     if not phrases and small not in relatives_by_owner():
         return None
+    relatives = relatives_by_owner().get(small, frozenset())
+    reach = max((len(each.rest) + _BEHIND.get(each.kind, 0) for each in phrases), default=0)
+    reach = max(reach, 1 + _BEHIND[ROLE]) if relatives else reach
     if not all(each.rest for each in phrases):
-        return small, None
-    return small, frozenset(each.rest[0] for each in phrases) | relatives_by_owner().get(small, frozenset())
+        return small, None, reach
+    return small, frozenset(each.rest[0] for each in phrases) | relatives, reach
 
 
-@cache
-def _reach() -> int:
-    """How many words behind its first one a title or cue with its degrees may end, and one more."""
-    return max(len(each.rest) for phrases in _phrases().values() for each in phrases) + len(_DEGREES)
-
-
-def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) -> Iterator[Introduction]:
-    """Every title and cue among the ``words`` of ``text`` that another word follows, and of those that ``may_follow`` at least one
-    within reach."""
+def introductions(text: str, words: Words, may_follow: Sequence[bool]) -> Iterator[Introduction]:
+    """Every title and cue among the ``words`` of ``text`` that another word follows, and of those that ``may_follow`` one as far
+    behind it as a name may be."""
     relatives, titled = relatives_by_owner(), -1  # where a title ends that another one may follow: Frau Dr.
     for index, small in _begun(words, may_follow):
         word = words[index]
@@ -170,17 +170,17 @@ def introductions(text: str, words: Sequence[Word], may_follow: Sequence[bool]) 
             yield Introduction(kind, word.start(), end)
 
 
-def _begun(words: Sequence[Word], may_follow: Sequence[bool]) -> Iterator[tuple[int, str]]:
+def _begun(words: Words, may_follow: Sequence[bool]) -> Iterator[tuple[int, str]]:
     """The words that a title or cue may begin with, in small letters, of which the next and one that ``may_follow`` allow it."""
-    reach, following = _reach(), -1
-    for index, begun in enumerate([_begins(word[0]) for word in words]):
+    following = -1
+    for index, begun in enumerate(map(_begins, words.shown)):
         if begun is None:
             continue
         if following <= index:
             following = _next_of(may_follow, index + 1)
+        small, behind, reach = begun
         if following > index + 1 + reach:
             continue
-        small, behind = begun
         if behind is None or (index + 1 < len(words) and words[index + 1][0].lower() in behind):
             yield index, small
 
@@ -204,7 +204,7 @@ def _next_of(may_follow: Sequence[bool], start: int) -> int:
     try:
         return may_follow.index(True, start)
     except ValueError:
-        return len(may_follow) + _reach() + 1
+        return sys.maxsize
 
 
 def _behind_degrees(words: Sequence[Word], end: int) -> int:

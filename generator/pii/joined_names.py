@@ -10,6 +10,7 @@ from ..lazy_patterns import lazy
 from .keyed_random import plain
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, LAST, WORD, Kind
 from .prose_lists import prose_words
+from .remembered import letters_in
 
 _FIRMS = frozenset(
     "\u5e97\u793e\u6240\u696d\u9662\u6821\u4f1a\u90e8\u533a\u5e02\u753a\u99c5\u5ddd\u5c71\u770c\u5e9c\u90fd\u8def\u8857\u6751\u6a4b\u5bfa\u5bb6\u6e7e"
@@ -19,13 +20,14 @@ _JOINED = lazy(
     r"(?<!\w)([\u4e00-\u9fff\u3005]{2,5}?|[\uac00-\ud7a3]{2,4}?)(\u3055\u3093|\u69d8|\u6c0f|\u5148\u751f|\u5973\u58eb| ?\uace0\uac1d\ub2d8| ?\uace0\uac1d|\ub2d8|\uc528)?(?!\w)"
 )
 
+_HAN_OR_HANGUL = lazy("[\u3005\u4e00-\u9fff\uac00-\ud7a3]")
 # Who is called so in a form or an order, in Chinese
 _LABELLED = lazy(
     r"(?:\u9001\u8d27\u7ed9|\u5bc4\u7ed9|\u81f4\u7535|\u8054\u7cfb\u4eba|\u59d3\u540d|\u6536\u4ef6\u4eba|\u5ba2\u6237|\u7528\u6237|\u8054\u7cfb|\u60a3\u8005|\u8054\u7e6b\u4eba)[:\uff1a ]{0,2}([\u4e00-\u9fff]{2,3})(?=\W|\Z|\u786e|\u8ba2|\u5148|\u5973)"
 )
 
 # Family names of Vietnam, before one to three syllables with a capital each
-_VIETNAMESE = prose_words()["vietnamese_families"].split()
+_VIETNAMESE = dict.fromkeys(prose_words()["vietnamese_families"].split()).keys()
 _SYLLABLE = "[A-Z\xc0-\xdd\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9][^\\W\\d_A-Z]{0,6}"
 _OF_VIETNAM = lazy(rf"(?<!\w)(?:{'|'.join(_VIETNAMESE)})((?: {_SYLLABLE}(?!\w)){{1,4}})")
 _MARKED = lazy("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9\xe0-\xe3\xe8-\xea\xec\xed\xf2-\xf5\xf9\xfa\xfd]", re.IGNORECASE)
@@ -60,7 +62,8 @@ def _places() -> frozenset[str]:
 def vietnamese_names(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Full names of Vietnam: the family's, a middle one, the given one; no streets and schools."""
     places = _places()
-    for match in _OF_VIETNAM.finditer(text) if _MARKED.search(text) else ():
+    is_vietnamese = not _VIETNAMESE.isdisjoint(letters_in(text)) and _MARKED.search(text) is not None
+    for match in _OF_VIETNAM.finditer(text) if is_vietnamese else ():
         before = _BEFORE.search(text, max(0, match.start() - 12), match.start())
         if (before is not None and plain(before[1]) in places) or not _MARKED.search(match[0]):
             continue
@@ -88,6 +91,8 @@ def on_passenger_lists(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str
 
 def joined_names(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """Last and first name written together, as in China, Japan and Korea, or a last one with what is added to names."""
+    if not _HAN_OR_HANGUL.search(text):
+        return
     for match in _LABELLED.finditer(text):
         if kind_of(match[1][0]) & LAST:
             yield (*match.span(1), "person_name", match[1])

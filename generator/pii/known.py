@@ -31,6 +31,7 @@ from .name_lists import (
     Kind,
     NameLists,
     Word,
+    Words,
     begins_large,
     has_last_form,
 )
@@ -120,7 +121,7 @@ class KnownNames:
         """Where a first name is beside a last one, or a name behind a title or a word that introduces one, word by word, with
         class and word."""
         pattern = _WORD if "_" in text else _PLAIN_WORD
-        words = list(pattern.finditer(text)) if _CAPITAL.search(text) else None
+        words = Words(pattern.finditer(text)) if _CAPITAL.search(text) else None
         said = {(start, end): (name, word) for start, end, name, word in self._said(text, words)}
         found = said | {(start, end): (name, word) for start, end, name, word in self._bare(text, words)}
         if found and words:
@@ -138,7 +139,7 @@ class KnownNames:
         """See ``other_halves.other_halves``."""
         return other_halves(text, spans, self.kind, prose=prose)
 
-    def _said(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
+    def _said(self, text: str, words: Words | None) -> Iterator[tuple[int, int, str, str]]:
         """Names that something beside them says to be people's."""
         if words is not None:
             yield from introduced(text, words, self.kind)
@@ -149,7 +150,7 @@ class KnownNames:
         if "." in text:
             yield from in_files(text, self.kind)
 
-    def _bare(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
+    def _bare(self, text: str, words: Words | None) -> Iterator[tuple[int, int, str, str]]:
         """Names that are known as such."""
         if words is not None:
             yield from self._pairs(text, words)
@@ -168,8 +169,11 @@ class KnownNames:
 
     # ---- names beside names ------------------------------------------------------------------------------------------
 
-    def _pairs(self, text: str, every: Sequence[Word]) -> Iterator[tuple[int, int, str, str]]:
-        words = [match for match in every if len(match[0]) > 1 and begins_large(match[0])]
+    def _pairs(self, text: str, every: Words) -> Iterator[tuple[int, int, str, str]]:
+        are_large = map(begins_large, every.shown)
+        words = [
+            word for word, is_large in zip(every, are_large, strict=True) if is_large and word.end() - word.start() > 1
+        ]
         index = 0
         while index < len(words) - 1:
             found = self._name_at(text, words, index)

@@ -23,6 +23,7 @@ from .name_lists import (
     WORD,
     Kind,
     Word,
+    Words,
     is_sentence,
 )
 from .of_no_one import DOES, is_amid_things, is_called_so, what_people_do
@@ -101,17 +102,17 @@ def is_namesake(text: str, start: int, end: int) -> bool:
     )
 
 
-def lone_names(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+def lone_names(text: str, words: Words, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """First names alone among the ``words`` of a text, where each begins and ends, its class and itself."""
     yield from _alone(text, words, kind_of)
     yield from _signed(text, kind_of)
     yield from _speakers(text, kind_of)
 
 
-def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+def _alone(text: str, words: Words, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """A first name alone that does or has something, two that a hyphen joins."""
     sentence: bool | None = None
-    for index, kind in enumerate([kind_of(word[0]) for word in words]):
+    for index, kind in enumerate(map(kind_of, words.shown)):
         if not kind & NAME or kind & PLACE or (word := words[index])[0].islower() or _is_other(text, word, kind):
             continue
         if kind & FIRST and sentence is None:
@@ -283,7 +284,8 @@ def beside(
     """First names that "and" or a comma ties to a person: Tom and Anna Nowak, Anna Nowak and Tom."""
     starts, ends = {start for start, _ in found}, {end for _, end in found}
     for one, two in pairwise([word for word in words if not word[0].islower()]):
-        if not _WITH.fullmatch(text, one.end(), two.start()):
+        is_beside = two.start() in starts or one.end() in ends
+        if not is_beside or not _WITH.fullmatch(text, one.end(), two.start()):
             continue
         for word, is_tied in ((one, two.start() in starts), (two, one.end() in ends)):
             if is_tied and kind_of(word[0]) & (FIRST | PLACE) == FIRST:

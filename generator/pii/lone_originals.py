@@ -14,12 +14,12 @@ from .lone_names import BEFORE_NO_ONE, begins_with_word, has_something, is_amid_
 from .name_lists import ALSO, Kind, is_sentence
 from .of_goods import are_goods
 from .of_no_one import (
-    COMPANIES,
     DOES,
     begins_product,
     is_amid_things,
     is_called_after,
     is_called_so,
+    is_company,
     is_of_a_thing,
     is_of_an_institution,
     what_people_do,
@@ -154,7 +154,7 @@ def _is_persons(text: str, span: Span, near: Mapping[str, str], kind_of: Kind, *
     word = plain(shown)
     is_common = _is_word(shown, kind_of)
     if word in near:
-        return not (shown.islower() and is_common) and not _is_company(text, stop)
+        return not (shown.islower() and is_common) and not is_company(text, stop)
     if shown.islower():
         return not is_common and len(word) > 4 and _is_in_code(text, span)
     if _is_of_thing(text, start, stop, kind_of, is_common=is_common):
@@ -190,10 +190,6 @@ def _is_of_names(text: str, kind_of: Kind) -> bool:
     """Whether a text is a name of several words, none of which is anything else."""
     words = text.replace(",", " ").split()
     return 1 < len(words) < 5 and all(word[:1].isupper() and not _is_word(word, kind_of) for word in words)
-
-
-def _is_company(text: str, stop: int) -> bool:
-    return COMPANIES.match(text, stop) is not None
 
 
 def _is_of_thing(text: str, start: int, stop: int, kind_of: Kind, *, is_common: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from ..lazy_patterns import lazy
@@ -21,6 +21,16 @@ NAME = FIRST | LAST
 NAME_PATTERN = r"[^\W\d_]+(?:['\u2019](?=[^\W\d_a-z])[^\W\d_]+|-[^\W\d_]+)*"
 Word = re.Match[str]
 """A word of a text, which ``NAME_PATTERN`` matches."""
+
+
+class Words(list[Word]):
+    """The words of a text, in order, and how they are ``shown``."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        super().__init__(words)
+        self.shown = [word[0] for word in self]
+
+
 Kind = Callable[[str], int]
 """``NameLists.kind``: the flags of a word."""
 _HYPHEN = lazy("[-'\u2019]")

@@ -13,7 +13,7 @@ from .beside_contacts import may_be_of_one, people_paid
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .lone_names import is_namesake
-from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME_PATTERN, PLACE, WORD, Kind, Word, begins_large
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME_PATTERN, PLACE, WORD, Kind, Word, Words, begins_large
 from .of_no_one import DOES, is_amid_things
 from .prose import Span
 from .prose_lists import alternatives, prose_words
@@ -42,9 +42,9 @@ def _behind() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
-def named_behind(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
+def named_behind(text: str, words: Words, kind_of: Kind) -> Found:
     """The words of such names among the ``words`` of a text, where each begins and ends, its class and itself."""
-    for index, part in enumerate([_part(word[0]) for word in words]):
+    for index, part in enumerate(map(_part, words.shown)):
         if not part:
             continue
         word = words[index]
@@ -126,7 +126,7 @@ def _span(word: Word, kind_of: Kind) -> Span:
     return (*word.span(), "first_name" if kind_of(word[0]) & FIRST else "last_name", word[0])
 
 
-def before_contacts(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
+def before_contacts(text: str, words: Words, kind_of: Kind) -> Found:
     """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""
     yield from people_paid(text, kind_of)
     for match in _FOLLOWED.finditer(text) if _may_hold_contact(text) and _is_followed(text, words, kind_of) else ():
@@ -144,10 +144,10 @@ def _may_hold_contact(text: str) -> bool:
     return "@" in text or _LONG_NUMBER.search(text) is not None or _TELEPHONES.may_be_in_text(text)
 
 
-def _is_followed(text: str, words: Sequence[Word], kind_of: Kind) -> bool:
+def _is_followed(text: str, words: Words, kind_of: Kind) -> bool:
     """Whether two words beside each other may be a name, and a contact is behind them."""
     return any(
         _FOLLOWED.match(text, one.start()) and may_be_of_one(one[0], two[0], kind_of)
-        for one, two in pairwise(words)
-        if begins_large(one[0]) and begins_large(two[0])
+        for (one, is_one), (two, is_two) in pairwise(zip(words, map(begins_large, words.shown), strict=True))
+        if is_one and is_two
     )

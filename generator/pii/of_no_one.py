@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ..lazy_patterns import lazy
+from .alternatives import Alternatives
 from .equality import NAMES
 from .family_names import PARTICLES
 from .keyed_random import TITLES, plain
@@ -54,7 +55,7 @@ _INSTITUTIONS = lazy(
 # product: Grant Park, <stop>Grant Park
 _THING_SAID = lazy(rf"(?<!\w)(?i:{alternatives('thing_labels')})[\"']?[ \xa0]?(?:[:=][ \xa0]?|>)[\"']?\Z")
 _THINGS_DO = lazy(rf"(?:^|[ \xa0])(?:{alternatives('things_do')})\Z")
-COMPANIES = lazy(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
+_COMPANIES = lazy(rf"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:{alternatives('company_forms')})(?!\w)")
 _THING_BEHIND = lazy(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
 GOODS = (
     r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)? ?(?:kg|g|mg|ml|cl|l|cm|mm|m2|W|V|Hz|GB|TB|mAh|pcs|Stk|szt|ks|db|adet|st|pz|uds?|pi\xe8ces?|St\xfcck|Rollen|bottles?|botellas|bouteilles|bottiglie|flaschen|stuks|sztuk)(?!\w)"
@@ -103,7 +104,22 @@ def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) 
             and word not in TITLES
         ):
             return True
-    return COMPANIES.match(text, end) is not None
+    return is_company(text, end)
+
+
+@cache
+def _company_forms() -> Alternatives:
+    return Alternatives(alternatives("company_forms").split("|"), "")
+
+
+@lru_cache(maxsize=4)  # of one text for one name after the other
+def _may_hold_company(text: str) -> bool:
+    return _company_forms().may_be_in(text) > 0
+
+
+def is_company(text: str, end: int) -> bool:
+    """Whether the legal form of a company is behind what ends at ``end``, or one word between."""
+    return _may_hold_company(text) and _COMPANIES.match(text, end) is not None
 
 
 def is_of_an_institution(text: str, end: int) -> bool:
@@ -253,4 +269,5 @@ def is_called_after(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] not in _BEFORE_WORK or not _READ_STARTS.may_be_in_text(text):
         return False
-    return _READ.search(text, max(0, start - _AROUND), start) is not None
+    starts = (at for at in _READ_STARTS.may_begin(in_small_letters(text)) if start - _AROUND <= at < start)
+    return any(_READ.match(text, at, start) for at in starts)

@@ -146,8 +146,10 @@ _FLAGS = _Flags()
 def matches(pattern: re.Pattern[str], starts: WordStarts, text: str) -> Iterator[re.Match[str]]:
     """What ``pattern.finditer(text)`` yields, looked for only where ``starts`` says that it may begin."""
     lowered = in_small_letters(text)
-    if not starts.may_be_in(lowered):
-        return
+    return _matches(pattern, starts, text, lowered) if starts.may_be_in(lowered) else iter(())
+
+
+def _matches(pattern: re.Pattern[str], starts: WordStarts, text: str, lowered: str) -> Iterator[re.Match[str]]:
     end = 0
     for start in starts.may_begin(lowered):
         match = pattern.match(text, start) if start >= end else None

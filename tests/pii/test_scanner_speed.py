@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql.database.redact import redact
+from seedsql.pii.finders import _IBAN, _like_ibans
 from seedsql.pii.scanner import _found, scan
 
 LENGTH = 100_000
@@ -20,6 +21,15 @@ LENGTH = 100_000
 )
 def test_long_series_are_scanned_once(piece):
     assert isinstance(scan(piece * (LENGTH // len(piece))), list)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["DE", "d", "e", "12", "3", " ", "-", "0704 0044", "0532013000", ".", "x"]), max_size=12
+    ).map("".join)
+)
+def test_no_account_is_missed_where_its_first_digit_is_looked_for(text):
+    assert [match.span() for match in _like_ibans(text)] == [match.span() for match in _IBAN.finditer(text)]
 
 
 @given(
