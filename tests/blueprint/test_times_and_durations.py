@@ -6,7 +6,7 @@ import sqlite3
 
 from benchmarks.belief.__main__ import loaded
 from seedsql.blueprint.inference.blueprint import infer_blueprint
-from seedsql.blueprint.inference.times.schedule import _placed
+from seedsql.blueprint.inference.times.step_parts import placed_parts
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
@@ -198,6 +198,6 @@ def test_states_say_whether_a_row_is_ahead_goes_on_or_is_over() -> None:
 
 
 def test_parts_of_unknown_verbs_lie_between_their_neighbours() -> None:
-    assert _placed([0, None, None, 92]) == [0, 30, 61, 92]
-    assert _placed([None, 0, None]) == [0, 0, 46]
-    assert _placed([75, 20, 20]) == [75, 20, 24]
+    assert placed_parts([0, None, None, 92]) == [0, 30, 61, 92]
+    assert placed_parts([None, 0, None]) == [0, 0, 46]
+    assert placed_parts([75, 20, 20]) == [75, 20, 24]

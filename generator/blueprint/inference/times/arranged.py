@@ -53,3 +53,13 @@ def is_asked_beforehand(day: Column, column: Column) -> bool:
     is_called = bool(_BEFOREHAND & set(words)) and ("signed" not in words or "up" in words)
     is_day = day.type.name == "date" and not day.nullable and not _BEFOREHAND & set(tokens(day.name))
     return is_called and is_day and not column.nullable and column.type.name in ("datetime", "timestamp")
+
+
+def is_door(column: Column) -> bool:
+    """True for the time at which a place is opened for what takes place there, or closed before it."""
+    words = set(tokens(column.name))
+    return bool({"door", "gate", "boarding", "checkin", "admission"} & words) and bool((_OPENS | CLOSES) & words)
+
+
+_OPENS = frozenset("open opened opening start".split())
+CLOSES = frozenset("closed closing end".split())

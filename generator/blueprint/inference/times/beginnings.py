@@ -385,6 +385,9 @@ class Beginnings(RowTime):
             return begun
         if plan.period is not None:
             return sheet.hide("ready", f"TIMESTAMP({named(plan.period.end)})")
+        if plan.arranged is not None:
+            latest = f"GREATEST(TIMESTAMP(as_of) - INTERVAL 5 DAY, {begun})"
+            return sheet.hide("ready", f"LEAST(TIMESTAMP({named(plan.arranged)}), {latest})")
         part = max([plan.ready, *(self.start_part(sheet, span) for span in plan.spans)])
         if not part:
             return begun

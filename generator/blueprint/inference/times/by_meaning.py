@@ -8,12 +8,13 @@ from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
+from .arranged import CLOSES, is_door
 from .behind_events import BehindEvents
 from .due_times import PAPERS
 from .leaving import learns
 from .lengths import Length
 from .phases import things
-from .schedule import CLOSES, Schedule, is_decided_before, is_door
+from .schedule import Schedule, is_decided_before
 from .spans import OFFERS, PLANNED, SHOWN, Span, is_contract
 from .usual_terms import CARED_FOR
 

@@ -39,7 +39,10 @@ _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("fee rent premium due installment tuition".split())
 _OWED = frozenset("due maturity deadline repayment".split())
 _PAID_OUT = frozenset("disbursed payout paid_out loaned lent borrowed handed_over funded".split())
-_GRANTED = frozenset("given granted signed issued start purchased activated".split())
+_GRANTED = frozenset(
+    """given granted signed issued start purchased activated certified passed taken obtained acquired renewed examined vaccinated trained awarded
+    accredited""".split()
+)
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
 
 
@@ -208,11 +211,16 @@ class Ahead(Events):
             return start, "the beginning"
         if not last.nullable or self.waited_by(sheet, column, words) is not None:
             return named(last), named(last)
+        if self._stays(sheet) and {"next", "due"} & set(words):  # not done yet, and not due for years
+            start = f"GREATEST({start}, TIMESTAMP(as_of) - INTERVAL 60 DAY)"
         return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", named(last)
 
     def waited_by(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
         """The time without which one that looks ahead is not known: no warranty runs before the work is done, nothing is owed before
         the money is paid out."""
+        same = self._granted_so(sheet, column, words) if column.nullable and not last_of(sheet, words) else None
+        if same is not None and same.nullable:
+            return same
         if (
             not column.nullable
             or not (_WARRANTED | _against() | _OWED) & set(words)
@@ -302,8 +310,8 @@ class Ahead(Events):
             return in_years(usual)
         if {"expires", "valid", "until"} & set(words):
             return in_years(int(data()["expiry"].get(sheet.words[-1], days)))
-        if _WARRANTED & set(words) or "next" in words:
-            return in_years(int(days))
+        if _WARRANTED & set(words) or {"next", "again"} & set(words):
+            return in_years(int(days) if "again" not in words else data()["ahead"]["next"])
         if PLANNED & set(words):
             least, most = int(days) // 4 + 1, int(days) * 3 // 2
             return sheet.hide(f"in_{most}_days", {"provider": "integer", "min": least, "max": most}), "DAY"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from ....schema.model import Column
 from ..states.presence import condition_by_comment
@@ -37,6 +37,8 @@ _VERBS = {
         frozenset("responded response reaction reply answered arrived accepted dispatched".split()),
     ),
     "transit": frozenset("delivered arrived".split()),
+    **dict.fromkeys(("flight", "airborne", "airtime", "flown"), frozenset("landed landing arrived touchdown".split())),
+    "down": frozenset("up restored restarted resumed resolved back".split()),
     "reply": frozenset("reply response responded".split()),
     **dict.fromkeys(("talk", "handle", "conversation"), frozenset(("end", "completed"))),
     **dict.fromkeys(
@@ -82,14 +84,24 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
-    if _is_price(column, words) or _OTHER & set(words[:-1] if last == "min" else words) or _is_of_each(words):
+    other = _OTHER & set(words[:-1] if last == "min" else words)
+    if _is_price(column, words) or (other and not _is_begun(sheet, other)) or _is_of_each(words):
         return None
     unit = _RAW.get(last) or duration_unit(words)
     is_delay = bool(_DELAYS & set(words))
-    if not (is_delay or _LASTING & set(words) or (unit is not None and _counts_a_span(sheet, column, words))):
+    is_length = (
+        is_delay or bool((_LASTING | {"down", "airborne", "airtime"}) & set(words)) or _is_begun(sheet, set(words))
+    )
+    if not (is_length or (unit is not None and _counts_a_span(sheet, column, words))):
         return None
     unit = unit or _unit_elsewhere(column, words)
     return Duration(column, unit, is_delay) if unit is not None else None
+
+
+def _is_begun(sheet: Sheet, words: Set[str]) -> bool:
+    """True for a stage of which a time says when it began: ``soak_minutes`` beside ``soak_started_at``."""
+    times = (set(tokens(each.name)) for each in sheet.table.columns if each.type.name in ("datetime", "timestamp"))
+    return any("start" in each and words & (each - {"start", "at", "on", "time", *_UNITS}) for each in times)
 
 
 def _counts_a_span(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -157,11 +169,12 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
             if length.is_delay
             else _by_verb(datetimes, words)
             or _by_stage(datetimes, words)
+            or _by_next(datetimes, words)
             or _by_span(sheet, length.column, datetimes, words)
             or _by_ends(datetimes, words)
             or _by_site(datetimes, words)
             or _by_only_two(datetimes, words)
-            or _by_whole(datetimes, words)
+            or _by_whole(sheet, datetimes, words)
         )
     )
 
@@ -217,6 +230,10 @@ _BEGINS = (
     (frozenset(("transit",)), frozenset("collected picked pickup shipped departed".split())),
     (frozenset(("talk", "handle", "conversation")), frozenset(("answered", "connected", "start", "picked"))),
     (frozenset(("wait", "waiting")), frozenset(("arrived", "checkin", "checked"))),
+    (
+        frozenset("flight airborne airtime flown".split()),
+        frozenset("takeoff launched departed launch departure off".split()),
+    ),
 )
 
 
@@ -265,6 +282,17 @@ def _by_stage(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, 
     return (alike[0], alike[1]) if is_pair else None
 
 
+def _by_next(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``soak_minutes``: from when that began to the next time of the row, which ends it, where none is called so."""
+    what = [word for word in words if word not in _UNITS and word not in _LASTING]
+    own = [each for each in datetimes if not (MEANT | AUDIT) & set(tokens(each.name))]
+    begun = [
+        each for each in own if what and "start" in tokens(each.name) and shares_form(what, bare(tokens(each.name)))
+    ]
+    following = own[own.index(begun[0]) + 1 :] if len(begun) == 1 else []
+    return (begun[0], following[0]) if following else None
+
+
 def _by_site(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """``on_site_minutes``: from the arrival to what ends the work."""
     if not {"on_site", "site"} & set(words):
@@ -283,13 +311,23 @@ def _by_only_two(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Colum
     return (own[0], own[1]) if len(own) == 2 and _WHOLE & set(words) and own[1].nullable else None
 
 
-def _by_whole(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+def _by_whole(sheet: Sheet, datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """``duration_minutes`` of a row without a start of its own: from the time that it begins with to the one that ends it."""
     first = next(
         (each for each in datetimes if not each.nullable and not (MEANT | AUDIT) & set(tokens(each.name))), None
     )
     ends = [each for each in datetimes if ENDS & set(tokens(each.name)) and each is not first and each.nullable]
-    is_whole = set(words) <= {"duration", "total", "elapsed", "turnaround", "turn", "open", "count", *_UNITS}
+    is_whole = set(words) <= {
+        "duration",
+        "total",
+        "elapsed",
+        "turnaround",
+        "turn",
+        "open",
+        "count",
+        *sheet.words,
+        *_UNITS,
+    }
     return (first, ends[-1]) if is_whole and first is not None and ends else None
 
 

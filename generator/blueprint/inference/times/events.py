@@ -7,19 +7,52 @@ from ..states.presence import Condition
 from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
+from .arranged_days import is_on_day
 from .beginnings import Beginnings
 from .hours import at_hours, has_hours
-from .near_event import CANCELLED, Event, given_back, near
+from .near_event import CANCELLED, Event, clock_of_day, given_back, near
 from .phases import Phases
 from .schedule import Schedule
 from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
 
 _DAY = 1440
+_LATEST = 97  # percent of a row's time, before what is only written down
 _STAYS = frozenset("charter rental hire stay trip".split())
 
 
 class Events(Beginnings):
     """The events of the rows of all tables."""
+
+    def _arranged(self, sheet: Sheet, day: Column) -> str:
+        """The day for which a row was booked: days after that, also ahead of the reference date where no state says that it has come."""
+        if sheet.name in self.until:
+            return sheet.begun
+        lead = sheet.hide("lead_days", {"provider": "integer", "min": 2, "max": 24})
+        then = f"{sheet.begun} + INTERVAL {lead} DAY"
+        if sheet.states:
+            then = f"GREATEST(LEAST({then}, TIMESTAMP(as_of) - INTERVAL 1 DAY), {sheet.begun})"
+        return then if day.type.name == "date" else f"GREATEST({at_hours(sheet, then)}, {sheet.begun})"
+
+    def _on_the_day(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
+        """What is done when the day has come for which a row was arranged: one after the other, on that day."""
+        day = plan.arranged
+        if day is None or column.name not in plan.parts or not is_on_day(column) or sheet.name in self.until:
+            return None
+        times = self.times[sheet.name]
+        steps = [each for each in times if each.name in plan.parts and is_on_day(each) and each.type.name != "date"]
+        if times.index(column) < times.index(day) or plan.parts[column.name] >= _LATEST:
+            return None
+        if column.type.name == "date":
+            return f"DATE({named(day)})", f"on the day arranged, {named(day)}"
+        after = sheet.hide("came_minutes", {"provider": "integer", "min": -10, "max": 30})
+        for step in range(steps.index(column)):
+            after += f" + {sheet.hide(f'step_{step}_minutes', {'provider': 'integer', 'min': 5, 'max': 45})}"
+        start = (
+            f"TIMESTAMP({named(day)}) + INTERVAL {clock_of_day(sheet)} MINUTE"
+            if day.type.name == "date"
+            else named(day)
+        )
+        return f"{start} + INTERVAL {after} MINUTE", f"on the day arranged, {named(day)}"
 
     def _with_event(self, sheet: Sheet, column: Column, phases: Phases, text: str, reason: str) -> tuple[str, str]:
         """The event of a row, and what must be set and comes after it, lie ahead together."""
@@ -89,6 +122,9 @@ class Events(Beginnings):
                 named(event), named(span.end), tokens(event.name), is_day, span.unit == "DAY", is_contract(sheet, span)
             )
         booked = self._booked_event(sheet) if self.is_registration(sheet) else None
+        day = self.schedules[sheet.name].arranged
+        if booked is None and day is not None:
+            return Event(named(day), None, tokens(day.name), day.type.name == "date", False)
         return booked or self._planned_event(sheet)
 
     def _planned_event(self, sheet: Sheet) -> Event | None:

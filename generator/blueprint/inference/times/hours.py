@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ....schema.model import Column
 from ..states.labels import Meaning
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import data, normal, tokens
@@ -88,6 +89,21 @@ def at_hours(sheet: Sheet, text: str) -> str:
     clock = sheet.hide("clock", {"provider": "integer", "min": first, "max": last, "step": 15})
     text = on_workday(sheet, text) if is_of_office(sheet) else text
     return f"TIMESTAMP(DATE({text})) + INTERVAL {clock} MINUTE"
+
+
+MORNING = {"provider": "integer", "min": 420, "max": 660, "step": 15}
+"""At which minute of the day begins what has a start and an end of day."""
+
+
+def hour_of(sheet: Sheet, column: Column) -> str:
+    """The hidden column with the minute of the day of a lone time of day, of what people do by day, or in the evening."""
+    is_late = _tables("evening") & set(sheet.words[-1:]) or _LATE & set(tokens(column.name))
+    low, high = (1020, 1260) if is_late else (480, 1020)
+    rule = {"provider": "integer", "min": low, "max": high, "step": 15}
+    return sheet.hide(f"clock_{'_'.join(tokens(column.name))[:24]}", rule)
+
+
+_LATE = frozenset("evening night bed sleep dusk".split())
 
 
 _TURNS = {

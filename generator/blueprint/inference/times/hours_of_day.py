@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..states.conditions import condition_of
@@ -9,7 +11,7 @@ from ..tables.sheet import Sheet, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .durations import duration_of, duration_unit
-from .hours import shift_clock
+from .hours import MORNING, hour_of, shift_clock
 from .lasting import usual_length
 from .spans import Span, find_spans
 
@@ -30,7 +32,7 @@ def decide_times_of_day(sheet: Sheet) -> None:
     for number, span in enumerate(find_spans(sheet, clocks)):
         mark = "" if not number else f"_{number}"
         turn = shift_clock(sheet)
-        rule: object = turn or {"provider": "integer", "min": 420, "max": 660, "step": 15}
+        rule: object = turn or MORNING
         opened = sheet.hide(f"clock_start{mark}", rule)
         shortest, longest = _TURN if turn else _minutes_of(sheet, span)
         length = sheet.hide(
@@ -48,8 +50,11 @@ def decide_times_of_day(sheet: Sheet) -> None:
 
 
 _USUAL = (
-    (frozenset(("sunrise", "dawn")), (280, 490)),
-    (frozenset(("sunset", "dusk", "sundown")), (980, 1290)),
+    (frozenset("sunrise dawn sonnenaufgang amanecer alba zonsopgang wschod".split()), (280, 490)),
+    (
+        frozenset("sunset dusk sundown sonnenuntergang ocaso atardecer tramonto zonsondergang zachod".split()),
+        (980, 1290),
+    ),
     (frozenset(("breakfast",)), (390, 540)),
     (frozenset(("lunch",)), (690, 810)),
     (frozenset(("dinner", "supper")), (1050, 1200)),
@@ -67,19 +72,50 @@ def decide_single_times_of_day(sheet: Sheet) -> None:
             continue
         words = {*tokens(column.name), *words_of(column.name)}
         usual = next((hours for called, hours in _USUAL if called & words), None)
-        if usual is None:
+        if usual is None and (_LASTS & words or not _has_day(sheet)):
             continue
-        low, high = usual
-        is_of_sun = high - low < 320 and low % 15 != 0
-        step = 1 if is_of_sun else 15
-        drawn = {"provider": "integer", "min": low, "max": high, "step": step}
-        clock = sheet.hide(f"clock_{'_'.join(tokens(column.name))[:24]}", drawn)
-        text, reason = f"TIMESTAMP(as_of) + INTERVAL {clock} MINUTE", f"time: {low // 60} to {-(-high // 60)} o'clock"
+        if usual is None:
+            clock, reason = _by_day(sheet, column, words)
+        else:
+            low, high = usual
+            is_of_sun = high - low < 320 and low % 15 != 0
+            drawn = {"provider": "integer", "min": low, "max": high, "step": 1 if is_of_sun else 15}
+            clock = sheet.hide(f"clock_{'_'.join(tokens(column.name))[:24]}", drawn)
+            reason = f"time: {low // 60} to {-(-high // 60)} o'clock"
+        text = f"TIMESTAMP(as_of) + INTERVAL {clock} MINUTE"
         found = condition_of(sheet, column, tokens(column.name))
         rule: object = {"expression": text, "null": 0.2} if column.nullable else text
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         sheet.decide(column, rule, reason, "time")
+
+
+_LASTS = frozenset(
+    """duration length lap split pace elapsed best record finish net gross gun chip total run running worked travel wait late delay lead
+    cook bake swim bike transition stage penalty tide moon mer maree marea gezeit tij mare""".split()
+)
+_AFTER = frozenset("last latest close closed closing end until".split())
+"""What a TIME may hold that is no hour of the day, and what says that it is later than another one of its row."""
+
+
+def _has_day(sheet: Sheet) -> bool:
+    """True for rows that have a day, which an hour of day belongs to."""
+    return any(each.type.name == "date" for each in sheet.table.columns)
+
+
+def _by_day(sheet: Sheet, column: Column, words: Set[str]) -> tuple[str, str]:
+    """The minute of the day of what people do by day, hours after the first hour of its row where it is called the last."""
+    first = next((each for each in sheet.table.columns if each.type.name == "time" and each is not column), None)
+    if first is None or not _AFTER & words or _AFTER & set(tokens(first.name)):
+        return hour_of(sheet, column), "time: by day"
+    own = {*tokens(first.name), *words_of(first.name)}
+    usual = next((hours for called, hours in _USUAL if called & own), None)
+    before = hour_of(sheet, first)
+    if usual is not None:
+        drawn = {"provider": "integer", "min": usual[0], "max": usual[1], "step": 15}
+        before = sheet.hide(f"clock_{'_'.join(tokens(first.name))[:24]}", drawn)
+    more = sheet.hide("until_minutes", {"provider": "integer", "min": 180, "max": 360, "step": 15})
+    return f"{before} + {more}", f"time: 3 to 6 hours after {named(first)}"
 
 
 def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
@@ -109,6 +145,8 @@ def _is_counted_in_minutes(sheet: Sheet) -> bool:
 
 
 def _worked(sheet: Sheet, length: str) -> None:
+    if len([each for each in sheet.table.columns if each.type.name in ("datetime", "timestamp") and each.nullable]) > 1:
+        return  # it lasts as long as it really did, not as the window for it
     columns = [column for column in sheet.table.columns if sheet.is_open(column)]
     pause = next((each for each in columns if "break" in tokens(each.name) and each.type.is_integer), None)
     if pause is not None and not pause.nullable:

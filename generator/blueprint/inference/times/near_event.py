@@ -8,6 +8,8 @@ from ....schema.model import Column
 from ..tables.clock import is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
+from .hours import MORNING, hour_of, shift_clock
+from .spans import find_spans
 
 _COMING = frozenset(
     "arrived attended admitted controlled validated seated boarded checkin scanned redeemed no_show noshow entered pickup picked collected moved_in".split()
@@ -110,11 +112,26 @@ def _which_end(words: tuple[str, ...], event: Event) -> str | None:
 def _coming(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:
     if column.type.name == "date":
         return event.start, "on the day of the start"
+    if event.is_day and not event.lasts_days:
+        late = sheet.hide("came_minutes", {"provider": "integer", "min": -10, "max": 30})
+        return f"TIMESTAMP({event.start}) + INTERVAL {clock_of_day(sheet)} + {late} MINUTE", "on the day of the start"
     if event.is_day:
         clock = sheet.hide("arrival_clock", {"provider": "integer", "min": 840, "max": 1260, "step": 5})
         return f"TIMESTAMP({event.start}) + INTERVAL {clock} MINUTE", "on the day of the start"
     early = sheet.hide("early", {"provider": "integer", "min": 0, "max": 20})
     return f"{event.start} - INTERVAL {early} MINUTE", "near the start"
+
+
+def clock_of_day(sheet: Sheet) -> str:
+    """The minute of the day at which people come to what has only a day: as its hours say, or by day."""
+    clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
+    spans = find_spans(sheet, clocks)
+    turn = shift_clock(sheet)
+    if spans and not turn:
+        return sheet.hide("clock_start", MORNING)
+    if len(clocks) == 1 and not clocks[0].nullable:
+        return hour_of(sheet, clocks[0])
+    return turn or sheet.hide("day_clock", {"provider": "integer", "min": 480, "max": 960, "step": 5})
 
 
 def _leaving(sheet: Sheet, column: Column, event: Event) -> tuple[str, str] | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ..columns.guess import Guess
 from ..states.frequency import is_standing
 from ..tables.actors import is_actor
 from ..tables.clock import part_of
@@ -20,41 +17,38 @@ from ..words.vocabulary import tokens
 from .arranged import ASKING
 from .hours import has_hours, is_tab
 from .near_tables import (
+    LAPSING,
+    comes_after_job,
     counts_months,
+    course_of,
     day_of,
     days_after,
     follows_payout,
     granted,
+    is_done_while_made,
     is_later,
     is_of_days,
     is_planned_day,
+    last_step,
     named_in,
+    targets_of,
     time_or,
 )
 from .parent_windows import Within, afterwards
-from .schedule import MET, Schedule
+from .phases import things
+from .schedule import MET
 from .spans import PLANNED, Span, is_contract
 
-_WHILE = lazy(
-    r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
-    re.I,
-)
-_WHEN = lazy(r"WHEN ('(?:[^']|'')*'|-?\d+) THEN (\w+)")
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
-_LESSONS = frozenset("lesson lecture milestone stage leg tour performance match game round screening race".split())
 _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _BILLS, _REMINDERS = frozenset("invoice bill".split()), frozenset("reminder dunning".split())
-_LAPSING, _CHECKED = frozenset("lot batch sample".split()), frozenset("released approved accepted".split())  # over then
-_MADE = frozenset(
-    "test check result sample step run inspection inspected analysis reading measurement control stage process".split()
-)
-"""What is done while a lot is made, long before that expires."""
+_CHECKED = frozenset("released approved accepted".split())  # over then
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
 _FINISHED = frozenset("closed completed resolved end harvested harvest".split())
-_FOLLOWS_LEAD, _COMES_AGAIN = 14, 45  # days
+_FOLLOWS_LEAD, _COMES_AGAIN, _AFTER_JOB = 14, 45, 4  # days
 
 
 class Near(NamedTuple):
@@ -110,13 +104,13 @@ class NearParent(Within):
                 seen.add(name)
             found.add(name)
         for sheet in self.sheets.values():
-            found |= {target for _, _, target in self._targets(sheet)[1] if self._is_passing(target)}
+            found |= {target for _, _, target in targets_of(sheet)[1] if self._is_passing(target)}
         return frozenset(found - self.near.keys())
 
     def used_by(self, name: str) -> list[str]:
         """The tables of what rows use that are near to others: who works on an order, with which machine."""
         near = self.near.get(name)
-        hosts = [target for _, _, target in self._targets(self.sheets[name])[1] if self._is_passing(target)]
+        hosts = [target for _, _, target in targets_of(self.sheets[name])[1] if self._is_passing(target)]
         hosts = [near.parent] if near is not None else hosts
         above = {each for host in hosts for each in self._ancestors(host)}
         return [
@@ -146,11 +140,16 @@ class NearParent(Within):
         return frozenset(found)
 
     def _is_passing(self, name: str) -> bool:
+        return self._passes(name) or self._is_job(name)
+
+    def _passes(self, name: str) -> bool:
+        """True for what is known to begin and end within days."""
         sheet, plan = self.sheets[name], self.schedules[name]
         is_long = any(is_contract(sheet, span) for span in plan.spans)
         is_short = any(span.unit == "MINUTE" and span.start.type.name != "time" for span in plan.spans)
         is_in_days = any(is_of_days(span) or span.planned is not None for span in plan.spans[:2])
-        is_named = bool(named_in("passing") & set(sheet.words[-1:])) or day_of(sheet, self.times[name]) is not None
+        has_day = plan.arranged is not None or day_of(sheet, self.times[name]) is not None
+        is_named = has_day or bool(named_in("passing") & set(sheet.words[-1:]))
         return (is_short or is_in_days or is_named or self._is_finished(sheet)) and plan.period is None and not is_long
 
     def _is_finished(self, sheet: Sheet) -> bool:
@@ -161,6 +160,14 @@ class NearParent(Within):
         parts = self.schedules[sheet.name].parts
         ends = (each for each in self.times[sheet.name] if each.nullable and each.name in parts)
         return any(_FINISHED & set(tokens(each.name)) for each in ends)
+
+    def _is_job(self, name: str) -> bool:
+        """True for what goes step by step at hours that are known, and is over when the last step is done: a melt, a roast, a flight."""
+        sheet, last = self.sheets[name], set(self.sheets[name].words[-1:])
+        if is_standing(sheet) or self._passes(name) or self.is_registration(sheet) or things() & last:
+            return False
+        is_other = bool(last & (named_in("settled") | named_in("leads"))) or is_tab(sheet)
+        return not is_other and last_step(self.times[name], self.schedules[name]) is not None
 
     def is_lead(self, sheet: Sheet) -> bool:
         """True for what others come of: an offer, an application."""
@@ -250,14 +257,13 @@ class NearParent(Within):
         """Within what is over after some days, or soon after it."""
         if days is None and is_later(sheet):
             days = _COMES_AGAIN
+        is_job = last_step(self.times[parent.name], self.schedules[parent.name]) and not self._is_finished(parent)
+        if not days and is_job and comes_after_job(sheet, parent, self.schedules[sheet.name]):
+            days = _AFTER_JOB
         if days is not None:
             return Near(column, parent.name, days, self._ended(parent))
-        is_made = (
-            bool(_LAPSING & set(parent.words[-1:]) and _MADE & set(sheet.words[-1:])) and "stability" not in sheet.words
-        )
-        is_due = not is_made and bool(
-            self._ends_of(sheet, column, parent)
-        )  # a submission is in before its assignment is due
+        # a submission is in before its assignment is due
+        is_due = not is_done_while_made(sheet, parent) and bool(self._ends_of(sheet, column, parent))
         return None if is_due else Near(column, parent.name, None, self._started(parent))
 
     def _near_lead(self, last: str, column: Column, parent: Sheet) -> Near | None:
@@ -279,8 +285,11 @@ class NearParent(Within):
 
     def _is_written_with(self, sheet: Sheet, parent: Sheet) -> bool:
         """True for lines that only say when they were written: that is when what they are lines of was."""
-        only_audit = all(_AUDIT & set(tokens(each.name)) for each in self.times[sheet.name])
-        return only_audit and bool(_LINES & set(sheet.words[-1:])) and bool(set(parent.words[-1:]) & set(sheet.words))
+        return (
+            all(_AUDIT & set(tokens(each.name)) for each in self.times[sheet.name])
+            and bool(_LINES & set(sheet.words[-1:]))
+            and bool(set(parent.words[-1:]) & set(sheet.words))
+        )
 
     def _started(self, sheet: Sheet) -> Column | None:
         """The time at which the work on a row starts."""
@@ -291,22 +300,22 @@ class NearParent(Within):
         words = {each.name: {*tokens(each.name), "_".join(tokens(each.name)[:2])} for each in times}
         starts = (each for each in times if _STARTS & words[each.name] and is_temporal(each))
         phases = self.phases[sheet.name]
-        return next(starts, None) or (phases.event if phases is not None else None) or day_of(sheet, times)
+        event = self.schedules[sheet.name].arranged or (phases.event if phases is not None else None)
+        return next(starts, None) or event or day_of(sheet, times)
 
     def _ended(self, sheet: Sheet) -> Column | None:
         """The time at which a row is over."""
-        span = self._real_span(sheet)
+        span, plan = self._real_span(sheet), self.schedules[sheet.name]
         if span is not None:
             return span.end
         times = [each for each in self.times[sheet.name] if is_temporal(each) and not PLANNED & set(tokens(each.name))]
-        parts = self.schedules[sheet.name].parts
-        if _LAPSING & set(sheet.words[-1:]):
+        if LAPSING & set(sheet.words[-1:]):
             return next((each for each in times if _CHECKED & set(tokens(each.name))), None)
         if named_in("leads") & set(sheet.words[-1:]):
             return granted(self.times[sheet.name])
-        ends = [each for each in times if each.name in parts and 75 <= (part_of(tokens(each.name)) or 0) <= 92]
+        ends = [each for each in times if each.name in plan.parts and 75 <= (part_of(tokens(each.name)) or 0) <= 92]
         last = max(ends, key=lambda each: part_of(tokens(each.name)) or 0, default=None)
-        return last or day_of(sheet, times)
+        return last or last_step(times, plan) or plan.arranged or day_of(sheet, times)
 
     def _real_span(self, sheet: Sheet) -> Span | None:
         spans = [
@@ -325,7 +334,7 @@ class NearParent(Within):
             return None
         if is_tab(parent):
             return self._in_brief(sheet, parent, path)
-        during = self._during(sheet, parent, plan)
+        during = course_of(sheet, plan)
         if during is not None:
             return f"TIMESTAMP({path}.{named(during.start)})", f"TIMESTAMP({path}.{named(during.end)})"
         if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
@@ -361,21 +370,15 @@ class NearParent(Within):
         spans = self.schedules[parent.name].spans
         counted = next((span for span in spans if span.unit == "MINUTE" and not is_temporal(span.start)), None)
         minutes = self.lapse(parent) if counted is None else self.length_of(parent, counted)
+        if ended is not None and ended is self.schedules[near.parent].arranged and ended.type.name != "date":
+            return start, f"{start} + INTERVAL 3 HOUR"
         last = f"{begun} + INTERVAL {path}.{minutes} MINUTE"
         until = time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
         return start, until
 
-    @staticmethod
-    def _targets(sheet: Sheet) -> tuple[Guess | None, list[tuple[str, str, str]]]:
-        """The guess of the key of a pair of type and id; each type, the hidden reference that it chooses, and its table."""
-        key = next((each for each in sheet.guesses.values() if each.reason.startswith("polymorphic: the row")), None)
-        hidden = sheet.builder.result.hidden
-        found = _WHEN.findall(str(key.rule)) if key is not None else []
-        return key, [(literal, path, hidden[path]["reference"].strip("`")) for literal, path in found]
-
     def polymorphic_window(self, sheet: Sheet) -> tuple[str, str] | None:
         """From when to when a row lies that is about a row of one of several tables: not before that, and while it goes on."""
-        key, targets = self._targets(sheet)
+        key, targets = targets_of(sheet)
         if key is None:
             return None
         kind = str(key.rule).split()[1]
@@ -394,14 +397,3 @@ class NearParent(Within):
         if not starts:
             return None
         return f"COALESCE(CASE {kind}{starts} END, {{first}})", f"COALESCE(CASE {kind}{ends} END, TIMESTAMP(as_of))"
-
-    @staticmethod
-    def _during(sheet: Sheet, parent: Sheet, plan: Schedule) -> Span | None:
-        """The span of a course in which its lessons lie, also those that are still to come."""
-        span = next((each for each in plan.spans if each.unit == "DAY" and plan.period is None), None)
-        if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
-            return None
-        says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)
-        is_lesson = bool(_LESSONS & set(sheet.words[-1:]))
-        is_session = "session" in sheet.words[-1:] and span.high <= 200
-        return span if says or is_lesson or is_session else None

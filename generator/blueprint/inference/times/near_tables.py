@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..columns.guess import Guess
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, normal, tokens
+from .schedule import Schedule
 from .spans import PLANNED, WISHED, Span
 
+_WHILE = lazy(
+    r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
+    re.I,
+)
+_WHEN = lazy(r"WHEN ('(?:[^']|'')*'|-?\d+) THEN (\w+)")
+_LESSONS = frozenset("lesson lecture milestone stage leg tour performance match game round screening race".split())
 _AGAIN = frozenset("touch follow recheck recall control again second repeat retest".split())
 
 
@@ -49,6 +59,47 @@ def unique_day(sheet: Sheet) -> Column | None:
     days = [each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time"]
     is_key = len(days) == 1 and days[0].type.name == "date" and days[0].name.lower() in sheet.table.single_keys
     return days[0] if is_key and not days[0].nullable else None
+
+
+def last_step(times: Sequence[Column], plan: Schedule) -> Column | None:
+    """The time of the last step of what goes step by step within hours or days: all its steps have hours, and some may be missing."""
+    own = [each for each in times if each.name in plan.parts and not _WRITTEN & set(tokens(each.name))]
+    if (
+        plan.spans
+        or plan.ahead
+        or plan.arranged is not None
+        or len(own) < 3
+        or any(each.type.name not in ("datetime", "timestamp") for each in own)
+    ):
+        return None
+    steps = [each for each in own if each.nullable and 0 < plan.parts[each.name] < 93]
+    return max(steps, key=lambda each: plan.parts[each.name]) if steps and not own[0].nullable else None
+
+
+_WRITTEN = frozenset("created updated deleted cancelled paid invoiced".split())
+_EXAMINES = frozenset(
+    "inspection inspected test analysis tasting check review assessment evaluation cupping degustation assay report".split()
+)
+LAPSING = frozenset("lot batch sample".split())
+_MADE = frozenset(
+    "test check result sample step run inspection inspected analysis reading measurement control stage process".split()
+)
+"""What is done while a lot is made, long before that expires."""
+_PARTS_OF_JOBS = frozenset(
+    "task step stage phase operation activity leg job assignment position line item segment".split()
+)
+_AFTERWARDS = lazy(r"\b(?:after|nach|apr[eè]s|despu[eé]s|tras|dopo|na afloop|po|depois|ap[oó]s|efter)\b", re.I)
+
+
+def comes_after_job(sheet: Sheet, parent: Sheet, plan: Schedule) -> bool:
+    """True for rows that are work of their own, or look at what came of a job: they follow it, and are no part of it."""
+    says = [sheet.table.comment, *(each.comment for each in sheet.table.columns if is_temporal(each))]
+    if _PARTS_OF_JOBS & set(sheet.words[-1:]):
+        return False
+    is_own_work = bool(plan.spans) or len([part for part in plan.parts.values() if 0 < part < 93]) > 1
+    return (
+        is_own_work or bool(_EXAMINES & set(sheet.words[-1:])) or any(_AFTERWARDS.search(each) for each in says if each)
+    )
 
 
 def counts_months(sheet: Sheet) -> bool:
@@ -113,3 +164,27 @@ def time_or(path: str, column: Column | None, otherwise: str, of_day: str = "") 
     text = f"TIMESTAMP({path})" if column.nullable or column.type.name == "date" else path
     text += f" + INTERVAL {of_day}" if of_day and column.type.name == "date" else ""
     return f"COALESCE({text}, {otherwise})" if column.nullable else text
+
+
+def course_of(sheet: Sheet, plan: Schedule) -> Span | None:
+    """The span of a course in which its lessons lie, also those that are still to come."""
+    span = next((each for each in plan.spans if each.unit == "DAY" and plan.period is None), None)
+    if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
+        return None
+    says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)
+    is_lesson = bool(_LESSONS & set(sheet.words[-1:]))
+    is_session = "session" in sheet.words[-1:] and span.high <= 200
+    return span if says or is_lesson or is_session else None
+
+
+def targets_of(sheet: Sheet) -> tuple[Guess | None, list[tuple[str, str, str]]]:
+    """The guess of the key of a pair of type and id; each type, the hidden reference that it chooses, and its table."""
+    key = next((each for each in sheet.guesses.values() if each.reason.startswith("polymorphic: the row")), None)
+    hidden = sheet.builder.result.hidden
+    found = _WHEN.findall(str(key.rule)) if key is not None else []
+    return key, [(literal, path, hidden[path]["reference"].strip("`")) for literal, path in found]
+
+
+def is_done_while_made(sheet: Sheet, parent: Sheet) -> bool:
+    """True for what is done with a lot while that is made: tests and steps, not the storage for the sake of its stability."""
+    return bool(LAPSING & set(parent.words[-1:]) and _MADE & set(sheet.words[-1:])) and "stability" not in sheet.words

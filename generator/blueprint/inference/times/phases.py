@@ -14,6 +14,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..references.children import first_of
 from ..states.frequency import ends_well
+from ..states.going_on import going_on, is_going_on
 from ..states.labels import is_known
 from ..states.presence import Condition
 from ..states.progress import is_negative, joined, rank_of
@@ -81,13 +82,15 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     if state is None or _is_decided_otherwise(sheet, state):
         return None
     span, event = _span_and_event(sheet, plan, times)
-    before = _before(sheet, state, event, span)
+    before = _before(sheet, state, event, is_known=span is not None or plan.arranged is not None)
     during, over = _called(state, "during"), _called(state, "over")
+    if span is None and event is not None:  # most of what people come to is over
+        during = [literal for literal in during if literal != _usual(sheet, state)]
     late = _late(state, times, _due_of(plan, times), {*before, *over})
     young = _unique(
         before,
         _waiting(state, _usual(sheet, state)),
-        during if span is not None else (),
+        during if span is not None else going_on(sheet, state),
         late.unsettled if late is not None else (),
     )
     running = span if during and over else None
@@ -119,7 +122,7 @@ def _span_and_event(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> tu
 
 
 def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(literal for each in lists for literal in each))
+    return tuple({literal: None for each in lists for literal in each})
 
 
 class _Late(NamedTuple):
@@ -139,7 +142,10 @@ def _late(state: State, times: Sequence[Column], due: Column | None, known: set[
 
 def _is_decided_otherwise(sheet: Sheet, state: State) -> bool:
     """True for the states of things, and for those that follow from amounts."""
-    is_paid = bool(_SETTLED & _labels(state)) and first_of(sheet, *role("paid")) is not None
+    is_paid = (
+        bool(_SETTLED & {word for _, meaning in state.values for word in joined(meaning)})
+        and first_of(sheet, *role("paid")) is not None
+    )
     return is_paid or bool(things() & set(sheet.words[-1:]))
 
 
@@ -148,12 +154,12 @@ def _broken(state: State, known: set[str]) -> tuple[str, ...]:
     return tuple(literal for literal, meaning in state.values if is_negative(meaning) and literal not in known)
 
 
-def _before(sheet: Sheet, state: State, event: Column | None, span: Span | None) -> list[str]:
+def _before(sheet: Sheet, state: State, event: Column | None, *, is_known: bool) -> list[str]:
     """The states of what is still to come; those that only wait as well where the row is something that people come to."""
     if event is None:
         return []
     found = set(_called(state, "before"))
-    if span is not None or _MEETINGS & set(sheet.words[-1:]):
+    if is_known or _MEETINGS & set(sheet.words[-1:]):
         found |= set(_called(state, "waiting"))
     return [literal for literal, _ in state.values if literal in found] if len(found) < len(state.values) else []
 
@@ -312,16 +318,14 @@ def over_states(state: State) -> list[str]:
     return sorted(found, key=lambda literal: "no_show" in literal.lower())
 
 
-def _labels(state: State) -> set[str]:
-    return {word for _, meaning in state.values for word in joined(meaning)}
-
-
 def _called(state: State, phase: str) -> list[str]:
     words = _words(phase)
     return [
         literal
         for literal, meaning in state.values
-        if "_".join(meaning) in words or (len(meaning) > 1 and words & {*meaning} - _LITTLE and not _NOT & {*meaning})
+        if "_".join(meaning) in words
+        or (len(meaning) > 1 and words & {*meaning} - _LITTLE and not _NOT & {*meaning})
+        or (phase == "during" and is_going_on(literal, meaning))
     ]
 
 
@@ -379,6 +383,8 @@ def _is_open_ended(sheet: Sheet, span: Span) -> bool:
 
 def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:
     """The time for which something is planned: ``scheduled_at``, the ``appointment_date`` of an appointment."""
+    if plan.arranged is not None:
+        return plan.arranged
     own = (_MEETINGS - {"booking", "reservation", "enrollment", "registration"}) & set(sheet.words[-1:])
     spanned = {column.name for span in plan.spans for column in (span.start, span.end)}
     taken = {*plan.ahead, *spanned}

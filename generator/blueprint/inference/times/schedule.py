@@ -15,16 +15,17 @@ from ..states.frequency import is_contract_table
 from ..tables.clock import is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
-from .arranged import ASKING, closes_registration, holds_until, is_appointment, is_asked_beforehand
+from .arranged import ASKING, closes_registration, holds_until, is_appointment, is_asked_beforehand, is_door
+from .arranged_days import arranged_day
 from .numbers_beside import term_for
 from .spans import PLANNED, Span, find_spans, is_current, is_period
 from .stages import is_audit, stages_of
+from .step_parts import placed_parts
 
-_STEP, _END, _LATEST = 4, 92, 97
 _DONE, _DONE_LATEST = 85, 92  # what resolves and closes a row
 _SENT_BACK = frozenset("shipped returned delivered collected released invoiced accepted verified signed".split())
 _START = 15
-_ARRANGED_PART = 60  # of the day for which people have signed up
+ARRANGED_PART = 60  # of the day for which people have signed up
 _DOORS_PART = 93  # of no row's time: they open when the event comes
 
 
@@ -32,7 +33,7 @@ class Schedule(NamedTuple):
     """The spans of a table; by column name the part of the row's time, and the days for what lies ahead of its beginning.
     ``stages`` are starts and ends that are steps of one sequence, no spans.
     ``ready`` is the part at which everything is set that must be: what refers to the row comes after it. ``period`` is the
-    span that the row is about, where its other times come after that."""
+    span that the row is about, where its other times come after that. ``arranged`` is the day for which it was booked."""
 
     spans: tuple[Span, ...]
     parts: dict[str, int]
@@ -40,6 +41,7 @@ class Schedule(NamedTuple):
     ready: int
     period: Span | None
     stages: tuple[Span, ...] = ()
+    arranged: Column | None = None
 
 
 def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
@@ -57,7 +59,10 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     parts |= _before_span(spans, times, parts)
     parts |= _decided_before(sheet, spans, single, parts)
     period = next(filter(_is_past_period, spans), None)
-    return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period, tuple(stages))
+    arranged = arranged_day(sheet, placed, spans) if period is None else None
+    if arranged is not None:
+        parts[arranged.name] = ARRANGED_PART
+    return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period, tuple(stages), arranged)
 
 
 def _spans(sheet: Sheet, times: list[Column]) -> tuple[list[Span], list[Span]]:
@@ -74,16 +79,6 @@ def _names(spans: Sequence[Span]) -> set[str]:
 
 def _is_past_period(span: Span) -> bool:
     return is_period(span) and not is_current(span) and not span.end.nullable
-
-
-def is_door(column: Column) -> bool:
-    """True for the time at which a place is opened for what takes place there, or closed before it."""
-    words = set(tokens(column.name))
-    return bool({"door", "gate", "boarding", "checkin", "admission"} & words) and bool((_OPENS | CLOSES) & words)
-
-
-_OPENS = frozenset("open opened opening start".split())
-CLOSES = frozenset("closed closing end".split())
 
 
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
@@ -260,7 +255,7 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool, stages: Set[str]
     parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
     is_created = 0 in parts.values()
     hints = _settled_last(sheet, others, _sent_back(sheet, others, _hints(sheet, others, stages, has_span, is_created)))
-    placed = _placed(hints)
+    placed = placed_parts(hints)
     if is_created or has_span:
         placed = _after_beginning(others, hints, placed)
     if not (has_span or 0 in parts.values() or 0 in hints):
@@ -275,11 +270,14 @@ def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool
         _hint(sheet, column, place or is_created, len(columns), has_span) if column.name not in stages else None
         for place, column in enumerate(columns)
     ]
+    for place, column in enumerate(columns):  # what every row has is not the end of one whose next step may be missing
+        if (found[place] or 0) >= _DONE and not column.nullable and any(each.nullable for each in columns[place + 1 :]):
+            found[place] = None if place else found[place]
     if is_created or has_span:
         return found
     asked = next((at for at, each in enumerate(columns) if at and is_asked_beforehand(columns[0], each)), None)
     if asked is not None:
-        return [_ARRANGED_PART, *(0 if at == asked else hint for at, hint in enumerate(found) if at)]
+        return [ARRANGED_PART, *(0 if at == asked else hint for at, hint in enumerate(found) if at)]
     return [0, *found[1:]] if 0 not in found and _is_begun_by_its_end(columns, found) else found
 
 
@@ -349,33 +347,6 @@ def _is_announced(sheet: Sheet, column: Column) -> bool:
     before = sheet.table.columns[: sheet.table.columns.index(column)]
     is_own = bool(MET & set(sheet.words[-1:])) and set(bare(tokens(column.name))) <= {*sheet.words[-1:]}
     return is_own and any(is_temporal(each) and ASKING & set(tokens(each.name)) for each in before)
-
-
-def _placed(hints: Sequence[int | None]) -> list[int]:
-    """Parts in the order that the hints and, for those without one, their neighbours say; later ones are never equal."""
-    order: list[int] = []
-    for place, hint in enumerate(hints):
-        if hint is None:
-            order.insert(order.index(place - 1) + 1 if place else 0, place)
-        else:
-            later = (at for at, other in enumerate(order) if (known := hints[other]) is not None and known > hint)
-            order.insert(next(later, len(order)), place)
-    found, before = [0] * len(hints), -_STEP
-    for at, place in enumerate(order):
-        hint = hints[place]
-        if hint is None:
-            hint = _between(before, [hints[other] for other in order[at:]])
-        found[place] = before = min(max(hint, before + (_STEP if hint else 0)), _LATEST)
-    return found
-
-
-def _between(before: int, following: Sequence[int | None]) -> int:
-    """The part of the first of ``following``, which has none, between the one before and the next that has one."""
-    if before < 0:
-        return 0
-    unknown = next((size for size, hint in enumerate(following) if hint is not None), len(following))
-    until = next((hint for hint in following if hint is not None), _END)
-    return before + max(_STEP, (until - before) // (unknown + 1))
 
 
 _SETTLED = frozenset(("paid", "settled", "invoiced", "billed"))

@@ -72,6 +72,10 @@ def _machines() -> frozenset[str]:
     return frozenset(word for kind in ("equipment", "vehicle") for word in data()["classes"][kind]["nouns"].split())
 
 
+_CALLS = frozenset("visit call break appointment service job installation delivery repair inspection survey".split())
+"""Those who come for this stay until it is done, and no whole shift."""
+
+
 _ROTAS = frozenset("planning schedule rota roster attendance presence timetable timesheet working".split())
 
 
@@ -94,7 +98,7 @@ def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting |
         return "DAY", 150, 1500
     is_at_work = bool(_COMES & words) or (_has_break(sheet) or bool(_ROTAS & set(sheet.words)))
     is_clocked = {"clock", "clocked"} & words and not {"guest", "member", "visitor"} & of
-    if has_clock and ((is_at_work and _STAFF & of) or is_clocked) and not {"visit", "call", "break"} & words:
+    if has_clock and ((is_at_work and _STAFF & of) or is_clocked) and not _CALLS & words:
         return "MINUTE", 240, 540
     return None
 

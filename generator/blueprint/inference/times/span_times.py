@@ -193,6 +193,9 @@ class SpanTimes(ByMeaning):
 
     def _only_plan(self, sheet: Sheet, span: Span) -> Column | None:
         """The time for which a visit was planned, where it is called nothing else: ``scheduled_for`` beside ``started_at``."""
+        day = self.schedules[sheet.name].arranged
+        if day is not None and day.type.name == span.start.type.name and span.start.nullable:
+            return day
         planned = [each for each in self.times[sheet.name] if is_only_planned(each) and not each.nullable]
         is_alike = len(planned) == 1 and planned[0].type.name == span.start.type.name
         return planned[0] if is_alike and span.start.nullable and not is_only_planned(span.start) else None
@@ -208,7 +211,9 @@ class SpanTimes(ByMeaning):
         """The DATE that a span of hours or minutes lies on: ``shift_date`` beside ``clock_in`` and ``clock_out``."""
         if span.unit == "DAY" or span.start.type.name == "date":
             return None
-        parts = self.schedules[sheet.name].parts
+        parts, arranged = self.schedules[sheet.name].parts, self.schedules[sheet.name].arranged
+        if arranged is not None and arranged.type.name == "date":
+            return arranged
         days = (each for each in self.times[sheet.name] if each.type.name == "date" and parts.get(each.name) == 0)
         days = (each for each in days if not ASKING & set(tokens(each.name)))  # when it was booked is another day
         return next((each for each in days if not each.nullable), None)

@@ -158,6 +158,14 @@ class _Timeline(SpanTimes):
                 "when": f"{named(planned)} < as_of",
                 "null": 0.1,
             }, f"{reason}; where that has come"
+        if plan.arranged is not None and reason.startswith(
+            ("time: on the day arranged", "time: on the day of the start")
+        ):
+            return {
+                "expression": text,
+                "when": f"{named(plan.arranged)} < as_of",
+                "null": 0.05,
+            }, f"{reason}; once it has come"
         if plan.spans and reason in _AT_THE_END and not plan.spans[0].end.nullable:
             return {"expression": text, "when": f"{named(plan.spans[0].end)} < as_of"}, f"{reason}; where that has come"
         is_rare = bool(_RARE & set(tokens(column.name))) or has_reason(sheet, column)
@@ -293,6 +301,8 @@ class _Timeline(SpanTimes):
                 if again is not None
                 else self._ahead(sheet, column, words, plan)
             )
+        if column is plan.arranged:
+            return as_time(sheet, column, self._arranged(sheet, column)), "time: the day for which it was arranged"
         meant = plan_of(sheet, column)
         if meant is not None:
             text = near_plan(sheet, column, meant, (-5, 45), (-1, 4))
@@ -303,6 +313,7 @@ class _Timeline(SpanTimes):
             self._by_meaning(sheet, column, words, plan)
             or self._nearby(sheet, column)
             or self._brought_back(sheet, column, plan)
+            or self._on_the_day(sheet, column, plan)
         )
         if nearby is not None:
             return as_time(sheet, column, nearby[0]), f"time: {nearby[1]}"

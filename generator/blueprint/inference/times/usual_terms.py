@@ -12,6 +12,18 @@ CARED_FOR = frozenset(
     "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
 )
 _SOON = frozenset(("test", "tested"))
+_CYCLES = {
+    **dict.fromkeys(
+        "annual annually yearly jaehrlich jaehrliche jahres annuel annuelle anual annuale jaarlijks roczny roczna rocny arlig".split(),
+        365,
+    ),
+    **dict.fromkeys("biennial biannual".split(), 730),
+    **dict.fromkeys("semiannual halbjahres semestral semestriel".split(), 180),
+    **dict.fromkeys("quarterly quartals trimestral trimestriel trimestrale".split(), 90),
+    **dict.fromkeys("monthly monatlich mensuel mensual mensile maandelijks".split(), 30),
+    **dict.fromkeys("weekly woechentlich hebdomadaire semanal settimanale wekelijks".split(), 7),
+}
+"""How often what is called so is done, in days."""
 _LEAST_AGAIN = 90  # days until what is done to a thing is done again
 
 
@@ -31,6 +43,9 @@ def _term_of_table(sheet: Sheet, words: tuple[str, ...]) -> int | None:
 def usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
     """The days after which such a thing is due, or such a paper expires, by a word of the column or of its table."""
     terms: dict[str, int] = data()["terms"]
+    cycle = next((_CYCLES[word] for word in words if word in _CYCLES), None)
+    if cycle is not None:
+        return cycle
     of_table = _term_of_table(sheet, bare(words))
     if of_table is not None:
         return of_table
