@@ -55,13 +55,15 @@ class Index:
     phones: set[str] = field(default_factory=set)
 
 
-def _number_ends(keys: Sequence[str]) -> Collection[int]:
-    """The indexes at which a number or code may begin: a digit is in the word, or in one of the next three."""
+def _number_ends(keys: Sequence[str], starts: Collection[str]) -> Collection[int]:
+    """The indexes at which a number or code may begin, letters only with one of the ``starts``: a digit is in the word, or in one of
+    the next three."""
     found: set[int] = set()
     for index, key in enumerate(keys):
         if not key.isalpha():
             found.update(range(max(index - 3, 0), index + 1))
-    return found
+    # telephone numbers and short ones are of digits only
+    return {index for index in found if len(key := keys[index]) < 2 or key[:2] in starts or not key[0].isalpha()}
 
 
 class WordSearch:
@@ -81,9 +83,9 @@ class WordSearch:
     ) -> None:
         self._entries, self._longest, self._weak = index.entries, index.longest, index.weak
         self._numbers, self._phones = index.numbers, index.phones
-        self._number_starts, self._ordinary = index.number_starts, index.ordinary
+        self._ordinary = index.ordinary
         self._text, self._words, self._keys, self._near = text, words, keys, near
-        self._number_ends = _number_ends(keys) if index.numbers or near else ()
+        self._number_ends = _number_ends(keys, index.number_starts) if index.numbers or near else ()
         self._within: dict[int, bool] = {}  # whether what is before a word may be within a number
         self._is_any = is_any
         self._named = -1  # the index after the last name
@@ -133,12 +135,12 @@ class WordSearch:
     def _entry_size(self, index: int) -> int:
         """How many words from ``index`` on are an original, the longest; 0 for none."""
         keys, words = self._keys, self._words
-        for size in range(min(self._longest.get(keys[index], 0), len(keys) - index), 0, -1):
+        for size in range(min(self._longest[keys[index]], len(keys) - index), 1, -1):
             if " ".join(keys[index : index + size]) in self._entries and all(
                 _NEAR.match(self._text, words[each][1], words[each + 1][0]) for each in range(index, index + size - 1)
             ):
                 return size
-        return 0
+        return int(keys[index] in self._entries)
 
     def _is_common(self, index: int) -> bool:
         """Whether an original of one word is a number or a word like another: a short one, or in small letters and alone a short
@@ -206,9 +208,6 @@ class WordSearch:
 
     def _number(self, index: int) -> tuple[int, str]:
         """How many words from ``index`` on are a number or code that is known, however it is grouped, and its class."""
-        first = self._keys[index]
-        if len(first) > 1 and first[:2] not in self._number_starts and first[0].isalpha():
-            return 0, ""  # telephone numbers and short ones are of digits only
         best, joined = (0, ""), ""
         for size in range(1, min(12, len(self._keys) - index) + 1):
             at = index + size - 1
