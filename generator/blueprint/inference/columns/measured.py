@@ -115,7 +115,7 @@ def _is_per_unit(bare: Sequence[str], unit: Unit) -> bool:
 
 _WINDS = frozenset("wind speed velocity gust".split())
 _FORCES = frozenset(
-    "load force tension strength tensile thrust pull clamping compression breaking crushing insertion hardness shear".split()
+    "load force tension strength tensile thrust pull clamping compression breaking crushing insertion hardness shear bearing capacity axle anchor".split()
 )
 _WARMTH = frozenset("temperature temp heat warm cold boiling melting".split())
 

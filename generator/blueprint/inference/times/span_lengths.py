@@ -22,8 +22,10 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     words = {*sheet.words, *first, *last}
     if first in (("first", "day"), ("start", "day")) and last in (("last", "day"), ("end", "day")):
         return "DAY", 1, 14
+    is_work = bool(_OF_WORK & set(sheet.words[-1:]))  # a campaign of a rolling mill is none of a shop
     return (
         _length_by_kind(sheet, words, has_clock)
+        or (_length_of_production(sheet, has_clock) if is_work else None)
         or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
         or (_length_by_number(sheet, words) if has_clock else None)
         or _length_by_noun(sheet, words, units)
@@ -124,7 +126,8 @@ def _length_by_number(sheet: Sheet, words: set[str]) -> Lasting | None:
     return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) else None
 
 
-_MADE = frozenset("scrap scrapped rejected reject good defective".split())
+_OF_WORK = frozenset("campaign job run batch lot".split())
+_MADE = frozenset("scrap scrapped rejected reject good defective waste produced".split())
 
 
 def _length_of_production(sheet: Sheet, has_clock: bool) -> Lasting | None:
