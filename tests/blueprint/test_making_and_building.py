@@ -16,6 +16,8 @@ CREATE TABLE injection_presses (id INT AUTO_INCREMENT PRIMARY KEY, clamping_forc
 CREATE TABLE steel_heats (id INT AUTO_INCREMENT PRIMARY KEY, tap_temp_c INT NOT NULL);
 CREATE TABLE heat_analyses (id INT AUTO_INCREMENT PRIMARY KEY, heat_id INT NOT NULL, p_pct DECIMAL(5,4) NOT NULL, FOREIGN KEY (heat_id) REFERENCES steel_heats (id));
 CREATE TABLE heat_treatments (id INT AUTO_INCREMENT PRIMARY KEY, loaded_at DATETIME NOT NULL, unloaded_at DATETIME NOT NULL);
+CREATE TABLE mixes (id INT AUTO_INCREMENT PRIMARY KEY, winding_resistance_ohm DECIMAL(5,2) NOT NULL);
+CREATE TABLE rolling_campaigns (id INT AUTO_INCREMENT PRIMARY KEY, started_at DATETIME NOT NULL, ended_at DATETIME NOT NULL, scrap_qty INT NOT NULL);
 CREATE TABLE lots (id INT AUTO_INCREMENT PRIMARY KEY, made_on DATE NOT NULL, expires_on DATE NOT NULL);
 CREATE TABLE lot_tests (id INT AUTO_INCREMENT PRIMARY KEY, lot_id INT NOT NULL, tested_at DATETIME NOT NULL, coating_thickness_um INT NOT NULL,
   viscosity_mpas INT NOT NULL, FOREIGN KEY (lot_id) REFERENCES lots (id));
@@ -35,6 +37,8 @@ RULES = rules_in(
         ("steel_heats.tap_temp_c", "min = 1590, max = 1690"),
         ("heat_analyses.p_pct", 'min = "0.0050", max = "0.0350"'),
         ("lot_tests.coating_thickness_um", "min = 5, max = 150"),
+        ("mixes.winding_resistance_ohm", 'min = "0.05", max = "15.00"'),
+        ("rolling_campaigns.ended_at", "480 to 7200 minutes after started_at"),
         ("heat_treatments.unloaded_at", "240 to 1440 minutes after loaded_at"),
     ],
 )

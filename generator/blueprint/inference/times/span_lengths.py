@@ -22,7 +22,9 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     words = {*sheet.words, *first, *last}
     if first in (("first", "day"), ("start", "day")) and last in (("last", "day"), ("end", "day")):
         return "DAY", 1, 14
-    is_work = bool(_OF_WORK & set(sheet.words[-1:]))  # a campaign of a rolling mill is none of a shop
+    is_work = bool(_OF_WORK & set(sheet.words[-1:])) and not is_listed_pair(
+        tuple(sheet.words[-2:])
+    )  # a campaign of a rolling mill is none of a shop
     return (
         _length_by_kind(sheet, words, has_clock)
         or (_length_of_production(sheet, has_clock) if is_work else None)

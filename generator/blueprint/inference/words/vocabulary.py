@@ -317,14 +317,11 @@ def glued_words() -> frozenset[str]:
     return frozenset(data()["glued"]["words"].split())
 
 
-_GLUED = 8  # letters of words that may look as if they were several
-
-
 def _parts(word: str, language: str) -> Sequence[str]:
     """A word that is several known words without a separator, in these; else the word itself."""
     if word in glued_words() or word in data()["spellings"] or _written_out(word, language) is not None:
         return [word]
-    if len(word) > _GLUED and languages().is_english(word):
+    if len(word) > 8 and languages().is_english(word):
         return [word]  # a composition is no position of a company
     if languages().joins_words(language):
         found = _in_language(word, language)
