@@ -64,6 +64,7 @@ _STAFF = frozenset(
 _COMES = frozenset("in checkin entry entered login arrived clock clocked".split())
 
 
+_AT_DOORS = frozenset("pickup collection delivery attempt drop stop dropoff".split())
 _GIVEN, _LET = (
     frozenset("collected pickup issued handed out".split()),
     frozenset("hired hire rental rented lent let".split()),
@@ -96,6 +97,8 @@ def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting |
         return "DAY", 1, 10
     if {"rented", "rental", "leased", "lease", "let"} & words and _machines() & of:
         return "DAY", 1, 14
+    if has_clock and {"arrived", "departed"} <= words and _AT_DOORS & set(sheet.words[-1:]):
+        return "MINUTE", 10, 90
     if has_clock and _is_errand(sheet, words):
         return "MINUTE", 10, 60
     if "moved" in words and "in" in words:
