@@ -22,6 +22,12 @@ CREATE TABLE jobs (id INT PRIMARY KEY AUTO_INCREMENT, ordered_at DATETIME NOT NU
   distance_km DECIMAL(4,1) NOT NULL, wait_minutes TINYINT);
 CREATE TABLE shifts (id INT PRIMARY KEY AUTO_INCREMENT, clock_in DATETIME NOT NULL, clock_out DATETIME, jobs_done TINYINT NOT NULL);
 """
+RIDES = """
+CREATE TABLE rides (id INT PRIMARY KEY AUTO_INCREMENT, unlocked_at DATETIME NOT NULL, locked_at DATETIME NOT NULL);
+CREATE TABLE hires (id INT PRIMARY KEY AUTO_INCREMENT, costume VARCHAR(20), collected_on DATE NOT NULL, returned_on DATE NOT NULL);
+CREATE TABLE deliveries (id INT PRIMARY KEY AUTO_INCREMENT, arrived_at DATETIME NOT NULL, unloaded_at DATETIME);
+CREATE TABLE washes (id INT PRIMARY KEY AUTO_INCREMENT, queued_at DATETIME NOT NULL, started_at DATETIME, finished_at DATETIME);
+"""
 STEEL = """
 CREATE TABLE mill_certificates (id INT PRIMARY KEY AUTO_INCREMENT, heat_number VARCHAR(12) NOT NULL, carbon_pct DECIMAL(4,3) NOT NULL);
 CREATE TABLE wheels (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(20), wheel_nut_torque_nm SMALLINT NOT NULL);
@@ -29,7 +35,7 @@ CREATE TABLE appraisals (id INT PRIMARY KEY AUTO_INCREMENT, paint_thickness_micr
 """
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _rules(ddl: str) -> dict[str, str]:
     return rules_in(infer_blueprint(parse_schema(ddl, "x.sql"), "x", "x.sql", classify=classify, complete=True).text)
 
@@ -56,3 +62,16 @@ def test_a_parcel_is_picked_up_before_it_is_dropped_off() -> None:
 
 def test_the_animals_of_a_booking_are_none_of_its_people() -> None:
     assert "adults" not in _rules(PLACES)["bookings.animal_count"]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("rides.locked_at", "5 to 50 minutes after unlocked_at"),
+        ("hires.returned_on", "1 to 10 days after collected_on"),
+        ("deliveries.unloaded_at", "DIV 100 MINUTE"),  # within hours
+        ("washes.started_at", "DIV 100 MINUTE"),
+    ],
+)
+def test_what_is_done_to_a_thing_takes_as_long_as_it_does(column: str, said: str) -> None:
+    assert said in _rules(RIDES)[column]

@@ -107,7 +107,8 @@ def _are_by_hand(sheet: Sheet) -> bool:
     times = [each for each in sheet.table.columns if is_temporal(each) and not _AUDIT & set(tokens(each.name))]
     clocks = [each for each in times if each.type.name in ("datetime", "timestamp")]
     by_hand = [each for each in clocks if _BY_HAND & set(tokens(each.name))]
-    return len(by_hand) >= _SOME and len(by_hand) == len(clocks)
+    least = _SOME - 1 if clocks and {"arrived", "docked"} & set(tokens(clocks[0].name)) else _SOME
+    return len(by_hand) >= least and len(by_hand) == len(clocks)
 
 
 def _units_of_parents(sheet: Sheet) -> Iterator[str]:

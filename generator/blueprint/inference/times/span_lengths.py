@@ -65,6 +65,7 @@ _COMES = frozenset("in checkin entry entered login arrived clock clocked".split(
 
 
 _AT_DOORS = frozenset("pickup collection delivery attempt drop stop dropoff".split())
+_ROUNDS = frozenset("tour round route run trip".split())
 _GIVEN, _LET = (
     frozenset("collected pickup issued handed out".split()),
     frozenset("hired hire rental rented lent let".split()),
@@ -95,10 +96,14 @@ def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting |
         return "DAY", 365, 1825
     if "returned" in words and _GIVEN & words and _LET & {*words, *sheet.words} and not _STAFF & of:
         return "DAY", 1, 10
+    if sheet.words[-1:] == ("hired",) and not _STAFF & of:
+        return "DAY", 1, 10  # hires of things
     if {"rented", "rental", "leased", "lease", "let"} & words and _machines() & of:
         return "DAY", 1, 14
     if has_clock and {"arrived", "departed"} <= words and _AT_DOORS & set(sheet.words[-1:]):
         return "MINUTE", 10, 90
+    if has_clock and _is_round(sheet):
+        return "MINUTE", 150, 600
     if has_clock and _is_errand(sheet, words):
         return "MINUTE", 10, 60
     if "moved" in words and "in" in words:
@@ -108,6 +113,12 @@ def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting |
     if has_clock and ((is_at_work and _STAFF & of) or is_clocked) and not _CALLS & words:
         return "MINUTE", 240, 540
     return None
+
+
+def _is_round(sheet: Sheet) -> bool:
+    """True for the tour of a driver from stop to stop, where that of guests is over sooner."""
+    said = {word for each in sheet.table.columns for word in tokens(each.name)}
+    return bool(_ROUNDS & set(sheet.words[-1:]) and {"driver", "vehicle", "truck", "van"} & said and "stop" in said)
 
 
 def _is_errand(sheet: Sheet, words: set[str]) -> bool:

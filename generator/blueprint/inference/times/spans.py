@@ -201,6 +201,7 @@ def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
 
 
 _BROUGHT = frozenset("pickup dropoff picked dropped collected".split())
+_LOCKED = frozenset(("locked", "unlocked"))
 
 
 def _is_turned(sheet: Sheet, start: Column, end: Column) -> bool:
@@ -209,7 +210,7 @@ def _is_turned(sheet: Sheet, start: Column, end: Column) -> bool:
     columns = sheet.table.columns
     first, last = set(tokens(start.name)), set(tokens(end.name))
     is_either = ("in" in first and "out" in last) or ("out" in first and "in" in last)
-    is_either = is_either or bool(_BROUGHT & first and _BROUGHT & last)
+    is_either = is_either or any(each & first and each & last for each in (_BROUGHT, _LOCKED))
     return (is_either or "off" in last) and columns.index(start) > columns.index(end)
 
 
