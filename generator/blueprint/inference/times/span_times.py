@@ -156,7 +156,7 @@ class SpanTimes(ByMeaning):
         )  # what follows is counted from the beginning too
         is_at_hours = has_hours(sheet) or (is_last and not is_at_any_hour(sheet))
         if any(_QUEUED & set(tokens(each.name)) for each in self.times[sheet.name]):
-            return begun  # who stands in a line does so on that day
+            return begun  # who waits in a line does so on that day
         is_clocked = (is_at_hours and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
         begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
         is_brief = (
