@@ -20,6 +20,13 @@ CREATE TABLE melt_inspection (id INT AUTO_INCREMENT PRIMARY KEY, melt_id INT NOT
 CREATE TABLE lehr_run (id INT AUTO_INCREMENT PRIMARY KEY, loaded_at DATETIME NOT NULL, soak_started_at DATETIME NOT NULL, cooling_started_at DATETIME NOT NULL, opened_at DATETIME NULL,
   soak_minutes INT NOT NULL);
 CREATE TABLE load_of_jumpers (id INT AUTO_INCREMENT PRIMARY KEY, called_at DATETIME NOT NULL, takeoff_time DATETIME NULL, exit_time DATETIME NULL, landing_time DATETIME NULL, flight_minutes INT NULL);
+CREATE TABLE melt_sample (id INT AUTO_INCREMENT PRIMARY KEY, melt_id INT NOT NULL, sample_no TINYINT NOT NULL, taken_at DATETIME NOT NULL, UNIQUE (melt_id, sample_no),
+  FOREIGN KEY (melt_id) REFERENCES melt (id));
+CREATE TABLE badge (id INT AUTO_INCREMENT PRIMARY KEY, wear_from DATE NOT NULL, wear_to DATE NOT NULL, read_on DATE NULL);
+CREATE TABLE glass_order (id INT AUTO_INCREMENT PRIMARY KEY, ordered_at DATETIME NOT NULL, requested_delivery DATE NOT NULL, shipped_at DATETIME NULL);
+CREATE TABLE workshop (id INT AUTO_INCREMENT PRIMARY KEY, held_on DATE NOT NULL, starts_at TIME NOT NULL, ends_at TIME NOT NULL, registration_until DATE NOT NULL,
+  status ENUM('planned','held','cancelled') NOT NULL);
+CREATE TABLE workshop_booking (id INT AUTO_INCREMENT PRIMARY KEY, workshop_id INT NOT NULL, booked_at DATETIME NOT NULL, FOREIGN KEY (workshop_id) REFERENCES workshop (id));
 CREATE TABLE outage (id INT AUTO_INCREMENT PRIMARY KEY, down_at DATETIME NOT NULL, called_at DATETIME NOT NULL, arrived_at DATETIME NULL, up_at DATETIME NULL, down_min INT NULL);
 """
 
@@ -37,6 +44,12 @@ CLAIMS = [
     ("a flight is from takeoff to landing", "SELECT COUNT(*) FROM load_of_jumpers WHERE flight_minutes <> (STRFTIME('%s', landing_time) - STRFTIME('%s', takeoff_time)) / 60"),
     ("what is down is so until it is up", "SELECT COUNT(*) FROM outage WHERE down_min <> (STRFTIME('%s', up_at) - STRFTIME('%s', down_at)) / 60"),
     ("no step takes nearly all the time", "SELECT COUNT(*) FROM outage WHERE (STRFTIME('%s', called_at) - STRFTIME('%s', down_at)) > (STRFTIME('%s', up_at) - STRFTIME('%s', down_at)) * 0.6"),
+    ("numbers follow time", "SELECT COUNT(*) FROM melt_sample a JOIN melt_sample b ON a.melt_id = b.melt_id AND a.sample_no < b.sample_no WHERE a.taken_at >= b.taken_at"),
+    ("what was worn is read after that", "SELECT COUNT(*) FROM badge WHERE read_on <= wear_to"),
+    ("what is wished for is later", "SELECT COUNT(*) FROM glass_order WHERE DATEDIFF(requested_delivery, ordered_at) < 1"),
+    ("planned ones lie ahead", "SELECT COUNT(*) FROM workshop WHERE status = 'planned' AND held_on < '2026-06-30'"),
+    ("registration ends before", "SELECT COUNT(*) FROM workshop WHERE registration_until >= held_on"),
+    ("guests book before", "SELECT COUNT(*) FROM workshop_booking b JOIN workshop w ON w.id = b.workshop_id WHERE DATE(b.booked_at) > w.held_on"),
     ("papers have both days or none", "SELECT COUNT(*) FROM worker WHERE (first_aid_passed_on IS NULL) <> (first_aid_expires_on IS NULL) OR first_aid_expires_on <= first_aid_passed_on"),
     ("what is annual is so in a year", "SELECT COUNT(*) FROM worker WHERE DATEDIFF(next_annual_check, last_annual_check) NOT BETWEEN 360 AND 370"),
 ]  # fmt: skip

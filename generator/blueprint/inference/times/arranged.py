@@ -23,8 +23,11 @@ _REGISTERING = frozenset("registered booking booked enrolled entry signup applic
 
 def closes_registration(column: Column) -> bool:
     """True for the time at which the registration for what a row is about is closed, where none says that it was opened."""
-    words = set(tokens(column.name))
-    is_closing = bool({"closed", "closing", "deadline", "cutoff"} & words) and bool(_REGISTERING & words)
+    words, last = set(tokens(column.name)), set(bare(tokens(column.name))[-1:])
+    is_last_day = bool(
+        {"closed", "closing", "deadline", "cutoff"} & words or {"to", "until", "by", "within", "entro", "before"} & last
+    )
+    is_closing = is_last_day and bool((_REGISTERING - {"sale"} if last == {"to"} else _REGISTERING) & words)
     return is_closing and not column.nullable and column.type.name != "time"
 
 
@@ -42,6 +45,20 @@ def holds_until(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
         return False
     others = (set(tokens(each.name)) for each in sheet.table.columns if is_temporal(each) and each is not column)
     return not any({"start", "from"} & each and HELD & each for each in others)
+
+
+_WISHED = frozenset("desired wanted preferred wished requested".split())
+_FOR = frozenset(
+    "delivered delivery pickup collected start shipped completed ready appointment installed installation arrived visit".split()
+)
+
+
+def is_wished_for(column: Column, times: Sequence[Column]) -> bool:
+    """True for the day on which a customer wants to have what is ordered, where another time says when that was."""
+    words = set(bare(tokens(column.name)))
+    before = times[: list(times).index(column)] if column in times else ()
+    is_clocked = column.type.name in ("date", "datetime", "timestamp")
+    return is_clocked and bool(_WISHED & words and _FOR & words) and any(not each.nullable for each in before)
 
 
 _BEFOREHAND = frozenset("booked requested registered enrolled reserved signed".split())

@@ -15,8 +15,9 @@ from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .near_tables import unique_day
+from .numbered_children import in_order_of_numbers
 from .occupancy import divide_time, occupancies
-from .own_times import is_time, times_of
+from .own_times import needed_tables, times_of
 from .parent_windows import until_end
 from .phases import Phases, follow_event, phases_of
 from .row_time import RowTime
@@ -49,7 +50,7 @@ class Beginnings(RowTime):
             name: phases_of(sheet, self.schedules[name], self.times[name], self.fixed[name] is not None)
             for name, sheet in sheets.items()
         }
-        self.needed = self._needed() | set(self.things)  # a room has a beginning though it has no times
+        self.needed = needed_tables(sheets) | set(self.things)  # a room has a beginning though it has no times
         self.booked = self._booked()
         self._follow_events()
         self.billed = self._billed()
@@ -87,26 +88,6 @@ class Beginnings(RowTime):
                     follow_event(sheet, f"{named(column)}.{named(self.booked[link.parent].start)}")
                     self.phases[name] = None
 
-    def _needed(self) -> set[str]:
-        """The tables whose rows have a beginning: those with times, and those between them and others."""
-        found = {name for name, sheet in self.sheets.items() if any(is_time(sheet, c) for c in sheet.table.columns)}
-        while grown := {middle for name in found for middle in self._middles(name, found)}:
-            found |= grown
-        return found
-
-    def _middles(self, name: str, found: set[str]) -> list[str]:
-        """The parents of a table that have no times, but parents with some."""
-        return [
-            link.parent
-            for column, link in self.sheets[name].single_links()
-            if link.parent not in found
-            and not column.nullable
-            and link.parent in self.sheets
-            and any(
-                up.parent in found and up.parent != link.parent for _, up in self.sheets[link.parent].single_links()
-            )
-        ]
-
     def begin(self, sheet: Sheet) -> str:
         """The hidden column with a row's beginning; made when it is first asked for."""
         if sheet.begun:
@@ -122,7 +103,11 @@ class Beginnings(RowTime):
         paths, ends, along = self._paths(sheet, name)
         ends = self.before_it_is_gone(sheet, ends)
         rule = self._beginning(sheet, paths, ends, along)
-        if not along:
+        near = self.near.get(sheet.name)
+        ordered = in_order_of_numbers(sheet, near.column, rule) if near is not None else None
+        if ordered is not None:
+            rule = ordered
+        elif not along:
             rule = self._at_usual_times(sheet, rule, ends, self._not_before(sheet, paths, along) if ends else "")
         sheet.builder.result.hidden[name] = self._in_its_year(sheet, rule)
         return name

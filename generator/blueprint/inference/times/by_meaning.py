@@ -240,6 +240,9 @@ class ByMeaning(BehindEvents):
     ) -> tuple[str, str] | None:
         """Work is accepted when it is done, where that is written behind its end."""
         times, span = self.times[sheet.name], next(iter(plan.spans), None)
+        if span is not None and _is_evaluated(column, span, times):
+            after = sheet.hide("evaluated_days", {"provider": "integer", "min": 1, "max": 14})
+            return f"{named(span.end)} + INTERVAL {after} DAY", "after the end"
         if span is None or not span.end.nullable or not column.nullable or not _ACCEPTED & set(words):
             return None
         if times.index(column) < times.index(span.end) or not is_temporal(span.end) or plan.period is not None:
@@ -263,6 +266,18 @@ class ByMeaning(BehindEvents):
         hours = sheet.hide("closing_hours", {"provider": "integer", "min": 1, "max": 12})
         end = f"{start} - INTERVAL {hours} HOUR"
         return f"LEAST({sheet.begun} + INTERVAL ({self.lapse(sheet)} * 5 DIV 100) MINUTE, {end})", end
+
+
+_EVALUATED = frozenset(
+    "read measured evaluated counted analyzed returned collected graded inspected developed examined".split()
+)
+
+
+def _is_evaluated(column: Column, span: Span, times: list[Column]) -> bool:
+    """True for what is done with what was worn, used or exposed for some days, which is written behind the end of these."""
+    is_known = span.unit == "DAY" and span.high <= 200 and not (span.start.nullable or span.end.nullable)
+    is_behind = column.nullable and column in times and times.index(column) > times.index(span.end)
+    return is_known and is_behind and bool(_EVALUATED & set(tokens(column.name))) and span.start.type.name != "time"
 
 
 def _is_agreed(sheet: Sheet, column: Column, words: tuple[str, ...], span: Span) -> bool:

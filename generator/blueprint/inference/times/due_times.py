@@ -17,7 +17,7 @@ from .parent_windows import TAKING_PART
 from .payment_terms import is_paid, terms_of
 from .phases import things
 from .schedule import Schedule
-from .spans import PLANNED
+from .spans import PLANNED, WISHED
 from .spoken_lengths import lengths_in
 from .times_in_comments import spoken_base
 from .usual_terms import CARED_FOR, in_years, last_of, usual_term
@@ -312,7 +312,7 @@ class Ahead(Events):
             return in_years(int(data()["expiry"].get(sheet.words[-1], days)))
         if _WARRANTED & set(words) or {"next", "again"} & set(words):
             return in_years(int(days) if "again" not in words else data()["ahead"]["next"])
-        if PLANNED & set(words):
+        if (PLANNED | WISHED) & set(words):
             least, most = int(days) // 4 + 1, int(days) * 3 // 2
             return sheet.hide(f"in_{most}_days", {"provider": "integer", "min": least, "max": most}), "DAY"
         if "due" in words and _RENTED & set(sheet.words):

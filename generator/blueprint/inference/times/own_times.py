@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ....schema.model import Column
@@ -37,3 +38,23 @@ def _is_personal(sheet: Sheet, column: Column) -> bool:
     words = tokens(column.name)
     happens = part_of(words) is not None or bool({"planned", "expected", "due"} & set(words))
     return not happens or classify(sheet.name, replace(column, comment="")) is not None
+
+
+def needed_tables(sheets: Mapping[str, Sheet]) -> set[str]:
+    """The tables whose rows have a beginning: those with times, and those between them and others."""
+    found = {name for name, sheet in sheets.items() if any(is_time(sheet, c) for c in sheet.table.columns)}
+    while grown := {middle for name in found for middle in _middles(sheets, name, found)}:
+        found |= grown
+    return found
+
+
+def _middles(sheets: Mapping[str, Sheet], name: str, found: set[str]) -> list[str]:
+    """The parents of a table that have no times, but parents with some."""
+    return [
+        link.parent
+        for column, link in sheets[name].single_links()
+        if link.parent not in found
+        and not column.nullable
+        and link.parent in sheets
+        and any(up.parent in found and up.parent != link.parent for _, up in sheets[link.parent].single_links())
+    ]

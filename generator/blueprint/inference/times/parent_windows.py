@@ -123,9 +123,17 @@ class Within:
             return None
         sheet = self.sheets[name]
         own = [each for each in self.times[name] if not each.nullable and not _AUDIT & set(tokens(each.name))]
+        own = [each for each in own if not TAKING_PART & set(tokens(each.name))]  # until when people may register
         days = [each for each in own if plan.parts.get(each.name) == 0 and is_temporal(each)]
         is_only = len(days) == 1 and days[0].type.name != "time"
-        is_called = is_only and set(bare(tokens(days[0].name))) <= {"day", "date", "start", "time", *sheet.words}
+        is_called = is_only and set(bare(tokens(days[0].name))) <= {
+            "day",
+            "date",
+            "start",
+            "time",
+            "held",
+            *sheet.words,
+        }
         if not is_called:
             return None
         # it is announced before that

@@ -18,7 +18,7 @@ from ..states.going_on import going_on, is_going_on
 from ..states.labels import is_known
 from ..states.presence import Condition
 from ..states.progress import is_negative, joined, rank_of
-from ..tables.sheet import Sheet, State, is_temporal, named
+from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, role, tokens
 from .schedule import Schedule
@@ -84,8 +84,8 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     span, event = _span_and_event(sheet, plan, times)
     before = _before(sheet, state, event, is_known=span is not None or plan.arranged is not None)
     during, over = _called(state, "during"), _called(state, "over")
-    if span is None and event is not None:  # most of what people come to is over
-        during = [literal for literal in during if literal != _usual(sheet, state)]
+    if span is None and event is not None and _usual(sheet, state) in during:
+        during.remove(_usual(sheet, state))  # most of what people come to is over
     late = _late(state, times, _due_of(plan, times), {*before, *over})
     young = _unique(
         before,
@@ -96,8 +96,7 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     running = span if during and over else None
     if not young and running is None:
         return None
-    follows_end = is_fixed and running is not None
-    drawn = _drawn(sheet, state, running if follows_end else None, late, (during, over))
+    drawn = _drawn(sheet, state, running if is_fixed else None, late, (during, over))
     broken = _broken(state, {*before, *during, *over})
     accepts = tuple(literal for literal, meaning in state.values if {"open", "published"} & set(meaning))
     return Phases(
@@ -394,7 +393,8 @@ def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column |
         (
             each
             for each in columns
-            if (_PLANNED | own) & set(tokens(each.name)) or (own and sheet.tokens(each) == ("date",))
+            if (_PLANNED | own) & set(tokens(each.name))
+            or (own and (sheet.tokens(each) == ("date",) or bare(tokens(each.name)) == ("held",)))
         ),
         None,
     )

@@ -15,7 +15,15 @@ from ..states.frequency import is_contract_table
 from ..tables.clock import is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
-from .arranged import ASKING, closes_registration, holds_until, is_appointment, is_asked_beforehand, is_door
+from .arranged import (
+    ASKING,
+    closes_registration,
+    holds_until,
+    is_appointment,
+    is_asked_beforehand,
+    is_door,
+    is_wished_for,
+)
 from .arranged_days import arranged_day
 from .numbers_beside import term_for
 from .spans import PLANNED, Span, find_spans, is_current, is_period
@@ -156,6 +164,8 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
     found = next((word for word in words if word in _ahead()), None)
     if found is None and closes_registration(column):
         return _ahead()["closing"]
+    if found is None and is_wished_for(column, times):
+        return _ahead()["due"] // 2
     if found is None or _is_to_be_done(words):
         return _days_to_last_day(sheet, column, words, times)
     if _is_no_deadline(column, found, words):
