@@ -41,7 +41,7 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     return tuple(
         Entry(frozenset(words) - {"per"}, "" if "per" in words else words[-1], name, ranges_in(text), of)
         for names, text in table.items()
-        if names not in ("nouns", "signs", "hints", "not")
+        if names not in ("nouns", "signs", "hints", "not", "lasting")
         for name in names.split("|")
         for words in [alike(normal(name))]
     )
@@ -155,6 +155,14 @@ def words_of_tables(sheet: Sheet) -> frozenset[str]:
 def alike(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words, those that mean the same as one."""
     return tuple(_SAME.get(word, word) for word in words)
+
+
+def lasting_in_trade(sheet: Sheet) -> Iterator[tuple[frozenset[str], str]]:
+    """What the trade of the schema says of how long things last, by their words: ``MINUTE 30 90``."""
+    trade_of(sheet)
+    table = data()["trades"].get(sheet.builder.schema.trade or "", {})
+    for names, length in table.get("lasting", {}).items():
+        yield from ((frozenset(normal(name)), length) for name in names.split("|"))
 
 
 def trade_of(sheet: Sheet) -> tuple[Entry, ...]:

@@ -302,7 +302,7 @@ _FEW_STEPS = 20
 def _is_coarse(column: Column, found: Range, entry: Entry) -> bool:
     """True where a column in a larger unit than usual has few values for what is known, so that it holds more than that."""
     is_converted = found.unit is not None and all(each.unit != found.unit for each in entry.known)
-    steps = found.high.scaleb(scale_of(column))
+    steps = max(abs(found.low), abs(found.high)).scaleb(scale_of(column))  # a freezer is below 0
     is_counted = found.unit is not None and found.unit.kind == "time"  # a lesson is of one hour or two
     return steps < 2 or (is_converted and not is_counted and steps < _FEW_STEPS)
 

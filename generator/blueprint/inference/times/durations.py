@@ -117,7 +117,8 @@ def _counts_a_span(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool
 
 _PAID = frozenset("worked work labor effort overtime paid billed regular requested granted budget scheduled".split())
 _STAGED = frozenset(
-    """latency onset boil cooking baking drying heating cooling sleep after before since until flow rate speed
+    """latency onset boil cooking baking drying heating cooling sleep after before since until flow rate speed mixing mix pasteurization maturation
+    ripening kneading fermentation pressing proofing steeping blanching freezing chilling smoking malaxation holding conching withering ageing
     l ml liter m km kg g bpm rpm""".split()
 )
 """What is only a part of a row's time, or counts something else by the minute."""
@@ -159,7 +160,7 @@ def duration_unit(words: Iterable[str]) -> int | None:
 def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
     words = tokens(length.column.name)
-    if len(datetimes) < 2:
+    if len(datetimes) < 2 or _is_part_of_all(sheet, words):
         return None
     return (
         _by_comment(length.column, datetimes)
@@ -177,6 +178,13 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
             or _by_whole(sheet, datetimes, words)
         )
     )
+
+
+def _is_part_of_all(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for what is less than the time that a row takes: how long a batch is mixed; and no shift stands still all the time."""
+    others = {word for each in sheet.table.columns if is_temporal(each) for word in tokens(each.name)}
+    is_stage = bool(_STAGED & set(words) - set(sheet.words) - others - {"second", "minute", "hour"})
+    return (is_stage and "time" in words) or bool(_WHOLE & set(words) and _WORKED_ON & set(sheet.words[-1:]))
 
 
 def _is_of_other_rows(sheet: Sheet, column: Column) -> bool:
@@ -302,6 +310,7 @@ def _by_site(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     return (first, ends[0]) if first is not None and ends else None
 
 
+_WORKED_ON = frozenset("shift run batch day order cycle".split())
 _WHOLE = frozenset("lost stopped stoppage downtime outage idle down".split())
 
 

@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ..numbers.known_numbers import lasting_in_trade
+from ..tables.sheet import Sheet
 from ..words.vocabulary import data, normal
 
 Lasting = tuple[str, int, int]
@@ -43,6 +45,17 @@ def usual_length(words: Iterable[str], units: Iterable[str]) -> Lasting | None:
 def is_listed_pair(words: tuple[str, ...]) -> bool:
     """Whether the last two words of a name are listed together."""
     return len(words) > 1 and "_".join(words[-2:]) in _lines("lengths")
+
+
+def length_in_trade(sheet: Sheet, words: Iterable[str], units: Iterable[str]) -> Lasting | None:
+    """How long that lasts in the trade of the schema which ``words`` name, where it does so in one of ``units``: a batch of dye for
+    hours, one of pigs for months."""
+    own, allowed = set(words), set(units)
+    for names, text in lasting_in_trade(sheet):
+        unit, low, high = text.split()
+        if names <= own and unit in allowed:
+            return unit, int(low), int(high)
+    return None
 
 
 def usual_months(words: Iterable[str]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from ..states.frequency import is_standing
 from ..tables.sheet import Sheet, bare
 from ..words.vocabulary import tokens
 from .hours import is_tab
-from .lasting import usual_time
+from .lasting import length_in_trade, usual_time
 from .lengths import Length
 from .numbers_beside import number_for
 from .parent_windows import TAKING_PART
@@ -26,6 +26,7 @@ _COMES = frozenset("arrived dispatched hooked towed rescued".split())
 _LATER_START = 30  # percent of the row's time
 
 
+_PER = {"MINUTE": 1, "DAY": _DAY}
 _MINUTES = {"HOUR": 60, "DAY": _DAY, "WEEK": 7 * _DAY, "MONTH": 30 * _DAY}
 _MOST = {"HOUR": 72, "DAY": 30, "WEEK": 12, "MONTH": 6}
 _DUE = frozenset("due deadline promised expected planned target by before required to until must".split())
@@ -99,7 +100,8 @@ class RowTime(Waiting):
         words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
         if words[:1] == ["call"]:
             words[:1] = self._called(sheet)
-        usual = usual_time(words)
+        known = None if self.schedules[sheet.name].spans else length_in_trade(sheet, sheet.words, ("MINUTE", "DAY"))
+        usual = usual_time(words) if known is None else (known[1] * _PER[known[0]], known[2] * _PER[known[0]])
         is_brief = usual is not None and usual[1] < _DAY  # a call for applications is none by telephone
         scale = self.scales[sheet.name]
         if scale is not None and usual is not None and usual[1] < scale[1]:

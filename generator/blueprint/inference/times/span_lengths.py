@@ -7,7 +7,7 @@ from functools import lru_cache
 from ....schema.model import Column
 from ..tables.sheet import Sheet
 from ..words.vocabulary import data, tokens
-from .lasting import Lasting, is_listed_pair, usual_length
+from .lasting import Lasting, is_listed_pair, length_in_trade, usual_length
 
 _BY_HOUR = frozenset(
     "court studio desk hall lane pitch field slot rehearsal table charger equipment microscope machine".split()
@@ -27,6 +27,7 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     )  # a campaign of a rolling mill is none of a shop
     return (
         _length_by_kind(sheet, words, has_clock)
+        or length_in_trade(sheet, words, units)
         or (_length_of_production(sheet, has_clock) if is_work else None)
         or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
         or (_length_by_number(sheet, words) if has_clock else None)
