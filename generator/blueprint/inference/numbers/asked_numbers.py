@@ -51,8 +51,6 @@ def asked_number(sheet: Sheet, column: Column) -> Asked:
     if unit is not None and unit.kind in _MEANT:
         meant = _MEANT[unit.kind]
         words, bare = (tuple(meant.get(word, word) for word in each) for each in (words, bare))
-    if "phone" in words and "ph" in words_of(column.name):  # no number that is measured is one of a telephone
-        words, bare = (tuple("ph" if word == "phone" else word for word in each) for each in (words, bare))
     if spoken() and "salary" in words and not (MONTHS.keys() | {"hour", "day"}) & set(words):
         words, bare = ("month", *words), ("month", *bare)  # which English alone counts by the year
     return Asked(words, bare, unit, each)

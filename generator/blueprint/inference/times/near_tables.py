@@ -126,6 +126,15 @@ def is_later(sheet: Sheet) -> bool:
     return bool(_AGAIN & set(sheet.words)) and any(PLANNED & set(tokens(each.name)) for each in planned)
 
 
+_CAME = frozenset("delivered received arrived landed".split())
+
+
+def is_received(times: Sequence[Column]) -> bool:
+    """True for rows of which nothing is known but when they came."""
+    own = [each for each in times if not {"created", "updated", "deleted"} & set(tokens(each.name))]
+    return len(own) == 1 and not own[0].nullable and bool(_CAME & set(tokens(own[0].name)))
+
+
 def is_of_days(span: Span) -> bool:
     """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
     is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
