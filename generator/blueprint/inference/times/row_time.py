@@ -100,7 +100,8 @@ class RowTime(Waiting):
         words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
         if words[:1] == ["call"]:
             words[:1] = self._called(sheet)
-        known = None if self.schedules[sheet.name].spans else length_in_trade(sheet, sheet.words, ("MINUTE", "DAY"))
+        # what is brewed for hours is packed weeks later
+        known = None if self.schedules[sheet.name].spans else length_in_trade(sheet, sheet.words, ("DAY",))
         usual = usual_time(words) if known is None else (known[1] * _PER[known[0]], known[2] * _PER[known[0]])
         is_brief = usual is not None and usual[1] < _DAY  # a call for applications is none by telephone
         scale = self.scales[sheet.name]
