@@ -33,3 +33,33 @@ CREATE TABLE milk_tests (id INT PRIMARY KEY, cow_id INT NOT NULL, fat_pct DECIMA
 def test_a_trade_says_what_its_numbers_are_in_the_unit_of_the_column(ddl: str, column: str, part: str) -> None:
     text = infer_blueprint(parse_schema(ddl, "schema.sql"), "x", "schema.sql", classify=classify, complete=True).text
     assert part in rules_in(text)[column]
+
+
+DYEHOUSE = """
+CREATE TABLE dye_machines (id INT PRIMARY KEY, liquor_ratio DECIMAL(3,1) NOT NULL);
+CREATE TABLE dye_batches (id INT PRIMARY KEY, dye_machine_id INT NOT NULL, started_at DATETIME NOT NULL, ended_at DATETIME NOT NULL, mixing_time_min SMALLINT NOT NULL,
+  FOREIGN KEY (dye_machine_id) REFERENCES dye_machines (id));
+"""
+ICE_CREAM = """
+CREATE TABLE flavors (id INT PRIMARY KEY, overrun_pct DECIMAL(4,1) NOT NULL);
+CREATE TABLE freezing_batches (id INT PRIMARY KEY, flavor_id INT NOT NULL, draw_temperature_c DECIMAL(3,1) NOT NULL, FOREIGN KEY (flavor_id) REFERENCES flavors (id));
+"""
+
+
+@pytest.mark.parametrize(
+    ("ddl", "column", "part"),
+    [
+        (DYEHOUSE, "dye_batches.ended_at", "180 to 660 minutes"),
+        (ICE_CREAM, "freezing_batches.draw_temperature_c", 'min = "-8.0", max = "-5.0"'),
+    ],
+)
+def test_a_trade_says_how_long_its_things_last_and_what_is_below_zero(ddl: str, column: str, part: str) -> None:
+    text = infer_blueprint(parse_schema(ddl, "schema.sql"), "x", "schema.sql", classify=classify, complete=True).text
+    assert part in rules_in(text)[column]
+
+
+def test_how_long_a_batch_is_mixed_is_not_all_of_its_time() -> None:
+    text = infer_blueprint(
+        parse_schema(DYEHOUSE, "schema.sql"), "x", "schema.sql", classify=classify, complete=True
+    ).text
+    assert "TIMESTAMPDIFF" not in rules_in(text)["dye_batches.mixing_time_min"]

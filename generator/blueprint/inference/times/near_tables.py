@@ -126,28 +126,6 @@ def is_later(sheet: Sheet) -> bool:
     return bool(_AGAIN & set(sheet.words)) and any(PLANNED & set(tokens(each.name)) for each in planned)
 
 
-_CAME = frozenset("delivered received arrived landed".split())
-
-
-def is_received(times: Sequence[Column]) -> bool:
-    """True for rows of which nothing is known but when they came."""
-    own = [each for each in times if not {"created", "updated", "deleted"} & set(tokens(each.name))]
-    return len(own) == 1 and not own[0].nullable and bool(_CAME & set(tokens(own[0].name)))
-
-
-def comes_after(own: Sequence[Span], theirs: Sequence[Span], times: Sequence[Column]) -> bool:
-    """True for work that takes longer than what it refers to, such as drying after kneading, and for that on what was delivered."""
-    if not own:
-        return False
-    if not theirs:
-        return is_received(times)
-    least, most = own[0].low * _MINUTES.get(own[0].unit, 1), theirs[0].high * _MINUTES.get(theirs[0].unit, 1)
-    return own[0].start.type.name != "time" and theirs[0].unit == "MINUTE" and least >= most > 0
-
-
-_MINUTES = {"HOUR": 60, "DAY": 1440}
-
-
 def is_of_days(span: Span) -> bool:
     """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
     is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
