@@ -181,7 +181,7 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
 
 
 def _is_part_of_all(sheet: Sheet, words: tuple[str, ...]) -> bool:
-    """True for what is less than the time that a row takes: how long a batch is mixed; and no shift stands still all the time."""
+    """True for what is less than the time that a row takes: how long a batch is mixed; and no shift is idle all the time."""
     others = {word for each in sheet.table.columns if is_temporal(each) for word in tokens(each.name)}
     is_stage = bool(_STAGED & set(words) - set(sheet.words) - others - {"second", "minute", "hour"})
     return (is_stage and "time" in words) or bool(_WHOLE & set(words) and _WORKED_ON & set(sheet.words[-1:]))
