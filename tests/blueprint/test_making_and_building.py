@@ -18,6 +18,7 @@ CREATE TABLE heat_analyses (id INT AUTO_INCREMENT PRIMARY KEY, heat_id INT NOT N
 CREATE TABLE heat_treatments (id INT AUTO_INCREMENT PRIMARY KEY, loaded_at DATETIME NOT NULL, unloaded_at DATETIME NOT NULL);
 CREATE TABLE mixes (id INT AUTO_INCREMENT PRIMARY KEY, winding_resistance_ohm DECIMAL(5,2) NOT NULL);
 CREATE TABLE rolling_campaigns (id INT AUTO_INCREMENT PRIMARY KEY, started_at DATETIME NOT NULL, ended_at DATETIME NOT NULL, scrap_qty INT NOT NULL);
+CREATE TABLE line_shifts (id INT AUTO_INCREMENT PRIMARY KEY, start_ts DATETIME NOT NULL, end_ts DATETIME NOT NULL, downtime_min INT NOT NULL);
 CREATE TABLE lots (id INT AUTO_INCREMENT PRIMARY KEY, made_on DATE NOT NULL, expires_on DATE NOT NULL);
 CREATE TABLE lot_tests (id INT AUTO_INCREMENT PRIMARY KEY, lot_id INT NOT NULL, tested_at DATETIME NOT NULL, coating_thickness_um INT NOT NULL,
   viscosity_mpas INT NOT NULL, FOREIGN KEY (lot_id) REFERENCES lots (id));
@@ -62,6 +63,10 @@ def test_letters_are_a_unit_only_of_what_is_measured_in_it(column: str, unit: st
     table = parse_schema(f"CREATE TABLE t ({column} INT NOT NULL);", "t.sql").tables[0]
     found = unit_of(table, table.columns[0])[1]
     assert (found.name if found is not None else "") == unit
+
+
+def test_a_shift_stands_still_for_a_part_of_its_time() -> None:
+    assert "TIMESTAMPDIFF" not in RULES["line_shifts.downtime_min"]
 
 
 def test_what_is_tested_while_a_lot_is_made_is_not_drawn_until_that_expires() -> None:

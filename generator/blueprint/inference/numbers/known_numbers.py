@@ -23,6 +23,7 @@ _SAME = {
     "surface": "area",
     "caution": "deposit",
     "mass": "weight",
+    "t": "tonne",
 }
 
 

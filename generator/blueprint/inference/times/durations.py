@@ -29,6 +29,7 @@ _OTHER = frozenset(
     """penalty fine fee amount break late_fee allowance income benefit premium pension stipend contribution sale revenue turnover grace notice billed supply rest meal lunch pause cycle takt estimated planned term payment target trial warranty per maximum minimum standard rate
     price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed capacity traffic throughput quota hold soak ramp interval engine meter odometer operating machine cumulative""".split()
 )
+_OF_WORK = frozenset("shift run campaign batch job day".split())
 _PRICES = frozenset("amount price cost fee charge total rate tariff".split())
 _SERVED = frozenset("resolved start served attended seen completed answered connected".split())
 _VERBS = {
@@ -87,6 +88,8 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     other = _OTHER & set(words[:-1] if last == "min" else words)
     if _is_price(column, words) or (other and not _is_begun(sheet, other)) or _is_of_each(words):
         return None
+    if _WHOLE & set(words) and _OF_WORK & set(sheet.words[-1:]):
+        return None  # the downtime of a shift is a part of it
     unit = _RAW.get(last) or duration_unit(words)
     is_delay = bool(_DELAYS & set(words))
     is_length = (
