@@ -26,6 +26,7 @@ RIDES = """
 CREATE TABLE rides (id INT PRIMARY KEY AUTO_INCREMENT, unlocked_at DATETIME NOT NULL, locked_at DATETIME NOT NULL);
 CREATE TABLE hires (id INT PRIMARY KEY AUTO_INCREMENT, costume VARCHAR(20), collected_on DATE NOT NULL, returned_on DATE NOT NULL);
 CREATE TABLE deliveries (id INT PRIMARY KEY AUTO_INCREMENT, arrived_at DATETIME NOT NULL, unloaded_at DATETIME);
+CREATE TABLE orders (id INT PRIMARY KEY AUTO_INCREMENT, placed_at DATETIME NOT NULL, packed_at DATETIME, shipped_at DATETIME);
 CREATE TABLE washes (id INT PRIMARY KEY AUTO_INCREMENT, queued_at DATETIME NOT NULL, started_at DATETIME, finished_at DATETIME);
 """
 STEEL = """
@@ -71,6 +72,7 @@ def test_the_animals_of_a_booking_are_none_of_its_people() -> None:
         ("hires.returned_on", "1 to 10 days after collected_on"),
         ("deliveries.unloaded_at", "DIV 100 MINUTE"),  # within hours
         ("washes.started_at", "DIV 100 MINUTE"),
+        ("orders.span", "max = 12960"),
     ],
 )
 def test_what_is_done_to_a_thing_takes_as_long_as_it_does(column: str, said: str) -> None:

@@ -23,6 +23,8 @@ _USUAL = (2 * _DAY, 20 * _DAY)  # minutes
 _STANDING = (20 * _DAY, 150 * _DAY)
 _LONG = 40 * _DAY
 _COMES = frozenset("arrived dispatched hooked towed rescued".split())
+_SENT, _ORDERED = frozenset(("shipped", "packed")), frozenset(("order", "shipment", "parcel"))
+_ORDERED_IN = (2 * _DAY, 9 * _DAY)
 _LATER_START = 30  # percent of the row's time
 
 
@@ -98,6 +100,9 @@ class RowTime(Waiting):
             self.scales[sheet.name] = scale_by_numbers(sheet)
         # an adverse event lasts for days, unlike one of a log
         words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
+        steps = {word for each in self.times[sheet.name] for word in tokens(each.name)}
+        if _SENT & steps and _ORDERED & set(words[:1]):
+            return _ORDERED_IN  # what is on the shelf is sent within days
         if words[:1] == ["call"]:
             words[:1] = self._called(sheet)
         # what is brewed for hours is packed weeks later
