@@ -319,3 +319,14 @@ def test_what_letters_are_short_for_is_what_they_are_in_the_name_of_a_table() ->
 def test_names_that_are_spelled_out_are_no_words_cut_short() -> None:
     names = "things uuid ref guid breeders litters dam_id sire_id placing points max_entries rings".split()
     assert not writing_of(names)[1]
+
+
+def test_a_name_that_was_read_is_read_anew_in_another_language_and_written_otherwise() -> None:
+    with reading("german"):
+        plain = tokens("abcnr")
+        assert tokens("data_od") == ("date", "from")
+        with reading("german", {"abcnr": "preis"}):
+            assert tokens("abcnr") == ("price",)
+        assert tokens("abcnr") == plain != ("price",)
+        with reading("polish"):
+            assert tokens("stan") == ("status",)

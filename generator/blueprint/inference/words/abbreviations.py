@@ -24,11 +24,11 @@ def by_abbreviation(listed: Mapping[str, str]) -> dict[str, str]:
     return {short: word for word, shorts in listed.items() for short in shorts.split()}
 
 
-def skeletons(tables: Mapping[str, Any]) -> dict[str, str]:
-    """The known words by their consonants, those that things happen by before others; a word's beginning of four or more
-    consonants is enough too, where no other word has it."""
+def skeletons(tables: Mapping[str, Any], letter: str) -> dict[str, str]:
+    """The known words that begin with a letter by their consonants, those that things happen by before others; a word's beginning of
+    four or more consonants is enough too, where no other word has it."""
     found: dict[str, str] = {}
-    words = list(_known(tables))
+    words = [word for word in _known(tables) if word.startswith(letter)]
     for word in words:
         found.setdefault(skeleton(word), word)
     for word in words:

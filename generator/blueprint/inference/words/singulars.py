@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from .people import one_of
 
+ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+}
 _IRREGULAR = {
     "people": "person",
     "parties": "party",

@@ -23,7 +23,7 @@ from .neighbours import Neighbours
 from .noun_order import noun_last
 from .phrases import Phrases, by_first_word, without_phrases
 from .readings import Readings
-from .singulars import singular
+from .singulars import ADVERBS, singular
 from .spellings import GERMAN, stems_of, without_accents
 from .verb_forms import as_participles
 
@@ -245,32 +245,22 @@ def _phrases(language: str) -> Phrases:
     return by_first_word(data()["phrases"] | languages().phrases(language))
 
 
-_ADVERBS = {
-    "hourly": "hour",
-    "daily": "day",
-    "nightly": "night",
-    "weekly": "week",
-    "monthly": "month",
-    "yearly": "year",
-}
-
-
 def _read(word: str, language: str) -> list[str]:
     tables = data()
     written = _written_out(word, language)
     if written is not None:
-        return [tables["spellings"].get(each, _ADVERBS.get(each, singular(each))) for each in written.split()]
+        return [tables["spellings"].get(each, ADVERBS.get(each, singular(each))) for each in written.split()]
     word = singular(word if word.isascii() or word > "\u4e00" else without_accents(word.translate(GERMAN)))
     known = tables["spellings"].get(word, tables["abbreviations"].get(word))
     if known is None and is_abbreviation(word):
-        known = _skeletons().get(skeleton(word), word)
+        known = _skeletons(word[0]).get(skeleton(word), word)
         known = tables["spellings"].get(known, known)
     return [known or word]
 
 
-@lru_cache(maxsize=1)
-def _skeletons() -> dict[str, str]:
-    return skeletons(data())
+@lru_cache(maxsize=64)
+def _skeletons(letter: str) -> dict[str, str]:
+    return skeletons(data(), letter)
 
 
 @lru_cache(maxsize=65_536)
