@@ -22,6 +22,8 @@ CREATE TABLE lehr_run (id INT AUTO_INCREMENT PRIMARY KEY, loaded_at DATETIME NOT
 CREATE TABLE load_of_jumpers (id INT AUTO_INCREMENT PRIMARY KEY, called_at DATETIME NOT NULL, takeoff_time DATETIME NULL, exit_time DATETIME NULL, landing_time DATETIME NULL, flight_minutes INT NULL);
 CREATE TABLE melt_sample (id INT AUTO_INCREMENT PRIMARY KEY, melt_id INT NOT NULL, sample_no TINYINT NOT NULL, taken_at DATETIME NOT NULL, UNIQUE (melt_id, sample_no),
   FOREIGN KEY (melt_id) REFERENCES melt (id));
+CREATE TABLE home_visit (id INT AUTO_INCREMENT PRIMARY KEY, requested_at DATETIME NOT NULL, visit_date DATE NOT NULL, agreed_time TIME NOT NULL, arrived_at DATETIME NULL, left_at DATETIME NULL,
+  minutes SMALLINT NULL);
 CREATE TABLE badge (id INT AUTO_INCREMENT PRIMARY KEY, wear_from DATE NOT NULL, wear_to DATE NOT NULL, read_on DATE NULL);
 CREATE TABLE glass_order (id INT AUTO_INCREMENT PRIMARY KEY, ordered_at DATETIME NOT NULL, requested_delivery DATE NOT NULL, shipped_at DATETIME NULL);
 CREATE TABLE workshop (id INT AUTO_INCREMENT PRIMARY KEY, held_on DATE NOT NULL, starts_at TIME NOT NULL, ends_at TIME NOT NULL, registration_until DATE NOT NULL,
@@ -50,6 +52,7 @@ CLAIMS = [
     ("planned ones lie ahead", "SELECT COUNT(*) FROM workshop WHERE status = 'planned' AND held_on < '2026-06-30'"),
     ("registration ends before", "SELECT COUNT(*) FROM workshop WHERE registration_until >= held_on"),
     ("guests book before", "SELECT COUNT(*) FROM workshop_booking b JOIN workshop w ON w.id = b.workshop_id WHERE DATE(b.booked_at) > w.held_on"),
+    ("minutes are those of the visit", "SELECT COUNT(*) FROM home_visit WHERE minutes <> (STRFTIME('%s', left_at) - STRFTIME('%s', arrived_at)) / 60"),
     ("papers have both days or none", "SELECT COUNT(*) FROM worker WHERE (first_aid_passed_on IS NULL) <> (first_aid_expires_on IS NULL) OR first_aid_expires_on <= first_aid_passed_on"),
     ("what is annual is so in a year", "SELECT COUNT(*) FROM worker WHERE DATEDIFF(next_annual_check, last_annual_check) NOT BETWEEN 360 AND 370"),
 ]  # fmt: skip

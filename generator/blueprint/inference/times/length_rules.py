@@ -38,7 +38,7 @@ def decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) -
     """Decide how long it is from one time to another, unless the second follows from the length."""
     column = length.column
     guess = sheet.guesses.get(last.name.lower())
-    if guess is not None and named(column) in str(guess.rule):
+    if guess is not None and re.search(rf"(?<![\w.]){re.escape(named(column))}(?!\w)", str(guess.rule)):
         return
     reason = f"time: from {named(first)} to {named(last)}"
     text = _without_pause(sheet, length, first, last)

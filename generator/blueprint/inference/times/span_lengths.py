@@ -233,6 +233,8 @@ def _is_short(sheet: Sheet) -> bool:
             ("duration", "minute"),
             ("duration", "minimum"),
             ("total", "minute"),
+            ("site", "minute"),
+            ("on_site", "minute"),
         )
         for words in lasting
     )
