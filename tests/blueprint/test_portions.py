@@ -53,3 +53,33 @@ def rules() -> dict[str, str]:
 )
 def test_what_rows_take_and_give(rules: dict[str, str], column: str, rule: str) -> None:
     assert rule in rules[column]
+
+
+LESSONS = """
+CREATE TABLE lessons (id INT PRIMARY KEY, planned_at DATETIME NOT NULL, status ENUM('booked','flown','cancelled') NOT NULL, landed_at DATETIME NULL,
+  flown_hours DECIMAL(4,1) NULL, landings INT NULL);
+CREATE TABLE manoeuvres (id INT PRIMARY KEY, lesson_id INT NOT NULL, attempts INT NOT NULL, good INT NOT NULL, FOREIGN KEY (lesson_id) REFERENCES lessons (id));
+CREATE TABLE bookings (id INT PRIMARY KEY, lesson_id INT NOT NULL, seats INT NOT NULL, FOREIGN KEY (lesson_id) REFERENCES lessons (id));
+CREATE TABLE notes_of_delivery (id INT PRIMARY KEY, bottles_shipped INT NOT NULL, delivery_fee DECIMAL(7,2) NOT NULL);
+CREATE TABLE delivery_lines (id INT PRIMARY KEY, note_id INT NOT NULL, wash_id INT NOT NULL, qty_ordered INT NOT NULL, qty_delivered INT NOT NULL,
+  unit_price DECIMAL(6,2) NOT NULL, amount DECIMAL(9,2) NOT NULL, FOREIGN KEY (note_id) REFERENCES notes_of_delivery (id),
+  FOREIGN KEY (wash_id) REFERENCES washes (id));
+CREATE TABLE washes (id INT PRIMARY KEY, wash_cost DECIMAL(6,2) NOT NULL, wash_price DECIMAL(6,2) NOT NULL);
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "rule"),
+    [
+        ("manoeuvres.lesson_id", "where = \"status = 'flown'\""),
+        ("delivery_lines.unit_price", "wash_id.wash_price"),
+        ("notes_of_delivery.bottles_shipped", "SUM(delivery_lines.qty_delivered)"),
+        ("washes.wash_cost", "wash_price * cost_share"),
+    ],
+)
+def test_results_are_of_what_took_place_and_costs_below_prices(column: str, rule: str) -> None:
+    schema = parse_schema(LESSONS, "school.sql")
+    rules = rules_in(infer_blueprint(schema, "school", "school.sql", classify=classify, complete=True).text)
+    assert rule in rules[column]
+    assert "where" not in rules["bookings.lesson_id"]
+    assert "SUM" not in rules["notes_of_delivery.delivery_fee"]

@@ -21,6 +21,14 @@ _SOLD_AT = frozenset(("public", "retail", "selling", "sale", "sold", "consumer",
 _BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
 
 
+_COSTS = frozenset("cost herstell production manufacturing making material purchased buying".split())
+
+
+def _is_price_of(words: set[str], rest: set[str]) -> bool:
+    """True for the price of just what a cost is of."""
+    return "price" in words and not {"cost", *_BOUGHT} & words and words - {"price", *_SOLD_AT} == rest
+
+
 _REDUCED = frozenset("reduced concession child kid student senior pensioner youth member".split())
 _PRICES = frozenset("price fee fare admission".split())
 _FULL = frozenset("full normal regular standard price ticket".split())
@@ -104,6 +112,7 @@ class _Prices(Arithmetic):
         """A cost below the price, a struck-out price above it, what some pay below what others do."""
         self.deposit()
         self._cheaper()
+        self._sold_dearer()
         price = self._price()
         if price is None:
             return
@@ -180,6 +189,22 @@ class _Prices(Arithmetic):
                     "reduced_percent", {"provider": "choice", "values": [50, 60, 70, 80], "weights": [3, 2, 2, 2]}
                 )
                 self.share_of(column, full, share, Decimal(80), f"share: 50 to 80 % of {named(full)}")
+
+    def _sold_dearer(self) -> None:
+        """What is done or made of something costs less than its price: ``wash_cost`` beside ``wash_price``, costs of making and the
+        price of selling a square meter."""
+        costs = [each for each in self.columns if self._is_of_one(each) and self.sheet.is_open(each)]
+        for cost in costs:
+            rest = set(self.words[cost.name]) - _COSTS
+            price = self.pick(lambda words, rest=rest: _is_price_of(set(words), rest))  # type: ignore[misc]
+            if price is None or price is cost or price.nullable > cost.nullable or scale_of(price) != scale_of(cost):
+                continue
+            if rest or self.words[cost.name] != ("cost",):
+                self._cheaper_to_buy(price, cost)
+
+    def _is_of_one(self, column: Column) -> bool:
+        own = set(self.words[column.name])
+        return column.type.name == "decimal" and "cost" in own and not {*_NO_COST, "unit", "percent", "rate"} & own
 
     def _sold_again(self, price: Column, cost: Column) -> None:
         """What some rows are sold for later, such as a used vehicle: less than it cost."""

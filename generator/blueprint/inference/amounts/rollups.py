@@ -22,6 +22,7 @@ from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
 from .billed import sum_of_only_work
 from .kinds_of_lines import decide_sums_of_kinds, decided_line
+from .pieces import sum_of_pieces
 from .row_formulas import average
 
 _LINES = frozenset("item line detail position entry lineitem".split())
@@ -38,7 +39,11 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
         for column in sheet.table.columns:
             if is_exact(column) and sheet.is_open(column):
                 words = sheet.tokens(column)
-                _sum_of_lines_called(sheet, column, words, child) or _sum_called(sheet, column, words, child)
+                (
+                    _sum_of_lines_called(sheet, column, words, child)
+                    or _sum_called(sheet, column, words, child)
+                    or sum_of_pieces(sheet, column, words, child)
+                )
         decide_sums_of_kinds(sheet, child)
         _lines(sheet, child)
     sum_of_only_work(sheet, children)
@@ -314,6 +319,8 @@ def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], c
         word for word in words if word not in ("amount", "total", "value", "sum", "cost", "price", "charge", "fee")
     }
     kinds = {word for word in child.sheet.words if word not in _LINES}
+    if words[-1] in ("fee", "charge", "surcharge") and not kinds - set(sheet.words):
+        return False  # what is charged for the whole beside what its lines come to
     kinds = kinds - set(sheet.words) or kinds
     is_line = bool(_LINES & set(child.sheet.words)) and not child.column.nullable
     if not is_line or not named_so or not kinds or not all(any(is_same(a, b) for b in kinds) for a in named_so):

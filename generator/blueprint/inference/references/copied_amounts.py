@@ -18,6 +18,9 @@ _TOTALS = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount
 _OFFERS = frozenset("estimate quote quotation offer proposal bid tender".split())
 _AGREED = [(word, noun) for word in ("contract", "agreed") for noun in ("amount", "value", "price", "total", "sum")]
 _TAXES = frozenset(("tax", "vat", "gst"))
+_BOUGHT_AT = frozenset(
+    "cost purchased buying total list minimum maximum old original average opening reserve per night day hour week month year".split()
+)
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
 
 
@@ -103,3 +106,11 @@ def repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column
 
 def is_tax_rate(words: tuple[str, ...]) -> bool:
     return bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
+
+
+def only_price(sheet: Sheet) -> Column | None:
+    """The only price of a row that is of one thing, whatever is done with it: ``wash_price``."""
+    named_so = [each for each in sheet.table.columns if sheet.unprefixed(each)[-1:] == ("price",)]
+    found = [each for each in named_so if not _BOUGHT_AT & set(sheet.unprefixed(each))]
+    is_one = len(found) == 1 and found[0].type.name == "decimal" and len(sheet.unprefixed(found[0])) == 2
+    return found[0] if is_one else None

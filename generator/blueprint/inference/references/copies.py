@@ -14,7 +14,7 @@ from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .agreed_numbers import has_same_type, is_agreed, is_for_short, is_rate_of_time
-from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
+from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, only_price, repeat
 from .copied_measures import copy_measures
 from .copied_names import called_behind, copy_full_name, copy_recurring, copy_snapshot, texts_called
 from .copied_terms import is_fixed, is_length_of_span, is_only_currency
@@ -256,7 +256,7 @@ def price_of(sheet: Sheet) -> Column | None:
         words = sheet.unprefixed(each)
         if words in PRICES and (each.type.name == "decimal" or is_in_cents(each.name)):
             called.setdefault(words, each)
-    return next((called[words] for words in PRICES if words in called), None)
+    return next((called[words] for words in PRICES if words in called), None) or only_price(sheet)
 
 
 def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:
@@ -385,7 +385,7 @@ def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tu
     if words in PRICES:
         prices = {_short(parent, parent.unprefixed(each)): each for each in parent.table.columns if is_number(each)}
         best = next((prices[price] for price in PRICES if price in prices), None)
-        return theirs is best
+        return theirs is (best or only_price(parent))
     if "cost" in words:
         return name in COSTS
     last = words[words.index("per") - 1] if "per" in words[1:-1] else words[-1]

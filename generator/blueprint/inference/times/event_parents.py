@@ -26,7 +26,7 @@ _NO_EVENT = frozenset(
 )
 _WRITTEN = frozenset("created updated deleted modified due valid expires until".split())
 _MEETINGS = frozenset("visit appointment session booking interview".split())
-_PAID = frozenset("payment invoice delivery shipment receipt payout".split())
+PAID = frozenset("payment invoice delivery shipment receipt payout".split())
 
 
 def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
@@ -90,7 +90,7 @@ def _listed(name: str) -> frozenset[str]:
 def pick_what_has_begun(sheet: Sheet) -> None:
     """Let what happened be of rows that were ordered and not called off; ratings and results of those that are over."""
     last = set(sheet.words[-1:])
-    is_known = bool(last & (_listed("after") | _listed("undone") | _PAID))
+    is_known = bool(last & (_listed("after") | _listed("undone") | PAID))
     is_beside = bool(last & _listed("beside"))  # what may come before it too, but for a contract
     if not (is_known or _has_times(sheet)) or (is_beside and not last & _MEETINGS):
         return
@@ -148,7 +148,7 @@ def _has_begun(parent: Sheet, last: set[str], *, has_happened: bool) -> tuple[st
 def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: bool, is_attended: bool) -> list[str]:
     """The literals of the states in which nothing has happened; contracts and things that are over were in use before."""
     words = set(_listed("offered"))
-    if has_happened and not last & (_listed("undone") | _PAID):
+    if has_happened and not last & (_listed("undone") | PAID):
         words |= _listed("ahead")
         words |= frozenset(data()["phases"]["before"].split()) if is_attended else frozenset()
     if not is_standing and not last & _listed("undone"):
