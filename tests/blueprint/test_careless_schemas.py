@@ -22,10 +22,10 @@ CREATE TABLE order_details (
 """
 
 
-@lru_cache(maxsize=1)
-def rules() -> dict[str, str]:
+@lru_cache(maxsize=4)
+def rules(schema: str = SCHEMA) -> dict[str, str]:
     """The rule of each column, as the complete blueprint has it."""
-    model = parse_schema(SCHEMA)
+    model = parse_schema(schema)
     table, found = "", {}
     for line in infer_tested(model, "desk", "desk.sql", 20, complete=True).text.splitlines():
         if line.startswith("[tables."):
@@ -59,3 +59,37 @@ def test_roomy_types_hold_cents_and_whole_pieces() -> None:
 
 def test_a_table_of_states_is_not_of_what_has_them() -> None:
     assert "Tax Exempt" in rules()["orders_tax_status.tax_status_name"]
+
+
+RECORDS = """
+CREATE TABLE employees (
+  id INT AUTO_INCREMENT PRIMARY KEY, first_name VARCHAR(20) NOT NULL, last_name VARCHAR(20) NOT NULL, title VARCHAR(30), hire_date DATE);
+CREATE TABLE vets (id INT AUTO_INCREMENT PRIMARY KEY, first_name VARCHAR(30), last_name VARCHAR(30));
+CREATE TABLE tracks (id INT AUTO_INCREMENT PRIMARY KEY, composer VARCHAR(220), unit_price DECIMAL(10,2) NOT NULL);
+CREATE TABLE invoices (id INT AUTO_INCREMENT PRIMARY KEY, invoice_date DATETIME NOT NULL, total DECIMAL(10,2) NOT NULL);
+CREATE TABLE invoice_lines (
+  id INT AUTO_INCREMENT PRIMARY KEY, invoice_id INT NOT NULL, track_id INT NOT NULL, unit_price DECIMAL(10,2) NOT NULL, quantity INT NOT NULL,
+  FOREIGN KEY (invoice_id) REFERENCES invoices (id), FOREIGN KEY (track_id) REFERENCES tracks (id));
+"""
+
+
+def test_a_total_is_the_sum_of_lines_that_have_a_price_and_a_quantity_alone() -> None:
+    assert "SUM(invoice_lines.unit_price * invoice_lines.quantity)" in rules(RECORDS)["invoices.total"]
+    with_discount = RECORDS.replace("quantity INT NOT NULL", "quantity INT NOT NULL, discount DECIMAL(5,2) NOT NULL")
+    assert "unit_price *" not in rules(with_discount)["invoices.total"]
+
+
+def test_a_title_of_staff_is_a_job_and_a_composer_someone() -> None:
+    found = rules(RECORDS)
+    assert "Accountant" in found["employees.title"] and "person.name" in found["tracks.composer"]
+    assert "null" not in found["vets.last_name"]
+
+
+def test_goods_are_not_called_after_their_category() -> None:
+    schema = """
+    CREATE TABLE mall_goods_category (category_id BIGINT AUTO_INCREMENT PRIMARY KEY, category_name VARCHAR(50) NOT NULL);
+    CREATE TABLE mall_goods_info (
+      goods_id BIGINT AUTO_INCREMENT PRIMARY KEY, goods_name VARCHAR(200) NOT NULL, goods_category_id BIGINT NOT NULL, selling_price INT NOT NULL,
+      FOREIGN KEY (goods_category_id) REFERENCES mall_goods_category (category_id));
+    """
+    assert "category" not in rules(schema)["mall_goods_info.goods_name"]

@@ -16,7 +16,7 @@ from ..numbers.by_name import decide_number
 from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.selection import Selection, is_same
-from ..references.summed import amount_of_line
+from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
@@ -102,19 +102,35 @@ def decide_rollups(sheets: Sheets) -> None:
 
 def _lines(sheet: Sheet, child: Child) -> None:
     """The subtotal is the sum of the lines, or the total where there is no subtotal."""
-    line = decided_line(child) if _are_lines(sheet, child) else None
-    if line is None:
+    if not _are_lines(sheet, child):
         return
-    target = (
-        _paid_out(sheet)
-        or _of_work(sheet, child, line)
-        or _of_lines(sheet)
-        or first_of(sheet, *role("sum of lines"))
-        or first_of(sheet, *role("total of lines"))
-    )
+    line = decided_line(child)
+    if line is None:
+        _priced_lines(sheet, child)
+        return
+    target = _paid_out(sheet) or _of_work(sheet, child, line) or _sum_of_all(sheet)
     if target is not None and not _adds_totals(sheet, target):
         _write_sum(sheet, target, child, line)
     _tax_of_lines(sheet, child)
+
+
+def _sum_of_all(sheet: Sheet) -> Column | None:
+    """What all lines of a row come to."""
+    return _of_lines(sheet) or first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
+
+
+def _priced_lines(sheet: Sheet, child: Child) -> None:
+    """Lines of a price and a quantity alone come to their product."""
+    parts, target = parts_of_line(child.sheet), _sum_of_all(sheet)
+    if parts is None or target is None or child.column.nullable or is_actor(child.sheet, child.column):
+        return
+    least = [Arithmetic(child.sheet).any_operand(each) for each in parts]
+    if least[0] is None or least[1] is None or _adds_totals(sheet, target):
+        return
+    name = sql_name(child.sheet.name)
+    text = f"SUM({' * '.join(f'{name}.{named(each)}' for each in parts)})"
+    bounds = Decimal(0), least[0][1] * least[1][1] * max(sheet.builder.schema.most_rows, 1)
+    write_rollup(sheet, target, child, text, f"sum of {child.sheet.name}, price by quantity", parts[0], bounds=bounds)
 
 
 def _are_lines(sheet: Sheet, child: Child) -> bool:

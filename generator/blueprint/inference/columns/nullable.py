@@ -6,7 +6,7 @@ from ....schema.model import Column, Table
 from ..words.vocabulary import tokens
 
 SHARE = 0.1
-_FEWEST = 4  # columns that all may be NULL, by which it is no accident
+_FEWEST = 2  # columns that all may be NULL, by which it is no accident
 _NEEDED = frozenset(
     """name title surname firstname lastname company firm code sku price cost quantity amount total status type kind city
     country region state province zip postal_code address street email username login begin start""".split()

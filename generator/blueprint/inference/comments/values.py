@@ -11,6 +11,7 @@ from ....schema.model import Column
 from ..words.dated_formats import dated_format
 from ..words.label_words import own_meaning
 from ..words.vocabulary import data, tokens
+from .chinese_lists import chinese_pairs
 
 Value = str | int
 _PAIRS_OF_NUMBERS = lazy(
@@ -155,6 +156,11 @@ def _speaking(key: str, meaning: str) -> str:
 
 
 def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
+    spaced, chinese = _spaced_pairs(column, text), chinese_pairs(column.name, text)
+    return chinese if len(chinese) > len(spaced) else spaced
+
+
+def _spaced_pairs(column: Column, text: str) -> list[tuple[str, str]]:
     is_integer = column.type.is_integer
     if not is_integer and not column.type.is_text:
         return []

@@ -89,12 +89,20 @@ def aggregate_of(sheet: Sheet, child: Child, text: str) -> object:
 
 
 def write_rollup(
-    sheet: Sheet, target: Column, child: Child, text: str, reason: str, source: Column | None, *, average: bool = False
+    sheet: Sheet,
+    target: Column,
+    child: Child,
+    text: str,
+    reason: str,
+    source: Column | None,
+    *,
+    average: bool = False,
+    bounds: Bounds | None = None,
 ) -> bool:
     """Let ``target`` be the aggregate ``text`` of the child's ``source``. False where its type or a constraint forbids it."""
     if not sheet.is_open(target) or (source is not None and not _are_alike(target, source)):
         return False
-    bounds = _bounds(sheet, child, source, average)
+    bounds = bounds or _bounds(sheet, child, source, average)
     plain = text if text.startswith("COUNT") or (average and target.nullable) else f"IFNULL({text}, 0)"
     finer = source is not None and scale_of(source) > scale_of(target)
     written = expression_of(sheet, target, plain, bounds, rounded=average, finer=finer)

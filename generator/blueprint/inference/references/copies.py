@@ -261,7 +261,10 @@ def price_of(sheet: Sheet) -> Column | None:
 
 def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:
     """The parent's column that a column repeats."""
-    roles = {*parent.words[-1:], *tokens(own.name)[:-1]}
+    said = [
+        word for word in tokens(own.name)[:-1] if word not in sheet.words
+    ]  # the goods of ``goods_category_id`` are the row
+    roles = {*parent.words[-1:], *said}
     rest = words[1:] if len(words) > 1 and words[0] in roles else None
     keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
     for theirs in parent.table.columns:

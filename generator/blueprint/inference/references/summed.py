@@ -55,6 +55,31 @@ def _product_of_line(sheet: Sheet) -> Column | None:
     return found
 
 
+def parts_of_line(sheet: Sheet) -> tuple[Column, Column] | None:
+    """The price and the quantity of rows of lines that do not say what they come to; None where they do, or something is taken off."""
+    if amount_of_line(sheet) is not None or any(_TAKEN_OFF & set(sheet.tokens(each)) for each in sheet.table.columns):
+        return None
+    known = [each for each in sheet.table.columns if not each.nullable]
+    prices = [each for each in known if _is_called(sheet, each, ("price",), _OF_PRICES) and is_exact(each)]
+    quantities = [
+        each
+        for each in known
+        if is_exact(each) and any(_is_called(sheet, each, noun, _OF_GOODS) for noun in _QUANTITIES)
+    ]
+    return (prices[0], quantities[0]) if len(prices) == 1 and len(quantities) == 1 else None
+
+
+_OF_GOODS = frozenset("item good product article piece order ordered sold number".split())
+_OF_PRICES = _OF_GOODS | frozenset("unit sale selling net current".split())
+_TAKEN_OFF = frozenset("discount rebate tax vat amount total subtotal".split())
+
+
+def _is_called(sheet: Sheet, column: Column, noun: tuple[str, ...], beside: frozenset[str]) -> bool:
+    """True for a column of such a noun, and of nothing else but words that may stand beside it."""
+    words = sheet.tokens(column)
+    return words[-len(noun) :] == noun and beside | set(sheet.words) >= set(words[: -len(noun)])
+
+
 def _amount_called(sheet: Sheet, columns: list[Column], wanted: set[str]) -> Column | None:
     """The column with a wanted word, by preference with no others; the amount of the line before one that says more."""
     # An amount "in currency" is in the currency of its row: sums of it would mix currencies.

@@ -161,10 +161,22 @@ def _words_in_table(sheet: Sheet, words: tuple[str, ...], longest: int) -> tuple
         and of_class(sheet, "last_name") is not None
     ):
         return ("salutation",)
+    if words == ("title",) and not spoken() and _has_staff(sheet):
+        return "job", "title"
     if words == ("department", "name"):
         return words[:1]
     of_rows = (*sheet.words[-1:], *words)
     return of_rows if of_rows in _values() and of_rows not in _MEDIA else words
+
+
+_HIRED = frozenset("hire hired salary wage reports manager supervisor".split())
+
+
+def _has_staff(sheet: Sheet) -> bool:
+    """True for a table of people who work there, by their names and by what only those have."""
+    around = {word for each in sheet.table.columns for word in tokens(each.name)}
+    is_staff = bool({"employee", "staff"} & set(sheet.words)) or bool(_HIRED & around)
+    return is_staff and of_class(sheet, "last_name") is not None
 
 
 def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:

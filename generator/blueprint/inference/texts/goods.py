@@ -13,6 +13,8 @@ _SOLD_BY = frozenset(("sku", "slug", "brand"))
 _SALES = frozenset(("order", "sale"))
 _WRITTEN = frozenset(("body", "content", "author"))
 """What articles have that are read."""
+_RECORDS = frozenset("info information data record detail master list table".split())
+"""What tables are called behind the noun of their rows: ``goods_info``."""
 _SHORTEST_KIND = 3
 
 
@@ -26,8 +28,9 @@ def decide_goods(sheet: Sheet, column: Column) -> bool:
         return sheet.decide(column, text, f"text: its {kinds.column.name}, and a number", "texts")
     if _is_of_shop(sheet):
         return False
-    rule = {"provider": "pattern", "pattern": f"{sheet.words[-1].title()} {{row}}"}
-    is_short = len(sheet.words[-1]) + 8 > (column.type.length or 255)
+    noun = next((word for word in reversed(sheet.words) if word not in _RECORDS), sheet.words[-1])
+    rule = {"provider": "pattern", "pattern": f"{noun.title()} {{row}}"}
+    is_short = len(noun) + 8 > (column.type.length or 255)
     return not is_short and sheet.decide(column, rule, "text: goods of no known trade, numbered", "texts")
 
 

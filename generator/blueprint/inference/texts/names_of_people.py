@@ -171,7 +171,7 @@ def _is_contact_person(column: Column, words: tuple[str, ...]) -> bool:
 def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words, called_so = _who(column)
-    if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
+    if len(words) != 1 or not 20 <= (column.type.length or 999) <= 255 or column.comment.count(","):
         return
     if words[0] in _someone("person") or _is_someone(sheet, column, words[0], called_so=called_so):
         rule = {

@@ -1,0 +1,36 @@
+"""Codes and what they mean in Chinese comments, which have no blanks between words: ``状态（0正常 1停用）``, ``0是可申请，1是已取消``."""
+
+from __future__ import annotations
+
+import re
+
+from ....lazy_patterns import lazy
+
+_HAN = lazy(r"[\u3400-\u9fff]")
+_IS = r"(?:则是|则为|代表|表示|->|=>|[-–=:：.、是则为])"
+# A code begins the text or is behind a sign, a blank or a character; 如果是 (if it is) may be before it.
+_PAIR = lazy(
+    rf"(?<![A-Za-z0-9_.>=-])(?:(?:如果|如)?(?:是|如)?\w*?=?)?(?P<code>-?\d{{1,3}})\s*[，,]?\s*(?:{_IS}\s*)?"
+    r"(?P<label>(?:[(（][\u3400-\u9fff]+[)）])?[A-Za-z]{0,8}\s?[\u3400-\u9fff][^\d,，;；、。)）(（]{0,30}?)\s*"
+    r"(?=[,，;；、。)）(（]|\s|-?\d|$)"
+)
+_OTHERS_TOO = lazy("其[他它]值|默认[是为]|大于|小于|至少|最多")  # the codes are exceptions among numbers
+_OF_ANOTHER = lazy(r"如果(?:是)?(?P<name>[a-z_]+)\s*=")
+
+
+def chinese_pairs(name: str, text: str) -> list[tuple[str, str]]:
+    """The codes of a comment in Chinese with what each means; none where it is in another language, names fewer than two, one of them
+    twice, numbers beside them, or is about the codes of another column than ``name``."""
+    if _HAN.search(text) is None or _OTHERS_TOO.search(text) is not None:
+        return []
+    about = _OF_ANOTHER.search(text)
+    if about is not None and about["name"] != name.lower():
+        return []
+    pairs = [(match["code"], _label(match)) for match in _PAIR.finditer(re.sub(r"[（(](?=-?\d)", " ", text))]
+    return pairs if len(pairs) > 1 and len({code for code, _ in pairs}) == len(pairs) else []
+
+
+def _label(match: re.Match[str]) -> str:
+    """What a code means; what is closed under a number below 0 was called off."""
+    label = match["label"].strip()
+    return "取消" if match["code"].startswith("-") and label.endswith("关闭") else label

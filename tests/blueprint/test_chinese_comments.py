@@ -1,0 +1,48 @@
+"""Lists of codes in Chinese comments, which have no blanks between words."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.comments.values import listed_values
+from seedsql.schema.parser import parse_schema
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "meanings"),
+    [
+        ("status CHAR(1) COMMENT '菜单状态（0正常 1停用）'", ("0", "1"), ("active", "disabled")),
+        (
+            "status SMALLINT COMMENT '使用状态, 如果是0则未使用；如果是1则已使用；如果是2则已过期'",
+            (0, 1, 2),
+            ("pending", "completed", "expires"),
+        ),
+        (
+            "pay_status TINYINT COMMENT '支付状态:0.未支付,1.支付成功,-1:支付失败'",
+            (0, 1, -1),
+            ("pending", "paid", "failed"),
+        ),
+        ("state INT COMMENT '0发送中，1发送成功，2发送失败'", (0, 1, 2), ("in_progress", "success", "failed")),
+        ("type TINYINT COMMENT '收藏类型，如果type=0，则是商品ID；如果type=1，则是专题ID'", (0, 1), None),
+        ("platform INT COMMENT '使用平台：0->全部；1->移动；2->PC'", (0, 1, 2), None),
+    ],
+)
+def test_codes_and_what_they_mean_are_read(
+    column: str, values: tuple[object, ...], meanings: tuple[str, ...] | None
+) -> None:
+    found = listed_values(parse_schema(f"CREATE TABLE t (id INT, {column});").tables[0].columns[1])
+    assert found is not None and found.values == values
+    assert meanings is None or tuple(words[0] for words in found.meanings) == meanings
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "star SMALLINT COMMENT '评分， 1-5'",
+        "value_id INT COMMENT '如果type=0，则是商品ID；如果type=1，则是专题ID'",
+        "comment INT COMMENT '如果是-1，则超期不能评价；如果是0，则可以评价；如果其他值，则是comment表里面的评论ID。'",
+        "param VARCHAR(20) COMMENT '任务分片参数，格式如 1/2'",
+    ],
+)
+def test_scales_formats_and_codes_of_another_column_are_no_lists(column: str) -> None:
+    assert listed_values(parse_schema(f"CREATE TABLE t (id INT, {column});").tables[0].columns[1]) is None
