@@ -39,3 +39,21 @@ def test_numbers_of_services_are_what_people_of_the_trade_expect(
     with inferred(SCHEMA) as rows:
         least, most = rows.execute(f"SELECT MIN({number}), MAX({number}) FROM {table}").fetchone()
     assert low <= least <= most <= high
+
+
+FUNERALS = """
+CREATE TABLE deceased (id INT AUTO_INCREMENT PRIMARY KEY, last_name VARCHAR(60) NOT NULL, died_on DATE NOT NULL);
+CREATE TABLE funerals (id INT AUTO_INCREMENT PRIMARY KEY, deceased_id INT NOT NULL REFERENCES deceased (id), held_at DATETIME NOT NULL);
+CREATE TABLE trainings (id INT AUTO_INCREMENT PRIMARY KEY, held_on DATE NOT NULL, from_time TIME NOT NULL, to_time TIME NOT NULL);
+"""
+
+
+def test_people_are_buried_within_two_weeks_and_a_training_takes_no_day() -> None:
+    with inferred(FUNERALS) as rows:
+        least, most = rows.execute(
+            "SELECT MIN(julianday(held_at) - julianday(died_on)), MAX(julianday(held_at) - julianday(died_on))"
+            " FROM funerals f JOIN deceased d ON d.id = f.deceased_id"
+        ).fetchone()
+        longest = rows.execute("SELECT MAX(strftime('%s', to_time) - strftime('%s', from_time)) / 60 FROM trainings")
+        assert longest.fetchone()[0] <= 180
+    assert 0 <= least <= most <= 15

@@ -18,6 +18,7 @@ from .spans import Span, find_spans
 _TURN = (450, 510)  # minutes of a shift that is called early, late or night
 _DAY = (240, 540)
 _VISIT = (30, 180)
+_LONGEST = 600  # minutes that pass from a morning to the evening
 _WINDOW = frozenset("delivered delivery lever pickup collected window slot arrival".split())
 _STOPPED = frozenset("end stopped stop stoppage downtime outage idle lost".split())  # within the day
 _STOPS = frozenset("stop position leg waypoint".split())
@@ -131,6 +132,9 @@ def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
     if {"open", "opened"} & first and "closed" in last:
         return 420, 660
     visits = _VISITS & set(sheet.words)
+    own = usual_length(sheet.words[-1:], ("MINUTE",))
+    if not visits and own is not None and own[2] <= _LONGEST:
+        return own[1], own[2]  # of a class, a rehearsal
     if not visits:
         return _VISIT if _is_counted_in_minutes(sheet) else _DAY
     found = usual_length(visits, ("MINUTE",))

@@ -23,6 +23,7 @@ from .near_tables import (
     course_of,
     day_of,
     days_after,
+    follows_death,
     follows_payout,
     granted,
     is_done_while_made,
@@ -233,7 +234,7 @@ class NearParent(Within):
     def _near_to(self, sheet: Sheet, last: str, column: Column, link: Link) -> Near | None:
         parent = self.sheets[link.parent]
         days = days_after().get(last)
-        paid_out = follows_payout(last, self.times[link.parent])
+        paid_out = follows_payout(last, self.times[link.parent]) or follows_death(last, self.times[link.parent])
         if paid_out is not None:
             return Near(column, link.parent, *paid_out)
         if self._is_passing(link.parent) and self._may_be_within(sheet, link.parent):

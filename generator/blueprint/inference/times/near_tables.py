@@ -148,6 +148,24 @@ def granted(times: Iterable[Column]) -> Column | None:
     return next((each for each in times if is_temporal(each) and _GRANTED & set(tokens(each.name))), None)
 
 
+_DIED = frozenset("deceased died death".split())
+_AFTER_DEATH = {
+    "funeral": 12,
+    "burial": 14,
+    "cremation": 14,
+    "viewing": 8,
+    "autopsy": 4,
+    "transport": 4,
+    "transfer": 4,
+}
+
+
+def follows_death(last: str, times: Iterable[Column]) -> tuple[int, Column] | None:
+    """The days within which rows called so follow that someone died, and that time: people are buried within two weeks."""
+    died = next((each for each in times if is_temporal(each) and _DIED & set(tokens(each.name))), None)
+    return (_AFTER_DEATH[last], died) if died is not None and last in _AFTER_DEATH else None
+
+
 def follows_payout(last: str, times: Iterable[Column]) -> tuple[int, Column] | None:
     """The days within which rows called so follow that the money of a loan was paid out, and that time: nothing is paid back, nor is
     more time asked for, before that."""

@@ -348,7 +348,7 @@ def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) 
 
 
 MET = frozenset(
-    "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit assessment".split()
+    "hearing appointment meeting interview inspection surgery operation exam tour visit examination viewing audit assessment wedding ceremony".split()
 )
 
 
