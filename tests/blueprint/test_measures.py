@@ -6,14 +6,17 @@ import re
 import tomllib
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.words import vocabulary
 from seedsql.blueprint.inference.words.vocabulary import data, normal
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
 
+WORDS = Path(vocabulary.__file__).parent
 DDL = """
 CREATE TABLE trucks (id INT AUTO_INCREMENT PRIMARY KEY, tank_volume_l INT NOT NULL, payload_t DECIMAL(4,1) NOT NULL,
   daily_rate DECIMAL(8,2) NOT NULL, weight DECIMAL(4,1) NOT NULL);
@@ -56,7 +59,7 @@ def _rules() -> dict[str, tuple[dict[str, object], str]]:
         ("employees.quarterly_bonus", "0.00", "3600.00", "range: 'month bonus', employee"),
         ("employees.annual_salary", "26000.00", "78000.00", "range: 'year salary', employee"),
         ("employees.salary_min", "26000.00", "43000.00", "range: 'salary', employee"),
-        ("sensors.battery_pct", "5", "100", "range: 'battery percent'"),
+        ("sensors.battery_pct", "5", "100", "range: 'percent', battery"),
         ("readings.temperature_f", "23.0", "95.0", "range: 'reading temperature', iot"),
         ("readings.humidity", "0.25", "0.85", "range: 'reading humidity', iot"),
         ("results.glucose_mg_dl", "70", "140", "range: 'glucose'"),
@@ -91,17 +94,35 @@ def test_the_trade_of_a_schema_says_what_things_of_every_trade_cost(trade: str) 
     assert wanted in text
 
 
+def test_a_name_of_one_part_of_the_economy_is_no_other_parts() -> None:
+    """The files are put together: of two tables under one name only one would be read."""
+    homes: dict[tuple[str, str], str] = {}
+    for file in (WORDS / "things.toml", *sorted((WORDS / "things").glob("*.toml"))):
+        for section, table in tomllib.loads(file.read_text("utf-8")).items():
+            for name in table if isinstance(table, dict) else ():
+                assert homes.setdefault((section, name), file.name) == file.name, (section, name)
+
+
 def test_the_tables_of_numbers_can_be_read() -> None:
     """Ranges go from the smallest to the largest, and a name is of one thing, trade or list only once."""
-    tables = {**data()["things"], **data()["trades"], "ranges": data()["ranges"], "plain": data()["plain"]}
+    tables = {
+        **data()["things"],
+        **data()["trades"],
+        **data()["classes"],
+        "ranges": data()["ranges"],
+        "plain": data()["plain"],
+    }
     for thing, table in tables.items():
         names = [
-            name for names in table if names not in ("nouns", "signs", "hints", "not") for name in names.split("|")
+            name
+            for names in table
+            if names not in ("nouns", "signs", "hints", "not", "lasting")
+            for name in names.split("|")
         ]
         words = [frozenset(normal(name)) for name in names]
         assert len(names) == len(set(names)), thing
         assert all(words), thing
         for names_, text in table.items():
-            for each in text.split("|") if names_ not in ("nouns", "signs", "hints", "not") else ():
+            for each in text.split("|") if names_ not in ("nouns", "signs", "hints", "not", "lasting") else ():
                 low, high, *_ = each.split()
                 assert Decimal(low) <= Decimal(high), (thing, names_)

@@ -67,7 +67,7 @@ def _rules() -> dict[str, str]:
         ("deliveries.blade_angle_deg", "min = 0, max = 359"),
         ("deliveries.density_kg_m3", "min = 400, max = 2450"),
         ("deliveries.litres_departure", "truck_id.fuel_tank_l * liter_departed_percent / 100"),
-        ("offers.discount_percent", 'min = "5.00"'),
+        ("offers.discount_percent", 'max = "15.00"'),
         ("orders.discount_percent", "values = [0, 5, 10, 15]"),
         ("orders.freight_amount", 'min = "10.00", max = "90.00"'),
         ("cranes.max_capacity_t", 'min = "5.0", max = "120.0"'),
