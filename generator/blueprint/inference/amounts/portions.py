@@ -56,29 +56,48 @@ def decide_portions(sheets: Sheets) -> None:
 
 
 def _stock_of(numbers: Numbers) -> _Stock | None:
+    """What a row had, where it says so in one number, and in one more at most what is left of it."""
     stuff = [each for each in numbers.numbers if _is_stuff(each)]
-    left = [each for each in stuff if _said("left") & set(each.words) and numbers.is_loose(each.column)]
-    rest = left[0] if len(left) == 1 else None
-    wholes = [each for each in stuff if each not in left and _may_be_whole(each, rest)]
-    wholes = [each for each in wholes if rest is not None or _said("got") & set(each.words)]
-    if not wholes or len(left) > 1:
+    left = [each for each in stuff if _is_called(each, "left") and numbers.is_loose(each.column)]
+    if len(left) > 1:
         return None
-    order = data()["relation"]["portions"]["order"].split()
-    whole = min(
-        wholes, key=lambda each: (min([99, *(order.index(word) for word in order if word in each.words)]), each.at)
-    )
-    bad = tuple(
-        each
-        for each in stuff
-        if each is not whole
-        and data_bad() & set(each.words)
-        and each.unit == whole.unit
-        and each.column.nullable <= whole.column.nullable
-        and not {"net", "accepted", "good"} & set(whole.words)
-    )
-    used = [each for each in stuff if each not in (whole, rest, *bad) and _said("taken") & set(each.words) - _COUNTS]
-    used = [each for each in used if each.unit == whole.unit and numbers.is_loose(each.column)]
-    return _Stock(whole, bad, rest, used[0] if rest is not None and len(used) == 1 else None)
+    rest = left[0] if left else None
+    whole = _whole_of(stuff, rest)
+    if whole is None:
+        return None
+    bad = tuple(each for each in stuff if _is_bad_of(each, whole))
+    others = [each for each in stuff if each not in (whole, rest, *bad) and each.unit == whole.unit]
+    return _Stock(whole, bad, rest, _used_of(numbers, others) if rest is not None else None)
+
+
+def _used_of(numbers: Numbers, others: list[Number]) -> Number | None:
+    """What was taken in all, where one number that nothing decides says so and not only counts something."""
+    used = [each for each in others if _said("taken") & set(each.words) - _COUNTS and numbers.is_loose(each.column)]
+    return used[0] if len(used) == 1 else None
+
+
+def _whole_of(stuff: list[Number], rest: Number | None) -> Number | None:
+    """What there was, by the number that says so best; without a rest only what is said to have been got."""
+    wholes = [each for each in stuff if each != rest and _may_be_whole(each, rest)]
+    wholes = [each for each in wholes if rest is not None or _is_called(each, "got")]
+    return min(wholes, key=lambda each: (_place_in_order(each), each.at), default=None)
+
+
+def _is_called(each: Number, kind: str) -> bool:
+    return bool(_said(kind) & set(each.words))
+
+
+def _place_in_order(each: Number) -> int:
+    """How early words for what there was come among those that say it best."""
+    order: list[str] = data()["relation"]["portions"]["order"].split()
+    return min([99, *(order.index(word) for word in order if word in each.words)])
+
+
+def _is_bad_of(each: Number, whole: Number) -> bool:
+    """True for what was bad of a whole, unless that is what is left without it."""
+    if each is whole or each.unit != whole.unit or not data_bad() & set(each.words):
+        return False
+    return each.column.nullable <= whole.column.nullable and not {"net", "accepted", "good"} & set(whole.words)
 
 
 @lru_cache(maxsize=1)
@@ -111,25 +130,22 @@ def _may_be_whole(each: Number, left: Number | None) -> bool:
 def _taken(child: Child, stock: _Stock) -> Number | None:
     """What each row of a child takes: its only number of that unit that something else does not decide, or the first of several."""
     own = Numbers(child.sheet)
-    found = [
-        each
-        for each in own.numbers
-        if _is_stuff(each)
-        and each.unit == stock.whole.unit
-        and own.is_loose(each.column)
-        and not data_bad() & set(each.words)
-        and not _said("left") & set(each.words)
-        and (bool(each.unit) or _is_same_noun(each, stock.whole))
-    ]
-    if not found or any(_said("priced") & set(name) for name in (child.sheet.words,)):
+    found = [each for each in own.numbers if _may_be_portion(each, stock.whole) and own.is_loose(each.column)]
+    if not found or _said("priced") & set(child.sheet.words):
         return None
-    taking = [each for each in found if _said("taken") & set(each.words)]
-    each = (taking or found)[0]
-    if each.column.nullable:
+    taking = [each for each in found if _is_called(each, "taken")]
+    taken = (taking or found)[0]
+    if taken.column.nullable:
         return None
-    if stock.left is None and not (taking and _has_time(child) and set(each.words) != set(stock.whole.words)):
-        return None
-    return each
+    is_said = bool(taking) and _has_time(child) and set(taken.words) != set(stock.whole.words)
+    return taken if stock.left is not None or is_said else None
+
+
+def _may_be_portion(each: Number, whole: Number) -> bool:
+    """True for stuff in the unit of a whole, or of its noun, that is neither the bad of it nor what is left."""
+    if not _is_stuff(each) or each.unit != whole.unit or data_bad() & set(each.words) or _is_called(each, "left"):
+        return False
+    return bool(each.unit) or _is_same_noun(each, whole)
 
 
 def _has_time(child: Child) -> bool:

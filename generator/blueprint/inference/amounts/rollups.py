@@ -15,13 +15,13 @@ from ..numbers.arithmetic import Arithmetic
 from ..numbers.by_name import decide_number
 from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
-from ..references.selection import Selection, is_same
+from ..references.selection import Selection
 from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
 from .billed import sum_of_only_work
-from .kinds_of_lines import decide_sums_of_kinds, decided_line
+from .kinds_of_lines import decide_sums_of_kinds, decided_line, says_which_lines
 from .pieces import sum_of_pieces
 from .row_formulas import average
 
@@ -331,15 +331,8 @@ def _of_words(sheet: Sheet, words: set[str]) -> Column | None:
 
 def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``parts_amount`` of an order with lines of parts, beside lines of services."""
-    named_so = {
-        word for word in words if word not in ("amount", "total", "value", "sum", "cost", "price", "charge", "fee")
-    }
-    kinds = {word for word in child.sheet.words if word not in _LINES}
-    if words[-1] in ("fee", "charge", "surcharge") and not kinds - set(sheet.words):
-        return False  # what is charged for the whole beside what its lines come to
-    kinds = kinds - set(sheet.words) or kinds
     is_line = bool(_LINES & set(child.sheet.words)) and not child.column.nullable
-    if not is_line or not named_so or not kinds or not all(any(is_same(a, b) for b in kinds) for a in named_so):
+    if not is_line or not says_which_lines(words, set(child.sheet.words) - _LINES, set(sheet.words)):
         return False
     line = amount_of_line(child.sheet)
     return line is not None and line.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, line)

@@ -82,10 +82,7 @@ def _of_one_order(table: Table, column: Column, unit: Unit | None, words: tuple[
     """About the middle of a range: things of one kind are of one order of magnitude, whatever the order of all things is. Where a table has
     TINYINTs for small numbers, its SMALLINTs and INTs are for those that these do not hold."""
     is_measured = unit is not None and unit.kind not in _KEEP_ORDER
-    is_counted = unit is None and column.type.is_integer and bool(words) and words[-1] in _COUNTED
-    is_large = unit.kind in _LARGE if unit is not None else False
-    is_of_size = is_large or (column.type.name == "smallint" and (is_measured or is_counted))
-    least = _least_middle(table, column) if is_of_size else Decimal(0)
+    least = _least_middle(table, column) if _is_of_size(column, unit, words) else Decimal(0)
     is_amount = unit is None and column.type.name == "decimal"
     if found.low <= 0 or not (is_measured or is_amount or least):
         return found
@@ -94,6 +91,13 @@ def _of_one_order(table: Table, column: Column, unit: Unit | None, words: tuple[
     if found.high <= found.low * widest * widest and middle <= found.high:
         return found
     return Range(_rounded(middle / widest), _rounded(middle * widest), found.skew)
+
+
+def _is_of_size(column: Column, unit: Unit | None, words: tuple[str, ...]) -> bool:
+    """True for what is measured in large numbers, and for what a SMALLINT measures or counts."""
+    if unit is not None:
+        return unit.kind in _LARGE or (column.type.name == "smallint" and unit.kind not in _KEEP_ORDER)
+    return column.type.name == "smallint" and bool(words) and words[-1] in _COUNTED
 
 
 def _rounded(number: Decimal) -> Decimal:
@@ -155,9 +159,13 @@ def _of_small_type(column: Column, words: tuple[str, ...], found: Range, most: D
     small unit where it has four or five decimals, and few where a TINYINT counts."""
     if column.type.name == "tinyint" and words[-1:] == ("count",):
         return Range(Decimal(1), Decimal(12), 2)
-    if column.type.name != "decimal":
-        return found
-    scale, whole = column.type.scale or 0, (column.type.length or 10) - (column.type.scale or 0)
+    return _of_decimals(column, words, found, most) if column.type.name == "decimal" else found
+
+
+def _of_decimals(column: Column, words: tuple[str, ...], found: Range, most: Decimal) -> Range:
+    """What a DECIMAL has place for, before and behind the point."""
+    scale = column.type.scale or 0
+    whole = (column.type.length or 10) - scale
     if whole <= 1 and found.high > most and _SHARES & {*words}:
         return found.times(Decimal("0.01"))
     if words[-1:] == ("rate",) and whole >= 6 and scale <= 2:

@@ -117,7 +117,12 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     remark = _prose(table, column, words, _LONG if is_long else longest, is_long)
     if remark is not None:
         return remark
-    if _CODES & found and longest >= _SHORTEST_REFERENCE:
+    return _reference_or_label(table, column, words, longest)
+
+
+def _reference_or_label(table: Table, column: Column, words: list[str], longest: int) -> Rule:
+    """A reference, a number or a maker where the name says so, or else what tells rows apart."""
+    if _CODES & set(words) and longest >= _SHORTEST_REFERENCE:
         return {"provider": "pattern", "pattern": _reference(table, column)}
     if words[-1] == "number" and longest < _SHORTEST_REFERENCE:
         digits = longest if column.type.name == "char" else min(longest, _SHORT_NUMBER)
@@ -152,10 +157,7 @@ def _by_words(section: str, language: str) -> dict[str, str]:
 def _prose(table: Table, column: Column, words: list[str], longest: int, is_long: bool) -> Rule | None:
     """A remark where the name asks for one, or the type; two sentences in a column that is long."""
     sentences = _sentences(column)
-    said = [word for word in reversed(words) if word in sentences and word not in ("reported", "more")]
-    word = next((each for each in said if each not in _OF_ANY_PROSE), said[0] if said else None)
-    if word in _OF_ANY_PROSE and not _MESSAGES & {*words, *tokens(table.name)}:
-        word = "note"  # the text of what is no message
+    word = _word_for_prose(table, words, sentences)
     if longest < _SHORTEST_REMARK or (word is None and not is_long):
         return None
     pattern = sentences[word or "note"]
@@ -165,6 +167,14 @@ def _prose(table: Table, column: Column, words: list[str], longest: int, is_long
         pattern = _description(tokens(table.name), pattern, sentences)
     more = sentences["more"] if longest >= _LONG else ""
     return {"provider": "pattern", "pattern": pattern + more}
+
+
+def _word_for_prose(table: Table, words: list[str], sentences: dict[str, str]) -> str | None:
+    """The last word of a name that asks for prose, one that says which before one that does not."""
+    said = [word for word in reversed(words) if word in sentences and word not in ("reported", "more")]
+    word = next((each for each in said if each not in _OF_ANY_PROSE), said[0] if said else None)
+    is_message = bool(_MESSAGES & {*words, *tokens(table.name)})
+    return "note" if word in _OF_ANY_PROSE and not is_message else word  # the text of what is no message
 
 
 def _description(of_table: tuple[str, ...], otherwise: str, sentences: dict[str, str]) -> str:

@@ -51,18 +51,29 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
     about = words_of_tables(sheet)
     for noun in _certain_nouns(asked.words, about):
         yield from ((COLUMN, noun, entry) for entry in of_things(noun))
-    yield from ((TABLE - 2 * place, (), entry) for place, noun in _nouns_of(sheet, about) for entry in of_things(noun))
-    if _is_body(sheet, asked.words) or _is_size_of_person(sheet, asked):
-        yield from ((TABLE - 6, (), entry) for entry in of_things(("person",)))
+    yield from ((rank, (), entry) for rank, entry in _of_rows(sheet, asked, about))
     yield from ((TRADE + _SAID_OF_TRADE * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
         yield from ((ANY, (), entry) for entry in general().get(word, ()) if _is_meant_here(sheet, entry, about))
+    yield from ((rank, (), entry) for rank, entry in _of_class_and_parents(sheet, about))
+
+
+def _of_rows(sheet: Sheet, asked: Asked, about: frozenset[str]) -> Iterator[tuple[int, Entry]]:
+    """What is known of the things that the table's rows are, or of the bodies that they are about."""
+    for place, noun in _nouns_of(sheet, about):
+        yield from ((TABLE - 2 * place, entry) for entry in of_things(noun))
+    if _is_body(sheet, asked.words) or _is_size_of_person(sheet, asked):
+        yield from ((TABLE - 6, entry) for entry in of_things(("person",)))
+
+
+def _of_class_and_parents(sheet: Sheet, about: frozenset[str]) -> Iterator[tuple[int, Entry]]:
+    """What is known of all things of the class that a table has, and of those that its rows refer to."""
     for noun in _classes_of(words_of_table(sheet)):
         if is_certain(noun, about):
-            yield from ((CLASS, (), entry) for entry in of_classes(noun))
+            yield from ((CLASS, entry) for entry in of_classes(noun))
     for _, link in sheet.single_links():
         for noun in _certain_nouns(tokens(link.parent), about):
-            yield from ((PARENT, (), entry) for entry in of_things(noun))
+            yield from ((PARENT, entry) for entry in of_things(noun))
 
 
 def _certain_nouns(words: tuple[str, ...], about: frozenset[str]) -> Iterator[tuple[str, ...]]:

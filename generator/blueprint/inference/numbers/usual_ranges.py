@@ -217,20 +217,33 @@ _LENGTHS_OF_TIME = frozenset("hour minute day second week month year".split())
 
 def _is_of_another(sheet: Sheet, asked: Asked, entry: Entry, rank: int, left: set[str], said: int) -> bool:
     """True for a number of something else than what is known, by the words that are left of its name or since it is the parent's."""
-    is_physical = entry.known[0].unit is not None
     if rank == CLASS and left:
         return True  # of so many things only what their names say alone
-    if rank == ANY and any(is_unit(word) and word != "in" for word in left):
-        return True  # cubic meters a day are no visitors
     if rank == ANY:
-        return bool(left) and said < 2 and not (entry.words & _telling() or _is_of_laboratory(asked, entry))
+        return _is_of_some_thing(asked, entry, left, said)
     if entry.of in data()["telling"]["things"].split():
         return False
-    if left and entry.words == {"temperature"} and rank != COLUMN:
+    return _is_of_parent(sheet, entry, rank) or (bool(left) and _is_of_what_is_left(entry, rank, left))
+
+
+def _is_of_some_thing(asked: Asked, entry: Entry, left: set[str], said: int) -> bool:
+    """True where what is known whatever it is of is here of the thing that the words left name, or in the unit that they do."""
+    if any(is_unit(word) and word != "in" for word in left):
+        return True  # cubic meters a day are no visitors
+    return bool(left) and said < 2 and not (entry.words & _telling() or _is_of_laboratory(asked, entry))
+
+
+def _is_of_parent(sheet: Sheet, entry: Entry, rank: int) -> bool:
+    """True for what the parent costs, and for all that is known of it unless the rows only say how it was."""
+    return rank == PARENT and bool(entry.words & _MONEY or not DEPENDENT & set(sheet.words[-1:]))
+
+
+def _is_of_what_is_left(entry: Entry, rank: int, left: set[str]) -> bool:
+    """True where the words left name another thing; for a temperature any of them does."""
+    if entry.words == {"temperature"} and rank != COLUMN:
         return True  # of the oil, the concrete, the exhaust: not of what the row is
-    if rank == PARENT and (entry.words & _MONEY or not DEPENDENT & set(sheet.words[-1:])):
-        return True
-    return bool(left) and (not is_physical or bool(nouns_in(tuple(sorted(left)))))
+    is_physical = entry.known[0].unit is not None
+    return not is_physical or bool(nouns_in(tuple(sorted(left))))
 
 
 def _is_of_laboratory(asked: Asked, entry: Entry) -> bool:
@@ -262,22 +275,30 @@ _BY_UNIT = {
 
 def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     """The range in the unit of the column; as a fraction of 1 where its type has no place for percentages."""
-    most, whole = capacity_of(column)[1], column.type.is_integer
-    unit = asked.unit
     if _is_amount_of(column, asked, entry) or _is_on_other_scale(column, entry):
         return None
-    known = entry.known
-    if unit is not None and not any(each.unit is not None and each.unit.kind == unit.kind for each in known):
+    unit, known = asked.unit, entry.known
+    if unit is not None and not _is_known_in(entry, unit):
         known = tuple(each for each in known if each.unit is None)
         if not known or not _is_in_any_unit(asked, unit, entry):
             return None
         unit = None
-    found = in_unit(known, unit, most, whole=whole)
+    found = in_unit(known, unit, capacity_of(column)[1], whole=column.type.is_integer)
     if found is None or (unit is not None and _is_coarse(column, found, entry)):
         return None  # millilitres in a column of litres with one decimal
-    is_fraction = found.unit is not None and found.unit.kind == "share" and most < 10 and not whole
-    is_fraction &= unit is None or found.high > most  # the 0.02 % of sulfur in steel, named so
-    return found.times(Decimal("0.01")) if is_fraction else found
+    return found.times(Decimal("0.01")) if _is_fraction(column, found, unit) else found
+
+
+def _is_known_in(entry: Entry, unit: Unit) -> bool:
+    return any(each.unit is not None and each.unit.kind == unit.kind for each in entry.known)
+
+
+def _is_fraction(column: Column, found: Range, unit: Unit | None) -> bool:
+    """True for a share in a type that has no place for percentages; the 0.02 % of sulfur in steel, named so, are percent."""
+    most = capacity_of(column)[1]
+    if found.unit is None or found.unit.kind != "share" or most >= 10 or column.type.is_integer:
+        return False
+    return unit is None or found.high > most
 
 
 _OF_FIVE = frozenset("rating satisfaction".split())

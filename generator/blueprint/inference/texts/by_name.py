@@ -236,9 +236,9 @@ _USUAL = 9
 
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
     default = default_literal(column)
-    if values[0] in _CURRENCIES:
-        own = data()["currencies"].get(locale_for(spoken()))
-        values = [own, *values] if own is not None else values
+    own = data()["currencies"].get(locale_for(spoken()), "")
+    if values[0] in _CURRENCIES and own:
+        values = [own, *values]
     if isinstance(default, str):
         if default.lower() not in (value.lower() for value in values) and why not in _OPEN_VALUES:
             return  # the DEFAULT is of another kind: ``L1`` of levels, ``0`` of sexes
@@ -247,12 +247,15 @@ def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: 
     fitting = [value for value in values if len(value) <= longest]
     if len(fitting) < 2 or len(fitting) * 4 < len(values) * 3:
         return  # a column that is too short for the usual values has others
-    values = fitting
-    weights = [len(values) - index for index in range(len(values))]
-    if isinstance(default, str) or values[:1] == [data()["currencies"].get(locale_for(spoken()), "")]:
-        # what rows have by DEFAULT most of them have, and a company has one currency
-        weights[0] = _USUAL * (sum(weights) - weights[0])
-    sheet.decide(column, {"provider": "choice", "values": values, "weights": weights}, f"values: '{why}'", "texts")
+    # what rows have by DEFAULT most of them have, and a company has one currency
+    weights = _falling_weights(len(fitting), is_usual=isinstance(default, str) or fitting[0] == own)
+    sheet.decide(column, {"provider": "choice", "values": fitting, "weights": weights}, f"values: '{why}'", "texts")
+
+
+def _falling_weights(count: int, *, is_usual: bool) -> list[int]:
+    """Weights of so many values, the first the likeliest; one that ``is_usual`` more than all others together."""
+    weights = list(range(count, 0, -1))
+    return [_USUAL * sum(weights[1:]), *weights[1:]] if is_usual else weights
 
 
 def _spelled_as(values: list[str], default: str) -> list[str]:

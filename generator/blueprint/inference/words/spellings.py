@@ -17,6 +17,13 @@ def without_accents(word: str) -> str:
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
+def in_own_spelling(words: list[str], language: str) -> list[str]:
+    """The words as the tables of a known language spell them, without accents."""
+    if not language or all(word.isascii() for word in words):
+        return words
+    return [without_accents(word.translate(GERMAN) if language == "german" else word) for word in words]
+
+
 def stems_of(word: str) -> list[str]:
     """What a plural or a feminine form may be of."""
     stems = [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]

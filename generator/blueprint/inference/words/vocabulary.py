@@ -24,7 +24,7 @@ from .noun_order import noun_last
 from .phrases import Phrases, by_first_word, without_phrases
 from .readings import Readings
 from .singulars import ADVERBS, singular
-from .spellings import GERMAN, stems_of, without_accents
+from .spellings import GERMAN, in_own_spelling, stems_of, without_accents
 from .verb_forms import as_participles
 
 _TABLES = (
@@ -91,7 +91,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def _tokens(name: str, language: str) -> tuple[str, ...]:
-    spelled = _spelled(list(split_words(name)), language)
+    spelled = in_own_spelling(list(split_words(name)), language)
     words, opening = _opened(_dated(_per(spelled if "_" in name else _joined(spelled, language)), language), language)
     words = _unglued(words, language)
     said = without_phrases(words, _phrases(language))
@@ -138,13 +138,6 @@ def _in_english(said: list[tuple[str, bool]], count: int, language: str) -> tupl
                 found += _read(part, language if counted is None else "")
             firsts = firsts or len(found)
     return found, firsts
-
-
-def _spelled(words: list[str], language: str) -> list[str]:
-    """The words as the tables of a known language spell them, without accents."""
-    if not language or all(word.isascii() for word in words):
-        return words
-    return [without_accents(word.translate(GERMAN) if language == "german" else word) for word in words]
 
 
 def _joined(words: list[str], language: str) -> list[str]:

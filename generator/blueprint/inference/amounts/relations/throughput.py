@@ -85,56 +85,22 @@ class Throughput(Numbers):
         """``rewash_percent`` of ``pieces_rewash`` and the pieces: of a number of one more word than another of its noun and unit."""
         what = [each for each in target.words if each not in _PER_CENT]
         for part in self.numbers if what else ():
-            if (
-                part.at > target.at
-                or part.is_percentage
-                or part.is_price
-                or part.column.nullable > target.column.nullable
-            ):
-                continue  # a percentage before an amount is what the amount is reckoned at
-            if not any(_is_said(each, part) for each in what):
+            if not _may_be_part(part, target) or not any(_is_said(each, part) for each in what):
                 continue
-            wholes = [each for each in self.numbers if self._may_be_whole(each, part, what)]
-            wholes = [each for each in wholes if each.column.nullable <= target.column.nullable]
+            wholes = [each for each in self.numbers if each.column.nullable <= target.column.nullable]
+            wholes = [each for each in wholes if _may_be_whole(each, part, what)]
             if wholes:
                 whole = min(wholes, key=lambda each: (not _said("into") & set(each.words), abs(part.at - each.at)))
                 yield Relation(target, self._ratio(target, part, whole), 2.5)
-
-    def _may_be_whole(self, whole: Number, part: Number, what: list[str]) -> bool:
-        """True for what a number is a part of: of its unit and noun, before it, and called by no word of its own but such as ``in``."""
-        if whole is part or whole.is_percentage or whole.is_price or whole.unit != part.unit or whole.at > part.at:
-            return False
-        if (
-            whole.is_money
-            or part.is_money
-            or _said("complements") & set(whole.words)
-            or _said("bad") & set(whole.words)
-        ):
-            return False
-        common = (set(whole.words) & set(part.words)) - {"percent"}
-        more = set(part.words) - common - _NOUNS
-        is_named = bool(more) and all(any(is_form_of(word, each) or word == each for each in what) for word in more)
-        is_covered = all(any(is_form_of(word, each) or word == each for word in {*more, *common}) for each in what)
-        return is_named and is_covered and bool(common - _NOUNS or (common and whole.column.type.is_integer))
 
     def _few_of_many(self) -> Iterator[Relation]:
         """``pieces_rejected`` of ``pieces``: a few, and never more than there are."""
         for part in self.numbers:
             bad = _said("bad") & set(part.words)
-            if not bad or part.is_percentage or part.is_price or part.is_money or not self.is_loose(part.column):
+            if not bad or not _is_amount_of_stuff(part) or not self.is_loose(part.column):
                 continue
             nouns = set(part.words) - bad - _COUNTS
-            wholes = [
-                each
-                for each in self.numbers
-                if each.at < part.at
-                and each.unit == part.unit
-                and each.column.type.is_integer == part.column.type.is_integer
-                and each.column.nullable <= part.column.nullable
-                and not {*_said("bad"), *_said("complements"), *_MEASURED} & set(each.words)
-                and not (each.is_percentage or each.is_price or each.is_money)
-                and (nouns <= set(each.words) if nouns else set(each.words) <= _COUNTS)
-            ]
+            wholes = [each for each in self.numbers if _is_all_before(each, part) and _is_of_nouns(each, nouns)]
             if wholes:
                 whole = min(wholes, key=lambda each: (each.at > part.at, len(each.words), abs(each.at - part.at)))
                 yield Relation(part, self._share(part, whole, _FEW), 1.2)
@@ -187,4 +153,54 @@ def _noun(each: Number) -> set[str]:
 
 
 def _is_said(word: str, part: Number) -> bool:
-    return any(is_form_of(word, each) or word == each for each in part.words)
+    return any(_is_same_word(word, each) for each in part.words)
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    return is_form_of(one, other) or one == other
+
+
+def _may_be_part(part: Number, target: Number) -> bool:
+    """True for an amount that a percentage may be of: one before an amount is what that is reckoned at."""
+    if part.at > target.at or part.is_percentage or part.is_price:
+        return False
+    return part.column.nullable <= target.column.nullable
+
+
+def _may_be_whole(whole: Number, part: Number, what: list[str]) -> bool:
+    """True for what a number is a part of: of its unit and noun, before it, and called by no word of its own but such as ``in``."""
+    if (
+        whole is part
+        or whole.unit != part.unit
+        or whole.at > part.at
+        or part.is_money
+        or not _is_amount_of_stuff(whole)
+    ):
+        return False
+    return not (_said("complements") | _said("bad")) & set(whole.words) and _tells_apart(what, whole, part)
+
+
+def _tells_apart(what: list[str], whole: Number, part: Number) -> bool:
+    """True where the words of a percentage are those that the part has more than the whole, beside those of both."""
+    common = (set(whole.words) & set(part.words)) - {"percent"}
+    more = set(part.words) - common - _NOUNS
+    is_named = bool(more) and all(any(_is_same_word(word, each) for each in what) for word in more)
+    is_covered = all(any(_is_same_word(word, each) for word in {*more, *common}) for each in what)
+    return is_named and is_covered and bool(common - _NOUNS or (common and whole.column.type.is_integer))
+
+
+def _is_amount_of_stuff(each: Number) -> bool:
+    return not (each.is_percentage or each.is_price or each.is_money)
+
+
+def _is_all_before(whole: Number, part: Number) -> bool:
+    """True for a number in the unit and of the type of one behind it, that is neither bad itself nor what is left, nor a reading."""
+    if whole.at >= part.at or whole.unit != part.unit or not _is_amount_of_stuff(whole):
+        return False
+    if whole.column.type.is_integer != part.column.type.is_integer or whole.column.nullable > part.column.nullable:
+        return False
+    return not {*_said("bad"), *_said("complements"), *_MEASURED} & set(whole.words)
+
+
+def _is_of_nouns(each: Number, nouns: set[str]) -> bool:
+    return nouns <= set(each.words) if nouns else set(each.words) <= _COUNTS
