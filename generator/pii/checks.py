@@ -83,8 +83,9 @@ class _WordsCheck(_ListCheck):
     @cached_property
     def _telling(self) -> set[str]:
         """The words that, or parts of which, say to a finder what is beside them."""
-        from .finders import LETTER_MARKS, SECRET_WORDS
+        from .finders import LETTER_MARKS
         from .said import CALLED
+        from .said_secrets import SECRET_WORDS
 
         parts = {*CALLED, *SECRET_WORDS, *(part.lower() for mark in LETTER_MARKS for part in _LETTERS.findall(mark))}
         telling = re.compile("|".join(re.escape(part) for part in parts if len(part) > 1))

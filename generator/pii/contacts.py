@@ -186,22 +186,34 @@ _CONNECTING = frozenset("and or und oder et ou".split())
 
 def _is_label(word: str, text: str) -> bool:
     """Whether a word of ``text`` names a relation or what follows it, not a person."""
-    bare = word.strip(_AROUND).lower()
+    shown = word.strip(_AROUND)
+    bare = shown.lower()
     is_said = word.rstrip().endswith(":") or f"({word.strip('()')}" in text
     if bare in _words("numbers"):
         return is_said or word.endswith(".") or _may_hold(text)
-    if bare in _CONNECTING and not is_said:  # in a name in capitals as well, so that both are one person
-        return bool(re.search(rf"\w\W+{bare}\W+\w", text, re.IGNORECASE)) and (
-            word.strip(_AROUND).islower() or text.isupper()
-        )
-    shown = word.strip(_AROUND)
+    if bare in _CONNECTING and not is_said:
+        return _connects(shown, text)
     if bare not in _relations():
         return shown.islower() and is_said and not _is_known_name(bare)  # (mütterlicherseits)
-    if not (is_said or shown.islower()):
-        begins = text.lstrip(_AROUND + " ").startswith(shown) and _may_hold(text)
-        # alone, or before a first and a last name: Oma Ilse Brandt; not Primo Rossi
-        return begins and (not _is_known_name(bare) or len(_CAPITALISED.findall(text)) != 2)
-    return is_said or bare not in _words("also_names") or len(_CAPITALISED.findall(text)) > 1
+    if is_said:
+        return True
+    if shown.islower():
+        return bare not in _words("also_names") or len(_CAPITALISED.findall(text)) > 1
+    return _is_relation_in_front(shown, text)
+
+
+def _connects(shown: str, text: str) -> bool:
+    """Whether an *and* is between two people; in a name in capitals as well, so that both are one person."""
+    is_between = re.search(rf"\w\W+{shown.lower()}\W+\w", text, re.IGNORECASE) is not None
+    return is_between and (shown.islower() or text.isupper())
+
+
+def _is_relation_in_front(shown: str, text: str) -> bool:
+    """Whether a relation with a capital begins a text with a number in it: alone, or before a first and a last name (Oma Ilse Brandt; not
+    Primo Rossi)."""
+    if not text.lstrip(_AROUND + " ").startswith(shown) or not _may_hold(text):
+        return False
+    return not _is_known_name(shown.lower()) or len(_CAPITALISED.findall(text)) != 2
 
 
 def _is_known_name(word: str) -> bool:

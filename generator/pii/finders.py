@@ -249,21 +249,23 @@ def _is_account(compact: str) -> bool:
 def _addresses(text: str) -> Iterator[Finding]:
     """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name no one."""
     for match in _IPV4.finditer(text) if text.count(".") > 2 and _MAY_BE_IPV4.search(text) else ():
-        if _OF_PROGRAM.search(text, max(0, match.start() - 2), match.start()):
-            continue  # Chrome/120.0.6099.71
         address = match[0].replace("[.]", ".")
-        if (
-            _globally_routed(address)
-            and not safe_ipv4(address)
-            and not _VERSION.search(text, max(0, match.start() - 20), match.start())
-            and not _RELEASED.match(text, match.end())
-            and not _UPGRADED.search(text, max(0, match.start() - 60), match.start())
-            and not (address.startswith("0") and is_of_safe_phone(text, *match.span()))
-        ):
+        if not _globally_routed(address) or safe_ipv4(address) or _is_version(text, *match.span()):
+            continue
+        if not (address.startswith("0") and is_of_safe_phone(text, *match.span())):
             yield Finding("ipv4", match[0])
     for match in _IPV6.finditer(text) if text.count(":") > 1 else ():
         if _globally_routed(match[0]) and not safe_ipv6(match[0]):
             yield Finding("ipv6", match[0])
+
+
+def _is_version(text: str, start: int, end: int) -> bool:
+    """Whether four numbers are those of a release, by what is around them."""
+    if _OF_PROGRAM.search(text, max(0, start - 2), start):
+        return True  # Chrome/120.0.6099.71
+    if _VERSION.search(text, max(0, start - 20), start) or _RELEASED.match(text, end):
+        return True
+    return _UPGRADED.search(text, max(0, start - 60), start) is not None
 
 
 def _globally_routed(text: str) -> bool:
@@ -295,52 +297,6 @@ def _positions(text: str) -> Iterator[Finding]:
             yield Finding("geo", match[0])
     for match in _DEGREES.finditer(text) if "\xb0" in text else ():
         yield Finding("geo", match[0])
-
-
-# What is hardly a word or a code: a capital, a digit and a sign, none of them at the end only
-_STRONG = r"(?-i:(?=[^\s,;]{0,30}[A-Z])(?=[^\s,;]{0,30}[a-z])(?=[^\s,;]{0,30}[0-9])(?=[^\s,;]{0,29}[!#$%&*?+@~^=][^\s,;])[^\s,;]{6,40}(?<![.!?)]))"
-# A word for a secret, and what it is said to be.
-_SAID_SECRET = lazy(
-    r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|clave|mot de passe|mdp|senha|palavra-passe|wachtwoord|"
-    r"l[oö]senord(?:et)?|adgangskode|passord(?:et)?|salasana|heslo|jelsz(?:[oó]|ava[md])|[sş]ifre(?:m|si|niz)?|m[aậ]t kh[aẩ]u|parol[aeă]|пароль|κωδικός|"
-    r"(?:door|access|entry|alarm|gate) code|wi-?fi key)"
-    r"(?:(?: (?:for|f\xfcr|p[o]ur|para|dla|per|voor|till|til|pro) [\w ]{2,24})? ?[:=] ?(?P<password>[^\s,;]{4,})|"
-    r" (?:(?:is|ist|lautet|es|est|är|er|on|je|jest|to|é|è|là|este|now|jetzt|ahora|agora|teraz|nu|neu|new) ){0,2}(?P<said>(?=[^\s,;]*[0-9!#$%&*])(?=[^\s,;]*[^\W\d_])[^\s,;]{4,})"
-    rf"|(?:[ '\u2019][^\W\d_]{{1,14}}){{0,6}} ?[:=]? (?P<strong>{_STRONG}))"
-    r"|curl\b[^\n]{0,60}? (?:-u|--user)[ =]['\"]?[\w.@-]{2,40}:(?P<given>[^\s'\"]{4,})"
-    r"|(?:pin|cvv|cvc)(?:[ -]?(?:code|number|nr|no)\.?)?[ :=]{1,2}(?:is |ist )?(?P<pin>[0-9]{3,8})(?![0-9])"
-    r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
-    re.IGNORECASE,
-)
-_SECRET_BEGINS = word_starts(
-    "pass pw kennwort haslo hasło contrase clave mot mdp senha palavra wachtwoord l\xf6senord losenord adgangskode salasana heslo jelsz \u015fifre sifre m\u1eadt mat "
-    "parol пароль κωδικός curl door entry alarm gate wi pin cvv cvc api access secret token bearer".split()
-)
-SECRET_WORDS = [
-    *"pass pwd pw kennwort haslo hasło contrase clave mdp senha wachtwoord senord adgangskode salasana heslo jelsz ifre".split(),
-    *"kh\u1ea9u khau parol пароль κωδικός curl pin cvv cvc key secret token bearer".split(),
-    *("door code", "access code", "entry code", "alarm code", "gate code"),
-]
-
-
-def is_secret(text: str) -> bool:
-    """True when the text says of something that it is a password or a key."""
-    lowered = text.lower()
-    return any(map(lowered.__contains__, SECRET_WORDS)) and any(matches(_SAID_SECRET, _SECRET_BEGINS, text))
-
-
-_GOES_ON = lazy(r" [^\W\d_]+\b(?! ?[:=])| [0-9]")  # password: must have 8 characters
-
-
-def said_secrets(text: str) -> Iterator[Finding]:
-    for match in matches(_SAID_SECRET, _SECRET_BEGINS, text):
-        name = "token" if match["token"] else "password"
-        value = (
-            match["token"] or match["password"] or match["said"] or match["strong"] or match["pin"] or match["given"]
-        )
-        is_rule = match["password"] and value.isalpha() and value[1:].islower() and _GOES_ON.match(text, match.end())
-        if not is_rule and not RANGE_CHECKS[name](value):
-            yield Finding(name, value)
 
 
 def _secrets(text: str) -> Iterator[Finding]:

@@ -10,8 +10,9 @@ from functools import cached_property
 from ..lazy_patterns import lazy
 from .eastern_names import has_syllables, is_chinese
 from .family_names import PARTICLE_WORDS, PARTICLES
+from .initials import behind_initials
 from .introduced import introduced
-from .introductions import ends_with_cue, is_introducing
+from .introductions import is_introducing
 from .joined_names import joined_names, on_passenger_lists, vietnamese_names
 from .keyed_random import STREET_WORDS, plain
 from .logins import are_logins
@@ -70,10 +71,6 @@ _LEAST = 3
 _LOGINS_OF_PEOPLE = 0.35
 _FEWEST_BESIDE, _DIFFERENT, _KNOWN_BESIDE = 8, 0.5, 0.3
 _FORM_OF_NAMES = lazy(r"(?:[^\W\d_]{1,4}[ '\u2019])*(?=[^\W\d_a-z])[^\W\d_]+(?:,? ?(?:[ '\u2019-])[^\W\d_]+\.?){0,4}")
-_INITIALS = lazy(
-    rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
-)
-_INITIAL = lazy(r"\.(?<=[^\W\d_a-z]\.)")  # what initials cannot be without, behind a character that is soon found
 
 Found = list[tuple[Word, str]]
 
@@ -155,8 +152,7 @@ class KnownNames:
         if words is not None:
             yield from self._pairs(text, words)
             yield from lone_names(text, words, self.kind)
-            if _INITIAL.search(text):
-                yield from self._with_initials(text)
+            yield from behind_initials(text, self.kind)
             if not text.isascii():
                 yield from vietnamese_names(text)
                 yield from joined_names(text, self.kind)
@@ -281,21 +277,6 @@ class KnownNames:
         if last.isupper() and not first.isupper() and len(last) > 3 and self.kind(first) & FIRST:
             return not self.kind(last) & WORD and not is_introducing(last)
         return self.kind(last) & LAST > 0 and self.kind(first) & FIRST > 0
-
-    def _with_initials(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Last names behind initials (H. Stone): those that are known, and any behind a word that introduces a name."""
-        for match in _INITIALS.finditer(text):
-            last, kind = match["last"], self.kind(match["last"])
-            known = (
-                kind & LAST
-                or has_last_form(last)
-                or (
-                    not (kind & WORD and not kind & ANY_LAST)
-                    and ends_with_cue(text[max(0, match.start() - 40) : match.start()])
-                )
-            )
-            if known and not is_of_a_thing(text, match.end(), self.kind) and not is_namesake(text, *match.span()):
-                yield (*match.span("last"), "last_name", last)
 
     # ---- columns -----------------------------------------------------------------------------------------------------
 

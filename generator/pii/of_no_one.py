@@ -267,6 +267,11 @@ def is_called_after(text: str, start: int, end: int) -> bool:
     word = _NEXT.match(text, end)
     if word is not None and word[1].islower() and plain(word[1]) in behind and not DOES.match(text, end):
         return True
+    return _is_read(text, start)
+
+
+def _is_read(text: str, start: int) -> bool:
+    """Whether a word shortly before a name says that what is called so is read or seen."""
     if text[start - 1 : start] not in _BEFORE_WORK or not _READ_STARTS.may_be_in_text(text):
         return False
     starts = (at for at in _READ_STARTS.may_begin(in_small_letters(text)) if start - _AROUND <= at < start)

@@ -18,17 +18,16 @@ from .finders import (
     MAC_WORDS,
     NUMBER_FORMS,
     SECRET_MARKS,
-    SECRET_WORDS,
     SIGN_FORMS,
     SIGNS,
     by_sign,
     has_letter_mark,
     has_one,
-    is_secret,
     without_digests,
 )
 from .ranges import fold
 from .said import calling, may_be_called
+from .said_secrets import SECRET_WORDS, is_secret
 
 # A document of JSON, or a literal that is not readable as it is (hexadecimal, an expression).
 _TO_BE_READ = lazy(r"'\s*[\[{\"]|(?:\A|\0)[^']")

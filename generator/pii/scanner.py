@@ -16,19 +16,17 @@ from .finders import (
     FORM_CHARACTER,
     NUMBER_FINDERS,
     NUMBER_FORMS,
-    SECRET_WORDS,
     SIGN_FORMS,
     SIGNS,
     Finding,
     has_letter_mark,
     has_mark,
-    is_secret,
-    said_secrets,
     without_digests,
 )
 from .names import classify_member
 from .ranges import RANGE_CHECKS, Check, fold
 from .said import calls, is_called, said
+from .said_secrets import SECRET_WORDS, is_secret, said_secrets
 
 _SIGNS = (*SIGNS, "mac", "MAC", "Mac")
 _DIGITS = "0123456789"
