@@ -26,18 +26,28 @@ _SETTLED = frozenset(
 def arranged_day(sheet: Sheet, times: Sequence[Column], spans: Sequence[Span]) -> Column | None:
     """The only time that must be set beside the one at which the row was asked for, where it is called a day, an appointment or as
     the row itself is, or has an hour of day beside it; none where the row has a start of its own."""
-    if any(not span.start.nullable and span.start.type.name != "time" for span in spans):
+    if _has_own_start(spans):
         return None
     needed = [each for each in times if not each.nullable and is_temporal(each) and each.type.name != "time"]
     asked = [each for each in needed if asks(each)]
     others = [each for each in needed if each not in asked and not {"created", "updated"} & set(tokens(each.name))]
     if not asked or len(others) != 1:
         return None
-    day, words = others[0], set(bare(tokens(others[0].name)))
-    if _HAPPENED & set(words) or part_of(tokens(day.name)) not in (None, 0, 15):
-        return None
+    return others[0] if _is_arranged(sheet, others[0]) else None
+
+
+def _has_own_start(spans: Sequence[Span]) -> bool:
+    """True where a span of the row has a start that must be set."""
+    return any(not span.start.nullable and span.start.type.name != "time" for span in spans)
+
+
+def _is_arranged(sheet: Sheet, day: Column) -> bool:
+    """True for a day that no word says to be of something else, and that a word or an hour of day beside it says to be arranged."""
+    words = set(bare(tokens(day.name)))
+    if _HAPPENED & words or part_of(tokens(day.name)) not in (None, 0, 15):
+        return False
     has_hour = any(each.type.name == "time" and not each.nullable for each in sheet.table.columns)
-    return day if has_hour or words <= _DAYS | set(sheet.words) or {"date", "day"} & set(tokens(day.name)) else None
+    return has_hour or words <= _DAYS | set(sheet.words) or bool({"date", "day"} & set(tokens(day.name)))
 
 
 def asks(column: Column) -> bool:

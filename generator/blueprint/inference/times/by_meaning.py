@@ -326,12 +326,18 @@ def _words(span: Span) -> set[str]:
 def is_made(sheet: Sheet, column: Column) -> bool:
     """True for a time at which a thing came to be, long before its row: its first registration, when it was built; or when those who
     are hired had learnt their trade."""
-    words = bare(tokens(column.name))
-    is_first = {"first", "registered"} <= set(words) and bool(sheet.single_links() or things() & set(sheet.words))
-    made = _MADE if things() & set(sheet.words) else _MADE - {"made"}
-    is_own = bool(made & set(words)) and not {"lot", "batch", "order"} & set(sheet.words)
-    is_own = is_own or (bool(PAPERS & set(words)) and "issued" in words and not PAPERS & set(sheet.words))
-    is_own = is_own or ("graduated" in words and not learns(sheet))
-    if is_own and column.type.name != "date" and not things() & set(sheet.words):
+    words, is_thing = set(bare(tokens(column.name))), bool(things() & set(sheet.words))
+    is_own = _came_before(sheet, words, is_thing)
+    if is_own and column.type.name != "date" and not is_thing:
         return False  # a ring of a tunnel is built at a time of its row
+    is_first = {"first", "registered"} <= words and (is_thing or bool(sheet.single_links()))
     return is_temporal(column) and (is_own or (is_first and not {"user", "member", "customer"} & set(sheet.words)))
+
+
+def _came_before(sheet: Sheet, words: set[str], is_thing: bool) -> bool:
+    """True for when a thing was made, a paper was issued that the row names, or people graduated."""
+    made = _MADE if is_thing else _MADE - {"made"}
+    if made & words and not {"lot", "batch", "order"} & set(sheet.words):
+        return True
+    is_paper = bool(PAPERS & words) and "issued" in words and not PAPERS & set(sheet.words)
+    return is_paper or ("graduated" in words and not learns(sheet))

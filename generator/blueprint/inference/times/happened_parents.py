@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -13,6 +14,7 @@ from ..states.frequency import is_standing
 from ..states.progress import fell_through, joined
 from ..states.reached import literals_in
 from ..tables.actors import is_actor
+from ..tables.links import Link
 from ..tables.sheet import Sheet, State, is_exact, is_temporal, named
 from ..tables.state import Bound
 from ..words.vocabulary import data, tokens
@@ -38,32 +40,47 @@ def _listed(kind: str, name: str) -> frozenset[str]:
 def pick_what_took_place(sheet: Sheet) -> None:
     """Let what was done be of rows of which a state says that they took place, or go on: where what is known of these only then is NULL
     in others."""
-    last = set(sheet.words[-1:])
-    if last & (_listed("followers", "beside") | _listed("followers", "undone") | PAID | _BEFORE) or _may_be_planned(
-        sheet
-    ):
+    if _is_beside_it(sheet) or _may_be_planned(sheet):
         return
-    is_dated = any(
-        is_temporal(each) and not each.nullable and not _PLANNED & set(tokens(each.name))
-        for each in sheet.table.columns
-    )
+    is_dated = _is_dated(sheet)
     if not is_dated and not _is_measured(sheet):
         return
     for column, link, parent in sheet.parents:
-        pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
-        if pick is None or column.nullable or is_actor(sheet, column) or is_standing(parent) or parent is sheet:
-            continue
-        condition = _took_place(parent, fewest=1 if is_dated else 2)
-        share = share_of(parent, condition) if condition else 0.0
-        if not condition or not allows(parent, share):
-            continue
-        state = named(parent.states[0].column)
-        if str(pick.get("where", "")).startswith(f"NOT ({state} "):
-            pick["where"] = condition  # which says more than what is left out
-        else:
-            narrow(sheet, link, column, condition, f"of rows of {parent.name} that took place")
-        if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
-            sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
+        pick = sheet.builder.picks.get(link) if _may_take_place(sheet, column, parent) else None
+        condition = _took_place(parent, fewest=1 if is_dated else 2) if pick is not None else ""
+        if pick is not None and condition and allows(parent, share_of(parent, condition)):
+            _pick_by(sheet, (column, link, parent), pick, condition)
+
+
+def _pick_by(sheet: Sheet, reference: tuple[Column, Link, Sheet], pick: dict[str, Any], condition: str) -> None:
+    """Let a reference pick rows of which the condition holds; where each is picked once, there are no more rows than such parents."""
+    column, link, parent = reference
+    state = named(parent.states[0].column)
+    if str(pick.get("where", "")).startswith(f"NOT ({state} "):
+        pick["where"] = condition  # which says more than what is left out
+    else:
+        narrow(sheet, link, column, condition, f"of rows of {parent.name} that took place")
+    if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
+        sheet.builder.result.bounds.append(Bound((parent.name,), share=share_of(parent, condition) * MARGIN))
+
+
+def _may_take_place(sheet: Sheet, column: Column, parent: Sheet) -> bool:
+    """True for a reference that must be set to what happens, which is no person, no thing and no row of the same table."""
+    if column.nullable or sheet.link(column) is None or parent is sheet:
+        return False
+    return not is_actor(sheet, column) and not is_standing(parent)
+
+
+def _is_beside_it(sheet: Sheet) -> bool:
+    """True for what is written, paid or asked for whether or not it came to that: bills, bookings, requests."""
+    others = _listed("followers", "beside") | _listed("followers", "undone") | PAID | _BEFORE
+    return bool(others & set(sheet.words[-1:]))
+
+
+def _is_dated(sheet: Sheet) -> bool:
+    """True for rows that have a time of their own, and not only of what is planned."""
+    times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
+    return any(not _PLANNED & set(tokens(each.name)) for each in times)
 
 
 def _may_be_planned(sheet: Sheet) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
@@ -152,22 +152,30 @@ def _worked(sheet: Sheet, length: str) -> None:
     if len([each for each in sheet.table.columns if each.type.name in ("datetime", "timestamp") and each.nullable]) > 1:
         return  # it lasts as long as it really did, not as the window for it
     columns = [column for column in sheet.table.columns if sheet.is_open(column)]
-    pause = next((each for each in columns if "break" in tokens(each.name) and each.type.is_integer), None)
-    if pause is not None and not pause.nullable:
-        rule = {"provider": "choice", "values": [30, 45, 60, 0], "weights": [8, 5, 5, 2]}
-        sheet.decide(pause, rule, "time: a break in minutes", "time")
-        length = f"({length} - {named(pause)})"
+    length = _less_break(sheet, columns, length)
     for column in columns:
         found = duration_of(sheet, column)
         if found is not None and not (found.is_delay or _STOPPED & set(tokens(column.name))):
-            digits = min(scale_of(column), 4)
-            text = (
-                f"LEAST({length}, {int(capacity_of(column)[1])})"
-                if found.unit == 60
-                else f"ROUND({length} / {found.unit // 60}, {digits})"
-            )
+            text = _in_unit(column, length, found.unit)
             sheet.decide(column, text, "time: from start to end of the day", "time")
             _overtime(sheet, column, found.unit)
+
+
+def _less_break(sheet: Sheet, columns: Sequence[Column], length: str) -> str:
+    """The minutes worked: the length without the break, where a number of the row is that of its break."""
+    pause = next((each for each in columns if "break" in tokens(each.name) and each.type.is_integer), None)
+    if pause is None or pause.nullable:
+        return length
+    rule = {"provider": "choice", "values": [30, 45, 60, 0], "weights": [8, 5, 5, 2]}
+    sheet.decide(pause, rule, "time: a break in minutes", "time")
+    return f"({length} - {named(pause)})"
+
+
+def _in_unit(column: Column, length: str, unit: int) -> str:
+    """Minutes in the unit of a column: no more of them than it holds, or hours to as many digits as it has."""
+    if unit == 60:
+        return f"LEAST({length}, {int(capacity_of(column)[1])})"
+    return f"ROUND({length} / {unit // 60}, {min(scale_of(column), 4)})"
 
 
 def _overtime(sheet: Sheet, worked: Column, unit: int) -> None:

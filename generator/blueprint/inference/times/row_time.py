@@ -98,28 +98,31 @@ class RowTime(Waiting):
             return _MINUTES[deadline.unit], _MINUTES[deadline.unit] * _MOST[deadline.unit]
         if sheet.name not in self.scales:
             self.scales[sheet.name] = scale_by_numbers(sheet)
-        # an adverse event lasts for days, unlike one of a log
-        words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
-        steps = {word for each in self.times[sheet.name] for word in tokens(each.name)}
-        if _SENT & steps and _ORDERED & set(words[:1]):
+        scale, words = self.scales[sheet.name], self._nouns(sheet)
+        if _SENT & self._step_words(sheet) and _ORDERED & set(words[:1]):
             return _ORDERED_IN  # what is on the shelf is sent within days
-        if words[:1] == ["call"]:
-            words[:1] = self._called(sheet)
         # what is brewed for hours is packed weeks later
         known = None if self.schedules[sheet.name].spans else length_in_trade(sheet, sheet.words, ("DAY",))
         usual = usual_time(words) if known is None else (known[1] * _PER[known[0]], known[2] * _PER[known[0]])
         is_brief = usual is not None and usual[1] < _DAY  # a call for applications is none by telephone
-        scale = self.scales[sheet.name]
         if scale is not None and usual is not None and usual[1] < scale[1]:
             return usual  # of what lasts for minutes seconds say no more
         return scale or (None if is_brief and self._has_days(sheet) else usual)
 
+    def _nouns(self, sheet: Sheet) -> list[str]:
+        """What a row is called, the last word first; an adverse event lasts for days, unlike one of a log."""
+        words = [each for each in reversed(sheet.words) if each != "event" or "adverse" not in sheet.words]
+        return [*self._called(sheet), *words[1:]] if words[:1] == ["call"] else words
+
+    def _step_words(self, sheet: Sheet) -> set[str]:
+        """The words of all times of a row."""
+        return {word for each in self.times[sheet.name] for word in tokens(each.name)}
+
     def _called(self, sheet: Sheet) -> list[str]:
         """What a call is: that of a ship at a port, one at which someone arrives, or one by telephone."""
-        steps = {word for each in self.times[sheet.name] for word in tokens(each.name)}
         if {"vessel", "ship", "port"} & set(sheet.words):
             return ["berthing"]
-        return ["callout" if _COMES & steps else "call"]
+        return ["callout" if _COMES & self._step_words(sheet) else "call"]
 
     def _has_days(self, sheet: Sheet) -> bool:
         """True for rows to which things happen on days of which no hour is known."""

@@ -162,12 +162,10 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
     """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
     words = tokens(column.name)
     found = next((word for word in words if word in _ahead()), None)
-    if found is None and closes_registration(column):
-        return _ahead()["closing"]
-    if found is None and is_wished_for(column, times):
-        return _ahead()["due"] // 2
-    if found is None or _is_to_be_done(words):
+    if found is None:
         return _days_to_last_day(sheet, column, words, times)
+    if _is_to_be_done(words):
+        return _TO_BE_DONE
     if _is_no_deadline(column, found, words):
         return None
     place = list(times).index(column)
@@ -185,7 +183,12 @@ def _is_no_deadline(column: Column, found: str, words: tuple[str, ...]) -> bool:
 
 
 def _days_to_last_day(sheet: Sheet, column: Column, words: tuple[str, ...], times: Sequence[Column]) -> int | None:
-    """The days to what no word says is ahead, but the last one does: ``valid_to``, ``entregar_ate``, ``appeal_by``."""
+    """The days to what no word says is ahead, but the last one does: ``valid_to``, ``entregar_ate``, ``appeal_by``; and to what is
+    wished for, or is the last day to register."""
+    if closes_registration(column):
+        return _ahead()["closing"]
+    if is_wished_for(column, times):
+        return _ahead()["due"] // 2
     if _is_to_be_done(words):
         return _TO_BE_DONE
     if bare(words)[-1:] == ("to",) or _ends_a_term(sheet, column):
@@ -280,15 +283,26 @@ def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool
         _hint(sheet, column, place or is_created, len(columns), has_span) if column.name not in stages else None
         for place, column in enumerate(columns)
     ]
-    for place, column in enumerate(columns):  # what every row has is not the end of one whose next step may be missing
-        if (found[place] or 0) >= _DONE and not column.nullable and any(each.nullable for each in columns[place + 1 :]):
-            found[place] = None if place else found[place]
+    found = [None if place and _goes_on(columns, place, hint) else hint for place, hint in enumerate(found)]
     if is_created or has_span:
         return found
+    if 0 not in found and _is_begun_by_its_end(columns, found):
+        found[0] = 0
+    return _asked_beforehand(columns, found)
+
+
+def _asked_beforehand(columns: list[Column], hints: list[int | None]) -> list[int | None]:
+    """The hints, with the beginning where the row was asked for, if that comes behind the day for which it was."""
     asked = next((at for at, each in enumerate(columns) if at and is_asked_beforehand(columns[0], each)), None)
-    if asked is not None:
-        return [ARRANGED_PART, *(0 if at == asked else hint for at, hint in enumerate(found) if at)]
-    return [0, *found[1:]] if 0 not in found and _is_begun_by_its_end(columns, found) else found
+    if asked is None:
+        return hints
+    return [ARRANGED_PART, *(0 if at == asked else hint for at, hint in enumerate(hints) if at)]
+
+
+def _goes_on(columns: list[Column], place: int, hint: int | None) -> bool:
+    """True for what is called an end and every row has, where a step after it may be missing: the row goes on then."""
+    is_end = (hint or 0) >= _DONE and not columns[place].nullable
+    return is_end and any(each.nullable for each in columns[place + 1 :])
 
 
 def _is_begun_by_its_end(columns: list[Column], found: list[int | None]) -> bool:

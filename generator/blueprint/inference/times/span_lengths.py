@@ -41,7 +41,7 @@ def _length_by_noun(sheet: Sheet, words: set[str], units: tuple[str, ...]) -> La
     """How long that lasts which the table is called after, or else a column; a parking stay is no stay of days."""
     if units[1:] and _counts_days(sheet):
         units = ("DAY",)
-        words = words | {"night"} if any("night" in tokens(each.name) for each in sheet.table.columns) else words
+        words = words | {"night"} if _names(sheet, "night") else words
     elif units[1:] and _has_day(sheet, words):
         units = units[:1]  # of what lies on a day of its own, hours are known
     pair = tuple(sheet.words[-2:])
@@ -79,6 +79,7 @@ def _machines() -> frozenset[str]:
     return frozenset(word for kind in ("equipment", "vehicle") for word in data()["classes"][kind]["nouns"].split())
 
 
+_LEASED = frozenset("rented rental leased lease let".split())
 _CALLS = frozenset("visit call break appointment service job installation delivery repair inspection survey".split())
 """Those who come for this stay until it is done, and no whole shift."""
 
@@ -86,34 +87,53 @@ _CALLS = frozenset("visit call break appointment service job installation delive
 _ROTAS = frozenset("planning schedule rota roster attendance presence timetable timesheet working".split())
 
 
-def _has_break(sheet: Sheet) -> bool:
-    return any("break" in tokens(column.name) for column in sheet.table.columns)
+def _names(sheet: Sheet, word: str) -> bool:
+    """True where the name of any column has this word."""
+    return any(word in tokens(column.name) for column in sheet.table.columns)
 
 
 def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting | None:
     """How long that lasts which depends on who or what it is of: land is let for years, and who works comes in for a shift."""
     of = {word for _, _, parent in sheet.parents for word in parent.words[-1:]} | set(sheet.words)
-    if {"rented", "rental", "leased", "lease", "let"} & words and _PLACES & of and not {"night", "guest"} & words:
-        return "DAY", 365, 1825
-    if "returned" in words and _GIVEN & words and _LET & {*words, *sheet.words} and not _STAFF & of:
-        return "DAY", 1, 10
-    if sheet.words[-1:] == ("hired",) and not _STAFF & of:
-        return "DAY", 1, 10  # hires of things
-    if {"rented", "rental", "leased", "lease", "let"} & words and _machines() & of:
-        return "DAY", 1, 14
-    if has_clock and {"arrived", "departed"} <= words and _AT_DOORS & set(sheet.words[-1:]):
-        return "MINUTE", 10, 90
-    if has_clock and _is_round(sheet):
-        return "MINUTE", 150, 600
-    if has_clock and _is_errand(sheet, words):
-        return "MINUTE", 10, 60
+    found = _length_of_let(sheet, words, of) or (_length_on_the_road(sheet, words) if has_clock else None)
+    if found is not None:
+        return found
     if "moved" in words and "in" in words:
         return "DAY", 150, 1500
-    is_at_work = bool(_COMES & words) or (_has_break(sheet) or bool(_ROTAS & set(sheet.words)))
-    is_clocked = {"clock", "clocked"} & words and not {"guest", "member", "visitor"} & of
-    if has_clock and ((is_at_work and _STAFF & of) or is_clocked) and not _CALLS & words:
-        return "MINUTE", 240, 540
-    return None
+    return ("MINUTE", 240, 540) if has_clock and _is_shift(sheet, words, of) else None
+
+
+def _length_of_let(sheet: Sheet, words: set[str], of: set[str]) -> Lasting | None:
+    """How long that is let which rows are ``of``: land and rooms for years, machines and other things for days."""
+    is_let = bool(_LEASED & words)
+    if is_let and _PLACES & of and not {"night", "guest"} & words:
+        return "DAY", 365, 1825
+    if not _STAFF & of and (sheet.words[-1:] == ("hired",) or _is_given_back(sheet, words)):
+        return "DAY", 1, 10
+    return ("DAY", 1, 14) if is_let and _machines() & of else None
+
+
+def _is_given_back(sheet: Sheet, words: set[str]) -> bool:
+    """True for a hire that begins when a thing is handed out, and ends when it is returned."""
+    return "returned" in words and bool(_GIVEN & words and _LET & {*words, *sheet.words})
+
+
+def _length_on_the_road(sheet: Sheet, words: set[str]) -> Lasting | None:
+    """How long a driver is at a door, on a round from stop to stop, or on an errand."""
+    if {"arrived", "departed"} <= words and _AT_DOORS & set(sheet.words[-1:]):
+        return "MINUTE", 10, 90
+    if _is_round(sheet):
+        return "MINUTE", 150, 600
+    return ("MINUTE", 10, 60) if _is_errand(sheet, words) else None
+
+
+def _is_shift(sheet: Sheet, words: set[str], of: set[str]) -> bool:
+    """True for the hours of who works, as a roster has them or a clock counts them."""
+    if _CALLS & words:
+        return False
+    is_at_work = bool(_COMES & words) or _names(sheet, "break") or bool(_ROTAS & set(sheet.words))
+    is_clocked = bool({"clock", "clocked"} & words) and not {"guest", "member", "visitor"} & of
+    return is_clocked or (is_at_work and bool(_STAFF & of))
 
 
 def _is_round(sheet: Sheet) -> bool:

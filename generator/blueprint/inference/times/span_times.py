@@ -150,14 +150,9 @@ class SpanTimes(ByMeaning):
     def _begun_later(self, sheet: Sheet, span: Span, part: int) -> str:
         """When a span starts that other times of its row come before: within hours where it is of minutes."""
         begun = self.after_part(sheet, sheet.begun, part)
-        parts = self.schedules[sheet.name].parts
-        is_last = not any(
-            part < other < 95 for other in parts.values()
-        )  # what follows is counted from the beginning too
-        is_at_hours = has_hours(sheet) or (is_last and not is_at_any_hour(sheet))
         if any(_QUEUED & set(tokens(each.name)) for each in self.times[sheet.name]):
             return begun  # who waits in a line does so on that day
-        is_clocked = (is_at_hours and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
+        is_clocked = self._is_clocked(sheet, span, part)
         begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
         is_brief = (
             self.scales.get(sheet.name) is not None and self.time_of(sheet)[1] < _A_DAY
@@ -167,6 +162,13 @@ class SpanTimes(ByMeaning):
         text = at_hours(sheet, begun)
         until = self.until.get(sheet.name) if sheet.name not in self.booked else None
         return text if until is None else f"GREATEST(LEAST({text}, {until}), {sheet.begun})"
+
+    def _is_clocked(self, sheet: Sheet, span: Span, part: int) -> bool:
+        """True for a span that starts at an hour when people work: of minutes, or when something is picked up."""
+        # what follows is counted from the beginning too
+        is_last = not any(part < other < 95 for other in self.schedules[sheet.name].parts.values())
+        is_at_hours = has_hours(sheet) or (is_last and not is_at_any_hour(sheet))
+        return (is_at_hours and span.unit == "MINUTE") or "pickup" in tokens(span.start.name)
 
     def _start_elsewhere(self, sheet: Sheet, span: Span) -> str | None:
         """The start of a span that another time says: near an event, as it was planned, or before the reference date."""

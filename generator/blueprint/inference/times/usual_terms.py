@@ -11,6 +11,7 @@ from ..words.vocabulary import data, tokens
 CARED_FOR = frozenset(
     "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
 )
+_EXPIRES = frozenset("expires until valid end renewal renews".split())
 _SOON = frozenset(("test", "tested"))
 _CYCLES = {
     **dict.fromkeys(
@@ -49,16 +50,20 @@ def usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
     of_table = _term_of_table(sheet, bare(words))
     if of_table is not None:
         return of_table
+    own = _with_terms_of_their_own(sheet, words, terms)
+    is_paper = bool(_EXPIRES & set(words))
+    table = [each for each in sheet.words[-1:] if is_paper and not set(own) - {"date", "to", "end", *sheet.words}]
+    return next((terms[word] for word in (*own, *table) if word in terms), None)
+
+
+def _with_terms_of_their_own(sheet: Sheet, words: tuple[str, ...], terms: dict[str, int]) -> list[str]:
+    """The words of a column whose terms may hold, the last first."""
     own = [word for word in reversed(bare(words)) if word not in data()["ahead"]]
     if "next" in words:  # a lot is tested within days, a hose again when a year has passed
         own = [word for word in own if word not in _SOON]
-    is_paper = bool({"expires", "until", "valid", "end", "renewal", "renews"} & set(words))
-    if last_of(sheet, words) is not None and is_standing(sheet):
-        own = [
-            word for word in own if terms.get(word, _LEAST_AGAIN) >= _LEAST_AGAIN
-        ]  # cylinders are not tested every week
-    table = [each for each in sheet.words[-1:] if is_paper and not set(own) - {"date", "to", "end", *sheet.words}]
-    return next((terms[word] for word in (*own, *table) if word in terms), None)
+    if last_of(sheet, words) is None or not is_standing(sheet):
+        return own
+    return [word for word in own if terms.get(word, _LEAST_AGAIN) >= _LEAST_AGAIN]  # cylinders are not tested weekly
 
 
 def last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
