@@ -295,15 +295,9 @@ class Ahead(Events):
     @staticmethod
     def _days(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         """How long after the beginning, and the unit of that."""
-        is_first = "first" in words  # what is paid first of a loan is due a month after it, whatever its term
-        said = number_for(sheet, column) if not is_first else None
+        said = _said_days(sheet, column, words)
         if said is not None:
-            if said[2]:
-                settle_number(sheet, said[1])
-            return said[0].text, said[0].unit
-        spoken = list(lengths_in(column.comment)) if column.comment else []
-        if len(spoken) == 1:
-            return spoken[0].text(sheet), spoken[0].unit.upper()
+            return said
         days = str(plan.ahead[column.name])
         usual = usual_term(sheet, words)
         if usual is not None:
@@ -386,3 +380,15 @@ def _some_days(sheet: Sheet, days: int) -> str:
 
 def _is_dated(column: Column) -> bool:
     return not column.nullable and is_temporal(column) and not {"created"} & set(tokens(column.name))
+
+
+def _said_days(sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
+    """How long after the beginning a number of the row or the comment of the column says."""
+    is_first = "first" in words  # what is paid first of a loan is due a month after it, whatever its term
+    said = number_for(sheet, column) if not is_first else None
+    if said is not None:
+        if said[2]:
+            settle_number(sheet, said[1])
+        return said[0].text, said[0].unit
+    spoken = list(lengths_in(column.comment)) if column.comment else []
+    return (spoken[0].text(sheet), spoken[0].unit.upper()) if len(spoken) == 1 else None

@@ -25,6 +25,7 @@ _LASTING = frozenset(
     """duration elapsed worked total count length stay lasted downtime resolution response reply wait waiting processing turnaround handling
     travel transit flight lost stopped stoppage idle outage down on_site site reaction answered time runtime days actual run running""".split()
 )
+_CALLED_LENGTHS = _LASTING | {"down", "airborne", "airtime"}
 _OTHER = frozenset(
     """penalty fine fee amount break late_fee allowance income benefit premium pension stipend contribution sale revenue turnover grace notice billed supply rest meal lunch pause cycle takt estimated planned term payment target trial warranty per maximum minimum standard rate
     price cost wage salary fee fare block lead overtime overage extra excess additional included free cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed capacity traffic throughput quota hold soak ramp interval engine meter odometer operating machine cumulative""".split()
@@ -85,20 +86,21 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
-    other = _OTHER & set(words[:-1] if last == "min" else words)
-    if _is_price(column, words) or (other and not _is_begun(sheet, other)) or _is_of_each(words):
+    if _counts_other(sheet, words[:-1] if last == "min" else words) or _is_of_part(sheet, column, words):
         return None
-    if _WHOLE & set(words) and _OF_WORK & set(sheet.words[-1:]):
-        return None  # the downtime of a shift is a part of it
     unit = _RAW.get(last) or duration_unit(words)
     is_delay = bool(_DELAYS & set(words))
-    is_length = (
-        is_delay or bool((_LASTING | {"down", "airborne", "airtime"}) & set(words)) or _is_begun(sheet, set(words))
-    )
+    is_length = is_delay or bool(_CALLED_LENGTHS & set(words)) or _is_begun(sheet, set(words))
     if not (is_length or (unit is not None and _counts_a_span(sheet, column, words))):
         return None
     unit = unit or _unit_elsewhere(column, words)
     return Duration(column, unit, is_delay) if unit is not None else None
+
+
+def _counts_other(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for a number called as something else than a length, of whose beginning no time is known."""
+    other = _OTHER & set(words)
+    return bool(other) and not _is_begun(sheet, other)
 
 
 def _is_begun(sheet: Sheet, words: Set[str]) -> bool:
@@ -131,14 +133,11 @@ def _is_number(column: Column) -> bool:
     return column.type.is_integer or column.type.name == "decimal"
 
 
-def _is_price(column: Column, words: tuple[str, ...]) -> bool:
-    """True for what the nights cost, which is no length."""
-    return column.type.name == "decimal" and words[-1] in _PRICES
-
-
-def _is_of_each(words: tuple[str, ...]) -> bool:
-    """True for hours of a day or a week, which are no length of all of it."""
-    return len(words) == 2 and set(words) <= _UNITS.keys()
+def _is_of_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """True for what is no length of all of a row: what the nights cost, hours of a day or a week, the downtime of a shift."""
+    is_price = column.type.name == "decimal" and words[-1] in _PRICES
+    is_of_each = len(words) == 2 and set(words) <= _UNITS.keys()
+    return is_price or is_of_each or bool(_WHOLE & set(words) and _OF_WORK & set(sheet.words[-1:]))
 
 
 def _counts_a_time(sheet: Sheet, column: Column) -> bool:
@@ -165,22 +164,22 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     words = tokens(length.column.name)
     if len(datetimes) < 2 or _is_part_of_all(sheet, words):
         return None
+    said = _by_comment(length.column, datetimes)
+    if said is not None or length.is_delay:
+        return said or between_plan_and_done(datetimes, words)
     return (
-        _by_comment(length.column, datetimes)
-        or (between_plan_and_done(datetimes, words) if length.is_delay else None)
-        or (
-            None
-            if length.is_delay
-            else _by_verb(datetimes, words)
-            or _by_stage(datetimes, words)
-            or _by_next(datetimes, words)
-            or _by_span(sheet, length.column, datetimes, words)
-            or _by_ends(datetimes, words)
-            or _by_site(datetimes, words)
-            or _by_only_two(datetimes, words)
-            or _by_whole(sheet, datetimes, words)
-        )
+        _by_what_happens(datetimes, words)
+        or _by_span(sheet, length.column, datetimes, words)
+        or _by_ends(datetimes, words)
+        or _by_site(datetimes, words)
+        or _by_only_two(datetimes, words)
+        or _by_whole(sheet, datetimes, words)
     )
+
+
+def _by_what_happens(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """Until what the number is called after, in a stage of that name, or from one such time to the next."""
+    return _by_verb(datetimes, words) or _by_stage(datetimes, words) or _by_next(datetimes, words)
 
 
 def _is_part_of_all(sheet: Sheet, words: tuple[str, ...]) -> bool:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..states.frequency import is_standing
 from ..tables.actors import is_actor
-from ..tables.clock import part_of
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
@@ -18,6 +17,7 @@ from .arranged import ASKING
 from .hours import has_hours, is_tab
 from .near_tables import (
     LAPSING,
+    called_end,
     comes_after_job,
     counts_months,
     course_of,
@@ -314,9 +314,7 @@ class NearParent(Within):
             return next((each for each in times if _CHECKED & set(tokens(each.name))), None)
         if named_in("leads") & set(sheet.words[-1:]):
             return granted(self.times[sheet.name])
-        ends = [each for each in times if each.name in plan.parts and 75 <= (part_of(tokens(each.name)) or 0) <= 92]
-        last = max(ends, key=lambda each: part_of(tokens(each.name)) or 0, default=None)
-        return last or last_step(times, plan) or plan.arranged or day_of(sheet, times)
+        return called_end(times, plan) or last_step(times, plan) or plan.arranged or day_of(sheet, times)
 
     def _real_span(self, sheet: Sheet) -> Span | None:
         spans = [

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns.guess import Guess
+from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, normal, tokens
 from .schedule import Schedule
@@ -59,6 +60,13 @@ def unique_day(sheet: Sheet) -> Column | None:
     days = [each for each in sheet.table.columns if is_temporal(each) and each.type.name != "time"]
     is_key = len(days) == 1 and days[0].type.name == "date" and days[0].name.lower() in sheet.table.single_keys
     return days[0] if is_key and not days[0].nullable else None
+
+
+def called_end(times: Sequence[Column], plan: Schedule) -> Column | None:
+    """The latest of the times that are called as what ends a row, and do not only say who changed it when."""
+    parts = {each.name: part_of(tokens(each.name)) or 0 for each in times if each.name in plan.parts}
+    ends = [each for each in times if 75 <= parts.get(each.name, 0) <= 92]
+    return max(ends, key=lambda each: parts[each.name], default=None)
 
 
 def last_step(times: Sequence[Column], plan: Schedule) -> Column | None:

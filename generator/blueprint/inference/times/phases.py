@@ -13,7 +13,6 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..references.children import first_of
-from ..states.frequency import ends_well
 from ..states.going_on import going_on, is_going_on
 from ..states.labels import is_known
 from ..states.presence import Condition
@@ -21,6 +20,7 @@ from ..states.progress import is_negative, joined, rank_of
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, role, tokens
+from .late_states import OVERDUE, Late, due_of, find_late, follow_due, unsettled_states
 from .schedule import Schedule
 from .spans import Span, is_contract, is_period
 
@@ -33,16 +33,11 @@ ATTENDED = _MEETINGS - frozenset("booking reservation enrollment registration co
 _HIRED = frozenset("rental charter hire booking reservation stay trip lending lease".split())
 _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked".split())
-_OVERDUE = frozenset("overdue past_due late delayed in_arrears expires lapsed".split())
-_OPEN = frozenset(
-    "open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running valid in_force partially_paid partial billed".split()
-)
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _CALLED_OFF = frozenset("cancelled no_show rejected withdrawn postponed rescheduled deferred".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
 _WAITS = 40  # days for which rows wait at most
-_OWED = 180  # days for which what is due is owed at most: then it is paid, or written off
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
 
 
@@ -83,10 +78,8 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
         return None
     span, event = _span_and_event(sheet, plan, times)
     before = _before(sheet, state, event, is_known=span is not None or plan.arranged is not None)
-    during, over = _called(state, "during"), _called(state, "over")
-    if span is None and event is not None and _usual(sheet, state) in during:
-        during.remove(_usual(sheet, state))  # most of what people come to is over
-    late = _late(state, times, _due_of(plan, times), {*before, *over})
+    during, over = _during(sheet, state, is_meeting=span is None and event is not None), _called(state, "over")
+    late = find_late(state, times, due_of(plan, times), {*before, *over})
     young = _unique(
         before,
         _waiting(state, _usual(sheet, state)),
@@ -98,20 +91,29 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
         return None
     drawn = _drawn(sheet, state, running if is_fixed else None, late, (during, over))
     broken = _broken(state, {*before, *during, *over})
-    accepts = tuple(literal for literal, meaning in state.values if {"open", "published"} & set(meaning))
-    return Phases(
-        drawn, named(state.column), tuple(before), tuple(during), tuple(over), broken, young, accepts, event, span
-    )
+    lists = tuple(before), tuple(during), tuple(over), broken, young, _accepting(state)
+    return Phases(drawn, named(state.column), *lists, event, span)
+
+
+def _accepting(state: State) -> tuple[str, ...]:
+    """The states in which others may hand something in."""
+    return tuple(literal for literal, meaning in state.values if {"open", "published"} & set(meaning))
+
+
+def _during(sheet: Sheet, state: State, *, is_meeting: bool) -> list[str]:
+    """The states of what goes on; not the one that most rows are in of what people come to, most of which is over."""
+    usual = _usual(sheet, state) if is_meeting else None
+    return [literal for literal in _called(state, "during") if literal != usual]
 
 
 def _drawn(
-    sheet: Sheet, state: State, running: Span | None, late: _Late | None, lists: tuple[Sequence[str], Sequence[str]]
+    sheet: Sheet, state: State, running: Span | None, late: Late | None, lists: tuple[Sequence[str], Sequence[str]]
 ) -> str:
     """The name of a state as it is drawn: the column, or a hidden one where the column follows from an end or a day that is due."""
     during, over = lists
     if running is not None:
         return _follow_dates(sheet, state, running, during, over)
-    return _follow_due(sheet, state, late) if late is not None else named(state.column)
+    return follow_due(sheet, state, late) if late is not None else named(state.column)
 
 
 def _span_and_event(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> tuple[Span | None, Column | None]:
@@ -122,21 +124,6 @@ def _span_and_event(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> tu
 
 def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
     return tuple({literal: None for each in lists for literal in each})
-
-
-class _Late(NamedTuple):
-    """The day by which rows are to be settled, the states of those that are not, and those of the late ones."""
-
-    due: Column
-    unsettled: tuple[str, ...]
-    overdue: tuple[str, ...]
-
-
-def _late(state: State, times: Sequence[Column], due: Column | None, known: set[str]) -> _Late | None:
-    unsettled = tuple(each for each in _unsettled(state) if each not in known)
-    timed = {word for each in times if each.nullable for word in tokens(each.name)}  # these say when it came to that
-    overdue = tuple(literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning)) - timed)
-    return _Late(due, unsettled, overdue) if due is not None and unsettled and overdue else None
 
 
 def _is_decided_otherwise(sheet: Sheet, state: State) -> bool:
@@ -218,47 +205,6 @@ def _follow_dates(sheet: Sheet, state: State, span: Span, during: Sequence[str],
     return drawn
 
 
-def _follow_due(sheet: Sheet, state: State, late: _Late) -> str:
-    """Let what is not settled be overdue once it is due, and only then; the name of the state as it was drawn."""
-    due, unsettled, overdue = late.due, late.unsettled, late.overdue
-    guess = sheet.guesses[state.column.name.lower()]
-    drawn = sheet.hide("drawn", guess.rule)
-    sheet.undo(state.column.name.lower())
-    early = f"{named(due)} >= as_of AND NOT ({drawn} IN ({', '.join((*unsettled, *overdue))}))"
-    is_part = "installment" in sheet.words[-1:]  # what is paid month by month is not paid before
-    usual = _usual_end(guess.rule, state, (*unsettled, *overdue)) if "due" in tokens(due.name) else ""
-    old = f"WHEN {named(due)} < as_of - INTERVAL {_OWED} DAY THEN {usual} " if usual else ""
-    rule = (f"CASE WHEN {early} THEN {unsettled[0]} WHEN" if is_part else "CASE WHEN") + (
-        f" NOT ({drawn} IN ({', '.join((*unsettled, *overdue))})) THEN {drawn} {old}WHEN {named(due)} < as_of THEN {overdue[0]} "
-        f"WHEN {drawn} IN ({', '.join(overdue)}) THEN {unsettled[0]} ELSE {drawn} END"
-    )
-    reason = f"{guess.reason}; overdue after {named(due)}" + (f", for {_OWED} days at most" if usual else "")
-    sheet.decide(state.column, rule, reason, "values", values=True)
-    return drawn
-
-
-def _usual_end(rule: object, state: State, others: Sequence[str]) -> str:
-    """The literal of the good end of a drawn state that most rows have, but for the ``others``; empty where there is none."""
-    weights = rule.get("weights", ()) if isinstance(rule, dict) else ()
-    shares = [
-        (weight, literal)
-        for weight, (literal, meaning) in zip(weights, state.values, strict=False)
-        if literal not in others and ends_well(meaning)
-    ]
-    return max(shares, key=lambda item: int(item[0]))[1] if shares else ""
-
-
-def _due_of(plan: Schedule, times: Sequence[Column]) -> Column | None:
-    """The day by which a row is to be settled."""
-    ahead = (each for each in times if each.name in plan.ahead and not each.nullable and is_temporal(each))
-    return next((each for each in ahead if {"due", "deadline", "expires", "valid"} & set(tokens(each.name))), None)
-
-
-def _unsettled(state: State) -> list[str]:
-    """The states of what is out or open: neither prepared, nor settled, nor undone."""
-    return [literal for literal, meaning in state.values if _OPEN & set(joined(meaning)) and not is_negative(meaning)]
-
-
 def _is_drawn(sheet: Sheet, state: State) -> bool:
     guess = sheet.guesses.get(state.column.name.lower())
     is_drawn = guess is not None and (isinstance(guess.rule, dict) or "one at a time" in guess.reason)
@@ -273,8 +219,8 @@ def things() -> frozenset[str]:
 
 def open_states(state: State) -> list[str]:
     """The states of what has begun or will, and is not over."""
-    found = {*_called(state, "before"), *_called(state, "waiting"), *_called(state, "during"), *_unsettled(state)}
-    found |= {literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning))}
+    found = {*_called(state, "before"), *_called(state, "waiting"), *_called(state, "during"), *unsettled_states(state)}
+    found |= {literal for literal, meaning in state.values if OVERDUE & set(joined(meaning))}
     return [literal for literal, _ in state.values if literal in found]
 
 
