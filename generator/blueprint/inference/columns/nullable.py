@@ -17,7 +17,7 @@ _SPARE = frozenset("middle second alternative other old previous former line2 en
 def share_of_null(table: Table, column: Column) -> float:
     """``SHARE``, and 0 for what every row has by its nature in a table of which hardly anything is NOT NULL: who wrote it did not say
     what is optional."""
-    return 0.0 if is_undeclared(table) and _is_needed(column) else SHARE
+    return 0.0 if _is_needed(column) and is_undeclared(table) else SHARE
 
 
 def is_undeclared(table: Table) -> bool:
