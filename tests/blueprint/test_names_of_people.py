@@ -36,7 +36,6 @@ piekarnie | nazwa VARCHAR(100) NOT NULL, nip CHAR(10) NOT NULL, miasto VARCHAR(6
 exploitant | nom VARCHAR(80) NOT NULL, prenom_gerant VARCHAR(40), nom_gerant VARCHAR(80) NOT NULL | nom_gerant -
 domaines | raison_sociale VARCHAR(100), siret CHAR(14), maitre_de_chai VARCHAR(80), commune VARCHAR(60), delai_paiement_jours INT, date_creation DATE | maitre_de_chai person.name
 guests | arrived_on DATE NOT NULL, emergency_contact VARCHAR(80) NOT NULL | emergency_contact person.name
-landfills | name VARCHAR(80) NOT NULL | name {city} Landfill
 kuppel | bezeichnung VARCHAR(40) NOT NULL, kuppelwart VARCHAR(80) NOT NULL, hersteller VARCHAR(80), geliefert_am DATE, gewicht_kg INT, strasse VARCHAR(80), menge INT, durchmesser_m INT | kuppelwart person.name
 kuppel | bezeichnung VARCHAR(40) NOT NULL, gegenwart VARCHAR(80) NOT NULL, geliefert_am DATE, gewicht_kg INT, strasse VARCHAR(80), menge INT, durchmesser_m INT | gegenwart -
 """

@@ -11,8 +11,9 @@ EXACT = 6  # numbers are exact within 18 digits: where a column has more places,
 _OF_CENTS = 2
 _ROOMY = 4  # digits before the point: a type with fewer is made for one measure
 _MONEY = frozenset(
-    "price amount total cost fee salary wage subtotal net gross tax budget revenue balance deposit freight shipping".split()
+    "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit freight shipping".split()
 )
+_MEASURED_TOO = frozenset(("value",))  # that of a laboratory's result as well
 _COUNTED = frozenset("quantity piece stock".split())
 _UNIT_BESIDE = frozenset("unit uom".split())
 
@@ -28,7 +29,7 @@ def places_of(table: Table, column: Column) -> int:
     if scale <= _OF_CENTS or (column.type.length or 10) - scale <= _ROOMY:
         return min(scale, EXACT)
     words = frozenset(tokens(column.name))
-    if is_money(words):
+    if is_money(words - _MEASURED_TOO):
         return _OF_CENTS
     if words & _COUNTED and not words & unit_words() and not _has_units(table):
         return 0

@@ -101,7 +101,8 @@ class Throughput(Numbers):
                 continue
             nouns = set(part.words) - bad - _COUNTS
             wholes = [each for each in self.numbers if _is_all_before(each, part) and _is_of_nouns(each, nouns)]
-            if wholes:
+            others = [each for each in wholes if "total" not in each.words]
+            if wholes and len(others) < 2:  # beside two grades what is bad is one of three parts
                 whole = min(wholes, key=lambda each: (each.at > part.at, len(each.words), abs(each.at - part.at)))
                 yield Relation(part, self._share(part, whole, _FEW), 1.2)
 
