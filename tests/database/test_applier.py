@@ -269,14 +269,16 @@ def kill_when_asleep(database, statement: str = "KILL {}") -> threading.Thread:
 
     def kill() -> None:
         with database.admin() as admin, admin.cursor() as cursor:
+            found: list[int] = []  # a look later the session may be between two statements
 
             def asleep() -> list[int]:
                 cursor.execute("SHOW PROCESSLIST")
                 lines = [line for line in cursor.fetchall() if line[3] == database.name]
-                return [line[0] for line in lines if line[7] and "SLEEP(" in line[7]]
+                found[:] = [line[0] for line in lines if line[7] and "SLEEP(" in line[7]]
+                return found
 
             if wait_for(asleep):
-                cursor.execute(statement.format(asleep()[0]))
+                cursor.execute(statement.format(found[0]))
 
     thread = threading.Thread(target=kill)
     thread.start()
