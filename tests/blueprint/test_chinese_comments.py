@@ -24,6 +24,7 @@ from seedsql.schema.parser import parse_schema
         ),
         ("state INT COMMENT '0发送中，1发送成功，2发送失败'", (0, 1, 2), ("in_progress", "success", "failed")),
         ("type TINYINT COMMENT '收藏类型，如果type=0，则是商品ID；如果type=1，则是专题ID'", (0, 1), None),
+        ("source TINYINT COMMENT '1人工 2自动'", (1, 2), None),
         ("platform INT COMMENT '使用平台：0->全部；1->移动；2->PC'", (0, 1, 2), None),
     ],
 )
@@ -41,8 +42,10 @@ def test_codes_and_what_they_mean_are_read(
         "star SMALLINT COMMENT '评分， 1-5'",
         "value_id INT COMMENT '如果type=0，则是商品ID；如果type=1，则是专题ID'",
         "comment INT COMMENT '如果是-1，则超期不能评价；如果是0，则可以评价；如果其他值，则是comment表里面的评论ID。'",
+        "days INT COMMENT '最近7天登录3次'",
+        "length SMALLINT COMMENT '密码长度，8位或16位'",
         "param VARCHAR(20) COMMENT '任务分片参数，格式如 1/2'",
     ],
 )
-def test_scales_formats_and_codes_of_another_column_are_no_lists(column: str) -> None:
+def test_scales_formats_counts_and_codes_of_another_column_are_no_lists(column: str) -> None:
     assert listed_values(parse_schema(f"CREATE TABLE t (id INT, {column});").tables[0].columns[1]) is None

@@ -27,6 +27,7 @@ hearings | held_at DATETIME NOT NULL, magistrate VARCHAR(80) NOT NULL | magistra
 traces | begun_on DATE NOT NULL, bounty_hunter VARCHAR(80) | bounty_hunter person.name
 syslogs | logger VARCHAR(64) NOT NULL | logger -
 pages | cat_name_intern VARCHAR(64) NOT NULL | cat_name_intern -
+ropewalks | name VARCHAR(80) NOT NULL | name {city} Ropewalk
 specimens | name VARCHAR(64) NOT NULL | name -
 excavators | name VARCHAR(64) NOT NULL | name -
 crews | foo_lead VARCHAR(64), name VARCHAR(64) NOT NULL, hourly_wage DECIMAL(6,2) NOT NULL | name person.name

@@ -97,7 +97,7 @@ BROKEN = (
     "SELECT * FROM defects WHERE julianday(fixed_on) - julianday(found_on) NOT BETWEEN fix_within_days / 5 AND fix_within_days * 6 / 5",
     "SELECT * FROM rental_bills WHERE julianday(due_on) - julianday(issued_on) > 40",
     "SELECT * FROM freezers WHERE (alarm_since IS NULL) <> (alarm_active = 0)",
-    "SELECT * FROM talks WHERE (strftime('%s', ends_at) - strftime('%s', starts_at)) / 60 NOT BETWEEN 15 AND 180",
+    "SELECT * FROM talks WHERE (strftime('%s', ends_at) - strftime('%s', starts_at)) / 60 NOT BETWEEN 15 AND 60",
     "SELECT * FROM vessels WHERE built_year < 100",
     "SELECT * FROM repairs WHERE billed_on < work_end OR settled_on < billed_on OR (billed_on IS NOT NULL AND work_end IS NULL)",
 )

@@ -15,19 +15,28 @@ _PAIR = lazy(
     r"(?=[,，;；、。)）(（]|\s|-?\d|$)"
 )
 _OTHERS_TOO = lazy("其[他它]值|默认[是为]|大于|小于|至少|最多")  # the codes are exceptions among numbers
+_COUNTED = lazy(
+    "(?:[天日周月年时分秒次个元位条张件份人岁米克升倍折字]|小时|分钟|公斤|千克|厘米|毫米)(?:以[上下内])?"
+)  # 7天 is a number of days
 _OF_ANOTHER = lazy(r"如果(?:是)?(?P<name>[a-z_]+)\s*=")
 
 
 def chinese_pairs(name: str, text: str) -> list[tuple[str, str]]:
     """The codes of a comment in Chinese with what each means; none where it is in another language, names fewer than two, one of them
-    twice, numbers beside them, or is about the codes of another column than ``name``."""
+    twice, counts something, or is about the codes of another column than ``name``."""
     if _HAN.search(text) is None or _OTHERS_TOO.search(text) is not None:
         return []
     about = _OF_ANOTHER.search(text)
     if about is not None and about["name"] != name.lower():
         return []
     pairs = [(match["code"], _label(match)) for match in _PAIR.finditer(re.sub(r"[（(](?=-?\d)", " ", text))]
-    return pairs if len(pairs) > 1 and len({code for code, _ in pairs}) == len(pairs) else []
+    if (
+        len(pairs) < 2
+        or len({code for code, _ in pairs}) < len(pairs)
+        or any(_COUNTED.fullmatch(label) for _, label in pairs)
+    ):
+        return []
+    return pairs
 
 
 def _label(match: re.Match[str]) -> str:
