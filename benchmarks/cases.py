@@ -70,7 +70,7 @@ Case = Callable[[Bench], None]
 
 def generation(bench: Bench) -> None:
     """generate, all four files and the audit, beside the same shape by other tools."""
-    factor, small = bench.size(5000, 1000), bench.size(1000, 200)
+    factor, drizzles = bench.size(5000, 1000), 1000
     python = str(bench.others.python)
     found = bench.measure(
         {
@@ -100,13 +100,13 @@ def generation(bench: Bench) -> None:
         drizzle = ["node", str(bench.others.node / "drizzle.mjs")]
         found = bench.measure(
             {
-                "seedsql": Command(generate(small, bench.out("small"))),
-                "drizzle-seed": Command([*drizzle, str(small), str(bench.folder / "drizzle.sql")]),
+                "seedsql": Command(generate(drizzles, bench.out("small"), "--jobs", "1")),
+                "drizzle-seed": Command([*drizzle, str(drizzles), str(bench.folder / "drizzle.sql")]),
             }
         )
         bench.add(
             "generate against drizzle-seed's text", found["drizzle-seed"].cpu / found["seedsql"].cpu, "× its speed", 15.0,
-            f"{rows(small):,} rows: {found['seedsql'].cpu:.2f} s and {found['drizzle-seed'].cpu:.2f} s CPU", at_least=True,
+            f"{rows(drizzles):,} rows: {found['seedsql'].cpu:.2f} s and {found['drizzle-seed'].cpu:.2f} s CPU", at_least=True,
         )  # fmt: skip
 
 
