@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...writing import is_one_of, sql_name
+from ..columns.capacity import capacity_of
 from ..comments.values import begins_with_zero
 from ..references.children import Child, aggregate_of, children_of, write_rollup
 from ..references.selection import Selection
@@ -185,8 +186,12 @@ def _take(sheet: Sheet, numbers: Numbers, stock: _Stock, child: Child, taken: Nu
     own_numbers = Numbers(child.sheet)
     own_numbers.loosen(taken.column)
     bounds = numbers.known(stock.whole.column) or (Decimal(0), Decimal(10) ** 5)
+    if bounds[1] > (most := capacity_of(taken.column)[1]):  # the whole may have more digits than its parts
+        text = f"LEAST({text}, {most})"
     reason = f"share: its part of {sheet.name}.{stock.whole.name}"
-    if not child.sheet.decide(taken.column, f"GREATEST({text}, {least})", reason, "rollups", bounds=(least, bounds[1])):
+    if not child.sheet.decide(
+        taken.column, f"GREATEST({text}, {least})", reason, "rollups", bounds=(least, min(bounds[1], most))
+    ):
         return
     rows = Selection(child, taken.column, _what_took_place(child))
     if stock.used is not None:
