@@ -49,7 +49,7 @@ CREATE TABLE freezing_batches (id INT PRIMARY KEY, flavor_id INT NOT NULL, draw_
 @pytest.mark.parametrize(
     ("ddl", "column", "part"),
     [
-        (DYEHOUSE, "dye_batches.ended_at", "180 to 660 minutes"),
+        (DYEHOUSE, "dye_batches.ended_at", "3 to 11 hours"),
         (ICE_CREAM, "freezing_batches.draw_temperature_c", 'min = "-8.0", max = "-5.0"'),
     ],
 )

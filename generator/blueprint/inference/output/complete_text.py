@@ -14,8 +14,10 @@ from ...model import TABLE_IN_BRACES
 from ...writing import comment, rule_key
 from ..columns.guess import Guess
 from ..columns.types import AS_OF
+from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules, TableRules
 from ..words.languages import spoken
+from .time_reasons import TimeReasons
 
 SchemaFile = str | list[str] | None
 
@@ -57,11 +59,17 @@ def head(name: str, schema_file: SchemaFile) -> list[str]:
 def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
     """By column as rules name it, why its rule is a guess."""
     sheet = inferred.sheets[table]
-    found = {rule_key(guess.column): guess.reason for guess in sheet.guesses.values() if guess.reason}
+    found = plain_reasons(sheet)
+    found |= {rule_key(column): reason for column, reason in TimeReasons(inferred).of(sheet)}
     for name, reason in sheet.builder.result.reasons.items():
         written = (rule_key(sheet.table.column(each).name) for each in _columns_of(sheet.table, name))
         found.setdefault(", ".join(written), reason)
     return found
+
+
+def plain_reasons(sheet: Sheet) -> dict[str, str]:
+    """By column as rules name it, the reasons of the layers, which are the same for all tables."""
+    return {rule_key(guess.column): guess.reason for guess in sheet.guesses.values() if guess.reason}
 
 
 def _columns_of(table: Table, name: str) -> list[str]:

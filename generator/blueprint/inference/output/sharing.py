@@ -36,6 +36,7 @@ class WrittenTable:
     hidden: dict[str, Any]
     columns: dict[str, Any]
     reasons: dict[str, str]
+    plain_reasons: dict[str, str]
     runners_up: dict[str, str]
     defaults: dict[str, Any] = field(default_factory=dict)
 
@@ -125,7 +126,10 @@ def _candidate(
     silent = [table for table in having if name not in table.keys and takes(table.table, read)]
     if any(rule_key(table.table.column(name).name) not in table.defaults for table in silent):
         return None  # a joint rule decides the column there
-    return _Candidate(key, rule, sharing[0].reasons.get(key, ""), tuple(sharing), tuple(silent))
+    reasons = {table.reasons.get(table.keys[name], "") for table in sharing}
+    # what is true of one table's rows need not be so of another's
+    reason = reasons.pop() if len(reasons) == 1 else sharing[0].plain_reasons.get(key, "")
+    return _Candidate(key, rule, reason, tuple(sharing), tuple(silent))
 
 
 def _take_out(candidate: _Candidate, shared: Shared) -> None:

@@ -25,6 +25,7 @@ from .complete_text import (
     head,
     left_out,
     note_lines,
+    plain_reasons,
     reasons,
     reference_lines,
     title,
@@ -65,6 +66,7 @@ def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
         dict(found.hidden),
         {key: rule for key, rule in found.rules.items() if key not in defaults},
         reasons(inferred, table.name),
+        plain_reasons(inferred.sheets[table.name]),
         {rule_key(guess.column): guess.runner_up for guess in guesses if guess.runner_up},
         defaults,
     )

@@ -43,7 +43,7 @@ class ByMeaning(BehindEvents):
         if seen is not None:
             return seen
         if self._is_done_anew(sheet, column, words):
-            return self._done_lately(sheet, column, words, plan), "not long ago, and again when it is due"
+            return self._done_lately(sheet, column, words, plan), "done again and again"
         if "renewed" in words and not {"next", "due"} & set(words):
             return self._renewed_since(sheet, words), "a term after the row began"
         paper = self._issued_lately(sheet, column, words, plan)

@@ -325,7 +325,9 @@ class _Timeline(SpanTimes):
             return as_time(
                 sheet, column, at_hours(sheet, f"{text} + INTERVAL 1 DAY")
             ), "time: days after it is announced"
-        return as_time(sheet, column, text), f"time: in order, {part} % of the row's time"
+        return as_time(
+            sheet, column, text
+        ), f"time: in order, {'the last of the row' if part == 100 else 'after it began'}"
 
     # ---- calendars -------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,186 @@
+"""The reasons of times as whoever reads the blueprint can check them: how long before or after which other time of the row.
+
+A layer decides in which order the times of a row lie; only when all rules are written does it follow from them how much lies between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from math import ceil, floor, inf
+from typing import NamedTuple
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, is_temporal
+from ..tables.state import SchemaRules
+from .expression_tree import UNREAD, Tree, tree_of
+from .intervals import ANY, DAY, REFERENCE_DATE, Intervals, Range, Times
+
+_HOUR = 60
+_YEARS, _DAYS, _HOURS = 1095 * DAY, 2 * DAY, 5 * _HOUR  # from how many minutes on these are the units
+_WIDEST = 400 * DAY
+_LENGTH = re.compile(r"(?:from )?-?\d.* (?:minute|hour|day|week|month|year)s? after (.+)")
+_COUNTED = re.compile(r"\b(?:minute|hour|day|week|month|year)s? (?:after|from) ")
+_CLOCK = "@"  # behind the name of a column of days: the time that it holds the day of
+_LIFE = "at any time of its life"
+_SAYS_NOTHING = (
+    "the row's beginning",
+    "start of the",
+    "of ",
+    "its comment",
+    "from ",
+    "usual ",
+    "the year",
+    "the age",
+    "the month",
+)
+"""How reasons begin that are of no time, or say all."""
+
+
+class _Held(NamedTuple):
+    """What a column holds: a day only, and the tree of the time that it is the day of."""
+
+    is_day: bool
+    tree: Tree
+
+
+class TimeReasons:
+    """The reasons of the times of all tables."""
+
+    def __init__(self, inferred: SchemaRules) -> None:
+        self._intervals = Intervals(inferred)
+
+    def of(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
+        """The times of a table whose reasons can say more, by the names of the columns as the schema spells them."""
+        held = {
+            column.name.lower(): found
+            for column in sheet.table.columns
+            if (found := self._held(sheet, column)) is not None
+        }
+        for name in held:
+            guess = sheet.guesses.get(name)
+            if guess is not None and guess.layer == "time" and guess.reason.startswith("time: "):
+                head, mark, rest = guess.reason.removeprefix("time: ").partition("; ")
+                given = None if head.startswith(_SAYS_NOTHING) else self._given(sheet, name, head, held)
+                if given is not None:
+                    yield guess.column, f"time: {given}{mark}{rest}"
+
+    def _held(self, sheet: Sheet, column: Column) -> _Held | None:
+        rule = self._intervals.rule(sheet.name, column.name.lower())
+        text = rule.get("expression") if isinstance(rule, dict) else rule
+        tree = tree_of(text) if isinstance(text, str) and is_temporal(column) and column.type.name != "time" else UNREAD
+        if tree == UNREAD:
+            return None
+        if tree[:2] == ("call", "DATE"):
+            return _Held(True, tree[2])
+        return _Held(column.type.name == "date", tree)
+
+    def _given(self, sheet: Sheet, name: str, head: str, held: Mapping[str, _Held]) -> str | None:
+        own = held[name]
+        spelled = {each.name.lower(): each.name for each in sheet.table.columns}
+        found = self._intervals.value(sheet.name, own.tree, _known(held, name))
+        if not isinstance(found, dict):
+            return None
+
+        def phrase(since: str) -> str | None:
+            """How long before or after another time it is."""
+            called = "the reference date" if since == REFERENCE_DATE else spelled.get(since, since)
+            is_first_instant = since == REFERENCE_DATE or (since in held and held[since].is_day)
+            if own.is_day or (is_first_instant and since != REFERENCE_DATE):
+                return _phrase(_in_days(found, since if is_first_instant else "", since), called, is_day=True)
+            return _phrase(found.get(since, ANY), called)
+
+        begun = self._beginning(sheet, held, name)
+        if head.startswith("in order"):
+            said = phrase(begun)
+            return f"in order, {said}" if said else None
+        if head == _LIFE:
+            low, high = found.get(begun, ANY)[0], found.get(REFERENCE_DATE, ANY)[1]
+            return f"at any time from {spelled.get(begun, begun)} to the reference date" if low >= 0 >= high else None
+        length = _LENGTH.fullmatch(head)
+        if length is not None:
+            since = length[1].strip("`").lower()
+            return (phrase(since) or f"after {length[1]}") if since in held else None
+        return None if _COUNTED.search(head) else self._nearest(head, name, held, found, phrase)
+
+    @staticmethod
+    def _nearest(
+        head: str, name: str, held: Mapping[str, _Held], found: Times, phrase: Callable[[str], str | None]
+    ) -> str | None:
+        """How far it is from the time that it is nearest to, said behind what the layer says."""
+        others = [each for each in (*held, REFERENCE_DATE) if each != name and each in found]
+        others = [each for each in others if each in re.findall(r"\w+", head.lower())] or others
+        nearest = min(others, key=lambda each: _width(found[each]), default=None)
+        if nearest is None or _width(found[nearest]) > _WIDEST or found[nearest] == (0, 0):
+            return None
+        said = phrase(nearest)
+        if said is None or said.startswith(("0 ", "up to 1 day after")):
+            return None  # on that day, which the reason says
+        is_all = head.lower() in (f"after {nearest}", f"before {nearest}", f"near {nearest}")
+        return said if is_all else f"{head}: {said}"
+
+    def _beginning(self, sheet: Sheet, held: Mapping[str, _Held], name: str) -> str:
+        """The column that shows when the row begins; the hidden one where none does."""
+        begun = tree_of(sheet.begun)
+        return next((each for each, other in held.items() if other.tree == begun and each != name), sheet.begun.lower())
+
+
+def _width(found: Range) -> float:
+    return found[1] - found[0]
+
+
+def _known(held: Mapping[str, _Held], name: str) -> dict[Tree, str]:
+    """What other columns hold, by the trees of their expressions; a day and the time that it is the day of apart."""
+    known: dict[Tree, str] = {}
+    for other, each in held.items():
+        if other != name and each.is_day:
+            known |= {each.tree: other + _CLOCK, ("call", "DATE", each.tree): other}
+        elif other != name:
+            known[each.tree] = other
+    return known
+
+
+def _in_days(found: Times, day: str, since: str) -> Range:
+    """The days to the day of a time, from ``day``, which is a first instant, or from the day of the time ``since``."""
+    low, high = found.get(day, ANY)
+    low, high = (each if each in ANY else floor(each / DAY) * DAY for each in (low, high))
+    first, last = found.get(since + _CLOCK if day else since, ANY)
+    first = first if first in ANY else floor(first / DAY) * DAY
+    last = last if last in ANY else ceil(last / DAY) * DAY
+    return max(low, first), min(high, last)
+
+
+def _phrase(found: Range, since: str, *, is_day: bool = False) -> str | None:
+    """A range as words, rounded outward; None where it is open on both sides."""
+    low, high = found
+    if low >= 0:
+        return f"{_amounts(low, high, is_day)} after {since}" if high < inf else f"after {since}"
+    if high <= 0:
+        return f"{_amounts(-high, -low, is_day)} before {since}" if low > -inf else f"before {since}"
+    if inf in (high, -low):
+        return None
+    return f"{_amount(-low, ceil, is_day)} before to {_amount(high, ceil, is_day)} after {since}"
+
+
+def _amounts(low: float, high: float, is_day: bool) -> str:
+    last = _amount(high, ceil, is_day)
+    if low == high:
+        return last
+    first = _amount(low, floor, is_day)
+    count, unit = first.split()
+    if count == "0":
+        return f"up to {last}"
+    return f"{count if unit.rstrip('s') == last.split()[-1].rstrip('s') else first} to {last}"
+
+
+def _amount(minutes: float, way: Callable[[float], int], is_day: bool) -> str:
+    """A number of minutes in the unit that reads best, without its fraction or with the rest counted as one more."""
+    is_even = minutes >= _HOUR and minutes % _HOUR == 0
+    if minutes >= _YEARS:
+        size, unit = 365 * DAY, "year"
+    elif minutes >= _DAYS or is_day:
+        size, unit = DAY, "day"
+    else:
+        size, unit = (_HOUR, "hour") if is_even or minutes >= _HOURS else (1, "minute")
+    count = way(minutes / size)
+    return f"{count} {unit}{'s' * (count != 1)}"
