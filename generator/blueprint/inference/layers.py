@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...schema.model import Column
+from .amounts.bills_of_lines import decide_bills_of_lines
 from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.counters import decide_counters
 from .amounts.extremes import decide_extremes
@@ -140,6 +141,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_ledgers(sheets)
     for sheet in children_first(sheets):
         decide_totals_of_tables(sheets, sheet)
+        decide_bills_of_lines(sheets, sheet)
         reserve_relations(sheet)
         decide_products(sheet)
         decide_lines(sheets, sheet)

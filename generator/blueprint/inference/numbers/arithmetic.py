@@ -24,6 +24,7 @@ from .by_name import decide_number, fitted, is_calendar_year, number_rule
 from .called import by_words
 from .expressions import expression_of
 from .factors import divisor_of, units_in
+from .mixed_up import is_mixed_up
 from .tax_rates import percent_said, usual_tax
 from .weighing import PERCENT_OF_LORRIES, is_weighing
 
@@ -33,8 +34,6 @@ _RATED = frozenset(("commission", "premium", "retention", "royalty"))
 _COUNTED = frozenset("quantity count stock unit piece cash till drawer".split())
 """What is counted differs from what was expected by a few, or not at all; what is planned or budgeted by some percent."""
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
-
-
 PAID_PERCENT: dict[str, Any] = {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
 """How much of what is owed is paid: all of it mostly, else nothing yet or a part."""
 
@@ -371,6 +370,8 @@ class Arithmetic:
     def write(
         self, target: Column, text: str, bounds: Bounds, reason: str, *, rounded: bool = False, null: float = 0.0
     ) -> None:
+        if is_mixed_up(self.sheet, target, text, self.columns, reason):
+            return
         words = set(re.findall(r"\w+", text))
         finer = any(scale_of(each) > scale_of(target) and each.name in words for each in self.columns)
         written = expression_of(self.sheet, target, text, bounds, rounded=rounded, finer=finer)
@@ -378,8 +379,7 @@ class Arithmetic:
             return
         rule: Any = {"expression": written[0], "null": null} if null and target.nullable else written[0]
         check = f"SELECT {named(target)} FROM {{{self.sheet.name}}} WHERE {named(target)} <> {written[0]}"
-        is_aggregate = "SUM(" in written[0] or "COUNT(" in written[0]
-        if is_aggregate or _reads_hidden(self.sheet, written[0]):
+        if "SUM(" in written[0] or "COUNT(" in written[0] or _reads_hidden(self.sheet, written[0]):
             check = ""
         self.sheet.decide(target, rule, reason, "sums", check=check, bounds=written[1])
 

@@ -60,7 +60,11 @@ def parts_of_line(sheet: Sheet) -> tuple[Column, Column] | None:
     if amount_of_line(sheet) is not None or any(_TAKEN_OFF & set(sheet.tokens(each)) for each in sheet.table.columns):
         return None
     known = [each for each in sheet.table.columns if not each.nullable]
-    prices = [each for each in known if _is_called(sheet, each, ("price",), _OF_PRICES) and is_exact(each)]
+    prices = [
+        each
+        for each in known
+        if is_exact(each) and any(_is_called(sheet, each, noun, _OF_PRICES) for noun in (("price",), ("unit", "cost")))
+    ]
     quantities = [
         each
         for each in known

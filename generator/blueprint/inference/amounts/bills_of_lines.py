@@ -1,0 +1,131 @@
+"""Bills of lines without a subtotal: the total is what the lines come to and what is charged beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..columns.guess import Bounds
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.factors import divisor_of
+from ..numbers.mixed_up import SIDE_CHARGES, TAXES
+from ..numbers.tax_rates import percent_said, usual_tax
+from ..references.children import Child, aggregate_of, children_of, first_of
+from ..references.summed import parts_of_line
+from ..tables.sheet import Sheet, Sheets, is_exact, named
+from ..words.vocabulary import role
+from .kinds_of_lines import decided_line
+
+_MINUS = frozenset("discount rebate coupon voucher promotion".split())
+_NO_AMOUNT = frozenset("rate percent number id code day count weight method quantity class status point".split())
+_SETTLED = frozenset(
+    "paid deposit due outstanding remaining refunded refund tendered change balance limit credit".split()
+)
+_LINES = frozenset("item line detail position entry lineitem product".split())
+_LIKE_GOODS = frozenset("order sale purchase invoice bill quote receipt".split())
+
+
+class _Goods(NamedTuple):
+    """What the lines of a row come to: a hidden column, and the most that it is."""
+
+    name: str
+    most: Decimal
+
+
+def decide_bills_of_lines(sheets: Sheets, sheet: Sheet) -> None:
+    """Decide the total of a row whose lines add up to no column of it, beside shipping and taxes that are added."""
+    target = first_of(sheet, *role("total of lines"), *role("total of base"), "payment amount", "amount due")
+    if target is None or not sheet.is_open(target) or first_of(sheet, *role("sum of lines")) is not None:
+        return
+    beside = _beside(sheet, target)
+    if beside is None or not any(SIDE_CHARGES & set(sheet.tokens(each)) for each in beside[0]):
+        return
+    lines = [child for child in children_of(sheets, sheet) if _is_line(sheet, child)]
+    goods = _goods(sheet, lines[0]) if len(lines) == 1 else None
+    if goods is not None:
+        _write(sheet, target, goods, *beside)
+
+
+def _is_line(sheet: Sheet, child: Child) -> bool:
+    return bool(_LINES & set(child.sheet.words)) and (
+        bool(_LIKE_GOODS & set(sheet.words)) or child.sheet.is_line_of(child.column)
+    )
+
+
+def _beside(sheet: Sheet, target: Column) -> tuple[list[Column], list[Column]] | None:
+    """What is added to the goods and what is taken off; None where an amount is neither."""
+    plus: list[Column] = []
+    minus: list[Column] = []
+    for column in sheet.table.columns:
+        words = set(sheet.tokens(column))
+        if (
+            column is target
+            or not is_exact(column)
+            or column.type.is_integer != target.type.is_integer
+            or words & _NO_AMOUNT
+        ):
+            continue
+        if words & _MINUS:
+            minus.append(column)
+        elif words & (SIDE_CHARGES | TAXES) or "fee" in words or "surcharge" in words or "freight" in words:
+            plus.append(column)
+        elif not words & _SETTLED and column.name.lower() not in sheet.builder.linked:
+            return None
+    return plus, minus
+
+
+def _goods(sheet: Sheet, child: Child) -> _Goods | None:
+    """The hidden sum of the lines: of what each comes to, or of its price by its quantity."""
+    line, parts = decided_line(child), parts_of_line(child.sheet)
+    used = [line] if line is not None else list(parts or ())
+    known = [Arithmetic(child.sheet).any_operand(each) for each in used]
+    if not known or child.column.nullable or any(each is None for each in known):
+        return None
+    name, most = sql_name(child.sheet.name), Decimal(max(sheet.builder.schema.most_rows, 1))
+    for each in known:
+        most *= each[1] if each is not None else 0
+    text = f"IFNULL(SUM({' * '.join(f'{name}.{named(each)}' for each in used)}), 0)"
+    return _Goods(sheet.hide("lines_sum", aggregate_of(sheet, child, text)), most)
+
+
+def _write(sheet: Sheet, target: Column, goods: _Goods, plus: list[Column], minus: list[Column]) -> None:
+    numbers = Arithmetic(sheet)
+    for column in (*plus, *minus):
+        sheet.settle(column.name.lower())
+        if sheet.is_open(column) and TAXES & set(sheet.tokens(column)):
+            _share(numbers, column, goods, *_tax_rate(numbers, column))
+        elif sheet.is_open(column) and column in minus:
+            share, most, _ = numbers.discount_share()
+            _share(numbers, column, goods, f"{share} / 100", most / 100)
+    known, taken = ([numbers.any_operand(each, 100) for each in some] for some in (plus, minus))
+    if None in known or None in taken:
+        return
+    text = " + ".join([goods.name, *map(numbers.term, plus)]) + "".join(f" - {numbers.term(each)}" for each in minus)
+    most = goods.most + sum((each[1] for each in known if each is not None), Decimal(0))
+    least = -sum((each[1] for each in taken if each is not None), Decimal(0))
+    if all(numbers.is_share(each, target) for each in minus):
+        least = Decimal(0)
+    numbers.write(target, text, (least, most), "roll-up: its lines and what is charged beside them", rounded=True)
+
+
+def _tax_rate(numbers: Arithmetic, column: Column) -> tuple[str, Decimal]:
+    """What the goods are multiplied by for a tax, and the most that this is."""
+    rate = numbers.rate_of(column)
+    bounds: Bounds | None = numbers.operand(rate) if rate is not None and not rate.nullable else None
+    if rate is not None and bounds is not None and bounds[0] >= 0:
+        divisor = divisor_of(rate, bounds)
+        return (named(rate) if divisor == 1 else f"{named(rate)} / {divisor}"), bounds[1] / divisor
+    above = numbers.rate_above(column)
+    if above is not None:
+        path, most = above
+        return (path, most) if most <= 1 else (f"{path} / 100", most / 100)
+    percent = percent_said(column) or str(usual_tax())
+    return f"{percent} / 100", Decimal(percent) / 100
+
+
+def _share(numbers: Arithmetic, column: Column, goods: _Goods, share: str, most: Decimal) -> None:
+    text = f"{goods.name} * {share}"
+    reason = f"share: {share.replace(' / 100', ' %')} of what the lines come to"
+    numbers.write(column, text, (Decimal(0), goods.most * most), reason, rounded=True)
