@@ -17,6 +17,7 @@ from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words, without_negation
 from .comparisons import is_optional
 from .flag_words import said_by_flag, unless_called_off
+from .gone_states import gone_states
 from .labels import standing
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import joined, negative_words
@@ -41,7 +42,9 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     if not (column.nullable or is_empty):
         return None
     wanted = _without_side(column, wanted_words(words))
-    spoken = _by_comment(sheet, column)
+    spoken, gone = _by_comment(sheet, column), gone_states(sheet, column)
+    if gone is not None and (spoken is None or not set(literals_in(spoken[0])) & set(literals_in(gone[0]))):
+        return gone[0], gone[1] if spoken is None else spoken[1]
     if spoken is None and column.comment and is_optional(column):
         return None
     if {"created", "updated"} & set(wanted) and not any(called_so(state, wanted) - {0} for state in sheet.states):

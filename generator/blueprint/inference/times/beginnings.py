@@ -10,6 +10,7 @@ from ..tables.actors import is_actor
 from ..tables.links import Link
 from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
+from .days_of_keys import DaysOfKeys
 from .event_parents import is_granted, mark_of
 from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
 from .lengths import Length, fixed_length, whole_months
@@ -20,7 +21,6 @@ from .occupancy import divide_time, occupancies
 from .own_times import needed_tables, times_of
 from .parent_windows import until_end
 from .phases import Phases, follow_event, phases_of
-from .row_time import RowTime
 from .schedule import schedule_of
 from .spans import Span, step_of
 
@@ -31,7 +31,7 @@ _EARLY = 700  # days before the reference date by which those are there who come
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
 
-class Beginnings(RowTime):
+class Beginnings(DaysOfKeys):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
@@ -99,6 +99,10 @@ class Beginnings(RowTime):
         day = unique_day(sheet)
         if day is not None and not self.times[sheet.name]:  # what its key decides
             sheet.builder.result.hidden[name] = f"TIMESTAMP({named(day)}) + INTERVAL 8 HOUR"
+            return name
+        counted = self.day_of_key(sheet)
+        if counted is not None:
+            sheet.builder.result.hidden[name] = counted
             return name
         paths, ends, along = self._paths(sheet, name)
         ends = self.before_it_is_gone(sheet, ends)

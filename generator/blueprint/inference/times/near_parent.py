@@ -14,6 +14,7 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .arranged import ASKING
+from .counted_days import counted_day
 from .hours import has_hours, is_tab
 from .near_tables import (
     LAPSING,
@@ -176,7 +177,8 @@ class NearParent(Within):
 
     def _near(self, sheet: Sheet) -> Iterator[Near]:
         """What the rows of a table are near to."""
-        if not self.times[sheet.name] or sheet.in_order or self._is_elsewhere(sheet):
+        has_times = self.times[sheet.name] or counted_day(sheet) is not None
+        if not has_times or sheet.in_order or self._is_elsewhere(sheet):
             return
         last = sheet.words[-1] if sheet.words else ""
         for column, link in sheet.single_links():

@@ -21,10 +21,12 @@ def in_order_of_numbers(sheet: Sheet, parent: Column, rule: object) -> str | Non
 
 
 def _is_numbered(sheet: Sheet, parent: Column) -> bool:
-    counted = f"ORDINAL({named(parent)})"
+    counted = re.compile(
+        rf"(?:LEAST\()?ORDINAL\({re.escape(named(parent))}\)(?:, \d+\))?"
+    )  # cut to what its type holds
     numbers = [each.name.lower() for each in sheet.table.columns if each.type.is_integer]
     ruled = (str(guess.rule) for name, guess in sheet.guesses.items() if name in numbers)
-    return any(text == counted for text in (*ruled, *(sheet.unique.ordinals.get(name, "") for name in numbers)))
+    return any(counted.fullmatch(text) for text in (*ruled, *(sheet.unique.ordinals.get(name, "") for name in numbers)))
 
 
 def _written(bound: object) -> str:

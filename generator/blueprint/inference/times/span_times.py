@@ -6,7 +6,7 @@ import re
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..states.conditions import condition_of
+from ..states.conditions import condition_of, step_of
 from ..states.presence import Condition, unless_open
 from ..states.reached import literals_in
 from ..tables.clock import as_time, part_of
@@ -18,7 +18,7 @@ from .events import near_plan, plan_of
 from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
 from .lengths import Length
 from .parent_windows import GONE
-from .phases import has_begun, over_condition
+from .phases import has_begun, open_states, over_condition
 from .span_states import states_of_span
 from .spans import WISHED, Span, is_contract, is_current, is_planned
 
@@ -282,8 +282,19 @@ def _end_untold(sheet: Sheet, span: Span, end: str) -> object:
     if span.unit != "DAY" and not span.start.nullable:
         return end  # nothing says which goes on, and what lasts minutes does not do so for long
     if span.start.nullable:
-        return {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
+        return {"expression": end, "when": _has_gone_on(sheet, span) or f"{named(span.start)} IS NOT NULL"}
     return {"expression": end, "null": 0.9 if is_gone else 0.3}
+
+
+def _has_gone_on(sheet: Sheet, span: Span) -> str:
+    """The condition that a row is in a state behind the one in which what has started goes on; empty where no state says so."""
+    start = step_of(sheet, span.start, tokens(span.start.name))
+    state = next((each for each in sheet.states if start and start[0].startswith(f"{named(each.column)} ")), None)
+    if start is None or state is None:
+        return ""
+    literals, still = literals_in(start[0]), open_states(state)
+    behind = [each for each in literals if each not in still]
+    return is_one_of(named(state.column), behind) if 0 < len(behind) < len(literals) else ""
 
 
 def _without_first(sheet: Sheet, span: Span, found: Condition | None) -> Condition | None:

@@ -7,6 +7,7 @@ have a length of their own, and what looks ahead (due, expires, valid to) is cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ....schema.model import Column
@@ -28,6 +29,7 @@ from .numbers_beside import nullable_number
 from .schedule import Schedule
 from .span_times import SpanTimes, under_condition
 from .spans import is_contract
+from .spoken_lengths import looks_ahead
 from .times_in_comments import said_time
 
 _RARE = frozenset(
@@ -47,6 +49,9 @@ def decide_times(sheets: Mapping[str, Sheet]) -> None:
         timeline.decide(sheet)
 
 
+_IN_DAYS = re.compile(r" (?:DAY|WEEK|MONTH|YEAR)$")
+
+
 class _Timeline(SpanTimes):
     """All dates and times of all tables."""
 
@@ -64,7 +69,6 @@ class _Timeline(SpanTimes):
             return
         self.begin(sheet)
         plan = self.schedules[sheet.name]
-        self._count_days(sheet)
         for column in self.times[sheet.name]:
             self._said(sheet, column)
         decide_moved_days(sheet, self.times[sheet.name])
@@ -74,24 +78,6 @@ class _Timeline(SpanTimes):
         for column in self.times[sheet.name]:
             if (column.name in plan.parts or column.name in plan.ahead) and sheet.is_open(column):
                 self._one_time(sheet, column, plan)
-
-    def _count_days(self, sheet: Sheet) -> None:
-        """Days of a key that count the rows of a parent begin with it."""
-        for column, link in sheet.single_links():
-            counted = f"as_of - INTERVAL 730 + ORDINAL({named(column)}) DAY"
-            parent = self.sheets.get(link.parent)
-            is_root = parent is not None and all(each.nullable for each, _ in parent.single_links())
-            for name, text in sheet.unique.ordinals.items():
-                if (
-                    parent is not None
-                    and text == counted
-                    and is_root
-                    and link.parent in self.needed
-                    and not column.nullable
-                ):
-                    sheet.unique.ordinals[name] = (
-                        f"DATE({named(column)}.{self.begin(parent)}) + INTERVAL ORDINAL({named(column)}) DAY"
-                    )
 
     def _said(self, sheet: Sheet, column: Column) -> None:
         """A time that its comment counts from another."""
@@ -107,9 +93,18 @@ class _Timeline(SpanTimes):
             if said.path == named(base):
                 return
             text = f"COALESCE({text}, {as_time(sheet, column, f'{sheet.begun} {said.interval}')})"
-        found = condition_of(sheet, column, tokens(column.name)) if column.comment and column.nullable else None
+        words, plan = tokens(column.name), self.schedules[sheet.name]
+        is_known = (
+            column.name in plan.ahead
+            or looks_ahead(column)
+            or any(column in (each.start, each.end) for each in plan.spans)
+        )
+        has_come = column.nullable and not is_known and _IN_DAYS.search(said.interval) is not None
+        found = condition_of(sheet, column, words) if column.comment and column.nullable else None
+        found = found or (self._condition(sheet, column, words, plan) if has_come else None)
         conditions = [found[0]] if found is not None else []
         conditions += [f"{said.path} IS NOT NULL"] if base.nullable and column.nullable else []
+        conditions += [f"{text} <= as_of"] if has_come else []
         rule: object = {"expression": text, "when": " AND ".join(conditions)} if conditions else text
         sheet.decide(column, rule, f"time: its comment, {said.path} {said.interval}", "time")
 
@@ -320,6 +315,9 @@ class _Timeline(SpanTimes):
         part, start = plan.parts[column.name], self._base(sheet, plan, column)
         if part == 0:
             return as_time(sheet, column, start), "time: the row's beginning"
+        said = self._said_before(sheet, column, plan)
+        if said is not None:
+            return as_time(sheet, column, self._behind(sheet, said, part)), f"time: in order, after {named(said)}"
         text, booked = self.after_part(sheet, start, part), self.booked.get(sheet.name)
         if booked is not None and booked.start is column and column.type.name != "date":
             return as_time(
@@ -328,6 +326,21 @@ class _Timeline(SpanTimes):
         return as_time(
             sheet, column, text
         ), f"time: in order, {'the last of the row' if part == 100 else 'after it began'}"
+
+    def _said_before(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
+        """The last time before another that a comment counts, and not the place among the steps."""
+        times = self.times[sheet.name]
+        counted = [
+            each
+            for each in times[: times.index(column)]
+            if _is_counted(sheet, each) and 0 < plan.parts.get(each.name, 0) < plan.parts[column.name]
+        ]
+        return counted[-1] if counted else None
+
+    def _behind(self, sheet: Sheet, said: Column, part: int) -> str:
+        """A part of a row's time after a time that a comment counts, or after the row's beginning where that is not set; not ahead."""
+        since = f"COALESCE(TIMESTAMP({named(said)}), {sheet.begun})" if said.nullable else f"TIMESTAMP({named(said)})"
+        return f"GREATEST(LEAST({since} + INTERVAL {self.span_of(sheet)} * {part} DIV 100 MINUTE, TIMESTAMP(as_of)), {since})"
 
     # ---- calendars -------------------------------------------------------------------------------------------------------
 
@@ -346,6 +359,13 @@ class _Timeline(SpanTimes):
             rule, _ = under_condition(condition_of(sheet, column, words), text)
             sheet.decide(column, rule, "time: after the period", "time")
         sheet.builder.result.limit(36)
+
+
+def _is_counted(sheet: Sheet, column: Column) -> bool:
+    guess = sheet.guesses.get(column.name.lower())
+    return (
+        guess is not None and guess.reason.startswith("time: its comment") and _IN_DAYS.search(guess.reason) is not None
+    )
 
 
 def _says_how_often(column: Column, found: Condition) -> bool:

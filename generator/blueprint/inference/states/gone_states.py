@@ -1,0 +1,35 @@
+"""The states of rows that are gone, by which a time says that they left: what was sold, died or was lost is no more in use."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ...writing import is_one_of
+from ..columns.ordering import TEMPORAL_TYPES
+from ..tables.sheet import Sheet, bare, named
+from ..words.vocabulary import tokens
+from .progress import joined
+from .reached import called_so
+
+_LEFT = frozenset("terminated left exit gone departed removed".split())
+"""What a time is called that does not say in which way a row is gone."""
+_GONE = frozenset(
+    """left exit gone departed removed sold auctioned donated given_away exported bottled emptied consumed used_up eaten slaughtered culled dead died deceased euthanized
+    euthanised lost stolen missing destroyed demolished dismantled wrecked sunk written_off write_off scrapped disposed discarded dumped retired resigned dismissed
+    terminated expelled evicted graduated discharged transferred rehomed adopted repatriated decommissioned deaccessioned discontinued withdrawn closed dissolved
+    moved_out""".split()
+)
+
+
+def gone_states(sheet: Sheet, column: Column) -> tuple[str, str] | None:
+    """The condition that a row is gone, and why it is thought to hold, of a time that says when it left, whatever became of it; None where
+    no state tells rows that are gone from those that are still there."""
+    words = bare(tokens(column.name))
+    if column.type.name not in TEMPORAL_TYPES or not column.nullable or not _LEFT & set(words[:1] + words[-1:]):
+        return None
+    for state in sheet.states:
+        gone = [literal for literal, meaning in state.values if _GONE & set(joined(meaning))]
+        # a label of its own says more: who left, and who has not come
+        is_called = any(called_so(state, (word,)) for word in _LEFT & set(words))
+        if len(gone) > 1 and not is_called and state.values[0][0] not in gone:
+            return is_one_of(named(state.column), gone), f"set when {named(state.column)} says so"
+    return None

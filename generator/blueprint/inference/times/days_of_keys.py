@@ -1,0 +1,45 @@
+"""Where the days lie that a key has beside a reference: within the time of the row that this names."""
+
+from __future__ import annotations
+
+from ....schema.model import Column
+from ..tables.sheet import Sheet, is_temporal, named
+from .counted_days import counted_day, step_through
+from .parent_windows import until_end
+from .row_time import RowTime
+
+_MARGIN = 4  # days before the reference date that are left for what follows
+
+
+class DaysOfKeys(RowTime):
+    """The days by which keys tell the rows of a parent apart, of all tables."""
+
+    def day_of_key(self, sheet: Sheet) -> str | None:
+        """The beginning of a row whose day tells it apart from the others of its parent; the days lie within the time of that."""
+        found = counted_day(sheet)
+        if found is None:
+            return None
+        day, column, link = found
+        parent = self.sheets.get(link.parent)
+        is_ahead = day.name in self.schedules[sheet.name].ahead
+        # a CHECK compares it with a time whose range was made with the days of two years ago in mind
+        is_ahead = is_ahead or any(day.name in check.expression for check in sheet.table.checks)
+        if parent is None or link.parent not in self.needed or is_ahead or self.waits(link.parent, sheet.name):
+            return None
+        self.after[sheet.name].add(link.parent)
+        for other, further in self.waited_for(sheet):  # its day is not theirs: they are of those that are still there
+            if other is not column and self._ends_of_life(other, further):
+                sheet.stays.append(other)
+        step_through(sheet, (day, column, link), self._window_of_days(sheet, column, parent), parent)
+        return named(day) if day.type.name != "date" else f"TIMESTAMP({named(day)}) + INTERVAL 8 HOUR"
+
+    def _window_of_days(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str]:
+        """From when to when the days lie that tell the rows of a parent apart."""
+        inside, near = self._inside(sheet, column, parent), self.near.get(sheet.name)
+        start, end = inside or (f"{named(column)}.{self.ready(parent)}", "")
+        if inside is None and near is not None and near.column is column:
+            start, end = self.near_window(sheet, near)
+        ends = [end] if end else [until_end(column, each) for each in self._ends_of(sheet, column, parent)]
+        ends += [until_end(column, each) for each in filter(is_temporal, self.leaving_times(parent.name))]
+        latest = f"TIMESTAMP(as_of) - INTERVAL {_MARGIN} DAY"
+        return start, f"LEAST({', '.join((latest, *ends))})" if ends else latest
