@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
+# pip compiles what it installs: a program that compiled its modules anew at each start would be another one
+_AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def run(command: Command) -> Sample:
             stdin=stdin,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env={**os.environ, "OMP_NUM_THREADS": "1", **command.environment},
+            env={**_AS_INSTALLED, "OMP_NUM_THREADS": "1", **command.environment},
         )
         if cores:
             os.sched_setaffinity(process.pid, cores)
