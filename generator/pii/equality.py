@@ -157,8 +157,14 @@ def _only_words(text: str) -> str:
     return " ".join(_WORDS.findall(text))
 
 
-def _only_alphanumeric(text: str) -> str:
-    return text if text.isalnum() else "".join(filter(str.isalnum, text))
+_NEITHER = {code: None for code in range(128) if not chr(code).isalnum()}
+
+
+def only_alphanumeric(text: str) -> str:
+    """The letters and digits of ``text``."""
+    if text.isalnum():
+        return text
+    return text.translate(_NEITHER) if text.isascii() else "".join(filter(str.isalnum, text))
 
 
 # What values of a family that are written differently have in common; empty where that is nothing.
@@ -168,5 +174,5 @@ _NORMALISERS: dict[str, Callable[[str], str]] = {
     "ip": _address,
     "geo": _position,
     **dict.fromkeys(WORDY - {"username"}, _only_words),
-    **dict.fromkeys(("identity", "account", "card", "device_id", "postal_code"), _only_alphanumeric),
+    **dict.fromkeys(("identity", "account", "card", "device_id", "postal_code"), only_alphanumeric),
 }

@@ -171,9 +171,9 @@ def _pairs(alphabet: str) -> tuple[str, ...]:
 def _in_base(number: int, size: int, alphabet: str) -> str:
     """``number`` in ``size`` places, the last first, in the digits of ``alphabet``."""
     pairs = _pairs(alphabet)
-    places = []
+    count, places = len(pairs), []
     for _ in range(size // 2):
-        number, index = divmod(number, len(pairs))
+        number, index = divmod(number, count)
         places.append(pairs[index])
     return "".join(places) + (alphabet[number] if size % 2 else "")
 
@@ -313,17 +313,15 @@ def fill_template(content: str, template: str, separators: str) -> str:
     separators; case as in the template."""
     if len(content) == len(template) and template.isalnum():
         return match_case_all(content, template)
-    locations = len(template) if template.isalnum() else sum(map(str.isalnum, template))
-    if len(content) > locations:
-        lead, content = content[: len(content) - locations], content[len(content) - locations :]
-    else:
-        lead, skipped = "", locations - len(content)
-        while skipped or (template and locations > len(content) and not template[0].isalnum()):
-            skipped -= template[0].isalnum()
-            template = template[1:]
-    if template.isascii():
-        pieces = _pieces(template.translate(_AS_SHAPE), separators)
-        filled = "".join([content[start:stop] + between for start, stop, between in pieces])
+    shape = template.translate(_AS_SHAPE) if template.isascii() else ""
+    locations = shape.count("x") if shape else sum(map(str.isalnum, template))
+    lead, skipped = content[: max(len(content) - locations, 0)], max(locations - len(content), 0)
+    content = content[len(lead) :]
+    while skipped or (template and locations > len(content) and not template[0].isalnum()):
+        skipped -= template[0].isalnum()
+        template, shape = template[1:], shape[1:]
+    if shape:
+        filled = "".join([content[start:stop] + between for start, stop, between in _pieces(shape, separators)])
     else:
         rest = iter(content)
         filled = "".join([next(rest) if char.isalnum() else char if char in separators else "" for char in template])

@@ -5,7 +5,6 @@ What a column holds is at the end of its name: ``email`` is an address, ``email_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -31,7 +30,7 @@ _WHO = (
 _PACKED = r"(?: (?:bin|binary|packed|raw|number|int|integer|long|dec|decimal))?"
 
 Rule = tuple[str, frozenset[str], str]
-_compiled = cache(re.compile)
+_compiled = cache(lazy)
 
 
 def _rule(name: str, kinds: str, phrase: str, *, lead: str = "(?:.* )?") -> Rule:

@@ -6,6 +6,7 @@ import re
 
 from .by_values import validator
 from .dates import Written, days_in, is_iso_day
+from .equality import only_alphanumeric
 from .keyed_random import (
     DIGITS,
     HEX,
@@ -42,7 +43,7 @@ def _ssn(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 def _of_no_country(original: Original, rng: KeyedRandom) -> str:
     """A number in the original's format that starts with 000 where that starts with digits, else with XX or ZZ; at least
     four characters long."""
-    bare = original.text if original.text.isalnum() else "".join(filter(str.isalnum, original.text))
+    bare = only_alphanumeric(original.text)
     if bare[:3].isdecimal() and len(bare) > 6 and rng.counter < TEMPLATE_TRIES:
         return fill_template("000" + scramble(bare[3:], rng), original.text, " ./-")
     body = scramble(original.text[: original.max_length], rng)[2:]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ..lazy_patterns import lazy
 from .dates import Day, days_in
 from .equality import NAMES, SECRETS, WORDY, phone_key
 from .family_names import PARTICLE_WORDS, Halves
@@ -41,18 +42,18 @@ _PARTICLES = frozenset(map(plain, PARTICLE_WORDS))
 _TOKEN_CHARS = (
     r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u1000-\u109f])+"
 )
-_TOKEN = re.compile(_TOKEN_CHARS)
-_ASCII_TOKEN = re.compile("[a-z0-9]+")
+_TOKEN = lazy(_TOKEN_CHARS)
+_ASCII_TOKEN = lazy("[a-z0-9]+")
 # Scripts that put no space between words: Thai to Tibetan, Khmer, Kana, Han.
-_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = lazy(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Combining characters, and those of Hangul that join
-_MARKS = re.compile(
+_MARKS = lazy(
     r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u0819\u0859-\u0e4e\u0eb1-\u109f\u1100-\u1a7f\u1ab0-\u1cff"
     r"\u1dc0-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f\U00010000-\U0010ffff]"
 )
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_TWO_DIGITS = re.compile("[0-9][^0-9]{0,12}[0-9]")  # as the shortest day has
-_ENCODED = re.compile("%[0-9a-fA-F]{2}")
+_TWO_DIGITS = lazy("[0-9][^0-9]{0,12}[0-9]")  # as the shortest day has
+_ENCODED = lazy("%[0-9a-fA-F]{2}")
 
 
 def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:

@@ -103,6 +103,9 @@ def _of_size(code: str, size: int) -> tuple[str, ...]:
 def _filled(template: str, rng: KeyedRandom) -> str:
     begin = rng.pick("23456789") + rng.text(2) if template.startswith("###") else ""
     rest = template[len(begin) :].replace("[1-9]", rng.pick("123456789"))
+    stem = rest.rstrip("#")
+    if "#" not in stem:
+        return begin + stem + rng.text(len(rest) - len(stem))
     chosen = iter(rng.text(rest.count("#")))
     return begin + "".join([next(chosen) if char == "#" else char for char in rest])
 

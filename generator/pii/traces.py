@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .equality import NAMES, WORDY, normaliser
+from .equality import NAMES, WORDY, normaliser, only_alphanumeric
 from .keyed_random import RANDOM_TRIES, STREET_WORDS, TITLES, plain
 from .ranges import digits_of
 
@@ -39,7 +39,7 @@ def traces_of(name: str, family: str, normal: str) -> Traces:
         return _email_traces(whole)
     if name in WORDY:
         return _word_traces(name, whole)
-    compact = whole if whole.isalnum() else "".join(filter(str.isalnum, whole))
+    compact = only_alphanumeric(whole)
     return Traces(compact, frozenset((compact,) if len(compact) > 1 and family != "ip" else ()))
 
 
@@ -49,9 +49,14 @@ def _email_traces(whole: str) -> Traces:
 
 def _parts_of_address(whole: str) -> list[str]:
     local, _, domain = whole.rpartition("@")
+    parts = [local, *_RUNS.findall(local)] if len(local) > 2 else []
+    return [*parts, *_parts_of_domain(domain)]
+
+
+@lru_cache(maxsize=1 << 10)  # most addresses are of few domains
+def _parts_of_domain(domain: str) -> tuple[str, ...]:
     labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
-    parts = [local, domain if "." in domain else "", *labels, *_RUNS.findall(local)]
-    return [part for part in parts if len(part) > 2]
+    return (domain, *labels) if "." in domain and len(domain) > 2 else tuple(labels)
 
 
 def _word_traces(name: str, whole: str) -> Traces:
@@ -81,8 +86,8 @@ def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> 
     """Whether the pseudonym ``made`` at ``counter`` shows something of the original. Late counters may share digits with
     it: a small range has nothing else."""
     shown = plain(made)
-    if name not in WORDY and name != "email" and not shown.isalnum():
-        shown = "".join(filter(str.isalnum, shown))
+    if name not in WORDY and name != "email":
+        shown = only_alphanumeric(shown)
     if shown == traces.whole:
         return True
     for part in traces.parts:
@@ -153,11 +158,7 @@ def _number_shown(name: str, family: str) -> Shows:
     has_parts, any_digits, is_phone = family != "ip", name in _ANY_DIGITS, name == "phone"
 
     def shows_number(normal: str, made: str, shown: str, counter: int) -> bool:
-        whole, bare = plain(normal), plain(made)
-        if not whole.isalnum():
-            whole = "".join(filter(str.isalnum, whole))
-        if not bare.isalnum():
-            bare = "".join(filter(str.isalnum, bare))
+        whole, bare = only_alphanumeric(plain(normal)), only_alphanumeric(plain(made))
         if bare == whole or (has_parts and whole in bare and len(whole) > 1) or plain(shown) == whole:
             return True
         if any_digits or counter >= RANDOM_TRIES:
