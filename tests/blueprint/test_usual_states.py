@@ -35,6 +35,16 @@ patents | filed_on DATE, status ENUM('drafting','filed','published','granted','l
 stones | drawn_on DATE NOT NULL, status ENUM('drawn','approved','cut','erected','refused') NOT NULL | erected
 bottlings | asked_on DATE NOT NULL, status ENUM('asked','invoiced','dispatched','received','cancelled') NOT NULL | received
 zwierzeta | imie VARCHAR(40) NOT NULL, stan ENUM('kwarantanna','do_adopcji','adoptowane','padlo') NOT NULL | adoptowane
+loads | loaded_at DATETIME NOT NULL, status ENUM('planned','loaded','in_transit','unloaded','cancelled') NOT NULL | unloaded
+firings | fired_on DATE NOT NULL, status ENUM('planned','loaded','firing','cooling','unloaded','aborted') NOT NULL | unloaded
+harvests | begun_on DATE NOT NULL, status ENUM('sown','growing','cut','threshed','stored','spoiled') NOT NULL | stored
+shifts | begun_at DATETIME NOT NULL, status ENUM('rostered','clocked_in','clocked_out','missed') NOT NULL | clocked_out
+moves | moved_on DATE NOT NULL, status ENUM('quoted','booked','packed','moved','unpacked','cancelled') NOT NULL | unpacked
+dyeings | dyed_on DATE NOT NULL, status ENUM('prepared','dyed','rinsed','dried','redyed','failed') NOT NULL | dried
+builds | begun_at DATETIME NOT NULL, status ENUM('queued','compiling','testing','green','red') NOT NULL | green
+parcels | sent_on DATE NOT NULL, status ENUM('labelled','handed_in','sorted','out_for_delivery','delivered','returned') NOT NULL | delivered
+lavorazioni | iniziata_il DATE NOT NULL, stato ENUM('in_attesa','tagliato','cucito','stirato','scartato') NOT NULL | stirato
+permits | applied_on DATE NOT NULL, status ENUM('applied','reviewed','issued','refused','expired') NOT NULL | issued
 """
 
 

@@ -48,8 +48,8 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     by_default = listed.values.index(default) if default in listed.values else None
     labels = [set(joined(meaning)) for meaning in listed.meanings]
     words = {word for each in labels for word in each}
-    if "returned" in words and _LENT & words:
-        return _first_with({"returned"}, labels)  # what was lent is back
+    if "returned" in words and any(meaning[-1] in _LENT for meaning in listed.meanings):
+        return _first_with({"returned"}, labels)  # what was lent is back; what is out for delivery was not
     if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
         return None
     if not is_state:
@@ -120,7 +120,7 @@ def _lasting(labels: Sequence[set[str]]) -> list[int]:
     return [place for place in lasts if not labels[place] & _ON_THE_WAY] or lasts
 
 
-_ON_THE_WAY = frozenset("published approved confirmed released".split())
+_ON_THE_WAY = frozenset("published approved confirmed released issued".split())
 """What is in force later, where a list says so."""
 
 
@@ -136,7 +136,8 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
     lasts = _lasting(labels)
     steady = _steady(listed, labels)
-    if not (called or lasts) and _initial() & labels[0] and _HANDLED & own:
+    is_handled = _HANDLED & own or _LEAVES & set().union(*labels)
+    if not (called or lasts) and is_handled and (_begins(labels[0]) or not is_known(listed.meanings[0])):
         return _come_to_its_end(listed, labels, by_default) or 0
     for places in (called, lasts, steady):
         if places:
@@ -144,6 +145,7 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     return by_default or 0
 
 
+_LEAVES = frozenset("delivered sold closed completed".split())
 _HANDLED = frozenset("document item material".split())  # things that come in, and are seen to
 
 
@@ -152,7 +154,7 @@ def _steady(listed: Listed, labels: Sequence[set[str]]) -> list[int]:
     return [
         place
         for place, meaning in enumerate(listed.meanings)
-        if not (is_negative(meaning) or _initial() - {"open"} & labels[place])
+        if not (is_negative(meaning) or (_begins(labels[place]) and "open" not in labels[place]))
     ]
 
 
@@ -164,8 +166,22 @@ def ends_well(meaning: Meaning) -> bool:
 # ---- what happens ----------------------------------------------------------------------------------------------------------
 
 
-def _initial() -> set[str]:
-    return set(data()["progress"]["initial"].split())
+@lru_cache(maxsize=1)
+def _initial() -> frozenset[str]:
+    return frozenset(data()["progress"]["initial"].split())
+
+
+def _begins(label: Set[str]) -> bool:
+    """True for a label that rows begin with; who is ``clocked_out`` does not only go out."""
+    return bool(_initial() & label) and not (len(label) > 1 and _initial() & label == {"out"})
+
+
+def _is_aside(place: int, listed: Listed) -> bool:
+    """True for what comes after all is done, and for what is done once more: ``redyed`` beside ``dyed``."""
+    meaning = listed.meanings[place]
+    again = [str(value).lower() for value in listed.values]
+    own = again[place]
+    return bool(standing("after") & set(joined(meaning))) or (own.startswith("re") and own[2:].strip("_-") in again)
 
 
 def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
@@ -178,12 +194,10 @@ def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int
     ]
     if ends:
         return _or_later(_last_of(ends, listed), listed, labels)
-    if by_default is not None and not _initial() & labels[by_default] and not _is_left(by_default, listed):
+    if by_default is not None and not _begins(labels[by_default]) and not _is_left(by_default, listed):
         return by_default
     good = [
-        place
-        for place, meaning in enumerate(listed.meanings)
-        if not (is_negative(meaning) or standing("after") & labels[place])
+        place for place, meaning in enumerate(listed.meanings) if not (is_negative(meaning) or _is_aside(place, listed))
     ]
     return _furthest(listed, labels, good)
 
@@ -195,39 +209,66 @@ def _is_left(default: int, listed: Listed) -> bool:
     return not default and rank is not None and any(other is not None and other > rank for other in ranks)
 
 
-_WEAK_ENDS = frozenset("arrived accepted released verified validated given approved authorized invoiced billed".split())
-"""Ends where nothing comes after them in the list."""
 _SENT = frozenset("shipped dispatched sent transit in_transit".split())
 
 
+@lru_cache(maxsize=1)
+def _final() -> frozenset[str]:
+    """Ends behind which nothing is expected of most rows; what is filled with something is emptied."""
+    return frozenset(data()["progress"]["final"].split()) - {"filled"}
+
+
+_VERDICTS = frozenset("good ok passed success successful compliant conforming satisfactory".split())
+
+
 def _or_later(end: int, listed: Listed, labels: Sequence[set[str]]) -> int:
-    """An end, or what is listed behind one that rows only go through there: arrived, catalogued, on the shelf."""
-    later = [
-        place
-        for place in range(end + 1, len(listed.meanings))
-        if not (is_negative(listed.meanings[place]) or (standing("after") | _initial()) & labels[place])
-        or ("received" in labels[place] and any(_SENT & each for each in labels[:place]))  # by whom it was sent to
-    ]
-    return later[-1] if later and _WEAK_ENDS & labels[end] else end
+    """An end, or what is listed last of all that is good, where rows only go through that end: arrived, catalogued, on the shelf;
+    loaded, moved, unloaded. A list that begins with an end has no order: passed, with remarks."""
+    if not end or (_final() | _VERDICTS) & labels[end] or ends_well(listed.meanings[0]):
+        return end
+    later = [place for place in range(end + 1, len(listed.meanings)) if _is_later(place, end, listed, labels)]
+    steps = [end, *later]
+    return steps[-2:][0] if _may_end_badly(steps, listed) else steps[-1]
+
+
+def _is_later(place: int, end: int, listed: Listed, labels: Sequence[set[str]]) -> bool:
+    """True for a step that rows go on to from an end, and do not end with instead."""
+    if "received" in labels[place] and any(_SENT & each for each in labels[:place]):
+        return True  # by whom it was sent to
+    meaning = listed.meanings[place]
+    is_other_end = is_negative(meaning) or are_alternatives(listed.meanings[end], meaning)
+    return not (is_other_end or _is_aside(place, listed) or _begins(labels[place]))
 
 
 def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -> int:
-    """The state of the highest rank that rows do not begin with, where nothing is called an end."""
-    later = [place for place in good if not _initial() & labels[place]]
-    if len(later) == len(listed.values) > 2 and not any(is_known(listed.meanings[place]) for place in later):
-        return len(later) - 2  # no word is known: the late middle, since what ends badly is listed last
+    """The state that rows come to in the end, where nothing is called one: the last of the list, if the steps of which it is known how
+    far a row has come are listed in that order; else the one of the highest rank."""
+    later = [place for place in good if not _begins(labels[place])]
+    ranks = [rank for place in good if (rank := rank_of(listed.meanings[place])) is not None]
+    if later and _are_in_order(ranks):
+        return later[-2:][0] if _may_end_badly(later, listed) else _first_alike(later, listed)
     ranked = [place for place in later if rank_of(listed.meanings[place]) is not None]
-    unknown = _behind_steps(listed, later, ranked)
-    if unknown is not None:
-        return unknown
     return max((ranked or later or good or [0]), key=lambda place: (rank_of(listed.meanings[place]) or 0, place))
 
 
-def _behind_steps(listed: Listed, later: Sequence[int], ranked: Sequence[int]) -> int | None:
-    """The place of the first label of which no word is known behind all that rows only go through."""
-    if not ranked or (rank_of(listed.meanings[ranked[-1]]) or 0) >= (rank_of(("processing",)) or 0):
-        return None
-    return next((place for place in later if place > ranked[-1] and not is_known(listed.meanings[place])), None)
+def _first_alike(later: Sequence[int], listed: Listed) -> int:
+    """The last of the places, or the first whose label has the same last word: ``ruling_made`` before ``order_made``."""
+    last = listed.meanings[later[-1]]
+    return next(
+        place for place in later if place == later[-1] or listed.meanings[place][1:][-1:] == last[1:][-1:] != ()
+    )
+
+
+def _may_end_badly(later: Sequence[int], listed: Listed) -> bool:
+    """True where the last label says nothing known and no other ends badly: most lists have one that does, and have it last."""
+    last = later[-1]
+    return not is_known(listed.meanings[last]) and not any(map(is_negative, listed.meanings))
+
+
+def _are_in_order(ranks: Sequence[int]) -> bool:
+    """True unless every other pair is listed the other way round."""
+    pairs = [(one, two) for place, one in enumerate(ranks) for two in ranks[place + 1 :]]
+    return sum(one > two for one, two in pairs) * 2 < max(len(pairs), 1)
 
 
 def _last_of(ends: Sequence[int], listed: Listed) -> int:
@@ -235,7 +276,7 @@ def _last_of(ends: Sequence[int], listed: Listed) -> int:
     begins = [
         place
         for place in range(len(listed.meanings))
-        if place not in ends and _initial() & set(joined(listed.meanings[place]))
+        if place not in ends and _begins(set(joined(listed.meanings[place])))
     ]
     if not begins or begins[-1] < ends[-1]:
         last = listed.meanings[ends[-1]]
