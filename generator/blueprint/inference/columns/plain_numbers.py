@@ -88,9 +88,29 @@ def _of_one_order(table: Table, column: Column, unit: Unit | None, words: tuple[
         return found
     widest = _WIDEST if is_measured else _WIDEST_OF_MONEY
     middle = max((found.low * found.high).sqrt(), least)
+    most = _middle_of_money(column, words) if is_amount else None
+    if most is not None and middle > most and least <= most:
+        return Range(_rounded(most / _WIDEST_OF_MONEY), _rounded(most * _WIDEST_OF_MONEY), found.skew)
     if found.high <= found.low * widest * widest and middle <= found.high:
         return found
     return Range(_rounded(middle / widest), _rounded(middle * widest), found.skew)
+
+
+_PAID = frozenset("price cost fee charge rate amount total fare deposit surcharge supplement subtotal rent".split())
+_WHOLE_OF_MONEY = {1: Decimal("0.8"), 2: Decimal(4), 3: Decimal(11), 4: Decimal(35), 5: Decimal(80)}
+"""About what money is in a type with so many digits before the point, and two behind it: of prices whose trade is known (by those of the
+benchmarks) the middle one is a tenth to a hundredth of the largest that the type holds."""
+
+
+def _middle_of_money(column: Column, words: tuple[str, ...]) -> Decimal | None:
+    """About what money is by its type: whoever chose a DECIMAL(5, 2) had cinema tickets in mind, no furniture. None for other numbers, for
+    long types, which many take for all money, and for an hour of work, which is of one order."""
+    if not _PAID & set(words) or column.type.scale != _OF_CENTS or "hour" in words:
+        return None
+    return _WHOLE_OF_MONEY.get((column.type.length or 10) - _OF_CENTS)
+
+
+_OF_CENTS = 2
 
 
 def _is_of_size(column: Column, unit: Unit | None, words: tuple[str, ...]) -> bool:

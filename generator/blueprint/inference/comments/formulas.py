@@ -122,6 +122,12 @@ _COLUMN_OF_ALL = lazy(
     re.IGNORECASE,
 )
 _IN_PER_CENT = lazy(rf"(?<=\w|\))[ ,]+(?:(?:in|en|em|w) )?{_PERCENT}\s*$", re.IGNORECASE)  # water / cement in %
+_PRICE_OF_ONE = lazy(
+    r"(?:the |list |net |base |unit )*(?:price|fee|charge|tariff|preis|geb(?:ü|ue)hr|prix|tarif|precio|tarifa|pre[cç]o|taxa|prezzo|tariffa|prijs|tarief|"
+    r"cena|op[lł]ata|pris|avgift)\s+(?:of|per|je|pro|par|por|per|za|de|du|van|von)\b",
+    re.IGNORECASE,
+)
+"""What something costs, for one of something: no division of two numbers of the row."""
 _UNIT_FIRST = lazy(r"(?:in |en )?[^\W\d_][\w²³/€%]{0,4}\s*[,;:]\s+(.+)")  # kg, weight / pieces
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
@@ -180,7 +186,7 @@ def formulas_in(comment: str) -> Iterator[Formula]:
             yield parts
     yield from _differences_in(text)
     for candidate in _candidates(text):
-        parts = _row_formula(_signed(candidate, _LOOSE_PATTERNS))
+        parts = None if _PRICE_OF_ONE.match(candidate) else _row_formula(_signed(candidate, _LOOSE_PATTERNS))
         if parts is not None and not parts.is_list:
             yield parts
 

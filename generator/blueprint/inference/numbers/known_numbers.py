@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..columns.measured import Range, ranges_in
 from ..tables.sheet import Sheet
-from ..words.vocabulary import data, normal, tokens
+from ..words.vocabulary import data, normal
+from .trades import likeliest_trade
 
 _SAME = {
     "ton": "tonne",
@@ -83,30 +83,6 @@ def _entries_of(section: str, kind: str) -> tuple[Entry, ...]:
     return _entries(data()[section][kind], kind)
 
 
-class _Trade(NamedTuple):
-    """How much each word of a schema speaks for a trade."""
-
-    worth: Mapping[tuple[str, ...], int]
-    never: frozenset[tuple[str, ...]] = frozenset()  # what tables of another trade are called
-
-
-_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS, _ENOUGH = 12, 8, 4, 2, 14
-"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; half of that in a column's. Enough
-is a sign with a hint; in a schema of many tables, more."""
-
-
-@lru_cache(maxsize=1)
-def _trades() -> dict[str, _Trade]:
-    signs = {trade: [normal(each) for each in table["signs"].split()] for trade, table in data()["trades"].items()}
-    trades_of = Counter(sign for listed in signs.values() for sign in set(listed))
-    found = {}
-    for trade, table in data()["trades"].items():
-        worth = {normal(each): _HINT for each in table.get("hints", "").split()}
-        worth |= {sign: _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL for sign in signs[trade]}
-        found[trade] = _Trade(worth, frozenset(map(normal, table.get("not", "").split())))
-    return found
-
-
 @lru_cache(maxsize=1)
 def general() -> dict[str, tuple[Entry, ...]]:
     """The names that are known of anything, by each of their words."""
@@ -153,6 +129,15 @@ def words_of_tables(sheet: Sheet) -> frozenset[str]:
     return schema.about
 
 
+@lru_cache(maxsize=1)
+def names_in_trades() -> dict[str, frozenset[frozenset[str]]]:
+    """The names of several words that each trade has numbers of."""
+    return {
+        trade: frozenset(each.words for each in _entries_of("trades", trade) if len(each.words) > 1)
+        for trade in data()["trades"]
+    }
+
+
 def alike(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words, those that mean the same as one."""
     return tuple(_SAME.get(word, word) for word in words)
@@ -170,43 +155,5 @@ def trade_of(sheet: Sheet) -> tuple[Entry, ...]:
     """What is known of the trade of the schema, found once."""
     schema = sheet.builder.schema
     if schema.trade is None:
-        schema.trade = _trade(
-            [(other.words, [*_columns_of(other), *_labels_of(other)]) for other in schema.sheets.values()]
-        )
+        schema.trade = likeliest_trade(schema.sheets.values(), names_in_trades)
     return _entries_of("trades", schema.trade) if schema.trade else ()
-
-
-def _columns_of(sheet: Sheet) -> Iterator[tuple[str, ...]]:
-    return (tokens(each.name) for each in sheet.table.columns)
-
-
-_FEW_LABELS = 12
-
-
-def _labels_of(sheet: Sheet) -> Iterator[tuple[str, ...]]:
-    """The words of what a thing is one of, by its ENUM: the tents and caravans of a place."""
-    for column in sheet.table.columns:
-        if column.type.labels and len(column.type.labels) <= _FEW_LABELS:
-            yield from (tokens(label.replace(" ", "_").replace("-", "_")) for label in column.type.labels)
-
-
-def _trade(tables: list[tuple[tuple[str, ...], list[tuple[str, ...]]]]) -> str:
-    """The trade for which the names of tables and their columns speak the most; empty where it is not enough."""
-    in_tables = {part for words, _ in tables for part in _parts_of(words)}
-    in_columns = {part for _, columns in tables for words in columns for part in _parts_of(words)} - in_tables
-    best, most = "", _ENOUGH - 1 + len(tables) // 10
-    for name, trade in _trades().items():
-        said = trade.worth.keys() & (in_tables | in_columns)
-        if not any(trade.worth[word] > _HINT for word in said) and max(trade.worth.values()) > _HINT:
-            continue  # units and tenants are of many trades
-        score = sum(trade.worth[sign] for sign in trade.worth.keys() & in_tables)
-        score += sum(trade.worth[sign] // _IN_COLUMNS for sign in trade.worth.keys() & in_columns)
-        if score > most and not trade.never & in_tables:
-            best, most = name, score
-    return best
-
-
-def _parts_of(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words, and those beside each other."""
-    yield from ((word,) for word in words)
-    yield from itertools.pairwise(words)

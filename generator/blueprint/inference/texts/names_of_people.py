@@ -96,12 +96,17 @@ def _person_of_table(sheet: Sheet, column: Column) -> None:
     if not is_name or not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) is not None:
         return
     noun, around = sheet.words[-1], {word for each in sheet.table.columns for word in tokens(each.name)}
-    evident = _EMPLOYED & around
+    evident = {word for each in sheet.table.columns for word in _EMPLOYED & set(tokens(each.name)) if _is_evident(each)}
     rule = {"provider": "person.name", "pii": "person_name"}
     if (spoken() and noun in _HUMANS) or (_are_people(noun) and not _OF_OTHERS & around):
         sheet.decide(column, rule, f"person: the name of a '{noun}'", "people")
     elif evident and not _OF_OTHERS & around and not _NO_PEOPLE & set(sheet.words):
         sheet.decide(column, rule, f"person: of those who have '{min(evident)}'", "people")
+
+
+def _is_evident(column: Column) -> bool:
+    """True for the day of who was hired, and for a wage, where what the hire of shoes costs is of no employee."""
+    return "hired" not in tokens(column.name) or column.type.name in ("date", "datetime", "timestamp")
 
 
 _EMPLOYED = frozenset("hired salary wage".split())

@@ -28,6 +28,7 @@ _IN_ENGLISH = frozenset(
 )  # whose names are those of English places
 _RARE = frozenset(("allergy", "allergen"))  # what most people have none of
 _BEES = frozenset("hive apiary beekeeper honey colony".split())
+_WEDDINGS = frozenset("wedding bride groom couple".split())
 _ATHLETES = frozenset("athlete runner swimmer meet heat competitor".split())
 _SUPPORT = frozenset(
     "agent support helpdesk comment reply assignee sla issue incident message conversation knowledge".split()
@@ -36,6 +37,7 @@ _GROWN = frozenset("garden nursery greenhouse flower species watering bed seed b
 _ANIMALS = frozenset(("animal", "pet"))
 _ELSEWHERE: dict[str, tuple[tuple[bool, frozenset[str], str], ...]] = {
     "variety": ((True, _BEES, "honey"),),
+    "venue": ((True, _WEDDINGS, "wedding_venue"),),
     "discipline": ((True, _ATHLETES, "sport_discipline"),),
     "ticket_type": ((False, _SUPPORT, "admission_type"),),
     "ticket_category": ((False, _SUPPORT, "admission_type"),),

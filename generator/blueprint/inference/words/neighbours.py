@@ -18,7 +18,11 @@ class Neighbours:
         """The words of a name, and whether each is English by what was read before: with what abbreviations mean before the next one."""
         found: list[tuple[str, bool]] = []
         for (word, is_english), (behind, _) in zip(words, [*words[1:], ("", False)], strict=True):
-            kind = self._class.get(behind, "")
-            meaning = None if is_english else self._before.get(kind, {}).get(word)
+            meaning = None if is_english else self._meaning(word, behind)
             found += [(word, is_english)] if meaning is None else [(each, True) for each in meaning.split()]
         return found
+
+    def _meaning(self, word: str, behind: str) -> str | None:
+        """What a word means before another one, which may be listed itself: a region has a name, a registration a number."""
+        own, kind = self._before.get(behind, {}), self._before.get(self._class.get(behind, ""), {})
+        return own.get(word) or kind.get(word)

@@ -1,0 +1,175 @@
+"""Of which trade a schema is: by the words of its tables, their comments, columns and labels, and by what it measures."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..tables.sheet import Sheet
+from ..words.vocabulary import data, normal, tokens
+
+Words = tuple[str, ...]
+NamesInTrades = Callable[[], Mapping[str, frozenset[frozenset[str]]]]
+
+_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS = 12, 8, 4, 2
+"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; half of that in a column's."""
+_AGAIN, _OFTEN = 2, 2
+"""What a sign is worth in another table, and in how many at most: a meter and its readings are of one thing."""
+_MEASURED, _MOST_MEASURED = 3, 3
+"""What it is worth that a column measures what only a trade or two do, and how many such columns count."""
+_ENOUGH, _ENOUGH_BY_WORDS, _ENOUGH_BY_HINTS = 14, 16, 17
+"""What is enough beside such a column; without one; and where none of the words is a sign. In a schema of many tables it is more."""
+_MARGIN = 10
+"""By which part of its worth a trade must be ahead of the next: a hatchery is no packing station of eggs."""
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[Words, tuple[tuple[str, int], ...]]:
+    """The trades for which each word speaks, and how much."""
+    signs = {trade: [normal(each) for each in table["signs"].split()] for trade, table in data()["trades"].items()}
+    trades_of = Counter(sign for listed in signs.values() for sign in set(listed))
+    found: dict[Words, dict[str, int]] = {}
+    for trade, table in data()["trades"].items():
+        for hint in map(normal, table.get("hints", "").split()):
+            found.setdefault(hint, {})[trade] = _HINT
+        for sign in signs[trade]:
+            found.setdefault(sign, {})[trade] = _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL
+    return {word: tuple(trades.items()) for word, trades in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _elsewhere() -> dict[str, frozenset[Words]]:
+    """What tables of another trade are called, by the trade."""
+    found = {trade: frozenset(map(normal, table.get("not", "").split())) for trade, table in data()["trades"].items()}
+    return {trade: words for trade, words in found.items() if words}
+
+
+class _Named(NamedTuple):
+    words: frozenset[str]
+    trades: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _measured(names_in_trades: NamesInTrades) -> dict[str, tuple[_Named, ...]]:
+    """The names of numbers that only a trade or two have, by one of their words, the rarest."""
+    trades: dict[frozenset[str], list[str]] = {}
+    for trade, names in names_in_trades().items():
+        for words in names:
+            trades.setdefault(words, []).append(trade)
+    few = {words: tuple(found) for words, found in trades.items() if len(found) <= _OFTEN}
+    usual = Counter(word for words in few for word in words)
+    found: dict[str, list[_Named]] = {}
+    for words, of in few.items():
+        found.setdefault(min(words, key=lambda word: (usual[word], word)), []).append(_Named(words, of))
+    return {word: tuple(each) for word, each in found.items()}
+
+
+@dataclass
+class _Evidence:
+    """How much speaks for each trade, for which of them a sign does, and how many columns measure what it measures."""
+
+    worth: Counter[str] = field(default_factory=Counter)
+    signed: set[str] = field(default_factory=set)
+    measured: Counter[str] = field(default_factory=Counter)
+
+    def add(self, trade: str, word_is_worth: int, adds: int) -> None:
+        self.worth[trade] += adds
+        if word_is_worth > _HINT:
+            self.signed.add(trade)
+
+
+def likeliest_trade(sheets: Iterable[Sheet], names_in_trades: NamesInTrades) -> str:
+    """The trade for which a schema speaks the most; empty where it is not enough, or nearly as much speaks for another."""
+    tables = [((*each.words, *_said_of_table(each)), [*_columns_of(each), *_labels_of(each)]) for each in sheets]
+    evidence = _Evidence()
+    in_tables = {part for words, _ in tables for part in _parts_of(words)}
+    _by_tables([set(_parts_of(words)) for words, _ in tables], evidence)
+    in_columns = {part for _, columns in tables for words in columns for part in _parts_of(words)} - in_tables
+    for part in in_columns:
+        for trade, worth in _signs().get(part, ()):
+            evidence.add(trade, worth, worth // _IN_COLUMNS)
+    _by_measures(tables, evidence, _measured(names_in_trades))
+    return _best(evidence, in_tables, len(tables) // 10)
+
+
+def _best(evidence: _Evidence, in_tables: set[Words], more: int) -> str:
+    for trade, count in evidence.measured.items():
+        evidence.worth[trade] += _MEASURED * min(count, _MOST_MEASURED)
+    found = sorted(
+        (
+            (worth, trade)
+            for trade, worth in evidence.worth.items()
+            if not _elsewhere().get(trade, frozenset()) & in_tables
+        ),
+        key=lambda each: (-each[0], each[1]),
+    )
+    if not found:
+        return ""
+    (most, best), second = found[0], found[1][0] if len(found) > 1 else 0
+    enough = _ENOUGH if evidence.measured[best] else _ENOUGH_BY_WORDS
+    if best not in evidence.signed:
+        enough = _ENOUGH_BY_HINTS if evidence.measured[best] else most + 1  # units and tenants are of many trades
+    is_ahead = most - second >= max(2, most / _MARGIN)
+    return best if most >= enough + more and is_ahead else ""
+
+
+def _by_tables(tables: list[set[Words]], evidence: _Evidence) -> None:
+    """Count the best word of each table for each trade, and little where it was another table's before."""
+    used: Counter[tuple[str, Words]] = Counter()
+    for parts in tables:
+        best: dict[str, tuple[int, int, Words]] = {}
+        for part in sorted(parts):
+            for trade, worth in _signs().get(part, ()):
+                before = used[trade, part]
+                adds = worth if not before else _AGAIN if before <= _OFTEN else 0
+                best[trade] = max(best.get(trade, (-1, 0, ())), (adds, worth, part))
+        for trade, (adds, worth, part) in best.items():
+            used[trade, part] += 1
+            evidence.add(trade, worth, adds)
+
+
+def _by_measures(
+    tables: list[tuple[Words, list[Words]]], evidence: _Evidence, measured: Mapping[str, tuple[_Named, ...]]
+) -> None:
+    """Count the columns that measure what few trades do, each name once."""
+    seen = set()
+    for table, columns in tables:
+        for column in columns:
+            every = {*table, *column}
+            for named in (each for word in every for each in measured.get(word, ())):
+                if named.words not in seen and named.words <= every and not named.words.isdisjoint(column):
+                    seen.add(named.words)
+                    evidence.measured.update(named.trades)
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _said_of_table(sheet: Sheet) -> Iterator[str]:
+    """The words of a table's comment: ``importers of green coffee``."""
+    return (word for said in _WORD.findall(sheet.table.comment) for word in tokens(said))
+
+
+def _columns_of(sheet: Sheet) -> Iterator[Words]:
+    return (tokens(each.name) for each in sheet.table.columns)
+
+
+_FEW_LABELS = 12
+
+
+def _labels_of(sheet: Sheet) -> Iterator[Words]:
+    """The words of what a thing is one of, by its ENUM: the tents and caravans of a place."""
+    for column in sheet.table.columns:
+        if column.type.labels and len(column.type.labels) <= _FEW_LABELS:
+            yield from (tokens(label.replace(" ", "_").replace("-", "_")) for label in column.type.labels)
+
+
+def _parts_of(words: Words) -> Iterator[Words]:
+    """The words, and those beside each other."""
+    yield from ((word,) for word in words)
+    yield from itertools.pairwise(words)

@@ -1,0 +1,125 @@
+"""What someone who has not seen the rules expects of the trades, the ranges and the words of a new schema."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.words.languages import reading
+from seedsql.blueprint.inference.words.vocabulary import tokens
+from seedsql.schema.parser import parse_schema
+from seedsql.workflow.inference import infer_tested
+
+
+def _text(schema: str) -> str:
+    return infer_tested(parse_schema(schema), "demo", rows=20, complete=True).text
+
+
+def _table(name: str, *columns: str, comment: str = "") -> str:
+    body = ", ".join(("id INT AUTO_INCREMENT PRIMARY KEY", *columns))
+    return f"CREATE TABLE {name} ({body}) COMMENT='{comment}';\n"
+
+
+HARBOR = (
+    _table("berths", "max_length_m DECIMAL(5,2) NOT NULL")
+    + _table("boats", "boat_draft_m DECIMAL(4,2) NOT NULL", "boat_length_m DECIMAL(5,2) NOT NULL")
+    + _table(
+        "mooring_contracts",
+        "boat_id INT NOT NULL REFERENCES boats (id)",
+        "berth_id INT NOT NULL REFERENCES berths (id)",
+    )
+    + _table(
+        "meter_readings",
+        "berth_id INT NOT NULL REFERENCES berths (id)",
+        "read_on DATE NOT NULL",
+        "consumed_kwh DECIMAL(8,1) NOT NULL",
+    )
+)
+
+
+def test_readings_of_a_meter_make_no_utility_of_a_harbor() -> None:
+    text = _text(HARBOR)
+    assert ", marina" in text and "utility" not in text
+
+
+def test_what_few_trades_measure_tells_the_trade_where_tables_have_no_sign_of_it() -> None:
+    schema = (
+        _table("members", "joined_on DATE NOT NULL", "handicap DECIMAL(3,1) NOT NULL")
+        + _table("holes", "number TINYINT NOT NULL", "par TINYINT NOT NULL", "length_m SMALLINT NOT NULL")
+        + _table(
+            "tee_times",
+            "starts_at DATETIME NOT NULL",
+            "green_fee DECIMAL(6,2) NOT NULL",
+            "cart_fee DECIMAL(5,2) NOT NULL",
+        )
+    )
+    assert "'green fee', golf" in _text(schema)
+
+
+def test_the_comment_of_a_table_tells_the_trade() -> None:
+    lots = ("waga_worka_kg DECIMAL(5,2) NOT NULL", "wilgotnosc_proc DECIMAL(4,1) NOT NULL")
+    charges = (
+        "partia_id INT NOT NULL REFERENCES partie (id)",
+        "wsad_kg DECIMAL(5,2) NOT NULL",
+        "koniec DATETIME NOT NULL",
+    )
+    schema = (
+        _table(
+            "dostawcy",
+            "nazwa VARCHAR(80) NOT NULL",
+            "data_umowy DATE NOT NULL",
+            comment="importerzy zielonej kawy, palarnia kawy",
+        )
+        + _table("partie", *lots, comment="worki kawy")
+        + _table("wypaly", *charges)
+    )
+    assert "'bag weight', coffee" in _text(schema)
+
+
+def test_nearly_as_much_for_another_trade_tells_none() -> None:
+    schema = _table("egg_deliveries", "delivered_on DATE NOT NULL", "egg_count INT NOT NULL") + _table(
+        "chicks", "hatched_on DATE NOT NULL", "average_weight_g DECIMAL(4,1) NOT NULL"
+    )
+    assert "egg packing" not in _text(schema)
+
+
+@pytest.mark.parametrize(
+    ("size", "most"), [("DECIMAL(4,2)", 13), ("DECIMAL(5,2)", 34), ("DECIMAL(6,2)", 110), ("DECIMAL(7,2)", 250)]
+)
+def test_a_price_of_unknown_things_is_of_the_order_of_its_type(size: str, most: int) -> None:
+    text = _text(_table("zork_sales", f"unit_price {size} NOT NULL", "sold_on DATE NOT NULL"))
+    high = float(text.split('unit_price = { provider = "decimal"')[1].split('max = "')[1].split('"')[0])
+    assert most / 4 < high <= most
+
+
+def test_the_hire_of_shoes_makes_no_employee() -> None:
+    text = _text(_table("centres", "name VARCHAR(80) NOT NULL", "shoe_hire_price DECIMAL(5,2) NOT NULL"))
+    assert "person.name" not in text
+
+
+def test_a_price_of_one_thing_per_player_is_no_division() -> None:
+    columns = (
+        "per_game DECIMAL(5,2) NOT NULL COMMENT 'price of one game per player'",
+        "lane_hour_price DECIMAL(6,2) NOT NULL",
+        "max_players TINYINT NOT NULL",
+    )
+    assert "lane_hour_price /" not in _text(_table("tariffs", *columns))
+
+
+def test_a_number_behind_reg_is_of_a_registration_where_other_names_are_of_regions() -> None:
+    with reading(""):
+        assert tokens("REG_NO") == tokens("registration_no")
+        assert tokens("REG_NM") == ("region", "name")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "wrong"),
+    [
+        ("bottlings", "label_name VARCHAR(80) NOT NULL", "featured"),
+        ("galleries", "title VARCHAR(200) NOT NULL", "Museum"),
+        ("stage_roles", "role_name VARCHAR(60) NOT NULL", "Administrator"),
+        ("routes", "name VARCHAR(60) NOT NULL", "{city} - {city}"),
+        ("courses", "title VARCHAR(80) NOT NULL", "Statistics"),
+    ],
+)
+def test_nouns_of_other_trades_name_nothing_where_nothing_else_is_of_those(table: str, column: str, wrong: str) -> None:
+    assert wrong not in _text(_table("zorks", "made_on DATE NOT NULL") + _table(table, column))
