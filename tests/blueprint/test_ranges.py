@@ -85,7 +85,7 @@ def _rules() -> dict[str, str]:
         ("places.tiny_lng", 'provider = "decimal"'),
         ("ticket_types.name", '"Adult"'),
         ("vehicles.bottle_ml", "values = [750, 700, 500, 1000, 1500]"),
-        ("vehicles.hours_awarded", "hours_requested * granted_percent / 100"),
+        ("vehicles.hours_awarded", "hours_requested * hour_awarded_percent / 100"),
         ("vehicles.quality", 'values = ["A", "B", "C"]'),
         ("vehicles.family_doctor", 'provider = "person.name"'),
         ("vehicles.fault_description", "Noticed|Reported"),

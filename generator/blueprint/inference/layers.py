@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ...schema.model import Column
 from .amounts.bills_of_lines import decide_bills_of_lines
 from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
+from .amounts.compared_flags import decide_compared_flags
 from .amounts.counters import decide_counters
 from .amounts.extremes import decide_extremes
 from .amounts.labor import decide_labor
@@ -23,7 +24,7 @@ from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.products import decide_products
-from .amounts.relations.decide import reserve_hours_of_all, reserve_relations
+from .amounts.relations.decide import decide_parts, reserve_hours_of_all, reserve_relations
 from .amounts.relations.leftovers import decide_leftovers
 from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
@@ -158,7 +159,10 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_rollups(sheets)
     decide_paid_states(sheets)
     decide_derived_flags(sheets)
+    decide_compared_flags(sheets)
     decide_late_comers(sheets)
+    for sheet in sheets.values():
+        decide_parts(sheet)
     for sheet in sheets.values():
         decide_progress(sheet)
         for name in list(sheet.limits):

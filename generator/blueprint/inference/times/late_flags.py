@@ -11,7 +11,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .ages import is_timed
-from .delays import AUDIT, MEANT
+from .delays import AUDIT, MEANT, between_plan_and_done
 from .durations import ENDS
 
 _LATE = frozenset("breached late overdue delayed expires".split())
@@ -38,12 +38,23 @@ def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
     done = [each for each in datetimes if not (MEANT | AUDIT) & set(tokens(each.name))]
     is_past = bool({"late", "delayed", "breached"} & set(words))
+    if due is None and is_past:
+        pair = between_plan_and_done([each for each in sheet.table.columns if is_temporal(each)], words)
+        if pair is not None and not pair[0].nullable:
+            compare_flag(sheet, column, _is_after(*pair))
+        return
     if due is None or (is_past and not done):
         return
     condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
     if is_past:
         condition = f"{named(_judged(sheet, done))} > {due}"
     compare_flag(sheet, column, condition)
+
+
+def _is_after(planned: Column, done: Column) -> str:
+    """The condition that something came after it was planned: by the day, where only that was planned."""
+    is_by_day = planned.type.name == "date" and done.type.name != "date"
+    return f"{f'DATE({named(done)})' if is_by_day else named(done)} > {named(planned)}"
 
 
 def _judged(sheet: Sheet, done: list[Column]) -> Column:

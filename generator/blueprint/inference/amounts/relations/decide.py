@@ -8,8 +8,11 @@ from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
 from .funnels import Funnels
+from .held import Held
+from .later import Later
 from .ledger import Ledger
 from .loans import Loans
+from .pairs import Pairs
 from .partitions import Partitions
 from .people import People
 from .places import Places
@@ -21,6 +24,7 @@ from .readings import Readings
 from .shares import Shares
 from .since import Since
 from .splits import Splits
+from .stages import Stages
 from .statements import Statements
 from .surfaces import Surfaces
 from .tariffs import Tariffs
@@ -55,6 +59,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Rates,
     Within,
 )
+_LATE: tuple[type[Numbers], ...] = (Stages, Held, Later, Pairs)
 
 
 def reserve_hours_of_all(sheets: Sheets) -> None:
@@ -82,6 +87,16 @@ def reserve_relations(sheet: Sheet) -> None:
             sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
     for name, each in best.items():
         sheet.formulas.setdefault(name, _loosened(numbers, each))
+
+
+def decide_parts(sheet: Sheet) -> None:
+    """Let what no other rule has decided be a part of a number that says how much there is of it."""
+    numbers = Numbers(sheet)
+    if not any(numbers.is_loose(each.column) for each in numbers.numbers):
+        return
+    for kind in _LATE:
+        for each in sorted(kind.sharing(numbers).relations(), key=lambda relation: -relation.score):
+            each.write()
 
 
 def _if_open(sheet: Sheet, relation: Relation) -> Callable[[], None]:

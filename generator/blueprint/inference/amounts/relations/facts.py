@@ -237,13 +237,14 @@ class Numbers(Arithmetic):
     def be_more(self, whole: Number, part: Number, bounds: Bounds, percent: tuple[int, int]) -> bool:
         """Let a whole be so much more than a part of it that others decide."""
         low, high = (10_000 // max(each, 1) for each in reversed(percent))
+        high = min(high, 900 if low < 900 else 4 * low)
         self.loosen(whole.column)
         more = self.sheet.hide(
-            "_".join((*whole.words[:2], "percent")), {"provider": "integer", "min": low, "max": min(high, 900)}
+            "_".join((*whole.words[:2], "percent")), {"provider": "integer", "min": low, "max": high}
         )
         text = f"{self.term(part.column) if not whole.column.nullable else part.name} * {more} / 100"
-        reason = f"range: {low} to {min(high, 900)} % of {part.name}"
-        most = bounds[1] * min(high, 900) / 100
+        reason = f"range: {low} to {high} % of {part.name}"
+        most = bounds[1] * high / 100
         self.write(whole.column, text, (bounds[0] * low / 100, most), reason, rounded=True)
         return whole.column.name.lower() in self.sheet.guesses
 

@@ -13,6 +13,8 @@ _NO_PART = frozenset(
     "line empty net tare gross unit permitted minimum maximum limit capacity total price rate percent average reading id target".split()
 )
 
+_SET_ASIDE = frozenset("reserved allocated committed".split())
+
 
 class Within(Numbers):
     """The numbers of one table that others bound."""
@@ -38,22 +40,15 @@ class Within(Numbers):
 
     def _shares_of(self, part: Number, pattern: Any) -> Iterator[Relation]:
         percent = spread(pattern["percent"])
+        if _SET_ASIDE & set(part.words) and any({"hand"} & set(each.words) for each in self.numbers):
+            return  # of what is there, not of what there may be at most
         for whole in self.numbers:
             if whole is not part and not whole.column.nullable and _bounds(whole, part, pattern, is_above=False):
                 yield Relation(part, self._writer(part, whole, percent), 1)
-        above = self._farther_above() if "loads" in pattern else self.above
+        above = farther_above(self) if "loads" in pattern else self.above
         for each in above if "alike" not in pattern else ():
             if _bounds(each.number, part, pattern, is_above=True):
                 yield Relation(part, self._writer_above(part, each, percent), 0.5)
-
-    def _farther_above(self) -> Iterator[Above]:
-        """The numbers of the rows that a row refers to, and of those that these refer to: of the class of a truck."""
-        yield from self.above
-        for own, _, parent in self.sheet.parents:
-            for further, _, top in parent.parents:
-                if top is not self.sheet:
-                    path = f"{named(own)}.{named(further)}"
-                    yield from (Above(f"{path}.{each.name}", top, each) for each in numbers_of(top))
 
     def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
         return lambda: self._write(part, whole, percent)
@@ -71,6 +66,16 @@ class Within(Numbers):
                 self.be_share(part, whole.path, bounds, percent)
 
         return write
+
+
+def farther_above(numbers: Numbers) -> Iterator[Above]:
+    """The numbers of the rows that a row refers to, and of those that these refer to: of the class of a truck."""
+    yield from numbers.above
+    for own, _, parent in numbers.sheet.parents:
+        for further, _, top in parent.parents:
+            if top is not numbers.sheet:
+                path = f"{named(own)}.{named(further)}"
+                yield from (Above(f"{path}.{each.name}", top, each) for each in numbers_of(top))
 
 
 def _are_alike(whole: Number, part: Number) -> bool:

@@ -1,0 +1,175 @@
+"""Two numbers of one row of which one is more by what they are, whatever they are of: a list price and what was paid, a cover and its
+deductible, a rent and what replacing costs, an area and a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...numbers.by_name import number_rule
+from ...numbers.listed_numbers import default_number
+from .facts import Number, Numbers, Relation, listed, patterns, spread
+from .unit_names import dimension
+
+_NOUNS = frozenset("area surface volume size".split())
+_MEANS = frozenset("average mean".split())
+_LEVELS = frozenset("level fill filled current content free remaining left reserved".split())
+_PAID = frozenset("rate rent hire limit deductible excess cover coverage value budget bid estimate".split())
+_SAID_OF_BOTH = frozenset("amount value price cost fee rate sum number count quantity total of".split())
+_MORE = frozenset(
+    """gross total maximum full outer plot land lot site terrain garden ground parcel minimum average required target planned loaded laden permitted capacity
+    other common shared outdoor roof wall floor""".split()
+)
+
+
+class _Pair(NamedTuple):
+    lesser: frozenset[str]
+    greater: frozenset[str]
+    percent: tuple[int, int]
+    both: frozenset[str]  # of which each has one
+    anything: bool  # they need not be of the same thing
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[_Pair, ...]:
+    return tuple(
+        _Pair(
+            frozenset(listed(each["lesser"])),
+            frozenset(listed(each["greater"])),
+            spread(each["percent"]),
+            frozenset(listed(each.get("both", ""))),
+            "anything" in each,
+        )
+        for each in patterns("greater")
+    )
+
+
+class Pairs(Numbers):
+    """The pairs of one table."""
+
+    def relations(self) -> Iterator[Relation]:
+        own = [each for each in self.numbers if each.column.name.lower() not in self.sheet.flags]
+        for at, pair in enumerate(_pairs()):
+            lessers = [each for each in own if pair.lesser & set(each.words) and _is_of_both(pair, each)]
+            for part in lessers:
+                wholes = [each for each in own if _is_more(pair, each, part)]
+                if wholes and not (_MEANS & set(part.words) and _has_least(own, part)):
+                    whole = min(
+                        wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at))
+                    )
+                    yield Relation(part, self._writer(part, whole, pair.percent), -at)
+        yield from self._means(own)
+        yield from self._parts_of_a_whole(own)
+
+    def _means(self, own: list[Number]) -> Iterator[Relation]:
+        """What is between the smallest and the largest."""
+        for mean in own:
+            said = _MEANS & set(mean.words)
+            ends = [
+                [each for each in own if word in each.words and each.core - {word} == mean.core - said]
+                for word in ("minimum", "maximum")
+            ]
+            if said and all(ends) and ends[0][0].unit == ends[1][0].unit == mean.unit:
+                yield Relation(mean, self._between(mean, ends[0][0], ends[1][0]), -98)
+
+    def _between(self, mean: Number, least: Number, most: Number) -> Callable[[], None]:
+        def write() -> None:
+            low, high = self.known(least.column), self.known(most.column)
+            if low is None or high is None or not self.is_loose(mean.column):
+                return
+            self.loosen(mean.column)
+            share = self.sheet.hide("mean_percent", {"provider": "integer", "min": 30, "max": 70})
+            text = f"{least.name} + ({most.name} - {least.name}) * {share} / 100"
+            self.write(
+                mean.column,
+                text,
+                (min(low[0], high[0]), high[1]),
+                f"range: between {least.name} and {most.name}",
+                rounded=True,
+            )
+
+        return write
+
+    def _parts_of_a_whole(self, own: list[Number]) -> Iterator[Relation]:
+        """``usable_volume_m3`` of ``volume_m3``: of what has one word more than the plain one of its unit."""
+        for whole in own:
+            if dimension(whole.unit) not in ("area", "volume") and whole.unit not in ("m2", "ha", "m3"):
+                continue
+            if whole.core - _NOUNS or whole.column.nullable or whole.is_price:
+                continue
+            parts = [each for each in own if each is not whole and _is_part_of(each, whole)]
+            if len(parts) == 1:
+                yield Relation(parts[0], self._writer(parts[0], whole, (60, 95)), -99)
+
+    def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
+        def write() -> None:
+            low, high = self._usual(part), self._usual(whole)
+            if default_number(part.column):
+                return  # most rows have that
+            if low is not None and high is not None and low[1] <= high[0]:
+                return  # each is what is usual of it, and in order
+            is_known = high is not None or not self.is_loose(whole.column)
+            if low is not None and not is_known and self.is_loose(whole.column) and low[0] >= 0:
+                self.be_more(whole, part, self.known(part.column) or low, percent)
+                return
+            if not self.is_loose(part.column):
+                if self.sheet.is_open(whole.column) and low is not None and low[0] >= 0:
+                    self.be_more(whole, part, low, percent)
+                return
+            bounds = self.known(whole.column)
+            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
+                self.be_share(part, whole.name, bounds, percent)
+
+        return write
+
+    def _usual(self, number: Number) -> tuple[Decimal, Decimal] | None:
+        """The bounds of a number that is decided, or what is usual of what is called so."""
+        guess = self.sheet.guesses.get(number.column.name.lower())
+        if guess is not None:
+            return guess.bounds
+        found = number_rule(self.sheet, number.column) if self.sheet.is_open(number.column) else None
+        return found[1] if found is not None else None
+
+
+def _has_least(own: list[Number], mean: Number) -> bool:
+    return any("minimum" in each.words and each.core - {"minimum"} == mean.core - _MEANS for each in own)
+
+
+def _is_of_both(pair: _Pair, number: Number) -> bool:
+    return not pair.both or bool(pair.both & set(number.words))
+
+
+def _kind(number: Number) -> str:
+    """What two numbers of one kind are in: their unit, money, percent, or neither."""
+    if number.unit:
+        return number.unit
+    if number.is_money or number.is_price or (number.column.type.scale == 2 and bool(_PAID & set(number.words))):
+        return "money"
+    if number.is_percentage:
+        return "percent"
+    return "count" if number.column.type.is_integer else "decimal"
+
+
+def _is_more(pair: _Pair, whole: Number, part: Number) -> bool:
+    """True for what is more by its words, of the same thing and in the same unit."""
+    words = set(whole.words)
+    if whole is part or not pair.greater & words or not _is_of_both(pair, whole):
+        return False
+    if pair.greater & set(part.words) or pair.lesser & words or _kind(whole) != _kind(part):
+        return False
+    if whole.column.nullable and not part.column.nullable:
+        return False
+    if pair.anything:
+        return True
+    return whole.core - pair.greater - _SAID_OF_BOTH == part.core - pair.lesser - _SAID_OF_BOTH
+
+
+def _is_part_of(part: Number, whole: Number) -> bool:
+    return (
+        part.unit == whole.unit
+        and len(part.core - _NOUNS) == 1
+        and not part.is_price
+        and not (_MORE | _LEVELS) & set(part.words)
+    )

@@ -1,0 +1,90 @@
+"""Amounts that follow each other in a known order, of which the later is a part of the earlier: what is asked for, recognised, granted
+and paid; what is ordered, sent, received and sent back. In one row, or in one that a row refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...columns.guess import Bounds
+from ...tables.sheet import scale_of
+from .facts import Number, Numbers, Relation, listed, patterns, spread
+
+_IS_NO_AMOUNT = frozenset(
+    """minimum maximum limit average price rate per percent days years age target rank number id code version remaining left free available
+    ratio fee tax vat interest discount commission late overdue over under""".split()
+)
+_SAID_OF_BOTH = frozenset("total sum quantity count number amount value of the so far to date".split())
+
+
+class _Chain(NamedTuple):
+    """The words of each stage, in their order, and how many percent each is of the one before it."""
+
+    stages: tuple[frozenset[str], ...]
+    percent: tuple[int, int]
+    counted: bool
+
+
+@lru_cache(maxsize=1)
+def _chains() -> tuple[_Chain, ...]:
+    return tuple(
+        _Chain(
+            tuple(frozenset(listed(stage)) for stage in each["stages"].split(">")),
+            spread(each["percent"]),
+            "counted" in each,
+        )
+        for each in patterns("stages")
+    )
+
+
+class Stages(Numbers):
+    """The numbers of one table that are called after stages."""
+
+    def relations(self) -> Iterator[Relation]:
+        flags = self.sheet.flags
+        amounts = [each for each in self.numbers if _may_be_stage(each) and each.column.name.lower() not in flags]
+        for chain in _chains() if len(amounts) > 1 else ():
+            own = [each for each in amounts if not chain.counted or not (each.is_money or "cash" in each.words)]
+            placed = [(at, each) for each in own if (at := _place(chain, each)) is not None]
+            for at, part in placed:
+                before = [(other, each) for other, each in placed if other < at and _are_of_one(chain, each, part)]
+                if before and self.is_loose(part.column):
+                    whole = max(before, key=lambda item: (item[0], -abs(item[1].at - part.at)))[1]
+                    yield Relation(part, self._writer(part, whole, chain.percent), 0.9)
+
+    def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
+        def write() -> None:
+            bounds: Bounds | None = self.known(whole.column)
+            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
+                self.be_share(part, whole.name, bounds, percent)
+
+        return write
+
+
+def _may_be_stage(number: Number) -> bool:
+    is_of_one = "unit" in number.words and not number.column.type.is_integer  # ``unit_weight``
+    return not (number.is_percentage or number.is_price or is_of_one or _IS_NO_AMOUNT & set(number.words))
+
+
+def _place(chain: _Chain, number: Number) -> int | None:
+    """The stage that a number is called after, the last of several: what was ordered and received has been received."""
+    found = [at for at, words in enumerate(chain.stages) if words & set(number.words)]
+    if not found and number.words == ("quantity",):  # of a line: so many were ordered
+        found = [at for at, words in enumerate(chain.stages) if "ordered" in words]
+    return found[-1] if found else None
+
+
+def _are_of_one(chain: _Chain, whole: Number, part: Number) -> bool:
+    """True for two of one unit and kind, and of the same things: their names differ by the stage."""
+    if whole.unit != part.unit or whole.column.type.is_integer != part.column.type.is_integer:
+        return False
+    if (whole.column.nullable and not part.column.nullable) or scale_of(whole.column) != scale_of(part.column):
+        return False
+    of_whole, of_part = (_core(chain, each) for each in (whole, part))
+    return of_whole == of_part
+
+
+def _core(chain: _Chain, number: Number) -> frozenset[str]:
+    said = frozenset().union(*chain.stages)
+    return number.core - said - _SAID_OF_BOTH
