@@ -14,19 +14,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 import numpy as np
 
 from .array_types import BoolArray, ByteArray, FloatArray, IntArray, NumberArray, ObjectArray
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
 EPOCH = date(1970, 1, 1)
 MICROSECONDS = 1_000_000
 DAY = 86_400 * MICROSECONDS
+_EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)  # rounds nothing away
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,14 +187,11 @@ def whole_numbers(values: Sequence[int]) -> NumberArray:
 
 def scaled_integer(number: Decimal, scale: int) -> int:
     """Return ``number`` times 10^scale, which must be whole. Raises ValueError when it is not."""
-    sign, digits, exponent = number.as_tuple()
-    shift = int(exponent) + scale
-    whole = int("".join(map(str, digits)))
-    factor: int = 10 ** abs(shift)
-    if shift < 0 and whole % factor:
+    scaled = _EXACT.scaleb(number, scale)
+    whole = int(scaled)
+    if whole != scaled:
         raise ValueError(f"{number} has more than {scale} decimal places")
-    scaled = whole * factor if shift >= 0 else whole // factor
-    return -scaled if sign else scaled
+    return whole
 
 
 def word(data: bytes) -> str:
@@ -285,14 +281,20 @@ def _part_strings(part: Part, rows: int) -> list[str]:
     return [part.text] * rows
 
 
+def _rows_as_words(matrix: ByteArray) -> list[str]:
+    """``word`` of each row of a matrix; of all at once where no word has two lines."""
+    rows: list[bytes] = matrix.view(f"S{matrix.shape[1]}").ravel().tolist() if matrix.size else [b""] * len(matrix)
+    words = word(b"\n".join(rows)).split("\n") if rows else []
+    return words if len(words) == len(rows) else list(map(word, rows))
+
+
 def strings(texts: Texts) -> list[str | None]:
     """Return the rows as Python strings (None for NULL): for small results, comparisons and fixtures."""
     out: list[str | None]
     if is_uneven(texts):
         out = list(map("".join, zip(*(_part_strings(part, texts.rows) for part in texts.parts), strict=True)))
     else:
-        matrix = np.ascontiguousarray(text_matrix(texts))
-        out = [word(row.tobytes()) for row in matrix]
+        out = [*_rows_as_words(np.ascontiguousarray(text_matrix(texts)))]
     if texts.null is not None:
         out = [None if absent else text for text, absent in zip(out, texts.null.tolist(), strict=True)]
     return out
@@ -326,8 +328,6 @@ def python_values(array: Array) -> list[Any]:
 
 def _python_values(array: Array) -> list[Any]:
     """The rows, without regard to NULL where they are no text."""
-    from decimal import Decimal
-
     if isinstance(array, Texts):
         return strings(array)
     if isinstance(array, Binaries):
