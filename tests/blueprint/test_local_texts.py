@@ -55,7 +55,7 @@ def test_texts_are_in_the_language_of_the_schema_where_the_column_holds_its_lett
     whole = infer_blueprint(model, "x", "schema.sql", classify=classify, complete=True).text
     assert "{Sprawdzono|Omówiono" in whole  # uwagi
     assert "zmiana planów" in whole  # powod_anulowania
-    assert "{Requested by the customer|" in whole  # przyczyna, in latin1
+    assert "{See the remarks|" in whole  # przyczyna, in latin1
     assert '"red", "black", "white"' in whole  # kolor, by its DEFAULT
     assert "{city} {Północ|Południe" in whole  # the names of branches
     assert 'osoba_kontaktowa = { provider = "person.name"' in whole
