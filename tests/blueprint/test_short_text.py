@@ -72,7 +72,13 @@ def test_realistic_schemas_give_the_same_rows_from_less_than_two_thirds_of_the_l
         schema = parse_schema(file.read_text(encoding="utf-8"), file.name)
         texts = assert_the_same_plan(schema, ("small", "medium")[number % 2])
         proved, claimed = (
-            {re.split(": | = ", check.name)[0] for check in plan_of(schema, text).checks} for text in texts
+            {
+                re.split(": | = ", check.name)[0]
+                for check in plan_of(schema, text).checks
+                # the order of two times that their rules imply, and quotients, which repeat their rules, are in the complete text alone
+                if " is not before " not in check.name and not re.search(r"/ (?!10+\b)", check.find)
+            }
+            for text in texts
         )
         assert claimed <= proved, file.name  # checks that are not written are made again from their rules
         lines = [before + len(text.splitlines()) for before, text in zip(lines, texts, strict=True)]

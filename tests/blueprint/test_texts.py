@@ -68,4 +68,4 @@ def test_texts_are_of_the_trade_or_none_is_guessed() -> None:
         "flight.source",
         "flight.protocol",
     ]
-    assert {name: guesses[name] for name in unknown if not guesses[name].startswith("no layer")} == {}
+    assert {name: guesses[name] for name in unknown if not guesses[name].startswith("undecided: no layer")} == {}

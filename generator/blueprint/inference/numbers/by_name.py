@@ -318,11 +318,15 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
 
 def _said_by(column: Column) -> str:
     """Why a number has a few values."""
-    if {"discount", "rebate"} & set(tokens(column.name)) and not column.comment and not column.default:
-        return "values: most have no discount"
-    if {"term", "day"} & set(tokens(column.name)) and not column.comment and not column.default:
-        return "values: usual terms of payment"
-    return "values: its comment or DEFAULT" if column.comment or column.default else "values: usual rates of such a tax"
+    if column.comment and len(re.findall(r"\d+", column.comment)) > 1:
+        return "values: its comment"
+    words = set(tokens(column.name))
+    usual = "usual rates of such a tax"
+    if {"discount", "rebate"} & words:
+        usual = "most have no discount"
+    elif {"term", "day"} & words:
+        usual = "usual terms of payment"
+    return f"values: its DEFAULT {column.default.strip(chr(39))}, {usual}" if column.default else f"values: {usual}"
 
 
 def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ....printable import quantity
@@ -17,7 +17,11 @@ from ..columns.types import AS_OF
 from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules, TableRules
 from ..words.languages import spoken
+from .reason_texts import worded, written_reason
 from .time_reasons import TimeReasons
+from .undecided import undecided, undecided_lines
+
+_ORDER = re.compile(r" < `?([^`]+)`?$")
 
 SchemaFile = str | list[str] | None
 
@@ -31,7 +35,8 @@ def complete_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> 
         lines += [f"{toml_key(table.name)} = {inferred.count(table.name, factor)}" for table in inferred.tables]
         lines.append("")
     for table in inferred.tables:
-        lines += table_lines(table.name, inferred.found[table.name], reasons(inferred, table.name))
+        found, why = inferred.found[table.name], reasons(inferred, table.name)
+        lines += table_lines(table.name, found, why, undecided_lines(undecided(table, found.rules, why)))
     return "\n".join(lines + reference_lines(inferred) + check_lines(inferred))
 
 
@@ -59,17 +64,20 @@ def head(name: str, schema_file: SchemaFile) -> list[str]:
 def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
     """By column as rules name it, why its rule is a guess."""
     sheet = inferred.sheets[table]
-    found = plain_reasons(sheet)
-    found |= {rule_key(column): reason for column, reason in TimeReasons(inferred).of(sheet)}
+    guesses = {guess.column: guess for guess in sheet.guesses.values() if guess.reason}
+    guesses |= {column: guesses[column]._replace(reason=reason) for column, reason in TimeReasons(inferred).of(sheet)}
+    found = {rule_key(column): written_reason(sheet, guess) for column, guess in guesses.items()}
     for name, reason in sheet.builder.result.reasons.items():
         written = (rule_key(sheet.table.column(each).name) for each in _columns_of(sheet.table, name))
-        found.setdefault(", ".join(written), reason)
+        columns = _columns_of(sheet.table, name)
+        found.setdefault(", ".join(written), worded(sheet, columns[0], reason, "reference"))
     return found
 
 
 def plain_reasons(sheet: Sheet) -> dict[str, str]:
-    """By column as rules name it, the reasons of the layers, which are the same for all tables."""
-    return {rule_key(guess.column): guess.reason for guess in sheet.guesses.values() if guess.reason}
+    """By column as rules name it, reasons that say nothing of the rows of one table alone."""
+    guesses = (guess for guess in sheet.guesses.values() if guess.reason)
+    return {rule_key(guess.column): written_reason(sheet, guess, of_own_rows=False) for guess in guesses}
 
 
 def _columns_of(table: Table, name: str) -> list[str]:
@@ -82,7 +90,7 @@ def rule_line(columns: str, rule: Any, reasons: Mapping[str, str]) -> str:
     return f"{line}  {comment(reasons[columns])}" if columns in reasons else line
 
 
-def table_lines(name: str, found: TableRules, reasons: Mapping[str, str]) -> list[str]:
+def table_lines(name: str, found: TableRules, reasons: Mapping[str, str], undecided: Iterable[str] = ()) -> list[str]:
     lines = note_lines(found)
     if found.id_base is not None:
         lines += [f"[tables.{toml_key(name)}]", f"id_base = {found.id_base}", ""]
@@ -90,6 +98,7 @@ def table_lines(name: str, found: TableRules, reasons: Mapping[str, str]) -> lis
         if rules:
             lines.append(f"[tables.{toml_key(name)}.{section}]")
             lines += [rule_line(columns, rule, reasons) for columns, rule in rules.items()]
+            lines += undecided if section == "columns" else ()
             lines.append("")
     return lines
 
@@ -116,14 +125,18 @@ def reference_lines(inferred: SchemaRules) -> list[str]:
     return lines
 
 
-def check_lines(inferred: SchemaRules, is_made_again: Callable[[Guess], bool] = lambda _: False) -> list[str]:
-    """What is guessed to be equal or in order, as checks, but for those that are made again from their rules. A table whose name
+def check_lines(
+    inferred: SchemaRules, is_implied: Callable[[Sheet, Guess], bool] = lambda _sheet, _guess: False
+) -> list[str]:
+    """What is guessed to be equal or in order, as checks, but for those that the rules imply. A table whose name
     cannot be in braces has none."""
     lines = []
     unnamed = [f"{{{name}}}" for name in inferred.sheets if not re.fullmatch(TABLE_IN_BRACES, f"{{{name}}}")]
     for sheet in inferred.sheets.values():
         for guess in sheet.guesses.values():
-            if guess.check and not is_made_again(guess) and not any(name in guess.check for name in unnamed):
-                name = f"{sheet.name}.{guess.column}: {guess.reason}"
+            if guess.check and not is_implied(sheet, guess) and not any(name in guess.check for name in unnamed):
+                earlier = _ORDER.search(guess.check) if guess.layer == "time" else None
+                claim = f" is not before {earlier[1]}" if earlier is not None else f": {guess.reason}"
+                name = f"{sheet.name}.{guess.column}{claim}"
                 lines += ["[[checks]]", f"name = {toml(name)}", f"find = {toml(guess.check)}", ""]
     return lines

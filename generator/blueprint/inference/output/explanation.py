@@ -12,6 +12,7 @@ from ..tables.defaults import Defaults
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
 from .complete_text import reasons
+from .undecided import is_undecided
 
 _KEYS, _TYPE, _SCHEMA = "keys", "type and name", "schema"
 
@@ -46,9 +47,10 @@ def explained(inferred: SchemaRules) -> Iterator[InferredColumn]:
         for name, rule in found.hidden.items():
             yield InferredColumn(table.name, name, toml(rule), "hidden", "what rules of this table or of others read")
         written = {name.lower(): rule for key, rule in found.rules.items() for name in _names(sheet, key)}
-        defaults = Defaults(table, sheet.builder.writing)
+        defaults, why = Defaults(table, sheet.builder.writing), reasons(inferred, table.name)
         for column in table.columns:
-            yield _column(inferred, sheet, column, written.get(column.name.lower()), defaults)
+            said = why.get(rule_key(column.name)) or ""
+            yield _column(inferred, sheet, column, written.get(column.name.lower()), defaults, said)
 
 
 def _names(sheet: Sheet, key: str) -> list[str]:
@@ -57,8 +59,10 @@ def _names(sheet: Sheet, key: str) -> list[str]:
     return [by_key[key]] if key in by_key else [by_key.get(name, name) for name in key.split(", ")]
 
 
-def _column(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any, defaults: Defaults) -> InferredColumn:
-    layer, reason = _evidence(inferred, sheet, column, rule)
+def _column(
+    inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any, defaults: Defaults, said: str
+) -> InferredColumn:
+    layer, reason = _evidence(inferred, sheet, column, rule, said)
     considered = []
     guess = sheet.guesses.get(column.name.lower())
     if guess is not None and guess.runner_up:
@@ -73,21 +77,20 @@ def _column(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any, defa
     )
 
 
-def _evidence(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any) -> tuple[str, str]:
-    """The layer that decided a column, and why."""
+def _evidence(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any, said: str) -> tuple[str, str]:
+    """The layer that decided a column, and why, as the blueprint has ``said`` it."""
     name = column.name.lower()
     guess = sheet.guesses.get(name)
     if guess is not None and guess.reason:
-        return guess.layer, guess.reason
+        return guess.layer, said or guess.reason
     if column.generated:
         return _SCHEMA, f"the server computes it ({column.generated})"
     if sheet.builder.is_automatic(column):
         return _SCHEMA, "the key, counted" if rule is None else "the key, whose CHECK lists its values"
-    said = reasons(inferred, sheet.name).get(rule_key(column.name)) or ""
     return (
         _of_reference(inferred, sheet, name, said)
         or _of_schema(inferred, sheet, column, said)
-        or (_TYPE, _why_no_more(sheet, column, inferred.by_name(sheet.name, column)))
+        or (_TYPE, _undecided(rule, _why_no_more(sheet, column, inferred.by_name(sheet.name, column))))
     )
 
 
@@ -112,6 +115,10 @@ def _of_schema(inferred: SchemaRules, sheet: Sheet, column: Column, said: str) -
     if name in sheet.builder.constraints.equal:
         return "checks", "a CHECK says what it is equal to"
     return None
+
+
+def _undecided(rule: Any, why: str) -> str:
+    return f"undecided: {why}" if is_undecided(rule, "") else why
 
 
 def _why_no_more(sheet: Sheet, column: Column, personal: str | None) -> str:

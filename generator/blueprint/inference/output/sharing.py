@@ -28,7 +28,7 @@ TOGETHER = 6
 @dataclass
 class WrittenTable:
     """What is written of one table: rules that are no defaults, by column as rules name it, and the ``defaults`` that are left
-    out."""
+    out. ``undecided`` columns no rule could guess."""
 
     table: Table
     notes: list[str]
@@ -39,6 +39,7 @@ class WrittenTable:
     plain_reasons: dict[str, str]
     runners_up: dict[str, str]
     defaults: dict[str, Any] = field(default_factory=dict)
+    undecided: list[str] = field(default_factory=list)
 
     @cached_property
     def keys(self) -> dict[str, str]:

@@ -6,18 +6,19 @@ Rules that many tables have are written once (``sharing``). Rows are counts of g
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ....printable import quantity
 from ....schema.model import Column, Table
 from ....toml_fields import toml, toml_key
 from ...reader import INFERENCE
 from ...writing import comment, rule_key, rule_name
 from ..columns.guess import Guess
 from ..tables.defaults import Defaults, default_reference
+from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules
 from .complete_text import (
     SchemaFile,
@@ -31,6 +32,8 @@ from .complete_text import (
     title,
 )
 from .sharing import TOGETHER, Shared, WrittenTable, share
+from .time_reasons import TimeReasons
+from .undecided import undecided, undecided_elsewhere, undecided_lines
 
 _WIDTH = 120
 _MOST_SHORT = 4  # rules of a table that has no section of its own
@@ -42,33 +45,35 @@ _EQUALITIES = ("sums", "copies", "owners", "rollups")
 def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str:
     """The blueprint, called ``name``, for the schema of ``schema_file``."""
     tables = [_table(inferred, table) for table in inferred.tables]
-    undecided = sum(len(table.defaults) for table in tables)
+    left = sum(len(table.defaults) for table in tables)
     shared = share(tables, [table for table in inferred.schema.tables if table.name in inferred.left_out])
     lines = [
         *title(inferred),
-        *_summary(inferred, undecided),
+        *_summary(inferred, sum(len(table.undecided) for table in tables), left),
         *(comment(f"left out: {each}") for each in left_out(inferred)),
     ]
     lines += ["", *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
     lines += ["[sizes]", *(f"{size} = {factor}" for size, factor in SIZES), "", *_row_lines(inferred)]
     lines += [*_shared_lines(shared), *_tables_lines(tables)]
-    return "\n".join(lines + reference_lines(inferred) + check_lines(inferred, _is_made_again))
+    return "\n".join(lines + reference_lines(inferred) + check_lines(inferred, _implied(inferred)))
 
 
 def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
     found = inferred.found[table.name]
     guesses = inferred.sheets[table.name].guesses.values()
     defaults = dict(_defaults(inferred, table))
+    why = reasons(inferred, table.name)
     return WrittenTable(
         table,
         note_lines(found),
         found.id_base,
         dict(found.hidden),
         {key: rule for key, rule in found.rules.items() if key not in defaults},
-        reasons(inferred, table.name),
+        why,
         plain_reasons(inferred.sheets[table.name]),
         {rule_key(guess.column): guess.runner_up for guess in guesses if guess.runner_up},
         defaults,
+        undecided(table, found.rules, why),
     )
 
 
@@ -97,22 +102,25 @@ def _is_counted(table: Table, column: Column) -> bool:
     return column.type.is_integer and [name.lower() for name in table.row_key] == [column.name.lower()]
 
 
-def _is_made_again(guess: Guess) -> bool:
-    """True for a check that says what its rule says, which ``checks = "rules"`` makes again; not of a quotient, whose digits the
-    setting of a server decides."""
-    return guess.layer in _EQUALITIES and re.search(r"/ (?!10+\b)", toml(guess.rule)) is None
+def _implied(inferred: SchemaRules) -> Callable[[Sheet, Guess], bool]:
+    """What is true of a check that says no more than its rule: ``checks = "rules"`` makes it again, or the order of two times follows from
+    how both are computed."""
+    times = TimeReasons(inferred)
+    return lambda sheet, guess: guess.layer in _EQUALITIES or times.are_in_order(sheet, guess)
 
 
-def _summary(inferred: SchemaRules, undecided: int) -> list[str]:
-    """What was guessed, by kind and number, and what was left to the type and the name."""
+def _summary(inferred: SchemaRules, undecided: int, left: int) -> list[str]:
+    """What was guessed, by kind and number, what no rule could guess, and what was left to the type and the name."""
     guesses = [guess for sheet in inferred.sheets.values() for guess in sheet.guesses.values() if guess.reason]
     guessed = ", ".join(f"{count} {kind}" for kind, count in Counter(guess.layer for guess in guesses).most_common())
     uncertain = sum(bool(guess.runner_up) for guess in guesses)
     text = f"guessed: {guessed or 'nothing'}; each has its reason behind it"
     if uncertain:
         text += f", and {uncertain} what else they could be beneath"
-    left = "undecided: {} columns have the rule of their type and name, which is not written (`seedsql init --complete` does)"
-    return [comment(text), comment(left.format(undecided))]
+    shown = "undecided: {}, named with their tables, show a placeholder or a number of which only the type is known"
+    same = "not written: {} with the rule of their type and name (`seedsql init --complete` writes it)"
+    counted = [shown.format(quantity(undecided, "column")), same.format(quantity(left, "column"))]
+    return [comment(text), *map(comment, counted[undecided == 0 :])]
 
 
 # ---- rows --------------------------------------------------------------------------------------------------------------
@@ -178,6 +186,7 @@ def _tables_lines(tables: Sequence[WrittenTable]) -> list[str]:
             for table in group:
                 table.hidden = {}
     long = []
+    elsewhere: dict[str, list[str]] = {}  # undecided columns of tables without a section
     for table in tables:
         name, rules = toml_key(table.table.name), _rule_lines(table.columns, table.reasons, table.runners_up)
         if table.id_base is not None or len(rules) > _MOST_SHORT:
@@ -185,6 +194,8 @@ def _tables_lines(tables: Sequence[WrittenTable]) -> list[str]:
             continue
         lines += [*table.notes, *([f"{name}.hidden = {toml(table.hidden)}"] if table.hidden else [])]
         lines += [line if line.startswith("#") else f"{name}.columns.{line}" for line in rules]
+        elsewhere[table.table.name] = table.undecided
+    lines += undecided_elsewhere(elsewhere)
     return [*(["[tables]", *lines, ""] if lines else []), *long]
 
 
@@ -192,7 +203,7 @@ def _section_lines(table: WrittenTable, name: str, rules: list[str]) -> list[str
     own = [f"id_base = {table.id_base}"] if table.id_base is not None else []
     own += [f"hidden = {toml(table.hidden)}"] if table.hidden else []
     lines = [*table.notes, *([f"[tables.{name}]", *own] if own else [])]
-    return [*lines, *([f"[tables.{name}.columns]", *rules] if rules else []), ""]
+    return [*lines, *([f"[tables.{name}.columns]", *rules] if rules else []), *undecided_lines(table.undecided), ""]
 
 
 def _rule_lines(rules: Mapping[str, Any], reasons: Mapping[str, str], runners_up: Mapping[str, str]) -> list[str]:

@@ -11,6 +11,7 @@ from math import ceil, floor, inf
 from typing import NamedTuple
 
 from ....schema.model import Column
+from ..columns.guess import Guess
 from ..tables.sheet import Sheet, is_temporal
 from ..tables.state import SchemaRules
 from .expression_tree import UNREAD, Tree, tree_of
@@ -20,13 +21,12 @@ _HOUR = 60
 _YEARS, _DAYS, _HOURS = 1095 * DAY, 2 * DAY, 5 * _HOUR  # from how many minutes on these are the units
 _WIDEST = 400 * DAY
 _LENGTH = re.compile(r"(?:from )?-?\d.* (?:minute|hour|day|week|month|year)s? after (.+)")
+_ORDER = re.compile(r" < `?([^`]+)`?$")  # of a check
 _COUNTED = re.compile(r"\b(?:minute|hour|day|week|month|year)s? (?:after|from) ")
 _CLOCK = "@"  # behind the name of a column of days: the time that it holds the day of
 _LIFE = "at any time of its life"
 _SAYS_NOTHING = (
     "the row's beginning",
-    "start of the",
-    "of ",
     "its comment",
     "from ",
     "usual ",
@@ -52,11 +52,7 @@ class TimeReasons:
 
     def of(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
         """The times of a table whose reasons can say more, by the names of the columns as the schema spells them."""
-        held = {
-            column.name.lower(): found
-            for column in sheet.table.columns
-            if (found := self._held(sheet, column)) is not None
-        }
+        held = self._all_held(sheet)
         for name in held:
             guess = sheet.guesses.get(name)
             if guess is not None and guess.layer == "time" and guess.reason.startswith("time: "):
@@ -64,6 +60,36 @@ class TimeReasons:
                 given = None if head.startswith(_SAYS_NOTHING) else self._given(sheet, name, head, held)
                 if given is not None:
                     yield guess.column, f"time: {given}{mark}{rest}"
+
+    def are_in_order(self, sheet: Sheet, guess: Guess) -> bool:
+        """True where the check of a time wants it to be no earlier than another one, and its rule never is."""
+        order = _ORDER.search(guess.check) if guess.layer == "time" else None
+        held = self._all_held(sheet)
+        name, earlier = guess.column.lower(), order[1].lower() if order is not None else ""
+        if name not in held or earlier not in held:
+            return False
+        found = self._found(sheet, name, held)
+        return max(found.get(each, ANY)[0] for each in (earlier, earlier + _CLOCK)) >= 0
+
+    def _found(self, sheet: Sheet, name: str, held: Mapping[str, _Held]) -> Times:
+        """How far a time is from what it is counted from, other columns of its row among that."""
+        found = self._intervals.value(sheet.name, held[name].tree, _known(held, name))
+        if not isinstance(found, dict):
+            return {}
+        same = {}
+        for other, each in held.items():
+            since = str(each.tree[1]) if each.tree[0] == "name" else ""
+            if other != name and since in found:  # it holds what a hidden column does
+                same[other + _CLOCK if each.is_day else other] = found[since]
+        return same | found
+
+    def _all_held(self, sheet: Sheet) -> dict[str, _Held]:
+        """What the times of a table hold, by the names of their columns in lower case."""
+        return {
+            column.name.lower(): found
+            for column in sheet.table.columns
+            if (found := self._held(sheet, column)) is not None
+        }
 
     def _held(self, sheet: Sheet, column: Column) -> _Held | None:
         rule = self._intervals.rule(sheet.name, column.name.lower())
@@ -78,9 +104,7 @@ class TimeReasons:
     def _given(self, sheet: Sheet, name: str, head: str, held: Mapping[str, _Held]) -> str | None:
         own = held[name]
         spelled = {each.name.lower(): each.name for each in sheet.table.columns}
-        found = self._intervals.value(sheet.name, own.tree, _known(held, name))
-        if not isinstance(found, dict):
-            return None
+        found = self._found(sheet, name, held)
 
         def phrase(since: str) -> str | None:
             """How long before or after another time it is."""
@@ -95,7 +119,8 @@ class TimeReasons:
             said = phrase(begun)
             return f"in order, {said}" if said else None
         if head == _LIFE:
-            low, high = found.get(begun, ANY)[0], found.get(REFERENCE_DATE, ANY)[1]
+            low = max(found.get(each, ANY)[0] for each in (begun, begun + _CLOCK))
+            high = found.get(REFERENCE_DATE, ANY)[1]
             return f"at any time from {spelled.get(begun, begun)} to the reference date" if low >= 0 >= high else None
         length = _LENGTH.fullmatch(head)
         if length is not None:

@@ -46,7 +46,7 @@ def _by_comment(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
     if condition is None:
         return None
     state = next((each for each in parent.choices if named(each.column) in condition), None)
-    return Asked(condition, state, f"of the rows of {parent.name} that its comment names")
+    return Asked(condition, state, f"the rows of {parent.name} that its comment names")
 
 
 def _by_kind(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
@@ -60,7 +60,7 @@ def _by_kind(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
         literals = next(_granted(state), [])
         if 0 < len(literals) < len(state.values) and not is_contest(parent, state):
             condition = is_one_of(named(state.column), literals)
-            return Asked(condition, state, f"of rows of {parent.name} that were granted", is_granted=True)
+            return Asked(condition, state, f"rows of {parent.name} that were granted", is_granted=True)
     return None
 
 

@@ -184,7 +184,9 @@ def _of_both(spoken: Condition, happened: Condition | None) -> Condition:
 def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
     announced = announced_by(sheet, column)
     found = _announced(sheet, *announced) if announced is not None else None
-    if found is None and column.comment:
+    if announced is not None and found is not None:
+        return found[0], f"by the comment of {named(announced[0])} '{announced[1]}'"
+    if column.comment:
         awaited = awaited_in(column.comment)
         found = (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited)) if awaited else None
         found = found or condition_by_comment(sheet, column) or _by_named_states(sheet, column)

@@ -296,7 +296,7 @@ def flag_share(column: Column, words: tuple[str, ...], *, is_of_events: bool = F
         return shares[trouble], f"'{trouble}'"
     word = _telling_word(column, words, shares)
     if word is None and is_of_events and not _default_of(column):
-        return 0.1, "rows of what happened"
+        return 0.1, "seldom so of what happens"
     if word is None:
         return _share_by_default(column)
     share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
@@ -313,8 +313,8 @@ def _telling_word(column: Column, words: tuple[str, ...], shares: Iterable[str])
 def _share_by_default(column: Column) -> tuple[float, str]:
     """How often a flag is true of which only the DEFAULT may say it: most rows are as that is."""
     if _is_true_by_default(column):
-        return 0.85, "its DEFAULT"
-    return (0.15, "its DEFAULT") if _default_of(column) else (0.4, "nothing says more")
+        return 0.85, "its DEFAULT is true"
+    return (0.15, "its DEFAULT is false") if _default_of(column) else (0.4, "its share not known")
 
 
 def _is_true_by_default(column: Column) -> bool:

@@ -56,7 +56,7 @@ def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition |
     if not 0 < len(places) < len(state.values):
         return None
     values = [state.values[place][0] for place in sorted(places)]
-    return is_one_of(named(state.column), values), f"of the states of {named(state.column)} in their order"
+    return is_one_of(named(state.column), values), f"set from that step of {named(state.column)} on"
 
 
 def has_reason(sheet: Sheet, column: Column) -> bool:

@@ -113,7 +113,7 @@ def _listed(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
         labels = [label for label in column.type.labels if label not in limits.excluded]
         if limits.values is not None:
             labels = [label for label in labels if label in limits.values]
-        return _texts(labels, limits, "values: its type")
+        return _texts(labels, limits, "values: an ENUM")
     if limits.values is not None:
         values = [str(value) for value in limits.values if limits.allows(value)]
         return _texts(values if column.type.is_text else [], limits, "values: its CHECK")

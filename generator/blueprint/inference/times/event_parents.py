@@ -101,7 +101,7 @@ def pick_what_has_begun(sheet: Sheet) -> None:
         condition, share = _has_begun(parent, last, has_happened=is_known or _happens(sheet))
         if not condition:
             continue
-        narrow(sheet, link, column, condition, f"of {parent.name} of which something can have happened")
+        narrow(sheet, link, column, condition, f"rows of {parent.name} that are no longer only planned, nor called off")
         if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
             sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 

@@ -39,7 +39,7 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
             conditions = [f"{named(each)} IS NULL" for each in parent.gone]
             conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last else []
             if conditions and sheet.link(column) is not None and is_left(parent, _staying(parent)):
-                narrow(sheet, link, column, " AND ".join(conditions), f"of rows of {parent.name} that are not gone")
+                narrow(sheet, link, column, " AND ".join(conditions), f"rows of {parent.name} that are still there")
 
 
 def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column, mark: Column | None) -> None:
@@ -50,7 +50,7 @@ def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Colum
     condition, share = _has_come(parent, mark, sheet.is_after)
     if is_single and not share:
         return
-    narrow(sheet, link, column, condition, f"of rows of {parent.name} that have come so far")
+    narrow(sheet, link, column, condition, f"rows of {parent.name} whose state is past that")
     if is_single and "where" in sheet.builder.picks.get(link, ()):
         sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 

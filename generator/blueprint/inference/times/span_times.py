@@ -40,7 +40,10 @@ class SpanTimes(ByMeaning):
         begun, over = states_of_span(sheet, span)
         found = begun or self._by_phase(sheet, span.start)
         rule, reason = under_condition(found or has_begun(sheet, span), as_time(sheet, span.start, start))
-        if not sheet.decide(span.start, rule, f"time: start of the span{reason}", "time"):
+        is_begun = start in (sheet.begun, f"DATE({sheet.begun})")
+        what = "the row's beginning" if is_begun else "start"
+        what += ", ahead where it is still to come" if "INTERVAL lead" in start else ""
+        if not sheet.decide(span.start, rule, f"time: {what}{reason}", "time"):
             return
         fixed, length, unit = self._lasts(sheet, span, lengths)
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"

@@ -152,7 +152,7 @@ class _Timeline(SpanTimes):
                 "expression": text,
                 "when": f"{named(planned)} < as_of",
                 "null": 0.1,
-            }, f"{reason}; where that has come"
+            }, f"{reason}; NULL while it is ahead"
         if plan.arranged is not None and reason.startswith(
             ("time: on the day arranged", "time: on the day of the start")
         ):
@@ -162,12 +162,18 @@ class _Timeline(SpanTimes):
                 "null": 0.05,
             }, f"{reason}; once it has come"
         if plan.spans and reason in _AT_THE_END and not plan.spans[0].end.nullable:
-            return {"expression": text, "when": f"{named(plan.spans[0].end)} < as_of"}, f"{reason}; where that has come"
+            return {
+                "expression": text,
+                "when": f"{named(plan.spans[0].end)} < as_of",
+            }, f"{reason}; NULL while it is ahead"
         is_rare = bool(_RARE & set(tokens(column.name))) or has_reason(sheet, column)
         if not self.is_slow(sheet) or not reason.startswith("time: in order") or is_rare:
             return None
         then = self.after_part(sheet, self._base(sheet, plan, column), part, is_free=True)
-        return {"expression": as_time(sheet, column, then), "when": f"{then} < as_of"}, f"{reason}; where that has come"
+        return {
+            "expression": as_time(sheet, column, then),
+            "when": f"{then} < as_of",
+        }, f"{reason}; NULL while it is ahead"
 
     def _if_not_paid(self, sheet: Sheet, column: Column, text: str, reason: str) -> tuple[object, str] | None:
         """The rule of a reminder: of what is due and was not paid."""
@@ -187,7 +193,7 @@ class _Timeline(SpanTimes):
         words = set(tokens(column.name))
         is_rare = bool(_RARE & words) or has_reason(sheet, column)
         if (is_rare and column.name not in plan.ahead) or column in self.leaving_times(sheet.name):
-            return {"expression": text, "null": 0.9}, f"{reason}; rare"
+            return {"expression": text, "null": 0.9}, f"{reason}; in 1 of 10 rows"
         ended = self.ended_before(sheet, column, plan) if reason.startswith("time: after ") else None
         if ended is not None:
             rule = {"expression": text, "when": f"{named(ended.end)} IS NOT NULL", "null": 0.2}
@@ -251,7 +257,7 @@ class _Timeline(SpanTimes):
         found = self._with_all_past(sheet, found, words)
         if column.name not in plan.ahead or (found is not None and "expired" in words_of(column.name)):
             return found if column.name in plan.ahead else self._with_later(sheet, column, found, plan)
-        is_said = found is not None and (found[1].startswith("as its comment") or bool(_DOCUMENTS & set(words)))
+        is_said = found is not None and ("comment" in found[1] or bool(_DOCUMENTS & set(words)))
         return found if is_said else once_issued(sheet, column)
 
     def _with_all_past(self, sheet: Sheet, found: Condition | None, words: tuple[str, ...]) -> Condition | None:

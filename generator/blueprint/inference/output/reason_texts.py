@@ -1,0 +1,57 @@
+"""Reasons as the blueprint has them: ``kind: evidence``, with the words of a comment that decided, and which value most rows have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..columns.guess import Guess
+from ..states.clauses import said_clauses
+from ..tables.sheet import Sheet
+
+_SHORTER = (("owners: same ", "owner: the same "), ("owners: ", "owner: "), ("copies: copied from ", "copy: of "))
+_HAS_KIND = re.compile(r"[a-z -]{2,12}: ")
+_LISTED = re.compile(r"values: (?:an ENUM|its CHECK|its comment)(?=;|$)")
+_LONGEST = 60  # characters of a comment
+
+
+def written_reason(sheet: Sheet, guess: Guess, *, of_own_rows: bool = True) -> str:
+    """The reason of a guess. ``of_own_rows``: with what is true of the rows of its own table alone."""
+    reason = worded(sheet, guess.column, guess.reason, guess.layer)
+    often = _most_often(guess.rule, sheet.builder.result.hidden if of_own_rows else {})
+    return _LISTED.sub(lambda found: f"{found[0]}, {often}", reason, count=1) if often else reason
+
+
+def worded(sheet: Sheet, column: str, reason: str, kind: str) -> str:
+    """A reason as ``kind: evidence``; of a comment with its words."""
+    if not _HAS_KIND.match(reason):
+        reason = f"{kind}: {reason}"
+    for old, new in _SHORTER:
+        reason = reason.replace(old, new) if reason.startswith(old) else reason
+    said = sheet.table.column(column).comment
+    if not said:
+        return reason
+    reason = reason.replace("as its comment says", f"by its comment '{_decisive(said)}'")
+    return f"{reason} '{_decisive(said)}'" if reason == "range: its comment" else reason
+
+
+def _decisive(comment: str) -> str:
+    """A comment, or of a long one the part that says when there is a value."""
+    text = " ".join(comment.split())
+    if len(text) > _LONGEST:
+        parts = re.split(r"(?<=[;.])\s+", text)
+        text = next((part for part in parts if said_clauses(part)), text)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def _most_often(rule: Any, hidden: Mapping[str, Any]) -> str:
+    """Which of the values most rows have; empty where the rule does not list them."""
+    drawn = hidden.get("drawn") if isinstance(rule, str) and re.search(r"\bdrawn\b", rule) else rule
+    if not isinstance(drawn, dict) or not isinstance(drawn.get("weights"), Sequence) or "values" not in drawn:
+        return ""
+    values, weights = list(drawn["values"]), list(drawn["weights"])
+    if weights == list(range(len(weights), 0, -1)):
+        return "their shares not known"
+    first, *others = sorted(weights, reverse=True)
+    return f"mostly {values[weights.index(first)]}" if not others or first > others[0] else ""

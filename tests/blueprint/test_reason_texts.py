@@ -1,0 +1,72 @@
+"""What a person who reviews a blueprint can see in it: true reasons, what is undecided, and no check that a rule implies."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.output.undecided import is_undecided, undecided_elsewhere
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+SCHEMA = """
+CREATE TABLE accounts (id INT PRIMARY KEY, state ENUM('active','closed') NOT NULL COMMENT 'closed: closed_on set',
+  tier VARCHAR(8) NOT NULL COMMENT 'ash, beech or cedar', zone_mark CHAR(6) NOT NULL, opened_on DATE NOT NULL, closed_on DATE NULL,
+  review_note VARCHAR(80) NULL COMMENT 'empty while active', grip DECIMAL(6,2) NOT NULL, vat_rate DECIMAL(4,1) NOT NULL);
+CREATE TABLE stays (id INT PRIMARY KEY, account_id INT NOT NULL, first_name VARCHAR(40) NOT NULL, started_at DATETIME NOT NULL,
+  ended_at DATETIME NOT NULL, FOREIGN KEY (account_id) REFERENCES accounts (id));
+"""
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return infer_blueprint(parse_schema(SCHEMA, "s.sql"), "s", "s.sql", classify=classify).text
+
+
+def test_a_comment_is_named_with_its_words_and_only_where_it_decided(text: str) -> None:
+    lines = {
+        found[1]: found[2] for line in text.splitlines() if (found := re.search(r"(\w+) = .*# (\w[\w ]*: .*)", line))
+    }
+    assert lines["closed_on"].endswith("by the comment of state 'closed: closed_on set'")
+    assert lines["review_note"] == "status: by its comment 'empty while active'"
+    assert "comment" not in lines["vat_rate"] and "comment" not in lines["opened_on"]
+
+
+def test_how_often_a_value_comes_is_said_or_that_it_is_not_known(text: str) -> None:
+    assert "# values: an ENUM, mostly active" in text
+    assert "# values: its comment, their shares not known" in text
+
+
+def test_placeholders_and_unknown_numbers_are_named_and_counted(text: str) -> None:
+    assert "# undecided: zone_mark, grip" in text
+    assert "# undecided: 2 columns, named with their tables" in text
+    assert "first_name" not in " ".join(line for line in text.splitlines() if line.startswith("# undecided"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("Type {row}", True),
+        ("Model {A|B|C|D}", True),
+        ("Gauger {digits:2}", True),
+        ("{letters:6}", True),
+        ("ORD-{digits:4}", False),
+        ("{Oak|Ash} {table|chair}", False),
+    ],
+)
+def test_a_pattern_of_a_word_and_a_number_is_a_placeholder(pattern: str, expected: bool) -> None:
+    assert is_undecided({"provider": "pattern", "pattern": pattern}, "") is expected
+
+
+def test_many_undecided_columns_are_cut_and_wrapped() -> None:
+    lines = undecided_elsewhere({f"table_{each}": [f"column_{one}" for one in range(12)] for each in range(4)})
+    assert len(lines) > 2 and max(map(len, lines)) <= 120
+    assert "column_7 and 4 more" in " ".join(line.removeprefix("# ") for line in lines)
+
+
+def test_an_order_of_times_that_follows_from_their_rules_is_no_check(text: str) -> None:
+    complete = infer_blueprint(parse_schema(SCHEMA, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
+    assert "ended_at is not before started_at" in complete
+    assert "[[checks]]" not in text
