@@ -186,7 +186,8 @@ class Ahead(Events):
             start = f"TIMESTAMP(DATE({start})) + INTERVAL 12 HOUR"  # what is handed in by then is so by noon
         text = as_time(sheet, column, f"{start} + INTERVAL {days} {unit}")
         drawn = sheet.builder.result.hidden.get(days)
-        days = f"{drawn['min']} to {drawn['max']}" if isinstance(drawn, dict) else days
+        if isinstance(drawn, dict):
+            days = " or ".join(map(str, drawn["values"])) if "values" in drawn else f"{drawn['min']} to {drawn['max']}"
         return text, f"time: {days} {unit.lower()}{'' if days == '1' else 's'} from {since}"
 
     def _own_day(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Column | None:

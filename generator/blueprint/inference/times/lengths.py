@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .lasting import usual_length, usual_months
 from .spans import Span, is_period, stage_of
+from .spoken_lengths import lengths_in
+from .times_in_comments import is_open_ended
 
 _DAYS = {"year": 366, "month": 31, "week": 7, "day": 1, "hour": 0, "minute": 0}
 _TERMS = {
@@ -19,6 +22,7 @@ _TERMS = {
     "year": ((1, 5), (2, 3), (3, 2), (5, 1)),
     "week": ((8, 3), (12, 3), (4, 2), (6, 1)),
 }
+_WHOLE = ("year", "month", "week", "day")
 _LASTING = frozenset("duration term validity valid length lasting runtime running time period".split())
 _NOT = frozenset(
     """notice trial grace minimum maximum payment credit net cancellation cancelled lead prep preparation buffer cooking warranty guarantee interval billing reminder
@@ -49,6 +53,9 @@ def fixed_length(sheet: Sheet, span: Span) -> Length | None:
     """The length that a column of the row or of one that it refers to gives; None where no column does."""
     if span.is_meant is False and span.planned is not None:
         return None
+    said = _in_comment(sheet, span)
+    if said is not None:
+        return said
     if span.start.nullable or span.end.nullable:
         return next(_days_of_stage(sheet, span), None)
     return (
@@ -56,6 +63,24 @@ def fixed_length(sheet: Sheet, span: Span) -> Length | None:
         or next(_of_row(sheet, span), None)
         or next(_of_parents(sheet, span), None)
     )
+
+
+_OTHER_LENGTHS = re.compile(
+    r"\b(?:notice|k[uü]ndig\w*|pr[eé]avis|preaviso|preavviso|opzeg\w*|reminder|erinner\w*|rappel|before|vor|avant|antes|prima|voor|przed|every|alle|tous|toutes|cada|ogni|elke|co)\b",
+    re.IGNORECASE,
+)
+_LONGEST_COMMENT = 48
+
+
+def _in_comment(sheet: Sheet, span: Span) -> Length | None:
+    """``valable cinq ans``, ``valid for 2 years``: how long a span of days lasts, where the comment of its end says little else."""
+    comment = span.end.comment
+    if span.unit != "DAY" or not comment or len(comment) > _LONGEST_COMMENT or _OTHER_LENGTHS.search(comment):
+        return None
+    found = list(lengths_in(comment))
+    if len(found) != 1 or found[0].unit not in _WHOLE or is_open_ended(found[0]):
+        return None
+    return Length(found[0].text(sheet), found[0].unit.upper())
 
 
 def whole_months(sheet: Sheet, span: Span) -> Length | None:

@@ -13,22 +13,27 @@ from ..words.vocabulary import data, tokens
 
 UNITS = ("year", "month", "week", "day", "hour", "minute")
 _COUNTED = UNITS[:-1]
-_TO = r"(?:-|–|to|bis|a|à|tot|do|till|until|ate|até|al|hasta|or|oder|ou|o|of)"
+_OR = r"(?:or|oder|ou|o|of|lub|eller|nebo|oppure|/)"
+_TO = rf"(?:-|–|to|bis|a|à|tot|do|till|until|ate|até|al|hasta|{_OR})"
 
 
 class SpokenLength(NamedTuple):
-    """From ``low`` to ``high`` times a ``unit``, the text before it and behind it."""
+    """From ``low`` to ``high`` times a ``unit``, the text before it and behind it; ``is_either``: one of the two, nothing between."""
 
     low: int
     high: int
     unit: str
     before: str
     behind: str
+    is_either: bool = False
 
     def text(self, sheet: Sheet) -> str:
         """The number of units, drawn where the text leaves it open, as an expression of a row."""
         if self.low == self.high:
             return str(self.low)
+        if self.is_either:
+            drawn = {"provider": "choice", "values": [self.low, self.high], "weights": [1, 1]}
+            return sheet.hide(f"{self.unit}s_{self.low}_or_{self.high}", drawn)
         rule = {"provider": "integer", "min": self.low, "max": self.high}
         return sheet.hide(f"{self.unit}s_{self.low}_to_{self.high}", rule)
 
@@ -37,18 +42,30 @@ class SpokenLength(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     numbers = "|".join(data()["intervals"]["numbers"])
     number = rf"(\d{{1,4}}|{numbers})"
-    return re.compile(rf"(?<![\w.,-]){number}(?:\s*{_TO}\s*{number})?[\s-]+([^\W\d]+)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.,-]){number}(?:\s*({_TO})\s*{number})?[\s-]+([^\W\d]+)", re.IGNORECASE)
 
 
 def lengths_in(comment: str) -> Iterator[SpokenLength]:
     """What a comment says lasts a number of units: ``14 bis 18 Tage nach dem Decken``."""
     for found in _pattern().finditer(comment):
-        unit = next((each for each in UNITS if each in tokens(found[3])), None)
+        unit = unit_called(found[4])
         if unit is not None:
             low = _number(found[1])
-            high = _number(found[2]) if found[2] else low
+            high = _number(found[3]) if found[3] else low
+            is_either = bool(found[2]) and re.fullmatch(_OR, found[2], re.IGNORECASE) is not None
             if 0 < low <= high:
-                yield SpokenLength(low, high, unit, comment[: found.start()], comment[found.end() :])
+                yield SpokenLength(low, high, unit, comment[: found.start()], comment[found.end() :], is_either)
+
+
+def unit_called(word: str) -> str | None:
+    """The unit of time that a word of a comment is, in whatever language."""
+    spoken = _units_spoken().get(word.lower())
+    return spoken or next((each for each in UNITS if each in tokens(word)), None)
+
+
+@lru_cache(maxsize=1)
+def _units_spoken() -> dict[str, str]:
+    return {word: unit for unit, words in data()["intervals"]["units"].items() for word in words.split()}
 
 
 def _number(text: str) -> int:

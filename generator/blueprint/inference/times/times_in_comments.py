@@ -12,7 +12,7 @@ from ..tables.clock import is_beginning, time_unit
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
-from .spoken_lengths import SpokenLength, lengths_in, looks_ahead
+from .spoken_lengths import SpokenLength, lengths_in, looks_ahead, unit_called, unit_in
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute")
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
@@ -60,7 +60,28 @@ def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
     """What the comment of a time says of when it is; None where it says nothing that is understood."""
     if not column.comment:
         return None
-    return _counted(sheet, column) or next(_sums(sheet, column), None)
+    return _counted(sheet, column) or next(_sums(sheet, column), None) or _on_day(sheet, column)
+
+
+_ON_DAY = re.compile(
+    r"^\W*(?:(?:on|am|an|au|le|el|op|il|no)\s+)?(?:([^\W\d]+)\s+(\d{1,3})(?:\s*(?:-|–|to|bis|a|à|tot|do|al)\s*(\d{1,3}))?"
+    r"|(\d{1,3})\.\s+([^\W\d]+))(?:\s+(?:of|after|from|nach|der|des|de|du|del|della|da|po|van|na|the)\b[\w ']*)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _on_day(sheet: Sheet, column: Column) -> SaidTime | None:
+    """``day 18``, ``Tag 7 bis 12 der Bebrütung``, ``3. Woche``: counted from the first time of the row, which all of it follow."""
+    found = _ON_DAY.match(column.comment)
+    if found is None or not column.nullable:
+        return None
+    unit = unit_called(found[1] or found[5])
+    first = next((each for each in sheet.table.columns if is_temporal(each) and not each.nullable), None)
+    low, high = int(found[2] or found[4]), int(found[3] or found[2] or found[4])
+    if unit not in ("day", "week") or first is None or not 1 < low <= high or sheet.table.columns.index(first) > sheet.table.columns.index(column):
+        return None
+    length = SpokenLength(low, high, unit, "", "")
+    return SaidTime(first, named(first), f"+ INTERVAL {length.text(sheet)} {unit.upper()}")
 
 
 def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
@@ -97,6 +118,11 @@ def _or_more(sheet: Sheet, length: SpokenLength) -> str:
         return length.text(sheet)
     rule = {"provider": "integer", "min": length.low, "max": length.high * 2}
     return sheet.hide(f"{length.unit}s_from_{length.low}", rule)
+
+
+def is_open_ended(length: SpokenLength) -> bool:
+    """True for a length that a comment counts from another time, or says to be the least or the most."""
+    return bool(_AT_LEAST.search(length.before) or _AT_MOST.search(length.before) or _after().match(length.behind))
 
 
 _SMALLER = {"hour": ("minute", 60), "day": ("hour", 24), "week": ("day", 7), "month": ("day", 30), "year": ("day", 365)}
@@ -154,18 +180,45 @@ def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
     """``due_on = issued_on + net_days``: a time and a number of days, of the row or of one that it refers to."""
     columns = {each.name.lower(): each for each in sheet.table.columns}
     for part in [column.comment, *re.split(r";|,\s|\s\(", column.comment)]:
-        found = re.match(r"\s*(?:=\s*)?(\w+)\s*(?:\+|\bplus\b)\s*(.+)", part, re.IGNORECASE)
-        base = columns.get(found[1].lower()) if found is not None else None
+        found = _SUM.match(part)
+        base = columns.get(found[1].lower()) or _base(sheet, column, found[1]) if found is not None else None
         if found is not None and base is not None and base is not column and is_temporal(base):
-            interval = _plain(found[2]) or _computed(sheet, column, found[2])
+            interval = _plain(found[2]) or _computed(sheet, column, found[2]) or _spoken(sheet, column, found[2])
             if interval is not None:
                 yield SaidTime(base, named(base), interval)
+
+
+_SUM = re.compile(
+    r"\s*(?:=\s*)?(\w+(?: \w+){0,3}?)\s*(?:\+|\b(?:plus|zuz[uü]glich|zzgl|und|m[aá]s|mais|pi[uù]|augment[eé]e? d[eu]|vermeerderd met|powi[eę]kszon\w+ o)\b)\s*(.+)",
+    re.IGNORECASE,
+)
+
+
+def _spoken(sheet: Sheet, column: Column, text: str) -> str | None:
+    """``the interval``, ``shelf life of the product``: the only number of a unit of time that a text names by the most of its words."""
+    spoken = {token for word in _IDENTIFIER.findall(text) for token in tokens(word)}
+    found: list[tuple[int, str, str]] = []
+    own = ((named(each), each, None) for each in sheet.table.columns if each is not column)
+    theirs = (
+        (f"{named(reference)}.{named(each)}", each, parent)
+        for reference, _, parent in sheet.parents
+        for each in parent.table.columns
+    )
+    for path, each, parent in (*own, *theirs):
+        unit = unit_in(each)
+        if unit is not None and not each.nullable:
+            shared = spoken & set(tokens(each.name)) - {unit, "maximum", "minimum"}
+            is_called = parent is not None and bool(spoken & set(parent.words[-1:]))
+            if shared and (parent is None or is_called or len(shared) > 1):
+                found.append((2 * len(shared) + is_called, path, unit))
+    best = [each for each in found if each[0] == max(found)[0]]
+    return f"+ INTERVAL {best[0][1]} {best[0][2].upper()}" if len(best) == 1 else None
 
 
 def _plain(text: str) -> str | None:
     """``21 days``."""
     found = re.match(r"(\d{1,3})\s+([^\W\d]+)", text)
-    unit = next((each for each in _UNITS if found is not None and each in tokens(found[2])), None)
+    unit = unit_called(found[2]) if found is not None else None
     return f"+ INTERVAL {found[1]} {unit.upper()}" if found is not None and unit is not None else None
 
 

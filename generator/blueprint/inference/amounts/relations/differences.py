@@ -239,7 +239,9 @@ class Differences(Numbers):
     def is_share(self, column: Any, base: Any) -> bool:
         """True for a share of just this base, of at most all of it."""
         guess = self.sheet.guesses.get(column.name.lower())
-        return guess is not None and guess.reason.startswith("share") and guess.reason.endswith(f"of {named(base)}")
+        if guess is None or not guess.reason.startswith("share"):
+            return False
+        return guess.reason.endswith(f"of {named(base)}") or guess.reason.startswith(f"share: {named(base)} * ")
 
 
 def _is_what_is_left(whole: Number, target: Number, pattern: Any) -> bool:
