@@ -15,6 +15,7 @@ from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words, without_negation
+from .between import between_two
 from .comparisons import is_optional
 from .flag_words import said_by_flag, unless_called_off
 from .gone_states import gone_states
@@ -184,9 +185,13 @@ def _of_both(spoken: Condition, happened: Condition | None) -> Condition:
 def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
     announced = announced_by(sheet, column)
     found = _announced(sheet, *announced) if announced is not None else None
+    found = found or (between_two(sheet, column, _happened) if column.comment else None)
     if announced is not None and found is not None:
         return found[0], f"by the comment of {named(announced[0])} '{announced[1]}'"
     if column.comment:
+        between = between_two(sheet, column, _happened)
+        if between is not None:
+            return between
         awaited = awaited_in(column.comment)
         found = (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited)) if awaited else None
         found = found or condition_by_comment(sheet, column) or _by_named_states(sheet, column)

@@ -283,9 +283,32 @@ def _compared(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
         if found is None or other is column:
             continue
         sign = {"!=": "<>", "<>": "<>", "<": "<", ">": ">", "<=": "<=", ">=": ">="}.get(found[1], "=")
-        literal = _literal_of(listed.get(other.name), other, found[2])
-        if literal is not None:
+        state = listed.get(other.name)
+        literal = _literal_of(state, other, found[2])
+        more = _listed_behind(state, other, text[found.end() :]) if sign == "=" else []
+        if literal is not None and more and (state is None or len(more) + 1 < len(state.values)):
+            yield is_one_of(named(other), [literal, *more])
+        elif literal is not None:
             yield f"{named(other)} {sign} {literal}"
+
+
+_NEXT = re.compile(
+    r"\s*(?:,|/|\||&|(?:\b(?:and|or|und|oder|et|ou|y|e|o|en|of|i|lub|a|nebo|och|eller|og)\b))+\s*['\"]?([\w-]+)['\"]?",
+    re.IGNORECASE,
+)
+
+
+def _listed_behind(state: State | None, column: Column, text: str) -> list[str]:
+    """The values that a text lists behind a first one: ``and 3`` of ``state 2 and 3 only``."""
+    values: list[str] = []
+    found = _NEXT.match(text)
+    while found is not None:
+        literal = _literal_of(state, column, found[1])
+        if literal is None or re.match(r"\s*[=<>]", text[found.end() :]):
+            break
+        values, text = [*values, literal], text[found.end() :]
+        found = _NEXT.match(text)
+    return values
 
 
 def _literal_of(state: State | None, column: Column, text: str) -> str | None:

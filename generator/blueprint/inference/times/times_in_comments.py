@@ -78,7 +78,12 @@ def _on_day(sheet: Sheet, column: Column) -> SaidTime | None:
     unit = unit_called(found[1] or found[5])
     first = next((each for each in sheet.table.columns if is_temporal(each) and not each.nullable), None)
     low, high = int(found[2] or found[4]), int(found[3] or found[2] or found[4])
-    if unit not in ("day", "week") or first is None or not 1 < low <= high or sheet.table.columns.index(first) > sheet.table.columns.index(column):
+    if (
+        unit not in ("day", "week")
+        or first is None
+        or not 1 < low <= high
+        or sheet.table.columns.index(first) > sheet.table.columns.index(column)
+    ):
         return None
     length = SpokenLength(low, high, unit, "", "")
     return SaidTime(first, named(first), f"+ INTERVAL {length.text(sheet)} {unit.upper()}")
