@@ -7,6 +7,7 @@ import re
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.output.hidden_lines import hidden_lines
 from seedsql.blueprint.inference.output.undecided import is_undecided, undecided_elsewhere
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
@@ -70,3 +71,19 @@ def test_an_order_of_times_that_follows_from_their_rules_is_no_check(text: str) 
     complete = infer_blueprint(parse_schema(SCHEMA, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
     assert "ended_at is not before started_at" in complete
     assert "[[checks]]" not in text
+
+
+def test_hidden_columns_have_lines_of_their_own_where_one_would_be_long_each_behind_what_it_reads() -> None:
+    short = {"length": {"provider": "integer", "min": 1, "max": 9}}
+    assert hidden_lines("", short) == ['hidden = { length = { provider = "integer", min = 1, max = 9 } }']
+    reading = {
+        "stay": "GREATEST(LEAST(length, DATEDIFF(as_of, begun) - 2), 1)",
+        "begun": f"GREATEST({'a.b, ' * 40}a.b)",
+    }
+    lines = hidden_lines("stays.", {**reading, **short})
+    assert [line.partition(" = ")[0].rpartition(".")[2] for line in lines] == ["begun", "length", "stay"]
+    assert lines[0].endswith("# when the row begins") and all(line.startswith("stays.hidden.") for line in lines)
+
+
+def test_the_part_of_a_row_in_days_has_one_form(text: str) -> None:
+    assert "144000" not in text

@@ -31,6 +31,7 @@ from .complete_text import (
     reference_lines,
     title,
 )
+from .hidden_lines import hidden_lines, shared_hidden_lines
 from .sharing import TOGETHER, Shared, WrittenTable, share
 from .time_reasons import TimeReasons
 from .undecided import undecided, undecided_elsewhere, undecided_lines
@@ -165,7 +166,7 @@ def _wrapped_list(names: list[str]) -> list[str]:
 def _shared_lines(shared: Shared) -> list[str]:
     lines = []
     if shared.hidden:
-        lines += ["[hidden]  # of every table whose rules name them", *_rule_lines(shared.hidden, {}, {}), ""]
+        lines += ["[hidden]  # of every table whose rules name them", *shared_hidden_lines(shared.hidden), ""]
     if shared.columns:
         lines.append("[columns]  # of every table that has such a column, and no rule of its own for it")
         lines += [*_rule_lines(shared.columns, shared.reasons, {}), ""]
@@ -179,10 +180,10 @@ def _tables_lines(tables: Sequence[WrittenTable]) -> list[str]:
         if table.hidden:
             common.setdefault(toml(table.hidden), []).append(table)
     lines = []
-    for hidden, group in common.items():
+    for group in common.values():
         if len(group) > 1:
             for some in _chunks([rule_name(table.table.name, ",`") for table in group]):
-                lines.append(f"{toml_key(', '.join(some))}.hidden = {hidden}")
+                lines += hidden_lines(f"{toml_key(', '.join(some))}.", group[0].hidden)
             for table in group:
                 table.hidden = {}
     long = []
@@ -192,7 +193,7 @@ def _tables_lines(tables: Sequence[WrittenTable]) -> list[str]:
         if table.id_base is not None or len(rules) > _MOST_SHORT:
             long += _section_lines(table, name, rules)
             continue
-        lines += [*table.notes, *([f"{name}.hidden = {toml(table.hidden)}"] if table.hidden else [])]
+        lines += [*table.notes, *(hidden_lines(f"{name}.", table.hidden) if table.hidden else [])]
         lines += [line if line.startswith("#") else f"{name}.columns.{line}" for line in rules]
         elsewhere[table.table.name] = table.undecided
     lines += undecided_elsewhere(elsewhere)
@@ -201,7 +202,7 @@ def _tables_lines(tables: Sequence[WrittenTable]) -> list[str]:
 
 def _section_lines(table: WrittenTable, name: str, rules: list[str]) -> list[str]:
     own = [f"id_base = {table.id_base}"] if table.id_base is not None else []
-    own += [f"hidden = {toml(table.hidden)}"] if table.hidden else []
+    own += hidden_lines("", table.hidden) if table.hidden else []
     lines = [*table.notes, *([f"[tables.{name}]", *own] if own else [])]
     return [*lines, *([f"[tables.{name}.columns]", *rules] if rules else []), *undecided_lines(table.undecided), ""]
 

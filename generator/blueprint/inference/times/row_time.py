@@ -53,7 +53,7 @@ class RowTime(Waiting):
         ``is_free``: it may be after the reference date."""
         lapse = self.span_of(sheet) if is_free else self.lapse(sheet)
         if sheet.name in self.daily and start == sheet.begun and self.time_of(sheet)[1] >= _DAY:
-            days = f"{lapse} DIV 1440" if part == 100 else f"{lapse} * {part} DIV 144000"
+            days = f"{lapse} DIV 1440" if part == 100 else f"{lapse} * {part} DIV 100 DIV 1440"
             return f"{start} + INTERVAL {days} DAY + INTERVAL {2 * part} MINUTE"
         minutes = lapse if part == 100 else f"{lapse} * {part} DIV 100"
         return f"{start} + INTERVAL {minutes} MINUTE"
