@@ -17,6 +17,7 @@ from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
 from .amounts.meters import decide_meters
 from .amounts.movements import decide_movements
+from .amounts.of_rows import decide_of_rows
 from .amounts.ordinals import decide_ordinals
 from .amounts.paid_states import decide_paid_states
 from .amounts.paid_times import decide_paid_times
@@ -82,6 +83,7 @@ from .times.outcomes import decide_progress, known_when_over, measured_when_over
 from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
+from .times.weekdays import decide_weekdays
 from .times.years import decide_periods, decide_years
 from .words.vocabulary import tokens
 
@@ -124,6 +126,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_first_and_last(sheets)
     decide_gmt_copies(sheets)
     decide_years(sheets)
+    decide_weekdays(sheets)
     decide_periods(sheets)
     for sheet in sheets.values():
         decide_said_lengths(sheet)
@@ -141,6 +144,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_portions(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):
+        decide_of_rows(sheets, sheet)
         decide_totals_of_tables(sheets, sheet)
         decide_bills_of_lines(sheets, sheet)
         reserve_relations(sheet)

@@ -10,7 +10,7 @@ from ...writing import sql_name
 from ..columns.guess import Bounds
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.factors import divisor_of
-from ..numbers.mixed_up import SIDE_CHARGES, TAXES
+from ..numbers.mixed_up import TAXES, is_side_charge
 from ..numbers.tax_rates import percent_said, usual_tax
 from ..references.children import Child, aggregate_of, children_of, first_of
 from ..references.summed import parts_of_line
@@ -40,7 +40,7 @@ def decide_bills_of_lines(sheets: Sheets, sheet: Sheet) -> None:
     if target is None or not sheet.is_open(target) or first_of(sheet, *role("sum of lines")) is not None:
         return
     beside = _beside(sheet, target)
-    if beside is None or not any(SIDE_CHARGES & set(sheet.tokens(each)) for each in beside[0]):
+    if beside is None or not any(is_side_charge(sheet.tokens(each)) for each in beside[0]):
         return
     lines = [child for child in children_of(sheets, sheet) if _is_line(sheet, child)]
     goods = _goods(sheet, lines[0]) if len(lines) == 1 else None
@@ -49,9 +49,10 @@ def decide_bills_of_lines(sheets: Sheets, sheet: Sheet) -> None:
 
 
 def _is_line(sheet: Sheet, child: Child) -> bool:
-    return bool(_LINES & set(child.sheet.words)) and (
-        bool(_LIKE_GOODS & set(sheet.words)) or child.sheet.is_line_of(child.column)
-    )
+    """True for rows called lines, of what is sold, or of what they are called after."""
+    is_called = bool(set(sheet.words) and set(sheet.words) < set(child.sheet.words))
+    is_sold = bool(_LIKE_GOODS & set(sheet.words)) or child.sheet.is_line_of(child.column)
+    return bool(_LINES & set(child.sheet.words)) and (is_called or is_sold)
 
 
 def _beside(sheet: Sheet, target: Column) -> tuple[list[Column], list[Column]] | None:
@@ -69,7 +70,7 @@ def _beside(sheet: Sheet, target: Column) -> tuple[list[Column], list[Column]] |
             continue
         if words & _MINUS:
             minus.append(column)
-        elif words & (SIDE_CHARGES | TAXES) or "fee" in words or "surcharge" in words or "freight" in words:
+        elif words & TAXES or is_side_charge(words) or "fee" in words or "surcharge" in words or "freight" in words:
             plus.append(column)
         elif not words & _SETTLED and column.name.lower() not in sheet.builder.linked:
             return None
@@ -79,7 +80,7 @@ def _beside(sheet: Sheet, target: Column) -> tuple[list[Column], list[Column]] |
 def _goods(sheet: Sheet, child: Child) -> _Goods | None:
     """The hidden sum of the lines: of what each comes to, or of its price by its quantity."""
     line, parts = decided_line(child), parts_of_line(child.sheet)
-    used = [line] if line is not None else list(parts or ())
+    used = [line] if line is not None else list(parts or _only_price(child))
     known = [Arithmetic(child.sheet).any_operand(each) for each in used]
     if not known or child.column.nullable or any(each is None for each in known):
         return None
@@ -88,6 +89,15 @@ def _goods(sheet: Sheet, child: Child) -> _Goods | None:
         most *= each[1] if each is not None else 0
     text = f"IFNULL(SUM({' * '.join(f'{name}.{named(each)}' for each in used)}), 0)"
     return _Goods(sheet.hide("lines_sum", aggregate_of(sheet, child, text)), most)
+
+
+def _only_price(child: Child) -> list[Column]:
+    """The price of lines that do not say how many they are of."""
+    columns = [each for each in child.sheet.table.columns if is_exact(each) and not each.nullable]
+    called = [child.sheet.tokens(each) for each in columns]
+    is_counted = any({"quantity", "count", "piece", "unit"} & set(words) or "per" in words for words in called)
+    prices = [each for each, words in zip(columns, called, strict=True) if words == ("price",)]
+    return [] if is_counted else prices
 
 
 def _write(sheet: Sheet, target: Column, goods: _Goods, plus: list[Column], minus: list[Column]) -> None:

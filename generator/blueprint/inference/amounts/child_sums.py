@@ -223,6 +223,10 @@ def _of_unit(child: Child, added: list[Column], words: list[str]) -> Column | No
     rest = [word for word in words if word not in spare or word in unit_words()]
     if len(rest) != 1 or rest[0] not in unit_words() or len(words) < 2 or _is_sold_but_made(child, words):
         return None
+    if "sold" in words and not any(
+        {"price", "amount", "sale", "sold"} & set(child.sheet.tokens(each)) for each in child.sheet.table.columns
+    ):
+        return None  # what came in is not what was sold
     alike = [each for each in added if rest[0] in tokens(each.name)]
     net = [each for each in alike if {"net", "total"} & set(tokens(each.name))]
     return (net or alike)[0] if len(net or alike) == 1 else None

@@ -19,6 +19,8 @@ _PLUS = frozenset(
     (
         "shipping",
         "freight",
+        "transport",
+        "carriage",
         "handling",
         "tip",
         "surcharge",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ....schema.model import Column
 from ..columns.places import is_money
@@ -12,6 +12,7 @@ from ..tables.sheet import Sheet
 SIDE_CHARGES = frozenset("shipping delivery handling packaging postage tip gratuity".split())
 TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _REDUCED = frozenset("discount rebate coupon voucher promotion".split())
+_CHARGES = frozenset(("cost", "fee", "charge"))
 _RATES = frozenset(("rate", "percent", "ratio"))
 _GENERAL = frozenset("amount total value sum net gross".split())
 _PHYSICAL = frozenset(
@@ -31,14 +32,20 @@ def is_mixed_up(sheet: Sheet, target: Column, text: str, columns: Sequence[Colum
     return reason.startswith(_MULTIPLIED) and _is_measure_of_money(sheet, target, used)
 
 
+def is_side_charge(words: Collection[str], sides: frozenset[str] = SIDE_CHARGES) -> bool:
+    """True for what is charged beside goods: their shipping, and what it costs that they are delivered."""
+    is_of_delivery = "delivered" in words and "delivery" in sides and bool(_CHARGES & set(words))
+    return bool(SIDE_CHARGES & sides & set(words)) or is_of_delivery
+
+
 def _are_charges_alone(sheet: Sheet, target: Column, used: Sequence[Column]) -> bool:
     """True where a total would be what shipping and taxes come to, without what is shipped and taxed; what is called after them may."""
     sides = (SIDE_CHARGES | TAXES | _REDUCED) - set(sheet.words)  # what a delivery costs is no charge beside it
     amounts = [each for each in used if not _RATES & set(sheet.tokens(each))]
     called = set(sheet.tokens(target)) - _GENERAL
     return (
-        any(SIDE_CHARGES & set(sheet.tokens(each)) for each in amounts)
-        and all(sides & set(sheet.tokens(each)) for each in amounts)
+        any(is_side_charge(sheet.tokens(each)) for each in amounts)
+        and all(sides & set(sheet.tokens(each)) or is_side_charge(sheet.tokens(each), sides) for each in amounts)
         and not any(called & set(sheet.tokens(each)) for each in amounts)
     )
 

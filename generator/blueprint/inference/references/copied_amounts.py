@@ -19,7 +19,7 @@ _OFFERS = frozenset("estimate quote quotation offer proposal bid tender".split()
 _AGREED = [(word, noun) for word in ("contract", "agreed") for noun in ("amount", "value", "price", "total", "sum")]
 _TAXES = frozenset(("tax", "vat", "gst"))
 _BOUGHT_AT = frozenset(
-    "cost purchased buying total list minimum maximum old original average opening reserve per night day hour week month year".split()
+    "cost purchased buying total list minimum maximum old original average opening reserve starting start floor limit estimated per night day hour week month year".split()
 )
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
 

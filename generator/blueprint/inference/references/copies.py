@@ -70,6 +70,10 @@ _OF_TARIFFS = (("amount",), ("value",), ("point",), ("fine",), ("penalty",), ("p
 _TARIFFS = frozenset("tariff pricing type category class catalog offense offence infraction schedule fare".split())
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
 _OF_WHOLE = frozenset("premium fee rent value amount charge cost deposit".split())
+_NO_PRICES = frozenset(
+    "tax vat discount commission minimum maximum reserve floor ceiling starting start opening limit lowest highest estimated".split()
+)
+"""What is no price of what is sold: shares of it, and what it may not be below."""
 COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 
 
@@ -393,4 +397,4 @@ def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tu
         return name in COSTS
     last = words[words.index("per") - 1] if "per" in words[1:-1] else words[-1]
     is_plain = words == name or len(words) == 1 or "per" in words[1:-1]
-    return name[-1] == last and is_plain and not {"tax", "vat", "discount", "commission"} & set(name)
+    return name[-1] == last and is_plain and not (_NO_PRICES - set(words)) & set(name)

@@ -12,7 +12,7 @@ from .reached import called_so
 
 _LEFT = frozenset("terminated left exit gone departed removed".split())
 """What a time is called that does not say in which way a row is gone."""
-_GONE = frozenset(
+GONE = frozenset(
     """left exit gone departed removed sold auctioned donated given_away exported bottled emptied consumed used_up eaten slaughtered culled dead died deceased euthanized
     euthanised lost stolen missing destroyed demolished dismantled wrecked sunk written_off write_off scrapped disposed discarded dumped retired resigned dismissed
     terminated expelled evicted graduated discharged transferred rehomed adopted repatriated decommissioned deaccessioned discontinued withdrawn closed dissolved
@@ -27,7 +27,7 @@ def gone_states(sheet: Sheet, column: Column) -> tuple[str, str] | None:
     if column.type.name not in TEMPORAL_TYPES or not column.nullable or not _LEFT & set(words[:1] + words[-1:]):
         return None
     for state in sheet.states:
-        gone = [literal for literal, meaning in state.values if _GONE & set(joined(meaning))]
+        gone = [literal for literal, meaning in state.values if GONE & set(joined(meaning))]
         # a label of its own says more: who left, and who has not come
         is_called = any(called_so(state, (word,)) for word in _LEFT & set(words))
         if len(gone) > 1 and not is_called and state.values[0][0] not in gone:

@@ -1,0 +1,314 @@
+"""What a row says of its children in other words than they: what lies here, what all of a measure comes to, points, shares in percent, and
+the mean and the largest of what is called after them.
+
+Each needs a sign that the rows are what is meant: a comment that names them, a count of them in the same row, or the same name and unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ....schema.model import Column
+from ...writing import is_one_of, sql_name
+from ..columns.places import is_money
+from ..references.children import Child, children_of, write_rollup
+from ..references.selection import Selection, is_same
+from ..references.summed import amount_of_line
+from ..states.gone_states import GONE
+from ..states.progress import joined
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
+from ..words.vocabulary import tokens
+from .relations.unit_names import dimension, unit_of, unit_table
+from .row_formulas import average, summed
+
+_HELD = frozenset("held stored lying kept present aboard onboard housed stabled moored parked".split())
+_COUNTS = frozenset("count number quantity total sum of".split())
+_TOTALS = frozenset("total sum overall".split())
+_FILLERS = frozenset("total sum overall quantity weight volume amount count mass area net of in value".split())
+_NO_SUM = frozenset(
+    """maximum minimum average per capacity limit planned target expected estimated tare empty payload price rate percent free remaining left
+    available allowed permitted gross debit credit reserved ordered required nominal rated last first opening closing initial final""".split()
+)
+_POINTS = frozenset("point score mark".split())
+_WON = frozenset("awarded earned given obtained received reached scored achieved gained".split())
+_MOST = frozenset("maximum total possible full".split())
+_SHARES = frozenset("rate percent quota share ratio percentage".split())
+_LEAST, _LARGEST = (
+    frozenset("minimum lowest smallest least".split()),
+    frozenset("maximum highest largest best top".split()),
+)
+_PAID_FOR = frozenset("invoice bill payment settlement statement payroll payslip".split())
+"""What bills some of what there is: it is not all of it."""
+_AVERAGE = frozenset("average mean moyen medio durchschnitt".split())
+_SAID_EACH = frozenset("per each je pro par por per every maximum minimum average limit capacity max min".split())
+_PERCENT = Decimal(0), Decimal(100)
+_MEANT_BY = {
+    "pass": {"passed"},
+    "success": {"successful", "succeeded"},
+    "sold": {"awarded"},
+    "completion": {"completed"},
+}
+
+
+def decide_of_rows(sheets: Sheets, sheet: Sheet) -> None:
+    """Decide the numbers of a row that say something of its children."""
+    children = [each for each in children_of(sheets, sheet) if not _is_of_who_acts(sheet, each)]
+    for column in sheet.table.columns if children else ():
+        if not is_exact(column) or not sheet.is_open(column):
+            continue
+        words = sheet.tokens(column)
+        any(
+            rule(sheet, column, words, children)
+            for rule in (_held, _in_state, _of_points, _of_measure, _percent, _of_called_after_rows)
+        )
+
+
+def _is_of_who_acts(sheet: Sheet, child: Child) -> bool:
+    """True for a reference to someone who acts; one that is called as the table is to what the row belongs to: ``submission_id``."""
+    name, table = child.column.name.lower().removesuffix("id").strip("_"), sheet.name.lower()
+    return is_actor(child.sheet, child.column) and not (len(name) > 3 and table.startswith(name))
+
+
+# ---- what lies here ----------------------------------------------------------------------------------------------------
+
+
+def _held(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
+    """How many rows are here and not gone, and what they have of a measure: ``casks_held``, ``litres_held``."""
+    if not _HELD & set(words) or _NO_SUM & set(words):
+        return False
+    unit = _plain_unit(column, words)
+    if unit:
+        found = [
+            (child, source)
+            for child in children
+            if (source := _measure(child, unit, {"current", "remaining"})) is not None
+        ]
+        if len(found) != 1:
+            return False
+        child, source = found[0]
+        if not _can_be_read(child, source):
+            return False
+        rows = Selection(child, source, _not_gone(child.sheet), "not gone")
+        summed(sheet, column, rows, source)
+        return column.name.lower() in sheet.guesses
+    rest = [word for word in words if word not in _HELD | _COUNTS]
+    called = [each for each in children if len(rest) == 1 and is_same(rest[0], each.sheet.words[-1])]
+    if len(called) != 1 or not column.type.is_integer:
+        return False
+    rows = Selection(called[0], None, _not_gone(called[0].sheet), "not gone")
+    return write_rollup(sheet, column, called[0], rows.count(), f"count of {rows.rows}", None)
+
+
+def _not_gone(sheet: Sheet) -> str:
+    """The condition that a row is still there, by its state or by a time that says when it left; empty where nothing says so."""
+    table = sql_name(sheet.name)
+    for state in sheet.states:
+        gone = [literal for literal, meaning in state.values if (GONE | {"cancelled"}) & set(joined(meaning))]
+        if gone and len(gone) < len(state.values):
+            return f"NOT ({is_one_of(f'{table}.{named(state.column)}', gone)})"
+    for column in sheet.table.columns:
+        if is_temporal(column) and column.nullable and GONE & set(tokens(column.name)):
+            return f"{table}.{named(column)} IS NULL"
+    return ""
+
+
+def _in_state(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
+    """How many rows are in a state that a name says in another word: ``sold_lots`` of lots that are awarded."""
+    if not column.type.is_integer or _NO_SUM & set(words):
+        return False
+    rest = [word for word in words if word not in _COUNTS]
+    for child in children:
+        is_named = any(is_same(word, child.sheet.words[-1]) for word in rest)
+        rows = rows_of_state(child, rest) if is_named and len(rest) > 1 else None
+        if rows is not None:
+            return write_rollup(sheet, column, child, rows.count(), f"count of {rows.rows}", None)
+    return False
+
+
+# ---- sums --------------------------------------------------------------------------------------------------------------
+
+
+def _of_measure(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
+    """What all children have of a measure: by a comment that names them, a total of just that, or the same name beside their count."""
+    if _NO_SUM & set(words) or column.nullable or (column.type.is_integer and not unit_of(column, words)[0]):
+        return False
+    unit = _plain_unit(column, words)
+    found = []
+    for child in children:
+        is_apart = child.column.nullable or bool(_PAID_FOR & set(child.sheet.words) - set(sheet.words))
+        source = None if is_apart else _source(sheet, column, words, unit, child)
+        if source is not None and scale_of(source) <= scale_of(column) and _can_be_read(child, source):
+            found.append((child, source))
+    if len(found) != 1:
+        return False
+    child, source = found[0]
+    summed(sheet, column, Selection(child, source), source)
+    return column.name.lower() in sheet.guesses
+
+
+def _source(sheet: Sheet, column: Column, words: tuple[str, ...], unit: str, child: Child) -> Column | None:
+    """The number of a child that a column is the sum of, where a sign says so."""
+    is_physical = dimension(unit) in ("mass", "volume", "length", "area", "energy")
+    said = _words_of(column.comment)
+    names_rows = any(is_same(word, child.sheet.words[-1]) for word in said) and not said & _SAID_EACH
+    is_counted = any(guess.reason == f"roll-up: count of {child.sheet.name}" for guess in sheet.guesses.values())
+    rest = set(words) - _FILLERS
+    if is_physical and (names_rows or (_TOTALS & set(words) and rest <= _unit_words(column, words))):
+        return _measure(child, unit, said)
+    if not is_physical and is_money(rest | (set(words) & {"net", "amount", "value"})):
+        return None  # which bills and ledgers know better
+    called = [each for each in _numbers(child) if set(child.sheet.tokens(each)) - _FILLERS == rest and rest]
+    is_whole = column.type.is_integer
+    same = [each for each in called if is_physical or (_TOTALS & set(words) and each.type.is_integer == is_whole)]
+    is_part = is_counted or bool(_TOTALS & set(words))
+    return same[0] if is_part and len(same) == 1 and _unit(child, same[0]) == unit else None
+
+
+def _measure(child: Child, unit: str, said: Iterable[str]) -> Column | None:
+    """The only number of a child in a unit, or the one of several that a word says: the net one, or that of a comment."""
+    alike = [each for each in _numbers(child) if _unit(child, each) == unit]
+    alike = [each for each in alike if not _NO_SUM & set(child.sheet.tokens(each)) - set(said)]
+    for wanted in (set(said), {"net", "total"}):
+        chosen = [
+            each for each in alike if (wanted - _FILLERS | wanted & {"net", "total"}) & set(child.sheet.tokens(each))
+        ]
+        if len(alike) > 1 and len(chosen) == 1:
+            return chosen[0]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _numbers(child: Child) -> list[Column]:
+    """The numbers of a child that every row has, but for keys, references and flags."""
+    other = {*child.sheet.builder.linked, *child.sheet.flags, *(name.lower() for name in child.sheet.table.row_key)}
+    return [
+        each
+        for each in child.sheet.table.columns
+        if is_exact(each) and not each.nullable and each.name.lower() not in other
+    ]
+
+
+def _unit(child: Child, column: Column) -> str:
+    return _plain_unit(column, child.sheet.tokens(column))
+
+
+def _plain_unit(column: Column, words: tuple[str, ...]) -> str:
+    """The unit of a column, however it is written: grams are g."""
+    unit = unit_of(column, words)[0]
+    known = unit_table().get(unit)
+    return known[0] if known is not None else unit
+
+
+def _unit_words(column: Column, words: tuple[str, ...]) -> frozenset[str]:
+    return unit_of(column, words)[1] | {unit_of(column, words)[0]}
+
+
+def _words_of(comment: str) -> set[str]:
+    return set(tokens("_".join(comment.split()))) if 0 < len(comment) <= 80 else set()
+
+
+def _can_be_read(child: Child, source: Column) -> bool:
+    """True for a number that follows from nothing of the parent, whose sum would wait for itself."""
+    guess = child.sheet.guesses.get(source.name.lower())
+    return guess is None or f"{named(child.column)}." not in str(guess.rule)
+
+
+def _of_points(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
+    """The score of an attempt is what its answers were awarded; the most of a quiz is what its questions are worth together."""
+    kind = _POINTS & set(words)
+    if not kind or not set(words) <= _POINTS | _MOST:
+        return False
+    for child in children:
+        if child.column.nullable:
+            continue
+        for each in _numbers(child):
+            own = set(child.sheet.tokens(each))
+            is_won = bool(own & _POINTS and own & _WON) and not {"maximum", "possible"} & set(words)
+            is_worth = (
+                own <= _POINTS | {"maximum"} and bool(own & _POINTS) and bool(_MOST & set(words)) and _is_part(child)
+            )
+            if (is_won or is_worth) and scale_of(each) <= scale_of(column):
+                if is_worth:
+                    _free_of_parent(child, each)
+                summed(sheet, column, Selection(child, each), each)
+                return column.name.lower() in sheet.guesses
+    return False
+
+
+def _free_of_parent(child: Child, column: Column) -> None:
+    """Take back that what a part is worth is a share of what all are worth."""
+    if not _can_be_read(child, column):
+        child.sheet.undo(column.name.lower())
+
+
+def _is_part(child: Child) -> bool:
+    """True for rows that refer to nothing else: the questions of a quiz, not its attempts."""
+    return len(list(child.sheet.single_links())) == 1
+
+
+# ---- percentages, means, extremes --------------------------------------------------------------------------------------
+
+
+def _percent(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
+    """How many of the children in percent are in a state, or have a flag: ``pass_rate``, ``sold_quota``."""
+    rest = [word for word in words if word not in _SHARES]
+    if len(rest) == len(words) or not rest or column.type.is_integer:
+        return False
+    found = [rows for child in children if (rows := rows_of_state(child, rest)) is not None]
+    if len(found) != 1:
+        return False
+    rows = found[0]
+    text = f"100 * {rows.count()} / COUNT({rows.table}.{sql_name(rows.child.sheet.table.row_key[0])})"
+    return write_rollup(
+        sheet, column, rows.child, text, f"percentage of {rows.rows}", None, average=True, bounds=_PERCENT
+    )
+
+
+def rows_of_state(child: Child, words: Sequence[str]) -> Selection | None:
+    """The rows of a child in the state, or with the flag, that words name beside its noun."""
+    said = {word for word in words if not any(is_same(word, own) for own in child.sheet.words)}
+    if not said:
+        return None
+    meant = set().union(*({word} | _MEANT_BY.get(word, set()) for word in said)) if len(said) == 1 else said
+    table = sql_name(child.sheet.name)
+    for meaning, condition in child.sheet.flags.values():
+        if meaning and (set(meaning) == said or set(meaning) <= meant):
+            return Selection(child, None, f"{table}.{condition}", " ".join(meaning))
+    for state in child.sheet.states:
+        for literal, meaning in state.values:
+            if meaning and (set(meaning) == said or set(meaning) <= meant):
+                return Selection(child, None, f"{table}.{named(state.column)} = {literal}", literal)
+    return None
+
+
+def _of_called_after_rows(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
+    """The mean and the largest of what children come to that are counted in the same row: ``don_moyen`` beside ``nb_dons``."""
+    said = set(words) & (_AVERAGE | _LEAST | _LARGEST)
+    rest = [word for word in words if word not in said and word not in ("amount", "value")]
+    if len(said) != 1 or len(rest) != 1 or (column.type.is_integer and said & _AVERAGE):
+        return False
+    for child in children:
+        is_counted = any(
+            guess.reason.startswith(f"roll-up: count of {child.sheet.name}") for guess in sheet.guesses.values()
+        )
+        source = _called(child, rest[0]) if is_counted else None
+        if source is None or (column.type.is_integer and scale_of(source)):
+            continue
+        if said & _AVERAGE and not is_same(rest[0], child.sheet.words[-1]):
+            continue  # the averages of marks know which are shown
+        if said & _AVERAGE:
+            return average(sheet, column, Selection(child, source), source)
+        function = "MIN" if said & _LEAST else "MAX"
+        value = f"{sql_name(child.sheet.name)}.{named(source)}"
+        why = f"{'least' if said & _LEAST else 'largest'} {child.sheet.name}.{source.name}"
+        return write_rollup(sheet, column, child, f"{function}({value})", why, source, average=True)
+    return False
+
+
+def _called(child: Child, word: str) -> Column | None:
+    """The number of a child that a word names: its own, or what rows that are called so come to."""
+    own = [each for each in _numbers(child) if child.sheet.tokens(each) == (word,)]
+    if len(own) == 1:
+        return own[0]
+    return amount_of_line(child.sheet) if is_same(word, child.sheet.words[-1]) else None
