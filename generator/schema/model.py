@@ -285,6 +285,11 @@ class Schema:
     def _by_name(self) -> dict[str, Table]:
         return {table.name: table for table in self.tables}
 
+    @cached_property
+    def lower_names(self) -> frozenset[str]:
+        """The names of all tables in lower case."""
+        return frozenset(table.name.lower() for table in self.tables)
+
     def find(self, name: str) -> Table | None:
         """The table called exactly ``name``, else the only one that differs in case, else None."""
         if name in self._by_name:

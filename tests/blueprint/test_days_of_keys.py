@@ -49,3 +49,33 @@ def test_what_comes_behind_a_counted_time_is_later_and_what_goes_on_has_no_end()
         )
     }
     assert not {query: found for query, found in broken.items() if found}
+
+
+BOARDED = """
+CREATE TABLE box (id INT AUTO_INCREMENT PRIMARY KEY, label VARCHAR(10) NOT NULL UNIQUE, state ENUM('empty','occupied','closed') NOT NULL);
+CREATE TABLE press (id INT AUTO_INCREMENT PRIMARY KEY, serial_number VARCHAR(10) NOT NULL UNIQUE, commissioned_on DATE NOT NULL);
+CREATE TABLE customer (id INT AUTO_INCREMENT PRIMARY KEY, last_name VARCHAR(40) NOT NULL, joined_on DATE NOT NULL);
+CREATE TABLE boarding (id INT AUTO_INCREMENT PRIMARY KEY, box_id INT NOT NULL, customer_id INT NOT NULL, arrived_at DATETIME NOT NULL, departed_at DATETIME NULL,
+  FOREIGN KEY (box_id) REFERENCES box (id), FOREIGN KEY (customer_id) REFERENCES customer (id));
+CREATE TABLE grooming (id INT AUTO_INCREMENT PRIMARY KEY, boarding_id INT NOT NULL, groomed_on DATE NOT NULL, FOREIGN KEY (boarding_id) REFERENCES boarding (id));
+CREATE TABLE run (id INT AUTO_INCREMENT PRIMARY KEY, press_id INT NOT NULL COMMENT 'a press does one run at a time', started_at DATETIME NOT NULL, ended_at DATETIME NOT NULL,
+  FOREIGN KEY (press_id) REFERENCES press (id));
+CREATE TABLE invoice (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, period_from DATE NOT NULL, period_to DATE NOT NULL, issued_on DATE NOT NULL,
+  FOREIGN KEY (customer_id) REFERENCES customer (id));
+"""
+_OVERLAP = "SELECT * FROM {0} a JOIN {0} b ON b.{1} = a.{1} AND b.id <> a.id WHERE a.{2} <= b.{2} AND b.{2} < IFNULL(a.{3}, '2099')"
+
+
+def test_boxes_are_taken_by_one_row_at_a_time_and_billed_periods_follow_each_other() -> None:
+    database = inferred(BOARDED, rows=30)
+    broken = {
+        query: database.execute(query).fetchall()[:2]
+        for query in (
+            _OVERLAP.format("boarding", "box_id", "arrived_at", "departed_at"),
+            _OVERLAP.format("run", "press_id", "started_at", "ended_at"),
+            _OVERLAP.format("invoice", "customer_id", "period_from", "period_to"),
+            "SELECT * FROM box WHERE (state = 'occupied') <> (id IN (SELECT box_id FROM boarding WHERE departed_at IS NULL))",
+            "SELECT * FROM grooming JOIN boarding b ON b.id = boarding_id WHERE groomed_on NOT BETWEEN DATE(arrived_at) AND IFNULL(departed_at, '2099')",
+        )
+    }
+    assert not {query: found for query, found in broken.items() if found}

@@ -122,10 +122,14 @@ def test_a_rule_is_that_of_what_the_rows_are(column: str, said: str) -> None:
     assert said in _rules()[column]
 
 
-def test_a_hidden_column_is_not_called_like_a_unit_of_time() -> None:
-    """``INTERVAL 3 DAY`` in a shared rule would name it, and take it into tables that have nothing of what it reads."""
-    (model,) = parse_schema("CREATE TABLE t (id INT PRIMARY KEY, day_ INT);", "schema.sql").tables
-    sheet = SimpleNamespace(table=model, builder=SimpleNamespace(result=SimpleNamespace(hidden={})))
+def test_a_hidden_column_is_not_called_like_a_unit_of_time_or_a_table() -> None:
+    """``INTERVAL 3 DAY`` or ``COUNT(STAY.id)`` in a shared rule would name it, and take it into tables that have nothing of what it reads."""
+    schema = parse_schema(
+        "CREATE TABLE t (id INT PRIMARY KEY, day_ INT); CREATE TABLE STAY (id INT PRIMARY KEY);", "schema.sql"
+    )
+    builder = SimpleNamespace(result=SimpleNamespace(hidden={}), schema=SimpleNamespace(schema=schema))
+    sheet = SimpleNamespace(table=schema.tables[0], builder=builder)
+    assert Sheet.hide(cast(Sheet, sheet), "stay", "row_number") == "stay_"
     assert Sheet.hide(cast(Sheet, sheet), "day", "row_number") == "day__"
     assert Sheet.hide(cast(Sheet, sheet), "hour", "row_number") == "hour_"
     assert Sheet.hide(cast(Sheet, sheet), "begun", "row_number") == "begun"

@@ -284,9 +284,10 @@ class Sheet:
 
     def hide(self, name: str, rule: Any) -> str:
         """Add a hidden column and return its name, another where the table has a column called so."""
-        hidden = self.builder.result.hidden
-        while name in _UNITS or self.table.find(name) is not None or (name in hidden and hidden[name] != rule):
-            name += "_"  # a unit of an INTERVAL in another table's rule would name it
+        hidden, tables = self.builder.result.hidden, self.builder.schema.schema
+        taken = name in _UNITS or name in tables.lower_names
+        while taken or self.table.find(name) is not None or (name in hidden and hidden[name] != rule):
+            name, taken = f"{name}_", False  # a unit of an INTERVAL in another table's rule, or a table, would name it
         hidden[name] = rule
         return name
 

@@ -254,7 +254,8 @@ class NearParent(Within):
 
     def _may_be_within(self, sheet: Sheet, parent: str) -> bool:
         """True for what happens at an event, and not who books it."""
-        return parent not in self.occupied and (parent not in self.booked or not self.comes_before(sheet))
+        taken = self.occupied.get(parent)
+        return (taken is None or taken.is_stay) and (parent not in self.booked or not self.comes_before(sheet))
 
     def _near_passing(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
         """Within what is over after some days, or soon after it."""

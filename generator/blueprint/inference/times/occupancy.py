@@ -9,26 +9,30 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of
+from ..states.frequency import is_standing
 from ..tables.links import Link
 from ..tables.numbered_rows import numbered_in_time
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, normal, tokens
 from .phases import open_states, over_states, things
 from .schedule import Schedule
+from .spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Occupancy:
     """``thing`` is its table, ``reference`` the column that names it, ``count`` the hidden column with its rows, ``is_open`` the condition that a row is its last
-    and goes on; empty where none does."""
+    and goes on; empty where none does. ``is_stay`` says that others happen while a row has its thing."""
 
     thing: str
     reference: str
     count: str
     is_open: str
+    is_stay: bool = False
 
     @property
     def slot(self) -> str:
@@ -37,6 +41,10 @@ class Occupancy:
 
 
 _STAFF = frozenset("employee worker driver nurse staff member crew".split())  # no one is on two shifts at once
+_BOOKED = frozenset(
+    "contract tenancy rental hire loan lending borrowing reservation booking agreement checkout allocation handover assignment lease shift".split()
+)
+"""Rows of whose time most is before or without their thing: what refers to them is not about what happens meanwhile."""
 _HOMES = frozenset("property house home unit office shop land estate dwelling imovel".split())
 
 
@@ -49,7 +57,13 @@ def occupancies(sheets: Mapping[str, Sheet], schedules: Mapping[str, Schedule]) 
     found = {}
     rows = _words("rows")
     for name, sheet in sheets.items():
-        if not (rows | {"shift"}) & set(sheet.words) or sheet.in_order or not sheet.table.row_key:
+        if sheet.in_order or not sheet.table.row_key:
+            continue
+        single = _said_to_be_single(sheet)
+        if single is not None and _dated_span(schedules[name]) is not None:
+            found[name] = _occupy(sheet, *single, _dated_span(schedules[name]))
+            continue
+        if not (rows | {"shift"}) & set(sheet.words):
             continue
         homes = _parents_called(sheet, _HOMES)
         if len(homes) == 1:
@@ -58,8 +72,33 @@ def occupancies(sheets: Mapping[str, Sheet], schedules: Mapping[str, Schedule]) 
         if "shift" in sheet.words[-1:]:
             taken = _parents_called(sheet, _STAFF)
         if len(taken) == 1 and _lasts(sheet, schedules[name]):
-            found[name] = _occupy(sheet, *taken[0])
+            found[name] = _occupy(sheet, *taken[0], _dated_span(schedules[name]))
     return found
+
+
+_SINGLE = lazy(
+    r"\b(?:one|a single)\b[\w ]{0,30}\bat (?:a|any one) time\b|\bnever (?:two|more than one)\b|\bonly one\b[\w ]{0,20}\bat\b|\b(?:not|never|no)\b[\w ]{0,20}\boverlap"
+    r"|\b(?:immer|stets|jeweils)\s+(?:nur\s+)?eine?\b|\bnur\s+eine?\b[\w ]{0,20}\bgleichzeitig\b|\b(?:nicht|keine?)\b[\w ]{0,20}\b(?:überschn|überlapp|überlagern)"
+    r"|\bune? seule?\b[\w ]{0,20}\bà la fois\b|\bchevauche|\buna? sol[ao]\b[\w ]{0,20}\ba la vez\b|\bun[ao]? (?:sol[ao]|único)\b[\w ]{0,20}\b(?:alla volta|de cada vez)\b"
+    r"|\bs(?:olap|ovrappon|obrep)\w+|\bé{2}n\b[\w ]{0,20}\b(?:tegelijk|per keer)\b|\boverlappen\b|\btylko jed\w+\b[\w ]{0,20}\bnaraz\b|\bnakłada",
+    re.IGNORECASE,
+)
+"""What comments say of a thing that only one row at a time has."""
+
+
+def _said_to_be_single(sheet: Sheet) -> tuple[Column, Link, Sheet] | None:
+    """What rows have one after the other, as the comment of their reference says; none where they begin with what passes as well."""
+    said = [each for each in sheet.parents if each[0].comment and _SINGLE.search(each[0].comment)]
+    if len(said) != 1 or said[0][0].nullable or sheet.link(said[0][0]) is None:
+        return None
+    others = (each for column, _, each in sheet.parents if column is not said[0][0] and not column.nullable)
+    return said[0] if all(is_standing(each) or not any(each.single_links()) for each in others) else None
+
+
+def _dated_span(plan: Schedule) -> Span | None:
+    """The span with which a row has a thing."""
+    spans = (each for each in plan.spans if each.start.type.name != "time" and not each.start.nullable)
+    return next(spans, None) if plan.period is None else None
 
 
 def _parents_called(sheet: Sheet, words: frozenset[str]) -> list[tuple[Column, Link, Sheet]]:
@@ -85,18 +124,22 @@ def _lasts(sheet: Sheet, plan: Schedule) -> bool:
     )
 
 
-def _occupy(sheet: Sheet, reference: Column, link: Link, thing: Sheet) -> Occupancy:
-    key = sql_name(sheet.table.row_key[0])
+def _occupy(sheet: Sheet, reference: Column, link: Link, thing: Sheet, span: Span | None) -> Occupancy:
+    key, is_stay = sql_name(sheet.table.row_key[0]), not _BOOKED & set(sheet.words[-1:])
     child = Child(sheet, reference, link)
     count = thing.hide("occupations", aggregate_of(thing, child, f"COUNT({sql_name(sheet.name)}.{key})"))
     path = named(reference)
     sheet.in_order, sheet.order_count = path, count
     state = next((each for each in sheet.states if _may_end(sheet, each)), None)
     if state is None:
-        return Occupancy(thing.name, path, count, "")
+        if span is not None and span.end.nullable:
+            table = sql_name(sheet.name)
+            open_rows = f"SUM(IF({table}.{named(span.end)} IS NULL, 1, 0))"
+            _follow_rows(thing, table, aggregate_of(thing, child, open_rows))
+        return Occupancy(thing.name, path, count, "", is_stay)
     is_open = _one_open(sheet, state, path, count)
     _follow(thing, sheet, state, child)
-    return Occupancy(thing.name, path, count, is_open)
+    return Occupancy(thing.name, path, count, is_open, is_stay)
 
 
 def _may_end(sheet: Sheet, state: State) -> bool:
@@ -125,6 +168,15 @@ def _in(name: str, literals: Iterable[str]) -> str:
 
 def _follow(thing: Sheet, sheet: Sheet, state: State, child: Child) -> None:
     """A thing is taken while a row that has it goes on, and free otherwise."""
+    started = [each for each in open_states(state) if each not in ahead_states(state)]
+    if started:
+        table = sql_name(sheet.name)
+        open_rows = f"SUM(IF({_in(f'{table}.{named(state.column)}', started)}, 1, 0))"
+        _follow_rows(thing, table, aggregate_of(thing, child, open_rows))
+
+
+def _follow_rows(thing: Sheet, table: str, open_rows: object) -> None:
+    """Let the state of a thing follow the number of the rows of ``table`` that have it now."""
     taken_words, free_words = _words("taken"), _words("free")
     for other in thing.states:
         guess = thing.guesses.get(other.column.name.lower())
@@ -132,13 +184,7 @@ def _follow(thing: Sheet, sheet: Sheet, state: State, child: Child) -> None:
         free = [literal for literal, meaning in other.values if free_words & {*meaning, "_".join(meaning)}]
         if guess is None or guess.layer != "values" or not isinstance(guess.rule, dict) or not taken or not free:
             continue
-        started = [each for each in open_states(state) if each not in ahead_states(state)]
-        if not started:
-            return
-        table = sql_name(sheet.name)
-        going = thing.hide(
-            "going_on", aggregate_of(thing, child, f"SUM(IF({_in(f'{table}.{named(state.column)}', started)}, 1, 0))")
-        )
+        going = thing.hide("going_on", open_rows)
         first = thing.hide("first_drawn", guess.rule)
         thing.undo(other.column.name.lower())
         rule = (

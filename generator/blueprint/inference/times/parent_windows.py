@@ -26,6 +26,9 @@ _ANNOUNCED = 60  # percent of a row's time that passes before what is announced 
 _COURSES = frozenset("course class training workshop term semester seminar camp program".split())
 _BILLS = frozenset("invoice bill statement charge payslip payroll payout settlement".split())
 _BILLED = frozenset("account contract lease employee worker member instructor driver tenant landlord".split())
+_BUYERS = frozenset(
+    "customer client owner subscriber household supplier partner company merchant dealer farmer grower producer".split()
+)
 _HANDED_IN = frozenset("submission submitted application applied entry bid offer tender proposal nomination".split())
 _ENTRIES = frozenset("bid offer submission application entry proposal nomination tender question".split())
 _CONTESTS = frozenset("tender competition contest call auction".split())
@@ -206,8 +209,10 @@ class Within:
                 for column, link in sheet.single_links()
                 if not column.nullable
                 and link.parent in self.needed
-                and _BILLED & set(self.sheets[link.parent].words[-1:])
+                and (_BILLED | _BUYERS) & set(self.sheets[link.parent].words[-1:])
             ]
+            # of an account and whose it is, the account is billed
+            owners = [each for each in owners if _BILLED & set(self.sheets[each[1]].words[-1:])] or owners
             if len(owners) == 1 and self._is_old(owners[0][1]) and sheet.link(owners[0][0]) is not None:
                 found[name] = owners[0][0]
         return found
