@@ -19,7 +19,7 @@ _MEANINGS = {
     "any_day": "when it would begin on any day, weekends too",
     "minute_of_day": "the hour at which it begins, in minutes",
     "span": "minutes from the beginning to the last change",
-    "lapse": "those of them that are over on the reference date",
+    "lapse": "the minutes of it that are over on the reference date",
     "ready": "when everything is set that must be",
     "length": "how long it lasts",
     "stay": "how long it lasts, without what is not over yet",
