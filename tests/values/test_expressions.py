@@ -13,8 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.values.arrays import Array, Dates, Decimals, DictionaryEncoded, Integers, Texts, python_values, word_table
+from seedsql.values.arrays import (
+    Array,
+    Constant,
+    Dates,
+    Decimals,
+    DictionaryEncoded,
+    Integers,
+    Texts,
+    python_values,
+    word_table,
+)
 from seedsql.values.expressions import numbers
+from seedsql.values.expressions.conditions import compare
 from seedsql.values.expressions.evaluate import evaluate
 from seedsql.values.expressions.numbers import ArithmeticProblem
 from seedsql.values.expressions.parse import ExpressionError, parse_expression
@@ -135,3 +146,10 @@ def test_numbers_beyond_int64_are_exact_and_never_wrap() -> None:
 def test_what_is_no_expression_is_refused_with_its_text(text: str, message: str) -> None:
     with pytest.raises(ExpressionError, match=message):
         parse_expression(text)
+
+
+def test_null_of_a_whole_batch_compares_as_in_any_other_batch() -> None:
+    """A column of which no row of a batch has a value is of no type there: what is compared with it is NULL."""
+    nothing = Texts((Constant(""),), len(ROWS), np.ones(len(ROWS), bool))
+    for other in (Dates(np.zeros(len(ROWS), np.int64)), Integers(np.zeros(len(ROWS), np.int64))):
+        assert set(python_values(compare("<", nothing, other))) == {None}

@@ -70,6 +70,11 @@ def compare(sign: str, left: Array, right: Array) -> Booleans:
 
 def comparable(left: Array, right: Array) -> tuple[NumberArray, NumberArray]:
     """Return two arrays that compare as the values do. Raises ExpressionError for values of unlike kinds."""
+    null = either_null(left.null, right.null)
+    if null is not None and null.all():
+        return np.zeros(len(null), np.int64), np.zeros(
+            len(null), np.int64
+        )  # NULL of no type, as all is in a batch of few rows
     is_date = [isinstance(side, Dates | Datetimes) for side in (left, right)]
     if isinstance(left, Texts) and isinstance(right, Texts):
         return _comparable_texts(left, right)
