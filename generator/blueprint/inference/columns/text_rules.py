@@ -84,6 +84,7 @@ _PEOPLE = frozenset(
 """Tables whose rows are people or partners, whose description is a remark."""
 _FAULTS = frozenset("fault defect problem damage symptom failure malfunction".split())
 _SHORTEST_REMARK = 60
+_SHORTEST_PROGRAM = 100  # characters of what programs write
 _OF_ANY_PROSE = frozenset(("text",))
 _MESSAGES = frozenset(
     """message mail email comment post reply answer chat sms notification letter question response conversation template article news ticket
@@ -114,6 +115,9 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     if named is not None:
         return named
     is_long = column.type.name in ("text", "mediumtext", "longtext") and context.limits.max_length is None
+    of_program = _of_program(column, _LONG if is_long else longest)
+    if of_program is not None:
+        return of_program
     remark = _prose(table, column, words, _LONG if is_long else longest, is_long)
     if remark is not None:
         return remark
@@ -152,6 +156,12 @@ def _by_words(section: str, language: str) -> dict[str, str]:
     local = local_texts(section, language)
     found: dict[str, str] = data()[section]
     return {word: local.get(words.split()[0], text) for words, text in found.items() for word in words.split()}
+
+
+def _of_program(column: Column, longest: int) -> Rule | None:
+    """What programs write into a long text and read again, by its last word: options as JSON, HTML, lists of ids."""
+    pattern = _by_words("machine", "").get(words_of(column.name)[-1])
+    return {"provider": "pattern", "pattern": pattern} if pattern is not None and longest >= _SHORTEST_PROGRAM else None
 
 
 def _prose(table: Table, column: Column, words: list[str], longest: int, is_long: bool) -> Rule | None:
@@ -215,12 +225,15 @@ def _label(table: Table, column: Column, longest: int) -> Rule | None:
     return {"provider": "pattern", "pattern": f"{text} {number}"} if text.isascii() and width <= longest else None
 
 
+_SHORTEST_WORD = 4  # of those that are not cut short
 _MOST_DIGITS = 7  # of the number of a row
 
 
 def _label_text(table: Table, column: Column, own: list[str]) -> str:
     """The words of a column as its schema spells them, whatever the language; those of its table where it is only a ``name``."""
-    said = [word for word in words_of(column.name) if word not in _NAMES | _SHORT_NAMES] if own and spoken() else own
+    spelled = [word for word in words_of(column.name) if word not in _NAMES | _SHORT_NAMES]
+    is_whole = all(len(word) >= _SHORTEST_WORD or word.isdigit() for word in spelled)
+    said = spelled if own and (spoken() or is_whole) else own  # ``lock_owner`` is no locked owner
     return " ".join(said or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
 
 

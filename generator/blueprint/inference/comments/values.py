@@ -49,6 +49,8 @@ _RANGE = lazy(
     r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
     re.IGNORECASE,
 )
+_PLACES = frozenset("province region city town county district prefecture municipality address".split())
+"""Of which comments say the kinds, not the names: 省份/直辖市, ``state/province``."""
 _NO_VALUES = frozenset(
     """and or n a yyyy hh the of in etc usw never not unless except without only nie nur ausser außer ohne sauf hors jamais nunca salvo excepto solo sólo exceto apenas
     nooit behalve tenzij alleen oprócz oprocz poza tylko mai tranne eccetto""".split()
@@ -72,7 +74,7 @@ def listed_values(column: Column) -> Listed | None:
     text = _first_clause(re.sub(r"\s+", " ", column.comment).strip().rstrip("."))
     if not text or "name" in tokens(column.name)[-2:] or dated_format(column.comment) is not None:
         return None
-    found = _pairs(column, text) or _alternatives(column, text)
+    found = _pairs(column, text) or (None if _PLACES & set(tokens(column.name)[-1:]) else _alternatives(column, text))
     found = _fitting(column, found) if found is not None else None
     default = default_literal(column)
     if found is None or len(found.values) < 2 or scale_in(column) is not None:

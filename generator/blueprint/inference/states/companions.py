@@ -8,7 +8,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, bare, named
+from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
@@ -21,6 +21,7 @@ from .reached import literals_in
 
 _WHERE = frozenset("address street city town state province region country zip postal_code postal county".split())
 _SENT = frozenset("ship shipping freight delivery".split())
+_PARTIES = frozenset("receiver recipient consignee addressee sender shipper buyer payer orderer".split())
 _CHARGED = frozenset("name fee cost charge price amount".split())
 _ENDING = 85  # percent of a row's time
 
@@ -31,6 +32,8 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     own = tokens(column.name)
     if _WHERE & set(own) or (own[0] in _SENT and own[-1] in _CHARGED):
         return None  # where an order is to be shipped, and what that costs, is known before it is shipped
+    if (_PARTIES & set(own[:-1]) and not is_temporal(column)) or any(state.column is column for state in sheet.states):
+        return None  # the telephone number of whom it is for is known, too; a state says of what has not happened that it has not
     for other in sheet.table.columns:
         if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
             continue

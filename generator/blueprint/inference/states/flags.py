@@ -57,6 +57,8 @@ def is_flag(column: Column, words: tuple[str, ...]) -> bool:
         return set(listed.values) == {0, 1} if listed is not None else not _is_small_number(column, words)
     if kind.is_integer:
         is_said = kind.name == "tinyint" and _ONE_IF.match(column.comment) is not None
+        if _WHETHER.match(column.comment) is not None:
+            return listed is None or set(listed.values) == {0, 1}
         return is_said or _is_integer_flag(column, words, listed)
     return kind.is_text and (kind.length or 255) <= 5 and _is_text_flag(column, words, listed)
 
@@ -160,6 +162,7 @@ _ONE_IF = lazy(
     r"^\W*1\W+(?:if|when|unless|wenn|falls|si|sinon|se|quando|quand|cuando|als|indien|tenzij|gdy|je[sś]li|chyba)\s",
     re.IGNORECASE,
 )
+_WHETHER = lazy(r"^\s*(?:标识|标记)?\s*(?:是否|有无|能否|可否)")  # whether, in Chinese
 _YES_OR_NO = lazy(r"['\"]?(\w{1,5})['\"]?\s*(?:/|\||or|oder|,)\s*['\"]?(\w{1,5})['\"]?\b")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -11,7 +12,7 @@ from .sheet import Sheet, bare
 _CREATED = frozenset(
     """created registered joined opened ordered issued hired admitted submitted requested booked reported posted subscribed enrolled
     purchased sent received measured recorded taken occurred logged signed introduced acquired uploaded invoiced invoice order
-    transaction entry effective since added captured_on commented asked played viewed visited incurred raised start date
+    transaction entry effective since added add captured_on commented asked played viewed visited incurred raised start date
     invited established incorporated founded loaned borrowed visit sale bill payment paid expense posting arrival clock""".split()
 )
 
@@ -44,7 +45,10 @@ def is_beginning(words: tuple[str, ...]) -> bool:
 _CLOCKS = frozenset(("timestamp", "ts", "epoch"))
 _TIME_ENDS = _CLOCKS | {"at", "time", "visit", "login", "seen"}
 _TIME_COMMENTS = ("unix", "epoch", "timestamp", "时间")
-_LENGTHS = frozenset("count total duration minute second hour day".split())
+_LENGTHS = frozenset("count total duration minute second hour day timeout interval delay ttl elapsed retention".split())
+_UNIT_SAID = re.compile(
+    r"单位\s*[：:]?\s*(?:毫?秒|分|小?时|天)|[（(](?:秒|分钟?|小时|天)[）)]"
+)  # 超时时间，单位秒 is so long
 _LASTING = frozenset("lead cook wait prep response processing travel run".split())
 
 
@@ -56,7 +60,8 @@ def time_unit(sheet: Sheet, column: Column) -> str | None:
     if "yyyymmdd" in comment or {"ymd", "yyyymmdd"} & set(words):
         return "ymd"
     if any(word in comment for word in _TIME_COMMENTS):
-        return None if _LENGTHS & set(words) else _fraction(kind.name, words, comment, says=True)
+        is_length = _LENGTHS & set(words) or _UNIT_SAID.search(comment)
+        return None if is_length else _fraction(kind.name, words, comment, says=True)
     if not (_happens(words) and _is_called_time(words)):
         return "s" if kind.unsigned and _is_own_time(sheet, column) else None
     is_length = _LENGTHS & set(words) or (words[-1:] == ("time",) and _LASTING & set(words))

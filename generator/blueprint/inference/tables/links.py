@@ -137,6 +137,8 @@ def _soft_parent(
 def _reference_words(column: Column) -> list[str]:
     """The words of a column as a reference in English has them: the key last, and ``by`` for who did something."""
     words = _with_key_last(words_of(column.name))
+    if words == ["pid"] and _OF_PARENT.search(column.comment):
+        return ["parent", "id"]  # else it may be of a process or a product
     is_by = len(words) > 1 and words[-1] != "by" and tokens(column.name)[-1] == "by"  # ``valide_par``
     return [*words[:-1], "by"] if is_by else words
 
@@ -163,6 +165,7 @@ def _by_stem(
         yield from tables_of_people(keys.people, tables, prefix, table, stem)
 
 
+_OF_PARENT = re.compile(r"parent|父|上级|上一级|上层", re.IGNORECASE)
 _ONE_WORD_KEY = re.compile(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
 _BEFORE = ("id", "fk")
 _POINTS_TO = re.compile(

@@ -219,26 +219,28 @@ _NOT_BY_PEOPLE = frozenset(
 """What companies and things do, or how rows are in order."""
 _SHORTEST_LOGIN, _LONGEST_LOGIN = 12, 40
 _BY_LOGIN, _LONGEST_BY_LOGIN = ("created", "updated", "deleted"), 64  # what programs write for whoever is logged in
+_WRITERS = {"creator": "created", "updater": "updated", "modifier": "updated", "deleter": "deleted"}
+_DOER = re.compile(
+    r"(?:操作|创建|更新|修改|审[核批]|处理|添加|编辑|发布|提交|删除|经办|录入)(?:[人者]员?|员)"
+)  # who did something, in Chinese
+_IDENTIFIED = re.compile(r"id|编号|主键|部门", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:e\.?g\.?|z\. ?B\.|\||=|/|:)", re.IGNORECASE)
 
 
 def _who_did(sheet: Sheet, column: Column) -> None:
     """``CRE_BY VARCHAR(30)`` holds the login of who did it, a longer text the name; so does one whose comment says whose."""
     words, longest = tokens(column.name), column.type.length or 255
-    if (
-        words[-1:] != ("by",)
-        or len(words) < 2
-        or _NOT_BY_PEOPLE & set(words[-2:-1])
-        or not _SHORTEST_LOGIN <= longest <= 255
-    ):
+    verb = _WRITERS.get(words[0], "") if len(words) == 1 else words[-2] if words[-1:] == ("by",) and words[1:] else ""
+    verb = verb or ("did" if _DOER.match(column.comment) and not _IDENTIFIED.search(column.comment) else "")
+    if not verb or _NOT_BY_PEOPLE & {verb} or not _SHORTEST_LOGIN <= longest <= 255:
         return
     if sheet.builder.schema.classify(sheet.name, column) is not None or _NO_NAME.search(column.comment):
         return
-    is_of_program = words[-2] in _BY_LOGIN and longest <= _LONGEST_BY_LOGIN
+    is_of_program = verb in (*_BY_LOGIN, "did") and longest <= _LONGEST_BY_LOGIN
     is_name = (longest > _LONGEST_LOGIN and not is_of_program) or "name" in column.comment.lower()
     provider, personal = ("person.name", "person_name") if is_name else ("username", "username")
     rule = {"provider": provider, "pii": personal, "stream": f"{sheet.name}.{'_'.join(words)}"}
-    sheet.decide(column, rule, f"person: who {words[-2]} it", "people")
+    sheet.decide(column, rule, f"person: who {verb} it", "people")
 
 
 def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:

@@ -86,6 +86,8 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
+    if words == ("minimum",):
+        return None  # a lone ``min`` is the least that is asked, no minutes
     if _counts_other(sheet, words[:-1] if last == "min" else words) or _is_of_part(sheet, column, words):
         return None
     unit = _RAW.get(last) or duration_unit(words)

@@ -14,6 +14,7 @@ from .ages import is_timed
 from .delays import AUDIT, MEANT, between_plan_and_done
 from .durations import ENDS
 
+_VALID = frozenset(("valid", "validity"))  # of what is valid from one day to another nothing is done that could be late
 _LATE = frozenset("breached late overdue delayed expires".split())
 
 
@@ -36,7 +37,7 @@ def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     if due is None and "expires" in words:
         due = next((named(each) for each in _ends_of_validity(sheet)), None)
     datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
-    done = [each for each in datetimes if not (MEANT | AUDIT) & set(tokens(each.name))]
+    done = [each for each in datetimes if not (MEANT | AUDIT | _VALID) & set(tokens(each.name))]
     is_past = bool({"late", "delayed", "breached"} & set(words))
     if due is None and is_past:
         pair = between_plan_and_done([each for each in sheet.table.columns if is_temporal(each)], words)

@@ -1,0 +1,44 @@
+"""What tables of applications hold beside those of a trade: settings, logs, logins, documents that programs read."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
+
+# table | columns | the column | what its rule has, or ``-`` and what it has not
+RULES = """
+pages | creator VARCHAR(64) DEFAULT '' | creator | "username"
+pages | handled VARCHAR(64) COMMENT '操作人员' | handled | "username"
+pages | handled VARCHAR(64) COMMENT '操作人ID' | handled | - "username"
+pages | lock_owner VARCHAR(40) NOT NULL | lock_owner | "Lock Owner
+hooks | params TEXT NOT NULL | params | {{\\"enabled\\":
+hooks | config_smtp_provider VARCHAR(200) NOT NULL | config_smtp_provider | - enabled
+hooks | content_html TEXT NOT NULL | content_html | "<p>
+hooks | params VARCHAR(60) NOT NULL | params | - enabled
+jobs | cron_expression VARCHAR(60) NOT NULL | cron_expression | "*/15 * * * *"
+jobs | timeout INT NOT NULL DEFAULT 0 COMMENT '超时时间，单位秒', created_at DATETIME NOT NULL | timeout | - UNIX_TIMESTAMP
+members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]
+menus | pid BIGINT COMMENT '父级id' | pid | { reference = "menus"
+menus | pid BIGINT COMMENT 'process' | pid | - reference
+files | sha256 CHAR(64) NOT NULL | sha256 | {hex:16}{hex:16}{hex:16}{hex:16}
+coupons | min DECIMAL(10,2), start_time DATETIME NOT NULL, end_time DATETIME NOT NULL | min | - TIMESTAMPDIFF
+addresses | province VARCHAR(32) COMMENT '省份/直辖市' | province | "region"
+orders | receive_time DATETIME, receiver_phone VARCHAR(20), add_time DATETIME NOT NULL | receiver_phone | - when
+orders | receive_time DATETIME, start_time DATETIME, receiver_name VARCHAR(40), add_time DATETIME | add_time | "begun"
+orders | receive_time DATETIME, start_time DATETIME, receiver_name VARCHAR(40), add_time DATETIME | receiver_name | "person.name"
+passes | valid_from DATE, valid_until DATE, expired BOOLEAN NOT NULL DEFAULT 0 | expired | "IF(valid_until < as_of, 1, 0)"
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", RULES)
+def test_a_column_of_an_application_has_what_programs_write(line: str) -> None:
+    table, columns, name, expected = (part.strip() for part in line.split(" | "))
+    schema = parse_schema(f"CREATE TABLE {table} (id BIGINT AUTO_INCREMENT PRIMARY KEY, {columns});")
+    found = rules_in(infer_blueprint(schema, "seed", "schema.sql", classify=classify, complete=True).text)
+    rule = found[f"{table}.{name}"]
+    assert (expected.removeprefix("- ") in rule) != expected.startswith("- "), rule
