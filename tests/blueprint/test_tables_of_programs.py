@@ -31,6 +31,9 @@ addresses | province VARCHAR(32) COMMENT '省份/直辖市' | province | "region
 orders | receive_time DATETIME, receiver_phone VARCHAR(20), add_time DATETIME NOT NULL | receiver_phone | - when
 orders | receive_time DATETIME, start_time DATETIME, receiver_name VARCHAR(40), add_time DATETIME | add_time | "begun"
 orders | receive_time DATETIME, start_time DATETIME, receiver_name VARCHAR(40), add_time DATETIME | receiver_name | "person.name"
+mailboxes | last_error_msg VARCHAR(120) NOT NULL | last_error_msg | "Permission denied"
+vendors | vendor_favorite TINYINT(1) NOT NULL DEFAULT 0, vendor_notes VARCHAR(80) | vendor_notes | - when
+schedules | starts_at TIME, ends_at TIME, day TINYINT | day | - clock_length
 passes | valid_from DATE, valid_until DATE, expired BOOLEAN NOT NULL DEFAULT 0 | expired | "IF(valid_until < as_of, 1, 0)"
 """.strip().splitlines()
 
@@ -42,3 +45,24 @@ def test_a_column_of_an_application_has_what_programs_write(line: str) -> None:
     found = rules_in(infer_blueprint(schema, "seed", "schema.sql", classify=classify, complete=True).text)
     rule = found[f"{table}.{name}"]
     assert (expected.removeprefix("- ") in rule) != expected.startswith("- "), rule
+
+
+SUMS = """
+sort INT NOT NULL DEFAULT 0 | sort INT NOT NULL DEFAULT 0 | sort | no sum
+status TINYINT NOT NULL DEFAULT 0 | status TINYINT NOT NULL DEFAULT 0 | status | no sum
+visits TINYINT NOT NULL DEFAULT 0 | visits TINYINT NOT NULL DEFAULT 0 | visits | no sum
+visits INT NOT NULL DEFAULT 0 | visits INT NOT NULL DEFAULT 0 | visits | sum
+total_products DECIMAL(12,2) NOT NULL | product_price DECIMAL(10,2) NOT NULL, product_quantity INT NOT NULL | total_products | no sum
+total_paid DECIMAL(12,2) NOT NULL | reduction_paid DECIMAL(10,2) NOT NULL | total_paid | no sum
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", SUMS)
+def test_what_does_not_add_up_is_no_total_of_the_rows_below(line: str) -> None:
+    own, below, name, expected = (part.strip() for part in line.split(" | "))
+    schema = parse_schema(
+        f"CREATE TABLE queues (id INT AUTO_INCREMENT PRIMARY KEY, {own}); CREATE TABLE cells (id INT AUTO_INCREMENT PRIMARY KEY, "
+        f"queue_id INT NOT NULL, {below}, FOREIGN KEY (queue_id) REFERENCES queues (id));"
+    )
+    found = rules_in(infer_blueprint(schema, "seed", "schema.sql", classify=classify, complete=True).text)
+    assert ("SUM(cells." in found[f"queues.{name}"]) == (expected == "sum"), found[f"queues.{name}"]

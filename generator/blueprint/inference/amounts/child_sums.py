@@ -30,7 +30,8 @@ _DONE = frozenset(
 )
 _NOT_ADDED = frozenset(
     """rate percent price per average minimum maximum unit age year id code number level rank position order line temperature score rating limit
-    capacity balance latitude longitude version grade odometer reading meter last latest first next begin start end opening closing""".split()
+    capacity balance latitude longitude version grade odometer reading meter last latest first next begin start end opening closing
+    sort priority state status flag pid type kind mode color font size alignment align height width depth thickness sequence ordinal""".split()
 )
 _PIECES = frozenset("piece part item unit article garment".split())
 _LINES = frozenset("line item position detail entry".split())
@@ -85,6 +86,28 @@ def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
                 source = _of_table(sheet, column, child, words)
                 if source is not None and (source.name.lower() in child.sheet.guesses or begins_with_zero(column)):
                     _add_up(sheet, column, child, source)
+
+
+def adds_to(child: Child, source: Column, column: Column) -> bool:
+    """False for what is no part of a total: the price of one piece beside its quantity, what is taken off, and marks of rows, which
+    have the same name there, in a TINYINT."""
+    words = set(child.sheet.tokens(source))
+    if words & _TAKEN_OFF and not words & _TAKEN_OFF & set(tokens(column.name)):
+        return False
+    if source.type.name == column.type.name == "tinyint" and tokens(source.name) == tokens(column.name):
+        return False
+    if (
+        scale_of(column) == 2
+        and source.type.is_integer
+        and "quantity" in words
+        and "quantity" not in tokens(column.name)
+    ):
+        return False  # so many are no money
+    has_quantity = any("quantity" in child.sheet.tokens(each) for each in child.sheet.table.columns)
+    return not ("price" in words and has_quantity and not words & {*_TOTALS, "line", "extended"})
+
+
+_TAKEN_OFF = frozenset("discount reduction rebate deduction".split())
 
 
 def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> list[Child]:
@@ -310,7 +333,9 @@ def _has_other_money(sheet: Sheet, child: Child) -> bool:
 
 
 def _add_up(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
-    if Arithmetic(child.sheet).any_operand(source) is None or (column.type.is_integer and scale_of(source)):
+    if not adds_to(child, source, column) or Arithmetic(child.sheet).any_operand(source) is None:
+        return False
+    if column.type.is_integer and scale_of(source):
         return False
     if column.name.lower() in sheet.guesses:
         sheet.undo(column.name.lower())

@@ -316,7 +316,8 @@ def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Chi
     if not {"total", "sum"} & set(words) or not rest or child.column.nullable or is_actor(child.sheet, child.column):
         return False
     source = _of_words(child.sheet, rest)
-    if source is None and child.sheet.find("quantity") is None and not rest & {*sheet.words, "price", "net", "gross"}:
+    has_quantity = any("quantity" in child.sheet.tokens(each) for each in child.sheet.table.columns)
+    if source is None and not has_quantity and not rest & {*sheet.words, "price", "net", "gross"}:
         source = _of_words(child.sheet, {*rest, "price"})  # ``hammer_total`` of lots with a hammer price
         if source is not None:
             decide_number(child.sheet, source)

@@ -232,7 +232,8 @@ _MOST_DIGITS = 7  # of the number of a row
 def _label_text(table: Table, column: Column, own: list[str]) -> str:
     """The words of a column as its schema spells them, whatever the language; those of its table where it is only a ``name``."""
     spelled = [word for word in words_of(column.name) if word not in _NAMES | _SHORT_NAMES]
-    is_whole = all(len(word) >= _SHORTEST_WORD or word.isdigit() for word in spelled)
+    shortened = data()["abbreviations"]
+    is_whole = all((len(word) >= _SHORTEST_WORD and word not in shortened) or word.isdigit() for word in spelled)
     said = spelled if own and (spoken() or is_whole) else own  # ``lock_owner`` is no locked owner
     return " ".join(said or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
 

@@ -30,10 +30,8 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = wanted_words(words)
     own = tokens(column.name)
-    if _WHERE & set(own) or (own[0] in _SENT and own[-1] in _CHARGED):
-        return None  # where an order is to be shipped, and what that costs, is known before it is shipped
-    if (_PARTIES & set(own[:-1]) and not is_temporal(column)) or any(state.column is column for state in sheet.states):
-        return None  # the telephone number of whom it is for is known, too; a state says of what has not happened that it has not
+    if _is_known_before(sheet, column, own):
+        return None
     for other in sheet.table.columns:
         if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
             continue
@@ -44,6 +42,15 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
         if is_same and other.name.lower() in sheet.guesses:
             return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
     return None
+
+
+def _is_known_before(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """True for where an order is to be shipped, to whom, and what that costs; and for a state, which says of what has not happened
+    that it has not."""
+    if _WHERE & set(words) or (words[0] in _SENT and words[-1] in _CHARGED):
+        return True
+    is_party = bool(_PARTIES & set(words[:-1])) and not is_temporal(column)
+    return is_party or any(state.column is column for state in sheet.states)
 
 
 def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:

@@ -65,13 +65,20 @@ def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Conditio
     """The condition that what a column is called has happened, or what must have happened where there is such a thing."""
     verbs = [(verb,) for word in wanted for verb in data()["tells"].get(word, "").split()]
     readings = (wanted, *verbs)
-    found = _happened(sheet, column, wanted, by_rank=False) or _by_root(sheet, column)
+    found = _happened(sheet, column, wanted, by_rank=False) or (
+        _by_root(sheet, column) if _says_more(sheet, column) else None
+    )
     found = found or next(filter(None, (_happened(sheet, column, words, by_rank=False) for words in verbs)), None)
     found = found or (unless_called_off(sheet, wanted) if not sheet.states else None)
     # what a row refers to is not what has happened to it, unless a label is called so: ``quote_id`` of an order that is begun
     if found is not None or (sheet.link(column) is not None and "by" not in tokens(column.name)):
         return found
     return next(filter(None, (_happened(sheet, column, words) for words in readings)), None)
+
+
+def _says_more(sheet: Sheet, column: Column) -> bool:
+    """False for a name of the table's words alone: ``vendor_notes`` of vendors are no more of ``vendor_favorite`` than of any other flag."""
+    return not set(without_negation(_without_terms(telling_words(column)))[0]) <= set(sheet.words)
 
 
 def _by_root(sheet: Sheet, column: Column) -> Condition | None:

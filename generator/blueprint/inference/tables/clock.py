@@ -60,12 +60,16 @@ def time_unit(sheet: Sheet, column: Column) -> str | None:
     if "yyyymmdd" in comment or {"ymd", "yyyymmdd"} & set(words):
         return "ymd"
     if any(word in comment for word in _TIME_COMMENTS):
-        is_length = _LENGTHS & set(words) or _UNIT_SAID.search(comment)
-        return None if is_length else _fraction(kind.name, words, comment, says=True)
+        return None if _is_said_length(words, comment) else _fraction(kind.name, words, comment, says=True)
     if not (_happens(words) and _is_called_time(words)):
         return "s" if kind.unsigned and _is_own_time(sheet, column) else None
     is_length = _LENGTHS & set(words) or (words[-1:] == ("time",) and _LASTING & set(words))
     return None if is_length else _fraction(kind.name, words, comment, says=False)
+
+
+def _is_said_length(words: tuple[str, ...], comment: str) -> bool:
+    """True for a number that a comment calls a time, and that lasts so many seconds or days."""
+    return bool(_LENGTHS & set(words)) or _UNIT_SAID.search(comment) is not None
 
 
 def _is_own_time(sheet: Sheet, column: Column) -> bool:

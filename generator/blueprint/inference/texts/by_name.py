@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -102,8 +103,18 @@ def _by_words(sheet: Sheet, column: Column) -> None:
         _country(sheet, column, longest)
     elif words[-1:] == ("reason",) and words[:1] != ("failed",):
         _reason(sheet, column, words, longest)
+    elif _is_of_program(sheet, column):
+        _by_endings(sheet, column, normal("program error"), longest)
     elif words[-1:] != ("number",) or len(words) == 1 or words[-2:] in _patterns():
         _by_endings(sheet, column, _words_in_table(sheet, words, longest), longest)
+
+
+_ERRORS = re.compile(r"(?:^|_)(?:error|err|exception)s?(?:_(?:message|msg|text|info|detail|description))?$")
+
+
+def _is_of_program(sheet: Sheet, column: Column) -> bool:
+    """True for what a program says that has failed; why a payment has failed a bank says."""
+    return _ERRORS.search("_".join(words_of(column.name))) is not None and not _values_of()["failed"] & set(sheet.words)
 
 
 def _reason(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:

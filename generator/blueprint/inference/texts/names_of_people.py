@@ -227,11 +227,19 @@ _IDENTIFIED = re.compile(r"id|编号|主键|部门", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:e\.?g\.?|z\. ?B\.|\||=|/|:)", re.IGNORECASE)
 
 
+def _verb_of(column: Column, words: tuple[str, ...]) -> str:
+    """What someone did whom a column names: ``created_by``, a ``creator``, 操作人; nothing of other columns."""
+    if words[-1:] == ("by",) and len(words) > 1:
+        return words[-2]
+    if len(words) == 1 and words[0] in _WRITERS:
+        return _WRITERS[words[0]]
+    return "did" if _DOER.match(column.comment) and not _IDENTIFIED.search(column.comment) else ""
+
+
 def _who_did(sheet: Sheet, column: Column) -> None:
     """``CRE_BY VARCHAR(30)`` holds the login of who did it, a longer text the name; so does one whose comment says whose."""
     words, longest = tokens(column.name), column.type.length or 255
-    verb = _WRITERS.get(words[0], "") if len(words) == 1 else words[-2] if words[-1:] == ("by",) and words[1:] else ""
-    verb = verb or ("did" if _DOER.match(column.comment) and not _IDENTIFIED.search(column.comment) else "")
+    verb = _verb_of(column, words)
     if not verb or _NOT_BY_PEOPLE & {verb} or not _SHORTEST_LOGIN <= longest <= 255:
         return
     if sheet.builder.schema.classify(sheet.name, column) is not None or _NO_NAME.search(column.comment):

@@ -86,8 +86,6 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
-    if words == ("minimum",):
-        return None  # a lone ``min`` is the least that is asked, no minutes
     if _counts_other(sheet, words[:-1] if last == "min" else words) or _is_of_part(sheet, column, words):
         return None
     unit = _RAW.get(last) or duration_unit(words)
@@ -131,8 +129,12 @@ _STAGED = frozenset(
 """What is only a part of a row's time, or counts something else by the minute."""
 
 
+_PARTS_OF_DATE = frozenset("min second minute hour day week month year".split())
+"""One of it is a part of a date (the ``day`` on which a schedule runs); a lone ``min`` is the least that is asked, no minutes."""
+
+
 def _is_number(column: Column) -> bool:
-    return column.type.is_integer or column.type.name == "decimal"
+    return (column.type.is_integer or column.type.name == "decimal") and column.name.lower() not in _PARTS_OF_DATE
 
 
 def _is_of_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
