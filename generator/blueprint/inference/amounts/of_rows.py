@@ -43,6 +43,7 @@ _PAID_FOR = frozenset("invoice bill payment settlement statement payroll payslip
 """What bills some of what there is: it is not all of it."""
 _AVERAGE = frozenset("average mean moyen medio durchschnitt".split())
 _SAID_EACH = frozenset("per each je pro par por per every maximum minimum average limit capacity max min".split())
+_PLAIN = frozenset(("maximum", "minimum"))
 _PERCENT = Decimal(0), Decimal(100)
 _MEANT_BY = {
     "pass": {"passed"},
@@ -297,6 +298,8 @@ def _of_called_after_rows(sheet: Sheet, column: Column, words: tuple[str, ...], 
             continue
         if said & _AVERAGE and not is_same(rest[0], child.sheet.words[-1]):
             continue  # the averages of marks know which are shown
+        if not said & (_AVERAGE | _PLAIN) and is_same(rest[0], child.sheet.words[-1]):
+            continue  # the highest of bids know which a comment leaves out
         if said & _AVERAGE:
             return average(sheet, column, Selection(child, source), source)
         function = "MIN" if said & _LEAST else "MAX"
