@@ -135,11 +135,9 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     # a shelter's animals leave it so
     called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
     lasts = _lasting(labels)
-    steady = _steady(listed, labels)
-    is_handled = _HANDLED & own or _LEAVES & set().union(*labels)
-    if not (called or lasts) and is_handled and (_begins(labels[0]) or not is_known(listed.meanings[0])):
+    if not (called or lasts) and _are_handled(own, listed, labels):
         return _come_to_its_end(listed, labels, by_default) or 0
-    for places in (called, lasts, steady):
+    for places in (called, lasts, _steady(listed, labels)):
         if places:
             return by_default if by_default in places and places is not called else places[0]
     return by_default or 0
@@ -147,6 +145,12 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
 
 _LEAVES = frozenset("delivered sold closed completed".split())
 _HANDLED = frozenset("document item material".split())  # things that come in, and are seen to
+
+
+def _are_handled(own: Set[str], listed: Listed, labels: Sequence[set[str]]) -> bool:
+    """True for things to which something happens until they are done with: parcels are delivered."""
+    is_left = own & _HANDLED or any(_LEAVES & label for label in labels)
+    return bool(is_left) and (_begins(labels[0]) or not is_known(listed.meanings[0]))
 
 
 def _steady(listed: Listed, labels: Sequence[set[str]]) -> list[int]:
