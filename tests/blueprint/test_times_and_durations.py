@@ -6,7 +6,7 @@ import sqlite3
 
 from benchmarks.belief.__main__ import loaded
 from seedsql.blueprint.inference.blueprint import infer_blueprint
-from seedsql.blueprint.inference.times.step_parts import placed_parts
+from seedsql.blueprint.inference.times.step_parts import placed_beside_ends, placed_parts
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
@@ -201,3 +201,9 @@ def test_parts_of_unknown_verbs_lie_between_their_neighbours() -> None:
     assert placed_parts([0, None, None, 92]) == [0, 30, 61, 92]
     assert placed_parts([None, 0, None]) == [0, 0, 46]
     assert placed_parts([75, 20, 20]) == [75, 20, 24]
+
+
+def test_steps_listed_behind_an_end_of_some_rows_are_before_the_next_step_that_is_known() -> None:
+    parts = placed_beside_ends([0, 10, 95, None, None, 75], [False, *[True] * 5])
+    assert parts[2] == 95
+    assert parts[1] < parts[3] < parts[4] < parts[5]

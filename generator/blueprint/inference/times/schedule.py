@@ -28,7 +28,7 @@ from .arranged_days import arranged_day
 from .numbers_beside import term_for
 from .spans import PLANNED, Span, find_spans, is_current, is_period
 from .stages import is_audit, stages_of
-from .step_parts import placed_parts
+from .step_parts import placed_beside_ends
 
 _DONE, _DONE_LATEST = 85, 92  # what resolves and closes a row
 _SENT_BACK = frozenset("shipped returned delivered collected released invoiced accepted verified signed".split())
@@ -268,7 +268,7 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool, stages: Set[str]
     parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
     is_created = 0 in parts.values()
     hints = _settled_last(sheet, others, _sent_back(sheet, others, _hints(sheet, others, stages, has_span, is_created)))
-    placed = placed_parts(hints)
+    placed = placed_beside_ends(hints, [each.nullable for each in others])
     if is_created or has_span:
         placed = _after_beginning(others, hints, placed)
     if not (has_span or 0 in parts.values() or 0 in hints):

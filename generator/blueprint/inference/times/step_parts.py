@@ -27,6 +27,15 @@ def placed_parts(hints: Sequence[int | None]) -> list[int]:
     return _evenly(found)
 
 
+def placed_beside_ends(hints: Sequence[int | None], optional: Sequence[bool]) -> list[int]:
+    """The parts, where nothing lies behind an ``optional`` end that is listed before the steps of other rows: what is cast is so before
+    it is delivered, though ``rejected_on`` is listed before both."""
+    steps = [0 < (each or 0) < _RARE_PART for each in hints]
+    apart = {at for at, hint in enumerate(hints) if (hint or 0) >= _RARE_PART and optional[at] and any(steps[at + 1 :])}
+    rest = iter(placed_parts([hint for at, hint in enumerate(hints) if at not in apart]))
+    return [hint or 0 if at in apart else next(rest) for at, hint in enumerate(hints)]
+
+
 def _evenly(parts: list[int]) -> list[int]:
     """The same order with like steps, where steps that are called so were pressed together at one end: none takes nearly all the time."""
     order = sorted({part for part in parts if part < _RARE_PART})
