@@ -36,6 +36,10 @@ CREATE TABLE rotas (id INT PRIMARY KEY AUTO_INCREMENT, valid_from DATE NOT NULL,
 CREATE TABLE sales (id INT PRIMARY KEY AUTO_INCREMENT, lots_offered INT NOT NULL, sold_lots INT NOT NULL);
 CREATE TABLE sale_lots (id INT PRIMARY KEY AUTO_INCREMENT, sale_id INT NOT NULL, floor_price DECIMAL(8,2) NOT NULL, minimum_price DECIMAL(8,2) NOT NULL,
   status ENUM('open','awarded','unsold') NOT NULL, FOREIGN KEY (sale_id) REFERENCES sales (id));
+CREATE TABLE growers (id INT PRIMARY KEY AUTO_INCREMENT, bales_delivered INT NOT NULL DEFAULT 0);
+CREATE TABLE sheds (id INT PRIMARY KEY AUTO_INCREMENT, bales_stored INT NOT NULL DEFAULT 0);
+CREATE TABLE bales (id INT PRIMARY KEY AUTO_INCREMENT, grower_id INT NOT NULL, shed_id INT NOT NULL, status ENUM('weighed','graded','shipped') NOT NULL,
+  FOREIGN KEY (grower_id) REFERENCES growers (id), FOREIGN KEY (shed_id) REFERENCES sheds (id));
 CREATE TABLE bill_items (id INT PRIMARY KEY AUTO_INCREMENT, sale_lot_id INT NOT NULL, quantity INT NOT NULL, price_per_m DECIMAL(8,2) NOT NULL,
   FOREIGN KEY (sale_lot_id) REFERENCES sale_lots (id));
 """
@@ -59,6 +63,8 @@ def _rules() -> dict[str, str]:
         ("quizzes.pass_rate", "100 * SUM(IF(attempts.passed = 1, 1, 0)) / COUNT(attempts.id)"),
         ("quizzes.highest_score", "MAX(attempts.score)"),
         ("attempts.score", "SUM(answers.points_awarded)"),
+        ("growers.bales_delivered", "COUNT(bales.id)"),
+        ("sheds.bales_stored", "IF(NOT (bales.status = 'shipped'), 1, 0)"),
         ("sales.sold_lots", "IF(sale_lots.status = 'awarded', 1, 0)"),
     ],
 )

@@ -30,7 +30,7 @@ _JOINED = frozenset(
 )
 _DONE = frozenset(
     """sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent completed performed
-    done""".split()
+    done delivered offered entered harvested""".split()
 )
 _USES = (
     ("time", "redeemed"),

@@ -24,6 +24,7 @@ from .relations.unit_names import dimension, unit_of, unit_table
 from .row_formulas import average, summed
 
 _HELD = frozenset("held stored lying kept present aboard onboard housed stabled moored parked".split())
+_SENT_OFF = frozenset("cancelled shipped dispatched collected".split())
 _COUNTS = frozenset("count number quantity total sum of".split())
 _TOTALS = frozenset("total sum overall".split())
 _FILLERS = frozenset("total sum overall quantity weight volume amount count mass area net of in value".split())
@@ -106,7 +107,7 @@ def _not_gone(sheet: Sheet) -> str:
     """The condition that a row is still there, by its state or by a time that says when it left; empty where nothing says so."""
     table = sql_name(sheet.name)
     for state in sheet.states:
-        gone = [literal for literal, meaning in state.values if (GONE | {"cancelled"}) & set(joined(meaning))]
+        gone = [literal for literal, meaning in state.values if (GONE | _SENT_OFF) & set(joined(meaning))]
         if gone and len(gone) < len(state.values):
             return f"NOT ({is_one_of(f'{table}.{named(state.column)}', gone)})"
     for column in sheet.table.columns:
