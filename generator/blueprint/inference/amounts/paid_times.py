@@ -21,7 +21,7 @@ def decide_paid_times(sheet: Sheet) -> None:
         if condition is not None:
             kept = {key: value for key, value in rule.items() if key != "null"}
             sheet.guesses[name] = guess._replace(
-                rule={**kept, "when": condition}, reason=f"{guess.reason}; set when nothing is open"
+                rule={**kept, "when": condition}, reason=f"{guess.reason}; set when {_said(condition)}"
             )
             sheet.builder.rules[name] = sheet.guesses[name].rule
 
@@ -33,10 +33,20 @@ def _is_loose(column: Column, rule: object) -> bool:
     )
 
 
+def _said(condition: str) -> str:
+    return "something was paid" if condition.endswith("> 0") else "nothing is open"
+
+
+def _reason(sheet: Sheet, column: Column) -> str:
+    guess = sheet.guesses.get(column.name.lower())
+    return guess.reason if guess is not None else ""
+
+
 def _nothing_is_open(sheet: Sheet) -> str | None:
     due, paid = first_of(sheet, *role("due")), first_of(sheet, *role("paid"))
     if due is not None and not due.nullable and due.name.lower() in sheet.guesses:
-        return f"{named(due)} <= 0"
+        is_whole = paid is not None and not paid.nullable and f"of {named(due)}" in _reason(sheet, paid)
+        return f"{named(paid)} > 0" if paid is not None and is_whole else f"{named(due)} <= 0"
     whole = with_tax(sheet, first_of(sheet, *role("whole")))
     if paid is None or whole is None or paid is whole or paid.nullable or whole.nullable:
         return None

@@ -39,21 +39,22 @@ def between_two(sheet: Sheet, column: Column, happened: Happened) -> Condition |
     last = _happened_so(sheet, column, found[2], happened) if found is not None else None
     if found is None or last is None:
         return None
-    state, gone = last
+    state, _, gone = last
     first = _happened_so(sheet, column, found[1], happened)
-    reached = first[1] if first is not None and first[0] is state else [literal for literal, _ in state.values[1:]]
+    begins = first[1] if first is not None and first[0] is state else 1
+    reached = [literal for literal, _ in state.values[begins:]]
     values = [literal for literal, _ in state.values if literal in reached and literal not in gone]
     return (is_one_of(named(state.column), values), "as its comment says") if values else None
 
 
-def _happened_so(sheet: Sheet, column: Column, text: str, happened: Happened) -> tuple[State, list[str]] | None:
-    """The state that has a label of which a text has a form, and its values in which that has happened."""
+def _happened_so(sheet: Sheet, column: Column, text: str, happened: Happened) -> tuple[State, int, list[str]] | None:
+    """The state that has a label of which a text has a form, the place of that, and the values in which it has happened."""
     # a noun before a time is read as what has happened: a sale as sold
     spoken = [word for each in re.findall(r"[^\W\d]+", text) for word in (*tokens(each), *tokens(f"{each}_date")[:-1])]
     for state in sheet.states:
-        for _, meaning in state.values:
+        for place, (_, meaning) in enumerate(state.values):
             if all(any(is_form_of(word, each) for each in spoken) for word in meaning):
                 found = happened(sheet, column, meaning)
                 if found is not None and found[0].startswith(f"{named(state.column)} "):
-                    return state, literals_in(found[0])
+                    return state, place, literals_in(found[0])
     return None

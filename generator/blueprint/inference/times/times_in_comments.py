@@ -65,7 +65,7 @@ def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
 
 _ON_DAY = re.compile(
     r"^\W*(?:(?:on|am|an|au|le|el|op|il|no)\s+)?(?:([^\W\d]+)\s+(\d{1,3})(?:\s*(?:-|–|to|bis|a|à|tot|do|al)\s*(\d{1,3}))?"
-    r"|(\d{1,3})\.\s+([^\W\d]+))(?:\s+(?:of|after|from|nach|der|des|de|du|del|della|da|po|van|na|the)\b[\w ']*)?\W*$",
+    r"|(\d{1,3})\.\s+([^\W\d]+))(?:\s+(?:of|after|from|nach|der|des|de|du|del|della|da|po|van|na|the)\b[\w ']*)?\W*(?:$|[;,(])",
     re.IGNORECASE,
 )
 
@@ -204,11 +204,15 @@ def _spoken(sheet: Sheet, column: Column, text: str) -> str | None:
     spoken = {token for word in _IDENTIFIER.findall(text) for token in tokens(word)}
     found: list[tuple[int, str, str]] = []
     own = ((named(each), each, None) for each in sheet.table.columns if each is not column)
-    theirs = (
-        (f"{named(reference)}.{named(each)}", each, parent)
+    above = [(named(reference), parent) for reference, _, parent in sheet.parents]
+    above += [
+        (f"{named(reference)}.{named(further)}", grandparent)
         for reference, _, parent in sheet.parents
-        for each in parent.table.columns
-    )
+        if not reference.nullable
+        for further, _, grandparent in parent.parents
+        if not further.nullable
+    ]
+    theirs = ((f"{path}.{named(each)}", each, parent) for path, parent in above for each in parent.table.columns)
     for path, each, parent in (*own, *theirs):
         unit = unit_in(each)
         if unit is not None and not each.nullable:

@@ -67,6 +67,7 @@ def _is_plain_year(sheet: Sheet, column: Column) -> bool:
 
 
 def _time_called(sheet: Sheet, phrase: str) -> Column | None:
-    spoken = [word for each in phrase.split() for word in tokens(each)]
+    # a noun before a time is read as what has happened: the issue as issued
+    spoken = [word for each in phrase.split() for word in (*tokens(each), *tokens(f"{each}_date")[:-1])]
     times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
     return next((each for each in times if shares_form(bare(tokens(each.name)), spoken)), None)
