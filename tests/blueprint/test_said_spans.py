@@ -13,7 +13,8 @@ from seedsql.schema.parser import parse_schema
 
 SCHEMA = """
 CREATE TABLE cheeses (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, shelf_life_days SMALLINT NOT NULL, ripening_weeks SMALLINT NOT NULL);
-CREATE TABLE cellars (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, permit_from DATE NOT NULL, permit_to DATE NOT NULL COMMENT 'valable cinq ans');
+CREATE TABLE cellars (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, permit_from DATE NOT NULL, permit_to DATE NOT NULL COMMENT 'valable cinq ans',
+  lease_from DATE NOT NULL, lease_to DATE NOT NULL COMMENT 'start plus the term, less one day');
 CREATE TABLE wheels (id INT PRIMARY KEY, cheese_id INT NOT NULL, cellar_id INT NULL COMMENT 'null before storing and after revocation',
   state ENUM('made','stored','graded','revoked') NOT NULL, made_on DATE NOT NULL, turned_on DATE NULL COMMENT 'day 12',
   graded_at DATETIME NULL COMMENT 'state graded and revoked only', revoked_at DATETIME NULL,
@@ -64,6 +65,7 @@ def test_units_of_comments_are_read_in_the_languages_in_which_names_read_them_as
 
 def test_a_span_lasts_as_long_as_the_comment_of_its_end_says(rules: dict[str, str]) -> None:
     assert "INTERVAL 5 YEAR" in rules["permit_to"]
+    assert "INTERVAL 1 DAY - " not in rules["lease_to"]
 
 
 def test_what_is_empty_before_one_step_and_after_another_is_set_between_them(rules: dict[str, str]) -> None:

@@ -71,10 +71,10 @@ def _flagged_so(parent: Sheet, column: Column, link: Link) -> tuple[Column, str]
     """The flag that a reference, or its short comment, is called after, and its value: ``signatory`` of those who have ``is_signatory``."""
     for words in _called(parent, column, link):
         for name, (meaning, condition) in parent.flags.items():
-            flag, told = parent.table.column(name), set(meaning) - _NO_ROLE
+            flag, means = parent.table.column(name), set(meaning) - _NO_ROLE
             rule = parent.builder.rules.get(name)
             is_dealt = isinstance(rule, dict) and rule.get("provider") == "choice" and not flag.nullable
-            if is_dealt and told and told == words and parent.builder.schema.count(parent.name, 1) > 1:
+            if is_dealt and means and means == words and parent.builder.schema.count(parent.name, 1) > 1:
                 left, _, value = condition.partition(" = ")
                 if left == named(flag) and value:
                     return flag, value

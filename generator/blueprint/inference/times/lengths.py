@@ -66,7 +66,7 @@ def fixed_length(sheet: Sheet, span: Span) -> Length | None:
 
 
 _OTHER_LENGTHS = re.compile(
-    r"\b(?:notice|k[uü]ndig\w*|pr[eé]avis|preaviso|preavviso|opzeg\w*|reminder|erinner\w*|rappel|before|vor|avant|antes|prima|voor|przed|every|alle|tous|toutes|cada|ogni|elke|co)\b",
+    r"[+−]|\b(?:plus|minus|less|mais|menos|m[aá]s|moins|weniger|abz[uü]glich|pi[uù]|meno|notice|k[uü]ndig\w*|pr[eé]avis|preaviso|preavviso|opzeg\w*|reminder|erinner\w*|rappel|before|vor|avant|antes|prima|voor|przed|every|alle|tous|toutes|cada|ogni|elke|co)\b",
     re.IGNORECASE,
 )
 _LONGEST_COMMENT = 48

@@ -11,6 +11,7 @@ from ...columns.guess import Bounds
 from ...numbers.weighing import PERCENT_OF_LORRIES, is_weighing
 from ...tables.sheet import named, scale_of
 from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
+from .rows_of_fees import is_paid_behind
 
 _NO_REST = frozenset(
     "rate ratio price minimum maximum limit average date day_of flag per reading meter odometer".split()
@@ -22,7 +23,6 @@ _PERIODS = frozenset(("year", "annual", "month"))
 _LEFT = frozenset("balance remaining outstanding".split())  # beside which what is due is all that is to be paid
 _OWING = frozenset("remaining outstanding open due".split())
 _AGREED = frozenset("quoted agreed contract offered final".split())  # prices of all that is sold
-_TAKEN_OFF, _PAID = frozenset("discount rebate reduction waiver".split()), frozenset(("paid", "settled"))
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
@@ -50,19 +50,11 @@ class Differences(Numbers):
     def _means_another(self, target: Number, words: set[str], pattern: Any) -> bool:
         """True for a word of a rest that means something else beside others: what is due is all that is to be paid beside a balance."""
         if "due" in words:
-            is_whole = not _LEFT & words and (any(map(self._is_beside, _LEFT)) or self._is_paid_later(target))
+            is_whole = not _LEFT & words and (any(map(self._is_beside, _LEFT)) or is_paid_behind(self.numbers, target))
             is_whole = is_whole and "discount" not in pattern["part"]
             return is_whole or ("change" not in words and self._is_beside("change"))
         is_free = "free" in words and self._is_beside("paid")
         return is_free or ("open" in words and target is self.numbers[0])  # with which a day opens
-
-    def _is_paid_later(self, target: Number) -> bool:
-        """True for what is due between what is taken off a fee and what was paid: that is paid of it."""
-        before, behind = (
-            any(words & set(each.words) for each in self.numbers if (each.at < target.at) is is_before)
-            for words, is_before in ((_TAKEN_OFF, True), (_PAID, False))
-        )
-        return before and behind
 
     def _is_beside(self, word: str) -> bool:
         return any(word in each.words for each in self.numbers)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...tables.sheet import named, scale_of
 from .facts import Above, Number, Numbers, Relation, listed, numbers_of, patterns, spread
+from .rows_of_fees import is_paid_behind
 
 _NO_PART = frozenset(
     "line empty net tare gross unit permitted minimum maximum limit capacity total price rate percent average reading id target".split()
@@ -43,8 +44,12 @@ class Within(Numbers):
         if _SET_ASIDE & set(part.words) and any({"hand"} & set(each.words) for each in self.numbers):
             return  # of what is there, not of what there may be at most
         for whole in self.numbers:
+            if "behind" in pattern and not is_paid_behind(self.numbers, whole):
+                continue
             if whole is not part and not whole.column.nullable and _bounds(whole, part, pattern, is_above=False):
                 yield Relation(part, self._writer(part, whole, percent), 1)
+        if "behind" in pattern:
+            return
         above = farther_above(self) if "loads" in pattern else self.above
         for each in above if "alike" not in pattern else ():
             if _bounds(each.number, part, pattern, is_above=True):
