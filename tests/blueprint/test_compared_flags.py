@@ -40,7 +40,9 @@ CREATE TABLE works (id INT AUTO_INCREMENT PRIMARY KEY, budget DECIMAL(9,2) NOT N
     [
         (
             """CREATE TABLE anlagen (id INT AUTO_INCREMENT PRIMARY KEY, bezeichnung VARCHAR(40) NOT NULL, ausbaugroesse_ew INT NOT NULL,
-  angeschlossene_ew INT NOT NULL, ueberlastet TINYINT(1) NOT NULL COMMENT '1, wenn mehr angeschlossen als ausgebaut');""",
+  gebaut_am DATE NOT NULL, baukosten_eur DECIMAL(11,2) NOT NULL, angeschlossene_ew INT NOT NULL, ueberlastet TINYINT(1) NOT NULL COMMENT '1, wenn mehr angeschlossen als ausgebaut');
+CREATE TABLE wartungen (id INT AUTO_INCREMENT PRIMARY KEY, anlage_id INT NOT NULL, geplant_am DATE NOT NULL, durchgefuehrt_am DATE NULL,
+  kosten_eur DECIMAL(9,2) NULL, bemerkung VARCHAR(200) NULL, FOREIGN KEY (anlage_id) REFERENCES anlagen (id));""",
             "IF(angeschlossene_ew > ausbaugroesse_ew, 1, 0)",
         ),
         (

@@ -3,28 +3,23 @@ gives. What is compared is then drawn near its limit, so that some rows are beyo
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Any, NamedTuple
 
 from ....schema.model import Column
-from ..columns.guess import Bounds
 from ..comments.comparisons_said import Said, compared, is_outside
-from ..numbers.bounds_of_columns import bounds_elsewhere
-from ..numbers.by_name import number_rule
+from ..states.derived_flags import follow
 from ..states.flags import compare_flag, is_drawn_flag
-from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
+from ..tables.sheet import Sheets, State, is_exact
 from ..words.identifiers import words_of
+from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
+from .compared_numbers import OVER, SELDOM, UNDER, VALUES, Compared, Side
 from .operands import operand_of
-from .relations.facts import Number, Numbers, listed, numbers_of
+from .relations.facts import listed
 
 _MARKS = frozenset("is has was flag fl flg yn indicator".split())
-_VALUES = frozenset(
-    "actual measured used spent delivered result reading observed current total consumed cost final recorded found counted done value".split()
-)
-_STOCK = frozenset("stock hand available current level balance present remaining".split())
-_SELDOM = frozenset("deposit advance prepaid discount tax vat fee tip commission interest reserved minimum".split())
-_PERIODS = frozenset("annual year month week day per".split())
+_TAKEN_UP = frozenset(("full",))
 _ENDS = {
     "minimum": ">=",
     "lower": ">=",
@@ -35,7 +30,12 @@ _ENDS = {
     "permitted": "<=",
 }
 _LIMITS = frozenset("limit threshold maximum permitted ceiling capacity".split())
-_OVER, _UNDER, _REACHED = (50, 112), (88, 190), (40, 125)
+_SHARE = re.compile(r"share: \d+ to (\d+) % of (.+)")
+_FEW = 4
+_LONG = 6
+_GENERIC = frozenset("minimum maximum limit limite limiet threshold minimo maximo minimalny minimalna".split())
+_KINDS = {">": "over", "<": "under"}
+_NO_VALUES = frozenset("average mean median".split())
 
 
 def _spelled(text: str) -> set[str]:
@@ -43,20 +43,28 @@ def _spelled(text: str) -> set[str]:
     return {word for word in words_of(text.strip().replace(" ", "_")) if len(word) > 3}
 
 
-class _Side(NamedTuple):
-    """A number as the row reaches it; ``sheet`` has it."""
+def _whole_of(reason: str) -> str:
+    """What a number was made a part of, by its reason; empty for what may be more than that."""
+    found = _SHARE.fullmatch(reason)
+    return found[2] if found is not None and int(found[1]) <= 100 else ""
 
-    text: str
-    sheet: Sheet
-    number: Number
+
+def _is_named(side: Side, words: set[str]) -> bool:
+    """True for a number that a text names, in any form of a word of its name."""
+    spelled = words_of(side.number.column.name)
+    said = words & {*side.number.words, *spelled}
+    return bool(said) or any(is_form_of(one, other) for one in words if len(one) > _LONG for other in spelled)
 
 
 def decide_compared_flags(sheets: Sheets) -> None:
     """Let flags that are drawn follow from the numbers that they are about."""
     for sheet in sheets.values():
         drawn = [name for name in sheet.flags if is_drawn_flag(sheet, name)]
-        if drawn:
+        verdicts = [found for state in sheet.choices if (found := _verdict_of(state)) is not None]
+        if drawn or verdicts:
             judge = _Judge(sheet)
+            if len(verdicts) == 1:
+                judge.pronounce(*verdicts[0])
             for name in drawn:
                 column = sheet.table.column(name)
                 condition = judge.by_comment(column) or judge.by_name(column)
@@ -64,22 +72,40 @@ def decide_compared_flags(sheets: Sheets) -> None:
                     compare_flag(sheet, column, condition)
 
 
-class _Judge(Numbers):
+def decide_complete_flags(sheets: Sheets) -> None:
+    """Let flags that all of something has come, or is taken, follow from what is a part of a number."""
+    for sheet in sheets.values():
+        drawn = [name for name in sheet.flags if is_drawn_flag(sheet, name)]
+        if drawn:
+            judge = _Judge(sheet)
+            for name in drawn:
+                condition = judge.by_whole(sheet.table.column(name))
+                if condition:
+                    compare_flag(sheet, sheet.table.column(name), condition)
+
+
+def _verdict_of(state: State) -> tuple[State, str, str] | None:
+    """A column that says pass or fail, with both literals; None for others."""
+    said = data()["compared"]["verdicts"]
+    good, bad = (
+        [literal for literal, meaning in state.values if listed(said[kind]).keys() & set(meaning)]
+        for kind in ("good", "bad")
+    )
+    return (state, good[0], bad[0]) if len(good) == len(bad) == 1 and len(state.values) <= _FEW else None
+
+
+class _Judge(Compared):
     """The numbers of one table that its flags may be about."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__(sheet)
-        self.said = {kind: frozenset(listed(text)) for kind, text in data()["compared"]["flags"].items()}
-        self.own = [
-            _Side(each.name, sheet, each)
-            for each in self.numbers
-            if each.column.name.lower() not in sheet.flags and each.column.name.lower() not in sheet.builder.linked
-        ]
-        self.others = [
-            _Side(f"{named(own)}.{each.name}", parent, each)
-            for own, _, parent in sheet.parents
-            for each in numbers_of(parent)
-        ]
+    def pronounce(self, state: State, good: str, bad: str) -> None:
+        """Let a verdict follow from a number that is beside its smallest or largest value."""
+        condition = self._within_ends(set(), is_good=True)
+        if condition:
+            others = [literal for literal, _ in state.values if literal not in (good, bad)]
+            if not others and self.sheet.is_open(state.column):
+                text = f"CASE WHEN {condition} THEN {good} ELSE {bad} END"
+                self.sheet.decide(state.column, text, f"status: {condition}", "rollups", values=True)
+            follow(self.sheet, state, others, f" WHEN {condition} THEN {good} ELSE {bad}")
 
     # ---- by the comment --------------------------------------------------------------------------------------------------
 
@@ -87,8 +113,10 @@ class _Judge(Numbers):
         """The condition that the comment of a flag says; empty where it says none of numbers that are there."""
         for each in compared(column.comment) if column.comment else ():
             condition = self._with_number(column, each) if each.number is not None else self._with_other(column, each)
-            if condition:
+            if condition or each.number is not None:
                 return condition
+            if not _spelled(each.right) - _GENERIC and each.sign in _KINDS:  # ``below the minimum``
+                return self._about_limit(column, set(), each.sign, _KINDS[each.sign])
         outside = is_outside(column.comment) if column.comment else None
         said = (
             set(tokens(column.comment.strip().replace(" ", "_"))) | _spelled(column.comment)
@@ -101,10 +129,10 @@ class _Judge(Numbers):
         side = self._measured(column, said)
         if side is None or said.number is None:
             return ""
-        self._draw_about(side.number, said.number, said.sign)
+        self.draw_about(side.number, said.number, said.sign)
         return f"{side.text} {said.sign} {said.number}"
 
-    def _measured(self, column: Column, said: Said) -> _Side | None:
+    def _measured(self, column: Column, said: Said) -> Side | None:
         """The number of the row that is compared with one: what the comment names, what is in its unit, the one beside the flag."""
         words = {token for text in (said.left, said.right) for token in tokens(text.strip().replace(" ", "_"))}
         words |= {"temperature"} if words & {"degree", "grad", "grado", "degre", "grau", "graad"} else set()
@@ -121,17 +149,35 @@ class _Judge(Numbers):
 
     def _with_other(self, column: Column, said: Said) -> str:
         """``Ablauf über dem Grenzwert``: two numbers that a comment names."""
-        right = operand_of(self.sheet, column, said.right)
-        if right is None or right.column is column or not is_exact(right.column):
-            return ""
-        limit = next((each for each in (*self.own, *self.others) if each.text == right.text), None)
+        limit = self._limit_said(column, said.right)
         if limit is None:
-            return ""
+            return self._with_the_other(said)
         words = set(tokens(said.left.strip().replace(" ", "_"))) | _spelled(said.left)
-        values = self._values_of(limit)
+        values = self.values_of(limit)
         by_words = [each for each in values if words & {*each.number.core, *words_of(each.number.column.name)}]
-        value = self._best(by_words or values, limit, column, set())
-        return self._condition(value, limit, said.sign) if value is not None else ""
+        value = by_words[0] if len(by_words) == 1 else self.best(by_words or values, limit, column, set())
+        return self.condition(value, limit, said.sign) if value is not None else ""
+
+    def _with_the_other(self, said: Said) -> str:
+        """``more connected than built for``: one is named, and one other is of the same things."""
+        words = set(tokens(said.left.strip().replace(" ", "_"))) | _spelled(said.left)
+        values = [each for each in self.own if _is_named(each, words)]
+        others = (
+            [each for each in self.values_of(values[0]) if each.number.core & values[0].number.core] if values else []
+        )
+        return self.condition(values[0], others[0], said.sign) if len(values) == len(others) == 1 else ""
+
+    def _limit_said(self, column: Column, phrase: str) -> Side | None:
+        """The number that a comment compares with: what it names, or what has most of its words."""
+        right = operand_of(self.sheet, column, phrase)
+        sides = (*self.own, *self.others)
+        if right is not None and right.column is not column and is_exact(right.column):
+            return next((each for each in sides if each.text == right.text), None)
+        words = set(tokens(phrase.replace(" ", "_"))) | _spelled(phrase)
+        shared = [(len(words & {*each.number.words, *words_of(each.number.column.name)}), each) for each in sides]
+        most = max((count for count, _ in shared), default=0)
+        found = [each for count, each in shared if count == most]
+        return found[0] if most > 1 and len(found) == 1 else None
 
     # ---- by the name -----------------------------------------------------------------------------------------------------
 
@@ -139,58 +185,127 @@ class _Judge(Numbers):
         """The condition that the name of a flag says; empty where no numbers are there that it may compare."""
         words = set(tokens(column.name)) - _MARKS
         topic = words - self.said["over"] - self.said["under"] - self.said["reached"]
-        if words & self.said["good"] or words & self.said["bad"]:
-            return self._within_ends(words, is_good=bool(words & self.said["good"]))
+        if words & self.said["good"] or words & self.said["bad"] or {"in", "specification"} <= words:
+            comment = set(tokens(column.comment.strip().replace(" ", "_"))) if column.comment else set()
+            return self._within_ends(words | comment, is_good=not words & self.said["bad"])
+        counted = self._counted(words)
+        if counted:
+            return counted
+        if {"sold", "out"} <= words:
+            words, topic = {"full"}, set()
+        if "overdue" in words and words & self.said["limits"]:  # OVR_EST
+            words, topic = {"over"}, words - {"overdue"}
+        if words & self.said["reached"]:
+            condition = self._all_of_it(topic)
+            if condition or words & _TAKEN_UP:
+                return condition
         for kind, sign in ("reached", ">="), ("over", ">"), ("under", "<"):
             if words & self.said[kind]:
                 return self._about_limit(column, topic, sign, kind)
         return ""
 
+    def _counted(self, words: set[str]) -> str:
+        """``defect_flag`` beside ``defect_count``: there are any."""
+        found = [
+            each for each in self.own if "count" in each.number.words and set(each.number.words) == words | {"count"}
+        ]
+        if len(found) != 1 or found[0].number.column.nullable:
+            return ""
+        column = found[0].number.column
+        if self.is_loose(column):
+            self.loosen(column)
+            rule = {"provider": "choice", "values": [0, 1, 2, 3, 5], "weights": [12, 4, 2, 1, 1]}
+            self.sheet.decide(
+                column, rule, "range: most have none, as a flag says", "numbers", bounds=(Decimal(0), Decimal(5))
+            )
+        return f"{found[0].text} > 0"
+
+    def by_whole(self, column: Column) -> str:
+        """The condition that a flag such as ``fully_returned`` says of what is a part of something."""
+        words = set(tokens(column.name)) - _MARKS
+        said = words & (self.said["reached"] | {"fully", "all", "completely", "everything"})
+        return self._all_of_it(words - said) if said or words == {"paid"} else ""
+
     def _about_limit(self, column: Column, topic: set[str], sign: str, kind: str) -> str:
         limits = self.said["least" if kind == "under" else "limits"]
-        for group in (self.own, self.others):
-            found = [each for each in group if limits & set(each.number.words) and not each.number.is_percentage]
-            called = [each for each in found if topic and topic <= set(each.number.words)]
-            never = _LIMITS if called else limits | self.said["limits"]
-            best: tuple[int, _Side, _Side] | None = None
-            for limit in called or found:
-                values = [each for each in self._values_of(limit) if not never & set(each.number.words)]
-                value = self._best(values, limit, column, topic)
-                if value is not None and (best is None or self._speaks(value, limit, topic) > best[0]):
-                    best = self._speaks(value, limit, topic), value, limit
-            if best is not None:
-                return self._condition(best[1], best[2], sign)
+        special = topic - self.said["limits"] - limits
+        is_said = any(special <= set(each.number.words) for each in (*self.own, *self.others))
+        both = self._limits_of(limits, topic) if is_said else ([], [])
+        for found, is_called in zip(both, (True, False), strict=True):
+            pairs = [(self._value_of(limit, column, topic, limits, is_called=is_called), limit) for limit in found]
+            ranked = [(self.speaks(value, limit, topic), value, limit) for value, limit in pairs if value is not None]
+            if ranked:
+                _, value, limit = max(ranked, key=lambda item: item[0])
+                return self.condition(value, limit, sign)
         return ""
 
-    def _values_of(self, limit: _Side) -> list[_Side]:
-        return [each for each in self.own if each.text != limit.text and self._are_alike(each, limit)]
+    def _value_of(
+        self, limit: Side, column: Column, topic: set[str], limits: frozenset[str], *, is_called: bool
+    ) -> Side | None:
+        """The number that a limit is about; one that the flag is not called after must say of what it is."""
+        never = _LIMITS if is_called else limits | self.said["limits"]
+        values = [each for each in self.values_of(limit) if not never & set(each.number.words)]
+        if not is_called:
+            values = [each for each in values if self.is_same(each, limit) or self.is_of_any(limit)]
+        return self.best(values, limit, column, topic)
+
+    def _limits_of(self, words: frozenset[str], topic: set[str]) -> tuple[list[Side], list[Side]]:
+        """The limits that a flag is called after, and the others, those of the row itself first."""
+        found = [each for each in (*self.own, *self.others) if words & set(each.number.words)]
+        called = [each for each in found if topic and topic <= set(each.number.words)]
+        return called, [each for each in found if each not in called]
+
+    def _all_of_it(self, topic: set[str]) -> str:
+        """The condition that a number is all of what it was made a part of: the places that are taken are all that there are."""
+        found = []
+        for value in self.own:
+            guess = self.sheet.guesses.get(value.number.column.name.lower())
+            whole = _whole_of(guess.reason) if guess is not None and not value.number.column.nullable else ""
+            limit = next((each for each in (*self.own, *self.others) if each.text == whole), None)
+            if limit is not None and not value.number.is_percentage and not SELDOM & set(value.number.words):
+                found.append((bool(topic & set(value.number.words)), value, limit))
+        named_so = [each for each in found if each[0]] or (found if not topic else [])
+        if len(named_so) != 1:
+            return ""
+        _, value, limit = named_so[0]
+        return self.condition(value, limit, ">=")
 
     def _within_ends(self, said: set[str], *, is_good: bool) -> str:
         """The condition that a number is between its smallest and its largest value, those of the row or of a row above."""
-        values = [each for each in self.own if not _ENDS.keys() & set(each.number.words)]
+        values = [each for each in self.own if not (_ENDS.keys() | _NO_VALUES) & set(each.number.words)]
         called = [each for each in values if said & set(each.number.core)]
-        for value in reversed(called or values):
-            for group in (self.own, self.others):
-                ends = [each for each in group if self._is_end_of(each, value)]
-                if ends:
-                    return self._between(value, ends, is_good=is_good)
-        return ""
+        found = []
+        for value in called or values:
+            ends = next(
+                (
+                    ends
+                    for group in (self.own, self.others)
+                    if (ends := [e for e in group if self._is_end_of(e, value)])
+                ),
+                [],
+            )
+            if ends:
+                found.append((len(ends), value.number.at, value, ends))
+        if not found:
+            return ""
+        _, _, value, ends = max(found, key=lambda item: item[:2])
+        return self._between(value, ends, is_good=is_good)
 
-    def _is_end_of(self, end: _Side, value: _Side) -> bool:
+    def _is_end_of(self, end: Side, value: Side) -> bool:
         said = _ENDS.keys() & set(end.number.words)
-        of_end = end.number.core - _ENDS.keys() - _VALUES
-        of_value = value.number.core - _VALUES
-        same = of_end == of_value if of_end and of_value else bool(_VALUES & set(value.number.words))
-        return bool(said) and same and self._are_alike(value, end)
+        of_end = end.number.core - _ENDS.keys() - VALUES
+        of_value = value.number.core - VALUES
+        same = of_end == of_value if of_end and of_value else bool(VALUES & set(value.number.words))
+        return bool(said) and same and self.are_alike(value, end)
 
-    def _between(self, value: _Side, ends: list[_Side], *, is_good: bool) -> str:
+    def _between(self, value: Side, ends: list[Side], *, is_good: bool) -> str:
         signs = [_ENDS[next(iter(_ENDS.keys() & set(end.number.words)))] for end in ends]
         if len(ends) == 1:
-            spread = _UNDER if signs == [">="] else _OVER
-            self._draw_near(value, ends[0], spread)
+            spread = UNDER if signs == [">="] else OVER
+            self.draw_near(value, ends[0], spread)
         elif sorted(signs) == ["<=", ">="]:
             low, high = (ends[signs.index(sign)] for sign in (">=", "<="))
-            self._draw_between(value, low, high)
+            self.draw_between(value, low, high)
         else:
             return ""
         kept = [f"{value.text} {sign} {end.text}" for end, sign in zip(ends, signs, strict=True)]
@@ -198,78 +313,3 @@ class _Judge(Numbers):
             f"{value.text} {'<' if sign == '>=' else '>'} {end.text}" for end, sign in zip(ends, signs, strict=True)
         ]
         return " AND ".join(kept) if is_good else " OR ".join(turned)
-
-    # ---- which numbers, and what they are -------------------------------------------------------------------------------
-
-    def _are_alike(self, value: _Side, limit: _Side) -> bool:
-        one, other = value.number, limit.number
-        if one.unit != other.unit or one.is_percentage != other.is_percentage or one.is_price != other.is_price:
-            return False
-        return one.is_money == other.is_money or bool({"limit", "capacity", "quota", "threshold"} & set(other.words))
-
-    def _best(self, values: list[_Side], limit: _Side, column: Column, topic: set[str]) -> _Side | None:
-        """The number that a limit is most likely about; None where nothing speaks for any."""
-        at = self.sheet.table.columns.index(column)
-        ranked = [(self._speaks(each, limit, topic), each) for each in values]
-        ranked.sort(key=lambda item: (-item[0], abs(item[1].number.at - at)))
-        return ranked[0][1] if ranked and (ranked[0][0] > 0 or (len(ranked) == 1 and not ranked[0][0])) else None
-
-    def _speaks(self, value: _Side, limit: _Side, topic: set[str]) -> int:
-        """How much speaks for a number being what a limit is about."""
-        of_limit = limit.number.core - self.said["limits"] - self.said["least"] - _PERIODS
-        words, own = set(value.number.words), value.number.core - _VALUES
-        is_same = bool(of_limit) and (own == of_limit or of_limit <= value.number.core)
-        is_of_topic = bool(topic - self.said["limits"]) and topic <= words
-        is_stock = bool(self.said["least"] & set(limit.number.words)) and bool(_STOCK & words)
-        likely = 2 * bool(_VALUES & words) + 3 * is_stock - 3 * bool(_SELDOM & words)
-        return 4 * is_same + 4 * is_of_topic + likely + bool(value.number.unit) + value.number.is_money
-
-    def _condition(self, value: _Side, limit: _Side, sign: str) -> str:
-        spread = {">": _OVER, "<": _UNDER, ">=": _REACHED, "<=": _UNDER}[sign]
-        if sign == ">=" and limit.sheet is not self.sheet and not self.is_loose(value.number.column):
-            return ""  # hardly any row would reach what it has not been drawn by
-        self._draw_near(value, limit, spread, at_most=sign == ">=")
-        return f"{value.text} {sign} {limit.text}"
-
-    def _bounds(self, side: _Side) -> Bounds | None:
-        if side.sheet is not self.sheet:
-            return bounds_elsewhere(side.sheet, side.number.column)
-        return self.known(side.number.column)
-
-    def _draw_near(self, value: _Side, limit: _Side, spread: tuple[int, int], *, at_most: bool = False) -> None:
-        bounds = self._bounds(limit)
-        if bounds is None or bounds[0] < 0 or not self.is_loose(value.number.column):
-            return
-        self.be_share(value.number, limit.text, bounds, (spread[0], 100) if at_most else spread)
-
-    def _draw_between(self, value: _Side, low: _Side, high: _Side) -> None:
-        column, bounds = value.number.column, (self._bounds(low), self._bounds(high))
-        if not self.is_loose(column) or bounds[0] is None or bounds[1] is None:
-            return
-        self.loosen(column)
-        place = self.sheet.hide("place_percent", {"provider": "integer", "min": -8, "max": 108})
-        text = f"{low.text} + ({high.text} - {low.text}) * {place} / 100"
-        off = (bounds[1][1] - bounds[0][0]) / 10
-        least = bounds[0][0] - off if bounds[0][0] < 0 else Decimal(0)
-        self.write(column, text, (least, bounds[1][1] + off), f"range: about {low.text} to {high.text}", rounded=True)
-
-    def _draw_about(self, number: Number, threshold: Decimal, sign: str) -> None:
-        """Let a number be drawn so that some rows are beyond a threshold: as it usually is, where the threshold is in that range."""
-        column = number.column
-        if not self.is_loose(column) or threshold <= 0:
-            return
-        found = number_rule(self.sheet, column)
-        if found is not None and found[1][0] < threshold < found[1][1]:
-            return
-        self.loosen(column)
-        percent = (50, 115) if sign in (">", "<=") else (88, 160)
-        low, high = (threshold * each / 100 for each in percent)
-        step = Decimal(1).scaleb(-scale_of(column))
-        low, high = low.quantize(step), high.quantize(step)
-        if column.type.is_integer:
-            rule: dict[str, Any] = {"provider": "integer", "min": int(low), "max": max(int(high), int(threshold) + 1)}
-        else:
-            rule = {"provider": "decimal", "min": str(low), "max": str(high)}
-        self.sheet.decide(
-            column, rule, f"range: about {threshold}, as a flag beside it says", "numbers", bounds=(low, high)
-        )

@@ -46,6 +46,10 @@ def _patterns() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
 
 _RIGHT = re.compile(rf"{_ARTICLE}{_NUMBER}(?![\w.])\s*(?P<what>[^,.]*)", re.IGNORECASE)
 
+_VERB = re.compile(
+    r"\s+(?:liegt|ist|war|sind|is|are|was|est|sont|es|son|é|são|è|sono|jest|są|ligt|zijn|är)\W*$", re.IGNORECASE
+)
+
 
 @lru_cache(maxsize=1024)
 def compared(comment: str) -> tuple[Said, ...]:
@@ -64,12 +68,13 @@ def _compared(comment: str) -> Iterator[Said]:
                 if number is not None:
                     yield Said(sign, found["left"], found["right"], number)
                 continue
+            left = clause[: found.start("right")]  # ``mehr angeschlossen als`` names what is compared
             right = _RIGHT.match(found["right"].strip())
             number = number_of(right["number"]) if right is not None else None
             if number is not None and right is not None:
-                yield Said(sign, found["left"], right["what"], number)
+                yield Said(sign, left, right["what"], number)
             elif found["right"].strip() and sign != ">=":
-                yield Said(sign, found["left"], found["right"].strip(), None)
+                yield Said(sign, left, _VERB.sub("", found["right"].strip()), None)
 
 
 def number_of(text: str) -> Decimal | None:

@@ -197,7 +197,7 @@ def _state_of_stock(sheet: Sheet, state: State) -> None:
     branches = f" WHEN {stock} <= 0 THEN {out}" if out else ""
     branches += f" WHEN {stock} <= {reorder} THEN {low}" if low and reorder else ""
     others = [literal for literal, _ in state.values if literal not in (out, low, usual)]
-    _follow(sheet, state, others, f"{branches} ELSE {usual}")
+    follow(sheet, state, others, f"{branches} ELSE {usual}")
 
 
 def _state_of_places(sheet: Sheet, state: State) -> None:
@@ -207,7 +207,7 @@ def _state_of_places(sheet: Sheet, state: State) -> None:
         _draw_without(sheet, state, full)
     elif is_full and full and usual:
         others = [literal for literal, _ in state.values if literal not in (full, usual)]
-        _follow(sheet, state, others, f" WHEN {is_full} THEN {full} ELSE {usual}")
+        follow(sheet, state, others, f" WHEN {is_full} THEN {full} ELSE {usual}")
 
 
 def _draw_without(sheet: Sheet, state: State, literal: str) -> None:
@@ -224,7 +224,7 @@ def _draw_without(sheet: Sheet, state: State, literal: str) -> None:
         sheet.decide(state.column, drawn, f"{guess.reason}; none is full", guess.layer, values=True)
 
 
-def _follow(sheet: Sheet, state: State, others: list[str], cases: str) -> None:
+def follow(sheet: Sheet, state: State, others: list[str], cases: str) -> None:
     """Replace the values of a state that is drawn, but for the ``others``, which say something else."""
     guess = sheet.guesses.get(state.column.name.lower())
     if guess is None or guess.layer != "values" or not isinstance(guess.rule, dict) or "values" not in guess.rule:

@@ -42,7 +42,7 @@ _PAIRS = (
 _ONE_OF_ALL = frozenset("default primary main preferred principal winning winner".split())
 _TAKEN = frozenset(
     """used sold taken booked occupied reserved left free filled rented empty done completed finished loaded unloaded packed scanned served handled
-    picked cleaned repaired printed carried parked visited washed granted planned permitted entitled invited requested ordered made missed lost""".split()
+    picked cleaned repaired printed carried parked visited washed granted planned permitted entitled invited requested ordered made missed lost confirmed needed attended registered""".split()
 )
 _NOT = frozenset("not no non never without".split())
 
@@ -136,6 +136,8 @@ def _counts_things(column: Column, words: tuple[str, ...]) -> bool:
     """``colmenas_activas SMALLINT``: so many things of which a wider type than that of a flag says how many are active."""
     raw = words_of(column.name)
     is_of_things = len(words) > 1 and any(each.endswith("s") for each in raw)
+    if words[0] in ("unit", "piece", "person") and len(words) > 1:
+        return not _MARKS & {words[0], words[-1]}
     is_taken = words[-1] in _TAKEN and any(len(each) > 3 and each.endswith("s") for each in raw[:1])  # ``slots_used``
     return is_of_things and (column.type.name != "tinyint" or is_taken) and not _MARKS & {words[0], words[-1]}
 

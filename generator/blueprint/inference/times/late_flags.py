@@ -15,7 +15,7 @@ from .delays import AUDIT, MEANT, between_plan_and_done
 from .durations import ENDS
 
 _VALID = frozenset(("valid", "validity"))  # of what is valid from one day to another nothing is done that could be late
-_LATE = frozenset("breached late overdue delayed expires".split())
+_LATE = frozenset("breached late overdue delayed overrun expires".split())
 
 
 def decide_late_flags(sheet: Sheet) -> None:
@@ -38,7 +38,7 @@ def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
         due = next((named(each) for each in _ends_of_validity(sheet)), None)
     datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
     done = [each for each in datetimes if not (MEANT | AUDIT | _VALID) & set(tokens(each.name))]
-    is_past = bool({"late", "delayed", "breached"} & set(words))
+    is_past = bool({"late", "delayed", "breached", "overrun"} & set(words))
     if due is None and is_past:
         pair = between_plan_and_done([each for each in sheet.table.columns if is_temporal(each)], words)
         if pair is not None and not pair[0].nullable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...tables.sheet import Sheet, Sheets
+from .capped import Capped
 from .differences import Differences
 from .facts import Numbers, Relation
 from .funnels import Funnels
@@ -59,7 +60,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Rates,
     Within,
 )
-_LATE: tuple[type[Numbers], ...] = (Stages, Held, Later, Pairs)
+_LATE: tuple[type[Numbers], ...] = (Stages, Held, Later, Pairs, Capped)
 
 
 def reserve_hours_of_all(sheets: Sheets) -> None:
@@ -94,9 +95,29 @@ def decide_parts(sheet: Sheet) -> None:
     numbers = Numbers(sheet)
     if not any(numbers.is_loose(each.column) for each in numbers.numbers):
         return
+    found: dict[str, list[Relation]] = {}
     for kind in _LATE:
         for each in sorted(kind.sharing(numbers).relations(), key=lambda relation: -relation.score):
+            found.setdefault(each.target.column.name.lower(), []).append(each)
+    for name, several in found.items():  # what is a part of a part waits for that
+        sheet.late.setdefault(name, _first_of(numbers, several))
+    for name in found:
+        sheet.settle(name)
+
+
+def _first_of(numbers: Numbers, relations: list[Relation]) -> Callable[[], None]:
+    """What writes the first of several relations that can be written."""
+
+    def write() -> None:
+        for each in relations:
+            if not numbers.is_loose(each.target.column):
+                return
+            before = numbers.sheet.guesses.get(each.target.column.name.lower())
             each.write()
+            if numbers.sheet.guesses.get(each.target.column.name.lower()) is not before:
+                return
+
+    return write
 
 
 def _if_open(sheet: Sheet, relation: Relation) -> Callable[[], None]:

@@ -59,6 +59,7 @@ _PERCENTAGES = frozenset(
 )
 _NETS = frozenset("net payout payable proceeds proceed liquid".split())
 _OFF = frozenset("discount rebate".split())
+_GIVEN_BACK = frozenset("refunded reimbursed".split())
 _SHORT = 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
@@ -222,12 +223,15 @@ class Numbers(Arithmetic):
     def be_share(
         self, part: Number, whole: str, bounds: Bounds, percent: tuple[int, int], *, factor: Decimal = Decimal(1)
     ) -> bool:
-        """Let a number be so many percent of a whole; ``factor`` are the units of the part in one of the whole."""
+        """Let a number be so many percent of a whole; ``factor`` are the units of the part in one of the whole. Few rows have a refund."""
         low, high = percent
         self.loosen(part.column)
         name = "_".join((*part.words[:2], "percent"))
-        is_paid = percent == (0, 100) and "paid" in part.words
-        share = self.sheet.hide(name, PAID_PERCENT if is_paid else {"provider": "integer", "min": low, "max": high})
+        is_paid = percent[1] == 100 and "paid" in part.words
+        rule = PAID_PERCENT if is_paid else {"provider": "integer", "min": low, "max": high}
+        if percent == (0, 100) and _GIVEN_BACK & set(part.words):
+            rule = {"provider": "choice", "values": [0, 50, 100], "weights": [17, 1, 2]}
+        share = self.sheet.hide(name, rule)
         text = f"{whole} * {share} / 100" if factor == 1 else f"{whole} * {share} * {factor.normalize():f} / 100"
         most = max(bounds[1] * high * factor / 100, Decimal(0))
         reason = f"share: {low} to {high} % of {whole}"
@@ -333,6 +337,8 @@ def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str,
     """A number as its name says; the words of the table say nothing of what it is of."""
     words = _words_of_number(column, words)
     unit, spare = unit_of(column, words)
+    if unit == "min" and words[-1:] == ("minimum",):  # ``heart_rate_min``
+        unit, spare = "", frozenset()
     if set(words) <= spare | {"percent"}:  # the number that its table is called after: ``losses.loss_mwh``
         words = _words_of_number(column, tokens(column.name))
     if unit:

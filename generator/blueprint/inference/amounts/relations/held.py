@@ -51,7 +51,8 @@ class Held(Numbers):
         if whole is part or whole.column.nullable or dimension(whole.unit) != dimension(part.unit):
             return False
         is_vessel = bool(self._holds & set(whole.words)) or self._is_size(whole, self.sheet.words)
-        return is_vessel and bool(self._held & set(part.words)) and whole.unit == part.unit
+        is_content = bool(self._held & set(part.words)) or bool(self._vessels & set(self.sheet.words[-1:]))
+        return is_vessel and is_content and whole.unit == part.unit
 
     def _is_size(self, number: Number, table: tuple[str, ...]) -> bool:
         """True for the volume of a vessel: ``volume_l`` of a drum."""

@@ -13,7 +13,8 @@ from ...numbers.listed_numbers import default_number
 from .facts import Number, Numbers, Relation, listed, patterns, spread
 from .unit_names import dimension
 
-_NOUNS = frozenset("area surface volume size".split())
+_ALL = frozenset("total all overall".split())
+_NOUNS = frozenset("area surface volume size distance length".split())
 _MEANS = frozenset("average mean".split())
 _LEVELS = frozenset("level fill filled current content free remaining left reserved".split())
 _PAID = frozenset("rate rent hire limit deductible excess cover coverage value budget bid estimate".split())
@@ -62,6 +63,7 @@ class Pairs(Numbers):
                     yield Relation(part, self._writer(part, whole, pair.percent), -at)
         yield from self._means(own)
         yield from self._parts_of_a_whole(own)
+        yield from self._parts_of_totals(own)
 
     def _means(self, own: list[Number]) -> Iterator[Relation]:
         """What is between the smallest and the largest."""
@@ -92,12 +94,23 @@ class Pairs(Numbers):
 
         return write
 
+    def _parts_of_totals(self, own: list[Number]) -> Iterator[Relation]:
+        """``breeding_mares`` of ``total_mares``, where no other part of them is there."""
+        for whole in own:
+            of_whole = whole.core - _ALL
+            if not _ALL & set(whole.words) or whole.column.nullable or whole.is_money or whole.is_price or not of_whole:
+                continue
+            parts = [each for each in own if of_whole < each.core and _kind(each) == _kind(whole) and not each.is_price]
+            if len(parts) == 1 and len(parts[0].core - of_whole) == 1 and not (_MORE | _MEANS) & set(parts[0].words):
+                yield Relation(parts[0], self._writer(parts[0], whole, (40, 95)), -97)
+
     def _parts_of_a_whole(self, own: list[Number]) -> Iterator[Relation]:
         """``usable_volume_m3`` of ``volume_m3``: of what has one word more than the plain one of its unit."""
         for whole in own:
-            if dimension(whole.unit) not in ("area", "volume") and whole.unit not in ("m2", "ha", "m3"):
+            is_way = whole.unit in ("km", "mi") and {"distance", "length", "total"} & set(whole.words)
+            if dimension(whole.unit) not in ("area", "volume") and not is_way:
                 continue
-            if whole.core - _NOUNS or whole.column.nullable or whole.is_price:
+            if whole.core - _NOUNS - {"total", "gross", "overall"} or whole.column.nullable or whole.is_price:
                 continue
             parts = [each for each in own if each is not whole and _is_part_of(each, whole)]
             if len(parts) == 1:
