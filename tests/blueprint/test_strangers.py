@@ -123,3 +123,88 @@ def test_a_number_behind_reg_is_of_a_registration_where_other_names_are_of_regio
 )
 def test_nouns_of_other_trades_name_nothing_where_nothing_else_is_of_those(table: str, column: str, wrong: str) -> None:
     assert wrong not in _text(_table("zorks", "made_on DATE NOT NULL") + _table(table, column))
+
+
+def test_a_comment_says_what_is_usual_and_gives_an_example() -> None:
+    columns = (
+        "bag_kg DECIMAL(5,2) NOT NULL COMMENT 'usually 60 or 69 kg'",
+        "waga DECIMAL(5,2) NOT NULL COMMENT 'zwykle 30 lub 35 kg'",
+        "oil_ft SMALLINT NOT NULL COMMENT 'length of the oil, e.g. 39'",
+        "cup_score DECIMAL(4,2) NOT NULL COMMENT '0-100 points'",
+    )
+    text = _text(_table("lots", *columns))
+    assert "[60.0, 69.0]" in text and "[30.0, 35.0]" in text
+    assert 'oil_ft = { provider = "integer", min = 27, max = 55 }' in text
+    assert 'cup_score = { provider = "decimal", min = "50.00", max = "97.00" }' in text
+
+
+def test_a_place_takes_what_is_put_there() -> None:
+    schema = (
+        _table("stalls", "max_weight_kg INT NOT NULL")
+        + _table("horses", "weight_kg INT NOT NULL", "born_on DATE NOT NULL")
+        + _table(
+            "stays",
+            "stall_id INT NOT NULL REFERENCES stalls (id)",
+            "horse_id INT NOT NULL REFERENCES horses (id)",
+            "begins_on DATE NOT NULL",
+        )
+    )
+    assert "'weight', horse, of what is there" in _text(schema)
+
+
+def test_temperatures_in_fahrenheit_are_those_of_rooms_and_goods() -> None:
+    assert 'draw_temp_f = { provider = "decimal", min = "41.0"' in _text(
+        _table("zork_lots", "draw_temp_f DECIMAL(4,1) NOT NULL")
+    )
+
+
+def test_a_default_tells_the_states_and_the_kind_of_rows() -> None:
+    columns = (
+        "status VARCHAR(20) NOT NULL DEFAULT 'available'",
+        "seat_size VARCHAR(10) NOT NULL DEFAULT 'adult'",
+        "built_on DATE NOT NULL",
+    )
+    text = _text(_table("karts", *columns))
+    assert '"available", "in_use", "maintenance", "retired"' in text
+    assert 'seat_size = { provider = "constant", value = "adult" }' in text
+
+
+def test_the_jobs_of_gardeners_are_those_of_no_queue() -> None:
+    assert "queued" not in _text(_table("jobs", "starts_at DATETIME NOT NULL", "status VARCHAR(20) NOT NULL"))
+
+
+def test_goods_are_those_of_the_trade_or_numbered() -> None:
+    roaster = _table("green_coffee", "bag_kg DECIMAL(5,2) NOT NULL") + _table(
+        "roasts", "roast_loss DECIMAL(4,1) NOT NULL"
+    )
+    goods = _table(
+        "products", "sku VARCHAR(16) NOT NULL", "name VARCHAR(80) NOT NULL", "shelf_life_months TINYINT NOT NULL"
+    ) + _table("orders", "ordered_at DATETIME NOT NULL")
+    assert "Espresso Roast" in _text(roaster + goods)
+    assert "Sardines" not in _text(_table("evaporators", "bought_on DATE NOT NULL") + goods.replace("sku", "zork"))
+
+
+def test_maintenance_has_reasons_of_its_own() -> None:
+    schema = _table("karts", "built_on DATE NOT NULL") + _table(
+        "maintenance_logs",
+        "kart_id INT NOT NULL REFERENCES karts (id)",
+        "reason VARCHAR(255) NOT NULL",
+        "done_at DATETIME NOT NULL",
+    )
+    assert "worn part" in _text(schema)
+
+
+def test_a_track_is_not_a_quarter_as_wide_as_long() -> None:
+    assert "shorter than length_m" not in _text(
+        _table("tracks", "length_m SMALLINT NOT NULL", "width_m DECIMAL(4,1) NOT NULL")
+    )
+
+
+def test_words_of_another_language_are_not_cut_into_abbreviations() -> None:
+    columns = (
+        "zeichen_nr VARCHAR(10) NOT NULL",
+        "schlupfjahr SMALLINT NOT NULL",
+        "farbe VARCHAR(10) NOT NULL",
+        "rasse VARCHAR(30) NOT NULL",
+    )
+    assert "Reason" not in _text(_table("koeniginnen", *columns))

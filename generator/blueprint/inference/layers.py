@@ -59,6 +59,7 @@ from .states.companions import done_by, together_with, why_it_ended, with_its_ti
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
+from .states.default_texts import decide_default_texts
 from .states.derived_flags import decide_derived_flags
 from .states.empty_texts import decide_empty_texts
 from .states.flags import flags_of_states
@@ -182,6 +183,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_positions(sheet)
         decide_texts(sheet)
         decide_empty_texts(sheet)
+        decide_default_texts(sheet)
         decide_paid_times(sheet)
         _follow_states(sheet)
     break_cycles(sheets)

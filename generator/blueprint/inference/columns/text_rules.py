@@ -134,8 +134,18 @@ def _reference_or_label(table: Table, column: Column, words: list[str], longest:
     if words[-1] in _MAKERS and longest >= _LONGEST_COMPANY:
         return {"provider": "company.name"}
     if longest >= 12:
-        return _label(table, column, longest) or {"provider": "words", "min": 1, "max": 1}
+        return _label(table, column, longest) or {
+            "provider": "pattern",
+            "pattern": f"{_letters_of(column)}-{{digits:4}}",
+        }
     return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}
+
+
+def _letters_of(column: Column) -> str:
+    """The first letters of a name that is itself too long for its column: ``LC`` of ``loyalty_card``."""
+    return (
+        "".join(word[0] for word in words_of(column.name) if word[0].isalpha() and word[0].isascii())[:4].upper() or "X"
+    )
 
 
 _NAMED_REGION = 25  # in which the name of any region of the locales fits

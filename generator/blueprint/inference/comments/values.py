@@ -105,9 +105,19 @@ def scale_in(column: Column) -> tuple[int, int] | None:
     return (numbers[0], numbers[1]) if len(numbers) == 2 and numbers[1] - numbers[0] > (1 if is_scale else 3) else None
 
 
+USUALLY = (
+    r"(?:usually|mostly|typically|normally|commonly|zwykle|zazwyczaj|przewa[zż]nie|meist(?:ens)?|(?:ü|ue)blich(?:erweise)?|normalerweise|"
+    r"normalement|g[eé]n[eé]ralement|habituellement|souvent|normalmente|habitualmente|generalmente|suele ser|geralmente|di solito|meestal|gewoonlijk|"
+    r"doorgaans|vanligen|oftast|normalt|obvykle|v[eě]t[sš]inou)"
+)
+_USUAL_NUMBERS = lazy(rf"{USUALLY}[\s:]+", re.IGNORECASE)
+_UNIT_BEHIND = lazy(r"(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$")
+
+
 def numbers_in(column: Column) -> list[str]:
-    """The numbers that the comment of a DECIMAL lists, two or more and nothing else: ``20.00, 10.00 or 5.50``."""
+    """The numbers that the comment of a DECIMAL lists, two or more and nothing else: ``20.00, 10.00 or 5.50``, ``usually 60 or 69 kg``."""
     text = _PREFIX.sub("", column.comment.strip().rstrip("."), count=1)
+    text = _UNIT_BEHIND.sub("", _USUAL_NUMBERS.sub("", text, count=1))
     items = [each.rstrip("%").strip() for each in re.split(_SEPARATORS[2], text) if each]
     if len(items) < 2 or not all(re.fullmatch(r"\d{1,6}(?:[.,]\d{1,4})?", each) for each in items):
         return []

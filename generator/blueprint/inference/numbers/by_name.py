@@ -13,7 +13,7 @@ from ..columns.guess import Bounds
 from ..columns.measured import is_unit
 from ..columns.plain_numbers import plain_range
 from ..comments.limits import number_limits
-from ..comments.values import range_in, scale_in
+from ..comments.values import USUALLY, range_in, scale_in
 from ..tables.sheet import Sheet, is_number, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import reading
@@ -22,6 +22,7 @@ from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule
 from .marks import of_scale, of_sister, small_scale
 from .money import plain_in_currency
+from .placed_measures import of_what_is_placed
 from .range_rules import range_rule, step_of
 from .seldom_charges import decide_seldom, is_seldom
 from .sister_rates import rate_of_sister
@@ -138,7 +139,29 @@ def _range_by_comment(column: Column) -> Range | None:
     ends = scale_in(column) or _out_of(comment) or _named_ends(comment) or _of_known_scale(comment)
     if ends is not None:
         return (Decimal(ends[0]), Decimal(ends[1])), 1, "its comment"
-    return ((Decimal(found[0]), Decimal(found[1])), 1, "its comment") if found is not None else None
+    if found is None:
+        return _near_example(column, comment)
+    if found == ("0", "100") and _GOOD_MARKS & set(tokens(column.name)):
+        return (Decimal(50), Decimal(97)), 1, "its comment; most marks are good"
+    return (Decimal(found[0]), Decimal(found[1])), 1, "its comment"
+
+
+_GOOD_MARKS = frozenset("rating score grade mark quality evaluation".split())
+_EXAMPLE = re.compile(
+    rf"(?:^|.*[\s(;,])(?:{USUALLY}|e\.?g\.?|z\. ?b\.|par ex\.|p\. ?ej\.|p\. ?ex\.|bijv\.|np\.|about|around|approx\.?|etwa|circa|ca\.|environ|unos|ok\.|około)\s+"
+    r"(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:%|[^\W\d_]+))?\W*$"
+)
+
+
+def _near_example(column: Column, comment: str) -> Range | None:
+    """The one number that a comment gives as an example, or as what is usual, and those near it; of a year and of a ratio (a gravity of 1.052) that says too little."""
+    said = _EXAMPLE.match(comment) if len(re.findall(r"\d+(?:[.,]\d+)?", comment)) == 1 else None
+    number = Decimal(said[1].replace(",", ".")) if said is not None else Decimal(0)
+    if number < 2 or "year" in tokens(column.name):
+        return None
+    low, high = number * Decimal("0.7"), number * Decimal("1.4")
+    is_share = bool({"percent", "share"} & set(tokens(column.name)))
+    return (low, min(high, Decimal(100)) if is_share and number <= 100 else high), 1, "near its comment's example"
 
 
 _ENDS = re.compile(
@@ -252,9 +275,19 @@ def _near_default(column: Column, words: tuple[str, ...], default: Decimal | Non
     return None
 
 
+def _of_what_is_placed(sheet: Sheet, column: Column) -> Range | None:
+    found = of_what_is_placed(sheet, column)
+    return None if found is None else ((found.known.low, found.known.high), 1, f"{found.why}, of what is there")
+
+
 def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, str] | None:
     """The rule of a number by its name: exact numbers within what its type and CHECKs hold; None where its name says nothing."""
-    found = of_scale(sheet, column) or range_of(sheet, column) or of_sister(sheet, column)
+    found = (
+        of_scale(sheet, column)
+        or range_of(sheet, column)
+        or of_sister(sheet, column)
+        or _of_what_is_placed(sheet, column)
+    )
     if found is None:
         return None
     (low, high), skew, why = found

@@ -137,7 +137,12 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     key = next((word for word in reversed(named_so) if word in states), "")
     if named_so is not sheet.words and not key:
         return None, ""  # the rows are the states themselves, of what is not known
-    values = _with_default(states[key].split(), default_literal(column), is_of_table=bool(key))
+    default = default_literal(column)
+    of_default = data()["states_of_default"].get(default) if isinstance(default, str) else None
+    known = states[key].split()
+    if of_default is not None and default not in known:
+        known, key = of_default.split(), f"what begins as {default}"
+    values = _with_default(known, default, is_of_table=bool(key))
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""

@@ -110,6 +110,9 @@ class SchemaRules:
         None  # known ones, once asked for
     )
     about: frozenset[str] | None = None  # the words of its tables, once asked for
+    measures: dict[Any, list[tuple[Sheet, Column]]] | None = (
+        None  # the columns by what they measure in which unit, once asked for
+    )
     singles: dict[str, tuple[int, dict[str, Link]]] = field(default_factory=dict)  # by table; of so many links
 
     @property

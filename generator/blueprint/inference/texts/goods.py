@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ....schema.model import Column
+from ..numbers.known_numbers import trade_of
 from ..tables.sheet import Sheet, State, named
+from ..words.languages import spoken
 
 GOODS = ("product", "item", "good", "merchandise", "article")
 _KINDS = frozenset(("category", "type", "kind", "class", "group", "family"))
@@ -28,6 +30,8 @@ def decide_goods(sheet: Sheet, column: Column) -> bool:
         return sheet.decide(column, text, f"text: its {kinds.column.name}, and a number", "texts")
     if _is_of_shop(sheet):
         return False
+    if spoken():
+        return True  # called after the table, in its own language
     noun = next((word for word in reversed(sheet.words) if word not in _RECORDS), sheet.words[-1])
     rule = {"provider": "pattern", "pattern": f"{noun.title()} {{row}}"}
     is_short = len(noun) + 8 > (column.type.length or 255)
@@ -37,7 +41,9 @@ def decide_goods(sheet: Sheet, column: Column) -> bool:
 def _is_of_shop(sheet: Sheet) -> bool:
     own = {word for each in sheet.table.columns for word in sheet.tokens(each)}
     tables = {word for other in sheet.builder.schema.sheets.values() for word in other.words}
-    return not _WRITTEN & own and bool(_OF_SHOPS & tables or (_SOLD_BY & own and _SALES & tables))
+    if _WRITTEN & own or trade_of(sheet):
+        return False  # who roasts coffee sells no furniture
+    return bool(_OF_SHOPS & tables or (_SOLD_BY & own and _SALES & tables))
 
 
 def _is_of_kinds(sheet: Sheet, choice: State) -> bool:

@@ -10,6 +10,7 @@ from ....schema.model import Column
 from ..columns.charsets import holds
 from ..columns.context import Rule
 from ..comments.examples import examples_in
+from ..numbers.known_numbers import trade_of
 from ..tables.sheet import Sheet, State, named, referring
 from ..tables.sizes import MOST_LOOKUPS, is_lookup
 from ..words.languages import spoken
@@ -22,7 +23,6 @@ _NAMES = (("name",), ("label",), ("designation",), ("display", "name"))
 _TITLES = (("title",), ("subject",), ("headline",), ("caption",))
 _LONGEST_CITY = 20  # of those that the lexicon has
 _LONGEST_NAME = 160  # of a column that is called as its thing; longer ones hold prose
-_PERISHABLE = frozenset(("expires", "expiry", "allergen", "calory", "shelf"))
 _IN_ENGLISH = frozenset(
     "county parish borough forest village hamlet".split()
 )  # whose names are those of English places
@@ -200,7 +200,7 @@ def _own_words(sheet: Sheet) -> set[str]:
 
 def _sells_food(sheet: Sheet) -> bool:
     words = frozenset(data()["food"]["words"].split())
-    return _is_about(sheet, words) or any(_PERISHABLE & set(sheet.tokens(each)) for each in sheet.table.columns)
+    return _is_about(sheet, words)
 
 
 def _is_about(sheet: Sheet, words: frozenset[str]) -> bool:
@@ -218,14 +218,21 @@ def _nouns_of(sheet: Sheet) -> list[str]:
 def _in_context(sheet: Sheet, noun: str) -> str:
     if noun == "brand" and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
         return "make"
-    if noun in GOODS and _sells_food(sheet):
-        return "food_product"
+    if noun in GOODS:
+        own = _goods_of(sheet)
+        return own or ("food_product" if _sells_food(sheet) else noun)
     for kind, words, meant in _ELSEWHERE.get(noun, ()):
         if _is_about(sheet, words) == kind:
             return meant
     if noun == "clinic" and treats_animals(sheet.builder.schema.sheets):
         return "veterinarian"
     return noun
+
+
+def _goods_of(sheet: Sheet) -> str:
+    """The noun of what the trade of the schema sells; empty where that has no names."""
+    trade_of(sheet)
+    return _called("goods").get((sheet.builder.schema.trade or "").replace(" ", "_"), "")
 
 
 def _rule(text: str, longest: int) -> Rule | None:

@@ -36,7 +36,7 @@ def _reasons() -> dict[tuple[str, str], str]:
 def usual_reasons(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, str] | None:
     """What is usual in a column of such words: what was done to what, and the values between strokes, or ``@`` and the entry of
     ``[values]`` that has them. None where that is not known, or only in another language."""
-    done = next((each for each in map(_done, (*words[:-1], *sheet.words[-1:])) if each is not None), None)
+    done = next((each for each in map(_done, (*words[:-1], *reversed(sheet.words[-2:]))) if each is not None), None)
     if done is None:
         return None
     for noun in _nouns(sheet, words):

@@ -24,6 +24,7 @@ _SPLIT = log(0.003)  # of a word between separators, in schemas that write these
 _LEAST_SHORT, _MOST_APART, _LEAST_ENDS, _FEWEST = 0.35, 0.4, 0.12, 4
 _MOST_TABLES, _FEWEST_ENDS = 0.6, 3
 _LEAST_APART = 3
+_SPELLED_OUT = 4  # of so many words one is long where they are spelled out
 _USUAL = 1.5e-4
 _CLEAR = 0.55
 _ELSEWHERE = 0.15  # how much letters may mean what they mean nowhere else in the schema
@@ -206,8 +207,9 @@ def _are_short(names: Sequence[str], vocabulary: ShortVocabulary) -> bool:
     """Whether many of the words of a schema are none, and several names end as such names do."""
     distinct = {word for name in names for word in split_words(name) if len(word) > 2 and word.isalpha()}
     unknown = [word for word in distinct if not vocabulary.is_known(word)]
-    if len(unknown) < max(_FEWEST, _LEAST_SHORT * len(distinct)):
-        return False
+    long = [word for word in unknown if len(word) > _LONGEST_APART]
+    if len(unknown) < max(_FEWEST, _LEAST_SHORT * len(distinct)) or len(long) * _SPELLED_OUT >= len(unknown):
+        return False  # a table of words of another language, of which none is known when it is read alone
     ended = [name for name in names if _has_end(split_words(name)[-1], vocabulary)]
     return len(ended) >= max(_FEWEST_ENDS, _LEAST_ENDS * len(names))
 

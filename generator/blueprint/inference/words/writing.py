@@ -110,7 +110,9 @@ def _short_vocabulary() -> ShortVocabulary:
         frozenset(short for shorts in tables["shortest"].values() for short in shorts.split()),
         _ends(),
         frozenset(tables["short_units"]["words"].split()),
-        lambda word, behind: tables["before"].get(kinds.get(behind, ""), {}).get(word, ""),
+        lambda word, behind: (
+            tables["before"].get(behind, {}).get(word) or tables["before"].get(kinds.get(behind, ""), {}).get(word, "")
+        ),
         heads["amounts"] | heads["nouns"] | _ATTRIBUTES,
         frozenset(("date", "time", "datetime", "timestamp", "dtm")),
         frozenset(word for listed_words in tables["verbs"].values() for word in listed_words.split()) - _ATTRIBUTES,
