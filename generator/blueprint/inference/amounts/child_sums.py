@@ -244,15 +244,25 @@ def _of_unit(child: Child, added: list[Column], words: list[str]) -> Column | No
     """The only number of a unit, or its net: ``actual_t`` of loads with a net weight in t."""
     spare = {*_DONE, *child.sheet.words, "volume", "weight"}
     rest = [word for word in words if word not in spare or word in unit_words()]
-    if len(rest) != 1 or rest[0] not in unit_words() or len(words) < 2 or _is_sold_but_made(child, words):
+    if len(rest) != 1 or rest[0] not in unit_words() or len(words) < 2:
         return None
-    if "sold" in words and not any(
-        {"price", "amount", "sale", "sold"} & set(child.sheet.tokens(each)) for each in child.sheet.table.columns
-    ):
+    if _is_sold_but_made(child, words) or ("sold" in words and not _has_sales(child)):
         return None  # what came in is not what was sold
-    alike = [each for each in added if rest[0] in tokens(each.name)]
-    net = [each for each in alike if {"net", "total"} & set(tokens(each.name))]
-    return (net or alike)[0] if len(net or alike) == 1 else None
+    return _only_or_net([each for each in added if rest[0] in tokens(each.name)])
+
+
+def _has_sales(child: Child) -> bool:
+    """True for rows of which a column says what they were sold for."""
+    return any(_OF_SALES & set(child.sheet.tokens(each)) for each in child.sheet.table.columns)
+
+
+_OF_SALES = frozenset("price amount sale sold".split())
+
+
+def _only_or_net(alike: list[Column]) -> Column | None:
+    """The only one of columns in the same unit, or the only net or total one of them."""
+    chosen = [each for each in alike if {"net", "total"} & set(tokens(each.name))] or alike
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _is_sold_but_made(child: Child, words: list[str]) -> bool:

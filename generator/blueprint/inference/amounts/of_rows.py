@@ -154,18 +154,32 @@ def _source(sheet: Sheet, column: Column, words: tuple[str, ...], unit: str, chi
     """The number of a child that a column is the sum of, where a sign says so."""
     is_physical = dimension(unit) in ("mass", "volume", "length", "area", "energy")
     said = _words_of(column.comment)
-    names_rows = any(is_same(word, child.sheet.words[-1]) for word in said) and not said & _SAID_EACH
-    is_counted = any(guess.reason == f"roll-up: count of {child.sheet.name}" for guess in sheet.guesses.values())
     rest = set(words) - _FILLERS
-    if is_physical and (names_rows or (_TOTALS & set(words) and rest <= _unit_words(column, words))):
+    is_total = bool(_TOTALS & set(words))
+    if is_physical and (_names_all_rows(said, child) or (is_total and rest <= _unit_words(column, words))):
         return _measure(child, unit, said)
     if not is_physical and is_money(rest | (set(words) & {"net", "amount", "value"})):
         return None  # which bills and ledgers know better
-    called = [each for each in _numbers(child) if set(child.sheet.tokens(each)) - _FILLERS == rest and rest]
-    is_whole = column.type.is_integer
-    same = [each for each in called if is_physical or (_TOTALS & set(words) and each.type.is_integer == is_whole)]
-    is_part = is_counted or bool(_TOTALS & set(words))
-    return same[0] if is_part and len(same) == 1 and _unit(child, same[0]) == unit else None
+    if not is_total and not (is_physical and _is_counted(sheet, child)):
+        return None
+    called = _called_alike(child, rest)
+    same = [each for each in called if is_physical or each.type.is_integer == column.type.is_integer]
+    return same[0] if len(same) == 1 and _unit(child, same[0]) == unit else None
+
+
+def _names_all_rows(said: set[str], child: Child) -> bool:
+    """True for the words of a comment that name the rows of a child, and not each of them."""
+    return any(is_same(word, child.sheet.words[-1]) for word in said) and not said & _SAID_EACH
+
+
+def _is_counted(sheet: Sheet, child: Child) -> bool:
+    """True where the same row has the count of all rows of a child."""
+    return any(guess.reason == f"roll-up: count of {child.sheet.name}" for guess in sheet.guesses.values())
+
+
+def _called_alike(child: Child, rest: set[str]) -> list[Column]:
+    """The numbers of a child whose names say the same, but for words that say little."""
+    return [each for each in _numbers(child) if rest and set(child.sheet.tokens(each)) - _FILLERS == rest]
 
 
 def _measure(child: Child, unit: str, said: Iterable[str]) -> Column | None:
@@ -275,11 +289,11 @@ def rows_of_state(child: Child, words: Sequence[str]) -> Selection | None:
     meant = set().union(*({word} | _MEANT_BY.get(word, set()) for word in said)) if len(said) == 1 else said
     table = sql_name(child.sheet.name)
     for meaning, condition in child.sheet.flags.values():
-        if meaning and (set(meaning) == said or set(meaning) <= meant):
+        if meaning and set(meaning) <= meant:
             return Selection(child, None, f"{table}.{condition}", " ".join(meaning))
     for state in child.sheet.states:
         for literal, meaning in state.values:
-            if meaning and (set(meaning) == said or set(meaning) <= meant):
+            if meaning and set(meaning) <= meant:
                 return Selection(child, None, f"{table}.{named(state.column)} = {literal}", literal)
     return None
 
@@ -291,23 +305,32 @@ def _of_called_after_rows(sheet: Sheet, column: Column, words: tuple[str, ...], 
     if len(said) != 1 or len(rest) != 1 or (column.type.is_integer and said & _AVERAGE):
         return False
     for child in children:
-        is_counted = any(
-            guess.reason.startswith(f"roll-up: count of {child.sheet.name}") for guess in sheet.guesses.values()
-        )
-        source = _called(child, rest[0]) if is_counted else None
-        if source is None or (column.type.is_integer and scale_of(source)):
+        source = _called(child, rest[0]) if _has_a_count_of(sheet, child) else None
+        if source is None or (column.type.is_integer and scale_of(source)) or _is_known_better(child, said, rest[0]):
             continue
-        if said & _AVERAGE and not is_same(rest[0], child.sheet.words[-1]):
-            continue  # the averages of marks know which are shown
-        if not said & (_AVERAGE | _PLAIN) and is_same(rest[0], child.sheet.words[-1]):
-            continue  # the highest of bids know which a comment leaves out
         if said & _AVERAGE:
             return average(sheet, column, Selection(child, source), source)
-        function = "MIN" if said & _LEAST else "MAX"
-        value = f"{sql_name(child.sheet.name)}.{named(source)}"
-        why = f"{'least' if said & _LEAST else 'largest'} {child.sheet.name}.{source.name}"
-        return write_rollup(sheet, column, child, f"{function}({value})", why, source, average=True)
+        return _write_extreme(sheet, column, child, source, is_least=bool(said & _LEAST))
     return False
+
+
+def _has_a_count_of(sheet: Sheet, child: Child) -> bool:
+    """True where the same row counts rows of a child, be it all or some of them."""
+    return any(guess.reason.startswith(f"roll-up: count of {child.sheet.name}") for guess in sheet.guesses.values())
+
+
+def _is_known_better(child: Child, said: set[str], word: str) -> bool:
+    """True for what other rules decide: the averages of marks know which are shown, the highest of bids which a comment leaves out."""
+    is_of_rows = is_same(word, child.sheet.words[-1])
+    if said & _AVERAGE:
+        return not is_of_rows
+    return is_of_rows and not said & _PLAIN
+
+
+def _write_extreme(sheet: Sheet, column: Column, child: Child, source: Column, *, is_least: bool) -> bool:
+    function, called = ("MIN", "least") if is_least else ("MAX", "largest")
+    text = f"{function}({sql_name(child.sheet.name)}.{named(source)})"
+    return write_rollup(sheet, column, child, text, f"{called} {child.sheet.name}.{source.name}", source, average=True)
 
 
 def _called(child: Child, word: str) -> Column | None:

@@ -24,3 +24,10 @@ class Guess(NamedTuple):
     runner_up: str = ""
     check: str = ""
     bounds: Bounds | None = None
+
+
+class Refused(NamedTuple):
+    """A guess that was not taken, and why."""
+
+    reason: str
+    why: str

@@ -59,23 +59,25 @@ def parts_of_line(sheet: Sheet) -> tuple[Column, Column] | None:
     """The price and the quantity of rows of lines that do not say what they come to; None where they do, or something is taken off."""
     if amount_of_line(sheet) is not None or any(_TAKEN_OFF & set(sheet.tokens(each)) for each in sheet.table.columns):
         return None
-    known = [each for each in sheet.table.columns if not each.nullable]
-    prices = [
-        each
-        for each in known
-        if is_exact(each) and any(_is_called(sheet, each, noun, _OF_PRICES) for noun in (("price",), ("unit", "cost")))
-    ]
-    quantities = [
-        each
-        for each in known
-        if is_exact(each) and any(_is_called(sheet, each, noun, _OF_GOODS) for noun in _QUANTITIES)
-    ]
-    return (prices[0], quantities[0]) if len(prices) == 1 and len(quantities) == 1 else None
+    price = _only_called(sheet, _UNIT_PRICES, _OF_PRICES)
+    quantity = _only_called(sheet, _QUANTITIES, _OF_GOODS)
+    return (price, quantity) if price is not None and quantity is not None else None
 
 
+_UNIT_PRICES = (("price",), ("unit", "cost"))
 _OF_GOODS = frozenset("item good product article piece order ordered sold number".split())
 _OF_PRICES = _OF_GOODS | frozenset("unit sale selling net current".split())
 _TAKEN_OFF = frozenset("discount rebate tax vat amount total subtotal".split())
+
+
+def _only_called(sheet: Sheet, nouns: tuple[tuple[str, ...], ...], beside: frozenset[str]) -> Column | None:
+    """The only number that every row has and that is called by one of the nouns."""
+    found = [
+        each
+        for each in sheet.table.columns
+        if not each.nullable and is_exact(each) and any(_is_called(sheet, each, noun, beside) for noun in nouns)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_called(sheet: Sheet, column: Column, noun: tuple[str, ...], beside: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ from ....schema.model import Column, Table
 from ....toml_fields import toml
 from ...writing import sql_name
 from ..columns.context import Rule
-from ..columns.guess import Bounds, Guess
+from ..columns.guess import Bounds, Guess, Refused
 from ..columns.ordering import TEMPORAL_TYPES
 from ..words.compounds import parts_of_table
 from ..words.vocabulary import tokens
@@ -39,13 +39,6 @@ class State(NamedTuple):
     column: Column
     values: tuple[tuple[str, tuple[str, ...]], ...]
     drawn: Rule | None = None  # how often it has each, where nothing else says which
-
-
-class Refused(NamedTuple):
-    """A guess that was not taken, and why."""
-
-    reason: str
-    why: str
 
 
 @dataclass
