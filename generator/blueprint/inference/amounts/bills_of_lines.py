@@ -104,11 +104,8 @@ def _write(sheet: Sheet, target: Column, goods: _Goods, plus: list[Column], minu
     numbers = Arithmetic(sheet)
     for column in (*plus, *minus):
         sheet.settle(column.name.lower())
-        if sheet.is_open(column) and TAXES & set(sheet.tokens(column)):
-            _share(numbers, column, goods, *_tax_rate(numbers, column))
-        elif sheet.is_open(column) and column in minus:
-            share, most, _ = numbers.discount_share()
-            _share(numbers, column, goods, f"{share} / 100", most / 100)
+        if sheet.is_open(column):
+            _decide_charge(numbers, column, goods, is_taken_off=column in minus)
     known, taken = ([numbers.any_operand(each, 100) for each in some] for some in (plus, minus))
     if None in known or None in taken:
         return
@@ -118,6 +115,15 @@ def _write(sheet: Sheet, target: Column, goods: _Goods, plus: list[Column], minu
     if all(numbers.is_share(each, target) for each in minus):
         least = Decimal(0)
     numbers.write(target, text, (least, most), "roll-up: its lines and what is charged beside them", rounded=True)
+
+
+def _decide_charge(numbers: Arithmetic, column: Column, goods: _Goods, *, is_taken_off: bool) -> None:
+    """Decide a tax, or what is taken off, as a share of the goods; other charges are as they are."""
+    if TAXES & set(numbers.sheet.tokens(column)):
+        _share(numbers, column, goods, *_tax_rate(numbers, column))
+    elif is_taken_off:
+        share, most, _ = numbers.discount_share()
+        _share(numbers, column, goods, f"{share} / 100", most / 100)
 
 
 def _tax_rate(numbers: Arithmetic, column: Column) -> tuple[str, Decimal]:

@@ -161,19 +161,7 @@ Formula = RowFormula | OfRows | Excess
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
     text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
-    for called in _CALLED.finditer(text):
-        yield OfRows(called[1].upper(), called[2])
-    for function, pattern in _OF_ROWS:
-        found = pattern.search(text)
-        if found is not None:
-            rows = re.split(r"[;:]|,(?! )|\. ", found["rows"])[0].strip()
-            phrase = f"{found['what'] or ''} {rows}".strip()
-            yield OfRows(function, phrase)
-            if "," in phrase:
-                yield OfRows(function, phrase.split(",")[0])
-    of_all = _COLUMN_OF_ALL.match(text)
-    if of_all is not None:
-        yield OfRows("SUM", f"{of_all[1]} {of_all['rows']}")
+    yield from _of_rows_in(text)
     yield from _shares_in(text)
     text = _IN_PER_CENT.sub("", text)
     per_unit = _CONVERTED.search(text)
@@ -189,6 +177,23 @@ def formulas_in(comment: str) -> Iterator[Formula]:
         parts = None if _PRICE_OF_ONE.match(candidate) else _row_formula(_signed(candidate, _LOOSE_PATTERNS))
         if parts is not None and not parts.is_list:
             yield parts
+
+
+def _of_rows_in(text: str) -> Iterator[OfRows]:
+    """``SUM(amount)``, ``number of open orders``, ``line_total of all items``."""
+    for called in _CALLED.finditer(text):
+        yield OfRows(called[1].upper(), called[2])
+    for function, pattern in _OF_ROWS:
+        found = pattern.search(text)
+        if found is not None:
+            rows = re.split(r"[;:]|,(?! )|\. ", found["rows"])[0].strip()
+            phrase = f"{found['what'] or ''} {rows}".strip()
+            yield OfRows(function, phrase)
+            if "," in phrase:
+                yield OfRows(function, phrase.split(",")[0])
+    of_all = _COLUMN_OF_ALL.match(text)
+    if of_all is not None:
+        yield OfRows("SUM", f"{of_all[1]} {of_all['rows']}")
 
 
 def _shares_in(text: str) -> Iterator[Formula]:

@@ -95,13 +95,18 @@ def _person_of_table(sheet: Sheet, column: Column) -> None:
     is_name = tokens(column.name) == ("name",) and 20 <= (column.type.length or 255) <= 200
     if not is_name or not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) is not None:
         return
-    noun, around = sheet.words[-1], {word for each in sheet.table.columns for word in tokens(each.name)}
-    evident = {word for each in sheet.table.columns for word in _EMPLOYED & set(tokens(each.name)) if _is_evident(each)}
+    noun, evident = sheet.words[-1], _employment(sheet)
+    is_of_others = any(_OF_OTHERS & set(tokens(each.name)) for each in sheet.table.columns)
     rule = {"provider": "person.name", "pii": "person_name"}
-    if (spoken() and noun in _HUMANS) or (_are_people(noun) and not _OF_OTHERS & around):
+    if (spoken() and noun in _HUMANS) or (_are_people(noun) and not is_of_others):
         sheet.decide(column, rule, f"person: the name of a '{noun}'", "people")
-    elif evident and not _OF_OTHERS & around and not _NO_PEOPLE & set(sheet.words):
+    elif evident and not is_of_others and not _NO_PEOPLE & set(sheet.words):
         sheet.decide(column, rule, f"person: of those who have '{min(evident)}'", "people")
+
+
+def _employment(sheet: Sheet) -> set[str]:
+    """The words of the columns by which the rows are people who are hired or paid."""
+    return {word for each in sheet.table.columns for word in _EMPLOYED & set(tokens(each.name)) if _is_evident(each)}
 
 
 def _is_evident(column: Column) -> bool:

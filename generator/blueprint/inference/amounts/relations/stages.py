@@ -45,12 +45,10 @@ class Stages(Numbers):
         flags = self.sheet.flags
         amounts = [each for each in self.numbers if _may_be_stage(each) and each.column.name.lower() not in flags]
         for chain in _chains() if len(amounts) > 1 else ():
-            own = [each for each in amounts if not chain.counted or not (each.is_money or "cash" in each.words)]
-            placed = [(at, each) for each in own if (at := _place(chain, each)) is not None]
+            placed = _placed(chain, amounts)
             for at, part in placed:
-                before = [(other, each) for other, each in placed if other < at and _are_of_one(chain, each, part)]
-                if before and self.is_loose(part.column):
-                    whole = max(before, key=lambda item: (item[0], -abs(item[1].at - part.at)))[1]
+                whole = _stage_before(chain, placed, at, part)
+                if whole is not None and self.is_loose(part.column):
                     yield Relation(part, self._writer(part, whole, chain.percent), 0.9)
 
     def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
@@ -65,6 +63,18 @@ class Stages(Numbers):
 def _may_be_stage(number: Number) -> bool:
     is_of_one = "unit" in number.words and not number.column.type.is_integer  # ``unit_weight``
     return not (number.is_percentage or number.is_price or is_of_one or _IS_NO_AMOUNT & set(number.words))
+
+
+def _placed(chain: _Chain, amounts: list[Number]) -> list[tuple[int, Number]]:
+    """The numbers that are called after a stage, each behind its place; money is in no chain of what is counted."""
+    own = [each for each in amounts if not chain.counted or not (each.is_money or "cash" in each.words)]
+    return [(at, each) for each in own if (at := _place(chain, each)) is not None]
+
+
+def _stage_before(chain: _Chain, placed: list[tuple[int, Number]], at: int, part: Number) -> Number | None:
+    """What a number is a part of: of the latest stage before its own, and of several the nearest in the table."""
+    before = [(other, each) for other, each in placed if other < at and _are_of_one(chain, each, part)]
+    return max(before, key=lambda item: (item[0], -abs(item[1].at - part.at)))[1] if before else None
 
 
 def _place(chain: _Chain, number: Number) -> int | None:
