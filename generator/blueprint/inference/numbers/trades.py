@@ -22,7 +22,7 @@ _AGAIN, _OFTEN = 2, 2
 """What a sign is worth in another table, and in how many at most: a meter and its readings are of one thing."""
 _MEASURED, _MOST_MEASURED = 3, 3
 """What it is worth that a column measures what only a trade or two do, and how many such columns count."""
-_ENOUGH, _ENOUGH_BY_WORDS, _ENOUGH_BY_HINTS = 14, 16, 17
+_ENOUGH, _ENOUGH_BY_WORDS, _ENOUGH_BY_HINTS = 14, 15, 17
 """What is enough beside such a column; without one; and where none of the words is a sign. In a schema of many tables it is more."""
 _MARGIN = 10
 """By which part of its worth a trade must be ahead of the next: a hatchery is no packing station of eggs."""
