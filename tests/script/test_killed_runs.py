@@ -20,6 +20,12 @@ COMMAND = (sys.executable, "-m", "seedsql", "generate", "--rows", "orders=300000
 SHORTER = (*COMMAND[:5], "orders=50000", *COMMAND[6:])
 
 
+def _heed_signals() -> None:
+    """What runs in the background of a shell ignores SIGINT, what nohup starts SIGHUP, and both pass that on."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def start_and_wait(out: Path, command: tuple[str, ...] = COMMAND) -> subprocess.Popen[str]:
     """Start a long run; return when it has begun to write."""
     process = subprocess.Popen(
@@ -29,8 +35,7 @@ def start_and_wait(out: Path, command: tuple[str, ...] = COMMAND) -> subprocess.
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        # what runs in the background of a shell ignores SIGINT, and passes that on
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=_heed_signals,
     )
     while process.poll() is None and not list(out.glob(f"{PREFIX}*/*.sql")):
         time.sleep(0.01)
