@@ -54,8 +54,7 @@ _FOLLOWS_LEAD, _COMES_AGAIN, _AFTER_JOB = 14, 45, 4  # days
 
 
 class Near(NamedTuple):
-    """By which ``column`` rows refer to what they are near to, a row of ``parent``; the ``days`` within which they follow it,
-    None where they lie within it; ``mark`` is the time of the parent that has come then, if one says so."""
+    """What rows are near to by ``column``; ``days`` after it, None within it; ``mark`` is a time of it that has come then."""
 
     column: Column
     parent: str
