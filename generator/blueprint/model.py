@@ -33,8 +33,11 @@ class ProviderRule(NamedTuple):
     @property
     def bounds(self) -> dict[str, str]:
         """The bounds that each row has of its own, as expressions: ``from = "order_id.placed_at"``. Those that name nothing, such
-        as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone."""
-        return {
+        as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone. Of a
+        reference whose rows take turns it is which of them this one is."""
+        turn = self.options.get("in_turn")
+        turns = {"in_turn": f"ORDINAL({turn})"} if isinstance(turn, str) else {}
+        return turns | {
             name: text
             for name in BOUNDS
             if isinstance(text := self.options.get(name), str) and _NAME.search(text) and not _CONSTANT.fullmatch(text)

@@ -35,6 +35,8 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
     elif isinstance(rule.rule, ProviderRule):
         found = {option: state.tree(text, f"{path}.{option}") for option, text in rule.rule.bounds.items()}
         bounds = {option: each for option, each in found.items() if each is not None}
+        if bounds.get("in_turn", ["ordinal"])[0] != "ordinal":
+            state.problems.append(f'{path}.in_turn: must name one reference of the row, such as "order_id"')
         compute = _bind_provider(state, bound, rule, bounds, column, name) if len(bounds) == len(found) else None
     else:
         state.problems.append(f"{path}: a hidden column takes a provider, an expression or a reference")
@@ -154,9 +156,10 @@ def _bind_provider(
 
 def _between(values: Between, bounds: Mapping[str, Tree], rows: Rows) -> Array:
     """Values between the bounds of each row, which are ``min`` or ``from``, and ``max`` or ``to``."""
-    found = {option: evaluate(tree, rows) for option, tree in bounds.items()}
+    found = {option: evaluate(tree, rows) for option, tree in bounds.items() if option != "in_turn"}
     low, high = found.get("min", found.get("from")), found.get("max", found.get("to"))
-    return values(rows.rows, low, high)
+    turns = rows.turns(bounds["in_turn"][1]) if "in_turn" in bounds else None
+    return values(rows.rows, low, high, turns)
 
 
 def _expression(state: PlanState, rule: ExpressionRule, path: str) -> Tree | None:

@@ -139,6 +139,7 @@ class Lineage:
         for name in _providers({"provider": kind.provider, **kind.options}):
             facts |= {(fact,) for fact in READS.get(name, ("as_of", "lexicon", "library"))}
         columns = set()
+        facts |= {("rows", table)} if "in_turn" in kind.options else set()
         for text in kind.bounds.values():
             read, more = self._of_expression(table, text, None)
             columns, facts = columns | read, facts | more

@@ -11,6 +11,7 @@ import numpy as np
 from ..errors import PlanError, did_you_mean
 from ..values.arrays import EPOCH, Array, Dates, Integers, null_array, take, with_null
 from ..values.coerce import coerce
+from ..values.context import Turns
 from ..values.expressions.aggregates import FUNCTIONS
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names
@@ -172,6 +173,20 @@ class Rows:
             return null_array(len(self.rows))
         return self.table.remembered(f"ordinal of {id(relation)}", lambda: _ordinals(self.table, relation), self.rows)
 
+    def turns(self, name: str) -> Turns | None:
+        """Of each row its place, from 0, among those that point to the same parent by the reference ``name``, and how many these are; 0
+        and 1 of one that points nowhere. None where the parent has no rows in this plan."""
+        relation = self._grouping("in_turn", name)
+        if relation is None:
+            return None
+        place, (parents, nowhere) = self.ordinal(name), relation.parent_rows(self)
+        key = f"count by {id(relation)}"
+        count = relation.parent.remembered(key, lambda: _count(self.table, relation), parents)
+        assert isinstance(place, Integers) and isinstance(count, Integers)
+        if nowhere is None:
+            return place.data - 1, count.data
+        return np.where(nowhere, 0, place.data - 1), np.where(nowhere, 1, count.data)
+
     def running(self, tree: Tree, name: str) -> Array:
         """The sum of ``tree`` of a row and of those before it that point to the same parent by the reference ``name``; NULL
         where it points nowhere."""
@@ -209,6 +224,11 @@ def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColum
         return Integers(ordinals(relation.parent_rows(_ChildRows(child))[0]))
     parents = (relation.parent_rows(_ChildRows(child, rows))[0] for rows in child.blocks())
     return ordinals_in_blocks(parents, relation.parent.rows)
+
+
+def _count(child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:
+    """How many rows point to each row of the parent."""
+    return _aggregate("COUNT", ["number", "1"], child, relation, relation.parent.rows)
 
 
 def _running(tree: Tree, child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:

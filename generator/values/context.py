@@ -19,8 +19,11 @@ from .streams import stream_key
 
 Generate = Callable[[IntArray], Array]
 """Row numbers (int64, shape (n,)) in, the values of those rows out: pure, any rows in any order."""
-Between = Callable[[IntArray, Array | None, Array | None], Array]
-"""The same with the lower and the upper bound of each of those rows; None for a bound that is an option, the same for all."""
+Turns = tuple[IntArray, IntArray]
+"""Of each row its place among those of its parent, from 0, and how many there are."""
+Between = Callable[[IntArray, Array | None, Array | None, Turns | None], Array]
+"""The same with the lower and the upper bound of each of those rows, None for a bound that is an option, the same for all; and whose
+turn it is, None where the rows of a parent need not follow each other."""
 
 
 class OptionError(ValueError):

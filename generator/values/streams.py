@@ -135,10 +135,13 @@ def below_each(random: UintArray, counts: IntArray, skew: int = 1) -> IntArray:
     ``skew`` is that of ``skewed``.
     """
     share = skewed(random, skew)
-    if not len(counts) or counts.max() <= 2**32:
-        return ((share * counts.view(np.uint64)) >> _SHIFT_32).view(np.int64)
-    # the low half of the word is below the steps of 32 bits
-    return multiply_high(share << _SHIFT_32 | random & _LOW_32, counts.view(np.uint64)).view(np.int64)
+    values = ((share * counts.view(np.uint64)) >> _SHIFT_32).view(np.int64)
+    if len(counts) and counts.max() > 2**32:
+        # row by row, so that no value depends on the others of its batch; the low half of the word is below the steps of 32 bits
+        many = np.flatnonzero(counts > 2**32)
+        words = share[many] << _SHIFT_32 | random[many] & _LOW_32
+        values[many] = multiply_high(words, counts[many].view(np.uint64)).view(np.int64)
+    return values
 
 
 def low_below(random: UintArray, n: int) -> IntArray:

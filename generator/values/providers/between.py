@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..array_types import BoolArray, IntArray
-from ..arrays import DAY, Array, Dates, Datetimes, Decimals, Integers
-from ..context import Between, Context, OptionError
+from ..array_types import BoolArray, IntArray, UintArray
+from ..arrays import DAY, Array, Dates, Datetimes, Decimals, Integers, take
+from ..context import Between, Context, OptionError, Turns
 from ..expressions import datetimes as times
 from ..expressions.numbers import ArithmeticProblem, either_null, number, rescale
 from ..streams import below_each, random_uint64
+from .calendar import Calendar, calendars
 from .datetimes import digits_of, parse_datetime
 from .literals import microseconds
 from .numbers import decimal_scale, decimal_step, exact, integer_step, skew_of
@@ -31,15 +32,17 @@ class _Steps(NamedTuple):
     """What a provider counts in: days, seconds, cents.
 
     ``edge`` gives the last step that is not after a bound, or with the sign -1 the first that is not before it: int64, shape (n,).
-    ``value`` makes values of steps. ``low`` and ``high`` are the bounds that are options, in steps.
+    ``at`` gives the data of steps, and ``value`` makes values of these. ``low`` and ``high`` are the bounds that are options, in steps.
     """
 
     edge: Callable[[Array, int], IntArray]
+    at: Callable[[IntArray], IntArray]
     value: Callable[[IntArray, BoolArray | None], Array]
     low: int | None
     high: int | None
     stride: int = 1
     skew: int = 1
+    looser: _Steps | None = None  # for rows between whose bounds there is no step
 
 
 def bind(name: str, context: Context, of_rows: Collection[str]) -> Between:
@@ -51,30 +54,66 @@ def bind(name: str, context: Context, of_rows: Collection[str]) -> Between:
     """
     if context.unique:
         raise OptionError(
-            "", f"{context.location} is unique: its bounds must be the same for all rows, so they are no expressions"
+            "",
+            f"{context.location} is unique: its bounds must be the same for all rows, so they are no expressions, and it has no turns",
         )
     return partial(_values, context.key(), STEPS[name](context, of_rows))
 
 
-def _values(key: int, steps: _Steps, rows: IntArray, low: Array | None, high: Array | None) -> Array:
-    first = np.full(len(rows), steps.low, np.int64) if low is None else steps.edge(low, -1)
-    last = np.full(len(rows), steps.high, np.int64) if high is None else steps.edge(high, 1)
-    count = np.maximum(last - first, 0) // steps.stride + 1
-    place = below_each(random_uint64(key, rows), count, steps.skew)
+def _values(
+    key: int, steps: _Steps, rows: IntArray, low: Array | None, high: Array | None, turns: Turns | None
+) -> Array:
     null = either_null(None if low is None else low.null, None if high is None else high.null)
-    return steps.value(first + place * steps.stride, null)
+    return steps.value(_drawn(random_uint64(key, rows), steps, low, high, turns), null)
+
+
+def _drawn(random: UintArray, steps: _Steps, low: Array | None, high: Array | None, turns: Turns | None) -> IntArray:
+    """The data of the values of the rows that have these random words."""
+    first = np.full(len(random), steps.low, np.int64) if low is None else steps.edge(low, -1)
+    last = np.full(len(random), steps.high, np.int64) if high is None else steps.edge(high, 1)
+    count = np.maximum(last - first, 0) // steps.stride + 1
+    if turns is not None:
+        start, count = _part(count, turns)
+        first = first + start * steps.stride
+    data = steps.at(first + below_each(random, count, steps.skew) * steps.stride)
+    if steps.looser is not None and (last < first).any():
+        rows = np.flatnonzero(last < first)
+        lower, upper = _of_rows(low, rows), _of_rows(high, rows)
+        own = None if turns is None else (turns[0][rows], turns[1][rows])
+        data[rows] = _drawn(random[rows], steps.looser, lower, upper, own)
+    return data
+
+
+def _of_rows(bound: Array | None, rows: IntArray) -> Array | None:
+    return None if bound is None else take(bound, rows)
+
+
+def _part(count: IntArray, turns: Turns) -> tuple[IntArray, IntArray]:
+    """Where each row's part of ``count`` steps begins, and how many of its steps may be drawn: those of its first half, so that half
+    a part lies between any two rows."""
+    place, rows = turns
+    each, rest = np.divmod(count, rows)  # the product of both may leave int64
+    start = each * place + rest * place // rows
+    return start, np.maximum((each + 1) // 2, 1)
 
 
 def _integers(context: Context, of_rows: Collection[str]) -> _Steps:
     low, high = _numbers(context, of_rows, 0)
-    return _Steps(partial(_number_at, 0), Integers, low, high, integer_step(context), skew_of(context))
+    return _Steps(partial(_number_at, 0), _same, Integers, low, high, integer_step(context), skew_of(context))
 
 
 def _decimals(context: Context, of_rows: Collection[str]) -> _Steps:
     scale, _ = decimal_scale(context)
     low, high = _numbers(context, of_rows, scale)
-    stride, skew = decimal_step(context, scale), skew_of(context)
-    return _Steps(partial(_number_at, scale), lambda data, null: Decimals(data, scale, null), low, high, stride, skew)
+    return _Steps(
+        partial(_number_at, scale),
+        _same,
+        lambda data, null: Decimals(data, scale, null),
+        low,
+        high,
+        decimal_step(context, scale),
+        skew_of(context),
+    )
 
 
 def _numbers(context: Context, of_rows: Collection[str], scale: int) -> tuple[int | None, int | None]:
@@ -104,36 +143,65 @@ def _in_range(data: np.ndarray) -> IntArray:
 
 
 def _dates(context: Context, of_rows: Collection[str]) -> _Steps:
-    low, high = _times(context, of_rows, DAY)
-    return _Steps(partial(_time_at, DAY), Dates, low, high, skew=skew_of(context))
+    def at(calendar: Calendar) -> Callable[[IntArray], IntArray]:
+        return _same if calendar.is_whole else lambda numbers: calendar.at(numbers) // DAY
+
+    return _times(context, of_rows, DAY, at, Dates)
 
 
 def _datetimes(context: Context, of_rows: Collection[str]) -> _Steps:
     digits = digits_of(context)
-    unit: int = 10 ** (6 - digits)
-    low, high = _times(context, of_rows, unit)
-    return _Steps(
-        partial(_time_at, unit),
-        lambda data, null: Datetimes(data * unit, digits, null),
-        low,
-        high,
-        skew=skew_of(context),
+    unit = 10 ** (6 - digits)
+    return _times(
+        context, of_rows, unit, lambda calendar: calendar.at, lambda data, null: Datetimes(data, digits, null)
     )
 
 
-def _time_at(unit: int, bound: Array, sign: int) -> IntArray:
-    """The same for a date or a time, in units of so many microseconds."""
-    return sign * (sign * times.microseconds(bound) // unit)
-
-
-def _times(context: Context, of_rows: Collection[str], unit: int) -> tuple[int | None, int | None]:
-    """The bounds that are options, in units of so many microseconds."""
+def _times(
+    context: Context,
+    of_rows: Collection[str],
+    unit: int,
+    at: Callable[[Calendar], Callable[[IntArray], IntArray]],
+    value: Callable[[IntArray, BoolArray | None], Array],
+) -> _Steps:
+    """Times that are ``unit`` microseconds apart, on the days and at the hours that the options say."""
     low = high = None
     if "from" not in of_rows:
-        low = -(-microseconds(parse_datetime(context, "from", context.get("from", "-365d"))) // unit)
+        low = microseconds(parse_datetime(context, "from", context.get("from", "-365d")))
     if "to" not in of_rows:
-        high = microseconds(parse_datetime(context, "to", context.get("to", "as_of"), last=True)) // unit
-    return low, high
+        high = microseconds(parse_datetime(context, "to", context.get("to", "as_of"), last=True))
+    first, *others = reversed(calendars(context, unit))
+    steps = _steps_of(context, first, low, high, at(first), value, None)
+    for calendar in others:
+        steps = _steps_of(context, calendar, low, high, at(calendar), value, steps)
+    return steps
+
+
+def _steps_of(
+    context: Context,
+    calendar: Calendar,
+    low: int | None,
+    high: int | None,
+    at: Callable[[IntArray], IntArray],
+    value: Callable[[IntArray, BoolArray | None], Array],
+    looser: _Steps | None,
+) -> _Steps:
+    bounds = _edge_of(calendar, low, -1), _edge_of(calendar, high, 1)
+    return _Steps(partial(_time_at, calendar), at, value, *bounds, skew=skew_of(context), looser=looser)
+
+
+def _edge_of(calendar: Calendar, bound: int | None, sign: int) -> int | None:
+    return None if bound is None else int(calendar.edge(np.array([bound]), sign)[0])
+
+
+def _time_at(calendar: Calendar, bound: Array, sign: int) -> IntArray:
+    """The number of the last of the calendar's times that is not after a date or a time; of the first not before it where ``sign``
+    is -1."""
+    return calendar.edge(times.microseconds(bound), sign)
+
+
+def _same(steps: IntArray) -> IntArray:
+    return steps
 
 
 STEPS: dict[str, Callable[[Context, Collection[str]], _Steps]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,8 +11,10 @@ import numpy as np
 
 from ...lazy_patterns import lazy
 from ...toml_fields import shown
-from ..arrays import EPOCH, MICROSECONDS, Dates, Datetimes, Times
+from ..array_types import IntArray
+from ..arrays import DAY, MICROSECONDS, Dates, Datetimes, Times
 from ..context import Context, Generate, Option, OptionError, Provider
+from .calendar import DAYS, HOURS, STEP, Calendar, calendars
 from .literals import microseconds, of_day
 from .numbers import SKEW, checked_skew, uniform
 
@@ -72,17 +75,29 @@ def _bounds(context: Context) -> tuple[datetime, datetime]:
     return low, high
 
 
-def _date(context: Context) -> Generate:
+def _numbers(context: Context, calendar: Calendar, what: str) -> Callable[[IntArray], IntArray]:
+    """Numbers of the calendar's times between the bounds."""
     low, high = _bounds(context)
-    start = (low.date() - EPOCH).days
-    if low.time() != time.min:
-        # A datetime in the middle of a day: the first whole day is the next one.
-        start += 1
-    count = (high.date() - EPOCH).days - start + 1
+    start, last = (int(calendar.edge(np.array([microseconds(each)]), sign)[0]) for each, sign in ((low, -1), (high, 1)))
+    count = last - start + 1
     if count < 1:
-        raise OptionError("to", f"no day starts between {low} and {high}")
+        raise OptionError("to", f"no {what} lies between {low} and {high}")
     draw = uniform(context, count, skew=checked_skew(context, count))
-    return lambda rows: Dates(draw(rows).view(np.int64) + np.int64(start))
+    return lambda rows: draw(rows).view(np.int64) + np.int64(start)
+
+
+def _date(context: Context) -> Generate:
+    calendar = calendars(context, DAY)[0]
+    draw = _numbers(context, calendar, _what("day", context))
+    if calendar.is_whole:
+        return lambda rows: Dates(draw(rows))
+    return lambda rows: Dates(calendar.at(draw(rows)) // DAY)
+
+
+def _what(what: str, context: Context) -> str:
+    """What is drawn, for messages."""
+    options = [f"{name} {context.get(name)}" for name in ("days", "hours", "step") if context.get(name) is not None]
+    return f"{what} ({', '.join(options)})" if options else what
 
 
 def digits_of(context: Context) -> int:
@@ -95,16 +110,11 @@ def digits_of(context: Context) -> int:
 
 
 def _datetime(context: Context) -> Generate:
-    low, high = _bounds(context)
     digits = digits_of(context)
-    unit = 10 ** (6 - digits)
-    # Rounded up to what the column's digits can say, so that no value lies before the bound.
-    start = -(-microseconds(low) // unit)
-    count = microseconds(high) // unit - start + 1
-    if count < 1:
-        raise OptionError("to", f"no datetime with {digits} fractional digits lies between {low} and {high}")
-    draw = uniform(context, count, skew=checked_skew(context, count))
-    return lambda rows: Datetimes((draw(rows).view(np.int64) + np.int64(start)) * np.int64(unit), digits)
+    # what the column's digits cannot say is no time of it, so that no value lies before the bound
+    calendar = calendars(context, 10 ** (6 - digits))[0]
+    draw = _numbers(context, calendar, _what(f"datetime with {digits} fractional digits", context))
+    return lambda rows: Datetimes(calendar.at(draw(rows)), digits)
 
 
 def _clock(option: str, value: Any) -> int:
@@ -149,11 +159,23 @@ _RANGE = (
         is_bound=True,
     ),
 )
+IN_TURN = Option(
+    "in_turn",
+    (str,),
+    None,
+    "a reference: the rows of each parent follow each other, each in the first half of its part of the time between both",
+)
 _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by default the column's")
 
 PROVIDERS = (
-    Provider("date", "days between two dates", (*_RANGE, SKEW), _date, unique=True),
-    Provider("datetime", "datetimes between two dates, in UTC", (*_RANGE, _FRACTION, SKEW), _datetime, unique=True),
+    Provider("date", "days between two dates", (*_RANGE, DAYS, IN_TURN, SKEW), _date, unique=True),
+    Provider(
+        "datetime",
+        "datetimes between two dates, in UTC",
+        (*_RANGE, DAYS, HOURS, STEP, IN_TURN, _FRACTION, SKEW),
+        _datetime,
+        unique=True,
+    ),
     Provider(
         "time",
         "times of day, or spans of time",
