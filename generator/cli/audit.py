@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,8 +12,9 @@ import click
 import seedsql
 
 from .. import console
-from ..workflow.seeds import planned_rows, seeds_in
+from ..workflow.seeds import RowsInFiles, planned_rows
 from .options import format_option, jobs_option, names_argument, out_option
+from .selection import every_seed
 
 
 @click.command("audit")
@@ -26,7 +28,7 @@ def audit_command(names: tuple[str, ...], out: Path, jobs: int | None, output: s
     Without NAME: every seed of the output directory. The script is read as it is; when it is not the one that its manifest
     describes, the exit code is 74.
     """
-    found = [_audit(name, out, jobs) for name in seeds_in(out, names)]
+    found = list(_audits(names, out, jobs))
     if output == "json":
         audits = [each.audit.to_dict() for each in found]
         console.json_data(audits[0] if len(names) == 1 else {"audits": audits})
@@ -40,6 +42,16 @@ def audit_command(names: tuple[str, ...], out: Path, jobs: int | None, output: s
     for each in found:
         if each.mismatch is not None:
             raise each.mismatch
+
+
+def _audits(names: tuple[str, ...], out: Path, jobs: int | None) -> Iterator[seedsql.AuditResult]:
+    for name in every_seed(out, names):
+        try:
+            yield _audit(name, out, jobs)
+        except RowsInFiles as error:
+            if names:
+                raise
+            console.warn(f"{error.message}; generate audited them, and the manifest holds what it found")
 
 
 def _audit(name: str, out: Path, jobs: int | None) -> seedsql.AuditResult:

@@ -52,6 +52,9 @@ def check_command(out: Path, jobs: int | None, names: tuple[str, ...], **values:
         console.error(error.headline, error.hint, details=error.details)
     if not checked.ok:
         sys.exit(max([1, *(error.exit_code for error in checked.errors)]))
+    if not checked.regenerated and not checked.not_reproducible:
+        console.log.message(f"nothing to check: neither {out} nor the project file has a seed")
+        return
     every = ", ".join((*checked.regenerated, *checked.not_reproducible))
     console.log.message(f"checked {every}: the frame of every script is the proved one")
     if checked.regenerated:

@@ -26,10 +26,11 @@ from .selection import current_project
 @out_option
 @document_option
 def diff_command(versions: tuple[str, ...], base: str | None, out: Path, output: str) -> None:
-    """Compare two versions of a seed row by row, by key, and name the cause of each change. Exit 1 when rows differ.
+    """Compare two versions of a seed row by row, by key, and name the cause of each change. Exit 1 when rows differ, or
+    columns, or what is said of personal data.
 
     OLD and NEW are names of seeds, directories of scripts, or files of a seed (its up script or manifest). With --git every
-    seed of the output directory is compared, or those called NAME. A cause is proved from both manifests: a change that
+    seed of the output directory is compared, or those called NAME; of all, those whose rows are in files are passed over. A cause is proved from both manifests: a change that
     nothing in them explains is listed as unexplained.
     """
     project = current_project()

@@ -43,6 +43,8 @@ def headline(seed: SeedDiff) -> str:
         return (
             f"{seed.state}, {rows:,} row{'s' * (rows != 1)} in {len(seed.tables)} table{'s' * (len(seed.tables) != 1)}"
         )
+    if seed.state == "unread":
+        return "not compared"
     if seed.state == "same":
         return "rows identical"
     tables = [table for table in seed.tables if not table.is_same]
@@ -130,7 +132,7 @@ def _counts(seed: SeedDiff) -> str:
     if seed.state in ("new", "gone"):
         count = before or after
         return f"{count} column{'s' * (count != 1)}"
-    return f"{before} columns before, {after} after"
+    return f"{before} column{'s' * (before != 1)} before, {after} after"
 
 
 def reached(cause: Cause) -> str:

@@ -14,8 +14,8 @@ from ..project import ROW_FORMATS
 from ..workflow.seeds import script_checksum
 from .options import generation_options, jobs_option, log_option, name_option, out_option
 from .progress import generate_with_progress
-from .selection import chosen_seed, chosen_seeds
-from .showing import summary
+from .selection import chosen_seed, chosen_seeds, current_project
+from .showing import summary, warn_of_findings
 
 
 @click.command("generate")
@@ -82,15 +82,22 @@ def generate_command(
         console.log.complete(rows=generated.plan.total_rows, checksum=script_checksum(generated.plan.name, out))
         if is_first and _is_unprotected(generated.files[0]):
             is_first = False  # said once, with the first seed of a directory
-            console.log.message(
-                "git may change the line ends of the scripts: seedsql init --project adds what keeps them to .gitattributes"
-            )
+            console.log.message(f"git may change the line ends of the scripts: {_keeping(out)}")
 
 
 def _is_unprotected(script: Path) -> bool:
     from ..workflow.attributes import is_unprotected
 
     return is_unprotected(script)
+
+
+def _keeping(out: Path) -> str:
+    """What keeps the line ends of the scripts in ``out``."""
+    if current_project() is not None:
+        return "seedsql init --project adds what keeps them to .gitattributes"
+    from ..workflow.attributes import attribute_lines
+
+    return f"a line '{attribute_lines(out.name)[0]}' in {out.parent / '.gitattributes'} keeps them"
 
 
 def _write_to_stdout(names: tuple[str, ...], values: dict[str, Any]) -> None:
@@ -109,3 +116,4 @@ def _show_files(generated: seedsql.Generated) -> None:
         console.log.message(
             f"  wrote {len(generated.parts)} files of rows in {generated.parts[0].parent} ({size:,} bytes)"
         )
+    warn_of_findings(generated)

@@ -18,7 +18,7 @@ from ..workflow.editor_schemas import BLUEPRINT_SCHEMA, packaged_schemas
 from ..workflow.inference import read_name, write_new
 from .options import database_options, format_option, schema_option
 from .parameter_types import NonEmptyPath
-from .selection import connection_options
+from .selection import connection_options, current_project
 from .showing import listed, show_omissions
 
 if TYPE_CHECKING:
@@ -114,7 +114,12 @@ def _write_editor_schemas(folder: Path, force: bool) -> None:
 
 
 def _write_built_in_project(force: bool) -> None:
-    """A project file for the built-in blueprint, where no schema is given."""
+    """A project file for the built-in blueprint, where no schema is given; of a project that is there, what it lacks beside."""
+    project = current_project()
+    if project is not None and not force:
+        console.log.message(f"{project.path} is there already, and stays as it is (--force replaces it)")
+        _add_attributes(project.path.parent, project.out)
+        return
     write_new({Path(FILE_NAME): project_text(Path("out"), {"0001_wholesale_small": "wholesale"})}, replace=force)
     console.log.message(f"wrote {FILE_NAME}")
     _add_attributes()
@@ -168,8 +173,8 @@ def _show_next(out: Path, files: list[Path], project: bool, force: bool) -> None
     console.log.message(f"next: {next_command}")
 
 
-def _add_attributes() -> None:
+def _add_attributes(folder: Path = Path(), out: Path = Path("out")) -> None:
     """In a git repository: the scripts keep their line ends, and pull requests fold what a reviewer need not read."""
-    written = add_attributes(Path(), Path("out"))
+    written = add_attributes(folder, out)
     if written is not None:
         console.log.message(f"wrote {written}: git keeps the bytes of the scripts")

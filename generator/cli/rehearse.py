@@ -12,9 +12,9 @@ import click
 import seedsql
 
 from .. import console
-from ..workflow.seeds import planned_rows, script_checksum, seeds_in
+from ..workflow.seeds import RowsInFiles, planned_rows, script_checksum
 from .options import log_option, names_argument, out_option, source_options
-from .selection import seed_options
+from .selection import every_seed, seed_options
 
 
 @click.command("rehearse")
@@ -27,12 +27,15 @@ def rehearse_command(names: tuple[str, ...], out: Path, **values: Any) -> None:
 
     Without NAME: every seed of the output directory, and the first error's exit code at the end.
     """
-    chosen = seeds_in(out, names)
+    chosen = every_seed(out, names)
     code = 0
     for name in chosen:
         try:
             _rehearse(name, out, values)
         except seedsql.SeedsqlError as error:
+            if isinstance(error, RowsInFiles) and not names:
+                console.warn(error.message)
+                continue
             if len(chosen) == 1:
                 raise
             console.error(f"{name}: {error.headline}", error.hint, error.exit_code, details=error.details)

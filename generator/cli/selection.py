@@ -14,6 +14,7 @@ import seedsql
 
 from .. import console
 from ..project import GenerationOptions, Project, find_project
+from ..workflow.seeds import seeds_in
 from .common import HIDDEN, HIDDEN_URL
 
 
@@ -24,6 +25,16 @@ def current_project() -> Project | None:
         context.meta["project"] = find_project(Path.cwd())
     found: Project | None = context.meta["project"]
     return found
+
+
+def every_seed(out: Path, names: Sequence[str]) -> list[str]:
+    """``names``, or every seed in ``out`` where none is given: none of a project whose last seed was removed. Raises UsageError
+    (2) where there should be one."""
+    project = current_project()
+    if project is not None and not (names or project.seeds or any(out.glob("*.manifest.json"))):
+        console.log.message(f"no seed: neither {out} nor {project.path} has one")
+        return []
+    return seeds_in(out, names)
 
 
 def connection_options(values: dict[str, Any], env: str | None = None) -> seedsql.ConnectionOptions:

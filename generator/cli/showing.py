@@ -75,10 +75,17 @@ def show_generated(generated: Generated) -> bool:
     for path in generated.files:
         console.log.message(f"  wrote {path} ({path.stat().st_size:,} bytes)")
     audit = generated.audit
-    if audit is not None and not audit.ok:
-        console.warn(f"{audit.hit_count} values are outside the reserved ranges: seedsql audit {plan.name}")
+    warn_of_findings(generated)
     console.log.complete(name=plan.name, rows=plan.total_rows)
     return audit is None or not audit.unanswered
+
+
+def warn_of_findings(generated: Generated) -> None:
+    """Warn of personal values that the audit found outside their reserved ranges."""
+    audit = generated.audit
+    if audit is not None and not audit.ok:
+        found = f"{quantity(audit.hit_count, 'value')} {'is' if audit.hit_count == 1 else 'are'}"
+        console.warn(f"{found} outside the reserved ranges: seedsql audit {generated.plan.name}")
 
 
 def lock_holder(lock: LockStatus) -> str:

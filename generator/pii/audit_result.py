@@ -119,10 +119,8 @@ class Audit:
             )
             for each in self.columns
         ]
-        headline = self.treatment.headline
-        # the part after the semicolon says that all is well, which is untrue where something was found
-        summary = headline if self.ok else headline.partition(";")[0]
-        lines = [printable(f"{self.script}: {self.rows} rows read"), printable(summary)]
+        headline = self.treatment._replace(outside=not self.ok).headline
+        lines = [printable(f"{self.script}: {self.rows} rows read"), printable(headline)]
         lines += _aligned([head, *body]) if body else []
         lines += map(printable, self.treatment.lines)
         transformed = {(each.table, each.column) for each in self.treatment.transformed}

@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 from ..errors import ChecksumError
 
 GENERATED, MASKED, REAL, ABSENT = "generated", "masked", "real", "absent"
+# Of one length each, with and without findings: they are known when the header is written and the rows after it, too.
+_RANGES = {False: "every value is from a reserved range", True: "some values are outside their ranges"}
+_TRANSFORMED = {False: ", but in columns that are transformed", True: ", not only those that are transformed"}
 _HEADLINES = {
-    GENERATED: "personal data: generated; every value is from a reserved range",
-    MASKED: "personal data: masked with key {key}; every value is from a reserved range",
+    GENERATED: "personal data: generated; {ranges}",
+    MASKED: "personal data: masked with key {key}; {ranges}",
     ABSENT: "personal data: none was found in these rows, and nothing was masked",
     REAL: "PERSONAL DATA IN HERE IS REAL. Nothing was masked, because these rows are for production.",
 }
@@ -69,18 +72,19 @@ class TransformedColumn(NamedTuple):
 
 class Treatment(NamedTuple):
     """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret), ``absent`` (there was nothing to mask) or
-    ``real``."""
+    ``real``. ``outside``: the audit found values outside their reserved range."""
 
     how: str = GENERATED
     key: str | None = None
     left: tuple[UnmaskedColumn, ...] = ()
     transformed: tuple[TransformedColumn, ...] = ()
+    outside: bool = False
 
     @property
     def headline(self) -> str:
         """In a sentence, for people."""
-        but = ", but in columns that are transformed" if self.transformed else ""
-        return _HEADLINES[self.how].format(key=self.key) + but
+        but = _TRANSFORMED[self.outside] if self.transformed else ""
+        return _HEADLINES[self.how].format(key=self.key, ranges=_RANGES[self.outside]) + but
 
     @property
     def decisions(self) -> dict[tuple[str, str], str]:
@@ -128,7 +132,7 @@ class Treatment(NamedTuple):
             TransformedColumn(each["table"], each["column"], each["class"], each["transformer"], each["why"])
             for each in data.get("transformed", ())
         )
-        return cls(data["how"], data.get("key"), tuple(left), tuple(transformed))
+        return cls(data["how"], data.get("key"), tuple(left), tuple(transformed), bool(data.get("hit_count")))
 
 
 def _unnamed(why: str, known: Collection[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..markdown import code
+from ..markdown import code, escaped
 from ..script.template_directory import template_directory
 from .graph import draw
 from .model import ColumnSummary, Review
@@ -42,7 +42,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    jinja.filters.update(code=code, distribution=distribution)
+    jinja.filters.update(code=code, escaped=escaped, distribution=distribution)
     return jinja
 
 

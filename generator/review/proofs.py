@@ -33,10 +33,10 @@ def checks_by_kind(verify: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
             if name != "seedsql_history: applied":
                 count = f": {int(expected):,}" if ending in _COUNTED else ""
                 found[kind].append(name.removesuffix(ending) + count)
-    found["Besides"] = [
-        "the seed is applied, and every row sums up to what was written",
-        "every cell is as in the up script",
-    ]
+    tables = [name.rpartition(": ")[0] for name in found[_KINDS[0][1]]]
+    found["Rows that sum up to what was written"] = tables
+    found["Cells as in the up script (seedsql verify)"] = tables
+    found["Besides"] = ["the seed is applied"]
     return {kind: tuple(names) for kind, names in found.items() if names}
 
 

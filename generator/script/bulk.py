@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,8 @@ def write_bulk(
             store.put("metadata", metadata(plan, parts))
         store.keep_only({"metadata", *(each.name for each in parts)})
         personal = audited([found for _, found in made]) if audited is not None else {}
-        files, rows = write_around(group, maker, parts, templates)
+        plan = replace(plan, treatment=plan.treatment._replace(outside=bool(personal.get("hit_count"))))
+        files, rows = write_around(group, plan, maker, parts, templates)
         with group.open(f"{plan.name}.manifest.json") as file:
             manifest = Manifest.of(
                 plan, files, personal, __version__, rows.digests, rows.identity, maker.row_format, parts
@@ -115,10 +117,10 @@ def write_bulk(
 
 
 def write_around(
-    group: Staged, maker: PartMaker, parts: list[PartFacts], templates: Path | None
+    group: Staged, plan: SeedPlan, maker: PartMaker, parts: list[PartFacts], templates: Path | None
 ) -> tuple[list[FileFacts], PartRows]:
     """Write the scripts that belong to the parts."""
-    plan, rows = maker.plan, PartRows(maker.plan, parts)
+    rows = PartRows(plan, parts)
     context = ScriptContext(plan)
 
     def values() -> str:

@@ -7,13 +7,14 @@ unexplained. On the way a column that both scripts hold alike passes nothing on,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..planning.lineage import Column, Fact, Inputs, Lineage, Link
 from ..planning.provenance import INFERRED
 from ..sql.script_rows import texts
+from ..values.lexicon import locale_of
 from .comparison import TableDiff
 from .manifest import Manifest, TableFacts
 
@@ -25,7 +26,7 @@ Location = tuple[str, ...]
 class Cause:
     """A difference in what two versions of a seed were generated from, and the data that it changed.
 
-    ``kind`` is ``seed``, ``as_of``, ``size``, ``rows``, ``id_base``, ``env``, ``tables``, ``blueprint``, ``rule``,
+    ``kind`` is ``seed``, ``as_of``, ``size``, ``rows``, ``id_base``, ``env``, ``tables``, ``blueprint``, ``locale``, ``rule``,
     ``inferred``, ``label``, ``type``, ``unique``, ``foreign_key``, ``lexicon``, ``library``, ``version``, ``key``, ``input``, ``edited`` or
     ``text``. ``columns`` are the changed ones that it reaches, as ``table.column``, ``tables`` those of which rows came or
     went by it; neither where it changed no row. ``location`` is ``FILE:LINE`` where it is known. ``facts`` are what it is
@@ -80,12 +81,12 @@ def _table_of(reference: str, names: Collection[str]) -> str | None:
 def input_changes(old: Manifest, new: Manifest) -> list[Cause]:
     """Everything that differs in what two seeds were generated from, in the order in which people ask for it."""
     settings, rows = list(_setting_changes(old, new)), list(_row_changes(old, new))
-    size = next((cause for cause in settings if cause.kind == "size"), None)
-    if size is not None:  # another size has other rows; those that are asked for table by table are another matter
-        by_size = [cause for cause in rows if cause.kind == "rows" and cause.path[0] == "sizes"]
-        facts = frozenset(fact for cause in by_size for fact in cause.facts)
-        settings[settings.index(size)] = replace(size, facts=facts)
-        rows = [cause for cause in rows if cause not in by_size]
+    seeded = [{table.table for table in manifest.tables} for manifest in (old, new)]
+    came_or_went = {("rows", table) for table in seeded[0] ^ seeded[1]}
+    # tables that are chosen come with all their rows; another size has other rows, and those that are asked for table by table
+    # are another matter
+    rows = _covered(settings, "tables", rows, lambda cause: cause.facts <= came_or_went)
+    rows = _covered(settings, "size", rows, lambda cause: cause.path[0] == "sizes")
     return [
         *settings,
         *rows,
@@ -93,6 +94,18 @@ def input_changes(old: Manifest, new: Manifest) -> list[Cause]:
         *_schema_changes(old, new),
         *_library_changes(old, new),
     ]
+
+
+def _covered(settings: list[Cause], kind: str, rows: list[Cause], is_covered: Callable[[Cause], bool]) -> list[Cause]:
+    """The causes ``rows`` but for those that follow from the setting ``kind``, if that is among ``settings``: it takes their
+    facts."""
+    setting = next((cause for cause in settings if cause.kind == kind), None)
+    if setting is None:
+        return rows
+    covered = [cause for cause in rows if cause.kind == "rows" and is_covered(cause)]
+    facts = frozenset(fact for cause in covered for fact in cause.facts)
+    settings[settings.index(setting)] = replace(setting, facts=facts)
+    return [cause for cause in rows if cause not in covered]
 
 
 def _setting_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
@@ -195,7 +208,11 @@ def _key_changes(before: TableFacts, after: TableFacts, columns: Collection[str]
 
 
 def _library_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
-    if old.lexicon != new.lexicon:
+    was, now = (locale_of(manifest.lexicon) for manifest in (old, new))
+    if was != now:  # each has lists of its own
+        facts: frozenset[Fact] = frozenset({("lexicon",)})
+        yield Cause("locale", f"locale {was} -> {now}", was, now, facts=facts, path=("blueprint", "locale"))
+    elif old.lexicon != new.lexicon:
         before, after = (
             f"{each.get('version')} ({each.get('digest', '')[:12]})" for each in (old.lexicon, new.lexicon)
         )

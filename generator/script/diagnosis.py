@@ -104,7 +104,7 @@ def _kind(head: str, line: bytes) -> str:
 def _changed(head: str, expected: bytes, found: bytes) -> str:
     """One line that differs: of a row its table, key and the columns that differ, with both literals."""
     new, old = _row(head, expected), _row(head, found)
-    if new is None or old is None:
+    if new is None or old is None or new.rows == old.rows:
         return f"has {_shown_line(found)}, regenerates as {_shown_line(expected)}"
     pairs = zip(new.columns, old.rows[0], new.rows[0], strict=True)
     cells = [

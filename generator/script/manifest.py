@@ -342,8 +342,9 @@ def seed_names(directory: Path) -> list[str]:
 def no_such_seed(directory: Path, name: str, missing: str) -> UsageError:
     """The error for a seed of which the file ``missing`` is not there; it names the seeds that are."""
     known = seed_names(directory)
+    others = [each for each in known if each != name]
     return UsageError(
-        f"there is no seed '{name}' in {directory} ({missing} is missing){did_you_mean(name, known)}",
+        f"there is no seed '{name}' in {directory} ({missing} is missing){did_you_mean(name, others)}",
         hint=f"seeds there: {', '.join(known)}"
         if known
         else "make one first: seedsql generate, or name its folder: --out DIR",

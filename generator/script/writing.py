@@ -56,13 +56,15 @@ def write_scripts(
             rowtext.RowText(plan, progress, jobs, group.scratch, audit) as made,
             nullcontext(made) if templates is None else StoredRows(made, group.scratch) as rows,
         ):
-            found = _write_up(group, rows, templates, context, audit)
+            personal = audited(_write_up(group, rows, templates, context, audit))
+            if personal.get("hit_count"):
+                _say_outside(group.path(f"{plan.name}.up.sql"), plan)
             for kind in KINDS[1:]:
                 write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows, context=context))
         group.sync()
         facts = [file_facts(group.path(f"{plan.name}.{kind}.sql")) for kind in KINDS]
         with group.open(f"{plan.name}.manifest.json") as file:
-            manifest = Manifest.of(plan, facts, audited(found), __version__, rows.digests, rows.identity)
+            manifest = Manifest.of(plan, facts, personal, __version__, rows.digests, rows.identity)
             file.write(manifest.to_json().encode("utf-8"))
         for name in ("finish.sql", "load.sql", "mydumper", "csv"):
             group.remove(f"{plan.name}.{name}")  # of the same seed in another format
@@ -101,6 +103,17 @@ def _write_up(
             file.write(content)
             found[number] = audited(content, start)
     return found
+
+
+def _say_outside(script: Path, plan: SeedPlan) -> None:
+    """Say in the header of a script that values are outside their reserved ranges: the rows, of which the audit tells so, come
+    after it."""
+    claimed, found = (plan.treatment._replace(outside=outside).headline.encode() for outside in (False, True))
+    with script.open("r+b") as file:
+        place = file.read(1 << 20).find(claimed)
+        if place >= 0:  # a user's own template may say nothing of it
+            file.seek(place)
+            file.write(found)
 
 
 def _lines(file: BinaryIO, path: Path, end: int) -> int:

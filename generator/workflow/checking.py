@@ -37,6 +37,10 @@ class Difference:
     line: int | None = None
     fix: str = ""
 
+    def __post_init__(self) -> None:
+        # errors begin with the file that they are of, as a line of check does
+        object.__setattr__(self, "what", self.what.removeprefix(f"{self.path} "))
+
     def __str__(self) -> str:
         location = f"{self.path}:{self.line}" if self.line is not None else f"{self.path}"
         return f"{location}: {self.what}" + (f"; fix: {self.fix}" if self.fix else "")
@@ -79,6 +83,8 @@ def check(
     """
     defined = project.seeds if project is not None else {}
     every = sorted({*defined, *seed_names(out), *names})
+    if not every and project is not None:
+        return Checked((), (), ())  # the last seed was removed
     if not every:
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
     chosen = list(names) or every

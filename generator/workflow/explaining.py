@@ -215,11 +215,13 @@ def _move(
 
 @contextmanager
 def _earlier(old: Path | str | None, base: str | None, name: str, out: Path) -> Iterator[Version]:
-    from .versions import pairs_since, version_of
+    from .versions import Unread, pairs_since, version_of
 
     if base is not None:
         with pairs_since(base, [name], out) as pairs:
-            yield pairs[0][0]
+            pair = pairs[0]
+            assert not isinstance(pair, Unread)  # it was named
+            yield pair[0]
         return
     assert old is not None
     yield version_of(old, name, out)

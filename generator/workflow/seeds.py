@@ -59,13 +59,17 @@ def script_checksum(name: str, out: Path) -> str | None:
     return checksum
 
 
+class RowsInFiles(UsageError):
+    """A seed whose rows are not in its up script: a command that takes every seed passes it over."""
+
+
 def refuse_parts(out: Path, name: str, what: str) -> None:
-    """Raise UsageError for a seed whose rows are in files of their own, which ``what`` does not read."""
+    """Raise RowsInFiles for a seed whose rows are in files of their own, which ``what`` does not read."""
     from ..script.manifest import read_manifest
 
     manifest = read_manifest(out, name)
     if manifest.parts:
-        raise UsageError(
+        raise RowsInFiles(
             f"the rows of {name} are in the folder {out / manifest.folder}, which {what} does not read",
             hint=f"generate the seed as SQL into another folder: seedsql generate --format sql --name {name} --out DIR",
         )

@@ -14,7 +14,7 @@ from ..script.diagnosis import line_damage
 from ..script.integrity import changed_files
 from ..script.manifest import Manifest, manifest_path, no_such_seed, read_manifest, seed_names
 from ..script.reading import ScriptRows
-from .seeds import refuse_parts
+from .seeds import RowsInFiles, refuse_parts
 
 UP, MANIFEST = ".up.sql", ".manifest.json"
 _ENDINGS = (UP, ".down.sql", ".verify.sql", MANIFEST)
@@ -41,7 +41,7 @@ class Version:
         """Its rows. Raises ChecksumError (74) where the script is not as seedsql writes them."""
         if self.script is not None and not self.is_intact() and (damage := line_damage(self.script)) is not None:
             raise ChecksumError(
-                f"{self.label}: {damage.what}",
+                damage.what if self.label == str(self.script) else f"{self.label}: {damage.what}",
                 location=f"{self.script}:{damage.line}",
                 hint="take the file from the repository, or generate the seed again",
             )
@@ -55,6 +55,14 @@ class Version:
 
 
 Pair = tuple[Version, Version]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A seed whose rows are in files of their own, in one version or in both, and so is not compared."""
+
+    name: str
+    why: str
 
 
 def pairs_of(old: Path | str, new: Path | str, out: Path) -> list[Pair]:
@@ -133,8 +141,9 @@ def _version(folder: Path, name: str) -> Version:
 
 
 @contextmanager
-def pairs_since(base: str, names: Sequence[str], out: Path) -> Iterator[list[Pair]]:
-    """The seeds of ``out`` at the commit ``base`` and as they are, all of them or those of ``names``.
+def pairs_since(base: str, names: Sequence[str], out: Path) -> Iterator[list[Pair | Unread]]:
+    """The seeds of ``out`` at the commit ``base`` and as they are, all of them or those of ``names``; of all, those whose rows are
+    in files are named.
 
     Nothing is checked out: files are read from the repository into a temporary directory that is removed at the end.
     Raises UsageError (2) when ``out`` is in no repository, or ``base`` is no commit.
@@ -155,13 +164,16 @@ def pairs_since(base: str, names: Sequence[str], out: Path) -> Iterator[list[Pai
             raise no_such_seed(out, name, f"{name}{UP}")
     chosen = sorted(set(names) or earlier | now)
     with tempfile.TemporaryDirectory(prefix="seedsql-") as temporary:
-        yield [
-            (
-                _version_at(root, commit, base, folder, name, at_base, Path(temporary)),
-                _version(out, name) if name in now else Version(name, out, f"{out}/{name}{UP}"),
-            )
-            for name in chosen
-        ]
+        pairs: list[Pair | Unread] = []
+        for name in chosen:
+            try:
+                present_version = _version(out, name) if name in now else Version(name, out, f"{out}/{name}{UP}")
+                pairs.append((_version_at(root, commit, base, folder, name, at_base, Path(temporary)), present_version))
+            except RowsInFiles as error:
+                if names:
+                    raise
+                pairs.append(Unread(name, error.message))
+        yield pairs
 
 
 def _version_at(

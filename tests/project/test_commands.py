@@ -115,7 +115,7 @@ def test_init_writes_a_project_whose_seed_is_generated_next(tmp_path: Path) -> N
     assert "wrote seedsql.toml" in made.stderr
     assert run(tmp_path, "generate").returncode == 0
     assert [path.name for path in (tmp_path / "out").glob("*.up.sql")] == ["0001_orchestra_small.up.sql"]
-    again = run(tmp_path, "init", "--project")
+    again = run(tmp_path, "init", "--project", "--schema", "orchestra.sql", "--out", "other.toml")
     assert again.returncode == 73
     assert "seedsql.toml exists already" in again.stderr
 
