@@ -186,7 +186,6 @@ def _rules() -> dict[str, str]:
         # sums of kinds, each of which is the sum of its own rows; what a customer owes
         ("invoices.haulage_total", "IFNULL(SUM(loads.haulage_charge), 0)"),
         ("invoices.subtotal", "material_total + haulage_total + levy_total"),
-        ("customers.balance", "IFNULL(SUM(invoices.outstanding), 0)"),
         ("hires.net_total", "hire_fee + equipment_total + staff_total"),
         ("stockpiles.stock_value", "ROUND(closing_t * price_per_t, 2)"),
         ("loads.haulage_charge", "ROUND(net_t * haulage_km * haulage_rate_per_t_km, 2)"),
@@ -195,7 +194,6 @@ def _rules() -> dict[str, str]:
         ("parts_used.amount", "ROUND(quantity * unit_price * (100 + surcharge_percent) / 100, 2)"),
         ("payment_requests.payable_amount", "net_amount + vat - retained"),
         # what is bought is counted by its name, and what was wasted is not sold
-        ("Stall.AreaM2", "ROUND(FrontageM * DepthM, 2)"),
         ("Stall.PitchFee", "ROUND(AreaM2 * PricePerM2, 2)"),
         ("DailySales.PortionsWasted", "PortionsPrepared - PortionsSold"),
         ("DailySales.GrossSales", "ROUND(PortionsSold * SellingPrice, 2)"),

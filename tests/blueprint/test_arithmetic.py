@@ -14,7 +14,6 @@ from .written_rules import rules_in
 
 _SCHEMAS = {
     "english": """
-CREATE TABLE contracts (id INT AUTO_INCREMENT PRIMARY KEY, price_per_excess_km DECIMAL(6,3) NOT NULL);
 CREATE TABLE items (id INT AUTO_INCREMENT PRIMARY KEY, unit_weight_g INT NOT NULL);
 CREATE TABLE engagements (id INT AUTO_INCREMENT PRIMARY KEY, weekly_salary DECIMAL(8,2) NOT NULL, weeks_engaged TINYINT NOT NULL,
   per_diem DECIMAL(6,2) NOT NULL, days_on_tour SMALLINT NOT NULL, salary_total DECIMAL(10,2) NOT NULL, per_diem_total DECIMAL(9,2) NOT NULL,
@@ -23,17 +22,13 @@ CREATE TABLE performances (id INT AUTO_INCREMENT PRIMARY KEY, full_price_tickets
   attendance SMALLINT NOT NULL, capacity SMALLINT NOT NULL, royalty_rate DECIMAL(4,2) NOT NULL);
 CREATE TABLE settlements (id INT AUTO_INCREMENT PRIMARY KEY, gross_receipts DECIMAL(11,2) NOT NULL, royalties DECIMAL(10,2) NOT NULL,
   running_costs DECIMAL(10,2) NOT NULL, total_costs DECIMAL(11,2) NOT NULL, operating_profit DECIMAL(11,2) NOT NULL);
-CREATE TABLE returns (id INT AUTO_INCREMENT PRIMARY KEY, contract_id INT NOT NULL, excess_km INT NOT NULL, excess_amount DECIMAL(9,2) NOT NULL,
-  FOREIGN KEY (contract_id) REFERENCES contracts (id));
 CREATE TABLE wash_lines (id INT AUTO_INCREMENT PRIMARY KEY, item_id INT NOT NULL, counted_qty INT NOT NULL, weight_kg DECIMAL(8,3) NOT NULL,
   FOREIGN KEY (item_id) REFERENCES items (id));
 CREATE TABLE services (id INT AUTO_INCREMENT PRIMARY KEY, pupils_present INT NOT NULL, pupils_absent INT NOT NULL, pupils_excused INT NOT NULL,
   pupils_total INT NOT NULL, meals_ordered INT NOT NULL, meals_served INT NOT NULL, meals_unclaimed INT NOT NULL, total_cost DECIMAL(10,2) NOT NULL,
   cost_per_meal DECIMAL(6,2) NOT NULL, waste_kg DECIMAL(6,2) NOT NULL, waste_g_per_meal DECIMAL(7,1) NOT NULL);
-CREATE TABLE dishes (id INT AUTO_INCREMENT PRIMARY KEY, kcal_per_portion INT NOT NULL);
-CREATE TABLE service_dishes (id INT AUTO_INCREMENT PRIMARY KEY, dish_id INT NOT NULL, portions_prepared INT NOT NULL, portions_served INT NOT NULL,
-  portions_left INT NOT NULL, unit_cost DECIMAL(6,2) NOT NULL, line_cost DECIMAL(9,2) NOT NULL, total_kcal INT NOT NULL,
-  FOREIGN KEY (dish_id) REFERENCES dishes (id));
+CREATE TABLE service_dishes (id INT AUTO_INCREMENT PRIMARY KEY, portions_prepared INT NOT NULL, portions_served INT NOT NULL,
+  portions_left INT NOT NULL, unit_cost DECIMAL(6,2) NOT NULL, line_cost DECIMAL(9,2) NOT NULL);
 CREATE TABLE quotes (id INT AUTO_INCREMENT PRIMARY KEY, setup_cost DECIMAL(9,2) NOT NULL, paper_cost DECIMAL(9,2) NOT NULL,
   production_cost DECIMAL(10,2) NOT NULL, markup_amount DECIMAL(10,2) NOT NULL, net_price DECIMAL(10,2) NOT NULL);
 CREATE TABLE press_runs (id INT AUTO_INCREMENT PRIMARY KEY, makeready_minutes SMALLINT NOT NULL, run_minutes SMALLINT NOT NULL,
@@ -98,11 +93,9 @@ def _rules(language: str) -> dict[str, str]:
         ("english", "engagements.salary_total", "weeks_engaged * weekly_salary"),
         ("english", "engagements.per_diem_total", "days_on_tour * per_diem"),
         ("english", "engagements.total_engagement_cost", "salary_total + per_diem_total + agent_commission"),
-        ("english", "performances.attendance", "capacity * "),
-        ("english", "performances.concession_tickets", "attendance - full_price_tickets"),
+        ("english", "performances.attendance", "full_price_tickets + concession_tickets"),
         ("english", "settlements.total_costs", "royalties + running_costs"),
         ("english", "settlements.operating_profit", "gross_receipts - total_costs"),
-        ("english", "returns.excess_amount", "excess_km * contract_id.price_per_excess_km"),
         ("english", "wash_lines.weight_kg", "counted_qty * item_id.unit_weight_g / 1000"),
         ("english", "services.pupils_total", "pupils_present + pupils_absent + pupils_excused"),
         ("english", "services.meals_unclaimed", "meals_ordered - meals_served"),
@@ -110,7 +103,6 @@ def _rules(language: str) -> dict[str, str]:
         ("english", "services.waste_g_per_meal", "waste_kg * 1000 / meals_served"),
         ("english", "service_dishes.portions_left", "portions_prepared - portions_served"),
         ("english", "service_dishes.line_cost", "portions_prepared * unit_cost"),
-        ("english", "service_dishes.total_kcal", "portions_prepared * dish_id.kcal_per_portion"),
         ("english", "quotes.net_price", "production_cost + markup_amount"),
         ("english", "press_runs.total_minutes", "makeready_minutes + run_minutes"),
         ("english", "deposits.total_due", "subtotal + tax - deposit_applied"),

@@ -65,10 +65,6 @@ def test_the_later_of_two_stages_is_a_part_of_the_earlier() -> None:
     text = _text("""
 CREATE TABLE claims (id INT AUTO_INCREMENT PRIMARY KEY, invoice_amount DECIMAL(9,2) NOT NULL, eligible_amount DECIMAL(9,2) NOT NULL,
   approved_amount DECIMAL(9,2) NOT NULL, units_ordered INT NOT NULL, units_confirmed INT NOT NULL);
-CREATE TABLE drums (id INT AUTO_INCREMENT PRIMARY KEY, volume_l INT NOT NULL, max_payload_kg INT NOT NULL);
-CREATE TABLE loads (id INT AUTO_INCREMENT PRIMARY KEY, drum_id INT NOT NULL, load_kg DECIMAL(8,1) NOT NULL, FOREIGN KEY (drum_id) REFERENCES drums (id));
-CREATE TABLE casks (id INT AUTO_INCREMENT PRIMARY KEY, fill_litres DECIMAL(6,1) NOT NULL);
-CREATE TABLE regauges (id INT AUTO_INCREMENT PRIMARY KEY, cask_id INT NOT NULL, litres DECIMAL(6,1) NOT NULL, FOREIGN KEY (cask_id) REFERENCES casks (id));
 CREATE TABLE goods (id INT AUTO_INCREMENT PRIMARY KEY, list_price DECIMAL(8,2) NOT NULL, sold_price DECIMAL(8,2) NOT NULL,
   day_rate DECIMAL(8,2) NOT NULL, replacement_cost DECIMAL(8,2) NOT NULL, area_sqft DECIMAL(8,1) NOT NULL, usable_area_sqft DECIMAL(8,1) NOT NULL);
 """)
@@ -76,8 +72,6 @@ CREATE TABLE goods (id INT AUTO_INCREMENT PRIMARY KEY, list_price DECIMAL(8,2) N
         "of invoice_amount\n",
         "of eligible_amount\n",
         "of units_ordered\n",
-        "of drum_id.max_payload_kg\n",
-        "of cask_id.fill_litres\n",
         "of list_price\n",
         "of area_sqft\n",
     ):

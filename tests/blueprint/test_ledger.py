@@ -175,21 +175,6 @@ CLAIMS = [
     ),
     Claim(
         "arithmetic",
-        "interest",
-        "SELECT COUNT(*) FROM loans WHERE ABS(interest_total - principal * annual_rate * term_months / 1200) > 0.011",
-    ),
-    Claim(
-        "arithmetic",
-        "repayable",
-        "SELECT COUNT(*) FROM loans WHERE ABS(total_repayable - principal - interest_total) > 0.011",
-    ),
-    Claim(
-        "arithmetic",
-        "instalment",
-        "SELECT COUNT(*) FROM loans WHERE ABS(monthly_instalment - total_repayable / term_months) > 0.011",
-    ),
-    Claim(
-        "arithmetic",
         "outstanding",
         "SELECT COUNT(*) FROM loans WHERE ABS(outstanding - total_repayable + repaid_so_far) > 0.011",
     ),

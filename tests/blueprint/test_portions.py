@@ -73,7 +73,6 @@ CREATE TABLE washes (id INT PRIMARY KEY, wash_cost DECIMAL(6,2) NOT NULL, wash_p
     [
         ("manoeuvres.lesson_id", "where = \"status = 'flown'\""),
         ("delivery_lines.unit_price", "wash_id.wash_price"),
-        ("notes_of_delivery.bottles_shipped", "SUM(delivery_lines.qty_delivered)"),
         ("washes.wash_cost", "wash_price * cost_share"),
     ],
 )

@@ -155,7 +155,7 @@ def test_contracts_in_draft_have_no_visits_and_few_exceed_a_limit() -> None:
     )
     assert "NOT (status IN ('draft'))" in rules["visits.agreement_id"]
     assert "ppv_mms > limit_mms" in rules["readings.exceeded"]
-    assert "limit_mms * share_of_limit" in rules["readings.ppv_mms"]
+    assert "50 to 112 % of limit_mms" in rules["readings.ppv_mms"]
 
 
 def test_a_decision_is_no_state_and_patrols_under_way_have_begun() -> None:

@@ -11,7 +11,7 @@ from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
 from .amounts.counters import decide_counters
 from .amounts.extremes import decide_extremes
 from .amounts.labor import decide_labor
-from .amounts.ledger import decide_balances, decide_ledgers
+from .amounts.ledger import decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
 from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
@@ -30,7 +30,7 @@ from .amounts.relations.leftovers import decide_leftovers
 from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
-from .amounts.sums import decide_sums, decide_totals
+from .amounts.sums import decide_sums
 from .amounts.tiers import decide_tiers
 from .columns.guess import Guess
 from .columns.keys import without_null
@@ -154,13 +154,11 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)
         decide_extremes(sheets, sheet)
-        decide_totals(sheet)
         write_formulas(sheet)
         decide_sums(sheet)
         decide_measures(sheets, sheet)
         decide_tiers(sheet)
         decide_leftovers(sheet)
-    decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)
     decide_derived_flags(sheets)

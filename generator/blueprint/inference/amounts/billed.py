@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.places import is_money
-from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
 from ..references.children import BILLS, Child, first_of, head_of, write_rollup
 from ..tables.sheet import Sheet, is_exact, named, scale_of
@@ -20,20 +19,6 @@ _OF_OTHERS = frozenset(
     """payment invoice bill receipt refund claim installment deposit reminder quote estimate settlement payout transaction movement
     price rate tariff plan limit budget discount tax credit""".split()
 )
-_BALANCES = (
-    ("balance",),
-    ("open", "balance"),
-    ("balance", "amount"),
-    ("opening", "balance"),
-    ("opening", "balance", "amount"),
-    ("current", "balance"),
-    ("remaining", "balance"),
-    ("outstanding", "balance"),
-    ("balance", "due"),
-    ("account", "balance"),
-)
-_SALES = frozenset(("sale", "order", "purchase"))
-_LEFT = frozenset("pending balance due outstanding open remaining unpaid".split())
 _RECKONED = frozenset("tax vat gst discount rebate gross paid due balance price rate percent per average unit".split())
 _ITEMS = frozenset("item line position detail piece".split())
 _SPARE = frozenset("total sum amount charge cost fee value".split())
@@ -41,7 +26,6 @@ _SPARE = frozenset("total sum amount charge cost fee value".split())
 
 def decide_billed(sheet: Sheet, children: Sequence[Child]) -> None:
     """Decide what is billed of rows, and the balance of whom the bills are of."""
-    _balance_of_bills(sheet, [each for each in children if not each.column.nullable])
     _bill_same(sheet, [each for each in children if each.column.nullable])
     _sum_of_items(sheet, [each for each in children if not each.column.nullable])
 
@@ -103,22 +87,6 @@ def _bill_same(sheet: Sheet, children: Sequence[Child]) -> None:
 def _what(sheet: Sheet, column: Column) -> str:
     """What an amount is of: haulage, of its total and of a charge for it; "" for what says nothing."""
     return " ".join(word for word in sheet.tokens(column) if word not in _SPARE)
-
-
-def _balance_of_bills(sheet: Sheet, children: Sequence[Child]) -> None:
-    """What a customer owes is what is left to pay of the bills."""
-    columns = [each for each in sheet.table.columns if sheet.tokens(each) in _BALANCES and begins_with_zero(each)]
-    for child in children if len(columns) == 1 else ():
-        left = _left_of(child.sheet) if (BILLS | _SALES) & set(child.sheet.words[-1:]) else None
-        if left is not None and sheet.is_open(columns[0]):
-            _add_up(sheet, columns[0], child, left)
-
-
-def _left_of(sheet: Sheet) -> Column | None:
-    """What is left to pay of a bill, of what it comes to."""
-    left = [each for each in sheet.table.columns if _LEFT & set(sheet.tokens(each)) and is_exact(each)]
-    guess = sheet.guesses.get(left[-1].name.lower()) if left else None
-    return left[-1] if guess is not None and guess.reason.startswith("rest: ") and guess.layer == "sums" else None
 
 
 def _is_reckoned(sheet: Sheet, column: Column) -> bool:

@@ -25,18 +25,18 @@ def decide_extremes(sheets: Sheets, sheet: Sheet) -> None:
             continue
         rest = [word for word in words if word not in extreme | _LITTLE]
         for child in children_of(sheets, sheet):
-            if (
-                len(rest) == 1
-                and is_same(rest[0], child.sheet.words[-1])
-                and _decide(sheet, column, child, bool(_LEAST & extreme))
-            ):
+            source = _source(child.sheet, rest[0]) if len(rest) == 1 else None
+            if source is not None and _decide(sheet, column, child, source, is_least=bool(_LEAST & extreme)):
                 break
 
 
-def _decide(sheet: Sheet, column: Column, child: Child, is_least: bool) -> bool:
-    source = amount_of_line(child.sheet)
-    if source is None:
-        return False
+def _source(child: Sheet, word: str) -> Column | None:
+    """The only number of a child that is called so, or what rows that are called so come to."""
+    called = [each for each in child.table.columns if is_exact(each) and child.tokens(each) == (word,)]
+    return called[0] if len(called) == 1 else amount_of_line(child) if is_same(word, child.words[-1]) else None
+
+
+def _decide(sheet: Sheet, column: Column, child: Child, source: Column, *, is_least: bool) -> bool:
     rows = as_remarked(Selection(child, source), _SAID.sub("", column.comment))
     value = f"{rows.table}.{named(source)}"
     function = "MIN" if is_least else "MAX"

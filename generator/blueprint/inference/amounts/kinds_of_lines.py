@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from ....schema.model import Column
 from ...writing import sql_literal, sql_name
 from ..references.children import Child, write_rollup
-from ..references.selection import Selection, is_same
+from ..references.selection import Selection
 from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
-
-_CHARGES = ("fee", "charge", "surcharge")
-_AMOUNTS = frozenset("amount total value sum cost price charge fee".split())
 
 
 def decide_sums_of_kinds(sheet: Sheet, child: Child) -> None:
@@ -37,15 +34,6 @@ def decided_line(child: Child) -> Column | None:
         return None
     line = amount_of_line(child.sheet)
     return line if line is not None and line.name.lower() in child.sheet.guesses else None
-
-
-def says_which_lines(words: tuple[str, ...], of_lines: set[str], of_whole: set[str]) -> bool:
-    """True where a sum is called as its lines are, rather by words that the whole does not have: ``parts_amount`` of lines of parts."""
-    own = of_lines - of_whole
-    if words[-1] in _CHARGES and not own:
-        return False  # what is charged for the whole beside what its lines come to
-    named_so, kinds = set(words) - _AMOUNTS, own or of_lines
-    return bool(named_so and kinds) and all(any(is_same(a, b) for b in kinds) for a in named_so)
 
 
 def _called_after_labels(kind: Column, amounts: Sequence[Column]) -> dict[str, Column]:

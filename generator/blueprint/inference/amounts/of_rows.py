@@ -1,5 +1,4 @@
-"""What a row says of its children in other words than they: what lies here, what all of a measure comes to, points, shares in percent, and
-the mean and the largest of what is called after them.
+"""What a row says of its children in other words than they: what lies here, what all of a measure comes to, points, and shares in percent.
 
 Each needs a sign that the rows are what is meant: a comment that names them, a count of them in the same row, or the same name and unit.
 """
@@ -14,14 +13,13 @@ from ...writing import is_one_of, sql_name
 from ..columns.places import is_money
 from ..references.children import Child, children_of, write_rollup
 from ..references.selection import Selection, is_same
-from ..references.summed import amount_of_line
 from ..states.gone_states import GONE
 from ..states.progress import joined
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
 from ..words.vocabulary import tokens
 from .relations.unit_names import dimension, unit_of, unit_table
-from .row_formulas import average, summed
+from .row_formulas import summed
 
 _HELD = frozenset("held stored lying kept present aboard onboard housed stabled moored parked".split())
 _SENT_OFF = frozenset("cancelled shipped dispatched collected".split())
@@ -42,9 +40,7 @@ _LEAST, _LARGEST = (
 )
 _PAID_FOR = frozenset("invoice bill payment settlement statement payroll payslip".split())
 """What bills some of what there is: it is not all of it."""
-_AVERAGE = frozenset("average mean moyen medio durchschnitt".split())
 _SAID_EACH = frozenset("per each je pro par por per every maximum minimum average limit capacity max min".split())
-_PLAIN = frozenset(("maximum", "minimum"))
 _PERCENT = Decimal(0), Decimal(100)
 _MEANT_BY = {
     "pass": {"passed"},
@@ -61,10 +57,7 @@ def decide_of_rows(sheets: Sheets, sheet: Sheet) -> None:
         if not is_exact(column) or not sheet.is_open(column):
             continue
         words = sheet.tokens(column)
-        any(
-            rule(sheet, column, words, children)
-            for rule in (_held, _in_state, _of_points, _of_measure, _percent, _of_called_after_rows)
-        )
+        any(rule(sheet, column, words, children) for rule in (_held, _in_state, _of_points, _of_measure, _percent))
 
 
 def _is_of_who_acts(sheet: Sheet, child: Child) -> bool:
@@ -296,46 +289,3 @@ def rows_of_state(child: Child, words: Sequence[str]) -> Selection | None:
             if meaning and set(meaning) <= meant:
                 return Selection(child, None, f"{table}.{named(state.column)} = {literal}", literal)
     return None
-
-
-def _of_called_after_rows(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
-    """The mean and the largest of what children come to that are counted in the same row: ``don_moyen`` beside ``nb_dons``."""
-    said = set(words) & (_AVERAGE | _LEAST | _LARGEST)
-    rest = [word for word in words if word not in said and word not in ("amount", "value")]
-    if len(said) != 1 or len(rest) != 1 or (column.type.is_integer and said & _AVERAGE):
-        return False
-    for child in children:
-        source = _called(child, rest[0]) if _has_a_count_of(sheet, child) else None
-        if source is None or (column.type.is_integer and scale_of(source)) or _is_known_better(child, said, rest[0]):
-            continue
-        if said & _AVERAGE:
-            return average(sheet, column, Selection(child, source), source)
-        return _write_extreme(sheet, column, child, source, is_least=bool(said & _LEAST))
-    return False
-
-
-def _has_a_count_of(sheet: Sheet, child: Child) -> bool:
-    """True where the same row counts rows of a child, be it all or some of them."""
-    return any(guess.reason.startswith(f"roll-up: count of {child.sheet.name}") for guess in sheet.guesses.values())
-
-
-def _is_known_better(child: Child, said: set[str], word: str) -> bool:
-    """True for what other rules decide: the averages of marks know which are shown, the highest of bids which a comment leaves out."""
-    is_of_rows = is_same(word, child.sheet.words[-1])
-    if said & _AVERAGE:
-        return not is_of_rows
-    return is_of_rows and not said & _PLAIN
-
-
-def _write_extreme(sheet: Sheet, column: Column, child: Child, source: Column, *, is_least: bool) -> bool:
-    function, called = ("MIN", "least") if is_least else ("MAX", "largest")
-    text = f"{function}({sql_name(child.sheet.name)}.{named(source)})"
-    return write_rollup(sheet, column, child, text, f"{called} {child.sheet.name}.{source.name}", source, average=True)
-
-
-def _called(child: Child, word: str) -> Column | None:
-    """The number of a child that a word names: its own, or what rows that are called so come to."""
-    own = [each for each in _numbers(child) if child.sheet.tokens(each) == (word,)]
-    if len(own) == 1:
-        return own[0]
-    return amount_of_line(child.sheet) if is_same(word, child.sheet.words[-1]) else None

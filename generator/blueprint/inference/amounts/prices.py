@@ -121,7 +121,6 @@ class _Prices(Arithmetic):
             return
         cost = self._cost()
         if cost is not None and price.nullable and not cost.nullable:
-            self._sold_again(price, cost)
             return
         if cost is not None and cost is not price:
             if self._marked_up(price, cost):
@@ -205,13 +204,6 @@ class _Prices(Arithmetic):
     def _is_of_one(self, column: Column) -> bool:
         own = set(self.words[column.name])
         return column.type.name == "decimal" and "cost" in own and not {*_NO_COST, "unit", "percent", "rate"} & own
-
-    def _sold_again(self, price: Column, cost: Column) -> None:
-        """What some rows are sold for later, such as a used vehicle: less than it cost."""
-        own = self.operand(cost) if "sale" in self.words[price.name] and self.sheet.is_open(price) else None
-        if own is not None and own[0] >= 0:
-            share = self.sheet.hide("resale_percent", {"provider": "integer", "min": 30, "max": 80})
-            self.share_of(price, cost, share, Decimal(80), f"share: 30 to 80 % of {named(cost)}")
 
     def _cost(self) -> Column | None:
         return (

@@ -14,7 +14,6 @@ from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import role, tokens, unit_words
-from .payroll import decide_payroll
 
 _QUANTITIES = (
     "quantity",
@@ -57,9 +56,8 @@ _GENERIC = frozenset(
 
 
 def decide_products(sheet: Sheet) -> None:
-    """Decide products: what lines add up; and pay, whose lines say how it came about."""
+    """Decide products: what lines add up."""
     _Products(sheet).products()
-    decide_payroll(sheet)
 
 
 class _Products(Arithmetic):

@@ -21,12 +21,10 @@ from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
 from .billed import sum_of_only_work
-from .kinds_of_lines import decide_sums_of_kinds, decided_line, says_which_lines
-from .pieces import sum_of_pieces
+from .kinds_of_lines import decide_sums_of_kinds, decided_line
 from .row_formulas import average
 
 _LINES = frozenset("item line detail position entry lineitem".split())
-_TAXES = frozenset(("tax", "vat", "gst"))
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
 _OWED = frozenset("owed outstanding due debt receivable open unpaid".split())
 _LEFT = frozenset("balance due outstanding open remaining unpaid owed rest".split())
@@ -39,58 +37,16 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
         for column in sheet.table.columns:
             if is_exact(column) and sheet.is_open(column):
                 words = sheet.tokens(column)
-                (
-                    _sum_of_lines_called(sheet, column, words, child)
-                    or _sum_called(sheet, column, words, child)
-                    or sum_of_pieces(sheet, column, words, child)
-                )
+                _sum_called(sheet, column, words, child)
         decide_sums_of_kinds(sheet, child)
         _lines(sheet, child)
     sum_of_only_work(sheet, children)
-
-
-def _received(sheet: Sheet, children: list[Child]) -> None:
-    """What came in is what is there and what its orders took."""
-    received = first_of(
-        sheet, "quantity received", "received quantity", "quantity purchased", "initial quantity", "quantity initial"
-    )
-    on_hand = first_of(
-        sheet,
-        "quantity on hand",
-        "on hand",
-        "quantity remaining",
-        "remaining quantity",
-        "current quantity",
-        "quantity available",
-    )
-    for child in children:
-        taken = first_of(child.sheet, "quantity", "order quantity")
-        if received is None or on_hand is None or taken is None or taken.name.lower() not in child.sheet.guesses:
-            continue
-        if (
-            child.column.nullable
-            or max(scale_of(taken), scale_of(on_hand)) > scale_of(received)
-            or decide_number(sheet, on_hand) is None
-        ):
-            continue
-        total = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(taken)}), 0)"
-        rule = aggregate_of(sheet, child, f"{named(on_hand)} + {total}")
-        if sheet.is_open(received):
-            sheet.decide(
-                received,
-                rule,
-                f"sum: {named(on_hand)} and what {child.sheet.name} took",
-                "rollups",
-                bounds=(Decimal(0), Decimal(10) ** 6),
-            )
-        return
 
 
 def decide_rollups(sheets: Sheets) -> None:
     """Decide the columns that say something of all children."""
     for sheet in sheets.values():
         children = children_of(sheets, sheet)
-        _received(sheet, children)
         for column in sheet.table.columns if children else ():
             if sheet.is_open(column) and is_number(column):
                 words = sheet.tokens(column)
@@ -111,7 +67,6 @@ def _lines(sheet: Sheet, child: Child) -> None:
     target = _paid_out(sheet) or _of_work(sheet, child, line) or _sum_of_all(sheet)
     if target is not None and not _adds_totals(sheet, target):
         _write_sum(sheet, target, child, line)
-    _tax_of_lines(sheet, child)
 
 
 def _sum_of_all(sheet: Sheet) -> Column | None:
@@ -216,21 +171,6 @@ def _are_counted(sheet: Sheet, child: Child) -> bool:
     return sheet.find("subtotal") is not None and any(guess.reason == reason for guess in sheet.guesses.values())
 
 
-def _tax_of_lines(sheet: Sheet, child: Child) -> None:
-    """The tax of an invoice is that of its lines."""
-    of_line = next((each for each in child.sheet.table.columns if _is_tax(child.sheet, each)), None)
-    if of_line is None or of_line.name.lower() not in child.sheet.guesses:
-        return
-    for column in sheet.table.columns:
-        if _is_tax(sheet, column) and sheet.is_open(column):
-            _write_sum(sheet, column, child, of_line)
-
-
-def _is_tax(sheet: Sheet, column: Column) -> bool:
-    words = set(sheet.tokens(column))
-    return is_exact(column) and bool(_TAXES & words) and not {"rate", "percent", "number", "class", "code"} & words
-
-
 def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``rating`` and ``avg_score`` of tables with reviews of such a number."""
     is_rating = words in (("rating",), ("score",)) and bool(_REVIEWS & set(child.sheet.words[-1:]))
@@ -328,15 +268,6 @@ def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Chi
 
 def _of_words(sheet: Sheet, words: set[str]) -> Column | None:
     return next((each for each in sheet.table.columns if is_exact(each) and set(sheet.tokens(each)) == words), None)
-
-
-def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
-    """``parts_amount`` of an order with lines of parts, beside lines of services."""
-    is_line = bool(_LINES & set(child.sheet.words)) and not child.column.nullable
-    if not is_line or not says_which_lines(words, set(child.sheet.words) - _LINES, set(sheet.words)):
-        return False
-    line = amount_of_line(child.sheet)
-    return line is not None and line.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, line)
 
 
 def _called_exactly(child: Child, rest: set[str]) -> Column | None:

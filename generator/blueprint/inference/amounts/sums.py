@@ -1,4 +1,4 @@
-"""Totals and other sums in a row, from the siblings that are there."""
+"""Sums and rests in a row, from the siblings that are there."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ....schema.model import Column
-from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
-from ..tables.sheet import Sheet, named, scale_of
+from ..tables.sheet import Sheet, named
 from ..words.vocabulary import role
 from .refunds import decide_refunds
 from .rests import decide_rests
-from .totals import with_tax
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(
@@ -65,9 +63,6 @@ _WENT = frozenset(
     )
 )
 _NO_FLOW = frozenset(("rate", "percent", "count", "number", "limit", "balance", "average"))
-_NO_SHARE = frozenset(
-    "tax vat gst duty discount rebate coupon voucher exchange interest hour day night month year fx currency conversion pay base".split()
-)
 _TAKEN = frozenset(("contribution", "commission", "fee", "withholding", "charge", "royalty", "expense", "deduction"))
 _WORK = frozenset(
     "labor material part overhead equipment subcontract tooling machine setup outside freight energy packaging".split()
@@ -78,15 +73,10 @@ _NO_PARTS = frozenset(
 )
 
 
-def decide_totals(sheet: Sheet) -> None:
-    """Decide what a total is of its base, taxes and discounts, as far as no comment says otherwise."""
-    _Sums(sheet).totals()
-
-
 def decide_sums(sheet: Sheet) -> None:
     """Decide the numbers that follow from others of the row, once it is known what its lines add up to."""
     sums = _Sums(sheet)
-    sums.granted()
+    sums.costs_of_work()
     sums.periods()
     sums.nets()
     sums.commissions()
@@ -97,122 +87,6 @@ def decide_sums(sheet: Sheet) -> None:
 
 
 class _Sums(Arithmetic):
-    def totals(self) -> None:
-        """total = subtotal + tax + shipping − discount; gross = net + tax; tax = base × rate."""
-        self._costs_of_work()
-        self._percentages()
-        base, total = self.find(*role("base")), with_tax(self.sheet, self.find(*role("total of base")))
-        if base is not None and total is not None and base is not total:
-            if self.sheet.is_open(total):
-                self._total(base, total)
-        elif base is None and total is not None:
-            base = self._only_base(total)
-            if base is None:
-                self._tax_of(total)
-            else:
-                self._total(base, total)
-        elif base is not None and total is None:
-            self._beside_base(base)
-
-    def _percentages(self) -> None:
-        """premium = price × premium percent, and the total of both: of a share that is neither tax nor discount."""
-        for rate in self.columns:
-            kind = set(self.words[rate.name]) - {"percent", "rate"}
-            if kind and kind != set(self.words[rate.name]) and not kind & _NO_SHARE:
-                amounts = [each for each in self.columns if each is not rate and self._is_amount_of(each, kind)]
-                if len(amounts) == 1 and (self.sheet.is_open(amounts[0]) or self._is_share(amounts[0])):
-                    self._percentage(amounts[0], rate, is_taken=bool(kind & (_TAKEN | _MINUS | {"retention"})))
-
-    def _is_share(self, column: Column) -> bool:
-        guess = self.sheet.guesses.get(column.name.lower())
-        return guess is not None and guess.reason.startswith("share: ") and " * " in guess.reason
-
-    def _is_amount_of(self, column: Column, kind: set[str]) -> bool:
-        return set(self.words[column.name]) - {"amount", "value", "fee", "cost"} == kind
-
-    def _percentage(self, amount: Column, rate: Column, *, is_taken: bool) -> None:
-        """An amount as a percentage of the only other one, and their total."""
-        base = self._only_money([amount, rate])
-        if base is None or (base.nullable and not amount.nullable):
-            return
-        self.any_operand(base)
-        self.share(amount, base, rate)
-        total = self.find(
-            "line total",
-            "total",
-            "total amount",
-            "amount total",
-            "budgeted amount",
-            "gross amount",
-            "contract amount",
-            "final amount",
-        )
-        if total is not None and total is not base and amount.name.lower() in self.sheet.guesses:
-            self.sum(total, [base] if is_taken else [base, amount], [amount] if is_taken else [])
-
-    def _only_money(self, but: Sequence[Column]) -> Column | None:
-        """The one amount of a row that is no total."""
-        found = [
-            each
-            for each in self.columns
-            if each not in but
-            and each.type.name == "decimal"
-            and {"amount", "price", "value", "cost", "fee", "salary", "premium"} & set(self.words[each.name])
-            and not {*_NO_AMOUNT, "total", "tax", "vat", "net", "gross", "paid", "due"} & set(self.words[each.name])
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _total(self, base: Column, total: Column) -> None:
-        plus = [column for column in self.columns if self._adds(column) and column not in (base, total)]
-        minus = [column for column in self.columns if self._takes_off(column) and column not in (base, total)]
-        is_payout = "net" in self.words[base.name] and "gross" in self.words[total.name]
-        is_before = is_payout and self.columns.index(total) < self.columns.index(base)
-        if is_payout and (is_before or not any(_TAXES & set(self.words[column.name]) for column in plus)):
-            return  # what is left of the gross, not what the net comes to
-        plus += self._between(base, total, [*plus, *minus])
-        if plus or minus:
-            self._shares_of_sales(base, plus, minus)
-            self.sum(total, [base, *plus], minus)
-
-    def _between(self, base: Column, total: Column, known: Sequence[Column]) -> list[Column]:
-        """Amounts without a known word among those that are added, which begin with 0: what is passed on beside a tax."""
-        first, last = self.columns.index(base), self.columns.index(total)
-        places = [self.columns.index(each) for each in known]
-        if not places or not all(first < each < last for each in places):
-            return []
-        return [
-            each
-            for each in self.columns[first + 1 : last]
-            if each not in known
-            and _is_same_money(each, total)
-            and begins_with_zero(each)
-            and not {*_NO_AMOUNT, *_NO_PARTS, *_MINUS} & set(self.words[each.name])
-        ]
-
-    def _only_base(self, total: Column) -> Column | None:
-        """The one amount of money beside what is added to it and taken off it, whatever it is called: ``line_haul``."""
-        around = [each for each in self.columns if self._adds(each) or self._takes_off(each)]
-        if not around or total.nullable or not self.sheet.is_open(total) or total in around:
-            return None
-        money = [each for each in self.columns if each not in (total, *around) and _is_same_money(each, total)]
-        return money[0] if len(money) == 1 and self._may_be_base(money[0], total) else None
-
-    def _may_be_base(self, column: Column, total: Column) -> bool:
-        is_part = bool({*_NO_AMOUNT, *_NO_PARTS} & set(self.words[column.name]))
-        is_alike = not column.nullable and column.type.length == total.type.length
-        guess = self.sheet.guesses.get(column.name.lower())
-        return (
-            is_alike and not is_part and (self.sheet.is_open(column) or (guess is not None and guess.layer == "copies"))
-        )
-
-    def _beside_base(self, base: Column) -> None:
-        """Taxes and discounts of a base whose total the server computes, or nothing does."""
-        others = [
-            column for column in self.columns if column is not base and not _NO_AMOUNT & set(self.words[column.name])
-        ]
-        taxes = [column for column in others if _TAXES & set(self.words[column.name])]
-        self._shares_of_sales(base, taxes, [column for column in others if self._takes_off(column)])
-
     def _adds(self, column: Column) -> bool:
         words = set(self.words[column.name])
         if words & _NO_AMOUNT:
@@ -227,13 +101,6 @@ class _Sums(Arithmetic):
     def _takes_off(self, column: Column) -> bool:
         words = set(self.words[column.name])
         return bool(words & _MINUS) and not words & _NO_MINUS
-
-    def _tax_of(self, total: Column) -> None:
-        for column in self.columns:
-            if _TAXES & set(self.words[column.name]) and self.sheet.is_open(column):
-                rate = self.rate_of(column)
-                if rate is not None:
-                    self.share(column, total, rate)
 
     def _shares_of_sales(self, base: Column, plus: Sequence[Column], minus: Sequence[Column]) -> None:
         for column in minus:
@@ -252,13 +119,6 @@ class _Sums(Arithmetic):
                 self.tax_of(column, base)
 
     # ---- others --------------------------------------------------------------------------------------------------------
-
-    def granted(self) -> None:
-        """What is approved is at most what was claimed."""
-        part, whole = self.find(*role("granted: part")), self.find(*role("granted: whole"))
-        if part is not None and whole is not None and self.sheet.is_open(part):
-            share = self.sheet.hide("granted_share", {"provider": "integer", "min": 60, "max": 100})
-            self.share_of(part, whole, share, Decimal(100), f"share: 60 to 100 % of {named(whole)}")
 
     def periods(self) -> None:
         """What is there at the end: what was there at the beginning, what came and what went."""
@@ -368,7 +228,7 @@ class _Sums(Arithmetic):
         words = words[:-1] if words[-1] == "total" and not {"grand", "overall"} & set(words) else words
         return is_called and not _NO_PARTS & set(words) and not (_TAXES & set(words) and "rate" in words)
 
-    def _costs_of_work(self) -> None:
+    def costs_of_work(self) -> None:
         """A total cost whose parts are called amounts: of material, labour and overhead."""
         parts = [each for each in self.columns if self._is_cost_of_work(each)]
         target = self.find("total cost", "cost total", "manufacturing cost", "production cost")
@@ -388,7 +248,3 @@ class _Sums(Arithmetic):
         return (
             bool(_WORK & words) and self.words[column.name][-1] in ("amount", "cost", "value") and not _NO_PARTS & words
         )
-
-
-def _is_same_money(column: Column, other: Column) -> bool:
-    return column.type.name == "decimal" and scale_of(column) == scale_of(other)

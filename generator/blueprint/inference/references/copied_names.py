@@ -14,7 +14,6 @@ from ..words.vocabulary import tokens
 from .copied_amounts import repeat
 
 _HOLDERS = frozenset("cardholder holder policyholder recipient addressee payer bearer signatory".split())
-_NAME_ONLY = (("name",), ("full", "name"), ("holder", "name"))
 
 
 def copy_full_name(sheet: Sheet, column: Column) -> bool:

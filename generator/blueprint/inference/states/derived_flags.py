@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ....schema.model import Column
-from ..columns.capacity import capacity_of
 from ..references.children import aggregate_of, children_of
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, State, is_number, is_temporal, named
@@ -15,8 +14,6 @@ from .flags import compare_flag, is_drawn_flag
 _GOOD = frozenset(
     "passed pass ok good conform conforming compliant accepted within_tolerance in_tolerance in_spec within_limits".split()
 )
-_OVER = frozenset("exceeded exceeds exceedance exceeding".split())
-_LIMIT = frozenset("limit threshold permitted allowed".split())
 _DEVIATIONS = frozenset("deviation error difference variance offset".split())
 _LOWER = frozenset(("lower", "lsl", "minimum"))
 _UPPER = frozenset(("upper", "usl", "maximum"))
@@ -57,8 +54,6 @@ def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
     condition = _fact_of_age(sheet, meaning) or _fact_of_stock(sheet, said)
     if condition:
         return condition
-    if _OVER & set(meaning):
-        return _over_limit(sheet)
     if _is_verdict(meaning):
         return _within_tolerance(sheet) or _within_limit(sheet)
     return _is_full(sheet)[0] if said in _FULL else ""
@@ -117,27 +112,6 @@ def _within_limit(sheet: Sheet) -> str:
         and words[limit.name] - {end, "limit"} == words[each.name] - {"count"}
     ]
     return found[0] if len(found) == 1 else ""
-
-
-def _over_limit(sheet: Sheet) -> str:
-    """The condition that the only number in the unit of a limit is above it: ``EXCD_FLG`` of ``PPV_MMS`` and ``LMT_MMS``."""
-    numbers = [each for each in _numbers(sheet) if not each.nullable and not each.type.is_integer]
-    words = {each.name: tokens(each.name) for each in numbers}
-    limits = [each for each in numbers if _LIMIT & set(words[each.name])]
-    values = [
-        each
-        for each in numbers
-        for limit in limits
-        if each not in limits and words[each.name][-1:] == words[limit.name][-1:]
-    ]
-    if not len(limits) == len(values) == 1:
-        return ""
-    value, limit = values[0], limits[0]
-    if sheet.is_open(value) and sheet.is_open(limit):  # few exceed what they are limited to
-        share = sheet.hide("share_of_limit", {"provider": "integer", "min": 25, "max": 106})
-        text = f"LEAST(ROUND({named(limit)} * {share} / 100, {value.type.scale or 0}), {capacity_of(value)[1]})"
-        sheet.decide(value, text, f"range: mostly below {named(limit)}", "sums")
-    return f"{named(value)} > {named(limit)}"
 
 
 def _has_rows(sheets: Mapping[str, Sheet], sheet: Sheet, what: tuple[str, ...]) -> str:

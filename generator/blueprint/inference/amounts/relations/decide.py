@@ -9,10 +9,7 @@ from .capped import Capped
 from .differences import Differences
 from .facts import Numbers, Relation
 from .funnels import Funnels
-from .held import Held
-from .later import Later
 from .ledger import Ledger
-from .loans import Loans
 from .pairs import Pairs
 from .partitions import Partitions
 from .people import People
@@ -27,7 +24,6 @@ from .since import Since
 from .splits import Splits
 from .stages import Stages
 from .statements import Statements
-from .surfaces import Surfaces
 from .tariffs import Tariffs
 from .throughput import Throughput
 from .tolerances import Tolerances
@@ -46,7 +42,6 @@ _KINDS: tuple[type[Numbers], ...] = (
     Products,
     Shares,
     Splits,
-    Loans,
     Ledger,
     Funnels,
     Units,
@@ -54,13 +49,12 @@ _KINDS: tuple[type[Numbers], ...] = (
     Readings,
     Tolerances,
     Since,
-    Surfaces,
     People,
     Places,
     Rates,
     Within,
 )
-_LATE: tuple[type[Numbers], ...] = (Stages, Held, Later, Pairs, Capped)
+_LATE: tuple[type[Numbers], ...] = (Stages, Pairs, Capped)
 
 
 def reserve_hours_of_all(sheets: Sheets) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from ...comments.values import default_literal
 from ...words.vocabulary import data
 from .facts import Number, Numbers, Relation
-from .within import Within
 
 _NO_PARTS = frozenset(
     """total average maximum minimum estimated planned overall paid due balance unit per budget limit deposit capacity rate percent net
@@ -66,25 +65,8 @@ class Partitions(Numbers):
             parts = self._parts_of(target) if not is_amount and self.is_loose(target.column) else []
             if len(parts) > 1:
                 yield Relation(target, self._writer(target, parts), 8)
-            elif not is_amount:
-                yield from self._parts_of_decided(target)
         yield from self._outcomes()
         yield from self._priced_kinds()
-
-    def _parts_of_decided(self, target: Number) -> Iterator[Relation]:
-        """The parts of a whole that something else decides: peak and off-peak consumption of a meter's."""
-        is_whole = _is_whole(target)
-        is_decided = target.column.name.lower() in self.sheet.guesses and not self.is_loose(target.column)
-        parts = self._of_one_set(target) if is_whole and is_decided and not target.column.nullable else []
-        if len(parts) > 1 and all(self.is_loose(each.column) for each in parts):
-            for each in parts:
-                yield Relation(each, lambda: self._split_once(target, parts), 8)
-
-    def _split_once(self, target: Number, parts: Sequence[Number]) -> None:
-        for each in parts:
-            self.sheet.formulas.pop(each.column.name.lower(), None)
-        if all(self.is_loose(each.column) for each in parts):
-            self.split(target, parts)
 
     def _parts_of(self, target: Number) -> list[Number]:
         """What a number adds up: all of one set, or of counts what is beside it or called alike."""
@@ -165,8 +147,6 @@ class Partitions(Numbers):
         return lambda: self._add_up(target, parts)
 
     def _add_up(self, target: Number, parts: Sequence[Number]) -> None:
-        if self._is_bounded(target, parts) and self.split(target, parts):
-            return
         are_many = _MANY & {word for each in self.numbers for word in each.words}
         is_party = not are_many and all(_PARTY & set(each.words) for each in parts)
         for each in parts:
@@ -176,14 +156,6 @@ class Partitions(Numbers):
             if self.known(each.column, 60) is None:
                 return
         self.sum(target.column, [each.column for each in parts], [])
-
-    def _is_bounded(self, target: Number, parts: Sequence[Number]) -> bool:
-        """True where a whole has a limit, which it is then drawn within."""
-        bounded = next((each for each in Within.sharing(self).relations() if each.target is target), None)
-        if bounded is None or target.column.nullable or not all(self.is_loose(each.column) for each in parts):
-            return False
-        bounded.write()
-        return target.column.name.lower() in self.sheet.guesses
 
     def split(self, target: Number, parts: Sequence[Number], percent: tuple[int, int] = (20, 80)) -> bool:
         """Let a whole be split: each part takes a share of what the parts before it leave, the last one the rest."""

@@ -10,7 +10,7 @@ from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
-from .facts import Above, Number, Numbers, Relation, fits, listed, patterns, spread
+from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
 
 _PER_CENT = frozenset(("percent", "rate", "ratio", "share"))
 _SAID = frozenset("total line amount value count quantity number sum".split())
@@ -64,11 +64,6 @@ class Ratios(Numbers):
                     - abs(whole.at - part.at) / 50
                 )
                 yield Relation(target, self._writer(target, part, whole, spread(pattern["percent"])), score)
-            called = {key: at for key, at in wholes.items() if key != "*"}
-            for above in self.above:
-                if above.number.unit == part.unit and self._is_whole(above.number, part, called, wanted):
-                    score = 3 + ("total" in part.words) / 2
-                    yield Relation(target, self._writer_above(target, part, above, spread(pattern["percent"])), score)
 
     def _parts_of(
         self, target: Number, parts: dict[str, int], family: frozenset[str]
@@ -124,16 +119,6 @@ class Ratios(Numbers):
         if self.is_loose(part.column) and (part.column.nullable or not whole.column.nullable) and bounds[0] >= 0:
             self.be_share(part, whole.name, bounds, percent)
         self._divide(target, part, whole.name, bounds, is_needed=not whole.column.nullable)
-
-    def _writer_above(self, target: Number, part: Number, whole: Above, percent: tuple[int, int]) -> Callable[[], None]:
-        def write() -> None:
-            self.sheet.settle(part.column.name.lower())
-            bounds = whole.bounds
-            if self.is_loose(part.column) and bounds[0] >= 0:
-                self.be_share(part, whole.path, bounds, percent)
-            self._divide(target, part, whole.path, bounds, is_needed=True)
-
-        return write
 
     def _divide(self, target: Number, part: Number, whole: str, bounds: Bounds, *, is_needed: bool) -> None:
         own = self.known(part.column)

@@ -1,8 +1,8 @@
-"""Amounts by what the rows have that a row refers to: a fare by its tariff, the power of so many panels; hours of all people."""
+"""Amounts by what the rows have that a row refers to: the weight of so many pieces, the power of so many panels; hours of all people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from ...numbers.bounds_of_columns import bounds_elsewhere
@@ -12,8 +12,6 @@ from .facts import Above, Number, Relation, numbers_of
 from .unit_names import dimension, units_per
 
 _CREW = frozenset("crew people worker staff person technician headcount team".split())
-_PRICED = frozenset("price rate cost fee tariff charge amount".split())
-_BASES = frozenset(("base", "basic", "flagfall"))
 _QUANTITIES = (
     {"quantity"},
     *({each, "quantity"} for each in "sent shipped ordered dose issued delivered received".split()),
@@ -27,11 +25,8 @@ class Tariffs(Factors):
     """The amounts of one table that follow from rows above it."""
 
     def relations(self) -> Iterator[Relation]:
-        yield from self._by_tariff()
         yield from self._each_above()
         yield from self._by_parents_unit()
-        yield from self._priced_above()
-        yield from self._per_above()
 
     def of_several_people(self) -> Iterator[Relation]:
         """Hours of all: so many hours of so many people."""
@@ -45,49 +40,6 @@ class Tariffs(Factors):
             is_all = {"labor", "man", "person", "total", "work"} & target.core
             if is_all and target.unit == hours.unit and self.is_loose(target.column):
                 yield Relation(target, self.product_of(target, [hours, crew]), 8)
-
-    def _by_tariff(self) -> Iterator[Relation]:
-        """A fare of a base and so much per kilometre and minute, which the tariff that the row refers to says."""
-        for own, _, parent in self.sheet.parents:
-            theirs = numbers_of(parent)
-            base = first(each for each in theirs if _BASES & set(each.words) and not each.unit)
-            pairs = [(rate, self._measured(rate.unit)) for rate in theirs if "per" in rate.words and rate.unit]
-            known = [(rate, many) for rate, many in pairs if many is not None]
-            target = self._fee_called(base) if base is not None else None
-            if base is not None and target is not None and known and len(known) == len(pairs):
-                yield Relation(target, self._tariff(target, named(own), parent, base, known), 8)
-
-    def _measured(self, unit: str) -> Number | None:
-        kind = dimension(unit)
-        found = [
-            each
-            for each in self.numbers
-            if dimension(each.unit) == kind and not each.is_price and not each.is_percentage
-        ]
-        return min(found, key=lambda each: each.unit != unit) if found else None
-
-    def _fee_called(self, base: Number) -> Number | None:
-        """The amount that has the noun of the base: ``fare`` of ``base_fare``."""
-        noun = base.core - _BASES
-        return first(each for each in self.numbers if each.core == noun and noun and self.is_loose(each.column))
-
-    def _tariff(
-        self, target: Number, own: str, parent: Sheet, base: Number, pairs: Sequence[tuple[Number, Number]]
-    ) -> Callable[[], None]:
-        def write() -> None:
-            start = bounds_elsewhere(parent, base.column)
-            text, high = f"{own}.{base.name}", start[1]
-            for rate, many in pairs:
-                each, so_many = bounds_elsewhere(parent, rate.column), self.known(many.column, 60)
-                if so_many is None or (many.column.nullable and not target.column.nullable):
-                    return
-                ratio = units_per(rate.unit, many.unit) or Decimal(1)
-                divided = "" if ratio == 1 else f" / {ratio.normalize():f}"
-                text += f" + {own}.{rate.name} * {many.name}{divided}"
-                high += each[1] * so_many[1] / ratio
-            self.write(target.column, text, (max(start[0], Decimal(0)), high), f"sum: {text}", rounded=True)
-
-        return write
 
     def _each_above(self) -> Iterator[Relation]:
         """So many of what the row refers to, each of which has so much: ``panel_count`` of panels of so many watts."""
@@ -138,29 +90,6 @@ class Tariffs(Factors):
         called = [each for words in _QUANTITIES for each in needed if set(each.words) == words]
         return first([*called, *(each for each in needed if "quantity" in each.words[-2:] and len(each.words) == 2)])
 
-    def _per_above(self) -> Iterator[Relation]:
-        """``total_kcal`` of so many portions of a dish that has so many for each."""
-        for each in self.above:
-            sides = each.number.sides_of_per
-            if sides is None or _PRICED & set(each.number.words):
-                continue
-            what, unit = sides
-            counts = [one for one in self.numbers if unit <= set(one.words) and one.column.type.is_integer]
-            target = first(one for one in self.numbers if set(one.words) - {"total", "line"} == what)
-            if counts and target is not None and self.is_loose(target.column):
-                yield Relation(target, self._of_one_above(target, counts[0], each), 8)
-
-    def _priced_above(self) -> Iterator[Relation]:
-        """What is too much, at the price that the contract has for it: ``excess_km`` at ``price_per_excess_km``."""
-        for rate in self.above:
-            many = first(each for each in self.numbers if _is_count_of(each, _priced_thing(rate.number)))
-            if many is None:
-                continue
-            amounts = [each for each in self.numbers if each.is_money and not each.is_price and many.core <= each.core]
-            target = first(each for each in amounts if self.is_loose(each.column))
-            if target is not None:
-                yield Relation(target, self._of_one_above(target, many, rate), 8)
-
     def _of_one_above(self, target: Number, many: Number, each: Above) -> Callable[[], None]:
         def write() -> None:
             own, bounds = self.known(many.column, 40), each.bounds
@@ -172,16 +101,6 @@ class Tariffs(Factors):
             self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
 
         return write
-
-
-def _priced_thing(rate: Number) -> frozenset[str]:
-    """The words of what a price is of: kilometres too many."""
-    is_price = (rate.is_price or rate.is_money) and not rate.is_percentage and _PRICED & set(rate.words)
-    return rate.core - _PRICED - {"per"} if is_price else frozenset()
-
-
-def _is_count_of(number: Number, of: frozenset[str]) -> bool:
-    return bool(number.core) and not number.is_money and number.core == of - {number.unit}
 
 
 def _is_of_one(target: Number, bare: set[str], each: Number) -> bool:

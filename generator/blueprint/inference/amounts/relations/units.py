@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from .factors import Factors, first
-from .facts import Above, Number, Relation
+from .facts import Number, Relation
 from .unit_names import dimension, units_per
 
 _LENGTHS = ("length", "width", "height", "depth", "thickness")
@@ -15,7 +15,6 @@ _HERE = frozenset(
 )
 _THERE = frozenset(("foreign", "original", "currency", "current"))
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
-_OF_ONE = frozenset("unit per piece each net item".split())
 _WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
 _OF_MANY = frozenset("per total stock inventory sold used ordered reserved delivered".split())
 _PERIODS = (("month", 12), ("week", 52))
@@ -30,29 +29,6 @@ class Units(Factors):
         yield from self._exchanged()
         yield from self._of_a_year()
         yield from self._by_density()
-        yield from self._of_pieces()
-
-    def _of_pieces(self) -> Iterator[Relation]:
-        """What so many pieces weigh of which the row that it refers to says what one does."""
-        counts = [each for each in self.numbers if each.column.type.is_integer and _PIECES & set(each.words[-1:])]
-        weights = [each for each in self.numbers if dimension(each.unit) == "mass" and not each.is_price]
-        ones = [
-            each for each in self.above if dimension(each.number.unit) == "mass" and _OF_ONE & set(each.number.words)
-        ]
-        if len(counts) == len(weights) == len(ones) == 1 and self.is_loose(weights[0].column):
-            yield Relation(weights[0], self._of_all(weights[0], counts[0], ones[0]), 8)
-
-    def _of_all(self, target: Number, count: Number, one: Above) -> Callable[[], None]:
-        def write() -> None:
-            many, least = self.known(count.column, 60), one.bounds
-            ratio = units_per(target.unit, one.number.unit)
-            if many is None or ratio is None or many[0] < 0 or least[0] < 0 or count.column.nullable:
-                return
-            text = f"{count.name} * {one.path}" + ("" if ratio == 1 else f" / {ratio.normalize():f}")
-            bounds = many[0] * least[0] / ratio, many[1] * least[1] / ratio
-            self.write(target.column, text, bounds, f"product: {text}", rounded=True)
-
-        return write
 
     def _sizes(self) -> Iterator[Relation]:
         """Area and volume of lengths that have units of their own; of so many pieces where they are counted."""
