@@ -11,6 +11,7 @@ import click
 import seedsql
 
 from .. import console
+from ..printable import printable
 from . import diff_report
 from .options import format_option, generation_options, name_option, out_option
 from .selection import chosen_seed, current_project
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("cell", metavar="TABLE.COLUMN")
-@click.argument("row", required=False, type=click.IntRange(1), metavar="[ROW]")
-@click.argument("seed_name", required=False, metavar="[NAME]")
+@click.argument("words", nargs=-1, metavar="[ROW] [NAME]")
 @click.option(
     "--key", multiple=True, metavar="VALUE", help="The row by its key; repeated for a key of several columns."
 )
@@ -37,8 +37,7 @@ if TYPE_CHECKING:
 @format_option
 def explain_command(
     cell: str,
-    row: int | None,
-    seed_name: str | None,
+    words: tuple[str, ...],
     key: tuple[str, ...],
     old: str | None,
     base: str | None,
@@ -54,6 +53,7 @@ def explain_command(
     """
     if old is not None and base is not None:
         raise click.UsageError("--from and --git exclude each other")
+    row, seed_name = _row_and_name(words, has_key=bool(key))
     options = chosen_seed(values, seed_name)
     project = current_project()
     found = seedsql.explain(cell, row, options, key=key, old=old, base=base, out=out, project=project, depth=depth)
@@ -63,12 +63,23 @@ def explain_command(
     console.data("\n".join(_lines(found)))
 
 
+def _row_and_name(words: tuple[str, ...], *, has_key: bool) -> tuple[int | None, str | None]:
+    """ROW and NAME; a word that is no number, or that is alone where the row is named by its key, is the seed's name."""
+    if not words or (len(words) == 1 and (has_key or not words[0].lstrip("-").isdecimal())):
+        return None, words[0] if words else None
+    if len(words) > 2:
+        raise click.UsageError(f"got unexpected extra argument ({words[2]})")
+    row: int = click.IntRange(1)(words[0], click.Argument(["row"], metavar="[ROW]"))
+    return row, (*words, None)[1]
+
+
 def _lines(found: seedsql.Explanation) -> Iterator[str]:
     cell = found.cell
     yield f"{cell.table}.{cell.column} of row {cell.row} (key {diff_report.key_text(cell.key)}) is {diff_report.literal(cell.value)}"
     yield f"  {_rule(cell)}"
     yield from (f"  {note}" for note in cell.notes)
     yield from _inputs(cell.inputs, "  ")
+    yield from (f"note: {printable(note)}" for note in found.notes)
     if found.move is not None:
         yield from _move(found.move)
 

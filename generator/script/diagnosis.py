@@ -16,6 +16,7 @@ from ..files import conflict_marker, open_regular
 from ..sql.script_rows import Insert, read_insert
 from ..sql.statements import Statement
 
+CRLF = "CRLF line ends; the scripts have LF"
 MOST = 10
 """Findings in one file; who has more reads ``git diff``."""
 
@@ -37,7 +38,7 @@ def line_damage(path: Path) -> Finding | None:
                 return Finding(number, f"conflict marker {_shown(marker)}")
             if crlf is None and line.endswith(b"\r\n"):
                 crlf = number
-    return Finding(crlf, "CRLF line ends; the scripts have LF") if crlf is not None else None
+    return Finding(crlf, CRLF) if crlf is not None else None
 
 
 def ours(text: str) -> str:

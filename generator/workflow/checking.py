@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,10 +15,11 @@ from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, ConflictMarkers, SeedsqlError, UsageError
 from ..files import read_regular
 from ..project import GenerationOptions, Project
-from ..script.diagnosis import compare, line_damage, ours
+from ..script.diagnosis import CRLF, compare, line_damage, ours
 from ..script.integrity import changed_files
 from ..script.manifest import Manifest, manifest_path, read_manifest, seed_names
 from ..script.proved import frame_differences
+from .attributes import FILE_NAME, attribute_lines, is_unprotected
 from .blueprints import find_blueprint
 from .collisions import Seeds, collisions
 from .commands import files, generate_command, restore_command
@@ -192,10 +194,19 @@ def _regenerated(
 def _damaged(out: Path, name: str, fix: str) -> list[Difference]:
     """The files of a seed that a merge or a checkout left with conflict markers or other line ends."""
     return [
-        Difference(path, damage.what, damage.line, fix)
+        Difference(path, damage.what, damage.line, _keeping(path, fix) if damage.what == CRLF else fix)
         for path in files(out, name)
         if path.is_file() and (damage := line_damage(path)) is not None
     ]
+
+
+def _keeping(path: Path, fix: str) -> str:
+    """The command that mends a file's line ends, and keeps git from converting them again at the next checkout."""
+    if not is_unprotected(path):
+        return fix
+    folder = path.parent
+    attributes = shlex.quote(str(folder.parent / FILE_NAME))
+    return f"echo {shlex.quote(attribute_lines(folder.absolute().name)[0])} >> {attributes} && {fix}"
 
 
 def _fix(seeds: Seeds, name: str) -> str:

@@ -362,7 +362,7 @@ def _text_causes(old: Manifest, new: Manifest, changes: Sequence[Cause]) -> list
         return []
     moved = {kind for kind in ("up", "down", "verify") if old.file(kind).sha256 != new.file(kind).sha256}
     if old.blueprint_fingerprint != new.blueprint_fingerprint:
-        what = "checks changed" if moved == {"verify"} else "comment or formatting only"
+        what = "checks changed" if moved == {"verify"} else "the blueprint changed where no row depends on it"
         if _personal(old) != _personal(new):
             what = "what is said of personal data changed"
         return [Cause("text", f"{what}: rows identical")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..blueprint.builtin import NAMES
-from ..errors import PlanError, UsageError, did_you_mean
+from ..errors import ChecksumError, PlanError, UsageError, did_you_mean
 from ..project import GenerationOptions, Project
 from ..schema.expressions import columns_named
 from .locations import document
@@ -53,11 +53,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A cell of the seed ``name``, and what became of it since another version where that was asked for."""
+    """A cell of the seed ``name``, and what became of it since another version where that was asked for. ``notes``: where the
+    script that is there holds another value."""
 
     name: str
     cell: CellExplanation
     move: Move | None = None
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of ``explain --format json``."""
@@ -65,6 +67,7 @@ class Explanation:
             "seed": self.name,
             **self.cell.to_dict(),
             "move": self.move.to_dict() if self.move is not None else None,
+            "script": list(self.notes),
         }
 
 
@@ -111,7 +114,7 @@ def explain(
     move = None
     if old is not None or base is not None:
         move = _move(found, chosen, old, base, out, project)
-    return Explanation(name, found, move)
+    return Explanation(name, found, move, tuple(_written(found, state, chosen, name, out)))
 
 
 def _column(state: PlanState, cell: str) -> tuple[BoundTable, str]:
@@ -176,13 +179,44 @@ def _row_of_key(bound: BoundTable, key: Sequence[str]) -> int:
             return index
     elif bound.first_id is None and bound.rows:
         columns = (literals(bound.full(name)) for name in bound.table.row_key)
-        wanted = [(each, f"'{each.replace(chr(39), chr(39) * 2)}'") for each in key]
+        # as a number, as text, or bytes by their digits
+        wanted = [(each, f"'{each.replace(chr(39), chr(39) * 2)}'", f"X'{each.upper()}'") for each in key]
         for index, row in enumerate(zip(*columns, strict=True)):
-            if all(literal in both for literal, both in zip(row, wanted, strict=True)):
+            if all(literal in spellings for literal, spellings in zip(row, wanted, strict=True)):
                 return index
     shown = ", ".join(bound.table.row_key)
     last = "" if bound.first_id is None else f": its keys are {bound.first_id} to {bound.first_id + bound.rows - 1}"
     raise UsageError(f"{bound.name} has no row with {shown} = {', '.join(key)}{last}")
+
+
+def _written(
+    cell: CellExplanation, state: PlanState, options: GenerationOptions, name: str, out: Path
+) -> Iterator[str]:
+    """What a script that was edited, or generated from something else, holds in the place of the value that is explained."""
+    from ..schema.fingerprint import fingerprint
+    from .locations import blueprint_document
+    from .versions import Version
+
+    script = out / f"{name}.up.sql"
+    version = Version(name, out, str(script), script)
+    try:
+        manifest = version.manifest if script.is_file() else None
+        if manifest is None or cell.table not in manifest.schema.tables:
+            return
+        made_alike = (
+            blueprint_document(manifest, options) is not None
+            and manifest.schema_fingerprint == fingerprint(state.schema)
+            and (manifest.seed, manifest.as_of, manifest.id_base) == (state.seed, state.as_of, state.id_base)
+        )
+        if made_alike and version.is_intact():
+            return
+        value = _value_in(version, cell)
+    except ChecksumError as error:
+        yield f"{script} cannot be compared: {error.message}"
+        return
+    if value != cell.value and cell.column in manifest.schema.tables[cell.table]:
+        holds = f"has {value}" if value is not None else "has no such row or column"
+        yield f"{script} {holds} here: it was edited, or generated from something else (seedsql check {name})"
 
 
 def _move(

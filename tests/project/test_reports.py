@@ -177,3 +177,52 @@ def test_the_checks_of_a_page_are_as_many_as_verify_counts(project: Path) -> Non
     # applied; rows, sums and cells of two tables; a reference
     assert "- Verify proves 8 checks on the server." in page
     assert "\n**Rows of each table** (2):\n" in page
+
+
+def test_explain_says_where_the_script_holds_another_value(project: Path) -> None:
+    up = project / "out" / "0001_teams.up.sql"
+    edit(up, ", (2, 'Team 2')\n", ", (2, 'The A-Team')\n")
+    assert f"note: {up.relative_to(project)} has 'The A-Team' here" in run(project, "explain", "team.name", "2").stdout
+    assert "note:" not in run(project, "explain", "team.name", "1").stdout
+    assert run(project, "generate").returncode == 0
+    edit(project / "blueprint.toml", "'Team '", "'Crew '")
+    said = json.loads(run(project, "explain", "team.name", "1", "--format", "json").stdout)
+    assert said["value"] == "'Crew 1'" and "has 'Team 1' here" in said["script"][0]
+
+
+def test_a_row_is_named_by_its_key_in_each_seed_of_a_project(project: Path) -> None:
+    with (project / "seedsql.toml").open("a", encoding="utf-8") as file:
+        file.write('"0002_more" = { blueprint = "blueprint.toml", id_base = 101 }\n')
+    said = run(project, "explain", "team.name", "--key", "102", "0002_more")
+    assert said.stdout.startswith("team.name of row 2 (key 102) is 'Team 102'\n"), said.stderr
+    assert run(project, "explain", "team.name", "2", "0002_more").stdout == said.stdout
+    assert run(project, "explain", "team.name", "--key", "102", "0002_more", "x", "y").returncode == 2
+    assert run(project, "explain", "team.name", "x", "0002_more").returncode == 2
+
+
+def test_bytes_of_a_key_are_named_by_their_digits(project: Path) -> None:
+    with (project / "schema.sql").open("a", encoding="utf-8") as file:
+        file.write("CREATE TABLE device (uid BINARY(4) NOT NULL PRIMARY KEY, label VARCHAR(20) NOT NULL);\n")
+    edit(project / "blueprint.toml", "member = 4\n", "member = 4\ndevice = 2\n")
+    first = json.loads(run(project, "explain", "device.uid", "1", "--format", "json").stdout)
+    digits = first["value"].removeprefix("X'").removesuffix("'").lower()
+    assert json.loads(run(project, "explain", "device.uid", "--key", digits, "--format", "json").stdout)["row"] == 1
+
+
+def test_line_ends_that_git_converts_are_mended_for_good(project: Path) -> None:
+    clone = project.parent / "clone"
+    git(project, "clone", "-q", "-c", "core.autocrlf=true", str(project), str(clone))
+    said = run(clone, "check").stdout.splitlines()
+    assert "CRLF line ends" in said[0] and len(said) == 4
+    fix = said[0].partition("; fix: ")[2]
+    assert fix == "echo 'out/* -text' >> .gitattributes && seedsql generate 0001_teams"
+    with (clone / ".gitattributes").open("a", encoding="utf-8") as file:
+        file.write("out/* -text\n")
+    assert run(clone, "generate").returncode == 0
+    assert run(clone, "check").returncode == 0
+    git(clone, "checkout", "-q", "--", "out")
+    assert run(clone, "check").returncode == 0
+    (clone / ".gitattributes").write_text("*.sql eol=lf\n*.json eol=lf\n", encoding="utf-8")
+    up = clone / "out" / "0001_teams.up.sql"
+    up.write_text(up.read_text(encoding="utf-8").replace("\n", "\r\n"), encoding="utf-8", newline="")
+    assert run(clone, "check").stdout.rstrip().endswith("fix: seedsql generate 0001_teams")

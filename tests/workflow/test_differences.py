@@ -161,7 +161,10 @@ CHANGES = {
         W, "env", "env development -> staging", options={"env": "staging"}, columns=set(), tables=set()
     ),
     "a comment": Change(
-        W, "text", "comment or formatting only: rows identical", blueprint("# Six payments", "# Of ten: six payments")
+        W,
+        "text",
+        "the blueprint changed where no row depends on it: rows identical",
+        blueprint("# Six payments", "# Of ten: six payments"),
     ),
     "a check": Change(
         W,
