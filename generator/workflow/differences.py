@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import SeedsqlError
+from ..pii.treatment import REAL, Treatment
 from ..planning.model import BLUEPRINT
 from ..project import Project
 from ..schema.fingerprint import fingerprint
@@ -183,7 +184,10 @@ def compare_pair(pair: Pair, project: Project | None = None) -> SeedDiff:
     )
     state = NEW if old.script is None else GONE if new.script is None else CHANGED
     if state != CHANGED:
-        return SeedDiff(name, state, old.label, new.label, tables, personal_columns=_counts(old_manifest, new_manifest))
+        counts = _counts(old_manifest, new_manifest)
+        return SeedDiff(
+            name, state, old.label, new.label, tables, personal_columns=counts, notes=tuple(_warnings(new_manifest))
+        )
     if all(table.is_same for table in tables):
         state = SAME
     notes = [*_notes(pair, (old_manifest, new_manifest), shows), *_stale(name, new_manifest, project)]
@@ -225,6 +229,13 @@ def _notes(pair: Pair, manifests: tuple[Manifest | None, Manifest | None], shows
         for version, manifest in zip(pair, manifests, strict=True)
         if manifest is None
     ]
+
+
+def _warnings(manifest: Manifest | None) -> Iterator[str]:
+    """What the reviewer of a new seed has to know of its personal data before all else."""
+    treatment = Treatment.from_dict(manifest.personal_data) if manifest is not None else Treatment()
+    if treatment.outside or treatment.how == REAL:
+        yield treatment.headline
 
 
 def _stale(name: str, manifest: Manifest | None, project: Project | None) -> Iterator[str]:

@@ -101,7 +101,9 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
             f"seed {name} was made from {manifest.origin} '{manifest.blueprint}': {error.message}"
             if is_made
             else f"seed {name} holds rows of a {manifest.origin}: {error.message}",
-            hint="name its files: --blueprint FILE --schema FILE" if is_made else "name it: --schema FILE",
+            hint="name its files: --blueprint FILE --schema FILE"
+            if is_made
+            else 'name it: --schema FILE, or schema = "FILE" under [project] in seedsql.toml',
         ) from None
     if fingerprint(sources.schema) != manifest.schema_fingerprint:
         raise ChecksumError(

@@ -226,3 +226,12 @@ def test_line_ends_that_git_converts_are_mended_for_good(project: Path) -> None:
     up = clone / "out" / "0001_teams.up.sql"
     up.write_text(up.read_text(encoding="utf-8").replace("\n", "\r\n"), encoding="utf-8", newline="")
     assert run(clone, "check").stdout.rstrip().endswith("fix: seedsql generate 0001_teams")
+
+
+def test_a_new_seed_is_shown_with_what_its_audit_found(project: Path) -> None:
+    edit(project / "blueprint.toml", 'pii = "none", reason = "invented"', 'pii = "birth_date"')
+    with (project / "seedsql.toml").open("a", encoding="utf-8") as file:
+        file.write('"0002_more" = { blueprint = "blueprint.toml", id_base = 101 }\n')
+    assert run(project, "generate", "0002_more").returncode == 0
+    shown = changes(project, "0002_more")
+    assert shown.endswith("  note: personal data: generated; some values are outside their ranges\n")
