@@ -9,6 +9,10 @@ Bounds = tuple[Decimal, Decimal]
 """The smallest and the largest value of a number."""
 
 
+BY_WORDS = "by its words alone"
+"""What the reason of a range ends in that is usual of what is called so, where neither the table nor the trade says of what it is."""
+
+
 class Guess(NamedTuple):
     """A decision about ``column`` (as the schema spells it) of one table.
 

@@ -190,9 +190,14 @@ def _of_known_scale(comment: str) -> tuple[int, int] | None:
     return next((ends for name, ends in _SCALES.items() if name in comment), None)
 
 
+_NOT_OF_GOODS = r"(?!\s+(?!p(?:oi|u)n|pkt)[^\W\d])"  # what goes into 100 pieces is no mark of 100
+
+
 def _out_of(comment: str) -> tuple[int, int] | None:
     """A mark is of 0 to 20 where its comment begins ``sur 20``."""
-    found = re.match(r"(?:out of|sur|auf|von|sobre|su|op|na|w skali do|de 0 a)\s+(5|6|10|20|100)\b", comment)
+    found = re.match(
+        rf"(?:out of|sur|auf|von|sobre|su|op|na|w skali do|de 0 a)\s+(5|6|10|20|100)\b{_NOT_OF_GOODS}", comment
+    )
     return (0, int(found[1])) if found is not None else None
 
 
@@ -264,7 +269,14 @@ def _usual_range(sheet: Sheet, column: Column) -> Range | None:
     bounds = found.known.low, found.known.high
     if {"rate", "percent", "share", "margin"} & found.words and is_fraction(column) and bounds[1] > 1:
         bounds = bounds[0] / 100, bounds[1] / 100
+    if _is_too_large(column, bounds[1], found.known.skew):
+        return None
     return bounds, found.known.skew, found.why
+
+
+def _is_too_large(column: Column, high: Decimal, skew: int) -> bool:
+    """True for a range that the type has no place for, in most rows: what is in the column is less of something, or something else."""
+    return high > capacity_of(column)[1] * (2 if skew > 1 else Decimal("1.15"))
 
 
 def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:

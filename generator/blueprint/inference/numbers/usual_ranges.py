@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..columns.guess import BY_WORDS
 from ..columns.measured import Range, Unit, in_unit, is_unit
 from ..tables.sheet import Sheet, scale_of
-from ..words.vocabulary import data, tokens
+from ..words.vocabulary import data, normal, tokens
 from .asked_numbers import MONTHS, Asked, asked_number
 from .candidates import ANY, CLASS, COLUMN, DEPENDENT, PARENT, candidates, nouns_in, words_of_table
 from .known_numbers import Entry
@@ -117,7 +118,19 @@ def _of_other_period(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry,
 
 
 def _why(entry: Entry) -> str:
-    return f"'{entry.name}'" + (f", {entry.of}" if entry.of else "")
+    """By what a range is known: the name, and the thing or the trade that it is of; by words alone where they may be of others too."""
+    unit = entry.known[0].unit
+    if entry.of:
+        return f"'{entry.name}', {entry.of}"
+    is_certain = entry.words & _certain_words() or (
+        unit is not None and unit.kind == "others"
+    )  # only blood has mg/dl of glucose
+    return f"'{entry.name}'" if is_certain else f"'{entry.name}', {BY_WORDS}"
+
+
+@lru_cache(maxsize=1)
+def _certain_words() -> frozenset[str]:
+    return frozenset(word for each in _telling() for word in normal(each))
 
 
 def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...], above: set[str]) -> int | None:
@@ -284,8 +297,8 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
             return None
         unit = None
     found = in_unit(known, unit, capacity_of(column)[1], whole=column.type.is_integer)
-    if found is None or (unit is not None and _is_coarse(column, found, entry)):
-        return None  # millilitres in a column of litres with one decimal
+    if found is None or (unit is not None and (_is_coarse(column, found, entry) or _is_fine(found, entry))):
+        return None  # millilitres in a column of litres with one decimal, tonnes in one of grams
     return found.times(Decimal("0.01")) if _is_fraction(column, found, unit) else found
 
 
@@ -328,6 +341,16 @@ def _is_coarse(column: Column, found: Range, entry: Entry) -> bool:
     return steps < 2 or (is_converted and not is_counted and steps < _FEW_STEPS)
 
 
+_SMALL_UNITS = frozenset("g mg ml cl mm".split())
+_MANY = 100_000
+
+
+def _is_fine(found: Range, entry: Entry) -> bool:
+    """True where a column in a small unit would have hundreds of thousands: who weighs in grams has no tonnes."""
+    is_converted = found.unit is not None and all(each.unit != found.unit for each in entry.known)
+    return is_converted and found.unit is not None and found.unit.name in _SMALL_UNITS and found.high >= _MANY
+
+
 _OF_PERCENT = 3  # digits before the point of a percentage
 
 
@@ -344,6 +367,8 @@ def _is_in_any_unit(asked: Asked, unit: Unit, entry: Entry) -> bool:
     spelled = set(asked.words) - set(asked.bare)
     if unit.kind == "share" and entry.words & _MONEY and not entry.words & _SHARES:
         return False
+    if unit.kind == "others" and not entry.of and len(entry.words) == 1:
+        return bool(entry.words & _telling())  # the peak of a voltage is none of a sound
     if unit.kind in ("share", "others") or spelled & entry.words:
         return True
     return not spelled and not entry.words & _MONEY  # its comment says it

@@ -16,7 +16,7 @@ from ....schema.model import Column, Table
 from ....toml_fields import toml, toml_key
 from ...reader import INFERENCE
 from ...writing import comment, rule_key, rule_name
-from ..columns.guess import Guess
+from ..columns.guess import BY_WORDS, Guess
 from ..tables.defaults import Defaults, default_reference
 from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules
@@ -116,6 +116,8 @@ def _summary(inferred: SchemaRules, undecided: int, left: int) -> list[str]:
     guessed = ", ".join(f"{count} {kind}" for kind, count in Counter(guess.layer for guess in guesses).most_common())
     uncertain = sum(bool(guess.runner_up) for guess in guesses)
     text = f"guessed: {guessed or 'nothing'}; each has its reason behind it"
+    if by_words := sum(BY_WORDS in guess.reason for guess in guesses):
+        text += f", {by_words} of them ranges {BY_WORDS.replace('its', 'their')}: read these first"
     if uncertain:
         text += f", and {uncertain} what else they could be beneath"
     shown = "undecided: {}, named with their tables, show a placeholder or a number of which only the type is known"
