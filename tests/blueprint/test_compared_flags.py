@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow.inference import infer_tested
 
@@ -33,32 +31,6 @@ CREATE TABLE works (id INT AUTO_INCREMENT PRIMARY KEY, budget DECIMAL(9,2) NOT N
         "IF(visits_used >= visits_granted, 1, 0)",
     ):
         assert rule in text, rule
-
-
-@pytest.mark.parametrize(
-    ("schema", "rule"),
-    [
-        (
-            """CREATE TABLE anlagen (id INT AUTO_INCREMENT PRIMARY KEY, bezeichnung VARCHAR(40) NOT NULL, ausbaugroesse_ew INT NOT NULL,
-  gebaut_am DATE NOT NULL, baukosten_eur DECIMAL(11,2) NOT NULL, angeschlossene_ew INT NOT NULL, ueberlastet TINYINT(1) NOT NULL COMMENT '1, wenn mehr angeschlossen als ausgebaut');
-CREATE TABLE wartungen (id INT AUTO_INCREMENT PRIMARY KEY, anlage_id INT NOT NULL, geplant_am DATE NOT NULL, durchgefuehrt_am DATE NULL,
-  kosten_eur DECIMAL(9,2) NULL, bemerkung VARCHAR(200) NULL, FOREIGN KEY (anlage_id) REFERENCES anlagen (id));""",
-            "IF(angeschlossene_ew > ausbaugroesse_ew, 1, 0)",
-        ),
-        (
-            """CREATE TABLE stations (id INT AUTO_INCREMENT PRIMARY KEY, nom VARCHAR(40) NOT NULL, batterie_restante_ah DECIMAL(5,1) NOT NULL,
-  batterie_faible TINYINT(1) NOT NULL COMMENT 'vrai si moins de 20 Ah restants');""",
-            "IF(batterie_restante_ah < 20, 1, 0)",
-        ),
-        (
-            """CREATE TABLE catas (id INT AUTO_INCREMENT PRIMARY KEY, catador VARCHAR(40) NOT NULL, puntos_sabor TINYINT NOT NULL, total TINYINT NOT NULL,
-  apto TINYINT(1) NOT NULL COMMENT 'apto con 65 puntos o más');""",
-            "IF(total >= 65, 1, 0)",
-        ),
-    ],
-)
-def test_comments_compare_in_many_languages(schema: str, rule: str) -> None:
-    assert rule in _text(schema)
 
 
 def test_the_later_of_two_stages_is_a_part_of_the_earlier() -> None:

@@ -10,8 +10,8 @@ from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
 from .amounts.counters import decide_counters
 from .amounts.extremes import decide_extremes
+from .amounts.journals import decide_journals
 from .amounts.labor import decide_labor
-from .amounts.ledger import decide_ledgers
 from .amounts.limits_in_comments import reserve_limits
 from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
@@ -59,9 +59,8 @@ from .states.companions import done_by, together_with, why_it_ended, with_its_ti
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
-from .states.default_texts import decide_default_texts
+from .states.default_texts import decide_default_texts, decide_empty_texts
 from .states.derived_flags import decide_derived_flags
-from .states.empty_texts import decide_empty_texts
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
 from .states.mapped_values import decide_mapped_values
@@ -143,7 +142,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_meters(sheets)
     decide_payments(sheets)
     decide_portions(sheets)
-    decide_ledgers(sheets)
+    decide_journals(sheets)
     for sheet in children_first(sheets):
         decide_of_rows(sheets, sheet)
         decide_totals_of_tables(sheets, sheet)

@@ -11,7 +11,7 @@ from ..numbers.arithmetic import Arithmetic
 from ..references.children import BILLS, Child, first_of, head_of, write_rollup
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.vocabulary import role
-from .kinds_of_lines import decided_line
+from .bills_of_lines import decided_line
 
 _TAXES = frozenset(("tax", "vat", "gst"))
 _DEALT = frozenset("invoice bill order quote sale receipt settlement estimate quotation offer statement".split())

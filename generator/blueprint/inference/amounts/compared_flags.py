@@ -1,5 +1,5 @@
-"""Flags that follow from a comparison of numbers: of one with its limit, its smallest and largest value, or with a number that the comment
-gives. What is compared is then drawn near its limit, so that some rows are beyond it."""
+"""Flags that follow from a comparison of numbers: of one with its limit, or its smallest and largest value. What is compared is then drawn
+near its limit, so that some rows are beyond it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ import re
 from decimal import Decimal
 
 from ....schema.model import Column
-from ..comments.comparisons_said import Said, compared, is_outside
 from ..states.derived_flags import follow
 from ..states.flags import compare_flag, is_drawn_flag
-from ..tables.sheet import Sheets, State, is_exact
-from ..words.identifiers import words_of
-from ..words.stems import is_form_of
+from ..tables.sheet import Sheets, State
 from ..words.vocabulary import data, tokens
 from .compared_numbers import OVER, SELDOM, UNDER, VALUES, Compared, Side
-from .operands import operand_of
 from .relations.facts import listed
 
 _MARKS = frozenset("is has was flag fl flg yn indicator".split())
@@ -32,28 +28,13 @@ _ENDS = {
 _LIMITS = frozenset("limit threshold maximum permitted ceiling capacity".split())
 _SHARE = re.compile(r"share: \d+ to (\d+) % of (.+)")
 _FEW = 4
-_LONG = 6
-_GENERIC = frozenset("minimum maximum limit limite limiet threshold minimo maximo minimalny minimalna".split())
-_KINDS = {">": "over", "<": "under"}
 _NO_VALUES = frozenset("average mean median".split())
-
-
-def _spelled(text: str) -> set[str]:
-    """The words of a text as names have them, but for the short ones."""
-    return {word for word in words_of(text.strip().replace(" ", "_")) if len(word) > 3}
 
 
 def _whole_of(reason: str) -> str:
     """What a number was made a part of, by its reason; empty for what may be more than that."""
     found = _SHARE.fullmatch(reason)
     return found[2] if found is not None and int(found[1]) <= 100 else ""
-
-
-def _is_named(side: Side, words: set[str]) -> bool:
-    """True for a number that a text names, in any form of a word of its name."""
-    spelled = words_of(side.number.column.name)
-    said = words & {*side.number.words, *spelled}
-    return bool(said) or any(is_form_of(one, other) for one in words if len(one) > _LONG for other in spelled)
 
 
 def decide_compared_flags(sheets: Sheets) -> None:
@@ -67,7 +48,7 @@ def decide_compared_flags(sheets: Sheets) -> None:
                 judge.pronounce(*verdicts[0])
             for name in drawn:
                 column = sheet.table.column(name)
-                condition = judge.by_comment(column) or judge.by_name(column)
+                condition = judge.by_name(column)
                 if condition:
                     compare_flag(sheet, column, condition)
 
@@ -106,80 +87,6 @@ class _Judge(Compared):
                 text = f"CASE WHEN {condition} THEN {good} ELSE {bad} END"
                 self.sheet.decide(state.column, text, f"status: {condition}", "rollups", values=True)
             follow(self.sheet, state, others, f" WHEN {condition} THEN {good} ELSE {bad}")
-
-    # ---- by the comment --------------------------------------------------------------------------------------------------
-
-    def by_comment(self, column: Column) -> str:
-        """The condition that the comment of a flag says; empty where it says none of numbers that are there."""
-        for each in compared(column.comment) if column.comment else ():
-            condition = self._with_number(column, each) if each.number is not None else self._with_other(column, each)
-            if condition or each.number is not None:
-                return condition
-            if not _spelled(each.right) - _GENERIC and each.sign in _KINDS:  # ``below the minimum``
-                return self._about_limit(column, set(), each.sign, _KINDS[each.sign])
-        outside = is_outside(column.comment) if column.comment else None
-        said = (
-            set(tokens(column.comment.strip().replace(" ", "_"))) | _spelled(column.comment)
-            if column.comment
-            else set()
-        )
-        return self._within_ends(said, is_good=not outside) if outside is not None else ""
-
-    def _with_number(self, column: Column, said: Said) -> str:
-        side = self._measured(column, said)
-        if side is None or said.number is None:
-            return ""
-        self.draw_about(side.number, said.number, said.sign)
-        return f"{side.text} {said.sign} {said.number}"
-
-    def _measured(self, column: Column, said: Said) -> Side | None:
-        """The number of the row that is compared with one: what the comment names, what is in its unit, the one beside the flag."""
-        words = {token for text in (said.left, said.right) for token in tokens(text.strip().replace(" ", "_"))}
-        words |= {"temperature"} if words & {"degree", "grad", "grado", "degre", "grau", "graad"} else set()
-        at = self.sheet.table.columns.index(column)
-        named_so = [each for each in self.own if words & {*each.number.words, each.number.unit} - {""}]
-        if not named_so and "point" not in words:
-            return None
-        totals = [each for each in self.own if {"total", "score"} & set(each.number.words) and not each.number.unit]
-        if "point" in words and totals:
-            return totals[-1]
-        return min(
-            named_so, key=lambda each: (-len(words & set(each.number.words)), abs(each.number.at - at)), default=None
-        )
-
-    def _with_other(self, column: Column, said: Said) -> str:
-        """``Ablauf über dem Grenzwert``: two numbers that a comment names."""
-        limit = self._limit_said(column, said.right)
-        if limit is None:
-            return self._with_the_other(said)
-        words = set(tokens(said.left.strip().replace(" ", "_"))) | _spelled(said.left)
-        values = self.values_of(limit)
-        by_words = [each for each in values if words & {*each.number.core, *words_of(each.number.column.name)}]
-        value = by_words[0] if len(by_words) == 1 else self.best(by_words or values, limit, column, set())
-        return self.condition(value, limit, said.sign) if value is not None else ""
-
-    def _with_the_other(self, said: Said) -> str:
-        """``more connected than built for``: one is named, and one other is of the same things."""
-        words = set(tokens(said.left.strip().replace(" ", "_"))) | _spelled(said.left)
-        values = [each for each in self.own if _is_named(each, words)]
-        others = (
-            [each for each in self.values_of(values[0]) if each.number.core & values[0].number.core] if values else []
-        )
-        return self.condition(values[0], others[0], said.sign) if len(values) == len(others) == 1 else ""
-
-    def _limit_said(self, column: Column, phrase: str) -> Side | None:
-        """The number that a comment compares with: what it names, or what has most of its words."""
-        right = operand_of(self.sheet, column, phrase)
-        sides = (*self.own, *self.others)
-        if right is not None and right.column is not column and is_exact(right.column):
-            return next((each for each in sides if each.text == right.text), None)
-        words = set(tokens(phrase.replace(" ", "_"))) | _spelled(phrase)
-        shared = [(len(words & {*each.number.words, *words_of(each.number.column.name)}), each) for each in sides]
-        most = max((count for count, _ in shared), default=0)
-        found = [each for count, each in shared if count == most]
-        return found[0] if most > 1 and len(found) == 1 else None
-
-    # ---- by the name -----------------------------------------------------------------------------------------------------
 
     def by_name(self, column: Column) -> str:
         """The condition that the name of a flag says; empty where no numbers are there that it may compare."""

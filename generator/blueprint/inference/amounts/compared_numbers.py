@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
 from ..numbers.bounds_of_columns import bounds_elsewhere
-from ..numbers.by_name import number_rule
-from ..tables.sheet import Sheet, named, scale_of
+from ..tables.sheet import Sheet, named
 from ..words.vocabulary import data
 from .relations.facts import Number, Numbers, listed, numbers_of
 
@@ -127,24 +126,3 @@ class Compared(Numbers):
         off = (bounds[1][1] - bounds[0][0]) / 10
         least = bounds[0][0] - off if bounds[0][0] < 0 else Decimal(0)
         self.write(column, text, (least, bounds[1][1] + off), f"range: about {low.text} to {high.text}", rounded=True)
-
-    def draw_about(self, number: Number, threshold: Decimal, sign: str) -> None:
-        """Let a number be drawn so that some rows are beyond a threshold: as it usually is, where the threshold is in that range."""
-        column = number.column
-        if not self.is_loose(column) or threshold <= 0:
-            return
-        found = number_rule(self.sheet, column)
-        if found is not None and found[1][0] < threshold < found[1][1]:
-            return
-        self.loosen(column)
-        percent = (50, 115) if sign in (">", "<=") else (88, 160)
-        low, high = (threshold * each / 100 for each in percent)
-        step = Decimal(1).scaleb(-scale_of(column))
-        low, high = low.quantize(step), high.quantize(step)
-        if column.type.is_integer:
-            rule: dict[str, Any] = {"provider": "integer", "min": int(low), "max": max(int(high), int(threshold) + 1)}
-        else:
-            rule = {"provider": "decimal", "min": str(low), "max": str(high)}
-        self.sheet.decide(
-            column, rule, f"range: about {threshold}, as a flag beside it says", "numbers", bounds=(low, high)
-        )

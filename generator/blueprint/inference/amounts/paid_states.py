@@ -13,7 +13,7 @@ from ..states.progress import is_negative
 from ..tables.sheet import Sheet, State, is_temporal, named
 from ..words.vocabulary import role, tokens
 from .payments import paid_of
-from .totals import with_tax
+from .taxed_totals import with_tax
 
 Sheets = Mapping[str, Sheet]
 

@@ -6,7 +6,7 @@ from ....schema.model import Column
 from ..references.children import first_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import role, tokens
-from .totals import with_tax
+from .taxed_totals import with_tax
 
 _PAID = frozenset(("paid", "settled", "payment"))
 

@@ -16,7 +16,7 @@ from ..tables.computed import never_null
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
-from .totals import with_tax
+from .taxed_totals import with_tax
 
 Sheets = Mapping[str, Sheet]
 _PAYMENTS = frozenset(

@@ -1,4 +1,4 @@
-"""What is due of a total that is paid in part; other rests are differences (``relations/differences.py``)."""
+"""What is due of a total that is paid in part, and what is given back of an amount; other rests are differences (``relations/differences.py``)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..numbers.arithmetic import PAID_PERCENT, Arithmetic
-from ..states.conditions import condition_of
-from ..tables.sheet import Sheet, named
+from ..states.conditions import condition_by_state, condition_of
+from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import role
-from .totals import with_tax
+from .taxed_totals import with_tax
 
 
 def decide_rests(sheet: Sheet) -> None:
     """Decide what is paid of a total, and what is still due of it."""
-    _Rests(sheet).paid_and_due()
+    _Settled(sheet).paid_and_due()
 
 
-class _Rests(Arithmetic):
+def decide_refunds(sheet: Sheet) -> None:
+    """Decide what is refunded of the amount of a row: all of it in the state, or from the time, that says so, and nothing in others."""
+    _Settled(sheet).given_back()
+
+
+class _Settled(Arithmetic):
     def paid_and_due(self) -> None:
         """due = total − paid."""
         due = self.find(*role("due"))
@@ -47,3 +52,25 @@ class _Rests(Arithmetic):
         elif self.sheet.is_open(paid):
             share = self.sheet.hide("paid_share", PAID_PERCENT)
             self.share_of(paid, whole, share, Decimal(100), "share: paid in full, in part or not yet")
+
+    def given_back(self) -> None:
+        """What is refunded: all of it in that state, 0 in others."""
+        for column in self.columns:
+            words = set(self.words[column.name])
+            whole = self.find("amount", "total", "total amount")
+            if "refunded" not in words or words & {"count", "rate", "percent"} or whole is None or whole is column:
+                continue
+            found = condition_by_state(self.sheet, ("refunded",))
+            found = found if found is not None else self._when_given_back()
+            own = self.operand(whole)
+            if found is not None and own is not None and not column.nullable and not whole.nullable:
+                text = f"IF({found}, {named(whole)}, 0)"
+                self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
+
+    def _when_given_back(self) -> str | None:
+        """The condition that the row has the time at which something was given back."""
+        found = next((each for each in self.sheet.table.columns if self._is_refund_time(each)), None)
+        return f"{named(found)} IS NOT NULL" if found is not None else None
+
+    def _is_refund_time(self, column: Column) -> bool:
+        return is_temporal(column) and column.nullable and "refunded" in self.sheet.tokens(column)

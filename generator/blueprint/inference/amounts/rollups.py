@@ -21,7 +21,7 @@ from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
 from .billed import sum_of_only_work
-from .kinds_of_lines import decide_sums_of_kinds, decided_line
+from .bills_of_lines import decide_sums_of_kinds, decided_line
 from .row_formulas import average
 
 _LINES = frozenset("item line detail position entry lineitem".split())

@@ -9,8 +9,7 @@ from ....schema.model import Column
 from ..numbers.arithmetic import Arithmetic
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import role
-from .refunds import decide_refunds
-from .rests import decide_rests
+from .rests import decide_refunds, decide_rests
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(

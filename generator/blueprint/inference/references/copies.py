@@ -119,6 +119,8 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column
         words = words[:-1]  # ``unit_prc_amt``
     if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
         return
+    if words in PRICES and _is_price(column, words, sheet):
+        _price_further_up(sheets, sheet, column, links)
     if sheet.is_open(column) and _may_be_further_up(sheet, column, words):
         _further_up(sheet, column, words)
 
@@ -233,6 +235,23 @@ def _is_called_so(sheet: Sheet, theirs: Column, column: Column, words: tuple[str
     if "currency" in words:
         return "currency" in tokens(theirs.name) and theirs.type.is_text
     return sheet.unprefixed(theirs) == words and theirs.type.name == column.type.name
+
+
+def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+    """``batch_id.product_id.list_price``: the price of what the row refers to by way of another row."""
+    for own, link in links:
+        middle = sheets.get(link.parent)
+        if middle is None or own.nullable or sheet.is_line_of(own):
+            continue  # what an order is of is not what each of its lines is
+        for between, through in middle.single_links():
+            top = sheets.get(through.parent)
+            price = price_of(top) if top is not None and not between.nullable else None
+            if price is None or is_actor(middle, between) or through.parent in (sheet.name, link.parent):
+                continue
+            if takes(column, price):
+                path = f"{named(own)}.{named(between)}.{named(price)}"
+                sheet.decide(column, path, f"copied from {through.parent}", "copies")
+                return
 
 
 def price_of(sheet: Sheet) -> Column | None:

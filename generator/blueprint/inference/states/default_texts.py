@@ -1,4 +1,5 @@
-"""Texts of which nothing is known but their DEFAULT: what rows have that no one gave another value."""
+"""Texts of which only the DEFAULT is known, and those that are empty where there is nothing to say: frameworks such as Django write ``''`` and
+no NULL, so that the reason of a cancellation is NOT NULL in rows that were never cancelled as well."""
 
 from __future__ import annotations
 
@@ -7,8 +8,11 @@ import re
 from ....schema.model import Column
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet
+from ..words.vocabulary import tokens
+from .conditions import condition_of
 
 _ONE_WORD = re.compile(r"[^\W\d_][\w-]{1,24}")
+_SAID = frozenset(("reason", "error", "failed"))
 _OWN_TO_ROWS = frozenset(
     "name title label note description comment remark email url path key code number text body subject slug token".split()
 )
@@ -31,4 +35,30 @@ def _is_undecided(sheet: Sheet, column: Column) -> bool:
         is_free
         and not _OWN_TO_ROWS & set(sheet.tokens(column)[-1:])
         and sheet.builder.schema.classify(sheet.name, column) is None
+    )
+
+
+def decide_empty_texts(sheet: Sheet) -> None:
+    """Let a reason that cannot be NULL be empty in rows whose state or flag gives none."""
+    for column in sheet.table.columns:
+        if not _may_be_empty(sheet, column):
+            continue
+        found = condition_of(sheet, column, tokens(column.name), is_empty=True)
+        rule = sheet.builder.rules.get(column.name.lower(), sheet.builder.column_rule(column))
+        if found is None or not isinstance(rule, dict) or "provider" not in rule:
+            continue
+        sheet.undo(column.name.lower())
+        said = sheet.hide(f"said_{column.name.lower()}", {key: rule[key] for key in rule if key != "null"})
+        expression = f"IF({found[0]}, {said}, '')"
+        sheet.decide(column, expression, f"status: {found[1]}, else empty", "values", values=True)
+
+
+def _may_be_empty(sheet: Sheet, column: Column) -> bool:
+    is_text = column.type.is_text and not column.type.labels and not column.nullable
+    return (
+        is_text
+        and bool(_SAID & set(tokens(column.name)))
+        and default_literal(column) in (None, "", "''")
+        and sheet.is_free(column)
+        and sheet.builder.constraints.of(column.name).is_free
     )

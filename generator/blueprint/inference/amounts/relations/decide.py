@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...tables.sheet import Sheet, Sheets
-from .capped import Capped
 from .differences import Differences
 from .facts import Numbers, Relation
 from .funnels import Funnels
@@ -21,7 +20,6 @@ from .ratios import Ratios
 from .readings import Readings
 from .shares import Shares
 from .since import Since
-from .splits import Splits
 from .stages import Stages
 from .statements import Statements
 from .tariffs import Tariffs
@@ -29,7 +27,7 @@ from .throughput import Throughput
 from .tolerances import Tolerances
 from .totals import Totals
 from .units import Units
-from .within import Within
+from .within import Capped, Within
 
 _KINDS: tuple[type[Numbers], ...] = (
     Differences,
@@ -41,7 +39,6 @@ _KINDS: tuple[type[Numbers], ...] = (
     Quotients,
     Products,
     Shares,
-    Splits,
     Ledger,
     Funnels,
     Units,

@@ -11,7 +11,7 @@ from ...columns.guess import Bounds
 from ...numbers.weighing import PERCENT_OF_LORRIES, is_weighing
 from ...tables.sheet import named, scale_of
 from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
-from .rows_of_fees import is_paid_behind
+from .within import is_paid_behind
 
 _NO_REST = frozenset(
     "rate ratio price minimum maximum limit average date day_of flag per reading meter odometer".split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ...words.stems import is_form_of
@@ -25,7 +25,9 @@ class Funnels(Numbers):
     def relations(self) -> Iterator[Relation]:
         for before, each in itertools.pairwise(self._longest()):
             if self.sheet.is_open(each.column) and not before.column.nullable:
-                yield Relation(each, self._writer(each, before), 4)
+                yield Relation(
+                    each, self.share_writer(each, before, spread(data()["relation"]["funnels"]["percent"])), 4
+                )
 
     def _longest(self) -> Sequence[Number]:
         """The counts of the stages of which the row has most."""
@@ -36,14 +38,6 @@ class Funnels(Numbers):
             if len(found) > len(best) and len({each.name for each in found}) == len(found):
                 best = found
         return best
-
-    def _writer(self, each: Number, before: Number) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(before.column)
-            if bounds is not None and bounds[0] >= 0:
-                self.be_share(each, before.name, bounds, spread(data()["relation"]["funnels"]["percent"]))
-
-        return write
 
 
 def _is_stage(number: Number, stage: str) -> bool:

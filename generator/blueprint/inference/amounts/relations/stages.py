@@ -3,11 +3,10 @@ and paid; what is ordered, sent, received and sent back. In one row, or in one t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...columns.guess import Bounds
 from ...tables.sheet import scale_of
 from .facts import Number, Numbers, Relation, listed, patterns, spread
 
@@ -49,15 +48,7 @@ class Stages(Numbers):
             for at, part in placed:
                 whole = _stage_before(chain, placed, at, part)
                 if whole is not None and self.is_loose(part.column):
-                    yield Relation(part, self._writer(part, whole, chain.percent), 0.9)
-
-    def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
-        def write() -> None:
-            bounds: Bounds | None = self.known(whole.column)
-            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
-                self.be_share(part, whole.name, bounds, percent)
-
-        return write
+                    yield Relation(part, self.share_writer(part, whole, chain.percent), 0.9)
 
 
 def _may_be_stage(number: Number) -> bool:

@@ -36,7 +36,7 @@ class Throughput(Numbers):
         pairs = list(self._pairs())
         for before, after in pairs:
             if self.is_loose(after.column):
-                yield Relation(after, self._share(after, before, self._usual(after)), 1.5)
+                yield Relation(after, self.share_writer(after, before, self._usual(after)), 1.5)
         for target in self.numbers:
             if target.is_percentage and self.is_loose(target.column) and not target.column.type.is_integer:
                 yield from self._percent_of_flow(target, pairs)
@@ -104,17 +104,9 @@ class Throughput(Numbers):
             others = [each for each in wholes if "total" not in each.words]
             if wholes and len(others) < 2:  # beside two grades what is bad is one of three parts
                 whole = min(wholes, key=lambda each: (each.at > part.at, len(each.words), abs(each.at - part.at)))
-                yield Relation(part, self._share(part, whole, _FEW), 1.2)
+                yield Relation(part, self.share_writer(part, whole, _FEW), 1.2)
 
     # ---- what writes them ------------------------------------------------------------------------------------------------
-
-    def _share(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(whole.column)
-            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
-                self.be_share(part, whole.name, bounds, percent)
-
-        return write
 
     def _quotient(self, target: Number, upper: str, before: Number, after: Number) -> Callable[[], None]:
         def write() -> None:

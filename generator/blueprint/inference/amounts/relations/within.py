@@ -1,20 +1,33 @@
 """Parts that are no more than a whole beside them, or in a row that they refer to: what is booked of a capacity, owed of a limit,
-done of what was planned, loaded into a tank."""
+done of what was planned, loaded into a tank; starters of a race on a course with ``max_starters``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...tables.sheet import named, scale_of
 from .facts import Above, Number, Numbers, Relation, listed, numbers_of, patterns, spread
-from .rows_of_fees import is_paid_behind
 
 _NO_PART = frozenset(
     "line empty net tare gross unit permitted minimum maximum limit capacity total price rate percent average reading id target".split()
 )
 
+_TAKEN_OFF, _PAID = (
+    frozenset("discount rebate reduction waiver waived concession".split()),
+    frozenset(("paid", "settled")),
+)
 _SET_ASIDE = frozenset("reserved allocated committed".split())
+
+_MOST = frozenset("maximum limit permitted allowed rated capacity ceiling working work authorized licensed".split())
+_SAID = frozenset("actual measured operating current observed recorded read final total".split())
+_NEVER = frozenset(
+    "minimum maximum limit average target price cost fee rate permitted allowed capacity percent age".split()
+)
+_ALONG = frozenset("position marker milestone chainage station point mark at".split())
+_WAYS = frozenset("distance length".split())
+_PERCENT = (55, 100)
+_PLACES = (3, 97)
 
 
 class Within(Numbers):
@@ -47,30 +60,35 @@ class Within(Numbers):
             if "behind" in pattern and not is_paid_behind(self.numbers, whole):
                 continue
             if whole is not part and not whole.column.nullable and _bounds(whole, part, pattern, is_above=False):
-                yield Relation(part, self._writer(part, whole, percent), 1)
+                yield Relation(part, self.share_writer(part, whole, percent), 1)
         if "behind" in pattern:
             return
         above = farther_above(self) if "loads" in pattern else self.above
         for each in above if "alike" not in pattern else ():
             if _bounds(each.number, part, pattern, is_above=True):
-                yield Relation(part, self._writer_above(part, each, percent), 0.5)
+                yield Relation(part, self.share_writer(part, each, percent), 0.5)
 
-    def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
-        return lambda: self._write(part, whole, percent)
 
-    def _write(self, part: Number, whole: Number, percent: tuple[int, int]) -> None:
-        self.sheet.settle(whole.column.name.lower())
-        bounds = self.known(whole.column)
-        if bounds is not None and bounds[0] >= 0 and self.sheet.is_open(part.column):
-            self.be_share(part, whole.name, bounds, percent)
+class Capped(Numbers):
+    """The numbers of one table that rows above bound."""
 
-    def _writer_above(self, part: Number, whole: Above, percent: tuple[int, int]) -> Callable[[], None]:
-        def write() -> None:
-            bounds = whole.bounds
-            if bounds[0] >= 0 and self.sheet.is_open(part.column):
-                self.be_share(part, whole.path, bounds, percent)
+    def relations(self) -> Iterator[Relation]:
+        own = [each for each in self.numbers if each.column.name.lower() not in self.sheet.flags]
+        parts = [each for each in own if self._may_be_capped(each)]
+        for whole in farther_above(self) if parts else ():
+            for part in parts:
+                if (
+                    part.unit == whole.number.unit
+                    and part.column.type.is_integer == whole.number.column.type.is_integer
+                ):
+                    percent = _share_of(part, whole.number)
+                    if percent is not None:
+                        yield Relation(part, self.share_writer(part, whole, percent), 0.4)
 
-        return write
+    def _may_be_capped(self, part: Number) -> bool:
+        """True for an open number that neither its comment nor a smallest and a largest value above bounds."""
+        is_bounded = part.column.name.lower() in self.sheet.limits
+        return self.sheet.is_open(part.column) and not is_bounded and not _NEVER & set(part.words)
 
 
 def farther_above(numbers: Numbers) -> Iterator[Above]:
@@ -104,3 +122,22 @@ def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> boo
         return bool(of_part) and of_whole == of_part
     is_called = of_whole == of_part or not of_whole or (not of_part and bool(parts.keys() & set(part.words) & of_whole))
     return is_called or "loads" in pattern
+
+
+def _share_of(part: Number, whole: Number) -> tuple[int, int] | None:
+    """How many percent a number is of one above; None where that does not bound it."""
+    said = _MOST & set(whole.words)
+    of_whole, of_part = whole.core - _MOST, part.core - _SAID
+    if said and of_whole and of_whole == of_part and not whole.is_money:
+        return _PERCENT
+    is_along = part.unit in ("km", "mi", "m") and bool(_WAYS & set(whole.words)) and not of_whole - _WAYS
+    return _PLACES if is_along and not of_part - _ALONG else None
+
+
+def is_paid_behind(numbers: Sequence[Number], due: Number) -> bool:
+    """True for what is due right between what is taken off a fee and what was paid: that is paid of it. What is due behind a total or
+    a payment is what is left."""
+    place = next((at for at, each in enumerate(numbers) if each.column is due.column), 0)
+    before, behind = numbers[max(place - 1, 0) : place], numbers[place + 1 : place + 2]
+    is_off = any(_TAKEN_OFF & set(each.words) and not each.is_percentage for each in before)
+    return is_off and any(_PAID & set(each.words) for each in behind)

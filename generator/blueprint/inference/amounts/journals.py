@@ -14,7 +14,7 @@ from ..words.vocabulary import tokens
 _JOURNALS = frozenset("journal entry transaction voucher document posting je".split())
 
 
-def decide_ledgers(sheets: Sheets) -> None:
+def decide_journals(sheets: Sheets) -> None:
     """Decide the two sides of journal lines."""
     for sheet in sheets.values():
         debit, credit = (_side(sheet, word) for word in ("debit", "credit"))
