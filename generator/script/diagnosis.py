@@ -106,10 +106,15 @@ def _changed(head: str, expected: bytes, found: bytes) -> str:
     """One line that differs: of a row its table, key and the columns that differ, with both literals."""
     new, old = _row(head, expected), _row(head, found)
     if new is None or old is None or new.rows == old.rows:
-        return f"has {_shown_line(found)}, regenerates as {_shown_line(expected)}"
+        is_now, was = (
+            (repr(line.decode("utf-8", "replace").rstrip("\n")) if line else "nothing") for line in (found, expected)
+        )
+        return "has {}, regenerates as {}".format(*_parted(is_now, was))
     pairs = zip(new.columns, old.rows[0], new.rows[0], strict=True)
     cells = [
-        f"{column} is {_shown(is_now)}, regenerates as {_shown(was)}" for column, is_now, was in pairs if is_now != was
+        "{} is {}, regenerates as {}".format(column, *_parted(is_now, was))
+        for column, is_now, was in pairs
+        if is_now != was
     ]
     return f"table {new.table}, row with {new.columns[0]} {_shown(new.rows[0][0])}: {'; '.join(cells)}"
 
@@ -129,5 +134,13 @@ def _shown_line(line: bytes) -> str:
     return _shown(repr(line.decode("utf-8", "replace").rstrip("\n"))) if line else "nothing"
 
 
-def _shown(text: str) -> str:
+def _parted(one: str, other: str) -> tuple[str, str]:
+    """Two texts that differ, each cut where it is long, but not before they part."""
+    parting = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    start = max(0, parting - 30) if parting > 60 else 0
+    return _shown(one, start), _shown(other, start)
+
+
+def _shown(text: str, start: int = 0) -> str:
+    text = f"...{text[start:]}" if start else text
     return text if len(text) <= 80 else text[:77] + "..."

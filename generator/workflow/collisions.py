@@ -15,7 +15,7 @@ from ..project import GenerationOptions, Project
 from ..script.keys import listed_keys
 from ..script.manifest import Manifest, TableFacts, manifest_path
 from ..script.scope import slug
-from .commands import id_base_command, renumber_command, seed_command, seed_line
+from .commands import id_base_command, remove_command, renumber_command, seed_command, seed_line
 
 _NUMBER = re.compile(r"([0-9]+)(?=[_.-])")
 
@@ -61,8 +61,13 @@ class Seeds:
 
 
 def collisions(seeds: Seeds) -> Iterator[Collision]:
-    """Yield the pairs of seeds with the same number, then those with overlapping ids or equal keys of a table."""
+    """Yield the seeds that were left behind under an old name, the pairs with the same number, then those with overlapping ids
+    or equal keys of a table."""
     pairs = [pair for pair in combinations(sorted(seeds.names), 2) if not seeds.is_alternative(*pair)]
+    for pair in list(pairs):
+        if (left := _left_behind(seeds, *pair)) is not None:
+            yield left
+            pairs.remove(pair)
     renamed: dict[str, str] = {}
     for other, name in pairs:
         if _number(name) == _number(other) is not None and name not in renamed:
@@ -73,6 +78,23 @@ def collisions(seeds: Seeds) -> Iterator[Collision]:
     for other, name in pairs:
         if name in seeds.manifests and other in seeds.manifests:
             yield from _overlap(seeds, other, name)
+
+
+def _left_behind(seeds: Seeds, one: str, other: str) -> Collision | None:
+    """The finding that one of two seeds, which the project file does not name, has the rows of the other, which it does."""
+    project = seeds.project
+    if project is None or (one in project.seeds) == (other in project.seeds):
+        return None
+    left, kept = (other, one) if one in project.seeds else (one, other)
+    rows = [
+        {(table.table, table.digest) for table in seeds.manifests[name].tables}
+        for name in (left, kept)
+        if name in seeds.manifests
+    ]
+    if len(rows) < 2 or rows[0] != rows[1] or not seeds.manifests[left].is_reproducible:
+        return None
+    what = f"seed {left} has the rows of seed {kept}, and {project.path} does not name it: was it renamed?"
+    return Collision(left, kept, manifest_path(seeds.out, left), 1, what, remove_command(seeds.out, left))
 
 
 def _number(name: str) -> int | None:

@@ -55,6 +55,11 @@ def _repeated(option: str, values: Iterable[str]) -> list[str]:
     return [word for value in values for word in (option, value)]
 
 
+def remove_command(out: Path, name: str) -> str:
+    """The command that removes a seed's files, and its folder of rows."""
+    return f"rm -rf {shlex.quote(str(out / name))}.*"
+
+
 def restore_command(out: Path, name: str) -> str:
     """The command that takes a seed's files from the last commit: rows that no blueprint made are nowhere else."""
     return shlex.join(["git", "checkout", "HEAD", "--", *map(str, files(out, name))])

@@ -78,6 +78,20 @@ def _read(path: Path) -> Document | None:
         return None
 
 
+_SETTINGS = frozenset({"seed", "as_of", "size", "env", "id_base", "tables"})
+"""Kinds of causes that are one value, which an option of the command line may have replaced."""
+
+
+def _decides(file: Document, path: Sequence[str], cause: Cause) -> bool:
+    """Whether a file says at ``path`` what the cause says is so now; a rule or a number of rows is what the file says."""
+    if cause.kind not in _SETTINGS or not cause.new:
+        return True
+    value: object = read_toml(file.text)
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return (", ".join(map(str, value)) if isinstance(value, list) else str(value)) == cause.new
+
+
 def located(cause: Cause, name: str, blueprint: Document | None, project: Project | None) -> Cause:
     """The cause with its place: in the project file where that decides, else in the blueprint."""
     if not cause.path:
@@ -85,7 +99,8 @@ def located(cause: Cause, name: str, blueprint: Document | None, project: Projec
     place = None
     if project is not None and name in project.seeds and (file := _read(project.path)) is not None:
         key = cause.path[1:] if cause.path[0] == "blueprint" else cause.path
-        place = file.line(("seeds", name, *(("blueprint",) if cause.kind == "blueprint" else key)))
-    if place is None and blueprint is not None:
+        path = ("seeds", name, *(("blueprint",) if cause.kind == "blueprint" else key))
+        place = file.line(path) if _decides(file, path, cause) else None
+    if place is None and blueprint is not None and _decides(blueprint, cause.path, cause):
         place = blueprint.line(cause.path)
     return replace(cause, location=place)

@@ -235,3 +235,32 @@ def test_a_new_seed_is_shown_with_what_its_audit_found(project: Path) -> None:
     assert run(project, "generate", "0002_more").returncode == 0
     shown = changes(project, "0002_more")
     assert shown.endswith("  note: personal data: generated; some values are outside their ranges\n")
+
+
+def test_what_the_command_line_replaced_is_at_no_line(project: Path) -> None:
+    assert run(project, "generate", "0001_teams", "--as-of", "2026-02-28", "--seed", "7").returncode == 0
+    causes = json.loads(changes(project, "--format", "json"))["cause"]
+    assert [(each["kind"], each["location"]) for each in causes] == [("seed", None), ("as_of", None)]
+    edit(project / "blueprint.toml", "2026-01-31", "2026-02-28")
+    assert run(project, "generate").returncode == 0
+    (cause,) = json.loads(changes(project, "--format", "json"))["cause"]
+    assert (cause["kind"], cause["location"]) == ("as_of", "blueprint.toml:5")
+
+
+def test_files_under_an_old_name_are_to_be_removed(project: Path) -> None:
+    edit(project / "seedsql.toml", "0001_teams", "0002_groups")
+    assert run(project, "generate").returncode == 0
+    (line,) = run(project, "check").stdout.splitlines()
+    assert (
+        "seed 0001_teams has the rows of seed 0002_groups, and seedsql.toml does not name it: was it renamed?" in line
+    )
+    subprocess.run(line.partition("; fix: ")[2], shell=True, cwd=project, check=True)
+    assert run(project, "check").returncode == 0
+    assert {path.name.partition(".")[0] for path in (project / "out").iterdir()} == {"0002_groups"}
+
+
+def test_a_difference_far_into_a_line_is_shown(project: Path) -> None:
+    up = project / "out" / "0001_teams.up.sql"
+    edit(up, "Check: .verify.sql. Undo: .down.sql.", "Check: .verify.sql. Undo: .DOWN.sql.")
+    said = run(project, "check").stdout
+    assert ".DOWN.sql" in said.partition("regenerates as")[0] and ".down.sql" in said.partition("regenerates as")[2]
