@@ -75,7 +75,7 @@ def _rules() -> dict[str, str]:
         ("houses.flats", "staircases * flats_in_staircase"),
         ("houses.upkeep", "area_m2 * rate_m2"),
         ("houses.total", '"upkeep + heat + water"'),
-        ("heat_readings.begun", "ORDINAL(house_id)"),
+        ("heat_readings.begun", 'in_turn = "house_id"'),
         ("heat_readings.variable_fee", "used_gj * price_gj"),
         ("heat_readings.cost", '"variable_fee + flat_charge"'),
         ("trucks.payload_kg", '"gross_weight_kg - empty_weight_kg"'),

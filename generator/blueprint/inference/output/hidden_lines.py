@@ -15,9 +15,7 @@ _MEANINGS = {
     "not_before": "when all that it refers to is there",
     "last": "when the first of what it refers to is gone",
     "until": "by when all has happened to the row",
-    "on_day": "the day on which it begins, or the one before; its hour is drawn apart",
-    "any_day": "when it would begin on any day, weekends too",
-    "minute_of_day": "the hour at which it begins, in minutes",
+    "at_hours": "the next hour at which such rows begin",
     "span": "minutes from the beginning to the last change",
     "lapse": "the minutes of it that are over on the reference date",
     "ready": "when everything is set that must be",
@@ -25,7 +23,7 @@ _MEANINGS = {
     "stay": "how long it lasts, without what is not over yet",
     "gone_at": "when it leaves, if it does",
     "drawn": "the state, were there no time to be regarded",
-    "lead": "minutes from the reference date to what is ahead",
+    "ahead": "when it will be, where it is still to come",
 }
 
 

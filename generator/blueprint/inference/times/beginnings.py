@@ -8,16 +8,17 @@ from ....schema.model import Column
 from ..states.frequency import is_standing
 from ..tables.actors import is_actor
 from ..tables.links import Link
+from ..tables.numbered_rows import numbered_in_time
 from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
 from .days_of_keys import DaysOfKeys
 from .event_parents import is_granted, mark_of
-from .hours import at_hours, by_day, has_hours, in_hours, is_at_any_hour, is_of_office, on_workday
+from .hours import WORKDAYS, at_hours, by_day, has_hours, is_at_any_hour, is_of_office
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .near_tables import unique_day
-from .numbered_children import in_order_of_numbers
-from .occupancy import divide_time, occupancies
+from .numbered_children import is_numbered
+from .occupancy import occupancies
 from .own_times import needed_tables, times_of
 from .parent_windows import until_end
 from .phases import Phases, follow_event, phases_of
@@ -108,11 +109,10 @@ class Beginnings(DaysOfKeys):
         ends = self.before_it_is_gone(sheet, ends)
         rule = self._beginning(sheet, paths, ends, along)
         near = self.near.get(sheet.name)
-        ordered = in_order_of_numbers(sheet, near.column, rule) if near is not None else None
-        if ordered is not None:
-            rule = ordered
-        elif not along:
-            rule = self._at_usual_times(sheet, rule, ends, self._not_before(sheet, paths, along) if ends else "")
+        if near is not None and is_numbered(sheet, near.column):
+            rule = {**rule, "in_turn": named(near.column)} if isinstance(rule, dict) else rule
+        elif not along and isinstance(rule, dict):
+            rule = {**rule, **self._usual_times(sheet, ends)}
         sheet.builder.result.hidden[name] = self._in_its_year(sheet, rule)
         return name
 
@@ -129,17 +129,17 @@ class Beginnings(DaysOfKeys):
         latest = f"TIMESTAMP(as_of) - INTERVAL {_MARGIN} DAY"
         return f"IF({moved} > {latest}, TIMESTAMP(as_of) - INTERVAL {days} DAY, {moved})"
 
-    def _at_usual_times(self, sheet: Sheet, rule: object, ends: list[str], start: str) -> object:
-        """A beginning at the hours and on the days on which such rows begin."""
-        end = ends[0] if len(ends) == 1 else f"LEAST({', '.join(ends)})" if ends else ""
+    def _usual_times(self, sheet: Sheet, ends: list[str]) -> dict[str, str]:
+        """The options of a beginning at the hours and on the days on which such rows begin."""
         if self.begins_in_hours(sheet):
-            return in_hours(sheet, rule, start if ends else "")
+            return at_hours(sheet)
+        options = {}
         if self._keeps_hours(sheet):
             if ends in ([], [sheet.last]):
                 self.daily.add(sheet.name)
-            rule = by_day(sheet, rule, (start, end) if ends else None)
+            options = by_day(sheet)
         is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.brief
-        return on_workday(sheet, rule, end) if is_of_office(sheet) and not is_placed else rule
+        return {"days": WORKDAYS, **options} if is_of_office(sheet) and not is_placed else options
 
     def _keeps_hours(self, sheet: Sheet) -> bool:
         """True for rows with times of day that people write, at no hour that something else says, such as what is short itself."""
@@ -246,7 +246,7 @@ class Beginnings(DaysOfKeys):
         if sheet.name in self.billed:
             return self._month_by_month(sheet, self.billed[sheet.name])
         if sheet.in_order:
-            return self._or_last(sheet, self._one_after_the_other(sheet), margin)
+            return self._one_after_the_other(sheet, margin)
         start = self._not_before(sheet, paths, along)
         rule: dict[str, object] = {
             "provider": "datetime",
@@ -257,7 +257,9 @@ class Beginnings(DaysOfKeys):
         if is_free:
             rule["from"] = f"{start} + INTERVAL 1 DAY"
             rule |= {"skew": 2} if self.has_children(sheet) else {}  # time is left for what happens to them
-        divide_time(sheet, self.sheets, rule)
+        owner = numbered_in_time(sheet)
+        if owner is not None:
+            rule["in_turn"] = named(owner)
         if phases is None or (along and sheet.near_to is None):
             return rule
         if is_free:
@@ -292,15 +294,6 @@ class Beginnings(DaysOfKeys):
             ends = [*ends[:-1], f"{ends[-1]} - INTERVAL {length}"]
         return f"LEAST({', '.join([last, *ends])})" if ends else last
 
-    def _or_last(self, sheet: Sheet, ordered: str, margin: int) -> str:
-        """When a row begins of a thing that one at a time has; not long ago where it still has it."""
-        taken = self.occupied.get(sheet.name)
-        if taken is None or not taken.is_open:
-            return ordered
-        least = margin * _DAY
-        young = sheet.hide("young", {"provider": "integer", "min": least, "max": least + 14 * _DAY})
-        return f"IF({taken.is_open}, GREATEST({ordered}, TIMESTAMP(as_of) - INTERVAL {young} MINUTE), {ordered})"
-
     def _margin(self, sheet: Sheet) -> int:
         """The days before the reference date that are left for what follows a beginning."""
         margin = 3 if sheet.name in self.near else _LONG_MARGIN if self.leaving else _MARGIN
@@ -318,8 +311,8 @@ class Beginnings(DaysOfKeys):
         if self.has_children(sheet) or (phases is not None and self._is_long(sheet)):
             latest = {0: 240, 1: _EARLY, 2: _EARLY + 200}[self._guests.get(sheet.name, 0)]
             earliest = _EARLY if self._is_young(sheet.name) else max(1460, 2 * self.time_of(sheet)[1] // _DAY)
-            return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d", "digits": 0}
-        return {"provider": "datetime", "from": "-365d", "to": f"-{margin + 1}d", "digits": 0}
+            return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d"}
+        return {"provider": "datetime", "from": "-365d", "to": f"-{margin + 1}d"}
 
     def _is_young(self, name: str) -> bool:
         """True for rows that are not older than those who come to them, or what is used for them, must be."""
@@ -348,21 +341,21 @@ class Beginnings(DaysOfKeys):
         length, taken = sheet.hide("length", rule), self.occupied.get(sheet.name)
         return length if taken is None or span.unit != "DAY" else sheet.hide("kept", f"LEAST({length}, {taken.slot})")
 
-    def _one_after_the_other(self, sheet: Sheet) -> str:
-        """When a row begins whose balance follows from the rows before it."""
-        jitter = sheet.hide(
-            "jitter", {"provider": "integer", "min": 0, "max": 4000 if sheet.name not in self.occupied else 2500}
-        )
+    def _one_after_the_other(self, sheet: Sheet, margin: int) -> dict[str, object]:
+        """When a row begins whose balance follows from the rows before it, or that has a thing before others do; not long ago where it
+        still has it."""
         link = sheet.builder.schema.single_link(sheet.name, sheet.in_order.strip("`"))
         if link is not None and link.parent in self.sheets:  # a vehicle has a beginning though it has no times
             self.begin(self.sheets[link.parent])
-        start = f"{sheet.in_order}.begun"
-        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440"
-        place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.{sheet.order_count}"
-        text = f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
+        start, taken = f"{sheet.in_order}.begun", self.occupied.get(sheet.name)
+        first = start
+        if taken is not None and taken.is_open:
+            young = f"TIMESTAMP(as_of) - INTERVAL {margin + 14} DAY"
+            first = f"IF({taken.is_open}, GREATEST({start}, {young}), {start})"
+        rule = {"provider": "datetime", "from": first, "to": f"-{_MARGIN}d", "in_turn": sheet.in_order}
         clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
         is_for_days = not any(span.unit == "MINUTE" for span in self.schedules[sheet.name].spans)
-        return at_hours(sheet, text) if sheet.name in self.occupied and clocks and is_for_days else text
+        return {**rule, **at_hours(sheet)} if taken is not None and clocks and is_for_days else {**rule}
 
     def has_children(self, sheet: Sheet) -> bool:
         return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))

@@ -9,7 +9,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .arranged_days import is_on_day
 from .beginnings import Beginnings
-from .hours import at_hours, has_hours
+from .hours import at_hours, days_to_hours, has_hours, moved_to_hours
 from .near_event import CANCELLED, Event, clock_of_day, given_back, near
 from .phases import Phases
 from .schedule import Schedule
@@ -30,8 +30,8 @@ class Events(Beginnings):
         lead = sheet.hide("lead_days", {"provider": "integer", "min": 2, "max": 24})
         then = f"{sheet.begun} + INTERVAL {lead} DAY"
         if sheet.states:
-            then = f"GREATEST(LEAST({then}, TIMESTAMP(as_of) - INTERVAL 1 DAY), {sheet.begun})"
-        return then if day.type.name == "date" else f"GREATEST({at_hours(sheet, then)}, {sheet.begun})"
+            then = f"GREATEST(LEAST({then}, TIMESTAMP(as_of) - INTERVAL {days_to_hours(sheet)} DAY), {sheet.begun})"
+        return then if day.type.name == "date" else moved_to_hours(sheet, then)
 
     def _on_the_day(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
         """What is done when the day has come for which a row was arranged: one after the other, on that day."""
@@ -182,9 +182,8 @@ class Events(Beginnings):
     @staticmethod
     def _or_ahead(sheet: Sheet, phases: Phases, text: str, after: str = "") -> str:
         """A time after the reference date where the row's event is still to come; so long ``after`` it."""
-        lead = sheet.hide("lead", {"provider": "integer", "min": _DAY, "max": 30 * _DAY, "step": 15})
-        ahead = f"TIMESTAMP(as_of) + INTERVAL {lead} MINUTE"
-        ahead = at_hours(sheet, ahead) if has_hours(sheet) else ahead
+        hours = at_hours(sheet) if has_hours(sheet) else {"step": "15m"}
+        ahead = sheet.hide("ahead", {"provider": "datetime", "from": "1d", "to": "30d", **hours})
         return f"IF({phases.says(phases.before)}, {ahead}{' + ' + after if after else ''}, {text})"
 
     def _of_phase(self, sheet: Sheet, phases: Phases, span: Span, begun: str) -> str:

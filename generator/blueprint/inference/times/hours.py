@@ -51,44 +51,33 @@ def is_of_office(sheet: Sheet) -> bool:
     return bool(_tables("office") & set(sheet.words[-1:]))
 
 
-def on_workday(sheet: Sheet, rule: object, end: str = "") -> str:
-    """A beginning on the Monday after it where that is a Saturday or a Sunday, unless it is of the last days, or that is after
-    ``end``."""
-    day = sheet.hide("any_day", rule)
-    weekday = f"DATEDIFF({day}, '2024-01-01') % 7"  # which was a Monday
-    moved = f"{day} + INTERVAL IF({weekday} > 4 AND DATEDIFF(as_of, {day}) > 5, 7 - {weekday}, 0) DAY"
-    return f"LEAST({moved}, GREATEST({end}, {day}))" if end else moved
+WORKDAYS = "mon-fri"
 
 
-def by_day(sheet: Sheet, rule: object, ends: tuple[str, str] | None = None) -> str:
-    """A beginning on the day after another, at an hour at which people work, or are online; on the same day, between both ``ends``,
-    where there are some."""
-    day = sheet.hide("on_day", rule)
-    first, last = (390, 1260) if _tables("online") & set(sheet.words[-1:]) else (450, 1050)
-    clock = sheet.hide("minute_of_day", {"provider": "integer", "min": first, "max": last})
-    if ends is not None:
-        return f"GREATEST(LEAST(TIMESTAMP(DATE({day})) + INTERVAL {clock} MINUTE, {ends[1]}), {ends[0]})"
-    return f"TIMESTAMP(DATE({day} + INTERVAL 1 DAY)) + INTERVAL {clock} MINUTE"
+def by_day(sheet: Sheet) -> dict[str, str]:
+    """The options of a beginning at an hour at which people work, or are online."""
+    return {"hours": "06:30-21" if _tables("online") & set(sheet.words[-1:]) else "07:30-17:30"}
 
 
-def in_hours(sheet: Sheet, rule: object, start: str) -> str:
-    """A beginning at usual hours: on the next day, or after ``start`` on the same where the row lies before some end."""
-    day = sheet.hide("on_day", rule)
-    if start:
-        return f"GREATEST({at_hours(sheet, day)}, {start})"
-    return at_hours(sheet, f"{day} + INTERVAL 1 DAY")
-
-
-def at_hours(sheet: Sheet, text: str) -> str:
-    """A datetime on the day of ``text``, at an hour at which such rows begin."""
-    first, last = 480, 1035
+def at_hours(sheet: Sheet) -> dict[str, str]:
+    """The options of a time at which such rows begin."""
+    hours = "8-17:15"
     if _tables("evening") & set(sheet.words[-1:]):
-        first, last = 1020, 1260
+        hours = "17-21"
     elif is_tab(sheet):
-        first, last = 690, 1290
-    clock = sheet.hide("clock", {"provider": "integer", "min": first, "max": last, "step": 15})
-    text = on_workday(sheet, text) if is_of_office(sheet) else text
-    return f"TIMESTAMP(DATE({text})) + INTERVAL {clock} MINUTE"
+        hours = "11:30-21:30"
+    return {**({"days": WORKDAYS} if is_of_office(sheet) else {}), "hours": hours, "step": "15m"}
+
+
+def moved_to_hours(sheet: Sheet, text: str) -> str:
+    """The hidden column with the first time or so after ``text`` at which such rows begin: within a day, or after a weekend."""
+    rule = {"provider": "datetime", "from": text, "to": f"{text} + INTERVAL {days_to_hours(sheet)} DAY"}
+    return sheet.hide("at_hours", {**rule, **at_hours(sheet)})
+
+
+def days_to_hours(sheet: Sheet) -> int:
+    """The days within which there is an hour at which such rows begin."""
+    return 3 if is_of_office(sheet) else 1
 
 
 MORNING = {"provider": "integer", "min": 420, "max": 660, "step": 15}

@@ -15,7 +15,6 @@ from ...writing import sql_name
 from ..references.children import Child, aggregate_of
 from ..states.frequency import is_standing
 from ..tables.links import Link
-from ..tables.numbered_rows import numbered_in_time
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, normal, tokens
 from .phases import open_states, over_states, things
@@ -36,8 +35,10 @@ class Occupancy:
 
     @property
     def slot(self) -> str:
-        """The days that a row may last before the next one begins."""
-        return f"GREATEST((DATEDIFF(as_of, {self.reference}.begun) - 14) * 6 DIV ({self.reference}.{self.count} * 10) - 6, 1)"
+        """The days that a row may last before the next one begins: half of its part of the time since the thing is there."""
+        return (
+            f"GREATEST((DATEDIFF(as_of, {self.reference}.begun) - 14) DIV ({self.reference}.{self.count} * 2) - 2, 1)"
+        )
 
 
 _STAFF = frozenset("employee worker driver nurse staff member crew".split())  # no one is on two shifts at once
@@ -200,22 +201,3 @@ def ahead_states(state: State) -> list[str]:
     """The states of what has not begun yet."""
     words = frozenset(data()["phases"]["before"].split()) | frozenset(data()["phases"]["waiting"].split())
     return [literal for literal, meaning in state.values if words & {*meaning, "_".join(meaning)}]
-
-
-def divide_time(sheet: Sheet, sheets: Mapping[str, Sheet], rule: dict[str, object]) -> None:
-    """Let the beginnings of rows that are numbered in the order of time follow each other: each has its part of the time between the bounds
-    of ``rule``."""
-    owner = numbered_in_time(sheet)
-    link = sheet.link(owner) if owner is not None else None
-    if owner is None or link is None or link.parent not in sheets or not sheet.table.row_key:
-        return
-    key = f"{sql_name(sheet.name)}.{sql_name(sheet.table.row_key[0])}"
-    parent, child = sheets[link.parent], Child(sheet, owner, link)
-    count = parent.hide("_".join((*sheet.words[-1:], "rows")), aggregate_of(parent, child, f"COUNT({key})"))
-    first, last = str(rule["from"]), str(rule["to"])
-    days = re.fullmatch(r"-(\d+)d", last)
-    last = f"TIMESTAMP(as_of) - INTERVAL {days[1]} DAY" if days is not None else last
-    window = sheet.hide("minutes_in_all", f"GREATEST(TIMESTAMPDIFF(MINUTE, {first}, {last}), 0)")
-    rows, path = f"{named(owner)}.{count}", named(owner)
-    rule["from"] = f"{first} + INTERVAL ({window} * (ORDINAL({path}) - 1) DIV {rows}) MINUTE"
-    rule["to"] = f"{first} + INTERVAL ({window} * ORDINAL({path}) DIV {rows}) MINUTE"

@@ -15,7 +15,7 @@ from ..words.vocabulary import tokens
 from .arranged import ASKING
 from .by_meaning import ByMeaning, is_only_planned
 from .events import near_plan, plan_of
-from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
+from .hours import has_hours, is_at_any_hour, moved_to_hours, shift_clock
 from .lengths import Length
 from .parent_windows import GONE
 from .phases import has_begun, open_states, over_condition
@@ -42,7 +42,7 @@ class SpanTimes(ByMeaning):
         rule, reason = under_condition(found or has_begun(sheet, span), as_time(sheet, span.start, start))
         is_begun = start in (sheet.begun, f"DATE({sheet.begun})")
         what = "the row's beginning" if is_begun else "start"
-        what += ", ahead where it is still to come" if "INTERVAL lead" in start else ""
+        what += ", ahead where it is still to come" if re.search(r"\bahead_*\b", start) else ""
         if not sheet.decide(span.start, rule, f"time: {what}{reason}", "time"):
             return
         fixed, length, unit = self._lasts(sheet, span, lengths)
@@ -156,13 +156,10 @@ class SpanTimes(ByMeaning):
         if any(_QUEUED & set(tokens(each.name)) for each in self.times[sheet.name]):
             return begun  # who waits in a line does so on that day
         is_clocked = self._is_clocked(sheet, span, part)
-        begun += " + INTERVAL 1 DAY" if is_clocked and sheet.name in self.daily else ""  # at an earlier hour, maybe
-        is_brief = (
-            self.scales.get(sheet.name) is not None and self.time_of(sheet)[1] < _A_DAY
-        )  # it starts when people are there
+        is_brief = self.time_of(sheet)[1] < _A_DAY  # it starts when people are there
         if not is_clocked or is_brief or span.start.type.name == "date":
             return begun
-        text = at_hours(sheet, begun)
+        text = moved_to_hours(sheet, begun)
         until = self.until.get(sheet.name) if sheet.name not in self.booked else None
         return text if until is None else f"GREATEST(LEAST({text}, {until}), {sheet.begun})"
 

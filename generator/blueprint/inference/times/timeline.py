@@ -23,7 +23,7 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .by_meaning import REMINDED, SIGNED
 from .events import near_plan, plan_of
-from .hours import at_hours
+from .hours import moved_to_hours
 from .moved_days import decide_moved_days
 from .numbers_beside import nullable_number
 from .schedule import Schedule
@@ -326,9 +326,7 @@ class _Timeline(SpanTimes):
             return as_time(sheet, column, self._behind(sheet, said, part)), f"time: in order, after {named(said)}"
         text, booked = self.after_part(sheet, start, part), self.booked.get(sheet.name)
         if booked is not None and booked.start is column and column.type.name != "date":
-            return as_time(
-                sheet, column, at_hours(sheet, f"{text} + INTERVAL 1 DAY")
-            ), "time: days after it is announced"
+            return as_time(sheet, column, moved_to_hours(sheet, text)), "time: days after it is announced"
         return as_time(
             sheet, column, text
         ), f"time: in order, {'the last of the row' if part == 100 else 'after it began'}"

@@ -13,8 +13,8 @@ from .phases import Phases, follow_age
 from .spans import is_planned
 
 _DAY = 1440
-Case = tuple[tuple[str, ...], str]
-"""Literals of a state, and since when rows in it are there."""
+Case = tuple[tuple[str, ...], str, int]
+"""Literals of a state, since when rows in it are there at most, and for how many days at least."""
 
 
 _WAITING = 28  # days for which rows wait, mostly
@@ -33,16 +33,20 @@ def _later(sheet: Sheet, phases: Phases, waits: tuple[str, ...]) -> tuple[str, .
     return tuple(literal for literal, _ in state.values[1:] if literal in waits)
 
 
-def _since(waits: str, start: str, rule: dict[str, object], days: tuple[int, int], last: str) -> dict[str, object]:
-    """The rule of a beginning where rows for which ``waits`` holds began between two numbers of days before the reference date."""
-    since = f"TIMESTAMP(as_of) - INTERVAL {days[1]} DAY"
-    if not start:
-        later = f"IF({waits}, {since}, {_written(rule['from'])})"
-        is_alike = rule["to"] == f"-{days[0] + 1}d"  # as old as rows that do not wait may be
-        until = f"IF({waits}, TIMESTAMP(as_of) - INTERVAL {days[0]} DAY, {_written(rule['to'])})"
-        return {**rule, "from": later, **({} if is_alike else {"to": until})}
-    since = f"LEAST({since}, {last})" if last else since
-    return {**rule, "from": f"IF({waits}, GREATEST({start}, {since}), {rule['from']})"}
+def _since(
+    says: str, bounds: tuple[str, int | None], start: str, rule: dict[str, object], last: str
+) -> dict[str, object]:
+    """The rule of a beginning where rows of which ``says`` is true began within ``bounds``: since when at most, and how many days ago at
+    least; None where that is as of all rows. They began not before ``start``, and before ``last``."""
+    since, least = bounds
+    until = f"TIMESTAMP(as_of) - INTERVAL {least} DAY"
+    if last:
+        since, until = (f"LEAST({each}, {last})" for each in (since, until))
+    first = f"GREATEST({start}, {since})" if start else since
+    found = {**rule, "from": f"IF({says}, {first}, {_written(rule['from'])})"}
+    if least is None or rule["to"] == f"-{least + 1}d":  # as old as rows that do not wait may be
+        return found
+    return {**found, "to": f"IF({says}, {until}, {_written(rule['to'])})"}
 
 
 def _written(bound: object) -> str:
@@ -60,23 +64,22 @@ class Waiting(Leaving):
 
     def or_young(
         self, sheet: Sheet, phases: Phases, start: str, rule: dict[str, object], margin: int, last: str = ""
-    ) -> object:
+    ) -> dict[str, object]:
         """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
         long, so that it has not ended; not before ``start`` and before ``last``, if these are given. ``rule`` is that of the others."""
         cases = list(self._cases(sheet, phases, margin))
-        known = {literal for literals, _ in cases for literal in literals}
+        known = {literal for literals, _, _ in cases for literal in literals}
         waits = tuple(each for each in phases.young if each not in known)
         later = _later(sheet, phases, waits)
         waits = tuple(each for each in waits if each not in later)
         for literals, days in ((waits, _WAITING), (later, _LONGEST_CASE)):
             if literals:
-                rule = _since(phases.says(literals), start, rule, (margin, margin + days), last)
-        text = sheet.hide("settled", rule) if cases else ""
-        for literals, since_then in reversed(cases):
-            since = f"LEAST({since_then}, {last})" if last else since_then
-            since = f"GREATEST({start}, {since})" if start else since
-            text = f"IF({phases.says(literals)}, {since}, {text})"
-        return text or rule
+                cases.append((literals, f"TIMESTAMP(as_of) - INTERVAL {margin + days} DAY", margin))
+        for literals, since, least in reversed(cases):
+            # where there is a start, no row is younger than the margin
+            bounds = (since, least if not start or least < margin else None)
+            rule = _since(phases.says(literals), bounds, start, rule, last)
+        return rule
 
     def _cases(self, sheet: Sheet, phases: Phases, margin: int) -> Iterator[Case]:
         """The states of which more is known than that rows wait in them."""
@@ -84,18 +87,17 @@ class Waiting(Leaving):
         accepts = tuple(each for each in phases.young if each in phases.accepts)
         if deadline is not None and accepts:  # until when others may hand in something is still to come
             days = self.schedules[sheet.name].ahead[deadline.name]
-            since = sheet.hide("published_days", {"provider": "integer", "min": 1, "max": max(days - 2, 1)})
-            yield accepts, f"TIMESTAMP(as_of) - INTERVAL {since} DAY"
+            yield accepts, f"TIMESTAMP(as_of) - INTERVAL {max(days - 2, 2)} DAY", 1
         if not phases.during:
             return
         is_brief = phases.span is not None and phases.span.unit == "MINUTE" and phases.span.high <= _DAY
         if is_brief or (phases.span is None and is_by_day(sheet)):  # a visit that goes on does so today
-            yield phases.during, f"TIMESTAMP(as_of) - INTERVAL {2 if is_brief else 3} DAY"
+            days = 2 if is_brief else 3
+            yield phases.during, f"TIMESTAMP(as_of) - INTERVAL {days} DAY", days - 1
             return
         if phases.span is not None and is_planned(sheet, phases.span):
-            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
-            days_past = f"GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin})"
-            yield phases.during, f"TIMESTAMP(as_of) - INTERVAL {days_past} DAY"
+            days_past = f"GREATEST({self.days_of(sheet)} * 90 DIV 100, {margin})"
+            yield phases.during, f"TIMESTAMP(as_of) - INTERVAL {days_past} DAY", margin
 
     def done_there(self, sheet: Sheet, phases: Phases, since: str) -> None:
         """Let what would still wait be done, in rows whose time what they lie in says: those that are there ``since`` long ago."""
