@@ -48,12 +48,16 @@ class Column:
 
     @property
     def pattern(self) -> str:
-        """The pattern of a cell. What must be looked at is its only group."""
+        """The pattern of a cell. What must be looked at is its only group.
+
+        Atomic, as a literal ends where it ends: two ways to read one cell would be 2 ** n ways to read a row of n, which all
+        would be tried on a row that has something unknown at its end.
+        """
         if self.personal:
-            return f"({_TEXT}|{_WORD})"
+            return f"((?>{_TEXT}|{_WORD}))"
         if self.open:
-            return f"(?:({_TEXT})|{_WORD})"
-        return f"(?:{'|'.join([*self.forms, _WORD])})"
+            return f"(?>({_TEXT})|{_WORD})"
+        return f"(?>{'|'.join([*self.forms, _WORD])})"
 
     def learn(self, literals: Sequence[str], keep: int) -> bool:
         """Take in literals that hold nothing. Returns True when they were of a new form. Of more than ``keep`` forms none
