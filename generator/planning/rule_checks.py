@@ -144,15 +144,18 @@ class _Proof:
             relation = bound.relation_to(name)
             if relation is None or not _is_named(relation.parent.name) or not _is_written(bound, relation):
                 raise _Unproved
-            alias = self._join(alias, relation)
+            alias = self._join(bound, alias, relation)
             bound = relation.parent
         column = bound.table.find(path[-1])
         if column is None or path[-1].lower() in bound.left_to_default | bound.looked_up:
             raise _Unproved
         return f"{alias}.{identifier(column.name)}", column
 
-    def _join(self, alias: str, relation: BoundRelation) -> str:
+    def _join(self, bound: BoundTable, alias: str, relation: BoundRelation) -> str:
         pairs = list(zip(relation.columns, relation.parent_columns, strict=True))
+        for own, theirs in pairs:
+            if not _joinable(bound.table.find(own), relation.parent.table.find(theirs)):
+                raise _Unproved
         on = " AND ".join(f"{{alias}}.{identifier(theirs)} = {alias}.{identifier(own)}" for own, theirs in pairs)
         return self._joined(f"LEFT JOIN {{{{{relation.parent.name}}}}} {{alias}} ON {on}")
 
@@ -166,7 +169,8 @@ class _Proof:
         if found is None or not _is_named(found[0].name) or len(found[1].columns) != 1:
             raise _Unproved
         child, relation = found
-        if not _is_written(child, relation):
+        pair = (child.table.find(relation.columns[0]), self.bound.table.find(relation.parent_columns[0]))
+        if not (_is_written(child, relation) and _joinable(*pair)):
             raise _Unproved
         own = _Proof(self.state, child, {}, alias="c", subtracting=self.subtracting)
         value = own._compared(inner) if function == "COUNT" else own._term(inner)
@@ -294,10 +298,19 @@ def _holds_same(column: Column, source: Column) -> bool:
 
 
 def _holds_text(own: ColumnType, theirs: ColumnType) -> bool:
+    return theirs.is_text and _one_collation(own, theirs) and (own.length or 0) >= (theirs.length or 0)
+
+
+def _joinable(own: Column | None, theirs: Column | None) -> bool:
+    if own is None or theirs is None or not (own.type.is_text and theirs.type.is_text):
+        return True
+    return _one_collation(own.type, theirs.type)
+
+
+def _one_collation(own: ColumnType, theirs: ColumnType) -> bool:
     # two columns of different collations cannot be compared (error 1267):
     # https://dev.mysql.com/doc/refman/8.4/en/charset-collation-coercibility.html
-    same = (own.charset, own.collation) == (theirs.charset, theirs.collation)
-    return theirs.is_text and same and (own.length or 0) >= (theirs.length or 0)
+    return (own.charset, own.collation) == (theirs.charset, theirs.collation)
 
 
 def _is_exact(kind: ColumnType) -> bool:

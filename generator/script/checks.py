@@ -13,6 +13,7 @@ from ..printable import printable
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .frame import ScriptContext, VerifyCheck
+from .keys import comparable
 from .scope import Scope
 from .wrapping import wrap
 
@@ -155,7 +156,7 @@ class Checks:
         child = self._quoted(reference.table)
         if len(reference.columns) == 1:
             column = identifier(reference.columns[0])
-            parent = f"SELECT {identifier(reference.parent_columns[0])} FROM {identifier(reference.parent)}"
+            parent = f"SELECT {self._parent_value(reference, 0)} FROM {identifier(reference.parent)}"
             if self._key_is_not_null(reference):
                 # NULL is not in an empty list
                 nullable = self.context.scopes[reference.table].step.table.column(reference.columns[0]).nullable
@@ -165,13 +166,20 @@ class Checks:
                 return f"SELECT COUNT(*) FROM {child} WHERE {present}{column} NOT IN ({parent})"
         present = " AND ".join(f"`c`.{identifier(column)} IS NOT NULL" for column in reference.columns)
         pairs = " AND ".join(
-            f"`p`.{identifier(theirs)} = `c`.{identifier(ours)}"
-            for theirs, ours in zip(reference.parent_columns, reference.columns, strict=True)
+            f"{self._parent_value(reference, place, '`p`.')} = `c`.{identifier(ours)}"
+            for place, ours in enumerate(reference.columns)
         )
         return (
             f"SELECT COUNT(*) FROM {child} AS `c` WHERE {present} "
             f"AND NOT EXISTS (SELECT 1 FROM {identifier(reference.parent)} AS `p` WHERE {pairs})"
         )
+
+    def _parent_value(self, reference: Reference, place: int, prefix: str = "") -> str:
+        """A column that rows refer to, as it is compared with the one that refers to it."""
+        find = self.plan.schema.table
+        own = find(reference.table).column(reference.columns[place])
+        theirs = find(reference.parent).column(reference.parent_columns[place])
+        return comparable(own, theirs, f"{prefix}{identifier(theirs.name)}")
 
     def _key_is_not_null(self, reference: Reference) -> bool:
         """NOT IN finds nothing when the list holds a NULL: the comparison with it is unknown

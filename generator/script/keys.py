@@ -94,6 +94,19 @@ def compared(column: Column, value: str, *, ascii_only: bool) -> str:
     return f"CONVERT({value} USING utf8mb4) COLLATE utf8mb4_bin"
 
 
+def comparable(own: Column, theirs: Column, sql: str) -> str:
+    """Return ``sql`` of column ``theirs`` as it is compared with column ``own``.
+
+    A server declines to compare text of two collations (error 1267), unless one is given for the comparison
+    (https://dev.mysql.com/doc/refman/8.4/en/charset-collation-coercibility.html). A foreign key has one collation on both
+    sides; columns that only refer to each other need not. What the DDL leaves out is the server's, which is not known here.
+    """
+    kinds = {(each.type.charset, each.type.collation) for each in (own, theirs)}
+    if len(kinds) == 1 or not (own.type.is_text and theirs.type.is_text):
+        return sql
+    return f"CONVERT({sql} USING utf8mb4) COLLATE utf8mb4_bin"
+
+
 def _key_literals(step: TableStep, start: int, stop: int) -> list[list[str]]:
     """The literals of the key's columns in rows ``start`` to ``stop`` (excluded)."""
     return [literals(array) for array in step.arrays(start, stop, step.key)]

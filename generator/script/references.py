@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..planning.model import Reference
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
+from .keys import comparable
 from .scope import Scope
 
 
@@ -71,7 +72,7 @@ def _referring(what: str, child: Scope, parent: Scope, reference: Reference, bes
     table, more = child.quoted, f" AND {beside}" if beside else ""
     where = f" WHERE {beside}" if beside else ""
     if not by_key(parent, reference):
-        pairs = _pairs(reference, "c", "p")
+        pairs = _pairs(reference, child, parent)
         if parent.step.by_range:
             return (
                 f"STRAIGHT_JOIN {what} FROM {parent.quoted} AS `p` JOIN {table} AS `c` ON {pairs} "
@@ -85,10 +86,12 @@ def _referring(what: str, child: Scope, parent: Scope, reference: Reference, bes
     return f"STRAIGHT_JOIN {what} FROM {parent.table_of_keys()} JOIN {table} AS `c` ON {on}{where}"
 
 
-def _pairs(reference: Reference, child: str, parent: str) -> str:
+def _pairs(reference: Reference, child: Scope, parent: Scope) -> str:
+    """The condition that row `c` of ``child`` refers to row `p` of ``parent``."""
+    ours, theirs = child.step.table, parent.step.table
     return " AND ".join(
-        f"`{child}`.{identifier(ours)} = `{parent}`.{identifier(theirs)}"
-        for ours, theirs in zip(reference.columns, reference.parent_columns, strict=True)
+        f"`c`.{identifier(own)} = {comparable(ours.column(own), theirs.column(other), f'`p`.{identifier(other)}')}"
+        for own, other in zip(reference.columns, reference.parent_columns, strict=True)
     )
 
 

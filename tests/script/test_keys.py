@@ -41,6 +41,24 @@ def test_keys_of_every_type_apply_verify_and_go(database: Database, client: str)
     assert database.query("SELECT COUNT(*) FROM by_name")[0][0] == 1
 
 
+COLLATIONS = """
+CREATE TABLE person (id INT NOT NULL PRIMARY KEY, login VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NOT NULL UNIQUE, n INT NOT NULL);
+CREATE TABLE note (id INT NOT NULL PRIMARY KEY, login VARCHAR(40) NOT NULL, other VARCHAR(40), n INT NOT NULL);
+"""
+
+
+@ONE_MODE
+@CLIENTS
+def test_columns_of_two_collations_may_refer_to_each_other(database: Database, client: str) -> None:
+    """Without a foreign key a server does not ask for one collation, but a comparison does."""
+    pick = '{ reference = "person.login" }'
+    rules = f"""[sizes.small]\nperson = 4\nnote = 6\n[tables.note.columns]\nlogin = {pick}\nother = {pick}\nn = "login.n"\n"""
+    seed = small(COLLATIONS, rules)
+    seed.load(database)
+    database.query("INSERT INTO note VALUES (9, 'of no one', NULL, 1)")
+    assert_applies(database, seed, client)
+
+
 @ONE_MODE
 def test_a_row_outside_that_refers_to_a_listed_key_is_found(database: Database) -> None:
     seed = small(SCHEMA, RULES)
