@@ -63,3 +63,8 @@ def test_every_list_of_facts_is_as_long_as_the_others_of_its_kind() -> None:
         sizes = {name: len(text.split("|")) for name, text in lists.items()}
         assert len(set(sizes.values())) == 1, (kind, sizes)
         assert len(set(lists["code"].split("|"))) == sizes["code"]
+
+
+def test_a_language_has_no_time_zone_of_its_own() -> None:
+    schema = "CREATE TABLE languages (id INT PRIMARY KEY AUTO_INCREMENT, code CHAR(2) NOT NULL, name VARCHAR(40) NOT NULL, timezone VARCHAR(40) NOT NULL);"
+    assert ("en", "English") in rows_of(schema, "languages", "code", "name")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import tomllib
 
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow.inference import infer_tested
 
@@ -45,3 +48,30 @@ def test_rails_has_cents_and_owners() -> None:
     tables = _tables(RAILS)
     assert tables["trips"]["price_per_minute_cents"] == "vehicle_id.price_per_minute_cents"
     assert tables["payments"]["user_id"] == "trip_id.user_id", "who pays for a trip is who made it"
+
+
+LARAVEL = """
+CREATE TABLE failed_jobs (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, exception LONGTEXT NOT NULL);
+CREATE TABLE units (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, name VARCHAR(40) NOT NULL);
+CREATE TABLE admins (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, email VARCHAR(90) NOT NULL);
+CREATE TABLE users (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, email VARCHAR(90) NOT NULL);
+CREATE TABLE trips (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, user_id BIGINT UNSIGNED NOT NULL, FOREIGN KEY (user_id) REFERENCES users (id));
+CREATE TABLE stops (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, trip_id BIGINT UNSIGNED NOT NULL, FOREIGN KEY (trip_id) REFERENCES trips (id));
+CREATE TABLE tokens (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, tokenable_type VARCHAR(191) NOT NULL, tokenable_id BIGINT UNSIGNED NOT NULL);
+CREATE TABLE model_has_roles (role_id BIGINT UNSIGNED NOT NULL, model_type VARCHAR(191) NOT NULL UNIQUE, model_id BIGINT UNSIGNED NOT NULL,
+  PRIMARY KEY (role_id, model_id, model_type));
+CREATE TABLE photos (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, imageable_type VARCHAR(191) NOT NULL, imageable_id BIGINT UNSIGNED NOT NULL);
+"""
+
+
+def test_who_has_a_token_is_a_user_and_photos_hang_on_what_others_refer_to() -> None:
+    found = _tables(LARAVEL)
+    assert found["tokens"]["tokenable_type"]["values"] == ["App\\Models\\User"]
+    assert found["photos"]["imageable_type"]["values"][:2] == ["App\\Models\\User", "App\\Models\\Trip"]
+    assert "App\\Models\\Unit" not in found["photos"]["imageable_type"]["values"]
+
+
+def test_a_type_that_is_unique_has_as_many_rows_as_it_has_values() -> None:
+    schema = parse_schema(LARAVEL, "schema.sql")
+    text = infer_tested(schema, "schema", "schema.sql").text
+    assert make_plan(schema, read_blueprint(text), text, GenerationOptions()).step("model_has_roles").rows == 1

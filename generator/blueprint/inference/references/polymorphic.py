@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ....schema.model import Column, Table
 from ...writing import rule_name, sql_literal, sql_name
 from ..comments.values import listed_values
-from ..tables.actors import is_actor
+from ..tables.actors import are_users, is_actor
 from ..tables.links import class_name, polymorphic_references
 from ..tables.sheet import Sheet, Sheets, named
-from ..tables.state import TableBuilder
+from ..tables.state import SchemaRules, TableBuilder
 from ..words.vocabulary import tokens
 
 _MOST_TABLES = 3
@@ -27,10 +28,12 @@ def polymorphic_rules(builder: TableBuilder, free: set[str]) -> dict[str, Any]:
     for id_name, type_name in pairs.items():
         kind, key = builder.table.column(type_name), builder.table.column(id_name)
         longest = kind.type.length or 255
-        names = [class_name(each.name, builder.schema.prefix) for each in targets]
-        names = [name for name in names if len(name) <= longest][:_MOST_TABLES]
+        likely = _likely(targets, builder, id_name)
+        names = [name for each in likely if len(name := _class_of(each.name, builder.schema)) <= longest][:_MOST_TABLES]
         if not {id_name, type_name} <= free or not key.type.is_integer or not (kind.type.labels or names):
             continue
+        if type_name in builder.table.single_keys:
+            builder.result.limit(len(kind.type.labels) or len(names))
         few = min([builder.schema.rows, *(builder.schema.count(each.name, 1) for each in targets)]) or 1
         rules[type_name] = {"provider": "choice", **({} if kind.type.labels else {"values": names})}
         rules[id_name] = {"provider": "integer", "min": 1, "max": min(few, key.type.integer_range[1])}
@@ -49,6 +52,33 @@ def _targets(builder: TableBuilder) -> list[Table]:
         and each.column(each.row_key[0]).type.is_integer
         and schema.single_link(each.name, each.row_key[0]) is None
     ]
+
+
+_OF_USERS = frozenset("tokenable notifiable causer authenticatable authorizable".split())
+"""What libraries for users call whoever has a token, a notification or a role."""
+_WITHOUT_OWN = frozenset(
+    """job session cache lock migration token telescope horizon queue webhook log audit history setting option preference
+    permission role notification category type status unit country currency""".split()
+)
+"""The last words of tables that a framework keeps, and of lists to choose from: nothing hangs on their rows."""
+
+
+def _likely(targets: list[Table], builder: TableBuilder, id_name: str) -> list[Table]:
+    """The tables on whose rows something may hang, the likeliest first: users for what only users have, else those that
+    many others refer to, and in a tie those that stand first."""
+    holds_rights = "model" in tokens(id_name) and {"role", "permission"} & set(tokens(builder.table.name)[-1:])
+    users = sorted((each for each in targets if are_users(each.name)), key=lambda each: "user" not in tokens(each.name))
+    if users and (holds_rights or _OF_USERS & set(tokens(id_name))):
+        return users[:1]
+    own = [each for each in targets if not _WITHOUT_OWN & set(tokens(each.name)[-1:])]
+    referred = Counter(link.parent for links in builder.schema.links.values() for link in links)
+    return sorted(own or targets, key=lambda each: -min(referred[each.name], 3))
+
+
+def _class_of(table: str, schema: SchemaRules) -> str:
+    """The class of a table as its mapper stores it: Laravel, which has a table of failed jobs, with the namespace."""
+    name = class_name(table, schema.prefix)
+    return f"App\\Models\\{name}" if schema.is_of_laravel else name
 
 
 def decide_polymorphic(sheets: Sheets) -> None:
@@ -85,8 +115,9 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
 
 def _kind_rule(kind: Column, key: Column, values: list[str]) -> dict[str, Any]:
     """The tables that rows point to, the first one most often; none in some rows where the comment says so."""
-    weights = [max(1, 4 - number) for number in range(len(values))]
-    rule: dict[str, Any] = {"provider": "choice", "values": values, "weights": weights}
+    rule: dict[str, Any] = {"provider": "choice", "values": values}
+    if len(values) > 1:
+        rule["weights"] = [max(1, 4 - number) for number in range(len(values))]
     if kind.nullable and key.nullable and _OR_NOTHING.match(kind.comment.strip()) is not None:
         rule["null"] = 0.4
     return rule
@@ -128,14 +159,14 @@ def _labelled(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Iterat
         if len(found) == 1:
             yield label, found[0]
     if not labels:
-        yield from _class_names(sheet, targets, kind.type.length or 255)
+        yield from _class_names(sheet, targets, key, kind.type.length or 255)
 
 
-def _class_names(sheet: Sheet, targets: list[Sheet], longest: int) -> list[tuple[str, Sheet]]:
+def _class_names(sheet: Sheet, targets: list[Sheet], key: Column, longest: int) -> list[tuple[str, Sheet]]:
     """Some tables by the names of their classes, which object-relational mappers store in such columns."""
-    prefix = sheet.builder.schema.prefix
-    counted = {table.name for table in _targets(sheet.builder)}
-    known = [(class_name(each.name, prefix), each) for each in targets if each.name in counted]
+    by_name = {each.name: each for each in targets}
+    likely = [each.name for each in _likely(_targets(sheet.builder), sheet.builder, key.name) if each.name in by_name]
+    known = [(_class_of(name, sheet.builder.schema), by_name[name]) for name in likely]
     return [item for item in known if len(item[0]) <= longest][:_MOST_TABLES]
 
 

@@ -120,6 +120,13 @@ class SchemaRules:
         """The rows of a table at the largest size."""
         return self.rows * SIZES[-1][1]
 
+    @property
+    def is_of_laravel(self) -> bool:
+        """True for a schema of Laravel, whose tables of failed jobs and of tokens stand in each such schema."""
+        columns = {"failed_jobs": "exception", "personal_access_tokens": "abilities"}
+        found = ((self.schema.find(table), column) for table, column in columns.items())
+        return any(table is not None and table.find(column) is not None for table, column in found)
+
     def wanted(self, name: str, factor: int) -> int:
         """The rows that a table would have, did its keys allow them."""
         size = self.sizes.get(name)

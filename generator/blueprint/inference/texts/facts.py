@@ -94,12 +94,12 @@ def _part(sheet: Sheet, kind: str, column: Column) -> str | None:
     """Which of the facts a column holds; None for one that holds none, or that cannot hold them."""
     words = set(tokens(column.name)) - {*sheet.words, "the"}
     part = _text_part(kind, column, words) if column.type.is_text else _number_part(kind, column, words)
-    if part is None or not (sheet.is_open(column) or sheet.takes_key(column)):
-        return None
+    if part not in _known(kind) or not (sheet.is_open(column) or sheet.takes_key(column)):
+        return None  # a language has no time zone
     values = _values(kind, part, _order(kind))
     longest = column.type.length or 255
     fits = not column.type.is_text or all(len(value) <= longest and holds(column, value) for value in values)
-    return part if fits and part in _known(kind) else None
+    return part if fits else None
 
 
 def _known(kind: str) -> set[str]:
