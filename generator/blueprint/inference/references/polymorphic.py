@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -64,15 +63,17 @@ _WITHOUT_OWN = frozenset(
 
 
 def _likely(targets: list[Table], builder: TableBuilder, id_name: str) -> list[Table]:
-    """The tables on whose rows something may hang, the likeliest first: users for what only users have, else those that
-    many others refer to, and in a tie those that stand first."""
+    """The tables on whose rows something may hang: users for what only users have, else those with rows of their own; not a tag
+    on a tag, to which the same row refers."""
     holds_rights = "model" in tokens(id_name) and {"role", "permission"} & set(tokens(builder.table.name)[-1:])
     users = sorted((each for each in targets if are_users(each.name)), key=lambda each: "user" not in tokens(each.name))
     if users and (holds_rights or _OF_USERS & set(tokens(id_name))):
         return users[:1]
-    own = [each for each in targets if not _WITHOUT_OWN & set(tokens(each.name)[-1:])]
-    referred = Counter(link.parent for links in builder.schema.links.values() for link in links)
-    return sorted(own or targets, key=lambda each: -min(referred[each.name], 3))
+    named_otherwise = {link.parent for link in builder.schema.links.get(builder.table.name, ())}
+    own = [
+        each for each in targets if not _WITHOUT_OWN & set(tokens(each.name)[-1:]) and each.name not in named_otherwise
+    ]
+    return own or targets
 
 
 def _class_of(table: str, schema: SchemaRules) -> str:
