@@ -108,6 +108,22 @@ def is_tax_rate(words: tuple[str, ...]) -> bool:
     return bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
 
 
+_BUYING = frozenset(("purchased", "procurement"))
+_COSTS = frozenset(
+    (("cost",), ("cost", "price"), ("unit", "cost"), ("standard", "cost"), ("purchased", "price"), ("buying", "price"))
+)
+
+
+def bought_at(sheet: Sheet, parent: Sheet) -> Column | None:
+    """What a thing costs who buys it, for a line of a purchase: it has another price when it is sold."""
+    is_line = bool(LINES & set(sheet.words))
+    headers = {word for own, _, header in sheet.parents if is_line and not own.nullable for word in header.words}
+    if not _BUYING & (headers | set(sheet.words)):
+        return None
+    found = [each for each in parent.table.columns if is_number(each) and parent.unprefixed(each) in _COSTS]
+    return found[0] if len(found) == 1 else None
+
+
 def only_price(sheet: Sheet) -> Column | None:
     """The only price of a row that is of one thing, whatever is done with it: ``wash_price``."""
     named_so = [each for each in sheet.table.columns if sheet.unprefixed(each)[-1:] == ("price",)]

@@ -14,7 +14,7 @@ from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .agreed_numbers import has_same_type, is_agreed, is_for_short, is_rate_of_time
-from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, only_price, repeat
+from .copied_amounts import LINES, amount_words, bought_at, copy_amounts, is_tax_rate, only_price, repeat
 from .copied_measures import copy_measures
 from .copied_names import called_behind, copy_full_name, copy_recurring, copy_snapshot, texts_called
 from .copied_terms import is_fixed, is_length_of_span, is_only_currency
@@ -297,9 +297,9 @@ def _is_repeated_by(
         return True
     if rest is not None and len(rest) == 1 and is_for_short(column, theirs, rest, name):
         return True
-    if rest in PRICES and is_number(column) and _is_price_of(parent, rest, theirs, short):
+    if rest in PRICES and is_number(column) and _is_price_of(parent, rest, theirs, short, sheet):
         return True  # ``panel_price`` of a ``panel_model_id``
-    return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
+    return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short, sheet)
 
 
 def _short(parent: Sheet, name: tuple[str, ...]) -> tuple[str, ...]:
@@ -386,13 +386,13 @@ def _is_of_one(words: tuple[str, ...]) -> bool:
     return "price" in words and bool({"unit", "per", "each", "piece"} & set(words))
 
 
-def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tuple[str, ...]) -> bool:
+def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tuple[str, ...], sheet: Sheet) -> bool:
     if not is_number(theirs):
         return False
     if words in PRICES:
         prices = {_short(parent, parent.unprefixed(each)): each for each in parent.table.columns if is_number(each)}
         best = next((prices[price] for price in PRICES if price in prices), None)
-        return theirs is (best or only_price(parent))
+        return theirs is (bought_at(sheet, parent) or best or only_price(parent))
     if "cost" in words:
         return name in COSTS
     last = words[words.index("per") - 1] if "per" in words[1:-1] else words[-1]

@@ -130,7 +130,9 @@ def _soft_parent(
         candidates = (table,) if column.nullable else ()
     else:
         by_name = parents_by_name(keys.names, table, column, words[:-1]) if words[-1] != "by" else ()
-        candidates = (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name)
+        sold = keys.names.sellers_are_staff and tokens("_".join(words[:-1])) == ("seller",)
+        sellers = tables_of_people(keys.people, tables, prefix, table, words[:-1]) if sold else ()
+        candidates = (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name, *sellers)
     return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
 
 

@@ -60,6 +60,10 @@ class TableNames(NamedTuple):
     by_last: dict[str, list[int]]
     places: dict[str, int]
     of_roles: dict[str, Table]
+    sellers_are_staff: bool
+
+
+_CUSTOMERS = frozenset(("client", "customer"))
 
 
 def table_names(tables: Sequence[Table]) -> TableNames:
@@ -72,7 +76,17 @@ def table_names(tables: Sequence[Table]) -> TableNames:
     for roles, called in _ROLES:
         found = [tables[place] for word in called.split() for place in by_last.get(word, ())]
         of_roles |= {role: found[0] for role in roles.split() if len(found) == 1}
-    return TableNames(tables, words, by_last, {table.name: place for place, table in enumerate(tables)}, of_roles)
+    sellers_are_staff = any(map(_sells_to_customers, tables))
+    if sellers_are_staff:
+        of_roles.pop("seller", None)
+    places = {table.name: place for place, table in enumerate(tables)}
+    return TableNames(tables, words, by_last, places, of_roles, sellers_are_staff)
+
+
+def _sells_to_customers(table: Table) -> bool:
+    """True for a sale that names its customer and beside them who sold: that is no customer too, as the seller beside a buyer is, or who brings goods to an auction."""
+    named = {word for column in table.columns for word in tokens(column.name)}
+    return "seller" in named and bool(_CUSTOMERS & named) and "buyer" not in named
 
 
 def parents_by_name(names: TableNames, table: Table, column: Column, stem: Sequence[str]) -> Iterator[Table | None]:
