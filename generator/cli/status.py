@@ -75,7 +75,12 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
             numeric=[2],
         )
     else:
-        console.log.message("no seed is applied")
+        passed_over = len(found.invalid)
+        console.log.message(
+            f"nothing is known of what is applied: {passed_over} row{'s' * (passed_over != 1)} of seedsql_history passed over"
+            if passed_over
+            else "no seed is applied"
+        )
 
 
 def _rows(seed: AppliedSeed) -> str:

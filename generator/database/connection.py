@@ -17,6 +17,7 @@ from ..errors import DatabaseUnreachable, StatementFailed
 from ..printable import printable
 from ..sql.excerpt import excerpt
 from . import errnos
+from .advice import advice
 from .engine import ServerKind, classify
 from .tls import tls_arguments
 from .unreachable import Failure, unreachable
@@ -312,33 +313,5 @@ def _statement_failed(error: BaseException, sql: str) -> StatementFailed:
         errno=errno,
         sqlstate=sqlstate,
         statement=excerpt(sql),
-        hint=_hint(errno),
+        hint=advice(errno),
     )
-
-
-def _hint(errno: int | None) -> str | None:
-    if errnos.is_lock_conflict(errno):
-        return "another session holds rows that are needed here: try again when it is done"
-    if errnos.is_missing_privilege(errno):
-        return "the user lacks a privilege: grant it, or use another user"
-    # a session's default, not the server's: https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html
-    if errno == errnos.ER_READ_ONLY_TRANSACTION:
-        return (
-            "the session's transactions are READ ONLY (transaction_read_only, on MariaDB also tx_read_only): "
-            "SET SESSION TRANSACTION READ WRITE, or an administrator switches the default off: SET GLOBAL TRANSACTION READ WRITE"
-        )
-    if errnos.is_read_only(errno):
-        return (
-            "the server takes no writes (read_only, super_read_only, innodb_read_only): connect to the primary, not to a "
-            "replica; on the primary an administrator switches it off: SET GLOBAL super_read_only = OFF, read_only = OFF"
-        )
-    # https://dev.mysql.com/doc/refman/8.4/en/full-table.html: InnoDB says so of a full disk, too
-    if errno in (errnos.ER_RECORD_FILE_FULL, errnos.ER_DISK_FULL):
-        return "the server's disk is full, or the table has reached its limit: nothing was kept; make space there, then try again"
-    # https://dev.mysql.com/doc/refman/8.4/en/binary-log-setting.html: InnoDB logs READ COMMITTED by rows only
-    if errno == errnos.ER_BINLOG_STMT_MODE_AND_ROW_ENGINE:
-        return (
-            "the server's binlog_format is STATEMENT, which cannot log transactions in READ COMMITTED: an administrator "
-            "sets it to ROW (SET GLOBAL binlog_format = 'ROW'; sessions that begin afterwards have it)"
-        )
-    return None

@@ -108,7 +108,7 @@ class ColumnType:
         """The type as DDL writes it, for messages: ``decimal(12,2)``, ``enum('a','b')``, ``bigint unsigned``."""
         if self.labels:
             inner = "(" + ",".join("'" + label.replace("'", "''") + "'" for label in self.labels) + ")"
-        elif self.name == "decimal":
+        elif self.name == "decimal" or (self.name in ("float", "double") and self.scale is not None):
             inner = f"({self.length},{self.scale})"
         elif self.name in _VARYING_LENGTH and self.length == 0:
             inner = "(0)"  # servers take it, and show it

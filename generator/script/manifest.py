@@ -339,12 +339,17 @@ def seed_names(directory: Path) -> list[str]:
     return sorted(path.name.removesuffix(".manifest.json") for path in directory.glob("*.manifest.json"))
 
 
-def no_such_seed(directory: Path, name: str, missing: str) -> UsageError:
-    """The error for a seed of which the file ``missing`` is not there; it names the seeds that are."""
+def no_such_seed(directory: Path, name: str, missing: str) -> UsageError | ChecksumError:
+    """The error for a seed of which the file ``missing`` is not there: a file that is gone where its manifest is there (74),
+    else it names the seeds that are."""
     known = seed_names(directory)
-    others = [each for each in known if each != name]
+    if name in known:
+        return ChecksumError(
+            f"{directory / missing} is missing, but its manifest lists it",
+            hint="take it from the repository, or generate the seed again",
+        )
     return UsageError(
-        f"there is no seed '{name}' in {directory} ({missing} is missing){did_you_mean(name, others)}",
+        f"there is no seed '{name}' in {directory} ({missing} is missing){did_you_mean(name, known)}",
         hint=f"seeds there: {', '.join(known)}"
         if known
         else "make one first: seedsql generate, or name its folder: --out DIR",

@@ -165,6 +165,11 @@ def _floats(array: Array, column: Column) -> Array:
         unit = 10.0**column.type.scale
         too_large = np.rint(np.abs(array.data) * unit) >= 10.0**column.type.length
         check(too_large, array, f"is out of range for {column.type}")
+        # the server rounds without a word (https://dev.mysql.com/doc/refman/8.4/en/floating-point-types.html): the file has
+        # what the column will hold
+        array = Floats(np.round(array.data, column.type.scale), array.null)
+    if column.type.unsigned:
+        check(array.data < 0, array, f"is negative ({column.type})")
     return array
 
 

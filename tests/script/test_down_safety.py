@@ -476,7 +476,7 @@ def test_an_override_removes_edited_rows_and_no_others(database: Database, clien
     database.query("UPDATE orders SET quantity = quantity + 1 WHERE id = 7")
     database.query("DELETE FROM payments WHERE id = 3")
     refused = database.run_script(seed.down, client=client)
-    assert "(edited)" in refused.stderr and "orders (50 of 50 rows)" in refused.stderr, refused.stderr
+    assert "(edited)" in refused.stderr and "orders (50 of 50 rows left)" in refused.stderr, refused.stderr
     done = database.run_script("SET @seedsql_force_down = 1;\n" + seed.down, client=client)
     assert f"{seed.name} REMOVED" in done.stdout, done.stderr
     assert_nothing_happened(database, was)

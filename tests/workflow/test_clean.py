@@ -93,7 +93,7 @@ def test_edited_rows_stop_it_until_it_is_forced(desk: Desk) -> None:
     assert "payments: 1 row gone, key 30" in str(refusal.value)
     assert desk.state() == edited
     said = desk.apply(cleaning=SEEDS, ignore_edited=True)
-    assert "overridden: changed or removed since: clients" in said and "payments (29 of 30 rows)" in said
+    assert "overridden: changed or removed since: clients" in said and "payments (29 of 30 rows left)" in said
     assert desk.state() == fresh
 
 
@@ -213,7 +213,7 @@ def test_a_seed_can_still_be_removed_when_a_column_of_it_is_gone(desk: Desk, cha
         desk.apply(new, cleaning=SEEDS)
     assert refusal.value.reason == "edited" and desk.rows("vendors") == 5
     said = desk.apply(new, cleaning=SEEDS, ignore_edited=True)
-    assert "overridden: changed or removed since: vendors (5 of 5 rows)" in said
+    assert "overridden: changed or removed since: vendors (5 of 5 rows left)" in said
     assert all(desk.rows(table) == 0 for table in desk.state()) and desk.applied() == [new]
 
 

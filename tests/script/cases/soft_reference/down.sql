@@ -100,7 +100,7 @@ SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CON
       PATH '$[0]'))) AS `soft` JOIN `information_schema`.`TABLES` AS `there` ON `there`.`TABLE_SCHEMA` = DATABASE()
       AND BINARY CONVERT(`there`.`TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`) AND @seed_script = 'down'
     LEFT JOIN `information_schema`.`COLUMNS` AS `f` ON `f`.`TABLE_SCHEMA` = `there`.`TABLE_SCHEMA`
-      AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) = `c`
+      AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_general_ci = `c`
 ) AS `checks` WHERE `bad`;
 -- Refused? Then transaction, lock and settings go back first; then an error gives the reason, as the name of a column that does not
 -- exist: MySQL has no other error that a script can raise on a condition.
@@ -117,7 +117,7 @@ PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
 SET @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL, @seed_summed = NULL, @seed_known = '',
-  @seed_inside = 'not counted', @seed_outside = 'not counted', @seed_keys = '{}';
+  @seed_counted = NULL, @seed_inside = 'not counted', @seed_outside = 'not counted', @seed_keys = '{}';
 -- Locks on rows keep no new child of a key out that is not the primary one: counting in a SERIALIZABLE transaction does.
 SELECT COUNT(*) INTO @seed_n FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
   JOIN `information_schema`.`KEY_COLUMN_USAGE` AS `f` ON BINARY CONVERT(`f`.`REFERENCED_TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold,
@@ -140,7 +140,7 @@ SELECT `state`, `checksum`, `row_checksums`, IF(REPLACE(REPLACE(LEFT(`row_keys`,
 -- ==== sums: are the rows as they were written? Locked, parents first, since a new child row needs a lock on its parent ====
 SELECT GROUP_CONCAT(IF(INSTR(CONCAT(';', @seed_expected), CONCAT(';', `t`, '=', `n`, ':', IFNULL(`s`, 0), ';')), NULL,
   CONCAT(`t`, ' (', `n`, ' of ', SUBSTRING_INDEX(SUBSTRING_INDEX(CONCAT(';', @seed_expected), CONCAT(';', `t`, '='), -1), ':', 1),
-  ' rows)')) SEPARATOR ', '), COUNT(*) INTO @seed_changed, @seed_summed FROM (
+  ' rows left)')) SEPARATOR ', '), COUNT(*), SUM(`n`) INTO @seed_changed, @seed_summed, @seed_counted FROM (
   (SELECT 'device' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`label`))))) AS `s`
     FROM `device` WHERE `id` BETWEEN @device_first AND @device_last FOR UPDATE)
   UNION ALL (SELECT 'reading', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`device_ref`), `taken_at`))))
@@ -192,7 +192,9 @@ EXECUTE seed_run;
 SET @seed_over_edited = @seedsql_force_down <=> 1 OR @seedsql_ignore_edited <=> 1,
   @seed_over_dependents = @seedsql_force_down <=> 1 OR @seedsql_ignore_dependents <=> 1,
   @seed_outside = CONCAT_WS(', ', @seed_inside, @seed_outside);
-SET @seed_note = CONCAT(@seed_note, IFNULL(CONCAT('; overridden: changed or removed since: ', @seed_changed), ''),
+-- Rows that are gone already are not counted as removed. Those that are there stay until they are deleted, since they are locked.
+SET @seed_summary = IF(@seed_counted = @seed_rows, @seed_summary, CONCAT(@seed_counted, ' of ', @seed_summary)),
+  @seed_note = CONCAT(@seed_note, IFNULL(CONCAT('; overridden: changed or removed since: ', @seed_changed), ''),
   IF(@seed_outside = '', '', CONCAT('; overridden: rows outside the seed that referred to it: ', @seed_outside)));
 SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
   INTO @seed_step, @seed_why FROM (
