@@ -105,6 +105,8 @@ def _kind(head: str, line: bytes) -> str:
 def _changed(head: str, expected: bytes, found: bytes) -> str:
     """One line that differs: of a row its table, key and the columns that differ, with both literals."""
     new, old = _row(head, expected), _row(head, found)
+    if expected == found + b"\n":
+        return f"ends without its line end: {_shown_line(found)}"
     if new is None or old is None or new.rows == old.rows:
         is_now, was = (
             (repr(line.decode("utf-8", "replace").rstrip("\n")) if line else "nothing") for line in (found, expected)

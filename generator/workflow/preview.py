@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..errors import GuardError, SchemaError
+from ..errors import GuardError, SchemaError, StatementFailed
 from ..schema.drift import Drift, compare
 
 if TYPE_CHECKING:
@@ -121,6 +121,9 @@ def find_drift(connection: Connection, manifest: Manifest) -> tuple[Drift, ...]:
         live = live_schema(connection, manifest)
     except SchemaError as error:
         return (Drift("the schema", "tables that can be compared", str(error), blocks=False),)
+    for name in expected.tables:
+        if live.find(name) is None:
+            _refuse_unseen(connection, name)
     return tuple(compare(expected, live, references))
 
 
@@ -136,6 +139,26 @@ def refuse_drift(name: str, drift: Sequence[Drift]) -> None:
         )
 
 
+def _refuse_unseen(connection: Connection, table: str, columns: Iterable[str] = ("",)) -> None:
+    """Raise StatementFailed (69) where the account may not read what seems to be gone: information_schema shows an account
+    only what it has a right on, https://dev.mysql.com/doc/refman/8.4/en/information-schema-introduction.html"""
+    from ..database import errnos
+    from ..sql.identifiers import identifier
+
+    for column in columns:
+        try:
+            connection.query(f"SELECT {identifier(column) if column else '1'} FROM {identifier(table)} LIMIT 0")
+        except StatementFailed as error:
+            if errnos.is_missing_privilege(error.errno):
+                place = f"{table}.{column}" if column else table
+                raise StatementFailed(
+                    f"{place}: the account may not read it, so it is not known whether it is there ({error.message})",
+                    errno=error.errno,
+                    sqlstate=error.sqlstate,
+                    hint="grant the account SELECT on the whole table, or use another one",
+                ) from None
+
+
 def refuse_gone(direction: str, name: str, manifest: Manifest, connection: Connection) -> None:
     """Raise GuardError (77) when a table or column that a script names is not there any more, with all of them."""
     from ..database.live import all_columns
@@ -145,13 +168,12 @@ def refuse_gone(direction: str, name: str, manifest: Manifest, connection: Conne
     for table, columns in manifest.schema.tables.items():
         there = found.get(table.lower())
         if there is None:
+            _refuse_unseen(connection, table)
             gone.append(f"{table}: expected a table; found none")
         else:
-            gone += [
-                f"{table}.{column}: expected {kind}; found no column"
-                for column, kind in columns.items()
-                if column.lower() not in there
-            ]
+            absent = {column: kind for column, kind in columns.items() if column.lower() not in there}
+            _refuse_unseen(connection, table, absent)
+            gone += [f"{table}.{column}: expected {kind}; found no column" for column, kind in absent.items()]
     if gone:
         raise GuardError(
             f"{name} {direction} REFUSED (schema): the database is not what it was made for. Nothing was changed.",

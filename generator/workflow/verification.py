@@ -82,6 +82,9 @@ def _refuse_invisible(error: StatementFailed, name: str, manifest: Manifest, liv
 
     tables = [table for table in live.tables if error.errno == ER_BAD_FIELD and table.name in manifest.schema.tables]
     hidden = [(table.name, column) for table in tables for column in table.columns if column.invisible]
+    # "Unknown column 's.name' in 'field list'": one that the schema has INVISIBLE itself is no difference
+    named = [each for each in hidden if f".{each[1].name}'" in error.message or f"'{each[1].name}'" in error.message]
+    hidden = named or hidden
     if hidden:
         raise GuardError(
             f"{name} verify REFUSED (schema): the database is not what it was made for. Nothing was changed.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from click.testing import CliRunner
 
 from seedsql.cli.main import cli
 from seedsql.database import advice, errnos
-from seedsql.errors import ChecksumError, StatementFailed
+from seedsql.errors import ChecksumError, GuardError, StatementFailed
 from seedsql.workflow import operation
+from seedsql.workflow.generation import GenerationOptions, generate
 from tests.workflow.conftest import SMALL, Desk
 from tests.workflow.test_sessions import administer, own_desk
 
@@ -92,3 +94,57 @@ def test_a_script_that_is_gone_is_named_by_every_command(
     )
     with pytest.raises(ChecksumError, match=rf"{SMALL}\.{kind}\.sql is missing, but its manifest lists it"):
         raise done.exception
+
+
+@ONE_MODE
+def test_a_column_that_the_account_may_not_read_is_not_called_gone(desk: Desk) -> None:
+    """Whoever believed it would be told to remove the seed by its keys."""
+    desk.apply()
+    account = f"{desk.database.name}_narrow"
+    administer(desk, f"CREATE USER '{account}'@'%' IDENTIFIED BY 'a-long-Password-7'")
+    try:
+        for table in desk.state().keys() - {"clients", "payments"} | {"seedsql_history"}:
+            administer(
+                desk, f"GRANT SELECT, INSERT, UPDATE, DELETE ON `{desk.database.name}`.`{table}` TO '{account}'@'%'"
+            )
+        administer(desk, f"GRANT SELECT (id), SELECT (code) ON `{desk.database.name}`.clients TO '{account}'@'%'")
+        narrow = replace(desk, database=replace(desk.database, user=account, password="a-long-Password-7"))
+        for run in (narrow.rollback, lambda: operation.verify(SMALL, desk.out, narrow.access)):
+            with pytest.raises(StatementFailed, match=r"clients\.\w+: the account may not read it") as refused:
+                run()
+            assert "grant the account SELECT on the whole table" in refused.value.hint
+        administer(desk, f"GRANT SELECT ON `{desk.database.name}`.clients TO '{account}'@'%'")
+        for run in (narrow.rollback, narrow.apply):
+            with pytest.raises(StatementFailed, match="payments: the account may not read it"):
+                run()
+    finally:
+        administer(desk, f"DROP USER '{account}'@'%'")
+    assert "REMOVED: 195 rows" in desk.rollback()
+
+
+def test_only_a_column_that_became_invisible_is_named(own_desk: Callable[..., Desk]) -> None:
+    """Not one that the schema has so."""
+    desk = own_desk("mysql")
+    desk.database.query("CREATE TABLE hid (id INT PRIMARY KEY, a INT NOT NULL, b INT INVISIBLE DEFAULT 4)")
+    (desk.out / "hid.sql").write_text(
+        "CREATE TABLE hid (id INT PRIMARY KEY, a INT NOT NULL, b INT INVISIBLE DEFAULT 4);\n"
+    )
+    (desk.out / "hid.toml").write_text(
+        '[blueprint]\nname = "hid"\nnumber = "0003"\nsummary = "hid"\nschema = "hid.sql"\nas_of = 2025-03-01\nseed = 1\n'
+        '[sizes.small]\nhid = 3\n[tables.hid.columns]\na = "id"\n'
+    )
+    name = desk.generate(blueprint=str(desk.out / "hid.toml"))
+    desk.apply(name)
+    desk.database.query("ALTER TABLE hid ALTER COLUMN a SET INVISIBLE")
+    with pytest.raises(GuardError) as refused:
+        operation.verify(name, desk.out, desk.access)
+    assert list(refused.value.details) == ["hid.a: expected int; found int INVISIBLE"]
+
+
+def test_a_script_without_its_last_line_end_is_not_shown_as_two_equal_lines(tmp_path: Path) -> None:
+    generate(GenerationOptions(), tmp_path)
+    script = tmp_path / f"{SMALL}.up.sql"
+    script.write_bytes(script.read_bytes()[:-1])
+    done = CliRunner().invoke(cli, ["check", SMALL, "--out", str(tmp_path)])
+    assert "ends without its line end: '-- ==== end of frame: finish ===='" in done.stdout
+    assert "regenerates as" not in done.stdout
