@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, Self
 
 from .....schema.model import Column
-from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.arithmetic import PAID_PERCENT, Arithmetic, with_scale
 from ...numbers.bounds_of_columns import bounds_elsewhere
@@ -389,8 +388,3 @@ def listed(words: str) -> dict[str, int]:
         each if each in ("*", "change") else normal(each)[0]: at
         for at, each in reversed(list(enumerate(words.split())))
     }
-
-
-def holds(column: Column, bounds: Bounds) -> bool:
-    low, high = capacity_of(column)
-    return low <= bounds[0] and bounds[1] <= high
