@@ -17,7 +17,7 @@ from .locales import DEFAULT_LOCALE
 if TYPE_CHECKING:
     from .smoke import Smoke
 
-BOUNDS = ("min", "max", "from", "to")
+BOUNDS = ("min", "max", "from", "to", "after", "until")
 """The options of providers that may be expressions of the row."""
 _CONSTANT = lazy(r"as_of|[+-]?(?i:nan|inf|infinity)")
 _NAME = lazy(r"`|(?<![\w.])[^\W\d]")
@@ -33,15 +33,33 @@ class ProviderRule(NamedTuple):
     @property
     def bounds(self) -> dict[str, str]:
         """The bounds that each row has of its own, as expressions: ``from = "order_id.placed_at"``. Those that name nothing, such
-        as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone. Of a
+        as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone, but for what a time is ``after``. Of a
         reference whose rows take turns it is which of them this one is."""
         turn = self.options.get("in_turn")
-        turns = {"in_turn": f"ORDINAL({turn})"} if isinstance(turn, str) else {}
-        return turns | {
-            name: text
-            for name in BOUNDS
-            if isinstance(text := self.options.get(name), str) and _NAME.search(text) and not _CONSTANT.fullmatch(text)
-        }
+        found = {"in_turn": f"ORDINAL({turn})"} if isinstance(turn, str) else {}
+        found |= {name: text for name in BOUNDS if (text := _expression(name, self.options.get(name))) is not None}
+        if "after" in found:  # beside it they say how long after
+            found = {name: text for name, text in found.items() if name not in ("from", "to")}
+        return found
+
+
+def _expression(name: str, given: Any) -> str | None:
+    """What a bound says of each row; None for one that is the same for all."""
+    if isinstance(given, list) and given and all(isinstance(each, str) for each in given):
+        return _of_those_set("GREATEST" if name == "after" else "LEAST", given) if name in ("after", "until") else None
+    if not isinstance(given, str):
+        return None
+    is_constant = name != "after" and (not _NAME.search(given) or _CONSTANT.fullmatch(given))
+    return None if is_constant else given
+
+
+def _of_those_set(function: str, texts: list[str]) -> str:
+    """The latest or the earliest of some times; NULL only where all are, other than in MySQL, where one is enough."""
+    if len(texts) == 1:
+        return texts[0]
+    whole = [f"TIMESTAMP({text})" for text in texts]
+    turned = (f"COALESCE({', '.join((*whole[at:], *whole[:at]))})" for at in range(len(whole)))
+    return f"{function}({', '.join(turned)})"
 
 
 class ExpressionRule(NamedTuple):

@@ -11,10 +11,10 @@ from ..blueprint.model import ColumnRule, ExpressionRule, LookupRule, ProviderRu
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column
 from ..values.arrays import Array, Constant, Variables, size
-from ..values.context import Between, OptionError
+from ..values.context import After, Between, OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
-from ..values.providers import PROVIDERS, bind, bind_between
+from ..values.providers import PROVIDERS, bind, bind_after, bind_between
 from ..values.streams import random_uint64
 from .bound_columns import BoundColumn, Compute
 from .rows import Rows
@@ -139,6 +139,10 @@ def _bind_provider(
         return None
     context = state.context(bound, name, column, rule)
     try:
+        follow = bind_after(provider, context, bounds) if "after" in bounds else None
+        if follow is not None:
+            state.providers.add(provider)
+            return partial(_after, follow, bounds)
         values = bind_between(provider, context, bounds) if bounds else None
         if values is not None:
             state.providers.add(provider)
@@ -160,6 +164,12 @@ def _between(values: Between, bounds: Mapping[str, Tree], rows: Rows) -> Array:
     low, high = found.get("min", found.get("from")), found.get("max", found.get("to"))
     turns = rows.turns(bounds["in_turn"][1]) if "in_turn" in bounds else None
     return values(rows.rows, low, high, turns)
+
+
+def _after(values: After, bounds: Mapping[str, Tree], rows: Rows) -> Array:
+    """Values some time after what each row says, until its end."""
+    until = evaluate(bounds["until"], rows) if "until" in bounds else None
+    return values(rows.rows, evaluate(bounds["after"], rows), until)
 
 
 def _expression(state: PlanState, rule: ExpressionRule, path: str) -> Tree | None:

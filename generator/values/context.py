@@ -25,6 +25,9 @@ Between = Callable[[IntArray, Array | None, Array | None, Turns | None], Array]
 """The same with the lower and the upper bound of each of those rows, None for a bound that is an option, the same for all; and whose
 turn it is, None where the rows of a parent need not follow each other."""
 
+After = Callable[[IntArray, Array, Array | None], Array]
+"""The same with the times that each of those rows comes after, and those until which it comes."""
+
 
 class OptionError(ValueError):
     """A provider's option is wrong. ``option`` is its name (dotted inside nested ones), empty when it is about all."""

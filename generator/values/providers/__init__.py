@@ -12,8 +12,9 @@ from typing import Any
 
 from ...errors import did_you_mean
 from ...toml_fields import shown
-from ..context import Between, Context, Generate, Option, OptionError, Provider
+from ..context import After, Between, Context, Generate, Option, OptionError, Provider
 from . import (
+    after,
     between,
     binaries,
     choices,
@@ -88,6 +89,19 @@ def bind_between(name: str, context: Context, of_rows: Collection[str]) -> Betwe
     return between.bind(name, context, of_rows)
 
 
+def bind_after(name: str, context: Context, of_rows: Collection[str]) -> After | None:
+    """Return the function from rows, and what each comes after, to values of the known provider ``name``; None where it takes no
+    ``after``. ``of_rows`` names the options that are expressions.
+
+    Raises OptionError for a wrong option, and where the column is unique.
+    """
+    if name not in after.OF:
+        return None
+    _check_options(PROVIDERS[name], context, {*of_rows} - {"after", "from", "to"})
+    draw = between.bind(name, context, ("from", "to"))
+    return after.bind(name, context, "until" in of_rows, draw)
+
+
 def _check_options(provider: Provider, context: Context, of_rows: Collection[str] = ()) -> None:
     known = {option.name: option for option in provider.options}
     for name, value in context.options.items():
@@ -116,6 +130,7 @@ def library_versions(providers: Iterable[str] = ()) -> dict[str, str]:
 
 __all__ = [
     "PROVIDERS",
+    "After",
     "Between",
     "Context",
     "Generate",
@@ -123,6 +138,7 @@ __all__ = [
     "OptionError",
     "Provider",
     "bind",
+    "bind_after",
     "bind_between",
     "library_versions",
 ]

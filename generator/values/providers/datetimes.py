@@ -63,6 +63,9 @@ def _months_later(start: datetime, months: int) -> datetime:
 
 
 def _bounds(context: Context) -> tuple[datetime, datetime]:
+    for option in ("until", "ahead"):
+        if option in context.options:
+            raise OptionError(option, "goes beside 'after'; of all rows `to` says the latest")
     low = parse_datetime(context, "from", context.get("from", "-365d"))
     high = parse_datetime(context, "to", context.get("to", "as_of"), last=True)
     first, last = _TIMESTAMP if context.type is not None and context.type.name == "timestamp" else (_FIRST, _LAST)
@@ -165,14 +168,33 @@ IN_TURN = Option(
     None,
     "a reference: the rows of each parent follow each other, each in the first half of its part of the time between both",
 )
+_AFTER = (
+    Option(
+        "after",
+        (str, list),
+        None,
+        "the time that it comes after: a column, an expression, or a list, of which the latest that is set counts; then from and to say "
+        'how long after: "2h", "3d" (s, m, h, d, w), from is 0 by default',
+        is_bound=True,
+    ),
+    Option(
+        "until",
+        (str, date, datetime, list),
+        "as_of",
+        "beside after: the end, or a list, of which the earliest that is set counts; where it comes before to, from and to are less in "
+        "proportion",
+        is_bound=True,
+    ),
+    Option("ahead", (str,), "sooner", 'beside after: "null" leaves a value NULL that would lie behind until'),
+)
 _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by default the column's")
 
 PROVIDERS = (
-    Provider("date", "days between two dates", (*_RANGE, DAYS, IN_TURN, SKEW), _date, unique=True),
+    Provider("date", "days between two dates", (*_RANGE, DAYS, IN_TURN, *_AFTER, SKEW), _date, unique=True),
     Provider(
         "datetime",
         "datetimes between two dates, in UTC",
-        (*_RANGE, DAYS, HOURS, STEP, IN_TURN, _FRACTION, SKEW),
+        (*_RANGE, DAYS, HOURS, STEP, IN_TURN, *_AFTER, _FRACTION, SKEW),
         _datetime,
         unique=True,
     ),

@@ -29,7 +29,11 @@ def decide_paid_times(sheet: Sheet) -> None:
 def _is_loose(column: Column, rule: object) -> bool:
     """True for a time that is missing in some rows, whatever they are."""
     return (
-        is_temporal(column) and isinstance(rule, dict) and {"expression", "null"} <= rule.keys() and "when" not in rule
+        is_temporal(column)
+        and isinstance(rule, dict)
+        and "null" in rule
+        and "when" not in rule
+        and bool({"expression", "after"} & rule.keys())
     )
 
 

@@ -86,6 +86,8 @@ class Intervals:
     def _drawn_time(self, table: str, rule: Mapping[str, Any]) -> Times:
         """A time between two others; a row whose upper bound is below its lower one has the lower one."""
         own = ProviderRule("", dict(rule)).bounds
+        if "after" in rule:
+            return self._time_after(table, rule, own["after"])
         first, last = (
             _time(self.value(table, tree_of(own[key]))) if key in own else _offset(str(rule.get(key, default)))
             for key, default in (("from", "-365d"), ("to", REFERENCE_DATE))
@@ -94,6 +96,18 @@ class Intervals:
         for since in first.keys() | last.keys():
             low, high = first.get(since, ANY), last.get(since, ANY)
             found[since] = (low[0], max(low[1], high[1]))
+        return found
+
+    def _time_after(self, table: str, rule: Mapping[str, Any], after: str) -> Times:
+        """A time some time after others, sooner where the reference date comes before."""
+        most = _offset(str(rule["to"]))[REFERENCE_DATE][1] + (DAY if rule["provider"] == "date" else 0)
+        start = _time(self.value(table, tree_of(after)))
+        found = {since: (low, high + most) for since, (low, high) in start.items()}
+        for each in rule["after"] if isinstance(rule["after"], list) else ():
+            found[rule_key(each)] = (0, found.get(rule_key(each), ANY)[1])
+        if "until" not in rule and rule.get("ahead") != "null":
+            low, high = start.get(REFERENCE_DATE, ANY)
+            found[REFERENCE_DATE] = (low, max(high, 0))
         return found
 
     def value(self, table: str, tree: Tree, known: Mapping[Tree, str] | None = None) -> Value:

@@ -93,7 +93,7 @@ class TimeReasons:
 
     def _held(self, sheet: Sheet, column: Column) -> _Held | None:
         rule = self._intervals.rule(sheet.name, column.name.lower())
-        text = rule.get("expression") if isinstance(rule, dict) else rule
+        text = rule.get("expression", column.name if "after" in rule else None) if isinstance(rule, dict) else rule
         tree = tree_of(text) if isinstance(text, str) and is_temporal(column) and column.type.name != "time" else UNREAD
         if tree == UNREAD:
             return None
@@ -103,6 +103,8 @@ class TimeReasons:
 
     def _given(self, sheet: Sheet, name: str, head: str, held: Mapping[str, _Held]) -> str | None:
         own = held[name]
+        if own.tree == ("name", name):
+            return None  # drawn: its rule says how long after what
         spelled = {each.name.lower(): each.name for each in sheet.table.columns}
         found = self._found(sheet, name, held)
 

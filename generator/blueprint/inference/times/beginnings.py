@@ -370,6 +370,11 @@ class Beginnings(DaysOfKeys):
         if plan.arranged is not None:
             latest = f"GREATEST(TIMESTAMP(as_of) - INTERVAL 5 DAY, {begun})"
             return sheet.hide("ready", f"LEAST(TIMESTAMP({named(plan.arranged)}), {latest})")
+        if self.is_stepwise(sheet):
+            last = self.last_needed(sheet)
+            if last is None or last.type.name != "date":
+                return begun if last is None else named(last)
+            return sheet.hide("ready", f"TIMESTAMP({named(last)})")
         part = max([plan.ready, *(self.start_part(sheet, span) for span in plan.spans)])
         if not part:
             return begun

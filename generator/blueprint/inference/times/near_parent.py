@@ -74,8 +74,8 @@ class NearParent(Within):
         """The hidden column with the time at which everything is set that must be."""
 
     @abstractmethod
-    def lapse(self, sheet: Sheet) -> str:
-        """The hidden column with the minutes in which everything happens to a row."""
+    def course(self, sheet: Sheet) -> str:
+        """The time in which all happens to a row of ``{path}``, as the number of an INTERVAL and its unit."""
 
     @abstractmethod
     def length_of(self, sheet: Sheet, span: Span) -> str:
@@ -347,9 +347,11 @@ class NearParent(Within):
 
     def _in_brief(self, sheet: Sheet, parent: Sheet, path: str) -> tuple[str, str]:
         self.begin(parent)
-        minutes = f"({path}.{self.lapse(parent)} * 85 DIV 100)"
+        course = self.course(parent).format(path=path)
         self.brief.add(sheet.name)
-        return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {minutes} MINUTE"
+        ended = self._ended(parent)
+        last = f"{path}.{parent.begun} + INTERVAL {course}"
+        return f"{path}.{parent.begun}", time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last)
 
     def near_window(self, sheet: Sheet, near: Near) -> tuple[str, str]:
         """From when to when a row lies that is near another one, as the row reads it."""
@@ -370,10 +372,10 @@ class NearParent(Within):
         ended = self._ended(parent)
         spans = self.schedules[parent.name].spans
         counted = next((span for span in spans if span.unit == "MINUTE" and not is_temporal(span.start)), None)
-        minutes = self.lapse(parent) if counted is None else self.length_of(parent, counted)
+        course = self.course(parent) if counted is None else f"{path}.{self.length_of(parent, counted)} MINUTE"
         if ended is not None and ended is self.schedules[near.parent].arranged and ended.type.name != "date":
             return start, f"{start} + INTERVAL 3 HOUR"
-        last = f"{begun} + INTERVAL {path}.{minutes} MINUTE"
+        last = f"{begun} + INTERVAL {course.format(path=path)}"
         until = time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
         return start, until
 

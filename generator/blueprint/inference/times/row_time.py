@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 
+from ....schema.model import Column
 from ..states.frequency import is_standing
-from ..tables.sheet import Sheet, bare
+from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import tokens
 from .hours import is_tab
 from .lasting import length_in_trade, usual_time
@@ -15,6 +17,7 @@ from .parent_windows import TAKING_PART
 from .payment_terms import is_paid
 from .row_scale import scale_by_numbers
 from .spans import OFFERS, WISHED, Span
+from .stages import is_audit
 from .waiting import Waiting
 
 _DAY = 1440
@@ -47,6 +50,41 @@ class RowTime(Waiting):
     daily: set[str]
     deadlines: dict[str, Length | None]  # by table the number by which its rows are due, once asked for
     scales: dict[str, tuple[int, int] | None]  # by table what numbers say of its rows' time, once asked for
+
+    _stepwise: dict[str, bool]  # by table whether each step has a time of its own, once asked for
+
+    @abstractmethod
+    def is_drawn(self, sheet: Sheet, column: Column) -> bool:
+        """True for a step that is drawn behind the ones before it."""
+
+    def is_stepwise(self, sheet: Sheet) -> bool:
+        """True where each step of a row has a time of its own behind the one before it."""
+        if sheet.name not in self._stepwise:
+            plan, phases = self.schedules[sheet.name], self.phases[sheet.name]
+            steps = [each for each in self.times[sheet.name] if plan.parts.get(each.name)]
+            self._stepwise[sheet.name] = (
+                self._deadline(sheet) is None
+                and not any(self.start_part(sheet, span) for span in plan.spans)
+                and not (sheet.name in self.daily and any(each.type.name != "date" for each in steps))
+                and all(map(is_temporal, steps))
+                and (phases is None or phases.event is None or not phases.before)
+            )
+        return self._stepwise[sheet.name]
+
+    def last_needed(self, sheet: Sheet) -> Column | None:
+        """The last step that every row has, and that does not end it, where it is drawn."""
+        parts = self.schedules[sheet.name].parts
+        steps = [each for each in self.times[sheet.name] if not each.nullable and not is_audit(each)]
+        steps = [each for each in steps if 0 < parts.get(each.name, 0) < 90]
+        steps.sort(key=lambda each: -parts[each.name])
+        return next((each for each in steps if self.is_drawn(sheet, each)), None)
+
+    def course(self, sheet: Sheet) -> str:
+        """The time in which all happens to a row, as the number of an INTERVAL: the most that it takes where its steps are drawn."""
+        if not self.is_stepwise(sheet):
+            return f"{{path}}.{self.lapse(sheet)} MINUTE"
+        most = self.time_of(sheet)[1]
+        return f"{most // _DAY} DAY" if most % _DAY == 0 else f"{most} MINUTE"
 
     def after_part(self, sheet: Sheet, start: str, part: int, *, is_free: bool = False) -> str:
         """A part of a row's time, in percent, after its beginning; some days and minutes where that keeps to the hours of the day.
