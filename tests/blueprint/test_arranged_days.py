@@ -45,7 +45,7 @@ CLAIMS = [
     ("a stage lasts until the next", "SELECT COUNT(*) FROM lehr_run WHERE soak_minutes <> (STRFTIME('%s', cooling_started_at) - STRFTIME('%s', soak_started_at)) / 60"),
     ("a flight is from takeoff to landing", "SELECT COUNT(*) FROM load_of_jumpers WHERE flight_minutes <> (STRFTIME('%s', landing_time) - STRFTIME('%s', takeoff_time)) / 60"),
     ("what is down is so until it is up", "SELECT COUNT(*) FROM outage WHERE down_min <> (STRFTIME('%s', up_at) - STRFTIME('%s', down_at)) / 60"),
-    ("no step takes nearly all the time", "SELECT COUNT(*) FROM outage WHERE (STRFTIME('%s', called_at) - STRFTIME('%s', down_at)) > (STRFTIME('%s', up_at) - STRFTIME('%s', down_at)) * 0.6"),
+    ("no step takes nearly all the time", "SELECT SUM(STRFTIME('%s', called_at) - STRFTIME('%s', down_at)) > SUM(STRFTIME('%s', up_at) - STRFTIME('%s', down_at)) * 0.6 FROM outage WHERE up_at IS NOT NULL"),
     ("numbers follow time", "SELECT COUNT(*) FROM melt_sample a JOIN melt_sample b ON a.melt_id = b.melt_id AND a.sample_no < b.sample_no WHERE a.taken_at >= b.taken_at"),
     ("what was worn is read after that", "SELECT COUNT(*) FROM badge WHERE read_on <= wear_to"),
     ("what is wished for is later", "SELECT COUNT(*) FROM glass_order WHERE DATEDIFF(requested_delivery, ordered_at) < 1"),

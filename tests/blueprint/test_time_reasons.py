@@ -24,6 +24,7 @@ _REASON = re.compile(
     rf"(?:(?<![\w.])(\d+)(?: {_UNIT})? (before )?to |(up to ))?\b(\d+) {_UNIT} (after|before) (the reference date|\w+)"
 )
 _LINE = re.compile(r"(\w+) = .*# time: (.*)")
+_AFTER = re.compile(r'after = "(\w+)", .*?\bto = "(\d+)([mhd])"')
 _TABLE = re.compile(r"\[tables\.(\w+)")
 
 
@@ -35,6 +36,10 @@ def _written(text: str) -> Iterator[tuple[str, str, float, float, str]]:
         table = section[1] if section is not None else table
         rule = _LINE.match(line)
         found = _REASON.search(rule[2]) if rule is not None else None
+        drawn = _AFTER.search(line)
+        if rule is not None and drawn is not None:  # sooner where it would be after the reference date
+            yield table, rule[1], 0, int(drawn[2]) * {"m": 1, "h": 60, "d": 1440}[drawn[3]], drawn[1]
+            continue
         if rule is None or found is None:
             continue
         low, low_unit, is_around, up_to, high, unit, way, since = found.groups()

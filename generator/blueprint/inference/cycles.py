@@ -37,6 +37,13 @@ def break_cycles(sheets: Mapping[str, Sheet]) -> None:
             del pick[key]
             graph.read(node[0])
             continue
+        pairs = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+        loosened = next(
+            (node for by_time in (False, True) for node, read in pairs if _loosen(sheets, node, read, by_time)), None
+        )
+        if loosened is not None:
+            graph.read(loosened[0])
+            continue
         guessed = [node for node in circle if node[1] in sheets[node[0]].guesses]
         if not guessed:
             return
@@ -46,6 +53,26 @@ def break_cycles(sheets: Mapping[str, Sheet]) -> None:
         sheets[weakest[0]].undo(weakest[1])
         _draw_state(sheets[weakest[0]], weakest[1])
         graph.read(weakest[0])
+
+
+def _loosen(sheets: Mapping[str, Sheet], node: Node, read: Node, by_time: bool) -> bool:
+    """Let a step of a row no longer wait for ``read``, another column of the row: whether that is there; ``by_time``: when it was."""
+    sheet, rule = sheets[node[0]], sheets[node[0]].builder.rules.get(node[1])
+    if not isinstance(rule, dict) or "after" not in rule or read[0] != node[0]:
+        return False
+    names = rule["after"] if isinstance(rule["after"], list) else [rule["after"]]
+    others = [each for each in names if each.strip("`").lower() != read[1]]
+    if len(others) < len(names) and by_time:
+        changed = {**rule, "after": (others if len(others) > 1 else others[0]) if others else sheet.begun}
+    elif not by_time and str(rule.get("when", "")).lower() in (f"{read[1]} is not null", f"`{read[1]}` is not null"):
+        changed = {key: value for key, value in rule.items() if key != "when"} | {"null": 0.2}
+    else:
+        return False
+    sheet.builder.rules[node[1]] = changed
+    guess = sheet.guesses.get(node[1])
+    if guess is not None:
+        sheet.guesses[node[1]] = guess._replace(rule=changed)
+    return True
 
 
 def _draw_state(sheet: Sheet, name: str) -> None:

@@ -43,7 +43,9 @@ def bind(name: str, context: Context, of_rows: bool, draw: Between) -> After:
     """Return the function from rows, what each comes after, and ``until`` when, to values that ``draw`` gives between two bounds.
     ``of_rows`` says that ``until`` is an expression. Raises OptionError for wrong options."""
     if "in_turn" in context.options:
-        raise OptionError("in_turn", "goes with 'from' and 'to' alone: a row that comes after another time takes no turn")
+        raise OptionError(
+            "in_turn", "goes with 'from' and 'to' alone: a row that comes after another time takes no turn"
+        )
     low, high = _offset(context, "from", "0s"), _offset(context, "to", None)
     if low > high:
         raise OptionError("to", f"{context.get('to')} is less than 'from', {context.get('from')}")

@@ -63,6 +63,8 @@ def _months_later(start: datetime, months: int) -> datetime:
 
 
 def _bounds(context: Context) -> tuple[datetime, datetime]:
+    if "after" in context.options:
+        raise OptionError("after", f"{shown(context.options['after'])} names no time that it comes after")
     for option in ("until", "ahead"):
         if option in context.options:
             raise OptionError(option, "goes beside 'after'; of all rows `to` says the latest")

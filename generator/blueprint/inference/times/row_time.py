@@ -65,7 +65,6 @@ class RowTime(Waiting):
             self._stepwise[sheet.name] = (
                 self._deadline(sheet) is None
                 and not any(self.start_part(sheet, span) for span in plan.spans)
-                and not (sheet.name in self.daily and any(each.type.name != "date" for each in steps))
                 and all(map(is_temporal, steps))
                 and (phases is None or phases.event is None or not phases.before)
             )

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, is_temporal, named
+from .hours import is_online
 
 _HOUR, _DAY = 60, 1440  # minutes
 _MINUTES, _HOURS = 2 * _HOUR, 2 * _DAY  # up to which these are the units
@@ -30,8 +31,9 @@ class Step(NamedTuple):
     may_be_missing: bool
 
 
-def step_with(column: Column, part: int, rule: Mapping[str, Any]) -> Step:
+def step_with(column: Column, part: int, given: object) -> Step:
     """The step that a column with this rule is."""
+    rule = given if isinstance(given, Mapping) else {}
     return Step(named(column), part, str(rule.get("when", "")), bool(rule.get("null")) or rule.get("ahead") == "null")
 
 
@@ -93,11 +95,22 @@ def distance(column: Column, minutes: tuple[int, int], after: str | list[str]) -
         size, unit = _DAY, "d"
     else:
         size, unit = (1, "m") if high < _MINUTES else (_HOUR, "h") if high < _HOURS else (_DAY, "d")
-    most = max(round(high / size), 1)
+    most = max(high // size, 1)
     least = min(max(low // size, 1 if is_date and most > _SAME_DAY else 0), most - 1)
     if not is_date and unit != "m" and least == 0:
         return _written(column, after, f"{min(low, _HOUR)}m", f"{_nice(most)}{unit}")
     return _written(column, after, f"{_nice(least)}{unit}", f"{_nice(most)}{unit}")
+
+
+def is_clocked(sheet: Sheet, name: str) -> bool:
+    """True for what a step comes after where that has a time of day: a column of the row, or a hidden one."""
+    column = sheet.table.find(name.strip("`"))
+    return column is None or column.type.name != "date"
+
+
+def work_hours(sheet: Sheet) -> dict[str, str]:
+    """The hours at which people work, or are online."""
+    return {"hours": "06:30-21" if is_online(sheet) else "07:30-17:30"}
 
 
 def _written(column: Column, after: str | list[str], least: str, most: str) -> dict[str, Any]:
@@ -106,9 +119,9 @@ def _written(column: Column, after: str | list[str], least: str, most: str) -> d
 
 
 def _nice(count: int) -> int:
-    """A number as people write it: 94 is 95, 212 is 210."""
+    """A number as people write it, and no greater one: 94 is 90, 212 is 210."""
     step = 1 if count < 20 else 5 if count < 100 else 10
-    return round(count / step) * step
+    return count // step * step
 
 
 def ruled(value: str | Mapping[str, Any], **options: Any) -> dict[str, Any]:

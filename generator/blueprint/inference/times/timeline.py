@@ -22,7 +22,7 @@ from .moved_days import decide_moved_days
 from .schedule import Schedule
 from .span_times import under_condition
 from .spoken_lengths import looks_ahead
-from .steps import Step, Value, before, beginning, distance, step_with
+from .steps import Step, Value, before, beginning, distance, is_clocked, step_with, work_hours
 from .times_in_comments import said_time
 from .when_set import WhenSet
 
@@ -34,6 +34,9 @@ def decide_times(sheets: Mapping[str, Sheet]) -> None:
         timeline.decide(sheet)
 
 
+_FOLLOWED = ("time: about when it was planned", "time: near ")
+"""How reasons begin of times that others come after, though another time says when they are."""
+_DAY = 1440
 _IN_DAYS = re.compile(r" (?:DAY|WEEK|MONTH|YEAR)$")
 
 
@@ -102,12 +105,11 @@ class _Timeline(WhenSet):
         if isinstance(text, str) and phases is not None and phases.event is not None and phases.before:
             text, reason = self._with_event(sheet, column, phases, text, reason)
         rule, reason = self.where_set(sheet, column, plan, text, reason)
-        if isinstance(text, str):
-            sheet.decide(column, rule, reason, "time")
-            return
-        rule = self._behind_steps(sheet, column, plan, rule)
-        if sheet.decide(column, rule, reason, "time"):
-            self._followed[sheet.name].append(step_with(column, plan.parts[column.name], rule))
+        is_drawn = not isinstance(text, str)
+        if is_drawn:
+            rule = self._behind_steps(sheet, column, plan, rule)
+        if sheet.decide(column, rule, reason, "time") and (is_drawn or reason.startswith(_FOLLOWED)):
+            self._followed[sheet.name].append(step_with(column, plan.parts.get(column.name, 0), rule))
 
     def _behind_steps(self, sheet: Sheet, column: Column, plan: Schedule, rule: Mapping[str, Any]) -> dict[str, Any]:
         """The rule of a step with how long it comes after which ones."""
@@ -115,9 +117,17 @@ class _Timeline(WhenSet):
         found, is_known = before(self._followed[sheet.name], part, str(rule.get("when", "")))
         names = [each.name for each in found] + ([] if is_known else [beginning(sheet, column, start)])
         gap = part - (found[0].part if found else 0)
-        least, most = (minutes * gap // 100 for minutes in self.time_of(sheet))
+        whole = self.time_of(sheet)
+        least, most = (minutes * gap // 100 for minutes in whole)
+        if column.type.name == "date" and any(is_clocked(sheet, each) for each in names):
+            most -= _DAY  # no day begins sooner than the next one
+        hours: dict[str, str] = {}
+        if column.type.name != "date" and whole[1] < _DAY:
+            hours = {"step": "1m"}
+        elif column.type.name != "date" and sheet.name in self.daily:
+            hours = work_hours(sheet)
         until = {"until": self.until[sheet.name]} if sheet.name in self.until else {}
-        return {**distance(column, (least, most), names if len(names) > 1 else names[0]), **until, **rule}
+        return {**distance(column, (least, most), names if len(names) > 1 else names[0]), **until, **hours, **rule}
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[Value, str]:
         if column.name in plan.ahead:
