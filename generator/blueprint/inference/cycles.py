@@ -58,7 +58,8 @@ def break_cycles(sheets: Mapping[str, Sheet]) -> None:
 def _loosen(sheets: Mapping[str, Sheet], node: Node, read: Node, by_time: bool) -> bool:
     """Let a step of a row no longer wait for ``read``, another column of the row: whether that is there; ``by_time``: when it was."""
     sheet, rule = sheets[node[0]], sheets[node[0]].builder.rules.get(node[1])
-    if not isinstance(rule, dict) or "after" not in rule or read[0] != node[0]:
+    is_begun = read[1] == sheet.begun.lower()  # what no step can do without
+    if not isinstance(rule, dict) or "after" not in rule or read[0] != node[0] or is_begun:
         return False
     names = rule["after"] if isinstance(rule["after"], list) else [rule["after"]]
     others = [each for each in names if each.strip("`").lower() != read[1]]
