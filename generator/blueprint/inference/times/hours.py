@@ -41,11 +41,6 @@ def has_hours(sheet: Sheet) -> bool:
     return is_by_day(sheet) or is_tab(sheet) or bool(_tables("evening") & set(sheet.words[-1:]))
 
 
-def is_online(sheet: Sheet) -> bool:
-    """True for what people write wherever they are, in the evening too."""
-    return bool(_tables("online") & set(sheet.words[-1:]))
-
-
 def is_at_any_hour(sheet: Sheet) -> bool:
     """True for what machines write, or what happens by day and night."""
     return bool(_tables("always") & set(sheet.words))

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from ....schema.model import Column
 from ..tables.sheet import Sheet, is_temporal, named
-from .hours import is_online
 
 _HOUR, _DAY = 60, 1440  # minutes
 _MINUTES, _HOURS = 2 * _HOUR, 2 * _DAY  # up to which these are the units
@@ -106,11 +105,6 @@ def is_clocked(sheet: Sheet, name: str) -> bool:
     """True for what a step comes after where that has a time of day: a column of the row, or a hidden one."""
     column = sheet.table.find(name.strip("`"))
     return column is None or column.type.name != "date"
-
-
-def work_hours(sheet: Sheet) -> dict[str, str]:
-    """The hours at which people work, or are online."""
-    return {"hours": "06:30-21" if is_online(sheet) else "07:30-17:30"}
 
 
 def _written(column: Column, after: str | list[str], least: str, most: str) -> dict[str, Any]:

@@ -17,12 +17,12 @@ from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
 from .events import near_plan, plan_of
-from .hours import moved_to_hours
+from .hours import by_day, moved_to_hours
 from .moved_days import decide_moved_days
 from .schedule import Schedule
 from .span_times import under_condition
 from .spoken_lengths import looks_ahead
-from .steps import Step, Value, before, beginning, distance, is_clocked, step_with, work_hours
+from .steps import Step, Value, before, beginning, distance, is_clocked, step_with
 from .times_in_comments import said_time
 from .when_set import WhenSet
 
@@ -125,7 +125,7 @@ class _Timeline(WhenSet):
         if column.type.name != "date" and whole[1] < _DAY:
             hours = {"step": "1m"}
         elif column.type.name != "date" and sheet.name in self.daily:
-            hours = work_hours(sheet)
+            hours = by_day(sheet)
         until = {"until": self.until[sheet.name]} if sheet.name in self.until else {}
         return {**distance(column, (least, most), names if len(names) > 1 else names[0]), **until, **hours, **rule}
 
