@@ -44,6 +44,13 @@ def test_a_step_lies_so_long_after_the_one_before_it() -> None:
     assert min(apart) >= timedelta(hours=2) and max(apart) <= timedelta(hours=20) and len(set(apart)) > 300
 
 
+def test_what_takes_minutes_takes_whole_ones() -> None:
+    found = parcels(
+        'packed_at = { provider = "datetime", after = "ordered_at", from = "2m", to = "2h", until = "2026-12-31" }'
+    )
+    assert not any((each["packed_at"] - each["ordered_at"]).seconds % 60 for each in found)
+
+
 def test_steps_are_sooner_where_the_end_comes_before_and_stay_in_order() -> None:
     found = parcels(
         'packed_at = { provider = "datetime", after = "ordered_at", from = "1d", to = "20d" }\n'

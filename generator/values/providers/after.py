@@ -6,6 +6,7 @@ where that does.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -25,18 +26,21 @@ OF = ("date", "datetime")
 """The providers whose values may come after others."""
 _OFFSET = lazy(r"(\d{1,7})([smhdw])")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 7 * 86_400}
+_MINUTE = 60 * MICROSECONDS
 _MOST = 30_000  # days: the product of two offsets in seconds stays in int64
 
 
 class _Offsets(NamedTuple):
     """How long behind what it comes after a time is: the least and most seconds. Bounds are in steps of ``unit`` microseconds;
-    ``until`` is given where it is the same for all rows; times that are ``ahead`` of it are NULL, or else come sooner."""
+    ``until`` is given where it is the same for all rows; times that are ahead of it are NULL (``is_null_ahead``), or else come sooner.
+    ``in_minutes``: they are so many whole minutes later."""
 
     low: int
     high: int
     unit: int
     until: int | None
     is_null_ahead: bool
+    in_minutes: bool
 
 
 def bind(name: str, context: Context, of_rows: bool, draw: Between) -> After:
@@ -56,7 +60,9 @@ def bind(name: str, context: Context, of_rows: bool, draw: Between) -> After:
     ahead = context.get("ahead", "sooner")
     if ahead not in ("sooner", "null"):
         raise OptionError("ahead", f'{shown(ahead)} is neither "sooner" nor "null"')
-    return partial(_values, _Offsets(low, high, unit, until, ahead == "null"), draw)
+    is_short = name == "datetime" and not {"days", "hours", "step"} & context.options.keys()
+    in_minutes = is_short and all(str(context.get(each, "0m"))[-1:] in ("m", "h") for each in ("from", "to"))
+    return partial(_values, _Offsets(low, high, unit, until, ahead == "null", in_minutes), draw)
 
 
 def _offset(context: Context, option: str, default: str | None) -> int:
@@ -80,6 +86,8 @@ def _values(offsets: _Offsets, draw: Between, rows: IntArray, after: Array, unti
     low, high = _distances(offsets, np.maximum(end - start, 0))
     null = either_null(after.null, None if until is None else until.null)
     found = draw(rows, Datetimes(start + low, 6, null), Datetimes(start + high, 6, null), None)
+    if offsets.in_minutes and isinstance(found, Datetimes):
+        found = replace(found, data=start + (found.data - start) // _MINUTE * _MINUTE)
     return with_null(found, times.microseconds(found) > end) if offsets.is_null_ahead else found
 
 

@@ -121,11 +121,8 @@ class _Timeline(WhenSet):
         least, most = (minutes * gap // 100 for minutes in whole)
         if column.type.name == "date" and any(is_clocked(sheet, each) for each in names):
             most -= _DAY  # no day begins sooner than the next one
-        hours: dict[str, str] = {}
-        if column.type.name != "date" and whole[1] < _DAY:
-            hours = {"step": "1m"}
-        elif column.type.name != "date" and sheet.name in self.daily:
-            hours = by_day(sheet)
+        is_at_work = column.type.name != "date" and sheet.name in self.daily and whole[1] >= _DAY
+        hours = by_day(sheet) if is_at_work else {}
         until = {"until": self.until[sheet.name]} if sheet.name in self.until else {}
         return {**distance(column, (least, most), names if len(names) > 1 else names[0]), **until, **hours, **rule}
 
