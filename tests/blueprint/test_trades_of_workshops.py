@@ -17,6 +17,10 @@ SOAPS = """
 CREATE TABLE soap_recipes (id INT PRIMARY KEY, superfat_pct DECIMAL(4,1) NOT NULL, bar_weight_g SMALLINT NOT NULL);
 CREATE TABLE soap_batches (id INT PRIMARY KEY, soap_recipe_id INT NOT NULL REFERENCES soap_recipes (id), lye_g INT NOT NULL);
 """
+BOWLING = """
+CREATE TABLE bowling_lanes (id INT PRIMARY KEY, oil_ml DECIMAL(4,1) NOT NULL);
+CREATE TABLE bowling_games (id INT PRIMARY KEY, bowling_lane_id INT NOT NULL REFERENCES bowling_lanes (id), score SMALLINT NOT NULL);
+"""
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,8 @@ CREATE TABLE soap_batches (id INT PRIMARY KEY, soap_recipe_id INT NOT NULL REFER
         (SOAPS, "soap_recipes.superfat_pct", 'min = "3.0", max = "10.0"'),
         (SOAPS, "soap_recipes.bar_weight_g", "min = 70, max = 150"),
         (SOAPS, "soap_batches.lye_g", "min = 110, max = 2200"),
+        (BOWLING, "bowling_lanes.oil_ml", 'min = "15.0", max = "32.0"'),
+        (BOWLING, "bowling_games.score", "min = 60, max = 220"),
     ],
 )
 def test_a_small_workshop_has_the_numbers_of_its_trade(ddl: str, column: str, part: str) -> None:
