@@ -20,6 +20,10 @@ hooks | params TEXT NOT NULL | params | {{\\"enabled\\":
 hooks | config_smtp_provider VARCHAR(200) NOT NULL | config_smtp_provider | - enabled
 hooks | content_html TEXT NOT NULL | content_html | "<p>
 hooks | params VARCHAR(60) NOT NULL | params | - enabled
+failed_jobs | connection TEXT NOT NULL | connection | "redis"
+jobs | queue VARCHAR(255) NOT NULL | queue | "default"
+calls | queue VARCHAR(255) NOT NULL | queue | - "default"
+tokens | abilities TEXT | abilities | [\\"{*|read|write}\\"]
 jobs | cron_expression VARCHAR(60) NOT NULL | cron_expression | "*/15 * * * *"
 jobs | timeout INT NOT NULL DEFAULT 0 COMMENT '超时时间，单位秒', created_at DATETIME NOT NULL | timeout | - UNIX_TIMESTAMP
 members | is_hot INT(1) DEFAULT 0, top INT DEFAULT 0 COMMENT '是否置顶' | top | values = [1, 0]

@@ -163,6 +163,8 @@ _JOBS = (("position",), ("profession",), ("occupation",), ("job",))
 
 def _words_in_table(sheet: Sheet, words: tuple[str, ...], longest: int) -> tuple[str, ...]:
     """What the words of a column mean in their table: the ``position`` of people, the ``method`` of payments."""
+    if words in (("queue",), ("connection",)) and sheet.words[-1:] == ("job",):
+        return "job", words[0]  # of a program, which keeps what it has still to do
     if words in _JOBS and of_class(sheet, "last_name") is not None:
         return "job", "title"
     if (
