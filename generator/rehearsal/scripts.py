@@ -68,7 +68,7 @@ def seed_statements(path: Path) -> Iterator[Statement]:
 def looked_up(path: Path) -> list[tuple[str, str]]:
     """Return the columns (table and column) of an up script that get values of rows which are on a server already."""
     with path.open(encoding="utf-8", newline="\n") as file:
-        lines = itertools.takewhile(lambda line: not line.startswith("-- ==== rows ===="), file)
+        lines = itertools.takewhile(lambda line: not line.startswith("-- ==== rows:"), file)
         found = [_LOOKED_UP.fullmatch(line.rstrip("\n")) for line in lines]
     return [(unquote(match[1]), unquote(match[2])) for match in found if match is not None]
 

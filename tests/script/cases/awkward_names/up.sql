@@ -25,7 +25,7 @@ SET @group_first = 101, @group_last = 103, @seed_tables = CONCAT(@seed_tables, '
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;
 SET TRANSACTION READ WRITE;
 SET @seed_open = @@error_count;
--- The session's settings are saved, and restored at the end; the script's own decide how its values are read and checked.
+-- The session's settings are saved, and restored at the end.
 SET @seed_1 = @@sql_mode, @seed_2 = @@time_zone, @seed_3 = @@foreign_key_checks, @seed_4 = @@unique_checks, @seed_5 = @@autocommit,
   @seed_6 = @@innodb_lock_wait_timeout, @seed_7 = @@lock_wait_timeout, @seed_8 = @@wait_timeout, @seed_9 = @@sql_safe_updates,
   @seed_10 = @@sql_select_limit, @seed_11 = @@sql_big_selects, @seed_12 = @@completion_type, @seed_13 = @@group_concat_max_len,
@@ -116,8 +116,8 @@ SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CON
     LEFT JOIN `information_schema`.`COLUMNS` AS `f` ON `f`.`TABLE_SCHEMA` = `there`.`TABLE_SCHEMA`
       AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_general_ci = `c`
 ) AS `checks` WHERE `bad`;
--- Refused? Then transaction, lock and settings go back first; then an error gives the reason, as the name of a column that does not
--- exist: MySQL has no other error that a script can raise on a condition.
+-- Refused? Transaction, lock and settings go back first; then the name of a column that does not exist gives the reason: MySQL has
+-- no other error that a script can raise on a condition.
 SET @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'),
   @seed_freed = IF(@seed_step <=> 2 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
 PREPARE seed_run FROM @seed_sql;
@@ -131,7 +131,7 @@ PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
-SET @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL, @seed_found = 0;
+SET @seed_new = 0, @seed_sums = NULL, @seed_held = NULL, @seed_found = 0;
 -- ==== end of frame: check ====
 
 -- ==== frame: write (the same in every up script) ====
@@ -154,7 +154,7 @@ SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CON
     '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]')) AS `j` WHERE `first` IS NULL) OR @seed_keys IS NULL
   UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
 ) AS `checks` WHERE `bad`;
--- Refused? As above: everything goes back first, then the error.
+-- Refused? As above.
 SET @seed_sql = IF(@seed_step <=> 3 OR @seed_open <=> 1, 'DO 0', 'ROLLBACK'),
   @seed_freed = IF(@seed_step <=> 3 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
 PREPARE seed_run FROM @seed_sql;
@@ -172,7 +172,7 @@ INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`
   UTC_TIMESTAMP(), USER());
 -- ==== end of frame: write ====
 
--- ==== rows ====
+-- ==== rows: an INSERT fails unless @seed_step = 3 ====
 INSERT INTO `or``der --x` (`select`, `${brace}`, `Größe;`, `o'clock "now"`) VALUES
   (IF(@seed_step = 3, 101, (SELECT 1 UNION SELECT 2)), 78, '🎻', NULL)
 , (102, 20, 'it''s "x", y', 'O Clock Now 56')
@@ -190,7 +190,7 @@ INSERT INTO `group` (`key`, `or``der`) VALUES
 SET @seed_new = @seed_new + ROW_COUNT();
 
 -- ==== sums: what the server holds now; the rollback compares it ====
-SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`n`) INTO @seed_sums, @seed_counted FROM (
+SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`n`) INTO @seed_sums, @seed_held FROM (
   SELECT _utf8mb4 X'6F7260646572202D2D78' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `select`, QUOTE(`${brace}`),
     QUOTE(`Größe;`), QUOTE(`o'clock "now"`))))) AS `s`
     FROM `or``der --x` WHERE `select` BETWEEN @t_ca8a92ad_first AND @t_ca8a92ad_last
@@ -206,7 +206,7 @@ SELECT IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4), IFNULL(@seed_why, GROUP_CON
   SELECT CONCAT('(count): ', `t`, ' does not have its ', `n`, ' rows') AS `why`,
     INSTR(CONCAT(';', @seed_sums), CONCAT(';', `t`, '=', `n`, ':')) = 0 AS `bad`
     FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `n` BIGINT PATH '$.rows')) AS `j`
-  UNION ALL SELECT '(count): an INSERT wrote less than its rows', NOT (@seed_new <=> @seed_rows AND @seed_counted <=> @seed_rows)
+  UNION ALL SELECT '(count): an INSERT wrote less than its rows', NOT (@seed_new <=> @seed_rows AND @seed_held <=> @seed_rows)
   UNION ALL SELECT '(count): a reference could not be filled in', NOT @seed_found <=> @seed_filled
   UNION ALL SELECT '(count): the history row could not be written', COUNT(*) <> 1 FROM `seedsql_history`
     WHERE `name` = @seed_name AND `state` = 'applied' AND `checksum` = @seed_identity AND `row_checksums` = @seed_sums

@@ -20,7 +20,7 @@ SET @player_first = 101, @player_last = 106, @seed_tables = CONCAT(@seed_tables,
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;
 SET TRANSACTION READ WRITE;
 SET @seed_open = @@error_count;
--- The session's settings are saved, and restored at the end; the script's own decide how its values are read and checked.
+-- The session's settings are saved, and restored at the end.
 SET @seed_1 = @@sql_mode, @seed_2 = @@time_zone, @seed_3 = @@foreign_key_checks, @seed_4 = @@unique_checks, @seed_5 = @@autocommit,
   @seed_6 = @@innodb_lock_wait_timeout, @seed_7 = @@lock_wait_timeout, @seed_8 = @@wait_timeout, @seed_9 = @@sql_safe_updates,
   @seed_10 = @@sql_select_limit, @seed_11 = @@sql_big_selects, @seed_12 = @@completion_type, @seed_13 = @@group_concat_max_len,
@@ -102,8 +102,8 @@ SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CON
     LEFT JOIN `information_schema`.`COLUMNS` AS `f` ON `f`.`TABLE_SCHEMA` = `there`.`TABLE_SCHEMA`
       AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_general_ci = `c`
 ) AS `checks` WHERE `bad`;
--- Refused? Then transaction, lock and settings go back first; then an error gives the reason, as the name of a column that does not
--- exist: MySQL has no other error that a script can raise on a condition.
+-- Refused? Transaction, lock and settings go back first; then the name of a column that does not exist gives the reason: MySQL has
+-- no other error that a script can raise on a condition.
 SET @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'),
   @seed_freed = IF(@seed_step <=> 2 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
 PREPARE seed_run FROM @seed_sql;
@@ -117,7 +117,7 @@ PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
 SET @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL, @seed_summed = NULL, @seed_known = '',
-  @seed_counted = NULL, @seed_inside = 'not counted', @seed_outside = 'not counted', @seed_keys = '{}';
+  @seed_held = NULL, @seed_inside = 'not counted', @seed_outside = 'not counted', @seed_keys = '{}';
 -- Locks on rows keep no new child of a key out that is not the primary one: counting in a SERIALIZABLE transaction does.
 SELECT COUNT(*) INTO @seed_n FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
   JOIN `information_schema`.`KEY_COLUMN_USAGE` AS `f` ON BINARY CONVERT(`f`.`REFERENCED_TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold,
@@ -140,7 +140,7 @@ SELECT `state`, `checksum`, `row_checksums`, IF(REPLACE(REPLACE(LEFT(`row_keys`,
 -- ==== sums: are the rows as they were written? Locked, parents first, since a new child row needs a lock on its parent ====
 SELECT GROUP_CONCAT(IF(INSTR(CONCAT(';', @seed_expected), CONCAT(';', `t`, '=', `n`, ':', IFNULL(`s`, 0), ';')), NULL,
   CONCAT(`t`, ' (', `n`, ' of ', SUBSTRING_INDEX(SUBSTRING_INDEX(CONCAT(';', @seed_expected), CONCAT(';', `t`, '='), -1), ':', 1),
-  ' rows left)')) SEPARATOR ', '), COUNT(*), SUM(`n`) INTO @seed_changed, @seed_summed, @seed_counted FROM (
+  ' rows left)')) SEPARATOR ', '), COUNT(*), SUM(`n`) INTO @seed_changed, @seed_summed, @seed_held FROM (
   (SELECT 'team' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`captain_id`), QUOTE(`name`))))) AS `s`
     FROM `team` WHERE `id` BETWEEN @team_first AND @team_last FOR UPDATE)
   UNION ALL (SELECT 'player', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `team_id`))))
@@ -161,8 +161,7 @@ SELECT JSON_ARRAYAGG(JSON_OBJECT('t', `t`, 'seeded', IFNULL(`listed`, CONCAT('`'
     REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)))) INTO @seed_seeded
   FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]', `c` VARCHAR(999)
     PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
--- Rows of other tables that refer to the seed. Only the server knows which foreign keys there are now, so one statement is made of its
--- list and of the soft references above, with one SELECT for each:
+-- Rows of other tables that refer to the seed, by its foreign keys and the soft references above, one SELECT each:
 --   SELECT 'child.column>parent', 'cascade', COUNT(*) FROM child AS c, parent AS p WHERE (p is seeded) AND c.column = p.id
 SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARATOR '', '') INTO @seed_outside FROM (SELECT '''' AS `r`, ',
     ''''' AS `rule`, 0 AS `n`', IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`r`), ', ', QUOTE(`rule`), ', COUNT(*) FROM ', `child`,
@@ -194,8 +193,8 @@ EXECUTE seed_run;
 SET @seed_over_edited = @seedsql_force_down <=> 1 OR @seedsql_ignore_edited <=> 1,
   @seed_over_dependents = @seedsql_force_down <=> 1 OR @seedsql_ignore_dependents <=> 1,
   @seed_outside = CONCAT_WS(', ', @seed_inside, @seed_outside);
--- Rows that are gone already are not counted as removed. Those that are there stay until they are deleted, since they are locked.
-SET @seed_summary = IF(@seed_counted = @seed_rows, @seed_summary, CONCAT(@seed_counted, ' of ', @seed_summary)),
+-- Rows that were gone before are not counted.
+SET @seed_summary = IF(@seed_held = @seed_rows, @seed_summary, CONCAT(@seed_held, ' of ', @seed_summary)),
   @seed_note = CONCAT(@seed_note, IFNULL(CONCAT('; overridden: changed or removed since: ', @seed_changed), ''),
   IF(@seed_outside = '', '', CONCAT('; overridden: rows outside the seed that referred to it: ', @seed_outside)));
 SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
@@ -214,7 +213,7 @@ SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CON
       AS `j` WHERE `first` IS NULL))
   UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
 ) AS `checks` WHERE `bad`;
--- Refused? As above: everything goes back first, then the error.
+-- Refused? As above.
 SET @seed_sql = IF(@seed_step <=> 3 OR @seed_open <=> 1, 'DO 0', 'ROLLBACK'),
   @seed_freed = IF(@seed_step <=> 3 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
 PREPARE seed_run FROM @seed_sql;
