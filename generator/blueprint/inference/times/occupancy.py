@@ -130,7 +130,7 @@ def _occupy(sheet: Sheet, reference: Column, link: Link, thing: Sheet, span: Spa
     child = Child(sheet, reference, link)
     count = thing.hide("occupations", aggregate_of(thing, child, f"COUNT({sql_name(sheet.name)}.{key})"))
     path = named(reference)
-    sheet.in_order, sheet.order_count = path, count
+    sheet.in_order = path
     state = next((each for each in sheet.states if _may_end(sheet, each)), None)
     if state is None:
         if span is not None and span.end.nullable:

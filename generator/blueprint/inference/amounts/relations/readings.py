@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ....writing import sql_name
 from ...columns.capacity import capacity_of
 from ...numbers.arithmetic import with_scale
 from ...numbers.by_name import number_rule
-from ...references.children import aggregate_of, children_of
+from ...references.children import children_of
 from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, Sheets, named, scale_of
 from ...words.vocabulary import data
@@ -272,8 +271,6 @@ def _chain(sheets: Sheets, readings: Readings, pair: Pair) -> bool:
     for name, counted in sheet.unique.ordinals.items():  # a day for each row, the later the further on
         sheet.unique.ordinals[name] = counted.replace("INTERVAL 730 + ORDINAL", "INTERVAL 730 - ORDINAL")
     sheet.in_order = reference
-    count = aggregate_of(parent, child, f"COUNT({sql_name(sheet.name)}.{reference})")
-    sheet.order_count = parent.hide(f"{sheet.name}_rows".lower(), count)
     return True
 
 
