@@ -46,9 +46,9 @@ CREATE TABLE bottlings (id INT AUTO_INCREMENT PRIMARY KEY, batch_id INT NOT NULL
   FOREIGN KEY (batch_id) REFERENCES batches (id));
 """
 BALLOONS = """
-CREATE TABLE balloons (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
-CREATE TABLE flights (id INT AUTO_INCREMENT PRIMARY KEY, balloon_id INT NOT NULL, distance_km DECIMAL(5,1) NOT NULL, max_altitude_ft INT NOT NULL,
-  FOREIGN KEY (balloon_id) REFERENCES balloons (id));
+CREATE TABLE kites (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
+CREATE TABLE crossings (id INT AUTO_INCREMENT PRIMARY KEY, kite_id INT NOT NULL, distance_km DECIMAL(5,1) NOT NULL, max_altitude_ft INT NOT NULL,
+  FOREIGN KEY (kite_id) REFERENCES kites (id));
 CREATE TABLE beans (id INT AUTO_INCREMENT PRIMARY KEY, humidity_pct DECIMAL(3,1) NOT NULL, monthly_revenue DECIMAL(12,2) NOT NULL);
 CREATE TABLE products (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL, price DECIMAL(8,2) NOT NULL, weight_kg DECIMAL(6,2) NOT NULL);
 """
@@ -130,7 +130,7 @@ def test_a_number_is_in_the_currency_and_of_the_size_of_its_row(ddl: str, column
             "horses.rating races.distance_m races.winning_time_seconds runners.body_weight_kg flights.file_size_gb",
         ),
         (TRADES, "dairies.price_per_liter bottlings.temperature_c"),
-        (BALLOONS, "flights.distance_km beans.humidity_pct beans.monthly_revenue products.price products.weight_kg"),
+        (BALLOONS, "crossings.distance_km beans.humidity_pct beans.monthly_revenue products.price products.weight_kg"),
     ],
 )
 def test_nothing_is_guessed_of_a_number_that_only_shares_a_word(ddl: str, columns: str) -> None:

@@ -115,7 +115,7 @@ def _rules() -> dict[str, str]:
         ("KUNDEN.SPERR_KZ", 'values = ["J", "N"]'),
         ("KUNDEN.ZUL_GEW_KG", "LEERGEW_KG * (100 + load_percent) / 100"),
         ("RE_ZEILEN.G_PREIS", "MENGE * E_PREIS"),
-        ("checks.ref_type", 'values = ["stay"], weights = [4], null = 0.4'),
+        ("checks.ref_type", 'values = ["stay"], null = 0.4'),
     ],
 )
 def test_a_rule_is_that_of_what_the_rows_are(column: str, said: str) -> None:
