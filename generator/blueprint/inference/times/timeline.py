@@ -13,6 +13,7 @@ from typing import Any
 
 from ....schema.model import Column
 from ..states.conditions import condition_of
+from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
@@ -23,7 +24,7 @@ from .schedule import Schedule
 from .span_times import under_condition
 from .spoken_lengths import looks_ahead
 from .steps import Step, Value, before, beginning, distance, is_clocked, step_with
-from .times_in_comments import said_time
+from .times_in_comments import SaidTime, said_time
 from .when_set import WhenSet
 
 
@@ -72,31 +73,33 @@ class _Timeline(WhenSet):
     def _said(self, sheet: Sheet, column: Column) -> None:
         """A time that its comment counts from another."""
         said = said_time(sheet, column)
-        if said is None:
+        text = _counted_from(sheet, column, said) if said is not None else None
+        if said is None or text is None:
             return
-        base = said.base
-        # a number of seconds holds the row's beginning
-        path = said.path if is_temporal(base) else sheet.begun
-        start = f"DATE({path})" if column.type.name == "date" and base.type.name != "date" else path
-        text = as_time(sheet, column, f"{start} {said.interval}")
-        if not column.nullable and base.nullable:
-            if said.path == named(base):
-                return
-            text = f"COALESCE({text}, {as_time(sheet, column, f'{sheet.begun} {said.interval}')})"
-        words, plan = tokens(column.name), self.schedules[sheet.name]
-        is_known = (
+        has_come = (
+            column.nullable and not self._is_known_ahead(sheet, column) and _IN_DAYS.search(said.interval) is not None
+        )
+        found = self._said_when(sheet, column, has_come)
+        conditions = [found[0]] if found is not None else []
+        conditions += [f"{said.path} IS NOT NULL"] if said.base.nullable and column.nullable else []
+        conditions += [f"{text} <= as_of"] if has_come else []
+        rule: object = {"expression": text, "when": " AND ".join(conditions)} if conditions else text
+        sheet.decide(column, rule, f"time: its comment, {said.path} {said.interval}", "time")
+
+    def _is_known_ahead(self, sheet: Sheet, column: Column) -> bool:
+        """True for a time that is set before it has come: what is due, and the ends of spans."""
+        plan = self.schedules[sheet.name]
+        return (
             column.name in plan.ahead
             or looks_ahead(column)
             or any(column in (each.start, each.end) for each in plan.spans)
         )
-        has_come = column.nullable and not is_known and _IN_DAYS.search(said.interval) is not None
+
+    def _said_when(self, sheet: Sheet, column: Column, has_come: bool) -> Condition | None:
+        """In which rows a time is set that its comment counts: of its step only where it has to have come."""
+        words = tokens(column.name)
         found = condition_of(sheet, column, words) if column.comment and column.nullable else None
-        found = found or (self._condition(sheet, column, words, plan) if has_come else None)
-        conditions = [found[0]] if found is not None else []
-        conditions += [f"{said.path} IS NOT NULL"] if base.nullable and column.nullable else []
-        conditions += [f"{text} <= as_of"] if has_come else []
-        rule: object = {"expression": text, "when": " AND ".join(conditions)} if conditions else text
-        sheet.decide(column, rule, f"time: its comment, {said.path} {said.interval}", "time")
+        return found or (self._condition(sheet, column, words, self.schedules[sheet.name]) if has_come else None)
 
     def _one_time(self, sheet: Sheet, column: Column, plan: Schedule) -> None:
         words = tokens(column.name)
@@ -134,6 +137,12 @@ class _Timeline(WhenSet):
                 if again is not None
                 else self._ahead(sheet, column, words, plan)
             )
+        return self._out_of_order(sheet, column, words, plan) or self._in_order(sheet, column, plan)
+
+    def _out_of_order(
+        self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
+    ) -> tuple[Value, str] | None:
+        """A time that something else tells than its place among the steps: a plan, an end, another time."""
         if column is plan.arranged:
             return as_time(sheet, column, self._arranged(sheet, column)), "time: the day for which it was arranged"
         meant = plan_of(sheet, column)
@@ -148,8 +157,10 @@ class _Timeline(WhenSet):
             or self._brought_back(sheet, column, plan)
             or self._on_the_day(sheet, column, plan)
         )
-        if nearby is not None:
-            return as_time(sheet, column, nearby[0]), f"time: {nearby[1]}"
+        return (as_time(sheet, column, nearby[0]), f"time: {nearby[1]}") if nearby is not None else None
+
+    def _in_order(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str]:
+        """A time by its place among the steps; empty where it is drawn behind the ones before it."""
         part, start = plan.parts[column.name], self._base(sheet, plan, column)
         if part == 0:
             return as_time(sheet, column, start), "time: the row's beginning"
@@ -207,6 +218,20 @@ class _Timeline(WhenSet):
             rule, _ = under_condition(condition_of(sheet, column, words), text)
             sheet.decide(column, rule, "time: after the period", "time")
         sheet.builder.result.limit(36)
+
+
+def _counted_from(sheet: Sheet, column: Column, said: SaidTime) -> str | None:
+    """How a row computes a time that its comment counts; None where it must be set and is counted from what may be missing."""
+    base = said.base
+    # a number of seconds holds the row's beginning
+    path = said.path if is_temporal(base) else sheet.begun
+    start = f"DATE({path})" if column.type.name == "date" and base.type.name != "date" else path
+    text = as_time(sheet, column, f"{start} {said.interval}")
+    if column.nullable or not base.nullable:
+        return text
+    if said.path == named(base):
+        return None
+    return f"COALESCE({text}, {as_time(sheet, column, f'{sheet.begun} {said.interval}')})"
 
 
 def _is_counted(sheet: Sheet, column: Column) -> bool:
