@@ -203,7 +203,29 @@ def _spoken(sheet: Sheet, column: Column, text: str) -> str | None:
     """``the interval``, ``shelf life of the product``: the only number of a unit of time that a text names by the most of its words."""
     spoken = {token for word in _IDENTIFIER.findall(text) for token in tokens(word)}
     found: list[tuple[int, str, str]] = []
-    own = ((named(each), each, None) for each in sheet.table.columns if each is not column)
+    for path, each, parent in _columns_read(sheet, column):
+        unit = unit_in(each)
+        if unit is not None and not each.nullable:
+            rank = _rank_of_named(each, unit, parent, spoken)
+            if rank:
+                found.append((rank, path, unit))
+    best = [each for each in found if each[0] == max(found)[0]]
+    return f"+ INTERVAL {best[0][1]} {best[0][2].upper()}" if len(best) == 1 else None
+
+
+def _rank_of_named(column: Column, unit: str, parent: Sheet | None, spoken: set[str]) -> int:
+    """How well words name a number, of the row or of ``parent``: by words of its own, and by what the parent is; 0 where they do not."""
+    shared = spoken & set(tokens(column.name)) - {unit, "maximum", "minimum"}
+    is_called = parent is not None and bool(spoken & set(parent.words[-1:]))
+    is_named = bool(shared) and (parent is None or is_called or len(shared) > 1)
+    return 2 * len(shared) + is_called if is_named else 0
+
+
+def _columns_read(sheet: Sheet, column: Column) -> Iterator[tuple[str, Column, Sheet | None]]:
+    """What a row can read beside ``column``, how, and of which parent: its own columns, those of parents and of theirs."""
+    for own in sheet.table.columns:
+        if own is not column:
+            yield named(own), own, None
     above = [(named(reference), parent) for reference, _, parent in sheet.parents]
     above += [
         (f"{named(reference)}.{named(further)}", grandparent)
@@ -212,16 +234,9 @@ def _spoken(sheet: Sheet, column: Column, text: str) -> str | None:
         for further, _, grandparent in parent.parents
         if not further.nullable
     ]
-    theirs = ((f"{path}.{named(each)}", each, parent) for path, parent in above for each in parent.table.columns)
-    for path, each, parent in (*own, *theirs):
-        unit = unit_in(each)
-        if unit is not None and not each.nullable:
-            shared = spoken & set(tokens(each.name)) - {unit, "maximum", "minimum"}
-            is_called = parent is not None and bool(spoken & set(parent.words[-1:]))
-            if shared and (parent is None or is_called or len(shared) > 1):
-                found.append((2 * len(shared) + is_called, path, unit))
-    best = [each for each in found if each[0] == max(found)[0]]
-    return f"+ INTERVAL {best[0][1]} {best[0][2].upper()}" if len(best) == 1 else None
+    for path, parent in above:
+        for each in parent.table.columns:
+            yield f"{path}.{named(each)}", each, parent
 
 
 def _plain(text: str) -> str | None:
