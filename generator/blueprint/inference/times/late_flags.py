@@ -16,6 +16,7 @@ from .durations import ENDS
 
 _VALID = frozenset(("valid", "validity"))  # of what is valid from one day to another nothing is done that could be late
 _LATE = frozenset("breached late overdue delayed overrun expires".split())
+_CAME_LATE = frozenset(("late", "delayed", "breached", "overrun"))
 
 
 def decide_late_flags(sheet: Sheet) -> None:
@@ -33,23 +34,38 @@ def decide_late_flags(sheet: Sheet) -> None:
 
 
 def _late(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
+    due, is_past = _due_time(sheet, words), bool(_CAME_LATE & set(words))
+    if due is None:
+        if is_past:
+            _later_than_planned(sheet, column, words)
+        return
+    done = _done_times(sheet)
+    if not is_past:
+        open_ones = "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
+        compare_flag(sheet, column, f"{due} < as_of{open_ones}")
+    elif done:
+        compare_flag(sheet, column, f"{named(_judged(sheet, done))} > {due}")
+
+
+def _due_time(sheet: Sheet, words: tuple[str, ...]) -> str | None:
+    """The time by which something must be done, or, for what expires, until which it is valid."""
     due = next(iter(_due_times(sheet)), None)
     if due is None and "expires" in words:
-        due = next((named(each) for each in _ends_of_validity(sheet)), None)
+        return next((named(each) for each in _ends_of_validity(sheet)), None)
+    return due
+
+
+def _done_times(sheet: Sheet) -> list[Column]:
+    """The times at which something was done to a row."""
     datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
-    done = [each for each in datetimes if not (MEANT | AUDIT | _VALID) & set(tokens(each.name))]
-    is_past = bool({"late", "delayed", "breached", "overrun"} & set(words))
-    if due is None and is_past:
-        pair = between_plan_and_done([each for each in sheet.table.columns if is_temporal(each)], words)
-        if pair is not None and not pair[0].nullable:
-            compare_flag(sheet, column, _is_after(*pair))
-        return
-    if due is None or (is_past and not done):
-        return
-    condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
-    if is_past:
-        condition = f"{named(_judged(sheet, done))} > {due}"
-    compare_flag(sheet, column, condition)
+    return [each for each in datetimes if not (MEANT | AUDIT | _VALID) & set(tokens(each.name))]
+
+
+def _later_than_planned(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
+    """A flag of rows in which nothing is due: true where something came after it was planned."""
+    pair = between_plan_and_done([each for each in sheet.table.columns if is_temporal(each)], words)
+    if pair is not None and not pair[0].nullable:
+        compare_flag(sheet, column, _is_after(*pair))
 
 
 def _is_after(planned: Column, done: Column) -> str:
