@@ -26,33 +26,43 @@ _UNIT = re.compile(
 def break_cycles(sheets: Mapping[str, Sheet]) -> None:
     """Take back the weakest guess of each circle of columns that are computed from each other."""
     graph = _Graph(sheets)
-    while True:
-        circle = graph.circle()
-        if circle is None:
+    while (circle := graph.circle()) is not None:
+        changed = _widen_pick(sheets, circle) or _let_go(sheets, circle) or _take_back(sheets, circle)
+        if changed is None:
             return
-        picks = [(node, pick) for node in circle if (pick := _pick(sheets, node)) is not None]
-        narrowed = next(((node, pick, key) for node, pick in picks for key in ("within", "where") if key in pick), None)
-        if narrowed is not None:
-            node, pick, key = narrowed
-            del pick[key]
-            graph.read(node[0])
-            continue
-        pairs = list(zip(circle, [*circle[1:], circle[0]], strict=True))
-        loosened = next(
-            (node for by_time in (False, True) for node, read in pairs if _loosen(sheets, node, read, by_time)), None
-        )
-        if loosened is not None:
-            graph.read(loosened[0])
-            continue
-        guessed = [node for node in circle if node[1] in sheets[node[0]].guesses]
-        if not guessed:
-            return
-        weakest = min(
-            guessed, key=lambda node: _WEAKEST.index(_layer(sheets, node)) if _layer(sheets, node) in _WEAKEST else 99
-        )
-        sheets[weakest[0]].undo(weakest[1])
-        _draw_state(sheets[weakest[0]], weakest[1])
-        graph.read(weakest[0])
+        graph.read(changed[0])
+
+
+def _widen_pick(sheets: Mapping[str, Sheet], circle: list[Node]) -> Node | None:
+    """Let a reference of a circle pick among more rows; return which."""
+    picks = [(node, pick) for node in circle if (pick := _pick(sheets, node)) is not None]
+    narrowed = next(((node, pick, key) for node, pick in picks for key in ("within", "where") if key in pick), None)
+    if narrowed is None:
+        return None
+    node, pick, key = narrowed
+    del pick[key]
+    return node
+
+
+def _let_go(sheets: Mapping[str, Sheet], circle: list[Node]) -> Node | None:
+    """Let a step of a circle no longer wait for another one; return which."""
+    pairs = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+    return next(
+        (node for by_time in (False, True) for node, read in pairs if _loosen(sheets, node, read, by_time)), None
+    )
+
+
+def _take_back(sheets: Mapping[str, Sheet], circle: list[Node]) -> Node | None:
+    """Take back the weakest guess of a circle; return whose."""
+    guessed = [node for node in circle if node[1] in sheets[node[0]].guesses]
+    if not guessed:
+        return None
+    weakest = min(
+        guessed, key=lambda node: _WEAKEST.index(_layer(sheets, node)) if _layer(sheets, node) in _WEAKEST else 99
+    )
+    sheets[weakest[0]].undo(weakest[1])
+    _draw_state(sheets[weakest[0]], weakest[1])
+    return weakest
 
 
 def _loosen(sheets: Mapping[str, Sheet], node: Node, read: Node, by_time: bool) -> bool:
@@ -61,19 +71,30 @@ def _loosen(sheets: Mapping[str, Sheet], node: Node, read: Node, by_time: bool) 
     is_begun = read[1] == sheet.begun.lower()  # what no step can do without
     if not isinstance(rule, dict) or "after" not in rule or read[0] != node[0] or is_begun:
         return False
-    names = rule["after"] if isinstance(rule["after"], list) else [rule["after"]]
-    others = [each for each in names if each.strip("`").lower() != read[1]]
-    if len(others) < len(names) and by_time:
-        changed = {**rule, "after": (others if len(others) > 1 else others[0]) if others else sheet.begun}
-    elif not by_time and str(rule.get("when", "")).lower() in (f"{read[1]} is not null", f"`{read[1]}` is not null"):
-        changed = {key: value for key, value in rule.items() if key != "when"} | {"null": 0.2}
-    else:
+    changed = _after_others(sheet, rule, read[1]) if by_time else _without_presence(rule, read[1])
+    if changed is None:
         return False
     sheet.builder.rules[node[1]] = changed
     guess = sheet.guesses.get(node[1])
     if guess is not None:
         sheet.guesses[node[1]] = guess._replace(rule=changed)
     return True
+
+
+def _after_others(sheet: Sheet, rule: dict[str, Any], read: str) -> dict[str, Any] | None:
+    """The rule of a step after all that it follows but ``read``, at least after the row began; None where it does not follow that."""
+    names = rule["after"] if isinstance(rule["after"], list) else [rule["after"]]
+    others = [each for each in names if each.strip("`").lower() != read]
+    if len(others) == len(names):
+        return None
+    return {**rule, "after": (others if len(others) > 1 else others[0]) if others else sheet.begun}
+
+
+def _without_presence(rule: dict[str, Any], read: str) -> dict[str, Any] | None:
+    """The rule of a step that is set by chance, and not where ``read`` is; None where it is set in other rows."""
+    if str(rule.get("when", "")).lower() not in (f"{read} is not null", f"`{read}` is not null"):
+        return None
+    return {key: value for key, value in rule.items() if key != "when"} | {"null": 0.2}
 
 
 def _draw_state(sheet: Sheet, name: str) -> None:
