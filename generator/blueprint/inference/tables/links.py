@@ -121,19 +121,35 @@ def _soft_parent(
     named = _by_comment(tables, column)
     if named is not None and can_hold(column, named):
         return named
-    by_key = (_by_key(keys, table, column), _by_end(keys, table, column))
     candidates: tuple[Table | None, ...]
     if len(words) < 2 or words[-1] not in _REFERRING:
-        alone = tables_of_people(keys.people, tables, prefix, table, words) if acts_alone(column) else ()
-        candidates = (*by_key, _called_alone(keys, tables, prefix, table, column, words), *alone)
+        candidates = _named_without_key(tables, keys, prefix, table, column, words)
     elif words[:-1] in (["parent"], ["reply", "to"]):
         candidates = (table,) if column.nullable else ()
     else:
-        by_name = parents_by_name(keys.names, table, column, words[:-1]) if words[-1] != "by" else ()
-        sold = keys.names.sellers_are_staff and tokens("_".join(words[:-1])) == ("seller",)
-        sellers = tables_of_people(keys.people, tables, prefix, table, words[:-1]) if sold else ()
-        candidates = (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name, *sellers)
+        candidates = _named_before_key(tables, keys, prefix, table, column, words)
     return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
+
+
+def _named_without_key(
+    tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table, column: Column, words: list[str]
+) -> tuple[Table | None, ...]:
+    """The tables that a column without ``_id`` may point to: ``country_code``, ``member``, ``seller``."""
+    alone = tables_of_people(keys.people, tables, prefix, table, words) if acts_alone(column) else ()
+    called = _called_alone(keys, tables, prefix, table, column, words)
+    return (_by_key(keys, table, column), _by_end(keys, table, column), called, *alone)
+
+
+def _named_before_key(
+    tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table, column: Column, words: list[str]
+) -> tuple[Table | None, ...]:
+    """The tables that a column such as ``client_id`` or ``created_by`` may point to."""
+    stem = words[:-1]
+    by_name = parents_by_name(keys.names, table, column, stem) if words[-1] != "by" else ()
+    sold = keys.names.sellers_are_staff and tokens("_".join(stem)) == ("seller",)
+    sellers = tables_of_people(keys.people, tables, prefix, table, stem) if sold else ()
+    by_key = (_by_key(keys, table, column), _by_end(keys, table, column))
+    return (*_by_stem(keys, tables, prefix, table, words), *by_key, *by_name, *sellers)
 
 
 def _reference_words(column: Column) -> list[str]:
