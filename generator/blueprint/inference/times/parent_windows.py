@@ -199,23 +199,29 @@ class Within:
 
     def _billed(self) -> dict[str, Column]:
         """The tables whose rows are bills of one month after the other, and by which column they refer to what is billed."""
-        found = {}
-        for name, sheet in self.sheets.items():
-            period = self.schedules[name].period
-            if period is None or period.unit != "DAY" or not _BILLS & set(sheet.words[-1:]) or sheet.in_order:
-                continue
-            owners = [
-                (column, link.parent)
-                for column, link in sheet.single_links()
-                if not column.nullable
-                and link.parent in self.needed
-                and (_BILLED | _BUYERS) & set(self.sheets[link.parent].words[-1:])
-            ]
-            # of an account and whose it is, the account is billed
-            owners = [each for each in owners if _BILLED & set(self.sheets[each[1]].words[-1:])] or owners
-            if len(owners) == 1 and self._is_old(owners[0][1]) and sheet.link(owners[0][0]) is not None:
-                found[name] = owners[0][0]
-        return found
+        found = {name: self._whose_bill(sheet) for name, sheet in self.sheets.items() if self._is_bill(sheet)}
+        return {name: column for name, column in found.items() if column is not None}
+
+    def _is_bill(self, sheet: Sheet) -> bool:
+        """True for rows that are bills of a period."""
+        period = self.schedules[sheet.name].period
+        is_of_days = period is not None and period.unit == "DAY"
+        return is_of_days and bool(_BILLS & set(sheet.words[-1:])) and not sheet.in_order
+
+    def _whose_bill(self, sheet: Sheet) -> Column | None:
+        """The only column by which a bill refers to an account, or to a buyer, that is old enough for many."""
+        owners = [
+            (column, link.parent)
+            for column, link in sheet.single_links()
+            if not column.nullable
+            and link.parent in self.needed
+            and (_BILLED | _BUYERS) & set(self.sheets[link.parent].words[-1:])
+        ]
+        # of an account and whose it is, the account is billed
+        owners = [each for each in owners if _BILLED & set(self.sheets[each[1]].words[-1:])] or owners
+        if len(owners) == 1 and self._is_old(owners[0][1]) and sheet.link(owners[0][0]) is not None:
+            return owners[0][0]
+        return None
 
     def _is_old(self, name: str) -> bool:
         """True for rows that can all be older than some months: they wait for nothing but for rows that wait for none."""
