@@ -60,12 +60,18 @@ class WhenSet(SpanTimes):
         self, sheet: Sheet, column: Column, plan: Schedule, text: Value, reason: str
     ) -> tuple[Any, str] | None:
         """The rule of what comes to a row after months or years: it is set where that was before the reference date."""
-        part = plan.parts.get(column.name, 0)
         if reason == "time: a term after the row began":
             since = f"TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of) > 0"
             return ruled(text, when=since), f"{reason}; where one is over"
         if REMINDED & set(tokens(column.name)) and reason.startswith("time: after "):
             return self._if_not_paid(sheet, column, text, reason)
+        planned = self._once_planned(sheet, column, plan, text, reason)
+        return planned if planned is not None else self._slowly(sheet, column, plan, text, reason)
+
+    def _once_planned(
+        self, sheet: Sheet, column: Column, plan: Schedule, text: Value, reason: str
+    ) -> tuple[Any, str] | None:
+        """The rule of what happens on a day that the row says beforehand: it is set once that has come."""
         planned = self.plan_met(sheet, column, plan) if reason.startswith("time: about when it was planned") else None
         if planned is not None:
             return ruled(text, when=f"{named(planned)} < as_of", null=0.1), f"{reason}; NULL while it is ahead"
@@ -75,11 +81,16 @@ class WhenSet(SpanTimes):
             return ruled(text, when=f"{named(plan.arranged)} < as_of", null=0.05), f"{reason}; once it has come"
         if plan.spans and reason in _AT_THE_END and not plan.spans[0].end.nullable:
             return ruled(text, when=f"{named(plan.spans[0].end)} < as_of"), f"{reason}; NULL while it is ahead"
+        return None
+
+    def _slowly(self, sheet: Sheet, column: Column, plan: Schedule, text: Value, reason: str) -> tuple[Any, str] | None:
+        """The rule of a step of rows that take months."""
         is_rare = bool(_RARE & set(tokens(column.name))) or has_reason(sheet, column)
         if not self.is_slow(sheet) or not reason.startswith("time: in order") or is_rare:
             return None
         if not isinstance(text, str):
             return ruled(text, ahead="null"), f"{reason}; NULL while it is ahead"
+        part = plan.parts.get(column.name, 0)
         then = self.after_part(sheet, self._base(sheet, plan, column), part, is_free=True)
         return {
             "expression": as_time(sheet, column, then),
