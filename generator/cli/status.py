@@ -16,7 +16,7 @@ from .selection import connection_options
 from .showing import lock_holder
 
 if TYPE_CHECKING:
-    from .. import RunProgress, SeedProgress
+    from .. import ConnectionOptions, RunProgress, SeedProgress, Status
     from ..planning.applied import AppliedSeed
 
 
@@ -37,13 +37,30 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
     """Show which seeds are applied, whether their rows are as they were, and who holds the lock. Changes nothing."""
     connection = connection_options(values, env)
     if watch:
-        shown = ""
-        for work in seedsql.watch(connection, lambda: time.sleep(interval)):
-            line = _watch_line(work)
-            if line != shown:
-                console.log.message(line)
-            shown = line
+        _follow(connection, interval)
     found = seedsql.status(connection)
+    _warn(found)
+    if output == "json":
+        console.json_data(found.to_dict())
+        return
+    holder = "free" if found.lock.holder is None else f"held by {lock_holder(found.lock)}"
+    production = f" (production: {found.environment})" if found.environment else ""
+    console.log.message(f"database {found.database}{production}: lock {found.lock.name} is {holder}")
+    _show_seeds(found)
+
+
+def _follow(connection: ConnectionOptions, interval: float) -> None:
+    """Say how far the run is that holds the lock, each time that it is further."""
+    shown = ""
+    for work in seedsql.watch(connection, lambda: time.sleep(interval)):
+        line = _watch_line(work)
+        if line != shown:
+            console.log.message(line)
+        shown = line
+
+
+def _warn(found: Status) -> None:
+    """Say which rows of the history cannot be read, and which seeds a run left unfinished that is over."""
     for row in found.invalid:
         console.warn(str(row))
     for each in found.seeds:
@@ -52,12 +69,9 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
                 f"{each.seed.name} is unfinished: a person committed a run that had not come to its end; "
                 f"seedsql rollback {each.seed.name} --force removes what it left"
             )
-    if output == "json":
-        console.json_data(found.to_dict())
-        return
-    holder = "free" if found.lock.holder is None else f"held by {lock_holder(found.lock)}"
-    production = f" (production: {found.environment})" if found.environment else ""
-    console.log.message(f"database {found.database}{production}: lock {found.lock.name} is {holder}")
+
+
+def _show_seeds(found: Status) -> None:
     if found.seeds:
         console.table(
             ["seed", "state", "rows", "applied at (UTC)", "by", "rows as seeded"],
@@ -74,13 +88,13 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
             ],
             numeric=[2],
         )
-    else:
-        passed_over = len(found.invalid)
-        console.log.message(
-            f"nothing is known of what is applied: {passed_over} row{'s' * (passed_over != 1)} of seedsql_history passed over"
-            if passed_over
-            else "no seed is applied"
-        )
+        return
+    passed_over = len(found.invalid)
+    console.log.message(
+        f"nothing is known of what is applied: {passed_over} row{'s' * (passed_over != 1)} of seedsql_history passed over"
+        if passed_over
+        else "no seed is applied"
+    )
 
 
 def _rows(seed: AppliedSeed) -> str:
