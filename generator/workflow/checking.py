@@ -95,10 +95,15 @@ def check(
     if errors and len(chosen) == 1 and not found:
         raise errors[chosen[0]]
     found += _collisions(seeds, chosen)
-    manifests = seeds.manifests
-    kept = tuple(name for name in chosen if name in manifests and not manifests[name].is_reproducible)
+    kept = _not_reproducible(seeds, chosen)
     again = tuple(name for name in chosen if name not in kept and name not in errors)
     return Checked(again, kept, tuple(found), tuple(errors.values()))
+
+
+def _not_reproducible(seeds: Seeds, chosen: Sequence[str]) -> tuple[str, ...]:
+    """The seeds with rows of files or of a database, which nothing generates again."""
+    manifests = seeds.manifests
+    return tuple(name for name in chosen if name in manifests and not manifests[name].is_reproducible)
 
 
 def _check_each(
