@@ -231,6 +231,7 @@ def _is_one_year(column: Column, raw: list[str]) -> bool:
 _SIZES = frozenset(
     "amount fee price cost income salary rent total number count max min limit quota rate percent average".split()
 )
+_MADE = frozenset("published built build construction release production".split())
 _PLANTED = frozenset("planted planting plantation tree orchard".split())
 _COUNTED_IN_YEARS = frozenset(("experience", "service", "life", "count", "age", "warranty"))
 
@@ -249,16 +250,8 @@ def _range_of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Rang
         {"month", "period", "quarter", "week"} & set(tokens(each.name)) for each in sheet.table.columns
     ):
         return (Decimal(2024), Decimal(2026)), 1, "'year', of a period"
-    return (
-        (
-            Decimal(
-                1990 if {"published", "built", "build", "construction", "release", "production"} & set(words) else 2008
-            ),
-            Decimal(2026),
-        ),
-        1,
-        "'year'",
-    )
+    first = 1990 if _MADE & set(words) else 2008
+    return (Decimal(first), Decimal(2026)), 1, "'year'"
 
 
 def _usual_range(sheet: Sheet, column: Column) -> Range | None:
