@@ -181,12 +181,8 @@ class NearParent(Within):
             return
         last = sheet.words[-1] if sheet.words else ""
         for column, link in sheet.single_links():
-            if (
-                column.nullable
-                or link.parent == sheet.name
-                or is_actor(sheet, column)
-                or link.parent not in self.needed
-            ):
+            is_above = not column.nullable and link.parent != sheet.name and link.parent in self.needed
+            if not is_above or is_actor(sheet, column):
                 continue
             found = self._near_to(sheet, last, column, link)
             if found is not None:
