@@ -89,6 +89,14 @@ def test_no_day_is_before_the_moment_that_it_comes_after_nor_behind_the_end_of_t
     assert {(each["paid_on"] - each["ordered_at"].date()).days for each in found} == {1, 2, 3}
 
 
+def test_days_behind_a_moment_are_counted_by_the_calendar() -> None:
+    for least, most, days in (("1d", "4d", {1, 2, 3, 4}), ("0d", "1d", {1}), ("12h", "36h", {1}), ("2d", "2d", {2})):
+        found = parcels(
+            f'paid_on = {{ provider = "date", after = "ordered_at", from = "{least}", to = "{most}", until = "2027-01-01" }}'
+        )
+        assert {(each["paid_on"] - each["ordered_at"].date()).days for each in found} == days
+
+
 def test_what_has_not_happened_yet_is_null() -> None:
     found = parcels('paid_on = { provider = "date", after = "ordered_at", from = "10d", to = "20d", ahead = "null" }')
     set_ones = [each for each in found if each["paid_on"] is not None]

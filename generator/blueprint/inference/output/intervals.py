@@ -100,7 +100,7 @@ class Intervals:
 
     def _time_after(self, table: str, rule: Mapping[str, Any], after: str) -> Times:
         """A time some time after others, sooner where the reference date comes before."""
-        most = _offset(str(rule["to"]))[REFERENCE_DATE][1] + (DAY if rule["provider"] == "date" else 0)
+        most = max(_offset(str(rule["to"]))[REFERENCE_DATE][1], DAY if rule["provider"] == "date" else 0)
         start = _time(self.value(table, tree_of(after)))
         found = {since: (low, high + most) for since, (low, high) in start.items()}
         for each in rule["after"] if isinstance(rule["after"], list) else ():
