@@ -81,10 +81,10 @@ def _offset(context: Context, option: str, default: str | None) -> int:
 
 
 def _values(offsets: _Offsets, draw: Between, rows: IntArray, after: Array, until: Array | None) -> Array:
-    moment = times.microseconds(after)
-    earliest = -(-moment // offsets.unit) * offsets.unit
+    instants = times.microseconds(after)
+    earliest = -(-instants // offsets.unit) * offsets.unit
     # Days are counted by the calendar: the day after an order of the afternoon is the next one, not the one behind that.
-    start = moment // DAY * DAY if offsets.unit == DAY else earliest
+    start = instants // DAY * DAY if offsets.unit == DAY else earliest
     end = np.full(len(start), offsets.until, np.int64) if until is None else times.microseconds(until)
     low, high = (np.maximum(each, earliest - start) for each in _distances(offsets, np.maximum(end - start, 0)))
     null = either_null(after.null, None if until is None else until.null)
