@@ -64,4 +64,4 @@ def test_a_range_that_only_words_tell_says_so(column: str, said: str) -> None:
 
 def test_the_summary_counts_ranges_that_only_words_tell() -> None:
     short = infer_blueprint(parse_schema(DDL, "schema.sql"), "x", "schema.sql", classify=classify).text
-    assert ", 1 of them ranges by their words alone: read these first" in short
+    assert "; the first to read: 1 range by its words alone" in short

@@ -32,6 +32,7 @@ from .complete_text import (
     title,
 )
 from .hidden_lines import hidden_lines, shared_hidden_lines
+from .reason_texts import worded
 from .sharing import TOGETHER, Shared, WrittenTable, share
 from .time_reasons import TimeReasons
 from .undecided import undecided, undecided_elsewhere, undecided_lines
@@ -112,12 +113,16 @@ def _implied(inferred: SchemaRules) -> Callable[[Sheet, Guess], bool]:
 
 def _summary(inferred: SchemaRules, undecided: int, left: int) -> list[str]:
     """What was guessed, by kind and number, what no rule could guess, and what was left to the type and the name."""
-    guesses = [guess for sheet in inferred.sheets.values() for guess in sheet.guesses.values() if guess.reason]
-    guessed = ", ".join(f"{count} {kind}" for kind, count in Counter(guess.layer for guess in guesses).most_common())
-    uncertain = sum(bool(guess.runner_up) for guess in guesses)
+    guesses = [(sheet, guess) for sheet in inferred.sheets.values() for guess in sheet.guesses.values() if guess.reason]
+    kinds = Counter(
+        worded(sheet, guess.column, guess.reason, guess.layer).partition(":")[0] for sheet, guess in guesses
+    )
+    guessed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    uncertain = sum(bool(guess.runner_up) for _, guess in guesses)
     text = f"guessed: {guessed or 'nothing'}; each has its reason behind it"
-    if by_words := sum(BY_WORDS in guess.reason for guess in guesses):
-        text += f", {by_words} of them ranges {BY_WORDS.replace('its', 'their')}: read these first"
+    if by_words := sum(BY_WORDS in guess.reason for _, guess in guesses):
+        said = BY_WORDS if by_words == 1 else BY_WORDS.replace("its", "their")
+        text += f"; the first to read: {quantity(by_words, 'range')} {said}"
     if uncertain:
         text += f", and {uncertain} what else they could be beneath"
     shown = "undecided: {}, named with their tables, show a placeholder or a number of which only the type is known"
