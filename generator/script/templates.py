@@ -47,11 +47,6 @@ def draw(name: str, templates: Path | None, values: dict[str, Any]) -> str:
         ) from None
 
 
-def load_engine() -> None:
-    """Load what the first ``draw`` would load."""
-    _built_in()
-
-
 def _check_files(templates: Path) -> None:
     """Jinja passes over what is no regular file, and draws the product's own template instead."""
     for path in sorted(templates.rglob("*.j2")):
