@@ -1,4 +1,5 @@
-"""Bytes in a temporary file that has no name: it is gone with the processes that have it open, however those end."""
+"""Temporary folders, and bytes in a temporary file that has no name: it is gone with the processes that have it open, however
+those end."""
 
 from __future__ import annotations
 
@@ -22,6 +23,17 @@ def _in_system_folder() -> Iterator[None]:
             f"a temporary file in {tempfile.tempdir or 'any folder'} cannot be written: {error.strerror}",
             hint="free some space there, or name another folder in the environment variable TMPDIR",
         ) from None
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder that is gone at the end, where the system puts temporary files. Raises OutputError (73) where it cannot be made."""
+    import tempfile
+
+    with _in_system_folder():
+        folder = tempfile.TemporaryDirectory(prefix="seedsql-")
+    with folder as path:
+        yield Path(path)
 
 
 class Scratch:

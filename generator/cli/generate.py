@@ -104,7 +104,7 @@ def _write_to_stdout(names: tuple[str, ...], values: dict[str, Any]) -> None:
     if values["row_format"] not in (None, "sql"):
         raise click.UsageError("--stdout writes the up script, which --format sql has")
     options = chosen_seed(values, names[0]) if len(names) == 1 else chosen_seed(values, None)
-    for chunk in seedsql.up_script(options):
+    for chunk in seedsql.up_script(options, warn_of_findings):
         console.write_chunk(chunk)
 
 

@@ -74,12 +74,6 @@ class Rows(Protocol):
     def pieces(self, what: str, table: str) -> Iterator[bytes]: ...
 
 
-def up_text(plan: SeedPlan, templates: Path | None = None) -> Iterator[str]:
-    """Yield the up script in pieces."""
-    for piece in script_pieces(plan, "up", templates):
-        yield piece.decode("utf-8")
-
-
 def script_pieces(
     plan: SeedPlan,
     kind: str,

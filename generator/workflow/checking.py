@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +14,7 @@ from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, ConflictMarkers, SeedsqlError, UsageError
 from ..files import read_regular
 from ..project import GenerationOptions, Project
+from ..scratch import temporary_folder
 from ..script.diagnosis import CRLF, compare, line_damage, ours
 from ..script.integrity import changed_files
 from ..script.manifest import Manifest, manifest_path, read_manifest, seed_names
@@ -245,9 +245,9 @@ def _differences(
 ) -> Iterator[Difference]:
     """Compare what a seed generates now with its files; ``changed`` are those that its manifest does not describe."""
     fix = _fix(seeds, name)
-    with tempfile.TemporaryDirectory(prefix="seedsql-") as folder:
-        written = make(seeds.options[name], Path(folder)).files
-        new = read_manifest(Path(folder), name)
+    with temporary_folder() as folder:
+        written = make(seeds.options[name], folder).files
+        new = read_manifest(folder, name)
         cause, other = _cause(kept, new, name)
         is_same = True
         for path in _other_parts(seeds.out, kept, new, changed):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, PlanError, UsageError, did_you_mean
 from ..project import GenerationOptions, Project
 from ..schema.expressions import columns_named
+from ..scratch import temporary_folder
 from .locations import document
 from .sources import load_sources
 
@@ -232,9 +232,9 @@ def _move(
     from .generation import generate
     from .versions import Version
 
-    with tempfile.TemporaryDirectory(prefix="seedsql-") as folder:
-        name = generate(replace(options, row_format="sql"), Path(folder)).plan.name
-        new = Version(name, Path(folder), f"seed {name}", Path(folder) / f"{name}.up.sql")
+    with temporary_folder() as folder:
+        name = generate(replace(options, row_format="sql"), folder).plan.name
+        new = Version(name, folder, f"seed {name}", folder / f"{name}.up.sql")
         with _earlier(old, base, name, out) as before:
             found = compare_pair((before, new), project)
             value = _value_in(before, cell)

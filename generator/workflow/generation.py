@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ChecksumError, UsageError
 from ..project import GenerationOptions
+from ..scratch import temporary_folder
 from .plans import plan, plan_from
 from .seeds import KINDS, refuse_parts, script_path, sources_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
     from .cluster import Cluster
+
+_CHUNK = 1 << 20
 
 Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
@@ -110,11 +113,18 @@ def write(
     return Generated(planned, files, audits[0])
 
 
-def up_script(options: GenerationOptions) -> Iterator[str]:
-    """Yield the text of the up script in chunks; writes nothing. Raises what ``plan`` does."""
-    from ..script.render import up_text
+def up_script(options: GenerationOptions, made: Callable[[Generated], object] = lambda _: None) -> Iterator[str]:
+    """Yield the text of the up script in chunks, the same as ``generate`` writes it.
 
-    yield from up_text(plan(options), options.templates)
+    Its header says what the audit found in its rows, so that all of it is in a temporary file before the first chunk comes;
+    ``made`` is called then. Raises what ``generate`` does.
+    """
+    with temporary_folder() as folder:
+        generated = write(plan(options), folder, options.templates)
+        made(generated)
+        with generated.files[0].open(encoding="utf-8", newline="") as script:
+            while chunk := script.read(_CHUNK):
+                yield chunk
 
 
 def rehearse(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from .. import git
 from ..errors import ChecksumError, UsageError
+from ..scratch import temporary_folder
 from ..script.diagnosis import line_damage
 from ..script.integrity import changed_files
 from ..script.manifest import Manifest, manifest_path, no_such_seed, read_manifest, seed_names
@@ -163,12 +163,12 @@ def pairs_since(base: str, names: Sequence[str], out: Path) -> Iterator[list[Pai
         if name not in earlier | now:
             raise no_such_seed(out, name, f"{name}{UP}")
     chosen = sorted(set(names) or earlier | now)
-    with tempfile.TemporaryDirectory(prefix="seedsql-") as temporary:
+    with temporary_folder() as temporary:
         pairs: list[Pair | Unread] = []
         for name in chosen:
             try:
                 present_version = _version(out, name) if name in now else Version(name, out, f"{out}/{name}{UP}")
-                pairs.append((_version_at(root, commit, base, folder, name, at_base, Path(temporary)), present_version))
+                pairs.append((_version_at(root, commit, base, folder, name, at_base, temporary), present_version))
             except RowsInFiles as error:
                 if names:
                     raise

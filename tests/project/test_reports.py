@@ -80,6 +80,10 @@ def test_a_header_does_not_promise_ranges_that_the_audit_found_broken(project: P
         page = run(project, "review", "0001_teams").stdout
         assert "some values are outside their ranges (**4**)" in page and "every value is" not in page
         assert run(project, "check").returncode == 0
+        printed = run(project, "generate", "--stdout")
+        assert (
+            printed.stdout == script.read_text(encoding="utf-8") and "warning: 4 values are outside" in printed.stderr
+        )
 
 
 def test_a_project_that_is_there_gets_its_attributes_and_stays_as_it_is(project: Path) -> None:
