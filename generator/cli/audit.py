@@ -25,8 +25,8 @@ from .selection import every_seed
 def audit_command(names: tuple[str, ...], out: Path, jobs: int | None, output: str) -> None:
     """List the personal data in a seed's up script and prove its ranges. Exit 1 on a value outside.
 
-    Without NAME: every seed of the output directory. The script is read as it is; when it is not the one that its manifest
-    describes, the exit code is 74.
+    Without NAME: every seed of the output directory. The script is read as it is. Where nothing is outside, and it is not the one
+    that its manifest describes, the exit code is 74.
     """
     found = list(_audits(names, out, jobs))
     if output == "json":
