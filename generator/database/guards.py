@@ -30,7 +30,7 @@ LONGEST_MESSAGE = 188
 _HINTS = {
     "busy": "wait for the other run (--lock-timeout S), or look at it: seedsql status",
     "applied": "roll it back first (seedsql rollback {name}), or do both at once: --clean",
-    "taken": "choose other ids (--id-base), or another database",
+    "taken": "generate it with other ids (--id-base), or --clean where an earlier seed wrote them, or use another database",
     "unapplied": "see what is applied: seedsql status",
     "edited": "save the edited rows, or remove them with the rest: --ignore-edited",
     "dependents": "remove those rows first, or let them refer to others; rollback --ignore-dependents overrides it",

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from ..errors import PlanError
-from ..planning.model import Lookup, SeedPlan, TableStep
+from ..planning.model import Lookup, Reference, SeedPlan, TableStep
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from ..values.arrays import size
@@ -51,7 +51,7 @@ class ScriptContext:
             step.name: Scope(step, tuple(dict.fromkeys((*step.deferred, *self_references.get(step.name, ())))))
             for step in plan.steps
         }
-        self.soft = soft_references(self.scopes, plan.references)
+        self._soft = soft_references(self.scopes, plan.references)
 
     def nullable_self_references(self) -> dict[str, list[str]]:
         """Nullable self references: set to NULL before their rows are deleted, since parents may come first in a DELETE.
@@ -96,19 +96,23 @@ class ScriptContext:
         script negative, so that nothing is written."""
         return "\n".join("\n".join(_lookup(each)) for each in self.plan.lookups)
 
-    def facts(self) -> str:
-        """The SET statements with what the script is for."""
+    def facts(self, kind: str) -> str:
+        """The SET statements with what the script of this kind is for."""
         lines = []
         for scope in self.scopes.values():
             if readable := readable_facts(scope):
                 lines.append("".join(f"-- {line}\n" for line in fill(comment(readable))))
             lines.append(table_facts(scope))
-        return "".join([*lines, *(soft_fact(each) for each in self.soft)])
+        return "".join([*lines, *(soft_fact(each) for each in self.soft(kind))])
 
-    @property
-    def fact_count(self) -> int:
+    def fact_count(self, kind: str) -> int:
         """How many facts the script states; the frame compares it with those that arrived."""
-        return len(self.scopes) + len(self.soft)
+        return len(self.scopes) + len(self.soft(kind))
+
+    def soft(self, kind: str) -> list[Reference]:
+        """The soft references that a script states: an up script writes all into the history, where an undo finds them; a down
+        script counts those between seeded tables by statements of its own."""
+        return [each for each in self._soft if kind == "up" or each.table not in self.scopes]
 
     @property
     def total(self) -> str:

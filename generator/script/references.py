@@ -35,12 +35,8 @@ def own_references(scopes: Mapping[str, Scope], references: tuple[Reference, ...
 
 
 def soft_references(scopes: Mapping[str, Scope], references: tuple[Reference, ...]) -> list[Reference]:
-    """Return the references of tables outside the seed that no foreign key declares."""
-    return [
-        each
-        for each in references
-        if not each.declared and each.table not in scopes and each.parent in scopes and scopes[each.parent].rows
-    ]
+    """Return the references to seeded rows that no foreign key declares: the server knows of none of them."""
+    return [each for each in references if not each.declared and each.parent in scopes and scopes[each.parent].rows]
 
 
 def _count(child: Scope, parent: Scope, reference: Reference) -> str:

@@ -194,7 +194,8 @@ def apply(
                 progress=progress,
             )
         except GuardError as refusal:
-            raise _with_details(refusal, connection_options, [seed for seed, _ in cleaned.removes], out) from None
+            removed = [seed for seed, _ in cleaned.removes]
+            raise _with_details(refusal, connection_options, removed, out, takes_edited=ignore_edited) from None
 
 
 def rollback(
@@ -245,7 +246,7 @@ def rollback(
                 progress=progress,
             )
         except GuardError as refusal:
-            raise _with_details(refusal, connection_options, [name], out) from None
+            raise _with_details(refusal, connection_options, [name], out, takes_edited=ignore_edited) from None
 
 
 def _preview(
@@ -263,12 +264,14 @@ def _preview(
 
 
 def _with_details(
-    refusal: GuardError, connection_options: ConnectionOptions, names: list[str], out: Path
+    refusal: GuardError, connection_options: ConnectionOptions, names: list[str], out: Path, *, takes_edited: bool
 ) -> GuardError:
-    """The same refusal with every row that caused it, for which the script's own sentence is too short."""
+    """The same refusal with every row that caused it, for which the script's own sentence is too short: of two reasons it names
+    the dependents first."""
     if refusal.reason not in ("edited", "dependents"):
         return refusal
-    kinds = ("refers",) if refusal.reason == "dependents" else ("edited", "missing", "changed")
+    edits = () if takes_edited else ("edited", "missing", "changed")
+    kinds = ("refers", *edits) if refusal.reason == "dependents" else edits
     try:
         with connected(connection_options) as connection:
             changes = [
@@ -280,7 +283,10 @@ def _with_details(
             ]
     except SeedsqlError:  # the refusal itself holds; the details can't be had
         return refusal
-    return GuardError(refusal.message, reason=refusal.reason, details=list(map(str, changes)), hint=refusal.hint)
+    hint = refusal.hint
+    if refusal.reason == "dependents" and any(change.kind != "refers" for change in changes):
+        hint = f"{hint}, --ignore-edited the edited rows"
+    return GuardError(refusal.message, reason=refusal.reason, details=list(map(str, changes)), hint=hint)
 
 
 def status(connection_options: ConnectionOptions, *, rows: bool = True) -> Status:

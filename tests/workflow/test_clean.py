@@ -80,6 +80,59 @@ def test_a_row_of_others_that_refers_to_a_seeded_one_stops_it(desk: Desk) -> Non
         assert desk.state() == before and desk.applied() == [SMALL] and lock_is_free(desk.database)
 
 
+SOFT = """[blueprint]
+name = "links"
+number = "0001"
+summary = "links"
+schema = "links.sql"
+as_of = 2025-03-01
+seed = 1
+[sizes.small]
+parent = 3
+child = 4
+[tables.child.columns]
+parent_ref = { reference = "parent.id" }
+"""
+
+
+def test_a_row_of_others_in_a_seeded_table_stops_it_without_a_foreign_key_too(desk: Desk) -> None:
+    """Only the blueprint told of that reference: the history remembers it."""
+    schema = "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);\nCREATE TABLE child (id INT NOT NULL PRIMARY KEY, parent_ref INT NULL);\n"
+    (desk.out / "links.sql").write_text(schema)
+    (desk.out / "links.toml").write_text(SOFT)
+    name = desk.generate(blueprint=str(desk.out / "links.toml"))
+    desk.database.load(schema)
+    desk.apply(name)
+    desk.apply(name, cleaning=SEEDS)
+    desk.database.query("INSERT INTO child VALUES (900, 2)")
+    before = desk.state()
+    for run in (lambda: desk.apply(name, cleaning=SEEDS, ignore_edited=True), lambda: desk.rollback(name)):
+        with pytest.raises(GuardError) as refusal:
+            run()
+        assert refusal.value.reason == "dependents" and desk.state() == before
+        assert "child.parent_ref: 1 row outside the seed refers to it, key 900" in str(refusal.value)
+    desk.database.query("DELETE FROM child WHERE id = 900")
+    assert "first removed" in desk.apply(name, cleaning=SEEDS)
+
+
+def test_edited_rows_and_dependents_are_told_together(desk: Desk) -> None:
+    """A script's own sentence ends before the second reason."""
+    desk.apply()
+    desk.database.query("UPDATE clients SET phone = 'elsewhere' WHERE id = 3")
+    desk.database.query(
+        "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, client BIGINT UNSIGNED, FOREIGN KEY (client) REFERENCES clients (id))"
+    )
+    desk.database.query("INSERT INTO note VALUES (7, 4)")
+    with pytest.raises(GuardError) as refusal:
+        desk.rollback()
+    for told in ("note.client: 1 row outside the seed refers to it, key 7", "clients.phone: edited in 1 row, key 3"):
+        assert told in str(refusal.value)
+    assert "--ignore-dependents" in str(refusal.value.hint) and "--ignore-edited" in str(refusal.value.hint)
+    with pytest.raises(GuardError) as refusal:
+        desk.rollback(ignore_edited=True)
+    assert "edited" not in str(refusal.value) and "--ignore-edited" not in str(refusal.value.hint)
+
+
 def test_edited_rows_stop_it_until_it_is_forced(desk: Desk) -> None:
     desk.apply()
     fresh = desk.state()

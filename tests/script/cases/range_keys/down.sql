@@ -47,7 +47,7 @@ SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
 -- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
 SET @seed_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
-SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), NULL);
+SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), -1);
 -- @seed_step counts the checks that held: each moves it up by one, from exactly the number before, or makes it negative. Whatever
 -- writes asks for its number. So after a failure, or on a new connection, nothing is written or committed, in any client.
 SELECT IF(@seed_step <=> 0 AND COUNT(*) = 0, 1, -1), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
@@ -200,7 +200,7 @@ SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CON
   INTO @seed_step, @seed_why FROM (
   SELECT '(unapplied): seedsql_history does not have it' AS `why`, @seed_state IS NULL AS `bad`
   UNION ALL SELECT '(mismatch): the seed applied here has other rows', @seed_state IS NOT NULL AND NOT @seed_applied <=> @seed_identity
-  UNION ALL SELECT '(unfinished): a run that did not finish was committed; SET @seedsql_force_down = 1 removes what is there',
+  UNION ALL SELECT CONCAT('(unfinished): the history says ', @seed_state, '; SET @seedsql_force_down = 1 removes its rows'),
     @seed_state <> 'applied' AND NOT @seed_over_edited
   UNION ALL SELECT CONCAT('(dependents): rows outside the seed refer to it: ', @seed_outside),
     @seed_outside <> '' AND NOT @seed_over_dependents AND @seed_state IS NOT NULL

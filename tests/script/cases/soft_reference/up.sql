@@ -8,12 +8,13 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'soft_reference', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 6, @seed_facts = 2, @seed_identity = '80a67f8e9598952c0091739b1ba74f2009329fa50ff5c29c7ea6c7ffb3da3ab4';
+SET @seed_rows = 6, @seed_facts = 3, @seed_identity = '80a67f8e9598952c0091739b1ba74f2009329fa50ff5c29c7ea6c7ffb3da3ab4';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @device_first = 101, @device_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"device","rows":2,"ids":[101,102],',
   '"columns":["id: int","label: varchar(40)"]}, ');
 SET @reading_first = 101, @reading_last = 104, @seed_tables = CONCAT(@seed_tables, '{"table":"reading","rows":4,"ids":[101,104],',
   '"columns":["id: int","device_ref: int null","taken_at: datetime(3)"]}, ');
+SET @seed_soft = CONCAT(@seed_soft, '{"table": "reading", "parent": "device", "pairs": [["device_ref","id"]]}, ');
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
@@ -46,7 +47,7 @@ SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
 -- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
 SET @seed_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
-SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), NULL);
+SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), -1);
 -- @seed_step counts the checks that held: each moves it up by one, from exactly the number before, or makes it negative. Whatever
 -- writes asks for its number. So after a failure, or on a new connection, nothing is written or committed, in any client.
 SELECT IF(@seed_step <=> 0 AND COUNT(*) = 0, 1, -1), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
@@ -130,9 +131,11 @@ SET @seed_new = 0, @seed_sums = NULL, @seed_held = NULL, @seed_found = 0;
 -- ==== end of frame: check ====
 
 -- ==== frame: write (the same in every up script) ====
--- Are the ids and keys free? The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.
-SELECT CONCAT('SELECT GROUP_CONCAT(`t`, '' '', `n`, '' rows'' SEPARATOR '', '') INTO @seed_present FROM (SELECT '''' AS `t`, 0 AS `n`',
-    IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`t`), ', COUNT(*) FROM ',
+-- Are the ids and keys free? For each table: SELECT 'child', COUNT(*), MIN(p.id) FROM child AS p WHERE (p is seeded)
+SELECT CONCAT('SELECT GROUP_CONCAT(CONCAT_WS('' '', `t`, `n`, ''rows from'', `k`) SEPARATOR '', '') INTO @seed_present ',
+    'FROM (SELECT '''' AS `t`, 0 AS `n`, '''' AS `k`',
+    IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`t`), ', COUNT(*), CONVERT(MIN(`p`.`',
+    REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '`) USING utf8mb4) FROM ',
     IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
     REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)) SEPARATOR ''), ''),
     ') AS `present` WHERE `n` > 0') INTO @seed_sql
