@@ -142,6 +142,11 @@ def _has_words(column: Column, wanted: Collection[str], *, forms: bool = False) 
     )
 
 
+def _is_spelled(words: Collection[str], own: Sequence[str]) -> bool:
+    """True where a name has all of some words, or their first letters: ``taxa_adm_pct`` of a *taxa de administração*."""
+    return all(any(each == word or (len(each) > 2 and word.startswith(each)) for each in own) for word in words)
+
+
 def _abbreviates(short: str, word: str) -> bool:
     letters = iter(word)
     return short[0] == word[0] and len(word) > len(short) and all(letter in letters for letter in short)
@@ -161,8 +166,11 @@ def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str]
 
 
 def _named_by(columns: Sequence[Column], written: str) -> tuple[set[str], list[Column]]:
-    """The words of a phrase, and the columns that it names: exactly, by its words, by forms of them."""
-    found = [each for each in columns if each.name.lower() == written.lower()]
+    """The words of a phrase, and the columns that it names: exactly, as they are spelled, by its words, by forms of them."""
+    spelled_so = set(words_of(written)) - _SAID
+    found = [each for each in columns if each.name.lower() == written.lower()] or [
+        each for each in columns if spelled_so and _is_spelled(spelled_so, words_of(each.name))
+    ]
     wanted: set[str] = set()
     for spelled in (written, written.lower()):  # MwSt is one word, for all its capitals
         wanted = set(tokens(spelled)) - _SAID

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from ....schema.model import Column
-from ..comments.formulas import Excess, OfRows, RowFormula, formulas_in
+from ..comments.formulas import Excess, OfRows, Rest, RowFormula, formulas_in
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of, write_rollup
 from ..references.selection import Selection, rows_of_phrase
 from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named
+from ..words.identifiers import words_of
 from .operands import operand_of, sum_of_children
 
 _USUAL_HOURS = ("regular hour", "normal hour", "hour worked", "hour regular", "standard hour", "base hour")
@@ -56,6 +57,8 @@ def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callab
             found = _of_rows(sheets, sheet, column, formula) or _of_siblings(sheets, sheet, column, formula)
         elif isinstance(formula, Excess):
             found = _beyond(sheets, sheet, column, formula)
+        elif isinstance(formula, Rest):
+            found = _left_of(sheet, column, formula)
         else:
             found = _of_row(sheets, sheet, column, formula)
         if found is not None:
@@ -141,6 +144,24 @@ def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Ca
     if what is None or limit is None or what == limit:
         return None
     return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
+
+
+def _left_of(sheet: Sheet, column: Column, formula: Rest) -> Callable[[], None] | None:
+    """``rest of the takings``: the takings less what shares a word with the column, or less what is right before it."""
+    whole = operand_of(sheet, column, formula.whole)
+    if whole is None or whole.sheet is not sheet:
+        return None
+    own = [each for each in sheet.table.columns if is_exact(each) and each.type.scale == column.type.scale]
+    own = [each for each in own if each is not whole.column and each.name.lower() not in sheet.builder.linked]
+    words = set(words_of(column.name)) - set(words_of(whole.column.name))
+    at = own.index(column) if column in own else 0
+    parts = [each for each in own if each is not column and words & set(words_of(each.name))] or own[
+        max(at - 1, 0) : at
+    ]
+    signed: list[str | Operand] = [whole]
+    for each in parts:
+        signed += ["-", Operand(named(each), sheet, each)]
+    return (lambda: FormulaWriter(sheet, column, signed).settle()) if parts else None
 
 
 def _of_row(

@@ -53,6 +53,7 @@ _LISTED = lazy(
 _NUMBER = lazy(r"\d{1,4}(?:\.\d+)?")
 _DECIMAL_COMMA = lazy(r"([x×*/+−-]\s?)(\d{1,3}),(\d{1,3})(?![\d,])")  # hours x 3,6
 _MOST_PARTS = 15
+_MOST_LOOSE = 4
 
 _OF = r"(?:of|over|aller|der|des|de|du|d|del|delle|dei|da|das|dos|van|von|av)"
 _ALL = r"(?:the|all|its|their|every|aller|alle|les|los|las|el|la|le|l|os|as|i|gli|rows in|records in|entries in)"
@@ -117,6 +118,11 @@ _BEYOND = lazy(
     r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|those|that|what is|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
     re.IGNORECASE,
 )
+_REST_OF = lazy(
+    rf"(?:{_ALL} )?(?:rest|remainder|what is left|what remains|reste|restant|resto|restante|reszta|zbytek|resten|verbleibende[rs]? (?:betrag|teil))\s+{_OF}['’ ]\s*"
+    rf"(?:{_ALL}\b['’ ]\s*)*(?P<whole>[^\W\d][\w ]{{1,40}})",
+    re.IGNORECASE,
+)
 _COLUMN_OF_ALL = lazy(
     rf"([^\W\d]\w*_\w+) {_OF} (?:all|aller|alle|toutes|tous|todos|todas|tutt[ei]|wszystkich|v[sš]ech) (?P<rows>.+)",
     re.IGNORECASE,
@@ -148,6 +154,12 @@ class Excess(NamedTuple):
     limit: str
 
 
+class Rest(NamedTuple):
+    """What other columns of the row leave of one: ``rest of the takings``."""
+
+    whole: str
+
+
 class OfRows(NamedTuple):
     """What the rows that a phrase names come to: ``sum of the captured payments`` is SUM of ``captured payments``."""
 
@@ -155,12 +167,15 @@ class OfRows(NamedTuple):
     phrase: str
 
 
-Formula = RowFormula | OfRows | Excess
+Formula = RowFormula | OfRows | Excess | Rest
 
 
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
     text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
+    rest = _REST_OF.fullmatch(re.split(r"[;,(]", text)[0].strip())
+    if rest is not None:
+        yield Rest(rest["whole"].strip())
     yield from _of_rows_in(text)
     yield from _shares_in(text)
     text = _IN_PER_CENT.sub("", text)
@@ -174,9 +189,10 @@ def formulas_in(comment: str) -> Iterator[Formula]:
             yield parts
     yield from _differences_in(text)
     for candidate in _candidates(text):
-        parts = None if _PRICE_OF_ONE.match(candidate) else _row_formula(_signed(candidate, _LOOSE_PATTERNS))
-        if parts is not None and not parts.is_list:
-            yield parts
+        for signed in [] if _PRICE_OF_ONE.match(candidate) else _loosely_signed(candidate):
+            parts = _row_formula(signed)
+            if parts is not None and not parts.is_list:
+                yield parts
 
 
 def _of_rows_in(text: str) -> Iterator[OfRows]:
@@ -250,6 +266,14 @@ def _signed(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str
     for sign, pattern in patterns:
         text = pattern.sub(f" {sign} ", text)
     return text
+
+
+def _loosely_signed(text: str) -> Iterator[str]:
+    """A text with symbols for its loose signs: for all of them, or for one where a name has the others: ``rows by seats by row``."""
+    yield _signed(text, _LOOSE_PATTERNS)
+    places = [(sign, found) for sign, pattern in _LOOSE_PATTERNS for found in pattern.finditer(text)]
+    for sign, found in places if 1 < len(places) < _MOST_LOOSE else ():
+        yield f"{text[: found.start()]} {sign} {text[found.end() :]}"
 
 
 def _row_formula(text: str) -> RowFormula | None:

@@ -44,6 +44,7 @@ _DATED = frozenset(
     commissioned queen opened closed discovered due joined hired vehicle car""".split()
 )
 _AGREED = frozenset("month day week period term age size limit interval".split())
+_FROM_ONE = frozenset("number attempt round position line sequence place rank level".split())  # which count from 1
 _FEW = 100  # of what is counted by so few, most rows have as many as the DEFAULT says
 _NEAR_DEFAULT = "near its DEFAULT"
 _MAY_BE_NONE = frozenset(
@@ -124,7 +125,7 @@ def _within_said(found: Range | None, column: Column) -> Range | None:
     if least is None and most is None:
         return found
     if found is None:
-        low, high = Decimal(0) if least is None else least, most
+        low, high = Decimal(bool(_FROM_ONE & set(tokens(column.name)))) if least is None else least, most
         return (
             ((low, low * 2 + 10 if high is None else high), 1, "its comment") if high is None or low <= high else None
         )

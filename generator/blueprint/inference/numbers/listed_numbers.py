@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ..comments.limits import number_limits
 from ..comments.values import numbers_in
 from ..tables.sheet import scale_of
 from ..words.identifiers import words_of
@@ -74,9 +76,9 @@ def _mostly_whole(column: Column) -> dict[str, Any] | None:
 def listed_rule(column: Column, of_goods: bool, is_offer: bool = False) -> dict[str, Any] | None:
     """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts.
     ``is_offer``: the row is a coupon, a promotion or another reason for a discount."""
-    usual = _terms_of_payment(column) or _discount_rate(column, is_offer) or _mostly_whole(column)
+    usual = _always(column) or _terms_of_payment(column) or _discount_rate(column, is_offer) or _mostly_whole(column)
     if usual is not None:
-        return usual
+        return _within_said(usual, column)
     values = numbers_in(column)
     default = (column.default or "").strip("'")
     if not values:
@@ -88,6 +90,32 @@ def listed_rule(column: Column, of_goods: bool, is_offer: bool = False) -> dict[
         return None
     values.sort(key=lambda value: value != default)
     return _mostly_first([_written(column, value) for value in values])
+
+
+_ALWAYS = lazy(
+    r"(?:.*[;,(] ?)?(?:always|immer|stets|toujours|siempre|sempre|altijd|steeds|zawsze|alltid|altid|vždy|mindig|întotdeauna|uvijek) (?:gleich )?"
+    r"(-?\d{1,9}(?:[.,]\d{1,4})?)(?: ?(?:[^\W\d]{1,9}|[%€$£]))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _always(column: Column) -> dict[str, Any] | None:
+    """The number that all rows have by the comment of a column: ``always 150``."""
+    found = _ALWAYS.fullmatch(column.comment.strip()) if column.comment else None
+    return None if found is None else {"provider": "constant", "value": _written(column, found[1].replace(",", "."))}
+
+
+def _within_said(rule: dict[str, Any], column: Column) -> dict[str, Any]:
+    """A rule of a few values without those that the comment rules out: ``at most 10``."""
+    low, high = number_limits(column.comment) if column.comment else (None, None)
+    pairs = [
+        (value, weight)
+        for value, weight in zip(rule.get("values", ()), rule.get("weights", ()), strict=True)
+        if (low is None or value >= low) and (high is None or value <= high)
+    ]
+    if not pairs or len(pairs) == len(rule["values"]):
+        return rule
+    return {**rule, "values": [value for value, _ in pairs], "weights": [weight for _, weight in pairs]}
 
 
 def _written(column: Column, value: str) -> int | float:

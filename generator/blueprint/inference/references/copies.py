@@ -43,21 +43,7 @@ PRICES = (
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
 _NO_CODES = frozenset(
-    (
-        "country",
-        "postal",
-        "zip",
-        "status",
-        "reason",
-        "error",
-        "failed",
-        "state",
-        "language",
-        "promotion",
-        "coupon",
-        "discount",
-        "access",
-    )
+    "country postal zip status reason error failed state language promotion coupon discount access".split()
 )
 _SPANS = (
     (("effective", "date"), ("expires", "date")),
@@ -299,6 +285,8 @@ def _is_repeated_by(
         return True
     if rest in PRICES and is_number(column) and _is_price_of(parent, rest, theirs, short, sheet):
         return True  # ``panel_price`` of a ``panel_model_id``
+    if "price" in words and words != name and set(words) - {"per"} == {*parent.tokens(theirs)} - {"per"}:
+        return True  # ``portion_price`` and ``price_per_portion``
     return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short, sheet)
 
 

@@ -58,6 +58,8 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
         text = _WHEN.sub("", part.strip().rstrip(".)"))
         if not 3 <= len(text) <= 70 or _NEVER.search(text) is not None:
             continue
+        if text != part.strip().rstrip(".)"):  # ``pack price at the time of the order``
+            yield from _spelled(sheet, column, text)
         if "_" in text and " " not in text:  # a column of what it refers to, as it is spelled there
             for steps, parent in sorted(_reached(sheet, column), key=lambda item: len(item[0])):
                 if parent.table.find(text.strip("`")) is not None and sheet.table.find(text.strip("`")) is None:
@@ -78,6 +80,15 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
         if 2 <= len(words) <= 4:
             yield from _named(sheet, column, words[0], " ".join(words[1:]))
             yield from _named(sheet, column, words[-1], " ".join(words[:-1]))  # a genitive: kaucja modelu
+
+
+def _spelled(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:
+    """What has just the words of a text in a row that is referred to."""
+    said = set(_words(text))
+    for steps, parent in sorted(_reached(sheet, column), key=lambda item: len(item[0])):
+        for each in parent.table.columns:
+            if said and said == set(tokens(each.name)):
+                yield steps, parent, each.name
 
 
 def _named(sheet: Sheet, column: Column, whose: str, what: str) -> Iterator[Repeated]:
@@ -126,7 +137,7 @@ def repeated_column(sheet: Sheet, column: Column, parent: Sheet, what: str) -> l
 
 def _of_one_noun(sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
     """The parent's only number that is called after the same noun: hours that are planned, and those of the package."""
-    nouns = _NOUNS & set(sheet.tokens(column))
+    nouns = _NOUNS & set(tokens(column.name)) or set(tokens(column.name)) - _LITTLE
     found = [
         each
         for each in parent.table.columns

@@ -54,6 +54,9 @@ _LITTLE = frozenset("the la le les el los der die das den o a os as il de of est
 def compared_in(sheet: Sheet, column: Column, text: str) -> str | None:
     """The comparison that makes a flag true, as SQL; None where the text says none of columns that are there."""
     text = _WHEN.sub("", text, count=1)
+    outside = _outside(sheet, column, text)
+    if outside is not None:
+        return outside
     zero, least = _IS_ZERO.match(text), _AT_LEAST.match(text)
     if zero is not None:
         number = _number(sheet, column, zero[1])
@@ -66,6 +69,34 @@ def compared_in(sheet: Sheet, column: Column, text: str) -> str | None:
     if least is not None:
         number = _number(sheet, column, least[1]) or _number(sheet, column, least[3])
         return f"{named(number)} >= {least[2]}" if number is not None else None
+    return None
+
+
+_ABOVE = r"(?:above|over|more than|exceeds|higher than|(?:ü|ue)ber|mehr als|oberhalb von|au-dessus de|plus de|sup[ée]rieure? à|por encima de|m[aá]s de|acima de|mais de|boven|meer dan|powy[zż]ej|ponad|sopra|oltre|>)"
+_BELOW = r"(?:below|under|less than|lower than|unter|weniger als|unterhalb von|en dessous de|moins de|inf[ée]rieure? à|por debajo de|menos de|abaixo de|onder|minder dan|poni[zż]ej|sotto|meno di|<)"
+_NUMBER_SAID = r"(-?\d{1,6}(?:[.,]\d{1,3})?)(?: ?[^\W\d]{1,3}| ?[%°]C?)?"
+_OR = r"\s*,?\s*(?:or|oder|ou|o|of|lub|albo)\s+"
+_OUTSIDE = (
+    re.compile(rf"{_ABOVE}\s+{_NUMBER_SAID}{_OR}{_BELOW}\s+{_NUMBER_SAID}", re.IGNORECASE),
+    re.compile(rf"{_BELOW}\s+{_NUMBER_SAID}{_OR}{_ABOVE}\s+{_NUMBER_SAID}", re.IGNORECASE),
+)
+
+
+def _outside(sheet: Sheet, column: Column, text: str) -> str | None:
+    """``above 8 or below 2``, of the smallest and the largest value of the row, or of the only number that was measured."""
+    for at, pattern in enumerate(_OUTSIDE):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        most, least = (each.replace(",", ".") for each in (found.groups() if not at else reversed(found.groups())))
+        own = [each for each in sheet.table.columns if is_exact(each) and not each.nullable]
+        own = [each for each in own if each.name not in sheet.table.row_key and each.name.lower() not in sheet.flags]
+        own = [each for each in own if each.name.lower() not in sheet.builder.linked]
+        ends = [[each for each in own if end in tokens(each.name)] for end in ("minimum", "maximum")]
+        if all(len(each) == 1 for each in ends):
+            return f"{named(ends[1][0])} > {most} OR {named(ends[0][0])} < {least}"
+        if len(own) == 1:
+            return f"{named(own[0])} > {most} OR {named(own[0])} < {least}"
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..tables.sheet import Sheet, State, bare, is_number, is_temporal, named
+from ..tables.sheet import Sheet, State, bare, is_exact, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.roots import common_root, plain_letters
 from ..words.stems import is_form_of
@@ -148,6 +148,7 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     if len(spoken) < 4:
         yield from _meant(sheet, column, words)
         yield from _of_root(sheet, column, text)
+    yield from _counted(sheet, column, text)
 
 
 def _flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
@@ -155,6 +156,34 @@ def _flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
     for flag, (meaning, condition) in sheet.flags.items():
         if flag != column.name.lower() and meaning and all(_has_form(word, words) for word in meaning):
             yield condition
+
+
+def _counted(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    """The number that a short text names, where it is not 0: ``where there is a difference``, ``nur wenn Ausschuss``."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() not in prose()]
+    if re.search(r"\d", text) is not None or not 0 < len(words) <= _FEW_WORDS:
+        return
+    said = {token for word in words for token in tokens(word)} - _LITTLE - set(sheet.words)
+    found = [
+        each
+        for each in sheet.table.columns
+        if each is not column
+        and is_exact(each)
+        and not (each.nullable or each.name in sheet.table.row_key or each.name.lower() in sheet.builder.linked)
+        and said & {token for token in tokens(each.name) if len(token) > _SHORT}
+        and not _NO_COUNT & set(tokens(each.name))
+    ]
+    if found:
+        least = min(len(tokens(each.name)) for each in found)
+        nearest = [each for each in found if len(tokens(each.name)) == least]
+        if len(nearest) == 1 and nearest[0].name.lower() not in sheet.flags:
+            yield f"{named(nearest[0])} <> 0"
+
+
+_FEW_WORDS = 4
+_SHORT = 3
+_LITTLE = frozenset("quantity count number amount value total unit piece there given price customer order".split())
+_NO_COUNT = frozenset("id price rate percent code year minimum maximum limit capacity".split())
 
 
 def _of_root(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
