@@ -6,7 +6,7 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.context import is_boolean
 from ..comments.values import default_literal
-from ..references.children import Child, children_of, head_of, write_rollup
+from ..references.children import Child, children_of, first_of, head_of, write_rollup
 from ..references.selection import Selection, as_remarked, is_same, rows_of_phrase, select_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named
@@ -81,7 +81,13 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     if known is not None:
         return known
     counting = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
-    return _rows_called(sheet, children, [word for word in words if word not in counting], is_count)
+    found = _rows_called(sheet, children, [word for word in words if word not in counting], is_count)
+    return None if by_quantity and found is not None and _has_pieces(found.child.sheet, words) else found
+
+
+def _has_pieces(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for rows that say how many pieces each is of, where it is not said that rows are counted: what was delivered, no deliveries."""
+    return first_of(sheet, "quantity") is not None and not set(words) & set(sheet.words)
 
 
 def _rows_called(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:

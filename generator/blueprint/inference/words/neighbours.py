@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+_IN_FRONT = ("quantity", "amount")  # QTY_OPN is OPN_QTY
+
 
 class Neighbours:
     """The classes of words that follow, and what abbreviations mean before each: both as the tables have them, words with blanks
@@ -17,7 +19,8 @@ class Neighbours:
     def read(self, words: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
         """The words of a name, and whether each is English by what was read before: with what abbreviations mean before the next one."""
         found: list[tuple[str, bool]] = []
-        for (word, is_english), (behind, _) in zip(words, [*words[1:], ("", False)], strict=True):
+        first = words[0][0] if len(words) == 2 and self._class.get(words[0][0]) in _IN_FRONT else ""
+        for (word, is_english), (behind, _) in zip(words, [*words[1:], (first, False)], strict=True):
             meaning = None if is_english else self._meaning(word, behind)
             found += [(word, is_english)] if meaning is None else [(each, True) for each in meaning.split()]
         return found

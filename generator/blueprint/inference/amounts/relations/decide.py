@@ -77,6 +77,8 @@ def reserve_relations(sheet: Sheet) -> None:
     for each in Ledger.sharing(numbers).doubtful():
         if each.target.column.name.lower() not in best:
             sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
+    for each in Stages.sharing(numbers).relations():  # what parts add up to is itself a part of what was there before
+        sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
     for name, each in best.items():
         sheet.formulas.setdefault(name, _loosened(numbers, each))
 

@@ -40,14 +40,10 @@ _OF_NUMBERS = {
     "committee": "scrap",
     "terminated": "remaining",
 }
-_OF_MEASURES = {
-    "status": "level",
-    "state": "level",
-    "charge": "load",
-    "created": "input",
-    "debit": "planned",
-    "mission": "input",
-}  # of numbers with a unit
+# of numbers with a unit
+_OF_MEASURES = dict(
+    each.split("=") for each in "status=level state=level charge=load created=input debit=planned mission=input".split()
+)
 _OF_STUFF = {"in": "input", "discharged": "output"}
 _PERIODS = frozenset("hour day week month year night diem".split())
 _IN_PERIOD = MONEY | {"rate", "price", "tariff"}
@@ -58,8 +54,8 @@ _PERCENTAGES = frozenset(
 )
 _NETS = frozenset("net payout payable proceeds proceed liquid".split())
 _OFF = frozenset("discount rebate".split())
-_GIVEN_BACK = frozenset("refunded reimbursed".split())
-_SHORT = 40
+_GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
+_SHARE_OF = re.compile(r"^share: \d+ to \d+ % of \(?(\w+)(?: - [^()]*\))?$")
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
 
@@ -144,7 +140,9 @@ class Number(NamedTuple):
         if is_count and {"quantity", "count", "number", "piece"} & set(self.words):
             return False
         return not is_fine and not (
-            is_count and bool(self.core - said) and (said <= _OF_ANYTHING or self.words[-1] not in MONEY)
+            is_count
+            and bool(set(self.words) - said - _FILLERS)
+            and (said <= _OF_ANYTHING or self.words[-1] not in MONEY)
         )
 
 
@@ -247,6 +245,17 @@ class Numbers(Arithmetic):
                 self.be_share(part, name, bounds, percent)
 
         return write
+
+    def taken_of(self, part: Number) -> Number | None:
+        """What a part is already a share of."""
+        guess = self.sheet.guesses.get(part.column.name.lower())
+        found = _SHARE_OF.search(guess.reason) if guess is not None else None
+        return next((each for each in self.numbers if found and each.name == found[1]), None)
+
+    def whole_of_both(self, part: Number, whole: Number) -> Number:
+        """What two numbers are shares of, where a ratio would be of one in the other: scrap of what was made, not of the second choice."""
+        of_both = self.taken_of(part)
+        return of_both if of_both and self.taken_of(whole) is of_both else whole
 
     def be_more(self, whole: Number, part: Number, bounds: Bounds, percent: tuple[int, int]) -> bool:
         """Let a whole be so much more than a part of it that others decide."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ...comments.values import default_literal
+from ...words.identifiers import words_of
 from ...words.vocabulary import data
 from .facts import Number, Numbers, Relation
 
@@ -24,6 +25,9 @@ _GROWN = frozenset("adult senior man woman male female".split())
 _SMALL = frozenset(("infant", "baby", "toddler"))
 _PARTY = _GROWN | _SMALL | frozenset("child youth teenager minor concession student pensioner elderly".split())
 _PETS = frozenset("animal pet dog cat".split())
+_GOOD = frozenset("good accepted passed pass usable intact fit sellable".split())
+_PAID_OR_NOT = frozenset(("paid", "free"))
+_AIMED = frozenset("planned target expected estimated minimum maximum forecast scheduled".split())
 _RATES = frozenset("price rate hour per unit wage pay".split())
 _USUAL = frozenset("regular normal base basic standard worked work".split())
 _MANY = frozenset(("household", "population", "family"))
@@ -50,6 +54,10 @@ def _is_whole(number: Number) -> bool:
     return bool(wholes & words) and not (_kinds() - wholes) & words
 
 
+def _bad() -> frozenset[str]:
+    return frozenset(data()["relation"]["throughput"]["bad"].split())
+
+
 def _words() -> Any:
     return data()["relation"]["partitions"]
 
@@ -58,20 +66,35 @@ class Partitions(Numbers):
     """The counts of one table that others add up to."""
 
     def relations(self) -> Iterator[Relation]:
+        found: dict[tuple[str, ...], tuple[Number, list[Number]]] = {}
         for target in self.numbers:
             is_plain = target.column.type.is_integer and not set(target.words) - _SKIPPED
             is_money = (target.is_money and not is_plain) or target.column.name.lower().endswith("cents")
             is_amount = is_money or target.is_price or target.is_percentage
             parts = self._parts_of(target) if not is_amount and self.is_loose(target.column) else []
-            if len(parts) > 1:
-                yield Relation(target, self._writer(target, parts), 8)
+            if len(parts) > 1 and not _AIMED & set(target.words):
+                other = found.get(key := tuple(each.name for each in parts))
+                if other is None or _gap(target, parts) < _gap(other[0], parts):  # of several the whole that is nearest
+                    found[key] = target, parts
+        all_parts = {each.name for _, parts in found.values() for each in parts}
+        for target, parts in found.values():
+            if target.name not in all_parts:
+                write = self._writer(target, parts)
+                yield Relation(target, write, 8)
+                yield from (Relation(each, write, 7.5) for each in parts if self._is_asked_with(target, each, parts))
         yield from self._outcomes()
         yield from self._priced_kinds()
+
+    def _is_asked_with(self, target: Number, part: Number, parts: Sequence[Number]) -> bool:
+        """True for a part that is drawn with its whole, not before it; rooms bound a party, and of two the good ones are a rest."""
+        is_other = any((_PARTY if len(parts) > 2 else _PARTY | _GOOD) & set(each.words) for each in parts)
+        return target.column.type.is_integer and not is_other and self.is_loose(part.column)
 
     def _parts_of(self, target: Number) -> list[Number]:
         """What a number adds up: all of one set, or of counts what is beside it or called alike."""
         is_whole = _is_whole(target)
-        parts = self._of_one_set(target) if is_whole else []
+        parts = self._with_those_between(target, self._of_one_set(target))
+        parts = parts if is_whole or self._are_kinds_beside(target, parts) else []
         if len(parts) > 1 or target.unit or not target.column.type.is_integer:
             return parts
         if is_whole:
@@ -87,7 +110,7 @@ class Partitions(Numbers):
         """The counts of one set of parts, of the noun that the whole has: ``home_wins`` are no part of ``away_played``."""
         common = set(target.words) | _SKIPPED
         found: list[Number] = []
-        alike = self._counts_like(target)
+        alike = self._counts_like(target, _PAID_OR_NOT if self._has_both(_PAID_OR_NOT) else frozenset())
         for kinds in _sets() if len(alike) > 1 else ():
             parts = [each for each in alike if _is_of(each, kinds, common)]
             if _PETS & common and any("child" in each.words for each in parts):
@@ -95,6 +118,32 @@ class Partitions(Numbers):
             if len(parts) > len(found):
                 found = parts
         return found
+
+    def _with_those_between(self, target: Number, parts: list[Number]) -> list[Number]:
+        """Parts with what is between them and of the same noun: the second choice between good pieces and scrap."""
+        if len(parts) < 2 or not target.column.type.is_integer:
+            return parts
+        ends = min(each.at for each in parts), max(each.at for each in parts)
+        noun = set.intersection(*(set(words_of(each.column.name)) for each in parts)) & set(
+            words_of(target.column.name)
+        )
+        run = [each for each in self._counts_like(target, frozenset(("second",))) if ends[0] <= each.at <= ends[1]]
+        is_run = bool(noun) and len(run) == ends[1] - ends[0] + 1
+        return run if is_run and all(noun & set(words_of(each.column.name)) for each in run) else parts
+
+    def _are_kinds_beside(self, target: Number, parts: Sequence[Number]) -> bool:
+        """True for kinds right behind a number or before it, but for percentages, that have its noun, or have none: meals that were billed
+        are free and paid ones, forms that came back are of who is satisfied, neutral and dissatisfied."""
+        row = [each.at for each in self.numbers if not each.is_percentage]
+        places = sorted(row.index(each.at) for each in parts)
+        beside = (places[0] - 1, places[-1] + 1) if places else ()
+        if len(parts) < 2 or places[-1] - places[0] != len(parts) - 1 or row.index(target.at) not in beside:
+            return False
+        if len(parts) == 2 and any(_GOOD & set(each.words) for each in parts):
+            return False  # the good ones are a difference
+        noun = set.intersection(*(set(each.words) for each in parts)) & set(target.words) - _SKIPPED
+        are_bare = len(parts) > 2 and all(len(each.words) == 1 for each in parts) and len(target.words) == 2
+        return (bool(noun) or are_bare) and not _NO_PARTS & set(target.words)
 
     def _run_beside(self, target: Number) -> list[Number]:
         """The counts without a gap before a plain total, or behind it."""
@@ -125,7 +174,11 @@ class Partitions(Numbers):
         before = [each for each in self._counts_like(target) if each.at < target.at and heads <= set(each.words)]
         return [each for each in before if each.at >= target.at - len(before)] if heads else []
 
-    def _counts_like(self, target: Number) -> list[Number]:
+    def _has_both(self, words: frozenset[str]) -> bool:
+        """True where counts are called after each of two words."""
+        return all(any(word in each.words and each.column.type.is_integer for each in self.numbers) for word in words)
+
+    def _counts_like(self, target: Number, allowed: frozenset[str] = frozenset()) -> list[Number]:
         """The counts of other things that may be parts of a count: there in every row where it is, with its DEFAULT."""
         default = default_literal(target.column)
         return [
@@ -139,18 +192,29 @@ class Partitions(Numbers):
             and each.column.nullable <= target.column.nullable
             and default_literal(each.column) in (default, 0, 1, None)
             and len(each.core) < 4
-            and not _NO_PARTS & set(each.words)
+            and not (_NO_PARTS - allowed) & set(each.words)
             and each.words[-1] not in _NO_HEADS
         ]
 
     def _writer(self, target: Number, parts: Sequence[Number]) -> Callable[[], None]:
-        return lambda: self._add_up(target, parts)
+        left = [parts]
+        return lambda: self._add_up(target, left.pop()) if left else None
 
     def _add_up(self, target: Number, parts: Sequence[Number]) -> None:
+        for each in (*parts, target):  # what others say of them
+            self.sheet.formulas.pop(each.column.name.lower(), lambda: None)()
+        self.sheet.settle(target.column.name.lower())  # which may be a part of another whole, too
+        if target.column.type.is_integer and all(self.is_loose(each.column) for each in parts):
+            good = [each for each in parts if _GOOD & set(each.words)]
+            if good or not self.is_loose(target.column):
+                others = [each for each in parts if each not in good]
+                others.sort(key=lambda each: not _bad() & set(each.words))
+                self.split(target, [*others, *good], (0, 6) if good else (20, 80))
+                return
         are_many = _MANY & {word for each in self.numbers for word in each.words}
         is_party = not are_many and all(_PARTY & set(each.words) for each in parts)
         for each in parts:
-            self.sheet.settle(each.column.name.lower())
+            self.sheet.late.pop(each.column.name.lower(), None)  # no share of what they add up to
             if is_party and self.is_loose(each.column):
                 self._draw_people(each)
             if self.known(each.column, 60) is None:
@@ -271,6 +335,11 @@ class Partitions(Numbers):
             ),
             None,
         )
+
+
+def _gap(target: Number, parts: Sequence[Number]) -> int:
+    """How far a whole is from its parts."""
+    return min(abs(target.at - each.at) for each in parts)
 
 
 def _is_of(number: Number, kinds: frozenset[str], common: set[str]) -> bool:

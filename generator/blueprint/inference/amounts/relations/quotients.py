@@ -177,7 +177,9 @@ class Quotients(Numbers):
                     (
                         each
                         for each in self.numbers
-                        if each is not target and each.unit == unit and not (each.is_price or _POINTS & set(each.words))
+                        if each is not target
+                        and (each.unit == unit or each.words == (unit,))
+                        and not (each.is_price or _POINTS & set(each.words))
                     ),
                     None,
                 )

@@ -75,9 +75,10 @@ class Readings(Numbers):
                     yield Relation(pair.later, self._moves(pair, between), 9)
                     if between.column.nullable and pair.later.column.nullable and self.sheet.is_open(between.column):
                         yield Relation(between, self._follows(pair, between), 11)
-            elif _STOCKS & set(pair.later.words) or pair.later.unit:
+            else:
                 came, went = self.flows(pair)
-                if came or went:
+                is_stock = bool(_STOCKS & set(pair.later.words) or pair.later.unit)
+                if (came or went) if is_stock else (_all_called(came, "in", pair) and _all_called(went, "out", pair)):
                     yield Relation(pair.later, self._sums(pair, came, went), 9)
 
     def is_reading(self, pair: Pair) -> bool:
@@ -175,6 +176,13 @@ class Readings(Numbers):
             )
 
         return write
+
+
+def _all_called(numbers: Sequence[Number], way: str, pair: Pair) -> bool:
+    """True for numbers of the noun of a pair that say no more than which way things went: ``parcels_in``."""
+    noun = set(pair.earlier.words) & set(pair.later.words)
+    is_of_noun = bool(numbers) and bool(noun) and all({*noun, way} == set(each.words) for each in numbers)
+    return is_of_noun and not {"in", "out"} & {*pair.earlier.words, *pair.later.words}
 
 
 def _may_flow(each: Number, pair: Pair) -> bool:

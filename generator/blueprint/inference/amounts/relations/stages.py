@@ -8,13 +8,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...tables.sheet import scale_of
-from .facts import Number, Numbers, Relation, listed, patterns, spread
+from .facts import Above, Number, Numbers, Relation, listed, patterns, spread
 
 _IS_NO_AMOUNT = frozenset(
     """minimum maximum limit average price rate per percent days years age target rank number id code version remaining left free available
     ratio fee tax vat interest discount commission late overdue over under""".split()
 )
 _SAID_OF_BOTH = frozenset("total sum quantity count number amount value of the so far to date".split())
+
+
+_BILLS = frozenset("invoice bill charge payment issue".split())  # which are paid in full, in part, or not yet
 
 
 class _Chain(NamedTuple):
@@ -43,12 +46,23 @@ class Stages(Numbers):
     def relations(self) -> Iterator[Relation]:
         flags = self.sheet.flags
         amounts = [each for each in self.numbers if _may_be_stage(each) and each.column.name.lower() not in flags]
-        for chain in _chains() if len(amounts) > 1 else ():
-            placed = _placed(chain, amounts)
+        for chain in _chains() if amounts else ():
+            placed = _placed(chain, amounts, self.sheet.words)
             for at, part in placed:
-                whole = _stage_before(chain, placed, at, part)
+                whole = _stage_before(chain, placed, at, part) or self._stage_above(chain, at, part)
                 if whole is not None and self.is_loose(part.column):
                     yield Relation(part, self.share_writer(part, whole, chain.percent), 0.9)
+
+    def _stage_above(self, chain: _Chain, at: int, part: Number) -> Above | None:
+        """What a number is a part of in a row that the row refers to: what came back of what was delivered."""
+        found = [
+            (place, each)
+            for each in self.above
+            if chain.counted and not each.number.is_money and _may_be_stage(each.number)
+            if (place := _place(chain, each.number, each.sheet.words)) is not None
+            if place < at and _are_of_one(chain, each.number, part, may_be_bare=True)
+        ]
+        return max(found, key=lambda item: item[0])[1] if found else None
 
 
 def _may_be_stage(number: Number) -> bool:
@@ -56,10 +70,19 @@ def _may_be_stage(number: Number) -> bool:
     return not (number.is_percentage or number.is_price or is_of_one or _IS_NO_AMOUNT & set(number.words))
 
 
-def _placed(chain: _Chain, amounts: list[Number]) -> list[tuple[int, Number]]:
+def _done(noun: str) -> tuple[str, ...]:
+    """The participles that the noun of a table may have: delivered of a delivery, shipped of a shipment."""
+    verb = noun.removesuffix("ment").removesuffix("y")
+    return f"{noun}ed", f"{noun}d", f"{verb}ed", f"{verb}{verb[-1:]}ed", _IRREGULAR.get(noun, "")
+
+
+_IRREGULAR = {"sale": "sold", "rental": "rented", "receipt": "received", "loan": "lent", "inspection": "inspected"}
+
+
+def _placed(chain: _Chain, amounts: list[Number], table: tuple[str, ...]) -> list[tuple[int, Number]]:
     """The numbers that are called after a stage, each behind its place; money is in no chain of what is counted."""
     own = [each for each in amounts if not chain.counted or not (each.is_money or "cash" in each.words)]
-    return [(at, each) for each in own if (at := _place(chain, each)) is not None]
+    return [(at, each) for each in own if (at := _place(chain, each, table)) is not None]
 
 
 def _stage_before(chain: _Chain, placed: list[tuple[int, Number]], at: int, part: Number) -> Number | None:
@@ -68,22 +91,25 @@ def _stage_before(chain: _Chain, placed: list[tuple[int, Number]], at: int, part
     return max(before, key=lambda item: (item[0], -abs(item[1].at - part.at)))[1] if before else None
 
 
-def _place(chain: _Chain, number: Number) -> int | None:
+def _place(chain: _Chain, number: Number, table: tuple[str, ...]) -> int | None:
     """The stage that a number is called after, the last of several: what was ordered and received has been received."""
     found = [at for at, words in enumerate(chain.stages) if words & set(number.words)]
+    if not found and not number.core and not _BILLS & set(table):  # the amount of a claim is claimed
+        done = {form for word in table for form in _done(word)}
+        found = [at for at, words in enumerate(chain.stages) if done & words]
     if not found and number.words == ("quantity",):  # of a line: so many were ordered
         found = [at for at, words in enumerate(chain.stages) if "ordered" in words]
     return found[-1] if found else None
 
 
-def _are_of_one(chain: _Chain, whole: Number, part: Number) -> bool:
+def _are_of_one(chain: _Chain, whole: Number, part: Number, *, may_be_bare: bool = False) -> bool:
     """True for two of one unit and kind, and of the same things: their names differ by the stage."""
     if whole.unit != part.unit or whole.column.type.is_integer != part.column.type.is_integer:
         return False
     if (whole.column.nullable and not part.column.nullable) or scale_of(whole.column) != scale_of(part.column):
         return False
     of_whole, of_part = (_core(chain, each) for each in (whole, part))
-    return of_whole == of_part
+    return of_whole == of_part or (may_be_bare and not of_whole)
 
 
 def _core(chain: _Chain, number: Number) -> frozenset[str]:

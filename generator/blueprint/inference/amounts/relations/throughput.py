@@ -121,15 +121,16 @@ class Throughput(Numbers):
 
     def _ratio(self, target: Number, part: Number, whole: Number) -> Callable[[], None]:
         def write() -> None:
-            bounds = self.known(whole.column)
+            self.sheet.settle(part.column.name.lower())
+            of = self.whole_of_both(part, whole)
+            bounds = self.known(of.column)
             if bounds is None or bounds[0] < 0:
                 return
-            self.sheet.settle(part.column.name.lower())
             if self.is_loose(part.column):
-                self.be_share(part, whole.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
+                self.be_share(part, of.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
             own = self.known(part.column)
             if own is not None and own[0] >= 0:
-                self._divide(target, part.name, whole.name, may_be_zero=bounds[0] <= 0)
+                self._divide(target, part.name, of.name, may_be_zero=bounds[0] <= 0)
 
         return write
 
