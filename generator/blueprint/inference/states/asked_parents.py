@@ -1,28 +1,33 @@
-"""References to rows that are in some states only: a comment says so (``accepted quotes only``), or the row comes of what was granted
-(the job of an estimate, the order of an approved request)."""
+"""References to rows that are in some states only: a comment says so (``accepted quotes only``), the row comes of what was granted
+(the job of an estimate, the order of an approved request), or a state tells of such rows (payments of what is ``paid``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from math import ceil
 from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
+from ..references.children import first_of
 from ..tables.actors import is_actor
+from ..tables.kinds_of_rows import kind_word
 from ..tables.sheet import Sheet, State, named
 from ..tables.state import Asked
-from ..words.vocabulary import data, normal, tokens
+from ..words.vocabulary import data, normal, role, tokens
 from .frequency import is_contest
 from .presence import condition_by_comment, rows_by_comment
+from .progress import is_negative, joined
 from .reached import called_so, literals_in, reached_from
 
 _GRANTED = ("accepted", "approved", "granted", "won", "awarded", "selected", "funded")
 _BEFORE = frozenset("payment invoice refund appeal complaint score question answer evaluation".split())
 """What comes of a request whether it is granted or not: fees are paid, and what was refused is appealed."""
 _WRITTEN = frozenset("created updated deleted modified".split())
-_ENOUGH = 0.4  # of the parent's rows, those that are in the states asked for
+_HALF = 0.5
+_ENOUGH, _SHOWN, _SHOWN_ENDS = 0.4, 0.25, 0.16  # of the parent's rows, those that are in the states asked for
 
 
 def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
@@ -32,10 +37,12 @@ def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
             parent = sheets.get(link.parent)
             if parent is None or parent is sheet or sheet.link(column) is None:
                 continue
-            asked = _by_comment(sheet, column, parent) or _by_kind(sheet, column, parent)
+            asked = (
+                _by_comment(sheet, column, parent) or _by_kind(sheet, column, parent) or _shown(sheet, column, parent)
+            )
             if asked is not None:
                 sheet.builder.schema.asked[sheet.name, column.name] = asked
-                _let_be_enough(parent, asked)
+                _let_be_enough(parent, asked, _share_of(asked))
 
 
 def _by_comment(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
@@ -84,8 +91,49 @@ def _beside() -> frozenset[str]:
     return _BEFORE | frozenset(normal(each)[-1] for text in listed for each in text.split())
 
 
-def _let_be_enough(parent: Sheet, asked: Asked) -> None:
-    """Let a drawn state be one of those asked for in half of the rows, where it would be in few."""
+def _shown(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
+    """What a state of the parent tells of: each row that is paid has a payment, each that is shipped a parcel, and no others have."""
+    words = _telling().get(kind_word(sheet), ())
+    if not words or column.nullable or is_actor(sheet, column) or _follows_amounts(parent):
+        return None
+    for state in parent.states[:1]:
+        for word in words:
+            places = {
+                place
+                for place, (_, meaning) in enumerate(state.values)
+                if place and word in joined(meaning) and not _DENIED & set(meaning)
+            }
+            literals = reached_from(state, (word,), places) if places else []
+            if 0 < len(literals) < len(state.values):
+                condition = is_one_of(named(state.column), literals)
+                beyond = " or beyond that" if len(literals) > 1 else ""
+                return Asked(condition, state, f"rows of {parent.name} that are {word}{beyond}", must_have=True)
+    return None
+
+
+_DENIED = frozenset("not un never to be ready".split())
+
+
+def _follows_amounts(parent: Sheet) -> bool:
+    """True for rows whose state follows from what was paid of them, which their payments add up to."""
+    return first_of(parent, *role("paid")) is not None
+
+
+@lru_cache(maxsize=1)
+def _telling() -> dict[str, tuple[str, ...]]:
+    return {normal(each)[-1]: tuple(words.split()) for each, words in data()["stages"]["shown"].items()}
+
+
+def _share_of(asked: Asked) -> float:
+    """The share of a parent's rows that at least are asked for: few end badly, though some must."""
+    if not asked.must_have or asked.state is None:
+        return _ENOUGH
+    said = literals_in(asked.condition)
+    return _SHOWN_ENDS if all(is_negative(meaning) for each, meaning in asked.state.values if each in said) else _SHOWN
+
+
+def _let_be_enough(parent: Sheet, asked: Asked, share: float) -> None:
+    """Let a drawn state be one of those asked for in a share of the rows, where it would be in fewer."""
     guess = parent.guesses.get(asked.state.column.name.lower()) if asked.state is not None else None
     rule: Any = guess.rule if guess is not None else None
     if asked.state is None or not isinstance(rule, dict) or "weights" not in rule:
@@ -94,8 +142,8 @@ def _let_be_enough(parent: Sheet, asked: Asked) -> None:
     is_in = [(literal in said) is not asked.condition.startswith("NOT") for literal, _ in asked.state.values]
     weights = [int(each) for each in rule["weights"]]
     inside = sum(weight for weight, held in zip(weights, is_in, strict=True) if held)
-    if True not in is_in or inside >= _ENOUGH * sum(weights):
+    if True not in is_in or inside >= share * sum(weights):
         return
-    first = is_in.index(True)
-    weights[first] += sum(weights) - 2 * inside
+    goal = max(share, _HALF if share == _ENOUGH else share)
+    weights[is_in.index(True)] += ceil((goal * sum(weights) - inside) / (1 - goal))
     rule["weights"] = weights

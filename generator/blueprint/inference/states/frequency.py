@@ -12,14 +12,17 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..comments.values import Listed, default_literal
-from ..tables.sheet import Sheet, State
+from ..tables.sheet import Sheet, State, is_temporal
 from ..words.vocabulary import data, normal, tokens
 from .labels import Meaning, is_known, standing
 from .progress import are_alternatives, is_negative, joined, rank_of
 
 _UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
 _AWARDS = frozenset("tender offer bid competition call grant".split())
-_LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
+_LENT = frozenset(
+    "out active open loaned rented overdue outstanding borrowed on_loan picked_up collected handed_out handed_over".split()
+)
+_CARRIED = frozenset("delivered shipped dispatched transit sold".split())
 _NAMED = frozenset(
     tuple(each.split())
     for each in "name|first name|last name|full name|company name|serial|serial number|plate|license plate|plate number|vin|email".split(
@@ -48,7 +51,8 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     by_default = listed.values.index(default) if default in listed.values else None
     labels = [set(joined(meaning)) for meaning in listed.meanings]
     words = {word for each in labels for word in each}
-    if "returned" in words and any(meaning[-1] in _LENT for meaning in listed.meanings):
+    is_lent = any(_LENT & {meaning[-1], "_".join(meaning)} for meaning in listed.meanings) and not _CARRIED & words
+    if "returned" in words and is_lent:
         return _first_with({"returned"}, labels)  # what was lent is back; what is out for delivery was not
     if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
         return None
@@ -65,7 +69,7 @@ def _usual_state(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_de
         return _in_use(sheet, listed, labels, by_default)
     if _AWARDS & set(sheet.words) and any("assigned" in each for each in labels):
         return _first_with({"assigned"}, labels)  # a tender is, in other languages, to the one who wins it
-    return _come_to_its_end(listed, labels, by_default)
+    return _come_to_its_end(sheet, listed, labels, by_default)
 
 
 def _is_contest(sheet: Sheet, labels: set[str]) -> bool:
@@ -136,7 +140,7 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
     lasts = _lasting(labels)
     if not (called or lasts) and _are_handled(own, listed, labels):
-        return _come_to_its_end(listed, labels, by_default) or 0
+        return _come_to_its_end(sheet, listed, labels, by_default) or 0
     for places in (called, lasts, _steady(listed, labels)):
         if places:
             return by_default if by_default in places and places is not called else places[0]
@@ -188,7 +192,7 @@ def _is_aside(place: int, listed: Listed) -> bool:
     return bool(standing("after") & set(joined(meaning))) or (own.startswith("re") and own[2:].strip("_-") in again)
 
 
-def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
+def _come_to_its_end(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
     """The last good end of the list, but for what comes after all is done; else the state that rows come to in the end."""
     # what is reported begins an incident, and ends the work of a laboratory
     ends = [
@@ -198,10 +202,13 @@ def _come_to_its_end(listed: Listed, labels: Sequence[set[str]], by_default: int
     ]
     if ends:
         return _or_later(_last_of(ends, listed), listed, labels)
-    if by_default is not None and not _begins(labels[by_default]) and not _is_left(by_default, listed):
+    is_left = by_default is not None and (_is_left(by_default, listed) or _has_steps(sheet, by_default, listed))
+    if by_default is not None and not _begins(labels[by_default]) and not is_left:
         return by_default
     good = [
-        place for place, meaning in enumerate(listed.meanings) if not (is_negative(meaning) or _is_aside(place, listed))
+        place
+        for place, meaning in enumerate(listed.meanings)
+        if not (is_negative(meaning) or _is_aside(place, listed) or (is_left and place == by_default))
     ]
     return _furthest(listed, labels, good)
 
@@ -211,6 +218,19 @@ def _is_left(default: int, listed: Listed) -> bool:
     rank = rank_of(listed.meanings[default])
     ranks = [rank_of(meaning) for meaning in listed.meanings[1:] if not is_negative(meaning)]
     return not default and rank is not None and any(other is not None and other > rank for other in ranks)
+
+
+def _has_steps(sheet: Sheet, default: int, listed: Listed) -> bool:
+    """True for a first label that rows have by DEFAULT and leave by steps that the table has times of: what is quoted is ``erected_on``
+    some day."""
+    steps = {
+        each
+        for column in sheet.table.columns
+        if column.nullable and is_temporal(column)
+        for each in tokens(column.name)
+    }
+    later = [meaning for meaning in listed.meanings[1:] if not is_negative(meaning)]
+    return not default and any(set(meaning) <= steps for meaning in later)
 
 
 _SENT = frozenset("shipped dispatched sent transit in_transit".split())

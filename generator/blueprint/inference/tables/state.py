@@ -45,12 +45,13 @@ class Bound(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The ``condition`` that a row must meet that others refer to, by a ``state`` or a flag, and why."""
+    """The ``condition`` that a row must meet that others refer to, by a ``state`` or a flag, and why; ``must_have``: each such row has one."""
 
     condition: str
     state: State | None
     reason: str
     is_granted: bool = False
+    must_have: bool = False
 
 
 @dataclass

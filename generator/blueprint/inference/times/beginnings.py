@@ -20,6 +20,7 @@ from .near_tables import unique_day
 from .numbered_children import is_numbered
 from .occupancy import occupancies
 from .own_times import needed_tables, times_of
+from .parent_stages import is_late
 from .parent_windows import until_end
 from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
@@ -167,7 +168,7 @@ class Beginnings(DaysOfKeys):
             if near is not None and near.column is column:
                 start, end = self.near_window(sheet, near)
                 sheet.near_to = (column, near.mark) if near.days != 0 else None
-                sheet.is_after = bool(near.days)
+                sheet.is_after = bool(near.days) and not is_late(sheet)
                 paths.insert(0, start)
                 ends.insert(0, self._until_near(sheet, near, end))
                 continue
@@ -280,7 +281,7 @@ class Beginnings(DaysOfKeys):
 
     def _not_after(self, sheet: Sheet, phases: Phases | None, ends: list[str], margin: int) -> str:
         """The time by which a row has begun."""
-        last = f"TIMESTAMP(as_of) - INTERVAL {margin} DAY"
+        last = f"TIMESTAMP(as_of) - INTERVAL {margin} DAY" if margin else "TIMESTAMP(as_of)"
         if phases is not None and phases.over and self._is_long(sheet):
             days = f"{margin} + IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
             last = f"TIMESTAMP(as_of) - INTERVAL {days} DAY"
@@ -296,7 +297,8 @@ class Beginnings(DaysOfKeys):
 
     def _margin(self, sheet: Sheet) -> int:
         """The days before the reference date that are left for what follows a beginning."""
-        margin = 3 if sheet.name in self.near else _LONG_MARGIN if self.leaving else _MARGIN
+        is_near = sheet.name in self.near
+        margin = 0 if is_near and is_late(sheet) else 3 if is_near else _LONG_MARGIN if self.leaving else _MARGIN
         period = self.schedules[sheet.name].period
         margin += 2 * period.high if period is not None else 0
         deadline = self.deadline_of_others(sheet)

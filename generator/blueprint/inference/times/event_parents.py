@@ -18,6 +18,7 @@ from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..tables.state import Asked, Bound
 from ..words.vocabulary import data, tokens
 from .near_tables import granted
+from .parent_stages import is_in_its_course, prepared_states
 from .phases import ATTENDED, waiting_states
 from .picked_parents import MARGIN, allows, is_left, narrow, share_of, share_of_state
 
@@ -47,6 +48,9 @@ def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
         ):  # of a key each row takes one: there may be too few
             continue
         narrow(sheet, link, column, asked.condition, asked.reason)
+        pick = sheet.builder.picks[link]
+        if asked.must_have and not is_single and pick.get("where") == asked.condition and "pick" not in pick:
+            pick["cover"] = True
         if is_single and sheet.builder.picks[link].get("where") == asked.condition:
             sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
@@ -98,10 +102,10 @@ def pick_what_has_begun(sheet: Sheet) -> None:
         pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
         if pick is None or _is_chosen(sheet, column, pick) or (is_beside and not is_contract_table(parent)):
             continue
-        condition, share = _has_begun(parent, last, has_happened=is_known or _happens(sheet))
+        condition, share = _has_begun(parent, sheet, has_happened=is_known or _happens(sheet))
         if not condition:
             continue
-        narrow(sheet, link, column, condition, f"rows of {parent.name} that are no longer only planned, nor called off")
+        narrow(sheet, link, column, condition)
         if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
             sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
@@ -127,17 +131,25 @@ def _has_times(sheet: Sheet) -> bool:
     return any(not _WRITTEN & set(tokens(each.name)) for each in times)
 
 
-def _has_begun(parent: Sheet, last: set[str], *, has_happened: bool) -> tuple[str, float]:
+def _has_begun(parent: Sheet, sheet: Sheet, *, has_happened: bool) -> tuple[str, float]:
     """The condition that something can have happened of a row, and the share of such rows."""
+    last = set(sheet.words[-1:])
     for state in parent.states[:1]:
+        early = prepared_states(state) if has_happened and is_in_its_course(sheet) and not is_standing(parent) else []
         is_attended = bool(ATTENDED & set(parent.words[-1:]))
         out = _left_out(
             state, last, is_standing=is_standing(parent), has_happened=has_happened, is_attended=is_attended
         )
         is_later = bool(last & (_listed("after") | _listed("undone")))
         waits = waiting_states(state) if is_later and not is_standing(parent) else []
-        early = [literal for literal, meaning in state.values if literal in waits and _listed("early") & set(meaning)]
-        for more in (waits, early, []):  # where rows stay confirmed, those are the ones that come
+        soon = [literal for literal, meaning in state.values if literal in waits and _listed("early") & set(meaning)]
+        for more in (
+            [*waits, *early],
+            early,
+            waits,
+            soon,
+            [],
+        ):  # where rows stay confirmed, those are the ones that come
             left_out = [literal for literal, _ in state.values if literal in out or literal in more]
             share = share_of_state(parent, state, left_out)
             if left_out and allows(parent, share):

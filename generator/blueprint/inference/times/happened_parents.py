@@ -59,7 +59,7 @@ def _pick_by(sheet: Sheet, reference: tuple[Column, Link, Sheet], pick: dict[str
     if str(pick.get("where", "")).startswith(f"NOT ({state} "):
         pick["where"] = condition  # which says more than what is left out
     else:
-        narrow(sheet, link, column, condition, f"of rows of {parent.name} that took place")
+        narrow(sheet, link, column, condition)
     if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
         sheet.builder.result.bounds.append(Bound((parent.name,), share=share_of(parent, condition) * MARGIN))
 

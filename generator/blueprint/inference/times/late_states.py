@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..states.frequency import ends_well
 from ..states.progress import is_negative, joined
-from ..tables.sheet import Sheet, State, is_temporal, named
+from ..tables.sheet import Sheet, State, is_temporal, named, referring
 from ..words.vocabulary import tokens
 from .schedule import Schedule
 
@@ -43,7 +43,8 @@ def follow_due(sheet: Sheet, state: State, late: Late) -> str:
     sheet.undo(state.column.name.lower())
     early = f"{named(due)} >= as_of AND NOT ({drawn} IN ({', '.join((*unsettled, *overdue))}))"
     is_part = "installment" in sheet.words[-1:]  # what is paid month by month is not paid before
-    usual = _usual_end(guess.rule, state, (*unsettled, *overdue)) if "due" in tokens(due.name) else ""
+    is_owed = "due" in tokens(due.name) and not _has_reminders(sheet, state)
+    usual = _usual_end(guess.rule, state, (*unsettled, *overdue)) if is_owed else ""
     old = f"WHEN {named(due)} < as_of - INTERVAL {_OWED} DAY THEN {usual} " if usual else ""
     rule = (f"CASE WHEN {early} THEN {unsettled[0]} WHEN" if is_part else "CASE WHEN") + (
         f" NOT ({drawn} IN ({', '.join((*unsettled, *overdue))})) THEN {drawn} {old}WHEN {named(due)} < as_of THEN {overdue[0]} "
@@ -52,6 +53,13 @@ def follow_due(sheet: Sheet, state: State, late: Late) -> str:
     reason = f"{guess.reason}; overdue after {named(due)}" + (f", for {_OWED} days at most" if usual else "")
     sheet.decide(state.column, rule, reason, "values", values=True)
     return drawn
+
+
+def _has_reminders(sheet: Sheet, state: State) -> bool:
+    """True where other rows are of the overdue ones, however long ago these were due."""
+    asked = sheet.builder.schema.asked
+    others = (asked.get((other.name, column.name)) for other, column, _ in referring(sheet))
+    return any(each is not None and each.must_have and each.state is state for each in others)
 
 
 def _usual_end(rule: object, state: State, others: Sequence[str]) -> str:

@@ -10,15 +10,15 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..states.frequency import is_standing
 from ..tables.actors import is_actor
+from ..tables.kinds_of_rows import kind_word
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .arranged import ASKING
 from .counted_days import counted_day
+from .decisive_times import DecisiveTimes
 from .hours import has_hours, is_tab
 from .near_tables import (
-    LAPSING,
-    called_end,
     comes_after_job,
     counts_months,
     course_of,
@@ -36,21 +36,20 @@ from .near_tables import (
     targets_of,
     time_or,
 )
-from .parent_windows import Within, afterwards
+from .parent_stages import is_in_its_course, is_issued, is_late, leaves_what_is_made
+from .parent_windows import afterwards
 from .phases import things
 from .schedule import MET
-from .spans import PLANNED, Span, is_contract
+from .spans import Span, is_contract
 
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
 _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
-_BILLS, _REMINDERS = frozenset("invoice bill".split()), frozenset("reminder dunning".split())
-_CHECKED = frozenset("released approved accepted".split())  # over then
-_STARTS = frozenset("start checked_in arrived admitted performed begin".split())
+_BILLS = frozenset("invoice bill".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
 _FINISHED = frozenset("closed completed resolved end harvested harvest".split())
-_FOLLOWS_LEAD, _COMES_AGAIN, _AFTER_JOB = 14, 45, 4  # days
+_FOLLOWS_LEAD, _COMES_AGAIN, _AFTER_JOB, _LATE, _GOES_OUT = 14, 45, 4, 30, 60  # days
 
 
 class Near(NamedTuple):
@@ -62,7 +61,7 @@ class Near(NamedTuple):
     mark: Column | None
 
 
-class NearParent(Within):
+class NearParent(DecisiveTimes):
     """Which rows lie near others."""
 
     @abstractmethod
@@ -179,12 +178,11 @@ class NearParent(Within):
         has_times = self.times[sheet.name] or counted_day(sheet) is not None
         if not has_times or sheet.in_order or self._is_elsewhere(sheet):
             return
-        last = sheet.words[-1] if sheet.words else ""
         for column, link in sheet.single_links():
             is_above = not column.nullable and link.parent != sheet.name and link.parent in self.needed
             if not is_above or is_actor(sheet, column):
                 continue
-            found = self._near_to(sheet, last, column, link)
+            found = self._near_to(sheet, column, link)
             if found is not None:
                 yield found
 
@@ -228,42 +226,49 @@ class NearParent(Within):
         is_taken = sheet.name in self.occupied or sheet.name in self.booked or sheet.name in self.billed
         return is_ahead or is_long or is_taken or self.is_registration(sheet)
 
-    def _near_to(self, sheet: Sheet, last: str, column: Column, link: Link) -> Near | None:
+    def _near_to(self, sheet: Sheet, column: Column, link: Link) -> Near | None:
         parent = self.sheets[link.parent]
+        last = kind_word(sheet)
         days = days_after().get(last)
         paid_out = follows_payout(last, self.times[link.parent]) or follows_death(last, self.times[link.parent])
         if paid_out is not None:
             return Near(column, link.parent, *paid_out)
+        due = self.due_day(parent) if is_late(sheet) else None
+        if due is not None:
+            return Near(column, link.parent, days or _LATE, due)
         if self._is_passing(link.parent) and self._may_be_within(sheet, link.parent):
             return self._near_passing(sheet, days, column, parent)
         if self.is_lead(parent) and (days is not None or not afterwards() & {last}):
             return self._near_lead(last, column, parent)
         if days is not None and (named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent)):
-            return Near(column, link.parent, days, self._ended(parent))
+            return Near(column, link.parent, days, self.over_for(sheet, parent))
         if _BILLS & set(parent.words[-1:]) and days is not None:
-            due = next(iter(self._that_look_ahead(parent, "due")), None) if last in _REMINDERS else None
-            return Near(column, link.parent, days, due)
+            return Near(column, link.parent, days, is_issued(self.times[parent.name]))
         if self._is_written_with(sheet, parent):
             return Near(column, link.parent, 0, None)
-        return None
+        mark = None if is_standing(parent) or not is_in_its_course(sheet) else self.first_work(parent)
+        return Near(column, link.parent, None, mark) if mark is not None else None
 
     def _may_be_within(self, sheet: Sheet, parent: str) -> bool:
         """True for what happens at an event, and not who books it."""
         taken = self.occupied.get(parent)
-        return (taken is None or taken.is_stay) and (parent not in self.booked or not self.comes_before(sheet))
+        is_during = taken is None or taken.is_stay or is_in_its_course(sheet)
+        return is_during and (parent not in self.booked or not self.comes_before(sheet))
 
     def _near_passing(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
         """Within what is over after some days, or soon after it."""
         if days is None and is_later(sheet):
             days = _COMES_AGAIN
+        if leaves_what_is_made(sheet, parent):
+            days = _GOES_OUT
         is_job = last_step(self.times[parent.name], self.schedules[parent.name]) and not self._is_finished(parent)
         if not days and is_job and comes_after_job(sheet, parent, self.schedules[sheet.name]):
             days = _AFTER_JOB
         if days is not None:
-            return Near(column, parent.name, days, self._ended(parent))
+            return Near(column, parent.name, days, self.over_for(sheet, parent))
         # a submission is in before its assignment is due
         is_due = not is_done_while_made(sheet, parent) and bool(self._ends_of(sheet, column, parent))
-        return None if is_due else Near(column, parent.name, None, self._started(parent))
+        return None if is_due else Near(column, parent.name, None, self.begun_for(sheet, parent))
 
     def _near_lead(self, last: str, column: Column, parent: Sheet) -> Near | None:
         """Soon after what was offered or applied for is granted; before that where it is looked at."""
@@ -290,39 +295,6 @@ class NearParent(Within):
             and bool(set(parent.words[-1:]) & set(sheet.words))
         )
 
-    def _started(self, sheet: Sheet) -> Column | None:
-        """The time at which the work on a row starts."""
-        span = self._real_span(sheet)
-        if span is not None:
-            return span.start
-        times = self.times[sheet.name]
-        words = {each.name: {*tokens(each.name), "_".join(tokens(each.name)[:2])} for each in times}
-        starts = (each for each in times if _STARTS & words[each.name] and is_temporal(each))
-        phases = self.phases[sheet.name]
-        event = self.schedules[sheet.name].arranged or (phases.event if phases is not None else None)
-        return next(starts, None) or event or day_of(sheet, times)
-
-    def _ended(self, sheet: Sheet) -> Column | None:
-        """The time at which a row is over."""
-        span, plan = self._real_span(sheet), self.schedules[sheet.name]
-        if span is not None:
-            return span.end
-        times = [each for each in self.times[sheet.name] if is_temporal(each) and not PLANNED & set(tokens(each.name))]
-        if LAPSING & set(sheet.words[-1:]):
-            return next((each for each in times if _CHECKED & set(tokens(each.name))), None)
-        if named_in("leads") & set(sheet.words[-1:]):
-            return granted(self.times[sheet.name])
-        return called_end(times, plan) or last_step(times, plan) or plan.arranged or day_of(sheet, times)
-
-    def _real_span(self, sheet: Sheet) -> Span | None:
-        spans = [
-            span
-            for span in self.schedules[sheet.name].spans
-            if is_temporal(span.start) and is_temporal(span.end) and span.start.type.name != "time"
-        ]
-        # what happened may be NULL where what was planned is not
-        return min(spans, key=lambda span: (span.is_meant, not span.start.nullable), default=None)
-
     def _inside(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str] | None:
         """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
         lines of a report in its period."""
@@ -345,7 +317,7 @@ class NearParent(Within):
         self.begin(parent)
         course = self.course(parent).format(path=path)
         self.brief.add(sheet.name)
-        ended = self._ended(parent)
+        ended = self.ended(parent)
         last = f"{path}.{parent.begun} + INTERVAL {course}"
         return f"{path}.{parent.begun}", time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last)
 
@@ -361,17 +333,19 @@ class NearParent(Within):
             if not near.days:
                 self.brief.add(sheet.name)
                 return begun, f"{begun} + INTERVAL 20 MINUTE"
-            start = time_or(f"{path}.{mark}", near.mark, f"{path}.{self.ready(parent)}")
+            of_day = "1 DAY" if is_late(sheet) else ""  # what is due may still be paid on that day
+            start = time_or(f"{path}.{mark}", near.mark, f"{path}.{self.ready(parent)}", of_day)
             return start, f"{start} + INTERVAL {near.days} DAY"
         start = time_or(f"{path}.{mark}", near.mark, begun, "8 HOUR")
         start = f"GREATEST({start}, {begun})" if near.mark is not None and near.mark.type.name == "date" else start
-        ended = self._ended(parent)
+        ended, started = self.ended(parent), self.started(parent)
+        ended = None if ended is near.mark is not started else ended
         spans = self.schedules[parent.name].spans
         counted = next((span for span in spans if span.unit == "MINUTE" and not is_temporal(span.start)), None)
         course = self.course(parent) if counted is None else f"{path}.{self.length_of(parent, counted)} MINUTE"
         if ended is not None and ended is self.schedules[near.parent].arranged and ended.type.name != "date":
             return start, f"{start} + INTERVAL 3 HOUR"
-        last = f"{begun} + INTERVAL {course.format(path=path)}"
+        last = f"{begun if near.mark in (None, started) else start} + INTERVAL {course.format(path=path)}"
         until = time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
         return start, until
 
@@ -387,7 +361,7 @@ class NearParent(Within):
                 continue
             self.after[sheet.name].add(target)
             if self._is_passing(target) and target not in self.booked:
-                mark = self._started(self.sheets[target])
+                mark = self.started(self.sheets[target])
                 start, end = self._window(sheet, path, Near(sheet.table.column(key.column), target, None, mark))
             else:
                 start, end = f"{path}.{self.ready(self.sheets[target])}", "TIMESTAMP(as_of)"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from ....schema.model import Column
+from ...writing import is_one_of
 from ..columns.guess import Guess
 from ..columns.keys import is_key
 from ..states.progress import is_negative, joined
@@ -15,7 +16,8 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, State, named
 from ..tables.state import Bound
 from ..words.vocabulary import data
-from .phases import open_states
+from .late_states import OVERDUE
+from .phases import open_states, waiting_states
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
 _NEVER = 1e-4  # the chance that none remains of so few rows
@@ -50,7 +52,7 @@ def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Colum
     condition, share = _has_come(parent, mark, sheet.is_after)
     if is_single and not share:
         return
-    narrow(sheet, link, column, condition, f"rows of {parent.name} whose state is past that")
+    narrow(sheet, link, column, condition, _with_mark(parent, mark, condition))
     if is_single and "where" in sheet.builder.picks.get(link, ()):
         sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
@@ -88,7 +90,8 @@ _MANY = 8
 _MOST = 0.5  # of the rows
 
 
-def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str) -> None:
+def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str = "") -> None:
+    """Let a reference pick rows of which a condition holds, where nothing else narrows it; ``reason`` says what the condition does not."""
     pick = sheet.builder.picks.get(link)
     if (sheet.name, column.name) in sheet.builder.schema.covering:  # others pick among its rows
         return
@@ -97,9 +100,36 @@ def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str
         return
     if set(pick) <= {"reference", "null", *({"other"} if has_more else ())}:
         pick["where"] = condition
-        sheet.builder.result.reasons.setdefault(column.name.lower(), f"time: {reason}")
+        reasons, name = sheet.builder.result.reasons, column.name.lower()
+        if reasons.get(name, "").startswith(_SAME):  # a circle has let that go
+            del reasons[name]
+        reasons.setdefault(name, f"time: {reason or _said(sheet.builder.schema.sheets[link.parent], condition)}")
     elif has_more and _may_narrow_more(sheet.builder.schema.sheets[link.parent], pick, condition):
         pick["where"] = f"{pick['where']} AND {condition}"
+
+
+_SAME = "owners: of the same "
+
+
+def _said(parent: Sheet, condition: str) -> str:
+    """What a condition says of the rows that are picked."""
+    out = set(_LITERALS.findall(condition)) if condition.startswith("NOT (") else set()
+    meanings = [meaning for state in parent.states[:1] for literal, meaning in state.values if literal in out]
+    off = [each for each in meanings if is_negative(each)]
+    if off and len(off) == len(meanings):
+        return f"rows of {parent.name} that did not end badly"
+    return f"rows of {parent.name} that have come so far{', and did not end badly' if off else ''}"
+
+
+def _with_mark(parent: Sheet, mark: Column | None, condition: str) -> str:
+    """What a condition says that is the one under which a time of the row is there."""
+    guess = parent.guesses.get(mark.name.lower()) if mark is not None else None
+    is_same = guess is not None and isinstance(guess.rule, dict) and guess.rule.get("when") == condition
+    return (
+        f"rows of {parent.name} with {named(mark)}"
+        if mark is not None and (is_same or condition.endswith("NOT NULL"))
+        else ""
+    )
 
 
 def _may_narrow_more(parent: Sheet, pick: Mapping[str, Any], condition: str) -> bool:
@@ -159,14 +189,15 @@ def _neither_waits_nor_ended(state: State, must_be_over: bool) -> str:
     followers = data()["followers"]
     prepared = {*followers["prepared"].split(), *followers["offered"].split()}
     going = open_states(state) if must_be_over else []
+    still = _OUT_OF_ORDER if must_be_over else _OUT_OF_ORDER | OVERDUE
     out = [
         each
         for each, meaning in state.values
-        if (is_negative(meaning) and not _OUT_OF_ORDER & set(joined(meaning)))
-        or prepared & set(meaning)
-        or each in going
+        if (is_negative(meaning) and not still & set(joined(meaning))) or prepared & set(meaning) or each in going
     ]
-    return f"NOT ({named(state.column)} IN ({', '.join(out)}))" if out else ""
+    waits = {*out, *waiting_states(state)}
+    has_more = any(each not in waits for each, _ in state.values)
+    return f"NOT ({is_one_of(named(state.column), out)})" if out and has_more else ""
 
 
 def _shares(sheet: Sheet, state: State) -> dict[str, float]:

@@ -1,0 +1,14 @@
+"""What the rows of a table are, by its last word, or by the one before it."""
+
+from __future__ import annotations
+
+from .sheet import Sheet
+
+_PAPERS = frozenset("note memo slip report record entry document form letter notice".split())
+
+
+def kind_word(sheet: Sheet) -> str:
+    """What the rows of a table are: of a paper what is on it (a ``credit`` note, a ``damage`` report)."""
+    last = sheet.words[-1] if sheet.words else ""
+    *before, paper = (*sheet.words[:-1], *last.split("_"))
+    return before[-1] if paper in _PAPERS and before else last
