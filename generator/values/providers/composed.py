@@ -8,7 +8,7 @@ accents sees them: each piece's end can be separated from what follows it (``_se
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from ..context import Context, Generate, OptionError, check_domain
 from ..folding import fold, is_foldable
 from ..permutation import MAX_DOMAIN, permute
 from ..streams import below, random_uint64
+from .check_digits import SCHEMES, Run, check_codes, has_one_width
 from .fitting import Limit, fits_charset, fitting_words, require_text, text_limit
 
 _NUMERALS = frozenset("0123456789")
@@ -61,7 +62,17 @@ class RowNumber(NamedTuple):
     start: int = 1
 
 
-Piece = Literal | Choice | Number | RowNumber
+class CheckDigit(NamedTuple):
+    """The check digit of all that is before it, by one of ``SCHEMES``."""
+
+    scheme: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return SCHEMES[self.scheme].symbols
+
+
+Piece = Literal | Choice | Number | RowNumber | CheckDigit
 
 
 def compose(context: Context, pieces: Sequence[Piece], option: str = "provider") -> Generate:
@@ -76,7 +87,10 @@ def compose(context: Context, pieces: Sequence[Piece], option: str = "provider")
         pieces = _separate(pieces, option)
     pieces = fit(pieces, text_limit(context.type), context, option)
     purposes = _purposes(pieces)
-    tables = {number: word_table(piece.words) for number, piece in enumerate(pieces) if isinstance(piece, Choice)}
+    _require_places(context, pieces, option)
+    tables = {
+        number: word_table(piece.words) for number, piece in enumerate(pieces) if isinstance(piece, Choice | CheckDigit)
+    }
     sizes: dict[int, int] = {}
     if context.unique and not any(isinstance(piece, RowNumber) for piece in pieces):
         sizes = _permuted(pieces)
@@ -103,16 +117,47 @@ def compose(context: Context, pieces: Sequence[Piece], option: str = "provider")
         for number, piece in enumerate(pieces):
             if isinstance(piece, Literal):
                 parts.append(Constant(piece.text))
-            elif isinstance(piece, RowNumber):
-                parts.append(Digits(rows + np.int64(piece.start), piece.width))
+                continue
+            if isinstance(piece, RowNumber):
+                codes[number] = rows + np.int64(piece.start)
+            elif isinstance(piece, CheckDigit):
+                codes[number] = check_codes(SCHEMES[piece.scheme], _runs(pieces[:number], codes, rows), len(rows))
+            elif number not in codes:
+                codes[number] = below(random_uint64(keys[number], rows), piece.size)
+            if isinstance(piece, Number | RowNumber):
+                parts.append(Digits(codes[number], piece.width))
             else:
-                code = codes[number] if number in codes else below(random_uint64(keys[number], rows), piece.size)
-                parts.append(
-                    DictionaryEncoded(code, tables[number]) if isinstance(piece, Choice) else Digits(code, piece.width)
-                )
+                parts.append(DictionaryEncoded(codes[number], tables[number]))
         return Texts(tuple(parts), len(rows))
 
     return generate
+
+
+def _require_places(context: Context, pieces: Sequence[Piece], option: str) -> None:
+    """Raise where a check digit could not tell the place of each character before it."""
+    for number, check in enumerate(pieces):
+        if not isinstance(check, CheckDigit):
+            continue
+        for place, piece in enumerate(pieces[:number]):
+            is_wide = isinstance(piece, RowNumber) and piece.start + context.rows > 10**piece.width
+            is_uneven = isinstance(piece, Choice) and not has_one_width(SCHEMES[check.scheme], piece.words)
+            if is_wide or (is_uneven and place):
+                raise OptionError(
+                    option, "what is before {check:...}, but its first part, must have one width in all rows"
+                )
+
+
+def _runs(pieces: Sequence[Piece], codes: Mapping[int, IntArray], rows: IntArray) -> list[Run]:
+    """What is before a check digit, part by part."""
+    runs = []
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, Literal):
+            runs.append(Run(np.zeros(len(rows), np.int64), (piece.text,)))
+        elif isinstance(piece, Choice | CheckDigit):
+            runs.append(Run(codes[number], piece.words))
+        else:
+            runs.append(Run(codes[number], width=piece.width))
+    return runs
 
 
 def _purposes(pieces: Sequence[Piece]) -> list[str]:
@@ -190,8 +235,8 @@ def _width(piece: Piece, limit: Limit, rows: int) -> int:
         return limit.width(piece.text)
     if isinstance(piece, Choice):
         return limit.widest(piece.words)
-    if isinstance(piece, Number):
-        return piece.width
+    if isinstance(piece, Number | CheckDigit):
+        return piece.width if isinstance(piece, Number) else 1
     return max(piece.width, len(str(piece.start + max(rows - 1, 0))))
 
 
@@ -204,11 +249,12 @@ def _separate(pieces: Sequence[Piece], option: str) -> list[Piece]:
     result = [_distinct(piece, option) if isinstance(piece, Choice) else piece for piece in pieces]
     for number in range(len(result) - 1):
         piece = result[number]
-        if isinstance(piece, Literal | Number) or _is_fixed(piece):
+        if isinstance(piece, Literal | Number | CheckDigit) or _is_fixed(piece):
             continue
         follows = _beginnings(result[number + 1 :], option)
         if isinstance(piece, RowNumber):
-            if follows & _NUMERALS:
+            is_checked = any(isinstance(each, CheckDigit) for each in result[number + 1 :])  # _require_places
+            if follows & _NUMERALS and not is_checked:
                 raise OptionError(option, "in a unique column a row number needs something other than a digit after it")
             continue
         kept = tuple(word for word in piece.words if not follows & set(fold(word)))
@@ -241,8 +287,8 @@ def _beginnings(pieces: Sequence[Piece], option: str) -> set[str]:
     for piece in pieces:
         if isinstance(piece, Choice):
             return {fold(word)[0] for word in piece.words}
-        if isinstance(piece, Number | RowNumber):
-            return set(_NUMERALS)
+        if isinstance(piece, Number | RowNumber | CheckDigit):
+            return {*_NUMERALS, fold("X")} if isinstance(piece, CheckDigit) else set(_NUMERALS)
         folded = fold(piece.text + ".")[:-1]
         if folded:
             if not is_foldable(piece.text[0]):

@@ -15,7 +15,8 @@ from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
 from ..lexicon import list_names, word_list
 from ..streams import below, low_below, random_uint64
-from .composed import Choice, Literal, Number, Piece, RowNumber, compose
+from .check_digits import SCHEMES
+from .composed import CheckDigit, Choice, Literal, Number, Piece, RowNumber, compose
 from .fitting import fitting_words, require_text, text_limit
 
 _TOKEN = lazy(r"\{\{|\}\}|\{([^{}]*)\}|([^{}]+)|[{}]")
@@ -32,8 +33,8 @@ def parse_pattern(pattern: str, option: str = "pattern", locale: str = DEFAULT_L
     """Return the pieces of a pattern such as ``"{company.adjective} {company.noun}-{digits:4}"``.
 
     ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}``,
-    ``{lower:N}`` and ``{hex:N}`` are random, ``{row}`` and ``{row:N}`` the row's number, ``{a|b|c}`` one of these texts; ``{{`` is a
-    brace. Raises OptionError with the place that cannot be read.
+    ``{lower:N}`` and ``{hex:N}`` are random, ``{row}`` and ``{row:N}`` the row's number, ``{a|b|c}`` one of these texts,
+    ``{check:gtin}`` the check digit of what is before it; ``{{`` is a brace. Raises OptionError with the place that cannot be read.
     """
     pieces: list[Piece] = []
     for match in _TOKEN.finditer(pattern):
@@ -66,9 +67,13 @@ def _placeholder(text: str, option: str, locale: str) -> list[Piece]:
         return [Choice(name, _CHARACTERS[name])] * count
     if name == "row":
         return [RowNumber(_count(text, argument if colon else "1", 19, option))]
+    if name == "check":
+        if argument not in SCHEMES:
+            raise OptionError(option, f"{{{text}}}: after the colon goes one of {', '.join(SCHEMES)}")
+        return [CheckDigit(argument)]
     list_name = _ALIASES.get(name, name)
     if list_name not in list_names():
-        known = ["digits", "letters", "lower", "hex", "row", *list_names()]
+        known = ["digits", "letters", "lower", "hex", "row", "check", *list_names()]
         raise OptionError(option, f"there is no {{{name}}}{did_you_mean(name, known)} (known: {', '.join(known)})")
     chosen = word_list(list_name, locale)
     if colon:
@@ -220,7 +225,7 @@ PROVIDERS = (
                 "pattern",
                 (str,),
                 None,
-                "{list}, {digits:4}, {letters:3}, {lower:3}, {hex:8}, {row:6}, {a|b|c}; {{ is a brace",
+                "{list}, {digits:4}, {letters:3}, {lower:3}, {hex:8}, {row:6}, {a|b|c}, {check:gtin}; {{ is a brace",
                 required=True,
             ),
         ),
