@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..blueprint.inference.columns.context import writing_of_table
 from ..blueprint.inference.tables.defaults import Defaults
+from ..blueprint.inference.words.writing import may_be_in
 from ..blueprint.locales import language_of
 from ..blueprint.rule_reader import read_rule
 from ..blueprint.writing import rule_key
@@ -17,10 +18,19 @@ from .state import PlanState
 from .tables import BoundTable
 
 
+def _language(state: PlanState) -> str:
+    """The language that names are read in where a table's own is not clear: that of the locale, unless the schema is in another one."""
+    if state.language is None:
+        own = language_of(state.blueprint.locale)
+        names = [name for table in state.schema.tables for name in (table.name, *(each.name for each in table.columns))]
+        state.language = own if own and may_be_in(names, own) else ""
+    return state.language
+
+
 def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
     """Bind a column to the rule that its table's schema suggests."""
     if bound.name not in state.defaults:
-        writing = writing_of_table(bound.table, language_of(state.blueprint.locale))
+        writing = writing_of_table(bound.table, _language(state))
         state.defaults[bound.name] = Defaults(bound.table, writing)
     found = state.defaults[bound.name].rule(column, classify(bound.name, column), bound.rows)
     rule = read_rule(rule_key(column.name), found, path)

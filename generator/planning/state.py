@@ -49,6 +49,7 @@ class PlanState:
         self.inferred: list[tuple[str, ColumnRule]] = []
         self.untried: set[tuple[str, str]] = set()  # columns of inferred rules that are bound once they are asked for
         self.defaults: dict[str, Defaults] = {}
+        self.language: str | None = None  # that names are read in, once that is asked for
         self.references: list[Reference] = []
         self.references_of: dict[str, list[Reference]] = {}  # the same by the table that refers
         self.supporting: set[str] = set()

@@ -64,7 +64,7 @@ def test_words_of_other_languages_are_read_with_their_endings() -> None:
 @pytest.mark.parametrize(
     ("column", "comment", "rule"),
     [
-        ("isbn CHAR(13) NOT NULL UNIQUE", "", 'isbn = { provider = "sequence", prefix = "978", width = 10 }'),
+        ("isbn CHAR(13) NOT NULL UNIQUE", "", 'pattern = "978{row:9}{check:gtin}"'),
         ("vin CHAR(17) NOT NULL UNIQUE", "", 'vin = { provider = "sequence", prefix = "XX9ZZZ00X", width = 8 }'),
         ("malo CHAR(11) NOT NULL UNIQUE", "", 'malo = { provider = "sequence", prefix = "T", width = 10 }'),
         ("mrn CHAR(9) NOT NULL UNIQUE", "record number, M followed by 8 digits", 'prefix = "M", width = 8'),

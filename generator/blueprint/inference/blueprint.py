@@ -33,9 +33,10 @@ from .texts.facts import pick_home_country
 from .times.event_parents import pick_what_has_begun, pick_what_is_asked
 from .times.happened_parents import pick_what_took_place
 from .times.picked_parents import decide_picked_parents
+from .words.home import at_home, home_said
 from .words.languages import reading
 from .words.vocabulary import keep_readings
-from .words.writing import writing_of
+from .words.writing import are_many, writing_of
 
 NOTHING: Mapping[tuple[str, str], str] = {}
 _MOST_COLUMNS = 500
@@ -78,7 +79,12 @@ def infer_blueprint(
     names = [name for table in schema.tables for name in _names(table)]
     keys = [pair for table in schema.tables for pair in named_key(table)]
     with reading(*writing_of(names, keys, kinds_of_names(schema.tables))):
-        found = _inferred_blueprint(schema, name, schema_file, rows, classify, plain, only, complete, explain, withheld)
+        # of a few names alone nobody can tell the language, so that the plan would read them in that of the country
+        home = "" if plain or not are_many(names) else home_said(schema.tables)
+        with at_home(home):
+            found = _inferred_blueprint(
+                schema, name, schema_file, rows, classify, plain, only, complete, explain, withheld
+            )
     keep_readings()
     return found
 

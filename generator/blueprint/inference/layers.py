@@ -31,7 +31,7 @@ from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.sums import decide_sums
-from .amounts.tiers import decide_tiers
+from .amounts.tiers import decide_period_prices, decide_tiers
 from .columns.guess import Guess
 from .columns.keys import without_null
 from .cycles import break_cycles
@@ -71,6 +71,7 @@ from .tables.sheet import Sheet
 from .texts.births import decide_births
 from .texts.by_name import decide_texts
 from .texts.facts import decide_facts
+from .texts.firm_numbers import decide_firm_numbers
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions, decide_trips
 from .times.durations import decide_durations
@@ -115,6 +116,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_by_kind(sheet)
     decide_prices(sheets)
+    for sheet in sheets.values():
+        decide_period_prices(sheet)
     decide_counters(sheets)
     decide_movements(sheets)
     for sheet in sheets.values():
@@ -178,6 +181,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         keep_orders(sheet)
         decide_codes(sheet)
         decide_positions(sheet)
+        decide_firm_numbers(sheet)
         decide_texts(sheet)
         decide_empty_texts(sheet)
         decide_default_texts(sheet)

@@ -4,12 +4,13 @@ single and a double room. The second is more than the first."""
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ....schema.model import Column
 from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic
-from ..tables.sheet import Sheet, named
+from ..tables.sheet import Sheet, named, scale_of
 
 _TIERS = (
     ("child", "adult"),
@@ -39,18 +40,24 @@ _PERIODS = {("hour", "day"): 5, ("day", "week"): 5, ("week", "month"): 3, ("day"
 """How many times the shorter one costs, about: a week is cheaper than seven days."""
 _PAID = frozenset("rent rate fare tariff charge rental hire lease".split())
 _MOST = Decimal("1.9")
+_LEAST_WHOLE, _HUNDREDTHS = 40, 2
 
 
 def decide_tiers(sheet: Sheet) -> None:
     """Decide the numbers of a row that are those of others for more."""
-    _Tiers(sheet).tiers()
+    _Tiers(sheet).tiers(_TIERS)
+
+
+def decide_period_prices(sheet: Sheet) -> None:
+    """Decide what a longer time costs beside a shorter one, before anything adds up what is called after a day or a month."""
+    _Tiers(sheet).tiers(tuple(_PERIODS))
 
 
 class _Tiers(Arithmetic):
-    def tiers(self) -> None:
+    def tiers(self, listed: Sequence[tuple[str, str]]) -> None:
         said = {each.name: self._said(each) for each in self.columns if self._is_paid(self.words[each.name])}
         priced = [each for each in self.columns if each.name in said]
-        for tier in _TIERS if len(priced) > 1 else ():
+        for tier in listed if len(priced) > 1 else ():
             for low in priced:
                 high = self._more_than(low, tier) if tier[0] in said[low.name] else None
                 if high is not None:
@@ -92,7 +99,11 @@ class _Tiers(Arithmetic):
         least, most = (times * 100, times * 130) if times else (115, int(_MOST * 100))
         percent = self.sheet.hide("tier_percent", {"provider": "integer", "min": least, "max": most, "step": 5})
         bounds = own[0] * least / 100, own[1] * most / 100
-        self.write(high, f"{named(low)} * {percent} / 100", bounds, f"range: above {named(low)}", rounded=True)
+        text, why = f"{named(low)} * {percent} / 100", f"range: above {named(low)}"
+        is_whole = times > 0 and own[1] > _LEAST_WHOLE and scale_of(high) == _HUNDREDTHS
+        if is_whole:
+            text = f"ROUND({text}, 0)"  # what is hired by the week has a price without hundredths
+        self.write(high, text, bounds, why, rounded=not is_whole)
 
     def _is_drawn(self, column: Column) -> bool:
         """True for a number that nothing but its name has decided."""

@@ -84,8 +84,8 @@ def _digits_in(comment: str) -> Format | None:
 
 
 @lru_cache(maxsize=1)
-def _standards() -> dict[tuple[str, ...], tuple[str, int]]:
-    return {normal(name): (text.split("|")[0], int(text.split("|")[1])) for name, text in data()["codes"].items()}
+def _standards() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {normal(name): tuple(text.split()) for name, text in data()["codes"].items()}
 
 
 def is_only_digits(column: Column) -> bool:
@@ -98,6 +98,10 @@ _HEXADECIMAL = lazy(r"(\d{1,2})[ -]?(?:hex\w*)[ -](?:digits?|characters?|ziffern
 
 def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     """The rule of a code by its comment or standard; None where neither says anything that fits."""
+    standard = standard_pattern(column, longest)
+    if standard is not None:
+        pattern = counted(standard) if distinct else standard
+        return {"provider": "pattern", "pattern": pattern} if pattern is not None else None
     mixed = spoken_format(column.comment) if column.comment else None
     if mixed is not None and width_of(mixed) <= longest:
         pattern = counted(mixed) if distinct else not_from_zero(mixed)
@@ -106,10 +110,9 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     if hexadecimal is not None and not distinct and int(hexadecimal[1]) <= longest:
         return {"provider": "pattern", "pattern": f"{{hex:{hexadecimal[1]}}}"}
     given = _given_format(column, longest)
-    prefix, digits = (given.prefix, given.digits) if given is not None else _standard_of(column, longest)
-    if not digits or (given is not None and given.year) or len(prefix) + digits > longest:
+    if given is None or not given.digits or given.year or len(given.prefix) + given.digits > longest:
         return None
-    return _counted(given, prefix, digits, distinct=distinct)
+    return _counted(given, distinct=distinct)
 
 
 def _given_format(column: Column, longest: int) -> Format | None:
@@ -119,30 +122,46 @@ def _given_format(column: Column, longest: int) -> Format | None:
     return Format("", longest) if is_filled else given
 
 
-def _standard_of(column: Column, longest: int) -> tuple[str, int]:
-    """Prefix and digits of a code that has a standard, as many as a CHAR has room for."""
-    prefix, digits = _standard(tokens(column.name))
-    if digits and column.type.name == "char":
-        digits = max(digits, min(longest - len(prefix), 18))  # an EAN of a point of delivery has 18 digits
-    return prefix, digits
-
-
-def _counted(given: Format | None, prefix: str, digits: int, *, distinct: bool) -> Rule | None:
-    if given is not None and given.hexadecimal:
+def _counted(given: Format, *, distinct: bool) -> Rule | None:
+    prefix, digits = given.prefix, given.digits
+    if given.hexadecimal:
         return None if distinct or digits < 8 else {"provider": "pattern", "pattern": repeated("hex", digits)}
     if distinct:
         return {"provider": "sequence", **({"prefix": prefix} if prefix else {}), "width": min(digits, 18)}
     return {"provider": "pattern", "pattern": prefix + repeated("digits", digits)}
 
 
-def _standard(words: tuple[str, ...]) -> tuple[str, int]:
-    """Prefix and digits of a code that has a standard: an ISBN of 13 digits begins with 978."""
+def standard_pattern(column: Column, longest: int) -> str | None:
+    """The pattern of a code that has a standard: of those that a column has room for the first, of a CHAR the one that fills it."""
+    patterns = _standard(tokens(column.name)) or _said_standard(column.comment)
+    if column.comment and len(patterns) > 1:
+        patterns = _said_standard(column.comment) or patterns  # ``ISBN-10``
+    said = _SO_MANY_DIGITS.search(column.comment) if len(patterns) > 1 else None
+    widths = {width_of(each): each for each in reversed(patterns)}
+    width = count_of(said[1]) if said is not None else longest if column.type.name == "char" else 0
+    if width in widths:
+        return widths[width]
+    fitting = [each for each in patterns if width_of(each) <= longest]
+    if not fitting or column.type.name != "char":
+        return fitting[0] if fitting else None
+    return None if width_of(fitting[0]) != longest and len(patterns) > 1 else fitting[0]
+
+
+_STANDARD = lazy(r"\s*([A-Za-z]{2,9}(?:[- ]?\d{1,5})?)(?![\w-])")
+
+
+@lru_cache(maxsize=1024)
+def _said_standard(comment: str) -> tuple[str, ...]:
+    """The patterns of the standard that a comment begins with: ``EAN-13``, ``ISBN-13 sans tirets``."""
+    found = _STANDARD.match(comment)
+    words = found[1].lower().replace("-", " ") if found is not None else ""
+    return _standards().get(normal(words), ()) if words else ()
+
+
+def _standard(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns of a code that has a standard, by the last words of its name."""
     words = words[:-1] if words[-1:] in (("code",), ("number",)) and len(words) > 1 else words
-    for size in (2, 1):
-        found = _standards().get(words[-size:])
-        if found is not None:
-            return found
-    return "", 0
+    return next((_standards()[words[-size:]] for size in (2, 1) if words[-size:] in _standards()), ())
 
 
 _SHORT_NUMBER = 8

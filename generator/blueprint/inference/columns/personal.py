@@ -286,9 +286,9 @@ def _device_id(longest: int, distinct: bool, words: set[str], context: ColumnCon
         return numbered_text("test-", longest, distinct)
     if {"imei", "meid"} & words and longest >= 15:
         return (
-            {"provider": "sequence", "prefix": "00", "width": 13}
+            {"provider": "pattern", "pattern": "00{row:12}{check:luhn}"}
             if distinct
-            else pattern_rule("00{digits:13}", 15, longest)
+            else pattern_rule("00{digits:12}{check:luhn}", 15, longest)
         )
     return (
         numbered_text("test-", longest, distinct)

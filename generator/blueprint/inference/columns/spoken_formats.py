@@ -137,8 +137,9 @@ def _like_example(comment: str) -> str | None:
 
 
 def width_of(pattern: str) -> int:
-    """How many characters a pattern of letters, digits and plain text makes."""
-    return len(re.sub(r"\{\w+:(\d+)\}", lambda found: "x" * int(found[1]), pattern))
+    """How many characters a pattern of letters, digits, plain and alternative texts makes, each of the width of the first."""
+    texts = re.sub(r"\{check:\w+\}|\{([^{}|:]*)\|[^{}]*\}", lambda found: found[1] or "x", pattern)
+    return len(re.sub(r"\{\w+:(\d+)\}", lambda found: "x" * int(found[1]), texts))
 
 
 def counted(pattern: str) -> str | None:

@@ -9,11 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ....schema.model import Column
-from ...locales import locale_for
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
 from ..words.identifiers import words_of
-from ..words.languages import spoken
+from ..words.home import home_locale
 from ..words.vocabulary import data, tokens
 
 _SIGNS = {
@@ -101,7 +100,7 @@ def _of_schema(schema: SchemaRules) -> str:
             _usual(defaults)
             or _usual([_named(column) for column in columns], _SEVERAL)
             or _usual([_said_in(column.comment) for column in columns], _SEVERAL)
-            or data()["currencies"].get(locale_for(spoken()), EURO).lower()
+            or data()["currencies"].get(home_locale(), EURO).lower()
         )
     return schema.currency
 

@@ -13,6 +13,7 @@ from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import tokens
 from .currencies import currency_of
 from .money import is_amount
+from .price_points import at_price_points
 
 
 def range_rule(sheet: Sheet, column: Column, low: Decimal, high: Decimal, skew: int) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def range_rule(sheet: Sheet, column: Column, low: Decimal, high: Decimal, skew: 
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
     if skew > 1 and 20 < (high - low) / step < MOST_SKEWED:
         rule["skew"] = skew
-    return rule
+    return at_price_points(sheet, column, rule)
 
 
 _OF_CENTS = 2

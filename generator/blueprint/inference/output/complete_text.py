@@ -9,14 +9,14 @@ from typing import Any
 from ....printable import quantity
 from ....schema.model import Table
 from ....toml_fields import toml, toml_key
-from ...locales import DEFAULT_LOCALE, locale_for
+from ...locales import DEFAULT_LOCALE
 from ...model import TABLE_IN_BRACES
 from ...writing import comment, rule_key
 from ..columns.guess import Guess
 from ..columns.types import AS_OF
 from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules, TableRules
-from ..words.languages import spoken
+from ..words.home import home_locale
 from .reason_texts import worded, written_reason
 from .time_reasons import TimeReasons
 from .undecided import undecided, undecided_lines
@@ -56,7 +56,7 @@ def head(name: str, schema_file: SchemaFile) -> list[str]:
     lines = ["[blueprint]", f"name = {toml(name)}", 'number = "0001"']
     if schema_file is not None:
         lines.append(f"schema = {toml(schema_file)}")
-    locale = locale_for(spoken())
+    locale = home_locale()
     own = [f"locale = {toml(locale)}"] if locale != DEFAULT_LOCALE else []
     return [*lines, f"as_of = {AS_OF}", "seed = 42", *own]
 

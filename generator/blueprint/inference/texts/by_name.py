@@ -8,16 +8,18 @@ from functools import lru_cache
 from ....schema.model import Column
 from ...locales import locale_for
 from ..columns.charsets import holds
-from ..columns.codes import format_in
+from ..columns.codes import format_in, standard_pattern
 from ..comments.examples import examples_in
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
+from ..words.home import home_country, home_locale
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
+from ..words.spellings import GERMAN, without_accents
 from ..words.vocabulary import data, normal, tokens
 from .dated_numbers import decide_dated, takes_number
-from .facts import beside_country
+from .facts import beside_country, country_name
 from .files import decide_files
 from .names_of_people import decide_company, decide_people, of_class
 from .names_of_things import decide_name, is_name, listed_names
@@ -105,6 +107,8 @@ def _by_words(sheet: Sheet, column: Column) -> None:
         _reason(sheet, column, words, longest)
     elif _is_of_program(sheet, column):
         _by_endings(sheet, column, normal("program error"), longest)
+    elif standard_pattern(column, longest) is not None:
+        return  # the rule of its type knows the standard
     elif words[-1:] != ("number",) or len(words) == 1 or words[-2:] in _patterns():
         _by_endings(sheet, column, _words_in_table(sheet, words, longest), longest)
 
@@ -249,7 +253,7 @@ _USUAL = 9
 
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
     default = default_literal(column)
-    own = data()["currencies"].get(locale_for(spoken()), "")
+    own = data()["currencies"].get(home_locale(), "")
     if values[0] in _CURRENCIES and own:
         values = [own, *values]
     if isinstance(default, str):
@@ -287,10 +291,26 @@ def _country(sheet: Sheet, column: Column, longest: int) -> None:
     around = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
     if not around & {"city", "postal_code"}:
         return
-    names: list[str] = data()["countries"][locale_for(spoken())].split("|")
+    names: list[str] = data()["countries"][home_locale()].split("|")
+    if home_locale() != locale_for(spoken()):
+        names = [country_name(home_country()), *names[1:]]
     value = next((name for name in names if len(name) <= longest), None)
     if value is not None:
         sheet.decide(column, {"provider": "constant", "value": value}, "place: as its city", "places")
+
+
+_ACCENTED = {
+    "de": "äöüß", "fr": "éèêëàâçôîïùû", "es": "áéíóúñü", "it": "àèéìòù", "nl": "éëïö", "pl": "ąćęłńóśźż", "pt": "áâãàçéêíóôõú", "sv": "åäö",
+    "da": "æøå", "cs": "áčďéěíňóřšťúůýž", "ro": "ăâîșț", "hu": "áéíóöőúüű", "tr": "çğıöşü",
+}  # fmt: skip
+"""The letters of a locale's towns and names that addresses of the web have without their marks."""
+
+
+def _is_plain(sheet: Sheet, title: Column) -> bool:
+    """True for titles of which all are known to have the letters of English alone."""
+    guess = sheet.guesses.get(title.name.lower())
+    values = guess.rule.get("values") if guess is not None and isinstance(guess.rule, dict) else None
+    return bool(values) and all(str(each).isascii() for each in values or ())
 
 
 def _slug(sheet: Sheet, column: Column) -> None:
@@ -311,5 +331,8 @@ def _slug(sheet: Sheet, column: Column) -> None:
     text = f"REPLACE({text}, '&', 'n')"  # REPLACE in rules is of one character: Barn & Sons is barn-n-sons
     for mark in (".", ",", "''", ":"):
         text = f"REPLACE({text}, '{mark}', '')"
-    rule = f"CONCAT(REPLACE(LOWER({text}), ' ', '-'), '-', row_number)"
+    text = f"REPLACE(LOWER({text}), ' ', '-')"
+    for letter in "" if _is_plain(sheet, title) else _ACCENTED.get(home_locale(), ""):
+        text = f"REPLACE({text}, '{letter}', '{letter.translate(GERMAN) if letter in 'äöüß' else without_accents(letter)}')"
+    rule = f"CONCAT({text}, '-', row_number)"
     sheet.force(column, rule, f"text: slug of {named(title)}", "texts")

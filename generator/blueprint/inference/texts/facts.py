@@ -14,13 +14,12 @@ from ...locales import DEFAULT_LOCALE, LOCALES, locale_for
 from ...writing import sql_literal
 from ..columns.charsets import holds
 from ..tables.sheet import Sheet, Sheets, is_number, named
+from ..words.home import home_country
 from ..words.languages import spoken
 from ..words.vocabulary import tokens
 
 _FILE = Path(__file__).parent.parent / "words" / "facts.toml"
 _MOST = 16
-_HOMES = {"en": "US", "pt": "BR", "sv": "SE", "da": "DK", "cs": "CZ"}
-"""The countries of locales that are not called like their language."""
 _CODES = frozenset("code iso id key iso2 iso3 alpha 2 3 short abbreviation symbol".split())
 
 
@@ -69,13 +68,8 @@ def decide_facts(sheet: Sheet) -> None:
 def _order(kind: str) -> list[int]:
     """The places of the facts to use, those of the schema's own language first."""
     codes = _tables()[kind]["code"]
-    home = _home() if kind == "country" else locale_for(spoken())
+    home = home_country() if kind == "country" else locale_for(spoken())
     return sorted(range(len(codes)), key=lambda place: (codes[place] != home, place))[:_MOST]
-
-
-def _home() -> str:
-    locale = locale_for(spoken())
-    return _HOMES.get(locale, locale.upper())
 
 
 def _values(kind: str, part: str, places: Sequence[int]) -> list[str]:
@@ -195,9 +189,13 @@ def beside_country(sheet: Sheet, column: Column) -> str | None:
 
 def _zone_of_home(longest: int) -> str | None:
     """The time zone of the towns of the schema's language, where they have one."""
-    facts = _tables()["country"]
-    value = facts["timezone"][facts["code"].index(_home())]
-    return sql_literal(value) if len(value) <= longest and _home() not in _WIDE else None
+    value = _by_key("timezone").get(home_country(), "")
+    return sql_literal(value) if value and len(value) <= longest and home_country() not in _WIDE else None
+
+
+def country_name(country: str) -> str:
+    """The English name of a country, by its two letters."""
+    return _by_key("english").get(country, country)
 
 
 def _drawn(sheet: Sheet, column: Column) -> list[str]:
@@ -230,7 +228,7 @@ def pick_home_country(sheets: Sheets) -> None:
             pick = sheet.builder.picks.get(link, {})
             code = next((each for each in parent.table.columns if _holds_code(parent, each)), None)
             if code is not None and set(pick) == {"reference"} and sheet.link(column) is link:
-                pick["where"] = f"{named(code)} = {sql_literal(_home())}"
+                pick["where"] = f"{named(code)} = {sql_literal(home_country())}"
                 sheet.builder.result.reasons[column.name.lower()] = "place: the country of its town"
 
 

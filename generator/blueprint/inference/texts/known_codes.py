@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ...locales import locale_for
+from ...locales import DEFAULT_LOCALE, locale_for
 from ...writing import sql_literal
 from ..columns.charsets import holds
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet, is_exact, named
+from ..words.home import home_locale
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
@@ -191,11 +192,11 @@ def _decide(sheet: Sheet, column: Column, listed: _List, codes: tuple[str, ...],
 
 def _own_first(listed: _List, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The codes, that of the schema's own language or country before others."""
-    locale = locale_for(spoken())
+    locale = home_locale()
     own = {
-        locale,
+        locale_for(spoken()),
         *data()["countries"].get(locale, "").split("|"),
-        data()["currencies"].get(locale, "EUR" if spoken() else "USD"),
+        data()["currencies"].get(locale, "USD" if locale == DEFAULT_LOCALE and not spoken() else "EUR"),
     }
     return tuple(sorted(codes, key=lambda code: code not in own)) if listed.noun in _ELSEWHERE else codes
 

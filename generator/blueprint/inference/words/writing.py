@@ -25,6 +25,20 @@ def language_of(names: Iterable[str]) -> str:
     )
 
 
+_FEW = 20
+
+
+def are_many(names: Iterable[str]) -> bool:
+    """Whether there are enough words in names to tell their language."""
+    return len({word for name in names for word in words_of(name) if len(word) > 2}) >= _FEW
+
+
+def may_be_in(names: Sequence[str], language: str) -> bool:
+    """Whether names are in a language: most are, or there are too few of them to tell."""
+    unmarked = without_marks(names)
+    return not are_many(names) or language_of(unmarked.get(name, name) for name in names) == language
+
+
 def writing_of(
     names: Sequence[str], keys: Keys = (), kinds: Mapping[str, str] = NO_NAMES
 ) -> tuple[str, Mapping[str, str]]:
