@@ -113,6 +113,7 @@ _CLAUSE = lazy(
     r"[.;:,(\u2013\u2014]| (?:-|of|des|der|von|vom|del|de|di|du|van|for|to|in|used|when|where|that|which|with|is|as|at) "
 )
 _OF_BIRTH = lazy(r"\b(date|place) of birth\b", re.IGNORECASE)
+_OF_WHOM = lazy(r"\s*(?:of|von|vom|van|del|della|du) ", re.IGNORECASE)
 # Classes that a comment's few words may decide; one word alone says too little for the others.
 _BY_COMMENT = frozenset(
     "email phone ssn national_id tax_id card iban bank_account ip ipv4 ipv6 birth_date password "
@@ -122,6 +123,8 @@ _BY_COMMENT = frozenset(
 
 @lru_cache(maxsize=4096)
 def _by_comment(comment: str, kind: str) -> str | None:
+    if _OF_WHOM.match(comment):
+        return None  # whose it is, not what
     clause = _CLAUSE.split(_OF_BIRTH.sub(r"birth \1", comment) + " ", maxsplit=1)[0]
     phrase = [word for word in words(clause) if word not in ("the", "a", "an", "s", "optional", "required", "unique")]
     if not 1 <= len(phrase) <= 5:

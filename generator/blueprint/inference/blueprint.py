@@ -79,7 +79,7 @@ def infer_blueprint(
     names = [name for table in schema.tables for name in _names(table)]
     keys = [pair for table in schema.tables for pair in named_key(table)]
     with reading(*writing_of(names, keys, kinds_of_names(schema.tables))):
-        # of a few names alone nobody can tell the language, so that the plan would read them in that of the country
+        # of a few names alone the language cannot be seen, so that the plan would read them in that of the country
         home = "" if plain or not are_many(names) else home_said(schema.tables)
         with at_home(home):
             found = _inferred_blueprint(

@@ -151,12 +151,19 @@ def _share(numbers: Arithmetic, column: Column, goods: _Goods, share: str, most:
     numbers.write(column, text, (Decimal(0), goods.most * most), reason, rounded=True)
 
 
+_OF_ONE = frozenset("rate price tariff fare".split())  # which no lines add up to
+
+
 def decide_sums_of_kinds(sheet: Sheet, child: Child) -> None:
     """Decide the sums of the lines of each kind, where two amounts and more are called after values of one column of the lines."""
     line = decided_line(child)
     if line is None:
         return
-    amounts = [each for each in sheet.table.columns if each.type.name == "decimal" and sheet.is_open(each)]
+    amounts = [
+        each
+        for each in sheet.table.columns
+        if each.type.name == "decimal" and sheet.is_open(each) and not _OF_ONE & set(sheet.tokens(each)[-1:])
+    ]
     for kind in child.sheet.table.columns:
         for label, column in _called_after_labels(kind, amounts).items():
             test = f"{sql_name(child.sheet.name)}.{named(kind)} = {sql_literal(label)}"

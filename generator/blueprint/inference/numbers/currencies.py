@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
-from ..words.identifiers import words_of
 from ..words.home import home_locale
+from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
 
 _SIGNS = {

@@ -19,6 +19,7 @@ from .copied_measures import copy_measures
 from .copied_names import called_behind, copy_full_name, copy_recurring, copy_snapshot, texts_called
 from .copied_terms import is_fixed, is_length_of_span, is_only_currency
 from .parents_in_comments import repeated_column, said_parents
+from .role_copies import copy_roles
 
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
 PRICES = (
@@ -65,6 +66,7 @@ COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 
 def decide_copies(sheets: Sheets) -> None:
     """Take values from the parent where the child repeats them: currency, names with the parent's word before, prices."""
+    copy_roles(sheets)
     for sheet in sheets.values():
         copy_amounts(sheets, sheet)
         _copy_spans(sheets, sheet)

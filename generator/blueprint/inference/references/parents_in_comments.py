@@ -75,7 +75,8 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
                 yield from _named(sheet, column, found["whose"], found["what"])
         found = _FROM_WHOM.fullmatch(text)
         if found is not None:
-            yield from _named(sheet, column, found["whose"], "")
+            named = list(_named(sheet, column, found["whose"], ""))
+            yield from named or _of_same_name(sheet, column)
         words = re.sub(r"['’]s\b", "", text).split()
         if 2 <= len(words) <= 4:
             yield from _named(sheet, column, words[0], " ".join(words[1:]))
@@ -89,6 +90,26 @@ def _spelled(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:
         for each in parent.table.columns:
             if said and said == set(tokens(each.name)):
                 yield steps, parent, each.name
+
+
+_COPIED = lazy(
+    r".*\b(?:cop(?:y|ied)|taken|same|denormali[sz]ed|inherited|snapshot|kopie\w*|(?:ü|ue)bernommen|repris\w*|copi\w+|igual|mismo|przepisan\w+|"
+    r"skopiowan\w+|overgenomen)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_same_name(sheet: Sheet, column: Column) -> Iterator[Repeated]:
+    """What a comment says is copied from something that no table is called: from the only row referred to that has it by that name."""
+    if _COPIED.match(column.comment) is None:
+        return
+    having = [
+        (steps, parent)
+        for steps, parent in _reached(sheet, column)
+        if len(steps) == 1 and any(each.name.lower() == column.name.lower() for each in parent.table.columns)
+    ]
+    if len(having) == 1:
+        yield *having[0], ""
 
 
 def _named(sheet: Sheet, column: Column, whose: str, what: str) -> Iterator[Repeated]:

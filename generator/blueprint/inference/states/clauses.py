@@ -43,7 +43,10 @@ def _excepted(comment: str) -> Iterator[tuple[str, bool, bool]]:
     for clause in re.split(r"[;.()]", comment):
         found = excepted().search(clause)
         if found is not None:
-            text, colon, rest = found[1].partition(":")
+            said = (
+                found[1].split(",")[0] if phrase("not").match(found[0]) else found[1]
+            )  # ISBN without hyphens, books only
+            text, colon, rest = said.partition(":")
             yield text, bool(colon) and phrase("empty").match(rest.strip()) is not None, False
 
 

@@ -41,7 +41,21 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
             negated = not negated
         if condition is not None:
             return (condition if is_set is not negated else f"NOT ({condition})"), "as its comment says"
-    return None
+    bare_labels = _bare_labels(sheet, column)
+    return (bare_labels, "as its comment says") if bare_labels is not None else None
+
+
+def _bare_labels(sheet: Sheet, column: Column) -> str | None:
+    """The rows that the last part of a comment lists by labels alone: ``ISBN-13, books and comics``; those of the column itself list
+    values."""
+    parts = re.split(r"[;,(]", column.comment.rstrip(" .)"))
+    words = [word for word in re.findall(r"[^\W\d_]+", parts[-1]) if word.lower() not in prose()]
+    if not 1 < len(parts) < 4 or not words or any(state.column is column for state in sheet.choices):
+        return None
+    if any(next(_listed(sheet, column, each, [tokens(each)]), None) for each in (*parts[:-1],)):
+        return None
+    is_list = all(next(_listed(sheet, column, each, [tokens(each)]), None) for each in words)
+    return next(_listed(sheet, column, parts[-1], [tokens(each) for each in words]), None) if is_list else None
 
 
 def rows_by_comment(parent: Sheet, column: Column) -> str | None:

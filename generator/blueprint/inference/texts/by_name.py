@@ -12,8 +12,8 @@ from ..columns.codes import format_in, standard_pattern
 from ..comments.examples import examples_in
 from ..comments.values import default_literal
 from ..tables.sheet import Sheet, named
-from ..words.identifiers import words_of
 from ..words.home import home_country, home_locale
+from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.spellings import GERMAN, without_accents
