@@ -19,7 +19,7 @@ from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.singulars import singular
 from ..words.vocabulary import tokens
-from .listed_numbers import about_default, default_number, is_fraction, listed_rule
+from .listed_numbers import about_default, default_number, is_day_of_month, is_fraction, listed_rule
 from .marks import of_scale, of_sister, small_scale
 from .money import plain_in_currency
 from .placed_measures import of_what_is_placed
@@ -363,6 +363,8 @@ def _said_by(column: Column) -> str:
     usual = "usual rates of such a tax"
     if {"discount", "rebate"} & words:
         usual = "most have no discount"
+    elif is_day_of_month(column):
+        usual = "usual days of the month"
     elif {"term", "day"} & words:
         usual = "usual terms of payment"
     return f"values: its DEFAULT {column.default.strip(chr(39))}, {usual}" if column.default else f"values: {usual}"

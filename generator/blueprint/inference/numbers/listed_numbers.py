@@ -16,6 +16,14 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
 
 _TERMS = frozenset("term payment net credit due target".split())
+_ONE_DAY = frozenset("day tag dia jour giorno dag dzien den".split())
+"""A day as names write it in the singular: a rent's payment_day is one of the month, an invoice's payment_days are a term."""
+_MONTHLY = (
+    frozenset(("payment", "day")),
+    frozenset(("due", "day")),
+    frozenset(("rent", "due", "day")),
+    frozenset(("billing", "day")),
+)
 _INTEGERS = ("tinyint", "smallint", "mediumint", "int", "bigint")
 
 
@@ -47,6 +55,20 @@ def _terms_of_payment(column: Column) -> dict[str, Any] | None:
     return _mostly_first(values)
 
 
+def is_day_of_month(column: Column) -> bool:
+    """True for the day of each month on which something is paid: ``payment_day``."""
+    is_monthly = frozenset(tokens(column.name)) in _MONTHLY and column.type.is_integer and not numbers_in(column)
+    return is_monthly and not _ONE_DAY.isdisjoint(words_of(column.name))
+
+
+def _day_of_month(column: Column) -> dict[str, Any] | None:
+    """The first of the month for most, and the DEFAULT where it is another."""
+    if not is_day_of_month(column):
+        return None
+    default = int(default_number(column) or 1)
+    return _mostly_first([default, *(each for each in (1, 15, 5, 10) if each != default)])
+
+
 def _discount_rate(column: Column, is_offer: bool) -> dict[str, Any] | None:
     """A discount in percent, which most rows have none of: where the DEFAULT is none, or the row is no coupon or promotion."""
     words = set(tokens(column.name))
@@ -76,7 +98,13 @@ def _mostly_whole(column: Column) -> dict[str, Any] | None:
 def listed_rule(column: Column, of_goods: bool, is_offer: bool = False) -> dict[str, Any] | None:
     """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts.
     ``is_offer``: the row is a coupon, a promotion or another reason for a discount."""
-    usual = _always(column) or _terms_of_payment(column) or _discount_rate(column, is_offer) or _mostly_whole(column)
+    usual = (
+        _always(column)
+        or _day_of_month(column)
+        or _terms_of_payment(column)
+        or _discount_rate(column, is_offer)
+        or _mostly_whole(column)
+    )
     if usual is not None:
         return _within_said(usual, column)
     values = numbers_in(column)
