@@ -90,7 +90,11 @@ TRADES = {
 def test_the_trade_of_a_schema_says_what_things_of_every_trade_cost(trade: str) -> None:
     ddl = TRADES[trade] + "CREATE TABLE courses (id INT AUTO_INCREMENT PRIMARY KEY, price DECIMAL(8,2) NOT NULL);"
     text = infer_blueprint(parse_schema(ddl, "schema.sql"), "x", classify=classify, complete=True).text
-    wanted = 'min = "90.00", max = "650.00" }  # range: \'course price\', watersports' if trade else "'price', course"
+    wanted = (
+        'min = "90.00", max = "650.00", step = "5.00" }  # range: \'course price\', watersports'
+        if trade
+        else "'price', course"
+    )
     assert wanted in text
 
 

@@ -95,16 +95,21 @@ def _mostly_whole(column: Column) -> dict[str, Any] | None:
     return _mostly_first([100, 95, 90, 85, 80])
 
 
-def listed_rule(column: Column, of_goods: bool, is_offer: bool = False) -> dict[str, Any] | None:
-    """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts.
-    ``is_offer``: the row is a coupon, a promotion or another reason for a discount."""
-    usual = (
+def _usual_few(column: Column, is_offer: bool) -> dict[str, Any] | None:
+    """The few values that a name has anywhere: a day of the month, terms of payment, a discount, a percentage that is mostly whole."""
+    return (
         _always(column)
         or _day_of_month(column)
         or _terms_of_payment(column)
         or _discount_rate(column, is_offer)
         or _mostly_whole(column)
     )
+
+
+def listed_rule(column: Column, of_goods: bool, is_offer: bool = False) -> dict[str, Any] | None:
+    """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts.
+    ``is_offer``: the row is a coupon, a promotion or another reason for a discount."""
+    usual = _usual_few(column, is_offer)
     if usual is not None:
         return _within_said(usual, column)
     values = numbers_in(column)
