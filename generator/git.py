@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import BinaryIO
 
-from .errors import GuardError, UsageError
+from .errors import GuardError, OutputError, UsageError
 
 SUBMODULE, SYMLINK = "160000", "120000"
 
@@ -21,19 +22,24 @@ def run(folder: Path, *arguments: str) -> str:
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
-def _run(folder: Path, *arguments: str, stdout: BinaryIO | int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    with _started(folder, *arguments) as git:
+        printed, said = git.communicate()
+    return subprocess.CompletedProcess(arguments, git.returncode, printed, said)
+
+
+def _started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     # messages in English, no lock for a mere question, and not the repository of a hook that we may run in
     hook = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
     settings = {key: value for key, value in os.environ.items() if key not in hook}
     try:
-        return subprocess.run(
+        return subprocess.Popen(
             ["git", *arguments],
             cwd=folder,
             env=settings | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
             stdin=subprocess.DEVNULL,
-            stdout=stdout,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            check=False,
         )
     except FileNotFoundError:
         raise GuardError("git is not installed", reason="git", hint="install git, and run this again") from None
@@ -109,14 +115,22 @@ def names_at(root: Path, revision: str, folder: str) -> list[str]:
 
 
 def read_at(root: Path, revision: str, path: str, target: BinaryIO) -> bool:
-    """Write a file as it is at a commit to ``target``, whatever its size; return whether there is one."""
+    """Write a file as it is at a commit to ``target``, whatever its size; return whether there is one. Raises OutputError (73)
+    where it cannot be written."""
     if _run(root, "cat-file", "-e", f"{revision}:{path}").returncode:
         return False
-    done = _run(root, "cat-file", "blob", f"{revision}:{path}", stdout=target)
-    if done.returncode:
-        raise GuardError(
-            f"git cannot read {path} at {revision}: {done.stderr.decode(errors='replace').strip()}", reason="git"
-        )
+    with _started(root, "cat-file", "blob", f"{revision}:{path}") as git:
+        assert git.stdout is not None and git.stderr is not None
+        try:
+            # through this process: git does not say why it could not write
+            shutil.copyfileobj(git.stdout, target)
+            target.flush()
+        except OSError as error:
+            git.kill()
+            raise OutputError(f"cannot write {target.name}: {error.strerror}") from None
+        said = git.stderr.read().decode(errors="replace").strip()
+    if git.returncode:
+        raise GuardError(f"git cannot read {path} at {revision}: {said}", reason="git")
     return True
 
 

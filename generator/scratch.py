@@ -11,6 +11,8 @@ from typing import IO
 
 from .errors import OutputError
 
+_HINT = "free some space there, or name another folder in the environment variable TMPDIR"
+
 
 @contextmanager
 def _in_system_folder() -> Iterator[None]:
@@ -21,19 +23,26 @@ def _in_system_folder() -> Iterator[None]:
 
         raise OutputError(
             f"a temporary file in {tempfile.tempdir or 'any folder'} cannot be written: {error.strerror}",
-            hint="free some space there, or name another folder in the environment variable TMPDIR",
+            hint=_HINT,
         ) from None
 
 
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
-    """A folder that is gone at the end, where the system puts temporary files. Raises OutputError (73) where it cannot be made."""
+    """A folder that is gone at the end, where the system puts temporary files. Raises OutputError (73) where it cannot be made, or
+    what is to be in it cannot be written."""
     import tempfile
 
     with _in_system_folder():
         folder = tempfile.TemporaryDirectory(prefix="seedsql-")
     with folder as path:
-        yield Path(path)
+        try:
+            yield Path(path)
+        except OutputError as error:
+            if path not in error.message:
+                raise
+            # no option names this folder
+            raise OutputError(error.message, hint=_HINT) from None
 
 
 class Scratch:

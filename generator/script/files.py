@@ -109,7 +109,7 @@ def staged(directory: Path) -> Iterator[Staged]:
     except OSError as error:
         raise OutputError(
             f"cannot write {error.filename or directory}: {error.strerror}",
-            hint="nothing that was there has changed; free some space, or choose another --out",
+            hint="nothing that was there has changed; free some space, or choose another folder",
         ) from None
 
 

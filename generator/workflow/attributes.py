@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .. import git
 from ..files import read_regular
+from ..script.files import write_files
 
 FILE_NAME = ".gitattributes"
 _FOLDED = ("down.sql", "verify.sql", "manifest.json")
@@ -34,7 +35,7 @@ def _quoted(pattern: str) -> str:
 
 def add_attributes(folder: Path, out: Path) -> Path | None:
     """Add the lines for ``out`` to the file of ``folder``, those that are missing, at its end. Return the file when it
-    changed; None when all are there, or when ``folder`` is in no git repository."""
+    changed; None when all are there, or when ``folder`` is in no git repository. Raises OutputError, with the file as it was."""
     if git.top_level(folder) is None:
         return None
     path = folder / FILE_NAME
@@ -44,7 +45,9 @@ def add_attributes(folder: Path, out: Path) -> Path | None:
     if not missing or relative.startswith("../"):
         return None
     begin = text if not text or text.endswith("\n") else f"{text}\n"
-    path.write_bytes((begin + "".join(f"{line}\n" for line in missing)).encode("utf-8", "surrogateescape"))
+    added = (begin + "".join(f"{line}\n" for line in missing)).encode("utf-8", "surrogateescape")
+    whole = path.resolve()  # what a link leads to is replaced, not the link
+    write_files(whole.parent, {whole.name: added})
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -276,18 +277,15 @@ def _offer_decisions(
 ) -> None:
     """Begin the file of decisions that the options ask for, where there is something to decide."""
     from ..fixtures.decision_file import decisions_text
+    from ..script.files import write_files
 
     file = options.write_decisions
     if file is None or not undecided:
         return
+    if os.path.lexists(file):
+        raise OutputError(f"{file} is there already", hint="name another file, or give this one to --pii")
     values = {(table, column): tables[table][column] for table, column in undecided}
-    try:
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(decisions_text(options.name, undecided, values))
-    except FileExistsError:
-        raise OutputError(f"{file} is there already", hint="name another file, or give this one to --pii") from None
-    except OSError as error:
-        raise OutputError(f"cannot write {file}: {error.strerror}") from None
+    write_files(file.parent, {file.name: decisions_text(options.name, undecided, values).encode("utf-8")})
 
 
 def _key(options: FixtureOptions) -> tuple[bytes, ConfigurationError | None]:
