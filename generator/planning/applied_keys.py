@@ -34,6 +34,8 @@ from .model import Reference
 
 FORMS = ("", "hex", "bit")
 """How a column goes into a checksum: as it is, as HEX(), as a number; with a ``?`` behind it when it can be NULL."""
+ANY_TYPE = "*"
+"""In the place of a type that the scripts do not compare."""
 SHA2, CRC32 = "sha2", "crc32"
 """What a checksum is made with: earlier versions took 64 bits of SHA2."""
 MAX_KEY_CHARACTERS = 3072  # bytes of an InnoDB key at most
@@ -140,7 +142,7 @@ def _facts(fields: dict[str, Any], keys: dict[str, Any]) -> AppliedTable:
         if len(values) != rows:
             raise InvalidMember(f"row_keys: {what} has {len(values)} keys for {rows} rows")
     columns = tuple(
-        (column, ("hex" if column in hexed else form_of(re.split(r"[( ]", kind)[0])) + "?" * kind.endswith(" null"))
+        (column, ("hex" if column in hexed else _form(re.split(r"[( ]", kind)[0])) + "?" * kind.endswith(" null"))
         for column, kind in columns_and_types
     )
     unset = identifiers(fields.get("unset", []), f"{what}: unset")
@@ -148,6 +150,10 @@ def _facts(fields: dict[str, Any], keys: dict[str, Any]) -> AppliedTable:
     if not isinstance(supporting, bool):
         raise InvalidMember(f"row_keys: {what}: supporting is neither true nor false")
     return AppliedTable(name, key, rows, first, last, values, unset, columns, CRC32, supporting)
+
+
+def _form(kind: str) -> str:
+    return "quote" if kind == ANY_TYPE else form_of(kind)  # of the types that are not compared, those that are no bytes
 
 
 def _column_and_type(item: object, what: str) -> tuple[str, str]:
@@ -166,7 +172,9 @@ def _listed_key(item: object, kinds: Sequence[str], what: str) -> tuple[KeyValue
 
 
 def _key_value(value: object, kind: str, what: str) -> KeyValue:
-    """A value as JSON holds it: numbers, text, bytes in hexadecimal digits, decimals as text."""
+    """A value as JSON holds it: numbers, text, bytes in hexadecimal digits, decimals and bits as text."""
+    if kind == "bit" and isinstance(value, str) and value.isascii() and value.isdigit():
+        value = int(value)  # as text it would be bytes to MySQL, those of its digits
     if isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**64:
         return value
     if isinstance(value, str) and len(value) <= 2 * MAX_KEY_CHARACTERS and not _SURROGATE.search(value):

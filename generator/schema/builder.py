@@ -13,6 +13,7 @@ from ..errors import SchemaError, did_you_mean
 from ..sql.position import Position
 from ..sql.source import Source
 from ..sql.tokens import DOUBLE, SYMBOL, WORD, Token, without_parentheses
+from .expressions import is_sequence
 from .model import Check, Column, ForeignKey, Schema, Table, Trigger, UniqueKey
 
 KEY_KINDS = {"primary": "the primary key", "unique": "a unique key", "index": "a key"}
@@ -368,7 +369,11 @@ class _TableResolver:
         except RecursionError:
             raise self.source.error("this expression is nested too deep to be read", tokens[0].start) from None
         for column in tree.find_all(exp.Column):
-            known = self.builder.index_of(column.name) is not None or isinstance(column.this, exp.Star)
+            known = (
+                self.builder.index_of(column.name) is not None
+                or isinstance(column.this, exp.Star)
+                or is_sequence(column)
+            )
             # A server refuses it as well (error 1054, or 3820 in a CHECK); here the place in the file is known.
             if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):
                 token = next((token for token in tokens if token.is_name and token.text == column.name), tokens[0])

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ..lazy_patterns import lazy
 from ..sql.patterns import BACKTICKED, SINGLE_QUOTED
 from .model import Table
+
+if TYPE_CHECKING:
+    from sqlglot.expressions import Expression
 
 _STRING_OR_NAME = lazy(f"({SINGLE_QUOTED})|{BACKTICKED}", re.DOTALL)  # a name may hold a quote
 
@@ -21,6 +25,11 @@ def columns_named(table: Table, expression: str) -> list[str]:
         if column.name.lower() in folded
         and re.search(rf"(?<![\w$]){re.escape(column.name)}(?![\w$])", bare, re.IGNORECASE)
     ]
+
+
+def is_sequence(column: Expression) -> bool:
+    """Whether what reads like a column is what MariaDB counts by (https://mariadb.com/kb/en/sequence-functions/)."""
+    return column.parent is not None and column.parent.name.upper() in ("NEXTVAL", "LASTVAL", "SETVAL")
 
 
 def strings_in(expression: str) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..planning.applied_keys import ANY_TYPE
 from ..planning.model import Reference
 from ..schema.model import Column
 from ..sql.identifiers import identifier
@@ -92,11 +93,14 @@ def readable_facts(scope: Scope) -> str:
 def _columns(scope: Scope) -> list[str]:
     # information_schema has geomcollection on MySQL, geometrycollection on MariaDB
     # (https://dev.mysql.com/doc/refman/8.4/en/gis-class-geometrycollection.html), and of a compressed column its type with a
-    # comment (https://mariadb.com/kb/en/storage-engine-independent-column-compression/): such columns are not compared.
-    return [
-        f"{column.name}: {column_type(column)}{' null' if column.nullable else ''}"
+    # comment (https://mariadb.com/kb/en/storage-engine-independent-column-compression/): such types are not compared.
+    types = [
+        ANY_TYPE if column.type.name == "geometrycollection" or column.compressed else column_type(column)
         for column in scope.step.compared
-        if column.type.name != "geometrycollection" and not column.compressed
+    ]
+    return [
+        f"{column.name}: {kind}{' null' if column.nullable else ''}"
+        for column, kind in zip(scope.step.compared, types, strict=True)
     ]
 
 

@@ -68,8 +68,8 @@ SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` S
   WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
 SET @seed_note = IFNULL(@seed_sql, ''),
   @seed_summary = IFNULL(@seed_summary, CONCAT(@seed_rows, ' rows in ', JSON_LENGTH(@seed_tables), ' tables'));
--- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
--- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
+-- Tables are compared with the facts: engine (only InnoDB rolls back), columns and types (without display width; JSON is longtext
+-- on MariaDB; * is any), and that no other column needs a value. A rollback asks only for the columns.
 WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
     COLLATE utf8mb4_bin AS `c` FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table',
     NESTED PATH '$.columns[*]' COLUMNS (`c` VARCHAR(9999) PATH '$'))) AS `j`),
@@ -87,8 +87,8 @@ SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CON
     FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t` GROUP BY `want`.`t`
   UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, '.', SUBSTRING_INDEX(`c`, ': ', 1), ' is ', IFNULL(`type`, 'missing'), ', expected ',
       SUBSTRING(`c`, LOCATE(': ', `c`) + 2)), `type` IS NULL OR @seed_script = 'up' AND NOT `c` IN (CONCAT(`name`, ': ', `type`),
-      IF(`type` = 'longtext', CONCAT(`name`, ': json'), '')) FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t`
-      AND LEFT(`c`, CHAR_LENGTH(`name`) + 2) = CONCAT(`name`, ': ')
+      CONCAT(`name`, ': *'), IF(`type` = 'longtext', CONCAT(`name`, ': json'), ''))
+    FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t` AND LEFT(`c`, CHAR_LENGTH(`name`) + 2) = CONCAT(`name`, ': ')
   UNION ALL SELECT CONCAT('(schema): ', `seeded`.`t`, '.', CONVERT(`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_bin,
     ' is NOT NULL without a default and unknown here'), TRUE
     FROM `information_schema`.`COLUMNS` JOIN (SELECT DISTINCT `t` FROM `want`) AS `seeded`
@@ -105,7 +105,7 @@ SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CON
       AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_general_ci = `c`
 ) AS `checks` WHERE `bad`;
 -- Refused? Transaction, lock and settings go back first; then the name of a column that does not exist gives the reason: MySQL has
--- no other error that a script can raise on a condition.
+-- no other error that a script can raise.
 SET @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'),
   @seed_freed = IF(@seed_step <=> 2 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
 PREPARE seed_run FROM @seed_sql;
