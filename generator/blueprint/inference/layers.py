@@ -9,7 +9,6 @@ from .amounts.bills_of_lines import decide_bills_of_lines
 from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
 from .amounts.counters import decide_counters
-from .amounts.extremes import decide_extremes
 from .amounts.journals import decide_journals
 from .amounts.labor import decide_labor
 from .amounts.limits_in_comments import reserve_limits
@@ -155,7 +154,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_lines(sheets, sheet)
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)
-        decide_extremes(sheets, sheet)
         write_formulas(sheet)
         decide_sums(sheet)
         decide_measures(sheets, sheet)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....schema.model import Column
-from ...writing import sql_name
 from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic
-from ..references.children import BILLS, Child, first_of, head_of, write_rollup
-from ..tables.sheet import Sheet, is_exact, named, scale_of
+from ..references.children import BILLS, Child, first_of, head_of
+from ..references.selection import Selection
+from ..tables.sheet import Sheet, is_exact, scale_of
 from ..words.vocabulary import role
+from .aggregates import add_up
 from .bills_of_lines import decided_line
 
 _TAXES = frozenset(("tax", "vat", "gst"))
@@ -101,5 +102,4 @@ def _may_be_added(child: Child, column: Column) -> bool:
 
 def _add_up(sheet: Sheet, column: Column, child: Child, source: Column) -> None:
     if Arithmetic(child.sheet).any_operand(source) is not None and scale_of(source) <= scale_of(column):
-        text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
-        write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)
+        add_up(sheet, column, Selection(child), source)

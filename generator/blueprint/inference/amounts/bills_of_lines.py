@@ -14,13 +14,14 @@ from ..numbers.arithmetic import Arithmetic
 from ..numbers.factors import divisor_of
 from ..numbers.mixed_up import TAXES, is_side_charge
 from ..numbers.tax_rates import percent_said, usual_tax
-from ..references.children import Child, aggregate_of, children_of, first_of, write_rollup
+from ..references.children import Child, aggregate_of, children_of, first_of
 from ..references.selection import Selection
 from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import role
+from .aggregates import add_up
 
 _MINUS = frozenset("discount rebate coupon voucher promotion".split())
 _NO_AMOUNT = frozenset("rate percent number id code day count weight method quantity class status point".split())
@@ -168,8 +169,7 @@ def decide_sums_of_kinds(sheet: Sheet, child: Child) -> None:
         for label, column in _called_after_labels(kind, amounts).items():
             test = f"{sql_name(child.sheet.name)}.{named(kind)} = {sql_literal(label)}"
             rows = Selection(child, line, test, f"'{label}'")
-            reason = f"sum of {child.sheet.name}.{line.name}, {rows.reason}"
-            write_rollup(sheet, column, child, rows.sum(line), reason, line)
+            add_up(sheet, column, rows, line)
 
 
 def decided_line(child: Child) -> Column | None:

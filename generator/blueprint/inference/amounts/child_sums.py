@@ -7,17 +7,17 @@ Only numbers that rows begin with 0 (their DEFAULT), or that are called a total:
 from __future__ import annotations
 
 from ....schema.model import Column
-from ...writing import sql_name
 from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
-from ..references.children import BILLS, Child, children_of, first_of, head_of, write_rollup
-from ..references.selection import is_same
+from ..references.children import BILLS, Child, children_of, first_of, head_of
+from ..references.selection import Selection, is_same
 from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
-from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
+from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, scale_of
 from ..words.identifiers import is_in_cents
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens, unit_words
+from .aggregates import add_up
 from .billed import decide_billed
 
 _TOTALS = frozenset("total sum overall".split())
@@ -349,5 +349,4 @@ def _add_up(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
         return False
     if column.name.lower() in sheet.guesses:
         sheet.undo(column.name.lower())
-    text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
-    return write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)
+    return add_up(sheet, column, Selection(child), source)

@@ -6,11 +6,12 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.context import is_boolean
 from ..comments.values import default_literal
-from ..references.children import Child, children_of, first_of, head_of, write_rollup
+from ..references.children import Child, children_of, first_of, head_of
 from ..references.selection import Selection, as_remarked, is_same, rows_of_phrase, select_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.identifiers import is_in_cents, words_of
+from .aggregates import count
 from .of_rows import rows_of_state
 
 _COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
@@ -64,7 +65,7 @@ def decide_counters(sheets: Sheets) -> None:
             if is_flag:  # ``active_loans`` of an INT: not whether, but how many
                 sheet.undo(column.name.lower())
                 del sheet.flags[column.name.lower()]
-            write_rollup(sheet, column, rows.child, rows.count(), f"count of {rows.rows}", None)
+            count(sheet, column, rows)
 
 
 def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:

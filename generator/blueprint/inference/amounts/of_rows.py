@@ -5,6 +5,7 @@ Each needs a sign that the rows are what is meant: a comment that names them, a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -12,14 +13,15 @@ from ....schema.model import Column
 from ...writing import is_one_of, sql_name
 from ..columns.places import is_money
 from ..references.children import Child, children_of, write_rollup
-from ..references.selection import Selection, is_same
+from ..references.selection import Selection, as_remarked, is_same
+from ..references.summed import amount_of_line
 from ..states.gone_states import GONE
 from ..states.progress import joined
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
 from ..words.vocabulary import tokens
+from .aggregates import add_up, count, extreme
 from .relations.unit_names import dimension, unit_of, unit_table
-from .row_formulas import summed
 
 _HELD = frozenset("held stored lying kept present aboard onboard housed stabled moored parked".split())
 _SENT_OFF = frozenset("cancelled shipped dispatched collected".split())
@@ -34,10 +36,12 @@ _POINTS = frozenset("point score mark".split())
 _WON = frozenset("awarded earned given obtained received reached scored achieved gained".split())
 _MOST = frozenset("maximum total possible full".split())
 _SHARES = frozenset("rate percent quota share ratio percentage".split())
-_LEAST, _LARGEST = (
-    frozenset("minimum lowest smallest least".split()),
-    frozenset("maximum highest largest best top".split()),
+_HIGHEST = frozenset("highest largest best biggest top winning".split())
+_LOWEST = frozenset("lowest smallest cheapest".split())
+_EXTREME = re.compile(
+    r"\b(?:highest|largest|biggest|best|top|lowest|smallest|cheapest|maximum|minimum)\b", re.IGNORECASE
 )
+_SAID_OF_EXTREMES = frozenset("amount value price so far current".split())
 _PAID_FOR = frozenset("invoice bill payment settlement statement payroll payslip".split())
 """What bills some of what there is: it is not all of it."""
 _SAID_EACH = frozenset("per each je pro par por per every maximum minimum average limit capacity max min".split())
@@ -57,7 +61,10 @@ def decide_of_rows(sheets: Sheets, sheet: Sheet) -> None:
         if not is_exact(column) or not sheet.is_open(column):
             continue
         words = sheet.tokens(column)
-        any(rule(sheet, column, words, children) for rule in (_held, _in_state, _of_points, _of_measure, _percent))
+        any(
+            rule(sheet, column, words, children)
+            for rule in (_held, _in_state, _of_points, _of_measure, _percent, _extreme)
+        )
 
 
 def _is_of_who_acts(sheet: Sheet, child: Child) -> bool:
@@ -86,14 +93,13 @@ def _held(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequen
         if not _can_be_read(child, source):
             return False
         rows = Selection(child, source, _not_gone(child.sheet), "not gone")
-        summed(sheet, column, rows, source)
-        return column.name.lower() in sheet.guesses
+        return add_up(sheet, column, rows, source)
     rest = [word for word in words if word not in _HELD | _COUNTS]
     called = [each for each in children if len(rest) == 1 and is_same(rest[0], each.sheet.words[-1])]
     if len(called) != 1 or not column.type.is_integer:
         return False
     rows = Selection(called[0], None, _not_gone(called[0].sheet), "not gone")
-    return write_rollup(sheet, column, called[0], rows.count(), f"count of {rows.rows}", None)
+    return count(sheet, column, rows)
 
 
 def _not_gone(sheet: Sheet) -> str:
@@ -118,7 +124,7 @@ def _in_state(sheet: Sheet, column: Column, words: tuple[str, ...], children: Se
         is_named = any(is_same(word, child.sheet.words[-1]) for word in rest)
         rows = rows_of_state(child, rest) if is_named and len(rest) > 1 else None
         if rows is not None:
-            return write_rollup(sheet, column, child, rows.count(), f"count of {rows.rows}", None)
+            return count(sheet, column, rows)
     return False
 
 
@@ -139,8 +145,7 @@ def _of_measure(sheet: Sheet, column: Column, words: tuple[str, ...], children: 
     if len(found) != 1:
         return False
     child, source = found[0]
-    summed(sheet, column, Selection(child, source), source)
-    return column.name.lower() in sheet.guesses
+    return add_up(sheet, column, Selection(child, source), source)
 
 
 def _source(sheet: Sheet, column: Column, words: tuple[str, ...], unit: str, child: Child) -> Column | None:
@@ -240,8 +245,7 @@ def _of_points(sheet: Sheet, column: Column, words: tuple[str, ...], children: S
             if (is_won or is_worth) and scale_of(each) <= scale_of(column):
                 if is_worth:
                     _free_of_parent(child, each)
-                summed(sheet, column, Selection(child, each), each)
-                return column.name.lower() in sheet.guesses
+                return add_up(sheet, column, Selection(child, each), each)
     return False
 
 
@@ -272,6 +276,23 @@ def _percent(sheet: Sheet, column: Column, words: tuple[str, ...], children: Seq
     return write_rollup(
         sheet, column, rows.child, text, f"percentage of {rows.rows}", None, average=True, bounds=_PERCENT
     )
+
+
+def _extreme(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
+    """The most or the least of what the children have, or come to: ``highest_bid``, ``best_lap``, ``cheapest_offer``."""
+    said = (_HIGHEST | _LOWEST) & set(words)
+    rest = [word for word in words if word not in said | _SAID_OF_EXTREMES]
+    for child in children if said and len(rest) == 1 else ():
+        called = [
+            each for each in child.sheet.table.columns if is_exact(each) and child.sheet.tokens(each) == (rest[0],)
+        ]
+        is_of_rows = not called and is_same(rest[0], child.sheet.words[-1])
+        source = called[0] if len(called) == 1 else amount_of_line(child.sheet) if is_of_rows else None
+        if source is not None:
+            rows = as_remarked(Selection(child, source), _EXTREME.sub("", column.comment))
+            if extreme(sheet, column, rows, source, is_least=bool(_LOWEST & said)):
+                return True
+    return False
 
 
 def rows_of_state(child: Child, words: Sequence[str]) -> Selection | None:

@@ -20,9 +20,9 @@ from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
+from .aggregates import add_up, average
 from .billed import sum_of_only_work
 from .bills_of_lines import decide_sums_of_kinds, decided_line
-from .row_formulas import average
 
 _LINES = frozenset("item line detail position entry lineitem".split())
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
@@ -66,7 +66,7 @@ def _lines(sheet: Sheet, child: Child) -> None:
         return
     target = _paid_out(sheet) or _of_work(sheet, child, line) or _sum_of_all(sheet)
     if target is not None and not _adds_totals(sheet, target):
-        _write_sum(sheet, target, child, line)
+        add_up(sheet, target, Selection(child), line)
 
 
 def _sum_of_all(sheet: Sheet) -> Column | None:
@@ -217,10 +217,10 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
     exact = None if is_spent or rest & _OWED else _called_exactly(child, rest)
     if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
-        return _write_sum(sheet, column, child, exact)
+        return add_up(sheet, column, Selection(child), exact)
     left = _left_to_pay(child) if rest & _OWED else None
     source = left or first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
-    return source is not None and _can_add_up(column, child, source) and _write_sum(sheet, column, child, source)
+    return source is not None and _can_add_up(column, child, source) and add_up(sheet, column, Selection(child), source)
 
 
 def _left_to_pay(child: Child) -> Column | None:
@@ -262,7 +262,9 @@ def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Chi
         if source is not None:
             decide_number(child.sheet, source)
     return (
-        source is not None and source.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, source)
+        source is not None
+        and source.name.lower() in child.sheet.guesses
+        and add_up(sheet, column, Selection(child), source)
     )
 
 
@@ -316,8 +318,3 @@ def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str,
             "outstanding amount",
         )
     return role("line total of children") if rest and rest <= own else ()
-
-
-def _write_sum(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
-    text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
-    return write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)

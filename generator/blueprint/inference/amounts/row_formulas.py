@@ -10,16 +10,17 @@ from collections.abc import Callable, Sequence
 
 from ....schema.model import Column
 from ..comments.formulas import Excess, OfRows, Rest, RowFormula, formulas_in
-from ..numbers.arithmetic import Arithmetic
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
-from ..references.children import children_of, first_of, write_rollup
-from ..references.selection import Selection, rows_of_phrase
+from ..references.children import children_of, first_of
+from ..references.selection import rows_of_phrase
 from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named
 from ..words.identifiers import words_of
+from .aggregates import add_up, average, count, extreme
 from .operands import operand_of, sum_of_children
 
 _USUAL_HOURS = ("regular hour", "normal hour", "hour worked", "hour regular", "standard hour", "base hour")
+_AGGREGATES = {"SUM": add_up, "AVG": average, "MAX": extreme}
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
 
 
@@ -51,7 +52,7 @@ def write_formulas(sheet: Sheet) -> None:
         sheet.settle(name)
 
 
-def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callable[[], None] | None:
+def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callable[[], object] | None:
     for formula in formulas_in(comment):
         if isinstance(formula, OfRows):
             found = _of_rows(sheets, sheet, column, formula) or _of_siblings(sheets, sheet, column, formula)
@@ -69,61 +70,26 @@ def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callab
 # ---- other rows ------------------------------------------------------------------------------------------------------
 
 
-def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], None] | None:
+def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], object] | None:
     children = children_of(sheets, sheet)
     rows = rows_of_phrase(children, formula.phrase, sheet.words) if children else None
     if rows is None:
         return None
     if formula.function == "COUNT":
-        return lambda: _count(sheet, column, rows)
+        return lambda: count(sheet, column, rows)
     source = rows.column or summed_column(rows.child.sheet, sheet.tokens(column))
     if rows.column is None and column.type.is_integer and (source is None or not source.type.is_integer):
         source = first_of(rows.child.sheet, "quantity", "order quantity", "count", "unit", "piece", "seat")
     if source is None or not is_exact(column):
         return None
-    if formula.function == "AVG":
-        return lambda: _average(sheet, column, rows, source)
-    if formula.function == "MAX":
-        return lambda: _largest(sheet, column, rows, source)
-    if formula.function == "SUM":
-        return lambda: summed(sheet, column, rows, source)
-    return None
-
-
-def _average(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
-    average(sheet, column, rows, source)
-
-
-def _largest(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
-    value = f"{rows.table}.{named(source)}"
-    text = f"MAX(IF({rows.condition}, {value}, NULL))" if rows.condition else f"MAX({value})"
-    reason = f"largest {rows.child.sheet.name}.{source.name}" + (f", {rows.reason}" if rows.condition else "")
-    write_rollup(sheet, column, rows.child, text, reason, source, average=True)
-
-
-def _count(sheet: Sheet, column: Column, rows: Selection) -> None:
-    write_rollup(sheet, column, rows.child, rows.count(), f"count of {rows.rows}", None)
-
-
-def summed(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
-    """Let a column be the sum of what the rows have."""
-    Arithmetic(rows.child.sheet).any_operand(source)
-    reason = f"sum of {rows.child.sheet.name}.{source.name}" + (f", {rows.reason}" if rows.condition else "")
-    write_rollup(sheet, column, rows.child, rows.sum(source), reason, source)
-
-
-def average(sheet: Sheet, column: Column, rows: Selection, source: Column) -> bool:
-    """Let a column be the average of what the rows have."""
-    Arithmetic(rows.child.sheet).any_operand(source)
-    reason = f"average of {rows.child.sheet.name}.{source.name}" + (f", {rows.reason}" if rows.condition else "")
-    text = f"{rows.sum(source)} / {rows.count()}"
-    return write_rollup(sheet, column, rows.child, text, reason, source, average=True)
+    write = _AGGREGATES.get(formula.function)
+    return (lambda: write(sheet, column, rows, source)) if write is not None else None
 
 
 # ---- the row itself --------------------------------------------------------------------------------------------------
 
 
-def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], None] | None:
+def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], object] | None:
     """``sum of base_premium, fee and tax``: columns of the row itself."""
     names = [
         name.strip() for name in re.split(r",|\+|&|\b(?:and|und|et|y|e|en|plus)\b", formula.phrase) if name.strip()
@@ -134,7 +100,7 @@ def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) 
     return _of_row(sheets, sheet, column, RowFormula(parts), of_rows=False)
 
 
-def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], None] | None:
+def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], object] | None:
     """``hours beyond 8``, ``km above those included``: 0 where there is nothing beyond."""
     what = operand_of(sheet, column, formula.what)
     if "per" in sheet.tokens(column) or "ratio" in sheet.tokens(column):  # ``cost over washes`` of a cost per wash
@@ -146,7 +112,7 @@ def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Ca
     return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
 
 
-def _left_of(sheet: Sheet, column: Column, formula: Rest) -> Callable[[], None] | None:
+def _left_of(sheet: Sheet, column: Column, formula: Rest) -> Callable[[], object] | None:
     """``rest of the takings``: the takings less what shares a word with the column, or less what is right before it."""
     whole = operand_of(sheet, column, formula.whole)
     if whole is None or whole.sheet is not sheet:
@@ -166,7 +132,7 @@ def _left_of(sheet: Sheet, column: Column, formula: Rest) -> Callable[[], None] 
 
 def _of_row(
     sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool = True
-) -> Callable[[], None] | None:
+) -> Callable[[], object] | None:
     parts: list[str | Operand] = []
     for part in formula.parts:
         found: str | Operand | None = part if part in "+-*/()" or part.replace(".", "", 1).isdigit() else None

@@ -68,7 +68,9 @@ class Sheet:
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone
     last: str = ""  # the hidden time at which what a row belongs to is gone, if it is before the reference date
     goes_on: bool = False  # some rows are still to come, or go on
-    formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
+    formulas: dict[str, Callable[[], object]] = field(
+        default_factory=dict
+    )  # what writes the columns of a known formula
     late: dict[str, Callable[[], None]] = field(default_factory=dict)  # that nothing else may decide before it is read
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
     is_weighing: bool | None = None  # it weighs lorries, once asked for
