@@ -7,7 +7,6 @@ from collections.abc import Callable
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
-from .funnels import Funnels
 from .ledger import Ledger
 from .pairs import Pairs
 from .partitions import Partitions
@@ -40,7 +39,6 @@ _KINDS: tuple[type[Numbers], ...] = (
     Products,
     Shares,
     Ledger,
-    Funnels,
     Units,
     Tariffs,
     Readings,

@@ -14,7 +14,9 @@ _IS_NO_AMOUNT = frozenset(
     """minimum maximum limit average price rate per percent days years age target rank number id code version remaining left free available
     ratio fee tax vat interest discount commission late overdue over under""".split()
 )
-_SAID_OF_BOTH = frozenset("total sum quantity count number amount value of the so far to date".split())
+_SAID_OF_BOTH = frozenset(
+    "total sum quantity count number amount value of the so far to date mail email message people vote".split()
+)
 
 
 _BILLS = frozenset("invoice bill charge payment issue".split())  # which are paid in full, in part, or not yet
