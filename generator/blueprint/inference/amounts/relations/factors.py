@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
+from ...numbers.factors import divisor_of
 from .facts import Number, Numbers
 from .unit_names import units_per
 
@@ -49,6 +51,47 @@ class Factors(Numbers):
                 return None
             low, high = low * found[0], high * found[1]
         return low, high
+
+    def products_of(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> Callable[[], None]:
+        return lambda: self._add_products(target, pairs)
+
+    def _add_products(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> None:
+        """What several kinds come to, of each so many at a price or rate of its own."""
+        text, low, high = [], Decimal(0), Decimal(0)
+        for many, price in pairs:
+            one, other = self.known(many.column, 60), self.known(price.column)
+            if one is None or other is None or many.column.nullable or price.column.nullable:
+                return
+            text.append(f"{many.name} * {price.name}")
+            low, high = low + one[0] * other[0], high + one[1] * other[1]
+        self.write(target.column, " + ".join(text), (low, high), f"product: {' + '.join(text)}", rounded=True)
+
+    def changed_by(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> Callable[[], None]:
+        return lambda: self._change(target, bases, rate, sign)
+
+    def _change(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> None:
+        """What amounts are with a percentage on top of them (``+``), or less it (``-``)."""
+        known, share = [self.known(each.column) for each in bases], self.known(rate.column)
+        own = [each for each in known if each is not None and each[0] >= 0]
+        if len(own) < len(bases) or share is None or share[0] < 0:
+            return
+        divisor = divisor_of(rate.column, share)
+        if sign == "-" and share[1] > divisor:
+            return
+        whole = " + ".join(each.name for each in bases)
+        low, high = (sum((each[end] for each in own), Decimal(0)) for end in (0, 1))
+        text = f"{whole if len(bases) == 1 else f'({whole})'} * ({divisor} {sign} {rate.name})"
+        bounds = (Decimal(0), high) if sign == "-" else (low, high * (divisor + share[1]) / divisor)
+        reason = f"product: {whole} {'less' if sign == '-' else 'with'} {rate.name}"
+        self.write(target.column, text + ("" if divisor == 1 else f" / {divisor}"), bounds, reason, rounded=True)
+
+    def divide(self, target: Number, part: str, whole: str, *, may_be_zero: bool, most: int = 100) -> None:
+        """The percentage of a part in a whole; a fraction where the type holds no percentages, which are up to 99.99."""
+        is_fraction = capacity_of(target.column)[1] < Decimal(10)
+        quotient = f"{part}{'' if is_fraction else ' * 100'} / {whole}"
+        text = f"IF({whole} = 0, 0, {quotient})" if may_be_zero else quotient
+        high = Decimal(most) / (100 if is_fraction else 1)
+        self.write(target.column, text, (Decimal(0), high), f"share: {quotient}", rounded=True)
 
     @staticmethod
     def _unit_factor(target: Number, factors: Sequence[Number]) -> Decimal:

@@ -11,7 +11,8 @@ from typing import Any
 from ...comments.values import default_literal
 from ...words.identifiers import words_of
 from ...words.vocabulary import data
-from .facts import Number, Numbers, Relation
+from .factors import Factors
+from .facts import Number, Relation
 
 _NO_PARTS = frozenset(
     """total average maximum minimum estimated planned overall paid due balance unit per budget limit deposit capacity rate percent net
@@ -62,7 +63,7 @@ def _words() -> Any:
     return data()["relation"]["partitions"]
 
 
-class Partitions(Numbers):
+class Partitions(Factors):
     """The counts of one table that others add up to."""
 
     def relations(self) -> Iterator[Relation]:
@@ -266,7 +267,7 @@ class Partitions(Numbers):
         if target is not None and self._has_amounts_between(pairs, target):
             return  # each has an amount of its own, which the total adds up
         if target is not None and len(pairs) > 1 and len({price.name for _, price in pairs}) == len(pairs):
-            yield Relation(target, lambda: self._add_products(target, pairs), 9.5)
+            yield Relation(target, self.products_of(target, pairs), 9.5)
 
     def _is_price_of_kind(self, each: Number) -> bool:
         """True for a price, and for a rate of pay: the percentage of a rate is none."""
@@ -307,16 +308,6 @@ class Partitions(Numbers):
             ),
             None,
         )
-
-    def _add_products(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> None:
-        text, low, high = [], Decimal(0), Decimal(0)
-        for many, price in pairs:
-            one, other = self.known(many.column, 60), self.known(price.column)
-            if one is None or other is None or many.column.nullable or price.column.nullable:
-                return
-            text.append(f"{many.name} * {price.name}")
-            low, high = low + one[0] * other[0], high + one[1] * other[1]
-        self.write(target.column, " + ".join(text), (low, high), f"product: {' + '.join(text)}", rounded=True)
 
     def _points(self, points: Number, won: Number, drawn: Number) -> None:
         bounds = [self.known(each.column, 30) for each in (won, drawn)]

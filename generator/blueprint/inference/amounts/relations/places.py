@@ -66,7 +66,7 @@ class Places(Factors):
             is_plain = is_left and not self._has_many(base) and are_of_a_kind(base, target)
             if is_off != is_on and not rate.column.nullable and (is_plain or _is_marked_up(base, rate, target)):
                 bases = [*self._amounts_above(base, target), base]
-                yield Relation(target, self._changed(target, bases, rate, "-" if is_off else "+"), 7.6)
+                yield Relation(target, self.changed_by(target, bases, rate, "-" if is_off else "+"), 7.6)
 
     def _amounts_above(self, base: Number, target: Number) -> list[Number]:
         """The amounts right above one, which a net has the same percentage taken off: dues and the fee of a locker."""
@@ -83,21 +83,6 @@ class Places(Factors):
         before = [each for each in self.numbers if each.at < price.at]
         has_many = any(is_count(each) or {"quantity", "piece"} & set(each.words) for each in before)
         return is_said or ("price" in price.words and has_many)
-
-    def _changed(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> Callable[[], None]:
-        def write() -> None:
-            known, share = [self.known(each.column) for each in bases], self.known(rate.column)
-            own = [each for each in known if each is not None and each[0] >= 0]
-            if len(own) < len(bases) or share is None or share[0] < 0 or not 1 < share[1] <= 100:
-                return
-            whole = " + ".join(each.name for each in bases)
-            low, high = (sum((each[end] for each in own), Decimal(0)) for end in (0, 1))
-            text = f"{whole if len(bases) == 1 else f'({whole})'} * (100 {sign} {rate.name}) / 100"
-            bounds = (Decimal(0), high) if sign == "-" else (low, high * (100 + share[1]) / 100)
-            why = f"product: {whole} {'less' if sign == '-' else 'with'} {rate.name}"
-            self.write(target.column, text, bounds, why, rounded=True)
-
-        return write
 
     def _left_by_place(self) -> Iterator[Relation]:
         """A limit, what is taken of it whatever it is called, and what is left of the limit: one behind the other."""

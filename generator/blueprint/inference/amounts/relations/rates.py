@@ -9,10 +9,8 @@ from decimal import Decimal
 from ...words.identifiers import words_of
 from .factors import Factors
 from .facts import Number, Relation
-from .places import are_of_a_kind, is_count
 from .unit_names import MONEY, unit_table
 
-_IN_A_YEAR = {"week": 52, "month": 12, "quarter": 4}
 _BILLED = frozenset("bill billed billing invoice charge charged client customer sale sold selling".split())
 _PAID = frozenset("pay paid wage cost buy buying worker purchase purchased".split())
 _USUAL = frozenset("regular normal usual base basic standard straight worked work".split())
@@ -22,10 +20,8 @@ class Rates(Factors):
     """The relations of one table by rates and percentages that are called after what they are of."""
 
     def relations(self) -> Iterator[Relation]:
-        yield from self._rates_of_a_noun()
         yield from self._margins()
         yield from self._marked_up()
-        yield from self._by_the_year()
         yield from self._hours_at_rates()
         yield from self._flows()
 
@@ -36,63 +32,7 @@ class Rates(Factors):
         if earned is None or spent is None or len(percent) != 1 or not self.is_loose(earned.column):
             return
         if "markup" in percent[0].words and not (spent.column.nullable or percent[0].column.nullable):
-            yield Relation(earned, self._with_markup(earned, spent, percent[0]), 9)
-
-    def _with_markup(self, earned: Number, spent: Number, percent: Number) -> Callable[[], None]:
-        def write() -> None:
-            own, more = self.known(spent.column), self.known(percent.column)
-            if own is not None and more is not None and own[0] >= 0 and more[0] >= 0:
-                text = f"{spent.name} * (100 + {percent.name}) / 100"
-                bounds = own[0], own[1] * (100 + more[1]) / 100
-                self.write(earned.column, text, bounds, f"product: {spent.name} with {percent.name}", rounded=True)
-
-        return write
-
-    def _by_the_year(self) -> Iterator[Relation]:
-        """What is twelve times what it is by the month, or 52 times what it is by the week."""
-        for target in self.numbers:
-            is_yearly = target.period == "year" or "annual" in target.words
-            if not is_yearly or not self.is_loose(target.column) or target.is_percentage:
-                continue
-            for each in self.numbers:
-                is_same = each.core - {each.period} == target.core - {"year", "annual"} and each.period in _IN_A_YEAR
-                if is_same and each is not target and are_of_a_kind(each, target):
-                    yield Relation(target, self._times(target, each, _IN_A_YEAR[each.period]), 8)
-
-    def _times(self, target: Number, each: Number, times: int) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(each.column)
-            if bounds is not None and bounds[0] >= 0:
-                text = f"{each.name} * {times}"
-                self.write(target.column, text, (bounds[0] * times, bounds[1] * times), f"product: {text}")
-
-        return write
-
-    def _rates_of_a_noun(self) -> Iterator[Relation]:
-        """``rewash_rate``: ``rewash_pieces`` of ``pieces``, as both have the noun and only one the word of the rate."""
-        for target in self.numbers:
-            kind = set(target.words) - {"rate", "percent", "ratio"}
-            if not target.is_percentage or not kind or not self.sheet.is_open(target.column):
-                continue
-            for part in self.numbers:
-                noun = set(part.words) - kind - {"count", "number"}
-                if part is target or not kind <= set(part.words) or not noun or not is_count(part):
-                    continue
-                whole = next((each for each in self.numbers if set(each.words) == noun and is_count(each)), None)
-                if whole is not None and whole is not part:
-                    yield Relation(target, self._percentage(target, part, whole), 6)
-
-    def _percentage(self, target: Number, part: Number, whole: Number) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(whole.column)
-            if bounds is None or bounds[0] <= 0:
-                return
-            if self.is_loose(part.column):
-                self.be_share(part, whole.name, bounds, (0, 12))
-            text = f"{part.name} * 100 / {whole.name}"
-            self.write(target.column, text, (Decimal(0), Decimal(100)), f"share: {text}", rounded=True)
-
-        return write
+            yield Relation(earned, self.changed_by(earned, [spent], percent[0], "+"), 9)
 
     def _hours_at_rates(self) -> Iterator[Relation]:
         """What hours and overtime hours come to, each at a rate of its own, of pay and of what is billed: the rates of a noun."""
@@ -102,7 +42,7 @@ class Rates(Factors):
             pairs = [(many, rate) for rate in rates for many in hours if _is_at(many, rate, kinds)]
             target = self._paid_for(noun, rates) if len(rates) > 1 and len(pairs) == len(rates) == len(hours) else None
             if target is not None:
-                yield Relation(target, self._products_of(target, pairs), 9.6)
+                yield Relation(target, self.products_of(target, pairs), 9.6)
 
     def _rates_by_noun(self, kinds: frozenset[str]) -> dict[frozenset[str], list[Number]]:
         """The rates of hours by what they are of: pay, what is billed, or nothing that they say."""
@@ -134,19 +74,6 @@ class Rates(Factors):
             if behind and self.is_loose(behind[0].column) and (not noun or not behind[0].core - MONEY - noun)
             else None
         )
-
-    def _products_of(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> Callable[[], None]:
-        def write() -> None:
-            text, low, high = [], Decimal(0), Decimal(0)
-            for many, rate in pairs:
-                one, other = self.known(many.column, 60), self.known(rate.column)
-                if one is None or other is None or many.column.nullable or rate.column.nullable:
-                    return
-                text.append(f"{many.name} * {rate.name}")
-                low, high = low + one[0] * other[0], high + one[1] * other[1]
-            self.write(target.column, " + ".join(text), (low, high), f"product: {' + '.join(text)}", rounded=True)
-
-        return write
 
     def _margins(self) -> Iterator[Relation]:
         """``margin_per_hour`` of a rate that is billed and one that is paid."""
@@ -193,17 +120,7 @@ class Rates(Factors):
             many = next((each for each in self.numbers if each.unit == time and each is not rate), None)
             target = next((each for each in self.numbers if each.unit == what and each is not rate), None)
             if many is not None and target is not None and self.is_loose(target.column):
-                yield Relation(target, self._plain_product(target, many, rate), 8)
-
-    def _plain_product(self, target: Number, many: Number, rate: Number) -> Callable[[], None]:
-        def write() -> None:
-            one, other = self.known(many.column, 60), self.known(rate.column)
-            if one is None or other is None or min(one[0], other[0]) < 0 or many.column.nullable:
-                return
-            text = f"{many.name} * {rate.name}"
-            self.write(target.column, text, (one[0] * other[0], one[1] * other[1]), f"product: {text}", rounded=True)
-
-        return write
+                yield Relation(target, self.product_of(target, [many, rate]), 8)
 
 
 def _units_of_flow(rate: Number) -> tuple[str, str] | None:

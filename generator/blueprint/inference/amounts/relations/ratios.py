@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from typing import Any
 
-from ...columns.capacity import capacity_of
-from ...columns.guess import Bounds
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
-from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
+from .factors import Factors
+from .facts import Number, Relation, fits, listed, patterns, spread
 
 _PER_CENT = frozenset(("percent", "rate", "ratio", "share"))
 _SAID = frozenset("total line amount value count quantity number sum".split())
@@ -23,7 +21,7 @@ _NO_RATIO = frozenset(
 _LOADS = frozenset("load occupancy occupied fill filled seat".split())
 
 
-class Ratios(Numbers):
+class Ratios(Factors):
     """The ratios of one table."""
 
     def relations(self) -> Iterator[Relation]:
@@ -119,18 +117,10 @@ class Ratios(Numbers):
             return
         if self.is_loose(part.column) and (part.column.nullable or not whole.column.nullable) and bounds[0] >= 0:
             self.be_share(part, whole.name, bounds, percent)
-        self._divide(target, part, whole.name, bounds, is_needed=not whole.column.nullable)
-
-    def _divide(self, target: Number, part: Number, whole: str, bounds: Bounds, *, is_needed: bool) -> None:
         own = self.known(part.column)
-        if own is None or (not target.column.nullable and (part.column.nullable or not is_needed)):
-            return
-        is_fraction = capacity_of(target.column)[1] < Decimal(10)  # a type for 99.99 holds percentages
-        times = "" if is_fraction else " * 100"
-        quotient = f"{part.name}{times} / {whole}"
-        text = f"IF({whole} = 0, 0, {quotient})" if bounds[0] <= 0 else quotient
-        most = Decimal(1) if is_fraction else Decimal(100)
-        self.write(target.column, text, (Decimal(0), most * 2), f"share: {quotient}", rounded=True)
+        is_there = target.column.nullable or not (part.column.nullable or whole.column.nullable)
+        if own is not None and is_there:
+            self.divide(target, part.name, whole.name, may_be_zero=bounds[0] <= 0, most=200)
 
 
 def _place(number: Number, role: dict[str, int]) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from ...numbers.factors import divisor_of
-from .factors import first
-from .facts import Above, Number, Numbers, Relation
+from .factors import Factors, first
+from .facts import Above, Number, Relation
 
 _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit advance".split())
@@ -44,7 +44,7 @@ _POOLS = (
 )
 
 
-class Shares(Numbers):
+class Shares(Factors):
     """The shares of one table."""
 
     def relations(self) -> Iterator[Relation]:
@@ -77,7 +77,7 @@ class Shares(Numbers):
         for target in self.numbers:
             base = self._net_of(target) if self._is_with_tax(target, rate) and self.is_loose(target.column) else None
             if base is not None:
-                yield Relation(target, self._with_share(target, base, rate), 8)
+                yield Relation(target, self.changed_by(target, [base], rate, "+"), 8)
 
     def _is_with_tax(self, target: Number, rate: Number) -> bool:
         """True for a gross, and for the total right behind the rate of a net."""
@@ -95,18 +95,6 @@ class Shares(Numbers):
             and not (_DEDUCTED | _NO_BASE) & set(each.words)
             and each.column.nullable <= gross.column.nullable
         )
-
-    def _with_share(self, target: Number, base: Number, rate: Number) -> Callable[[], None]:
-        def write() -> None:
-            own, bounds = self.known(base.column), self.known(rate.column)
-            if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
-                return
-            divisor = divisor_of(rate.column, bounds)
-            text = f"{base.name} * ({divisor} + {rate.name})" + ("" if divisor == 1 else f" / {divisor}")
-            high = own[1] * (divisor + bounds[1]) / divisor
-            self.write(target.column, text, (own[0], high), f"product: {base.name} with {rate.name}", rounded=True)
-
-        return write
 
     def _of_pools(self) -> Iterator[Relation]:
         """A payout is its share of the prize pool, an allocation its percentage of the budget."""

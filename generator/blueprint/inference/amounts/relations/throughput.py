@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from functools import lru_cache
 
-from ...columns.capacity import capacity_of
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
-from .facts import Number, Numbers, Relation, listed, spread
+from .factors import Factors
+from .facts import Number, Relation, listed, spread
 from .unit_names import dimension
 
 _PER_CENT = frozenset("percent rate ratio share part".split())
@@ -29,7 +28,7 @@ def _said(name: str) -> frozenset[str]:
     return frozenset(listed(data()["relation"]["throughput"][name]))
 
 
-class Throughput(Numbers):
+class Throughput(Factors):
     """What goes through the rows of one table."""
 
     def relations(self) -> Iterator[Relation]:
@@ -115,7 +114,7 @@ class Throughput(Numbers):
                 return
             if self.is_loose(after.column):
                 self.be_share(after, before.name, bounds, self._usual(after))
-            self._divide(target, upper, before.name, may_be_zero=bounds[0] <= 0)
+            self.divide(target, upper, before.name, may_be_zero=bounds[0] <= 0)
 
         return write
 
@@ -130,16 +129,9 @@ class Throughput(Numbers):
                 self.be_share(part, of.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
             own = self.known(part.column)
             if own is not None and own[0] >= 0:
-                self._divide(target, part.name, of.name, may_be_zero=bounds[0] <= 0)
+                self.divide(target, part.name, of.name, may_be_zero=bounds[0] <= 0)
 
         return write
-
-    def _divide(self, target: Number, upper: str, whole: str, *, may_be_zero: bool) -> None:
-        is_fraction = capacity_of(target.column)[1] < Decimal(10)
-        quotient = f"{upper}{'' if is_fraction else ' * 100'} / {whole}"
-        text = f"IF({whole} = 0, 0, {quotient})" if may_be_zero else quotient
-        most = Decimal(1) if is_fraction else Decimal(100)
-        self.write(target.column, text, (Decimal(0), most), f"share: {quotient}", rounded=True)
 
 
 def _noun(each: Number) -> set[str]:

@@ -117,11 +117,10 @@ class Units(Factors):
             if not {"annual", "year"} & set(target.words) or target.is_percentage or not self.is_loose(target.column):
                 continue
             family = target.core - {"annual", "year"}
-            for period, times in _PERIODS if family else ():
-                other = first(
-                    each for each in self.numbers if each.core == family | {period} and not each.is_percentage
-                )
-                if other is not None and other.column.nullable <= target.column.nullable:
+            for period, times in _PERIODS:
+                alike = [each for each in self.numbers if each is not target and each.core - {period} == family]
+                other = first(each for each in alike if period in each.words and (family or each.period == period))
+                if other is not None and not other.is_percentage and other.column.nullable <= target.column.nullable:
                     yield Relation(target, self._times(target, other, times), 8)
 
     def _times(self, target: Number, other: Number, times: int) -> Callable[[], None]:
