@@ -11,20 +11,13 @@ from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number, fitted, number_rule
-from ..numbers.formula_writer import is_pair
 from ..references.selection import literals_of
 from ..tables.sheet import Sheet, Sheets, named, scale_of
 from ..words.vocabulary import role, tokens
 from .prices import decide_stock_value
 from .weights import Weights
 
-_BETWEEN = frozenset(
-    "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
-)
-_NOT_BETWEEN = frozenset("start end price charge fee rate cost amount included excess".split())
 _ESTIMATED = frozenset(("estimated", "planned", "expected", "budgeted", "quoted"))
-_READINGS = frozenset("odometer mileage km meter reading counter".split())
-_RUNS = frozenset("operating running engine machine run".split())
 _BOUNDS = (
     ("minimum", "maximum"),
     ("low", "high"),
@@ -39,7 +32,6 @@ _SIGNS = {
     "+": frozenset(("over", "surplus", "excess", "overage", "gain", "more")),
     "-": frozenset(("short", "shortage", "under", "deficit", "loss", "missing", "less")),
 }
-_COUNTS = frozenset(("count", "number", "total", "capacity", "quantity"))
 
 
 def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
@@ -48,35 +40,15 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.body()
     measures.sizes()
     measures.weights()
-    measures.readings()
     measures.estimates()
     measures.ends()
     measures.reactions()
-    measures.counts_per()
     decide_stock_value(sheet)
     measures.times_of_parent(sheets)
     measures.variances()
     measures.points(sheets)
     measures.results()
     measures.within_deviations()
-
-
-def _is_reading(words: set[str]) -> bool:
-    """True for the reading of a meter, also of the one that counts the hours of a machine."""
-    return bool((_READINGS | {"kwh"}) & words) or ("hour" in words and bool(_RUNS & words))
-
-
-def _is_percentage(column: Column) -> bool:
-    """True for a level in percent: by its name, or where a comment says so or the type holds no more."""
-    words = set(tokens(column.name))
-    is_level = bool({"soc", "battery", "fuel", "tank", "charge"} & words) and column.type.name == "tinyint"
-    return is_level or ("percent" in words and bool({"level", "soc", "battery", "fuel", "charge", "progress"} & words))
-
-
-_USES = frozenset(
-    "flight mission trip ride drive rental tour journey hire delivery route run patrol sortie shift".split()
-)
-"""What a battery is used for, and a tank, between two readings of how full it is."""
 
 
 _GROWN_UP = 14
@@ -141,65 +113,6 @@ class _Measures(Weights):
             high *= bounds[1]
         text = " * ".join(map(named, factors))
         self.write(target, text, (Decimal(0), high), f"product: {text}", rounded=True)
-
-    def readings(self) -> None:
-        """The new reading is the old one and what was used."""
-        for earlier in self.columns:
-            for later in self.columns:
-                if later is earlier or not is_pair(earlier, later):
-                    continue
-                between = self._used_before(later) or self._of_meters(earlier, later)
-                if _is_percentage(earlier) and _is_percentage(later):
-                    self._rises(earlier, later)
-                elif between is not None and between not in (earlier, later):
-                    self.moves(between, earlier, later)
-                elif _is_reading(set(self.words[later.name])):
-                    self._reads_more(earlier, later)
-
-    def _used_before(self, later: Column) -> Column | None:
-        """What was used before a reading: a number of as many places near it, of a word that says so."""
-        place = self.columns.index(later)
-        near = self.columns[max(place - 4, 0) : place + 5]
-        said = (each for each in near if each is not later and _BETWEEN & set(self.words[each.name]))
-        return next((each for each in said if not _NOT_BETWEEN & set(self.words[each.name])), None)
-
-    def _of_meters(self, earlier: Column, later: Column) -> Column | None:
-        """The hours that a machine ran, between two readings of its meter of hours."""
-        nouns = (
-            set(self.words[earlier.name])
-            & set(self.words[later.name])
-            & {"hour", "km", "mile", "kwh", "cycle", "page", "liter"}
-        )
-        if not nouns or not {"meter", "reading", "counter"} & set(self.words[later.name]):
-            return None
-        return self.pick(
-            lambda words: (
-                nouns <= set(words) and not {"meter", "reading", "counter", "rate", "price", "cost"} & set(words)
-            )
-        )
-
-    def _rises(self, earlier: Column, later: Column) -> None:
-        """A battery that is charged is not emptier at the end, and at most full; one that is used is not fuller."""
-        own = self.any_operand(earlier, 100) if self.sheet.is_open(later) else None
-        if own is None or own[0] < 0 or own[1] > 100 or (earlier.nullable and not later.nullable):
-            return
-        if _USES & set(self.sheet.words):
-            left = self.sheet.hide("left_percent", {"provider": "integer", "min": 20, "max": 80})
-            text = f"{named(earlier)} * {left} / 100"
-            self.write(later, text, (Decimal(0), own[1]), f"range: 20 to 80 % of {named(earlier)}", rounded=True)
-            return
-        gain = self.sheet.hide("gain_percent", {"provider": "integer", "min": 20, "max": 95})
-        text = f"{named(earlier)} + (100 - {named(earlier)}) * {gain} / 100"
-        self.write(later, text, (own[0], Decimal(100)), f"range: from {named(earlier)} to 100", rounded=True)
-
-    def _reads_more(self, earlier: Column, later: Column) -> None:
-        """A later reading of a meter is more than the earlier one, by what nothing in the row tells."""
-        own = self.any_operand(earlier) if self.sheet.is_open(later) else None
-        if own is None or own[0] < 0 or (earlier.nullable and not later.nullable):
-            return
-        more = self.sheet.hide("read_more", {"provider": "integer", "min": 10, "max": 900, "skew": 2})
-        text = f"{named(earlier)} + {more}"
-        self.write(later, text, (own[0], own[1] + 900), f"range: above {named(earlier)}")
 
     def estimates(self) -> None:
         """What something took or cost in fact is near what was estimated."""
@@ -354,17 +267,3 @@ class _Measures(Weights):
                 )
                 text = f"CASE {cases} ELSE {literals['0']} END"
                 self.sheet.decide(column, text, f"status: by {named(variance)}", "sums", values=True)
-
-    def counts_per(self) -> None:
-        """``seat_count`` is the rows times the seats per row."""
-        for each in self.columns:
-            words = self.words[each.name]
-            if "per" not in words[1:-1]:
-                continue
-            what, unit = words[: words.index("per")], words[words.index("per") + 1 :]
-            many, target = (self._count_of(set(name)) for name in (unit, what))
-            if many is not None and target is not None and many is not target:
-                self._product_of(target, [many, each])
-
-    def _count_of(self, what: set[str]) -> Column | None:
-        return self.pick(lambda name: what <= set(name) and "per" not in name and bool(_COUNTS & set(name)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Collection
 from decimal import Decimal
@@ -45,7 +44,6 @@ _UNITS = frozenset(
     "hour night day week month year piece unit seat credit km mile kg kwh page word lesson person guest minute session".split()
 )
 _BEYOND = frozenset(("overage", "extra", "excess", "additional"))  # has a price of its own
-_STEPS = "requested ordered planned approved confirmed picked packed shipped sent delivered received accepted invoiced".split()
 _EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
 _AMOUNTS = frozenset("amount total cost charge price fee".split())
 _BEFORE_NET = frozenset("gross tare sold ordered delivered".split())
@@ -79,7 +77,6 @@ class _Products(Arithmetic):
                 quantity = self._called_after(target, quantity, price)
                 self.any_operand(quantity, 20)
                 self._product(quantity, price, target)
-        self._steps()
 
     def _called_after(self, target: Column, quantity: Column, price: Column) -> Column:
         """The quantity of the same unit that the product is called after: labour hours of a labour cost, before the hours of a visit."""
@@ -129,26 +126,6 @@ class _Products(Arithmetic):
             ):
                 return True
         return False
-
-    def _steps(self) -> None:
-        """What was picked is at most what was asked for, and what came at most what was picked."""
-        columns = [column for column in self.columns if self.words[column.name][-1:] == ("quantity",)]
-        ranked = [
-            (_STEPS.index(word), column)
-            for column in columns
-            for word in self.words[column.name][:1]
-            if word in _STEPS and len(self.words[column.name]) == 2
-        ]
-        plain = [(-1, column) for column in columns if self.words[column.name] == ("quantity",)]
-        ordered = [column for _, column in sorted([*plain, *ranked], key=lambda item: item[0])]
-        for number, (before, column) in enumerate(itertools.pairwise(ordered)):
-            if not self.sheet.is_open(column) or column.nullable != before.nullable:
-                continue
-            own = self.any_operand(before, 20)
-            if own is not None and own[0] >= 0:
-                rule = {"provider": "choice", "values": [100, 50, 0], "weights": [16, 3, 1]}
-                share = self.sheet.hide(f"step_{number + 1}_percent", rule)
-                self.share_of(column, before, share, Decimal(100), f"share: most of {named(before)}")
 
     def _product(self, quantity: Column, price: Column, target: Column) -> None:
         text = f"{named(quantity)} * {named(price)}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from ...columns.capacity import capacity_of
@@ -83,14 +84,14 @@ class Differences(Numbers):
         if parts:
             low, high = (each // len(parts) for each in percent)
             best = max(score for score, _ in taken) + 0.5
-            yield Relation(target, self._writer(target, whole, parts, (low, high)), best)
+            yield Relation(target, partial(self._write, target, whole, parts, (low, high)), best)
             return
         totals = [(score, part) for score, part in taken if "total" in part.words] if "together" in pattern else []
         for score, part in totals or taken:  # all costs, before one of them
             if "near" in pattern:
-                yield Relation(target, self._writer_near(target, whole, part, percent), score)
+                yield Relation(target, partial(self._write_near, target, whole, part, percent), score)
             else:
-                yield Relation(target, self._writer(target, whole, [part], percent), score)
+                yield Relation(target, partial(self._write, target, whole, [part], percent), score)
 
     def _percent_of(self, pattern: Any) -> tuple[int, int]:
         """How much of the whole is taken off it, in percent."""
@@ -185,23 +186,14 @@ class Differences(Numbers):
             or self.is_multiple(whole, part)
         )
 
-    def _writer(
-        self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]
-    ) -> Callable[[], None]:
-        return lambda: self._write(target, whole, parts, percent)
-
-    def _writer_near(self, target: Number, whole: Number, part: Number, percent: tuple[int, int]) -> Callable[[], None]:
+    def _write_near(self, target: Number, whole: Number, part: Number, percent: tuple[int, int]) -> None:
         """What was is near what was to be."""
-
-        def write() -> None:
-            for each in (whole, part):
-                self.sheet.settle(each.column.name.lower())
-            if self.is_loose(whole.column) and not part.column.nullable:
-                self.loosen(whole.column)
-            if not self.near(target.column, whole.column, part.column):
-                self._write(target, whole, [part], percent)
-
-        return write
+        for each in (whole, part):
+            self.sheet.settle(each.column.name.lower())
+        if self.is_loose(whole.column) and not part.column.nullable:
+            self.loosen(whole.column)
+        if not self.near(target.column, whole.column, part.column):
+            self._write(target, whole, [part], percent)
 
     def _write(self, target: Number, whole: Number, parts: Sequence[Number], percent: tuple[int, int]) -> None:
         for each in (whole, *parts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -22,9 +22,6 @@ def first(found: Iterable[T]) -> T | None:
 
 class Factors(Numbers):
     """The numbers of one table, and what writes a product of them."""
-
-    def product_of(self, target: Number, factors: Sequence[Number]) -> Callable[[], None]:
-        return lambda: self.multiply(target, factors)
 
     def multiply(self, target: Number, factors: Sequence[Number], divisor: Decimal = Decimal(1)) -> None:
         if not target.column.nullable and any(each.column.nullable for each in factors):
@@ -52,10 +49,7 @@ class Factors(Numbers):
             low, high = low * found[0], high * found[1]
         return low, high
 
-    def products_of(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> Callable[[], None]:
-        return lambda: self._add_products(target, pairs)
-
-    def _add_products(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> None:
+    def add_products(self, target: Number, pairs: Sequence[tuple[Number, Number]]) -> None:
         """What several kinds come to, of each so many at a price or rate of its own."""
         text, low, high = [], Decimal(0), Decimal(0)
         for many, price in pairs:
@@ -66,10 +60,7 @@ class Factors(Numbers):
             low, high = low + one[0] * other[0], high + one[1] * other[1]
         self.write(target.column, " + ".join(text), (low, high), f"product: {' + '.join(text)}", rounded=True)
 
-    def changed_by(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> Callable[[], None]:
-        return lambda: self._change(target, bases, rate, sign)
-
-    def _change(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> None:
+    def change(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> None:
         """What amounts are with a percentage on top of them (``+``), or less it (``-``)."""
         known, share = [self.known(each.column) for each in bases], self.known(rate.column)
         own = [each for each in known if each is not None and each[0] >= 0]

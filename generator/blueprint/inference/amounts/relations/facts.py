@@ -235,16 +235,12 @@ class Numbers(Arithmetic):
         self.write(part.column, text, (max(bounds[0] * low * factor / 100, Decimal(0)), most), reason, rounded=True)
         return part.column.name.lower() in self.sheet.guesses
 
-    def share_writer(self, part: Number, whole: Number | Above, percent: tuple[int, int]) -> Callable[[], None]:
+    def write_share(self, part: Number, whole: Number | Above, percent: tuple[int, int]) -> None:
         """What writes a number as so many percent of one of its row, or of a row above."""
-
-        def write() -> None:
-            bounds = whole.bounds if isinstance(whole, Above) else self.known(whole.column)
-            name = whole.path if isinstance(whole, Above) else whole.name
-            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
-                self.be_share(part, name, bounds, percent)
-
-        return write
+        bounds = whole.bounds if isinstance(whole, Above) else self.known(whole.column)
+        name = whole.path if isinstance(whole, Above) else whole.name
+        if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
+            self.be_share(part, name, bounds, percent)
 
     def taken_of(self, part: Number) -> Number | None:
         """What a part is already a share of."""

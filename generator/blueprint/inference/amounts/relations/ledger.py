@@ -8,6 +8,7 @@ price of one of something is no amount: so many of it are, whether a column says
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ...tables.sheet import scale_of
 from ...words.vocabulary import tokens
@@ -61,7 +62,7 @@ class Ledger(Results):
             for target, result in self._read(run, priced):
                 is_certain = result.score >= _CERTAIN and self.is_loose(target.column)
                 if is_certain or self.sheet.is_open(target.column):
-                    yield Relation(target, self.writer(target, result), result.score)
+                    yield Relation(target, partial(self._write, target, result), result.score)
 
     def _read(self, run: Sequence[Number], priced: dict[str, Term]) -> Iterator[tuple[Number, Result]]:
         """The results among numbers that are added up with each other, in the order of the table."""

@@ -3,9 +3,9 @@ deductible, a rent and what replacing costs, an area and a part of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ...numbers.by_name import number_rule
@@ -60,7 +60,7 @@ class Pairs(Numbers):
                     whole = min(
                         wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at))
                     )
-                    yield Relation(part, self._writer(part, whole, pair.percent), -at)
+                    yield Relation(part, partial(self._write, part, whole, pair.percent), -at)
         yield from self._means(own)
         yield from self._parts_of_a_whole(own)
         yield from self._parts_of_totals(own)
@@ -74,25 +74,22 @@ class Pairs(Numbers):
                 for word in ("minimum", "maximum")
             ]
             if said and all(ends) and ends[0][0].unit == ends[1][0].unit == mean.unit:
-                yield Relation(mean, self._between(mean, ends[0][0], ends[1][0]), -98)
+                yield Relation(mean, partial(self._between, mean, ends[0][0], ends[1][0]), -98)
 
-    def _between(self, mean: Number, least: Number, most: Number) -> Callable[[], None]:
-        def write() -> None:
-            low, high = self.known(least.column), self.known(most.column)
-            if low is None or high is None or not self.is_loose(mean.column):
-                return
-            self.loosen(mean.column)
-            share = self.sheet.hide("mean_percent", {"provider": "integer", "min": 30, "max": 70})
-            text = f"{least.name} + ({most.name} - {least.name}) * {share} / 100"
-            self.write(
-                mean.column,
-                text,
-                (min(low[0], high[0]), high[1]),
-                f"range: between {least.name} and {most.name}",
-                rounded=True,
-            )
-
-        return write
+    def _between(self, mean: Number, least: Number, most: Number) -> None:
+        low, high = self.known(least.column), self.known(most.column)
+        if low is None or high is None or not self.is_loose(mean.column):
+            return
+        self.loosen(mean.column)
+        share = self.sheet.hide("mean_percent", {"provider": "integer", "min": 30, "max": 70})
+        text = f"{least.name} + ({most.name} - {least.name}) * {share} / 100"
+        self.write(
+            mean.column,
+            text,
+            (min(low[0], high[0]), high[1]),
+            f"range: between {least.name} and {most.name}",
+            rounded=True,
+        )
 
     def _parts_of_totals(self, own: list[Number]) -> Iterator[Relation]:
         """``breeding_mares`` of ``total_mares``, where no other part of them is there."""
@@ -102,7 +99,7 @@ class Pairs(Numbers):
                 continue
             parts = [each for each in own if of_whole < each.core and _kind(each) == _kind(whole) and not each.is_price]
             if len(parts) == 1 and len(parts[0].core - of_whole) == 1 and not (_MORE | _MEANS) & set(parts[0].words):
-                yield Relation(parts[0], self._writer(parts[0], whole, (40, 95)), -97)
+                yield Relation(parts[0], partial(self._write, parts[0], whole, (40, 95)), -97)
 
     def _parts_of_a_whole(self, own: list[Number]) -> Iterator[Relation]:
         """``usable_volume_m3`` of ``volume_m3``: of what has one word more than the plain one of its unit."""
@@ -114,28 +111,25 @@ class Pairs(Numbers):
                 continue
             parts = [each for each in own if each is not whole and _is_part_of(each, whole)]
             if len(parts) == 1:
-                yield Relation(parts[0], self._writer(parts[0], whole, (60, 95)), -99)
+                yield Relation(parts[0], partial(self._write, parts[0], whole, (60, 95)), -99)
 
-    def _writer(self, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
-        def write() -> None:
-            low, high = self._usual(part), self._usual(whole)
-            if default_number(part.column):
-                return  # most rows have that
-            if low is not None and high is not None and low[1] <= high[0]:
-                return  # each is what is usual of it, and in order
-            is_known = high is not None or not self.is_loose(whole.column)
-            if low is not None and not is_known and self.is_loose(whole.column) and low[0] >= 0:
-                self.be_more(whole, part, self.known(part.column) or low, percent)
-                return
-            if not self.is_loose(part.column):
-                if self.sheet.is_open(whole.column) and low is not None and low[0] >= 0:
-                    self.be_more(whole, part, low, percent)
-                return
-            bounds = self.known(whole.column)
-            if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
-                self.be_share(part, whole.name, bounds, percent)
-
-        return write
+    def _write(self, part: Number, whole: Number, percent: tuple[int, int]) -> None:
+        low, high = self._usual(part), self._usual(whole)
+        if default_number(part.column):
+            return  # most rows have that
+        if low is not None and high is not None and low[1] <= high[0]:
+            return  # each is what is usual of it, and in order
+        is_known = high is not None or not self.is_loose(whole.column)
+        if low is not None and not is_known and self.is_loose(whole.column) and low[0] >= 0:
+            self.be_more(whole, part, self.known(part.column) or low, percent)
+            return
+        if not self.is_loose(part.column):
+            if self.sheet.is_open(whole.column) and low is not None and low[0] >= 0:
+                self.be_more(whole, part, low, percent)
+            return
+        bounds = self.known(whole.column)
+        if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
+            self.be_share(part, whole.name, bounds, percent)
 
     def _usual(self, number: Number) -> tuple[Decimal, Decimal] | None:
         """The bounds of a number that is decided, or what is usual of what is called so."""

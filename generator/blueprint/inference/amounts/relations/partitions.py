@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from ...comments.values import default_literal
@@ -252,7 +252,7 @@ class Partitions(Factors):
         parts = [won, *([drawn] if drawn is not None else []), lost]
         played = self._one_called("played", "match_played", "game_played", "match", "game")
         if played is not None and self.sheet.is_open(played.column):
-            yield Relation(played, self._writer(played, parts), 9)
+            yield Relation(played, partial(self._add_up, played, parts), 9)
         points = self._one_called("point")
         if points is not None and drawn is not None and self.sheet.is_open(points.column):
             yield Relation(points, lambda: self._points(points, won, drawn), 9)
@@ -267,7 +267,7 @@ class Partitions(Factors):
         if target is not None and self._has_amounts_between(pairs, target):
             return  # each has an amount of its own, which the total adds up
         if target is not None and len(pairs) > 1 and len({price.name for _, price in pairs}) == len(pairs):
-            yield Relation(target, self.products_of(target, pairs), 9.5)
+            yield Relation(target, partial(self.add_products, target, pairs), 9.5)
 
     def _is_price_of_kind(self, each: Number) -> bool:
         """True for a price, and for a rate of pay: the percentage of a rate is none."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from .....schema.model import Column
 from ...columns.guess import Bounds
@@ -33,7 +34,7 @@ class People(Numbers):
         groups = [each for each in groups if _PARTY & set(each.words)] or groups
         path = next(self._holds_people(), None) if groups and len(groups) < 3 else None
         for at, each in enumerate(groups if path is not None else ()):
-            yield Relation(each, self._writer(each, str(path), groups[:at]), 2)
+            yield Relation(each, partial(self._write, each, str(path), groups[:at]), 2)
 
     def _counts_people(self, number: Number) -> bool:
         words = set(number.words)
@@ -53,9 +54,6 @@ class People(Numbers):
                     bounds = Arithmetic(parent).any_operand(theirs, most)
                     if bounds is not None and (bounds[0] >= 1 or _has_one(parent, theirs, bounds)):
                         yield f"{named(own)}.{named(theirs)}"
-
-    def _writer(self, number: Number, path: str, others: Sequence[Number]) -> Callable[[], None]:
-        return lambda: self._write(number, path, others)
 
     def _write(self, number: Number, path: str, others: Sequence[Number]) -> None:
         """As many as usual, but no more than there is place for when the others are in."""

@@ -4,8 +4,9 @@ right before or behind their whole; an amount, a percentage and what that leaves
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import takewhile
 
 from ...words.identifiers import words_of
@@ -52,7 +53,7 @@ class Places(Factors):
             names = set(words_of(target.column.name))
             is_called = what <= names and not what & set(words_of(many.column.name))
             if is_called and is_count(many) and target.unit == each.unit and not target.is_price:
-                yield Relation(target, self.product_of(target, [many, each]), 7)
+                yield Relation(target, partial(self.multiply, target, [many, each]), 7)
 
     def _after_a_percentage(self) -> Iterator[Relation]:
         """An amount, a percentage that is taken off it or comes on top, and what it then is: one behind the other."""
@@ -66,7 +67,7 @@ class Places(Factors):
             is_plain = is_left and not self._has_many(base) and are_of_a_kind(base, target)
             if is_off != is_on and not rate.column.nullable and (is_plain or _is_marked_up(base, rate, target)):
                 bases = [*self._amounts_above(base, target), base]
-                yield Relation(target, self.changed_by(target, bases, rate, "-" if is_off else "+"), 7.6)
+                yield Relation(target, partial(self.change, target, bases, rate, "-" if is_off else "+"), 7.6)
 
     def _amounts_above(self, base: Number, target: Number) -> list[Number]:
         """The amounts right above one, which a net has the same percentage taken off: dues and the fee of a locker."""
@@ -94,16 +95,13 @@ class Places(Factors):
                 continue
             is_same = set(target.words) - said == set(whole.words) and _are_like(whole, part, target)
             if is_same and self.is_loose(part.column) and not (_REST | taken) & set(part.words):
-                yield Relation(target, self._left(target, whole, part), 10)
+                yield Relation(target, partial(self._left, target, whole, part), 10)
 
-    def _left(self, target: Number, whole: Number, part: Number) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(whole.column)
-            if bounds is not None and bounds[0] >= 0 and self.be_share(part, whole.name, bounds, (10, 95)):
-                text = f"{whole.name} - {part.name}"
-                self.write(target.column, text, (Decimal(0), bounds[1]), f"rest: {text}")
-
-        return write
+    def _left(self, target: Number, whole: Number, part: Number) -> None:
+        bounds = self.known(whole.column)
+        if bounds is not None and bounds[0] >= 0 and self.be_share(part, whole.name, bounds, (10, 95)):
+            text = f"{whole.name} - {part.name}"
+            self.write(target.column, text, (Decimal(0), bounds[1]), f"rest: {text}")
 
     def _differences_of_two(self) -> Iterator[Relation]:
         """The difference of the two numbers of one noun right before it: the heights of two stations, the cash expected and counted."""
@@ -114,10 +112,7 @@ class Places(Factors):
             common = set(words_of(first.column.name)) & set(words_of(second.column.name)) - {first.unit}
             is_pair = bool(common) and _are_like(first, second, target)
             if is_pair and self.is_loose(first.column) and self.is_loose(second.column):
-                yield Relation(target, self._of_two(target, first, second), 5)
-
-    def _of_two(self, target: Number, first: Number, second: Number) -> Callable[[], None]:
-        return lambda: self._write_difference(target, first, second)
+                yield Relation(target, partial(self._write_difference, target, first, second), 5)
 
     def _write_difference(self, target: Number, first: Number, second: Number) -> None:
         bounds = self.known(first.column)
@@ -148,9 +143,9 @@ class Places(Factors):
             behind = self._run(target, names[:1], range(target.at + 1, target.at + 9))
             located = [each for each in behind if _WHERE & set(words_of(each.column.name)[1:2])]
             if len(before) > 1 and not _TIMES & set(names):
-                yield Relation(target, self._sum_of(target, before[::-1]), 7)
+                yield Relation(target, partial(self._sum_of, target, before[::-1]), 7)
             elif self._are_all(target, behind, len(located)) and not _WHERE & set(names):
-                yield Relation(target, self._sum_of(target, behind), 7)
+                yield Relation(target, partial(self._sum_of, target, behind), 7)
 
     def _are_all(self, target: Number, behind: Sequence[Number], located: int) -> bool:
         """True for parts that say where they are, or for three and more of which each has the whole name and says which they are."""
@@ -164,13 +159,10 @@ class Places(Factors):
         run = takewhile(lambda each: each is not None and _qualifies(each, target, list(names)), found)
         return [each for each in run if each is not None]
 
-    def _sum_of(self, target: Number, parts: Sequence[Number]) -> Callable[[], None]:
-        def write() -> None:
-            for each in parts:
-                self.known(each.column, 60)
-            self.sum(target.column, [each.column for each in parts], [])
-
-        return write
+    def _sum_of(self, target: Number, parts: Sequence[Number]) -> None:
+        for each in parts:
+            self.known(each.column, 60)
+        self.sum(target.column, [each.column for each in parts], [])
 
     def _installments(self) -> Iterator[Relation]:
         """``first_instalment`` and ``second_instalment`` are a total before them."""
@@ -180,7 +172,7 @@ class Places(Factors):
         before = [each for each in self.numbers if each.at < parts[0].at and each.is_money]
         wholes = [each for each in before if {"total", "gross", "due", "price", "amount"} & set(each.words)]
         if wholes and all(are_of_a_kind(wholes[-1], each) for each in parts):
-            yield Relation(parts[0], self._split(wholes[-1], parts), 8)
+            yield Relation(parts[0], partial(self._split, wholes[-1], parts), 8)
 
     def _parts_in_order(self) -> list[Number]:
         """The first, the second and further parts of one thing, without a gap; empty where they are of several."""
@@ -203,19 +195,16 @@ class Places(Factors):
             None,
         )
 
-    def _split(self, whole: Number, parts: Sequence[Number]) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(whole.column)
-            if bounds is None or bounds[0] < 0:
-                return
-            left = whole.name
-            for each in parts[:-1]:
-                self.be_share(each, whole.name, bounds, (100 // len(parts), 100 // len(parts)))
-                left = f"{left} - {each.name}"
-            self.loosen(parts[-1].column)
-            self.write(parts[-1].column, left, (Decimal(0), bounds[1]), f"rest: {left}")
-
-        return write
+    def _split(self, whole: Number, parts: Sequence[Number]) -> None:
+        bounds = self.known(whole.column)
+        if bounds is None or bounds[0] < 0:
+            return
+        left = whole.name
+        for each in parts[:-1]:
+            self.be_share(each, whole.name, bounds, (100 // len(parts), 100 // len(parts)))
+            left = f"{left} - {each.name}"
+        self.loosen(parts[-1].column)
+        self.write(parts[-1].column, left, (Decimal(0), bounds[1]), f"rest: {left}")
 
 
 _TIMES = frozenset(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
@@ -48,7 +49,7 @@ class Quotients(Numbers):
                     continue
                 whole = self._divided(target, count)
                 if whole is not None:
-                    yield Relation(target, self._quotient(target, whole, count), 7)
+                    yield Relation(target, partial(self._quotient, target, whole, count), 7)
 
     def _means(self) -> Iterator[Relation]:
         """The mean of the numbers right before it that are called alike: three measurements, two marks."""
@@ -57,7 +58,7 @@ class Quotients(Numbers):
                 continue
             run = self._called_alike(target)
             if len(run) > 1 and not target.column.type.is_integer:
-                yield Relation(target, self._mean(target, run), 8)
+                yield Relation(target, partial(self._mean, target, run), 8)
 
     def _called_alike(self, target: Number) -> list[Number]:
         """The numbers without a gap before an average that have a word of their names in common, which it has too or has no other."""
@@ -80,16 +81,13 @@ class Quotients(Numbers):
             run, common = [*run, each], shared
         return run, common
 
-    def _mean(self, target: Number, run: Sequence[Number]) -> Callable[[], None]:
-        def write() -> None:
-            bounds = [self.known(each.column) for each in run]
-            known = [each for each in bounds if each is not None]
-            if len(known) == len(run):
-                text = f"({' + '.join(each.name for each in run)}) / {len(run)}"
-                low, high = min(each[0] for each in known), max(each[1] for each in known)
-                self.write(target.column, text, (low, high), f"average: {text}", rounded=True)
-
-        return write
+    def _mean(self, target: Number, run: Sequence[Number]) -> None:
+        bounds = [self.known(each.column) for each in run]
+        known = [each for each in bounds if each is not None]
+        if len(known) == len(run):
+            text = f"({' + '.join(each.name for each in run)}) / {len(run)}"
+            low, high = min(each[0] for each in known), max(each[1] for each in known)
+            self.write(target.column, text, (low, high), f"average: {text}", rounded=True)
 
     def _divided(self, target: Number, count: Number) -> Number | None:
         """What an average divides by a count: a total or net before it, else the nearest."""
@@ -121,7 +119,9 @@ class Quotients(Numbers):
             upper = self._upper_of_side(target, sides[0])
             lower = self._lower(target, sides[1]) or self._of_unit(target, sides[1])
             if upper is not None and lower is not None and upper is not lower and upper.at < target.at:
-                yield Relation(target, self._quotient(target, upper, lower, times=_times(target, upper, lower)), 8)
+                yield Relation(
+                    target, partial(self._quotient, target, upper, lower, times=_times(target, upper, lower)), 8
+                )
 
     def _upper_of_side(self, target: Number, words: set[str]) -> Number | None:
         """What a quotient divides: by its words, by those without the unit, or by the unit alone."""
@@ -186,7 +186,7 @@ class Quotients(Numbers):
                 for unit in ("l", "km")
             )
             if fuel is not None and way is not None:
-                yield Relation(target, self._quotient(target, fuel, way, times=100), 9)
+                yield Relation(target, partial(self._quotient, target, fuel, way, times=100), 9)
 
     def _yields(self) -> Iterator[Relation]:
         """What was harvested by the area of the row, or of its field."""
@@ -206,35 +206,29 @@ class Quotients(Numbers):
             areas = [each.name for each in self.numbers if _is_area(each)]
             areas += [each.path for each in self.above if _is_area(each.number)]
             if harvested is not None and areas and harvested.column.nullable <= target.column.nullable:
-                yield Relation(target, self._by_area(target, harvested, areas[0]), 8)
+                yield Relation(target, partial(self._by_area, target, harvested, areas[0]), 8)
 
-    def _by_area(self, target: Number, harvested: Number, area: str) -> Callable[[], None]:
-        def write() -> None:
-            own = self.known(harvested.column)
-            if own is not None:
-                text = f"{harvested.name} / GREATEST({area}, 0.01)"
-                self.write(target.column, text, (Decimal(0), own[1] * 100), f"product: {text}", rounded=True)
+    def _by_area(self, target: Number, harvested: Number, area: str) -> None:
+        own = self.known(harvested.column)
+        if own is not None:
+            text = f"{harvested.name} / GREATEST({area}, 0.01)"
+            self.write(target.column, text, (Decimal(0), own[1] * 100), f"product: {text}", rounded=True)
 
-        return write
-
-    def _quotient(self, target: Number, upper: Number, lower: Number, *, times: int = 1) -> Callable[[], None]:
-        def write() -> None:
-            many, whole = self.known(lower.column, 100), self.known(upper.column)
-            if many is None or whole is None or many[0] < 0:
-                return
-            if not target.column.nullable and (upper.column.nullable or lower.column.nullable):
-                return
-            quotient = f"{upper.name}{f' * {times}' if times > 1 else ''} / {lower.name}"
-            text = f"IF({lower.name} = 0, 0, {quotient})" if many[0] <= 0 else quotient
-            self.write(
-                target.column,
-                text,
-                (Decimal(0), times * whole[1] / max(many[0], Decimal(1))),
-                f"product: {quotient}",
-                rounded=True,
-            )
-
-        return write
+    def _quotient(self, target: Number, upper: Number, lower: Number, *, times: int = 1) -> None:
+        many, whole = self.known(lower.column, 100), self.known(upper.column)
+        if many is None or whole is None or many[0] < 0:
+            return
+        if not target.column.nullable and (upper.column.nullable or lower.column.nullable):
+            return
+        quotient = f"{upper.name}{f' * {times}' if times > 1 else ''} / {lower.name}"
+        text = f"IF({lower.name} = 0, 0, {quotient})" if many[0] <= 0 else quotient
+        self.write(
+            target.column,
+            text,
+            (Decimal(0), times * whole[1] / max(many[0], Decimal(1))),
+            f"product: {quotient}",
+            rounded=True,
+        )
 
 
 def _scale(number: Number) -> tuple[bool, int]:

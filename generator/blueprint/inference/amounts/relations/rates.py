@@ -3,8 +3,9 @@ rates, and the percentage of those of a noun."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from ...words.identifiers import words_of
 from .factors import Factors
@@ -32,7 +33,7 @@ class Rates(Factors):
         if earned is None or spent is None or len(percent) != 1 or not self.is_loose(earned.column):
             return
         if "markup" in percent[0].words and not (spent.column.nullable or percent[0].column.nullable):
-            yield Relation(earned, self.changed_by(earned, [spent], percent[0], "+"), 9)
+            yield Relation(earned, partial(self.change, earned, [spent], percent[0], "+"), 9)
 
     def _hours_at_rates(self) -> Iterator[Relation]:
         """What hours and overtime hours come to, each at a rate of its own, of pay and of what is billed: the rates of a noun."""
@@ -42,7 +43,7 @@ class Rates(Factors):
             pairs = [(many, rate) for rate in rates for many in hours if _is_at(many, rate, kinds)]
             target = self._paid_for(noun, rates) if len(rates) > 1 and len(pairs) == len(rates) == len(hours) else None
             if target is not None:
-                yield Relation(target, self.products_of(target, pairs), 9.6)
+                yield Relation(target, partial(self.add_products, target, pairs), 9.6)
 
     def _rates_by_noun(self, kinds: frozenset[str]) -> dict[frozenset[str], list[Number]]:
         """The rates of hours by what they are of: pay, what is billed, or nothing that they say."""
@@ -84,7 +85,7 @@ class Rates(Factors):
             return
         earned, spent = (self._rate_called(words) for words in (_BILLED, _PAID))
         if earned is not None and spent is not None and "per" in target.words:
-            yield Relation(target, self._margin(target, earned, spent), 8)
+            yield Relation(target, partial(self._margin, target, earned, spent), 8)
 
     def _rate_called(self, words: frozenset[str]) -> Number | None:
         return next(
@@ -92,23 +93,20 @@ class Rates(Factors):
             None,
         )
 
-    def _margin(self, target: Number, earned: Number, spent: Number) -> Callable[[], None]:
-        def write() -> None:
-            own, other = self.known(spent.column), None
-            if own is None or own[0] < 0:
-                return
-            if self.is_loose(earned.column):
-                more = self.sheet.hide("markup_percent", {"provider": "integer", "min": 25, "max": 70})
-                self.loosen(earned.column)
-                text = f"{spent.name} * (100 + {more}) / 100"
-                bounds = (own[0] * Decimal("1.25"), own[1] * Decimal("1.7"))
-                self.write(earned.column, text, bounds, f"price: 25 to 70 % above {spent.name}", rounded=True)
-            other = self.known(earned.column)
-            if other is not None:
-                text = f"{earned.name} - {spent.name}"
-                self.write(target.column, text, (Decimal(0), other[1]), f"rest: {text}")
-
-        return write
+    def _margin(self, target: Number, earned: Number, spent: Number) -> None:
+        own, other = self.known(spent.column), None
+        if own is None or own[0] < 0:
+            return
+        if self.is_loose(earned.column):
+            more = self.sheet.hide("markup_percent", {"provider": "integer", "min": 25, "max": 70})
+            self.loosen(earned.column)
+            text = f"{spent.name} * (100 + {more}) / 100"
+            bounds = (own[0] * Decimal("1.25"), own[1] * Decimal("1.7"))
+            self.write(earned.column, text, bounds, f"price: 25 to 70 % above {spent.name}", rounded=True)
+        other = self.known(earned.column)
+        if other is not None:
+            text = f"{earned.name} - {spent.name}"
+            self.write(target.column, text, (Decimal(0), other[1]), f"rest: {text}")
 
     def _flows(self) -> Iterator[Relation]:
         """Litres of so many minutes at so many litres a minute: ``flow_l_min``."""
@@ -120,7 +118,7 @@ class Rates(Factors):
             many = next((each for each in self.numbers if each.unit == time and each is not rate), None)
             target = next((each for each in self.numbers if each.unit == what and each is not rate), None)
             if many is not None and target is not None and self.is_loose(target.column):
-                yield Relation(target, self.product_of(target, [many, rate]), 8)
+                yield Relation(target, partial(self.multiply, target, [many, rate]), 8)
 
 
 def _units_of_flow(rate: Number) -> tuple[str, str] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from ...words.stems import is_form_of
@@ -61,7 +62,7 @@ class Ratios(Factors):
                     - _place(whole, wholes) / 5
                     - abs(whole.at - part.at) / 50
                 )
-                yield Relation(target, self._writer(target, part, whole, spread(pattern["percent"])), score)
+                yield Relation(target, partial(self._write, target, part, whole, spread(pattern["percent"])), score)
 
     def _parts_of(
         self, target: Number, parts: dict[str, int], family: frozenset[str]
@@ -85,7 +86,7 @@ class Ratios(Factors):
             return
         whole = _counted_whole(part, [each for each in counts if each is not part and each.unit == part.unit])
         if whole is not None:
-            yield Relation(target, self._writer(target, part, whole, (0, 60)), 2)
+            yield Relation(target, partial(self._write, target, part, whole, (0, 60)), 2)
 
     @staticmethod
     def _is_no_amount(number: Number) -> bool:
@@ -104,9 +105,6 @@ class Ratios(Factors):
             return "*" in wholes and bool(wanted) and whole.core == wanted
         rest = whole.core - wholes.keys()
         return not rest or not wanted or rest == wanted
-
-    def _writer(self, target: Number, part: Number, whole: Number, percent: tuple[int, int]) -> Callable[[], None]:
-        return lambda: self._write(target, part, whole, percent)
 
     def _write(self, target: Number, part: Number, whole: Number, percent: tuple[int, int]) -> None:
         for each in (part, whole):

@@ -3,13 +3,15 @@ what came and went; and rows of one thing of which each begins where the one bef
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from ...columns.capacity import capacity_of
 from ...numbers.arithmetic import with_scale
 from ...numbers.by_name import number_rule
+from ...numbers.factors import units_in
 from ...references.children import children_of
 from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, Sheets, named, scale_of
@@ -20,6 +22,10 @@ from .unit_names import dimension
 _READINGS = frozenset(
     "odometer mileage km meter reading counter index teller tachometer totalizer impression hobbs".split()
 )
+_RUNS = frozenset("operating running engine machine run".split())
+_USES = frozenset(
+    "flight mission trip ride drive rental tour journey hire delivery route run patrol sortie shift".split()
+)  # what a battery is used for, and a tank, between two readings of how full it is
 _METERS = frozenset("odometer meter reading counter tachometer".split())  # a table of them has the values of a meter
 _GIVEN_BACK = frozenset(("returned", "return"))
 _NO_MOVE = frozenset("total average planned expected target limit required ordered counted".split())
@@ -49,6 +55,10 @@ class Pair(NamedTuple):
     earlier: Number
     later: Number
 
+    @property
+    def is_of_percentages(self) -> bool:
+        return self.earlier.is_percentage or _is_level(self.earlier)
+
 
 class Readings(Numbers):
     """The readings and balances of one table."""
@@ -62,29 +72,35 @@ class Readings(Numbers):
                 each for each in self.numbers if each is not earlier and fits(earlier, each) and not each.is_price
             )
             later = next((each for each in others if _is_later(earlier, each, ends)), None)
-            if later is not None and not earlier.is_percentage:
+            if later is not None:
                 yield Pair(earlier, later)
 
     def relations(self) -> Iterator[Relation]:
         for pair in self.pairs("pairs", "away"):
             if not self.sheet.is_open(pair.later.column):
                 continue
-            if self.is_reading(pair):
+            if pair.is_of_percentages:
+                if _is_level(pair.earlier) and _is_level(pair.later):
+                    yield Relation(pair.later, partial(self._fill, pair), 9)
+            elif self.is_reading(pair):
                 between = self.between(pair)
-                if between is not None:
-                    yield Relation(pair.later, self._moves(pair, between), 9)
-                    if between.column.nullable and pair.later.column.nullable and self.sheet.is_open(between.column):
-                        yield Relation(between, self._follows(pair, between), 11)
+                if between is None and _is_meter(pair.later):
+                    yield Relation(pair.later, partial(self._rises, pair, None), 1)
+                elif between is not None:
+                    yield Relation(pair.later, partial(self._moves, pair, between), 9)
+                    if self._is_apart(pair, between) and self.sheet.is_open(between.column):
+                        yield Relation(between, partial(self._follows, pair, between), 11)
             else:
                 came, went = self.flows(pair)
                 is_stock = bool(_STOCKS & set(pair.later.words) or pair.later.unit)
                 if (came or went) if is_stock else (_all_called(came, "in", pair) and _all_called(went, "out", pair)):
-                    yield Relation(pair.later, self._sums(pair, came, went), 9)
+                    yield Relation(pair.later, partial(self._sums, pair, came, went), 9)
 
     def is_reading(self, pair: Pair) -> bool:
         """True for the states of a meter, which only rise."""
         called = {*pair.earlier.words, *pair.later.words}
         is_metered = pair.earlier.unit in _METERED and bool(_EARLIER & set(pair.earlier.words))  # ``kwh_previous``
+        is_metered |= _is_meter(pair.earlier) and _is_meter(pair.later)
         is_meter = (
             is_metered or bool(_READINGS & called) or (bool(_METERS & set(self.sheet.words)) and not _STORED & called)
         )
@@ -127,55 +143,85 @@ class Readings(Numbers):
 
     # ---- writing ---------------------------------------------------------------------------------------------------------
 
-    def _moves(self, pair: Pair, between: Number) -> Callable[[], None]:
-        def write() -> None:
-            if between.column.nullable and pair.later.column.nullable:
-                self._rises(pair, between)
-            else:
-                self.moves(between.column, pair.earlier.column, pair.later.column)
+    def _moves(self, pair: Pair, between: Number) -> None:
+        if self._is_apart(pair, between):
+            self._rises(pair, between)
+        else:
+            self.moves(between.column, pair.earlier.column, pair.later.column)
 
-        return write
+    @staticmethod
+    def _is_apart(pair: Pair, between: Number) -> bool:
+        """True where neither the later reading nor what was used is there in each row, of which the earlier one is."""
+        are_optional = between.column.nullable and pair.later.column.nullable
+        is_converted = units_in(between.column, pair.earlier.column) != 1
+        return are_optional and not pair.earlier.column.nullable and not is_converted
 
-    def _rises(self, pair: Pair, between: Number) -> None:
+    def _fill(self, pair: Pair) -> None:
+        """A battery that is charged is fuller at the end, and at most full; one that is used is not."""
+        own, later = self.known(pair.earlier.column, 100), pair.later.column
+        if own is None or own[0] < 0 or own[1] > 100 or (pair.earlier.column.nullable and not later.nullable):
+            return
+        name = pair.earlier.name
+        if _USES & set(self.sheet.words):
+            left = self.sheet.hide("left_percent", {"provider": "integer", "min": 20, "max": 80})
+            self.write(
+                later, f"{name} * {left} / 100", (Decimal(0), own[1]), f"range: 20 to 80 % of {name}", rounded=True
+            )
+            return
+        gain = self.sheet.hide("gain_percent", {"provider": "integer", "min": 20, "max": 95})
+        text = f"{name} + (100 - {name}) * {gain} / 100"
+        self.write(later, text, (own[0], Decimal(100)), f"range: from {name} to 100", rounded=True)
+
+    def _rises(self, pair: Pair, between: Number | None) -> None:
         """The later reading is more by what nothing else says; where there is none yet, nothing was used."""
-        own, found = self.known(pair.earlier.column), number_rule(self.sheet, between.column)
-        if own is None or pair.earlier.column.nullable:
+        own = self.known(pair.earlier.column)
+        found = number_rule(self.sheet, between.column) if between is not None else None
+        if own is None or own[0] < 0 or (pair.earlier.column.nullable and not pair.later.column.nullable):
             return
         rule, bounds, _ = found or (
             {"provider": "integer", "min": 5, "max": 300, "skew": 2},
             (Decimal(5), Decimal(300)),
             "",
         )
-        more = self.sheet.hide("_".join(("more", *pair.later.words[:2])), with_scale(rule, between.column))
+        more = self.sheet.hide(
+            "_".join(("more", *pair.later.words[:2])), with_scale(rule, (between or pair.later).column)
+        )
         text = f"{pair.earlier.name} + {more}"
         self.write(
             pair.later.column, text, (own[0] + bounds[0], own[1] + bounds[1]), f"range: above {pair.earlier.name}"
         )
 
-    def _follows(self, pair: Pair, between: Number) -> Callable[[], None]:
-        def write() -> None:
-            self.sheet.settle(pair.later.column.name.lower())
-            text = f"{pair.later.name} - {pair.earlier.name}"
-            self.write(between.column, text, (Decimal(0), Decimal(10) ** 6), f"rest: {text}")
+    def _follows(self, pair: Pair, between: Number) -> None:
+        self.sheet.settle(pair.later.column.name.lower())
+        text = f"{pair.later.name} - {pair.earlier.name}"
+        self.write(between.column, text, (Decimal(0), Decimal(10) ** 6), f"rest: {text}")
 
-        return write
+    def _sums(self, pair: Pair, came: list[Number], went: list[Number]) -> None:
+        bounds = self.known(pair.earlier.column)
+        if bounds is None or bounds[0] < 0:
+            return
+        for each in went:
+            self.sheet.settle(each.column.name.lower())
+            if self.is_loose(each.column):
+                self.be_share(each, pair.earlier.name, bounds, (0, 90 // len(went)))
+        self.sum(
+            pair.later.column,
+            [pair.earlier.column, *(each.column for each in came)],
+            [each.column for each in went],
+        )
 
-    def _sums(self, pair: Pair, came: list[Number], went: list[Number]) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(pair.earlier.column)
-            if bounds is None or bounds[0] < 0:
-                return
-            for each in went:
-                self.sheet.settle(each.column.name.lower())
-                if self.is_loose(each.column):
-                    self.be_share(each, pair.earlier.name, bounds, (0, 90 // len(went)))
-            self.sum(
-                pair.later.column,
-                [pair.earlier.column, *(each.column for each in came)],
-                [each.column for each in went],
-            )
 
-        return write
+def _is_level(number: Number) -> bool:
+    """True for how full something is in percent: by its name, or where its type holds no more."""
+    words = set(number.words)
+    is_level = bool({"soc", "battery", "fuel", "tank", "charge"} & words) and number.column.type.name == "tinyint"
+    return is_level or ("percent" in words and bool({"level", "soc", "battery", "fuel", "charge", "progress"} & words))
+
+
+def _is_meter(number: Number) -> bool:
+    """True for the reading of a meter, also of the one that counts the hours of a machine."""
+    words = set(number.words)
+    return bool((_READINGS | {"kwh"}) & words) or ("hour" in words and bool(_RUNS & words))
 
 
 def _all_called(numbers: Sequence[Number], way: str, pair: Pair) -> bool:
@@ -208,6 +254,7 @@ def _may_lie_between(each: Number, pair: Pair) -> bool:
     is_other = each.is_price or each.is_percentage or bool((_NOT_BETWEEN | _READINGS - {"km"}) & set(each.words))
     is_length = dimension(each.unit) == "time" and not pair.later.unit
     is_alike = scale_of(each.column) == scale_of(pair.later.column) and fits(each, pair.later)
+    is_alike |= dimension(each.unit) == dimension(pair.later.unit) == "energy"  # kWh between readings in Wh
     return is_alike and not is_other and not is_length
 
 
@@ -233,7 +280,7 @@ def _may_follow(sheet: Sheet, pair: Pair) -> bool:
     is_free = (
         sheet.is_open(pair.earlier.column) and sheet.is_open(pair.later.column) and not pair.earlier.column.nullable
     )
-    return has_time and is_free and capacity_of(pair.later.column)[1] >= 99_999
+    return has_time and is_free and not pair.is_of_percentages and capacity_of(pair.later.column)[1] >= 99_999
 
 
 def _thing_of(sheet: Sheet) -> tuple[str, Sheet] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from ...numbers.factors import divisor_of
 from .factors import Factors, first
@@ -64,7 +65,7 @@ class Shares(Factors):
                 )
                 base = self._base_of(target, rate) if not any(nearer) else None
                 if base is not None:
-                    yield Relation(target, self._share(target, base, rate), 5 if rate.at < target.at else 3)
+                    yield Relation(target, partial(self._share, target, base, rate), 5 if rate.at < target.at else 3)
 
         yield from self._of_pools()
         yield from self._with_tax()
@@ -77,7 +78,7 @@ class Shares(Factors):
         for target in self.numbers:
             base = self._net_of(target) if self._is_with_tax(target, rate) and self.is_loose(target.column) else None
             if base is not None:
-                yield Relation(target, self.changed_by(target, [base], rate, "+"), 8)
+                yield Relation(target, partial(self.change, target, [base], rate, "+"), 8)
 
     def _is_with_tax(self, target: Number, rate: Number) -> bool:
         """True for a gross, and for the total right behind the rate of a net."""
@@ -105,17 +106,14 @@ class Shares(Factors):
         target = first(each for each in self.numbers if each.column is column and self.is_loose(each.column))
         pool = first(each for name in _POOLS for each in self.above if " ".join(each.number.words) == name)
         if percent is not None and pool is not None and target is not None and target is not percent:
-            yield Relation(target, self._share_of_pool(target, percent, pool), 5)
+            yield Relation(target, partial(self._share_of_pool, target, percent, pool), 5)
 
-    def _share_of_pool(self, target: Number, percent: Number, pool: Above) -> Callable[[], None]:
-        def write() -> None:
-            share = self.known(percent.column, 100)
-            if share is not None and share[0] >= 0 and share[1] <= 100:
-                text = f"{pool.path} * {percent.name} / 100"
-                bounds = (Decimal(0), pool.bounds[1])
-                self.write(target.column, text, bounds, f"share: {pool.path} * {percent.name}", rounded=True)
-
-        return write
+    def _share_of_pool(self, target: Number, percent: Number, pool: Above) -> None:
+        share = self.known(percent.column, 100)
+        if share is not None and share[0] >= 0 and share[1] <= 100:
+            text = f"{pool.path} * {percent.name} / 100"
+            bounds = (Decimal(0), pool.bounds[1])
+            self.write(target.column, text, bounds, f"share: {pool.path} * {percent.name}", rounded=True)
 
     def _is_called_after(self, target: Number, rate: Number, kind: frozenset[str]) -> bool:
         is_price = bool(target.unit) and any(each.is_money and each.core == kind for each in self.numbers)
@@ -154,30 +152,25 @@ class Shares(Factors):
         kinds = (each.core - {"percent", "rate"} for each in self.numbers if each.is_percentage)
         return any(kind and kind == number.core for kind in kinds)
 
-    def _share(self, target: Number, base: Number, rate: Number) -> Callable[[], None]:
-        def write() -> None:
-            less = self._taken_off(base, target) if _TAXES & set(target.words) else []
-            self.be_small(rate.column, target)
-            own, bounds = self.known(base.column), self.known(rate.column)
-            if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
-                return
-            for each in less:
-                self.sheet.settle(each.column.name.lower())
-                if self.is_loose(each.column):
-                    self.loosen(each.column)
-                    self.take_part(each.column, base.column)
-            divisor = divisor_of(rate.column, bounds)
-            whole = (
-                base.name if not less else f"({' - '.join([base.name, *(self.term(each.column) for each in less)])})"
-            )
-            reason = f"share: {whole} * {rate.name}"
-            text = f"{whole} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
-            if self._is_included(target, base):
-                text = f"{whole} * {rate.name} / ({divisor} + {rate.name})"
-                reason = f"share: {text}"
-            self.write(target.column, text, (Decimal(0), own[1] * bounds[1] / divisor), reason, rounded=True)
-
-        return write
+    def _share(self, target: Number, base: Number, rate: Number) -> None:
+        less = self._taken_off(base, target) if _TAXES & set(target.words) else []
+        self.be_small(rate.column, target)
+        own, bounds = self.known(base.column), self.known(rate.column)
+        if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
+            return
+        for each in less:
+            self.sheet.settle(each.column.name.lower())
+            if self.is_loose(each.column):
+                self.loosen(each.column)
+                self.take_part(each.column, base.column)
+        divisor = divisor_of(rate.column, bounds)
+        whole = base.name if not less else f"({' - '.join([base.name, *(self.term(each.column) for each in less)])})"
+        reason = f"share: {whole} * {rate.name}"
+        text = f"{whole} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
+        if self._is_included(target, base):
+            text = f"{whole} * {rate.name} / ({divisor} + {rate.name})"
+            reason = f"share: {text}"
+        self.write(target.column, text, (Decimal(0), own[1] * bounds[1] / divisor), reason, rounded=True)
 
     def _taken_off(self, base: Number, target: Number) -> list[Number]:
         """What is taken off a base before it is taxed: the discounts between the two."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from .facts import Number, Numbers, Relation
 
@@ -24,7 +25,7 @@ class Since(Numbers):
             then = self._then(target, event, measure)
             now = self._now(target, measure)
             if then is not None and now is not None and self.is_loose(then.column):
-                yield Relation(target, self._writer(target, now, then), 11)
+                yield Relation(target, partial(self._write, target, now, then), 11)
 
     def _then(self, target: Number, event: set[str], measure: set[str]) -> Number | None:
         found = [
@@ -42,16 +43,13 @@ class Since(Numbers):
         ]
         return found[0] if len(found) == 1 else None
 
-    def _writer(self, target: Number, now: Number, then: Number) -> Callable[[], None]:
-        def write() -> None:
-            own = self.known(now.column)
-            is_missing = not target.column.nullable and (now.column.nullable or then.column.nullable)
-            if own is None or own[0] < 0 or is_missing or not self.be_share(then, now.name, own, (70, 99)):
-                return
-            text = f"{now.name} - {then.name}"
-            self.write(target.column, text, own, f"rest: {text}")
-
-        return write
+    def _write(self, target: Number, now: Number, then: Number) -> None:
+        own = self.known(now.column)
+        is_missing = not target.column.nullable and (now.column.nullable or then.column.nullable)
+        if own is None or own[0] < 0 or is_missing or not self.be_share(then, now.name, own, (70, 99)):
+            return
+        text = f"{now.name} - {then.name}"
+        self.write(target.column, text, own, f"rest: {text}")
 
 
 def _is_of(number: Number, measure: set[str]) -> bool:

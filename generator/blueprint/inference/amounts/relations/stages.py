@@ -4,7 +4,7 @@ and paid; what is ordered, sent, received and sent back. In one row, or in one t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ...tables.sheet import scale_of
@@ -53,7 +53,7 @@ class Stages(Numbers):
             for at, part in placed:
                 whole = _stage_before(chain, placed, at, part) or self._stage_above(chain, at, part)
                 if whole is not None and self.is_loose(part.column):
-                    yield Relation(part, self.share_writer(part, whole, chain.percent), 0.9)
+                    yield Relation(part, partial(self.write_share, part, whole, chain.percent), 0.9)
 
     def _stage_above(self, chain: _Chain, at: int, part: Number) -> Above | None:
         """What a number is a part of in a row that the row refers to: what came back of what was delivered."""

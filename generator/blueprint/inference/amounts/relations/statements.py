@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ...columns.guess import Bounds
 from .facts import Number, Numbers, Relation
@@ -52,7 +53,7 @@ class Statements(Numbers):
             found = found or _with_tip(target, money[:place])
             if found is not None:
                 base, plus, minus = found
-                yield Relation(target, self._writer(target, base, plus, minus), 7.5)
+                yield Relation(target, partial(self._write, target, base, plus, minus), 7.5)
 
     def _steps_to(self, target: Number, before: Sequence[Number]) -> Steps | None:
         """The nearest base above a total, with what is added and taken off between them."""
@@ -107,9 +108,6 @@ class Statements(Numbers):
             {"gross", "total"} & set(each.words) for each in behind
         )
         return is_taxed and not any({"gross", "tax", "vat"} & set(each.words) for each in before)
-
-    def _writer(self, target: Number, base: Number, plus: list[Number], minus: list[Number]) -> Callable[[], None]:
-        return lambda: self._write(target, base, plus, minus)
 
     def _write(self, target: Number, base: Number, plus: list[Number], minus: list[Number]) -> None:
         bounds = self.known(base.column)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, named
@@ -39,7 +40,7 @@ class Tariffs(Factors):
         for target in self.numbers:
             is_all = {"labor", "man", "person", "total", "work"} & target.core
             if is_all and target.unit == hours.unit and self.is_loose(target.column):
-                yield Relation(target, self.product_of(target, [hours, crew]), 8)
+                yield Relation(target, partial(self.multiply, target, [hours, crew]), 8)
 
     def _each_above(self) -> Iterator[Relation]:
         """So many of what the row refers to, each of which has so much: ``panel_count`` of panels of so many watts."""
@@ -57,19 +58,16 @@ class Tariffs(Factors):
                 continue
             found = [each for each in numbers_of(parent) if units_per(target.unit, each.unit) and not each.is_price]
             if len(found) == 1:
-                yield Relation(target, self._of_parent(target, many, own, parent, found[0]), 6)
+                yield Relation(target, partial(self._of_parent, target, many, own, parent, found[0]), 6)
 
-    def _of_parent(self, target: Number, many: Number, own: str, parent: Sheet, each: Number) -> Callable[[], None]:
-        def write() -> None:
-            so_many, bounds = self.known(many.column, 60), bounds_elsewhere(parent, each.column)
-            if so_many is None or bounds[0] < 0:
-                return
-            ratio = units_per(target.unit, each.unit) or Decimal(1)
-            text = f"{many.name} * {own}.{each.name}" + ("" if ratio == 1 else f" / {ratio.normalize():f}")
-            high = so_many[1] * bounds[1] / ratio
-            self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
-
-        return write
+    def _of_parent(self, target: Number, many: Number, own: str, parent: Sheet, each: Number) -> None:
+        so_many, bounds = self.known(many.column, 60), bounds_elsewhere(parent, each.column)
+        if so_many is None or bounds[0] < 0:
+            return
+        ratio = units_per(target.unit, each.unit) or Decimal(1)
+        text = f"{many.name} * {own}.{each.name}" + ("" if ratio == 1 else f" / {ratio.normalize():f}")
+        high = so_many[1] * bounds[1] / ratio
+        self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
 
     def _by_parents_unit(self) -> Iterator[Relation]:
         """``weight_kg``, ``volume_m3`` and ``value_usd`` of a quantity of an item that has them for one."""
@@ -82,7 +80,7 @@ class Tariffs(Factors):
             bare = _without_units(target)
             each = first(each for each in ones if _is_of_one(target, bare, each.number))
             if each is not None and target is not many and self.is_loose(target.column):
-                yield Relation(target, self._of_one_above(target, many, each), 8)
+                yield Relation(target, partial(self._of_one_above, target, many, each), 8)
 
     def _how_many(self) -> Number | None:
         """The quantity of a row: the likeliest of several first."""
@@ -90,17 +88,14 @@ class Tariffs(Factors):
         called = [each for words in _QUANTITIES for each in needed if set(each.words) == words]
         return first([*called, *(each for each in needed if "quantity" in each.words[-2:] and len(each.words) == 2)])
 
-    def _of_one_above(self, target: Number, many: Number, each: Above) -> Callable[[], None]:
-        def write() -> None:
-            own, bounds = self.known(many.column, 40), each.bounds
-            if own is None or bounds[0] < 0 or (many.column.nullable and not target.column.nullable):
-                return
-            ratio = units_per(target.unit, each.number.unit) or Decimal(1)
-            text = f"{many.name} * {each.path}" + (f" / {ratio.normalize():f}" if ratio > 1 else "")
-            high = own[1] * bounds[1] / ratio
-            self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
-
-        return write
+    def _of_one_above(self, target: Number, many: Number, each: Above) -> None:
+        own, bounds = self.known(many.column, 40), each.bounds
+        if own is None or bounds[0] < 0 or (many.column.nullable and not target.column.nullable):
+            return
+        ratio = units_per(target.unit, each.number.unit) or Decimal(1)
+        text = f"{many.name} * {each.path}" + (f" / {ratio.normalize():f}" if ratio > 1 else "")
+        high = own[1] * bounds[1] / ratio
+        self.write(target.column, text, (Decimal(0), high), f"product: {text}", rounded=True)
 
 
 def _is_of_one(target: Number, bare: set[str], each: Number) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,9 +54,6 @@ class Result(NamedTuple):
 
 class Results(Numbers):
     """What writes the results of one table."""
-
-    def writer(self, target: Number, result: Result) -> Callable[[], None]:
-        return lambda: self._write(target, result)
 
     def _write(self, target: Number, result: Result) -> None:
         result = result._replace(plus=[each for each in result.plus if not self._is_counted_twice(each, result)])

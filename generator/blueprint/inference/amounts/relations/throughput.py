@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
@@ -35,7 +35,7 @@ class Throughput(Factors):
         pairs = list(self._pairs())
         for before, after in pairs:
             if self.is_loose(after.column):
-                yield Relation(after, self.share_writer(after, before, self._usual(after)), 1.5)
+                yield Relation(after, partial(self.write_share, after, before, self._usual(after)), 1.5)
         for target in self.numbers:
             if target.is_percentage and self.is_loose(target.column) and not target.column.type.is_integer:
                 yield from self._percent_of_flow(target, pairs)
@@ -76,9 +76,11 @@ class Throughput(Factors):
         )
         for before, after in pairs if len(pairs) == 1 and not is_counted else ():
             if lost and target.core - lost <= {*_noun(before), *_noun(after), *_PER_CENT}:
-                yield Relation(target, self._quotient(target, f"({before.name} - {after.name})", before, after), 8)
+                yield Relation(
+                    target, partial(self._quotient, target, f"({before.name} - {after.name})", before, after), 8
+                )
             elif won and target.core - won <= {*_noun(before), *_noun(after), *_PER_CENT}:
-                yield Relation(target, self._quotient(target, after.name, before, after), 6)
+                yield Relation(target, partial(self._quotient, target, after.name, before, after), 6)
 
     def _percent_of_some(self, target: Number) -> Iterator[Relation]:
         """``rewash_percent`` of ``pieces_rewash`` and the pieces: of a number of one more word than another of its noun and unit."""
@@ -90,7 +92,7 @@ class Throughput(Factors):
             wholes = [each for each in wholes if _may_be_whole(each, part, what)]
             if wholes:
                 whole = min(wholes, key=lambda each: (not _said("into") & set(each.words), abs(part.at - each.at)))
-                yield Relation(target, self._ratio(target, part, whole), 2.5)
+                yield Relation(target, partial(self._ratio, target, part, whole), 2.5)
 
     def _few_of_many(self) -> Iterator[Relation]:
         """``pieces_rejected`` of ``pieces``: a few, and never more than there are."""
@@ -103,35 +105,29 @@ class Throughput(Factors):
             others = [each for each in wholes if "total" not in each.words]
             if wholes and len(others) < 2:  # beside two grades what is bad is one of three parts
                 whole = min(wholes, key=lambda each: (each.at > part.at, len(each.words), abs(each.at - part.at)))
-                yield Relation(part, self.share_writer(part, whole, _FEW), 1.2)
+                yield Relation(part, partial(self.write_share, part, whole, _FEW), 1.2)
 
     # ---- what writes them ------------------------------------------------------------------------------------------------
 
-    def _quotient(self, target: Number, upper: str, before: Number, after: Number) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(before.column)
-            if bounds is None or bounds[0] < 0 or self.known(after.column) is None:
-                return
-            if self.is_loose(after.column):
-                self.be_share(after, before.name, bounds, self._usual(after))
-            self.divide(target, upper, before.name, may_be_zero=bounds[0] <= 0)
+    def _quotient(self, target: Number, upper: str, before: Number, after: Number) -> None:
+        bounds = self.known(before.column)
+        if bounds is None or bounds[0] < 0 or self.known(after.column) is None:
+            return
+        if self.is_loose(after.column):
+            self.be_share(after, before.name, bounds, self._usual(after))
+        self.divide(target, upper, before.name, may_be_zero=bounds[0] <= 0)
 
-        return write
-
-    def _ratio(self, target: Number, part: Number, whole: Number) -> Callable[[], None]:
-        def write() -> None:
-            self.sheet.settle(part.column.name.lower())
-            of = self.whole_of_both(part, whole)
-            bounds = self.known(of.column)
-            if bounds is None or bounds[0] < 0:
-                return
-            if self.is_loose(part.column):
-                self.be_share(part, of.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
-            own = self.known(part.column)
-            if own is not None and own[0] >= 0:
-                self.divide(target, part.name, of.name, may_be_zero=bounds[0] <= 0)
-
-        return write
+    def _ratio(self, target: Number, part: Number, whole: Number) -> None:
+        self.sheet.settle(part.column.name.lower())
+        of = self.whole_of_both(part, whole)
+        bounds = self.known(of.column)
+        if bounds is None or bounds[0] < 0:
+            return
+        if self.is_loose(part.column):
+            self.be_share(part, of.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
+        own = self.known(part.column)
+        if own is not None and own[0] >= 0:
+            self.divide(target, part.name, of.name, may_be_zero=bounds[0] <= 0)
 
 
 def _noun(each: Number) -> set[str]:

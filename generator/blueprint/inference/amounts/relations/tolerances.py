@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from ...numbers.arithmetic import with_scale
 from ...numbers.by_name import fitted, number_rule
@@ -34,13 +35,13 @@ class Tolerances(Numbers):
             low, high, found = (self._one_of(each, family, middle) for each in (_LOW, _HIGH, _FOUND))
             allowed = self._one_of(frozenset(("tolerance",)), family, middle)
             if allowed is not None and found is not None and low is None and high is None:
-                yield Relation(allowed, self._allowed(allowed, middle), 9)
-                yield Relation(found, self._within(found, middle, allowed), 9.97)
+                yield Relation(allowed, partial(self._allowed, allowed, middle), 9)
+                yield Relation(found, partial(self._within, found, middle, allowed), 9.97)
             if low is not None and high is not None:
-                yield Relation(low, self._limit(low, middle, -1), 9)
-                yield Relation(high, self._limit(high, middle, 1), 9)
+                yield Relation(low, partial(self._limit, low, middle, -1), 9)
+                yield Relation(high, partial(self._limit, high, middle, 1), 9)
                 if found is not None:
-                    yield Relation(found, self._near_middle(found, middle), 9)
+                    yield Relation(found, partial(self._near_middle, found, middle), 9)
 
     def _one_of(self, words: frozenset[str], family: frozenset[str], middle: Number) -> Number | None:
         """The number of the same that plays a part, if it is free to follow the nominal one."""
@@ -65,60 +66,43 @@ class Tolerances(Numbers):
                 self.sheet.decide(middle.column, rule, "range: read by others", "numbers", bounds=bounds)
         return self.known(middle.column)
 
-    def _limit(self, limit: Number, middle: Number, sign: int) -> Callable[[], None]:
-        def write() -> None:
-            own = self._usual(middle)
-            if own is None or own[0] <= 0 or (middle.column.nullable and not limit.column.nullable):
-                return
-            percent = self.sheet.hide(
-                "tolerance_percent", {"provider": "choice", "values": [1, 2, 5], "weights": [3, 4, 2]}
-            )
-            text = f"{middle.name} * (100 {'+' if sign > 0 else '-'} {percent}) / 100"
-            bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
-            self.loosen(limit.column)
-            self.write(limit.column, text, bounds, f"range: about {middle.name}", rounded=True)
+    def _limit(self, limit: Number, middle: Number, sign: int) -> None:
+        own = self._usual(middle)
+        if own is None or own[0] <= 0 or (middle.column.nullable and not limit.column.nullable):
+            return
+        percent = self.sheet.hide(
+            "tolerance_percent", {"provider": "choice", "values": [1, 2, 5], "weights": [3, 4, 2]}
+        )
+        text = f"{middle.name} * (100 {'+' if sign > 0 else '-'} {percent}) / 100"
+        bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
+        self.loosen(limit.column)
+        self.write(limit.column, text, bounds, f"range: about {middle.name}", rounded=True)
 
-        return write
-
-    def _allowed(self, allowed: Number, middle: Number) -> Callable[[], None]:
+    def _allowed(self, allowed: Number, middle: Number) -> None:
         """A tolerance is small against what is to be."""
+        own = self._usual(middle)
+        if own is not None and own[0] > 0 and not (middle.column.nullable and not allowed.column.nullable):
+            self.be_share(allowed, middle.name, own, (1, 5))
 
-        def write() -> None:
-            own = self._usual(middle)
-            if own is not None and own[0] > 0 and not (middle.column.nullable and not allowed.column.nullable):
-                self.be_share(allowed, middle.name, own, (1, 5))
-
-        return write
-
-    def _within(self, found: Number, middle: Number, allowed: Number) -> Callable[[], None]:
+    def _within(self, found: Number, middle: Number, allowed: Number) -> None:
         """What is measured is off by a part of the tolerance, and seldom by a little more."""
+        own, most = self._usual(middle), self.known(allowed.column)
+        is_missing = not found.column.nullable and (middle.column.nullable or allowed.column.nullable)
+        if own is None or most is None or own[0] <= 0 or most[0] < 0 or is_missing:
+            return
+        off = self.sheet.hide("off_percent", {"provider": "integer", "min": -112, "max": 112})
+        text = f"{middle.name} + {allowed.name} * {off} / 100"
+        bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
+        self.loosen(found.column)
+        self.write(found.column, text, bounds, f"range: near {middle.name}, mostly within {allowed.name}", rounded=True)
 
-        def write() -> None:
-            own, most = self._usual(middle), self.known(allowed.column)
-            is_missing = not found.column.nullable and (middle.column.nullable or allowed.column.nullable)
-            if own is None or most is None or own[0] <= 0 or most[0] < 0 or is_missing:
-                return
-            off = self.sheet.hide("off_percent", {"provider": "integer", "min": -112, "max": 112})
-            text = f"{middle.name} + {allowed.name} * {off} / 100"
-            bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
-            self.loosen(found.column)
-            self.write(
-                found.column, text, bounds, f"range: near {middle.name}, mostly within {allowed.name}", rounded=True
-            )
-
-        return write
-
-    def _near_middle(self, found: Number, middle: Number) -> Callable[[], None]:
+    def _near_middle(self, found: Number, middle: Number) -> None:
         """What is measured lies mostly within the limits, and seldom a little outside."""
-
-        def write() -> None:
-            own = self._usual(middle)
-            if own is None or own[0] <= 0 or (middle.column.nullable and not found.column.nullable):
-                return
-            off = self.sheet.hide("off_per_mille", {"provider": "integer", "min": -11, "max": 11})
-            text = f"{middle.name} * (1000 + {off}) / 1000"
-            bounds = (own[0] * Decimal("0.98"), own[1] * Decimal("1.02"))
-            self.loosen(found.column)
-            self.write(found.column, text, bounds, f"range: near {middle.name}", rounded=True)
-
-        return write
+        own = self._usual(middle)
+        if own is None or own[0] <= 0 or (middle.column.nullable and not found.column.nullable):
+            return
+        off = self.sheet.hide("off_per_mille", {"provider": "integer", "min": -11, "max": 11})
+        text = f"{middle.name} * (1000 + {off}) / 1000"
+        bounds = (own[0] * Decimal("0.98"), own[1] * Decimal("1.02"))
+        self.loosen(found.column)
+        self.write(found.column, text, bounds, f"range: near {middle.name}", rounded=True)

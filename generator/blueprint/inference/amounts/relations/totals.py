@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ...columns.guess import Bounds
 from ...comments.values import begins_with_zero
@@ -49,7 +50,7 @@ class Totals(Numbers):
                 continue
             for score, parts in self._scored_parts(target):
                 if len(parts) > 1:
-                    yield Relation(target, self._writer(target, parts), score)
+                    yield Relation(target, partial(self._write, target, parts), score)
                     break
 
     def _scored_parts(self, target: Number) -> Iterator[tuple[float, list[Number]]]:
@@ -90,9 +91,6 @@ class Totals(Numbers):
     def _is_first(each: Number, target: Number, bare: set[str]) -> bool:
         words = set(each.words) - _ORIGINAL - {"amount", "value", "total"}
         return words == bare and each.unit == target.unit and _is_like(target, each)
-
-    def _writer(self, target: Number, parts: Sequence[Number]) -> Callable[[], None]:
-        return lambda: self._write(target, parts)
 
     def _write(self, target: Number, parts: Sequence[Number]) -> None:
         gross = self._gross() if "deduction" in target.words else None

@@ -92,7 +92,9 @@ def _unit_in_front(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozens
 
 def _hours(column: Column, words: tuple[str, ...]) -> tuple[str, frozenset[str]] | None:
     """The hours of a compound: ``betriebsstunden_start``."""
-    is_other = bool({"per", "rate", "of", "from", "to"} & set(words)) or bool(MONEY & set(words))
+    is_other = bool({"per", "rate", "of", "from", "to"} & set(words)) or bool(
+        MONEY & set(words) - {"total", "net", "gross"}
+    )
     return ("h", frozenset(("hour",))) if "hour" in words and column.type.name == "decimal" and not is_other else None
 
 

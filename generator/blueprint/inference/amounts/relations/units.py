@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from .factors import Factors, first
 from .facts import Number, Relation
@@ -44,7 +45,7 @@ class Units(Factors):
                 continue
             is_of_one_unit = len({each.unit for each in sides}) == 1 and target.unit[:-1] == sides[0].unit
             if not is_of_one_unit or wanted == 2:  # volumes of one unit are decided by other rules
-                yield Relation(target, self._size(target, sides), 8)
+                yield Relation(target, partial(self._size, target, sides), 8)
 
     def _is_size(self, target: Number) -> bool:
         """True for an area or a volume of the whole thing: of several areas not what is planted of a field."""
@@ -53,17 +54,14 @@ class Units(Factors):
         is_other = target.is_price or bool(_OF_MANY & set(target.words))
         return not (is_part or is_other) and self.is_loose(target.column)
 
-    def _size(self, target: Number, sides: Sequence[Number]) -> Callable[[], None]:
-        def write() -> None:
-            counts = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= _PIECES]
-            divisor = Decimal(1)
-            for each in sides:
-                divisor *= max(units_per("m", each.unit) or Decimal(1), Decimal(1))
-            divisor /= units_per("m2" if len(sides) == 2 else "m3", target.unit) or divisor
-            self.loosen(target.column)
-            self.multiply(target, [*sides, *counts[:1]], divisor)
-
-        return write
+    def _size(self, target: Number, sides: Sequence[Number]) -> None:
+        counts = [each for each in self.numbers if each.column.type.is_integer and set(each.words) <= _PIECES]
+        divisor = Decimal(1)
+        for each in sides:
+            divisor *= max(units_per("m", each.unit) or Decimal(1), Decimal(1))
+        divisor /= units_per("m2" if len(sides) == 2 else "m3", target.unit) or divisor
+        self.loosen(target.column)
+        self.multiply(target, [*sides, *counts[:1]], divisor)
 
     def _other_units(self) -> Iterator[Relation]:
         """The same in two units: the coarser one follows from the finer one."""
@@ -73,18 +71,13 @@ class Units(Factors):
             for other in self.numbers:
                 ratio = units_per(target.unit, other.unit) if target.core == other.core else None
                 if ratio is not None and ratio > 1 and other.column.nullable <= target.column.nullable:
-                    yield Relation(target, self._converted(target, other, ratio), 9)
+                    yield Relation(target, partial(self._converted, target, other, ratio), 9)
 
-    def _converted(self, target: Number, other: Number, ratio: Decimal) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(other.column, 50_000)
-            if bounds is not None:
-                text = f"{other.name} / {ratio.normalize():f}"
-                self.write(
-                    target.column, text, (bounds[0] / ratio, bounds[1] / ratio), f"product: {text}", rounded=True
-                )
-
-        return write
+    def _converted(self, target: Number, other: Number, ratio: Decimal) -> None:
+        bounds = self.known(other.column, 50_000)
+        if bounds is not None:
+            text = f"{other.name} / {ratio.normalize():f}"
+            self.write(target.column, text, (bounds[0] / ratio, bounds[1] / ratio), f"product: {text}", rounded=True)
 
     def _exchanged(self) -> Iterator[Relation]:
         """An amount in another currency, at the exchange rate."""
@@ -99,7 +92,7 @@ class Units(Factors):
         for here in money if rate is not None else ():
             there = _amount_elsewhere(money, here) if _HERE & set(here.words) else None
             if there is not None and rate is not None and self.sheet.is_open(here.column):
-                yield Relation(here, self.product_of(here, [there, rate]), 8)
+                yield Relation(here, partial(self.multiply, here, [there, rate]), 8)
 
     def _by_density(self) -> Iterator[Relation]:
         """The kilograms of so many litres of a density."""
@@ -109,7 +102,7 @@ class Units(Factors):
             return
         for target in self.numbers:
             if target.unit == "kg" and target.core == volume.core and self.is_loose(target.column):
-                yield Relation(target, self.product_of(target, [volume, density]), 8)
+                yield Relation(target, partial(self.multiply, target, [volume, density]), 8)
 
     def _of_a_year(self) -> Iterator[Relation]:
         """What a year costs, of what a week or a month does."""
@@ -121,16 +114,13 @@ class Units(Factors):
                 alike = [each for each in self.numbers if each is not target and each.core - {period} == family]
                 other = first(each for each in alike if period in each.words and (family or each.period == period))
                 if other is not None and not other.is_percentage and other.column.nullable <= target.column.nullable:
-                    yield Relation(target, self._times(target, other, times), 8)
+                    yield Relation(target, partial(self._times, target, other, times), 8)
 
-    def _times(self, target: Number, other: Number, times: int) -> Callable[[], None]:
-        def write() -> None:
-            bounds = self.known(other.column)
-            if bounds is not None:
-                text = f"{other.name} * {times}"
-                self.write(target.column, text, (bounds[0] * times, bounds[1] * times), f"product: {text}")
-
-        return write
+    def _times(self, target: Number, other: Number, times: int) -> None:
+        bounds = self.known(other.column)
+        if bounds is not None:
+            text = f"{other.name} * {times}"
+            self.write(target.column, text, (bounds[0] * times, bounds[1] * times), f"product: {text}")
 
 
 def _amount_elsewhere(money: Sequence[Number], here: Number) -> Number | None:

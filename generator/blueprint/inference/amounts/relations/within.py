@@ -4,6 +4,7 @@ done of what was planned, loaded into a tank; starters of a race on a course wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from ...tables.sheet import named, scale_of
@@ -60,13 +61,13 @@ class Within(Numbers):
             if "behind" in pattern and not is_paid_behind(self.numbers, whole):
                 continue
             if whole is not part and not whole.column.nullable and _bounds(whole, part, pattern, is_above=False):
-                yield Relation(part, self.share_writer(part, whole, percent), 1)
+                yield Relation(part, partial(self.write_share, part, whole, percent), 1)
         if "behind" in pattern:
             return
         above = farther_above(self) if "loads" in pattern else self.above
         for each in above if "alike" not in pattern else ():
             if _bounds(each.number, part, pattern, is_above=True):
-                yield Relation(part, self.share_writer(part, each, percent), 0.5)
+                yield Relation(part, partial(self.write_share, part, each, percent), 0.5)
 
 
 class Capped(Numbers):
@@ -83,7 +84,7 @@ class Capped(Numbers):
                 ):
                     percent = _share_of(part, whole.number)
                     if percent is not None:
-                        yield Relation(part, self.share_writer(part, whole, percent), 0.4)
+                        yield Relation(part, partial(self.write_share, part, whole, percent), 0.4)
 
     def _may_be_capped(self, part: Number) -> bool:
         """True for an open number that neither its comment nor a smallest and a largest value above bounds."""
