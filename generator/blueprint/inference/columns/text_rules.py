@@ -74,6 +74,8 @@ _COMPANIES = frozenset(
 )
 _PRODUCTS = frozenset("product products item items article articles good goods".split())
 _DESCRIPTIONS = frozenset("description detail summary abstract about overview explanation information info".split())
+_RECORDS = frozenset("master header data info information record list table".split())
+"""What tables are called behind the noun of their rows."""
 _REPORTS = frozenset(
     "ticket incident issue defect complaint claim accident fault damage request breakdown outage failure repair".split()
 )
@@ -199,6 +201,8 @@ def _word_for_prose(table: Table, words: list[str], sentences: dict[str, str]) -
 
 def _description(of_table: tuple[str, ...], otherwise: str, sentences: dict[str, str]) -> str:
     """What describes the rows of a table: what was reported, or which kind of thing."""
+    while len(of_table) > 1 and of_table[-1] in _RECORDS:
+        of_table = of_table[:-1]
     if _REPORTS & set(of_table):
         return sentences["reported"]
     if of_table[-1] in _PEOPLE:

@@ -127,10 +127,14 @@ _NO_COMPANIES = _HUMANS | frozenset(
 def decide_company(sheet: Sheet, column: Column) -> None:
     """The ``name`` of a table whose rows have a number of taxpayers or a term of payment is a company's."""
     words, longest = sheet.tokens(column), column.type.length or 255
-    is_name = words in (("name",), ("title",), ("designation",)) and 23 <= longest <= 255
-    if not is_name or not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) is not None:
+    is_name = words in (("name",), ("title",), ("designation",), ("customer", "name")) and 23 <= longest <= 255
+    personal = sheet.builder.schema.classify(sheet.name, column)
+    if not is_name or not sheet.is_open(column) or personal not in (None, "person_name"):
         return
-    if of_class(sheet, "last_name") is None and not _NO_COMPANIES & set(sheet.words) and _is_taxed(sheet):
+    last = of_class(sheet, "last_name")
+    is_firm = last is not None and "contact" in tokens(last.name)  # who has someone to talk to is no person
+    is_open = personal is None or is_firm
+    if is_open and (last is None or is_firm) and not _NO_COMPANIES & set(sheet.words) and _is_taxed(sheet):
         sheet.decide(
             column,
             {"provider": "company.name"},

@@ -18,6 +18,7 @@ from ..words.local_texts import local_texts
 from ..words.vocabulary import data, tokens
 from .births import treats_animals
 from .goods import GOODS, decide_goods
+from .names_by_kind import named_by_kind
 
 _NAMES = (("name",), ("label",), ("designation",), ("display", "name"))
 _TITLES = (("title",), ("subject",), ("headline",), ("caption",))
@@ -66,6 +67,10 @@ def decide_name(sheet: Sheet, column: Column) -> None:
     """Decide the name of what a table, or the column itself, is called after."""
     is_key = not sheet.is_open(column)
     if not _may_be_named(sheet, column, is_key=is_key):
+        return
+    of_kind = None if is_key else named_by_kind(sheet, column)
+    if of_kind is not None:
+        sheet.decide(column, *of_kind, "texts")
         return
     found = (_listed_in_comment(sheet, column) if is_key else None) or _names_for(sheet, column)
     if found is None or (found[0] in GOODS and not is_key and decide_goods(sheet, column)):

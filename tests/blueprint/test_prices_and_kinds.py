@@ -1,4 +1,4 @@
-"""Prices that stand to each other, and prices as shops write them."""
+"""Prices that stand to each other, prices as shops write them, and names by the kind of a row."""
 
 import pytest
 
@@ -36,3 +36,17 @@ def lines() -> list[str]:
 def test_prices_stand_to_each_other(column: str, rule: str, lines: list[str]) -> None:
     found = [each for each in lines if each.startswith(f"{column} = ") or f".columns.{column} = " in each]
     assert any(rule in line for line in found)
+
+
+KINDS = """
+CREATE TABLE patients (id INT AUTO_INCREMENT PRIMARY KEY, species VARCHAR(20) NOT NULL COMMENT 'Dog, Cat, Guinea Pig, Yak', breed VARCHAR(40));
+CREATE TABLE vehicles (id INT AUTO_INCREMENT PRIMARY KEY, make VARCHAR(30) NOT NULL, model VARCHAR(40) NOT NULL);
+"""
+
+
+def test_breeds_are_of_the_species_and_models_of_the_make() -> None:
+    text = infer_blueprint(
+        parse_schema(KINDS, "kinds.sql"), "kinds", "kinds.sql", classify=classify, complete=True
+    ).text
+    assert "WHEN 'Guinea Pig' THEN breed_guinea_pig ELSE breed_other END" in text
+    assert "WHEN 'Ford' THEN model_ford" in text and "text: model by make" in text
