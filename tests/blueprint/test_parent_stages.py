@@ -30,6 +30,10 @@ CREATE TABLE invoice (id INT AUTO_INCREMENT PRIMARY KEY, client_id INT NOT NULL,
 CREATE TABLE dunning_notice (id INT AUTO_INCREMENT PRIMARY KEY, invoice_id INT NOT NULL, sent_on DATE NOT NULL, FOREIGN KEY (invoice_id) REFERENCES invoice (id));
 CREATE TABLE batch (id INT AUTO_INCREMENT PRIMARY KEY, product VARCHAR(40) NOT NULL, status ENUM('planned','in_progress','finished','released','rejected') NOT NULL DEFAULT 'planned',
   started_at DATETIME NULL, finished_at DATETIME NULL, released_at DATETIME NULL, created_at DATETIME NOT NULL);
+CREATE TABLE cita (id INT AUTO_INCREMENT PRIMARY KEY, fecha_hora DATETIME NOT NULL, estado ENUM('programada','confirmada','atendida','cancelada') NOT NULL DEFAULT 'programada');
+CREATE TABLE receta (id INT AUTO_INCREMENT PRIMARY KEY, cita_id INT NOT NULL, emitida_en DATETIME NOT NULL, FOREIGN KEY (cita_id) REFERENCES cita (id));
+CREATE TABLE factura (id INT AUTO_INCREMENT PRIMARY KEY, fecha DATE NOT NULL, estado ENUM('emitida','pagada','anulada') NOT NULL DEFAULT 'emitida');
+CREATE TABLE pago (id INT AUTO_INCREMENT PRIMARY KEY, factura_id INT NOT NULL, pagado_en DATETIME NOT NULL, FOREIGN KEY (factura_id) REFERENCES factura (id));
 CREATE TABLE dispatch (id INT AUTO_INCREMENT PRIMARY KEY, batch_id INT NOT NULL, dispatched_at DATETIME NOT NULL, FOREIGN KEY (batch_id) REFERENCES batch (id));
 """
 PARENTS = {
@@ -47,6 +51,8 @@ PARENTS = {
         "p.delivered_at IS NULL OR c.issued_on < DATE(p.delivered_at)",
     ),
     "what is overdue is dunned": ("dunning_notice", "invoice", "p.status <> 'overdue' OR c.sent_on <= p.due_on"),
+    "who was seen gets a prescription": ("receta", "cita", "p.estado <> 'atendida'"),
+    "what is paid has a pago": ("pago", "factura", "p.estado <> 'pagada' OR DATE(c.pagado_en) < p.fecha"),
     "what is released is dispatched": ("dispatch", "batch", "p.released_at IS NULL OR c.dispatched_at < p.released_at"),
 }
 

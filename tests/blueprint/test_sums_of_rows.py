@@ -119,7 +119,7 @@ def _rules() -> dict[str, str]:
         ("parcels.is_delivery", "weights"),
         ("gift_cards.balance", "face_value * balance_percent / 100"),
         ("jobs.fitter_id", "when = \"status IN ('assigned', 'in_progress', 'done')\""),
-        ("adjustments.job_id", "where = \"NOT (status IN ('quoted', 'cancelled'))\""),
+        ("adjustments.job_id", "where = \"NOT (status IN ('quoted', 'assigned', 'cancelled'))\""),
         ("cases.status", "weights = [2, 2, 12]"),
     ],
 )

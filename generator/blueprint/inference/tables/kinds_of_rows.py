@@ -6,9 +6,12 @@ from .sheet import Sheet
 
 _PAPERS = frozenset("note memo slip report record entry document form letter notice".split())
 
+_NOUNS = {"paid": "payment", "shipped": "shipment"}  # pago, expédition: nouns that are read as the verb
+
 
 def kind_word(sheet: Sheet) -> str:
     """What the rows of a table are: of a paper what is on it (a ``credit`` note, a ``damage`` report)."""
     last = sheet.words[-1] if sheet.words else ""
     *before, paper = (*sheet.words[:-1], *last.split("_"))
-    return before[-1] if paper in _PAPERS and before else last
+    kind = before[-1] if paper in _PAPERS and before else last
+    return _NOUNS.get(kind, kind)

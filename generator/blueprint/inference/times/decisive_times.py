@@ -20,6 +20,7 @@ from .parent_windows import Within
 from .spans import PLANNED, Span
 
 _CHECKED = frozenset("released approved accepted".split())  # over then
+_BILLS = frozenset("invoice bill".split())
 _PAYMENTS = frozenset("payment transaction receipt".split())
 _BY = PLANNED | {"deadline", "until", "returned", "end"}  # when something is to be back
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
@@ -61,7 +62,10 @@ class DecisiveTimes(Within):
         plan = self.schedules[sheet.name]
         ends = [span.end for span in plan.spans if span.is_meant or PLANNED & set(tokens(span.end.name))]
         found = [*self._that_look_ahead(sheet, "due"), *ends]
-        planned = (each for each in self.times[sheet.name] if each.name in plan.ahead and _BY & set(tokens(each.name)))
+        ends_of = _BY | {"expires"} if _BILLS & set(sheet.words[-1:]) else _BY  # ``vence`` of a factura
+        planned = (
+            each for each in self.times[sheet.name] if each.name in plan.ahead and ends_of & set(tokens(each.name))
+        )
         return next((each for each in (*found, *planned) if is_temporal(each)), None)
 
     def started(self, sheet: Sheet) -> Column | None:

@@ -4,19 +4,21 @@ is gone."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.guess import Guess
 from ..columns.keys import is_key
+from ..states.frequency import is_standing
 from ..states.progress import is_negative, joined
 from ..tables.links import Link
 from ..tables.sheet import Sheet, State, named
 from ..tables.state import Bound
 from ..words.vocabulary import data
 from .late_states import OVERDUE
+from .parent_stages import is_in_its_course, prepared_states
 from .phases import open_states, waiting_states
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
@@ -26,6 +28,8 @@ _BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at 
 _DRAWN = re.compile(r"\b(?:first_)?drawn_*\b")
 _OUT_OF_ORDER = frozenset("broken damaged defective maintenance out_of_service out_of_order".split())
 """States of a thing that is still there: that is what is reported."""
+_TOOK_PLACE = frozenset("failed aborted interrupted halted lost escaped absconded terminated suspended paused".split())
+"""Ends of what went on before: things happened in the course of it."""
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
@@ -49,7 +53,10 @@ def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Colum
     if link is None:
         return
     parent, is_single = sheets[link.parent], is_key(sheet.table, (column.name,))
-    condition, share = _has_come(parent, mark, sheet.is_after)
+    is_done_to_it = is_in_its_course(sheet) and not is_standing(parent)
+    condition, share = _has_come(parent, mark, sheet.is_after, prepared_states if is_done_to_it else _none)
+    if is_done_to_it and not condition:
+        condition, share = _has_come(parent, mark, sheet.is_after, _none)
     if is_single and not share:
         return
     narrow(sheet, link, column, condition, _with_mark(parent, mark, condition))
@@ -144,7 +151,13 @@ def _may_narrow_more(parent: Sheet, pick: Mapping[str, Any], condition: str) -> 
     return share > _MOST and is_left(parent, share * _MOST)
 
 
-def _has_come(parent: Sheet, mark: Column | None, must_be_over: bool) -> tuple[str, float]:
+def _none(_: State) -> list[str]:
+    return []
+
+
+def _has_come(
+    parent: Sheet, mark: Column | None, must_be_over: bool, prepared: Callable[[State], list[str]]
+) -> tuple[str, float]:
     """The condition that a time of a row has come; where none says so, that it neither waits nor has ended badly (or goes on, where it
     ``must_be_over``). With it comes the share of rows of which a state says so, 0 where none does."""
     guess = parent.guesses.get(mark.name.lower()) if mark is not None else None
@@ -152,7 +165,7 @@ def _has_come(parent: Sheet, mark: Column | None, must_be_over: bool) -> tuple[s
     state = next((each for each in parent.states if _shares(parent, each)), None)
     if state is None:
         return _is_set(parent, mark, guess), 0.0
-    condition = condition or _neither_waits_nor_ended(state, must_be_over)
+    condition = condition or _neither_waits_nor_ended(state, must_be_over, prepared(state))
     name = named(state.column)
     if not condition.removeprefix("NOT (").startswith(name):
         return "", 0.0
@@ -185,15 +198,18 @@ def is_left(parent: Sheet, share: float) -> bool:
     return (1 - share) ** parent.builder.schema.count(parent.name, 1) <= _NEVER
 
 
-def _neither_waits_nor_ended(state: State, must_be_over: bool) -> str:
+def _neither_waits_nor_ended(state: State, must_be_over: bool, waiting: Collection[str]) -> str:
     followers = data()["followers"]
     prepared = {*followers["prepared"].split(), *followers["offered"].split()}
     going = open_states(state) if must_be_over else []
-    still = _OUT_OF_ORDER if must_be_over else _OUT_OF_ORDER | OVERDUE
+    still = _OUT_OF_ORDER if must_be_over else _OUT_OF_ORDER | OVERDUE | _TOOK_PLACE
     out = [
         each
         for each, meaning in state.values
-        if (is_negative(meaning) and not still & set(joined(meaning))) or prepared & set(meaning) or each in going
+        if (is_negative(meaning) and not still & set(joined(meaning)))
+        or prepared & set(meaning)
+        or each in going
+        or each in waiting
     ]
     waits = {*out, *waiting_states(state)}
     has_more = any(each not in waits for each, _ in state.values)
