@@ -144,7 +144,12 @@ def _has_words(column: Column, wanted: Collection[str], *, forms: bool = False) 
 
 def _is_spelled(words: Collection[str], own: Sequence[str]) -> bool:
     """True where a name has all of some words, or their first letters: ``taxa_adm_pct`` of a *taxa de administração*."""
-    return all(any(each == word or (len(each) > 2 and word.startswith(each)) for each in own) for word in words)
+    return all(any(_is_same(word, each) for each in own) for word in words)
+
+
+def _is_same(word: str, own: str) -> bool:
+    is_plural = own.startswith(word) and len(word) > 2 and len(own) - len(word) < 3
+    return is_plural or (len(own) > 2 and word.startswith(own))
 
 
 def _abbreviates(short: str, word: str) -> bool:

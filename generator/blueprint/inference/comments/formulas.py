@@ -86,6 +86,7 @@ _OF_ROWS = tuple(
     for function, words in _FUNCTIONS
 )
 _PERCENT = r"(?:%|percent|per ?cent|prozent|p[o]ur ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)"
+_AND = r"(?:and|und|et|y|e|en|i|och)"
 _ON = r"(?:of|on|from|auf|von|vom|der|des|du|de|del|da|do|di|sur|sobre|su|van|over|op|od|z)"
 _PERCENT_OF = lazy(
     rf"(?<![\w.,])(\d{{1,2}}(?:[.,]\d{{1,3}})?)\s*{_PERCENT}\s+(?:[^\W\d]+ )?{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)",
@@ -102,7 +103,6 @@ _AT_RATE = lazy(
     re.IGNORECASE,
 )
 _CONVERTED = lazy(r"(?<!\w)1 [^\W\d][\w²³/]* = (\d{2,5}) [^\W\d]")  # 1 Ar = 100 m²
-_AND = r"(?:and|und|et|y|e|en|i|och)"
 _DIFFERENCE = lazy(
     r"(?:difference|differenz|unterschied|diff[ée]rence|diferen[cç]i?a|verschil|r[óo][zż]nica|differenza|skillnad)(?:\s+\w+)?\s+"
     rf"(?:between|of|zwischen|aus|von|entre|de|tussen|mi[eę]dzy|tra|mellan)\s+(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)",
@@ -116,6 +116,11 @@ _BEYOND = lazy(
     r"(?:part of |portion of |teil der |partie des |parte de |deel van )?(?P<what>[^\W\d][\w ]{1,40}?)\s+"
     r"(?:beyond|above|over|exceeding|in excess of|(?:ü|ue)ber|oberhalb von|au-del[àa] de|au dessus de|por encima de|m[aá]s all[aá] de|acima de|"
     r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|those|that|what is|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
+    re.IGNORECASE,
+)
+_FOR_EACH = lazy(
+    r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:€|\$|£|EUR|USD|GBP|CHF|PLN|zł|Euro|euros?))? (?:per|for each|je|pro|par|por(?: cada)?|per ogni|za ka[zż]d[aey]\w*)"
+    rf" (?P<what>[^\W\d]\w+)(?: {_AND} (?P<other>[^\W\d]\w+))?(?=\s*(?:[;,.(]|$))",
     re.IGNORECASE,
 )
 _REST_OF = lazy(
@@ -173,6 +178,12 @@ Formula = RowFormula | OfRows | Excess | Rest
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
     text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
+    each = _FOR_EACH.match(text)
+    if (
+        each is not None and re.search(r"\d (?:per|je|pro|par|por)\b", text[each.end() :]) is None
+    ):  # and no ``1 per draw``
+        number, many = each["number"].replace(",", "."), [each["what"], *([each["other"]] if each["other"] else [])]
+        yield RowFormula((number, *(part for what in many for part in ("*", what))))
     rest = _REST_OF.fullmatch(re.split(r"[;,(]", text)[0].strip())
     if rest is not None:
         yield Rest(rest["whole"].strip())
@@ -293,4 +304,4 @@ def _are_terms(parts: Sequence[str]) -> bool:
     """True where all parts are signs, names and numbers, and not so much for each of something: ``3 per win``."""
     if not all(part in f"{SIGNS}&" or _NAME.fullmatch(part) or _NUMBER.fullmatch(part) for part in parts):
         return False
-    return len(parts) != 3 or parts[1] != "/" or _NUMBER.fullmatch(parts[0]) is None
+    return len(parts) < 3 or parts[1] != "/" or _NUMBER.fullmatch(parts[0]) is None

@@ -24,6 +24,11 @@ _CASES = (
     (True, re.compile(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>[^;()]+)", re.IGNORECASE)),
 )
 _NONE_OF = lazy(rf"{_NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
+_ONLY_FOR = lazy(
+    rf"(?<!\w)(?:only|nur|s[oó]lo|solamente|seulement|uniquement|alleen|enkel|tylko|apenas|somente|soltanto)\s+(?:{_FOR}|with|mit|con|avec|com|met|in|por|przez)\s+"
+    r"(?P<rows>[^;,()]+)",
+    re.IGNORECASE,
+)
 _IN_TIME = lazy(
     r"(?<!\w)(?:in time|on time|rechtzeitig|p[uü]nktlich|fristgerecht|[àa] temps|a tiempo|en plazo|no prazo|em dia|op tijd|w terminie|in tempo)(?!\w)",
     re.IGNORECASE,
@@ -50,6 +55,10 @@ def _exception(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:
         for own, link in sheet.single_links():
             if own.nullable and words & {*tokens(own.name), *tokens(link.parent)[-1:]}:
                 return f"{named(own)} IS NULL", _value(without["number"])
+    only = _ONLY_FOR.search(column.comment) if not column.nullable else None
+    condition = _condition(sheet, column, only["rows"]) if only is not None else ""
+    if condition:
+        return f"NOT ({condition})", Decimal(0)
     for is_said, pattern in _CASES:
         found = pattern.search(column.comment)
         is_timely = (
@@ -85,7 +94,8 @@ def _by_value(sheet: Sheet, column: Column, raw: set[str], words: set[str]) -> s
 
 def _by_flag(sheet: Sheet, column: Column, raw: set[str], words: set[str]) -> str:
     for flag, (meaning, condition) in sheet.flags.items():
-        if meaning and set(meaning) <= words and flag != column.name.lower():
+        told = set(meaning) - set(tokens(column.name)) or set(meaning)  # ``included`` of a breakfast's price
+        if told and told <= words and flag != column.name.lower():
             return f"NOT ({condition})" if _NOT & raw else condition
     return ""
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ....schema.model import Column
+from ..columns.measured import unit_of
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
@@ -88,13 +89,23 @@ class FormulaWriter(Arithmetic):
         lengths = [unit for each in self._own() for unit in words_of(each.name)[-1:] if unit in _LENGTHS]
         signs = {each for each in self.parts if isinstance(each, str)}
         if power is None or len(lengths) != power or signs != {"*"}:
-            return found
+            return self._converted(found) if signs == {"*"} else found
         factor = Decimal(1)
         for unit in lengths:
             factor *= _LENGTHS[unit]
         if factor == 1:
             return found
         return _Term(f"{_bracketed(found.text)} * {factor.normalize():f}", found.low * factor, found.high * factor)
+
+    def _converted(self, found: _Term) -> _Term:
+        """So many pieces of a weight in grams, in kilograms."""
+        unit = unit_of(self.sheet.table, self.target)[1]
+        read = [each for each in self.parts if isinstance(each, Operand)]
+        units = [theirs for each in read if (theirs := unit_of(each.sheet.table, each.column)[1]) is not None]
+        if unit is None or len(units) != 1 or units[0].kind != unit.kind or units[0].factor == unit.factor:
+            return found
+        factor = (units[0].factor / unit.factor).normalize()
+        return _Term(f"{_bracketed(found.text)} * {factor:f}", found.low * factor, found.high * factor)
 
     def _in_per_cent(self, found: _Term) -> _Term:
         """A quotient of two of a kind in a percentage, of which a comment says only what is divided: ``(price - cost) / price``. A

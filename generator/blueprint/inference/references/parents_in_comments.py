@@ -25,6 +25,7 @@ _WHAT_OF_THE_LAST = lazy(
     rf"(?P<what>[^\W\d][\w /-]*)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE
 )
 _FROM_WHOM = lazy(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
+_OF_WHOM = lazy(rf"(?:of|der|des|du|de|del|della|do|da|van)\s+{_ARTICLES}(?P<whose>[^\W\d]\w*)", re.IGNORECASE)
 _DOTTED = lazy(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
 _WHEN = lazy(
     r"\s+(?:when|while|at (?:the )?(?:time|mom[e]nt)|at|as of|on the day|on that day|once|zum zeitpunkt|bei|beim|am tag|au mom[e]nt|lors|al momento|"
@@ -73,7 +74,7 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
             found = pattern.fullmatch(text)
             if found is not None:
                 yield from _named(sheet, column, found["whose"], found["what"])
-        found = _FROM_WHOM.fullmatch(text)
+        found = _FROM_WHOM.fullmatch(text) or _OF_WHOM.fullmatch(text)
         if found is not None:
             named = list(_named(sheet, column, found["whose"], ""))
             yield from named or _of_same_name(sheet, column)

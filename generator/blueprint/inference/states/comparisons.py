@@ -59,7 +59,7 @@ def compared_in(sheet: Sheet, column: Column, text: str) -> str | None:
         return outside
     zero, least = _IS_ZERO.match(text), _AT_LEAST.match(text)
     if zero is not None:
-        number = _number(sheet, column, zero[1])
+        number = number_called(sheet, column, zero[1])
         return f"{named(number)} = 0" if number is not None else None
     for is_same, pattern in _PAIRS:
         found = pattern.match(text)
@@ -67,13 +67,25 @@ def compared_in(sheet: Sheet, column: Column, text: str) -> str | None:
         if pair and pair[0] is not pair[1] and None not in pair:
             return (" = " if is_same else " <> ").join(named(each) for each in pair if each is not None)
     if least is not None:
-        number = _number(sheet, column, least[1]) or _number(sheet, column, least[3])
+        number = number_called(sheet, column, least[1]) or number_called(sheet, column, least[3])
         return f"{named(number)} >= {least[2]}" if number is not None else None
     return None
 
 
 _ABOVE = r"(?:above|over|more than|exceeds|higher than|(?:ü|ue)ber|mehr als|oberhalb von|au-dessus de|plus de|sup[ée]rieure? à|por encima de|m[aá]s de|acima de|mais de|boven|meer dan|powy[zż]ej|ponad|sopra|oltre|>)"
 _BELOW = r"(?:below|under|less than|lower than|unter|weniger als|unterhalb von|en dessous de|moins de|inf[ée]rieure? à|por debajo de|menos de|abaixo de|onder|minder dan|poni[zż]ej|sotto|meno di|<)"
+SIDES = (
+    (
+        ">=",
+        r"at least|from|mindestens|ab|au moins|[àa] partir de|al menos|desde|pelo menos|minstens|vanaf|co najmniej|od|almeno",
+    ),
+    (
+        "<=",
+        r"at most|up to|h(?:ö|oe)chstens|bis|au plus|jusqu'à|como m[aá]ximo|hasta|no m[aá]ximo|até|hoogstens|tot|co najwy[zż]ej|do|al massimo",
+    ),
+    (">", _ABOVE),
+    ("<", _BELOW),
+)
 _NUMBER_SAID = r"(-?\d{1,6}(?:[.,]\d{1,3})?)(?: ?[^\W\d]{1,3}| ?[%°]C?)?"
 _OR = r"\s*,?\s*(?:or|oder|ou|o|of|lub|albo)\s+"
 _OUTSIDE = (
@@ -115,7 +127,7 @@ def _called(sheet: Sheet, column: Column, phrase: str) -> Column | None:
     return found if found is not column else None
 
 
-def _number(sheet: Sheet, column: Column, phrase: str) -> Column | None:
+def number_called(sheet: Sheet, column: Column, phrase: str) -> Column | None:
     """The number that a phrase names, the one with the fewest other words."""
     wanted = {token for word in re.findall(r"\w+", phrase) for token in tokens(word)} - _LITTLE
     found = [

@@ -14,7 +14,7 @@ from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .alike import telling_words
 from .clauses import clause_of, excepted, given_when, is_denied, phrase, prose, said_clauses
-from .comparisons import compared_in
+from .comparisons import SIDES, compared_in, number_called
 
 Condition = tuple[str, str]
 """The condition as SQL, and why it is thought to hold."""
@@ -162,6 +162,7 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     if len(spoken) < 4:
         yield from _meant(sheet, column, words)
         yield from _of_root(sheet, column, text)
+    yield from _beyond(sheet, column, text)
     yield from _counted(sheet, column, text)
 
 
@@ -170,6 +171,15 @@ def _flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
     for flag, (meaning, condition) in sheet.flags.items():
         if flag != column.name.lower() and meaning and all(_has_form(word, words) for word in meaning):
             yield condition
+
+
+def _beyond(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    """The comparison of a number that a text says in words: ``scores below 5``."""
+    for sign, pattern in SIDES:
+        found = re.fullmatch(rf"\W*(\w+)\s+(?:{pattern})\s+(\d{{1,6}}(?:\.\d+)?)\W*\w{{0,3}}\W*", text, re.IGNORECASE)
+        number = number_called(sheet, column, found[1]) if found is not None else None
+        if found is not None and number is not None:
+            yield f"{named(number)} {sign} {found[2]}"
 
 
 def _counted(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
