@@ -17,6 +17,12 @@ CREATE TABLE meal_bills (id INT AUTO_INCREMENT PRIMARY KEY, meals_billed INT NOT
   price_per_meal DECIMAL(5,2) NOT NULL, net_amount DECIMAL(9,2) NOT NULL);
 CREATE TABLE lines (id INT AUTO_INCREMENT PRIMARY KEY, qty_ordered INT NOT NULL, qty_delivered INT NOT NULL);
 CREATE TABLE returns (id INT AUTO_INCREMENT PRIMARY KEY, line_id INT NOT NULL, packs_returned INT NOT NULL, FOREIGN KEY (line_id) REFERENCES lines(id));
+CREATE TABLE prescriptions (id INT AUTO_INCREMENT PRIMARY KEY, tablets_per_dose TINYINT NOT NULL, doses_per_day TINYINT NOT NULL, duration_days SMALLINT NOT NULL,
+  total_tablets INT NOT NULL);
+CREATE TABLE stays (id INT AUTO_INCREMENT PRIMARY KEY, nights TINYINT NOT NULL, adults TINYINT NOT NULL, rate_per_night DECIMAL(7,2) NOT NULL,
+  breakfast_included TINYINT(1) NOT NULL, breakfast_charge DECIMAL(8,2) NOT NULL COMMENT '14.50 per adult and night, 0 unless included');
+CREATE TABLE wards (id INT AUTO_INCREMENT PRIMARY KEY, beds INT NOT NULL, isolation_beds INT NOT NULL);
+CREATE TABLE reviews (id INT AUTO_INCREMENT PRIMARY KEY, score TINYINT NOT NULL COMMENT '1 to 10', reply VARCHAR(200) NULL COMMENT 'only for scores below 5');
 CREATE TABLE depot_days (id INT AUTO_INCREMENT PRIMARY KEY, parcels_start INT NOT NULL, parcels_in INT NOT NULL, parcels_out INT NOT NULL,
   parcels_end INT NOT NULL);
 CREATE TABLE fridge_logs (id INT AUTO_INCREMENT PRIMARY KEY, min_c DECIMAL(4,1) NOT NULL, max_c DECIMAL(4,1) NOT NULL,
@@ -50,6 +56,10 @@ def rules() -> dict[str, str]:
         ("sewing_runs.pieces_good", "pieces_sewn - pieces_scrap - pieces_second_choice"),
         ("meal_bills.meals_billed", "free_meals + paid_meals"),
         ("returns.packs_returned", "line_id.qty_delivered * "),
+        ("prescriptions.total_tablets", "tablets_per_dose * doses_per_day * duration_days"),
+        ("stays.breakfast_charge", "IF(breakfast_included = 1, (ROUND(14.50 * adults * nights, 2)), 0)"),
+        ("wards.isolation_beds", "beds * "),
+        ("reviews.reply", "score < 5"),
         ("depot_days.parcels_end", "parcels_start + parcels_in - parcels_out"),
         ("turnos.fondo_inicial", "150"),
         ("turnos.descuadre", "efectivo_contado - efectivo_esperado"),

@@ -31,7 +31,7 @@ _JOINED = frozenset(
 )
 _DONE = frozenset(
     """sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent completed performed
-    done delivered offered entered harvested""".split()
+    done delivered returned shipped reserved cancelled allocated picked rejected invoiced offered entered harvested""".split()
 )
 _USES = (
     ("time", "redeemed"),
@@ -87,8 +87,8 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
 
 
 def _has_pieces(sheet: Sheet, words: tuple[str, ...]) -> bool:
-    """True for rows that say how many pieces each is of, where it is not said that rows are counted: what was delivered, no deliveries."""
-    return first_of(sheet, "quantity") is not None and not set(words) & set(sheet.words)
+    """True for what was done with pieces, of which each row says how many: what was delivered, no deliveries."""
+    return first_of(sheet, "quantity") is not None and bool(_DONE & set(words))
 
 
 def _rows_called(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:

@@ -49,6 +49,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Rates,
     Within,
 )
+_LESS_CERTAIN = 0.8
 _LATE: tuple[type[Numbers], ...] = (Stages, Pairs, Capped)
 
 
@@ -65,17 +66,21 @@ def reserve_relations(sheet: Sheet) -> None:
     if not any(numbers.is_loose(each.column) for each in numbers.numbers):
         return
     best: dict[str, Relation] = {}
+    stages = list(Stages.sharing(numbers).relations())
+    staged = {each.target.column.name.lower(): each for each in stages if each.score > _LESS_CERTAIN}
     for kind in _KINDS:
         for each in kind.sharing(numbers).relations():
             name = each.target.column.name.lower()
             if name in sheet.limits:
                 continue  # its comment says what it is no more than
+            if kind is Within:
+                each = staged.get(name, each)  # of the stage before its own
             if name not in best or each.score > best[name].score:
                 best[name] = each
     for each in Ledger.sharing(numbers).doubtful():
         if each.target.column.name.lower() not in best:
             sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
-    for each in Stages.sharing(numbers).relations():  # what parts add up to is itself a part of what was there before
+    for each in stages:  # what parts add up to is itself a part of what was there before
         sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
     for name, each in best.items():
         sheet.formulas.setdefault(name, _loosened(numbers, each))

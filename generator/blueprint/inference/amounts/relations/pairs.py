@@ -17,6 +17,8 @@ _ALL = frozenset("total all overall".split())
 _NOUNS = frozenset("area surface volume size distance length".split())
 _MEANS = frozenset("average mean".split())
 _LEVELS = frozenset("level fill filled current content free remaining left reserved".split())
+_ENDS = frozenset("limit threshold quota allowance goal size id last next previous order sequence version".split())
+_TIMES = frozenset("hour day minute month year week second time score point level number".split())
 _PAID = frozenset("rate rent hire limit deductible excess cover coverage value budget bid estimate".split())
 _SAID_OF_BOTH = frozenset("amount value price cost fee rate sum number count quantity total of".split())
 _MORE = frozenset(
@@ -64,6 +66,7 @@ class Pairs(Numbers):
         yield from self._means(own)
         yield from self._parts_of_a_whole(own)
         yield from self._parts_of_totals(own)
+        yield from self._some_of_all(own)
 
     def _means(self, own: list[Number]) -> Iterator[Relation]:
         """What is between the smallest and the largest."""
@@ -100,6 +103,24 @@ class Pairs(Numbers):
             parts = [each for each in own if of_whole < each.core and _kind(each) == _kind(whole) and not each.is_price]
             if len(parts) == 1 and len(parts[0].core - of_whole) == 1 and not (_MORE | _MEANS) & set(parts[0].words):
                 yield Relation(parts[0], partial(self._write, parts[0], whole, (40, 95)), -97)
+
+    def _some_of_all(self, own: list[Number]) -> Iterator[Relation]:
+        """``isolation_beds`` of the ``beds``, ``saturated_fat_g`` of the ``fat_g``: of what has one word more than a noun."""
+        for whole in own:
+            is_noun = len(whole.core) == 1 == len(set(whole.words) - {whole.unit} - _SAID_OF_BOTH)
+            is_stuff = dimension(whole.unit) in ("mass", "volume") if whole.unit else whole.column.type.is_integer
+            if not is_noun or not is_stuff or whole.column.nullable or _kind(whole) in ("money", "percent"):
+                continue
+            if (_LEVELS | _TIMES) & whole.core or whole.is_price:
+                continue
+            parts = []
+            for part in own:
+                is_one_more = whole.core < part.core and len(part.core) == len(whole.core) + 1
+                is_other = bool((_MORE | _MEANS | _LEVELS | _ENDS) & set(part.words)) or part.is_price
+                if is_one_more and not is_other and _kind(part) == _kind(whole) and self.sheet.is_open(part.column):
+                    parts.append(part)
+            if len(parts) == 1:  # several may be all that there is
+                yield Relation(parts[0], partial(self.write_share, parts[0], whole, (5, 60)), -100)
 
     def _parts_of_a_whole(self, own: list[Number]) -> Iterator[Relation]:
         """``usable_volume_m3`` of ``volume_m3``: of what has one word more than the plain one of its unit."""

@@ -9,11 +9,12 @@ from decimal import Decimal
 from functools import partial
 from itertools import takewhile
 
-from ...words.identifiers import words_of
+from ...words.identifiers import is_in_cents, words_of
 from .factors import Factors
 from .facts import Number, Relation, listed, patterns
 from .unit_names import MONEY
 
+_ALL = frozenset("total count number quantity all".split())
 _OFF = frozenset("discount rebate reduction depreciation deduction shrinkage waste loss moisture dockage".split())
 _ON = frozenset("markup surcharge premium supplement".split())
 _LEFT = frozenset("net final due payable discounted reduced total amount price value".split())
@@ -32,6 +33,7 @@ class Places(Factors):
 
     def relations(self) -> Iterator[Relation]:
         yield from self._so_many_in_each()
+        yield from self._all_of_each()
         yield from self._parts_of_a_noun()
         yield from self._after_a_percentage()
         yield from self._left_by_place()
@@ -55,6 +57,28 @@ class Places(Factors):
             if is_called and is_count(many) and target.unit == each.unit and not target.is_price:
                 yield Relation(target, partial(self.multiply, target, [many, each]), 7)
 
+    def _all_of_each(self) -> Iterator[Relation]:
+        """``total_tablets`` of tablets per dose, doses per day and the days: whatever is counted, from one ``per`` to the next."""
+        for target in self.numbers:
+            what = set(target.words) - _ALL
+            if "total" not in target.words or len(what) != 1 or not self.is_loose(target.column):
+                continue
+            factors: list[Number] = []
+            while what and (each := self._so_much_per(what, target, factors)) is not None:
+                factors.append(each)
+                sides = each.sides_of_per
+                what = sides[1] if sides is not None else set()
+            if len(factors) > 1 and not what:
+                yield Relation(target, partial(self.multiply, target, factors), 9)
+
+    def _so_much_per(self, what: set[str], target: Number, but: Sequence[Number]) -> Number | None:
+        """The only number of so many of something for one of something else, else the only plain one of it: the days of a duration."""
+        others = [each for each in self.numbers if each not in (target, *but) and not each.is_money]
+        per = [each for each in others if each.sides_of_per is not None and each.sides_of_per[0] - _ALL == what]
+        plain = [each for each in others if "per" not in each.words and what <= set(each.words) and is_count(each)]
+        found = per or plain
+        return found[0] if len(found) == 1 else None
+
     def _after_a_percentage(self) -> Iterator[Relation]:
         """An amount, a percentage that is taken off it or comes on top, and what it then is: one behind the other."""
         for rate in self.numbers:
@@ -64,7 +88,8 @@ class Places(Factors):
             kinds = set(rate.words)
             is_off, is_on = bool(_OFF & kinds), bool(_ON & kinds)
             is_left = bool(_LEFT & set(target.words)) and _is_of_more(rate, target)
-            is_plain = is_left and not self._has_many(base) and are_of_a_kind(base, target)
+            is_of_one = bool({"discounted", "reduced"} & set(target.words)) or not self._has_many(base)
+            is_plain = is_left and is_of_one and are_of_a_kind(base, target)
             if is_off != is_on and not rate.column.nullable and (is_plain or _is_marked_up(base, rate, target)):
                 bases = [*self._amounts_above(base, target), base]
                 yield Relation(target, partial(self.change, target, bases, rate, "-" if is_off else "+"), 7.6)
@@ -259,11 +284,12 @@ def _are_like(*numbers: Number) -> bool:
 
 
 def are_of_a_kind(one: Number, other: Number) -> bool:
-    """True for two decimals with as many places and the same unit, both there in every row."""
+    """True for two decimals with as many places and the same unit, or two amounts in cents, both there in every row."""
     types = one.column.type, other.column.type
+    are_cents = all(is_in_cents(each.column.name) and each.column.type.is_integer for each in (one, other))
     is_money = bool(MONEY & set(one.words)) == bool(MONEY & set(other.words)) or not (one.unit or other.unit)
     return (
-        all(each.name == "decimal" for each in types)
+        (are_cents or all(each.name == "decimal" for each in types))
         and (types[0].scale or 0) == (types[1].scale or 0)
         and one.unit == other.unit
         and not (one.is_percentage or other.is_percentage or one.column.nullable)

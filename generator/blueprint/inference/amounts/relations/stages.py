@@ -53,10 +53,13 @@ class Stages(Numbers):
             for at, part in placed:
                 whole = _stage_before(chain, placed, at, part) or self._stage_above(chain, at, part)
                 if whole is not None and self.is_loose(part.column):
-                    yield Relation(part, partial(self.write_share, part, whole, chain.percent), 0.9)
+                    score = 0.9 if chain.percent[0] else 0.8  # of what is damaged the whole is less certain
+                    yield Relation(part, partial(self.write_share, part, whole, chain.percent), score)
 
     def _stage_above(self, chain: _Chain, at: int, part: Number) -> Above | None:
         """What a number is a part of in a row that the row refers to: what came back of what was delivered."""
+        if _place(chain, part, ()) is None:
+            return None  # what a line takes of a lot is no stage of it
         found = [
             (place, each)
             for each in self.above
@@ -75,7 +78,7 @@ def _may_be_stage(number: Number) -> bool:
 def _done(noun: str) -> tuple[str, ...]:
     """The participles that the noun of a table may have: delivered of a delivery, shipped of a shipment."""
     verb = noun.removesuffix("ment").removesuffix("y")
-    return f"{noun}ed", f"{noun}d", f"{verb}ed", f"{verb}{verb[-1:]}ed", _IRREGULAR.get(noun, "")
+    return noun, f"{noun}ed", f"{noun}d", f"{verb}ed", f"{verb}{verb[-1:]}ed", _IRREGULAR.get(noun, "")
 
 
 _IRREGULAR = {"sale": "sold", "rental": "rented", "receipt": "received", "loan": "lent", "inspection": "inspected"}
