@@ -94,8 +94,8 @@ def _by_value(sheet: Sheet, column: Column, raw: set[str], words: set[str]) -> s
 
 def _by_flag(sheet: Sheet, column: Column, raw: set[str], words: set[str]) -> str:
     for flag, (meaning, condition) in sheet.flags.items():
-        told = set(meaning) - set(tokens(column.name)) or set(meaning)  # ``included`` of a breakfast's price
-        if told and told <= words and flag != column.name.lower():
+        meant = set(meaning) - set(tokens(column.name)) or set(meaning)  # ``included`` of a breakfast's price
+        if meant and meant <= words and flag != column.name.lower():
             return f"NOT ({condition})" if _NOT & raw else condition
     return ""
 
