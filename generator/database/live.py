@@ -163,6 +163,19 @@ def all_columns(connection: Connection) -> dict[str, set[str]]:
     return found
 
 
+def is_view(connection: Connection, name: str) -> bool:
+    """Whether the database has a view of this name that the account may see."""
+    names = TableNames.of(connection)
+    return bool(
+        connection.query(
+            "SELECT 1 FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_TYPE` = 'VIEW' AND "
+            f"{names.column('`TABLE_NAME`')} = %s",
+            [names.fold(name)],
+            width=1,
+        )
+    )
+
+
 def count_rows(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
     """Return how many rows each of ``tables`` holds now."""
     return {name: connection.number(f"SELECT COUNT(*) FROM {identifier(name)}") for name in tables}

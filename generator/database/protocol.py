@@ -62,6 +62,7 @@ class FileRefused(pymysql.err.OperationalError):
         )
 
 
+_VECTOR = 242  # MYSQL_TYPE_VECTOR of MySQL 9's field_types.h
 _PyMySQL: Any = pymysql.connections.Connection  # the stubs leave out what is not public
 _PyMySQLResult: Any = pymysql.connections.MySQLResult
 
@@ -184,6 +185,16 @@ class _Result(_PyMySQLResult):  # type: ignore[misc]  # Any, for the reason abov
     """PyMySQL's reader of answers; it would open the file that a server names."""
 
     connection: LimitedConnection
+    fields: Any
+    converters: Any
+
+    def _get_descriptions(self) -> None:
+        super()._get_descriptions()
+        # PyMySQL does not know this type, and would read its bytes as US-ASCII
+        self.converters = [
+            (None, None) if field.type_code == _VECTOR else converter
+            for field, converter in zip(self.fields, self.converters, strict=True)
+        ]
 
     def _read_load_local_packet(self, first_packet: Any) -> None:
         connection = self.connection

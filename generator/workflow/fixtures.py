@@ -152,13 +152,16 @@ def snapshot(
     be deleted again, InputRowError (78) where a column that looks personal has no decision, DatabaseUnreachable (69).
     """
     from ..blueprint.inference.tables.omissions import irreversible
-    from ..database.live import read_live_schema_text
+    from ..database.live import is_view, read_live_schema_text
     from ..database.snapshot import Link, take_rows
     from ..schema.parser import parse_schema
 
     _check_conditions(selections)
     with connected(connection_options) as connection:
         model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
+        for each in selections:
+            if model.find(each.table) is None and is_view(connection, each.table):
+                raise UsageError(f"'{each.table}' is a view", hint="name the tables whose rows it shows")
         references = _references(model)
         needed = _with_parents(model, references, [_table(model, each.table).name for each in selections])
         for table in needed:
