@@ -90,7 +90,7 @@ def _rules(ddl: str) -> dict[str, str]:
         (INDIAN, "workers.daily_wage", 'min = "1300.00", max = "5400.00"'),
         (INDIAN, "tickets.booking_fee", "in INR"),
         (INDIAN, "tickets.fee", 'min = "280.00", max = "3300.00"'),
-        (INDIAN, "tickets.booking_fee_usd", 'min = "1.00", max = "9.00" }  # range: \'booking fee\''),
+        (INDIAN, "tickets.booking_fee_usd", 'min = "1.00", max = "9.00", step = "0.50" }  # range: \'booking fee\''),
         (INDIAN, "tickets.valuation_inr", 'min = "350.00"'),
         (INDIAN, "tickets.heart_rate", "min = 55, max = 110"),
         (HUNGARIAN, "dolgozo.havi_ber", 'min = "380000.00", max = "1100000.00", scale = 0'),
