@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ..blueprint.locales import DEFAULT_LOCALE
 from ..blueprint.model import NO_OPTIONS
@@ -21,9 +21,23 @@ Generate = Callable[[IntArray], Array]
 """Row numbers (int64, shape (n,)) in, the values of those rows out: pure, any rows in any order."""
 Turns = tuple[IntArray, IntArray]
 """Of each row its place among those of its parent, from 0, and how many there are."""
-Between = Callable[[IntArray, Array | None, Array | None, Turns | None], Array]
-"""The same with the lower and the upper bound of each of those rows, None for a bound that is an option, the same for all; and whose
-turn it is, None where the rows of a parent need not follow each other."""
+
+
+class Between(Protocol):
+    """The same with the lower and the upper bound of each of those rows, None for a bound that is an option, the same for all; whose
+    turn it is, None where the rows of a parent need not follow each other; and until when one may be that would lie outside of the days
+    and hours of its rule otherwise."""
+
+    def __call__(
+        self,
+        rows: IntArray,
+        low: Array | None,
+        high: Array | None,
+        turns: Turns | None,
+        latest: Array | None = None,
+        /,
+    ) -> Array: ...
+
 
 After = Callable[[IntArray, Array, Array | None], Array]
 """The same with the times that each of those rows comes after, and those until which it comes."""

@@ -39,8 +39,8 @@ RULES = rules_in(
         ("heat_analyses.p_pct", 'min = "0.0050", max = "0.0350"'),
         ("lot_tests.coating_thickness_um", "min = 5, max = 150"),
         ("mixes.winding_resistance_ohm", 'min = "0.05", max = "15.00"'),
-        ("rolling_campaigns.ended_at", "8 hours to 5 days after started_at"),
-        ("heat_treatments.unloaded_at", "4 to 24 hours after loaded_at"),
+        ("rolling_campaigns.ended_at", 'from = "8h", to = "5d"'),
+        ("heat_treatments.unloaded_at", 'from = "4h", to = "1d"'),
     ],
 )
 def test_what_works_measure_is_what_is_usual(column: str, said: str) -> None:

@@ -71,7 +71,7 @@ def test_the_animals_of_a_booking_are_none_of_its_people() -> None:
         ("rides.locked_at", "5 to 50 minutes after unlocked_at"),
         ("hires.returned_on", "1 to 10 days after collected_on"),
         ("deliveries.unloaded_at", 'to = "3h"'),
-        ("washes.started_at", "DIV 100 MINUTE"),
+        ("washes.started_at", 'after = "queued_at", from = "3m"'),
         ("orders.shipped_at", 'to = "30h"'),
     ],
 )

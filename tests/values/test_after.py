@@ -112,6 +112,29 @@ def test_the_hours_of_a_step_are_those_of_its_rule() -> None:
     assert {each["packed_at"].hour for each in found} <= set(range(8, 18))
 
 
+def test_a_step_waits_for_the_next_hour_of_its_rule_where_its_end_allows_that() -> None:
+    found = parcels(
+        'packed_at = { provider = "datetime", after = "ordered_at", from = "5m", to = "1h", days = "mon-fri", hours = "8-17", until = "2027-01-01" }'
+    )
+    assert {each["packed_at"].hour for each in found} <= set(range(8, 18))
+    assert {each["packed_at"].weekday() for each in found} == set(range(5))
+    assert all(timedelta(minutes=5) <= each["packed_at"] - each["ordered_at"] < timedelta(days=4) for each in found)
+    found = parcels(
+        'packed_at = { provider = "datetime", after = "ordered_at", to = "1h", hours = "8-17", until = "ordered_at + INTERVAL 2 HOUR" }'
+    )
+    assert all(each["packed_at"] - each["ordered_at"] <= timedelta(hours=2) for each in found)
+    assert not {each["packed_at"].hour for each in found} <= set(range(8, 18))
+
+
+def test_a_row_whose_bounds_leave_no_time_keeps_the_hours_and_the_step() -> None:
+    found = parcels(
+        'packed_at = { provider = "datetime", from = "ordered_at", to = "ordered_at - INTERVAL 1 DAY", hours = "8-17", step = "15m" }'
+    )
+    assert {each["packed_at"].hour for each in found} <= set(range(8, 18))
+    assert {each["packed_at"].minute % 15 for each in found} == {0}
+    assert all(timedelta(0) <= each["packed_at"] - each["ordered_at"] < timedelta(days=1) for each in found)
+
+
 def test_a_row_is_the_same_whatever_is_asked_for_with_it() -> None:
     found = plan(SCHEMA, ROWS + 'packed_at = { provider = "datetime", after = "ordered_at", to = "9d" }')
     assert rows(found)[123:130] == rows(found, 123, 130)

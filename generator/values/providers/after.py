@@ -88,7 +88,8 @@ def _values(offsets: _Offsets, draw: Between, rows: IntArray, after: Array, unti
     end = np.full(len(start), offsets.until, np.int64) if until is None else times.microseconds(until)
     low, high = (np.maximum(each, earliest - start) for each in _distances(offsets, np.maximum(end - start, 0)))
     null = either_null(after.null, None if until is None else until.null)
-    found = draw(rows, Datetimes(start + low, 6, null), Datetimes(start + high, 6, null), None)
+    least, most, last = (Datetimes(each, 6, null) for each in (start + low, start + high, end))
+    found = draw(rows, least, most, None, last)
     if offsets.in_minutes and isinstance(found, Datetimes):
         found = replace(found, data=start + (found.data - start) // _MINUTE * _MINUTE)
     return with_null(found, times.microseconds(found) > end) if offsets.is_null_ahead else found

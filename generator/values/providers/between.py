@@ -43,13 +43,14 @@ class _Steps(NamedTuple):
     stride: int = 1
     skew: int = 1
     looser: _Steps | None = None  # for rows between whose bounds there is no step
+    now: int | None = None  # the last step that is not after the reference date
 
 
 def bind(name: str, context: Context, of_rows: Collection[str]) -> Between:
     """Return the function from rows and their bounds to values of a provider of ``STEPS``.
 
-    ``of_rows`` names the options that are expressions of the row. A row whose upper bound is below its lower one has the lower one; one of
-    whose bounds is NULL has NULL. Raises OptionError for wrong options, and in a unique column: what differs from row to row
+    ``of_rows`` names the options that are expressions of the row. A row whose upper bound is below its lower one has the lower one, or the first
+    time behind that which days, hours and step allow; one of whose bounds is NULL has NULL. Raises OptionError for wrong options, and in a unique column: what differs from row to row
     is no domain that could be dealt out.
     """
     if context.unique:
@@ -61,16 +62,31 @@ def bind(name: str, context: Context, of_rows: Collection[str]) -> Between:
 
 
 def _values(
-    key: int, steps: _Steps, rows: IntArray, low: Array | None, high: Array | None, turns: Turns | None
+    key: int,
+    steps: _Steps,
+    rows: IntArray,
+    low: Array | None,
+    high: Array | None,
+    turns: Turns | None,
+    latest: Array | None = None,
 ) -> Array:
+    """The values of rows; ``latest`` is until when one may be that finds no step between its bounds."""
     null = either_null(None if low is None else low.null, None if high is None else high.null)
-    return steps.value(_drawn(random_uint64(key, rows), steps, low, high, turns), null)
+    return steps.value(_drawn(random_uint64(key, rows), steps, _Bounds(low, high, latest), turns), null)
 
 
-def _drawn(random: UintArray, steps: _Steps, low: Array | None, high: Array | None, turns: Turns | None) -> IntArray:
+class _Bounds(NamedTuple):
+    low: Array | None
+    high: Array | None
+    latest: Array | None
+
+    def of(self, rows: IntArray) -> _Bounds:
+        return _Bounds(*(None if each is None else take(each, rows) for each in self))
+
+
+def _drawn(random: UintArray, steps: _Steps, bounds: _Bounds, turns: Turns | None) -> IntArray:
     """The data of the values of the rows that have these random words."""
-    first = np.full(len(random), steps.low, np.int64) if low is None else steps.edge(low, -1)
-    last = np.full(len(random), steps.high, np.int64) if high is None else steps.edge(high, 1)
+    first, last = _edges(steps, bounds, len(random))
     count = np.maximum(last - first, 0) // steps.stride + 1
     if turns is not None:
         start, count = _part(count, turns)
@@ -78,14 +94,33 @@ def _drawn(random: UintArray, steps: _Steps, low: Array | None, high: Array | No
     data = steps.at(first + below_each(random, count, steps.skew) * steps.stride)
     if steps.looser is not None and (last < first).any():
         rows = np.flatnonzero(last < first)
-        lower, upper = _of_rows(low, rows), _of_rows(high, rows)
+        rows = rows[~_may_wait(steps, bounds.of(rows), first[rows])]
         own = None if turns is None else (turns[0][rows], turns[1][rows])
-        data[rows] = _drawn(random[rows], steps.looser, lower, upper, own)
+        data[rows] = _drawn(random[rows], steps.looser, bounds.of(rows), own)
     return data
 
 
-def _of_rows(bound: Array | None, rows: IntArray) -> Array | None:
-    return None if bound is None else take(bound, rows)
+def _edges(steps: _Steps, bounds: _Bounds, count: int) -> tuple[IntArray, IntArray]:
+    """The first and the last step between the bounds of each of so many rows."""
+    low, high, _ = bounds
+    first = np.full(count, steps.low, np.int64) if low is None else steps.edge(low, -1)
+    last = np.full(count, steps.high, np.int64) if high is None else steps.edge(high, 1)
+    return first, last
+
+
+def _may_wait(steps: _Steps, bounds: _Bounds, first: IntArray) -> BoolArray:
+    """Which rows, between whose bounds there is no step, have the ``first`` one behind them: those that may be so late, and those whose
+    bounds leave no time at all, but for what would be after the reference date by that."""
+    if bounds.latest is not None:
+        found: BoolArray = first <= steps.edge(bounds.latest, 1)
+        return found
+    plain = steps
+    while plain.looser is not None:
+        plain = plain.looser
+    low, high = _edges(plain, bounds, len(first))
+    assert steps.now is not None and plain.now is not None
+    waits: BoolArray = (high < low) & ((first <= steps.now) | (low > plain.now))
+    return waits
 
 
 def _part(count: IntArray, turns: Turns) -> tuple[IntArray, IntArray]:
@@ -170,24 +205,21 @@ def _times(
         low = microseconds(parse_datetime(context, "from", context.get("from", "-365d")))
     if "to" not in of_rows:
         high = microseconds(parse_datetime(context, "to", context.get("to", "as_of"), last=True))
-    first, *others = reversed(calendars(context, unit))
-    steps = _steps_of(context, first, low, high, at(first), value, None)
-    for calendar in others:
-        steps = _steps_of(context, calendar, low, high, at(calendar), value, steps)
+    now = microseconds(parse_datetime(context, "to", "as_of", last=True))
+    steps: _Steps | None = None
+    for calendar in reversed(calendars(context, unit)):
+        edges = _edge_of(calendar, low, -1), _edge_of(calendar, high, 1)
+        steps = _Steps(
+            partial(_time_at, calendar),
+            at(calendar),
+            value,
+            *edges,
+            skew=skew_of(context),
+            looser=steps,
+            now=_edge_of(calendar, now, 1),
+        )
+    assert steps is not None  # there is always the calendar of all times
     return steps
-
-
-def _steps_of(
-    context: Context,
-    calendar: Calendar,
-    low: int | None,
-    high: int | None,
-    at: Callable[[IntArray], IntArray],
-    value: Callable[[IntArray, BoolArray | None], Array],
-    looser: _Steps | None,
-) -> _Steps:
-    bounds = _edge_of(calendar, low, -1), _edge_of(calendar, high, 1)
-    return _Steps(partial(_time_at, calendar), at, value, *bounds, skew=skew_of(context), looser=looser)
 
 
 def _edge_of(calendar: Calendar, bound: int | None, sign: int) -> int | None:

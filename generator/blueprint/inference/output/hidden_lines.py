@@ -14,7 +14,7 @@ _MEANINGS = {
     "begun": "when the row begins",
     "not_before": "when all that it refers to is there",
     "last": "when the first of what it refers to is gone",
-    "until": "by when all has happened to the row",
+    "happened_by": "by when all has happened to the row",
     "at_hours": "the next hour at which such rows begin",
     "span": "minutes from the beginning to the last change",
     "lapse": "the minutes of it that are over on the reference date",

@@ -13,7 +13,7 @@ from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
 from .days_of_keys import DaysOfKeys
 from .event_parents import is_granted, mark_of
-from .hours import WORKDAYS, at_hours, by_day, has_hours, is_at_any_hour, is_of_office
+from .hours import at_hours, by_day, has_hours, is_at_any_hour, work_days
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .near_tables import unique_day
@@ -134,13 +134,22 @@ class Beginnings(DaysOfKeys):
         """The options of a beginning at the hours and on the days on which such rows begin."""
         if self.begins_in_hours(sheet):
             return at_hours(sheet)
-        options = {}
-        if self._keeps_hours(sheet):
-            if ends in ([], [sheet.last]):
-                self.daily.add(sheet.name)
-            options = by_day(sheet)
+        if self._keeps_hours(sheet) and ends in ([], [sheet.last]):
+            self.daily.add(sheet.name)
+        return self._open_hours(sheet, has_clock=True)
+
+    def _open_hours(self, sheet: Sheet, *, has_clock: bool) -> dict[str, str]:
+        """The options of a time at which people work on such rows."""
         is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.brief
-        return {"days": WORKDAYS, **options} if is_of_office(sheet) and not is_placed else options
+        days = {} if is_placed else work_days(sheet)
+        return {**days, **by_day(sheet)} if has_clock and self._keeps_hours(sheet) else days
+
+    def open_hours(self, sheet: Sheet, column: Column) -> dict[str, str]:
+        """The options of a step of a row at which people work on it; none where its beginning is at any hour."""
+        has_clock = column.type.name in ("datetime", "timestamp")
+        if self.begins_in_hours(sheet):
+            return {**work_days(sheet), **(by_day(sheet) if has_clock else {})}
+        return self._open_hours(sheet, has_clock=has_clock)
 
     def _keeps_hours(self, sheet: Sheet) -> bool:
         """True for rows with times of day that people write, at no hour that something else says, such as what is short itself."""
@@ -179,7 +188,7 @@ class Beginnings(DaysOfKeys):
         about = self.polymorphic_window(sheet) if near is None else None
         if about is not None:
             paths.append(about[0])
-            ends.append(sheet.hide("until", about[1]))
+            ends.append(sheet.hide("happened_by", about[1]))
         return paths, ends, along
 
     def waited_for(self, sheet: Sheet) -> Iterator[tuple[Column, Link]]:
@@ -208,7 +217,7 @@ class Beginnings(DaysOfKeys):
 
     def _until_near(self, sheet: Sheet, near: Near, end: str) -> str:
         """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
-        until = sheet.hide("until", end)
+        until = sheet.hide("happened_by", end)
         is_longer = self.is_slow(sheet) or bool(self.schedules[sheet.name].ahead)
         if near.days is None and not (is_longer or self._goes_on_later(sheet) or self.waits_for_days(sheet)):
             self.until[sheet.name] = until
@@ -369,14 +378,16 @@ class Beginnings(DaysOfKeys):
             return begun
         if plan.period is not None:
             return sheet.hide("ready", f"TIMESTAMP({named(plan.period.end)})")
+        latest = f"GREATEST(TIMESTAMP(as_of) - INTERVAL 5 DAY, {begun})"
         if plan.arranged is not None:
-            latest = f"GREATEST(TIMESTAMP(as_of) - INTERVAL 5 DAY, {begun})"
             return sheet.hide("ready", f"LEAST(TIMESTAMP({named(plan.arranged)}), {latest})")
         if self.is_stepwise(sheet):
             last = self.last_needed(sheet)
-            if last is None or last.type.name != "date":
-                return begun if last is None else named(last)
-            return sheet.hide("ready", f"TIMESTAMP({named(last)})")
+            span = next((each for each in plan.spans if self.start_part(sheet, each)), None)
+            if span is not None and (last is None or plan.parts[last.name] < self.start_part(sheet, span)):
+                return sheet.hide("ready", f"LEAST(COALESCE(TIMESTAMP({named(span.start)}), {begun}), {latest})")
+            then = begun if last is None else named(last)
+            return sheet.hide("ready", f"TIMESTAMP({then})") if last and last.type.name == "date" else then
         part = max([plan.ready, *(self.start_part(sheet, span) for span in plan.spans)])
         if not part:
             return begun

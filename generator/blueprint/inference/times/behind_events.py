@@ -14,6 +14,7 @@ from .numbers_beside import number_for, settle_number
 from .schedule import Schedule, is_decided_before
 from .spans import OFFERS, Span, is_contract
 from .stages import is_audit
+from .steps import Value, beginning
 from .usual_terms import last_of
 
 _CONFIRMED = frozenset("confirmed acknowledged".split())
@@ -37,30 +38,29 @@ class BehindEvents(Ahead):
             return None
         times = self.times[sheet.name]
         before = [span for span in plan.spans if times.index(span.end) < times.index(column)]
-        return before[-1] if before and _has_followers(sheet, before[-1]) else None
+        return before[-1] if before and has_followers(sheet, before[-1]) else None
 
-    def around_the_span(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
+    def around_the_span(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
         """A time before the span of its row starts, or after it has ended."""
         return self.before_the_start(sheet, column, plan) or self.behind_the_end(sheet, column, plan)
 
-    def behind_the_end(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
+    def behind_the_end(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
         """A time after the end of a span, and after those of the same kind that are written before it."""
         span = self.ended_before(sheet, column, plan)
         if span is None:
             return None
         times = self.times[sheet.name]
         followers = [each for each in times if each.name in plan.parts and self.ended_before(sheet, each, plan) is span]
+        reason = f"after {named(span.end)}"
+        if is_temporal(column) and column.type.name != "time":
+            is_brief = span.unit == "MINUTE" and column.type.name != "date"
+            return {"from": "5m", "to": "15h"} if is_brief else {"to": "5d"}, reason
         rank = followers.index(column) + 1 if column in followers else 1
         end = f"COALESCE(TIMESTAMP({named(span.end)}), {sheet.begun})"
-        if span.unit == "MINUTE" and column.type.name != "date":
-            after = sheet.hide("behind_minutes", {"provider": "integer", "min": 5, "max": 900})
-            text = f"{end} + INTERVAL {after} * {rank} MINUTE"
-        else:
-            after = sheet.hide("behind_days", {"provider": "integer", "min": 0, "max": 5})
-            text = f"{end} + INTERVAL {after} * {rank} DAY"
-        return f"LEAST({text}, GREATEST(TIMESTAMP(as_of), {end}))", f"after {named(span.end)}"
+        after = sheet.hide("behind_days", {"provider": "integer", "min": 0, "max": 5})
+        return f"LEAST({end} + INTERVAL {after} * {rank} DAY, GREATEST(TIMESTAMP(as_of), {end}))", reason
 
-    def before_the_start(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
+    def before_the_start(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
         """What was arranged is confirmed before it starts."""
         span = plan.spans[0] if plan.spans and plan.period is None else None
         if span is None or not column.nullable or not _CONFIRMED & set(tokens(column.name)) or span.start.nullable:
@@ -71,9 +71,12 @@ class BehindEvents(Ahead):
             or not self.start_part(sheet, span)
         ):
             return None
-        until = f"LEAST(TIMESTAMP({named(span.start)}), TIMESTAMP(as_of))"
-        confirmed = sheet.hide("confirmed", {"provider": "datetime", "from": sheet.begun, "to": until, "skew": 2})
-        return confirmed, f"before {named(span.start)}"
+        if not is_temporal(column):
+            return None
+        if self.is_stepwise(sheet) and plan.parts.get(column.name, 100) < self.start_part(sheet, span):
+            return {}, f"before {named(span.start)}"  # which comes after it
+        start = beginning(sheet, column, sheet.begun)
+        return {"after": start, "to": "20d", "until": [named(span.start), "as_of"]}, f"before {named(span.start)}"
 
     def next_again(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
         """The first time after the reference date at which is done again what a row has done every so many days as long as it goes on."""
@@ -110,7 +113,7 @@ def _is_step(column: Column) -> bool:
     return is_later and not (_NO_FOLLOWERS | negative_words()) & set(words)
 
 
-def _has_followers(sheet: Sheet, span: Span) -> bool:
+def has_followers(sheet: Sheet, span: Span) -> bool:
     """True for the span of work that others follow: not one that was planned, nor that of an offer or a contract."""
     if not span.end.nullable or span.is_meant or not is_temporal(span.end) or span.end.type.name == "time":
         return False

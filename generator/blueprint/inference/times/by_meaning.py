@@ -16,6 +16,7 @@ from .lengths import Length
 from .phases import things
 from .schedule import Schedule, is_decided_before
 from .spans import OFFERS, PLANNED, SHOWN, Span, is_contract
+from .steps import Value
 from .usual_terms import CARED_FOR
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
@@ -37,7 +38,7 @@ class ByMeaning(BehindEvents):
 
     def _by_meaning(
         self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
-    ) -> tuple[str, str] | None:
+    ) -> tuple[Value, str] | None:
         """When something is that is known by its name, and why; None for what is placed as others are."""
         seen = self._door(sheet, column, words, plan) or self._last_seen(sheet, words)
         if seen is not None:
@@ -205,7 +206,7 @@ class ByMeaning(BehindEvents):
 
     def _before_it_expires(
         self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
-    ) -> tuple[str, str] | None:
+    ) -> tuple[Value, str] | None:
         """What is only held for some days is paid or accepted before that is over."""
         limit = next(
             (each for each in self.times[sheet.name] if each.name in plan.ahead and _WITHIN & set(tokens(each.name))),
@@ -215,10 +216,9 @@ class ByMeaning(BehindEvents):
             return None
         if set(bare(tokens(limit.name))) - _WITHIN - {"valid", "reserved", "held", "hold", *sheet.words}:
             return None
-        until = f"TIMESTAMP({named(limit)})"
-        until = f"COALESCE({until}, {sheet.begun} + INTERVAL 1 DAY)" if limit.nullable else until
-        rule = {"provider": "datetime", "from": sheet.begun, "to": f"LEAST({until}, TIMESTAMP(as_of))"}
-        return sheet.hide("agreed", rule), f"before {named(limit)}"
+        if not is_temporal(column):
+            return None
+        return {"to": "20d", "until": [named(limit), "as_of"]}, f"before {named(limit)}"
 
     def _reminded(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
         """Reminders follow the day by which a row is due."""
@@ -237,21 +237,20 @@ class ByMeaning(BehindEvents):
 
     def _after_the_end(
         self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
-    ) -> tuple[str, str] | None:
+    ) -> tuple[Value, str] | None:
         """Work is accepted when it is done, where that is written behind its end."""
         times, span = self.times[sheet.name], next(iter(plan.spans), None)
         if span is not None and _is_evaluated(column, span, times):
-            after = sheet.hide("evaluated_days", {"provider": "integer", "min": 1, "max": 14})
-            return f"{named(span.end)} + INTERVAL {after} DAY", "after the end"
+            return {"after": named(span.end), "from": "1d", "to": "14d"}, "after the end"
         if span is None or not span.end.nullable or not column.nullable or not _ACCEPTED & set(words):
             return None
         if times.index(column) < times.index(span.end) or not is_temporal(span.end) or plan.period is not None:
             return None
         if is_decided_before(sheet, plan.spans, column):
             return None
-        after = sheet.hide("accepted_days", {"provider": "integer", "min": 0, "max": 7})
-        end = f"COALESCE(TIMESTAMP({named(span.end)}), {sheet.begun})"
-        return f"LEAST({end} + INTERVAL {after} DAY, GREATEST(TIMESTAMP(as_of), {end}))", f"after {named(span.end)}"
+        if not is_temporal(column):
+            return None
+        return {"after": [named(span.end), sheet.begun], "to": "7d"}, f"after {named(span.end)}"
 
     def _offer(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
         """Start and end of a span in which people may buy, register or look before the row's event."""
@@ -265,7 +264,8 @@ class ByMeaning(BehindEvents):
             return f"{start} - INTERVAL {days} DAY", f"{start} - INTERVAL 1 DAY"
         hours = sheet.hide("closing_hours", {"provider": "integer", "min": 1, "max": 12})
         end = f"{start} - INTERVAL {hours} HOUR"
-        return f"LEAST({sheet.begun} + INTERVAL ({self.lapse(sheet)} * 5 DIV 100) MINUTE, {end})", end
+        days = sheet.hide("offered_days", {"provider": "integer", "min": 0, "max": 3})
+        return f"LEAST({sheet.begun} + INTERVAL {days} DAY, {end})", end
 
 
 _EVALUATED = frozenset(

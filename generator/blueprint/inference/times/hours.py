@@ -59,6 +59,11 @@ def by_day(sheet: Sheet) -> dict[str, str]:
     return {"hours": "06:30-21" if _tables("online") & set(sheet.words[-1:]) else "07:30-17:30"}
 
 
+def work_days(sheet: Sheet) -> dict[str, str]:
+    """The options of a time on days on which offices are open, of rows that they make."""
+    return {"days": WORKDAYS} if is_of_office(sheet) else {}
+
+
 def at_hours(sheet: Sheet) -> dict[str, str]:
     """The options of a time at which such rows begin."""
     hours = "8-17:15"
@@ -66,7 +71,7 @@ def at_hours(sheet: Sheet) -> dict[str, str]:
         hours = "17-21"
     elif is_tab(sheet):
         hours = "11:30-21:30"
-    return {**({"days": WORKDAYS} if is_of_office(sheet) else {}), "hours": hours, "step": "15m"}
+    return {**work_days(sheet), "hours": hours, "step": "15m"}
 
 
 def moved_to_hours(sheet: Sheet, text: str) -> str:

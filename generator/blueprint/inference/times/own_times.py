@@ -10,6 +10,7 @@ from ..tables.clock import part_of, time_unit
 from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import tokens
 from .schedule import schedule_of
+from .word_order import in_order
 
 
 def times_of(sheet: Sheet) -> list[Column]:
@@ -19,9 +20,11 @@ def times_of(sheet: Sheet) -> list[Column]:
         for column in sheet.table.columns
         if is_time(sheet, column) and sheet.is_open(column) and not _is_personal(sheet, column)
     ]
-    spans = {(span.start.name.lower(), span.end.name.lower()) for span in schedule_of(sheet, times).spans[:1]}
-    left = {name for pair in sheet.builder.constraints.order if pair not in spans for name in pair}
-    return [column for column in times if column.name.lower() not in left]
+    spans = schedule_of(sheet, times).spans
+    ordered = {(span.start.name.lower(), span.end.name.lower()) for span in spans[:1]}
+    left = {name for pair in sheet.builder.constraints.order if pair not in ordered for name in pair}
+    times = [column for column in times if column.name.lower() not in left]
+    return in_order(sheet, times, [each for each in spans if each.start in times and each.end in times])
 
 
 def is_time(sheet: Sheet, column: Column) -> bool:

@@ -60,14 +60,9 @@ class RowTime(Waiting):
     def is_stepwise(self, sheet: Sheet) -> bool:
         """True where each step of a row has a time of its own behind the one before it."""
         if sheet.name not in self._stepwise:
-            plan, phases = self.schedules[sheet.name], self.phases[sheet.name]
-            steps = [each for each in self.times[sheet.name] if plan.parts.get(each.name)]
-            self._stepwise[sheet.name] = (
-                self._deadline(sheet) is None
-                and not any(self.start_part(sheet, span) for span in plan.spans)
-                and all(map(is_temporal, steps))
-                and (phases is None or phases.event is None or not phases.before)
-            )
+            parts = self.schedules[sheet.name].parts
+            steps = [each for each in self.times[sheet.name] if parts.get(each.name)]
+            self._stepwise[sheet.name] = self._deadline(sheet) is None and all(map(is_temporal, steps))
         return self._stepwise[sheet.name]
 
     def last_needed(self, sheet: Sheet) -> Column | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -13,14 +16,16 @@ from ..tables.clock import as_time, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .arranged import ASKING
+from .behind_events import has_followers
 from .by_meaning import ByMeaning, is_only_planned
 from .events import near_plan, plan_of
-from .hours import has_hours, is_at_any_hour, moved_to_hours, shift_clock
+from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
 from .lengths import Length
 from .parent_windows import GONE
 from .phases import has_begun, open_states, over_condition
 from .span_states import states_of_span
-from .spans import WISHED, Span, is_contract, is_current, is_planned
+from .spans import OFFERS, WISHED, Span, is_contract, is_current, is_planned
+from .steps import Step, Value, ruled, spelled, step_with
 
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
 
@@ -35,15 +40,35 @@ _QUEUED = frozenset(("queued", "queue"))
 class SpanTimes(ByMeaning):
     """The starts and ends of the spans of all tables."""
 
+    _followed: dict[str, list[Step]]  # by table the times that later steps come after
+    _others: dict[str, list[Step]]  # those that have happened, but order no steps
+
+    @abstractmethod
+    def drawn_at(
+        self, sheet: Sheet, column: Column, part: int, rule: Mapping[str, Any], *, is_free: bool = False
+    ) -> dict[str, Any]:
+        """The rule of a time at a part of its row's time, with how long it comes after which steps."""
+
     def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
-        start = self._span_start(sheet, span)
         begun, over = states_of_span(sheet, span)
-        found = begun or self._by_phase(sheet, span.start)
-        rule, reason = under_condition(found or has_begun(sheet, span), as_time(sheet, span.start, start))
+        found = begun or self._by_phase(sheet, span.start) or has_begun(sheet, span)
+        start = self._span_start(sheet, span, found[0] if found is not None else "")
+        given = as_time(sheet, span.start, start) if isinstance(start, str) else start
+        rule, reason = under_condition(found, given)
         is_begun = start in (sheet.begun, f"DATE({sheet.begun})")
         what = "the row's beginning" if is_begun else "start"
-        what += ", ahead where it is still to come" if re.search(r"\bahead_*\b", start) else ""
+        what += ", ahead where it is still to come" if re.search(r"\bahead_*\b", str(start)) else ""
         if not sheet.decide(span.start, rule, f"time: {what}{reason}", "time"):
+            return
+        if not isinstance(start, str):
+            self._followed[sheet.name].append(step_with(span.start, self.start_part(sheet, span), rule))
+            start = named(span.start)
+            if span.start.nullable and not span.end.nullable:
+                start = f"COALESCE(TIMESTAMP({start}), {sheet.begun})"
+        elif span.start.nullable and not span.is_meant:
+            self._others[sheet.name].append(step_with(span.start, 1, rule))
+        if self._ends_in_hours(sheet, span):
+            self._end_in_hours(sheet, span, over)
             return
         fixed, length, unit = self._lasts(sheet, span, lengths)
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
@@ -65,6 +90,32 @@ class SpanTimes(ByMeaning):
             "time",
             check=check,
         )
+        step = step_with(span.end, self.start_part(sheet, span) + 1, rule)
+        if has_followers(sheet, span):
+            self._followed[sheet.name].append(step)
+        elif span.end.nullable and not (span.is_meant or is_planned(sheet, span)):
+            self._others[sheet.name].append(step)
+
+    def _ends_in_hours(self, sheet: Sheet, span: Span) -> bool:
+        """True for work of some days that is over at an hour at which people work."""
+        is_brief = span.unit != "MINUTE" or span.high < _A_DAY
+        if is_brief or not is_temporal(span.start) or not is_temporal(span.end) or not self.open_hours(sheet, span.end):
+            return False
+        plan, phases = self.schedules[sheet.name], self.phases[sheet.name]
+        is_known = bool(plan.period) or self.fixed[sheet.name] is not None or span.planned is not None or span.is_meant
+        is_known = is_known or span is not plan.spans[0] or sheet.name in self.until or sheet.name in self.booked
+        is_known = is_known or sheet.name in self.occupied or (phases is not None and phases.span is span)
+        return not (is_known or span.start.type.name == "time" or self._other_end(sheet, span) is not None)
+
+    def _end_in_hours(self, sheet: Sheet, span: Span, over: Condition | None) -> None:
+        """The end of work of some days."""
+        after = named(span.start) if not span.start.nullable else [named(span.start), sheet.begun]
+        provider = "date" if span.end.type.name == "date" else "datetime"
+        drawn = {"provider": provider, "after": after, "from": spelled(span.low), "to": spelled(span.high)}
+        drawn |= self.open_hours(sheet, span.end)
+        rule = _span_end(sheet, span, drawn, (over, self._by_phase(sheet, span.end)), self._still(sheet))
+        if sheet.decide(span.end, rule, f"time: after {named(span.start)}", "time") and has_followers(sheet, span):
+            self._followed[sheet.name].append(step_with(span.end, self.start_part(sheet, span) + 1, rule))
 
     def _lasts(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> tuple[Length | None, str, str]:
         """How long a span lasts: the length that is known beforehand, if one is, and the length and its unit."""
@@ -126,12 +177,13 @@ class SpanTimes(ByMeaning):
         if is_open and condition_of(sheet, span.end, words) is not None:
             return sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)")
         if _is_over(sheet, span):
-            length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
+            since = named(span.start) if self.start_part(sheet, span) and not span.start.nullable else sheet.begun
+            length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {since}) - 2), 1)")
         lengths[span.start.name] = length
         return length
 
-    def _span_start(self, sheet: Sheet, span: Span) -> str:
-        """When a span starts: as planned, with its row, or later where another time says when the row came to be."""
+    def _span_start(self, sheet: Sheet, span: Span, when: str) -> Value:
+        """When a span starts: as planned, with its row, or later where another time says when the row came to be. ``when`` it does."""
         elsewhere = self._start_elsewhere(sheet, span)
         if elsewhere is not None:
             return elsewhere
@@ -144,24 +196,26 @@ class SpanTimes(ByMeaning):
         if turn:
             return f"TIMESTAMP(DATE({begun})) + INTERVAL {turn} MINUTE"
         part = self.start_part(sheet, span)
-        if part:
-            begun = self._begun_later(sheet, span, part)
+        if part and is_temporal(span.start) and span.start.type.name != "time":
+            options = {**self._hours_of(sheet, span, part), **({"when": when} if when else {})}
+            if any(OFFERS & set(tokens(each.start.name)) for each in self.schedules[sheet.name].spans[1:]):
+                options = {"from": "4d", "to": "20d", **options}  # weeks in which people may buy or register
+            later = self.drawn_at(sheet, span.start, part, options, is_free=sheet.name in self.booked)
+            later.pop("when", None)
+            if phases is None or phases.span is not span or not (phases.before or phases.during):
+                return later
+            begun = sheet.hide("starts", later)
         if phases is not None and phases.span is span:
             begun = self._of_phase(sheet, phases, span, begun)
         return f"DATE({begun})" if span.start.type.name == "date" else begun
 
-    def _begun_later(self, sheet: Sheet, span: Span, part: int) -> str:
-        """When a span starts that other times of its row come before: within hours where it is of minutes."""
-        begun = self.after_part(sheet, sheet.begun, part)
-        if any(_QUEUED & set(tokens(each.name)) for each in self.times[sheet.name]):
-            return begun  # who waits in a line does so on that day
-        is_clocked = self._is_clocked(sheet, span, part)
-        is_brief = self.time_of(sheet)[1] < _A_DAY  # it starts when people are there
-        if not is_clocked or is_brief or span.start.type.name == "date":
-            return begun
-        text = moved_to_hours(sheet, begun)
-        until = self.until.get(sheet.name) if sheet.name not in self.booked else None
-        return text if until is None else f"GREATEST(LEAST({text}, {until}), {sheet.begun})"
+    def _hours_of(self, sheet: Sheet, span: Span, part: int) -> dict[str, str]:
+        """The hours of a span that other times of its row come before: when people are there, where it is of minutes."""
+        is_queued = any(_QUEUED & set(tokens(each.name)) for each in self.times[sheet.name])  # on that day
+        is_brief = self.time_of(sheet)[1] < _A_DAY
+        if is_queued or is_brief or span.start.type.name == "date" or not self._is_clocked(sheet, span, part):
+            return {}
+        return at_hours(sheet)
 
     def _is_clocked(self, sheet: Sheet, span: Span, part: int) -> bool:
         """True for a span that starts at an hour when people work: of minutes, or when something is picked up."""
@@ -188,6 +242,9 @@ class SpanTimes(ByMeaning):
         meant = plan_of(sheet, span.start) or self._only_plan(sheet, span)
         if meant is not None:
             return near_plan(sheet, span.start, meant, (-5, 45), (0, 3))
+        if span.planned is not None and is_temporal(span.planned.start) and span.planned.start.nullable:
+            near = near_plan(sheet, span.start, span.planned.start, (-5, 45), (0, 3))
+            return f"GREATEST(COALESCE({near}, {sheet.begun}), {sheet.begun})"
         return self._current_start(sheet, span) if is_current(span) and span.unit == "DAY" else None
 
     def _break_in(self, sheet: Sheet, span: Span) -> str | None:
@@ -248,42 +305,42 @@ def _or_trial(sheet: Sheet, span: Span, end: str) -> str:
     return end
 
 
-def under_condition(found: Condition | None, text: str) -> tuple[object, str]:
+def under_condition(found: Condition | None, text: Value) -> tuple[object, str]:
     """The rule of a time under a condition, and what to add to its reason."""
-    return ({"expression": text, "when": found[0]}, f"; {found[1]}") if found is not None else (text, "")
+    return (ruled(text, when=found[0]), f"; {found[1]}") if found is not None else (text, "")
 
 
 def _span_end(
-    sheet: Sheet, span: Span, end: str, conditions: tuple[Condition | None, Condition | None], still: str
+    sheet: Sheet, span: Span, end: Value, conditions: tuple[Condition | None, Condition | None], still: str
 ) -> object:
     """The rule of the end: it may be NULL while the span is not over, and is where it has not begun. The ``conditions`` are what a state
     or a comment says, and the phase of the row."""
     if span.is_meant and span.end.nullable and span.start.nullable and not span.end.comment:
-        return {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}  # both are planned together
+        return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # both are planned together
     over, by_phase = conditions
     found = _without_first(sheet, span, over) or unless_open(sheet, span.end) or by_phase
     if found is not None:
-        return {"expression": end, "when": found[0]}
+        return ruled(end, when=found[0])
     if not span.end.nullable:
         return end
     is_over = f"NOT ({still})" if still else "" if is_contract(sheet, span) else over_condition(sheet)
-    return {"expression": end, "when": is_over} if is_over else _end_untold(sheet, span, end)
+    return ruled(end, when=is_over) if is_over else _end_untold(sheet, span, end)
 
 
-def _end_untold(sheet: Sheet, span: Span, end: str) -> object:
+def _end_untold(sheet: Sheet, span: Span, end: Value) -> object:
     """The rule of an end that may be NULL where nothing says of which rows it is."""
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
     is_paper = bool(_PAPERS & {*tokens(span.start.name), *tokens(span.end.name)})
     if is_paper and span.start.nullable:
-        return {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}  # a visa says both
+        return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # a visa says both
     if is_validity and not sheet.states and not is_paper:  # what is valid now mostly has no end yet
-        return {"expression": end, "null": 0.7}
+        return ruled(end, null=0.7)
     if span.unit != "DAY" and not span.start.nullable:
         return end  # nothing says which goes on, and what lasts minutes does not do so for long
     if span.start.nullable:
-        return {"expression": end, "when": _has_gone_on(sheet, span) or f"{named(span.start)} IS NOT NULL"}
-    return {"expression": end, "null": 0.9 if is_gone else 0.3}
+        return ruled(end, when=_has_gone_on(sheet, span) or f"{named(span.start)} IS NOT NULL")
+    return ruled(end, null=0.9 if is_gone else 0.3)
 
 
 def _has_gone_on(sheet: Sheet, span: Span) -> str:

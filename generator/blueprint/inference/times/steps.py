@@ -97,8 +97,14 @@ def distance(column: Column, minutes: tuple[int, int], after: str | list[str]) -
     most = max(high // size, 1)
     least = min(max(low // size, 1 if is_date and most > _SAME_DAY else 0), most - 1)
     if not is_date and unit != "m" and least == 0:
-        return _written(column, after, f"{min(low, _HOUR)}m", f"{_nice(most)}{unit}")
+        return _written(column, after, "1h" if low >= _HOUR else f"{_nice(low)}m", f"{_nice(most)}{unit}")
     return _written(column, after, f"{_nice(least)}{unit}", f"{_nice(most)}{unit}")
+
+
+def spelled(minutes: int) -> str:
+    """Minutes in the greatest unit of which they are so many."""
+    size, unit = next((each for each in ((_DAY, "d"), (_HOUR, "h")) if minutes % each[0] == 0), (1, "m"))
+    return f"{minutes // size}{unit}"
 
 
 def is_clocked(sheet: Sheet, name: str) -> bool:

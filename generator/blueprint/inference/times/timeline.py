@@ -18,14 +18,17 @@ from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
 from .events import near_plan, plan_of
-from .hours import by_day, moved_to_hours
+from .hours import moved_to_hours
 from .moved_days import decide_moved_days
+from .phases import Phases
 from .schedule import Schedule
 from .span_times import under_condition
+from .spans import Span
 from .spoken_lengths import looks_ahead
-from .steps import Step, Value, before, beginning, distance, is_clocked, step_with
+from .steps import Value, before, beginning, distance, is_clocked, step_with
 from .times_in_comments import SaidTime, said_time
 from .when_set import WhenSet
+from .word_order import Order, said_orders
 
 
 def decide_times(sheets: Mapping[str, Sheet]) -> None:
@@ -47,7 +50,9 @@ class _Timeline(WhenSet):
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
         super().__init__(sheets)
         self._conditions = {}
-        self._followed: dict[str, list[Step]] = {name: [] for name in sheets}
+        self._followed = {name: [] for name in sheets}
+        self._others = {name: [] for name in sheets}
+        self._orders: dict[str, set[Order]] = {}
         self._stepwise = {}
 
     def decide(self, sheet: Sheet) -> None:
@@ -64,11 +69,23 @@ class _Timeline(WhenSet):
             self._said(sheet, column)
         decide_moved_days(sheet, self.times[sheet.name])
         lengths: dict[str, str] = {}
+        columns = [each for each in self.times[sheet.name] if each.name in plan.parts or each.name in plan.ahead]
+        columns.sort(key=lambda each: plan.parts.get(each.name, 0))
         for span in plan.spans:
+            for column in columns:
+                if self._is_before(sheet, column, span):
+                    self._one_time(sheet, column, plan)
             self._span(sheet, span, lengths)
-        for column in sorted(self.times[sheet.name], key=lambda each: plan.parts.get(each.name, 0)):
-            if (column.name in plan.parts or column.name in plan.ahead) and sheet.is_open(column):
+        for column in columns:
+            if sheet.is_open(column):
                 self._one_time(sheet, column, plan)
+
+    def _is_before(self, sheet: Sheet, column: Column, span: Span) -> bool:
+        """True for a step that a span starts after, which begins later than its row."""
+        part = self.start_part(sheet, span) if sheet.is_open(column) and self.is_stepwise(sheet) else 0
+        if any(column in (each.start, each.end) for each in self.schedules[sheet.name].spans):
+            return False
+        return self.schedules[sheet.name].parts.get(column.name, 100) < part
 
     def _said(self, sheet: Sheet, column: Column) -> None:
         """A time that its comment counts from another."""
@@ -105,29 +122,83 @@ class _Timeline(WhenSet):
         words = tokens(column.name)
         text, reason = self._expression(sheet, column, words, plan)
         phases = self.phases[sheet.name]
-        if isinstance(text, str) and phases is not None and phases.event is not None and phases.before:
-            text, reason = self._with_event(sheet, column, phases, text, reason)
+        if phases is not None and phases.event is not None and phases.before:
+            text, reason = self._around_event(sheet, column, phases, text, reason)
         rule, reason = self.where_set(sheet, column, plan, text, reason)
         is_drawn = not isinstance(text, str)
         if is_drawn:
-            rule = self._behind_steps(sheet, column, plan, rule)
-        if sheet.decide(column, rule, reason, "time") and (is_drawn or reason.startswith(_FOLLOWED)):
-            self._followed[sheet.name].append(step_with(column, plan.parts.get(column.name, 0), rule))
+            rule = self.drawn_at(sheet, column, plan.parts[column.name], rule)
+            if reason.startswith("time: in order") and not self._is_said(sheet, column, rule["after"]):
+                reason = reason.replace("in order", "in the order of the columns", 1)
+        if sheet.decide(column, rule, reason, "time"):
+            step = step_with(column, plan.parts.get(column.name, 0), rule)
+            if is_drawn or reason.startswith(_FOLLOWED):
+                self._followed[sheet.name].append(step)
+            elif plan.parts.get(column.name) and "ahead" not in f"{rule}{reason}":
+                self._others[sheet.name].append(step)
 
-    def _behind_steps(self, sheet: Sheet, column: Column, plan: Schedule, rule: Mapping[str, Any]) -> dict[str, Any]:
-        """The rule of a step with how long it comes after which ones."""
-        part, start = plan.parts[column.name], self._base(sheet, plan, column)
-        found, is_known = before(self._followed[sheet.name], part, str(rule.get("when", "")))
+    def _around_event(
+        self, sheet: Sheet, column: Column, phases: Phases, text: Value, reason: str
+    ) -> tuple[Value, str]:
+        """A time of a row whose event may still be to come."""
+        parts, event = self.schedules[sheet.name].parts, phases.event
+        if column is event and not isinstance(text, str):
+            text = as_time(sheet, column, sheet.hide("starts", self.drawn_at(sheet, column, parts[column.name], text)))
+        if isinstance(text, str):
+            return self._with_event(sheet, column, phases, text, reason)
+        is_later = event is not None and 0 < parts.get(event.name, 0) < parts[column.name] < 100
+        if event is None or column.nullable or not is_later:
+            return text, reason
+        return {**text, "until": f"{named(event)} + INTERVAL 100 DAY"}, f"{reason}; ahead where it is still to come"
+
+    def _is_said(self, sheet: Sheet, column: Column, after: str | list[str]) -> bool:
+        """True where words or states say that a step comes behind the one before it."""
+        times = self.times[sheet.name]
+        names = [named(each) for each in times]
+        last = after if isinstance(after, str) else after[0]
+        if last not in names or last in (
+            named(each) for each in times if self.schedules[sheet.name].parts.get(each.name) == 0
+        ):
+            return True
+        if sheet.name not in self._orders:
+            self._orders[sheet.name] = said_orders(sheet, times)
+        return (names.index(last), times.index(column)) in self._orders[sheet.name]
+
+    def drawn_at(
+        self, sheet: Sheet, column: Column, part: int, rule: Mapping[str, Any], *, is_free: bool = False
+    ) -> dict[str, Any]:
+        """The rule of a time at a part of its row's time, with how long it comes after which steps. ``is_free``: it may be behind the end of
+        what the row lies within."""
+        start = self._base(sheet, self.schedules[sheet.name], column)
+        when = str(rule.get("when", ""))
+        found, is_known = before(self._followed[sheet.name], part, when)
+        if part == 100:  # whatever has happened to the row
+            others, is_sure = before(self._others[sheet.name], part, when)
+            found, is_known = [*others, *found], is_known or is_sure
         names = [each.name for each in found] + ([] if is_known else [beginning(sheet, column, start)])
-        gap = part - (found[0].part if found else 0)
+        gap = max(part - max((each.part for each in found), default=0), 1)
         whole = self.time_of(sheet)
         least, most = (minutes * gap // 100 for minutes in whole)
         if column.type.name == "date" and any(is_clocked(sheet, each) for each in names):
             most -= _DAY  # no day begins sooner than the next one
-        is_at_work = column.type.name != "date" and sheet.name in self.daily and whole[1] >= _DAY
-        hours = by_day(sheet) if is_at_work else {}
-        until = {"until": self.until[sheet.name]} if sheet.name in self.until else {}
-        return {**distance(column, (least, most), names if len(names) > 1 else names[0]), **until, **hours, **rule}
+        options: dict[str, Any] = self.open_hours(sheet, column) if whole[1] >= _DAY else {}
+        planned = self._start_as_planned(sheet, column) if part < 100 else None
+        if planned is not None:
+            options = {"until": [named(planned), "as_of"], **options}
+        elif sheet.name in self.until and not is_free:
+            options = {"until": self.until[sheet.name], **options}
+        found_rule = {**distance(column, (least, most), names if len(names) > 1 else names[0]), **options, **rule}
+        if found_rule.get("until", sheet.last) != sheet.last:
+            found_rule.pop("from", None)  # it is sooner where that comes before
+        return found_rule
+
+    def _start_as_planned(self, sheet: Sheet, column: Column) -> Column | None:
+        """The start of the row's span that is near a plan, of a step that is written before it and may be missing."""
+        span, times = next(iter(self.schedules[sheet.name].spans), None), self.times[sheet.name]
+        if span is None or not column.nullable or not {span.start.name, column.name} <= {each.name for each in times}:
+            return None
+        is_planned = plan_of(sheet, span.start) is not None or self._only_plan(sheet, span) is not None
+        return span.start if is_planned and times.index(column) < times.index(span.start) else None
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[Value, str]:
         if column.name in plan.ahead:
@@ -157,7 +228,10 @@ class _Timeline(WhenSet):
             or self._brought_back(sheet, column, plan)
             or self._on_the_day(sheet, column, plan)
         )
-        return (as_time(sheet, column, nearby[0]), f"time: {nearby[1]}") if nearby is not None else None
+        if nearby is None:
+            return None
+        given, reason = nearby
+        return as_time(sheet, column, given) if isinstance(given, str) else given, f"time: {reason}"
 
     def _in_order(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str]:
         """A time by its place among the steps; empty where it is drawn behind the ones before it."""
@@ -169,14 +243,14 @@ class _Timeline(WhenSet):
             return as_time(sheet, column, self._behind(sheet, said, part)), f"time: in order, after {named(said)}"
         booked = self.booked.get(sheet.name)
         is_booked = booked is not None and booked.start is column and column.type.name != "date"
-        if not is_booked and self.is_stepwise(sheet):
-            return {}, f"time: in order{', the last of the row' if part == 100 else ''}"
+        if not is_booked and (self.is_stepwise(sheet) or (part == 100 and is_temporal(column))):
+            return {}, "time: the last of the row" if part == 100 else "time: in order"
         text = self.after_part(sheet, start, part)
         if is_booked:
             return as_time(sheet, column, moved_to_hours(sheet, text)), "time: days after it is announced"
         return as_time(
             sheet, column, text
-        ), f"time: in order, {'the last of the row' if part == 100 else 'after it began'}"
+        ), f"time: {'the last of the row' if part == 100 else 'in order, after it began'}"
 
     def is_drawn(self, sheet: Sheet, column: Column) -> bool:
         """True for a step that is drawn behind the ones before it."""
