@@ -208,3 +208,42 @@ def test_words_of_another_language_are_not_cut_into_abbreviations() -> None:
         "rasse VARCHAR(30) NOT NULL",
     )
     assert "Reason" not in _text(_table("koeniginnen", *columns))
+
+
+def _trade_of_price(*tables: str) -> str:
+    """The trade by which the price of the first table is known."""
+    schema = _table(tables[0], "price DECIMAL(8,2) NOT NULL") + "".join(_table(each) for each in tables[1:])
+    line = next((line for line in _text(schema).splitlines() if "price = " in line and "range: " in line), "")
+    return line.rpartition(", ")[2]
+
+
+@pytest.mark.parametrize(
+    ("tables", "trade"),
+    [
+        (("products", "carts", "coupons", "orders", "reviews", "shipments"), "webshop"),
+        (("medications", "patients", "doctors", "prescriptions", "visits"), "hospital"),
+        (("parts", "vehicles", "mechanics", "estimates", "invoices"), "car workshop"),
+    ],
+)
+def test_several_nouns_of_an_ordinary_trade_tell_it_where_none_is_its_alone(
+    tables: tuple[str, ...], trade: str
+) -> None:
+    assert _trade_of_price(*tables) == trade
+
+
+def test_a_word_that_is_read_as_a_usual_one_tells_no_trade() -> None:
+    # the sign "dispatch" is read as shipped, "conductor" as driver, "stud" as student
+    schema = _table("items", "order_total DECIMAL(9,2) NOT NULL", "shipped_on DATE NOT NULL") + _table(
+        "shipments", "shipped_at DATETIME NOT NULL", "cost DECIMAL(8,2) NOT NULL"
+    )
+    assert ", trucking" not in _text(schema)
+
+
+def test_customers_and_orders_alone_are_of_no_trade() -> None:
+    assert not _trade_of_price("products", "customers", "orders", "payments")
+
+
+def test_the_lens_of_an_optician_is_no_length() -> None:
+    with reading(""):
+        assert tokens("lens_type") == ("lens", "type")
+        assert tokens("lenses") == ("lens",)

@@ -9,7 +9,7 @@ from typing import Any
 from ....schema.model import Column
 from ..columns import measured
 from ..columns.capacity import capacity_of
-from ..columns.guess import Bounds
+from ..columns.guess import BY_WORDS, Bounds
 from ..columns.measured import is_unit
 from ..columns.plain_numbers import plain_range
 from ..comments.limits import number_limits
@@ -21,7 +21,7 @@ from ..words.singulars import singular
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_day_of_month, is_fraction, listed_rule
 from .marks import of_scale, of_sister, small_scale
-from .money import plain_in_currency
+from .money import is_of_many, plain_in_currency
 from .placed_measures import of_what_is_placed
 from .range_rules import range_rule, step_of
 from .seldom_charges import decide_seldom, is_seldom
@@ -352,7 +352,8 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
     rule, bounds, why = found
     if is_seldom(column) and "min" in rule:
         return decide_seldom(sheet, column, rule, bounds, why)
-    return bounds if sheet.decide(column, rule, f"range: {why}", "numbers", bounds=bounds) else None
+    reason = "" if BY_WORDS in why and is_of_many(column, bounds) else f"range: {why}"
+    return bounds if sheet.decide(column, rule, reason, "numbers", bounds=bounds) else None
 
 
 def _said_by(column: Column) -> str:

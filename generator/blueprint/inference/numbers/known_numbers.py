@@ -42,7 +42,7 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     return tuple(
         Entry(frozenset(words) - {"per"}, "" if "per" in words else words[-1], name, ranges_in(text), of)
         for names, text in table.items()
-        if names not in ("nouns", "signs", "hints", "not", "lasting")
+        if names not in ("nouns", "signs", "hints", "also", "not", "lasting")
         for name in names.split("|")
         for words in [alike(normal(name))]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
+from ..columns.guess import Bounds
 from ..columns.measured import Range, unit_of
 from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
@@ -33,6 +34,15 @@ def is_amount(words: frozenset[str], *, has_unit: bool) -> bool:
     if has_unit or not words & (MONEY | _ALSO):
         return False
     return not words & (_NO_MONEY - (_PER_TIME if words & MONEY else frozenset()))
+
+
+_WIDE = 25
+
+
+def is_of_many(column: Column, bounds: Bounds) -> bool:
+    """True for an amount of money whose range is so wide that it is that of many things, of which the row's is not known."""
+    low, high = bounds
+    return is_amount(frozenset(tokens(column.name)), has_unit=False) and high > max(low, high / 100) * _WIDE
 
 
 def in_currency(sheet: Sheet, column: Column, words: frozenset[str], known: Range, of: str = "") -> tuple[Range, str]:

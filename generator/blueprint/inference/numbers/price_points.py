@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from ....schema.model import Column
@@ -34,7 +34,8 @@ def at_price_points(sheet: Sheet, column: Column, rule: dict[str, Any]) -> dict[
         return rule
     low, high = Decimal(rule["min"]) / cents, Decimal(rule["max"]) / cents
     step, behind = _step(high)
-    low, high = -(-low // step) * step + behind, high // step * step - (step - behind if behind else 0)
+    first = (low / step).to_integral_value(ROUND_CEILING) * step  # ``//`` of Decimals cuts towards 0
+    low, high = first + behind, high // step * step - (step - behind if behind else 0)
     if behind and low < 1:
         low = _LEAST  # who asks for next to nothing asks for nothing
     if high - low < 4 * step:

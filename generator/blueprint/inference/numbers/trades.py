@@ -11,35 +11,69 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..tables.sheet import Sheet
+from ..words.singulars import singular
 from ..words.vocabulary import data, normal, tokens
 
 Words = tuple[str, ...]
 NamesInTrades = Callable[[], Mapping[str, frozenset[frozenset[str]]]]
 
-_OF_ONE, _OF_SEVERAL, _HINT, _IN_COLUMNS = 12, 8, 4, 2
-"""What a sign of one trade alone or of several is worth in the name of a table, and a hint; half of that in a column's."""
+_OF_ONE, _OF_SEVERAL, _HINT, _FITS, _IN_COLUMNS = 12, 8, 4, 2, 2
+"""What a sign of one trade alone or of several is worth in the name of a table, a hint, and a word that only fits; half of that in a column's."""
 _AGAIN, _OFTEN = 2, 2
 """What a sign is worth in another table, and in how many at most: a meter and its readings are of one thing."""
 _MEASURED, _MOST_MEASURED = 3, 3
 """What it is worth that a column measures what only a trade or two do, and how many such columns count."""
 _ENOUGH, _ENOUGH_BY_WORDS, _ENOUGH_BY_HINTS = 14, 15, 17
 """What is enough beside such a column; without one; and where none of the words is a sign. In a schema of many tables it is more."""
-_MARGIN = 10
-"""By which part of its worth a trade must be ahead of the next: a hatchery is no packing station of eggs."""
+_AGREE, _ENOUGH_AGREED = 3, 12
+"""How many tables, which must be half of all, say of which trade a schema is without a sign, and what they must be worth together."""
+_HINTED = 2
+"""How many of these must say more than what fits: customers and orders are of whatever sells."""
+_LEAST_MARGIN, _MARGIN, _MARGIN_OF_HINTS = 3, 10, 4
+"""By how much, and by which part of its worth, a trade must be ahead of the next, and where none of its words is a sign: a hatchery is no packing station of eggs."""
+_AKIN = 2
+"""Trades that share a third of their words, and so many, are two names of one: cars are hired as they are rented."""
 
 
 @lru_cache(maxsize=1)
 def _signs() -> dict[Words, tuple[tuple[str, int], ...]]:
     """The trades for which each word speaks, and how much."""
-    signs = {trade: [normal(each) for each in table["signs"].split()] for trade, table in data()["trades"].items()}
-    trades_of = Counter(sign for listed in signs.values() for sign in set(listed))
+    trades_of = Counter(sign for trade in data()["trades"] for sign in _words_of(trade, "signs"))
     found: dict[Words, dict[str, int]] = {}
-    for trade, table in data()["trades"].items():
-        for hint in map(normal, table.get("hints", "").split()):
-            found.setdefault(hint, {})[trade] = _HINT
-        for sign in signs[trade]:
-            found.setdefault(sign, {})[trade] = _OF_ONE if trades_of[sign] == 1 else _OF_SEVERAL
+    for trade in data()["trades"]:
+        for key, worth in (("also", _FITS), ("hints", _HINT)):
+            for word in _words_of(trade, key):
+                found.setdefault(word, {})[trade] = worth
+        for sign in _words_of(trade, "signs"):
+            is_usual = len(sign) == 1 and sign[0] in _usual()  # a patient's insurance is none of an insurer
+            found.setdefault(sign, {})[trade] = _OF_SEVERAL if is_usual or trades_of[sign] > 1 else _OF_ONE
     return {word: tuple(trades.items()) for word, trades in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _usual() -> frozenset[str]:
+    """The words of names that are not of one trade."""
+    return frozenset(word for level, words in data()["usual_words"].items() if level != "1" for word in words.split())
+
+
+@lru_cache(maxsize=4096)
+def _words_of(trade: str, key: str) -> frozenset[Words]:
+    """The words that are listed for a trade, but those that are read as a usual one: a ``stud`` would be a student, a ``press`` a pressure."""
+    listed = data()["trades"][trade].get(key, "").split()
+    return frozenset(
+        words
+        for each in listed
+        for words in [normal(each)]
+        if not (len(words) == 1 and words[0] in _usual() and singular(each) != words[0])
+    )
+
+
+@lru_cache(maxsize=1024)
+def _are_akin(trade: str, other: str) -> bool:
+    """True for two names of one trade."""
+    one, two = (_words_of(each, "signs") | _words_of(each, "hints") for each in (trade, other))
+    shared = len(one & two)
+    return shared >= _AKIN and shared * 3 >= min(len(one), len(two))
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +96,9 @@ def _measured(names_in_trades: NamesInTrades) -> dict[str, tuple[_Named, ...]]:
         for words in names:
             trades.setdefault(words, []).append(trade)
     few = {words: tuple(found) for words, found in trades.items() if len(found) <= _OFTEN}
+    ordinary = {trade for trade, table in data()["trades"].items() if "also" in table}
+    # what ordinary trades name by usual words alone, as the subtotal of an order, is of any other too
+    few = {words: found for words, found in few.items() if not (words <= _usual() and ordinary.issuperset(found))}
     usual = Counter(word for words in few for word in words)
     found: dict[str, list[_Named]] = {}
     for words, of in few.items():
@@ -71,10 +108,13 @@ def _measured(names_in_trades: NamesInTrades) -> dict[str, tuple[_Named, ...]]:
 
 @dataclass
 class _Evidence:
-    """How much speaks for each trade, for which of them a sign does, and how many columns measure what it measures."""
+    """How much speaks for each trade, for which of them a sign does, how many tables, how many of them by more than what fits, and how many
+    columns measure what it measures."""
 
     worth: Counter[str] = field(default_factory=Counter)
     signed: set[str] = field(default_factory=set)
+    tables: Counter[str] = field(default_factory=Counter)
+    hinted: Counter[str] = field(default_factory=Counter)
     measured: Counter[str] = field(default_factory=Counter)
 
     def add(self, trade: str, word_is_worth: int, adds: int) -> None:
@@ -94,10 +134,10 @@ def likeliest_trade(sheets: Iterable[Sheet], names_in_trades: NamesInTrades) -> 
         for trade, worth in _signs().get(part, ()):
             evidence.add(trade, worth, worth // _IN_COLUMNS)
     _by_measures(tables, evidence, _measured(names_in_trades))
-    return _best(evidence, in_tables, len(tables) // 10)
+    return _best(evidence, in_tables, len(tables))
 
 
-def _best(evidence: _Evidence, in_tables: set[Words], more: int) -> str:
+def _best(evidence: _Evidence, in_tables: set[Words], tables: int) -> str:
     for trade, count in evidence.measured.items():
         evidence.worth[trade] += _MEASURED * min(count, _MOST_MEASURED)
     found = sorted(
@@ -105,17 +145,24 @@ def _best(evidence: _Evidence, in_tables: set[Words], more: int) -> str:
             (worth, trade)
             for trade, worth in evidence.worth.items()
             if not _elsewhere().get(trade, frozenset()) & in_tables
+            and (trade in evidence.signed or evidence.hinted[trade] + evidence.measured[trade] // 2 >= _HINTED)
         ),
         key=lambda each: (-each[0], each[1]),
     )
-    if not found:
-        return ""
-    (most, best), second = found[0], found[1][0] if len(found) > 1 else 0
-    enough = _ENOUGH if evidence.measured[best] else _ENOUGH_BY_WORDS
+    return found[0][1] if found and _is_clear(evidence, found, tables) else ""
+
+
+def _is_clear(evidence: _Evidence, found: list[tuple[int, str]], tables: int) -> bool:
+    """True where enough speaks for the first trade, and less for the next that is not akin to it."""
+    most, best = found[0]
+    second = next((worth for worth, trade in found[1:] if not _are_akin(best, trade)), 0)
+    enough, margin = _ENOUGH if evidence.measured[best] else _ENOUGH_BY_WORDS, _MARGIN
     if best not in evidence.signed:
-        enough = _ENOUGH_BY_HINTS if evidence.measured[best] else most + 1  # units and tenants are of many trades
-    is_ahead = most - second >= max(2, most / _MARGIN)
-    return best if most >= enough + more and is_ahead else ""
+        do_agree = evidence.tables[best] >= max(_AGREE, tables / 2)  # a unit or a tenant alone is of many trades
+        enough, margin = _ENOUGH_AGREED if do_agree else _ENOUGH_BY_HINTS, _MARGIN_OF_HINTS
+        if not do_agree and not evidence.measured[best]:
+            return False
+    return most >= enough + tables // 10 and most - second >= max(_LEAST_MARGIN, most / margin)
 
 
 def _by_tables(tables: list[set[Words]], evidence: _Evidence) -> None:
@@ -130,6 +177,8 @@ def _by_tables(tables: list[set[Words]], evidence: _Evidence) -> None:
                 best[trade] = max(best.get(trade, (-1, 0, ())), (adds, worth, part))
         for trade, (adds, worth, part) in best.items():
             used[trade, part] += 1
+            evidence.tables[trade] += adds > 0
+            evidence.hinted[trade] += worth > _FITS and adds > 0
             evidence.add(trade, worth, adds)
 
 

@@ -125,7 +125,7 @@ def _summary(inferred: SchemaRules, undecided: int, left: int) -> list[str]:
         text += f"; the first to read: {quantity(by_words, 'range')} {said}"
     if uncertain:
         text += f", and {uncertain} what else they could be beneath"
-    shown = "undecided: {}, named with their tables, show a placeholder or a number of which only the type is known"
+    shown = "undecided: {}, named with their tables, show a placeholder or a number of which only the type or the name is known"
     same = "not written: {} with the rule of their type and name (`seedsql init --complete` writes it)"
     counted = [shown.format(quantity(undecided, "column")), same.format(quantity(left, "column"))]
     return [comment(text), *map(comment, counted[undecided == 0 :])]

@@ -38,6 +38,8 @@ _IRREGULAR = {
     "responses": "response",
     "invoices": "invoice",
     "series": "series",
+    "lens": "lens",
+    "lenses": "lens",
     "dues": "contribution",
     "species": "species",
     "pieces": "piece",
