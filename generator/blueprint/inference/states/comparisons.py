@@ -96,20 +96,24 @@ _OUTSIDE = (
 
 def _outside(sheet: Sheet, column: Column, text: str) -> str | None:
     """``above 8 or below 2``, of the smallest and the largest value of the row, or of the only number that was measured."""
-    for at, pattern in enumerate(_OUTSIDE):
-        found = pattern.search(text)
-        if found is None:
-            continue
-        most, least = (each.replace(",", ".") for each in (found.groups() if not at else reversed(found.groups())))
-        own = [each for each in sheet.table.columns if is_exact(each) and not each.nullable]
-        own = [each for each in own if each.name not in sheet.table.row_key and each.name.lower() not in sheet.flags]
-        own = [each for each in own if each.name.lower() not in sheet.builder.linked]
-        ends = [[each for each in own if end in tokens(each.name)] for end in ("minimum", "maximum")]
-        if all(len(each) == 1 for each in ends):
-            return f"{named(ends[1][0])} > {most} OR {named(ends[0][0])} < {least}"
-        if len(own) == 1:
-            return f"{named(own[0])} > {most} OR {named(own[0])} < {least}"
-    return None
+    found = [pattern.search(text) for pattern in _OUTSIDE]
+    said = found[0].groups() if found[0] is not None else found[1].groups()[::-1] if found[1] is not None else ()
+    if not said:
+        return None
+    most, least = (each.replace(",", ".") for each in said)
+    own = plain_numbers(sheet, column)
+    lowest, highest = ([each for each in own if end in tokens(each.name)] for end in ("minimum", "maximum"))
+    if not len(lowest) == len(highest) == 1:
+        lowest = highest = own
+    return f"{named(highest[0])} > {most} OR {named(lowest[0])} < {least}" if len(lowest) == len(highest) == 1 else None
+
+
+def plain_numbers(sheet: Sheet, column: Column) -> list[Column]:
+    """The other exact numbers that every row has, but for keys, references and flags."""
+    others = {name.lower() for name in (*sheet.table.row_key, *sheet.builder.linked, *sheet.flags, column.name)}
+    return [
+        each for each in sheet.table.columns if is_exact(each) and not each.nullable and each.name.lower() not in others
+    ]
 
 
 def is_optional(column: Column) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from ....schema.model import Column
 from ...writing import is_one_of
-from ..tables.sheet import Sheet, State, bare, is_exact, is_number, is_temporal, named
+from ..tables.sheet import Sheet, State, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.roots import common_root, plain_letters
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .alike import telling_words
 from .clauses import clause_of, excepted, given_when, is_denied, phrase, prose, said_clauses
-from .comparisons import SIDES, compared_in, number_called
+from .comparisons import SIDES, compared_in, number_called, plain_numbers
 
 Condition = tuple[str, str]
 """The condition as SQL, and why it is thought to hold."""
@@ -188,20 +188,16 @@ def _counted(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     if re.search(r"\d", text) is not None or not 0 < len(words) <= _FEW_WORDS:
         return
     said = {token for word in words for token in tokens(word)} - _LITTLE - set(sheet.words)
-    found = [
-        each
-        for each in sheet.table.columns
-        if each is not column
-        and is_exact(each)
-        and not (each.nullable or each.name in sheet.table.row_key or each.name.lower() in sheet.builder.linked)
-        and said & {token for token in tokens(each.name) if len(token) > _SHORT}
-        and not _NO_COUNT & set(tokens(each.name))
-    ]
-    if found:
-        least = min(len(tokens(each.name)) for each in found)
-        nearest = [each for each in found if len(tokens(each.name)) == least]
-        if len(nearest) == 1 and nearest[0].name.lower() not in sheet.flags:
-            yield f"{named(nearest[0])} <> 0"
+    found = {each.name: tokens(each.name) for each in plain_numbers(sheet, column)}
+    found = {
+        name: called
+        for name, called in found.items()
+        if said & {token for token in called if len(token) > _SHORT} and not _NO_COUNT & set(called)
+    }
+    least = min(map(len, found.values()), default=0)
+    nearest = [name for name, called in found.items() if len(called) == least]
+    if len(nearest) == 1:
+        yield f"{named(sheet.table.column(nearest[0]))} <> 0"
 
 
 _FEW_WORDS = 4

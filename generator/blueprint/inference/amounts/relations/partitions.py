@@ -67,6 +67,18 @@ class Partitions(Factors):
     """The counts of one table that others add up to."""
 
     def relations(self) -> Iterator[Relation]:
+        found = self._wholes()
+        all_parts = {each.name for _, parts in found for each in parts}
+        for target, parts in found:
+            if target.name not in all_parts:
+                write = self._writer(target, parts)
+                yield Relation(target, write, 8)
+                yield from (Relation(each, write, 7.5) for each in parts if self._is_asked_with(target, each, parts))
+        yield from self._outcomes()
+        yield from self._priced_kinds()
+
+    def _wholes(self) -> list[tuple[Number, list[Number]]]:
+        """The counts that others add up to, each with these; of several with the same parts the nearest."""
         found: dict[tuple[str, ...], tuple[Number, list[Number]]] = {}
         for target in self.numbers:
             is_plain = target.column.type.is_integer and not set(target.words) - _SKIPPED
@@ -75,16 +87,9 @@ class Partitions(Factors):
             parts = self._parts_of(target) if not is_amount and self.is_loose(target.column) else []
             if len(parts) > 1 and not _AIMED & set(target.words):
                 other = found.get(key := tuple(each.name for each in parts))
-                if other is None or _gap(target, parts) < _gap(other[0], parts):  # of several the whole that is nearest
+                if other is None or _gap(target, parts) < _gap(other[0], parts):
                     found[key] = target, parts
-        all_parts = {each.name for _, parts in found.values() for each in parts}
-        for target, parts in found.values():
-            if target.name not in all_parts:
-                write = self._writer(target, parts)
-                yield Relation(target, write, 8)
-                yield from (Relation(each, write, 7.5) for each in parts if self._is_asked_with(target, each, parts))
-        yield from self._outcomes()
-        yield from self._priced_kinds()
+        return list(found.values())
 
     def _is_asked_with(self, target: Number, part: Number, parts: Sequence[Number]) -> bool:
         """True for a part that is drawn with its whole, not before it; rooms bound a party, and of two the good ones are a rest."""
@@ -205,13 +210,16 @@ class Partitions(Factors):
         for each in (*parts, target):  # what others say of them
             self.sheet.formulas.pop(each.column.name.lower(), lambda: None)()
         self.sheet.settle(target.column.name.lower())  # which may be a part of another whole, too
-        if target.column.type.is_integer and all(self.is_loose(each.column) for each in parts):
-            good = [each for each in parts if _GOOD & set(each.words)]
-            if good or not self.is_loose(target.column):
-                others = [each for each in parts if each not in good]
-                others.sort(key=lambda each: not _bad() & set(each.words))
-                self.split(target, [*others, *good], (0, 6) if good else (20, 80))
-                return
+        good = [each for each in parts if _GOOD & set(each.words)]
+        is_free = target.column.type.is_integer and all(self.is_loose(each.column) for each in parts)
+        if is_free and (good or not self.is_loose(target.column)):
+            others = [each for each in parts if each not in good]
+            others.sort(key=lambda each: not _bad() & set(each.words))
+            self.split(target, [*others, *good], (0, 6) if good else (20, 80))
+        else:
+            self._sum_of(target, parts)
+
+    def _sum_of(self, target: Number, parts: Sequence[Number]) -> None:
         are_many = _MANY & {word for each in self.numbers for word in each.words}
         is_party = not are_many and all(_PARTY & set(each.words) for each in parts)
         for each in parts:
