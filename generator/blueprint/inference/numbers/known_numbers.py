@@ -42,7 +42,7 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     return tuple(
         Entry(frozenset(words) - {"per"}, "" if "per" in words else words[-1], name, ranges_in(text), of)
         for names, text in table.items()
-        if names not in ("nouns", "signs", "hints", "also", "not", "lasting")
+        if names not in ("nouns", "signs", "hints", "also", "not", "lasting", "takes")
         for name in names.split("|")
         for words in [alike(normal(name))]
     )
@@ -143,11 +143,12 @@ def alike(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_SAME.get(word, word) for word in words)
 
 
-def lasting_in_trade(sheet: Sheet) -> Iterator[tuple[frozenset[str], str]]:
-    """What the trade of the schema says of how long things last, by their words: ``MINUTE 30 90``."""
+def lasting_in_trade(sheet: Sheet, section: str = "lasting") -> Iterator[tuple[frozenset[str], str]]:
+    """What the trade of the schema says of how long things last, or all that happens to a row ``takes``, by their words:
+    ``MINUTE 30 90``."""
     trade_of(sheet)
     table = data()["trades"].get(sheet.builder.schema.trade or "", {})
-    for names, length in table.get("lasting", {}).items():
+    for names, length in table.get(section, {}).items():
         yield from ((frozenset(normal(name)), length) for name in names.split("|"))
 
 

@@ -16,6 +16,7 @@ _MARKS = frozenset(
 )
 
 
+_GIVEN = frozenset("rating star satisfaction".split())
 _ALSO = frozenset(("note",))  # what Spanish and French call a mark
 Scale = tuple[Bounds, int, str]
 """The smallest and the largest mark, evenly, and by what."""
@@ -76,6 +77,7 @@ def small_scale(column: Column, words: tuple[str, ...]) -> tuple[Bounds, int, st
     """A rating of one digit and decimals is of five, one of two digits and one decimal of ten."""
     if column.type.name != "decimal" or not scale_of(column) or not _MARKS & set(words[-1:]):
         return None
-    if whole_digits(column) == 1:
-        return (Decimal(1), Decimal(5)), 1, f"'{words[-1]}', of five"
+    if whole_digits(column) == 1:  # with decimals it is the mean of many, of whom few are harsh
+        least = Decimal("2.5") if _GIVEN & set(words[-1:]) else Decimal(1)
+        return (least, Decimal(5)), 1, f"'{words[-1]}', of five"
     return ((Decimal(1), Decimal(10)), 1, f"'{words[-1]}', of ten") if column.type.length == 3 else None

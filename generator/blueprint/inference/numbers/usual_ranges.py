@@ -282,6 +282,7 @@ _BY_UNIT = {
     "time": ("duration",),
     "energy": ("energy", "consumption"),
     "length": ("distance",),
+    "area": ("area",),
     "share": (),
 }
 

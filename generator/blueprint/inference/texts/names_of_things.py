@@ -220,7 +220,19 @@ def _nouns_of(sheet: Sheet) -> list[str]:
     return [*own, *(f"{other[-1]}_{words[-1]}" for other in others if other), words[-1]]
 
 
+def _in_trade(sheet: Sheet, noun: str) -> str:
+    """The noun of what such things are in the trade of the schema alone, as the services of a hotel; empty where it has no names."""
+    trade_of(sheet)
+    trade = (sheet.builder.schema.trade or "").replace(" ", "_")
+    first, _, last = noun.rpartition("_")
+    nouns = (f"{trade}_{each}" for each in ((noun, last) if first in GOODS else (noun,)))  # the categories of its goods
+    return next((each for each in nouns if each in _called("names") or each in _called("titles")), "")
+
+
 def _in_context(sheet: Sheet, noun: str) -> str:
+    own = _in_trade(sheet, noun)
+    if own:
+        return own
     if noun == "brand" and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
         return "make"
     if noun in GOODS:

@@ -58,6 +58,15 @@ def length_in_trade(sheet: Sheet, words: Iterable[str], units: Iterable[str]) ->
     return None
 
 
+def time_in_trade(sheet: Sheet) -> tuple[int, int] | None:
+    """The least and most minutes in which all happens to a row in the trade of the schema: a meal is brought within the hour."""
+    for names, text in lasting_in_trade(sheet, "takes"):
+        if names <= set(sheet.words):
+            unit, low, high = text.split()
+            return int(low) * _MINUTES[unit], int(high) * _MINUTES[unit]
+    return None
+
+
 def usual_months(words: Iterable[str]) -> tuple[int, ...]:
     """The whole months that an agreement or a paper is for that one of ``words`` names, the likeliest first; empty where it is for
     days, or for as long as people like."""

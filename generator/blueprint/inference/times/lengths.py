@@ -11,7 +11,7 @@ from ..comments.values import said_range
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .lasting import usual_length, usual_months
+from .lasting import length_in_trade, usual_length, usual_months
 from .spans import Span, is_period, stage_of
 from .spoken_lengths import lengths_in
 from .times_in_comments import is_open_ended
@@ -98,7 +98,7 @@ def whole_months(sheet: Sheet, span: Span) -> Length | None:
     if (
         not months and usual_length((first & last) - {"valid", "effective"}, ("DAY",)) is None
     ):  # the course for a certificate is none of years
-        months = usual_months(sheet.words[-1:])
+        months = () if _is_short_in_trade(sheet) else usual_months(sheet.words[-1:])
     if not months or span.is_meant or span.planned is not None:
         return None
     weights = (6, 3, 2)[: len(months)]
@@ -106,6 +106,13 @@ def whole_months(sheet: Sheet, span: Span) -> Length | None:
     return Length(sheet.hide("term_months", rule), "MONTH", is_whole=True)
 
 
+def _is_short_in_trade(sheet: Sheet) -> bool:
+    """True where the trade of the schema has such rows for days or weeks: contracts of those who let tools."""
+    known = length_in_trade(sheet, sheet.words, ("DAY",))
+    return known is not None and known[2] < _A_YEAR
+
+
+_A_YEAR = 365
 _STAGE_DAYS = ((14, 4), (10, 3), (21, 3), (30, 2), (7, 2))
 
 

@@ -10,7 +10,7 @@ from ..states.frequency import is_standing
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import tokens
 from .hours import is_tab
-from .lasting import length_in_trade, usual_time
+from .lasting import length_in_trade, time_in_trade, usual_time
 from .lengths import Length
 from .numbers_beside import number_for
 from .parent_windows import TAKING_PART
@@ -131,6 +131,9 @@ class RowTime(Waiting):
         if sheet.name not in self.scales:
             self.scales[sheet.name] = scale_by_numbers(sheet)
         scale, words = self.scales[sheet.name], self._nouns(sheet)
+        taken = None if scale is not None or self.schedules[sheet.name].spans else time_in_trade(sheet)
+        if taken is not None and not (taken[1] < _DAY and self._has_days(sheet)):
+            return taken
         if _SENT & self._step_words(sheet) and _ORDERED & set(words[:1]):
             return _ORDERED_IN  # what is on the shelf is sent within days
         # what is brewed for hours is packed weeks later

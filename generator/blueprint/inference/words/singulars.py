@@ -52,6 +52,11 @@ _IRREGULAR = {
     "ends": "end",
 }
 _NO_PLURAL = ("ss", "us", "is", "as")
+_IN_IE = frozenset(
+    f"{word}s"
+    for word in """calorie movie cookie selfie hoodie zombie rookie brownie smoothie birdie prairie magpie genie caddie veggie
+pixie bookie collie goalie necktie""".split()
+)
 
 
 def singular(word: str) -> str:
@@ -62,6 +67,8 @@ def singular(word: str) -> str:
         return one_of(word) or word
     if len(word) < 4 or not word.endswith("s") or word.endswith(_NO_PLURAL):
         return word
+    if word in _IN_IE:
+        return word[:-1]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]

@@ -38,9 +38,21 @@ _TABLES = (
     "names.toml",
     "codes.toml",
 )
-_THINGS = ("services", "land", "commerce", "industry", "trades")
+_THINGS = ("business", "services", "land", "commerce", "industry", "trades")
 """The files of ``things/``: a number is of the first that has its noun, where several do."""
-_IN_PARTS = ("things", "trades", "classes", "ranges", "certain", "unless", "needed", "avoided")
+_IN_PARTS = (
+    "things",
+    "trades",
+    "classes",
+    "ranges",
+    "certain",
+    "unless",
+    "needed",
+    "avoided",
+    "names",
+    "titles",
+    "goods",
+)
 """Tables of which each part of the economy has lines in its own file."""
 
 
