@@ -54,7 +54,7 @@ def _rules(ddl: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("ddl", "column", "part"),
     [
-        (SHOP, "products.weight_g", "min = 50, max = 8000"),
+        (SHOP, "products.weight_g", "min = 50, max = 6000"),
         (SHOP, "products.name", "Wireless Mouse"),
         (SHOP, "coupons.discount_percent", "min = 5, max = 30"),
         (RIDES, "rides.fare", 'min = "6.00", max = "48.00"'),
@@ -71,3 +71,11 @@ def test_ordinary_business_is_known_by_its_tables(ddl: str, column: str, part: s
 def test_a_ride_is_accepted_within_minutes() -> None:
     assert 'to = "' in _rules(RIDES)["rides.accepted_at"]
     assert "d" not in _rules(RIDES)["rides.accepted_at"].split('to = "')[1].split('"')[0]
+
+
+def test_what_is_sold_in_whole_fives_costs_something() -> None:
+    ddl = """CREATE TABLE klienci (id INT PRIMARY KEY, limit_kredytowy DECIMAL(10,2) NOT NULL);
+    CREATE TABLE magazyny (id INT PRIMARY KEY, nazwa VARCHAR(40) NOT NULL);
+    CREATE TABLE produkty (id INT PRIMARY KEY, nazwa VARCHAR(40) NOT NULL, cena_sprzedazy DECIMAL(10,2) NOT NULL, marza_proc DECIMAL(6,2) NOT NULL);
+    CREATE TABLE zamowienia (id INT PRIMARY KEY, klient_id INT NOT NULL REFERENCES klienci (id));"""
+    assert 'min = "0.00"' not in _rules(ddl).get("produkty.cena_sprzedazy", "")

@@ -38,6 +38,8 @@ def at_price_points(sheet: Sheet, column: Column, rule: dict[str, Any]) -> dict[
     low, high = first + behind, high // step * step - (step - behind if behind else 0)
     if behind and low < 1:
         low = _LEAST  # who asks for next to nothing asks for nothing
+    if low <= 0 < Decimal(rule["min"]):
+        low = step  # a price of nothing has no margin
     if high - low < 4 * step:
         return rule
     write = str if cents == 1 else int
