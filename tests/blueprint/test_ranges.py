@@ -74,7 +74,7 @@ def _rules() -> dict[str, str]:
         ("cranes.founded_year", "min = 1890, max = 2018"),
         ("cranes.per_service_fee", 'min = "7.30", max = "65.00"'),
         ("cranes.mood", "min = 1, max = 5"),
-        ("cranes.adult_price", "child_price * tier_percent / 100"),
+        ("cranes.adult_price", "child_price * tier_percent"),
         ("cranes.week_rent", "day_rent * tier_percent"),
         ("cranes.to_m", "from_m + more"),
         ("cranes.lane_count", "value = 8 }"),
