@@ -19,6 +19,7 @@ from .generation import Generated, write
 from .sources import read_schema, read_text
 
 if TYPE_CHECKING:
+    from ..database.connection import Connection
     from ..database.snapshot import TableRows
     from ..fixtures.conversion import ZeroDates
     from ..fixtures.open_columns import OpenColumns
@@ -151,23 +152,17 @@ def snapshot(
     and for a condition that does more than read, PlanError (65) when there are no such rows or a table's rows could not
     be deleted again, InputRowError (78) where a column that looks personal has no decision, DatabaseUnreachable (69).
     """
-    from ..blueprint.inference.tables.omissions import irreversible
-    from ..database.live import is_view, read_live_schema_text
+    from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows
     from ..schema.parser import parse_schema
 
     _check_conditions(selections)
     with connected(connection_options) as connection:
         model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
-        for each in selections:
-            if model.find(each.table) is None and is_view(connection, each.table):
-                raise UsageError(f"'{each.table}' is a view", hint="name the tables whose rows it shows")
+        _refuse_views(model, connection, selections)
         references = _references(model)
         needed = _with_parents(model, references, [_table(model, each.table).name for each in selections])
-        for table in needed:
-            omission = irreversible(table)
-            if omission is not None:
-                raise PlanError(f"table '{table.name}' cannot be seeded: {omission.reason}", hint=omission.way_out)
+        _refuse_irreversible(needed)
         described = {table.name: _described(table) for table in needed}
         links = [
             Link(each.table, each.columns, each.parent, each.parent_columns)
@@ -178,16 +173,36 @@ def snapshot(
         taken = take_rows(connection, described, links, chosen)
     if not taken:
         raise PlanError("there are no such rows", hint="look at --where and --limit")
-    tables = {
-        name: {column: [row[index] for row in held.rows.values()] for index, column in enumerate(held.columns)}
-        for name, held in taken.items()
-    }
+    tables = {name: _by_column(held) for name, held in taken.items()}
     indexes = {name: [f"{name} row {row + 1}" for row in range(len(held.rows))] for name, held in taken.items()}
     zero_dates = _zero_dates(options)
     plain = {
         name: _converted(model.table(name), columns, indexes[name], zero_dates) for name, columns in tables.items()
     }
     return replace(_write(model, plain, indexes, options, SNAPSHOT), notes=tuple(_replaced(zero_dates)))
+
+
+def _refuse_views(model: Schema, connection: Connection, selections: Sequence[TableSelection]) -> None:
+    """A view has no rows of its own. Raises UsageError."""
+    from ..database.live import is_view
+
+    for each in selections:
+        if model.find(each.table) is None and is_view(connection, each.table):
+            raise UsageError(f"'{each.table}' is a view", hint="name the tables whose rows it shows")
+
+
+def _refuse_irreversible(tables: Sequence[Table]) -> None:
+    """What is written must be possible to delete again. Raises PlanError."""
+    from ..blueprint.inference.tables.omissions import irreversible
+
+    for table in tables:
+        omission = irreversible(table)
+        if omission is not None:
+            raise PlanError(f"table '{table.name}' cannot be seeded: {omission.reason}", hint=omission.way_out)
+
+
+def _by_column(held: TableRows) -> dict[str, list[Any]]:
+    return {column: [row[index] for row in held.rows.values()] for index, column in enumerate(held.columns)}
 
 
 def _check_conditions(selections: Sequence[TableSelection]) -> None:

@@ -100,12 +100,10 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     """The rule of a code by its comment or standard; None where neither says anything that fits."""
     standard = standard_pattern(column, longest)
     if standard is not None:
-        pattern = counted(standard) if distinct else standard
-        return {"provider": "pattern", "pattern": pattern} if pattern is not None else None
+        return _of_pattern(counted(standard) if distinct else standard)
     mixed = spoken_format(column.comment) if column.comment else None
     if mixed is not None and width_of(mixed) <= longest:
-        pattern = counted(mixed) if distinct else not_from_zero(mixed)
-        return {"provider": "pattern", "pattern": pattern} if pattern is not None else None
+        return _of_pattern(counted(mixed) if distinct else not_from_zero(mixed))
     hexadecimal = _HEXADECIMAL.search(column.comment)
     if hexadecimal is not None and not distinct and int(hexadecimal[1]) <= longest:
         return {"provider": "pattern", "pattern": f"{{hex:{hexadecimal[1]}}}"}
@@ -113,6 +111,11 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     if given is None or not given.digits or given.year or len(given.prefix) + given.digits > longest:
         return None
     return _counted(given, distinct=distinct)
+
+
+def _of_pattern(pattern: str | None) -> Rule | None:
+    """The rule of a pattern; None for a code that counts nothing and so tells no rows apart."""
+    return {"provider": "pattern", "pattern": pattern} if pattern is not None else None
 
 
 def _given_format(column: Column, longest: int) -> Format | None:
@@ -133,18 +136,31 @@ def _counted(given: Format, *, distinct: bool) -> Rule | None:
 
 def standard_pattern(column: Column, longest: int) -> str | None:
     """The pattern of a code that has a standard: of those that a column has room for the first, of a CHAR the one that fills it."""
-    patterns = _standard(tokens(column.name)) or _said_standard(column.comment)
-    if column.comment and len(patterns) > 1:
-        patterns = _said_standard(column.comment) or patterns  # ``ISBN-10``
-    said = _SO_MANY_DIGITS.search(column.comment) if len(patterns) > 1 else None
+    patterns = _patterns_of(column)
     widths = {width_of(each): each for each in reversed(patterns)}
-    width = count_of(said[1]) if said is not None else longest if column.type.name == "char" else 0
+    width = _asked_width(column, longest, patterns)
     if width in widths:
         return widths[width]
     fitting = [each for each in patterns if width_of(each) <= longest]
     if not fitting or column.type.name != "char":
         return fitting[0] if fitting else None
     return None if width_of(fitting[0]) != longest and len(patterns) > 1 else fitting[0]
+
+
+def _patterns_of(column: Column) -> tuple[str, ...]:
+    """The patterns of the standard that a column is called after; where it has several, of those that its comment says."""
+    patterns = _standard(tokens(column.name)) or _said_standard(column.comment)
+    if column.comment and len(patterns) > 1:
+        return _said_standard(column.comment) or patterns  # ``ISBN-10``
+    return patterns
+
+
+def _asked_width(column: Column, longest: int, patterns: tuple[str, ...]) -> int:
+    """The digits that a comment says where a standard has several patterns, else the width of a CHAR; 0 of other columns."""
+    said = _SO_MANY_DIGITS.search(column.comment) if len(patterns) > 1 else None
+    if said is not None:
+        return count_of(said[1])
+    return longest if column.type.name == "char" else 0
 
 
 _STANDARD = lazy(r"\s*([A-Za-z]{2,9}(?:[- ]?\d{1,5})?)(?![\w-])")

@@ -178,32 +178,46 @@ Formula = RowFormula | OfRows | Excess | Rest
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
     text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
-    each = _FOR_EACH.match(text)
-    if (
-        each is not None and re.search(r"\d (?:per|je|pro|par|por)\b", text[each.end() :]) is None
-    ):  # and no ``1 per draw``
-        number, many = each["number"].replace(",", "."), [each["what"], *([each["other"]] if each["other"] else [])]
-        yield RowFormula((number, *(part for what in many for part in ("*", what))))
+    yield from _for_each_in(text)
     rest = _REST_OF.fullmatch(re.split(r"[;,(]", text)[0].strip())
     if rest is not None:
         yield Rest(rest["whole"].strip())
     yield from _of_rows_in(text)
     yield from _shares_in(text)
     text = _IN_PER_CENT.sub("", text)
-    per_unit = _CONVERTED.search(text)
+    converted = _CONVERTED.search(text)
     text = _DECIMAL_COMMA.sub(r"\1\2.\3", text)
-    for candidate in _candidates(text):
-        parts = _row_formula(candidate)
-        if parts is not None and per_unit is not None and not parts.is_list:
-            yield RowFormula(("(", *parts.parts, ")", "/", per_unit[1]))
-        elif parts is not None:
-            yield parts
+    yield from _spelled_in(text, converted[1] if converted is not None else None)
     yield from _differences_in(text)
+    yield from _loosely_spelled_in(text)
+
+
+def _for_each_in(text: str) -> Iterator[RowFormula]:
+    """``3 per win and draw``: so much for each, unless another count has a number of its own, ``3 per win, 1 per draw``."""
+    each = _FOR_EACH.match(text)
+    if each is None or re.search(r"\d (?:per|je|pro|par|por)\b", text[each.end() :]) is not None:
+        return
+    number, many = each["number"].replace(",", "."), [each["what"], *([each["other"]] if each["other"] else [])]
+    yield RowFormula((number, *(part for what in many for part in ("*", what))))
+
+
+def _spelled_in(text: str, per_unit: str | None) -> Iterator[RowFormula]:
+    """The formulas with signs that are signs anywhere, in the unit of the column where ``per_unit`` of the others make one."""
+    for candidate in _candidates(text):
+        formula = _row_formula(candidate)
+        if formula is not None and per_unit is not None and not formula.is_list:
+            yield RowFormula(("(", *formula.parts, ")", "/", per_unit))
+        elif formula is not None:
+            yield formula
+
+
+def _loosely_spelled_in(text: str) -> Iterator[RowFormula]:
+    """The formulas with words that are seldom signs: ``hours at wage``."""
     for candidate in _candidates(text):
         for signed in [] if _PRICE_OF_ONE.match(candidate) else _loosely_signed(candidate):
-            parts = _row_formula(signed)
-            if parts is not None and not parts.is_list:
-                yield parts
+            formula = _row_formula(signed)
+            if formula is not None and not formula.is_list:
+                yield formula
 
 
 def _of_rows_in(text: str) -> Iterator[OfRows]:

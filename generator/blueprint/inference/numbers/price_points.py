@@ -24,28 +24,36 @@ _HUNDREDTHS, _LEAST = 2, Decimal("4.90")
 
 def at_price_points(sheet: Sheet, column: Column, rule: dict[str, Any]) -> dict[str, Any]:
     """The range of what something is offered for, in steps: of a half where it costs little, to 90 hundredths, or whole fives and tens."""
-    cents = Decimal(100) if is_in_cents(column.name) and column.type.is_integer else Decimal(1)
-    is_money = cents == 100 or (
-        column.type.name == "decimal" and column.type.scale == _HUNDREDTHS and "scale" not in rule
-    )
-    words = set(tokens(column.name))
-    is_offer = bool(_OFFERS & set(sheet.words[-1:])) and bool(_PRICES & words) and not _NO_OFFER & words
-    if not is_money or not is_offer or not sheet.builder.constraints.of(column.name).is_free:
+    is_whole = is_in_cents(column.name) and column.type.is_integer
+    is_money = is_whole or (column.type.name == "decimal" and column.type.scale == _HUNDREDTHS and "scale" not in rule)
+    if not is_money or not _is_offer(sheet, column) or not sheet.builder.constraints.of(column.name).is_free:
         return rule
-    low, high = Decimal(rule["min"]) / cents, Decimal(rule["max"]) / cents
-    step, behind = _step(high)
-    first = (low / step).to_integral_value(ROUND_CEILING) * step  # ``//`` of Decimals cuts towards 0
-    low, high = first + behind, high // step * step - (step - behind if behind else 0)
-    if behind and low < 1:
-        low = _LEAST  # who asks for next to nothing asks for nothing
-    if low <= 0 < Decimal(rule["min"]):
-        low = step  # a price of nothing has no margin
+    cents = Decimal(100 if is_whole else 1)
+    low, high, step = _points(Decimal(rule["min"]) / cents, Decimal(rule["max"]) / cents)
     if high - low < 4 * step:
         return rule
-    write = str if cents == 1 else int
-    scale = Decimal("0.01") if cents == 1 else Decimal(1)
+    write = int if is_whole else str
+    scale = Decimal(1) if is_whole else Decimal("0.01")
     ends = [write((each * cents).quantize(scale)) for each in (low, high, step)]
     return {**rule, "min": ends[0], "max": ends[1], "step": ends[2]}
+
+
+def _is_offer(sheet: Sheet, column: Column) -> bool:
+    """True for the price that something is offered for, not one of its parts or what was paid."""
+    words = set(tokens(column.name))
+    return bool(_OFFERS & set(sheet.words[-1:])) and bool(_PRICES & words) and not _NO_OFFER & words
+
+
+def _points(least: Decimal, most: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """The lowest and the highest usual price between two numbers, and the step from one to the next."""
+    step, behind = _step(most)
+    first = (least / step).to_integral_value(ROUND_CEILING) * step  # ``//`` of Decimals cuts towards 0
+    low, high = first + behind, most // step * step - (step - behind if behind else 0)
+    if behind and low < 1:
+        low = _LEAST  # who asks for next to nothing asks for nothing
+    if low <= 0 < least:
+        low = step  # a price of nothing has no margin
+    return low, high, step
 
 
 def _step(high: Decimal) -> tuple[Decimal, Decimal]:

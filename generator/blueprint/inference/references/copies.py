@@ -103,14 +103,18 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column
     words = sheet.unprefixed(column)
     if _copy_as_called(sheet, column, words):
         return
-    if words[-1:] == ("amount",) and words[:-1] in PRICES:
-        words = words[:-1]  # ``unit_prc_amt``
+    words = _without_amount(words)
     if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
         return
     if words in PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
     if sheet.is_open(column) and _may_be_further_up(sheet, column, words):
         _further_up(sheet, column, words)
+
+
+def _without_amount(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a price that is called an amount besides without that: ``unit_prc_amt``."""
+    return words[:-1] if words[-1:] == ("amount",) and words[:-1] in PRICES else words
 
 
 def _copy_as_called(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -274,22 +278,28 @@ def _is_repeated_by(
 ) -> bool:
     """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
     behind the parent's own."""
-    name = parent.unprefixed(theirs)
-    if name[-1:] == ("amount",) and name[:-1] in PRICES:
-        name = name[:-1]
-    short = _short(parent, name)
-    if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
-        return True
+    name = _without_amount(parent.unprefixed(theirs))
     is_same = _is_same if words == name else _is_nearly
     if is_same(parent, theirs, column, words, sheet):
         return True
-    if rest is not None and len(rest) == 1 and is_for_short(column, theirs, rest, name):
+    if rest is not None and _is_called_behind_noun(parent, theirs, column, rest, name, sheet):
         return True
-    if rest in PRICES and is_number(column) and _is_price_of(parent, rest, theirs, short, sheet):
-        return True  # ``panel_price`` of a ``panel_model_id``
     if "price" in words and words != name and set(words) - {"per"} == {*parent.tokens(theirs)} - {"per"}:
         return True  # ``portion_price`` and ``price_per_portion``
-    return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short, sheet)
+    return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, _short(parent, name), sheet)
+
+
+def _is_called_behind_noun(
+    parent: Sheet, theirs: Column, column: Column, rest: tuple[str, ...], name: tuple[str, ...], sheet: Sheet
+) -> bool:
+    """True when ``rest``, the words of ``column`` behind the parent's own, mean the column ``theirs`` of the words ``name``."""
+    short = _short(parent, name)
+    if rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
+        return True
+    if len(rest) == 1 and is_for_short(column, theirs, rest, name):
+        return True
+    # ``panel_price`` of a ``panel_model_id``
+    return rest in PRICES and is_number(column) and _is_price_of(parent, rest, theirs, short, sheet)
 
 
 def _short(parent: Sheet, name: tuple[str, ...]) -> tuple[str, ...]:

@@ -56,32 +56,42 @@ same name)."""
 def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
     """The rows that the comment of a column names, and what of them."""
     for part in re.split(r"[;,(=:]", column.comment[:120])[:4]:
-        text = _WHEN.sub("", part.strip().rstrip(".)"))
+        whole = part.strip().rstrip(".)")
+        text = _WHEN.sub("", whole)
         if not 3 <= len(text) <= 70 or _NEVER.search(text) is not None:
             continue
-        if text != part.strip().rstrip(".)"):  # ``pack price at the time of the order``
+        if text != whole:  # ``pack price at the time of the order``
             yield from _spelled(sheet, column, text)
-        if "_" in text and " " not in text:  # a column of what it refers to, as it is spelled there
-            for steps, parent in sorted(_reached(sheet, column), key=lambda item: len(item[0])):
-                if parent.table.find(text.strip("`")) is not None and sheet.table.find(text.strip("`")) is None:
-                    yield steps, parent, text.strip("`")
-            continue
         dotted = _DOTTED.search(text)
-        if dotted is not None:
+        if "_" in text and " " not in text:
+            yield from _of_identifier(sheet, column, text.strip("`"))
+        elif dotted is not None:
             yield from _named(sheet, column, dotted[1], dotted[2])
-            continue
-        for pattern in (_WHAT_OF_THE_LAST, _WHAT_OF_WHOM):  # ``precio de venta del recambio``
-            found = pattern.fullmatch(text)
-            if found is not None:
-                yield from _named(sheet, column, found["whose"], found["what"])
-        found = _FROM_WHOM.fullmatch(text) or _OF_WHOM.fullmatch(text)
+        else:
+            yield from _phrased(sheet, column, text)
+
+
+def _of_identifier(sheet: Sheet, column: Column, name: str) -> Iterator[Repeated]:
+    """A column of what is referred to, as it is spelled there and not in the row itself."""
+    for steps, parent in sorted(_reached(sheet, column), key=lambda item: len(item[0])):
+        if parent.table.find(name) is not None and sheet.table.find(name) is None:
+            yield steps, parent, name
+
+
+def _phrased(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:
+    """What of whom a phrase says, by the word between them, by where it is from, or as a genitive."""
+    for pattern in (_WHAT_OF_THE_LAST, _WHAT_OF_WHOM):  # ``precio de venta del recambio``
+        found = pattern.fullmatch(text)
         if found is not None:
-            named = list(_named(sheet, column, found["whose"], ""))
-            yield from named or _of_same_name(sheet, column)
-        words = re.sub(r"['’]s\b", "", text).split()
-        if 2 <= len(words) <= 4:
-            yield from _named(sheet, column, words[0], " ".join(words[1:]))
-            yield from _named(sheet, column, words[-1], " ".join(words[:-1]))  # a genitive: kaucja modelu
+            yield from _named(sheet, column, found["whose"], found["what"])
+    found = _FROM_WHOM.fullmatch(text) or _OF_WHOM.fullmatch(text)
+    if found is not None:
+        named = list(_named(sheet, column, found["whose"], ""))
+        yield from named or _of_same_name(sheet, column)
+    words = re.sub(r"['’]s\b", "", text).split()
+    if 2 <= len(words) <= 4:
+        yield from _named(sheet, column, words[0], " ".join(words[1:]))
+        yield from _named(sheet, column, words[-1], " ".join(words[:-1]))  # kaucja modelu
 
 
 def _spelled(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:

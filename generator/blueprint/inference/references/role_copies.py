@@ -83,26 +83,30 @@ def _is_party(sheet: Sheet, own: Column, parent: Sheet) -> bool:
 
 def _rule(path: str, party: Sheet, column: Column, rest: tuple[str, ...]) -> dict[str, str] | None:
     """What the party has of this: a column whose words are the same, or its first and last name."""
-
-    def copied(text: str, of: Column) -> dict[str, str]:
-        personal = party.builder.schema.classify(party.name, of)
-        return {"expression": text, "pii": personal} if personal not in (None, "free_text") else {"expression": text}
-
     theirs = [
         each for each in party.table.columns if each.type.is_text and each.name.lower() not in party.builder.linked
     ]
     for each in theirs:
         if _bare(party.unprefixed(each), party) == _bare(rest, party) and takes(column, each):
-            return copied(f"{path}.{named(each)}", each)
-    if rest[-1:] != ("name",):
-        return None
+            return _copied(path, party, each)
+    return _name_of(path, party, column, theirs) if rest[-1:] == ("name",) else None
+
+
+def _copied(path: str, party: Sheet, theirs: Column) -> dict[str, str]:
+    """The rule that takes a column of the party, and with it what it says of a person."""
+    rule = {"expression": f"{path}.{named(theirs)}"}
+    personal = party.builder.schema.classify(party.name, theirs)
+    return {**rule, "pii": personal} if personal not in (None, "free_text") else rule
+
+
+def _name_of(path: str, party: Sheet, column: Column, theirs: list[Column]) -> dict[str, str] | None:
+    """What the party is called, by ``theirs``, its texts: first and last name where all have both, else a whole name."""
     classes = {party.builder.schema.classify(party.name, each): each for each in reversed(theirs)}
     first, last = classes.get("first_name"), classes.get("last_name")
     if first is None or last is None or first.nullable or last.nullable:
-        whole = classes.get("person_name") or next(
-            (each for each in theirs if tokens(each.name)[-1:] == ("name",)), None
-        )
-        return copied(f"{path}.{named(whole)}", whole) if whole is not None and takes(column, whole) else None
+        names = (each for each in theirs if tokens(each.name)[-1:] == ("name",))
+        whole = classes.get("person_name") or next(names, None)
+        return _copied(path, party, whole) if whole is not None and takes(column, whole) else None
     text = f"CONCAT({path}.{named(first)}, ' ', {path}.{named(last)})"
     room, needed = column.type.length or 255, (first.type.length or 255) + (last.type.length or 255) + 1
     return {"expression": text if needed <= room else f"LEFT({text}, {room})", "pii": "person_name"}

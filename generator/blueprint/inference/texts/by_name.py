@@ -315,24 +315,28 @@ def _is_plain(sheet: Sheet, title: Column) -> bool:
 
 def _slug(sheet: Sheet, column: Column) -> None:
     """The slug of a title: its words in lower case, and the row's number."""
-    title = next(
-        (
-            each
-            for name in _TITLES
-            for each in sheet.table.columns
-            if sheet.tokens(each) == tuple(name.split()) and each.type.is_text
-        ),
-        None,
-    )
+    title = _title_of(sheet)
     longest, own = column.type.length or 255, title.type.length if title is not None else None
     if title is None or own is None or title.nullable or longest < 24 or not takes_number(sheet, column):
         return
     text = named(title) if own + 8 <= longest else f"LEFT({named(title)}, {longest - 8})"
+    rule = f"CONCAT({_as_slug(text, is_plain=_is_plain(sheet, title))}, '-', row_number)"
+    sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
+
+
+def _title_of(sheet: Sheet) -> Column | None:
+    """The text that a row is called by, the likeliest of them."""
+    texts = [each for each in sheet.table.columns if each.type.is_text]
+    called = (each for name in _TITLES for each in texts if sheet.tokens(each) == tuple(name.split()))
+    return next(called, None)
+
+
+def _as_slug(text: str, *, is_plain: bool) -> str:
+    """An expression for what ``text`` is in an address of the web; one that ``is_plain`` has no accents to leave out."""
     text = f"REPLACE({text}, '&', 'n')"  # REPLACE in rules is of one character: Barn & Sons is barn-n-sons
     for mark in (".", ",", "''", ":"):
         text = f"REPLACE({text}, '{mark}', '')"
     text = f"REPLACE(LOWER({text}), ' ', '-')"
-    for letter in "" if _is_plain(sheet, title) else _ACCENTED.get(home_locale(), ""):
+    for letter in "" if is_plain else _ACCENTED.get(home_locale(), ""):
         text = f"REPLACE({text}, '{letter}', '{letter.translate(GERMAN) if letter in 'äöüß' else without_accents(letter)}')"
-    rule = f"CONCAT({text}, '-', row_number)"
-    sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
+    return text

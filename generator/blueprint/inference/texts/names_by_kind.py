@@ -26,15 +26,23 @@ def _drawn(sheet: Sheet, column: Column, noun: str) -> tuple[str, str] | None:
     }
     for lead, values in _leads(sheet, column) if known else ():
         kinds = {literal: kind for literal, words in values if (kind := _kind(known, words)) is not None}
-        if len(kinds) < 2 or len(kinds) * 3 < len(values) * 2:
-            continue
-        if max(len(each) for kind in kinds.values() for each in known[kind].split("|")) > (column.type.length or 255):
-            continue
-        drawn = {kind: _draw(sheet, noun, kind, known[kind]) for kind in dict.fromkeys(kinds.values())}
-        cases = " ".join(f"WHEN {literal} THEN {drawn[kind]}" for literal, kind in kinds.items())
-        others = f" ELSE {_draw(sheet, noun, 'other', known['other'])}" if len(kinds) < len(values) else ""
-        return f"CASE {named(lead)} {cases}{others} END", f"text: {noun} by {named(lead)}"
+        are_most = len(kinds) >= 2 and len(kinds) * 3 >= len(values) * 2
+        if are_most and _has_room(column, [known[kind] for kind in kinds.values()]):
+            cases = _cases(sheet, noun, known, kinds, is_all=len(kinds) == len(values))
+            return f"CASE {named(lead)} {cases} END", f"text: {noun} by {named(lead)}"
     return None
+
+
+def _has_room(column: Column, lists: list[str]) -> bool:
+    longest = max(len(each) for text in lists for each in text.split("|"))
+    return longest <= (column.type.length or 255)
+
+
+def _cases(sheet: Sheet, noun: str, known: dict[str, str], kinds: dict[str, str], *, is_all: bool) -> str:
+    """What is drawn for each value of a known kind, and for the others unless these are all."""
+    drawn = {kind: _draw(sheet, noun, kind, known[kind]) for kind in dict.fromkeys(kinds.values())}
+    cases = " ".join(f"WHEN {literal} THEN {drawn[kind]}" for literal, kind in kinds.items())
+    return cases if is_all else f"{cases} ELSE {_draw(sheet, noun, 'other', known['other'])}"
 
 
 def _draw(sheet: Sheet, noun: str, kind: str, text: str) -> str:
