@@ -133,28 +133,35 @@ def _has_times(sheet: Sheet) -> bool:
 
 def _has_begun(parent: Sheet, sheet: Sheet, *, has_happened: bool) -> tuple[str, float]:
     """The condition that something can have happened of a row, and the share of such rows."""
-    last = set(sheet.words[-1:])
-    for state in parent.states[:1]:
-        early = prepared_states(state) if has_happened and is_in_its_course(sheet) and not is_standing(parent) else []
-        is_attended = bool(ATTENDED & set(parent.words[-1:]))
-        out = _left_out(
-            state, last, is_standing=is_standing(parent), has_happened=has_happened, is_attended=is_attended
-        )
-        is_later = bool(last & (_listed("after") | _listed("undone")))
-        waits = waiting_states(state) if is_later and not is_standing(parent) else []
-        soon = [literal for literal, meaning in state.values if literal in waits and _listed("early") & set(meaning)]
-        for more in (
-            [*waits, *early],
-            early,
-            waits,
-            soon,
-            [],
-        ):  # where rows stay confirmed, those are the ones that come
-            left_out = [literal for literal, _ in state.values if literal in out or literal in more]
-            share = share_of_state(parent, state, left_out)
-            if left_out and allows(parent, share):
-                return f"NOT ({is_one_of(named(state.column), left_out)})", share
+    state = next(iter(parent.states), None)
+    if state is None:
+        return "", 0.0
+    is_attended = bool(ATTENDED & set(parent.words[-1:]))
+    out = _left_out(
+        state,
+        set(sheet.words[-1:]),
+        is_standing=is_standing(parent),
+        has_happened=has_happened,
+        is_attended=is_attended,
+    )
+    for more in _still_early(parent, sheet, state, has_happened=has_happened):
+        left_out = [literal for literal, _ in state.values if literal in out or literal in more]
+        share = share_of_state(parent, state, left_out)
+        if left_out and allows(parent, share):
+            return f"NOT ({is_one_of(named(state.column), left_out)})", share
     return "", 0.0
+
+
+def _still_early(parent: Sheet, sheet: Sheet, state: State, *, has_happened: bool) -> tuple[list[str], ...]:
+    """The literals in which a row is prepared or still waits, from the most that may be left out to none: where rows stay confirmed, those
+    are the ones that come."""
+    if is_standing(parent):
+        return ([],)
+    is_later = bool(set(sheet.words[-1:]) & (_listed("after") | _listed("undone")))
+    early = prepared_states(state) if has_happened and is_in_its_course(sheet) else []
+    waits = waiting_states(state) if is_later else []
+    soon = [literal for literal, meaning in state.values if literal in waits and _listed("early") & set(meaning)]
+    return [*waits, *early], early, waits, soon, []
 
 
 def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: bool, is_attended: bool) -> list[str]:

@@ -227,27 +227,41 @@ class NearParent(DecisiveTimes):
         return is_ahead or is_long or is_taken or self.is_registration(sheet)
 
     def _near_to(self, sheet: Sheet, column: Column, link: Link) -> Near | None:
-        parent = self.sheets[link.parent]
-        last = kind_word(sheet)
+        parent, last = self.sheets[link.parent], kind_word(sheet)
         days = days_after().get(last)
-        paid_out = follows_payout(last, self.times[link.parent]) or follows_death(last, self.times[link.parent])
-        if paid_out is not None:
-            return Near(column, link.parent, *paid_out)
-        due = self.due_day(parent) if is_late(sheet) else None
-        if due is not None:
-            return Near(column, link.parent, days or _LATE, due)
+        marked = self._near_payout_or_due(sheet, days, column, parent)
+        if marked is not None:
+            return marked
         if self._is_passing(link.parent) and self._may_be_within(sheet, link.parent):
             return self._near_passing(sheet, days, column, parent)
         if self.is_lead(parent) and (days is not None or not afterwards() & {last}):
             return self._near_lead(last, column, parent)
-        if days is not None and (named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent)):
-            return Near(column, link.parent, days, self.over_for(sheet, parent))
-        if _BILLS & set(parent.words[-1:]) and days is not None:
-            return Near(column, link.parent, days, is_issued(self.times[parent.name]))
+        settled = self._near_settled(sheet, days, column, parent) if days is not None else None
+        return settled or self._near_begun(sheet, column, parent)
+
+    def _near_payout_or_due(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
+        """Behind the payout or death that it follows, or late after what is due."""
+        last, times = kind_word(sheet), self.times[parent.name]
+        followed = follows_payout(last, times) or follows_death(last, times)
+        if followed is not None:
+            return Near(column, parent.name, *followed)
+        due = self.due_day(parent) if is_late(sheet) else None
+        return Near(column, parent.name, days or _LATE, due) if due is not None else None
+
+    def _near_settled(self, sheet: Sheet, days: int, column: Column, parent: Sheet) -> Near | None:
+        """Soon after what is settled or bought is over, or a bill is issued."""
+        if named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent):
+            return Near(column, parent.name, days, self.over_for(sheet, parent))
+        if _BILLS & set(parent.words[-1:]):
+            return Near(column, parent.name, days, is_issued(self.times[parent.name]))
+        return None
+
+    def _near_begun(self, sheet: Sheet, column: Column, parent: Sheet) -> Near | None:
+        """With what the row is a line of, or in its course once work on it has begun."""
         if self._is_written_with(sheet, parent):
-            return Near(column, link.parent, 0, None)
+            return Near(column, parent.name, 0, None)
         mark = None if is_standing(parent) or not is_in_its_course(sheet) else self.first_work(parent)
-        return Near(column, link.parent, None, mark) if mark is not None else None
+        return Near(column, parent.name, None, mark) if mark is not None else None
 
     def _may_be_within(self, sheet: Sheet, parent: str) -> bool:
         """True for what happens at an event, and not who books it."""
@@ -328,26 +342,37 @@ class NearParent(DecisiveTimes):
     def _window(self, sheet: Sheet, path: str, near: Near) -> tuple[str, str]:
         parent = self.sheets[near.parent]
         begun = f"{path}.{self.begin(parent)}"
-        mark = named(near.mark) if near.mark is not None else ""
-        if near.days is not None:
-            if not near.days:
-                self.brief.add(sheet.name)
-                return begun, f"{begun} + INTERVAL 20 MINUTE"
-            of_day = "1 DAY" if is_late(sheet) else ""  # what is due may still be paid on that day
-            start = time_or(f"{path}.{mark}", near.mark, f"{path}.{self.ready(parent)}", of_day)
-            return start, f"{start} + INTERVAL {near.days} DAY"
-        start = time_or(f"{path}.{mark}", near.mark, begun, "8 HOUR")
+        mark = f"{path}.{named(near.mark)}" if near.mark is not None else ""
+        if near.days is None:
+            return self._window_within(path, near, begun, mark)
+        if not near.days:
+            self.brief.add(sheet.name)
+            return begun, f"{begun} + INTERVAL 20 MINUTE"
+        of_day = "1 DAY" if is_late(sheet) else ""  # what is due may still be paid on that day
+        start = time_or(mark, near.mark, f"{path}.{self.ready(parent)}", of_day)
+        return start, f"{start} + INTERVAL {near.days} DAY"
+
+    def _window_within(self, path: str, near: Near, begun: str, mark: str) -> tuple[str, str]:
+        """From when to when another row goes on, from its ``mark`` where it has one."""
+        parent = self.sheets[near.parent]
+        start = time_or(mark, near.mark, begun, "8 HOUR")
         start = f"GREATEST({start}, {begun})" if near.mark is not None and near.mark.type.name == "date" else start
         ended, started = self.ended(parent), self.started(parent)
         ended = None if ended is near.mark is not started else ended
-        spans = self.schedules[parent.name].spans
-        counted = next((span for span in spans if span.unit == "MINUTE" and not is_temporal(span.start)), None)
-        course = self.course(parent) if counted is None else f"{path}.{self.length_of(parent, counted)} MINUTE"
+        course = self._counted_course(parent, path)
         if ended is not None and ended is self.schedules[near.parent].arranged and ended.type.name != "date":
             return start, f"{start} + INTERVAL 3 HOUR"
-        last = f"{begun if near.mark in (None, started) else start} + INTERVAL {course.format(path=path)}"
+        last = f"{begun if near.mark in (None, started) else start} + INTERVAL {course}"
         until = time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
         return start, until
+
+    def _counted_course(self, parent: Sheet, path: str) -> str:
+        """How long a row goes on: as long as its minutes that are counted, or as all that happens to it takes."""
+        spans = self.schedules[parent.name].spans
+        counted = next((span for span in spans if span.unit == "MINUTE" and not is_temporal(span.start)), None)
+        if counted is not None:
+            return f"{path}.{self.length_of(parent, counted)} MINUTE"
+        return self.course(parent).format(path=path)
 
     def polymorphic_window(self, sheet: Sheet) -> tuple[str, str] | None:
         """From when to when a row lies that is about a row of one of several tables: not before that, and while it goes on."""

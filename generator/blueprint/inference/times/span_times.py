@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ....schema.model import Column
-from ...writing import is_one_of
-from ..states.conditions import condition_of, step_of
-from ..states.presence import Condition, unless_open
-from ..states.reached import literals_in
+from ..states.conditions import condition_of
+from ..states.presence import Condition
 from ..tables.clock import as_time, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
@@ -21,19 +19,14 @@ from .by_meaning import ByMeaning, is_only_planned
 from .events import near_plan, plan_of
 from .hours import at_hours, has_hours, is_at_any_hour, shift_clock
 from .lengths import Length
-from .parent_windows import GONE
-from .phases import has_begun, open_states, over_condition
+from .phases import has_begun
+from .span_ends import less_a_day, or_trial, span_end, under_condition
 from .span_states import states_of_span
-from .spans import OFFERS, WISHED, Span, is_contract, is_current, is_planned
-from .steps import Step, Value, ruled, spelled, step_with
+from .spans import OFFERS, WISHED, Span, is_current, is_planned
+from .steps import Step, Value, spelled, step_with
 
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
-
-
 _A_DAY = 1440  # minutes
-_PAPERS = frozenset("visa passport license licence permit certificate insurance policy".split())
-
-
 _QUEUED = frozenset(("queued", "queue"))
 
 
@@ -51,6 +44,16 @@ class SpanTimes(ByMeaning):
 
     def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
         begun, over = states_of_span(sheet, span)
+        start = self._decide_start(sheet, span, begun)
+        if start is None:
+            return
+        if self._ends_in_hours(sheet, span):
+            self._end_in_hours(sheet, span, over)
+        else:
+            self._decide_end(sheet, span, start, over, lengths)
+
+    def _decide_start(self, sheet: Sheet, span: Span, begun: Condition | None) -> str | None:
+        """Decide when a span starts; what its end is counted from, or None where something else has decided the start."""
         found = begun or self._by_phase(sheet, span.start) or has_begun(sheet, span)
         start = self._span_start(sheet, span, found[0] if found is not None else "")
         given = as_time(sheet, span.start, start) if isinstance(start, str) else start
@@ -59,37 +62,34 @@ class SpanTimes(ByMeaning):
         what = "the row's beginning" if is_begun else "start"
         what += ", ahead where it is still to come" if re.search(r"\bahead_*\b", str(start)) else ""
         if not sheet.decide(span.start, rule, f"time: {what}{reason}", "time"):
-            return
-        if not isinstance(start, str):
-            self._followed[sheet.name].append(step_with(span.start, self.start_part(sheet, span), rule))
-            start = named(span.start)
-            if span.start.nullable and not span.end.nullable:
-                start = f"COALESCE(TIMESTAMP({start}), {sheet.begun})"
-        elif span.start.nullable and not span.is_meant:
-            self._others[sheet.name].append(step_with(span.start, 1, rule))
-        if self._ends_in_hours(sheet, span):
-            self._end_in_hours(sheet, span, over)
-            return
+            return None
+        if isinstance(start, str):
+            if span.start.nullable and not span.is_meant:
+                self._others[sheet.name].append(step_with(span.start, 1, rule))
+            return start
+        self._followed[sheet.name].append(step_with(span.start, self.start_part(sheet, span), rule))
+        may_be_missing = span.start.nullable and not span.end.nullable
+        return f"COALESCE(TIMESTAMP({named(span.start)}), {sheet.begun})" if may_be_missing else named(span.start)
+
+    def _decide_end(
+        self, sheet: Sheet, span: Span, start: str, over: Condition | None, lengths: dict[str, str]
+    ) -> None:
+        """Decide when a span ends that starts at ``start``, in the rows that are ``over``."""
         fixed, length, unit = self._lasts(sheet, span, lengths)
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
-        end = f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end, fixed)}"
+        end = f"{origin} + INTERVAL {length} {unit}{less_a_day(span.end, fixed)}"
         lasts = length if fixed is not None else f"{span.low} to {span.high}"
         reason = f"time: {lasts} {unit.lower()}s after {named(span.start)}"
-        end, reason = self._end_elsewhere(sheet, span, origin, _or_trial(sheet, span, end), reason)
+        end, reason = self._end_elsewhere(sheet, span, origin, or_trial(sheet, span, end), reason)
         end = as_time(sheet, span.end, end)
-        check = ""
-        if is_temporal(span.start) and is_temporal(span.end):
-            check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
-        rule = _span_end(sheet, span, end, (over, self._by_phase(sheet, span.end)), self._still(sheet))
+        rule = span_end(sheet, span, end, (over, self._by_phase(sheet, span.end)), self._still(sheet))
         if isinstance(rule, dict) and "null" in rule and span.end in self.leaving_times(sheet.name):
             rule["null"] = 0.9  # most are still there
-        sheet.decide(
-            span.end,
-            rule,
-            reason,
-            "time",
-            check=check,
-        )
+        sheet.decide(span.end, rule, reason, "time", check=_check_of(sheet, span))
+        self._order_end(sheet, span, rule)
+
+    def _order_end(self, sheet: Sheet, span: Span, rule: object) -> None:
+        """Let later steps come after the end of a span, or let it be known that it has happened."""
         step = step_with(span.end, self.start_part(sheet, span) + 1, rule)
         if has_followers(sheet, span):
             self._followed[sheet.name].append(step)
@@ -101,11 +101,21 @@ class SpanTimes(ByMeaning):
         is_brief = span.unit != "MINUTE" or span.high < _A_DAY
         if is_brief or not is_temporal(span.start) or not is_temporal(span.end) or not self.open_hours(sheet, span.end):
             return False
-        plan, phases = self.schedules[sheet.name], self.phases[sheet.name]
-        is_known = bool(plan.period) or self.fixed[sheet.name] is not None or span.planned is not None or span.is_meant
-        is_known = is_known or span is not plan.spans[0] or sheet.name in self.until or sheet.name in self.booked
-        is_known = is_known or sheet.name in self.occupied or (phases is not None and phases.span is span)
-        return not (is_known or span.start.type.name == "time" or self._other_end(sheet, span) is not None)
+        if self._has_known_length(sheet, span) or self._is_bounded(sheet, span):
+            return False
+        return span.start.type.name != "time" and self._other_end(sheet, span) is None
+
+    def _has_known_length(self, sheet: Sheet, span: Span) -> bool:
+        """True for a span whose length a period, a number, a plan or another span of the row says."""
+        plan = self.schedules[sheet.name]
+        is_planned_so = span.planned is not None or span.is_meant
+        return bool(plan.period) or self.fixed[sheet.name] is not None or is_planned_so or span is not plan.spans[0]
+
+    def _is_bounded(self, sheet: Sheet, span: Span) -> bool:
+        """True for a span that lies within something else, takes something that is free, or goes through the phases of its row."""
+        phases = self.phases[sheet.name]
+        is_within = any(sheet.name in each for each in (self.until, self.booked, self.occupied))
+        return is_within or (phases is not None and phases.span is span)
 
     def _end_in_hours(self, sheet: Sheet, span: Span, over: Condition | None) -> None:
         """The end of work of some days."""
@@ -113,7 +123,7 @@ class SpanTimes(ByMeaning):
         provider = "date" if span.end.type.name == "date" else "datetime"
         drawn = {"provider": provider, "after": after, "from": spelled(span.low), "to": spelled(span.high)}
         drawn |= self.open_hours(sheet, span.end)
-        rule = _span_end(sheet, span, drawn, (over, self._by_phase(sheet, span.end)), self._still(sheet))
+        rule = span_end(sheet, span, drawn, (over, self._by_phase(sheet, span.end)), self._still(sheet))
         if sheet.decide(span.end, rule, f"time: after {named(span.start)}", "time") and has_followers(sheet, span):
             self._followed[sheet.name].append(step_with(span.end, self.start_part(sheet, span) + 1, rule))
 
@@ -164,18 +174,15 @@ class SpanTimes(ByMeaning):
             more = sheet.hide("overrun", {"provider": "integer", "min": -2, "max": 15 if span.unit == "MINUTE" else 2})
             return sheet.hide("lasted", f"GREATEST({meant} + {more}, 1)")
         length, phases = self.length_of(sheet, span), self.phases[sheet.name]
+        till_yesterday = f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)"
         if phases is not None and phases.span is span and phases.over and span.unit == "DAY":
-            least = f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)"
-            length = sheet.hide("stay", f"IF({phases.says(phases.over)}, {least}, {length})")
+            length = sheet.hide("stay", f"IF({phases.says(phases.over)}, {till_yesterday}, {length})")
             lengths[span.start.name] = length
             return length
         if is_current(span):
             return length
-        words = tokens(span.end.name)
-        is_validity = {"valid", "effective"} & set(tokens(span.start.name))  # it ends some time after it was granted
-        is_open = span.unit == "DAY" and span.end.nullable and not is_validity
-        if is_open and condition_of(sheet, span.end, words) is not None:
-            return sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)")
+        if _is_known_when_over(sheet, span):
+            return sheet.hide("stay", till_yesterday)
         if _is_over(sheet, span):
             since = named(span.start) if self.start_part(sheet, span) and not span.start.nullable else sheet.begun
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {since}) - 2), 1)")
@@ -187,27 +194,39 @@ class SpanTimes(ByMeaning):
         elsewhere = self._start_elsewhere(sheet, span)
         if elsewhere is not None:
             return elsewhere
-        begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
-        if day is not None:  # a shift starts in the morning of its day
-            turn = shift_clock(sheet) if span.high > 240 else ""
-            clock = turn or sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
-            return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
-        turn = shift_clock(sheet) if span.unit == "MINUTE" and span.high > 240 and phases is None else ""
-        if turn:
-            return f"TIMESTAMP(DATE({begun})) + INTERVAL {turn} MINUTE"
+        shift = self._shift_start(sheet, span)
+        if shift is not None:
+            return shift
+        begun, phases = sheet.begun, self.phases[sheet.name]
+        own = phases if phases is not None and phases.span is span else None
         part = self.start_part(sheet, span)
         if part and is_temporal(span.start) and span.start.type.name != "time":
-            options = {**self._hours_of(sheet, span, part), **({"when": when} if when else {})}
-            if any(OFFERS & set(tokens(each.start.name)) for each in self.schedules[sheet.name].spans[1:]):
-                options = {"from": "4d", "to": "20d", **options}  # weeks in which people may buy or register
-            later = self.drawn_at(sheet, span.start, part, options, is_free=sheet.name in self.booked)
-            later.pop("when", None)
-            if phases is None or phases.span is not span or not (phases.before or phases.during):
+            later = self._later_start(sheet, span, part, when)
+            if own is None or not (own.before or own.during):
                 return later
             begun = sheet.hide("starts", later)
-        if phases is not None and phases.span is span:
-            begun = self._of_phase(sheet, phases, span, begun)
+        if own is not None:
+            begun = self._of_phase(sheet, own, span, begun)
         return f"DATE({begun})" if span.start.type.name == "date" else begun
+
+    def _shift_start(self, sheet: Sheet, span: Span) -> str | None:
+        """The start of hours of work: in the morning of the day that another column says, or at the hour at which its kind of shift starts."""
+        day, is_long = self._day_of(sheet, span), span.high > 240
+        if day is not None:
+            turn = shift_clock(sheet) if is_long else ""
+            clock = turn or sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
+            return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
+        turn = shift_clock(sheet) if span.unit == "MINUTE" and is_long and self.phases[sheet.name] is None else ""
+        return f"TIMESTAMP(DATE({sheet.begun})) + INTERVAL {turn} MINUTE" if turn else None
+
+    def _later_start(self, sheet: Sheet, span: Span, part: int, when: str) -> dict[str, Any]:
+        """The start of a span that other times of its row come before."""
+        options = {**self._hours_of(sheet, span, part), **({"when": when} if when else {})}
+        if any(OFFERS & set(tokens(each.start.name)) for each in self.schedules[sheet.name].spans[1:]):
+            options = {"from": "4d", "to": "20d", **options}  # weeks in which people may buy or register
+        later = self.drawn_at(sheet, span.start, part, options, is_free=sheet.name in self.booked)
+        later.pop("when", None)
+        return later
 
     def _hours_of(self, sheet: Sheet, span: Span, part: int) -> dict[str, str]:
         """The hours of a span that other times of its row come before: when people are there, where it is of minutes."""
@@ -283,87 +302,18 @@ class SpanTimes(ByMeaning):
         return next((each for each in days if not each.nullable), None)
 
 
-def _less_a_day(end: Column, fixed: Length | None) -> str:
-    """What is taken off an end of a known length: months are whole, or a comment says ``start plus the term in months, less one day``."""
-    if fixed is None or fixed.is_whole:
-        return " - INTERVAL 1 DAY" if fixed is not None else ""
-    said = re.search(
-        r"\b(?:less|minus|menos|moins|weniger|abz\w+|min|meno)\s+(?:one|1|a|um|un|uno|unum|einen?|een|één)\s+(?:day|dia|día|jour|tag|dag|giorno)",
-        end.comment,
-        re.IGNORECASE,
-    )
-    return " - INTERVAL 1 DAY" if said is not None else ""
-
-
-def _or_trial(sheet: Sheet, span: Span, end: str) -> str:
-    """The end of a contract, some days after the reference date where it is only tried."""
-    for state in sheet.states if span.unit == "DAY" and is_planned(sheet, span) else ():
-        tried = [literal for literal, meaning in state.values if {"trial", "trialing"} & set(meaning)]
-        if tried:
-            days = sheet.hide("trial_days", {"provider": "integer", "min": 2, "max": 14})
-            return f"IF({is_one_of(named(state.column), tried)}, as_of + INTERVAL {days} DAY, {end})"
-    return end
-
-
-def under_condition(found: Condition | None, text: Value) -> tuple[object, str]:
-    """The rule of a time under a condition, and what to add to its reason."""
-    return (ruled(text, when=found[0]), f"; {found[1]}") if found is not None else (text, "")
-
-
-def _span_end(
-    sheet: Sheet, span: Span, end: Value, conditions: tuple[Condition | None, Condition | None], still: str
-) -> object:
-    """The rule of the end: it may be NULL while the span is not over, and is where it has not begun. The ``conditions`` are what a state
-    or a comment says, and the phase of the row."""
-    if span.is_meant and span.end.nullable and span.start.nullable and not span.end.comment:
-        return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # both are planned together
-    over, by_phase = conditions
-    found = _without_first(sheet, span, over) or unless_open(sheet, span.end) or by_phase
-    if found is not None:
-        return ruled(end, when=found[0])
-    if not span.end.nullable:
-        return end
-    is_over = f"NOT ({still})" if still else "" if is_contract(sheet, span) else over_condition(sheet)
-    return ruled(end, when=is_over) if is_over else _end_untold(sheet, span, end)
-
-
-def _end_untold(sheet: Sheet, span: Span, end: Value) -> object:
-    """The rule of an end that may be NULL where nothing says of which rows it is."""
-    is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
-    is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
-    is_paper = bool(_PAPERS & {*tokens(span.start.name), *tokens(span.end.name)})
-    if is_paper and span.start.nullable:
-        return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # a visa says both
-    if is_validity and not sheet.states and not is_paper:  # what is valid now mostly has no end yet
-        return ruled(end, null=0.7)
-    if span.unit != "DAY" and not span.start.nullable:
-        return end  # nothing says which goes on, and what lasts minutes does not do so for long
-    if span.start.nullable:
-        return ruled(end, when=_has_gone_on(sheet, span) or f"{named(span.start)} IS NOT NULL")
-    return ruled(end, null=0.9 if is_gone else 0.3)
-
-
-def _has_gone_on(sheet: Sheet, span: Span) -> str:
-    """The condition that a row is in a state behind the one in which what has started goes on; empty where no state says so."""
-    start = step_of(sheet, span.start, tokens(span.start.name))
-    state = next((each for each in sheet.states if start and start[0].startswith(f"{named(each.column)} ")), None)
-    if start is None or state is None:
+def _check_of(sheet: Sheet, span: Span) -> str:
+    """The query for rows that end before they start; empty for a time of day or a number."""
+    if not (is_temporal(span.start) and is_temporal(span.end)):
         return ""
-    literals, still = literals_in(start[0]), open_states(state)
-    behind = [each for each in literals if each not in still]
-    return is_one_of(named(state.column), behind) if 0 < len(behind) < len(literals) else ""
+    return f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
 
 
-def _without_first(sheet: Sheet, span: Span, found: Condition | None) -> Condition | None:
-    """The condition of an end that is called like the label in which a row goes on, as its start is: it is over in those behind that."""
-    start = condition_of(sheet, span.start, tokens(span.start.name)) if found is not None else None
-    if found is None or start is None or found[0] != start[0]:
-        return found
-    state = next((each for each in sheet.states if found[0].startswith(f"{named(each.column)} ")), None)
-    literals = literals_in(found[0])
-    if state is None or len(literals) < 2:
-        return found
-    return is_one_of(named(state.column), literals[1:]), found[1]
+def _is_known_when_over(sheet: Sheet, span: Span) -> bool:
+    """True for days of which a state or comment says whether they are over; what is valid ends some time after it was granted."""
+    is_validity = {"valid", "effective"} & set(tokens(span.start.name))
+    is_open = span.unit == "DAY" and span.end.nullable and not is_validity
+    return is_open and condition_of(sheet, span.end, tokens(span.end.name)) is not None
 
 
 def _is_over(sheet: Sheet, span: Span) -> bool:

@@ -22,10 +22,10 @@ from .hours import moved_to_hours
 from .moved_days import decide_moved_days
 from .phases import Phases
 from .schedule import Schedule
-from .span_times import under_condition
+from .span_ends import under_condition
 from .spans import Span
 from .spoken_lengths import looks_ahead
-from .steps import Value, before, beginning, distance, is_clocked, step_with
+from .steps import Step, Value, before, beginning, distance, is_clocked, step_with
 from .times_in_comments import SaidTime, said_time
 from .when_set import WhenSet
 from .word_order import Order, said_orders
@@ -170,27 +170,34 @@ class _Timeline(WhenSet):
         """The rule of a time at a part of its row's time, with how long it comes after which steps. ``is_free``: it may be behind the end of
         what the row lies within."""
         start = self._base(sheet, self.schedules[sheet.name], column)
-        when = str(rule.get("when", ""))
-        found, is_known = before(self._followed[sheet.name], part, when)
-        if part == 100:  # whatever has happened to the row
-            others, is_sure = before(self._others[sheet.name], part, when)
-            found, is_known = [*others, *found], is_known or is_sure
+        found, is_known = self._steps_before(sheet, part, str(rule.get("when", "")))
         names = [each.name for each in found] + ([] if is_known else [beginning(sheet, column, start)])
         gap = max(part - max((each.part for each in found), default=0), 1)
         whole = self.time_of(sheet)
         least, most = (minutes * gap // 100 for minutes in whole)
         if column.type.name == "date" and any(is_clocked(sheet, each) for each in names):
             most -= _DAY  # no day begins sooner than the next one
-        options: dict[str, Any] = self.open_hours(sheet, column) if whole[1] >= _DAY else {}
-        planned = self._start_as_planned(sheet, column) if part < 100 else None
-        if planned is not None:
-            options = {"until": [named(planned), "as_of"], **options}
-        elif sheet.name in self.until and not is_free:
-            options = {"until": self.until[sheet.name], **options}
+        hours = self.open_hours(sheet, column) if whole[1] >= _DAY else {}
+        options = {**self._latest(sheet, column, part, is_free=is_free), **hours}
         found_rule = {**distance(column, (least, most), names if len(names) > 1 else names[0]), **options, **rule}
         if found_rule.get("until", sheet.last) != sheet.last:
             found_rule.pop("from", None)  # it is sooner where that comes before
         return found_rule
+
+    def _steps_before(self, sheet: Sheet, part: int, when: str) -> tuple[list[Step], bool]:
+        """The steps that a time comes after, and whether one of them is known to be set ``when`` it is."""
+        found, is_known = before(self._followed[sheet.name], part, when)
+        if part != 100:
+            return found, is_known
+        others, is_sure = before(self._others[sheet.name], part, when)  # whatever has happened to the row
+        return [*others, *found], is_known or is_sure
+
+    def _latest(self, sheet: Sheet, column: Column, part: int, *, is_free: bool) -> dict[str, Any]:
+        """Until when a time may be: the planned start of its row, or the end of what the row lies within."""
+        planned = self._start_as_planned(sheet, column) if part < 100 else None
+        if planned is not None:
+            return {"until": [named(planned), "as_of"]}
+        return {"until": self.until[sheet.name]} if sheet.name in self.until and not is_free else {}
 
     def _start_as_planned(self, sheet: Sheet, column: Column) -> Column | None:
         """The start of the row's span that is near a plan, of a step that is written before it and may be missing."""

@@ -97,10 +97,17 @@ def _step(sheet: Sheet, column: Column) -> str:
     words = [each for each in bare(tokens(column.name)) if each not in sheet.words]
     if is_audit(column) or looks_ahead(column) or PLANNED & set(words):
         return ""
-    for word, ends in _PAIRS.items():
-        found = next((f"{word}_{end}" for end in ends if {word, end} <= set(words)), None)
-        if found is not None:
-            return found
+    return _step_of_pair(words) or _last_step(words)
+
+
+def _step_of_pair(words: Sequence[str]) -> str:
+    """The step of a verb that means another one with its particle: of ``checked`` with ``out``; empty where there is none."""
+    found = (f"{word}_{end}" for word, ends in _PAIRS.items() for end in ends if {word, end} <= set(words))
+    return next(found, "")
+
+
+def _last_step(words: Sequence[str]) -> str:
+    """The last of words that are all steps; empty where one of them says more."""
     words = [each for each in words if each not in _PARTICLES]
     known = [each for each in words if each in _steps() or each in order_of_words()]
     return known[-1] if known and len(known) == len(words) else ""
