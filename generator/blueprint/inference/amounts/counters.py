@@ -71,19 +71,25 @@ def decide_counters(sheets: Sheets) -> None:
 def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
     """The rows that a column counts."""
     words = sheet.tokens(column)
-    by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
+    is_from_zero = default_literal(column) == 0
+    by_quantity = is_from_zero and "quantity" in (words[0], words[-1])
     is_count = by_quantity or _says_count(words)
-    is_joined = words[-1] in _JOINED and len(words) == 1 and default_literal(column) == 0
-    is_plural = is_joined or any(map(_may_be_plural, words_of(column.name)))
-    if not (is_count or is_plural):
-        is_said = bool(column.comment) and default_literal(column) == 0
-        return _said_rows(sheet, column, children) if is_said else None
+    if not (is_count or _names_many(column, words)):
+        return _said_rows(sheet, column, children) if is_from_zero else None
     known = _said_rows(sheet, column, children) or _users_of(words, column, children)
     if known is not None:
         return known
-    counting = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
-    found = _rows_called(sheet, children, [word for word in words if word not in counting], is_count)
-    return None if by_quantity and found is not None and _has_pieces(found.child.sheet, words) else found
+    counted = [word for word in words if word not in _COUNT_WORDS]
+    if not by_quantity:
+        return _rows_called(sheet, children, counted, is_count)
+    found = _rows_called(sheet, children, [word for word in counted if word != "quantity"], is_count)
+    return None if found is not None and _has_pieces(found.child.sheet, words) else found
+
+
+def _names_many(column: Column, words: tuple[str, ...]) -> bool:
+    """True for a name that may be a plural, and for one word for those who take part, of whom there are none by DEFAULT."""
+    is_joined = len(words) == 1 and words[0] in _JOINED and default_literal(column) == 0
+    return is_joined or any(map(_may_be_plural, words_of(column.name)))
 
 
 def _has_pieces(sheet: Sheet, words: tuple[str, ...]) -> bool:

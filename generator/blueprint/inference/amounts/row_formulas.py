@@ -117,17 +117,23 @@ def _left_of(sheet: Sheet, column: Column, formula: Rest) -> Callable[[], object
     whole = operand_of(sheet, column, formula.whole)
     if whole is None or whole.sheet is not sheet:
         return None
-    own = [each for each in sheet.table.columns if is_exact(each) and each.type.scale == column.type.scale]
-    own = [each for each in own if each is not whole.column and each.name.lower() not in sheet.builder.linked]
-    words = set(words_of(column.name)) - set(words_of(whole.column.name))
-    at = own.index(column) if column in own else 0
-    parts = [each for each in own if each is not column and words & set(words_of(each.name))] or own[
-        max(at - 1, 0) : at
-    ]
+    parts = _taken_of(sheet, column, whole.column)
+    if not parts:
+        return None
     signed: list[str | Operand] = [whole]
     for each in parts:
         signed += ["-", Operand(named(each), sheet, each)]
-    return (lambda: FormulaWriter(sheet, column, signed).settle()) if parts else None
+    return lambda: FormulaWriter(sheet, column, signed).settle()
+
+
+def _taken_of(sheet: Sheet, column: Column, whole: Column) -> list[Column]:
+    """What a whole is lessened by to leave a rest: the numbers that share a word with the rest alone, or the one right before it."""
+    own = [each for each in sheet.table.columns if is_exact(each) and each.type.scale == column.type.scale]
+    own = [each for each in own if each is not whole and each.name.lower() not in sheet.builder.linked]
+    words = set(words_of(column.name)) - set(words_of(whole.name))
+    sharing = [each for each in own if each is not column and words & set(words_of(each.name))]
+    at = own.index(column) if column in own else 0
+    return sharing or own[max(at - 1, 0) : at]
 
 
 def _of_row(

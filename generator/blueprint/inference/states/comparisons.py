@@ -57,19 +57,30 @@ def compared_in(sheet: Sheet, column: Column, text: str) -> str | None:
     outside = _outside(sheet, column, text)
     if outside is not None:
         return outside
-    zero, least = _IS_ZERO.match(text), _AT_LEAST.match(text)
+    zero = _IS_ZERO.match(text)
     if zero is not None:
         number = number_called(sheet, column, zero[1])
         return f"{named(number)} = 0" if number is not None else None
+    return _same_or_not(sheet, column, text) or _at_least(sheet, column, text)
+
+
+def _same_or_not(sheet: Sheet, column: Column, text: str) -> str | None:
+    """Two columns that a text says are the same, or differ."""
     for is_same, pattern in _PAIRS:
         found = pattern.match(text)
         pair = [_called(sheet, column, phrase) for phrase in found.groups()] if found is not None else []
         if pair and pair[0] is not pair[1] and None not in pair:
             return (" = " if is_same else " <> ").join(named(each) for each in pair if each is not None)
-    if least is not None:
-        number = number_called(sheet, column, least[1]) or number_called(sheet, column, least[3])
-        return f"{named(number)} >= {least[2]}" if number is not None else None
     return None
+
+
+def _at_least(sheet: Sheet, column: Column, text: str) -> str | None:
+    """The least that a text says of a number, which is named before it or behind it."""
+    found = _AT_LEAST.match(text)
+    if found is None:
+        return None
+    number = number_called(sheet, column, found[1]) or number_called(sheet, column, found[3])
+    return f"{named(number)} >= {found[2]}" if number is not None else None
 
 
 _ABOVE = r"(?:above|over|more than|exceeds|higher than|(?:ü|ue)ber|mehr als|oberhalb von|au-dessus de|plus de|sup[ée]rieure? à|por encima de|m[aá]s de|acima de|mais de|boven|meer dan|powy[zż]ej|ponad|sopra|oltre|>)"

@@ -194,23 +194,31 @@ def _is_aside(place: int, listed: Listed) -> bool:
 
 def _come_to_its_end(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
     """The last good end of the list, but for what comes after all is done; else the state that rows come to in the end."""
-    # what is reported begins an incident, and ends the work of a laboratory
-    ends = [
-        place
-        for place, meaning in enumerate(listed.meanings)
-        if ends_well(meaning) or (place and meaning == ("reported",))
-    ]
+    ends = _good_ends(listed)
     if ends:
         return _or_later(_last_of(ends, listed), listed, labels)
     is_left = by_default is not None and (_is_left(by_default, listed) or _has_steps(sheet, by_default, listed))
     if by_default is not None and not _begins(labels[by_default]) and not is_left:
         return by_default
-    good = [
+    good = [place for place in _good_steps(listed) if not (is_left and place == by_default)]
+    return _furthest(listed, labels, good)
+
+
+def _good_ends(listed: Listed) -> list[int]:
+    """The places of labels that rows come to as they should."""
+    # what is reported begins an incident, and ends the work of a laboratory
+    return [
         place
         for place, meaning in enumerate(listed.meanings)
-        if not (is_negative(meaning) or _is_aside(place, listed) or (is_left and place == by_default))
+        if ends_well(meaning) or (place and meaning == ("reported",))
     ]
-    return _furthest(listed, labels, good)
+
+
+def _good_steps(listed: Listed) -> list[int]:
+    """The places of labels that rows come to when all goes well, in their order."""
+    return [
+        place for place, meaning in enumerate(listed.meanings) if not (is_negative(meaning) or _is_aside(place, listed))
+    ]
 
 
 def _is_left(default: int, listed: Listed) -> bool:

@@ -184,20 +184,25 @@ def _beyond(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
 
 def _counted(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     """The number that a short text names, where it is not 0: ``where there is a difference``, ``nur wenn Ausschuss``."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() not in prose()]
-    if re.search(r"\d", text) is not None or not 0 < len(words) <= _FEW_WORDS:
-        return
-    said = {token for word in words for token in tokens(word)} - _LITTLE - set(sheet.words)
-    found = {each.name: tokens(each.name) for each in plain_numbers(sheet, column)}
-    found = {
-        name: called
-        for name, called in found.items()
-        if said & {token for token in called if len(token) > _SHORT} and not _NO_COUNT & set(called)
-    }
-    least = min(map(len, found.values()), default=0)
-    nearest = [name for name, called in found.items() if len(called) == least]
+    said = _things_said(sheet, text)
+    found = [each for each in plain_numbers(sheet, column) if _is_count_of(tokens(each.name), said)] if said else []
+    least = min((len(tokens(each.name)) for each in found), default=0)
+    nearest = [each for each in found if len(tokens(each.name)) == least]
     if len(nearest) == 1:
-        yield f"{named(sheet.table.column(nearest[0]))} <> 0"
+        yield f"{named(nearest[0])} <> 0"
+
+
+def _things_said(sheet: Sheet, text: str) -> set[str]:
+    """The words of what a short text without a number is about, beside those that the rows are called; none of a longer text."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word.lower() not in prose()]
+    if re.search(r"\d", text) is not None or len(words) > _FEW_WORDS:
+        return set()
+    return {token for word in words for token in tokens(word)} - _LITTLE - set(sheet.words)
+
+
+def _is_count_of(called: tuple[str, ...], said: set[str]) -> bool:
+    """True for the words of a number, and no price or limit, that has a longer word of what is said."""
+    return bool(said & {token for token in called if len(token) > _SHORT}) and not _NO_COUNT & set(called)
 
 
 _FEW_WORDS = 4

@@ -62,19 +62,26 @@ class Factors(Numbers):
 
     def change(self, target: Number, bases: Sequence[Number], rate: Number, sign: str) -> None:
         """What amounts are with a percentage on top of them (``+``), or less it (``-``)."""
-        known, share = [self.known(each.column) for each in bases], self.known(rate.column)
-        own = [each for each in known if each is not None and each[0] >= 0]
-        if len(own) < len(bases) or share is None or share[0] < 0:
+        amounts, share = self._bounds_of_sum(bases), self.known(rate.column)
+        if amounts is None or share is None or share[0] < 0:
             return
         divisor = divisor_of(rate.column, share)
         if sign == "-" and share[1] > divisor:
             return
         whole = " + ".join(each.name for each in bases)
-        low, high = (sum((each[end] for each in own), Decimal(0)) for end in (0, 1))
+        low, high = amounts
         text = f"{whole if len(bases) == 1 else f'({whole})'} * ({divisor} {sign} {rate.name})"
         bounds = (Decimal(0), high) if sign == "-" else (low, high * (divisor + share[1]) / divisor)
         reason = f"product: {whole} {'less' if sign == '-' else 'with'} {rate.name}"
         self.write(target.column, text + ("" if divisor == 1 else f" / {divisor}"), bounds, reason, rounded=True)
+
+    def _bounds_of_sum(self, amounts: Sequence[Number]) -> Bounds | None:
+        """The bounds of a sum; None where one of its amounts is not known, or may be less than 0."""
+        known = [self.known(each.column) for each in amounts]
+        own = [each for each in known if each is not None and each[0] >= 0]
+        if len(own) < len(amounts):
+            return None
+        return sum((low for low, _ in own), Decimal(0)), sum((high for _, high in own), Decimal(0))
 
     def divide(self, target: Number, part: str, whole: str, *, may_be_zero: bool, most: int = 100) -> None:
         """The percentage of a part in a whole; a fraction where the type holds no percentages, which are up to 99.99."""

@@ -4,10 +4,10 @@ deductible, a rent and what replacing costs, an area and a part of it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from ...columns.guess import Bounds
 from ...numbers.by_name import number_rule
 from ...numbers.listed_numbers import default_number
 from .facts import Number, Numbers, Relation, listed, patterns, spread
@@ -107,18 +107,9 @@ class Pairs(Numbers):
     def _some_of_all(self, own: list[Number]) -> Iterator[Relation]:
         """``isolation_beds`` of the ``beds``, ``saturated_fat_g`` of the ``fat_g``: of what has one word more than a noun."""
         for whole in own:
-            is_noun = len(whole.core) == 1 == len(set(whole.words) - {whole.unit} - _SAID_OF_BOTH)
-            is_stuff = dimension(whole.unit) in ("mass", "volume") if whole.unit else whole.column.type.is_integer
-            if not is_noun or not is_stuff or whole.column.nullable or _kind(whole) in ("money", "percent"):
+            if not _is_plain_noun(whole):
                 continue
-            if (_LEVELS | _TIMES) & whole.core or whole.is_price:
-                continue
-            parts = []
-            for part in own:
-                is_one_more = whole.core < part.core and len(part.core) == len(whole.core) + 1
-                is_other = bool((_MORE | _MEANS | _LEVELS | _ENDS) & set(part.words)) or part.is_price
-                if is_one_more and not is_other and _kind(part) == _kind(whole) and self.sheet.is_open(part.column):
-                    parts.append(part)
+            parts = [each for each in own if _is_kind_of(each, whole) and self.sheet.is_open(each.column)]
             if len(parts) == 1:  # several may be all that there is
                 yield Relation(parts[0], partial(self.write_share, parts[0], whole, (5, 60)), -100)
 
@@ -140,25 +131,48 @@ class Pairs(Numbers):
             return  # most rows have that
         if low is not None and high is not None and low[1] <= high[0]:
             return  # each is what is usual of it, and in order
-        is_known = high is not None or not self.is_loose(whole.column)
-        if low is not None and not is_known and self.is_loose(whole.column) and low[0] >= 0:
-            self.be_more(whole, part, self.known(part.column) or low, percent)
-            return
-        if not self.is_loose(part.column):
-            if self.sheet.is_open(whole.column) and low is not None and low[0] >= 0:
-                self.be_more(whole, part, low, percent)
-            return
-        bounds = self.known(whole.column)
-        if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
+        least = _from_zero(low)
+        if least is not None and high is None and self.is_loose(whole.column):
+            self.be_more(whole, part, self.known(part.column) or least, percent)
+        elif self.is_loose(part.column):
+            self._be_less(part, whole, percent)
+        elif least is not None and self.sheet.is_open(whole.column):
+            self.be_more(whole, part, least, percent)
+
+    def _be_less(self, part: Number, whole: Number, percent: tuple[int, int]) -> None:
+        """Let a part be a share of its whole, unless what the whole is known by has decided the part."""
+        bounds = _from_zero(self.known(whole.column))
+        if bounds is not None and self.is_loose(part.column):
             self.be_share(part, whole.name, bounds, percent)
 
-    def _usual(self, number: Number) -> tuple[Decimal, Decimal] | None:
+    def _usual(self, number: Number) -> Bounds | None:
         """The bounds of a number that is decided, or what is usual of what is called so."""
         guess = self.sheet.guesses.get(number.column.name.lower())
         if guess is not None:
             return guess.bounds
         found = number_rule(self.sheet, number.column) if self.sheet.is_open(number.column) else None
         return found[1] if found is not None else None
+
+
+def _from_zero(bounds: Bounds | None) -> Bounds | None:
+    """Bounds of which the lower is 0 or more; None for others."""
+    return bounds if bounds is not None and bounds[0] >= 0 else None
+
+
+def _is_plain_noun(whole: Number) -> bool:
+    """True for how much or how many of one noun there are in every row: no money, no percentage, no level and no time."""
+    is_noun = len(whole.core) == 1 == len(set(whole.words) - {whole.unit} - _SAID_OF_BOTH)
+    is_stuff = dimension(whole.unit) in ("mass", "volume") if whole.unit else whole.column.type.is_integer
+    if not is_noun or not is_stuff or whole.column.nullable:
+        return False
+    return not ((_LEVELS | _TIMES) & whole.core or whole.is_price or _kind(whole) in ("money", "percent"))
+
+
+def _is_kind_of(part: Number, whole: Number) -> bool:
+    """True for what has one word more than its whole, which says of what kind it is."""
+    is_one_more = whole.core < part.core and len(part.core) == len(whole.core) + 1
+    is_other = bool((_MORE | _MEANS | _LEVELS | _ENDS) & set(part.words)) or part.is_price
+    return is_one_more and not is_other and _kind(part) == _kind(whole)
 
 
 def _has_least(own: list[Number], mean: Number) -> bool:

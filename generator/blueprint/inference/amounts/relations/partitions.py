@@ -140,16 +140,19 @@ class Partitions(Factors):
     def _are_kinds_beside(self, target: Number, parts: Sequence[Number]) -> bool:
         """True for kinds right behind a number or before it, but for percentages, that have its noun, or have none: meals that were billed
         are free and paid ones, forms that came back are of who is satisfied, neutral and dissatisfied."""
-        row = [each.at for each in self.numbers if not each.is_percentage]
-        places = sorted(row.index(each.at) for each in parts)
-        beside = (places[0] - 1, places[-1] + 1) if places else ()
-        if len(parts) < 2 or places[-1] - places[0] != len(parts) - 1 or row.index(target.at) not in beside:
+        if len(parts) < 2 or _NO_PARTS & set(target.words) or not self._are_right_beside(target, parts):
             return False
         if len(parts) == 2 and any(_GOOD & set(each.words) for each in parts):
             return False  # the good ones are a difference
         noun = set.intersection(*(set(each.words) for each in parts)) & set(target.words) - _SKIPPED
-        are_bare = len(parts) > 2 and all(len(each.words) == 1 for each in parts) and len(target.words) == 2
-        return (bool(noun) or are_bare) and not _NO_PARTS & set(target.words)
+        return bool(noun) or _are_bare_kinds(target, parts)
+
+    def _are_right_beside(self, target: Number, parts: Sequence[Number]) -> bool:
+        """True for parts without a gap right behind a number or before it, whatever percentages are between them."""
+        row = [each.at for each in self.numbers if not each.is_percentage]
+        places = sorted(row.index(each.at) for each in parts)
+        is_run = places[-1] - places[0] == len(parts) - 1
+        return is_run and row.index(target.at) in (places[0] - 1, places[-1] + 1)
 
     def _run_beside(self, target: Number) -> list[Number]:
         """The counts without a gap before a plain total, or behind it."""
@@ -334,6 +337,11 @@ class Partitions(Factors):
             ),
             None,
         )
+
+
+def _are_bare_kinds(target: Number, parts: Sequence[Number]) -> bool:
+    """True for three and more kinds of one word each, of a whole of two: ``satisfied``, ``neutral`` and ``dissatisfied``."""
+    return len(parts) > 2 and len(target.words) == 2 and all(len(each.words) == 1 for each in parts)
 
 
 def _gap(target: Number, parts: Sequence[Number]) -> int:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import takewhile
 
+from .....schema.model import Column
 from ...words.identifiers import is_in_cents, words_of
 from .factors import Factors
 from .facts import Number, Relation, listed, patterns
@@ -285,14 +286,16 @@ def _are_like(*numbers: Number) -> bool:
 
 def are_of_a_kind(one: Number, other: Number) -> bool:
     """True for two decimals with as many places and the same unit, or two amounts in cents, both there in every row."""
-    types = one.column.type, other.column.type
-    are_cents = all(is_in_cents(each.column.name) and each.column.type.is_integer for each in (one, other))
+    if one.is_percentage or other.is_percentage or one.column.nullable:
+        return False
+    if one.unit != other.unit or not _are_written_alike(one.column, other.column):
+        return False
     is_money = bool(MONEY & set(one.words)) == bool(MONEY & set(other.words)) or not (one.unit or other.unit)
-    return (
-        (are_cents or all(each.name == "decimal" for each in types))
-        and (types[0].scale or 0) == (types[1].scale or 0)
-        and one.unit == other.unit
-        and not (one.is_percentage or other.is_percentage or one.column.nullable)
-        and is_money
-        and not re.search(r"(?:^|_)per_", other.column.name.lower())
-    )
+    return is_money and re.search(r"(?:^|_)per_", other.column.name.lower()) is None
+
+
+def _are_written_alike(*columns: Column) -> bool:
+    """True for decimals with as many places, and for amounts in cents."""
+    are_decimals = all(each.type.name == "decimal" for each in columns)
+    are_cents = all(is_in_cents(each.name) and each.type.is_integer for each in columns)
+    return (are_decimals or are_cents) and len({each.type.scale or 0 for each in columns}) == 1

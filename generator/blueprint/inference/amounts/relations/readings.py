@@ -83,18 +83,21 @@ class Readings(Numbers):
                 if _is_level(pair.earlier) and _is_level(pair.later):
                     yield Relation(pair.later, partial(self._fill, pair), 9)
             elif self.is_reading(pair):
-                between = self.between(pair)
-                if between is None and _is_meter(pair.later):
-                    yield Relation(pair.later, partial(self._rises, pair, None), 1)
-                elif between is not None:
-                    yield Relation(pair.later, partial(self._moves, pair, between), 9)
-                    if self._is_apart(pair, between) and self.sheet.is_open(between.column):
-                        yield Relation(between, partial(self._follows, pair, between), 11)
+                yield from self._of_readings(pair)
             else:
                 came, went = self.flows(pair)
-                is_stock = bool(_STOCKS & set(pair.later.words) or pair.later.unit)
-                if (came or went) if is_stock else (_all_called(came, "in", pair) and _all_called(went, "out", pair)):
+                if _are_all_flows(pair, came, went):
                     yield Relation(pair.later, partial(self._sums, pair, came, went), 9)
+
+    def _of_readings(self, pair: Pair) -> Iterator[Relation]:
+        """What a later reading is with what was used since the earlier one; by itself only that of a meter."""
+        between = self.between(pair)
+        if between is None and _is_meter(pair.later):
+            yield Relation(pair.later, partial(self._rises, pair, None), 1)
+        elif between is not None:
+            yield Relation(pair.later, partial(self._moves, pair, between), 9)
+            if self._is_apart(pair, between) and self.sheet.is_open(between.column):
+                yield Relation(between, partial(self._follows, pair, between), 11)
 
     def is_reading(self, pair: Pair) -> bool:
         """True for the states of a meter, which only rise."""
@@ -222,6 +225,13 @@ def _is_meter(number: Number) -> bool:
     """True for the reading of a meter, also of the one that counts the hours of a machine."""
     words = set(number.words)
     return bool((_READINGS | {"kwh"}) & words) or ("hour" in words and bool(_RUNS & words))
+
+
+def _are_all_flows(pair: Pair, came: Sequence[Number], went: Sequence[Number]) -> bool:
+    """True where what came and went is all that changes a stock; of what is not called one, both must be called after it."""
+    if _STOCKS & set(pair.later.words) or pair.later.unit:
+        return bool(came or went)
+    return _all_called(came, "in", pair) and _all_called(went, "out", pair)
 
 
 def _all_called(numbers: Sequence[Number], way: str, pair: Pair) -> bool:

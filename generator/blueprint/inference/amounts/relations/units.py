@@ -18,6 +18,7 @@ _THERE = frozenset(("foreign", "original", "currency", "current"))
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
 _WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
 _OF_MANY = frozenset("per total stock inventory sold used ordered reserved delivered".split())
+_YEAR = frozenset(("annual", "year"))
 _PERIODS = (("month", 12), ("week", 52))
 
 
@@ -107,14 +108,21 @@ class Units(Factors):
     def _of_a_year(self) -> Iterator[Relation]:
         """What a year costs, of what a week or a month does."""
         for target in self.numbers:
-            if not {"annual", "year"} & set(target.words) or target.is_percentage or not self.is_loose(target.column):
+            if not _YEAR & set(target.words) or target.is_percentage or not self.is_loose(target.column):
                 continue
-            family = target.core - {"annual", "year"}
             for period, times in _PERIODS:
-                alike = [each for each in self.numbers if each is not target and each.core - {period} == family]
-                other = first(each for each in alike if period in each.words and (family or each.period == period))
-                if other is not None and not other.is_percentage and other.column.nullable <= target.column.nullable:
+                other = self._of_a_period(target, period)
+                if other is not None:
                     yield Relation(target, partial(self._times, target, other, times), 8)
+
+    def _of_a_period(self, target: Number, period: str) -> Number | None:
+        """What a week or a month has of what a year has, in every row that says that of the year."""
+        family = target.core - _YEAR
+        alike = [each for each in self.numbers if each is not target and each.core - {period} == family]
+        found = first(each for each in alike if period in each.words and (family or each.period == period))
+        if found is None or found.is_percentage:
+            return None
+        return found if found.column.nullable <= target.column.nullable else None
 
     def _times(self, target: Number, other: Number, times: int) -> None:
         bounds = self.known(other.column)
