@@ -130,19 +130,29 @@ class RowTime(Waiting):
             return _MINUTES[deadline.unit], _MINUTES[deadline.unit] * _MOST[deadline.unit]
         if sheet.name not in self.scales:
             self.scales[sheet.name] = scale_by_numbers(sheet)
-        scale, words = self.scales[sheet.name], self._nouns(sheet)
+        scale = self.scales[sheet.name]
         taken = None if scale is not None or self.schedules[sheet.name].spans else time_in_trade(sheet)
         if taken is not None and not (taken[1] < _DAY and self._has_days(sheet)):
             return taken
-        if _SENT & self._step_words(sheet) and _ORDERED & set(words[:1]):
+        if _SENT & self._step_words(sheet) and _ORDERED & set(self._nouns(sheet)[:1]):
             return _ORDERED_IN  # what is on the shelf is sent within days
-        # what is brewed for hours is packed weeks later
-        known = None if self.schedules[sheet.name].spans else length_in_trade(sheet, sheet.words, ("DAY",))
-        usual = usual_time(words) if known is None else (known[1] * _PER[known[0]], known[2] * _PER[known[0]])
+        return self._by_scale(sheet, scale, self._time_by_name(sheet))
+
+    def _by_scale(
+        self, sheet: Sheet, scale: tuple[int, int] | None, usual: tuple[int, int] | None
+    ) -> tuple[int, int] | None:
+        """The time of its numbers or of its name: of what lasts for minutes seconds say no more."""
+        if scale is not None:
+            return usual if usual is not None and usual[1] < scale[1] else scale
         is_brief = usual is not None and usual[1] < _DAY  # a call for applications is none by telephone
-        if scale is not None and usual is not None and usual[1] < scale[1]:
-            return usual  # of what lasts for minutes seconds say no more
-        return scale or (None if is_brief and self._has_days(sheet) else usual)
+        return None if is_brief and self._has_days(sheet) else usual
+
+    def _time_by_name(self, sheet: Sheet) -> tuple[int, int] | None:
+        """The time that what a row is called says, in minutes; what is brewed for hours is packed weeks later."""
+        known = None if self.schedules[sheet.name].spans else length_in_trade(sheet, sheet.words, ("DAY",))
+        return (
+            usual_time(self._nouns(sheet)) if known is None else (known[1] * _PER[known[0]], known[2] * _PER[known[0]])
+        )
 
     def _nouns(self, sheet: Sheet) -> list[str]:
         """What a row is called, the last word first; an adverse event lasts for days, unlike one of a log."""

@@ -40,19 +40,7 @@ _TABLES = (
 )
 _THINGS = ("business", "services", "land", "commerce", "industry", "trades")
 """The files of ``things/``: a number is of the first that has its noun, where several do."""
-_IN_PARTS = (
-    "things",
-    "trades",
-    "classes",
-    "ranges",
-    "certain",
-    "unless",
-    "needed",
-    "avoided",
-    "names",
-    "titles",
-    "goods",
-)
+_IN_PARTS = tuple("things trades classes ranges certain unless needed avoided names titles goods".split())
 """Tables of which each part of the economy has lines in its own file."""
 
 
