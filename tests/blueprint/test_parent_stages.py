@@ -89,3 +89,34 @@ def test_a_default_that_rows_leave_by_steps_is_not_the_state_of_most(database) -
 def test_the_reason_of_a_reference_says_what_its_rule_does(text: str) -> None:
     assert "where = \"status IN ('erected', 'dismantled')\" }  # time: rows of hire_job with erected_on" in text
     assert "cover = true }  # time: rows of purchase that are shipped or beyond that" in text
+
+
+CONTRACTS = """
+CREATE TABLE customers (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(60) NOT NULL, created_at DATETIME NOT NULL);
+CREATE TABLE subscriptions (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, started_at DATETIME NOT NULL, current_period_start DATETIME NOT NULL,
+  current_period_end DATETIME NOT NULL, FOREIGN KEY (customer_id) REFERENCES customers (id));
+CREATE TABLE invoices (id INT AUTO_INCREMENT PRIMARY KEY, subscription_id INT NOT NULL, status ENUM('draft','open','paid','void') NOT NULL DEFAULT 'draft', issued_on DATE NULL COMMENT 'empty for drafts',
+  total DECIMAL(10,2) NOT NULL, amount_paid DECIMAL(10,2) NOT NULL DEFAULT 0, amount_due DECIMAL(10,2) NOT NULL, created_at DATETIME NOT NULL,
+  FOREIGN KEY (subscription_id) REFERENCES subscriptions (id));
+CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, invoice_id INT NOT NULL, amount DECIMAL(10,2) NOT NULL, paid_at DATETIME NOT NULL,
+  status ENUM('pending','succeeded','failed') NOT NULL DEFAULT 'pending',
+  FOREIGN KEY (invoice_id) REFERENCES invoices (id));
+"""
+
+
+@pytest.fixture(scope="module")
+def contracts():  # type: ignore[no-untyped-def]
+    model = parse_schema(CONTRACTS, "contracts.sql")
+    text = infer_blueprint(model, "contracts", "contracts.sql", 60, classify=classify).text
+    return loaded(make_plan(model, read_blueprint(text), text, GenerationOptions(seed=7)))
+
+
+def test_the_bills_of_a_contract_are_of_all_its_time_and_not_of_its_present_period(contracts) -> None:  # type: ignore[no-untyped-def]
+    count = "SELECT COUNT(*) FROM invoices c JOIN subscriptions p ON p.id = c.subscription_id"
+    [(all_of_them,)] = contracts.execute(count).fetchall()
+    [(before,)] = contracts.execute(f"{count} WHERE c.created_at < p.current_period_start").fetchall()
+    assert before * 2 > all_of_them
+
+
+def test_the_state_of_a_bill_follows_from_what_is_paid_though_it_has_a_day_of_issue(contracts) -> None:  # type: ignore[no-untyped-def]
+    assert not contracts.execute("SELECT * FROM invoices WHERE (status = 'paid') <> (amount_due <= 0)").fetchall()

@@ -27,7 +27,12 @@ def break_cycles(sheets: Mapping[str, Sheet]) -> None:
     """Take back the weakest guess of each circle of columns that are computed from each other."""
     graph = _Graph(sheets)
     while (circle := graph.circle()) is not None:
-        changed = _widen_pick(sheets, circle) or _let_go(sheets, circle) or _take_back(sheets, circle)
+        changed = (
+            _widen_pick(sheets, circle)
+            or _let_go(sheets, circle)
+            or _begin_sooner(sheets, circle)
+            or _take_back(sheets, circle)
+        )
         if changed is None:
             return
         graph.read(changed[0])
@@ -50,6 +55,31 @@ def _let_go(sheets: Mapping[str, Sheet], circle: list[Node]) -> Node | None:
     return next(
         (node for by_time in (False, True) for node, read in pairs if _loosen(sheets, node, read, by_time)), None
     )
+
+
+def _begin_sooner(sheets: Mapping[str, Sheet], circle: list[Node]) -> Node | None:
+    """Let what waits for a step of a row that it refers to wait for that row's beginning alone: payments for a bill, and not for its day
+    of issue, which its state says, which the payments say. Returns what waits."""
+    for (table, column), (other, read) in zip(circle, [*circle[1:], circle[0]], strict=True):
+        hidden, begun = sheets[table].builder.result.hidden, sheets[other].begun
+        name = next((each for each in hidden if each.lower() == column), None)
+        if name is None or table == other or not begun or read == begun.lower():
+            continue
+        changed = _with_path(hidden[name], read, begun)
+        if changed != hidden[name]:
+            hidden[name] = changed
+            return table, column
+    return None
+
+
+def _with_path(rule: Any, read: str, instead: str) -> Any:
+    """A rule that reads another column of what a row refers to."""
+    if isinstance(rule, dict):
+        return {
+            key: _with_path(value, read, instead) if isinstance(value, str) else value for key, value in rule.items()
+        }
+    path = re.compile(rf"(?<=\w\.)`?{re.escape(read)}`?(?![\w`.])", re.IGNORECASE)
+    return path.sub(instead, rule) if isinstance(rule, str) else rule
 
 
 def _take_back(sheets: Mapping[str, Sheet], circle: list[Node]) -> Node | None:

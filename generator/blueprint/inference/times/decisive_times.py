@@ -17,7 +17,7 @@ from .parent_stages import (
     work_begins,
 )
 from .parent_windows import Within
-from .spans import PLANNED, Span
+from .spans import PASSING, PLANNED, Span
 
 _CHECKED = frozenset("released approved accepted".split())  # over then
 _BILLS = frozenset("invoice bill".split())
@@ -75,7 +75,11 @@ class DecisiveTimes(Within):
             return span.start
         times = self.times[sheet.name]
         words = {each.name: {*tokens(each.name), "_".join(tokens(each.name)[:2])} for each in times}
-        starts = (each for each in times if _STARTS & words[each.name] and is_temporal(each))
+        starts = (
+            each
+            for each in times
+            if _STARTS & words[each.name] and is_temporal(each) and not PASSING & words[each.name]
+        )
         phases = self.phases[sheet.name]
         event = self.schedules[sheet.name].arranged or (phases.event if phases is not None else None)
         return next(starts, None) or event or day_of(sheet, times)
@@ -96,7 +100,10 @@ class DecisiveTimes(Within):
         spans = [
             span
             for span in self.schedules[sheet.name].spans
-            if is_temporal(span.start) and is_temporal(span.end) and span.start.type.name != "time"
+            if is_temporal(span.start)
+            and is_temporal(span.end)
+            and span.start.type.name != "time"
+            and not PASSING & set(tokens(span.start.name))
         ]
         # what happened may be NULL where what was planned is not
         return min(spans, key=lambda span: (span.is_meant, not span.start.nullable), default=None)

@@ -14,7 +14,7 @@ from ..tables.sheet import Sheet, State, bare, is_temporal
 from ..words.vocabulary import data, normal, tokens
 from .near_tables import LAPSING
 from .schedule import Schedule
-from .spans import PLANNED
+from .spans import PASSING, PLANNED
 from .stages import is_audit
 
 _OWN_EVENT = frozenset(
@@ -125,7 +125,7 @@ def is_issued(times: Sequence[Column]) -> Column | None:
 
 def _steps(times: Sequence[Column], plan: Schedule, without: Set[str], parts: tuple[int, int]) -> list[Column]:
     """The steps of a row at some parts of its time that may be missing, and are no plan, no end before its time and no settling of it."""
-    left_out = negative_words() - {"returned"} | _listed("settling") | PLANNED | without
+    left_out = negative_words() - {"returned"} | _listed("settling") | PLANNED | PASSING | without
     low, high = parts
     return [
         each

@@ -16,7 +16,7 @@ from .numbers_beside import number_for
 from .parent_windows import TAKING_PART
 from .payment_terms import is_paid
 from .row_scale import scale_by_numbers
-from .spans import OFFERS, WISHED, Span
+from .spans import OFFERS, PASSING, WISHED, Span
 from .stages import is_audit
 from .waiting import Waiting
 
@@ -213,7 +213,7 @@ class RowTime(Waiting):
         closes = any(TAKING_PART & set(tokens(each)) for each in plan.ahead)
         closes = closes or any(OFFERS & set(tokens(each.start.name)) for each in plan.spans[1:])
         is_booked = span is self.booked.get(sheet.name) or (closes and span is plan.spans[0])
-        if not is_booked and not self._starts_later(sheet, span):
+        if PASSING & set(tokens(span.start.name)) or (not is_booked and not self._starts_later(sheet, span)):
             return 0
         before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]
         latest = max((part for part in before if part < 100), default=0)

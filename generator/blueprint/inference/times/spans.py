@@ -11,6 +11,8 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import data, normal, tokens
 from .span_lengths import length_of_span
 
+PASSING = frozenset("current next previous".split())
+"""Words of a time that moves on with a row: a contract's current period is not when its history begins."""
 PLANNED = frozenset("scheduled planned expected estimated original promised target eta".split())
 HAPPENED = frozenset("actual real effective".split())
 SHOWN = frozenset("viewing preview exposition".split())
