@@ -107,6 +107,9 @@ def test_a_name_of_one_part_of_the_economy_is_no_other_parts() -> None:
                 assert homes.setdefault((section, name), file.name) == file.name, (section, name)
 
 
+_NO_NUMBERS = frozenset(("nouns", "signs", "hints", "also", "not", "lasting", "takes"))
+
+
 def test_the_tables_of_numbers_can_be_read() -> None:
     """Ranges go from the smallest to the largest, and a name is of one thing, trade or list only once."""
     tables = {
@@ -117,16 +120,11 @@ def test_the_tables_of_numbers_can_be_read() -> None:
         "plain": data()["plain"],
     }
     for thing, table in tables.items():
-        names = [
-            name
-            for names in table
-            if names not in ("nouns", "signs", "hints", "also", "not", "lasting")
-            for name in names.split("|")
-        ]
+        names = [name for names in table if names not in _NO_NUMBERS for name in names.split("|")]
         words = [frozenset(normal(name)) for name in names]
         assert len(names) == len(set(names)), thing
         assert all(words), thing
         for names_, text in table.items():
-            for each in text.split("|") if names_ not in ("nouns", "signs", "hints", "also", "not", "lasting") else ():
+            for each in text.split("|") if names_ not in _NO_NUMBERS else ():
                 low, high, *_ = each.split()
                 assert Decimal(low) <= Decimal(high), (thing, names_)
