@@ -23,7 +23,6 @@ _PEOPLE = frozenset(
     """customer client owner buyer account patient member guest tenant debtor recipient consignee dealer subscriber student payer borrower reader
     holder policyholder lessee renter passenger""".split()
 )
-_PERSONAL = frozenset(("last_name", "person_name"))
 
 
 def copy_roles(sheets: Sheets) -> None:
