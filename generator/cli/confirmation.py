@@ -64,6 +64,8 @@ class ConfirmationPrompt:
             console.warn(str(row))
         for drift in preview.drift:
             console.warn(f"{drift.location}: expected {drift.expected}; found {drift.found}")
+        for change in preview.unwritten:
+            console.warn(f"{change}: removed with the row{'s' * (change.rows != 1)}")
         for trigger in preview.triggers:
             kept = "; nothing takes back what it writes" if trigger.writes or trigger.calls else ""
             console.warn(f"trigger {trigger} runs for each of these rows{kept}")

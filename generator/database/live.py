@@ -163,6 +163,24 @@ def all_columns(connection: Connection) -> dict[str, set[str]]:
     return found
 
 
+def columns_with_constant_default(connection: Connection) -> dict[str, list[str]]:
+    """Return, by table as ``TableNames`` folds it, the columns of which DEFAULT(column) is one value: none that are generated, counted or
+    stamped by the server, that have no default at all, or that have an expression for one."""
+    names = TableNames.of(connection)
+    found: dict[str, list[str]] = {}
+    for table, column in connection.query(
+        # MySQL marks an expression in EXTRA, MariaDB only writes it out, and quotes what is text:
+        # https://mariadb.com/docs/server/reference/system-tables/information-schema/information-schema-tables/information-schema-columns-table
+        "SELECT `TABLE_NAME`, `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() "
+        "AND `EXTRA` IN ('', 'INVISIBLE') AND (`IS_NULLABLE` = 'YES' OR `COLUMN_DEFAULT` IS NOT NULL) "
+        "AND NOT (VERSION() LIKE '%MariaDB%' AND IFNULL(`COLUMN_DEFAULT`, '') REGEXP '^[^'']*[(]') "
+        "ORDER BY `TABLE_NAME`, `ORDINAL_POSITION`",
+        width=2,
+    ):
+        found.setdefault(names.fold(str(table)), []).append(str(column))
+    return found
+
+
 def is_view(connection: Connection, name: str) -> bool:
     """Whether the database has a view of this name that the account may see."""
     names = TableNames.of(connection)

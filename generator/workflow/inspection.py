@@ -6,7 +6,7 @@ applied, says what each of them held.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,8 +30,9 @@ _KEY_LENGTH = 64
 class Change:
     """Rows of one table that are not as they were written, or that depend on such rows.
 
-    ``kind`` is ``edited`` (with the ``column``), ``missing``, ``changed`` (which column is not known) or ``refers`` (rows
-    outside the seed, ``column`` holding the reference). ``keys`` are the first few of the ``rows``.
+    ``kind`` is ``edited`` (with the ``column``), ``missing``, ``changed`` (which column is not known), ``refers`` (rows
+    outside the seed, ``column`` holding the reference) or ``unwritten`` (a ``column`` that the seed did not write, such as
+    one that was added since, holds another value than its DEFAULT). ``keys`` are the first few of the ``rows``.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Change:
             "edited": f"edited in {self.rows} row{'s' * (self.rows != 1)}",
             "missing": f"{self.rows} row{'s' * (self.rows != 1)} gone",
             "changed": f"changed (its {self.rows} rows no longer sum up to what was written)",
+            "unwritten": f"{self.rows} row{'s' * (self.rows != 1)} with a value that the seed did not write",
             "refers": f"{self.rows} row{'s' * (self.rows != 1)} outside the seed refer{'s' * (self.rows == 1)} to it",
         }[self.kind]
         more = ", ..." if self.rows > len(self.keys) else ""
@@ -97,6 +99,38 @@ def inspect(connection: Connection, seed: AppliedSeed, up: Path | None = None) -
                 found += _changes(connection, table, up)
         found += _outside(connection, applied)
     return found
+
+
+def unwritten_values(connection: Connection, seeds: Iterable[AppliedSeed]) -> list[Change]:
+    """Return the columns that the seeds did not write and that hold other values than their DEFAULT in seeded rows: no
+    checksum covers them, and the values go with the rows. Reads only."""
+    from ..database.live import TableNames, columns_with_constant_default
+    from ..database.rows import as_scripts_read
+
+    found: list[Change] = []
+    with as_scripts_read(connection):
+        names, columns = TableNames.of(connection), columns_with_constant_default(connection)
+        for table in (table for seed in seeds for table in applied_rows(seed).tables if table.rows):
+            written = {name.lower() for name in (*table.key, *(name for name, _ in table.columns))}
+            for column in columns.get(names.fold(table.name), ()):
+                if column.lower() not in written:
+                    found += _unwritten(connection, table, column)
+    return found
+
+
+def _unwritten(connection: Connection, table: SeededTable, column: str) -> Iterator[Change]:
+    from ..database.rows import count_where, read_rows
+    from ..sql.identifiers import identifier
+
+    name = f"`child`.{identifier(column)}"
+    clause = f"{table.scope('child')} AND NOT {name} <=> DEFAULT({name})"
+    try:
+        rows = count_where(connection, table.name, clause)
+        keys = read_rows(connection, table.name, table.key, clause, SHOWN_KEYS) if rows else []
+    except StatementFailed:
+        return  # a column that the account may not read, or a table that is another one now: the script says what is wrong
+    if rows:
+        yield Change("unwritten", table.name, column, rows, tuple(_key_text(iter(key)) for key in keys))
 
 
 def _changes(connection: Connection, table: SeededTable, up: Path | None) -> list[Change]:

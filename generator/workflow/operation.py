@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import ChecksumError, GuardError, SeedsqlError, StatementFailed
 from .cleaning import KEEP, SEEDS, CleaningMode, applied_rows, clean
 from .connecting import ConnectionOptions, connected, production_reason
-from .inspection import drifted_tables, further_cascades, inspect
+from .inspection import drifted_tables, further_cascades, inspect, unwritten_values
 from .preview import Confirm, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
 from .seeds import checked_script
 from .triggers import fired_by_down, fired_by_up
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..database.lock import LockStatus
     from ..planning.applied import AppliedSeed, InvalidRow
     from ..script.manifest import Manifest
+    from .inspection import Change
 
 ProgressCallback = Callable[[str, int], None]
 
@@ -128,6 +129,11 @@ def _warn_of_cascades(connection: Connection, name: str, warn: Callable[[str], N
         warn(f"{index}: {rows} row{'s' * (rows != 1)} {what} too, by cascades from rows outside the seed")
 
 
+def _unwritten(connection: Connection, names: Collection[str]) -> tuple[Change, ...]:
+    seeds = [seed for seed in _history(connection).seeds if seed.name in names] if names else []
+    return tuple(unwritten_values(connection, seeds))
+
+
 def apply(
     name: str,
     out: Path,
@@ -176,6 +182,7 @@ def apply(
                 removes=cleaned.removes,
                 empties=cleaned.empties,
                 affects=cleaned.affects,
+                unwritten=_unwritten(connection, [seed for seed, _ in cleaned.removes]),
                 invalid=cleaned.invalid,
                 triggers=fired_by_up(
                     connection, path, manifest, cleaned.preparation.text if cleaned.preparation else ""
@@ -230,7 +237,8 @@ def rollback(
         refuse_gone("down", name, manifest, connection)
         preview = _preview("rollback", name, manifest, connection_options, connection)
         triggers = fired_by_down(connection, path, manifest)
-        confirm(replace(preview, invalid=_history(connection).invalid, triggers=triggers))
+        unwritten = _unwritten(connection, [name])
+        confirm(replace(preview, invalid=_history(connection).invalid, triggers=triggers, unwritten=unwritten))
         if ignore_dependents:
             _warn_of_cascades(connection, name, warn)
         try:

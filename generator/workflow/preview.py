@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..planning.applied import InvalidRow
     from ..schema.model import Schema, Trigger
     from ..script.manifest import Manifest
+    from .inspection import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Preview:
 
     ``removes`` are the applied seeds that ``--clean`` rolls back first, with their rows; ``empties`` the tables that
     ``--clean-all`` empties, with the rows that they hold now, and ``affects`` what refers to those. ``invalid`` are the
-    rows of the history that are passed over; ``triggers`` those that the run fires.
+    rows of the history that are passed over; ``triggers`` those that the run fires; ``unwritten`` the
+    values in columns that the seeds did not write, which go with the rows that a run removes.
     """
 
     what: str
@@ -59,6 +61,7 @@ class Preview:
     drift: tuple[Drift, ...] = ()
     invalid: tuple[InvalidRow, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    unwritten: tuple[Change, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The preview as plain data, for ``--format json``."""
@@ -77,6 +80,7 @@ class Preview:
             "drift": [each.to_dict() for each in self.drift],
             "invalid_history": [row.to_dict() for row in self.invalid],
             "triggers": [trigger.to_dict() for trigger in self.triggers],
+            "unwritten": [change.to_dict() for change in self.unwritten],
         }
 
 
