@@ -125,7 +125,7 @@ class ComputedColumns:
             raise PlanError(
                 f"{self.table.name}: unique key {key.name} ({over}): rows {first} and {second} have the same value {shown}, "
                 "which the server computes",
-                hint=f"give {self._sources(named)} values that differ in each row, such as a sequence",
+                hint=f"give {self._sources(named)} values that differ in each row by what the key computes, or plan fewer rows",
             )
 
     def _terms(self, sandbox: Sandbox, key: UniqueKey) -> Iterator[str]:

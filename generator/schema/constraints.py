@@ -100,6 +100,12 @@ class ConstraintReader(Cursor):
             self.take_any("ASC", "DESC")
             if not self.take_symbol(","):
                 break
+        if self.at("WITHOUT", "OVERLAPS"):
+            # https://mariadb.com/docs/server/reference/sql-structure/temporal-tables/application-time-periods
+            raise self.unexpected(
+                "rows are not planned so that the periods of a key do not overlap",
+                hint="leave the key out of the schema file; where periods overlap, the server refuses the script",
+            )
         if not self.at_symbol(")"):
             raise self.unexpected("expected ',' or ')' in the key")
         inner = self.tokens[start : self.index]
