@@ -36,6 +36,11 @@ CREATE TABLE press_runs (id INT AUTO_INCREMENT PRIMARY KEY, makeready_minutes SM
 CREATE TABLE deposits (id INT AUTO_INCREMENT PRIMARY KEY, subtotal DECIMAL(10,2) NOT NULL, deposit_applied DECIMAL(10,2) NOT NULL,
   tax DECIMAL(9,2) NOT NULL, total_due DECIMAL(11,2) NOT NULL);
 CREATE TABLE topups (id INT AUTO_INCREMENT PRIMARY KEY, amount DECIMAL(8,2) NOT NULL, fee DECIMAL(6,2) NOT NULL, credited_amount DECIMAL(8,2) NOT NULL);
+CREATE TABLE glasses_lines (id INT AUTO_INCREMENT PRIMARY KEY, quantity INT NOT NULL, frame_price DECIMAL(8,2) NOT NULL, lens_price DECIMAL(8,2) NOT NULL,
+  line_total DECIMAL(9,2) NOT NULL);
+CREATE TABLE rides (id INT AUTO_INCREMENT PRIMARY KEY, passengers_count INT NOT NULL, price_per_seat_cents INT NOT NULL, subtotal_cents INT NOT NULL,
+  discount_cents INT NOT NULL, total_cents INT NOT NULL);
+CREATE TABLE plans (id INT AUTO_INCREMENT PRIMARY KEY, monthly_price_cents INT NOT NULL, signup_fee_cents INT NOT NULL, minimum_term_months INT NOT NULL);
 CREATE TABLE inspections (id INT AUTO_INCREMENT PRIMARY KEY, lsl DECIMAL(8,3) NOT NULL, nominal DECIMAL(8,3) NOT NULL, usl DECIMAL(8,3) NOT NULL);
 """,
     "german": """
@@ -107,6 +112,9 @@ def _rules(language: str) -> dict[str, str]:
         ("english", "press_runs.total_minutes", "makeready_minutes + run_minutes"),
         ("english", "deposits.total_due", "subtotal + tax - deposit_applied"),
         ("english", "topups.credited_amount", "amount - fee"),
+        ("english", "glasses_lines.line_total", "quantity * frame_price + quantity * lens_price"),
+        ("english", "rides.subtotal_cents", "passengers_count * price_per_seat_cents"),
+        ("english", "plans.signup_fee_cents", "provider ="),
         ("english", "inspections.lsl", "nominal * (100 - tolerance_percent) / 100"),
         ("english", "inspections.usl", "nominal * (100 + tolerance_percent) / 100"),
         ("german", "mietpositionen.positionsbetrag", "anzahl * tage * tagespreis"),

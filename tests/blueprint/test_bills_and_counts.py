@@ -68,7 +68,7 @@ def _rules() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("column", "said"),
     [
-        ("rent_charges.total_amount", '"utility_amount + rent_amount + late_fee"'),
+        ("rent_charges.total_amount", '"rent_amount + utility_amount + late_fee"'),
         ("bills.tot_due", '"prev_bal + cur_chgs + late_fee"'),
         ("service_orders.tot_amt", "lbr_hrs * lbr_rt + matl_amt"),
         ("meter_readings.current_value", '"previous_value + consumption"'),

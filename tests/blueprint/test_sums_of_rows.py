@@ -86,10 +86,10 @@ def _rules() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("column", "said"),
     [
-        ("tickets.total", "lens_price + frame_price + express_surcharge"),
+        ("tickets.total", "frame_price + lens_price + express_surcharge"),
         ("tickets.express_surcharge", "IF(is_express = 1, usual_express_surcharge, 0)"),
         ("stays.night_amount", "night_count * night_price"),
-        ("stays.total_amount", "meal_amount + night_amount + visitor_fee - discount"),
+        ("stays.total_amount", "night_amount + meal_amount + visitor_fee - discount"),
         ("instalments.amount", "principal_amount + interest_amount"),
         ("storages.storage_fee", "pallets * days * rate_per_pallet_day"),
         ("storages.net_amount", "storage_fee + handling_fee + energy_surcharge"),

@@ -23,7 +23,6 @@ from .amounts.paid_times import decide_paid_times
 from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
-from .amounts.products import decide_products
 from .amounts.relations.decide import decide_parts, reserve_hours_of_all, reserve_relations
 from .amounts.relations.leftovers import decide_leftovers
 from .amounts.relations.readings import decide_chains
@@ -150,7 +149,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_totals_of_tables(sheets, sheet)
         decide_bills_of_lines(sheets, sheet)
         reserve_relations(sheet)
-        decide_products(sheet)
         decide_lines(sheets, sheet)
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)

@@ -12,7 +12,7 @@ from ..states.flags import compare_flag, is_drawn_flag
 from ..tables.sheet import Sheets, State
 from ..words.vocabulary import data, tokens
 from .compared_numbers import OVER, SELDOM, UNDER, VALUES, Compared, Side
-from .relations.facts import listed
+from .relations.listed import listed
 
 _MARKS = frozenset("is has was flag fl flg yn indicator".split())
 _TAKEN_UP = frozenset(("full",))

@@ -10,7 +10,8 @@ from ..columns.guess import Bounds
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import data
-from .relations.facts import Number, Numbers, listed, numbers_of
+from .relations.facts import Number, Numbers, numbers_of
+from .relations.listed import listed
 
 VALUES = frozenset(
     """actual measured measure used spent delivered result reading observed current total consumed cost final recorded found counted done value debt owed

@@ -15,7 +15,8 @@ from ..states.progress import fell_through
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_temporal, named, scale_of
 from ..words.vocabulary import data
-from .relations.facts import Number, Numbers, listed
+from .relations.facts import Number, Numbers
+from .relations.listed import listed
 from .relations.unit_names import dimension
 
 _NO_STUFF = frozenset(

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from ..numbers.arithmetic import Arithmetic
 from ..tables.sheet import Sheet, named
-from ..words.vocabulary import role
 from .rests import decide_refunds, decide_rests
 
 _NO_AMOUNT = frozenset("rate percent number id code day count weight method included quantity class status".split())
@@ -16,7 +15,6 @@ _SPLIT = frozenset(("principal", "capital", "interest", "escrow"))
 def decide_sums(sheet: Sheet) -> None:
     """Decide the numbers that follow from others of the row, once it is known what its lines add up to."""
     sums = _Sums(sheet)
-    sums.work()
     sums.commissions()
     decide_rests(sheet)
     sums.splits()
@@ -24,13 +22,7 @@ def decide_sums(sheet: Sheet) -> None:
 
 
 class _Sums(Arithmetic):
-    def work(self) -> None:
-        """The base of a workshop's bill is its labour and its parts."""
-        base = self.find(*role("base"))
-        called = [each for each in self.columns if each is not base and {"labor", "part"} & set(self.words[each.name])]
-        parts = [each for each in called if self.words[each.name][-1] in ("amount", "cost", "value")]
-        if base is not None and len(parts) > 1:
-            self.sum(base, parts, [])
+    # ---- others --------------------------------------------------------------------------------------------------------
 
     def commissions(self) -> None:
         """What is charged of an order at the rate of the one that it is from: ``commission`` by ``shop_id.commission_rate``."""

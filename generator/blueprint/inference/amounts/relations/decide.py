@@ -20,7 +20,6 @@ from .readings import Readings
 from .shares import Shares
 from .since import Since
 from .stages import Stages
-from .statements import Statements
 from .tariffs import Tariffs
 from .throughput import Throughput
 from .tolerances import Tolerances
@@ -32,7 +31,6 @@ _KINDS: tuple[type[Numbers], ...] = (
     Differences,
     Totals,
     Partitions,
-    Statements,
     Ratios,
     Throughput,
     Quotients,

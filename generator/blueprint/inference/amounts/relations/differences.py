@@ -11,7 +11,8 @@ from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.weighing import PERCENT_OF_LORRIES, is_weighing
 from ...tables.sheet import named, scale_of
-from .facts import Number, Numbers, Relation, fits, listed, patterns, spread
+from .facts import Number, Numbers, Relation, fits
+from .listed import listed, patterns, spread
 from .within import is_paid_behind
 
 _NO_REST = frozenset(

@@ -32,12 +32,12 @@ class Factors(Numbers):
         text = " * ".join(each.name for each in factors)
         if divisor == 1 and len(factors) == 2:
             divisor = self._unit_factor(target, factors)
-        text, (low, high) = _divided(text, bounds, divisor)
-        share = self.discount_between(max(each.at for each in factors), target)
+        text, bounds = _divided(text, bounds, divisor)
         reason = f"product: {text}"
-        if share:
-            text, low, reason = f"{text} * (100 - {share}) / 100", Decimal(0), f"{reason} less {share}"
-        self.write(target.column, text, (low, high), reason, rounded=True)
+        percentage = self.percentage_between(max(each.at for each in factors), target)
+        if percentage is not None:
+            text, reason, bounds = percentage.of(text, reason, bounds)
+        self.write(target.column, text, bounds, reason, rounded=True)
 
     def _bounds_of(self, factors: Sequence[Number]) -> Bounds | None:
         """The bounds of a product; None where one of its factors is not known, or may be less than 0."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, Self
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from .....schema.model import Column
 from ...columns.guess import Bounds
@@ -14,7 +14,7 @@ from ...numbers.arithmetic import PAID_PERCENT, Arithmetic, with_scale
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import number_rule
 from ...tables.sheet import Sheet, is_exact, named
-from ...words.vocabulary import data, normal, tokens
+from ...words.vocabulary import tokens
 from .unit_names import MONEY, dimension, unit_of
 
 _FILLERS = frozenset("amount value quantity count number sum figure the of in on a".split())
@@ -30,7 +30,7 @@ _OF_ANYTHING = frozenset(
 )
 _PER_CENT = frozenset(("percent", "rate", "ratio", "pct"))
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "cost", "fee", "charge"))
-_NO_NUMBERS = frozenset(("id", "year", "version", "age"))
+_NO_NUMBERS = frozenset(("id", "version", "age"))
 # CUR_QTY, DRY_CHG: what the abbreviations are of a number
 _OF_NUMBERS = {
     "currency": "current",
@@ -53,7 +53,8 @@ _PERCENTAGES = frozenset(
     completion attendance response utilization recovery return yield loss mortality retention churn share premium coverage""".split()
 )
 _NETS = frozenset("net payout payable proceeds proceed liquid".split())
-_OFF = frozenset("discount rebate".split())
+_OFF = frozenset(("discount", "rebate"))
+_ON = frozenset("surcharge markup supplement premium".split())
 _GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
 _SHARE_OF = re.compile(r"^share: \d+ to \d+ % of \(?(\w+)(?: - [^()]*\))?$")
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
@@ -110,7 +111,8 @@ class Number(NamedTuple):
         said = set(self.words)
         if self.is_of_more:
             return ""  # what all extra days come to
-        is_paid = "diem" in said or (bool(_IN_PERIOD & said) and self.column.type.name == "decimal")
+        is_decimal = self.column.type.name == "decimal" or bool(_IN_CENTS.search(self.column.name))
+        is_paid = "diem" in said or (bool(_IN_PERIOD & said) and is_decimal)
         found = next((each for each in self.words if each in _PERIODS), "")
         return {"diem": "day"}.get(found, found) if is_paid and not self.unit else ""
 
@@ -164,6 +166,22 @@ class Relation(NamedTuple):
     target: Number
     write: Callable[[], None]
     score: float
+
+
+class Percentage(NamedTuple):
+    """A percentage by which a product is less or more."""
+
+    name: str
+    sign: str
+
+    def of(self, text: str, reason: str, bounds: Bounds) -> tuple[str, str, Bounds]:
+        """What is left of a product, or what it is then, with why and between which bounds."""
+        is_less = self.sign == "-"
+        return (
+            f"{text} * (100 {self.sign} {self.name}) / 100",
+            f"{reason} {'less' if is_less else 'with'} {self.name}",
+            (Decimal(0), bounds[1]) if is_less else (bounds[0], bounds[1] * 2),
+        )
 
 
 class Numbers(Arithmetic):
@@ -281,15 +299,19 @@ class Numbers(Arithmetic):
             bounds = (Decimal(2), Decimal(12))
             self.sheet.decide(rate, rule, "range: what is taken off a gross", "numbers", bounds=bounds)
 
-    def discount_between(self, last: int, target: Number) -> str:
-        """The percentage of discount between a price at the place ``last`` and what a line comes to, which is then less; "" without one."""
-        percent = next((each for each in self.numbers if last < each.at < target.at and _is_discount(each)), None)
+    def percentage_between(self, last: int, target: Number) -> Percentage | None:
+        """The percentage that is taken off, or comes on top, between a price at the place ``last`` and what a line comes to."""
+        between = [each for each in self.numbers if last < each.at < target.at and (_OFF | _ON) & set(each.words)]
+        percent = next((each for each in between if each.is_percentage), None)
         is_before = bool({"gross", "subtotal", "before"} & set(target.words)) and "net" not in target.words
-        is_taken_off = any(_OFF & set(each.words) and not each.is_percentage for each in self.numbers)
-        if percent is None or is_before or is_taken_off or not target.is_money or percent.column.nullable:
-            return ""
+        if percent is None or is_before or not target.is_money or percent.column.nullable:
+            return None
+        words = (_OFF if _OFF & set(percent.words) else _ON) & set(percent.words)
+        if any((_OFF if words <= _OFF else _ON) & set(each.words) and not each.is_percentage for each in self.numbers):
+            return None  # an amount is what it comes to
         share = self.known(percent.column)
-        return percent.name if share is not None and share[0] >= 0 and 1 < share[1] <= 100 else ""
+        is_usual = share is not None and share[0] >= 0 and 1 < share[1] <= 100
+        return Percentage(percent.name, "-" if words <= _OFF else "+") if is_usual else None
 
     def known(self, column: Column, most: int = 500) -> Bounds | None:
         """The bounds of what an expression reads; its rule is decided where nothing has decided it."""
@@ -304,10 +326,6 @@ class Numbers(Arithmetic):
             for own, _, parent in self.sheet.parents
             for each in numbers_of(parent)
         ]
-
-
-def _is_discount(number: Number) -> bool:
-    return number.is_percentage and bool(_OFF & set(number.words))
 
 
 def _is_numbering(sheet: Sheet, column: Column) -> bool:
@@ -374,22 +392,3 @@ def fits(number: Number, other: Number) -> bool:
         return number.unit == other.unit
     unitless = [each for each in (number, other) if not each.unit]
     return len(unitless) == 2 or not _SURE_MONEY & set(unitless[0].words)
-
-
-@lru_cache(maxsize=1)
-def patterns(kind: str) -> tuple[Any, ...]:
-    return tuple(data()["relation"][kind])
-
-
-def spread(text: str) -> tuple[int, int]:
-    low, high = text.split()
-    return int(low), int(high)
-
-
-@lru_cache(maxsize=512)
-def listed(words: str) -> dict[str, int]:
-    """The words of a part in a relation, each with its place; ``*`` where the family alone will do."""
-    return {
-        each if each in ("*", "change") else normal(each)[0]: at
-        for at, each in reversed(list(enumerate(words.split())))
-    }

@@ -13,9 +13,10 @@ from functools import partial
 from ...tables.sheet import scale_of
 from ...words.vocabulary import tokens
 from .facts import Number, Relation
+from .listed import said
 from .priced import Priced
 from .product_parts import is_another_rate
-from .terms import Result, Results, Term, said
+from .terms import Result, Results, Term
 from .unit_names import MONEY, dimension
 
 _TAXES = frozenset(("tax", "vat", "gst"))
@@ -25,7 +26,13 @@ _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
 _PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
 _CASH = frozenset(("cash", "till", "drawer"))
-_CERTAIN = 8
+_CERTAIN = 7.5
+_OF_ALTERNATIVES = frozenset("price rate value unit".split())
+_TIPS = frozenset(("tip", "gratuity"))
+_OFF = frozenset(("discount", "rebate", "copay"))
+_BEFORE_ALL = frozenset(("gross", "subtotal"))
+_EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost", "expense", "expenses"))
+_ON_TOP = frozenset("markup profit overhead contingency".split())
 _COUNTS = "counts"
 _TWO = 2
 _OF_LINES = frozenset("total line extended gross net sum all".split())
@@ -55,7 +62,8 @@ class Ledger(Results):
 
     def _all(self) -> Iterator[Relation]:
         priced = Priced.sharing(self).terms()
-        kinds = {each.name: "money" if each.name in priced else _kind(each) for each in self.numbers}
+        kinds = {each.name: _kind(each) for each in self.numbers}
+        kinds |= {name: "cents" if term.number.column.type.is_integer else "money" for name, term in priced.items()}
         kinds |= {term.many.name: "" for term in priced.values() if term.many is not None and not term.many.unit}
         for kind in dict.fromkeys(filter(None, kinds.values())):
             run = [each for each in self.numbers if kinds[each.name] == kind]
@@ -72,27 +80,36 @@ class Ledger(Results):
                 above.append(priced[each.name])
                 continue
             product = self._product(each, above, is_last=at + 1 == len(run))
-            result = product or self._result(each, above, run[at + 1 :])
+            result = product or (None if self._is_of_rows(each) else self._result(each, above, run[at + 1 :]))
             if result is not None:
                 yield each, result
             if result is not None and product is None and _is_of_costs(each) and above[0].is_result:
                 above = [above[0], Term(each)]  # all deductions, from which the result above them is reckoned
-            elif self._is_whole(each) or (result is not None and product is None):
+            elif self._is_whole(each) or _is_base(each, run[at + 1 :]) or (result is not None and product is None):
                 above = [*_cash_of(above), Term(each, is_result=True)]
             elif product is not None:
-                above = [*above[:-1], Term(each)]
+                above = [*(term for term in above if term is not product.plus[0]), Term(each)]
             elif not said("aside") & set(each.words) or _is_carried(each):
                 above = [*_without_parts_of(each, above), Term(each)]
+
+    def _is_of_rows(self, each: Number) -> bool:
+        """True for what the rows of another table come to, whatever is above it."""
+        guess = self.sheet.guesses.get(each.column.name.lower())
+        return guess is not None and guess.layer == "rollups"
 
     def _product(self, each: Number, above: Sequence[Term], *, is_last: bool) -> Result | None:
         """What so many at a price come to, right behind the two."""
         priced = [term for term in above if term.many is not None]
-        if not priced or priced[-1] is not above[-1] or (len(priced) > 1 and self._is_whole(each)):
+        behind = above[above.index(priced[-1]) + 1 :] if priced else []
+        less = [term for term in behind if term.has(_OFF) and not _BEFORE_ALL & set(each.words)]
+        is_beside = bool(priced) and all(term in less or term.has(said("settled") | _OFF) for term in behind)
+        is_of_all = len(priced) > 1 and (self._is_whole(each) or self._is_all(each, above))
+        if not is_beside or is_of_all:  # an advance is no part of it
             return None
-        if not _is_product(each, priced[-1], self.numbers, is_last=is_last):
+        if not _is_product(each, priced[-1], self.numbers, is_last=is_last or bool(less)):
             return None
         is_certain = priced[-1].is_said and each.at <= priced[-1].number.at + 2
-        return Result(priced[-1:], [], 8.45 if is_certain else 0)
+        return Result(priced[-1:], less, 8.45 if is_certain else 0)
 
     def _is_whole(self, each: Number) -> bool:
         words = set(each.words)
@@ -123,16 +140,19 @@ class Ledger(Results):
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
         words = set(each.words)
-        if "payment" in words and above[0].has(said("openings")):
+        above = [term for term in above if not term.has(_SPENT)] if _EARNED & words else above
+        if not above or ("payment" in words and above[0].has(said("openings"))):
             return None  # into an account
+        if {"paid", "charged"} & words and above[-1].has(_TIPS):
+            return _added(above, said("less"))
         is_taxed = any(_TAXES & set(one.words) for one in below)
         costs = said("charges") | said("less")
-        if said("nets") & words and not {"total", *_TAXES} & words and any(term.has(costs) for term in above[1:]):
+        if _is_left(each, above) and any(term.has(costs) for term in above[1:]):
             return _added(above, said("less") if is_taxed else costs)
         if _is_of_costs(each) and above[0].is_result:
             return _added(above[1:], frozenset())
-        is_net = {"net"} <= words <= {"net", "amount", "total", "sum", "value"} and is_taxed
-        return _added(above, said("less")) if self._is_whole(each) or is_net or self._is_all(each, above) else None
+        is_called = self._is_whole(each) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
+        return _added(above, said("less")) if is_called or self._is_all(each, above) else None
 
     def _is_all(self, each: Number, above: Sequence[Term]) -> bool:
         """True for the total of amounts right above it that is called after none of the numbers of the row."""
@@ -144,6 +164,32 @@ class Ledger(Results):
         if any(term.has(said("rests")) for term in above[-2:]):
             return False  # what is left of something else
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
+
+
+def _is_left(each: Number, above: Sequence[Term]) -> bool:
+    """True for a net of an amount, of which charges are taken off: none of costs, to which they are added."""
+    words = set(each.words)
+    return bool(said("nets") & words) and not {"total", *_TAXES} & words and not above[0].has(_SPENT | {"net"})
+
+
+def _is_made(each: Number, above: Sequence[Term]) -> bool:
+    """True for what making something costs in all: its material, work and overhead."""
+    is_all = "cost" in each.words and bool({"production", "prime", "full"} & set(each.words))
+    return is_all and all(term.has(_SPENT | _ON_TOP) for term in above)
+
+
+def _is_net(each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
+    """True for a net that is what is above it: no price but of costs and what is earned on top of them."""
+    words = set(each.words)
+    if not {"net"} <= words <= {"net", "amount", "total", "sum", "value", "price"}:
+        return False
+    is_sum = "price" not in words and not any(term.has(frozenset(("gross",))) for term in above)
+    return is_taxed or is_sum or any(term.has(_ON_TOP) for term in above)
+
+
+def _is_base(each: Number, below: Sequence[Number]) -> bool:
+    """True for a net to which a tax is added below it, whatever is above."""
+    return "net" in each.words and each.is_money and any(_TAXES & set(one.words) for one in below)
 
 
 def _are_of_kinds(before: Number, each: Number) -> bool:
@@ -162,15 +208,16 @@ def _is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_la
     """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
     both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
     is_same = bool(set.intersection(*both) - _PRICED)
-    is_called = is_same or is_last or not each.core - MONEY or _is_called_after(each, product, numbers)
+    is_called = is_same or is_last or not each.core - MONEY - _OF_LINES or _is_called_after(each, product, numbers)
     is_of_one = each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
     if is_of_one or is_another_rate(each, product.number):
         return False  # another price of one
-    is_extra = bool(said("extra") & set(each.words)) and not is_same
+    is_behind = _is_right_behind(each, product, numbers) and not said("less") & set(each.words)
+    is_extra = bool(said("extra") & set(each.words)) and not (is_same or is_behind)
     is_aside = bool(said("aside") & set(each.words)) and not (
         each.at == product.number.at + 1 and each.words[-1] == "value"
     )
-    is_other = is_extra or is_aside or each.column.type.is_integer
+    is_other = is_extra or is_aside or each.column.type.is_integer != product.number.column.type.is_integer
     return is_called and not is_other
 
 
@@ -180,9 +227,13 @@ def _is_called_after(each: Number, product: Term, numbers: Sequence[Number]) -> 
     many = product.many.core if product.many is not None else frozenset[str]()
     noun = {word for word in product.number.core & many - MONEY - _OF_ONE if not dimension(word)}
     is_other = bool(noun) and bool(each.core - MONEY - own)  # material is none of hours at a labour rate
+    return bool(own & each.core) or (_is_right_behind(each, product, numbers) and not is_other)
+
+
+def _is_right_behind(each: Number, product: Term, numbers: Sequence[Number]) -> bool:
+    """True for an amount behind a price, with only percentages between the two."""
     between = [one for one in numbers if product.number.at < one.at < each.at and not one.is_percentage]
-    is_behind = not between and each.at > product.number.at and bool(said("amounts") & set(each.words[-1:]))
-    return bool(own & each.core) or (is_behind and not is_other)
+    return not between and each.at > product.number.at and bool(said("amounts") & set(each.words[-1:]))
 
 
 def _without_parts_of(total: Number, above: list[Term]) -> list[Term]:
@@ -202,7 +253,8 @@ def _is_carried(each: Number) -> bool:
 def _is_of_costs(each: Number) -> bool:
     """True for the total of what is taken off: of deductions, fees, costs."""
     words = set(each.words)
-    return bool({"total", "sum"} & words) and bool((said("less") | said("charges")) & words) and not _TAXES & words
+    costs = (said("less") | said("charges")) - said("rests")  # what is due is left to pay
+    return bool({"total", "sum"} & words) and bool(costs & words) and not _TAXES & words
 
 
 def _kind(number: Number) -> str:
@@ -211,7 +263,10 @@ def _kind(number: Number) -> str:
     is_bare = number.column.type.name == "decimal" and scale == 2 and not number.unit
     if number.is_percentage:
         return ""
-    if number.is_money or number.is_price or is_bare:
+    is_cents = number.column.name.lower().endswith(("cent", "cents"))
+    if number.is_price and scale > _TWO:
+        return ""  # of one of something that no column counts
+    if number.is_money or number.is_price or is_bare or is_cents:
         return "cents" if number.column.type.is_integer else "money"
     if number.unit:
         return f"{number.unit} {scale}"
@@ -220,17 +275,31 @@ def _kind(number: Number) -> str:
 
 def _added(above: Sequence[Term], less: frozenset[str]) -> Result | None:
     """The sum of what is above; without what is only compared with, and what is paid."""
-    usual = [term for term in above if not term.has(said("compared"))]
+    usual = [
+        term
+        for term in above
+        if not (term.has(said("compared")) and not term.number.core - _OF_ALTERNATIVES - said("compared"))
+    ]
     terms = usual if any(term.has(said("asked")) for term in usual) else list(above)
-    minus = [term for term in terms[1:] if term.has(less)]
-    plus = [term for term in terms if term not in minus and not term.has(said("settled") - {"collected"})]
+    minus = [term for term in terms[1:] if less & set(term.number.words) or (term.has(less) and not term.has(_TAXES))]
+    plus = [
+        term
+        for term in terms
+        if term not in minus and (not term.has(said("settled") - {"collected"}) or _is_charged(term))
+    ]
     is_certain = any(term.is_said for term in plus)
-    return Result(plus, minus, 8.5 if is_certain else 0) if plus and len(plus) + len(minus) > 1 else None
+    return Result(plus, minus, 8.5 if is_certain else _CERTAIN) if plus and len(plus) + len(minus) > 1 else None
+
+
+def _is_charged(term: Term) -> bool:
+    """True for a deposit that is charged with what it is of, as that of bottles is."""
+    words = set(term.number.words)
+    return "deposit" in words and bool({"total", "fee", "charge"} & words)
 
 
 def _rest(each: Number, above: Sequence[Term]) -> Result | None:
     """What is left to be paid of the last result, or of the amount above what is paid."""
-    settled = [term for term in above[1:] if term.has(said("settled"))]
+    settled = [term for term in above[1:] if term.has(said("settled")) and not _is_charged(term)]
     whole = [term for term in above if term not in settled]
     whole = whole[:1] if whole[0].is_result else whole[-1:]
     return Result(whole, settled) if said("rests") & set(each.words) and settled and whole[0].many is None else None
@@ -258,9 +327,11 @@ def _of_gross(each: Number, above: Sequence[Term]) -> Result | None:
     """What is left of a gross, or what is paid out of a value: without all that is between the two, whatever it is called."""
     words = set(each.words)
     is_net = "net" in words and "gross" in above[0].number.words
-    if len(above) < 2 or not (is_net or said("payouts") & words) or (above[0].many is not None and not is_net):
+    is_paid = bool(said("payouts") & words) or {"pay"} <= words <= {"pay", "amount", "out"}
+    if len(above) < 2 or not (is_net or is_paid) or (above[0].many is not None and not is_net):
         return None
-    plus = [above[0], *(term for term in above[1:] if term.has(said("gains")))]
+    gains = said("gains") | (_TAXES if above[0].has(frozenset(("net",))) else frozenset())  # which a net has not yet
+    plus = [above[0], *(term for term in above[1:] if term.has(gains))]
     is_same = is_net and each.core - {"net"} == above[0].number.core - {"gross"} and len(plus) == 1
     return Result(plus, [term for term in above[1:] if term not in plus], 8.4 if is_same else 0)
 

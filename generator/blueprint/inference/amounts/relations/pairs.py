@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ...columns.guess import Bounds
 from ...numbers.by_name import number_rule
 from ...numbers.listed_numbers import default_number
-from .facts import Number, Numbers, Relation, listed, patterns, spread
+from .facts import Number, Numbers, Relation
+from .listed import listed, patterns, spread
 from .unit_names import dimension
 
 _ALL = frozenset("total all overall".split())

@@ -12,7 +12,8 @@ from itertools import takewhile
 from .....schema.model import Column
 from ...words.identifiers import is_in_cents, words_of
 from .factors import Factors
-from .facts import Number, Relation, listed, patterns
+from .facts import Number, Relation
+from .listed import listed, patterns
 from .unit_names import MONEY
 
 _ALL = frozenset("total count number quantity all".split())

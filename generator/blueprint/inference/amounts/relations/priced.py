@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from ...words.stems import is_form_of
 from ...words.vocabulary import tokens
 from .facts import Number, Numbers
-from .terms import Term, said
+from .listed import said
+from .terms import Term
 from .unit_names import MONEY, dimension
 
 _PRICES = frozenset(("price", "rate", "tariff", "wage", "each"))
@@ -16,9 +19,11 @@ _NO_PRICES = frozenset(
 _OF_ONE = frozenset(("per", "each", "unit"))
 _PIECES = frozenset("quantity count number piece unit item".split())
 _NO_COUNTS = frozenset("break pause idle type status level sort class kind rank priority version".split())
+_BILLED = frozenset("billed billable charged invoiced sold".split())
+_LINES = frozenset(("line", "extended", "total"))
 _PERIODS = frozenset("hour day night week month year".split())
 _FARES = frozenset(("fare", "fee", "charge", "toll", "fine"))
-_BARE = frozenset("price rate unit each per sale selling list".split())
+_BARE = frozenset("price rate unit each per sale selling list net gross pay client customer".split())
 
 
 class Priced(Numbers):
@@ -53,11 +58,20 @@ class Priced(Numbers):
         )
 
     def _before(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
-        """The last count before a price that says no more of what it is of, with only counts and prices between the two."""
+        """What was asked for before a price that says no more of what it is of, with only counts and prices between the two."""
         bought = [each for each in counts if each.at < price.at and not said("not_bought") & set(each.words)]
-        if not bought or not (is_of_one or not price.core - _BARE):
+        if not bought or not (is_of_one or not price.core - _BARE or self._is_of_a_line(price)):
             return None
-        return bought[-1] if self._is_beside(bought[-1], price, counts) else None
+        called = [each for each in bought if not each.core] or [each for each in bought if _BILLED & set(each.words)]
+        called = called or [each for each in bought if _PIECES & set(each.words) and "per" not in price.words]
+        many = called[0] if called else bought[-1]  # before what came of it
+        return many if self._is_beside(many, price, counts) else None
+
+    def _is_of_a_line(self, price: Number) -> bool:
+        """True for one of several prices between the quantity of a line and its total: of a frame and of its lenses."""
+        alike = [each for each in self.numbers if each.words[-1] == price.words[-1] == "price" and each.core - _BARE]
+        totals = [each for each in self.numbers if "total" in each.words and "line" in {*each.words, *self.sheet.words}]
+        return bool(totals) and len({each.core for each in alike if each.at < totals[0].at}) > 1
 
     def _of_a_noun(self, each: Number) -> Number | None:
         """The count of just what a fare or a fee is called after: ``cars`` of a ``car_fare``."""
@@ -69,18 +83,18 @@ class Priced(Numbers):
 
     def _called_after(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
         """The count of what a price, or its comment, is called after: ``menu_price`` "per guest" of ``guests``."""
-        comment = price.column.comment.lower().split() if is_of_one else []
+        comment = re.findall(r"[a-z]+", price.column.comment.lower()) if is_of_one else []
         of = {*(price.core - MONEY - _OF_ONE - {"base"}), *comment}
         named_so = next((each for each in self.numbers if _is_called_just(each, price)), None)
         if named_so is not None:
             return named_so
-        return next((each for each in counts if (each.core | {f"{word}s" for word in each.core}) & of), None)
+        return next((each for each in counts if any(is_form_of(one, word) for one in each.core for word in of)), None)
 
     def _is_beside(self, count: Number, price: Number, counts: Sequence[Number]) -> bool:
         """True where only counts and other prices lie between a count and a price."""
         between = [each for each in self.numbers if count.at < each.at < price.at]
-        is_each = "each" in price.words  # of the same pieces, behind what their line comes to
-        return all(each in counts or each.is_price or (is_each and "line" in each.words) for each in between)
+        is_each = bool(_OF_ONE & set(price.words))  # of the same pieces, behind what their line comes to
+        return all(each in counts or each.is_price or (is_each and _LINES & set(each.words)) for each in between)
 
 
 def _is_called_just(each: Number, price: Number) -> bool:
@@ -97,8 +111,11 @@ def _measure(number: Number) -> str:
 
 def _is_price(number: Number) -> bool:
     words = set(number.words)
-    is_called = bool(_PRICES & words) or number.is_price or bool(number.period)
-    return is_called and not _NO_PRICES & words and not number.column.type.is_integer and not _is_per_two(number)
+    is_of_one = "unit" in words and number.is_money
+    is_called = bool(_PRICES & words) or number.is_price or bool(number.period) or is_of_one
+    others = _NO_PRICES - {"amount", "value"} if is_of_one or "price" in words else _NO_PRICES
+    is_money = not number.column.type.is_integer or number.is_money
+    return is_called and is_money and not others & words and not _is_per_two(number)
 
 
 def _is_per_two(price: Number) -> bool:
@@ -110,7 +127,8 @@ def _is_per_two(price: Number) -> bool:
 def _is_count(number: Number) -> bool:
     """True for a count or a measure that every row has, which may be multiplied by a price."""
     words = set(number.words)
-    is_other = number.is_money or number.is_percentage or number.is_price or number.column.nullable
+    is_other = number.is_money or number.is_percentage or number.is_price
+    is_other = is_other or (number.column.nullable and not number.unit)
     is_measured = (
         number.column.type.is_integer or bool(number.unit or dimension(number.words[-1])) or bool(_PIECES & words)
     )

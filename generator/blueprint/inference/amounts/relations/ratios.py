@@ -9,7 +9,8 @@ from typing import Any
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
 from .factors import Factors
-from .facts import Number, Relation, fits, listed, patterns, spread
+from .facts import Number, Relation, fits
+from .listed import listed, patterns, spread
 
 _PER_CENT = frozenset(("percent", "rate", "ratio", "share"))
 _SAID = frozenset("total line amount value count quantity number sum".split())

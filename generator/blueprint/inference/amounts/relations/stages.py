@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ...tables.sheet import scale_of
-from .facts import Above, Number, Numbers, Relation, listed, patterns, spread
+from .facts import Above, Number, Numbers, Relation
+from .listed import listed, patterns, spread
 
 _IS_NO_AMOUNT = frozenset(
     """minimum maximum limit average price rate per percent days years age target rank number id code version remaining left free available

@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from ...columns.guess import Bounds
 from ...tables.sheet import named
-from ...words.vocabulary import data
 from .facts import Number, Numbers
+from .listed import said
 
 _TAXES = frozenset(("tax", "vat", "gst"))
+_BESIDE = frozenset("freight shipping delivery handling packaging postage tip gratuity deposit late".split())
 _OFF = frozenset(("discount", "rebate"))
 _FEES = frozenset(("fee", "commission", "levy"))
-
-
-@lru_cache(maxsize=32)
-def said(kind: str) -> frozenset[str]:
-    """The words of one kind that rows of amounts are read by."""
-    return frozenset(data()["relation"]["ledger"][kind].split())
 
 
 class Term(NamedTuple):
@@ -64,21 +58,21 @@ class Results(Numbers):
         self._decide_taxes(first, result.plus[1:])
         base = self._exceed(first, result.minus) or base
         for term in result.minus:
-            self._take_off(term.number, first, base, len(result.minus))
+            self._take_off(term.number, result.plus, base, len(result.minus))
         bounds = self._bounds_of(result)
-        if bounds is not None:
-            self.loosen(target.column)
-            text = " + ".join(map(self._text, result.plus)) + "".join(f" - {self._text(each)}" for each in result.minus)
-            kind = "sum" if len(result.plus) > 1 else "rest" if result.minus else "product"
-            share = self.discount_between(first.number.at, target) if kind == "product" else ""
-            reason = f"{kind}: {text}"
-            if share:
-                text, bounds, reason = (
-                    f"{text} * (100 - {share}) / 100",
-                    (Decimal(0), bounds[1]),
-                    f"{reason} less {share}",
-                )
-            self.write(target.column, text, bounds, reason, rounded=True)
+        if bounds is None:
+            return
+        self.loosen(target.column)
+        text = first.number.name if target.column.nullable and first.many is None else self._text(first)
+        kind = "sum" if len(result.plus) > 1 else "product" if first.many else "rest"
+        percentage = self.percentage_between(first.number.at, target) if kind == "product" else None
+        why = text
+        if percentage is not None:
+            text, why, bounds = percentage.of(text, why, bounds)
+        others = "".join(
+            [f" + {self._text(each)}" for each in result.plus[1:]] + [f" - {self._text(each)}" for each in result.minus]
+        )
+        self.write(target.column, text + others, bounds, f"{kind}: {why}{others}", rounded=True)
 
     def _exceed(self, first: Term, minus: Sequence[Term]) -> Bounds | None:
         """Let a weight be more than the only part of it, which others decide: so many drums of so much tare."""
@@ -109,12 +103,12 @@ class Results(Numbers):
             if term.has(_TAXES) and first.many is None and self.sheet.is_open(term.number.column):
                 self.tax_of(term.number.column, first.number.column)
 
-    def _take_off(self, each: Number, first: Term, base: Bounds, count: int) -> None:
+    def _take_off(self, each: Number, plus: Sequence[Term], base: Bounds, count: int) -> None:
         """Let what is taken off be a share of what it is taken from, where nothing else decides it."""
         self.sheet.settle(each.column.name.lower())
         if base[0] < 0 or not self.is_loose(each.column):
             return
-        words = set(each.words)
+        words, first = set(each.words), plus[0]
         if first.many is None and (self.rate_of(each.column) or self.rate_above(each.column)) is not None:
             rate = self.rate_of(each.column)
             if rate is not None:
@@ -125,12 +119,15 @@ class Results(Numbers):
         whole = first.number.name if first.many is None else self._text(first)
         if _OFF & words and first.many is None:
             self.loosen(each.column)
-            self.take_part(each.column, first.number.column)
+            beside = _TAXES | _BESIDE | said("charges")  # which nothing is taken off
+            others = [term.number for term in plus[1:] if term.many is None and not term.has(beside)]
+            self.take_part(each.column, first.number.column, [one.column for one in others if one.at < each.at])
         elif said("settled") & words:
             self.be_share(each, whole, base, (0, 100) if count == 1 else (0, 90 // count))
         else:
             most = 15 if _OFF & words else 12 if _FEES & words else 30 // count
-            self.be_share(each, whole, base, (1, 10) if said("losses") & words else (min(2, most), most))
+            usual = (10, 80) if "depreciation" in words else (min(2, most), most)
+            self.be_share(each, whole, base, (1, 10) if said("losses") & words else usual)
 
     def _bounds_of(self, result: Result) -> Bounds | None:
         """The least and the most that a result comes to; None where a part has no bounds."""

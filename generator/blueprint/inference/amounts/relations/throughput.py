@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from ...words.stems import is_form_of
 from ...words.vocabulary import data
 from .factors import Factors
-from .facts import Number, Relation, listed, spread
+from .facts import Number, Relation
+from .listed import listed, spread
 from .unit_names import dimension
 
 _PER_CENT = frozenset("percent rate ratio share part".split())

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from ...tables.sheet import named, scale_of
-from .facts import Above, Number, Numbers, Relation, listed, numbers_of, patterns, spread
+from .facts import Above, Number, Numbers, Relation, numbers_of
+from .listed import listed, patterns, spread
 
 _NO_PART = frozenset(
     "line empty net tare gross unit permitted minimum maximum limit capacity total price rate percent average reading id target".split()

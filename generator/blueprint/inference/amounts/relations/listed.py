@@ -1,0 +1,33 @@
+"""The words of the relations between numbers, as ``relations.toml`` lists them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from ...words.vocabulary import data, normal
+
+
+@lru_cache(maxsize=32)
+def said(kind: str) -> frozenset[str]:
+    """The words of one kind that rows of amounts are read by."""
+    return frozenset(data()["relation"]["ledger"][kind].split())
+
+
+@lru_cache(maxsize=1)
+def patterns(kind: str) -> tuple[Any, ...]:
+    return tuple(data()["relation"][kind])
+
+
+def spread(text: str) -> tuple[int, int]:
+    low, high = text.split()
+    return int(low), int(high)
+
+
+@lru_cache(maxsize=512)
+def listed(words: str) -> dict[str, int]:
+    """The words of a part in a relation, each with its place; ``*`` where the family alone will do."""
+    return {
+        each if each in ("*", "change") else normal(each)[0]: at
+        for at, each in reversed(list(enumerate(words.split())))
+    }
