@@ -29,6 +29,11 @@ CREATE TABLE glass_order (id INT AUTO_INCREMENT PRIMARY KEY, ordered_at DATETIME
 CREATE TABLE workshop (id INT AUTO_INCREMENT PRIMARY KEY, held_on DATE NOT NULL, starts_at TIME NOT NULL, ends_at TIME NOT NULL, registration_until DATE NOT NULL,
   status ENUM('planned','held','cancelled') NOT NULL);
 CREATE TABLE workshop_booking (id INT AUTO_INCREMENT PRIMARY KEY, workshop_id INT NOT NULL, booked_at DATETIME NOT NULL, FOREIGN KEY (workshop_id) REFERENCES workshop (id));
+CREATE TABLE final_exam (id INT AUTO_INCREMENT PRIMARY KEY, exam_date DATETIME NOT NULL, registration_opens_on DATE NOT NULL, registration_closes_on DATE NOT NULL,
+  results_published_at DATETIME NULL);
+CREATE TABLE exam_registration (id INT AUTO_INCREMENT PRIMARY KEY, final_exam_id INT NOT NULL, graded_at DATETIME NULL, registered_at DATETIME NOT NULL,
+  FOREIGN KEY (final_exam_id) REFERENCES final_exam (id));
+CREATE TABLE board_meeting (id INT AUTO_INCREMENT PRIMARY KEY, held_on DATE NOT NULL, minutes_sent_at DATETIME NULL, invitation_sent_at DATETIME NOT NULL);
 CREATE TABLE outage (id INT AUTO_INCREMENT PRIMARY KEY, down_at DATETIME NOT NULL, called_at DATETIME NOT NULL, arrived_at DATETIME NULL, up_at DATETIME NULL, down_min INT NULL);
 """
 
@@ -52,6 +57,11 @@ CLAIMS = [
     ("planned ones lie ahead", "SELECT COUNT(*) FROM workshop WHERE status = 'planned' AND held_on < '2026-06-30'"),
     ("registration ends before", "SELECT COUNT(*) FROM workshop WHERE registration_until >= held_on"),
     ("guests book before", "SELECT COUNT(*) FROM workshop_booking b JOIN workshop w ON w.id = b.workshop_id WHERE DATE(b.booked_at) > w.held_on"),
+    ("registration lies before the day, though it is written behind that", "SELECT COUNT(*) FROM final_exam WHERE NOT (registration_opens_on < registration_closes_on AND registration_closes_on < exam_date)"),
+    ("results come after the day", "SELECT COUNT(*) FROM final_exam WHERE results_published_at < exam_date"),
+    ("who registers does so in the time for it", "SELECT COUNT(*) FROM exam_registration r JOIN final_exam e ON e.id = r.final_exam_id WHERE registered_at < registration_opens_on OR registered_at > exam_date"),
+    ("marks come after the day", "SELECT COUNT(*) FROM exam_registration r JOIN final_exam e ON e.id = r.final_exam_id WHERE graded_at < exam_date"),
+    ("people are invited before, and minutes sent afterwards", "SELECT COUNT(*) FROM board_meeting WHERE DATE(invitation_sent_at) > held_on OR minutes_sent_at < held_on"),
     ("minutes are those of the visit", "SELECT COUNT(*) FROM home_visit WHERE minutes <> (STRFTIME('%s', left_at) - STRFTIME('%s', arrived_at)) / 60"),
     ("papers have both days or none", "SELECT COUNT(*) FROM worker WHERE (first_aid_passed_on IS NULL) <> (first_aid_expires_on IS NULL) OR first_aid_expires_on <= first_aid_passed_on"),
     ("what is annual is so in a year", "SELECT COUNT(*) FROM worker WHERE DATEDIFF(next_annual_check, last_annual_check) NOT BETWEEN 360 AND 370"),

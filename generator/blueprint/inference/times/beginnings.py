@@ -11,7 +11,6 @@ from ..tables.links import Link
 from ..tables.numbered_rows import numbered_in_time
 from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
-from .days_of_keys import DaysOfKeys
 from .event_parents import is_granted, mark_of
 from .hours import at_hours, by_day, has_hours, is_at_any_hour, work_days
 from .lengths import Length, fixed_length, whole_months
@@ -22,6 +21,7 @@ from .occupancy import occupancies
 from .own_times import needed_tables, times_of
 from .parent_stages import is_late
 from .parent_windows import until_end
+from .parts_of_wholes import PartsOfWholes
 from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
 from .spans import Span, step_of
@@ -33,7 +33,7 @@ _EARLY = 700  # days before the reference date by which those are there who come
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
 
-class Beginnings(DaysOfKeys):
+class Beginnings(PartsOfWholes):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:

@@ -255,15 +255,17 @@ class ByMeaning(BehindEvents):
     def _offer(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
         """Start and end of a span in which people may buy, register or look before the row's event."""
         plan = self.schedules[sheet.name]
-        event = next((each for each in plan.spans if each is not span and not OFFERS & _words(each)), None)
-        if event is None or not OFFERS & _words(span) or event.start.type.name == "time":
+        own = [each for each in plan.spans if each is not span and not OFFERS & _words(each)]
+        day = own[0].start if own else plan.arranged
+        if day is None or not OFFERS & _words(span) or day.type.name == "time":
             return None
-        start = f"TIMESTAMP({named(event.start)})"
+        start = f"TIMESTAMP({named(day)})"
         if SHOWN & _words(span):
             days = sheet.hide("shown_days", {"provider": "integer", "min": 2, "max": 6})
             return f"{start} - INTERVAL {days} DAY", f"{start} - INTERVAL 1 DAY"
-        hours = sheet.hide("closing_hours", {"provider": "integer", "min": 1, "max": 12})
-        end = f"{start} - INTERVAL {hours} HOUR"
+        end = f"{start} - INTERVAL {sheet.hide('closing_hours', {'provider': 'integer', 'min': 1, 'max': 12})} HOUR"
+        if span.end.type.name == "date":  # on a day before
+            end = f"{start} - INTERVAL {sheet.hide('closing_days', {'provider': 'integer', 'min': 1, 'max': 5})} DAY"
         days = sheet.hide("offered_days", {"provider": "integer", "min": 0, "max": 3})
         return f"LEAST({sheet.begun} + INTERVAL {days} DAY, {end})", end
 

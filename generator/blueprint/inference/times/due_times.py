@@ -17,7 +17,7 @@ from .parent_windows import TAKING_PART
 from .payment_terms import is_paid, terms_of
 from .phases import things
 from .schedule import Schedule
-from .spans import PLANNED, WISHED
+from .spans import PLANNED, WISHED, is_offer
 from .spoken_lengths import lengths_in
 from .times_in_comments import spoken_base
 from .usual_terms import CARED_FOR, in_years, last_of, usual_term
@@ -103,7 +103,8 @@ class Ahead(Events):
         ]
         planned = (each for each in times if PLANNED & set(tokens(each.name)) and _STARTING & set(tokens(each.name)))
         booked = self.booked.get(sheet.name)
-        return next(planned, None) or (booked.start if booked is not None else None)
+        day = booked.start if booked is not None else self.schedules[sheet.name].arranged
+        return next(planned, None) or day
 
     def _before_event(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
         """Until when people may register for, or withdraw from, what starts later."""
@@ -111,6 +112,7 @@ class Ahead(Events):
             return None
         span = plan.spans[0] if plan.spans and plan.period is None else None
         is_known = span is not None and not span.start.nullable and span.start.type.name != "time"
+        is_known &= span is not None and not is_offer(span)
         start = span.start if span is not None and is_known else self._event_day(sheet, column, plan)
         if start is None:
             return None

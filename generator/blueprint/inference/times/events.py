@@ -13,7 +13,7 @@ from .hours import at_hours, days_to_hours, has_hours, moved_to_hours
 from .near_event import CANCELLED, Event, clock_of_day, given_back, near
 from .phases import Phases
 from .schedule import Schedule
-from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
+from .spans import HAPPENED, PLANNED, Span, is_contract, is_offer, is_planned
 
 _DAY = 1440
 _LATEST = 97  # percent of a row's time, before what is only written down
@@ -25,18 +25,26 @@ class Events(Beginnings):
 
     def _arranged(self, sheet: Sheet, day: Column) -> str:
         """The day for which a row was booked: days after that, also ahead of the reference date where no state says that it has come."""
-        if sheet.name in self.until:
+        if self._is_within(sheet):
             return sheet.begun
-        lead = sheet.hide("lead_days", {"provider": "integer", "min": 2, "max": 24})
+        is_open_to_all = any(map(is_offer, self.schedules[sheet.name].spans))
+        least, most = (20, 60) if is_open_to_all else (2, 24)  # weeks in which people may register
+        lead = sheet.hide("lead_days", {"provider": "integer", "min": least, "max": most})
         then = f"{sheet.begun} + INTERVAL {lead} DAY"
         if sheet.states:
             then = f"GREATEST(LEAST({then}, TIMESTAMP(as_of) - INTERVAL {days_to_hours(sheet)} DAY), {sheet.begun})"
+        if sheet.name in self.until:  # when what it belongs to is gone
+            then = f"GREATEST(LEAST({then}, {self.until[sheet.name]}), {sheet.begun})"
         return then if day.type.name == "date" else moved_to_hours(sheet, then)
+
+    def _is_within(self, sheet: Sheet) -> bool:
+        """True for what happens in the course of something else."""
+        return self.until.get(sheet.name, sheet.last) != sheet.last
 
     def _on_the_day(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
         """What is done when the day has come for which a row was arranged: one after the other, on that day."""
         day = plan.arranged
-        if day is None or column.name not in plan.parts or not is_on_day(column) or sheet.name in self.until:
+        if day is None or column.name not in plan.parts or not is_on_day(column) or self._is_within(sheet):
             return None
         times = self.times[sheet.name]
         steps = [each for each in times if each.name in plan.parts and is_on_day(each) and each.type.name != "date"]

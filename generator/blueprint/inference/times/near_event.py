@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ..tables.clock import is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
+from .arranged_days import follows
 from .hours import MORNING, hour_of, shift_clock
 from .spans import find_spans
 
@@ -21,6 +22,7 @@ CANCELLED = frozenset("cancelled withdrawn".split())
 _AGREED = frozenset("confirmed acknowledged accepted".split())
 _SERVED = frozenset("attended served seen seated start".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
+TOOK_PLACE = "days after it took place"
 
 
 class Event(NamedTuple):
@@ -49,6 +51,9 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
             hours = sheet.hide("cancelled_hours", {"provider": "integer", "min": 2, "max": 96})
             return f"TIMESTAMP({event.start}) - INTERVAL {hours} HOUR", "hours or days before the start"
         return sheet.hide("called_off", {"provider": "datetime", "from": begun, "to": event.start}), "before the start"
+    if "." in event.start and follows(column):
+        after = sheet.hide("followed_days", {"provider": "integer", "min": 1, "max": 12})
+        return f"TIMESTAMP({event.end or event.start}) + INTERVAL {after} DAY", TOOK_PLACE
     arranged = _of_appointment(sheet, column, event, begun) if len(words) == 1 else None
     if arranged is not None:
         return arranged

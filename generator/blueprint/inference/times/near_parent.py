@@ -40,7 +40,7 @@ from .parent_stages import is_in_its_course, is_issued, is_late, leaves_what_is_
 from .parent_windows import afterwards
 from .phases import things
 from .schedule import MET
-from .spans import Span, is_contract
+from .spans import Span, is_contract, is_offer
 
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
 _SHORT = frozenset("session visit call shift".split())
@@ -213,6 +213,8 @@ class NearParent(DecisiveTimes):
         before = times[: times.index(span.start)] if span is not None else times
         is_asked = any(ASKING & set(bare(tokens(each.name))) and not each.nullable for each in before)
         is_asked |= span is not None and bool({"booking", "reservation"} & set(sheet.words[-1:]))
+        if any(map(is_offer, self.schedules[sheet.name].spans)):
+            return True  # for which people register
         is_met = any(is_planned_day(each) or MET & set(tokens(each.name)) for each in times)
         return is_asked and (span is not None or is_met)
 

@@ -12,7 +12,7 @@ from ..words.vocabulary import data, normal, tokens
 from .occupancy import Occupancy
 from .phases import Phases
 from .schedule import Schedule
-from .spans import OFFERS, SHOWN, Span, is_contract, is_planned
+from .spans import Span, is_contract, is_offer, is_planned
 
 GONE = frozenset(
     """terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped discarded deactivated inactive resigned exit blocked banned
@@ -71,12 +71,6 @@ def _ends_of_days(plan: Schedule) -> list[Column]:
     return [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
 
 
-def _is_offer(span: Span) -> bool:
-    """True for the time in which people may buy or register."""
-    words = set(tokens(span.start.name)) & set(tokens(span.end.name))
-    return bool((OFFERS - SHOWN) & words) and is_temporal(span.end)
-
-
 class Within:
     """What is known of all tables, and which rows lie within others."""
 
@@ -122,8 +116,10 @@ class Within:
     def _announced_day(self, name: str) -> Column | None:
         """The day of what people register for beforehand, where that is its only time that is known: of a tasting, of a tour."""
         plan = self.schedules.get(name)
-        if plan is None or any(not span.start.nullable for span in plan.spans):
+        if plan is None or any(not (span.start.nullable or is_offer(span)) for span in plan.spans):
             return None
+        if plan.arranged is not None:
+            return plan.arranged
         sheet = self.sheets[name]
         own = [each for each in self.times[name] if not each.nullable and not _AUDIT & set(tokens(each.name))]
         own = [each for each in own if not TAKING_PART & set(tokens(each.name))]  # until when people may register
@@ -145,7 +141,7 @@ class Within:
 
     def offer_start(self, name: str) -> Column | None:
         """The time from which people may buy or register."""
-        return next((span.start for span in self.schedules[name].spans if _is_offer(span)), None)
+        return next((span.start for span in self.schedules[name].spans if is_offer(span)), None)
 
     def is_registration(self, sheet: Sheet) -> bool:
         """True for rows of those who come to what another table's row is."""
@@ -183,7 +179,10 @@ class Within:
         """True for what is there before what it is for: the codes and prices of a show, the courses of a term."""
         words = frozenset(normal(each)[-1] for each in data()["within"]["announced"].split())
         is_used = any(self.is_registration(other) for other, _, _ in referring(sheet))
-        return bool(words & set(sheet.words[-1:])) or (is_used and not self.is_registration(sheet))
+        is_other = (
+            not self.is_registration(sheet) and self.schedules[sheet.name].arranged is None
+        )  # no exam of a course
+        return bool(words & set(sheet.words[-1:])) or (is_used and is_other)
 
     def comes_before(self, sheet: Sheet) -> bool:
         """True for rows that lie before what is announced takes place."""
@@ -232,7 +231,7 @@ class Within:
         """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show,
         a visit before the membership ends."""
         if parent.name in self.booked and self.comes_before(sheet):
-            offers = [span.end for span in self.schedules[parent.name].spans if _is_offer(span)]
+            offers = [span.end for span in self.schedules[parent.name].spans if is_offer(span)]
             offers = offers[:1] if self.is_registration(sheet) and not column.nullable else []
             return offers or [self.booked[parent.name].start]
         if column.nullable:

@@ -24,9 +24,9 @@ from .arranged import (
     is_door,
     is_wished_for,
 )
-from .arranged_days import arranged_day
+from .arranged_days import arranged_day, placed_around
 from .numbers_beside import term_for
-from .spans import PLANNED, Span, find_spans, is_current, is_period
+from .spans import PLANNED, Span, find_spans, is_current, is_offer, is_period, verbs_of
 from .stages import is_audit, stages_of
 from .step_parts import placed_beside_ends
 
@@ -67,9 +67,10 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     parts |= _before_span(spans, times, parts)
     parts |= _decided_before(sheet, spans, single, parts)
     period = next(filter(_is_past_period, spans), None)
-    arranged = arranged_day(sheet, placed, spans) if period is None else None
+    is_open_to_all = any(map(is_offer, spans)) or any(map(closes_registration, single))
+    arranged = arranged_day(sheet, placed, spans, is_open_to_all=is_open_to_all) if period is None else None
     if arranged is not None:
-        parts[arranged.name] = ARRANGED_PART
+        parts |= placed_around(arranged, placed, parts, ARRANGED_PART)
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period, tuple(stages), arranged)
 
 
@@ -124,8 +125,10 @@ _LET = frozenset("approved accepted authorized".split())
 
 
 def _is_interrupted(sheet: Sheet, span: Span, times: list[Column]) -> bool:
-    """True where other events are written between the start and the end: then all are one sequence."""
+    """True where other events are written between the start and the end: then all are one sequence. What happened is written beside what
+    was planned: ETD, ATD, ETA, ATA."""
     inside = times[times.index(span.start) + 1 : times.index(span.end)]
+    inside = [each for each in inside if verbs_of(each) not in (verbs_of(span.start), verbs_of(span.end))]
     return any(
         not is_audit(each) and _days_ahead(sheet, each, times) is None and not PLANNED & set(tokens(each.name))
         for each in inside

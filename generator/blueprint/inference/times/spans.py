@@ -18,7 +18,7 @@ HAPPENED = frozenset("actual real effective".split())
 SHOWN = frozenset("viewing preview exposition".split())
 OFFERS = (
     frozenset(
-        "sale registration booking enrollment enrolled application submission presale signup entry voting nomination bidding".split()
+        "sale registration registered booking enrollment enrolled application applied submission presale signup entry voting nomination bidding".split()
     )
     | SHOWN
 )
@@ -82,7 +82,7 @@ def _has_plan(start: Column, end: Column, times: list[Column]) -> bool:
         [
             each
             for each in times
-            if PLANNED & set(tokens(each.name)) and _verbs(each) == _verbs(column) and each is not column
+            if PLANNED & set(tokens(each.name)) and verbs_of(each) == verbs_of(column) and each is not column
         ]
         for column in (end, start)
     )
@@ -98,7 +98,7 @@ def _with_plans(spans: list[Span]) -> list[Span]:
     plan = meant[0]
     return meant + [
         Span(span.start, span.end, plan.unit, plan.low, plan.high, plan)
-        if _verbs(span.start) == _verbs(plan.start) or HAPPENED & set(tokens(span.start.name))
+        if verbs_of(span.start) == verbs_of(plan.start) or HAPPENED & set(tokens(span.start.name))
         else span
         for span in others
     ]
@@ -108,11 +108,14 @@ def _called_plainly(spans: list[Span]) -> list[Span]:
     """The span beside one that is called as it is, but for ``actual``: it is what was planned."""
     done = [span for span in spans if HAPPENED & set(tokens(span.start.name)) and HAPPENED & set(tokens(span.end.name))]
     return [
-        span for span in spans if any(_verbs(span.start) == _verbs(each.start) and span is not each for each in done)
+        span
+        for span in spans
+        if any(verbs_of(span.start) == verbs_of(each.start) and span is not each for each in done)
     ]
 
 
-def _verbs(column: Column) -> set[str]:
+def verbs_of(column: Column) -> set[str]:
+    """What a time is called, but for whether it was planned or has happened."""
     return set(bare(tokens(column.name))) - _APART
 
 
@@ -250,6 +253,12 @@ def stage_of(sheet: Sheet, span: Span) -> tuple[str, ...]:
 def is_current(span: Span) -> bool:
     """True for the period that a row is in on the reference date: ``current_period_start``."""
     return "current" in tokens(span.start.name) and "current" in tokens(span.end.name)
+
+
+def is_offer(span: Span) -> bool:
+    """True for the time in which people may buy or register."""
+    words = set(tokens(span.start.name)) & set(tokens(span.end.name))
+    return bool((OFFERS - SHOWN) & words) and span.end.type.name in ("date", "datetime", "timestamp")
 
 
 def is_period(span: Span) -> bool:

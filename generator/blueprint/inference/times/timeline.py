@@ -17,6 +17,7 @@ from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
+from .arranged_days import follows
 from .events import near_plan, plan_of
 from .hours import moved_to_hours
 from .moved_days import decide_moved_days
@@ -75,7 +76,8 @@ class _Timeline(WhenSet):
             for column in columns:
                 if self._is_before(sheet, column, span):
                     self._one_time(sheet, column, plan)
-            self._span(sheet, span, lengths)
+            if not self.is_laid_out(sheet, span):
+                self._span(sheet, span, lengths)
         for column in columns:
             if sheet.is_open(column):
                 self._one_time(sheet, column, plan)
@@ -132,7 +134,7 @@ class _Timeline(WhenSet):
                 reason = reason.replace("in order", "in the order of the columns", 1)
         if sheet.decide(column, rule, reason, "time"):
             step = step_with(column, plan.parts.get(column.name, 0), rule)
-            if is_drawn or reason.startswith(_FOLLOWED):
+            if is_drawn or column is plan.arranged or reason.startswith(_FOLLOWED):
                 self._followed[sheet.name].append(step)
             elif plan.parts.get(column.name) and "ahead" not in f"{rule}{reason}":
                 self._others[sheet.name].append(step)
@@ -250,6 +252,8 @@ class _Timeline(WhenSet):
             return as_time(sheet, column, self._behind(sheet, said, part)), f"time: in order, after {named(said)}"
         booked = self.booked.get(sheet.name)
         is_booked = booked is not None and booked.start is column and column.type.name != "date"
+        if plan.arranged is not None and follows(column) and not is_booked and self.is_stepwise(sheet):
+            return {"from": "1d", "to": "10d"}, "time: in order"
         if not is_booked and (self.is_stepwise(sheet) or (part == 100 and is_temporal(column))):
             return {}, "time: the last of the row" if part == 100 else "time: in order"
         text = self.after_part(sheet, start, part)

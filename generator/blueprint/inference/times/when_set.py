@@ -15,7 +15,9 @@ from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
+from .arranged_days import follows
 from .by_meaning import REMINDED, SIGNED
+from .near_event import CANCELLED, TOOK_PLACE
 from .numbers_beside import nullable_number
 from .schedule import Schedule
 from .span_times import SpanTimes
@@ -45,6 +47,13 @@ class WhenSet(SpanTimes):
             reminded = self._if_not_paid(sheet, column, text, reason)
             if reminded is not None:
                 return reminded
+        if reason == f"time: {TOOK_PLACE}" and isinstance(text, str):
+            conditions = (
+                [found[0]]
+                if found is not None
+                else [f"{named(each)} IS NULL" for each in self._called_off_times(sheet)]
+            )
+            return ruled(text, when=" AND ".join((*conditions, f"{text} < as_of"))), f"{reason}; once it has come"
         if found is not None and not _says_how_often(column, found):
             return ruled(text, when=found[0]), f"{reason}; {found[1]}"
         slow = self._in_time(sheet, column, plan, text, reason) if column.nullable else None
@@ -55,6 +64,10 @@ class WhenSet(SpanTimes):
         if column.name in plan.ahead and (counted := nullable_number(sheet, column)) is not None:
             return ruled(text, when=f"{named(counted)} IS NOT NULL"), f"{reason}; where that is set"
         return self._or_missing(sheet, column, plan, text, reason) if column.nullable else (text, reason)
+
+    def _called_off_times(self, sheet: Sheet) -> list[Column]:
+        """The times at which a row was called off, of those that may be missing."""
+        return [each for each in self.times[sheet.name] if each.nullable and CANCELLED & set(tokens(each.name))]
 
     def _in_time(
         self, sheet: Sheet, column: Column, plan: Schedule, text: Value, reason: str
@@ -79,6 +92,8 @@ class WhenSet(SpanTimes):
             ("time: on the day arranged", "time: on the day of the start")
         ):
             return ruled(text, when=f"{named(plan.arranged)} < as_of", null=0.05), f"{reason}; once it has come"
+        if plan.arranged is not None and follows(column) and reason.startswith("time: in order"):
+            return ruled(text, when=f"{named(plan.arranged)} < as_of", ahead="null"), f"{reason}; once it has come"
         if plan.spans and reason in _AT_THE_END and not plan.spans[0].end.nullable:
             return ruled(text, when=f"{named(plan.spans[0].end)} < as_of"), f"{reason}; NULL while it is ahead"
         return None
