@@ -31,7 +31,7 @@ ROW = {
     "charged DECIMAL(10,2) NOT NULL|never more than the net": "net * limit_percent / 100",
     "seat SMALLINT NOT NULL|von 1 bis Kapazität des Vertrags": "1 + FLOOR(GREATEST(contract_id.capacity - 1 + 1, 1)",
     "days_late SMALLINT NOT NULL DEFAULT 0|at least 1, at most 4": "min = 1, max = 4",
-    "tip DECIMAL(8,2) NOT NULL|0 for clerks": "IF(kind IN ('clerk'), 0, usual_tip)",
+    "tip DECIMAL(8,2) NOT NULL|0 for clerks": "IF(kind = 'clerk', 0, usual_tip)",
     "serial VARCHAR(20) NOT NULL|10 dígitos": "{digits:10}",
     "rest DECIMAL(10,2) NOT NULL|gross - net": "gross - net",
     "severity TINYINT NOT NULL|1 low .. 3 high": "min = 1, max = 3",

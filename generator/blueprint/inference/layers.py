@@ -36,7 +36,6 @@ from .cycles import break_cycles
 from .numbers.bounded_numbers import decide_bounded_numbers
 from .numbers.by_kind import decide_by_kind
 from .numbers.decide_numbers import decide_numbers
-from .numbers.exceptional_values import decide_exceptional_values
 from .numbers.flagged_amounts import decide_flagged_amounts
 from .numbers.lesser_numbers import decide_lesser_numbers
 from .numbers.ordered_numbers import keep_orders
@@ -59,6 +58,7 @@ from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
 from .states.default_texts import decide_default_texts, decide_empty_texts
 from .states.derived_flags import decide_derived_flags
+from .states.exceptional_values import decide_exceptional_values
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
 from .states.mapped_values import decide_mapped_values

@@ -31,15 +31,15 @@ _OF_LAST = re.compile(_OF_PARENT.pattern.replace("(.+?)", "(.+)", 1))
 _PARENTS_OWN = re.compile(r"(\w+)'s (.+)")
 
 
-def operand_of(sheet: Sheet, column: Column, part: str) -> Operand | None:
-    """The column of the row, or of a row that it refers to, that a phrase names."""
+def operand_of(sheet: Sheet, column: Column, part: str, near: Collection[str] = ()) -> Operand | None:
+    """The column of the row, or of a row that it refers to, that a phrase names; of several first those with words ``near``."""
     part = _IN_UNIT.sub("", part)
-    sibling = _called(sheet, part, column, set(sheet.tokens(column)) & _MONEY)
+    sibling = _called(sheet, part, column, near or set(sheet.tokens(column)) & _MONEY)
     if sibling is not None:
         return Operand(named(sibling), sheet, sibling)
     what, parents = _of_whom(sheet, part)
     for own, parent in parents:
-        theirs = _called(parent, what, None, set(sheet.tokens(column)))
+        theirs = _called(parent, what, None, near or set(sheet.tokens(column)))
         if theirs is not None and not theirs.nullable:
             return Operand(f"{own}.{named(theirs)}", parent, theirs)
     sibling = _called(sheet, what, column) if what != part and not parents else None

@@ -115,7 +115,7 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
 
 def _is_reckoned_without(due: Column, paid: Column) -> bool:
     """True for an amount due whose comment has a formula in which what was paid is not."""
-    if set(tokens(paid.name)) <= _words(due.comment):
+    if set(tokens(paid.name)) - {"amount", "total", "sum"} <= _words(due.comment):
         return False
     return any(isinstance(each, RowFormula) for each in formulas_in(due.comment))
 

@@ -10,15 +10,20 @@ from collections.abc import Callable, Sequence
 
 from ....schema.model import Column
 from ..comments.formulas import Excess, OfRows, Rest, RowFormula, formulas_in
+from ..comments.multiples import Multiple
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of
 from ..references.selection import rows_of_phrase
 from ..references.summed import summed_column
-from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named
+from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.identifiers import words_of
+from ..words.stems import shares_form
+from ..words.vocabulary import tokens
 from .aggregates import add_up, average, count, extreme
 from .operands import operand_of, sum_of_children
 
+_CENTS = 2
+_LENGTHS = frozenset("duration length count number planned".split())
 _USUAL_HOURS = ("regular hour", "normal hour", "hour worked", "hour regular", "standard hour", "base hour")
 _AGGREGATES = {"SUM": add_up, "AVG": average, "MAX": extreme}
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
@@ -60,6 +65,8 @@ def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callab
             found = _beyond(sheets, sheet, column, formula)
         elif isinstance(formula, Rest):
             found = _left_of(sheet, column, formula)
+        elif isinstance(formula, Multiple):
+            found = _multiple(sheet, column, formula)
         else:
             found = _of_row(sheets, sheet, column, formula)
         if found is not None:
@@ -98,6 +105,18 @@ def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) 
         return None
     parts = tuple("+".join(f"\0{name}\0" for name in names).strip("\0").split("\0"))
     return _of_row(sheets, sheet, column, RowFormula(parts), of_rows=False)
+
+
+def _multiple(sheet: Sheet, column: Column, formula: Multiple) -> Callable[[], object] | None:
+    """``ten hours per credit``, ``drei Kaltmieten``: of money alone where nothing says that it is multiplied, as it is not a remark then."""
+    if formula.unit and not shares_form(tokens(formula.unit.replace(" ", "_")), tokens(column.name)):
+        return None
+    operands = [operand_of(sheet, column, each, near=_LENGTHS) for each in formula.what]
+    found = [each for each in operands if each is not None]
+    if len(found) < len(operands) or (formula.is_bare and {scale_of(column), scale_of(found[0].column)} != {_CENTS}):
+        return None
+    parts = [formula.number, *(part for each in found for part in ("*", each))]
+    return lambda: FormulaWriter(sheet, column, parts).settle()
 
 
 def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], object] | None:

@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ....lazy_patterns import lazy
+from .limits import number_limits
+from .multiples import Multiple, multiples_in
+from .spans import ends_in
 
 SIGNS = "+-*/()"
 _WORD_SIGNS = (
@@ -55,7 +58,7 @@ _DECIMAL_COMMA = lazy(r"([x×*/+−-]\s?)(\d{1,3}),(\d{1,3})(?![\d,])")  # hours
 _MOST_PARTS = 15
 _MOST_LOOSE = 4
 
-_OF = r"(?:of|over|aller|der|des|de|du|d|del|delle|dei|da|das|dos|van|von|av)"
+_OF = r"(?:of|over|aller|der|des|de|du|d|del|della|dello|delle|dei|degli|dell|di|da|das|dos|van|von|av)"
 _ALL = r"(?:the|all|its|their|every|aller|alle|les|los|las|el|la|le|l|os|as|i|gli|rows in|records in|entries in)"
 _FUNCTIONS = (
     (
@@ -108,19 +111,10 @@ _DIFFERENCE = lazy(
     rf"(?:between|of|zwischen|aus|von|entre|de|tussen|mi[eę]dzy|tra|mellan)\s+(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)",
     re.IGNORECASE,
 )
-_FROM_TO = lazy(
-    r"(?:.*\b)?(?:from|von|vom|de|du|desde|van|od|dal)\s+(?P<one>.+?)\s+(?:to|until|bis|bis zum|à|au|a|hasta|ate|até|tot|do|al)\s+(?P<other>.+)",
-    re.IGNORECASE,
-)
 _BEYOND = lazy(
     r"(?:part of |portion of |teil der |partie des |parte de |deel van )?(?P<what>[^\W\d][\w ]{1,40}?)\s+"
     r"(?:beyond|above|over|exceeding|in excess of|(?:ü|ue)ber|oberhalb von|au-del[àa] de|au dessus de|por encima de|m[aá]s all[aá] de|acima de|"
     r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|those|that|what is|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
-    re.IGNORECASE,
-)
-_FOR_EACH = lazy(
-    r"(?P<number>\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:€|\$|£|EUR|USD|GBP|CHF|PLN|zł|Euro|euros?))? (?:per|for each|je|pro|par|por(?: cada)?|per ogni|za ka[zż]d[aey]\w*)"
-    rf" (?P<what>[^\W\d]\w+)(?: {_AND} (?P<other>[^\W\d]\w+))?(?=\s*(?:[;,.(]|$))",
     re.IGNORECASE,
 )
 _REST_OF = lazy(
@@ -172,13 +166,13 @@ class OfRows(NamedTuple):
     phrase: str
 
 
-Formula = RowFormula | OfRows | Excess | Rest
+Formula = RowFormula | OfRows | Excess | Rest | Multiple
 
 
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
     text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
-    yield from _for_each_in(text)
+    yield from multiples_in(text)
     rest = _REST_OF.fullmatch(re.split(r"[;,(]", text)[0].strip())
     if rest is not None:
         yield Rest(rest["whole"].strip())
@@ -192,15 +186,6 @@ def formulas_in(comment: str) -> Iterator[Formula]:
     yield from _loosely_spelled_in(text)
 
 
-def _for_each_in(text: str) -> Iterator[RowFormula]:
-    """``3 per win and draw``: so much for each, unless another count has a number of its own, ``3 per win, 1 per draw``."""
-    each = _FOR_EACH.match(text)
-    if each is None or re.search(r"\d (?:per|je|pro|par|por)\b", text[each.end() :]) is not None:
-        return
-    number, many = each["number"].replace(",", "."), [each["what"], *([each["other"]] if each["other"] else [])]
-    yield RowFormula((number, *(part for what in many for part in ("*", what))))
-
-
 def _spelled_in(text: str, per_unit: str | None) -> Iterator[RowFormula]:
     """The formulas with signs that are signs anywhere, in the unit of the column where ``per_unit`` of the others make one."""
     for candidate in _candidates(text):
@@ -212,7 +197,9 @@ def _spelled_in(text: str, per_unit: str | None) -> Iterator[RowFormula]:
 
 
 def _loosely_spelled_in(text: str) -> Iterator[RowFormula]:
-    """The formulas with words that are seldom signs: ``hours at wage``."""
+    """The formulas with words that are seldom signs: ``hours at wage``; ``5 au minimum`` is a limit."""
+    if number_limits(text) != (None, None):
+        return
     for candidate in _candidates(text):
         for signed in [] if _PRICE_OF_ONE.match(candidate) else _loosely_signed(candidate):
             formula = _row_formula(signed)
@@ -263,9 +250,9 @@ def _differences_in(text: str) -> Iterator[Formula]:
         found = _DIFFERENCE.fullmatch(plain)
         if found is not None:
             yield RowFormula((found["one"].strip(), "-", found["other"].strip()), either_way=True)
-        found = _FROM_TO.fullmatch(plain)
-        if found is not None and not found["one"].isdigit():
-            yield RowFormula((found["other"].strip(), "-", found["one"].strip()))
+        ends = ends_in(plain)
+        if ends is not None:
+            yield RowFormula((ends[1], "-", ends[0]))
         found = _BEYOND.fullmatch(plain) or _BEYOND.match(plain)
         if found is not None:
             yield Excess(found["what"].strip(), found["limit"].strip())

@@ -21,6 +21,11 @@ _ARTICLE = r"(?:(?:the|its|that of|those of|der|die|das|den|dem|des|la|le|les|el
 _PHRASE = r"(?P<what>-?\d+(?:[.,]\d+)?(?!\s*%)|[^\W\d][\w .]{1,50})"
 _AT_MOST = lazy(rf"(?<!\w)(?:{_MOST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
 _AT_LEAST = lazy(rf"(?<!\w)(?:{_LEAST})\s+{_ARTICLE}{_PHRASE}", re.IGNORECASE)
+_NUMBER = r"(?P<what>-?\d+(?:[.,]\d+)?)"
+_BEHIND = r"\s*(?:\w{1,3}\s+|%\s*)?"
+_MOST_BEHIND = lazy(rf"{_NUMBER}{_BEHIND}(?:{_MOST}|m[aá]ximum|m[aá]x|maks|maximal)\.?$", re.IGNORECASE)
+_LEAST_BEHIND = lazy(rf"{_NUMBER}{_BEHIND}(?:{_LEAST}|m[ií]nimum|m[ií]n|minimal)\.?$", re.IGNORECASE)
+"""The same words behind their number: ``20 maximum``, ``5 au minimum``."""
 _BEGINS = r"(?:(?:is|be|must be|always|muss|stets|immer|liegt|toujours|doit être|siempre|debe ser|sempre|altijd|zawsze|alltid|vždy)\s+)*"
 _IS_BELOW = lazy(rf"{_BEGINS}(?:{_BELOW})\s*{_ARTICLE}{_PHRASE}", re.IGNORECASE)
 _IS_ABOVE = lazy(rf"{_BEGINS}(?:{_ABOVE})\s*{_ARTICLE}{_PHRASE}", re.IGNORECASE)
@@ -65,7 +70,8 @@ def limits_in(comment: str) -> Iterator[Limit]:
         if between is not None:
             yield Limit(_shared(between["low"], between["what"]), between["what"].strip())
             continue
-        most, least = _AT_MOST.search(text), _AT_LEAST.search(text)
+        most = _AT_MOST.search(text) or _MOST_BEHIND.fullmatch(text)
+        least = _AT_LEAST.search(text) or _LEAST_BEHIND.fullmatch(text)
         found = _FROM_TO.search(text) if least is None else None  # ``at least 50 to donate``
         if found is not None:
             yield Limit(found["low"], found["what"].strip())

@@ -12,6 +12,7 @@ from ..words.dated_formats import dated_format
 from ..words.label_words import own_meaning
 from ..words.vocabulary import data, tokens
 from .chinese_lists import chinese_pairs
+from .clauses import without_conditions
 
 Value = str | int
 _PAIRS_OF_NUMBERS = lazy(
@@ -26,7 +27,7 @@ _CODES_BEHIND = lazy(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)"
 _ITEM = r"['\"‘’“”]?[^\W_][\w+\-.&/\\]{0,49}['\"‘’“”]?"
 _WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
 _PREFIX = lazy(
-    r"^\s*(?:(?:one of|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
+    r"^\s*(?:(?:(?:one|any) of(?: the)?|(?:eine[rs]?|une?|un[oa]?|uma?|een|jed[ae]n) (?:von|der|des|aus|de|di|tra|fra|degli|van|z|ze)|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
     r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?|[^\W\d_][^:;,|/]{0,40}:)\s*",
     re.IGNORECASE,
 )
@@ -44,9 +45,17 @@ _SEPARATORS = (
     r"\s*(?:->|→|=>|>)\s*",
     r"\s+-\s+",
 )
+_BARE_LIST = lazy(
+    r"(?=(?:\S*[A-Z]\S*(?:\s+|$))+$)(?!.*\b([A-Z])\1+\b)[A-Z0-9]{1,8}(?:\s+[A-Z0-9]{1,8}){2,19}|[A-Z]{2,8}\s+[A-Z]{2,8}"
+)
+"""Codes with blanks between: ``SEA AIR ROAD RAIL``, ``A B C``; ``YYYY MM DD`` is a format."""
 _RANGE = lazy(
     r"(?<![\w.-])(-?\d{1,9}(?:[.,]\d+)?)\s*%?\s*(?:to|through|thru|up to|\.\.\.?|…|–|—|-|and|bis|und|a|à|al|hasta|y|até|ate|et|tot|en met|t/m|do|~)\s*"
     r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
+    re.IGNORECASE,
+)
+_BETWEEN = lazy(
+    r"(?:between|zwischen|entre|tra|fra|tussen|mi[eę]dzy|mellan)\s+(-?\d{1,9}(?:[.,]\d+)?)\s*%?\s*(?:and|und|et|y|e|en|a|i|och)\s+(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
     re.IGNORECASE,
 )
 _PLACES = frozenset("province region city town county district prefecture municipality address".split())
@@ -71,7 +80,7 @@ class Listed(NamedTuple):
 
 def listed_values(column: Column) -> Listed | None:
     """The values that the comment of a column lists, as far as the column can hold them."""
-    text = _first_clause(re.sub(r"\s+", " ", column.comment).strip().rstrip("."))
+    text = _first_clause(without_conditions(re.sub(r"\s+", " ", column.comment).strip().rstrip(".")))
     if not text or "name" in tokens(column.name)[-2:] or dated_format(column.comment) is not None:
         return None
     found = _pairs(column, text) or (None if _PLACES & set(tokens(column.name)[-1:]) else _alternatives(column, text))
@@ -229,6 +238,8 @@ def _alternatives(column: Column, text: str) -> Listed | None:
     inner = re.search(r"\(([^()]+)\)", text)
     candidates += [inner[1]] if inner is not None else []
     candidates += [_without_remarks(text)] if "(" in text else []
+    if _BARE_LIST.fullmatch(candidates[0]) is not None:
+        return _typed(column, candidates[0].split()) if len(set(candidates[0].split())) > 1 else None
     for item in (_ITEM, _WORDY):
         for candidate in candidates:
             for separator in _SEPARATORS:
@@ -304,6 +315,7 @@ def range_in(comment: str) -> tuple[str, str] | None:
     """The two ends of a range that a comment gives: ``1 to 5``, ``0-100``, ``between 0 and 10``, ``1 low .. 3 high``; percent is 0 to 100."""
     found = (
         _RANGE.search(comment)
+        or _BETWEEN.search(comment)
         or _RANGE.search(re.sub(r"\s*\([^()]*\)", "", comment))
         or _ENDS.fullmatch(comment.strip())
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..columns.guess import Guess
-from ..states.clauses import said_clauses
+from ..comments.clauses import said_clauses
 from ..tables.sheet import Sheet
 
 _SHORTER = (("owners: same ", "owner: the same "), ("owners: ", "owner: "), ("copies: copied from ", "copy: of "))

@@ -24,7 +24,7 @@ from .summed import names_rows
 _SAID = frozenset(
     """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far one ones
     der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos
-    das van het een zijn gli i il della dei delle w z na count number total sum amount value yet still already currently ever noch bereits schon deja encore ya
+    degli della dello dell di dal dai dalle das van het een zijn gli i il della dei delle w z na count number total sum amount value yet still already currently ever noch bereits schon deja encore ya
     aun ja ainda nog juz jeszcze with having whose mit avec con com met ze""".split()
 )
 _NEUTRAL = frozenset(
@@ -184,8 +184,8 @@ def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     table, said = sql_name(sheet.name), set(words)
     is_not = bool(_NOT & said)
     for meaning, condition, name in _known_conditions(sheet):
-        if meaning and meaning <= said:
-            rest = [word for word in words if word not in meaning and word not in _NOT]
+        if meaning and all(_is_said(word, said) for word in meaning):
+            rest = [word for word in words if not _is_said(word, meaning) and word not in _NOT]
             text = f"{table}.{condition}"
             return (f"NOT ({text})", f"not {name}", rest) if is_not else (text, name, rest)
     timed = _by_time(sheet, words, is_not=is_not)
@@ -193,6 +193,11 @@ def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
         return timed
     condition = _not_over(sheet) if _GOING_ON & said else ""
     return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
+
+
+def _is_said(word: str, words: Iterable[str]) -> bool:
+    """True for a word of these, or a longer one of which another form is there: ``superati`` of *superato*."""
+    return any(word == each or (min(len(word), len(each)) > 5 and is_form_of(word, each)) for each in words)
 
 
 def _has_condition(sheet: Sheet, words: list[str]) -> bool:
@@ -239,6 +244,9 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
     timed = _with_time(children, phrase, own)
     if timed is not None:
         return timed
+    spelled = _column_of_rows(children, phrase, own)
+    if spelled is not None:
+        return spelled
     stated = _in_coded_state(children, phrase, own)
     if stated is not None:
         return stated
@@ -256,6 +264,40 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
     return rows
 
 
+_WHAT_OF_ROWS = lazy(
+    r"(?P<what>[^;,(]+?)\s+(?:of|der|des|aller|von|du|de|del|della|delle|degli|dei|di|do|da|dos|das|van)\s+(?P<rows>.+)",
+    re.IGNORECASE,
+)
+
+
+def _column_of_rows(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The column that is called just as a phrase spells it, and of which rows: ``restes dus des factures``, ``crediti degli esami superati``."""
+    said = _WHAT_OF_ROWS.fullmatch(phrase.strip())
+    what = [word for word in words_of(said["what"]) if word not in _SAID] if said is not None else []
+    rows = rows_of_phrase(children, said["rows"], own) if said is not None and what else None
+    if rows is None or rows.column is not None:
+        return None
+    meant = {word for each in what for word in tokens(each)} - _AMOUNTS
+    for column in rows.child.sheet.table.columns:
+        called = [word for word in words_of(column.name) if word not in _SAID]
+        is_spelled = len(called) == len(what) and all(map(_is_plural, called, what))
+        is_meant = bool(meant) and set(rows.child.sheet.tokens(column)) - _AMOUNTS == meant
+        if is_exact(column) and not names_rows(rows.child.sheet, column) and (is_spelled or is_meant):
+            return Selection(rows.child, column, rows.condition, rows.reason)
+    return None
+
+
+def _is_plural(word: str, other: str) -> bool:
+    """True for a word and what may be its plural: ``du`` and *dus*, ``importo`` and *importi*."""
+    return (
+        word == other
+        or same_noun(word, other)
+        or other == f"{word}s"
+        or (len(word) > 4 and word[:-1] == other[: len(word) - 1])
+    )
+
+
+_AMOUNTS = frozenset("amount sum value total".split())
 _DOTTED = lazy(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?")
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from ....schema.model import Column
 from ...writing import is_one_of
+from ..comments.clauses import clause_of, excepted, given_when, is_denied, phrase, prose, said_clauses
 from ..tables.sheet import Sheet, State, bare, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.roots import common_root, plain_letters
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .alike import telling_words
-from .clauses import clause_of, excepted, given_when, is_denied, phrase, prose, said_clauses
 from .comparisons import SIDES, compared_in, number_called, plain_numbers
 
 Condition = tuple[str, str]
@@ -32,17 +32,28 @@ _NEGATED = re.compile(r"\b(?:in|un|im|nie|des|dis)(\w{5,})", re.IGNORECASE)
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
     for text, is_set, _ in said_clauses(column.comment):
-        negated = is_denied(text)
-        condition = _of_both(sheet, column, text) or next(_conditions(sheet, column, text), None)
-        negated = negated and not _is_in_label(condition)
-        if condition is None:  # ``empty if unjustified`` beside ``justified``
-            bare = _NEGATED.sub(r"\1", text)
-            condition = next(_conditions(sheet, column, bare), None) if bare != text else None
-            negated = not negated
+        condition = condition_in(sheet, column, text)
         if condition is not None:
-            return (condition if is_set is not negated else f"NOT ({condition})"), "as its comment says"
+            return (condition if is_set else _negated(condition)), "as its comment says"
     bare_labels = _bare_labels(sheet, column)
     return (bare_labels, "as its comment says") if bare_labels is not None else None
+
+
+def condition_in(sheet: Sheet, column: Column, text: str) -> str | None:
+    """The condition that a clause of a comment names; None where it names none that is known."""
+    condition = _of_both(sheet, column, text) or next(_conditions(sheet, column, text), None)
+    is_turned = is_denied(text) and not _is_in_label(condition)
+    if condition is None:  # ``empty if unjustified`` beside ``justified``
+        positive = _NEGATED.sub(r"\1", text)
+        condition = next(_conditions(sheet, column, positive), None) if positive != text else None
+        is_turned = not is_turned
+    return _negated(condition) if condition is not None and is_turned else condition
+
+
+def _negated(condition: str) -> str:
+    """The opposite of a condition, without a NOT of a NOT."""
+    inner = re.fullmatch(r"NOT \(([^()]+)\)", condition)
+    return inner[1] if inner is not None else f"NOT ({condition})"
 
 
 def _bare_labels(sheet: Sheet, column: Column) -> str | None:
@@ -167,10 +178,13 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
 
 
 def _flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
-    """The flags of which a text says all words."""
-    for flag, (meaning, condition) in sheet.flags.items():
-        if flag != column.name.lower() and meaning and all(_has_form(word, words) for word in meaning):
-            yield condition
+    """The flags of which a text says all words, or all that the column does not have: ``included`` of a breakfast's price."""
+    others = [each for flag, each in sheet.flags.items() if flag != column.name.lower()]
+    for own in (frozenset[str](), frozenset(sheet.tokens(column))):
+        for meaning, condition in others:
+            said = [word for word in meaning if word not in own]
+            if said and all(_has_form(word, words) for word in said):
+                yield condition
 
 
 def _beyond(sheet: Sheet, column: Column, text: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Set
 
 from ....schema.model import Column
@@ -15,7 +14,8 @@ from ..words.vocabulary import tokens
 from .ages import decide_ages, is_timed
 from .delays import AUDIT, MEANT, between_plan_and_done
 from .length_rules import Duration, decide_length
-from .spans import HAPPENED, PLANNED, Span, find_spans, stage_of
+from .said_ends import ends_by_comment, said_ends
+from .spans import HAPPENED, Span, find_spans, stage_of
 from .stages import stages_of
 
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
@@ -86,11 +86,13 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
-    if _counts_other(sheet, words[:-1] if last == "min" else words) or _is_of_part(sheet, column, words):
+    is_said = said_ends(column, [each for each in sheet.table.columns if is_temporal(each)]) is not None
+    is_other = _counts_other(sheet, words[:-1] if last == "min" else words) or _is_of_part(sheet, column, words)
+    if is_other and not is_said:
         return None
     unit = _RAW.get(last) or duration_unit(words)
     is_delay = bool(_DELAYS & set(words))
-    is_length = is_delay or bool(_CALLED_LENGTHS & set(words)) or _is_begun(sheet, set(words))
+    is_length = is_delay or is_said or bool(_CALLED_LENGTHS & set(words)) or _is_begun(sheet, set(words))
     if not (is_length or (unit is not None and _counts_a_span(sheet, column, words))):
         return None
     unit = unit or _unit_elsewhere(column, words)
@@ -168,7 +170,7 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     words = tokens(length.column.name)
     if len(datetimes) < 2 or _is_part_of_all(sheet, words):
         return None
-    said = _by_comment(length.column, datetimes)
+    said = ends_by_comment(length.column, datetimes)
     if said is not None or length.is_delay:
         return said or between_plan_and_done(datetimes, words)
     return (
@@ -204,40 +206,6 @@ def _is_of_other_rows(sheet: Sheet, column: Column) -> bool:
 def _is_of_clock(length: Duration, first: Column) -> bool:
     """True unless minutes would be counted from a day."""
     return length.unit >= _UNITS["day"] or first.type.name != "date" or length.is_delay
-
-
-def _by_comment(column: Column, datetimes: list[Column]) -> tuple[Column, Column] | None:
-    """The two times that a comment names, by their columns' names or by words of them; ``b - a`` and ``b minus a`` turn round."""
-    comment = column.comment.lower()
-    places = _named_in(comment, datetimes)
-    if len(places) < 2:
-        places = _spoken_in(column.comment, datetimes)
-    if len(places) != 2:
-        return None
-    (_, first), (_, last) = sorted(places, key=lambda item: item[0])
-    turned = re.search(r"\s[-−–]\s|\bminus\b|\bless\b|\bweniger\b|\bmenos\b|\bmoins\b|\bmin\b", comment) is not None
-    return (last, first) if turned else (first, last)
-
-
-def _named_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:
-    found = (
-        (re.search(rf"\b{re.escape(each.name.lower())}\b", comment), each)
-        for each in datetimes
-        if each.name.lower() in comment
-    )
-    return [(match.start(), each) for match, each in found if match is not None]
-
-
-def _spoken_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:
-    """The times of which a comment has a word in any form, each word for one of them."""
-    spoken = [(match.start(), tokens(match[0])) for match in re.finditer(r"[^\W\d_]{4,}", comment)]
-    places: dict[int, Column] = {}
-    for each in datetimes:
-        core = [word for word in bare(tokens(each.name)) if word not in PLANNED]
-        found = next((at for at, words in spoken if core and shares_form(core, words)), None)
-        if found is not None:
-            places.setdefault(found, each)
-    return list(places.items())
 
 
 _BEGINS = (

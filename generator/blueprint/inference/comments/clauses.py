@@ -27,15 +27,23 @@ def _read(comment: str) -> Iterator[tuple[str, bool, bool]]:
             )  # ``before and for failures``: that they are late is not all
             yield clause_of(found[1]), kind != "while" and not is_more, kind == "until" and not is_more
     yield from _excepted(comment)
-    for kind in ("once", "only"):
-        found = _before(kind).search(comment)
-        if found is not None:
-            yield clause_of(found[1]), True, kind == "once"
+    once = _before("once").search(comment)
+    if once is not None:
+        yield clause_of(once[1]), True, True
+    for text in only_clauses(comment):
+        yield text, True, False
+    yield from _about(comment)
+
+
+def only_clauses(comment: str) -> Iterator[str]:
+    """What a comment names as the only rows with a value: ``only for failed payments``, ``books only``."""
+    found = _before("only").search(comment)
+    if found is not None:
+        yield clause_of(found[1])
     for clause in (*re.split(r"[;()]", comment), *re.split(r"[;,()]", comment)):
         behind = _behind().fullmatch(clause.strip())
         if behind is not None:
-            yield behind[1], True, False
-    yield from _about(comment)
+            yield behind[1]
 
 
 def _excepted(comment: str) -> Iterator[tuple[str, bool, bool]]:
@@ -58,6 +66,20 @@ def _about(comment: str) -> Iterator[tuple[str, bool, bool]]:
             yield found[1], True, False
         elif re.fullmatch(r"\s*\w+\s*(?:=|<>|!=)\s*'?\w+'?\s*", clause):
             yield clause, True, False
+
+
+def without_conditions(text: str) -> str:
+    """A text without the parts that only say when there is a value: ``18 to 30, only for passed ones``; as it is where nothing else is
+    there."""
+    parts = re.split(r"(?<=[,;])|(?=\()", text)
+    kept = [part for part in parts if not _is_condition(part.strip(" ,;()"))]
+    return "".join(kept).strip(" ,;") or text
+
+
+def _is_condition(part: str) -> bool:
+    return _before("only").match(part) is not None or any(
+        _empty(kind).match(part) is not None for kind in ("until", "unless", "while")
+    )
 
 
 def clause_of(text: str) -> str:
@@ -103,8 +125,8 @@ def given_when() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _for() -> re.Pattern[str]:
-    words = "|".join(re.escape(each) for each in data()["comments"]["for"].split())
-    return re.compile(rf"(?:{words})\s+(.+)", re.IGNORECASE)
+    words = "|".join(re.escape(each).replace("_", r"\s+") for each in data()["comments"]["for"].split())
+    return re.compile(rf"(?:{words})(?:\s+|(?<='))(.+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
