@@ -54,6 +54,6 @@ def test_a_step_comes_after_the_one_that_its_word_says(table: str, earlier: str,
 
 def test_a_reason_says_where_only_the_columns_have_an_order() -> None:
     lines = {line.split(" = ")[0].split(".")[-1]: line for line in _TEXT.splitlines()}
-    assert lines["frobbed_at"].endswith("in the order of the columns; not before zeroed_at")
+    assert lines["frobbed_at"].endswith("in the order of the columns, after zeroed_at; only where that is set")
     assert "# time: in order" in lines["dispatched_at"]
     assert "# time: the last of the row" in next(line for line in _TEXT.splitlines() if "updated_at = " in line)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
-from seedsql.blueprint.inference.output.hidden_lines import hidden_lines
+from seedsql.blueprint.inference.output.hidden_lines import hidden_lines, with_meanings
 from seedsql.blueprint.inference.output.undecided import is_undecided, undecided_elsewhere
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
@@ -82,7 +82,19 @@ def test_hidden_columns_have_lines_of_their_own_where_one_would_be_long_each_beh
     }
     lines = hidden_lines("stays.", {**reading, **short})
     assert [line.partition(" = ")[0].rpartition(".")[2] for line in lines] == ["begun", "length", "stay"]
-    assert lines[0].endswith("# when the row begins") and all(line.startswith("stays.hidden.") for line in lines)
+    assert all(line.startswith("stays.hidden.") for line in lines)
+
+
+def test_a_hidden_column_is_explained_where_its_name_comes_first() -> None:
+    lines = [
+        "[hidden]",
+        'begun = { provider = "datetime" }',
+        "",
+        'a.hidden = { length = { provider = "integer" }, zorks = "1" }',
+    ]
+    told = with_meanings([*lines, 'b.hidden.begun = "now"', 'b.hidden.since_check_days = "1"'])
+    assert told[1].endswith("# when the row begins") and told[3].endswith("}  # length: how long it lasts")
+    assert told[4] == 'b.hidden.begun = "now"' and told[5].endswith("# days since it was done last")
 
 
 def test_the_part_of_a_row_in_days_has_one_form(text: str) -> None:

@@ -19,7 +19,9 @@ from .cycles import break_cycles
 from .layers import decide
 from .output.complete_text import complete_text
 from .output.explanation import InferredColumn, explained
+from .output.named_columns import drop_bounds, name_columns
 from .output.short_text import short_text
+from .output.shorter_rules import shorten
 from .output.unread import leave_out_unread
 from .references.distinct_parents import pick_others
 from .references.roles import pick_by_role
@@ -176,6 +178,9 @@ def _infer(
     for table in inferred.tables:
         _spread_counted(inferred, table)
     leave_out_unread(inferred)
+    name_columns(inferred)
+    shorten(inferred)
+    drop_bounds(inferred)
     return inferred
 
 

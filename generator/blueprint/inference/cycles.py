@@ -132,7 +132,10 @@ def _draw_state(sheet: Sheet, name: str) -> None:
     state = next((each for each in sheet.states if each.column.name.lower() == name and each.drawn), None)
     if state is not None and state.drawn is not None:
         is_hidden = sheet.builder.result.hidden.get("drawn") == state.drawn
-        sheet.decide(state.column, "drawn" if is_hidden else state.drawn, "values: usual states", "values", values=True)
+        why = (
+            "an ENUM" if state.column.type.name == "enum" else "its comment" if state.column.comment else "usual states"
+        )
+        sheet.decide(state.column, "drawn" if is_hidden else state.drawn, f"values: {why}", "values", values=True)
 
 
 def _pick(sheets: Mapping[str, Sheet], node: Node) -> dict[str, Any] | None:

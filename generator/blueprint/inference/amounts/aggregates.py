@@ -41,4 +41,4 @@ def _know(rows: Selection, source: Column) -> None:
 
 
 def _reason(what: str, rows: Selection, source: Column) -> str:
-    return f"{what} {rows.child.sheet.name}.{source.name}" + (f", {rows.reason}" if rows.condition else "")
+    return f"{what} {rows.child.sheet.name}.{source.name}{rows.where}"

@@ -26,7 +26,7 @@ _ENDS = {
     "permitted": "<=",
 }
 _LIMITS = frozenset("limit threshold maximum permitted ceiling capacity".split())
-_SHARE = re.compile(r"share: \d+ to (\d+) % of (.+)")
+_SHARE = re.compile(r"share: ([\d, ]+ (?:to|or) \d+) % of (.+)")
 _FEW = 4
 _NO_VALUES = frozenset("average mean median".split())
 
@@ -34,7 +34,7 @@ _NO_VALUES = frozenset("average mean median".split())
 def _whole_of(reason: str) -> str:
     """What a number was made a part of, by its reason; empty for what may be more than that."""
     found = _SHARE.fullmatch(reason)
-    return found[2] if found is not None and int(found[1]) <= 100 else ""
+    return found[2] if found is not None and max(map(int, re.findall(r"\d+", found[1]))) <= 100 else ""
 
 
 def decide_compared_flags(sheets: Sheets) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
-from ..numbers.arithmetic import PAID_PERCENT, Arithmetic
+from ..numbers.arithmetic import Arithmetic
+from ..numbers.percentages import PAID_PERCENT
 from ..states.conditions import condition_by_state, condition_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import role

@@ -12,6 +12,9 @@ Bounds = tuple[Decimal, Decimal]
 BY_WORDS = "by its words alone"
 """What the reason of a range ends in that is usual of what is called so, where neither the table nor the trade says of what it is."""
 
+ROUGH = "a rough guess"
+"""What is added where such amounts are of many sizes."""
+
 
 class Guess(NamedTuple):
     """A decision about ``column`` (as the schema spells it) of one table.

@@ -25,6 +25,7 @@ from .called import by_words
 from .expressions import expression_of
 from .factors import divisor_of, units_in
 from .mixed_up import is_mixed_up
+from .percentages import said_percent
 from .tax_rates import percent_said, usual_tax
 from .weighing import PERCENT_OF_LORRIES, is_weighing
 
@@ -34,7 +35,6 @@ _RATED = frozenset(("commission", "premium", "retention", "royalty"))
 _COUNTED = frozenset("quantity count stock unit piece cash till drawer".split())
 """What is counted differs from what was expected by a few, or not at all; what is planned or budgeted by some percent."""
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
-PAID_PERCENT: dict[str, Any] = {"provider": "choice", "values": [100, 0, 50, 25], "weights": [11, 4, 3, 2]}
 """How much of what is owed is paid: all of it mostly, else nothing yet or a part."""
 
 
@@ -238,7 +238,7 @@ class Arithmetic:
                     path = f"{named(own)}.{named(theirs)}"
                     return f"COALESCE({path}, 0)" if own.nullable else path, Decimal(100), f"share: {path}"
         rule = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
-        return self.sheet.hide("discount_share", rule), Decimal(15), "share: 0 to 15 % discount"
+        return self.sheet.hide("discount_share", rule), Decimal(15), f"share: {said_percent(rule)} % discount"
 
     def near(self, variance: Column, counted: Column, expected: Column) -> bool:
         """What is counted is mostly what was expected, and seldom a little more or less."""

@@ -9,7 +9,7 @@ from typing import Any
 from ....schema.model import Column
 from ..columns import measured
 from ..columns.capacity import capacity_of
-from ..columns.guess import BY_WORDS, Bounds
+from ..columns.guess import BY_WORDS, ROUGH, Bounds
 from ..columns.measured import is_unit
 from ..columns.plain_numbers import plain_range
 from ..comments.limits import number_limits
@@ -352,7 +352,7 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
     rule, bounds, why = found
     if is_seldom(column) and "min" in rule:
         return decide_seldom(sheet, column, rule, bounds, why)
-    reason = "" if BY_WORDS in why and is_of_many(column, bounds) else f"range: {why}"
+    reason = f"range: {why}, {ROUGH}" if BY_WORDS in why and is_of_many(column, bounds) else f"range: {why}"
     return bounds if sheet.decide(column, rule, reason, "numbers", bounds=bounds) else None
 
 

@@ -14,6 +14,7 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .arithmetic import Arithmetic
 from .bounds_of_columns import bounds_elsewhere
+from .percentages import said_percent
 
 _PAIRS = (
     ("start", "end"),
@@ -312,7 +313,9 @@ class FormulaWriter(Arithmetic):
         else:
             share, most = self.sheet.hide("part_percent", {"provider": "integer", "min": 2, "max": 20}), Decimal(20)
         text = f"{_bracketed(whole.text)} * {share} / 100"
-        self.write(column, text, (Decimal(0), whole.high * most / 100), f"share: 0 to {most} %", rounded=True)
+        drawn = self.sheet.builder.result.hidden.get(share)
+        said = f"{said_percent(drawn)} %" if isinstance(drawn, dict) else share
+        self.write(column, text, (Decimal(0), whole.high * most / 100), f"share: {said} of {whole.text}", rounded=True)
 
     def _tax(self, column: Column, base: _Term) -> None:
         if base.column is not None:
@@ -321,7 +324,7 @@ class FormulaWriter(Arithmetic):
         rate = self.rate_beside(column, _TAXES)
         share, most = (named(rate[0]), rate[1]) if rate is not None else ("20", Decimal(20))
         text = f"{_bracketed(base.text)} * {share} / 100"
-        self.write(column, text, (Decimal(0), base.high * most / 100), f"share: {share} %", rounded=True)
+        self.write(column, text, (Decimal(0), base.high * most / 100), f"share: {share} % of {base.text}", rounded=True)
 
     def rate_beside(self, column: Column, kinds: frozenset[str]) -> tuple[Column, Decimal] | None:
         """The percentage of a discount or a tax that the row has too, and the most that it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ....printable import quantity
@@ -18,6 +18,7 @@ from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules, TableRules
 from ..words.home import home_locale
 from .reason_texts import worded, written_reason
+from .said_conditions import named_values
 from .time_reasons import TimeReasons
 from .undecided import undecided, undecided_lines
 
@@ -66,12 +67,21 @@ def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
     sheet = inferred.sheets[table]
     guesses = {guess.column: guess for guess in sheet.guesses.values() if guess.reason}
     guesses |= {column: guesses[column]._replace(reason=reason) for column, reason in TimeReasons(inferred).of(sheet)}
-    found = {rule_key(column): written_reason(sheet, guess) for column, guess in guesses.items()}
+    found = {rule_key(column): written_reason(sheet, guess) for column, guess in _as_written(inferred, table, guesses)}
     for name, reason in sheet.builder.result.reasons.items():
         written = (rule_key(sheet.table.column(each).name) for each in _columns_of(sheet.table, name))
         columns = _columns_of(sheet.table, name)
-        found.setdefault(", ".join(written), worded(sheet, columns[0], reason, "reference"))
+        key = ", ".join(written)
+        said = named_values(sheet, inferred.found[table].rules.get(key), reason)
+        found.setdefault(key, worded(sheet, columns[0], said, "reference"))
     return found
+
+
+def _as_written(inferred: SchemaRules, table: str, guesses: Mapping[str, Guess]) -> Iterator[tuple[str, Guess]]:
+    """The guesses with the rules that the blueprint has: what is decided later may change when they hold."""
+    rules = inferred.found[table].rules
+    for column, guess in guesses.items():
+        yield column, guess._replace(rule=rules.get(rule_key(column), guess.rule))
 
 
 def plain_reasons(sheet: Sheet) -> dict[str, str]:

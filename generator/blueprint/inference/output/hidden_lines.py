@@ -1,9 +1,9 @@
-"""Hidden columns as a blueprint has them: in one line where that is short, else one a line, each before what reads it."""
+"""Hidden columns as a blueprint has them: in one line where that is short, else one a line, each before what reads it, and what each is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ....toml_fields import toml, toml_key
@@ -21,10 +21,92 @@ _MEANINGS = {
     "ready": "when everything is set that must be",
     "length": "how long it lasts",
     "stay": "how long it lasts, without what is not over yet",
+    "lasted": "how long it lasted in fact",
+    "overrun": "how much longer it lasted than planned",
     "gone_at": "when it leaves, if it does",
     "drawn": "the state, were there no time to be regarded",
     "ahead": "when it will be, where it is still to come",
+    "starts": "when it starts, where that is over",
+    "waits_since": "since when it waits, where it does",
+    "called_off": "when it is called off, if it is",
+    "agreed": "when it was agreed",
+    "deviation": "how far from the plan",
+    "early": "minutes before the time",
+    "late": "minutes after the time",
+    "past_percent": "how much of it is over",
+    "settled": "what is paid of it",
+    "settled_percent": "how much of it is paid",
+    "part": "its place among the rows of the same parent",
+    "payment_count": "the rows that share what is paid",
+    "unpaid_state": "the state where nothing is paid",
+    "discount_share": "the discount in percent",
+    "cost_share": "the cost in percent of the price",
+    "name_of_place": "the town that it is called after",
+    "within_kind": "its place in the range of its kind",
+    "age_days": "the days before the row was written",
+    "step_days": "the days from one to the next",
+    "jitter_days": "the days by which a step differs",
+    "file_stem": "the name without its ending",
+    "file_extension": "the ending of the name",
 }
+_PATTERNS = (
+    (r"since_\w+_days", "days since it was done last"),
+    (r"left_\w+_percent", "what is left until it is due, in percent of its time"),
+    (r"in_\w+_days|signed_days|reminded_days|\w+_days", "days until then"),
+    (r"\w+_hours", "hours until then"),
+    (r"\w+_minutes", "minutes until then"),
+    (r"term_months|\w+_months", "months of the term"),
+    (r"years_\w+", "years until then"),
+    (r"\w*clock\w*", "minutes after midnight"),
+    (r"\w+_(?:percent|share)|share_\d+", "in percent, drawn for each row"),
+    (r"usual_\w+", "as many as are usual, before the limits of the row"),
+    (r"more_\w+", "by how much it is more"),
+    (r"(?:any|to|some|of)_\w+", "a row to refer to"),
+    (r"\w+_start", "what the first row begins with"),
+    (r"\w+_count|going_on|portion_count", "how many rows there are"),
+    (r"sum_of_\w+|lines_sum", "what the rows come to"),
+)
+_MANY = re.compile(r"(?:[\w.\"`, ]*\.)?hidden = \{ (.*) \}$")
+_ONE = re.compile(r"(?:.*\.)?hidden\.(\w+) = ")
+_OWN = re.compile(r"(\w+) = ")
+_NAME = re.compile(r"(?:^|(?<=, ))(\w+) = (?=[{\"])")
+
+
+def with_meanings(lines: Iterable[str]) -> list[str]:
+    """The lines of a blueprint, with what each hidden column is where its name comes first."""
+    reported: set[str] = set()
+    is_shared = False
+    written = []
+    for line in lines:
+        is_shared = line.startswith("[hidden]") or (is_shared and bool(line))
+        new = [name for name in _named(line, is_shared) if name not in reported]
+        reported.update(new)
+        said = [(name, meaning) for name in new if (meaning := meaning_of(name))]
+        if said:
+            only = len(said) == 1 and _MANY.match(line) is None
+            line = f"{line}  {comment(said[0][1] if only else '; '.join(f'{name}: {what}' for name, what in said))}"
+        written.append(line)
+    return written
+
+
+def _named(line: str, is_shared: bool) -> list[str]:
+    """The hidden columns that a line gives."""
+    many = _MANY.match(line)
+    if many is not None:
+        return _NAME.findall(_without_nested(many[1]))
+    one = _ONE.match(line) or (_OWN.match(line) if is_shared else None)
+    return [one[1]] if one is not None else []
+
+
+def _without_nested(text: str) -> str:
+    """An inline table without the tables in it."""
+    return re.sub(r"\{[^{}]*\}", "{}", re.sub(r'"[^"]*"', '""', text))
+
+
+def meaning_of(name: str) -> str:
+    """What a hidden column is, in a few words; empty for one whose rule says it."""
+    bare = name.rstrip("_")
+    return _MEANINGS.get(bare) or next((what for pattern, what in _PATTERNS if re.fullmatch(pattern, bare)), "")
 
 
 def hidden_lines(start: str, hidden: Mapping[str, Any]) -> list[str]:
@@ -41,8 +123,7 @@ def shared_hidden_lines(hidden: Mapping[str, Any]) -> list[str]:
 
 
 def _line(start: str, name: str, rule: Any) -> str:
-    line = f"{start}{toml_key(name)} = {toml(rule)}"
-    return f"{line}  {comment(_MEANINGS[name])}" if name in _MEANINGS else line
+    return f"{start}{toml_key(name)} = {toml(rule)}"
 
 
 def _in_order(hidden: Mapping[str, Any]) -> Iterator[str]:

@@ -136,13 +136,14 @@ class Intervals:
         first, dot, rest = path.partition(".")
         if not dot:
             return self.column(table, first)
-        parent = self._parent(table, first)
+        parent = self.parent(table, first)
         found = self._path(parent, rest) if parent is not None else None
         if isinstance(found, dict) or found is None:  # nothing is counted from a column of another row but by its path
             return {path: (0, 0), REFERENCE_DATE: (found or {}).get(REFERENCE_DATE, ANY)}
         return found
 
-    def _parent(self, table: str, column: str) -> str | None:
+    def parent(self, table: str, column: str) -> str | None:
+        """The table that a reference points to, where it has rows."""
         link = self._inferred.single_link(table, column)
         if link is not None:
             return link.parent if link.parent in self._inferred.found else None

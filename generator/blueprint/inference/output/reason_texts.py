@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..columns.guess import Guess
 from ..comments.clauses import said_clauses
 from ..tables.sheet import Sheet
+from .said_conditions import named_values
 
 _SHORTER = (("owners: same ", "owner: the same "), ("owners: ", "owner: "), ("copies: copied from ", "copy: of "))
 _HAS_KIND = re.compile(r"[a-z -]{2,12}: ")
 _LISTED = re.compile(r"values: (?:an ENUM|its CHECK|its comment)(?=;|$)")
+_NUMBER = re.compile(r"\d")
 _LONGEST = 60  # characters of a comment
 
 
 def written_reason(sheet: Sheet, guess: Guess, *, of_own_rows: bool = True) -> str:
     """The reason of a guess. ``of_own_rows``: with what is true of the rows of its own table alone."""
-    reason = worded(sheet, guess.column, guess.reason, guess.layer)
+    reason = worded(sheet, guess.column, named_values(sheet, guess.rule, guess.reason), guess.layer)
     often = _most_often(guess.rule, sheet.builder.result.hidden if of_own_rows else {})
     return _LISTED.sub(lambda found: f"{found[0]}, {often}", reason, count=1) if often else reason
 
@@ -32,16 +34,16 @@ def worded(sheet: Sheet, column: str, reason: str, kind: str) -> str:
     said = sheet.table.column(column).comment
     if not said:
         return reason
-    reason = reason.replace("as its comment says", f"by its comment '{_decisive(said)}'")
-    return f"{reason} '{_decisive(said)}'" if reason == "range: its comment" else reason
+    reason = reason.replace("as its comment says", f"by its comment '{_decisive(said, said_clauses)}'")
+    return f"{reason} '{_decisive(said, _NUMBER.search)}'" if reason == "range: its comment" else reason
 
 
-def _decisive(comment: str) -> str:
-    """A comment, or of a long one the part that says when there is a value."""
+def _decisive(comment: str, decides: Callable[[str], object]) -> str:
+    """A comment, or of a long one the part that ``decides``."""
     text = " ".join(comment.split())
     if len(text) > _LONGEST:
         parts = re.split(r"(?<=[;.])\s+", text)
-        text = next((part for part in parts if said_clauses(part)), text)
+        text = next((part.rstrip(";") for part in parts if decides(part)), text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 

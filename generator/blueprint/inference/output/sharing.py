@@ -21,8 +21,15 @@ from ...writing import rule_key
 
 _FEWEST = 2
 """Columns that make a rule a shared one."""
+OWN_MEANING = ("time: ", "share: ", "sum: ", "rest: ", "roll-up: ")
+"""How reasons begin of what is of its column alone: two dates with one rule are two guesses."""
 TOGETHER = 6
 """Names of columns, or of tables, before one rule."""
+
+
+def is_drawn_alike(rule: Mapping[str, Any], reason: str) -> bool:
+    """True for a rule that reads no other column, of columns that mean no more than it says: no time, and no part of an amount."""
+    return "reference" not in rule and "expression" not in rule and not reason.startswith(OWN_MEANING)
 
 
 @dataclass
@@ -77,8 +84,9 @@ class _Candidate(NamedTuple):
 
     @property
     def group(self) -> str:
-        """What names have in common that stand before one rule: references are joint keys there."""
-        own = self.name if isinstance(self.rule, dict) and "reference" in self.rule else ""
+        """What names have in common that stand before one rule: what is drawn alike. References are joint keys there, and what is computed
+        of other columns means another thing under another name."""
+        own = "" if isinstance(self.rule, dict) and is_drawn_alike(self.rule, self.reason) else self.name
         return f"{toml(self.rule)} {self.reason} {own}"
 
 

@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ....printable import quantity
 from ....schema.model import Column, Table
 from ....toml_fields import toml, toml_key
 from ...reader import INFERENCE
 from ...writing import comment, rule_key, rule_name
-from ..columns.guess import BY_WORDS, Guess
+from ..columns.guess import Guess
 from ..tables.defaults import Defaults, default_reference
 from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules
@@ -31,9 +30,9 @@ from .complete_text import (
     reference_lines,
     title,
 )
-from .hidden_lines import hidden_lines, shared_hidden_lines
-from .reason_texts import worded
+from .hidden_lines import hidden_lines, shared_hidden_lines, with_meanings
 from .sharing import TOGETHER, Shared, WrittenTable, share
+from .summary import Reported, summary
 from .time_reasons import TimeReasons
 from .undecided import undecided, undecided_elsewhere, undecided_lines
 
@@ -49,15 +48,19 @@ def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str
     tables = [_table(inferred, table) for table in inferred.tables]
     left = sum(len(table.defaults) for table in tables)
     shared = share(tables, [table for table in inferred.schema.tables if table.name in inferred.left_out])
-    lines = [
-        *title(inferred),
-        *_summary(inferred, sum(len(table.undecided) for table in tables), left),
-        *(comment(f"left out: {each}") for each in left_out(inferred)),
+    reported = [
+        Reported(table.table.name, guess.column, table.reasons.get(rule_key(guess.column), ""), guess.runner_up)
+        for table in tables
+        for guess in inferred.sheets[table.table.name].guesses.values()
+        if guess.reason
     ]
-    lines += ["", *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
+    undecided_columns = sum(len(table.undecided) for table in tables)
+    lines = ["", *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
     lines += ["[sizes]", *(f"{size} = {factor}" for size, factor in SIZES), "", *_row_lines(inferred)]
-    lines += [*_shared_lines(shared), *_tables_lines(tables)]
-    return "\n".join(lines + reference_lines(inferred) + check_lines(inferred, _implied(inferred)))
+    lines += with_meanings([*_shared_lines(shared), *_tables_lines(tables)])
+    first = [*title(inferred), *summary(reported, undecided_columns, left, lines)]
+    first += [comment(f"left out: {each}") for each in left_out(inferred)]
+    return "\n".join(first + lines + reference_lines(inferred) + check_lines(inferred, _implied(inferred)))
 
 
 def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
@@ -109,26 +112,6 @@ def _implied(inferred: SchemaRules) -> Callable[[Sheet, Guess], bool]:
     how both are computed."""
     times = TimeReasons(inferred)
     return lambda sheet, guess: guess.layer in _EQUALITIES or times.are_in_order(sheet, guess)
-
-
-def _summary(inferred: SchemaRules, undecided: int, left: int) -> list[str]:
-    """What was guessed, by kind and number, what no rule could guess, and what was left to the type and the name."""
-    guesses = [(sheet, guess) for sheet in inferred.sheets.values() for guess in sheet.guesses.values() if guess.reason]
-    kinds = Counter(
-        worded(sheet, guess.column, guess.reason, guess.layer).partition(":")[0] for sheet, guess in guesses
-    )
-    guessed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-    uncertain = sum(bool(guess.runner_up) for _, guess in guesses)
-    text = f"guessed: {guessed or 'nothing'}; each has its reason behind it"
-    if by_words := sum(BY_WORDS in guess.reason for _, guess in guesses):
-        said = BY_WORDS if by_words == 1 else BY_WORDS.replace("its", "their")
-        text += f"; the first to read: {quantity(by_words, 'range')} {said}"
-    if uncertain:
-        text += f", and {uncertain} what else they could be beneath"
-    shown = "undecided: {}, named with their tables, show a placeholder or a number of which only the type or the name is known"
-    same = "not written: {} with the rule of their type and name (`seedsql init --complete` writes it)"
-    counted = [shown.format(quantity(undecided, "column")), same.format(quantity(left, "column"))]
-    return [comment(text), *map(comment, counted[undecided == 0 :])]
 
 
 # ---- rows --------------------------------------------------------------------------------------------------------------

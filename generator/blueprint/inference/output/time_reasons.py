@@ -16,6 +16,7 @@ from ..tables.sheet import Sheet, is_temporal
 from ..tables.state import SchemaRules
 from .expression_tree import UNREAD, Tree, tree_of
 from .intervals import ANY, DAY, REFERENCE_DATE, Intervals, Range, Times
+from .named_times import after_steps, counted_from
 
 _HOUR = 60
 _YEARS, _DAYS, _HOURS = 1095 * DAY, 2 * DAY, 5 * _HOUR  # from how many minutes on these are the units
@@ -24,9 +25,10 @@ _LENGTH = re.compile(r"(?:from )?-?\d.* (?:minute|hour|day|week|month|year)s? af
 _ORDER = re.compile(r" < `?([^`]+)`?$")  # of a check
 _COUNTED = re.compile(r"\b(?:minute|hour|day|week|month|year)s? (?:after|from) ")
 _CLOCK = "@"  # behind the name of a column of days: the time that it holds the day of
+_MOST_PARENTS = 2
 _LIFE = "at any time of its life"
+_BEGINNING = "the row's beginning"
 _SAYS_NOTHING = (
-    "the row's beginning",
     "its comment",
     "from ",
     "usual ",
@@ -48,6 +50,7 @@ class TimeReasons:
     """The reasons of the times of all tables."""
 
     def __init__(self, inferred: SchemaRules) -> None:
+        self._sheets = inferred.sheets
         self._intervals = Intervals(inferred)
 
     def of(self, sheet: Sheet) -> Iterator[tuple[str, str]]:
@@ -58,8 +61,20 @@ class TimeReasons:
             if guess is not None and guess.layer == "time" and guess.reason.startswith("time: "):
                 head, mark, rest = guess.reason.removeprefix("time: ").partition("; ")
                 given = None if head.startswith(_SAYS_NOTHING) else self._given(sheet, name, head, held)
+                given = given or self._named(sheet, guess, head, held)
                 if given is not None:
                     yield guess.column, f"time: {given}{mark}{rest}"
+
+    def _named(self, sheet: Sheet, guess: Guess, head: str, held: Mapping[str, _Held]) -> str | None:
+        """What a time comes after or is counted from, by the names of the columns that its rule reads."""
+        name = guess.column.lower()
+        rule = self._intervals.rule(sheet.name, name)
+        shown = {str(each.tree[1]): other for other, each in held.items() if each.tree[0] == "name" and other != name}
+        spelled = {each.name.lower(): each.name for each in sheet.table.columns}
+        called = {hidden: spelled[other] for hidden, other in shown.items()} | spelled
+        if isinstance(rule, dict) and "after" in rule:
+            return after_steps(head, rule["after"], called)
+        return counted_from(head, held[name].tree, called)
 
     def are_in_order(self, sheet: Sheet, guess: Guess) -> bool:
         """True where the check of a time wants it to be no earlier than another one, and its rule never is."""
@@ -117,6 +132,10 @@ class TimeReasons:
             return _phrase(found.get(since, ANY), called)
 
         begun = self._beginning(sheet, held, name)
+        if head.startswith(_BEGINNING):
+            is_past = found.get(REFERENCE_DATE, ANY)[1] <= 0
+            since = self._behind_parents(sheet, found) or (phrase(REFERENCE_DATE) if is_past else None)
+            return f"{head}, {since}" if since else None
         if head.startswith("in order"):
             said = phrase(begun)
             return f"in order, {said}" if said else None
@@ -129,6 +148,20 @@ class TimeReasons:
             since = length[1].strip("`").lower()
             return (phrase(since) or f"after {length[1]}") if since in held else None
         return None if _COUNTED.search(head) else self._nearest(head, name, held, found, phrase)
+
+    def _behind_parents(self, sheet: Sheet, found: Times) -> str:
+        """The times of what a row refers to that it begins after."""
+        said = []
+        for since, (low, _) in found.items():
+            reference, _, name = since.partition(".")
+            parent = self._intervals.parent(sheet.name, reference) if name and low >= 0 else None
+            if parent is not None:
+                others = self._all_held(self._sheets[parent])
+                shown = (each for each, other in others.items() if other.tree == ("name", name) and not other.is_day)
+                column = next(shown, name)
+                spelled = self._sheets[parent].table.find(column)
+                said.append(f"{sheet.table.column(reference).name}.{spelled.name if spelled is not None else column}")
+        return f"after {' and '.join(said[:_MOST_PARENTS])}" if said else ""
 
     @staticmethod
     def _nearest(

@@ -53,6 +53,9 @@ _LINES = frozenset(("item", "line", "detail", "position", "entry", "lineitem"))
 _ENDINGS = ("s", "es", "n", "en", "e", "er", "x", "i", "y", "ow", "r")
 
 
+_LONGEST_CONDITION = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Rows of ``child`` for which ``condition`` holds (SQL with the table's name before columns; empty: all), and one of
@@ -70,7 +73,15 @@ class Selection:
     @property
     def rows(self) -> str:
         """The rows as a reason names them."""
-        return f"{self.child.sheet.name} that are {self.reason}" if self.condition else self.child.sheet.name
+        return f"{self.child.sheet.name}{self.where}"
+
+    @property
+    def where(self) -> str:
+        """Which rows of the table they are: their condition, or what that is called where it is long."""
+        text = self.condition.replace(f"{self.table}.", "")
+        if not text:
+            return ""
+        return f" where {text}" if len(text) <= _LONGEST_CONDITION else f" that are {self.reason}"
 
     def count(self) -> str:
         """The expression of how many rows there are."""

@@ -305,7 +305,10 @@ def flag_share(column: Column, words: tuple[str, ...], *, is_of_events: bool = F
     if word is None:
         return _share_by_default(column)
     share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
-    return _share_by_default(column) if share < 0.5 and _is_true_by_default(column) else (share, f"'{word}'")
+    if share < 0.5 and _is_true_by_default(column):
+        return _share_by_default(column)
+    is_against = share > 0.5 and bool(_default_of(column)) and not _is_true_by_default(column)
+    return share, f"'{word}', though its DEFAULT is false" if is_against else f"'{word}'"
 
 
 def _telling_word(column: Column, words: tuple[str, ...], shares: Iterable[str]) -> str | None:

@@ -39,8 +39,17 @@ def _pairs(sheet: Sheet) -> Iterator[tuple[Column, Column]]:
 
 
 def _in_its_town(sheet: Sheet, latitude: Column, longitude: Column) -> None:
+    of_whom = _of_whom([tokens(each.name) for each in sheet.table.columns])
     for each, provider in ((latitude, "latitude"), (longitude, "longitude")):
-        sheet.decide(each, {"provider": provider, "pii": "geo"}, "place: of its town", "places")
+        sheet.decide(each, {"provider": provider, "pii": "geo"}, f"place: {of_whom}", "places")
+
+
+def _of_whom(names: Sequence[Sequence[str]]) -> str:
+    """Which place the position of a row is."""
+    words = {word for name in names for word in name}
+    if {"city", "town"} & words:
+        return "of its town"
+    return "of a town, not that of its country" if "country" in words else "of a town"
 
 
 _STARTS = frozenset("start launch takeoff begin from departure pickup origin".split())

@@ -190,7 +190,7 @@ class Ahead(Events):
         drawn = sheet.builder.result.hidden.get(days)
         if isinstance(drawn, dict):
             days = " or ".join(map(str, drawn["values"])) if "values" in drawn else f"{drawn['min']} to {drawn['max']}"
-        return text, f"time: {days} {unit.lower()}{'' if days == '1' else 's'} from {since}"
+        return text, f"time: {days} {unit.lower()}{'' if days == '1' else 's'} {since}"
 
     def _own_day(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Column | None:
         """The day of what is planned for an hour of it: ``trip_date`` beside ``planned_departure``."""
@@ -211,12 +211,12 @@ class Ahead(Events):
         start = named(dated) if dated is not None else self._base(sheet, plan, column)
         last = last_of(sheet, words) or self._since(sheet, column, words)
         if last is None:
-            return start, "the beginning"
+            return start, "from the beginning"
         if not last.nullable or self.waited_by(sheet, column, words) is not None:
-            return named(last), named(last)
+            return named(last), f"after {named(last)}"
         if self._stays(sheet) and {"next", "due"} & set(words):  # not done yet, and not due for years
             start = f"GREATEST({start}, TIMESTAMP(as_of) - INTERVAL 60 DAY)"
-        return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", named(last)
+        return f"COALESCE(TIMESTAMP({named(last)}), TIMESTAMP({start}))", f"after {named(last)}"
 
     def waited_by(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
         """The time without which one that looks ahead is not known: no warranty runs before the work is done, nothing is owed before

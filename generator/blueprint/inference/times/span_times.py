@@ -61,7 +61,8 @@ class SpanTimes(ByMeaning):
         is_begun = start in (sheet.begun, f"DATE({sheet.begun})")
         what = "the row's beginning" if is_begun else "start"
         what += ", ahead where it is still to come" if re.search(r"\bahead_*\b", str(start)) else ""
-        if not sheet.decide(span.start, rule, f"time: {what}{reason}", "time"):
+        until = "" if is_begun else f"; until {named(span.end)}"
+        if not sheet.decide(span.start, rule, f"time: {what}{until}{reason}", "time"):
             return None
         if isinstance(start, str):
             if span.start.nullable and not span.is_meant:

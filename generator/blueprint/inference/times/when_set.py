@@ -141,7 +141,7 @@ class WhenSet(SpanTimes):
         earlier = self._earlier(sheet, column, plan)
         if earlier is not None:
             rule = ruled(text, when=f"{named(earlier)} IS NOT NULL", null=0.2)
-            return rule, f"{reason}; not before {named(earlier)}"
+            return rule, f"{reason}; only where that is set"
         if not {"created", "updated"} & words and plan.parts.get(column.name, 50) not in (0, 100):
             return ruled(text, null=0.2), reason
         return text, reason

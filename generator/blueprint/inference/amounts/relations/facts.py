@@ -10,9 +10,10 @@ from typing import NamedTuple, Self
 
 from .....schema.model import Column
 from ...columns.guess import Bounds
-from ...numbers.arithmetic import PAID_PERCENT, Arithmetic, with_scale
+from ...numbers.arithmetic import Arithmetic, with_scale
 from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...numbers.by_name import number_rule
+from ...numbers.percentages import PAID_PERCENT, said_percent
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.vocabulary import tokens
 from .unit_names import MONEY, dimension, unit_of
@@ -56,7 +57,7 @@ _NETS = frozenset("net payout payable proceeds proceed liquid".split())
 _OFF = frozenset(("discount", "rebate"))
 _ON = frozenset("surcharge markup supplement premium".split())
 _GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
-_SHARE_OF = re.compile(r"^share: \d+ to \d+ % of \(?(\w+)(?: - [^()]*\))?$")
+_SHARE_OF = re.compile(r"^share: [\d,]+(?: [\d,]+)* (?:to|or) \d+ % of \(?(\w+)(?: - [^()]*\))?$")
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
 
@@ -249,7 +250,7 @@ class Numbers(Arithmetic):
         share = self.sheet.hide(name, rule)
         text = f"{whole} * {share} / 100" if factor == 1 else f"{whole} * {share} * {factor.normalize():f} / 100"
         most = max(bounds[1] * high * factor / 100, Decimal(0))
-        reason = f"share: {low} to {high} % of {whole}"
+        reason = f"share: {said_percent(rule)} % of {whole}"
         self.write(part.column, text, (max(bounds[0] * low * factor / 100, Decimal(0)), most), reason, rounded=True)
         return part.column.name.lower() in self.sheet.guesses
 

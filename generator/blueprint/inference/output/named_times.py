@@ -1,0 +1,43 @@
+"""Times by the names of the columns that they come after, or are counted from, where the rows show no range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from .expression_tree import Tree
+
+_MOST = 2  # of the steps that a time comes after, the last ones
+_SAID = re.compile(r"\b(?:in order|in the order of the columns)$")
+_TURNS = re.compile(r"\b(?:the )?(?:start|end|beginning)$")
+
+
+def after_steps(head: str, after: str | list[str], called: Mapping[str, str]) -> str | None:
+    """The reason of a step that is drawn after others; ``called`` spells columns, and what shows a hidden one."""
+    if _SAID.search(head) is None:
+        return None
+    names = [after] if isinstance(after, str) else after
+    known = [called[each] for each in (name.strip("`").lower() for name in names) if each in called]
+    known = list(dict.fromkeys(known))
+    more = ", among others" if len(known) > _MOST else ""
+    return f"{head}, after {' and '.join(known[:_MOST])}{more}" if known else f"{head}, after the row began"
+
+
+def counted_from(head: str, tree: Tree, called: Mapping[str, str]) -> str | None:
+    """The reason of a time that is computed from another one of its row."""
+    if head.endswith("from the beginning"):
+        base = next((called[each] for each in _names(tree) if each in called), "the row began")
+        return f"{head.removesuffix(' from the beginning')} after {base}"
+    if _TURNS.search(head) is None:
+        return None
+    base = next((called[each] for each in _names(tree) if each in called), "")
+    return (f"{head}, by {base}" if head == "start" else f"{head}, {base}") if base else None
+
+
+def _names(tree: Tree) -> Iterator[str]:
+    """The columns of the row that an expression reads, in their order."""
+    if tree[0] == "name":
+        yield str(tree[1])
+    for each in tree[1:]:
+        if isinstance(each, tuple):
+            yield from _names(each)

@@ -1,0 +1,61 @@
+"""Conditions as reasons say them: a column with the values at which something is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..tables.sheet import Sheet, State
+
+_MOST = 3  # values that are named, of more only how many
+_IS_ONE = re.compile(r"(`[^`]+`|[\w.]+) (?:= ('(?:[^']|'')*'|\S+)|IN \((.*)\))")
+_LITERAL = re.compile(r"'(?:[^']|'')*'|[^\s,]+")
+_SAYS_SO = re.compile(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
+_ROOT = 5  # letters by which a word of a comment is known in another form
+_TELLING = 4  # letters from which on a value says by itself what it is
+
+
+def named_values(sheet: Sheet, rule: Any, reason: str) -> str:
+    """A reason with the values at which something is set, as its rule has them: layers widen and narrow what the first one found."""
+    condition = rule.get("when") if isinstance(rule, dict) else None
+    if condition is None:
+        return _SAYS_SO.sub("", reason).rstrip("; ")
+    return _SAYS_SO.sub(lambda found: set_when(sheet, condition, found[1] or found[2]), reason)
+
+
+def set_when(sheet: Sheet, condition: str, verb: str = "set") -> str:
+    """``set when status is sent or paid``: the reason of a column that is NULL where ``condition`` does not hold."""
+    is_denied = condition.startswith("NOT (") and condition.endswith(")")
+    inner = condition[5:-1] if is_denied else condition
+    found = _IS_ONE.fullmatch(inner)
+    if found is None:
+        return f"{verb} when {inner}" if not is_denied else f"{verb} unless {inner}"
+    values = [found[2]] if found[2] is not None else _LITERAL.findall(found[3])
+    state = _state_of(sheet, found[1])
+    if len(values) > _MOST:
+        of = f" of {len(state.values)}" if state is not None else ""
+        return f"{verb} {'outside' if is_denied else 'in'} {len(values)}{of} values of {found[1]}"
+    return (
+        f"{verb} when {found[1]} is {'not ' if is_denied else ''}{_listed([_labelled(state, each) for each in values])}"
+    )
+
+
+def _state_of(sheet: Sheet, name: str) -> State | None:
+    bare = name.strip("`").lower()
+    return next((each for each in (*sheet.states, *sheet.choices) if each.column.name.lower() == bare), None)
+
+
+def _labelled(state: State | None, literal: str) -> str:
+    """A value, and what a code or a number means."""
+    value = literal.strip("'")
+    known: Iterable[tuple[str, tuple[str, ...]]] = state.values if state is not None else ()
+    words = next((words for each, words in known if each == literal), ())
+    said = state.column.comment.lower() if state is not None else ""
+    meaning = " ".join(word for word in words if word[:_ROOT] in said)  # and not what it is a synonym of
+    is_code = value.isdigit() or len(value) < _TELLING
+    return f"{value} ({meaning})" if is_code and meaning and meaning.lower() != value.lower() else value
+
+
+def _listed(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else f"{', '.join(values[:-1])} or {values[-1]}"

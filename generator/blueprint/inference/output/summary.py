@@ -1,0 +1,77 @@
+"""The first lines of an inferred blueprint: what to read first in it, what the file does not say, and what was guessed."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ....printable import printable, quantity
+from ..columns.guess import BY_WORDS
+from ..columns.nullable import SHARE
+
+_WIDTH = 118
+_MOST = 6  # columns that are named of one kind
+_DOUBTS = (
+    (BY_WORDS, f"what is a range {BY_WORDS}, of whatever it is"),
+    ("in the order of the columns", "what comes in the order of the columns, as nothing else says which is first"),
+    ("though its DEFAULT", "what its DEFAULT denies"),
+)
+"""What reasons say of guesses that are to be read first."""
+_NULL = re.compile(r"\bnull = (0\.\d+)")
+
+
+class Reported(NamedTuple):
+    """A guess as the blueprint gives it."""
+
+    table: str
+    column: str
+    reason: str
+    runner_up: str
+
+
+def summary(reported: Sequence[Reported], undecided: int, left: int, body: Sequence[str]) -> list[str]:
+    """The lines; ``undecided`` columns and those ``left`` to their type and name are counted, and ``body`` is the rest of the file."""
+    lines = [*_doubts(reported)]
+    if undecided:
+        shown = "undecided: {}, named with their tables: a placeholder, or a number of which only type or name is known"
+        lines.append(shown.format(quantity(undecided, "column")))
+    if uncertain := sum(bool(each.runner_up) for each in reported):
+        lines.append(f"{uncertain} with what else they could be beneath, as `or:`")
+    return [line for text in (*lines, *_meanings(body), _guessed(reported), *_same(left)) for line in _wrapped(text)]
+
+
+def _doubts(reported: Sequence[Reported]) -> Iterator[str]:
+    for words, called in _DOUBTS:
+        names = [f"{each.table}.{each.column}" for each in reported if words in each.reason]
+        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+        if names:
+            yield f"read first {called}: {', '.join(names[:_MOST])}{more}"
+
+
+def _meanings(body: Sequence[str]) -> Iterator[str]:
+    """What rules say without a reason of their own."""
+    shares = {found for line in body for found in _NULL.findall(line)}
+    usual = sorted(each for each in shares if each in (str(SHARE), "0.2", "0.3"))
+    said = [f"null = {' or '.join(usual)}: nothing says in which rows"] if usual else []
+    if any(line.startswith(("[hidden]", "hidden")) for line in body):
+        said.append("hidden: columns of no table that rules read, explained once")
+    if said:
+        yield "; ".join(said)
+
+
+def _guessed(reported: Sequence[Reported]) -> str:
+    kinds = Counter(each.reason.partition(":")[0] for each in reported)
+    guessed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    return f"guessed: {guessed or 'nothing'}; each has its reason behind it"
+
+
+def _same(left: int) -> Iterator[str]:
+    yield f"not written: {quantity(left, 'column')} with the rule of their type and name (`seedsql init --complete` writes it)"
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    for line in textwrap.wrap(text, _WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False):
+        yield f"# {printable(line)}"
