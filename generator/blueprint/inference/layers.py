@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...schema.model import Column
+from .amounts.best_flags import decide_best_flags
 from .amounts.bills_of_lines import decide_bills_of_lines
 from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
@@ -28,6 +29,7 @@ from .amounts.relations.leftovers import decide_leftovers
 from .amounts.relations.readings import decide_chains
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
+from .amounts.small_charges import decide_fees_of_payments, decide_tips
 from .amounts.sums import decide_sums
 from .amounts.tiers import decide_period_prices, decide_tiers
 from .columns.guess import Guess
@@ -148,12 +150,14 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_of_rows(sheets, sheet)
         decide_totals_of_tables(sheets, sheet)
         decide_bills_of_lines(sheets, sheet)
+        decide_fees_of_payments(sheet)
         reserve_relations(sheet)
         decide_lines(sheets, sheet)
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)
         write_formulas(sheet)
         decide_sums(sheet)
+        decide_tips(sheet)
         decide_measures(sheets, sheet)
         decide_tiers(sheet)
         decide_leftovers(sheet)
@@ -161,6 +165,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_paid_states(sheets)
     decide_derived_flags(sheets)
     decide_compared_flags(sheets)
+    decide_best_flags(sheets)
     decide_late_comers(sheets)
     for sheet in sheets.values():
         decide_parts(sheet)

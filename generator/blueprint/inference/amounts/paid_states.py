@@ -12,7 +12,7 @@ from ..references.children import first_of
 from ..states.progress import is_negative
 from ..tables.sheet import Sheet, State, is_temporal, named
 from ..words.vocabulary import role, tokens
-from .payments import paid_of
+from .payments import PARTLY_PAID, paid_of
 from .taxed_totals import with_tax
 
 Sheets = Mapping[str, Sheet]
@@ -42,7 +42,6 @@ _OVER = ("closed", "completed")
 _BEFORE = frozenset(("advance", "deposit", "prepaid"))  # paid before anything is settled
 _AFTER = ("closed", "archived", "completed", "refunded", "reversed")
 _STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())
-_PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
 _OVERDUE = ("overdue", "past_due", "late")
 
 
@@ -96,13 +95,14 @@ def _by_amounts(sheet: Sheet, state: State, paid: Column, said: tuple[str, str, 
 
 def _reads(sheet: Sheet, paid: Column, state: Column) -> bool:
     """True where what is paid is known by the state, which then cannot follow from it."""
-    rule = toml(sheet.guesses[paid.name.lower()].rule)
+    settled = sheet.builder.result.hidden.get("settled", "") if sheet.states else ""
+    rule = f"{toml(sheet.guesses[paid.name.lower()].rule)} {settled}"
     return re.search(rf"(?<![\w.]){re.escape(named(state))}(?![\w.(])", rule) is not None
 
 
 def _of_money(values: Mapping[str, str], full: str, unpaid: str) -> set[str | None]:
     """The literals of the states that amounts and a due date decide."""
-    return {full, unpaid, _literal_of(values, _PARTIAL), _literal_of(values, _OVERDUE)}
+    return {full, unpaid, _literal_of(values, PARTLY_PAID), _literal_of(values, _OVERDUE)}
 
 
 def _after_payment(values: Mapping[str, str], full: str, others: Iterable[str]) -> list[str]:
@@ -144,7 +144,7 @@ def _says_steps(values: Mapping[str, str], full: str | None) -> bool:
 
 def _between_paid_and_unpaid(sheet: Sheet, paid: Column, values: Mapping[str, str]) -> str:
     """The branches of a CASE for what is overdue and for what is paid in part, as far as there are such states."""
-    partial, overdue = (_literal_of(values, keys) for keys in (_PARTIAL, _OVERDUE))
+    partial, overdue = (_literal_of(values, keys) for keys in (PARTLY_PAID, _OVERDUE))
     ahead = _due_date(sheet)
     late = f" WHEN {named(ahead)} < as_of THEN {overdue}" if overdue is not None and ahead is not None else ""
     return late + (f" WHEN {named(paid)} > 0 THEN {partial}" if partial is not None else "")

@@ -11,11 +11,14 @@ from ..columns.keys import is_key
 from ..comments.formulas import RowFormula, formulas_in
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.selection import Selection
+from ..states.conditions import condition_by_state
 from ..tables.actors import is_actor
 from ..tables.computed import never_null
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
+from .relations.facts import numbers_of
+from .relations.within import is_paid_behind
 from .taxed_totals import with_tax
 
 Sheets = Mapping[str, Sheet]
@@ -24,12 +27,13 @@ _PAYMENTS = frozenset(
 )
 _PAYABLE = frozenset(("payable", "payout", "proceeds", "proceed"))
 _MAYBE = frozenset(
-    ("charge", "transaction", "deposit", "received", "paid")
+    ("charge", "transaction", "deposit", "received", "paid", "payout")
 )  # payments where the row knows what is paid
 _SETTLED = frozenset(
     "paid captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
 )
 _UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted chargeback returned".split())
+PARTLY_PAID = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
 _LEFT = ("balance", "outstanding", "outstanding amount", "remaining", "remaining amount", "balance due", "open amount")
 
 
@@ -37,13 +41,15 @@ def decide_payments(sheets: Sheets) -> None:
     """Payments share what is settled of the row that they pay, and the row knows the sum."""
     for sheet in sheets.values():
         paid = paid_of(sheet)
-        for child in children_of(sheets, sheet):
-            last = {head_of(child.sheet.words, sheet.words)}
-            if "settlement" in last and any(
+        children = [(child, head_of(child.sheet.words, sheet.words)) for child in children_of(sheets, sheet)]
+        is_paid = any(head in _PAYMENTS - _MAYBE for _, head in children)  # charges beside payments are what is paid
+        wanted = _PAYMENTS if is_paid or paid is None else _PAYMENTS | _MAYBE
+        for child, head in children:
+            if head == "settlement" and any(
                 _PAYABLE & set(child.sheet.tokens(each)) for each in child.sheet.table.columns
             ):
                 continue  # which reckons what is to be paid out
-            if (last & _PAYMENTS or (paid is not None and last & _MAYBE)) and not is_actor(child.sheet, child.column):
+            if head in wanted and not is_actor(child.sheet, child.column):
                 _pay(sheets, sheet, child, paid)
 
 
@@ -65,12 +71,9 @@ def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> Non
     ):
         return
     reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
-    settled = named(total)
     due = first_of(sheet, *role("due"))
     due = due if paid is None and due is not None and due is not total and sheet.is_open(due) else None
-    if paid is not None or due is not None:
-        share = sheet.hide("settled_percent", {"provider": "choice", "values": [100, 50, 30], "weights": [14, 3, 3]})
-        settled = sheet.hide("settled", f"ROUND({named(total)} * {share} / 100, {scale_of(total)})")
+    settled = _settled(sheet, total, is_known=paid is not None or due is not None)
     count = sheet.hide("payment_count", aggregate_of(sheet, child, f"COUNT({sql_name(child.sheet.name)}.{key})"))
     part = child.sheet.hide("part", f"ORDINAL({reference})")
     whole = f"{reference}.{settled}"
@@ -85,6 +88,28 @@ def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> Non
         _know_payments(sheet, child, amount, total, paid, due)
 
 
+def _settled(sheet: Sheet, total: Column, *, is_known: bool) -> str:
+    """What is paid of a row: all of it, or a part. Its state says which where it is drawn: nothing before it is paid where the row
+    ``is_known`` to be paid but only what was granted is; a part where it is partly paid and has no amount that says so."""
+    scale = scale_of(total)
+    if total.nullable:
+        return sheet.hide("settled", f"IF({condition_by_state(sheet, ('paid',))}, IFNULL({named(total)}, 0), 0)")
+    part = f"ROUND({named(total)} * {{}} / 100, {scale})"
+    if is_known:
+        rule = {"provider": "choice", "values": [100, 50, 30], "weights": [14, 3, 3]}
+        return sheet.hide("settled", part.format(sheet.hide("settled_percent", rule)))
+    literals = [
+        f"{named(state.column)} = {literal}"
+        for state in sheet.states[:1]
+        for literal, meaning in state.values
+        if "_".join(meaning) in PARTLY_PAID
+    ]
+    if not literals:
+        return named(total)
+    share = sheet.hide("settled_percent", {"provider": "choice", "values": [50, 30, 70], "weights": [2, 1, 1]})
+    return sheet.hide("settled", f"IF({literals[0]}, {part.format(share)}, {named(total)})")
+
+
 def _know_payments(
     sheet: Sheet, child: Child, amount: Column, total: Column, paid: Column | None, due: Column | None
 ) -> None:
@@ -97,15 +122,21 @@ def _know_payments(
     if paid is not None:
         sheet.formulas.pop(paid.name.lower(), None)
         write_rollup(sheet, paid, child, rows.sum(amount), f"paid, sum of {rows.rows}", amount)
+        is_asked = (child.sheet.name, child.column.name) in sheet.builder.schema.asked
         pick = _pick(child)
-        if pick is not None and not is_key(child.sheet.table, (child.column.name,)) and set(pick) <= {"reference"}:
+        if (
+            pick is not None
+            and not is_asked
+            and not is_key(child.sheet.table, (child.column.name,))
+            and set(pick) <= {"reference"}
+        ):
             pick |= {"pick": "quota", "counts": [1, 0, 2, 1, 0, 1, 1, 0, 1, 2]}
 
 
 def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
     """What is to be paid: an amount due that knows nothing of what was paid, else what was approved, else the total."""
     due = first_of(sheet, *role("due of children"))
-    if due is not None and paid is not None and _is_reckoned_without(due, paid):
+    if due is not None and paid is not None and _is_reckoned_without(sheet, due, paid):
         return due
     found = with_tax(sheet, first_of(sheet, "approved", *role("total to pay")))
     if found is None and paid is not None:
@@ -113,8 +144,11 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
     return found or _only_total_charge(sheet)
 
 
-def _is_reckoned_without(due: Column, paid: Column) -> bool:
-    """True for an amount due whose comment has a formula in which what was paid is not."""
+def _is_reckoned_without(sheet: Sheet, due: Column, paid: Column) -> bool:
+    """True for an amount due whose comment has a formula in which what was paid is not, and for one between a discount and what was paid."""
+    numbers = numbers_of(sheet)
+    if any(each.column is due and is_paid_behind(numbers, each) for each in numbers):
+        return True
     if set(tokens(paid.name)) - {"amount", "total", "sum"} <= _words(due.comment):
         return False
     return any(isinstance(each, RowFormula) for each in formulas_in(due.comment))
@@ -161,7 +195,7 @@ def _can_share(sheet: Sheet, child: Child, amount: Column, total: Column) -> boo
     """True when payments of any amounts can add up to the total."""
     if (
         child.column.nullable
-        or not never_null(sheet.table, total)
+        or not (never_null(sheet.table, total) or condition_by_state(sheet, ("paid",)) is not None)
         or not child.sheet.is_open(amount)
         or not is_exact(total)
     ):

@@ -20,6 +20,10 @@ _REACTIONS = frozenset(
 )
 
 
+_TO_PASS = frozenset("pass passing passed".split())
+_REACHED = {"provider": "integer", "min": 35, "max": 100}
+
+
 class Marks(Arithmetic):
     """The numbers of one table, as ``Arithmetic`` has them, and what decides those that are marks."""
 
@@ -140,9 +144,10 @@ class Marks(Arithmetic):
             bounds = self.any_operand(most) if sheet is self.sheet else bounds_elsewhere(sheet, most)
             if bounds is None or bounds[0] < 0:
                 return
-            share = self.sheet.hide("reached", {"provider": "integer", "min": 35, "max": 100})
+            is_needed = bool(_TO_PASS & set(words))
+            rule = {"provider": "choice", "values": [50, 60, 40], "weights": [5, 2, 1]} if is_needed else _REACHED
+            share = self.sheet.hide("needed" if is_needed else "reached", rule)
             text = f"{path}{named(most)} * {share} / 100"
-            self.write(
-                column, text, (Decimal(0), bounds[1]), f"share: 35 to 100 % of {path}{named(most)}", rounded=True
-            )
+            why = f"share: {'40 to 60' if is_needed else '35 to 100'} % of {path}{named(most)}"
+            self.write(column, text, (Decimal(0), bounds[1]), why, rounded=True)
             return

@@ -26,7 +26,26 @@ class _Sums(Arithmetic):
 
     def commissions(self) -> None:
         """What is charged of an order at the rate of the one that it is from: ``commission`` by ``shop_id.commission_rate``."""
-        base = self.find("subtotal", "net", "net amount", "amount", "sale price", "total amount", "total", "price")
+        base = self.find(
+            "subtotal",
+            "net",
+            "net amount",
+            "amount",
+            "sale price",
+            "total amount",
+            "total",
+            "price",
+            "premium",
+            "annual premium",
+            "year premium",
+            "month premium",
+            "gross premium",
+            "rent",
+            "month rent",
+            "fare",
+            "principal",
+            "principal amount",
+        )
         for column in self.columns:
             is_amount = "commission" in self.words[column.name] and not _NO_AMOUNT & set(self.words[column.name])
             if base is None or not is_amount or column is base or not self.sheet.is_open(column):

@@ -112,7 +112,11 @@ class Arithmetic:
         """The rate of a tax or a commission that a row is subject to by what it refers to, with the highest that it may be."""
         words = set(self.words[column.name]) & (_TAXES | _RATED)
         words = words | _TAXES if words & _TAXES else words
-        for own, _, parent in self.sheet.parents if words else ():
+        sheets = self.sheet.builder.schema.sheets
+        above = [(own, sheets.get(link.parent)) for own, link in self.sheet.single_links() if words]
+        for own, parent in above:
+            if parent is None or parent is self.sheet or (own.nullable and not column.nullable):
+                continue
             for theirs in parent.table.columns:
                 called = set(parent.tokens(theirs))
                 is_rate = bool(words & called) and bool({"rate", "percent"} & called) and is_exact(theirs)

@@ -10,6 +10,7 @@ from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds
 from ..columns.measured import unit_of
+from ..tables.kinds_of_rows import gives_back
 from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.singulars import singular
@@ -18,7 +19,6 @@ from .by_name import decide_number, fitted
 
 _GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
 _ASKED = frozenset("claimed claim requested request applied asked demanded".split())
-_GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned".split())
 _USED = frozenset(
     "sold booked used occupied reserved enrolled redeemed current filled loaded taken allocated stored registered issued".split()
 )
@@ -203,10 +203,10 @@ def _is_same_but(column: Column, words: frozenset[str], other: Column, others: f
 
 
 def _given_back(sheet: Sheet) -> None:
-    """A refund is no more than what its row was paid."""
-    amounts = (each for each in sheet.table.columns if tokens(each.name)[-1:] == ("amount",) and is_number(each))
-    column = next((each for each in amounts if sheet.is_open(each)), None)
-    if column is None or not _GIVEN_BACK & set(sheet.words[-1:]):
+    """A refund or a credit is no more than what its row was paid or billed."""
+    amounts = (each for each in sheet.table.columns if _GIVEN & set(sheet.tokens(each)) and is_number(each))
+    column = next((each for each in amounts if sheet.is_open(each) and sheet.link(each) is None), None)
+    if column is None or not gives_back(sheet):
         return
     for link_column, link in sheet.single_links():
         parent = sheet.builder.schema.sheets.get(link.parent)
@@ -219,6 +219,9 @@ def _given_back(sheet: Sheet) -> None:
         ):
             _share(sheet, column, f"{named(link_column)}.{named(total)}", ("returned_percent", 20, 100))
             return
+
+
+_GIVEN = frozenset(("amount", "total"))
 
 
 def _within_parent(sheet: Sheet, column: Column) -> None:

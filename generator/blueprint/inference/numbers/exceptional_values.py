@@ -42,7 +42,7 @@ def _has_places_for(column: Column, number: Decimal) -> bool:
 
 def _with_exception(condition: str, number: Decimal, usual: str) -> str:
     """The expression of ``number`` where a condition holds, else of what is usual; the other way round for a plain ``NOT (…)``."""
-    positive = re.fullmatch(r"NOT \(([^()]+)\)", condition)
+    positive = re.fullmatch(r"NOT \(((?:[^()]|\([^()]*\))+)\)", condition)
     return f"IF({positive[1]}, {usual}, {number})" if positive else f"IF({condition}, {number}, {usual})"
 
 

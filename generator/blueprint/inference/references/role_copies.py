@@ -19,6 +19,7 @@ _PARTS = frozenset(
     """name company street address line line1 line2 1 2 postal postcode zip code city town region state province country phone email vat tax number id
     contact first last full""".split()
 )
+_OWN = frozenset("number id code".split())
 _PEOPLE = frozenset(
     """customer client owner buyer account patient member guest tenant debtor recipient consignee dealer subscriber student payer borrower reader
     holder policyholder lessee renter passenger""".split()
@@ -35,6 +36,8 @@ def copy_roles(sheets: Sheets) -> None:
             rest = words[len(role) :]
             if not role and words[-1:] in _ROLES:  # ``adresse_facturation``
                 role, rest = words[-1:], words[:-1]
+            if set(role) & set(sheet.words[-1:]) and set(rest) <= _OWN:
+                continue  # the number of an invoice is its own
             if role and rest and set(rest) <= _PARTS and column.type.is_text and sheet.is_open(column):
                 groups.setdefault((role, rest[-1] == "name"), []).append((column, rest))
         for (role, _), columns in groups.items():

@@ -38,7 +38,10 @@ def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
             if parent is None or parent is sheet or sheet.link(column) is None:
                 continue
             asked = (
-                _by_comment(sheet, column, parent) or _by_kind(sheet, column, parent) or _shown(sheet, column, parent)
+                _by_comment(sheet, column, parent)
+                or _by_kind(sheet, column, parent)
+                or _shown(sheet, column, parent)
+                or _refused(sheet, column, parent)
             )
             if asked is not None:
                 sheet.builder.schema.asked[sheet.name, column.name] = asked
@@ -103,7 +106,9 @@ def _shown(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
                 for place, (_, meaning) in enumerate(state.values)
                 if place and word in joined(meaning) and not _DENIED & set(meaning)
             }
+            meanings = dict(state.values)
             literals = reached_from(state, (word,), places) if places else []
+            literals = [each for each in literals if not is_negative(meanings[each])] or literals  # void, once paid
             if 0 < len(literals) < len(state.values):
                 condition = is_one_of(named(state.column), literals)
                 beyond = " or beyond that" if len(literals) > 1 else ""
@@ -111,12 +116,27 @@ def _shown(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
     return None
 
 
+def _refused(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
+    """What was refused, of which alone people appeal."""
+    if kind_word(sheet) not in _APPEALS or column.nullable or is_actor(sheet, column):
+        return None
+    for state in parent.states[:1]:
+        literals = [literal for literal, meaning in state.values if _REFUSED & set(joined(meaning))]
+        if 0 < len(literals) < len(state.values):
+            condition = is_one_of(named(state.column), literals)
+            return Asked(condition, state, f"rows of {parent.name} that were refused")
+    return None
+
+
+_APPEALS, _REFUSED = frozenset(("appeal",)), frozenset("rejected denied refused declined dismissed failed".split())
 _DENIED = frozenset("not un never to be ready".split())
 
 
 def _follows_amounts(parent: Sheet) -> bool:
-    """True for rows whose state follows from what was paid of them, which their payments add up to."""
-    return first_of(parent, *role("paid")) is not None
+    """True for rows whose state follows from what was paid of them, which their payments add up to; of a claim only what was
+    granted is paid, once it was."""
+    granted = first_of(parent, "approved")
+    return first_of(parent, *role("paid")) is not None and not (granted is not None and granted.nullable)
 
 
 @lru_cache(maxsize=1)
@@ -126,9 +146,11 @@ def _telling() -> dict[str, tuple[str, ...]]:
 
 def _share_of(asked: Asked) -> float:
     """The share of a parent's rows that at least are asked for: few end badly, though some must."""
-    if not asked.must_have or asked.state is None:
-        return _ENOUGH
     said = literals_in(asked.condition)
+    if asked.state is None or not (
+        asked.must_have or all(_REFUSED & set(joined(meaning)) for each, meaning in asked.state.values if each in said)
+    ):
+        return _ENOUGH
     return _SHOWN_ENDS if all(is_negative(meaning) for each, meaning in asked.state.values if each in said) else _SHOWN
 
 

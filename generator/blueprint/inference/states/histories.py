@@ -32,7 +32,8 @@ def decide_late_comers(sheets: Mapping[str, Sheet]) -> None:
         for column, link, parent in sheet.parents if followers & set(sheet.words[-1:]) else ():
             pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
             condition = _begun(parent)
-            if pick is not None and condition and set(pick) <= {"reference", "null"}:
+            is_asked = (sheet.name, column.name) in sheet.builder.schema.asked  # which says more
+            if pick is not None and condition and not is_asked and set(pick) <= {"reference", "null"}:
                 pick["where"] = condition
                 sheet.builder.result.reasons.setdefault(
                     column.name.lower(), f"status: of no {parent.name} that is only prepared"

@@ -15,3 +15,11 @@ def kind_word(sheet: Sheet) -> str:
     *before, paper = (*sheet.words[:-1], *last.split("_"))
     kind = before[-1] if paper in _PAPERS and before else last
     return _NOUNS.get(kind, kind)
+
+
+_GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned".split())
+
+
+def gives_back(sheet: Sheet) -> bool:
+    """True for what takes back a part of an earlier amount: refunds, returns, credit notes."""
+    return bool(_GIVEN_BACK & set(sheet.words[-1:])) or (kind_word(sheet) == "credit" != sheet.words[-1])

@@ -14,6 +14,7 @@ from ....schema.model import Column
 from ..columns.keys import is_key
 from ..words.vocabulary import data, normal
 from .actors import is_actor
+from .kinds_of_rows import gives_back
 from .links import Link
 from .sheet import Sheet, referring
 
@@ -183,7 +184,11 @@ class _Sizes:
             return self._limited(largest.rows * 3, "lines")
         if last & _tables("accidents"):
             return Size(max(1, round(largest.rows * 0.15)), False, "exceptions")
-        if last & _tables("rare") or (last & _tables("late_events") and largest.why in ("transactions", "lines")):
+        if (
+            last & _tables("rare")
+            or gives_back(sheet)
+            or (last & _tables("late_events") and largest.why in ("transactions", "lines"))
+        ):
             return Size(max(1, round(largest.rows * 0.4)), False, "exceptions")
         if last & _tables("lookups") and sheet.name in self.children and largest.why != "transactions":
             return Size(max(2, min(largest.rows * 2, self.rows)), largest.constant, "lookup of a parent")

@@ -115,13 +115,19 @@ def _decide_period(sheet: Sheet, column: Column) -> bool:
 
 
 def _decide_season(sheet: Sheet, column: Column) -> bool:
-    """A school year is the one that goes on, or one of those before."""
+    """A school year is that of the first time that the row must have, from August on; without one it goes on, or is one of those before."""
     default = str(default_literal(column) or column.comment or "")
     shown = re.search(r"20\d\d([/-])((?:20)?\d\d)(?!\d)", default)
     length = column.type.length
     if (shown is None and length not in (7, 9)) or not sheet.is_open(column) or column.type.labels:
         return False
     separator, is_short = (shown[1], len(shown[2]) == 2) if shown is not None else ("/", length == 7)
+    time = _time_of(sheet, "") if "fiscal" not in tokens(column.name) else None
+    if time is not None:
+        first, second = f"YEAR({named(time)} - INTERVAL 7 MONTH)", f"YEAR({named(time)} + INTERVAL 5 MONTH)"
+        second = f"LPAD({second} % 100, 2, '0')" if is_short else second
+        text = f"CONCAT({first}, '{separator}', {second})"
+        return sheet.decide(column, text, f"text: a year from August on, that of {named(time)}", "texts")
     years = [f"{year}{separator}{(year + 1) % 100 if is_short else year + 1}" for year in (2025, 2024, 2023)]
     sheet.decide(
         column, {"provider": "choice", "values": years, "weights": [8, 3, 1]}, "text: a year from autumn on", "texts"

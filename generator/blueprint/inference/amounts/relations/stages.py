@@ -4,10 +4,14 @@ and paid; what is ordered, sent, received and sent back. In one row, or in one t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from ...numbers.exceptional_values import write_exception
+from ...states.conditions import condition_by_state
 from ...tables.sheet import scale_of
+from ..payments import PARTLY_PAID
 from .facts import Above, Number, Numbers, Relation
 from .listed import listed, patterns, spread
 
@@ -55,7 +59,32 @@ class Stages(Numbers):
                 whole = _stage_before(chain, placed, at, part) or self._stage_above(chain, at, part)
                 if whole is not None and self.is_loose(part.column):
                     score = 0.9 if chain.percent[0] else 0.8  # of what is damaged the whole is less certain
-                    yield Relation(part, partial(self.write_share, part, whole, chain.percent), score)
+                    yield Relation(part, partial(self._write, part, whole, chain, at), score)
+
+    def _write(self, part: Number, whole: Number | Above, chain: _Chain, at: int) -> None:
+        """Let a stage be a share of one before it; an amount that no row lacks is 0 until the state says that it came so far."""
+        condition = "" if isinstance(whole, Above) or chain.counted else self._come_so_far(part, chain.stages[at])
+        is_needed = not isinstance(whole, Above) and whole.column.nullable and not part.column.nullable
+        if isinstance(whole, Above) or not (condition or is_needed):
+            self.write_share(part, whole, chain.percent)
+            return
+        bounds, name = self.known(whole.column), self.term(whole.column)
+        if bounds is None or bounds[0] < 0 or not self.is_loose(part.column):
+            return
+        if condition and "paid" in chain.stages[at]:
+            self.loosen(part.column)
+            text = f"IF({condition}, {name}, 0)"
+            self.write(part.column, text, (Decimal(0), bounds[1]), f"share: all of {whole.name} once it is paid")
+        elif self.be_share(part, name, bounds, chain.percent) and condition:
+            write_exception(self.sheet, part.column, f"NOT ({condition})", Decimal(0), "until then")
+
+    def _come_so_far(self, part: Number, stage: frozenset[str]) -> str:
+        """The condition that a row came to a stage of which its states tell; "" where it comes to it in parts."""
+        said = {"_".join(meaning) for state in self.sheet.states for _, meaning in state.values}
+        if part.column.nullable or said & set(PARTLY_PAID):
+            return ""
+        found = (condition_by_state(self.sheet, (word,)) for word in sorted(stage))
+        return next((each for each in found if each is not None), "")
 
     def _stage_above(self, chain: _Chain, at: int, part: Number) -> Above | None:
         """What a number is a part of in a row that the row refers to: what came back of what was delivered."""
@@ -112,7 +141,9 @@ def _are_of_one(chain: _Chain, whole: Number, part: Number, *, may_be_bare: bool
     """True for two of one unit and kind, and of the same things: their names differ by the stage."""
     if whole.unit != part.unit or whole.column.type.is_integer != part.column.type.is_integer:
         return False
-    if (whole.column.nullable and not part.column.nullable) or scale_of(whole.column) != scale_of(part.column):
+    if scale_of(whole.column) != scale_of(part.column):
+        return False
+    if whole.column.nullable and not part.column.nullable and chain.counted:
         return False
     of_whole, of_part = (_core(chain, each) for each in (whole, part))
     return of_whole == of_part or (may_be_bare and not of_whole)

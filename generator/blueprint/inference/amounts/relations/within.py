@@ -16,7 +16,7 @@ _NO_PART = frozenset(
 )
 
 _TAKEN_OFF, _PAID = (
-    frozenset("discount rebate reduction waiver waived concession".split()),
+    frozenset("discount rebate reduction waiver waived concession scholarship bursary stipend grant subsidy".split()),
     frozenset(("paid", "settled")),
 )
 _SET_ASIDE = frozenset("reserved allocated committed".split())
