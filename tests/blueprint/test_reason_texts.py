@@ -12,6 +12,8 @@ from seedsql.blueprint.inference.output.undecided import is_undecided, undecided
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
 
+from .written_rules import rules_in
+
 SCHEMA = """
 CREATE TABLE accounts (id INT PRIMARY KEY, state ENUM('active','closed') NOT NULL COMMENT 'closed: closed_on set',
   tier VARCHAR(8) NOT NULL COMMENT 'ash, beech or cedar', zone_mark CHAR(6) NOT NULL, opened_on DATE NOT NULL, closed_on DATE NULL,
@@ -99,3 +101,32 @@ def test_a_hidden_column_is_explained_where_its_name_comes_first() -> None:
 
 def test_the_part_of_a_row_in_days_has_one_form(text: str) -> None:
     assert "144000" not in text
+
+
+CONTRACTS = """
+CREATE TABLE clients (id INT PRIMARY KEY, name VARCHAR(60) NOT NULL, created_at DATETIME NOT NULL);
+CREATE TABLE bookings (id INT PRIMARY KEY, client_id INT NOT NULL, status ENUM('booked','checked_in','checked_out') NOT NULL, booked_at DATETIME NOT NULL,
+  arrival_date DATE NOT NULL, departure_date DATE NOT NULL, nights SMALLINT NOT NULL, due_on DATE NOT NULL,
+  FOREIGN KEY (client_id) REFERENCES clients (id));
+"""
+
+
+def test_rules_name_the_columns_that_they_would_repeat_and_have_no_bounds_that_they_cannot_reach() -> None:
+    rules = rules_in(infer_blueprint(parse_schema(CONTRACTS, "s.sql"), "s", "s.sql", classify=classify).text)
+    assert '"arrival_date + INTERVAL stay DAY"' in rules["bookings.departure_date"]
+    assert '"DATEDIFF(departure_date, arrival_date)"' in rules["bookings.nights"]
+    assert "after booked_at" in rules["bookings.due_on"]
+
+
+def test_a_hidden_column_that_only_renames_another_is_written_where_it_is_read() -> None:
+    ddl = """CREATE TABLE sites (id INT PRIMARY KEY, created_at DATETIME NOT NULL);
+    CREATE TABLE visits (id INT PRIMARY KEY, site_id INT NOT NULL, visited_at DATETIME NOT NULL, left_at DATETIME NOT NULL, FOREIGN KEY (site_id) REFERENCES sites (id));
+    CREATE TABLE notes (id INT PRIMARY KEY, visit_id INT NOT NULL, noted_at DATETIME NOT NULL, FOREIGN KEY (visit_id) REFERENCES visits (id));"""
+    text = infer_blueprint(parse_schema(ddl, "s.sql"), "s", "s.sql", classify=classify).text
+    assert "LEAST(TIMESTAMP(as_of) - INTERVAL 3 DAY, visit_id.begun + INTERVAL 240 MINUTE)" in text
+    assert "hidden: columns of no table" in text and "happened_by =" not in text and "not_before =" not in text
+
+
+def test_a_column_whose_name_is_a_word_of_sql_is_quoted_where_a_rule_names_it() -> None:
+    ddl = "CREATE TABLE passes (id INT PRIMARY KEY, `from` DATE NOT NULL, `to` DATE NOT NULL);"
+    assert "`from` + INTERVAL " in infer_blueprint(parse_schema(ddl, "s.sql"), "s", "s.sql", classify=classify).text

@@ -296,8 +296,8 @@ _IN_ONE_LANGUAGE = [
         "SUM(IF(NOT (recibos.pagado = 1), recibos.total, 0))",  # no is no number
         'cuota_iva = "ROUND(base * tipo_iva / 100, 2)"',
         'total = "base + cuota_iva"',
-        'num_notti = "GREATEST(LEAST(DATEDIFF(data_partenza, data_arrivo)',
-        'liczba_dob = "GREATEST(LEAST(DATEDIFF(planowany_zwrot',  # dob are days, of no birth
+        'num_notti = "DATEDIFF(data_partenza, data_arrivo)',
+        'liczba_dob = "DATEDIFF(planowany_zwrot',  # dob are days, of no birth
         'dauer_minuten = { provider = "integer"',  # of a lesson, not from day to day
         'begun = { provider = "datetime"',  # of a room, which its guests follow one after the other
         'totaalbedrag = "huurbedrag - korting + btw_bedrag"',

@@ -113,7 +113,7 @@ def test_the_value_that_most_rows_have_is_the_one_that_is_named() -> None:
     assert len(told) > 10
     for guess, found in told:
         values = dict(zip(map(str, guess.rule["values"]), guess.rule["weights"], strict=True))
-        assert values[found[1]] == max(values.values()), (guess.name, guess.reason)
+        assert values[re.sub(r" \(.*\)", "", found[1])] == max(values.values()), (guess.name, guess.reason)
 
 
 def test_what_is_set_in_states_names_those_of_its_condition() -> None:
@@ -138,8 +138,13 @@ def test_a_time_is_so_many_days_after_another_one_as_its_rule_adds() -> None:
     for guess, found in told:
         added = re.findall(r"INTERVAL (\w+) (DAY|HOUR|MONTH|YEAR|MINUTE)", guess.text)
         drawn = [_ends(guess.hidden[each]) for each, _ in added if isinstance(guess.hidden.get(each), dict)]
+        is_computed = any(isinstance(guess.hidden.get(each), str) for each, _ in added)  # by intervals, as rows show
         is_drawn = [float(found[1])] * 2 in drawn
-        assert (found[1], found[2].upper()) in added or is_drawn or not added, (guess.name, guess.reason, guess.rule)
+        assert (found[1], found[2].upper()) in added or is_drawn or not added or is_computed, (
+            guess.name,
+            guess.reason,
+            guess.rule,
+        )
 
 
 def test_no_reason_says_only_that_a_time_is_later_or_that_something_says_so() -> None:

@@ -19,7 +19,7 @@ from .cycles import break_cycles
 from .layers import decide
 from .output.complete_text import complete_text
 from .output.explanation import InferredColumn, explained
-from .output.named_columns import drop_bounds, name_columns
+from .output.named_columns import drop_bounds, drop_dates, name_columns
 from .output.short_text import short_text
 from .output.shorter_rules import shorten
 from .output.unread import leave_out_unread
@@ -181,6 +181,7 @@ def _infer(
     name_columns(inferred)
     shorten(inferred)
     drop_bounds(inferred)
+    drop_dates(inferred)
     return inferred
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from math import inf
+from math import ceil, floor, inf
 from typing import Any
 
 from ...model import ProviderRule
@@ -170,6 +170,9 @@ class Intervals:
             return _joined(values, join)
         if name == "DATE" and isinstance(values[0], dict):
             return {since: (low - DAY + 1, high) for since, (low, high) in values[0].items()}
+        if name == "ROUND" and isinstance(values[0], tuple):
+            low, high = values[0]
+            return low if low in ANY else floor(low), high if high in ANY else ceil(high)
         if name == "TIMESTAMP" and len(values) == 1:
             return values[0]
         return (1, inf) if name == "ORDINAL" else (0, inf) if name == "COUNT" else None

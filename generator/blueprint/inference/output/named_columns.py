@@ -11,11 +11,12 @@ from typing import Any
 
 from ....schema.model import Column
 from ...writing import rule_key
+from ..tables.sheet import named
 from ..tables.state import SchemaRules
 from .expression_tree import NULL, UNREAD, Tree, tree_of
 from .intervals import Intervals
 
-_SHORTEST = 25  # characters of an expression that is worth a name
+_SHORTEST = 11  # characters of an expression that is worth a name: ``DATE(begun)``
 _IS_IN = re.compile(r"(`[^`]+`|\w+) (?:IN \((.*)\)|= (.*))")
 _CAPPED = re.compile(r"GREATEST\(LEAST\((.*), (-?\d+)\), (-?\d+)\)", re.DOTALL)
 _BEHIND = (")", ",", " + INTERVAL ", " - INTERVAL ")
@@ -26,22 +27,22 @@ def name_columns(inferred: SchemaRules) -> None:
     for table in inferred.tables:
         found = inferred.found[table.name]
         for column in table.columns:
-            held = _held(column, found.rules.get(rule_key(column.name)))
+            held = _held(column, found.rules.get(rule_key(column.name)), inferred.sheets[table.name].begun)
             if held is None:
                 continue
             text, when = held
-            for rules in (found.hidden, found.rules):
+            for rules in (found.rules,) if len(text) < _SHORTEST else (found.hidden, found.rules):
                 for key, rule in rules.items():
                     if key != rule_key(column.name) and text in str(rule):
-                        rules[key] = _with_name(rule, text, when, rule_key(column.name))
+                        rules[key] = _with_name(rule, text, when, named(column))
 
 
-def _held(column: Column, rule: Any) -> tuple[str, str] | None:
+def _held(column: Column, rule: Any, begun: str) -> tuple[str, str] | None:
     """The expression that a column of a time holds as it is, and the condition under which it does."""
     text, when = rule if isinstance(rule, str) else None, ""
     if isinstance(rule, dict) and "null" not in rule and isinstance(rule.get("expression"), str):
         text, when = rule["expression"], str(rule.get("when", ""))
-    if text is None or len(text) < _SHORTEST:
+    if text is None or (len(text) < _SHORTEST and text != begun):
         return None
     is_day = text.startswith("DATE(")
     is_held = column.type.name == "date" if is_day else column.type.name in ("datetime", "timestamp")
@@ -71,6 +72,8 @@ def _implies(own: str, other: str, name: str) -> bool:
 
 def _replaced(rule: str, text: str, name: str) -> str:
     """A rule with a name in the places of an expression where it is alone."""
+    if rule == text:
+        return rule  # two columns that hold the same
     written, rest = "", rule
     while text in rest:
         before, _, rest = rest.partition(text)
@@ -99,3 +102,24 @@ def _unbounded(intervals: Intervals, table: str, text: str) -> str:
     value = intervals.value(table, tree)
     is_within = isinstance(value, tuple) and int(found[3]) <= value[0] and value[1] <= int(found[2])
     return found[1] if is_within else text
+
+
+def drop_dates(inferred: SchemaRules) -> None:
+    """Leave out the DATE of what is a day already: ``DATE(issued_on) + INTERVAL 30 DAY``."""
+    for table in inferred.tables:
+        days = [named(column) for column in table.columns if column.type.name == "date"]
+        if days:
+            names = "|".join(map(re.escape, days))
+            of_day = re.compile(rf"DATE\((?:({names})|TIMESTAMP\(({names})\))\)")
+            of_sum = re.compile(rf"DATE\(((?:{names}) [+-] INTERVAL [\w.]+ (?:DAY|WEEK|MONTH|YEAR))\)")
+            rules = inferred.found[table.name].rules
+            for key, rule in rules.items():
+                if isinstance(rule, str):
+                    rules[key] = _without_date(rule, of_day, of_sum)
+                elif isinstance(rule, dict) and "DATE(" in str(rule.get("expression", "")):
+                    rules[key] = {**rule, "expression": _without_date(rule["expression"], of_day, of_sum)}
+
+
+def _without_date(text: str, of_day: re.Pattern[str], of_sum: re.Pattern[str]) -> str:
+    found = of_sum.fullmatch(of_day.sub(r"\1\2", text))
+    return found[1] if found is not None else of_day.sub(r"\1\2", text)

@@ -9,7 +9,7 @@ from typing import Any
 from ..columns.guess import Guess
 from ..comments.clauses import said_clauses
 from ..tables.sheet import Sheet
-from .said_conditions import named_values
+from .said_conditions import labelled, named_values
 
 _SHORTER = (("owners: same ", "owner: the same "), ("owners: ", "owner: "), ("copies: copied from ", "copy: of "))
 _HAS_KIND = re.compile(r"[a-z -]{2,12}: ")
@@ -21,7 +21,8 @@ _LONGEST = 60  # characters of a comment
 def written_reason(sheet: Sheet, guess: Guess, *, of_own_rows: bool = True) -> str:
     """The reason of a guess. ``of_own_rows``: with what is true of the rows of its own table alone."""
     reason = worded(sheet, guess.column, named_values(sheet, guess.rule, guess.reason), guess.layer)
-    often = _most_often(guess.rule, sheet.builder.result.hidden if of_own_rows else {})
+    comment = sheet.table.column(guess.column).comment
+    often = _most_often(guess.rule, sheet.builder.result.hidden if of_own_rows else {}, comment)
     return _LISTED.sub(lambda found: f"{found[0]}, {often}", reason, count=1) if often else reason
 
 
@@ -47,8 +48,8 @@ def _decisive(comment: str, decides: Callable[[str], object]) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-def _most_often(rule: Any, hidden: Mapping[str, Any]) -> str:
-    """Which of the values most rows have; empty where the rule does not list them."""
+def _most_often(rule: Any, hidden: Mapping[str, Any], comment: str) -> str:
+    """Which of the values most rows have, as the comment calls it; empty where the rule does not list them."""
     drawn = hidden.get("drawn") if isinstance(rule, str) and re.search(r"\bdrawn\b", rule) else rule
     if not isinstance(drawn, dict) or not isinstance(drawn.get("weights"), Sequence) or "values" not in drawn:
         return ""
@@ -56,4 +57,5 @@ def _most_often(rule: Any, hidden: Mapping[str, Any]) -> str:
     if weights == list(range(len(weights), 0, -1)):
         return "their shares not known"
     first, *others = sorted(weights, reverse=True)
-    return f"mostly {values[weights.index(first)]}" if not others or first > others[0] else ""
+    usual = labelled(comment, str(values[weights.index(first)]))
+    return f"mostly {usual}" if not others or first > others[0] else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..tables.sheet import Sheet, State
@@ -12,7 +12,8 @@ _MOST = 3  # values that are named, of more only how many
 _IS_ONE = re.compile(r"(`[^`]+`|[\w.]+) (?:= ('(?:[^']|'')*'|\S+)|IN \((.*)\))")
 _LITERAL = re.compile(r"'(?:[^']|'')*'|[^\s,]+")
 _SAYS_SO = re.compile(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
-_ROOT = 5  # letters by which a word of a comment is known in another form
+_LABEL = r"[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2}"
+_NO_LABEL = re.compile(r"(?:and|or|to|if|when|und|oder|bis|et|ou|y|o|e|a)\b", re.IGNORECASE)
 _TELLING = 4  # letters from which on a value says by itself what it is
 
 
@@ -33,12 +34,12 @@ def set_when(sheet: Sheet, condition: str, verb: str = "set") -> str:
         return f"{verb} when {inner}" if not is_denied else f"{verb} unless {inner}"
     values = [found[2]] if found[2] is not None else _LITERAL.findall(found[3])
     state = _state_of(sheet, found[1])
+    comment = state.column.comment if state is not None else ""
     if len(values) > _MOST:
         of = f" of {len(state.values)}" if state is not None else ""
         return f"{verb} {'outside' if is_denied else 'in'} {len(values)}{of} values of {found[1]}"
-    return (
-        f"{verb} when {found[1]} is {'not ' if is_denied else ''}{_listed([_labelled(state, each) for each in values])}"
-    )
+    said = _listed([labelled(comment, each.strip("'")) for each in values])
+    return f"{verb} when {found[1]} is {'not ' if is_denied else ''}{said}"
 
 
 def _state_of(sheet: Sheet, name: str) -> State | None:
@@ -46,15 +47,14 @@ def _state_of(sheet: Sheet, name: str) -> State | None:
     return next((each for each in (*sheet.states, *sheet.choices) if each.column.name.lower() == bare), None)
 
 
-def _labelled(state: State | None, literal: str) -> str:
-    """A value, and what a code or a number means."""
-    value = literal.strip("'")
-    known: Iterable[tuple[str, tuple[str, ...]]] = state.values if state is not None else ()
-    words = next((words for each, words in known if each == literal), ())
-    said = state.column.comment.lower() if state is not None else ""
-    meaning = " ".join(word for word in words if word[:_ROOT] in said)  # and not what it is a synonym of
-    is_code = value.isdigit() or len(value) < _TELLING
-    return f"{value} ({meaning})" if is_code and meaning and meaning.lower() != value.lower() else value
+def labelled(comment: str, value: str) -> str:
+    """A value, and what its column's comment calls it where it is a code or a number."""
+    if not (value.isdigit() or len(value) < _TELLING):
+        return value
+    found = re.search(rf"(?<![\w.-]){re.escape(value)}\s*[=:)-]?\s*({_LABEL})", comment)
+    label = found[1].strip() if found is not None else ""
+    is_next = label.split(" ")[0].isupper()  # the value behind it in a list without labels
+    return f"{value} ({label})" if label and not is_next and not _NO_LABEL.match(label) else value
 
 
 def _listed(values: Sequence[str]) -> str:

@@ -31,6 +31,7 @@ from .complete_text import (
     title,
 )
 from .hidden_lines import hidden_lines, shared_hidden_lines, with_meanings
+from .plain_rules import plain_reason
 from .sharing import TOGETHER, Shared, WrittenTable, share
 from .summary import Reported, summary
 from .time_reasons import TimeReasons
@@ -68,17 +69,23 @@ def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
     guesses = inferred.sheets[table.name].guesses.values()
     defaults = dict(_defaults(inferred, table))
     why = reasons(inferred, table.name)
+    rules = {key: rule for key, rule in found.rules.items() if key not in defaults}
+    names = undecided(table, found.rules, why)
+    unknown = {rule_key(name) for name in names}
+    for key, rule in rules.items():
+        if key not in why and (said := plain_reason(rule, is_undecided=key in unknown)):
+            why[key] = said
     return WrittenTable(
         table,
         note_lines(found),
         found.id_base,
         dict(found.hidden),
-        {key: rule for key, rule in found.rules.items() if key not in defaults},
+        rules,
         why,
         plain_reasons(inferred.sheets[table.name]),
         {rule_key(guess.column): guess.runner_up for guess in guesses if guess.runner_up},
         defaults,
-        undecided(table, found.rules, why),
+        names,
     )
 
 

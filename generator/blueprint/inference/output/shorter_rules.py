@@ -18,6 +18,7 @@ from .expression_tree import tree_of
 _NAME = re.compile(r"(?<![\w.'`])([^\W\d]\w*)(?![\w'`(])")
 _PATH = re.compile(r"\.`?(\w+)")
 _IS_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_DECIDES = re.compile(r"IF\(|CASE ")  # a condition is easier to read by a name
 _LONGEST = 110  # characters of an expression that is still read at a glance
 _KEPT = frozenset(("begun", "drawn"))  # what others count from, and what the comments of values speak of
 
@@ -28,7 +29,12 @@ def shorten(inferred: SchemaRules) -> None:
     for name, found in inferred.found.items():
         if found.hidden:
             sheet = inferred.sheets[name]
-            said = (word.lower() for guess in sheet.guesses.values() for word in re.findall(r"\w+", guess.reason))
+            said = (
+                word.lower()
+                for guess in sheet.guesses.values()
+                if guess.layer != "time"  # whose reasons are made of the rules
+                for word in re.findall(r"\w+", guess.reason)
+            )
             kept = elsewhere.get(name, set()) | _KEPT | {sheet.begun.lower(), *said}
             while _put_in(found, kept):
                 pass
@@ -68,7 +74,8 @@ def _put_in(found: TableRules, kept: set[str]) -> bool:
         if not isinstance(rule, str) or name.lower() in kept:
             continue
         is_other_name = _IS_PATH.fullmatch(rule) is not None
-        if not is_other_name and (read[name.lower()] != 1 or len(rule) > _LONGEST):
+        is_brief = len(rule) <= _LONGEST and _DECIDES.match(rule) is None
+        if not is_other_name and (read[name.lower()] != 1 or not is_brief):
             continue
         placed = _Placed(name, rule)
         changed = {section: placed.all_in(section_rules) for section, section_rules in _sections(found, name)}
@@ -120,9 +127,14 @@ class _Placed:
         found = [*self._name.finditer(text)]
         if found and not self._is_path and len(text) + len(self._text) > _LONGEST + len("LEAST(TIMESTAMP(as_of), )"):
             self.fits = False
-        if not all(self._is_whole or _is_argument(text, each) for each in found):
+        if not all(self._takes(text, each) for each in found):
             self.fits = False
         return self._name.sub(lambda _: self._text, text)
+
+    def _takes(self, text: str, found: re.Match[str]) -> bool:
+        """True for a place where the expression may be and is read at a glance: a length keeps its name."""
+        is_length = text[: found.start()].endswith("INTERVAL ")
+        return self._is_path or (not is_length and (self._is_whole or _is_argument(text, found)))
 
 
 def _is_argument(text: str, found: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ _DOUBTS = (
     ("though its DEFAULT", "what its DEFAULT denies"),
 )
 """What reasons say of guesses that are to be read first."""
+_HIDDEN = re.compile(r"(?:[^=]*\.)?\[?hidden\b")
 _NULL = re.compile(r"\bnull = (0\.\d+)")
 
 
@@ -56,7 +57,7 @@ def _meanings(body: Sequence[str]) -> Iterator[str]:
     shares = {found for line in body for found in _NULL.findall(line)}
     usual = sorted(each for each in shares if each in (str(SHARE), "0.2", "0.3"))
     said = [f"null = {' or '.join(usual)}: nothing says in which rows"] if usual else []
-    if any(line.startswith(("[hidden]", "hidden")) for line in body):
+    if any(_HIDDEN.match(line) for line in body):
         said.append("hidden: columns of no table that rules read, explained once")
     if said:
         yield "; ".join(said)

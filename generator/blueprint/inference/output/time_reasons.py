@@ -96,7 +96,9 @@ class TimeReasons:
             since = str(each.tree[1]) if each.tree[0] == "name" else ""
             if other != name and since in found:  # it holds what a hidden column does
                 same[other + _CLOCK if each.is_day else other] = found[since]
-        return same | found
+        for since in same.keys() & found.keys():
+            same[since] = (max(same[since][0], found[since][0]), min(same[since][1], found[since][1]))
+        return found | same
 
     def _all_held(self, sheet: Sheet) -> dict[str, _Held]:
         """What the times of a table hold, by the names of their columns in lower case."""
@@ -142,7 +144,9 @@ class TimeReasons:
         if head == _LIFE:
             low = max(found.get(each, ANY)[0] for each in (begun, begun + _CLOCK))
             high = found.get(REFERENCE_DATE, ANY)[1]
-            return f"at any time from {spelled.get(begun, begun)} to the reference date" if low >= 0 >= high else None
+            if high > 0:
+                return None
+            return f"at any time {f'from {spelled.get(begun, begun)} to' if low >= 0 else 'before'} the reference date"
         length = _LENGTH.fullmatch(head)
         if length is not None:
             since = length[1].strip("`").lower()

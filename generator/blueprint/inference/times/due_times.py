@@ -190,6 +190,7 @@ class Ahead(Events):
         drawn = sheet.builder.result.hidden.get(days)
         if isinstance(drawn, dict):
             days = " or ".join(map(str, drawn["values"])) if "values" in drawn else f"{drawn['min']} to {drawn['max']}"
+        days = days.removeprefix("(").removesuffix(")") if days.count("(") == 1 else days
         return text, f"time: {days} {unit.lower()}{'' if days == '1' else 's'} {since}"
 
     def _own_day(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Column | None:
