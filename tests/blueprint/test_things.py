@@ -106,7 +106,7 @@ def _rules() -> dict[str, str]:
         ("sold_lines.line_total", "price + premium_amount"),
         ("classes.pupil_count", "COUNT(children.id)"),
         ("classes.qf_min", "min = 1, max = 500"),
-        ("children.born_on", "DATE(begun) - INTERVAL age_days DAY"),
+        ("children.born_on", "enrolled_on - INTERVAL age_days DAY"),
         ("auctions.hammer_total", "SUM(lots.hammer_price)"),
         ("lots.current", "CASE plug WHEN 'type2' THEN 'AC' WHEN 'ccs' THEN 'DC' WHEN 'other' THEN 'DC' END"),
         ("visits.discount", "subtotal * COALESCE(coupon_id.discount_percent, 0) / 100"),

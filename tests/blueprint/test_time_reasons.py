@@ -98,3 +98,15 @@ def test_a_condition_is_passed_over_and_what_is_no_expression_is_not_read() -> N
     assert read == ("call", "IF", UNREAD, ("name", "begun"), later)
     assert tree_of("CASE a WHEN 1 THEN begun END") == ("call", "COALESCE", ("name", "begun"))
     assert tree_of("begun + INTERVAL 1 CENTURY") == tree_of("a b") == tree_of("(a") == UNREAD
+
+
+def test_the_times_that_a_row_comes_after_are_named_in_one_order() -> None:
+    """Sets of names have another order in every process."""
+    tables = " ".join(f"CREATE TABLE t{each} (id INT PRIMARY KEY, created_at DATETIME NOT NULL);" for each in range(6))
+    keys = " ".join(f"t{each}_id INT NOT NULL," for each in range(6))
+    links = ", ".join(f"FOREIGN KEY (t{each}_id) REFERENCES t{each} (id)" for each in range(6))
+    schema = parse_schema(
+        f"{tables} CREATE TABLE visits (id INT PRIMARY KEY, {keys} booked_at DATETIME NOT NULL, {links});", "s"
+    )
+    text = infer_blueprint(schema, "s", classify=classify).text
+    assert "# time: the row's beginning, after t0_id.created_at and t1_id.created_at" in text

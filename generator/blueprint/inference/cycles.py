@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from ...schema.model import Column
 from ..model import ProviderRule
 from .tables.sheet import Sheet
 
@@ -132,10 +133,21 @@ def _draw_state(sheet: Sheet, name: str) -> None:
     state = next((each for each in sheet.states if each.column.name.lower() == name and each.drawn), None)
     if state is not None and state.drawn is not None:
         is_hidden = sheet.builder.result.hidden.get("drawn") == state.drawn
-        why = (
-            "an ENUM" if state.column.type.name == "enum" else "its comment" if state.column.comment else "usual states"
+        sheet.decide(
+            state.column,
+            "drawn" if is_hidden else state.drawn,
+            f"values: {_listed_by(sheet, state.column)}",
+            "values",
+            values=True,
         )
-        sheet.decide(state.column, "drawn" if is_hidden else state.drawn, f"values: {why}", "values", values=True)
+
+
+def _listed_by(sheet: Sheet, column: Column) -> str:
+    """What lists the states of a column."""
+    if column.type.name == "enum":
+        return "an ENUM"
+    is_checked = sheet.builder.constraints.of(column.name).values is not None
+    return "its CHECK" if is_checked else "its comment" if column.comment else "usual states"
 
 
 def _pick(sheets: Mapping[str, Sheet], node: Node) -> dict[str, Any] | None:

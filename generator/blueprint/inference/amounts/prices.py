@@ -10,6 +10,7 @@ from ..columns.guess import Bounds
 from ..columns.plain_numbers import plain_range
 from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.by_name import number_rule
+from ..numbers.percentages import said_percent
 from ..references.copied_amounts import repeat
 from ..references.copies import COSTS, PRICES, price_of
 from ..tables.compatibility import takes
@@ -184,10 +185,9 @@ class _Prices(Arithmetic):
             rest = words - said - {"price"}
             full = self.pick(lambda other, rest=rest: _is_full_price(set(other), rest))  # type: ignore[misc]
             if full is not None and full is not column and not (full.nullable and not column.nullable):
-                share = self.sheet.hide(
-                    "reduced_percent", {"provider": "choice", "values": [50, 60, 70, 80], "weights": [3, 2, 2, 2]}
-                )
-                self.share_of(column, full, share, Decimal(80), f"share: 50 to 80 % of {named(full)}")
+                rule = {"provider": "choice", "values": [50, 60, 70, 80], "weights": [3, 2, 2, 2]}
+                share = self.sheet.hide("reduced_percent", rule)
+                self.share_of(column, full, share, Decimal(80), f"share: {said_percent(rule)} % of {named(full)}")
 
     def _sold_dearer(self) -> None:
         """What is done or made of something costs less than its price: ``wash_cost`` beside ``wash_price``, costs of making and the

@@ -352,6 +352,7 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
     rule, bounds, why = found
     if is_seldom(column) and "min" in rule:
         return decide_seldom(sheet, column, rule, bounds, why)
+    why = f"{why} {(column.default or '').strip(chr(39))}" if why == _NEAR_DEFAULT else why
     reason = f"range: {why}, {ROUGH}" if BY_WORDS in why and is_of_many(column, bounds) else f"range: {why}"
     return bounds if sheet.decide(column, rule, reason, "numbers", bounds=bounds) else None
 

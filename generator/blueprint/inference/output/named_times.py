@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from .expression_tree import Tree
+from .expression_tree import Tree, tree_of
 
 _MOST = 2  # of the steps that a time comes after, the last ones
-_SAID = re.compile(r"\b(?:in order|in the order of the columns)$")
+_SAID = re.compile(r"^start$|\b(?:in order|in the order of the columns)$")
 _TURNS = re.compile(r"\b(?:the )?(?:start|end|beginning)$")
 
 
@@ -21,6 +22,12 @@ def after_steps(head: str, after: str | list[str], called: Mapping[str, str]) ->
     known = list(dict.fromkeys(known))
     more = ", among others" if len(known) > _MOST else ""
     return f"{head}, after {' and '.join(known[:_MOST])}{more}" if known else f"{head}, after the row began"
+
+
+def after_leaving(rule: Mapping[str, Any], called: Mapping[str, str]) -> str | None:
+    """The reason of a time at which a row leaves, by the bounds of the hidden column that draws it."""
+    since = next(_names(tree_of(str(rule.get("from", "")))), "")
+    return f"at any time after {called.get(since, since)}" if since else None
 
 
 def counted_from(head: str, tree: Tree, called: Mapping[str, str]) -> str | None:

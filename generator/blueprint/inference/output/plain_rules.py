@@ -18,6 +18,8 @@ def plain_reason(rule: Any, *, is_undecided: bool) -> str:
         return _of_reference(rule)
     if is_undecided:
         return "undecided: by its type and name alone"
+    if rule.get("provider") == "sequence":
+        return "number: counts up"
     if "stream" in rule:
         return f"{'person' if _OF_A_PERSON.match(str(rule['provider'])) else 'place'}: one in each row"
     return ""

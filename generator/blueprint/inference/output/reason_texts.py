@@ -9,7 +9,7 @@ from typing import Any
 from ..columns.guess import Guess
 from ..comments.clauses import said_clauses
 from ..tables.sheet import Sheet
-from .said_conditions import labelled, named_values
+from .said_conditions import labelled, missing_rows, named_values
 
 _SHORTER = (("owners: same ", "owner: the same "), ("owners: ", "owner: "), ("copies: copied from ", "copy: of "))
 _HAS_KIND = re.compile(r"[a-z -]{2,12}: ")
@@ -21,6 +21,7 @@ _LONGEST = 60  # characters of a comment
 def written_reason(sheet: Sheet, guess: Guess, *, of_own_rows: bool = True) -> str:
     """The reason of a guess. ``of_own_rows``: with what is true of the rows of its own table alone."""
     reason = worded(sheet, guess.column, named_values(sheet, guess.rule, guess.reason), guess.layer)
+    reason += missing_rows(sheet, guess.rule, reason)
     comment = sheet.table.column(guess.column).comment
     often = _most_often(guess.rule, sheet.builder.result.hidden if of_own_rows else {}, comment)
     return _LISTED.sub(lambda found: f"{found[0]}, {often}", reason, count=1) if often else reason

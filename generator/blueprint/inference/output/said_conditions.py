@@ -10,6 +10,8 @@ from ..tables.sheet import Sheet, State
 
 _MOST = 3  # values that are named, of more only how many
 _IS_ONE = re.compile(r"(`[^`]+`|[\w.]+) (?:= ('(?:[^']|'')*'|\S+)|IN \((.*)\))")
+_IS_THERE = re.compile(r"(`[^`]+`|[\w.]+) IS NOT NULL")
+_OF_ROWS = re.compile(r"\brows\b|ahead|seldom")
 _LITERAL = re.compile(r"'(?:[^']|'')*'|[^\s,]+")
 _SAYS_SO = re.compile(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
 _LABEL = r"[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2}"
@@ -25,11 +27,24 @@ def named_values(sheet: Sheet, rule: Any, reason: str) -> str:
     return _SAYS_SO.sub(lambda found: set_when(sheet, condition, found[1] or found[2]), reason)
 
 
+def missing_rows(sheet: Sheet, rule: Any, reason: str) -> str:
+    """What a reason has to add of the rows in which its column is NULL, where it says nothing of them."""
+    if not isinstance(rule, dict):
+        return ""
+    condition, share = rule.get("when"), rule.get("null", 0)
+    if isinstance(condition, str) and "; " not in reason and reason.startswith("time: "):
+        return f"; {set_when(sheet, condition)}"
+    is_seldom = share > 1 / 2 and not _OF_ROWS.search(reason)
+    return f"; in {round(10 * (1 - share))} of 10 rows" if is_seldom else ""
+
+
 def set_when(sheet: Sheet, condition: str, verb: str = "set") -> str:
     """``set when status is sent or paid``: the reason of a column that is NULL where ``condition`` does not hold."""
     is_denied = condition.startswith("NOT (") and condition.endswith(")")
     inner = condition[5:-1] if is_denied else condition
-    found = _IS_ONE.fullmatch(inner)
+    found, is_there = _IS_ONE.fullmatch(inner), _IS_THERE.fullmatch(inner)
+    if is_there is not None and not is_denied:
+        return f"{verb} with {is_there[1]}"
     if found is None:
         return f"{verb} when {inner}" if not is_denied else f"{verb} unless {inner}"
     values = [found[2]] if found[2] is not None else _LITERAL.findall(found[3])

@@ -16,7 +16,7 @@ from ..tables.sheet import Sheet, is_temporal
 from ..tables.state import SchemaRules
 from .expression_tree import UNREAD, Tree, tree_of
 from .intervals import ANY, DAY, REFERENCE_DATE, Intervals, Range, Times
-from .named_times import after_steps, counted_from
+from .named_times import after_leaving, after_steps, counted_from
 
 _HOUR = 60
 _YEARS, _DAYS, _HOURS = 1095 * DAY, 2 * DAY, 5 * _HOUR  # from how many minutes on these are the units
@@ -74,6 +74,9 @@ class TimeReasons:
         called = {hidden: spelled[other] for hidden, other in shown.items()} | spelled
         if isinstance(rule, dict) and "after" in rule:
             return after_steps(head, rule["after"], called)
+        if head == _LIFE and held[name].tree[0] == "name":
+            left = self._intervals.rule(sheet.name, str(held[name].tree[1]))
+            return after_leaving(left, called) if isinstance(left, dict) else None
         return counted_from(head, held[name].tree, called)
 
     def are_in_order(self, sheet: Sheet, guess: Guess) -> bool:
@@ -134,6 +137,8 @@ class TimeReasons:
             return _phrase(found.get(since, ANY), called)
 
         begun = self._beginning(sheet, held, name)
+        if head == _BEGINNING and own.tree[0] == "name" and own.tree[1] in held:
+            return f"that of {spelled[str(own.tree[1])]}"
         if head.startswith(_BEGINNING):
             is_past = found.get(REFERENCE_DATE, ANY)[1] <= 0
             since = self._behind_parents(sheet, found) or (phrase(REFERENCE_DATE) if is_past else None)
@@ -156,9 +161,10 @@ class TimeReasons:
     def _behind_parents(self, sheet: Sheet, found: Times) -> str:
         """The times of what a row refers to that it begins after."""
         said = []
-        for since, (low, _) in found.items():
+        for since in sorted(found):
             reference, _, name = since.partition(".")
-            parent = self._intervals.parent(sheet.name, reference) if name and low >= 0 else None
+            is_later = bool(name) and found[since][0] >= 0
+            parent = self._intervals.parent(sheet.name, reference) if is_later else None
             if parent is not None:
                 others = self._all_held(self._sheets[parent])
                 shown = (each for each, other in others.items() if other.tree == ("name", name) and not other.is_day)

@@ -36,9 +36,9 @@ def _with_time(sheet: Sheet, column: Column, time: Column) -> Condition | None:
     """The condition of a time, for what is written behind it; None where that ends a row badly."""
     when = _condition_of_time(sheet, time)
     if when == f"{named(time)} IS NOT NULL" or any(when == condition for _, condition in sheet.flags.values()):
-        return (when, f"with {named(time)}") if _brings(time, column) else None
+        return (when, f"set with {named(time)}") if _brings(time, column) else None
     good = _without_bad_ends(sheet, when)
-    return (good, f"with {named(time)}") if good else None
+    return (good, f"set with {named(time)}") if good else None
 
 
 def measures(sheet: Sheet, column: Column) -> bool:
@@ -56,7 +56,9 @@ def measures(sheet: Sheet, column: Column) -> bool:
 def _when_measured(sheet: Sheet, column: Column, before: Sequence[Column]) -> Condition | None:
     """The condition that what a number is measured in has taken place: by the last step written before it, however far."""
     steps = (each for each in reversed(before) if measures(sheet, column) and not _is_companion(each))
-    return next(((found, f"with {named(each)}") for each in steps if (found := _condition_of_step(sheet, each))), None)
+    return next(
+        ((found, f"set with {named(each)}") for each in steps if (found := _condition_of_step(sheet, each))), None
+    )
 
 
 def _condition_of_step(sheet: Sheet, time: Column) -> str:
