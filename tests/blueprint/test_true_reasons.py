@@ -127,6 +127,13 @@ def test_what_is_set_in_states_names_those_of_its_condition() -> None:
         assert len(said) == 1 + condition.count(","), (guess.name, guess.reason, condition)
 
 
+def test_a_condition_of_most_states_names_those_that_are_left() -> None:
+    told = _told(r"set unless (\S+) is ([\w, ()]+)$")
+    for guess, found in told:
+        said = [re.sub(r" \(.*?\)", "", each) for each in re.split(r", | or ", found[2])]
+        assert not any(f"'{each}'" in str(guess.option("when")) for each in said), (guess.name, guess.reason)
+
+
 def test_the_rows_in_which_something_is_missing_are_as_many_as_it_says() -> None:
     told = _told(r"in 1 of 10 rows")
     assert told and all(guess.option("null") == 0.9 for guess, _ in told)

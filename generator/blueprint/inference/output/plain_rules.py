@@ -21,7 +21,8 @@ def plain_reason(rule: Any, *, is_undecided: bool) -> str:
     if rule.get("provider") == "sequence":
         return "number: counts up"
     if "stream" in rule:
-        return f"{'person' if _OF_A_PERSON.match(str(rule['provider'])) else 'place'}: one in each row"
+        kind = "person" if _OF_A_PERSON.match(str(rule["provider"])) else "place"
+        return f"{kind}: of the one {kind} of the row"
     return ""
 
 

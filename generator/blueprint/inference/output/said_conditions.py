@@ -16,6 +16,7 @@ _LITERAL = re.compile(r"'(?:[^']|'')*'|[^\s,]+")
 _SAYS_SO = re.compile(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
 _LABEL = r"[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2}"
 _NO_LABEL = re.compile(r"(?:and|or|to|if|when|und|oder|bis|et|ou|y|o|e|a)\b", re.IGNORECASE)
+_QUOTE = "'"
 _TELLING = 4  # letters from which on a value says by itself what it is
 
 
@@ -50,10 +51,13 @@ def set_when(sheet: Sheet, condition: str, verb: str = "set") -> str:
     values = [found[2]] if found[2] is not None else _LITERAL.findall(found[3])
     state = _state_of(sheet, found[1])
     comment = state.column.comment if state is not None else ""
+    others = [each for each, _ in state.values if each not in values] if state is not None else []
+    if len(values) > _MOST and not is_denied and 0 < len(others) <= _MOST:
+        return f"{verb} unless {found[1]} is {_listed([labelled(comment, each.strip(_QUOTE)) for each in others])}"
     if len(values) > _MOST:
         of = f" of {len(state.values)}" if state is not None else ""
         return f"{verb} {'outside' if is_denied else 'in'} {len(values)}{of} values of {found[1]}"
-    said = _listed([labelled(comment, each.strip("'")) for each in values])
+    said = _listed([labelled(comment, each.strip(_QUOTE)) for each in values])
     return f"{verb} when {found[1]} is {'not ' if is_denied else ''}{said}"
 
 
