@@ -42,3 +42,32 @@ CLAIMS = [
 @pytest.mark.parametrize(("claim", "broken"), CLAIMS, ids=[claim for claim, _ in CLAIMS])
 def test_parts_of_a_whole(claim: str, broken: str) -> None:
     assert inferred(SCHEMA).execute(broken).fetchone()[0] == 0, claim
+
+
+PEOPLE = """
+CREATE TABLE account (id INT AUTO_INCREMENT PRIMARY KEY, email VARCHAR(100) NOT NULL, first_name VARCHAR(40) NOT NULL, sign_in_count INT NOT NULL DEFAULT 0,
+  current_sign_in_at DATETIME NULL, last_sign_in_at DATETIME NULL, confirmed_at DATETIME NULL, confirmation_sent_at DATETIME NULL, created_at DATETIME NOT NULL);
+CREATE TABLE tenancy (id INT AUTO_INCREMENT PRIMARY KEY, moved_in_on DATE NOT NULL, contract_end_date DATE NOT NULL, signed_on DATE NOT NULL, moved_out_on DATE NULL,
+  status ENUM('active','completed','terminated') NOT NULL DEFAULT 'active');
+CREATE TABLE complaint (id INT AUTO_INCREMENT PRIMARY KEY, resolved_on DATE NULL, reported_on DATE NOT NULL, status ENUM('open','in_review','accepted','rejected') NOT NULL DEFAULT 'open');
+CREATE TABLE building_site (id INT AUTO_INCREMENT PRIMARY KEY, planned_start DATE NOT NULL, planned_end DATE NOT NULL, planned_days INT NOT NULL, contract_signed_on DATE NOT NULL);
+CREATE TABLE shipment (id INT AUTO_INCREMENT PRIMARY KEY, ETD DATETIME NOT NULL, ETA DATETIME NOT NULL, ATD DATETIME NULL, ATA DATETIME NULL,
+  status ENUM('booked','in_transit','arrived') NOT NULL DEFAULT 'booked');
+CREATE TABLE box (id INT AUTO_INCREMENT PRIMARY KEY, shipment_id INT NOT NULL, received_at DATETIME NOT NULL, loaded_at DATETIME NULL, unloaded_at DATETIME NULL, transit_hours INT NULL,
+  FOREIGN KEY (shipment_id) REFERENCES shipment (id));
+"""
+MORE = [
+    ("no one comes before the address is confirmed", "SELECT COUNT(*) FROM account WHERE confirmed_at < confirmation_sent_at OR current_sign_in_at < confirmed_at OR last_sign_in_at < confirmed_at"),
+    ("the last visit is before the present one", "SELECT COUNT(*) FROM account WHERE last_sign_in_at > current_sign_in_at"),
+    ("a contract is signed before people move in, and ends years later", "SELECT COUNT(*) FROM tenancy WHERE signed_on > moved_in_on OR contract_end_date <= moved_in_on"),
+    ("people have left where the contract is over", "SELECT COUNT(*) FROM tenancy WHERE (moved_out_on IS NULL) <> (status = 'active')"),
+    ("what is resolved was decided", "SELECT COUNT(*) FROM complaint WHERE (resolved_on IS NULL) <> (status IN ('open', 'in_review'))"),
+    ("what is planned is agreed before", "SELECT COUNT(*) FROM building_site WHERE contract_signed_on > planned_start OR planned_days <> DATEDIFF(planned_end, planned_start)"),
+    ("boxes are loaded before the departure and unloaded after the arrival", "SELECT COUNT(*) FROM box b JOIN shipment s ON s.id = b.shipment_id WHERE loaded_at > ATD OR unloaded_at < ATA "
+     "OR (loaded_at IS NULL) <> (ATD IS NULL) OR (unloaded_at IS NOT NULL AND ATA IS NULL)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "broken"), MORE, ids=[claim for claim, _ in MORE])
+def test_who_comes_and_what_is_carried(claim: str, broken: str) -> None:
+    assert inferred(PEOPLE).execute(broken).fetchone()[0] == 0, claim

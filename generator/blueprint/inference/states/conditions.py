@@ -328,7 +328,7 @@ def _is_of_another(sheet: Sheet, column: Column, meaning: tuple[str, ...], wante
 
 def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
     """The last sign-in is there where their count is not 0."""
-    what = tuple(word for word in wanted if word not in ("last", "latest", "first"))
+    what = tuple(word for word in wanted if word not in ("last", "latest", "first", "current"))
     if not 0 < len(what) < len(wanted):
         return None
     for column in sheet.table.columns:

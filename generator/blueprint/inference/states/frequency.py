@@ -22,6 +22,8 @@ _AWARDS = frozenset("tender offer bid competition call grant".split())
 _LENT = frozenset(
     "out active open loaned rented overdue outstanding borrowed on_loan picked_up collected handed_out handed_over".split()
 )
+_PAPERS = frozenset("receipt invoice bill payment cheque check debit installment transaction".split())
+_INTERRUPTED = frozenset("suspended on_leave frozen inactive interrupted paused".split())
 _CARRIED = frozenset("delivered shipped dispatched transit sold".split())
 _NAMED = frozenset(
     tuple(each.split())
@@ -52,6 +54,7 @@ def _most_frequent(sheet: Sheet, column: Column, listed: Listed, is_state: bool)
     labels = [set(joined(meaning)) for meaning in listed.meanings]
     words = {word for each in labels for word in each}
     is_lent = any(_LENT & {meaning[-1], "_".join(meaning)} for meaning in listed.meanings) and not _CARRIED & words
+    is_lent &= not _PAPERS & set(sheet.words[-1:])  # a debit that was collected comes back
     if "returned" in words and is_lent:
         return _first_with({"returned"}, labels)  # what was lent is back; what is out for delivery was not
     if _UNKNOWN_SEX.fullmatch(str(default)) and {"sex", "gender"} & set(tokens(column.name)):
@@ -194,6 +197,8 @@ def _is_aside(place: int, listed: Listed) -> bool:
 
 def _come_to_its_end(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
     """The last good end of the list, but for what comes after all is done; else the state that rows come to in the end."""
+    if by_default is not None and _is_in_force(sheet, labels[by_default], labels):
+        return by_default
     ends = _good_ends(listed)
     if ends:
         return _or_later(_last_of(ends, listed), listed, labels)
@@ -202,6 +207,12 @@ def _come_to_its_end(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], b
         return by_default
     good = [place for place in _good_steps(listed) if not (is_left and place == by_default)]
     return _furthest(listed, labels, good)
+
+
+def _is_in_force(sheet: Sheet, label: Set[str], labels: Sequence[set[str]]) -> bool:
+    """True for a DEFAULT that lasts, of what may be interrupted and is no visit or order: who studies does so for years."""
+    lasts = bool(label & (standing("labels") - _ON_THE_WAY)) and not _begins(label)
+    return lasts and any(_INTERRUPTED & each for each in labels) and not set(sheet.words[-1:]) & _passing()
 
 
 def _good_ends(listed: Listed) -> list[int]:

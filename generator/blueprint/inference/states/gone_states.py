@@ -10,7 +10,7 @@ from ..words.vocabulary import tokens
 from .progress import joined
 from .reached import called_so
 
-_LEFT = frozenset("terminated left exit gone departed removed".split())
+_LEFT = frozenset("terminated left exit gone departed removed checkout moved_out".split())
 """What a time is called that does not say in which way a row is gone."""
 GONE = frozenset(
     """left exit gone departed removed sold auctioned donated given_away exported bottled emptied consumed used_up eaten slaughtered culled dead died deceased euthanized
@@ -18,16 +18,22 @@ GONE = frozenset(
     terminated expelled evicted graduated discharged transferred rehomed adopted repatriated decommissioned deaccessioned discontinued withdrawn closed dissolved
     moved_out""".split()
 )
+_OVER = frozenset("completed end expires former previous past".split())
+"""What is said of rows that were there as long as they should."""
 
 
 def gone_states(sheet: Sheet, column: Column) -> tuple[str, str] | None:
     """The condition that a row is gone, and why it is thought to hold, of a time that says when it left, whatever became of it; None where
     no state tells rows that are gone from those that are still there."""
     words = bare(tokens(column.name))
-    if column.type.name not in TEMPORAL_TYPES or not column.nullable or not _LEFT & set(words[:1] + words[-1:]):
+    if (
+        column.type.name not in TEMPORAL_TYPES
+        or not column.nullable
+        or not _LEFT & {*words[:1], *words[-1:], "_".join(words)}
+    ):
         return None
     for state in sheet.states:
-        gone = [literal for literal, meaning in state.values if GONE & set(joined(meaning))]
+        gone = [literal for literal, meaning in state.values if (GONE | _OVER) & set(joined(meaning))]
         # a label of its own says more: who left, and who has not come
         is_called = any(called_so(state, (word,)) for word in _LEFT & set(words))
         if len(gone) > 1 and not is_called and state.values[0][0] not in gone:

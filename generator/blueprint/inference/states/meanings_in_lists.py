@@ -23,7 +23,14 @@ _GERUNDS = ("ing", "ando", "endo", "iendo")
 
 def in_its_list(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Meanings of labels, where the others of their list say them."""
-    return _handed_out(_given_back(_granted(_received(meanings))))
+    return _handed_out(_given_back(_granted(_received(_given_up(meanings)))))
+
+
+def _given_up(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """Who is collected beside those who passed and failed has given up: ``ritirato``, ``retirado``."""
+    if not {("passed",), ("failed",)} <= set(meanings):
+        return meanings
+    return tuple(("withdrawn",) if meaning == ("collected",) else meaning for meaning in meanings)
 
 
 def _received(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:

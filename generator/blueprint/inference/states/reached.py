@@ -41,6 +41,8 @@ _OF_BILLS = frozenset("paid overdue void uncollectible".split())
 _UNDER_REVIEW = frozenset("review reviewing assessing investigating".split())
 _REVIEWED = frozenset("reviewed assessed examined evaluated".split())
 _REFUSED = frozenset(("rejected", "dismissed"))
+_OVER = frozenset("resolved completed closed end".split())
+"""What is over by being decided, where nothing else ends a row."""
 
 
 def literals_in(condition: str) -> list[str]:
@@ -97,10 +99,13 @@ def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
     """The outcomes of a decision, and what comes after a good one: ``decided_at`` is set when a request is approved or rejected."""
     decisions = data()["decisions"]
     verbs, outcomes = set(decisions["verbs"].split()), set(decisions["outcomes"].split())
-    if not verbs & set(wanted) or called_so(state, wanted):
+    is_over = bool(_OVER & set(wanted)) and not any(_OVER & set(joined(meaning)) for _, meaning in state.values)
+    if not (verbs & set(wanted) or is_over) or called_so(state, wanted):
         return []
     outcomes |= implied_by(*wanted)
     places = {place for place, (_, meaning) in enumerate(state.values) if place and outcomes & set(joined(meaning))}
+    if not verbs & set(wanted) and (len(places) < 2 or min(places) + len(places) < len(state.values)):
+        return []  # rows go on from there
     good = min((place for place in places if not is_negative(state.values[place][1])), default=len(state.values))
     if _REVIEWED & set(wanted):
         good = min(good, _behind_review(state))

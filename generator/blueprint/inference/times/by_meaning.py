@@ -92,13 +92,20 @@ class ByMeaning(BehindEvents):
         return f"{named(event.start)} - INTERVAL {lead} MINUTE", "shortly before the start"
 
     def _last_seen(self, sheet: Sheet, words: tuple[str, ...]) -> tuple[str, str] | None:
-        """When someone was there for the last time."""
-        if "last" not in words or not _SEEN & {*words, "_".join(bare(words)[1:])} or not self.has_children(sheet):
+        """When someone was there for the last time, and the time before where a column says when they came now."""
+        is_now = "current" in words
+        if not ({"last", "current"} & set(words) and _SEEN & {*words, "_".join(bare(words)[1:])}):
             return None
-        ago = sheet.hide("seen_hours", {"provider": "integer", "min": 1, "max": 72})
-        seen = f"TIMESTAMP(as_of) - INTERVAL {ago} HOUR"
+        if not (self.has_children(sheet) or is_standing(sheet)):
+            return None
+        ago = sheet.hide("seen_minutes", {"provider": "integer", "min": 30, "max": 4_320})
+        seen = f"TIMESTAMP(as_of) - INTERVAL {ago} MINUTE"
         for gone in filter(is_temporal, self.leaving_times(sheet.name)):
             seen = f"LEAST({seen}, COALESCE(TIMESTAMP({named(gone)}), {seen}))"
+        others = (set(tokens(each.name)) for each in self.times[sheet.name])
+        if not is_now and any("current" in each and _SEEN & each for each in others):
+            before = sheet.hide("seen_before_minutes", {"provider": "integer", "min": 200, "max": 20_000})
+            return f"GREATEST({seen} - INTERVAL {before} MINUTE, {sheet.begun})", "before the last time that they came"
         return f"GREATEST({seen}, {sheet.begun})", "not long ago, after all that refers to it"
 
     def plan_met(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
@@ -137,8 +144,10 @@ class ByMeaning(BehindEvents):
         again = (each for each in self.times[sheet.name] if each.name in plan.ahead)
         following = next((each for each in again if shares_form(tuple(own), bare(tokens(each.name)))), None)
         if following is None or not is_temporal(following):
-            ago = sheet.hide(f"since_{'_'.join(sorted(own))[:20]}_days", {"provider": "integer", "min": 3, "max": 170})
-            return f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} DAY, {sheet.begun})"
+            unit, size = ("DAY", 1) if column.type.name == "date" else ("MINUTE", 1440)
+            rule = {"provider": "integer", "min": 3 * size, "max": 170 * size}
+            ago = sheet.hide(f"since_{'_'.join(sorted(own))[:20]}_{unit.lower()}s", rule)
+            return f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} {unit}, {sheet.begun})"
         term, unit = self._days(sheet, following, tokens(following.name), plan)
         share = sheet.hide(f"since_{'_'.join(sorted(own))[:20]}_percent", {"provider": "integer", "min": 2, "max": 104})
         days = Length(term, unit).days
@@ -285,6 +294,7 @@ def _is_evaluated(column: Column, span: Span, times: list[Column]) -> bool:
 def _is_agreed(sheet: Sheet, column: Column, words: tuple[str, ...], span: Span) -> bool:
     """True where what is signed is the agreement on days that are known, of a contract or of a stay."""
     is_called = bool({"contract", "agreement", "lease"} & set(words)) and column.nullable
+    is_called |= span.is_meant  # what is planned, once it is agreed
     return span.unit == "DAY" and span.start.type.name != "time" and (is_called or is_contract(sheet, span))
 
 

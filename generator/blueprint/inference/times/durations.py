@@ -15,7 +15,7 @@ from .ages import decide_ages, is_timed
 from .delays import AUDIT, MEANT, between_plan_and_done
 from .length_rules import Duration, decide_length
 from .said_ends import ends_by_comment, said_ends
-from .spans import HAPPENED, Span, find_spans, stage_of
+from .spans import HAPPENED, PLANNED, Span, find_spans, stage_of
 from .stages import stages_of
 
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
@@ -102,7 +102,15 @@ def duration_of(sheet: Sheet, column: Column) -> Duration | None:
 def _counts_other(sheet: Sheet, words: tuple[str, ...]) -> bool:
     """True for a number called as something else than a length, of whose beginning no time is known."""
     other = _OTHER & set(words)
+    if other and other <= PLANNED and _is_planned_too(sheet):
+        return False
     return bool(other) and not _is_begun(sheet, other)
+
+
+def _is_planned_too(sheet: Sheet) -> bool:
+    """True where two times were planned that every row has: how long it was to take lies between them."""
+    times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
+    return sum(bool(PLANNED & set(tokens(each.name))) for each in times) == 2
 
 
 def _is_begun(sheet: Sheet, words: Set[str]) -> bool:
@@ -173,6 +181,9 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     said = ends_by_comment(length.column, datetimes)
     if said is not None or length.is_delay:
         return said or between_plan_and_done(datetimes, words)
+    known = [each for each in datetimes if not each.nullable]
+    if not length.column.nullable and len(known) > 1 and any(PLANNED & set(tokens(each.name)) for each in known):
+        datetimes = known  # a length that every row has is that of what was planned
     return (
         _by_what_happens(datetimes, words)
         or _by_span(sheet, length.column, datetimes, words)

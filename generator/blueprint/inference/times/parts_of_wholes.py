@@ -28,6 +28,9 @@ _ENDS = frozenset("end completed done reached due finish arrived delivered".spli
 _LATE = 75
 
 
+_CARRIED = frozenset("load loaded boarded stowed".split()), frozenset("unload unloaded discharged offloaded".split())
+
+
 class Whole(NamedTuple):
     """What the rows of a table are parts of: ``reference`` names it, ``parts`` is the hidden column with the number of its parts; when it
     was meant to go on, and when it did."""
@@ -58,8 +61,48 @@ class PartsOfWholes(DaysOfKeys):
     def day_of_key(self, sheet: Sheet) -> str | None:
         """The beginning of a row that its key or its place among the parts of a whole says."""
         whole = self._wholes.get(sheet.name)
-        begun = self._lay_out(sheet, whole) if whole is not None else None
+        begun = self._lay_out(sheet, whole) if whole is not None else self._carry(sheet)
         return begun or super().day_of_key(sheet)
+
+    def _carry(self, sheet: Sheet) -> str | None:
+        """What is carried is loaded before the departure, and unloaded after the arrival; when it comes to be loaded."""
+        times = [each for each in self.times[sheet.name] if is_temporal(each) and each.type.name != "time"]
+        loaded, unloaded = (
+            next((each for each in times if words & set(tokens(each.name))), None) for words in _CARRIED
+        )
+        if loaded is None or unloaded is None or not (loaded.nullable and unloaded.nullable) or sheet.states:
+            return None
+        for column, _, parent in sheet.parents:
+            planned, done = _clocks(parent, self.schedules[parent.name])
+            way = done or planned
+            if way is None or not _is_way(way) or self.waits(parent.name, sheet.name):
+                continue
+            path = named(column)
+            self.begin(parent)
+            self.after[sheet.name].add(parent.name)
+            left, came = f"{path}.{named(way.start)}", f"{path}.{named(way.end)}"
+            early = sheet.hide("loaded_minutes", {"provider": "integer", "min": 40, "max": 1200})
+            late = sheet.hide("unloaded_minutes", {"provider": "integer", "min": 30, "max": 900})
+            late = f"1080 + {late}" if way.end.type.name == "date" else late  # by the evening it has come
+            before = f"LEAST(GREATEST(TIMESTAMP({left}) - INTERVAL {early} MINUTE, {sheet.begun}), TIMESTAMP({left}))"
+            self._at_an_end(sheet, loaded, way.start, before, left, "before")
+            self._at_an_end(sheet, unloaded, way.end, f"TIMESTAMP({came}) + INTERVAL {late} MINUTE", came, "after")
+            lead = sheet.hide("ready_minutes", {"provider": "integer", "min": 1260, "max": 7200})
+            leaves = f"COALESCE({left}, {path}.{named(planned.start)})" if planned is not None else left
+            leaves = f"LEAST(TIMESTAMP(COALESCE({leaves}, as_of)), TIMESTAMP(as_of))"
+            ready = f"{leaves} - INTERVAL {lead} MINUTE"
+            is_booked = self.start_part(parent, planned or way) > 0  # and not there before that
+            return f"GREATEST({ready}, {path}.{parent.begun})" if is_booked else ready
+        return None
+
+    def _at_an_end(self, sheet: Sheet, column: Column, end: Column, text: str, path: str, way: str) -> None:
+        """Decide a time at an end of the way, once that has come."""
+        when = f"{path} IS NOT NULL AND {text} < as_of" if end.nullable else f"{text} < as_of"
+        rule = {"expression": as_time(sheet, column, text), "when": when}
+        if sheet.decide(column, rule, f"time: {way} {path}", "time"):
+            self._followed[sheet.name].append(
+                step_with(column, self.schedules[sheet.name].parts.get(column.name, 50), rule)
+            )
 
     def is_laid_out(self, sheet: Sheet, span: Span) -> bool:
         """True for a span that is decided by its place in a whole."""
@@ -248,6 +291,11 @@ def _course(span: Span | None, single: Sequence[Column], is_stop: bool) -> Cours
     )
     start = next((each for each in single if each is not end and is_beginning(tokens(each.name))), None)
     return Course(start, end) if start is not None or end is not None else None
+
+
+def _is_way(span: Span) -> bool:
+    """True for a span from a departure to an arrival."""
+    return "departed" in tokens(span.start.name) and "arrived" in tokens(span.end.name)
 
 
 def _is_at_stop(span: Span) -> bool:

@@ -175,7 +175,7 @@ class SpanTimes(ByMeaning):
             more = sheet.hide("overrun", {"provider": "integer", "min": -2, "max": 15 if span.unit == "MINUTE" else 2})
             return sheet.hide("lasted", f"GREATEST({meant} + {more}, 1)")
         length, phases = self.length_of(sheet, span), self.phases[sheet.name]
-        till_yesterday = f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)"
+        till_yesterday = self._till_now(sheet, length, named(span.start), 1)
         if phases is not None and phases.span is span and phases.over and span.unit == "DAY":
             length = sheet.hide("stay", f"IF({phases.says(phases.over)}, {till_yesterday}, {length})")
             lengths[span.start.name] = length
@@ -186,9 +186,15 @@ class SpanTimes(ByMeaning):
             return sheet.hide("stay", till_yesterday)
         if _is_over(sheet, span):
             since = named(span.start) if self.start_part(sheet, span) and not span.start.nullable else sheet.begun
-            length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {since}) - 2), 1)")
+            length = sheet.hide("stay", self._till_now(sheet, length, since, 2))
         lengths[span.start.name] = length
         return length
+
+    @staticmethod
+    def _till_now(sheet: Sheet, length: str, since: str, margin: int) -> str:
+        """The days of a span that is over: a part of those that there have been, where it would go on longer."""
+        share = sheet.hide("over_percent", {"provider": "integer", "min": 40, "max": 98})
+        return f"GREATEST(LEAST({length}, (DATEDIFF(as_of, {since}) - {margin}) * {share} DIV 100), 1)"
 
     def _span_start(self, sheet: Sheet, span: Span, when: str) -> Value:
         """When a span starts: as planned, with its row, or later where another time says when the row came to be. ``when`` it does."""

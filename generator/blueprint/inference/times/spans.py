@@ -57,7 +57,7 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     found: list[Span] = []
     taken: set[str] = set()
     # SHIFT_DT begins nothing that START_TS and END_TS are the span of
-    for belong in (_are_called_alike, _is_end_of, _belong_loosely):
+    for belong in (_is_agreed_term, _are_called_alike, _is_end_of, _belong_loosely):
         for start in times:
             for end in times:
                 if start is end or taken & {start.name, end.name} or _is_no_span(sheet, start, end):
@@ -65,7 +65,8 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
                 if not belong(sheet, start, end):
                     continue
                 if belong is _belong_loosely or not _has_plan(start, end, times):
-                    found.append(Span(start, end, *length_of_span(sheet, start, end)))
+                    length = _TERM if belong is _is_agreed_term else length_of_span(sheet, start, end)
+                    found.append(Span(start, end, *length))
                     taken |= {start.name, end.name}
     # what people come to is what the row is about, not the time before it in which they may buy or register
     found.sort(key=lambda span: bool(OFFERS & (_own(sheet, span.start) & _own(sheet, span.end))))
@@ -130,6 +131,18 @@ def _are_called_alike(sheet: Sheet, start: Column, end: Column) -> bool:
     if {"first", "day"} == set(tokens(start.name)) and {"last", "day"} == set(tokens(end.name)):
         return True
     return _have_marks(sheet, start, end, exact=True)
+
+
+_MOVED_IN = frozenset("checkin start moved move in entry entered".split())
+_AGREED = frozenset("contract lease tenancy".split())
+_TERM = ("DAY", 365, 1095)
+
+
+def _is_agreed_term(_: Sheet, start: Column, end: Column) -> bool:
+    """True for the day on which people move in or begin, and that on which their contract ends, whenever they leave."""
+    first, last = set(bare(tokens(start.name))), set(bare(tokens(end.name)))
+    is_called = bool(_MOVED_IN & first) and first <= _MOVED_IN and "end" in last and bool(_AGREED & last)
+    return is_called and not start.nullable and not end.nullable
 
 
 def _belong_loosely(sheet: Sheet, start: Column, end: Column) -> bool:

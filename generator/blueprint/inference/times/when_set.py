@@ -30,6 +30,7 @@ _RARE = frozenset(
 )
 
 _AT_THE_END = frozenset(f"time: {each}" for each in ("on the day of the end", "near the end", "after the end"))
+_TOOK_PART = frozenset("attended present participated appeared".split())
 _DOCUMENTS = frozenset("scheduled planned until to permit license certificate patent visa passport".split())
 """What is valid for a time has been granted, and for when something is planned is known once it is."""
 
@@ -53,6 +54,7 @@ class WhenSet(SpanTimes):
                 if found is not None
                 else [f"{named(each)} IS NULL" for each in self._called_off_times(sheet)]
             )
+            conditions += [said for meaning, said in sheet.flags.values() if _TOOK_PART & set(meaning)]
             return ruled(text, when=" AND ".join((*conditions, f"{text} < as_of"))), f"{reason}; once it has come"
         if found is not None and not _says_how_often(column, found):
             return ruled(text, when=found[0]), f"{reason}; {found[1]}"

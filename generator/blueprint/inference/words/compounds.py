@@ -84,7 +84,9 @@ def _may_be_part(word: str, start: int, end: int) -> bool:
     return (part == "is" and start == 0) or (part in ("no", "at", "by") and end == len(word))
 
 
-_PARTS_OF_TABLES = "line item detail entry event payment member log note type status history image step".split()
+_PARTS_OF_TABLES = """line item detail entry event payment member log note type status history image step task leg stop stage operation milestone activity
+attendee participant registration booking enrollment enrolment attendance assignment request session visit document attachment comment review rating reading price
+schedule slot invoice order application submission result answer question certificate category group option unit""".split()
 
 
 def parts_of_table(word: str, others: Iterable[str]) -> tuple[str, ...]:
