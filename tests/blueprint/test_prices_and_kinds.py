@@ -28,8 +28,8 @@ def lines() -> list[str]:
     ("column", "rule"),
     [
         ("monthly_price_cents", "min = 1990, max = 8890, step = 100"),  # 19.90 to 88.90
-        ("weekly_rate", "daily_rate * tier_percent / 100"),
-        ("monthly_rate", "daily_rate * tier_percent_"),  # no line adds up to a rate
+        ("daily_rate", "weekly_rate * day_rate_percent / 100"),
+        ("weekly_rate", "monthly_rate * week_rate_percent"),  # no line adds up to a rate
         ("PUR_PRC", "LST_PRC * cost_share / 100"),
     ],
 )

@@ -31,7 +31,6 @@ from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.small_charges import decide_fees_of_payments, decide_tips
 from .amounts.sums import decide_sums
-from .amounts.tiers import decide_period_prices, decide_tiers
 from .columns.guess import Guess
 from .columns.keys import without_null
 from .cycles import break_cycles
@@ -39,7 +38,6 @@ from .numbers.bounded_numbers import decide_bounded_numbers
 from .numbers.by_kind import decide_by_kind
 from .numbers.decide_numbers import decide_numbers
 from .numbers.flagged_amounts import decide_flagged_amounts
-from .numbers.lesser_numbers import decide_lesser_numbers
 from .numbers.ordered_numbers import keep_orders
 from .numbers.sides import decide_sides
 from .references.children import children_first
@@ -116,8 +114,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_by_kind(sheet)
     decide_prices(sheets)
-    for sheet in sheets.values():
-        decide_period_prices(sheet)
     decide_counters(sheets)
     decide_movements(sheets)
     for sheet in sheets.values():
@@ -159,7 +155,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_sums(sheet)
         decide_tips(sheet)
         decide_measures(sheets, sheet)
-        decide_tiers(sheet)
         decide_leftovers(sheet)
     decide_rollups(sheets)
     decide_paid_states(sheets)
@@ -174,7 +169,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_progress(sheet)
         for name in list(sheet.limits):
             sheet.settle_limit(name)
-        decide_lesser_numbers(sheet)
         decide_bounded_numbers(sheet)
         decide_numbers(sheet)
         decide_exceptional_values(sheet)

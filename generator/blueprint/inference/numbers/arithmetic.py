@@ -357,20 +357,6 @@ class Arithmetic:
             rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1])}
         return bounds if self.sheet.decide(column, rule, "", "numbers", bounds=bounds) else None  # no more is known
 
-    def bounds_of(self, used: Sequence[Column], combine: Callable[[list[Bounds]], Bounds]) -> Bounds | None:
-        found = [self.operand(column) for column in used]
-        known = [each for each in found if each is not None]
-        return combine(known) if len(known) == len(found) else None
-
-    def result(
-        self, target: Column, text: str, used: Sequence[Column], reason: str, combine: Callable[[list[Bounds]], Bounds]
-    ) -> None:
-        if not self.sheet.is_open(target) or (any(column.nullable for column in used) and not target.nullable):
-            return
-        bounds = self.bounds_of(used, combine)
-        if bounds is not None:
-            self.write(target, text, bounds, reason, rounded=True)
-
     def write(
         self, target: Column, text: str, bounds: Bounds, reason: str, *, rounded: bool = False, null: float = 0.0
     ) -> None:

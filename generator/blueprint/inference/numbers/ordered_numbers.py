@@ -24,7 +24,7 @@ def keep_orders(sheet: Sheet) -> None:
         low, high = (sheet.table.column(name) for name in names)
         is_strict = names not in sheet.builder.constraints.up_to
         step = Decimal(1).scaleb(-max(scale_of(low), scale_of(high))) if is_strict else Decimal(0)
-        if not (_agree(sheet, low, high, step) or _raise(sheet, low, high, step) or _cut(sheet, low, high, step)):
+        if not (_agree(sheet, low, high, step) or _raise(sheet, low, high, step)):
             for name in names:
                 sheet.undo(name)
 
@@ -81,15 +81,3 @@ def _usual(column: Column, guess: Guess | None, most: Decimal) -> tuple[object, 
     if not isinstance(guess.rule, dict) or "when" in guess.rule or "provider" not in guess.rule:
         return None
     return with_scale(guess.rule, column), guess.bounds or (Decimal(0), most), guess.reason or _PLAIN
-
-
-def _cut(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
-    """Cut the first down to the second, where it is computed and the second does not read it."""
-    first, second = (sheet.guesses.get(each.name.lower()) for each in (low, high))
-    if first is None or second is None or not isinstance(first.rule, str) or high.nullable or "(" not in first.rule:
-        return False
-    if step or _reads(second, low) or first.layer in ("rollups", "copies", "time", "owners"):
-        return False
-    sheet.undo(low.name.lower())
-    text = f"LEAST({first.rule}, {named(high)})"
-    return sheet.decide(low, text, f"{first.reason}, at most {named(high)}", first.layer, bounds=first.bounds)

@@ -184,7 +184,7 @@ def _is_net(each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
     if not {"net"} <= words <= {"net", "amount", "total", "sum", "value", "price"}:
         return False
     is_sum = "price" not in words and not any(term.has(frozenset(("gross",))) for term in above)
-    return is_taxed or is_sum or any(term.has(_ON_TOP) for term in above)
+    return is_taxed or is_sum or above[0].has(_SPENT) or any(term.has(_ON_TOP) for term in above)
 
 
 def _is_base(each: Number, below: Sequence[Number]) -> bool:

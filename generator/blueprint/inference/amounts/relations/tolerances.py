@@ -40,8 +40,6 @@ class Tolerances(Numbers):
             if low is not None and high is not None:
                 yield Relation(low, partial(self._limit, low, middle, -1), 9)
                 yield Relation(high, partial(self._limit, high, middle, 1), 9)
-                if found is not None:
-                    yield Relation(found, partial(self._near_middle, found, middle), 9)
 
     def _one_of(self, words: frozenset[str], family: frozenset[str], middle: Number) -> Number | None:
         """The number of the same that plays a part, if it is free to follow the nominal one."""
@@ -95,14 +93,3 @@ class Tolerances(Numbers):
         bounds = (own[0] * Decimal("0.9"), own[1] * Decimal("1.1"))
         self.loosen(found.column)
         self.write(found.column, text, bounds, f"range: near {middle.name}, mostly within {allowed.name}", rounded=True)
-
-    def _near_middle(self, found: Number, middle: Number) -> None:
-        """What is measured lies mostly within the limits, and seldom a little outside."""
-        own = self._usual(middle)
-        if own is None or own[0] <= 0 or (middle.column.nullable and not found.column.nullable):
-            return
-        off = self.sheet.hide("off_per_mille", {"provider": "integer", "min": -11, "max": 11})
-        text = f"{middle.name} * (1000 + {off}) / 1000"
-        bounds = (own[0] * Decimal("0.98"), own[1] * Decimal("1.02"))
-        self.loosen(found.column)
-        self.write(found.column, text, bounds, f"range: near {middle.name}", rounded=True)
