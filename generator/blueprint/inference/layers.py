@@ -19,18 +19,17 @@ from .amounts.meters import decide_meters
 from .amounts.movements import decide_movements
 from .amounts.of_rows import decide_of_rows
 from .amounts.ordinals import decide_ordinals
-from .amounts.paid_states import decide_paid_states
-from .amounts.paid_times import decide_paid_times
+from .amounts.paid_states import decide_paid_states, decide_paid_times
 from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.relations.decide import decide_parts, reserve_hours_of_all, reserve_relations
 from .amounts.relations.leftovers import decide_leftovers
 from .amounts.relations.readings import decide_chains
+from .amounts.rests import decide_sums
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
 from .amounts.row_formulas import reserve_formulas, write_formulas
 from .amounts.small_charges import decide_fees_of_payments, decide_tips
-from .amounts.sums import decide_sums
 from .columns.guess import Guess
 from .columns.keys import without_null
 from .cycles import break_cycles

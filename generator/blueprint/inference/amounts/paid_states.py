@@ -1,4 +1,5 @@
-"""States and flags that follow from what is paid of a row: paid, partly paid and open; the other states of its process stay."""
+"""States and flags that follow from what is paid of a row: paid, partly paid and open; the other states of its process stay;
+and when it was paid, where none of them says so: once nothing of it is open."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from ....toml_fields import toml
 from ...writing import sql_literal
 from ..references.children import first_of
 from ..states.progress import is_negative
-from ..tables.sheet import Sheet, State, is_temporal, named
+from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.vocabulary import role, tokens
 from .payments import PARTLY_PAID, paid_of
 from .taxed_totals import with_tax
@@ -170,3 +171,52 @@ def _due_date(sheet: Sheet) -> Column | None:
     return next(
         (each for each in columns if is_temporal(each) and "due" in tokens(each.name) and not each.nullable), None
     )
+
+
+_PAID = frozenset(("paid", "settled", "payment"))
+
+
+def decide_paid_times(sheet: Sheet) -> None:
+    """Let ``paid_on`` be NULL until the whole amount is paid."""
+    for name, guess in list(sheet.guesses.items()):
+        column, rule = sheet.table.find(name), guess.rule
+        if column is None or not _is_loose(column, rule) or set(bare(tokens(column.name))) - _PAID:
+            continue
+        condition = _nothing_is_open(sheet)
+        if condition is not None:
+            kept = {key: value for key, value in rule.items() if key != "null"}
+            sheet.guesses[name] = guess._replace(
+                rule={**kept, "when": condition}, reason=f"{guess.reason}; set when {_said(condition)}"
+            )
+            sheet.builder.rules[name] = sheet.guesses[name].rule
+
+
+def _is_loose(column: Column, rule: object) -> bool:
+    """True for a time that is missing in some rows, whatever they are."""
+    return (
+        is_temporal(column)
+        and isinstance(rule, dict)
+        and "null" in rule
+        and "when" not in rule
+        and bool({"expression", "after"} & rule.keys())
+    )
+
+
+def _said(condition: str) -> str:
+    return "something was paid" if condition.endswith("> 0") else "nothing is open"
+
+
+def _reason(sheet: Sheet, column: Column) -> str:
+    guess = sheet.guesses.get(column.name.lower())
+    return guess.reason if guess is not None else ""
+
+
+def _nothing_is_open(sheet: Sheet) -> str | None:
+    due, paid = first_of(sheet, *role("due")), first_of(sheet, *role("paid"))
+    if due is not None and not due.nullable and due.name.lower() in sheet.guesses:
+        is_whole = paid is not None and not paid.nullable and f"of {named(due)}" in _reason(sheet, paid)
+        return f"{named(paid)} > 0" if paid is not None and is_whole else f"{named(due)} <= 0"
+    whole = with_tax(sheet, first_of(sheet, *role("whole")))
+    if paid is None or whole is None or paid is whole or paid.nullable or whole.nullable:
+        return None
+    return f"{named(paid)} >= {named(whole)}" if paid.name.lower() in sheet.guesses else None

@@ -10,22 +10,20 @@ from .facts import Numbers, Relation
 from .ledger import Ledger
 from .pairs import Pairs
 from .partitions import Partitions
-from .people import People
 from .places import Places
 from .products import Products
 from .quotients import Quotients
-from .rates import Rates
+from .rates import Rates, Tariffs
 from .ratios import Ratios
 from .readings import Readings
 from .shares import Shares
 from .since import Since
 from .stages import Stages
-from .tariffs import Tariffs
 from .throughput import Throughput
 from .tolerances import Tolerances
 from .totals import Totals
 from .units import Units
-from .within import Capped, Within
+from .within import Capped, People, Within
 
 _KINDS: tuple[type[Numbers], ...] = (
     Differences,

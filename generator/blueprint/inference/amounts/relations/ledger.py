@@ -12,10 +12,10 @@ from functools import partial
 
 from ...tables.sheet import scale_of
 from ...words.vocabulary import tokens
+from .factors import is_another_rate
 from .facts import Number, Relation
 from .listed import said
 from .priced import Priced
-from .product_parts import is_another_rate
 from .terms import Result, Results, Term
 from .unit_names import MONEY, dimension
 

@@ -9,12 +9,12 @@ from itertools import takewhile
 from ...references.selection import same_noun
 from ...words.identifiers import words_of
 from ...words.stems import is_form_of
-from .factors import Factors, first
-from .facts import Number, Relation
-from .product_parts import (
+from .factors import (
     BILLED,
     COUNTS,
+    Factors,
     counts_called,
+    first,
     is_alike,
     is_another_rate,
     is_bare,
@@ -26,6 +26,7 @@ from .product_parts import (
     may_be_product,
     unit_words,
 )
+from .facts import Number, Relation
 from .unit_names import dimension, unit_table
 
 _RESULTS = frozenset(
