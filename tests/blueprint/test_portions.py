@@ -71,7 +71,6 @@ CREATE TABLE washes (id INT PRIMARY KEY, wash_cost DECIMAL(6,2) NOT NULL, wash_p
 @pytest.mark.parametrize(
     ("column", "rule"),
     [
-        ("manoeuvres.lesson_id", "where = \"status = 'flown'\""),
         ("delivery_lines.unit_price", "wash_id.wash_price"),
         ("washes.wash_cost", "wash_price * cost_share"),
     ],

@@ -29,7 +29,7 @@ def lines() -> list[str]:
     [
         ("monthly_price_cents", "min = 1990, max = 8890, step = 100"),  # 19.90 to 88.90
         ("daily_rate", "weekly_rate * day_rate_percent / 100"),
-        ("weekly_rate", "monthly_rate * week_rate_percent"),  # no line adds up to a rate
+        ("monthly_rate", "weekly_rate * month_rate_percent"),  # no line adds up to a rate
         ("PUR_PRC", "LST_PRC * cost_share / 100"),
     ],
 )

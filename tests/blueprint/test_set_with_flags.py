@@ -129,7 +129,7 @@ CREATE TABLE EMPL (EMP_NO INT PRIMARY KEY, LST_NM VARCHAR(40) NOT NULL, HIRE_DT 
         ("flights.took_off_at", "when = \"status = 'flown'\""),  # and not what was weathered off
         ("flights.max_altitude_m", "when = \"status = 'flown'\""),
         ("flights.weather_reason", "when = \"status = 'weathered_off'\""),
-        ("flight_reports.flight_id", "where = \"status = 'flown'\""),
+        ("flight_reports.flight_id", "NOT (status IN ('planned', 'weathered_off', 'cancelled'))"),
         ("bookings.checked_in_at", 'when = "NOT (no_show = 1)"'),
         ("ophaling.opgehaald_om", "when = \"status = 'opgehaald'\""),  # nobody was at home in other rows
         ("ophaling.gewicht_kg", "when = \"status = 'opgehaald'\""),

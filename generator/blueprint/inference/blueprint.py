@@ -33,7 +33,6 @@ from .tables.sizes import sizes
 from .tables.state import SIZES, Classify, SchemaRules, TableRules
 from .texts.facts import pick_home_country
 from .times.event_parents import pick_what_has_begun, pick_what_is_asked
-from .times.happened_parents import pick_what_took_place
 from .times.picked_parents import decide_picked_parents
 from .words.home import at_home, home_said
 from .words.languages import reading
@@ -169,7 +168,6 @@ def _infer(
         decide_picked_parents(inferred.sheets)
         for sheet in inferred.sheets.values():
             pick_what_has_begun(sheet)
-            pick_what_took_place(sheet)
             pick_what_is_asked(sheet, is_denied=True)
         break_cycles(inferred.sheets)
     for sheet in inferred.sheets.values():

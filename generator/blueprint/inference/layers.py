@@ -23,7 +23,7 @@ from .amounts.paid_states import decide_paid_states, decide_paid_times
 from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
-from .amounts.relations.decide import decide_parts, reserve_hours_of_all, reserve_relations
+from .amounts.relations.decide import decide_parts, decide_prices_for_more, reserve_hours_of_all, reserve_relations
 from .amounts.relations.leftovers import decide_leftovers
 from .amounts.relations.readings import decide_chains
 from .amounts.rests import decide_sums
@@ -113,6 +113,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_by_kind(sheet)
     decide_prices(sheets)
+    for sheet in sheets.values():
+        decide_prices_for_more(sheet)
     decide_counters(sheets)
     decide_movements(sheets)
     for sheet in sheets.values():

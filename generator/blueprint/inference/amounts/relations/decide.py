@@ -82,6 +82,12 @@ def reserve_relations(sheet: Sheet) -> None:
         sheet.formulas.setdefault(name, _loosened(numbers, each))
 
 
+def decide_prices_for_more(sheet: Sheet) -> None:
+    """Let prices of one table stand to each other as they do where one is for more: of a child and an adult, of a day and a week."""
+    for each in Pairs(sheet).of_prices():
+        each.write()
+
+
 def decide_parts(sheet: Sheet) -> None:
     """Let what no other rule has decided be a part of a number that says how much there is of it."""
     numbers = Numbers(sheet)

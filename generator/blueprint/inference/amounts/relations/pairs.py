@@ -54,20 +54,30 @@ class Pairs(Numbers):
     """The pairs of one table."""
 
     def relations(self) -> Iterator[Relation]:
-        own = [each for each in self.numbers if each.column.name.lower() not in self.sheet.flags]
+        own = self._own()
         for at, pair in enumerate(_pairs()):
-            lessers = [each for each in own if pair.lesser & set(each.words) and _is_of_both(pair, each)]
-            for part in lessers:
-                wholes = [each for each in own if _is_more(pair, each, part)]
-                if wholes and not (_MEANS & set(part.words) and _has_least(own, part)):
-                    whole = min(
-                        wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at))
-                    )
-                    yield Relation(part, partial(self._write, part, whole, pair.percent), -at)
+            yield from self._of_pair(own, pair, -at)
         yield from self._means(own)
         yield from self._parts_of_a_whole(own)
         yield from self._parts_of_totals(own)
         yield from self._some_of_all(own)
+
+    def of_prices(self) -> Iterator[Relation]:
+        """Prices of one of something for less and for more, before anything is reckoned with them."""
+        for pair in _pairs():
+            if "price" in pair.both:
+                yield from self._of_pair(self._own(), pair, 0)
+
+    def _own(self) -> list[Number]:
+        return [each for each in self.numbers if each.column.name.lower() not in self.sheet.flags]
+
+    def _of_pair(self, own: list[Number], pair: _Pair, score: float) -> Iterator[Relation]:
+        lessers = [each for each in own if pair.lesser & set(each.words) and _is_of_both(pair, each)]
+        for part in lessers:
+            wholes = [each for each in own if _is_more(pair, each, part)]
+            if wholes and not (_MEANS & set(part.words) and _has_least(own, part)):
+                whole = min(wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at)))
+                yield Relation(part, partial(self._write, part, whole, pair.percent), score)
 
     def _means(self, own: list[Number]) -> Iterator[Relation]:
         """What is between the smallest and the largest."""
