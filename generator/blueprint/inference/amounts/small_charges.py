@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ....schema.model import Column
 from ..numbers.arithmetic import Arithmetic
+from ..numbers.percentages import said_percent
 from ..tables.kinds_of_rows import kind_word
 from ..tables.sheet import Sheet, named
 from ..words.vocabulary import role
@@ -48,7 +49,7 @@ class _Charges(Arithmetic):
             if base is not None and self._is_charge(column, base, _TIPS) and base.name.lower() in self.sheet.guesses:
                 rule = {"provider": "choice", "values": [10, 0, 5, 12, 15], "weights": [5, 4, 3, 1, 1]}
                 share = self.sheet.hide("tip_percent", rule)
-                self.share_of(column, base, share, _MOST_TIP, f"share: 0 to 15 % of {named(base)}")
+                self.share_of(column, base, share, _MOST_TIP, f"share: {said_percent(rule)} % of {named(base)}")
 
     def _is_charge(self, column: Column, base: Column, kinds: frozenset[str]) -> bool:
         words = set(self.words[column.name])

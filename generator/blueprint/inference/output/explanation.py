@@ -12,6 +12,7 @@ from ..tables.defaults import Defaults
 from ..tables.sheet import Sheet
 from ..tables.state import SchemaRules
 from .complete_text import reasons
+from .hidden_lines import meaning_of
 from .undecided import is_undecided
 
 _KEYS, _TYPE, _SCHEMA = "keys", "type and name", "schema"
@@ -45,7 +46,8 @@ def explained(inferred: SchemaRules) -> Iterator[InferredColumn]:
     for table in inferred.tables:
         sheet, found = inferred.sheets[table.name], inferred.found[table.name]
         for name, rule in found.hidden.items():
-            yield InferredColumn(table.name, name, toml(rule), "hidden", "what rules of this table or of others read")
+            what = meaning_of(name) or "what rules of this table or of others read"
+            yield InferredColumn(table.name, name, toml(rule), "hidden", what)
         written = {name.lower(): rule for key, rule in found.rules.items() for name in _names(sheet, key)}
         defaults, why = Defaults(table, sheet.builder.writing), reasons(inferred, table.name)
         for column in table.columns:
