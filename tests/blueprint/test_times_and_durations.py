@@ -6,7 +6,7 @@ import sqlite3
 
 from benchmarks.belief.__main__ import loaded
 from seedsql.blueprint.inference.blueprint import infer_blueprint
-from seedsql.blueprint.inference.times.step_parts import placed_beside_ends, placed_parts
+from seedsql.blueprint.inference.times.steps import placed_beside_ends, placed_parts
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan

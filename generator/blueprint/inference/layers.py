@@ -71,18 +71,17 @@ from .texts.facts import decide_facts
 from .texts.firm_numbers import decide_firm_numbers
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions, decide_trips
+from .times.ages import decide_years_made
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
 from .times.gmt_copies import decide_gmt_copies
 from .times.hours_of_day import decide_single_times_of_day, decide_times_of_day
 from .times.late_flags import decide_late_flags
-from .times.made import decide_years_made
 from .times.outcomes import decide_progress, known_when_over, measured_when_over
 from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
-from .times.weekdays import decide_weekdays
-from .times.years import decide_periods, decide_years
+from .times.weekdays import decide_periods, decide_weekdays, decide_years
 from .words.vocabulary import tokens
 
 

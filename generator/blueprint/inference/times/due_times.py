@@ -14,13 +14,12 @@ from .arranged import HELD
 from .events import Events
 from .numbers_beside import number_for, settle_number, term_for
 from .parent_windows import TAKING_PART
-from .payment_terms import is_paid, terms_of
 from .phases import things
 from .schedule import Schedule
 from .spans import PLANNED, WISHED, is_offer
 from .spoken_lengths import lengths_in
 from .times_in_comments import spoken_base
-from .usual_terms import CARED_FOR, in_years, last_of, usual_term
+from .usual_terms import CARED_FOR, in_years, is_paid, last_of, terms_of, usual_term
 
 _WARRANTED = frozenset(("warranty", "guarantee"))
 _GIVEN = frozenset(

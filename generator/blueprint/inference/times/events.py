@@ -7,7 +7,7 @@ from ..states.presence import Condition
 from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
-from .arranged_days import is_on_day
+from .arranged import is_on_day
 from .beginnings import Beginnings
 from .hours import at_hours, days_to_hours, has_hours, moved_to_hours
 from .near_event import CANCELLED, Event, clock_of_day, given_back, near

@@ -8,7 +8,7 @@ from ....schema.model import Column
 from ..tables.clock import is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
-from .arranged_days import follows
+from .arranged import follows
 from .hours import MORNING, hour_of, shift_clock
 from .spans import find_spans
 

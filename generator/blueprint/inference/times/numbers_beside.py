@@ -16,9 +16,9 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .lengths import Length
-from .payment_terms import is_bill
 from .spans import Span, find_spans, stage_of
 from .spoken_lengths import looks_ahead, unit_in
+from .usual_terms import is_bill
 
 _CALENDAR = ("day", "week", "month", "year")
 _FOR = {

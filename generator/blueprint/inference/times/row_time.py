@@ -14,10 +14,10 @@ from .lasting import length_in_trade, time_in_trade, usual_time
 from .lengths import Length
 from .numbers_beside import number_for
 from .parent_windows import TAKING_PART
-from .payment_terms import is_paid
 from .row_scale import scale_by_numbers
 from .spans import OFFERS, PASSING, WISHED, Span
 from .stages import is_audit
+from .usual_terms import is_paid
 from .waiting import Waiting
 
 _DAY = 1440

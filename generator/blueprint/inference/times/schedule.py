@@ -17,18 +17,19 @@ from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
 from .arranged import (
     ASKING,
+    arranged_day,
     closes_registration,
     holds_until,
     is_appointment,
     is_asked_beforehand,
     is_door,
     is_wished_for,
+    placed_around,
 )
-from .arranged_days import arranged_day, placed_around
 from .numbers_beside import term_for
 from .spans import PLANNED, Span, find_spans, is_current, is_offer, is_period, verbs_of
 from .stages import is_audit, stages_of
-from .step_parts import placed_beside_ends
+from .steps import placed_beside_ends
 
 _DONE, _DONE_LATEST = 85, 92  # what resolves and closes a row
 _SENT_BACK = frozenset("shipped returned delivered collected released invoiced accepted verified signed".split())

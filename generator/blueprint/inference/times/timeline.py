@@ -17,7 +17,7 @@ from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
-from .arranged_days import follows
+from .arranged import follows
 from .events import near_plan, plan_of
 from .hours import moved_to_hours
 from .moved_days import decide_moved_days

@@ -15,7 +15,7 @@ from ..tables.clock import as_time
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .arranged_days import follows
+from .arranged import follows
 from .by_meaning import REMINDED, SIGNED
 from .near_event import CANCELLED, TOOK_PLACE
 from .numbers_beside import nullable_number
