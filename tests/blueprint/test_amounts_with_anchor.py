@@ -80,7 +80,7 @@ _CASES = {
         "policies.broker_commission",
         "annual_premium * broker_id.commission_rate",
     ),
-    "a tip is a small share of the bill": ("orders.tip", "# share: 0 to 15 % of total"),
+    "a tip is a small share of the bill": ("orders.tip", "# share: 0, 5, 10, 12 or 15 % of total"),
     "a scholarship is taken off the tuition": ("tuition_invoices.amount_due", "tuition_amount - scholarship_amount"),
     "the number of an invoice is its own": ("tuition_invoices.invoice_number", "invoice_number"),
     "an academic year holds the day of its row": (
