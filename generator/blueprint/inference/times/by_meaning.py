@@ -274,9 +274,10 @@ class ByMeaning(BehindEvents):
             return f"{start} - INTERVAL {days} DAY", f"{start} - INTERVAL 1 DAY"
         end = f"{start} - INTERVAL {sheet.hide('closing_hours', {'provider': 'integer', 'min': 1, 'max': 12})} HOUR"
         if span.end.type.name == "date":  # on a day before
-            end = f"{start} - INTERVAL {sheet.hide('closing_days', {'provider': 'integer', 'min': 1, 'max': 5})} DAY"
+            end = f"{start} - INTERVAL {sheet.hide('closing_days', {'provider': 'integer', 'min': 1, 'max': 2})} DAY"
         days = sheet.hide("offered_days", {"provider": "integer", "min": 0, "max": 3})
-        return f"LEAST({sheet.begun} + INTERVAL {days} DAY, {end})", end
+        last = f"{end} - INTERVAL 1 DAY" if span.end.type.name == "date" else end
+        return f"LEAST({sheet.begun} + INTERVAL {days} DAY, {last})", end
 
 
 _EVALUATED = frozenset(
