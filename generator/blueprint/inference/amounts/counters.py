@@ -7,7 +7,8 @@ from ...writing import sql_name
 from ..columns.context import is_boolean
 from ..comments.values import default_literal
 from ..references.children import Child, children_of, first_of, head_of
-from ..references.selection import Selection, as_remarked, is_same, rows_of_phrase, select_rows
+from ..references.phrases import rows_of_phrase
+from ..references.selection import Selection, as_remarked, is_same, select_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.identifiers import is_in_cents, words_of

@@ -9,14 +9,14 @@ from ....schema.model import Column
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.formula_writer import Operand
 from ..references.children import children_of, first_of
-from ..references.selection import rows_of_phrase
+from ..references.phrases import rows_of_phrase
 from ..references.summed import summed_column
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, named
 from ..words.abbreviations import is_abbreviation
 from ..words.identifiers import words_of
 from ..words.stems import is_form_of
-from ..words.vocabulary import role, tokens
+from ..words.vocabulary import role, tokens, unit_words
 
 Reached = tuple[str, tuple[str, ...], Sheet]
 """A row that a row refers to: the path to it, the words of the last reference, and its table."""
@@ -34,7 +34,9 @@ _PARENTS_OWN = re.compile(r"(\w+)'s (.+)")
 def operand_of(sheet: Sheet, column: Column, part: str, near: Collection[str] = ()) -> Operand | None:
     """The column of the row, or of a row that it refers to, that a phrase names; of several first those with words ``near``."""
     part = _IN_UNIT.sub("", part)
-    sibling = _called(sheet, part, column, near or set(sheet.tokens(column)) & _MONEY)
+    sibling = (_of_length(sheet, column, part) if near else None) or _called(
+        sheet, part, column, near or set(sheet.tokens(column)) & _MONEY
+    )
     if sibling is not None:
         return Operand(named(sibling), sheet, sibling)
     what, parents = _of_whom(sheet, part)
@@ -44,6 +46,31 @@ def operand_of(sheet: Sheet, column: Column, part: str, near: Collection[str] = 
             return Operand(f"{own}.{named(theirs)}", parent, theirs)
     sibling = _called(sheet, what, column) if what != part and not parents else None
     return Operand(named(sibling), sheet, sibling) if sibling is not None else None
+
+
+def own_rate(sheet: Sheet, column: Column) -> Operand | None:
+    """The only percentage of the row that is called as an amount is: ``vat_percent`` of ``vat_amount``."""
+    words = set(tokens(column.name)) - _MONEY
+    found = [
+        each
+        for each in sheet.table.columns
+        if is_exact(each) and _SHARES & set(tokens(each.name)) and words & set(tokens(each.name))
+    ]
+    return Operand(named(found[0]), sheet, found[0]) if len(found) == 1 else None
+
+
+def _of_length(sheet: Sheet, column: Column, part: str) -> Column | None:
+    """The number of units of time that a phrase names, which is no year of the calendar: ``durata_anni`` of *60 per anno*."""
+    unit = tokens(part)
+    found = [
+        each
+        for each in sheet.table.columns
+        if each is not column
+        and _is_amount(sheet, each)
+        and set(unit) <= set(tokens(each.name))
+        and {"duration", "length", "term"} & set(tokens(each.name))
+    ]
+    return found[0] if len(found) == 1 and len(unit) == 1 and unit[0] in unit_words() else None
 
 
 def operand_perhaps(sheet: Sheet, column: Column, part: str) -> Operand | None:

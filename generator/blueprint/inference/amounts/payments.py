@@ -8,8 +8,9 @@ from decimal import Decimal
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.keys import is_key
-from ..comments.formulas import RowFormula, formulas_in
+from ..comments.formulas import OfRows, RowFormula, formulas_in
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
+from ..references.phrases import rows_of_phrase
 from ..references.selection import Selection
 from ..states.conditions import condition_by_state
 from ..tables.actors import is_actor
@@ -49,8 +50,18 @@ def decide_payments(sheets: Sheets) -> None:
                 _PAYABLE & set(child.sheet.tokens(each)) for each in child.sheet.table.columns
             ):
                 continue  # which reckons what is to be paid out
-            if head in wanted and not is_actor(child.sheet, child.column):
+            is_other = paid is not None and _is_of_others(sheets, sheet, child, paid)
+            if head in wanted and not is_other and not is_actor(child.sheet, child.column):
                 _pay(sheets, sheet, child, paid)
+
+
+def _is_of_others(sheets: Sheets, sheet: Sheet, child: Child, paid: Column) -> bool:
+    """True where the comment of what was paid names other rows: ``sum of the payments`` of what was charged, too."""
+    said = (each.phrase for each in formulas_in(paid.comment) if isinstance(each, OfRows)) if paid.comment else ()
+    found = [
+        rows for each in said if (rows := rows_of_phrase(children_of(sheets, sheet), each, sheet.words)) is not None
+    ]
+    return bool(found) and found[0].child.sheet is not child.sheet
 
 
 def paid_of(sheet: Sheet) -> Column | None:

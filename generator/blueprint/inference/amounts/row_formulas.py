@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable, Sequence
 
 from ....schema.model import Column
-from ..comments.formulas import Excess, OfRows, Rest, RowFormula, formulas_in
+from ..comments.formulas import OWN_RATE, Excess, OfRows, Rest, RowFormula, formulas_in
 from ..comments.multiples import Multiple
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of
-from ..references.selection import rows_of_phrase
+from ..references.phrases import rows_of_phrase
 from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .aggregates import add_up, average, count, extreme
-from .operands import operand_of, sum_of_children
+from .operands import operand_of, own_rate, sum_of_children
 
 _CENTS = 2
 _LENGTHS = frozenset("duration length count number planned".split())
@@ -161,7 +161,11 @@ def _of_row(
     parts: list[str | Operand] = []
     for part in formula.parts:
         found: str | Operand | None = part if part in "+-*/()" or part.replace(".", "", 1).isdigit() else None
-        found = found or operand_of(sheet, column, part) or (sum_of_children(sheets, sheet, part) if of_rows else None)
+        found = (
+            found
+            or (own_rate(sheet, column) if part == OWN_RATE else operand_of(sheet, column, part))
+            or (sum_of_children(sheets, sheet, part) if of_rows else None)
+        )
         if found is None:
             return None
         parts.append(found)

@@ -100,6 +100,9 @@ _AS_PERCENT = lazy(
     rf"(?:{_ALL}\b['’ ]\s*)*(?P<whole>.+)",
     re.IGNORECASE,
 )
+OWN_RATE = "its rate"
+"""The percentage that belongs to what is computed, in the place of a name."""
+_ON_BASE = lazy(rf"{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)", re.IGNORECASE)
 _AT_RATE = lazy(
     rf"(?:[^\W\d][\w ]{{0,30}}? )?(?:on|auf|sur|sobre|su|over|op|od)\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+?)\s+"
     rf"(?:at|with|by|mit|zum|zu|au|à|al|con|com|tegen|met|wg|po)\s+(?:{_ALL}\b['’ ]\s*)*(?P<rate>.+)",
@@ -236,6 +239,10 @@ def _shares_in(text: str) -> Iterator[Formula]:
                 yield RowFormula((parts[0], "*", percent[1].replace(",", "."), "/", "100", *parts[1:]))
             elif parts:
                 yield RowFormula(("(", *parts, ")", "*", percent[1].replace(",", "."), "/", "100"))
+    base = _ON_BASE.fullmatch(re.split(r"[;,(]", text)[0].strip())
+    inner = _row_formula(base["base"]) if base is not None else None
+    if inner is not None:
+        yield RowFormula(("(", *inner.parts, ")", "*", OWN_RATE))
     for plain in (text, re.split(r"[;,(]", text)[0].strip()):
         found = _AS_PERCENT.fullmatch(plain)
         if found is not None:

@@ -21,13 +21,13 @@ from .children import Child
 from .opposites import without_opposite
 from .summed import names_rows
 
-_SAID = frozenset(
+SAID = frozenset(
     """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far one ones
     der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos
     degli della dello dell di dal dai dalle das van het een zijn gli i il della dei delle w z na count number total sum amount value yet still already currently ever noch bereits schon deja encore ya
     aun ja ainda nog juz jeszcze with having whose mit avec con com met ze""".split()
 )
-_NEUTRAL = frozenset(
+NEUTRAL = frozenset(
     """status state date time day at on owned made placed posted created existing flag set allocated received recorded registered entered assigned
     linked attached listed""".split()
 )
@@ -36,7 +36,7 @@ _EXCLUDED = lazy(
     r"nicht gez(?:ä|ae)hlt|exclu[es]*|non compt[ée]*s?|excluid[oa]s|no cuentan|n[aã]o contad[oa]s|excetuad[oa]s|uitgezonderd|niet meegeteld|nie licz[aą]c)",
     re.IGNORECASE,
 )
-_EXCEPT = lazy(
+EXCEPT = lazy(
     r"(?<!\w)(?:except|excluding|without|not counting|other than|ohne|au(?:ß|ss)er|sauf|hors|sans|excepto|sin|salvo|exceto|sem|behalve|zonder|opr[oó]cz|bez)"
     r"\s+(?:for )?(?P<which>.+)",
     re.IGNORECASE,
@@ -109,7 +109,7 @@ def is_same(word: str, other: str) -> bool:
 
 def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[str]) -> Selection | None:
     """The rows that ``words`` name, all of them understood; ``own`` are the words of the table that tells of them."""
-    wanted = [word for word in words if word not in _SAID]
+    wanted = [word for word in words if word not in SAID]
     named_so = [(child, matched) for child in children if (matched := _matched(child.sheet.words, wanted))]
     if not named_so:
         return None
@@ -125,7 +125,7 @@ def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[s
 def _unsaid(words: list[str], own: list[str], *, is_condition: bool) -> list[str]:
     """Words that do not only say of which table's row something is, or that there is a condition."""
     words = [word for word in words if not any(same_noun(word, each) or _is_of_stem(word, each) for each in own)]
-    return [word for word in words if word not in _NEUTRAL and word not in _NOT] if is_condition else words
+    return [word for word in words if word not in NEUTRAL and word not in _NOT] if is_condition else words
 
 
 def _is_of_stem(word: str, noun: str) -> bool:
@@ -181,7 +181,7 @@ def _conditions(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
 def _by_time(sheet: Sheet, words: list[str], *, is_not: bool) -> tuple[str, str, list[str]] | None:
     """Rows in which a time that words name is set: ``deleted`` of ``deleted_at``."""
     for column in sheet.table.columns:
-        called = set(tokens(column.name)) - _NEUTRAL
+        called = set(tokens(column.name)) - NEUTRAL
         if is_temporal(column) and column.nullable and called and called <= set(words):
             rest = [word for word in words if word not in called and word not in _NOT]
             test = "IS NULL" if is_not else "IS NOT NULL"
@@ -218,7 +218,7 @@ def _has_condition(sheet: Sheet, words: list[str]) -> bool:
 def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
     """What states and flags mean, the condition that says so, and what it is called."""
     states = [
-        (set(meaning) - _SAID or set(meaning), f"{named(state.column)} = {literal}", literal)
+        (set(meaning) - SAID or set(meaning), f"{named(state.column)} = {literal}", literal)
         for state in (*sheet.states, *(each for each in sheet.choices if each not in sheet.states))
         for literal, meaning in state.values
     ]
@@ -244,139 +244,23 @@ def _not_over(sheet: Sheet) -> str:
     return ""
 
 
-def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
-    """The rows, and the column, of a phrase in a comment: ``reservation_rooms.line_total``, ``amounts of the lines``."""
-    dotted = _DOTTED.fullmatch(phrase)
-    if dotted is not None:
-        return _dotted(children, dotted[1], dotted[2])
-    exact = _of_column(children, phrase.strip().strip("`"))
-    if exact is not None:
-        return exact
-    timed = _with_time(children, phrase, own)
-    if timed is not None:
-        return timed
-    spelled = _column_of_rows(children, phrase, own)
-    if spelled is not None:
-        return spelled
-    stated = _in_coded_state(children, phrase, own)
-    if stated is not None:
-        return stated
-    main, *more = re.split(r"[;,(]", phrase)
-    excluded = _EXCEPT.search(main)
-    if excluded is not None and more == [] and main[: excluded.start()].strip():
-        main, more = main[: excluded.start()], [excluded[0]]
-    words = _words(main)
-    rows = select_rows(children, words, own)
-    if rows is None and len(words) > 1:
-        rows = select_rows(children, [word for word in words if word not in _NEUTRAL], own)
-    rows = rows or _spelled(children, main)
-    for part in more:
-        rows = _without(rows, part) if rows is not None else None
-    return rows
+def spoken_words(phrase: str) -> list[str]:
+    """The words of a phrase, those that deny as ``not``."""
+    joined = [part for part in re.findall(r"\w+-\w+", phrase) if len(tokens(part.replace("-", "_"))) == 1]
+    for each in joined:  # ``checked-out``
+        phrase = phrase.replace(each, " ")
+    words = [word for part in words_of(phrase) for word in (("not",) if part in _DENIALS else tokens(part))]
+    return [*(tokens(each.replace("-", "_"))[0] for each in joined), *words]
 
 
-_WHAT_OF_ROWS = lazy(
-    r"(?P<what>[^;,(]+?)\s+(?:of|der|des|aller|von|du|de|del|della|delle|degli|dei|di|do|da|dos|das|van)\s+(?P<rows>.+)",
-    re.IGNORECASE,
-)
-
-
-def _column_of_rows(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
-    """The column that is called just as a phrase spells it, and of which rows: ``restes dus des factures``, ``crediti degli esami superati``."""
-    said = _WHAT_OF_ROWS.fullmatch(phrase.strip())
-    what = [word for word in words_of(said["what"]) if word not in _SAID] if said is not None else []
-    rows = rows_of_phrase(children, said["rows"], own) if said is not None and what else None
-    if rows is None or rows.column is not None:
-        return None
-    meant = {word for each in what for word in tokens(each)} - _AMOUNTS
-    for column in rows.child.sheet.table.columns:
-        called = [word for word in words_of(column.name) if word not in _SAID]
-        is_spelled = len(called) == len(what) and all(map(_is_plural, called, what))
-        is_meant = bool(meant) and set(rows.child.sheet.tokens(column)) - _AMOUNTS == meant
-        if is_exact(column) and not names_rows(rows.child.sheet, column) and (is_spelled or is_meant):
-            return Selection(rows.child, column, rows.condition, rows.reason)
-    return None
-
-
-def _is_plural(word: str, other: str) -> bool:
-    """True for a word and what may be its plural: ``du`` and *dus*, ``importo`` and *importi*."""
-    return (
-        word == other
-        or same_noun(word, other)
-        or other == f"{word}s"
-        or (len(word) > 4 and word[:-1] == other[: len(word) - 1])
-    )
-
-
-_AMOUNTS = frozenset("amount sum value total".split())
-_DOTTED = lazy(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?")
-
-
-def _dotted(children: list[Child], table: str, name: str) -> Selection | None:
-    child = next((each for each in children if each.sheet.name.lower() == table.lower()), None)
-    column = child.sheet.table.find(name) if child is not None else None
-    return Selection(child, column) if child is not None and (column is not None or name == "*") else None
-
-
-def _with_time(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
-    """The rows in which a time is set that a phrase spells as its column: ``subjects with an EnrolledOn date``."""
-    for child in children:
-        for column in child.sheet.table.columns:
-            if not (
-                is_temporal(column) and column.nullable and re.search(rf"(?<!\w){re.escape(column.name)}(?!\w)", phrase)
-            ):
-                continue
-            rows = select_rows(
-                [child], [each for each in _words(phrase.replace(column.name, "")) if each not in _NEUTRAL], own
-            )
-            if rows is not None and not rows.condition:
-                return Selection(child, rows.column, f"{rows.table}.{named(column)} IS NOT NULL", f"with {column.name}")
-    return None
-
-
-_CODED = lazy(
-    r"(?P<state>[^\W\d]\w*)\s*(?:=|==|is|in|:)?\s*\(?(?P<codes>\d+(?:\s*(?:,|or|oder|ou|of|o|lub|und|and)\s*\d+)*)\)?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _in_coded_state(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
-    """The rows in a state that a phrase names by its number: ``inschrijvingen met status 1``."""
-    said = _CODED.search(phrase)
-    if said is None:
-        return None
-    codes = re.findall(r"\d+", said["codes"])
-    for child in children:
-        for state in child.sheet.states:
-            literals = {literal for literal, _ in state.values}
-            if state.column.name.lower() != said["state"].lower() or not literals >= set(codes):
-                continue
-            rows = select_rows([child], _words(phrase[: said.start()]), own)
-            if rows is not None and not rows.condition:
-                test = f"= {codes[0]}" if len(codes) == 1 else f"IN ({', '.join(codes)})"
-                return Selection(child, rows.column, f"{rows.table}.{named(state.column)} {test}", said[0])
-    return None
-
-
-def _of_column(children: list[Child], name: str) -> Selection | None:
-    """The rows with a column that is called exactly so: ``QtyDispensed``."""
-    if "_" not in name and name[1:].islower():
-        return None
-    found = [(child, child.sheet.table.find(name)) for child in children]
-    exact = [Selection(child, column) for child, column in found if column is not None and is_exact(column)]
-    return exact[0] if len(exact) == 1 else None
-
-
-def _words(phrase: str) -> list[str]:
-    return [word for part in words_of(phrase) for word in (("not",) if part in _DENIALS else tokens(part))]
-
-
-def _without(rows: Selection, phrase: str) -> Selection:
+def without_some(rows: Selection, phrase: str) -> Selection:
     """The rows without those that a part of a comment leaves out: ``voided ones excluded``, ``except rejected ones``."""
-    found = _EXCLUDED.match(phrase.strip()) or _EXCEPT.match(phrase.strip())
+    found = _EXCLUDED.match(phrase.strip()) or EXCEPT.match(phrase.strip())
     if found is None:
         return rows
-    condition, reason, _ = _conditions(rows.child.sheet, [word for word in _words(found["which"]) if word not in _SAID])
+    condition, reason, _ = _conditions(
+        rows.child.sheet, [word for word in spoken_words(found["which"]) if word not in SAID]
+    )
     if not condition:
         return rows
     both = " AND ".join(each for each in (rows.condition, f"NOT ({condition})") if each)
@@ -390,14 +274,16 @@ def as_remarked(rows: Selection, comment: str, *, by_state: bool = True) -> Sele
     if rows.condition or not comment or len(comment) > 60:
         return rows
     for part in re.split(r"[;,(]", comment):
-        left = _without(rows, part.strip())
+        left = without_some(rows, part.strip())
         if left.condition:
             return left
     if not by_state:
         return rows
     sheet = rows.child.sheet
     words = [
-        word for word in _words(comment) if word not in _SAID and not any(same_noun(word, each) for each in sheet.words)
+        word
+        for word in spoken_words(comment)
+        if word not in SAID and not any(same_noun(word, each) for each in sheet.words)
     ]
     condition, reason, rest = _conditions(sheet, words)
     return (
@@ -405,17 +291,6 @@ def as_remarked(rows: Selection, comment: str, *, by_state: bool = True) -> Sele
         if condition and not _unsaid(rest, [], is_condition=True)
         else rows
     )
-
-
-def _spelled(children: list[Child], phrase: str) -> Selection | None:
-    """The column that a phrase spells as a child has it, all rows: ``NET_AMT of the lines``."""
-    name, _, rest = phrase.partition(" of ")
-    found = [each for each in children if "_" in name and each.sheet.table.find(name) is not None]
-    column = found[0].sheet.table.find(name) if len(found) == 1 else None
-    if column is None or not is_exact(column):
-        return None
-    rows = [word for part in words_of(rest) for word in tokens(part)]
-    return None if rows and select_rows(found, rows, ()) is None else Selection(found[0], column)
 
 
 def literals_of(sheet: Sheet, column: Column) -> dict[str, tuple[str, ...]]:

@@ -211,9 +211,26 @@ def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
         if between is not None:
             return between
         awaited = awaited_in(column.comment)
-        found = (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited)) if awaited else None
+        found = (
+            _by_time(sheet, column, awaited) or (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited))
+            if awaited
+            else None
+        )
         found = found or condition_by_comment(sheet, column) or _by_named_states(sheet, column)
     return (found[0], "as its comment says") if found is not None else None
+
+
+def _by_time(sheet: Sheet, column: Column, awaited: tuple[str, ...]) -> Condition | None:
+    """The time that is called just as what a comment awaits of a column that is none: ``NULL until picked up`` beside ``actual_pickup``."""
+    wanted = set(tokens("_".join(awaited)))
+    for other in sheet.table.columns if awaited and column.type.name not in TEMPORAL_TYPES else ():
+        if (
+            other.nullable
+            and other.type.name in TEMPORAL_TYPES
+            and set(bare(tokens(other.name))) - {"actual"} == wanted
+        ):
+            return f"{named(other)} IS NOT NULL", ""
+    return None
 
 
 def _by_named_states(sheet: Sheet, column: Column) -> Condition | None:

@@ -12,7 +12,7 @@ from ..comments.clauses import only_clauses
 from ..numbers.exceptional_values import write_exception
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.vocabulary import tokens
-from .presence import condition_in
+from .clause_conditions import condition_in
 
 _NUMBER = r"(?<![\w.,%-])(?P<number>\d{1,6}(?:\.\d{1,4})?|zero|null\s*(?=euro|eur|bei)|free|frei|gratis|gratuit|libre)"
 _FOR = r"(?:for|when|if|on|bei|f(?:ü|ue)r|wenn|p[o]ur|si|quand|para|cuando|se|quando|voor|bij|als|dla|gdy|przy)"

@@ -25,11 +25,29 @@ def _pair() -> re.Pattern[str]:
 def decide_mapped_values(sheet: Sheet) -> None:
     """Decide the columns whose comments say their value for each value of another column of the row."""
     for column in sheet.table.columns:
-        pairs = _pair().findall(column.comment) if column.type.is_text and "name" not in tokens(column.name) else []
+        is_mapped = (column.type.is_text or column.type.is_integer) and "name" not in tokens(column.name)
+        pairs = _pair().findall(_EITHER.sub(r"\1-\2", column.comment)) if is_mapped else []
         if len(pairs) > 1 and sheet.is_free(column):
             for choice in sheet.choices:
                 if choice.column is not column and _map(sheet, column, choice, pairs):
                     break
+
+
+_EITHER = re.compile(r"\b(\d+) (?:or|oder|ou|o|of|lub) (\d+)\b")
+
+
+def _written(sheet: Sheet, column: Column, value: str) -> str:
+    """A value as SQL, one of two where a comment leaves it open (``5 or 6``); empty where the column cannot hold it."""
+    if column.type.is_text:
+        return sql_literal(value) if len(value) <= (column.type.length or 255) else ""
+    either = re.fullmatch(r"(\d+)-(\d+)", value)
+    if either is None:
+        return value if re.fullmatch(r"-?\d+", value) else ""
+    values = [int(each) for each in either.groups()]
+    return sheet.hide(
+        f"{'_'.join(tokens(column.name))}_{value.replace('-', '_or_')}",
+        {"provider": "choice", "values": values, "weights": [1, 1]},
+    )
 
 
 def _map(sheet: Sheet, column: Column, choice: State, pairs: list[tuple[str, str]]) -> bool:
@@ -39,10 +57,11 @@ def _map(sheet: Sheet, column: Column, choice: State, pairs: list[tuple[str, str
     for value, phrase in pairs:
         others = [each.strip("'\" ").lower() for each in _BETWEEN.split(phrase) if each.strip()]
         found = [literals[each] for each in others if each in literals]
-        if len(found) != len(others) or len(value) > (column.type.length or 255):
+        text = _written(sheet, column, value)
+        if len(found) != len(others) or not text:
             return False
         named_so += found
-        cases += [f"WHEN {literal} THEN {sql_literal(value)}" for literal in found]
+        cases += [f"WHEN {literal} THEN {text}" for literal in found]
     if sorted(named_so) != sorted(literals.values()) or (choice.column.nullable and not column.nullable):
         return False
     sheet.undo(column.name.lower())

@@ -104,7 +104,7 @@ def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
         if base is None or (found[3] and not is_bound):
             return None
         sign = "-" if found[2] else "+"
-        interval = _within(sheet, length) if is_bound else f"{length.text(sheet)} {length.unit.upper()}"
+        interval = _within(sheet, length) if is_bound else f"{_or_more(sheet, length)} {length.unit.upper()}"
         return SaidTime(base, path, f"{sign} INTERVAL {interval}")
     return None
 
@@ -118,10 +118,10 @@ def _time_before(sheet: Sheet, column: Column) -> Column | None:
 
 
 def _or_more(sheet: Sheet, length: SpokenLength) -> str:
-    """A length, or up to twice as much where a comment says that it is the least."""
+    """A length, or up to twice as much and a little where a comment says that it is the least."""
     if _AT_LEAST.search(length.before) is None:
         return length.text(sheet)
-    rule = {"provider": "integer", "min": length.low, "max": length.high * 2}
+    rule = {"provider": "integer", "min": length.low, "max": length.high * 2 + 3}
     return sheet.hide(f"{length.unit}s_from_{length.low}", rule)
 
 
