@@ -7,6 +7,7 @@ from functools import lru_cache
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.comments.formulas import formulas_in
 from seedsql.blueprint.inference.comments.limits import number_limits
 from seedsql.blueprint.inference.comments.multiples import Multiple, multiples_in
 from seedsql.blueprint.inference.comments.spans import ends_in
@@ -25,8 +26,17 @@ CREATE TABLE esami (id INT AUTO_INCREMENT PRIMARY KEY, cliente_id INT NOT NULL, 
 CREATE TABLE kunden (id INT AUTO_INCREMENT PRIMARY KEY, offener_saldo DECIMAL(12,2) NOT NULL DEFAULT 0 COMMENT 'Summe der offenen Beträge aller Rechnungen');
 CREATE TABLE rechnungen (id INT AUTO_INCREMENT PRIMARY KEY, kunde_id INT NOT NULL, status TINYINT NOT NULL COMMENT '0=offen,1=bezahlt', brutto DECIMAL(10,2) NOT NULL,
   offen DECIMAL(10,2) NOT NULL, FOREIGN KEY (kunde_id) REFERENCES kunden (id));
+CREATE TABLE procedures (id INT AUTO_INCREMENT PRIMARY KEY, requires_tooth TINYINT(1) NOT NULL, duration_years TINYINT NOT NULL, opening_year SMALLINT NOT NULL,
+  points INT NOT NULL COMMENT '60 points per year', degree CHAR(1) NOT NULL COMMENT 'B basic, M master', terms TINYINT NOT NULL COMMENT '3 for B, 5 or 6 for M');
+CREATE TABLE treatments (id INT AUTO_INCREMENT PRIMARY KEY, procedure_id INT NOT NULL, tooth SMALLINT NULL COMMENT '1-32; only when the procedure requires a tooth',
+  grade TINYINT NOT NULL COMMENT '18 to 30', honours TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'only with 30', goods_value DECIMAL(10,2) NOT NULL, duty DECIMAL(10,2) NOT NULL,
+  vat_percent DECIMAL(5,2) NOT NULL, vat DECIMAL(10,2) NOT NULL COMMENT 'on goods value plus duty', dg_flag CHAR(1) NOT NULL DEFAULT 'N' COMMENT 'dangerous goods Y/N',
+  un_number CHAR(4) NULL COMMENT 'dangerous goods only', FOREIGN KEY (procedure_id) REFERENCES procedures (id));
+CREATE TABLE guests (id INT AUTO_INCREMENT PRIMARY KEY, stay_count INT NOT NULL DEFAULT 0 COMMENT 'number of checked-out bookings', passed INT NOT NULL DEFAULT 0 COMMENT 'bookings with result P');
+CREATE TABLE bookings (id INT AUTO_INCREMENT PRIMARY KEY, guest_id INT NOT NULL, status ENUM('booked', 'checked_in', 'checked_out') NOT NULL,
+  result CHAR(1) NOT NULL COMMENT 'P passed, F failed', FOREIGN KEY (guest_id) REFERENCES guests (id));
 CREATE TABLE lessons (id INT AUTO_INCREMENT PRIMARY KEY, planned_start DATETIME NOT NULL, planned_end DATETIME NOT NULL, actual_start DATETIME NULL,
-  actual_end DATETIME NULL, planned_minutes INT NOT NULL COMMENT 'planned to planned', held_minutes INT NULL COMMENT 'actual start to actual end');
+  actual_end DATETIME NULL, start_km INT NULL COMMENT 'NULL until picked up', picked_up_at DATETIME NULL, planned_minutes INT NOT NULL COMMENT 'planned to planned', held_minutes INT NULL COMMENT 'actual start to actual end');
 """
 
 
@@ -47,6 +57,15 @@ def _rules() -> dict[str, str]:
         ("offener_saldo", "SUM(rechnungen.offen)"),
         ("voto", "min = 18, max = 30, when = \"esito = 'superato'\""),
         ("planned_minutes", "planned_start"),
+        ("start_km", 'when = "picked_up_at IS NOT NULL"'),
+        ("points", "60 * duration_years"),
+        ("terms", "CASE degree WHEN 'B' THEN 3 WHEN 'M' THEN term_5_or_6 END"),
+        ("tooth", 'when = "procedure_id.requires_tooth = 1"'),
+        ("honours", "IF(grade = 30, "),
+        ("vat", "(goods_value + duty) * vat_percent"),
+        ("un_number", "when = \"dg_flag = 'Y'\""),
+        ("stay_count", "bookings.status = 'checked_out'"),
+        ("passed", "bookings.result = 'P'"),
         ("held_minutes", "TIMESTAMPDIFF(MINUTE, actual_start, actual_end)"),
     ],
 )
@@ -100,6 +119,7 @@ def test_a_limit_is_before_its_number_or_behind_it(comment: str) -> None:
     [
         ("STK STD QM", ("STK", "STD", "QM")),
         ("een van ideal, inc, kas", ("ideal", "inc", "kas")),
+        ("one of the three kinds: current, savings, loan", ("current", "savings", "loan")),
         ("card, cash or transfer; only when paid", ("card", "cash", "transfer")),
         ("ISO 11784", None),
         ("YYYY MM DD", None),
@@ -112,3 +132,21 @@ def test_a_list_is_of_codes_or_words_and_of_no_conditions(comment: str, values: 
     ]
     found = listed_values(table.column("mode"))
     assert (found.values if found is not None else None) == values
+
+
+def test_the_balance_after_a_row_is_no_formula_of_it() -> None:
+    assert not list(formulas_in("balance after this entry"))
+
+
+def test_payments_are_those_that_the_comment_of_what_was_paid_names() -> None:
+    text = infer_blueprint(
+        parse_schema(
+            "CREATE TABLE stays (id INT AUTO_INCREMENT PRIMARY KEY, total DECIMAL(10,2) NOT NULL, paid_total DECIMAL(10,2) NOT NULL DEFAULT 0 COMMENT 'sum of payments');"
+            "CREATE TABLE charges (id INT AUTO_INCREMENT PRIMARY KEY, stay_id INT NOT NULL, amount DECIMAL(10,2) NOT NULL, FOREIGN KEY (stay_id) REFERENCES stays (id));"
+            "CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, stay_id INT NOT NULL, amount DECIMAL(10,2) NOT NULL, FOREIGN KEY (stay_id) REFERENCES stays (id))",
+            "s.sql",
+        ),
+        "x",
+        classify=classify,
+    ).text
+    assert "SUM(payments.amount)" in text and "SUM(charges.amount)" not in text

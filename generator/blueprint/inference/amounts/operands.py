@@ -49,13 +49,10 @@ def operand_of(sheet: Sheet, column: Column, part: str, near: Collection[str] = 
 
 
 def own_rate(sheet: Sheet, column: Column) -> Operand | None:
-    """The only percentage of the row that is called as an amount is: ``vat_percent`` of ``vat_amount``."""
+    """The only percentage of the row, or the only one that is called as an amount is: ``vat_percent`` of ``vat_amount``."""
     words = set(tokens(column.name)) - _MONEY
-    found = [
-        each
-        for each in sheet.table.columns
-        if is_exact(each) and _SHARES & set(tokens(each.name)) and words & set(tokens(each.name))
-    ]
+    shares = [each for each in sheet.table.columns if is_exact(each) and _SHARES & set(tokens(each.name))]
+    found = [each for each in shares if each is not column and words & set(tokens(each.name))] or shares
     return Operand(named(found[0]), sheet, found[0]) if len(found) == 1 else None
 
 

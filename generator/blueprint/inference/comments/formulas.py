@@ -102,7 +102,9 @@ _AS_PERCENT = lazy(
 )
 OWN_RATE = "its rate"
 """The percentage that belongs to what is computed, in the place of a name."""
-_ON_BASE = lazy(rf"{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)", re.IGNORECASE)
+_ON_BASE = lazy(
+    rf"(?P<percent>(?:a |the |its )?{_PERCENT}\s+)?{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)", re.IGNORECASE
+)
 _AT_RATE = lazy(
     rf"(?:[^\W\d][\w ]{{0,30}}? )?(?:on|auf|sur|sobre|su|over|op|od)\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+?)\s+"
     rf"(?:at|with|by|mit|zum|zu|au|à|al|con|com|tegen|met|wg|po)\s+(?:{_ALL}\b['’ ]\s*)*(?P<rate>.+)",
@@ -136,6 +138,11 @@ _PRICE_OF_ONE = lazy(
     re.IGNORECASE,
 )
 """What something costs, for one of something: no division of two numbers of the row."""
+_RUNNING = lazy(
+    r"(?<!\w)(?:balance|saldo|solde|kontostand|bestand|stan|stock|level)\s+(?:after|nach|despu[eé]s|apr[eè]s|depois|ap[oó]s|dopo|na|po)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is there after a row is no formula of it."""
 _UNIT_FIRST = lazy(r"(?:in |en )?[^\W\d_][\w²³/€%]{0,4}\s*[,;:]\s+(.+)")  # kg, weight / pieces
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
@@ -175,6 +182,8 @@ Formula = RowFormula | OfRows | Excess | Rest | Multiple
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
     text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
+    if _RUNNING.search(text) is not None:
+        return
     yield from multiples_in(text)
     rest = _REST_OF.fullmatch(re.split(r"[;,(]", text)[0].strip())
     if rest is not None:
@@ -243,6 +252,8 @@ def _shares_in(text: str) -> Iterator[Formula]:
     inner = _row_formula(base["base"]) if base is not None else None
     if inner is not None:
         yield RowFormula(("(", *inner.parts, ")", "*", OWN_RATE))
+    elif base is not None and base["percent"]:
+        yield RowFormula((base["base"].strip(), "*", OWN_RATE))
     for plain in (text, re.split(r"[;,(]", text)[0].strip()):
         found = _AS_PERCENT.fullmatch(plain)
         if found is not None:

@@ -27,8 +27,8 @@ _CODES_BEHIND = lazy(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)"
 _ITEM = r"['\"‘’“”]?[^\W_][\w+\-.&/\\]{0,49}['\"‘’“”]?"
 _WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
 _PREFIX = lazy(
-    r"^\s*(?:(?:(?:one|any) of(?: the)?|(?:eine[rs]?|une?|un[oa]?|uma?|een|jed[ae]n) (?:von|der|des|aus|de|di|tra|fra|degli|van|z|ze)|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
-    r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?|[^\W\d_][^:;,|/]{0,40}:)\s*",
+    r"^\s*(?:[^\W\d_][^:;,|/]{0,40}:|(?:(?:one|any) of(?: the)?|(?:eine[rs]?|une?|un[oa]?|uma?|een|jed[ae]n) (?:von|der|des|aus|de|di|tra|fra|degli|van|z|ze)|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
+    r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?)\s*",
     re.IGNORECASE,
 )
 _EXPLAINED = lazy(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")

@@ -10,6 +10,7 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.links import Link
 from ..tables.sheet import Sheet, is_number
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 
 _ARTICLES = r"(?:(?:the|its|this|their|that|der|die|das|dem|den|des|le|la|les|el|los|las|lo|il|i|gli|o|os|a|as|het|de|een|un|une|una|um|uma)\s+|l['’])*"
@@ -129,7 +130,10 @@ def _named(sheet: Sheet, column: Column, whose: str, what: str) -> Iterator[Repe
     for steps, parent in sorted(reached, key=lambda item: len(item[0])):
         own = steps[-1][0]
         called = set(parent.words[-1:]), set(parent.words), set(tokens(own.name)) - _LITTLE, {parent.name.lower()}
-        if whose.lower() == parent.name.lower() or any(name and name <= said for name in called):
+        is_cut = (
+            own.name.isupper() and len(words_of(own.name)[0]) > 2 and whose.lower().startswith(words_of(own.name)[0])
+        )
+        if whose.lower() == parent.name.lower() or is_cut or any(name and name <= said for name in called):
             yield steps, parent, what
 
 

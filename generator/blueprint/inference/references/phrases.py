@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ....lazy_patterns import lazy
 from ..tables.sheet import is_exact, is_temporal, named
@@ -61,13 +61,16 @@ def _column_of_rows(children: list[Child], phrase: str, own: Iterable[str]) -> S
     if rows is None or rows.column is not None:
         return None
     meant = {word for each in what if each not in SAID for word in tokens(plain_letters(each))} - _AMOUNTS
-    for column in rows.child.sheet.table.columns:
-        called = words_of(column.name)
-        is_spelled = len(called) == len(what) and all(map(_is_plural, called, what))
-        is_meant = bool(meant) and set(rows.child.sheet.tokens(column)) - _AMOUNTS == meant
-        if is_exact(column) and not names_rows(rows.child.sheet, column) and (is_spelled or is_meant):
-            return Selection(rows.child, column, rows.condition, rows.reason)
-    return None
+    sheet = rows.child.sheet
+    summed = [each for each in sheet.table.columns if is_exact(each) and not names_rows(sheet, each)]
+    found = [each for each in summed if _is_spelled(words_of(each.name), what)] or [
+        each for each in summed if meant and set(sheet.tokens(each)) - _AMOUNTS == meant
+    ]
+    return Selection(rows.child, found[0], rows.condition, rows.reason) if found else None
+
+
+def _is_spelled(called: Sequence[str], what: Sequence[str]) -> bool:
+    return len(called) == len(what) and all(map(_is_plural, called, what))
 
 
 def _is_plural(word: str, other: str) -> bool:
@@ -121,7 +124,7 @@ def _in_coded_state(children: list[Child], phrase: str, own: Iterable[str]) -> S
         return None
     codes = re.findall(r"\d+|[A-Z][A-Z0-9]*", said["codes"])
     for child in children:
-        for state in child.sheet.states:
+        for state in (*child.sheet.states, *child.sheet.choices):
             literals = {literal.strip("'"): literal for literal, _ in state.values}
             is_called = said["state"].lower() == state.column.name.lower() or tokens(
                 said["state"]

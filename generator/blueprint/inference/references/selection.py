@@ -230,7 +230,7 @@ def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
         for column in sheet.table.columns
         if is_temporal(column) and column.nullable
     ]
-    return states + flags + times
+    return sorted(states + flags + times, key=lambda known: -len(known[0]))  # checked out before checked in
 
 
 def _not_over(sheet: Sheet) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ....schema.model import Column
+from ..comments.spans import ends_in
 from ..comments.values import said_range
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
@@ -125,7 +126,11 @@ def _days_of_stage(sheet: Sheet, span: Span) -> Iterator[Length]:
         words = tokens(column.name)
         is_days = words[-1:] == ("day",) and len(words) > 1 and _is_length(column, words) and sheet.link(column) is None
         rest = set(words[:-1])
-        if not is_days or not (rest <= {"duration", "length", "lasting"} or (stage and rest <= set(stage))):
+        if (
+            not is_days
+            or ends_in(column.comment) is not None
+            or not (rest <= {"duration", "length", "lasting"} or (stage and rest <= set(stage)))
+        ):
             continue
         values, weights = zip(*_STAGE_DAYS, strict=True)
         rule = {"provider": "choice", "values": list(values), "weights": list(weights)}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..comments.spans import ends_in
 from ..comments.values import said_range
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
@@ -95,7 +96,13 @@ def settle_number(sheet: Sheet, number: Column) -> None:
     name, words = number.name.lower(), set(tokens(number.name))
     sheet.settle_limit(name)
     unit = unit_in(number)
-    if unit is None or _PAID & words or not sheet.is_open(number) or number.nullable:
+    if (
+        unit is None
+        or _PAID & words
+        or not sheet.is_open(number)
+        or number.nullable
+        or ends_in(number.comment) is not None
+    ):
         return
     said = said_range(number)
     if said is not None:

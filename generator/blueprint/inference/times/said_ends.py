@@ -6,7 +6,9 @@ import re
 
 from ....schema.model import Column
 from ..comments.spans import ends_in
+from ..states.alike import telling_words
 from ..tables.sheet import bare
+from ..words.roots import common_root
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .spans import PLANNED
@@ -46,6 +48,11 @@ def _times_called(phrase: str, datetimes: list[Column]) -> list[Column]:
     spoken = [word for each in re.findall(r"\w+", phrase) for word in tokens(each)]
     spoken += [each for each in tokens(re.sub(r"\W+", "_", phrase)) if each not in spoken]
     said = [sum(shares_form([word], spoken) for word in bare(tokens(each.name))) for each in datetimes]
+    if not any(said):  # ``de la survenance`` of survenu_le
+        raw = re.findall(r"[^\W\d_]{5,}", phrase)
+        said = [
+            sum(bool(common_root(word, other)) for word in telling_words(each) for other in raw) for each in datetimes
+        ]
     most = max(said, default=0)
     found = [each for each, many in zip(datetimes, said, strict=True) if many == most]
     return [] if not most else [each for each in found if set(bare(tokens(each.name))) <= set(spoken)] or found

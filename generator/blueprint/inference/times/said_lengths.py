@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..comments.spans import ends_in
 from ..comments.values import said_range
 from ..tables.sheet import Sheet
 from ..words.vocabulary import data, tokens
@@ -25,6 +26,8 @@ def decide_said_lengths(sheet: Sheet) -> None:
     """Decide the numbers whose names say of what they are the length, and in which unit, before the times that they place."""
     for column in sheet.table.columns:
         usual = _usual(column) if column.type.is_integer and sheet.is_open(column) else ()
+        if ends_in(column.comment) is not None:
+            continue  # of the row's own times
         if usual and sheet.link(column) is None:
             rule: dict[str, object] = {
                 "provider": "choice",
