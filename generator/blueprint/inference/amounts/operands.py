@@ -51,8 +51,9 @@ def operand_of(sheet: Sheet, column: Column, part: str, near: Collection[str] = 
 def own_rate(sheet: Sheet, column: Column) -> Operand | None:
     """The only percentage of the row, or the only one that is called as an amount is: ``vat_percent`` of ``vat_amount``."""
     words = set(tokens(column.name)) - _MONEY
-    shares = [each for each in sheet.table.columns if is_exact(each) and _SHARES & set(tokens(each.name))]
-    found = [each for each in shares if each is not column and words & set(tokens(each.name))] or shares
+    others = (each for each in sheet.table.columns if is_exact(each) and each is not column)
+    shares = [each for each in others if _SHARES & set(tokens(each.name))]
+    found = [each for each in shares if words & set(tokens(each.name))] or shares
     return Operand(named(found[0]), sheet, found[0]) if len(found) == 1 else None
 
 

@@ -23,6 +23,7 @@ from .aggregates import add_up, average, count, extreme
 from .operands import operand_of, own_rate, sum_of_children
 
 _CENTS = 2
+_PERCENT = frozenset(("percent", "rate"))
 _LENGTHS = frozenset("duration length count number planned".split())
 _USUAL_HOURS = ("regular hour", "normal hour", "hour worked", "hour regular", "standard hour", "base hour")
 _AGGREGATES = {"SUM": add_up, "AVG": average, "MAX": extreme}
@@ -128,6 +129,8 @@ def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Ca
     limit = formula.limit if is_number_said else operand_of(sheet, column, formula.limit)
     if what is None or limit is None or what == limit:
         return None
+    if _PERCENT & set(tokens(what.column.name)):  # ``provisie pct van de agent over de jaarpremie``
+        return _of_row(sheets, sheet, column, RowFormula((formula.limit, "*", formula.what)), of_rows=False)
     return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
 
 

@@ -85,16 +85,20 @@ def flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
             if said and all(has_form(word, words) for word in said):
                 yield condition
     for flag, (_, condition) in sheet.flags.items():  # ``dangerous goods Y/N``
-        called = [each for each in re.findall(r"[^\W\d_]+", sheet.table.column(flag).comment) if len(each) > 3]
+        asked = _YES_NO.fullmatch(sheet.table.column(flag).comment.strip())
+        called = [each for each in re.findall(r"[^\W\d_]+", asked[1]) if len(each) > 3] if asked is not None else []
         is_other = flag != column.name.lower() and 0 < len(called) < _FEW_WORDS
         if is_other and all(has_form(word, words) for each in called for word in tokens(each)):
             yield condition
 
 
+_YES_NO = re.compile(r"(.+?)[\s:,(]+(?:[YJSOT1]\s*/\s*[NF0]|yes\s*/\s*no|ja\s*/\s*nein)\)?", re.IGNORECASE)
+
+
 def _numbered(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     """The number that a text says at its end, of the column that it names or of the only one that reaches so far: ``solo con 110`` beside
     *da 66 a 110*."""
-    found = re.fullmatch(r"(.*?)(?<![\w.,])(\d{1,5})\W*", text)
+    found = re.fullmatch(r"([^<>=|]*?)(?<![\w.,])(\d{1,5})\W*", text)
     if found is None:
         return
     words = " ".join(word for word in re.findall(r"[^\W\d_]+", found[1]) if word.lower() not in prose())
@@ -108,7 +112,10 @@ def _numbered(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
 def _of_parents(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...]]) -> Iterator[str]:
     """The flags and the values of a row that the row must refer to: ``only when the procedure requires a tooth``."""
     words = [word for each in spoken for word in each]
-    for own, _, parent in sheet.parents:
+    has_own = (
+        is_temporal(column) or sheet.link(column) is not None or any(each.column is column for each in sheet.choices)
+    )
+    for own, _, parent in () if has_own else sheet.parents:
         for condition in (*flagged(parent, own, words), *listed(parent, own, text, spoken)):
             yield re.sub(r"^((?:NOT \()?)(?=[\w`])", rf"\g<1>{named(own)}.", condition, count=1)
 
