@@ -61,7 +61,7 @@ def _rules() -> dict[str, str]:
         ("points", "60 * duration_years"),
         ("terms", "CASE degree WHEN 'B' THEN 3 WHEN 'M' THEN term_5_or_6 END"),
         ("tooth", 'when = "procedure_id.requires_tooth = 1"'),
-        ("honours", "IF(grade = 30, "),
+        ("honours", "IF(grade = 30"),
         ("vat", "(goods_value + duty) * vat_percent"),
         ("un_number", "when = \"dg_flag = 'Y'\""),
         ("stay_count", "bookings.status = 'checked_out'"),
