@@ -51,6 +51,18 @@ CREATE TABLE exam_results (result_id INT PRIMARY KEY AUTO_INCREMENT, exam_id INT
   has_distinction TINYINT(1) NOT NULL DEFAULT 0, FOREIGN KEY (exam_id) REFERENCES exams (exam_id));
 CREATE TABLE degrees (degree_id INT PRIMARY KEY AUTO_INCREMENT, awarded_on DATE NOT NULL, mark SMALLINT NOT NULL COMMENT '66 to 110',
   with_honours TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'only with 110');
+CREATE TABLE buyers (buyer_id INT PRIMARY KEY AUTO_INCREMENT, country_code CHAR(2) NOT NULL, vat_number VARCHAR(16) NULL,
+  failed_logins INT NOT NULL DEFAULT 0, unlock_token VARCHAR(40) NULL, locked_at DATETIME NULL);
+CREATE TABLE goods (good_id INT PRIMARY KEY AUTO_INCREMENT, price DECIMAL(8,2) NOT NULL, sale_price DECIMAL(8,2) NULL);
+CREATE TABLE sales (sale_id INT PRIMARY KEY AUTO_INCREMENT, buyer_id INT NOT NULL, sold_at DATETIME NOT NULL, FOREIGN KEY (buyer_id) REFERENCES buyers (buyer_id));
+CREATE TABLE sale_lines (line_id INT PRIMARY KEY AUTO_INCREMENT, sale_id INT NOT NULL, good_id INT NOT NULL, quantity INT NOT NULL,
+  line_total DECIMAL(9,2) NOT NULL, FOREIGN KEY (sale_id) REFERENCES sales (sale_id), FOREIGN KEY (good_id) REFERENCES goods (good_id));
+CREATE TABLE returns (return_id INT PRIMARY KEY AUTO_INCREMENT, line_id INT NOT NULL, quantity INT NOT NULL, refund_amount DECIMAL(9,2) NOT NULL,
+  returned_at DATETIME NOT NULL, FOREIGN KEY (line_id) REFERENCES sale_lines (line_id));
+CREATE TABLE card_payments (payment_id INT PRIMARY KEY AUTO_INCREMENT, sale_id INT NOT NULL, amount DECIMAL(9,2) NOT NULL, created_at DATETIME NOT NULL,
+  status ENUM('succeeded','failed','pending') NOT NULL DEFAULT 'pending', FOREIGN KEY (sale_id) REFERENCES sales (sale_id));
+CREATE TABLE refunds (refund_id INT PRIMARY KEY AUTO_INCREMENT, payment_id INT NOT NULL, amount DECIMAL(9,2) NOT NULL, created_at DATETIME NOT NULL,
+  FOREIGN KEY (payment_id) REFERENCES card_payments (payment_id));
 """
 
 _CASES = {
@@ -93,6 +105,13 @@ _CASES = {
         "exam_results.has_distinction",
         "points >= exam_id.max_points * 90 / 100 AND distinguished = 1",
     ),
+    "who is locked has failed five times": ("buyers.failed_logins", "IF(locked_at IS NOT NULL, 5, failed_so_far)"),
+    "only who is locked has a token to unlock": ("buyers.unlock_token", "locked_at IS NOT NULL"),
+    "a VAT number begins with the country of its row": ("buyers.vat_number", "CONCAT(country_code, '000'"),
+    "on sale a thing costs less": ("goods.sale_price", "# share: 50 to 90 % of price"),
+    "no more comes back than was sold": ("returns.quantity", "CEIL(line_id.quantity * sent_back_percent / 100)"),
+    "a refund is no more than its line": ("returns.refund_amount", "line_id.line_total * returned_percent"),
+    "refunds are of payments that came in": ("refunds.payment_id", "where = \"status = 'succeeded'\""),
     "honours are for the mark that the comment says": ("degrees.with_honours", "mark = 110 AND distinguished = 1"),
 }
 

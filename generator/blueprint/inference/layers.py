@@ -60,6 +60,7 @@ from .states.derived_flags import decide_derived_flags
 from .states.exceptional_values import decide_exceptional_values
 from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
+from .states.locks import decide_locks
 from .states.mapped_values import decide_mapped_values
 from .states.presence import Condition
 from .states.selected import selected_by
@@ -169,6 +170,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_progress(sheet)
         for name in list(sheet.limits):
             sheet.settle_limit(name)
+        decide_locks(sheet)
         decide_bounded_numbers(sheet)
         decide_numbers(sheet)
         decide_exceptional_values(sheet)

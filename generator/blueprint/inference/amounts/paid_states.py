@@ -10,10 +10,11 @@ from ....schema.model import Column
 from ....toml_fields import toml
 from ...writing import sql_literal
 from ..references.children import first_of
+from ..states.asked_parents import PARTLY_PAID
 from ..states.progress import is_negative
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.vocabulary import role, tokens
-from .payments import PARTLY_PAID, paid_of
+from .payments import paid_of
 from .taxed_totals import with_tax
 
 Sheets = Mapping[str, Sheet]

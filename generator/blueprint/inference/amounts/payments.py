@@ -12,6 +12,7 @@ from ..comments.formulas import OfRows, RowFormula, formulas_in
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.phrases import rows_of_phrase
 from ..references.selection import Selection
+from ..states.asked_parents import PARTLY_PAID
 from ..states.conditions import condition_by_state
 from ..tables.actors import is_actor
 from ..tables.computed import never_null
@@ -34,7 +35,6 @@ _SETTLED = frozenset(
     "paid captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
 )
 _UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted chargeback returned".split())
-PARTLY_PAID = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
 _LEFT = ("balance", "outstanding", "outstanding amount", "remaining", "remaining amount", "balance due", "open amount")
 
 

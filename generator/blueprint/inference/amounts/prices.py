@@ -31,6 +31,7 @@ def _is_price_of(words: set[str], rest: set[str]) -> bool:
 
 
 _REDUCED = frozenset("reduced concession child kid student senior pensioner youth member".split())
+_ON_SALE = frozenset("sale special promo promotion promotional offer discount discounted action".split())
 _PRICES = frozenset("price fee fare admission".split())
 _FULL = frozenset("full normal regular standard price ticket".split())
 
@@ -129,6 +130,7 @@ class _Prices(Arithmetic):
             self._cheaper_to_buy(price, cost)
         self._margin(price, cost)
         self._above(price)
+        self._on_sale(price)
 
     def _price(self) -> Column | None:
         """What the row is sold for."""
@@ -188,6 +190,24 @@ class _Prices(Arithmetic):
                 rule = {"provider": "choice", "values": [50, 60, 70, 80], "weights": [3, 2, 2, 2]}
                 share = self.sheet.hide("reduced_percent", rule)
                 self.share_of(column, full, share, Decimal(80), f"share: {said_percent(rule)} % of {named(full)}")
+
+    def _on_sale(self, price: Column) -> None:
+        """What some things are sold for while they are on sale is less than their price."""
+        for column in self.columns:
+            words = set(self.words[column.name])
+            is_lower = (
+                column.nullable
+                and "price" in words
+                and bool(_ON_SALE & words)
+                and words <= _ON_SALE | {"price", "unit"}
+            )
+            if is_lower and column is not price and scale_of(column) == scale_of(price) and self.sheet.is_open(column):
+                rule = {"provider": "choice", "values": [80, 90, 70, 50], "weights": [4, 3, 2, 1]}
+                share = self.sheet.hide("sale_percent", rule)
+                bounds = self.operand(price)
+                if bounds is not None:
+                    text, why = f"{named(price)} * {share} / 100", f"share: 50 to 90 % of {named(price)}"
+                    self.write(column, text, (Decimal(0), bounds[1]), f"{why}; few are on sale", rounded=True, null=0.8)
 
     def _sold_dearer(self) -> None:
         """What is done or made of something costs less than its price: ``wash_cost`` beside ``wash_price``, costs of making and the

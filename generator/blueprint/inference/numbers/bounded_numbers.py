@@ -203,14 +203,17 @@ def _is_same_but(column: Column, words: frozenset[str], other: Column, others: f
 
 
 def _given_back(sheet: Sheet) -> None:
-    """A refund or a credit is no more than what its row was paid or billed."""
+    """A refund or a credit is no more than what its row was paid or billed, and no more comes back than went out."""
+    if gives_back(sheet):
+        _sent_back(sheet)
     amounts = (each for each in sheet.table.columns if _GIVEN & set(sheet.tokens(each)) and is_number(each))
     column = next((each for each in amounts if sheet.is_open(each) and sheet.link(each) is None), None)
     if column is None or not gives_back(sheet):
         return
     for link_column, link in sheet.single_links():
         parent = sheet.builder.schema.sheets.get(link.parent)
-        total = parent.find(*role("total to pay"), numbers=True) if parent is not None else None
+        names = (*role("total to pay"), "line total", "line amount")
+        total = parent.find(*names, numbers=True) if parent is not None else None
         if (
             total is not None
             and not link_column.nullable
@@ -222,6 +225,21 @@ def _given_back(sheet: Sheet) -> None:
 
 
 _GIVEN = frozenset(("amount", "total"))
+
+
+def _sent_back(sheet: Sheet) -> None:
+    """So many come back as there are on the line, or fewer."""
+    column = next(
+        (each for each in sheet.table.columns if sheet.tokens(each)[-1:] == ("quantity",) and each.type.is_integer),
+        None,
+    )
+    for own, _, parent in sheet.parents if column is not None else ():
+        theirs = parent.find("quantity", numbers=True)
+        if column is not None and theirs is not None and theirs.type.is_integer and sheet.is_open(column):
+            bounds = Decimal(1), capacity_of(column)[1]
+            share = sheet.hide("sent_back_percent", {"provider": "integer", "min": 1, "max": 100})
+            text = f"LEAST(GREATEST(CEIL({named(own)}.{named(theirs)} * {share} / 100), 1), {bounds[1]})"
+            sheet.decide(column, text, f"share: 1 to {named(own)}.{named(theirs)}", "numbers", bounds=bounds)
 
 
 def _within_parent(sheet: Sheet, column: Column) -> None:

@@ -14,7 +14,10 @@ from ..words.vocabulary import tokens
 
 LINES = frozenset("item line detail position entry row product".split())
 _SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
-_TOTALS = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",))
+_TOTALS = (
+    ("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",), ("total", "charge"),
+    ("total", "price"), ("total", "cost"), ("total", "fare"), ("total", "fee"),
+)  # fmt: skip
 _OFFERS = frozenset("estimate quote quotation offer proposal bid tender".split())
 _AGREED = [(word, noun) for word in ("contract", "agreed") for noun in ("amount", "value", "price", "total", "sum")]
 _TAXES = frozenset(("tax", "vat", "gst"))

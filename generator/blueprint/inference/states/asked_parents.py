@@ -13,7 +13,7 @@ from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
 from ..references.children import first_of
 from ..tables.actors import is_actor
-from ..tables.kinds_of_rows import kind_word
+from ..tables.kinds_of_rows import gives_back, kind_word
 from ..tables.sheet import Sheet, State, named
 from ..tables.state import Asked
 from ..words.vocabulary import data, normal, role, tokens
@@ -22,6 +22,7 @@ from .presence import condition_by_comment, rows_by_comment
 from .progress import is_negative, joined
 from .reached import called_so, literals_in, reached_from
 
+PARTLY_PAID = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
 _GRANTED = ("accepted", "approved", "granted", "won", "awarded", "selected", "funded")
 _BEFORE = frozenset("payment invoice refund appeal complaint score question answer evaluation".split())
 """What comes of a request whether it is granted or not: fees are paid, and what was refused is appealed."""
@@ -42,6 +43,7 @@ def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
                 or _by_kind(sheet, column, parent)
                 or _shown(sheet, column, parent)
                 or _refused(sheet, column, parent)
+                or _came_in(sheet, column, parent)
             )
             if asked is not None:
                 sheet.builder.schema.asked[sheet.name, column.name] = asked
@@ -104,7 +106,9 @@ def _shown(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
             places = {
                 place
                 for place, (_, meaning) in enumerate(state.values)
-                if place and word in joined(meaning) and not _DENIED & set(meaning)
+                if place
+                and (word in joined(meaning) or (word == "paid" and "_".join(meaning) in PARTLY_PAID))
+                and not _DENIED & set(meaning)
             }
             meanings = dict(state.values)
             literals = reached_from(state, (word,), places) if places else []
@@ -128,6 +132,20 @@ def _refused(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
     return None
 
 
+def _came_in(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
+    """Payments that came in: no others are given back."""
+    if not gives_back(sheet) or kind_word(parent) not in _PAYMENTS or column.nullable or is_actor(sheet, column):
+        return None
+    for state in parent.states[:1]:
+        literals = [literal for literal, meaning in state.values if _SETTLED & set(joined(meaning))]
+        if 0 < len(literals) < len(state.values):
+            condition = is_one_of(named(state.column), literals)
+            return Asked(condition, state, f"rows of {parent.name} that came in")
+    return None
+
+
+_PAYMENTS = frozenset("payment transaction charge deposit".split())
+_SETTLED = frozenset("paid captured completed succeeded success settled cleared refunded processed".split())
 _APPEALS, _REFUSED = frozenset(("appeal",)), frozenset("rejected denied refused declined dismissed failed".split())
 _DENIED = frozenset("not un never to be ready".split())
 

@@ -5,8 +5,9 @@ Behind the country's letters they begin with 000, with which none is issued. Sou
 
 from __future__ import annotations
 
+from ....schema.model import Column
 from ..columns.spoken_formats import counted, width_of
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, named
 from ..words.home import home_country
 from ..words.vocabulary import tokens
 
@@ -21,10 +22,12 @@ _LITTLE = frozenset(("code", "number", "id", "no", "identification", "registrati
 def decide_firm_numbers(sheet: Sheet) -> None:
     """Decide the VAT numbers of firms."""
     form = _FORMS.get(home_country())
-    for column in sheet.table.columns if form is not None else ():
+    for column in sheet.table.columns:
         words = tokens(column.name)
         is_number = "vat" in words and bool(_LITTLE & set(words)) and column.type.is_text and not column.comment
-        if form is None or not is_number or not sheet.is_open(column) or width_of(form) > (column.type.length or 0):
+        if not is_number or not sheet.is_open(column) or _of_its_country(sheet, column):
+            continue
+        if form is None or width_of(form) > (column.type.length or 0):
             continue
         is_key = column.name.lower() in sheet.table.single_keys
         pattern = counted(form) if is_key else form
@@ -32,3 +35,28 @@ def decide_firm_numbers(sheet: Sheet) -> None:
             missing = {"null": 0.1} if column.nullable else {}
             rule = {"provider": "pattern", "pattern": pattern, **_SAFE, **missing}
             sheet.decide(column, rule, "text: VAT number of the country", "texts")
+
+
+_WITHOUT = frozenset(("US", "CA", "AU", "CN", "JP", "BR", "MX", "IN"))
+_WIDTH = 11
+
+
+def _of_its_country(sheet: Sheet, column: Column) -> bool:
+    """Let a number begin with the country of its row, where that is one of several; those without such a tax have none."""
+    country = next((each for each in sheet.table.columns if tokens(each.name)[-2:] in _COUNTRIES), None)
+    guess = sheet.guesses.get(country.name.lower()) if country is not None else None
+    values = guess.rule.get("values", []) if guess is not None and isinstance(guess.rule, dict) else []
+    is_key = column.name.lower() in sheet.table.single_keys
+    if country is None or is_key or len(values) < 2 or any(len(str(each)) != 2 for each in values):
+        return False
+    if (column.type.length or 255) < _WIDTH:
+        return False
+    digits = sheet.hide("firm_digits", {"provider": "integer", "min": 1, "max": 999_999})
+    text = f"CONCAT({named(country)}, '000', LPAD({digits}, 6, '0'))"
+    without = [f"'{each}'" for each in values if each in _WITHOUT]
+    if without and column.nullable:
+        text = f"IF({named(country)} IN ({', '.join(without)}), NULL, {text})"
+    return sheet.decide(column, {"expression": text, **_SAFE}, "text: VAT number of the row's country", "texts")
+
+
+_COUNTRIES = (("country",), ("country", "code"))

@@ -9,9 +9,9 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ...numbers.exceptional_values import write_exception
+from ...states.asked_parents import PARTLY_PAID
 from ...states.conditions import condition_by_state
 from ...tables.sheet import scale_of
-from ..payments import PARTLY_PAID
 from .facts import Above, Number, Numbers, Relation
 from .listed import listed, patterns, spread
 
