@@ -65,3 +65,21 @@ def test_a_state_that_no_script_writes_is_called_by_its_name(database: Database)
     assert "APPLIED" in database.run_script(seed.up).stdout
     database.query("UPDATE seedsql_history SET state = 'paused'")
     assert reason(database, seed.down).startswith("(unfinished): the history says paused; SET @seedsql_force_down = 1")
+
+
+def test_a_check_that_the_server_could_not_make_gives_no_reason_of_another(database: Database) -> None:
+    """A server whose folder for temporary files is full fails a check with error 1021; `mysql --force` goes on behind it."""
+    seed = orchestra()
+    seed.load(database)
+
+    def last_line(script: str) -> str:
+        broken = script.replace("WITH `want` AS (SELECT ", "WITH `want` AS (SELECT full_disk, ", 1)
+        assert broken != script
+        told = database.run_script(broken, force=True)
+        assert told.stderr.startswith("ERROR 1054") or "\nERROR 1054" in told.stderr
+        return told.stdout.splitlines()[-1]
+
+    assert last_line(seed.up) == "0007_orchestra_small NOT APPLIED: nothing was committed: see the first error"
+    assert "APPLIED" in database.run_script(seed.up).stdout
+    assert last_line(seed.down) == "0007_orchestra_small NOT REMOVED: nothing was committed: see the first error"
+    assert "REMOVED" in database.run_script(seed.down).stdout

@@ -23,7 +23,7 @@ SET @book_first = 9000000000, @book_last = 9000000004, @seed_tables = CONCAT(@se
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;
 SET TRANSACTION READ WRITE;
 SET @seed_open = @@error_count;
--- The session's settings are saved, and restored at the end.
+-- Settings are saved, and restored at the end.
 SET @seed_1 = @@sql_mode, @seed_2 = @@time_zone, @seed_3 = @@foreign_key_checks, @seed_4 = @@unique_checks, @seed_5 = @@autocommit,
   @seed_6 = @@innodb_lock_wait_timeout, @seed_7 = @@lock_wait_timeout, @seed_8 = @@wait_timeout, @seed_9 = @@sql_safe_updates,
   @seed_10 = @@sql_select_limit, @seed_11 = @@sql_big_selects, @seed_12 = @@completion_type, @seed_13 = @@group_concat_max_len,
@@ -34,7 +34,7 @@ SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISIO
 SET time_zone = '+00:00', foreign_key_checks = 1, unique_checks = 1, innodb_lock_wait_timeout = 15, lock_wait_timeout = 15,
   wait_timeout = 900, sql_safe_updates = 0, sql_select_limit = 18446744073709551615, sql_big_selects = 1, completion_type = 0,
   group_concat_max_len = 1048576;
--- The limit of a statement's run time has another name on MariaDB, so its SET is prepared from text.
+-- The limit of run time has another name on MariaDB, so its SET is prepared from text.
 SET @seed_timer = IF(VERSION() LIKE '%MariaDB%', 'max_statement_time', 'max_execution_time');
 SET @seed_sql = CONCAT('SET @seed_17 = @@', @seed_timer, ', SESSION ', @seed_timer, ' = 0');
 PREPARE seed_run FROM @seed_sql;
@@ -47,13 +47,13 @@ SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_
   @seed_present = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
   @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
--- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
+-- One run at a time in a database. GET_LOCK is the server's, hence the name; at most 64 characters.
 SET @seed_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
 SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), -1);
 -- @seed_step counts the checks that held: each moves it up by one, from exactly the number before, or makes it negative. Whatever
 -- writes asks for its number. So after a failure, or on a new connection, nothing is written or committed, in any client.
-SELECT IF(@seed_step <=> 0 AND COUNT(*) = 0, 1, -1), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
-  INTO @seed_step, @seed_why FROM (
+SELECT IF(@seed_step <=> 0, GROUP_CONCAT(`why` SEPARATOR '; '), @seed_why), IF(@seed_step <=> 0 AND COUNT(*) = 0, 1, -1)
+  INTO @seed_why, @seed_step FROM (
   SELECT '(session): a transaction is open' AS `why`, NOT @seed_open <=> 0 AS `bad`
   UNION ALL SELECT '(session): no database is selected', DATABASE() IS NULL
   UNION ALL SELECT CONCAT('(busy): another run holds lock ', @seed_lock_name, ' (connection ',
@@ -89,8 +89,8 @@ WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t
     TRIM(TRAILING ' zerofill' FROM `COLUMN_TYPE`)) USING utf8mb4) COLLATE utf8mb4_bin AS `type`
     FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` IN (SELECT `TABLE_NAME`
       FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `ENGINE` = 'InnoDB'))
-SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
-  INTO @seed_step, @seed_why FROM (
+SELECT IF(@seed_step <=> 1, GROUP_CONCAT(`why` SEPARATOR '; '), @seed_why), IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2)
+  INTO @seed_why, @seed_step FROM (
   SELECT IF(@seed_script = 'up', '(schema): seedsql_history is missing, or is not the InnoDB table that this version writes',
     '(unapplied): there is no seedsql_history here') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
   UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, ' is missing, or is not an InnoDB table'), COUNT(`found`.`t`) = 0
@@ -145,8 +145,8 @@ SELECT CONCAT('SELECT GROUP_CONCAT(CONCAT_WS('' '', `t`, `n`, ''rows from'', `k`
     PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
 PREPARE seed_run FROM @seed_sql;
 EXECUTE seed_run;
-SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
-  INTO @seed_step, @seed_why FROM (
+SELECT IF(@seed_step <=> 2, GROUP_CONCAT(`why` SEPARATOR '; '), @seed_why), IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3)
+  INTO @seed_why, @seed_step FROM (
   SELECT '(applied): it is in seedsql_history already' AS `why`, COUNT(*) > 0 AS `bad`
     FROM `seedsql_history` WHERE `name` = @seed_name
   UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_present), @seed_present IS NOT NULL
@@ -199,8 +199,8 @@ SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`
 -- Every row must be there, and the history row say so.
 UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seed_sums
   WHERE `name` = @seed_name AND `state` = 'applying' AND @seed_step <=> 3;
-SELECT IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
-  INTO @seed_step, @seed_why FROM (
+SELECT IF(@seed_step <=> 3, GROUP_CONCAT(`why` SEPARATOR '; '), @seed_why), IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4)
+  INTO @seed_why, @seed_step FROM (
   SELECT CONCAT('(count): ', `t`, ' does not have its ', `n`, ' rows') AS `why`,
     INSTR(CONCAT(';', @seed_sums), CONCAT(';', `t`, '=', `n`, ':')) = 0 AS `bad`
     FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `n` BIGINT PATH '$.rows')) AS `j`
