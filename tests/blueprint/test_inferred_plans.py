@@ -186,3 +186,36 @@ def test_a_reference_to_its_own_table_that_shares_a_column_of_the_row(size: str)
         "ticket.merged_into": "tenant_id, merged_into must agree with tenant_id of its own row",
         "item.above": "client, above must agree with client of its own row",
     }
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.integers(2, 60),
+    st.integers(0, 2**31),
+    st.lists(st.sampled_from(["role", "deleted", "state", "flag"]), unique=True, min_size=1),
+)
+def test_a_key_that_picks_some_rows_of_its_parent_has_enough_of_them_for_every_seed(
+    rows: int, seed: int, kinds: list[str]
+) -> None:
+    """A doctor is one of the users with that role, a profile is of a user that is still there."""
+    columns = {
+        "role": "role ENUM('admin', 'doctor', 'patient') NOT NULL DEFAULT 'patient'",
+        "deleted": "deleted_at DATETIME NULL",
+        "state": "status ENUM('invited', 'active', 'blocked') NOT NULL DEFAULT 'active'",
+        "flag": "is_active BOOLEAN NOT NULL DEFAULT 1",
+    }
+    text = (
+        f"CREATE TABLE users (id INT PRIMARY KEY, {', '.join(columns[kind] for kind in kinds)}, created_at DATETIME NOT NULL);"
+        "CREATE TABLE doctors (id INT PRIMARY KEY, user_id INT NOT NULL UNIQUE REFERENCES users (id), created_at DATETIME NOT NULL);"
+        "CREATE TABLE patients (id INT PRIMARY KEY, user_id INT NOT NULL UNIQUE REFERENCES users (id), phone VARCHAR(30));"
+        "CREATE TABLE subscriptions (id INT PRIMARY KEY, user_id INT NOT NULL UNIQUE REFERENCES users (id), started_at DATETIME NOT NULL);"
+    )
+    schema = parse_schema(text, "schema.sql")
+    found = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify)
+    plan = make_plan(schema, read_blueprint(found.text), found.text, GenerationOptions(seed=seed))
+    for table, role in (("doctors", "doctor"), ("patients", "patient")):
+        step = plan.step(table)
+        assert step.rows > 0
+        if "role" in kinds and plan.step("users").rows >= 3:  # each role is one user's then
+            roles = dict(values(plan, "users", "id", "role"))
+            assert {roles[user] for (user,) in values(plan, table, "user_id")} == {role}

@@ -4,11 +4,14 @@ type; and people who do not decide on their own case."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ....schema.model import Column
 from ...writing import sql_literal
+from ..columns.keys import is_key
 from ..tables.links import Link
+from ..tables.picks import pick_where
 from ..tables.sheet import Sheet, Sheets, State, named
 from ..words.vocabulary import data, tokens
 
@@ -19,18 +22,76 @@ _NO_ROLE = frozenset("id code number key ref fk by uuid of the a an at in on to 
 _NAMES_ROLE = re.compile(r"[\w ./-]{3,40}")
 
 
+class _Role(NamedTuple):
+    """A reference to rows whose ``kind`` has one value, a literal of SQL. ``is_profile``: each of them has one row of the table."""
+
+    sheet: Sheet
+    column: Column
+    link: Link
+    parent: Sheet
+    kind: Column
+    literal: str
+    is_profile: bool
+
+
 def pick_by_role(sheets: Sheets) -> None:
-    """Let references pick rows of the kind that they, or their comments, are called after. Asked for when the sizes are known:
-    each kind then has a row."""
-    for sheet in sheets.values():
-        for column, link in sheet.single_links():
-            parent = sheets.get(link.parent)
-            pick = sheet.builder.picks.get(link)
-            if parent is not None and parent is not sheet and sheet.link(column) is link and pick is not None:
-                found = _kind_of(parent, column, link)
-                if found is not None and not {"pick", "where", "within", "cover", "other"} & pick.keys():
-                    pick["where"] = f"{named(found[0])} = {found[1]}"
-                    sheet.builder.result.reasons[column.name.lower()] = f"role: {link.parent} that are {found[1]}"
+    """Let references pick rows of the kind that they, their comments or, where each row has one, their tables are called after. Asked
+    for when the sizes are known: each kind then has a row."""
+    found = [role for sheet in sheets.values() for role in _roles(sheets, sheet)]
+    for role in found:
+        _deal_profiles(role)
+    for role in found:
+        share = _share(role)
+        pick_where(
+            role.sheet, role.link, role.column, f"{named(role.kind)} = {role.literal}", share, dealt=len(_weights(role))
+        )
+        reason = f"role: {role.link.parent} that are {role.literal}"
+        role.sheet.builder.result.reasons[role.column.name.lower()] = reason
+
+
+def _roles(sheets: Sheets, sheet: Sheet) -> Iterator[_Role]:
+    for column, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        pick = sheet.builder.picks.get(link)
+        if parent is not None and parent is not sheet and sheet.link(column) is link and pick is not None:
+            is_profile = is_key(sheet.table, (column.name,))  # doctors.user_id: one doctor for a user
+            found = _kind_of(parent, column, link, sheet.words if is_profile else ())
+            if found is not None and not {"pick", "where", "within", "cover", "other"} & pick.keys():
+                yield _Role(sheet, column, link, parent, *found, is_profile)
+
+
+_OF_PROFILE = 6  # times as many rows are of a kind that has a table of its own
+
+
+def _weights(role: _Role) -> list[int]:
+    """Those of the kinds' rule; a flag's are its rule's too."""
+    rule = role.parent.builder.rules.get(role.kind.name.lower())
+    if isinstance(rule, dict) and "weights" in rule:
+        return list(rule["weights"])
+    return [1] * max(len(_kinds(role)), 2)
+
+
+def _kinds(role: _Role) -> list[str]:
+    return [literal for choice in role.parent.choices if choice.column is role.kind for literal, _ in choice.values]
+
+
+def _deal_profiles(role: _Role) -> None:
+    """Most rows are of a kind that has a table of its own, in exact shares: that many rows there can have one."""
+    kinds, weights = _kinds(role), _weights(role)
+    if role.is_profile and role.literal in kinds and set(weights) <= {1, _OF_PROFILE}:
+        weights[kinds.index(role.literal)] = _OF_PROFILE
+        name, values = role.kind.name.lower(), [_value(each) for each in kinds]
+        role.parent.builder.rules[name] = {"provider": "choice", "values": values, "weights": weights}
+        role.parent.builder.result.reasons[name] = "values: mostly kinds that have a table of their own"
+
+
+def _share(role: _Role) -> float:
+    kinds, weights = _kinds(role), _weights(role)
+    return float(weights[kinds.index(role.literal)] if role.literal in kinds else min(weights)) / sum(weights)
+
+
+def _value(literal: str) -> int | str:
+    return literal[1:-1].replace("''", "'") if literal.startswith("'") else int(literal)
 
 
 _WITH = re.compile(
@@ -52,15 +113,15 @@ def _said_kind(parent: Sheet, column: Column) -> tuple[Column, str] | None:
     return None
 
 
-def _kind_of(parent: Sheet, column: Column, link: Link) -> tuple[Column, str] | None:
-    """The column of the parent that says of what kind its rows are, and the only one that a reference names."""
+def _kind_of(parent: Sheet, column: Column, link: Link, also: Sequence[str]) -> tuple[Column, str] | None:
+    """The column of the parent that says of what kind its rows are, and the only one that a reference names, or the words ``also``."""
     said = _said_kind(parent, column)
     if said is not None:
         return said
     for choice in parent.choices:
         if not _KINDS & set(parent.tokens(choice.column)[-1:]) or not _is_chosen(parent, choice):
             continue
-        for words in _called(parent, column, link):
+        for words in (*_called(parent, column, link), set(also) - set(parent.words)):
             named_so = [literal for literal, meaning in choice.values if _says(set(meaning), words)]
             if len(named_so) == 1:
                 return choice.column, named_so[0]

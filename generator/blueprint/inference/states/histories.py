@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from ....schema.model import Column
+from ..columns.keys import is_key
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, normal, tokens
 from .progress import is_negative
@@ -33,7 +34,8 @@ def decide_late_comers(sheets: Mapping[str, Sheet]) -> None:
             pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
             condition = _begun(parent)
             is_asked = (sheet.name, column.name) in sheet.builder.schema.asked  # which says more
-            if pick is not None and condition and not is_asked and set(pick) <= {"reference", "null"}:
+            is_free = not is_asked and not is_key(sheet.table, (column.name,))
+            if pick is not None and condition and is_free and set(pick) <= {"reference", "null"}:
                 pick["where"] = condition
                 sheet.builder.result.reasons.setdefault(
                     column.name.lower(), f"status: of no {parent.name} that is only prepared"

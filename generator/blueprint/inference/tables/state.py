@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from math import floor, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ....schema.model import Column, Schema, Table
@@ -28,13 +29,15 @@ Classify = Callable[[str, Column], str | None]
 """Table name and column to the column's class of personal data, or None."""
 
 SIZES = (("small", 1), ("medium", 10), ("large", 100))
+BLOCK = 20  # rows in each of which a choice has its exact shares
 NULL = "NULL"
 """The rule of a column that stays NULL in every row."""
 
 
 class Bound(NamedTuple):
     """A table has at most as many rows as ``parents`` have combinations of rows, ``times`` so many; ``spare`` rows of a
-    single parent are not picked from, and of each parent only this ``share`` of rows is. Only rows of the same row of
+    single parent are not picked from, and of each parent only a ``share`` of rows is, drawn at random or, where it is one of so many
+    values that are ``dealt``, in exact shares of each 20 rows. Only rows of the same row of
     ``each_of`` are combined, where it is given."""
 
     parents: tuple[str, ...]
@@ -42,6 +45,7 @@ class Bound(NamedTuple):
     spare: int = 0
     share: float = 1.0
     each_of: str = ""
+    dealt: int = 0
 
 
 class Asked(NamedTuple):
@@ -153,10 +157,25 @@ class SchemaRules:
         for bound in found.bounds:
             allowed = bound.times
             for parent in bound.parents:
-                allowed *= max(int(self.count(parent, factor, seen | {name}) * bound.share) - bound.spare, 0)
+                allowed *= max(_picked(self.count(parent, factor, seen | {name}), bound) - bound.spare, 0)
             owners = self.count(bound.each_of, factor, seen | {name}) if bound.each_of else 1
             wanted = min(wanted, allowed // max(owners, 1))
         return wanted
+
+
+def _picked(rows: int, bound: Bound) -> int:
+    """So many of the rows are picked from whatever the seed, one in any case: the mean less 4 standard deviations, which fewer are in 1 of
+    10,000 cases. Of values that are dealt, the first rows show each once, and only the rows of the last block are left to chance (a
+    hypergeometric distribution)."""
+    if bound.share >= 1:
+        return rows
+    if not bound.dealt:
+        return max(floor(rows * bound.share - 4 * sqrt(rows * bound.share * (1 - bound.share))), min(rows, 1))
+    blocks, rest = divmod(max(rows - bound.dealt, 0), BLOCK)
+    of_block = floor(bound.share * BLOCK)
+    deviation = sqrt(rest * of_block * (BLOCK - of_block) * (BLOCK - rest) / (BLOCK - 1)) / BLOCK
+    last = floor(rest * of_block / BLOCK - 4 * deviation)
+    return min(rows, 1 + blocks * of_block + max(last, of_block - (BLOCK - rest), 0))
 
 
 class TableBuilder:

@@ -15,12 +15,12 @@ from ..states.progress import fell_through, joined
 from ..states.reached import literals_in
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
-from ..tables.state import Asked, Bound
+from ..tables.state import Asked
 from ..words.vocabulary import data, tokens
 from .near_tables import granted
 from .parent_stages import is_in_its_course, prepared_states
 from .phases import ATTENDED, waiting_states
-from .picked_parents import MARGIN, allows, is_left, narrow, share_of, share_of_state
+from .picked_parents import allows, is_left, narrow, share_of, share_of_state
 
 _NO_EVENT = frozenset(
     "created updated deleted modified due planned scheduled expected estimated valid expires until from to start end requested begin birth".split()
@@ -51,8 +51,6 @@ def pick_what_is_asked(sheet: Sheet, *, is_denied: bool) -> None:
         pick = sheet.builder.picks[link]
         if asked.must_have and not is_single and pick.get("where") == asked.condition and "pick" not in pick:
             pick["cover"] = True
-        if is_single and sheet.builder.picks[link].get("where") == asked.condition:
-            sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
 
 def _pick_by_way(sheet: Sheet, column: Column, asked: Asked, parent: Sheet) -> None:
@@ -102,12 +100,10 @@ def pick_what_has_begun(sheet: Sheet) -> None:
         pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
         if pick is None or _is_chosen(sheet, column, pick) or (is_beside and not is_contract_table(parent)):
             continue
-        condition, share = _has_begun(parent, sheet, has_happened=is_known or _happens(sheet))
+        condition = _has_begun(parent, sheet, has_happened=is_known or _happens(sheet))
         if not condition:
             continue
         narrow(sheet, link, column, condition)
-        if is_key(sheet.table, (column.name,)) and pick.get("where") == condition:
-            sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
 
 def _is_chosen(sheet: Sheet, column: Column, pick: Mapping[str, object]) -> bool:
@@ -131,11 +127,11 @@ def _has_times(sheet: Sheet) -> bool:
     return any(not _WRITTEN & set(tokens(each.name)) for each in times)
 
 
-def _has_begun(parent: Sheet, sheet: Sheet, *, has_happened: bool) -> tuple[str, float]:
-    """The condition that something can have happened of a row, and the share of such rows."""
+def _has_begun(parent: Sheet, sheet: Sheet, *, has_happened: bool) -> str:
+    """The condition that something can have happened of a row."""
     state = next(iter(parent.states), None)
     if state is None:
-        return "", 0.0
+        return ""
     is_attended = bool(ATTENDED & set(parent.words[-1:]))
     out = _left_out(
         state,
@@ -146,10 +142,9 @@ def _has_begun(parent: Sheet, sheet: Sheet, *, has_happened: bool) -> tuple[str,
     )
     for more in _still_early(parent, sheet, state, has_happened=has_happened):
         left_out = [literal for literal, _ in state.values if literal in out or literal in more]
-        share = share_of_state(parent, state, left_out)
-        if left_out and allows(parent, share):
-            return f"NOT ({is_one_of(named(state.column), left_out)})", share
-    return "", 0.0
+        if left_out and allows(parent, share_of_state(parent, state, left_out)):
+            return f"NOT ({is_one_of(named(state.column), left_out)})"
+    return ""
 
 
 def _still_early(parent: Sheet, sheet: Sheet, state: State, *, has_happened: bool) -> tuple[list[str], ...]:

@@ -14,8 +14,8 @@ from ..columns.keys import is_key
 from ..states.frequency import is_standing
 from ..states.progress import is_negative, joined
 from ..tables.links import Link
+from ..tables.picks import pick_where
 from ..tables.sheet import Sheet, State, named
-from ..tables.state import Bound
 from ..words.vocabulary import data
 from .late_states import OVERDUE
 from .parent_stages import is_in_its_course, prepared_states
@@ -23,7 +23,6 @@ from .phases import open_states, waiting_states
 
 _FEWEST = 0.4  # the share of the parents' rows that must remain
 _NEVER = 1e-4  # the chance that none remains of so few rows
-MARGIN = 0.8  # of the share of rows in a state, those that there are in any number of rows
 _BY_FLAG = 0.2  # the share of rows of which a flag says that they are gone, at most
 _DRAWN = re.compile(r"\b(?:first_)?drawn_*\b")
 _OUT_OF_ORDER = frozenset("broken damaged defective maintenance out_of_service out_of_order".split())
@@ -60,8 +59,6 @@ def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Colum
     if is_single and not share:
         return
     narrow(sheet, link, column, condition, _with_mark(parent, mark, condition))
-    if is_single and "where" in sheet.builder.picks.get(link, ()):
-        sheet.builder.result.bounds.append(Bound((parent.name,), share=share * MARGIN))
 
 
 def _staying(parent: Sheet, seen: tuple[str, ...] = ()) -> float:
@@ -106,13 +103,21 @@ def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str
     if pick is None or not condition:
         return
     if set(pick) <= {"reference", "null", *({"other"} if has_more else ())}:
-        pick["where"] = condition
+        pick_of(sheet, link, column, condition)
         reasons, name = sheet.builder.result.reasons, column.name.lower()
         if reasons.get(name, "").startswith(_SAME):  # a circle has let that go
             del reasons[name]
         reasons.setdefault(name, f"time: {reason or _said(sheet.builder.schema.sheets[link.parent], condition)}")
     elif has_more and _may_narrow_more(sheet.builder.schema.sheets[link.parent], pick, condition):
-        pick["where"] = f"{pick['where']} AND {condition}"
+        pick_of(sheet, link, column, f"{pick['where']} AND {condition}")
+
+
+def pick_of(sheet: Sheet, link: Link, column: Column, condition: str) -> None:
+    """Let a reference pick rows that are not gone, or in some states."""
+    parent, is_gone = sheet.builder.schema.sheets[link.parent], condition.endswith(" IS NULL")
+    share = _staying(parent) if is_gone else share_of(parent, condition)
+    most = max((len(state.values) for state in parent.states), default=2)
+    pick_where(sheet, link, column, condition, share, dealt=0 if is_gone else most)
 
 
 _SAME = "owners: of the same "
