@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..comments.formulas import OWN_RATE, Excess, OfRows, Rest, RowFormula, formulas_in
 from ..comments.multiples import Multiple
@@ -58,8 +59,21 @@ def write_formulas(sheet: Sheet) -> None:
         sheet.settle(name)
 
 
+_ASIDE = lazy(
+    r"([^,;:=()+*/-]+?),?\s+(?:without|excluding|excl\.?|net of|before|ohne|sans|hors|sin|sem|senza|zonder|bez)\s+[^,;()]+(.*)",
+    re.IGNORECASE,
+)
+
+
+def _without_aside(column: Column, comment: str) -> str:
+    """A comment that calls the column itself, without what it says not to be in it: ``Amount settled, without tip`` takes nothing away."""
+    found = _ASIDE.fullmatch(comment)
+    is_of_itself = found is not None and set(tokens(column.name)) <= set(tokens(found[1].strip().replace(" ", "_")))
+    return f"{found[1]}{found[2]}" if found is not None and is_of_itself else comment
+
+
 def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callable[[], object] | None:
-    for formula in formulas_in(comment):
+    for formula in formulas_in(_without_aside(column, comment)):
         if isinstance(formula, OfRows):
             found = _of_rows(sheets, sheet, column, formula) or _of_siblings(sheets, sheet, column, formula)
         elif isinstance(formula, Excess):

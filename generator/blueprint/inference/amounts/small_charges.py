@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ....schema.model import Column
@@ -23,10 +24,31 @@ _OTHERWISE = frozenset(
 _LEAST, _MOST_FEE, _MOST_TIP = Decimal(1), Decimal("3.5"), Decimal(15)
 
 
+_NOTE = 5
+"""What cash is handed over in multiples of."""
+
+
+def _is_handed_over(words: Sequence[str]) -> bool:
+    return bool(
+        {"tendered", "handed"} & set(words) or {"cash", "received"} <= set(words) or {"cash", "given"} <= set(words)
+    )
+
+
+def _is_given_back(words: Sequence[str]) -> bool:
+    return {"change", "wechselgeld", "rueckgeld"} & set(words) != set() or tuple(words) in _CHANGE
+
+
+_CHANGE = (("updated", "given"), ("updated", "due"), ("updated", "returned"), ("updated", "amount"))
+"""``change_given``: of an amount a change is what is given back, not that something was updated."""
+
+
 def decide_fees_of_payments(sheet: Sheet) -> None:
-    """Decide the fees of what is paid, before anything takes them off."""
+    """Decide the fees of what is paid, the tips and the cash handed over, before anything takes them off."""
     if kind_word(sheet) in _PAYMENTS:
-        _Charges(sheet).of_payments()
+        charges = _Charges(sheet)
+        charges.of_payments()
+        charges.tips()
+        charges.change()
 
 
 def decide_tips(sheet: Sheet) -> None:
@@ -44,12 +66,30 @@ class _Charges(Arithmetic):
                 self.share_of(column, base, share, _MOST_FEE, f"share: 1 to 3.5 % of {named(base)}")
 
     def tips(self) -> None:
-        base = self.find(*role("total of lines"), *role("base"))
+        is_payment = kind_word(self.sheet) in _PAYMENTS
+        base = self.find(*role("payment")) if is_payment else self.find(*role("total of lines"), *role("base"))
         for column in self.columns:
             if base is not None and self._is_charge(column, base, _TIPS) and base.name.lower() in self.sheet.guesses:
                 rule = {"provider": "choice", "values": [10, 0, 5, 12, 15], "weights": [5, 4, 3, 1, 1]}
                 share = self.sheet.hide("tip_percent", rule)
                 self.share_of(column, base, share, _MOST_TIP, f"share: {said_percent(rule)} % of {named(base)}")
+
+    def change(self) -> None:
+        """Cash is handed over in round sums, at least what is to be paid, and what is too much is given back."""
+        base = self.find(*role("payment"))
+        handed, back = (self.pick(has) for has in (_is_handed_over, _is_given_back))
+        own = self.any_operand(base) if base is not None and base.name.lower() in self.sheet.guesses else None
+        if base is None or own is None or handed is None or back is None or len({base, handed, back}) < 3:
+            return
+        if base.nullable or not self.sheet.is_open(handed):
+            return
+        tip = next((each for each in self.columns if _TIPS & set(self.words[each.name]) and not each.nullable), None)
+        due = named(base) if tip is None else f"{named(base)} + {named(tip)}"
+        text = f"CEIL({due if tip is None else f'({due})'} / {_NOTE}) * {_NOTE}"
+        self.write(handed, text, (Decimal(0), own[1] * 2), f"sum: {due} in full notes of {_NOTE}")
+        if handed.name.lower() in self.sheet.guesses and self.sheet.is_open(back):  # no comment has a formula of it
+            text = f"{named(handed)} - {due.replace('+', '-')}"
+            self.write(back, text, (Decimal(0), Decimal(_NOTE)), f"rest: {text}")
 
     def _is_charge(self, column: Column, base: Column, kinds: frozenset[str]) -> bool:
         words = set(self.words[column.name])

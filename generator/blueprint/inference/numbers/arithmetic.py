@@ -25,7 +25,7 @@ from .called import by_words
 from .expressions import expression_of
 from .factors import divisor_of, units_in
 from .mixed_up import is_mixed_up
-from .percentages import said_percent
+from .percentages import PAID_PERCENT, said_percent
 from .tax_rates import percent_said, usual_tax
 from .weighing import PERCENT_OF_LORRIES, is_weighing
 
@@ -201,6 +201,11 @@ class Arithmetic:
                 self.share(part, whole, percent)
             else:
                 self.share_of(part, whole, *self.discount_share())
+        elif (
+            "paid" in self.words[part.name]
+        ):  # states say of some rows that all of it is, and of others that nothing is
+            share = self.sheet.hide("part_share", PAID_PERCENT)
+            self.share_of(part, whole, share, Decimal(100), f"share: {said_percent(PAID_PERCENT)} % of {named(whole)}")
         else:
             low, high = PERCENT_OF_LORRIES if "tare" in self.words[part.name] and is_weighing(self.sheet) else (0, 90)
             share = self.sheet.hide("part_share", {"provider": "integer", "min": low, "max": high})

@@ -34,6 +34,7 @@ def decide_bounded_numbers(sheet: Sheet) -> None:
     _given_back(sheet)
     _parts(sheet)
     _places(sheet)
+    _party(sheet)
     for column in sheet.table.columns:
         if column.type.is_integer and sheet.is_open(column):
             words = set(tokens(column.name))
@@ -44,6 +45,38 @@ def decide_bounded_numbers(sheet: Sheet) -> None:
                 _within_parent(sheet, column)
             elif _USED & words and not _LIMITS & words:
                 _used_of(sheet, column, words)
+
+
+_PEOPLE = frozenset("party guest person pax people passenger diner cover attendee participant occupant adult".split())
+_SIZES = frozenset("count number size of quantity".split())
+_ROOM_FOR = frozenset("seat capacity place maximum occupancy guest person people pax sleep".split())
+
+
+def _party(sheet: Sheet) -> None:
+    """The guests of a row fit where it takes place: ``party_size`` of a table with ``seats``, ``guests`` of a room for so many."""
+    for column in sheet.table.columns:
+        words = set(sheet.tokens(column))
+        if column.type.is_integer and sheet.is_open(column) and words & _PEOPLE and not words - _PEOPLE - _SIZES:
+            path = next(_rooms_of(sheet), None)
+            if path is not None:
+                share = sheet.hide("seated_percent", {"provider": "integer", "min": 25, "max": 100})
+                most = capacity_of(column)[1]
+                text = f"LEAST(GREATEST(CEIL({path} * {share} / 100), 1), {most})"
+                sheet.decide(column, text, f"share: 1 to {path}", "numbers", bounds=(Decimal(1), most))
+                return
+
+
+def _rooms_of(sheet: Sheet) -> Iterator[str]:
+    """How a row reaches for how many people there is room where it takes place, nearest first: at the table, not in the house."""
+    for own, link in sheet.single_links():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        if parent is None or own.nullable or parent is sheet:
+            continue
+        for each in parent.table.columns:
+            words = set(parent.tokens(each))
+            is_room = bool({"seat", "capacity", "sleep"} & words) or {"maximum"} < words
+            if each.type.is_integer and not each.nullable and is_room and not words - _ROOM_FOR - _SIZES:
+                yield f"{named(own)}.{named(each)}"
 
 
 _NO_PLACE = frozenset(

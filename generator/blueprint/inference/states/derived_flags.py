@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ....schema.model import Column
+from ...writing import sql_literal
 from ..references.children import aggregate_of, children_of
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, State, is_number, is_temporal, named
@@ -40,9 +41,37 @@ def decide_derived_flags(sheets: Mapping[str, Sheet]) -> None:
                 condition = _fact(sheets, sheet, column)
                 if condition:
                     compare_flag(sheet, column, condition)
+        _implied(sheet)
         for state in sheet.states:
             _state_of_stock(sheet, state)
             _state_of_places(sheet, state)
+
+
+_IMPLIED_BY = {
+    "vegetarian": ("vegan",),
+    "dairy_free": ("vegan",),
+    "lactose_free": ("vegan", "dairy_free"),
+    "egg_free": ("vegan",),
+    "admin": ("superuser", "super_admin"),
+    "staff": ("superuser", "super_admin"),
+    "delivered": ("opened", "clicked"),
+    "opened": ("clicked",),
+}
+"""What is true of all rows of which something narrower is: a superuser of a Django site may sign in to its admin."""
+
+
+def _implied(sheet: Sheet) -> None:
+    """Let a flag that is drawn be true wherever a narrower one of the row is."""
+    said = {"_".join(meaning): condition for meaning, condition in sheet.flags.values()}
+    for name, (meaning, _) in list(sheet.flags.items()):
+        narrower = [said[each] for each in _IMPLIED_BY.get("_".join(meaning), ()) if each in said]
+        column, guess = sheet.table.column(name), sheet.guesses.get(name)
+        if narrower and guess is not None and is_drawn_flag(sheet, name) and isinstance(guess.rule, dict):
+            yes = guess.rule["values"][0]
+            drawn = sheet.hide(f"drawn_{'_'.join(meaning)}", guess.rule)
+            sheet.undo(name)
+            text = f"IF({' OR '.join(narrower)}, {sql_literal(yes)}, {drawn})"
+            sheet.decide(column, text, f"{guess.reason}; wherever {' or '.join(narrower)}", "flags", values=True)
 
 
 def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:

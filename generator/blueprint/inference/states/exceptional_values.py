@@ -19,9 +19,10 @@ _FOR = r"(?:for|when|if|on|bei|f(?:ü|ue)r|wenn|p[o]ur|si|quand|para|cuando|se|q
 _EXCEPT = r"(?:except|unless|salvo|sauf|au(?:ß|ss)er|excepto|exceto|behalve|tranne|opr[oó]cz)"
 _WITHOUT = r"(?:without|ohne|sans|sin|sem|zonder|senza|bez)"
 _ARTICLE = r"(?:(?:a|an|the|any|ein|eine|einen|un|une|una|um|uma|een|la|le|el|o|de)\s+)?"
+_NEXT = rf"(?!,\s*(?:and\s+)?{_NUMBER.replace('?P<number>', '?:')}\s+{_FOR}\s)"
 _CASES = (
     (False, re.compile(rf"{_NUMBER}\s+{_EXCEPT}\s+(?:{_FOR}\s+)?(?P<rows>[^;,()]+)", re.IGNORECASE)),
-    (True, re.compile(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>[^;()]+)", re.IGNORECASE)),
+    (True, re.compile(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>(?:{_NEXT}[^;()])+)", re.IGNORECASE)),
 )
 _NONE_OF = lazy(rf"{_NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
 _IN_TIME = lazy(
@@ -37,31 +38,34 @@ def decide_exceptional_values(sheet: Sheet) -> None:
         is_number = bool(column.comment) and is_exact(column) and column.name.lower() not in chosen
         if is_number and (sheet.is_open(column) or column.name.lower() in sheet.guesses):
             is_flag = column.name.lower() in sheet.flags
-            found = _only_in(sheet, column) if is_flag else _exception(sheet, column)
-            if found is not None and not (is_flag and isinstance(sheet.builder.rules.get(column.name.lower()), str)):
-                write_exception(sheet, column, *found, "as its comment says")
+            only = _only_in(sheet, column) if is_flag else None
+            found = ([] if only is None else [only]) if is_flag else _exceptions(sheet, column)
+            is_written = is_flag and isinstance(sheet.builder.rules.get(column.name.lower()), str)
+            for each in () if is_written else found:
+                write_exception(sheet, column, *each, "as its comment says")
 
 
-def _exception(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:
-    """The condition of the rows that a comment names, and the number that they have."""
+def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
+    """The conditions of the rows that a comment names, and the numbers that they have: ``100 if won, 0 if lost`` says two."""
     without = _NONE_OF.search(column.comment)
     if without is not None:
         words = set(tokens(without["what"]))
         for own, link in sheet.single_links():
             if own.nullable and words & {*tokens(own.name), *tokens(link.parent)[-1:]}:
-                return f"{named(own)} IS NULL", _value(without["number"])
+                return [(f"{named(own)} IS NULL", _value(without["number"]))]
     only = _only_in(sheet, column)
     if only is not None:
-        return only
+        return [only]
     for is_said, pattern in _CASES:
-        found = pattern.search(column.comment)
-        is_timely = (
-            found is not None and _IN_TIME.search(found["rows"]) is not None
-        )  # 0 if paid in time: what a difference is too
-        condition = _condition(sheet, column, found["rows"]) if found is not None and not is_timely else None
-        if found is not None and condition is not None:
-            return condition if is_said else f"NOT ({condition})", _value(found["number"])
-    return None
+        cases = []
+        for found in pattern.finditer(column.comment):
+            is_timely = _IN_TIME.search(found["rows"]) is not None  # 0 if paid in time: what a difference is too
+            condition = None if is_timely else _condition(sheet, column, found["rows"])
+            if condition is not None:
+                cases.append((condition if is_said else f"NOT ({condition})", _value(found["number"])))
+        if cases:
+            return cases
+    return []
 
 
 def _only_in(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:

@@ -40,7 +40,17 @@ def column_words(table: Table, column: Column, own: tuple[str, ...], mark: str) 
     marks = {*own[-1:], *(tokens(mark) if words_of(column.name)[:1] == [mark] else ())}
     while len(found) > 1 and found[0] in marks and found[1] not in ("number", "id", "by"):
         found = found[1:]
+    if len(found) == 2 and found[1] == "total" and found[0] in _PARTS_OF_TOTAL and _has_grand_total(table):
+        found = (found[0], "amount")
     return with_rate(table, column, found)
+
+
+_PARTS_OF_TOTAL = frozenset("discount tax vat shipping freight delivery handling fee tip".split())
+
+
+def _has_grand_total(table: Table) -> bool:
+    """True where all amounts of a row are called totals: beside a ``grand_total`` a ``tax_total`` is the tax, not what comes to it."""
+    return any(tokens(each.name)[-2:] == ("grand", "total") for each in table.columns)
 
 
 def common_mark(table: Table) -> str:
