@@ -72,6 +72,7 @@ from .texts.facts import decide_facts
 from .texts.firm_numbers import decide_firm_numbers
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions, decide_trips
+from .texts.tiers import decide_tiers
 from .times.ages import decide_years_made
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
@@ -111,6 +112,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_labor(sheets)
     decide_costs(sheets)
     for sheet in sheets.values():
+        decide_tiers(sheet)
         decide_by_kind(sheet)
     decide_prices(sheets)
     for sheet in sheets.values():

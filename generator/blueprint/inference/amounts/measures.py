@@ -114,7 +114,11 @@ _GROWN_UP = 14
 class _Measures(Weights):
     def body(self) -> None:
         """BMI."""
-        bmi, height, weight = self.find("bmi"), self.find("height cm", "height"), self.find("weight kg", "weight")
+        bmi, height, weight = (
+            self.find("bmi"),
+            self.find("height cm", "height", "size cm"),
+            self.find("weight kg", "weight"),
+        )
         if bmi is None or height is None or weight is None:
             return
         for column in (height, weight):

@@ -33,7 +33,7 @@ _MASK = lazy(
 )
 _EXAMPLE = lazy(
     r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?|format:?|wie)\s*"
-    r"'?([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})(?!\w)",
+    r"'?([A-Z]{1,6}|[a-z]{1,6}(?=[-\d]))([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})(?!\w)",
 )
 
 

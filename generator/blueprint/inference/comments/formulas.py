@@ -138,6 +138,11 @@ _PRICE_OF_ONE = lazy(
     re.IGNORECASE,
 )
 """What something costs, for one of something: no division of two numbers of the row."""
+_POWER = lazy(
+    r"[^\W\d_]{4,}\)?\s?(?:[²³]|\^\s?[23]|\*\* ?[23])|(?<!\w)(?:squared|cubed|au carr[ée]|zum quadrat|al cuadrado|ao quadrado|al quadrato)(?!\w)",
+    re.IGNORECASE,
+)
+"""What no formula of columns has: weight / height² is less than half of what it says."""
 _RUNNING = lazy(
     r"(?<!\w)(?:balance|saldo|solde|kontostand|bestand|stan|stock|level)\s+(?:after|nach|despu[eé]s|apr[eè]s|depois|ap[oó]s|dopo|na|po)(?!\w)",
     re.IGNORECASE,
@@ -182,7 +187,7 @@ Formula = RowFormula | OfRows | Excess | Rest | Multiple
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
     text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
-    if _RUNNING.search(text) is not None:
+    if _RUNNING.search(text) is not None or _POWER.search(text) is not None:
         return
     yield from multiples_in(text)
     rest = _REST_OF.fullmatch(re.split(r"[;,(]", text)[0].strip())

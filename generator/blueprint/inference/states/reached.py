@@ -103,13 +103,16 @@ def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
     if not (verbs & set(wanted) or is_over) or called_so(state, wanted):
         return []
     outcomes |= implied_by(*wanted)
-    places = {place for place, (_, meaning) in enumerate(state.values) if place and outcomes & set(joined(meaning))}
+    waits_last = bool(set(data()["progress"]["initial"].split()) & set(state.values[-1][1]))  # the list is in no order
+    places = {place for place, (_, meaning) in enumerate(state.values) if outcomes & set(joined(meaning))}
+    places -= set() if waits_last else {0}
     if not verbs & set(wanted) and (len(places) < 2 or min(places) + len(places) < len(state.values)):
         return []  # rows go on from there
     good = min((place for place in places if not is_negative(state.values[place][1])), default=len(state.values))
     if _REVIEWED & set(wanted):
         good = min(good, _behind_review(state))
     behind = {place for place in range(good, len(state.values)) if not is_negative(state.values[place][1])}
+    behind &= places if waits_last else behind
     found = [state.values[place][0] for place in sorted(places | behind)]
     return found if 1 < len(found) < len(state.values) else []
 

@@ -107,3 +107,14 @@ def as_time(sheet: Sheet, column: Column, text: str) -> str:
     if column.type.name == "date":
         return text if text.startswith("DATE(") and text.count("DATE(") == 1 else f"DATE({text})"
     return text
+
+
+def of_late(sheet: Sheet) -> str:
+    """A time shortly before the reference date, for what the rules would place behind it: at the date itself all such rows would be at one midnight."""
+    ago = sheet.hide("lately_minutes", {"provider": "integer", "min": 10, "max": 4320})
+    return f"TIMESTAMP(as_of) - INTERVAL {ago} MINUTE"
+
+
+def clock_of_work(sheet: Sheet) -> str:
+    """The minutes after midnight at which people work, for a time that is counted from a day."""
+    return sheet.hide("done_clock", {"provider": "integer", "min": 480, "max": 1020, "step": 5})

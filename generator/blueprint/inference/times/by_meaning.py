@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..states.frequency import is_standing
-from ..tables.clock import part_of
+from ..tables.clock import clock_of_work, of_late, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
@@ -123,11 +123,10 @@ class ByMeaning(BehindEvents):
         """About the time for which it was planned, and not after the reference date."""
         then = named(planned)
         if planned.type.name == "date" and column.type.name != "date":
-            clock = sheet.hide("done_clock", {"provider": "integer", "min": 480, "max": 1020, "step": 5})
-            return f"TIMESTAMP({then}) + INTERVAL {clock} MINUTE"
+            return f"TIMESTAMP({then}) + INTERVAL {clock_of_work(sheet)} MINUTE"
         unit, least, most = ("MINUTE", -10, 90) if planned.type.name != "date" else ("DAY", -1, 5)
         later = sheet.hide("deviation", {"provider": "integer", "min": least, "max": most})
-        return f"GREATEST(LEAST({then} + INTERVAL {later} {unit}, TIMESTAMP(as_of)), {sheet.begun})"
+        return f"GREATEST(LEAST({then} + INTERVAL {later} {unit}, {of_late(sheet)}), {sheet.begun})"
 
     def _is_done_anew(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
         """True for the last time of what is done to a thing or a person again and again."""
@@ -240,7 +239,7 @@ class ByMeaning(BehindEvents):
         late = f"{late} * {rank}" if rank > 1 else late
         start = named(due) if not due.nullable else f"COALESCE({named(due)}, {sheet.begun})"
         return (
-            f"GREATEST(LEAST(TIMESTAMP({start}) + INTERVAL {late} DAY, TIMESTAMP(as_of)), TIMESTAMP({start}))",
+            f"GREATEST(LEAST(TIMESTAMP({start}) + INTERVAL {late} DAY, {of_late(sheet)}), TIMESTAMP({start}))",
             f"after {named(due)}",
         )
 

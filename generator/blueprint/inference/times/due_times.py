@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..states.frequency import is_standing
-from ..tables.clock import as_time
+from ..tables.clock import as_time, clock_of_work, of_late
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import data, tokens
 from .arranged import HELD
@@ -152,7 +152,10 @@ class Ahead(Events):
         words = set(bare(tokens(column.name)))
         if due is not None and "paid" in words and self._paid_in_parts(sheet) and column.nullable:
             days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
-            return f"LEAST(TIMESTAMP({named(due)}) - INTERVAL {days} DAY, TIMESTAMP(as_of))", f"near {named(due)}"
+            paid = f"TIMESTAMP({named(due)}) - INTERVAL {days} DAY"
+            if due.type.name == "date" and column.type.name != "date":
+                paid = f"{paid} + INTERVAL {clock_of_work(sheet)} MINUTE"
+            return f"LEAST({paid}, {of_late(sheet)})", f"near {named(due)}"
         if (
             due is None
             or due.name not in plan.ahead
@@ -163,8 +166,10 @@ class Ahead(Events):
             return None
         kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})
         minutes = f"(GREATEST(DATEDIFF({named(due)}, {sheet.begun}), 1) * {kept} * 1440 DIV 100)"
+        # of what is due later than today: a share of the time that there is, or all would come back at the reference date
+        there_is = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, TIMESTAMP(as_of)) * {kept} DIV 116"
         return (
-            f"LEAST({sheet.begun} + INTERVAL {minutes} MINUTE, TIMESTAMP(as_of))",
+            f"{sheet.begun} + INTERVAL LEAST({minutes}, {there_is}) MINUTE",
             f"about when it is due, {named(due)}",
         )
 

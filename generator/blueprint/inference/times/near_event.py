@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ....schema.model import Column
-from ..tables.clock import is_beginning
+from ..tables.clock import clock_of_work, is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import tokens
 from .arranged import follows
@@ -157,4 +157,8 @@ def given_back(sheet: Sheet, column: Column, event: Event) -> tuple[str, str] | 
     if event.end is None or len(words) < 2 or not _GIVEN_BACK & set(words) or "expected" in words:
         return None
     after = sheet.hide("given_back", {"provider": "integer", "min": 1, "max": 21})
-    return f"LEAST({event.end} + INTERVAL {after} DAY, as_of)", "after the end"
+    days = f"LEAST({after}, DATEDIFF(as_of, {event.end}) * {after} DIV 22)"
+    back = f"{event.end} + INTERVAL {days} DAY"
+    if event.is_day and column.type.name != "date":
+        back = f"TIMESTAMP({back}) + INTERVAL {clock_of_work(sheet)} MINUTE"
+    return back, "after the end"

@@ -13,6 +13,7 @@ from .facts import Number, Numbers
 from .listed import said
 
 _TAXES = frozenset(("tax", "vat", "gst"))
+_MINOR_TAXES = frozenset("state local city municipal church unemployment payroll".split())
 _BESIDE = frozenset("freight shipping delivery handling packaging postage tip gratuity deposit late".split())
 _OFF = frozenset(("discount", "rebate"))
 _FEES = frozenset(("fee", "commission", "levy"))
@@ -127,6 +128,8 @@ class Results(Numbers):
         else:
             most = 15 if _OFF & words else 12 if _FEES & words else 30 // count
             usual = (10, 80) if "depreciation" in words else (min(2, most), most)
+            if _TAXES & words and not _MINOR_TAXES & words:
+                usual = (10, 30)  # of a wage or a payout, however much else is taken off
             self.be_share(each, whole, base, (1, 10) if said("losses") & words else usual)
 
     def _bounds_of(self, result: Result) -> Bounds | None:
