@@ -68,3 +68,13 @@ def test_beside_a_grand_total_a_tax_total_is_the_tax() -> None:
         "grand_total DECIMAL(10,2) NOT NULL);"
     )
     assert 'grand_total = "subtotal + shipping_total + tax_total - discount_total"' in text
+
+
+def test_opp_beside_accounts_is_an_opportunity() -> None:
+    text = _text(
+        "CREATE TABLE ACCT (ACCT_ID INT AUTO_INCREMENT PRIMARY KEY,"
+        "WON_AMT DECIMAL(14,2) NOT NULL DEFAULT 0 COMMENT 'Sum of won opportunities');"
+        "CREATE TABLE OPP (OPP_ID INT AUTO_INCREMENT PRIMARY KEY, ACCT_ID INT NOT NULL REFERENCES ACCT (ACCT_ID),"
+        "STAGE ENUM('NEW','WON','LOST') NOT NULL, AMT DECIMAL(12,2) NOT NULL);"
+    )
+    assert "SUM(IF(OPP.STAGE = 'WON', OPP.AMT, 0))" in text
