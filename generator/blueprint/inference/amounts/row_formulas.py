@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ..comments.formulas import OWN_RATE, Excess, OfRows, Rest, RowFormula, formulas_in
+from ..comments.formulas import OWN_RATE, SIGNS, Excess, OfRows, Rest, RowFormula, formulas_in
 from ..comments.multiples import Multiple
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of
@@ -177,12 +177,7 @@ def _of_row(
 ) -> Callable[[], object] | None:
     parts: list[str | Operand] = []
     for part in formula.parts:
-        found: str | Operand | None = part if part in "+-*/()" or part.replace(".", "", 1).isdigit() else None
-        found = (
-            found
-            or (own_rate(sheet, column) if part == OWN_RATE else operand_of(sheet, column, part))
-            or (sum_of_children(sheets, sheet, part) if of_rows else None)
-        )
+        found = _read(sheet, column, part) or (sum_of_children(sheets, sheet, part) if of_rows else None)
         if found is None:
             return None
         parts.append(found)
@@ -193,6 +188,13 @@ def _of_row(
         parts.reverse()  # from the start to the end
     parts = _with_usual_hours(sheet, parts)
     return lambda: FormulaWriter(sheet, column, parts).settle()
+
+
+def _read(sheet: Sheet, column: Column, part: str) -> str | Operand | None:
+    """A sign or a number as a formula has it; the column of the row, or of its parents, that a name means."""
+    if part and (part in SIGNS or part.replace(".", "", 1).isdigit()):
+        return part
+    return own_rate(sheet, column) if part == OWN_RATE else operand_of(sheet, column, part)
 
 
 def _with_usual_hours(sheet: Sheet, parts: list[str | Operand]) -> list[str | Operand]:

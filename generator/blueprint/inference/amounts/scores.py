@@ -11,7 +11,7 @@ from ..numbers.arithmetic import Arithmetic
 from ..numbers.bounds_of_columns import bounds_elsewhere
 from ..numbers.by_name import decide_number
 from ..references.selection import literals_of
-from ..tables.sheet import Sheets, named
+from ..tables.sheet import Sheet, Sheets, named
 
 _REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
 _SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
@@ -124,30 +124,34 @@ class Marks(Arithmetic):
                 self._within_most(sheets, column)
 
     def _within_most(self, sheets: Sheets, column: Column) -> None:
-        words = self.words[column.name]
-        places = [("", self.sheet)] + [
+        """Let points be a share of the most that the row, or the first of those above that says so, allows."""
+        for path, sheet in self._places(sheets):
+            most = _most_of(sheet, self.words[column.name][-1])
+            if most is None or most.nullable:
+                continue
+            bounds = self.any_operand(most) if sheet is self.sheet else bounds_elsewhere(sheet, most)
+            if bounds is not None and bounds[0] >= 0:
+                self._reach(column, f"{path}{named(most)}", bounds[1])
+            return
+
+    def _places(self, sheets: Sheets) -> list[tuple[str, Sheet]]:
+        """The tables of a row and of those that it must refer to, each with the path to its columns."""
+        return [("", self.sheet)] + [
             (f"{named(own)}.", sheets[link.parent])
             for own, link in self.sheet.single_links()
             if link.parent in sheets and link.parent != self.sheet.name and not own.nullable
         ]
-        for path, sheet in places:
-            most = next(
-                (
-                    each
-                    for each in Arithmetic(sheet).columns
-                    if sheet.tokens(each) in (("maximum", words[-1]), (words[-1], "maximum"), (words[-1], "possible"))
-                ),
-                None,
-            )
-            if most is None or most.nullable:
-                continue
-            bounds = self.any_operand(most) if sheet is self.sheet else bounds_elsewhere(sheet, most)
-            if bounds is None or bounds[0] < 0:
-                return
-            is_needed = bool(_TO_PASS & set(words))
-            rule = {"provider": "choice", "values": [50, 60, 40], "weights": [5, 2, 1]} if is_needed else _REACHED
-            share = self.sheet.hide("needed" if is_needed else "reached", rule)
-            text = f"{path}{named(most)} * {share} / 100"
-            why = f"share: {'40 to 60' if is_needed else '35 to 100'} % of {path}{named(most)}"
-            self.write(column, text, (Decimal(0), bounds[1]), why, rounded=True)
-            return
+
+    def _reach(self, column: Column, most: str, high: Decimal) -> None:
+        """Let points be a share of ``most``: about half of it where so many are needed to pass."""
+        is_needed = bool(_TO_PASS & set(self.words[column.name]))
+        rule = {"provider": "choice", "values": [50, 60, 40], "weights": [5, 2, 1]} if is_needed else _REACHED
+        share = self.sheet.hide("needed" if is_needed else "reached", rule)
+        why = f"share: {'40 to 60' if is_needed else '35 to 100'} % of {most}"
+        self.write(column, f"{most} * {share} / 100", (Decimal(0), high), why, rounded=True)
+
+
+def _most_of(sheet: Sheet, points: str) -> Column | None:
+    """The most points that there are by a table: ``max_score``, ``points_possible``."""
+    called = (("maximum", points), (points, "maximum"), (points, "possible"))
+    return next((each for each in Arithmetic(sheet).columns if sheet.tokens(each) in called), None)

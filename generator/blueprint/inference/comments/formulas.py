@@ -243,22 +243,8 @@ def _of_rows_in(text: str) -> Iterator[OfRows]:
 
 def _shares_in(text: str) -> Iterator[Formula]:
     """``19 % of base less discount``, ``VAT on the net at the contract's rate``, ``good units in % of all units``."""
-    percent = _PERCENT_OF.search(text)
-    if percent is not None:
-        for base in (re.split(r"[;(]", percent["base"])[0].strip(), re.split(r"[;,(]", percent["base"])[0].strip()):
-            inner = _row_formula(base)
-            name = base.strip()
-            parts = inner.parts if inner is not None else (name,) if _NAME.fullmatch(name) else ()
-            if parts and re.search(r" [+-] ", base) and parts[1:2] in (("+",), ("-",)):  # 2.9 % of amount + 0.30
-                yield RowFormula((parts[0], "*", percent[1].replace(",", "."), "/", "100", *parts[1:]))
-            elif parts:
-                yield RowFormula(("(", *parts, ")", "*", percent[1].replace(",", "."), "/", "100"))
-    base = _ON_BASE.fullmatch(re.split(r"[;,(]", text)[0].strip())
-    inner = _row_formula(base["base"]) if base is not None else None
-    if inner is not None:
-        yield RowFormula(("(", *inner.parts, ")", "*", OWN_RATE))
-    elif base is not None and base["percent"]:
-        yield RowFormula((base["base"].strip(), "*", OWN_RATE))
+    yield from _percent_in(text)
+    yield from _at_own_rate_in(text)
     for plain in (text, re.split(r"[;,(]", text)[0].strip()):
         found = _AS_PERCENT.fullmatch(plain)
         if found is not None:
@@ -266,6 +252,31 @@ def _shares_in(text: str) -> Iterator[Formula]:
         found = _AT_RATE.fullmatch(plain)
         if found is not None:
             yield RowFormula((found["base"].strip(), "*", found["rate"].strip()))
+
+
+def _percent_in(text: str) -> Iterator[RowFormula]:
+    """``19 % of base less discount``, ``2.9 % of amount + 0.30``: the base as far as a semicolon, then as far as a comma."""
+    percent = _PERCENT_OF.search(text)
+    if percent is None:
+        return
+    share = ("*", percent[1].replace(",", "."), "/", "100")
+    for base in (re.split(r"[;(]", percent["base"])[0].strip(), re.split(r"[;,(]", percent["base"])[0].strip()):
+        inner = _row_formula(base)
+        parts = inner.parts if inner is not None else (base,) if _NAME.fullmatch(base) else ()
+        if parts and re.search(r" [+-] ", base) and parts[1:2] in (("+",), ("-",)):  # 2.9 % of amount + 0.30
+            yield RowFormula((parts[0], *share, *parts[1:]))
+        elif parts:
+            yield RowFormula(("(", *parts, ")", *share))
+
+
+def _at_own_rate_in(text: str) -> Iterator[RowFormula]:
+    """``percent of the net``: of a base at the rate that belongs to what is computed."""
+    base = _ON_BASE.fullmatch(re.split(r"[;,(]", text)[0].strip())
+    inner = _row_formula(base["base"]) if base is not None else None
+    if inner is not None:
+        yield RowFormula(("(", *inner.parts, ")", "*", OWN_RATE))
+    elif base is not None and base["percent"]:
+        yield RowFormula((base["base"].strip(), "*", OWN_RATE))
 
 
 def _differences_in(text: str) -> Iterator[Formula]:

@@ -243,18 +243,19 @@ def _given_back(sheet: Sheet) -> None:
     column = next((each for each in amounts if sheet.is_open(each) and sheet.link(each) is None), None)
     if column is None or not gives_back(sheet):
         return
-    for link_column, link in sheet.single_links():
+    path = next(_totals_above(sheet, column), None)
+    if path is not None:
+        _share(sheet, column, path, ("returned_percent", 20, 100))
+
+
+def _totals_above(sheet: Sheet, column: Column) -> Iterator[str]:
+    """How a row reaches what the rows that it must refer to come to, in the type of ``column``."""
+    names = (*role("total to pay"), "line total", "line amount")
+    for own, link in sheet.single_links():
         parent = sheet.builder.schema.sheets.get(link.parent)
-        names = (*role("total to pay"), "line total", "line amount")
         total = parent.find(*names, numbers=True) if parent is not None else None
-        if (
-            total is not None
-            and not link_column.nullable
-            and not total.nullable
-            and total.type.name == column.type.name
-        ):
-            _share(sheet, column, f"{named(link_column)}.{named(total)}", ("returned_percent", 20, 100))
-            return
+        if total is not None and not own.nullable and not total.nullable and total.type.name == column.type.name:
+            yield f"{named(own)}.{named(total)}"
 
 
 _GIVEN = frozenset(("amount", "total"))

@@ -19,7 +19,7 @@ from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.singulars import singular
 from ..words.vocabulary import tokens
-from .listed_numbers import about_default, default_number, is_day_of_month, is_fraction, listed_rule
+from .listed_numbers import about_default, default_number, is_fraction, listed_rule, said_by
 from .marks import of_scale, of_sister, small_scale
 from .money import is_of_many, plain_in_currency
 from .placed_measures import of_what_is_placed
@@ -343,33 +343,25 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
     is_offer = bool(_OFFERS & set(sheet.words))
     listed = listed_rule(column, bool(_GOODS & set(sheet.words)), is_offer) or country_rates(sheet, column)
     if listed is not None and sheet.builder.constraints.of(column.name).is_free:
-        ends = [Decimal(str(value)) for value in listed.get("values", [listed.get("value")])]
-        limits = (min(ends), max(ends))
-        return limits if sheet.decide(column, listed, _said_by(column), "numbers", bounds=limits) else None
+        return _decide_listed(sheet, column, listed)
     found = number_rule(sheet, column)
-    if found is None:
-        return _decide_plain(sheet, column)
-    rule, bounds, why = found
+    return _decide_plain(sheet, column) if found is None else _decide_ranged(sheet, column, *found)
+
+
+def _decide_listed(sheet: Sheet, column: Column, rule: dict[str, Any]) -> Bounds | None:
+    """Let a number be one of a few, or always the same."""
+    ends = [Decimal(str(value)) for value in rule.get("values", [rule.get("value")])]
+    bounds = (min(ends), max(ends))
+    return bounds if sheet.decide(column, rule, said_by(column), "numbers", bounds=bounds) else None
+
+
+def _decide_ranged(sheet: Sheet, column: Column, rule: dict[str, Any], bounds: Bounds, why: str) -> Bounds | None:
+    """Let a number be as its name says; of a charge that is seldom made, in few rows."""
     if is_seldom(column) and "min" in rule:
         return decide_seldom(sheet, column, rule, bounds, why)
     why = f"{why} {(column.default or '').strip(chr(39))}" if why == _NEAR_DEFAULT else why
     reason = f"range: {why}, {ROUGH}" if BY_WORDS in why and is_of_many(column, bounds) else f"range: {why}"
     return bounds if sheet.decide(column, rule, reason, "numbers", bounds=bounds) else None
-
-
-def _said_by(column: Column) -> str:
-    """Why a number has a few values."""
-    if column.comment and len(re.findall(r"\d+", column.comment)) > 1:
-        return "values: its comment"
-    words = set(tokens(column.name))
-    usual = "usual rates of such a tax"
-    if {"discount", "rebate"} & words:
-        usual = "most have no discount"
-    elif is_day_of_month(column):
-        usual = "usual days of the month"
-    elif {"term", "day"} & words:
-        usual = "usual terms of payment"
-    return f"values: its DEFAULT {column.default.strip(chr(39))}, {usual}" if column.default else f"values: {usual}"
 
 
 def _decide_plain(sheet: Sheet, column: Column) -> Bounds | None:

@@ -45,6 +45,21 @@ def whole_digits(column: Column) -> int:
     return (column.type.length or 10) - (column.type.scale or 0)
 
 
+def said_by(column: Column) -> str:
+    """Why a number has a few values."""
+    if column.comment and len(re.findall(r"\d+", column.comment)) > 1:
+        return "values: its comment"
+    words = set(tokens(column.name))
+    usual = "usual rates of such a tax"
+    if {"discount", "rebate"} & words:
+        usual = "most have no discount"
+    elif is_day_of_month(column):
+        usual = "usual days of the month"
+    elif {"term", "day"} & words:
+        usual = "usual terms of payment"
+    return f"values: its DEFAULT {column.default.strip(chr(39))}, {usual}" if column.default else f"values: {usual}"
+
+
 def _terms_of_payment(column: Column) -> dict[str, Any] | None:
     """Days of payment: 30 or the DEFAULT for most, 14, 45 or 60 for others."""
     words = tokens(column.name)

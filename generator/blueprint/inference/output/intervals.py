@@ -171,8 +171,7 @@ class Intervals:
         if name == "DATE" and isinstance(values[0], dict):
             return {since: (low - DAY + 1, high) for since, (low, high) in values[0].items()}
         if name == "ROUND" and isinstance(values[0], tuple):
-            low, high = values[0]
-            return low if low in ANY else floor(low), high if high in ANY else ceil(high)
+            return _rounded(values[0])
         if name == "TIMESTAMP" and len(values) == 1:
             return values[0]
         return (1, inf) if name == "ORDINAL" else (0, inf) if name == "COUNT" else None
@@ -253,6 +252,12 @@ def _arithmetic(sign: str, first: Range, second: Range) -> Value:
         low, high = min(ends), max(ends)
         return (low, high) if sign == "/" else (_cut(low), _cut(high))
     return (0, second[1] - 1) if sign == "%" and first[0] >= 0 and second[0] > 0 else ANY
+
+
+def _rounded(found: Range) -> Range:
+    """A range as wide as rounding its ends either way makes it."""
+    low, high = found
+    return low if low in ANY else floor(low), high if high in ANY else ceil(high)
 
 
 def _cut(number: float) -> float:

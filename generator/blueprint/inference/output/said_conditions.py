@@ -49,16 +49,23 @@ def set_when(sheet: Sheet, condition: str, verb: str = "set") -> str:
     if found is None:
         return f"{verb} when {inner}" if not is_denied else f"{verb} unless {inner}"
     values = [found[2]] if found[2] is not None else _LITERAL.findall(found[3])
-    state = _state_of(sheet, found[1])
-    comment = state.column.comment if state is not None else ""
+    return f"{verb} {_at_values(_state_of(sheet, found[1]), found[1], values, is_denied=is_denied)}"
+
+
+def _at_values(state: State | None, name: str, values: Sequence[str], *, is_denied: bool) -> str:
+    """At which values of a column something is set: these, all but some others, or so many of all."""
+    if len(values) <= _MOST:
+        return f"when {name} is {'not ' if is_denied else ''}{_all_labelled(state, values)}"
     others = [each for each, _ in state.values if each not in values] if state is not None else []
-    if len(values) > _MOST and not is_denied and 0 < len(others) <= _MOST:
-        return f"{verb} unless {found[1]} is {_listed([labelled(comment, each.strip(_QUOTE)) for each in others])}"
-    if len(values) > _MOST:
-        of = f" of {len(state.values)}" if state is not None else ""
-        return f"{verb} {'outside' if is_denied else 'in'} {len(values)}{of} values of {found[1]}"
-    said = _listed([labelled(comment, each.strip(_QUOTE)) for each in values])
-    return f"{verb} when {found[1]} is {'not ' if is_denied else ''}{said}"
+    if not is_denied and 0 < len(others) <= _MOST:
+        return f"unless {name} is {_all_labelled(state, others)}"
+    of = f" of {len(state.values)}" if state is not None else ""
+    return f"{'outside' if is_denied else 'in'} {len(values)}{of} values of {name}"
+
+
+def _all_labelled(state: State | None, values: Sequence[str]) -> str:
+    comment = state.column.comment if state is not None else ""
+    return _listed([labelled(comment, each.strip(_QUOTE)) for each in values])
 
 
 def _state_of(sheet: Sheet, name: str) -> State | None:

@@ -46,6 +46,45 @@ class _Held(NamedTuple):
     tree: Tree
 
 
+class _Distances(NamedTuple):
+    """How far a time is from others: whether it is a day, from what it is how far, what the columns of its row hold, and how the
+    schema spells them."""
+
+    is_day: bool
+    found: Times
+    held: Mapping[str, _Held]
+    spelled: Mapping[str, str]
+
+    def phrase(self, since: str) -> str | None:
+        """How long before or after another time it is."""
+        called = "the reference date" if since == REFERENCE_DATE else self.spelled.get(since, since)
+        is_first_instant = since == REFERENCE_DATE or (since in self.held and self.held[since].is_day)
+        if self.is_day or (is_first_instant and since != REFERENCE_DATE):
+            return _phrase(_in_days(self.found, since if is_first_instant else "", since), called, is_day=True)
+        return _phrase(self.found.get(since, ANY), called)
+
+    def in_life(self, begun: str) -> str | None:
+        """When in the life of its row it is, which began at ``begun``; None where it may be ahead."""
+        if self.found.get(REFERENCE_DATE, ANY)[1] > 0:
+            return None
+        low = max(self.found.get(each, ANY)[0] for each in (begun, begun + _CLOCK))
+        since = f"from {self.spelled.get(begun, begun)} to" if low >= 0 else "before"
+        return f"at any time {since} the reference date"
+
+    def nearest(self, head: str, name: str) -> str | None:
+        """How far it is from the time that it is nearest to, said behind what the layer says."""
+        others = [each for each in (*self.held, REFERENCE_DATE) if each != name and each in self.found]
+        others = [each for each in others if each in re.findall(r"\w+", head.lower())] or others
+        nearest = min(others, key=lambda each: _width(self.found[each]), default=None)
+        if nearest is None or _width(self.found[nearest]) > _WIDEST or self.found[nearest] == (0, 0):
+            return None
+        said = self.phrase(nearest)
+        if said is None or said.startswith(("0 ", "up to 1 day after")):
+            return None  # on that day, which the reason says
+        is_all = head.lower() in (f"after {nearest}", f"before {nearest}", f"near {nearest}")
+        return said if is_all else f"{head}: {said}"
+
+
 class TimeReasons:
     """The reasons of the times of all tables."""
 
@@ -122,41 +161,33 @@ class TimeReasons:
         return _Held(column.type.name == "date", tree)
 
     def _given(self, sheet: Sheet, name: str, head: str, held: Mapping[str, _Held]) -> str | None:
+        """What a time's reason says with how long before or after another time it is; None where it can say no more."""
         own = held[name]
         if own.tree == ("name", name):
             return None  # drawn: its rule says how long after what
         spelled = {each.name.lower(): each.name for each in sheet.table.columns}
-        found = self._found(sheet, name, held)
-
-        def phrase(since: str) -> str | None:
-            """How long before or after another time it is."""
-            called = "the reference date" if since == REFERENCE_DATE else spelled.get(since, since)
-            is_first_instant = since == REFERENCE_DATE or (since in held and held[since].is_day)
-            if own.is_day or (is_first_instant and since != REFERENCE_DATE):
-                return _phrase(_in_days(found, since if is_first_instant else "", since), called, is_day=True)
-            return _phrase(found.get(since, ANY), called)
-
-        begun = self._beginning(sheet, held, name)
-        if head == _BEGINNING and own.tree[0] == "name" and own.tree[1] in held:
-            return f"that of {spelled[str(own.tree[1])]}"
+        distances = _Distances(own.is_day, self._found(sheet, name, held), held, spelled)
         if head.startswith(_BEGINNING):
-            is_past = found.get(REFERENCE_DATE, ANY)[1] <= 0
-            since = self._behind_parents(sheet, found) or (phrase(REFERENCE_DATE) if is_past else None)
-            return f"{head}, {since}" if since else None
+            return self._begins(sheet, head, own, distances)
+        begun = self._beginning(sheet, held, name)
         if head.startswith("in order"):
-            said = phrase(begun)
+            said = distances.phrase(begun)
             return f"in order, {said}" if said else None
         if head == _LIFE:
-            low = max(found.get(each, ANY)[0] for each in (begun, begun + _CLOCK))
-            high = found.get(REFERENCE_DATE, ANY)[1]
-            if high > 0:
-                return None
-            return f"at any time {f'from {spelled.get(begun, begun)} to' if low >= 0 else 'before'} the reference date"
+            return distances.in_life(begun)
         length = _LENGTH.fullmatch(head)
         if length is not None:
             since = length[1].strip("`").lower()
-            return (phrase(since) or f"after {length[1]}") if since in held else None
-        return None if _COUNTED.search(head) else self._nearest(head, name, held, found, phrase)
+            return (distances.phrase(since) or f"after {length[1]}") if since in held else None
+        return None if _COUNTED.search(head) else distances.nearest(head, name)
+
+    def _begins(self, sheet: Sheet, head: str, own: _Held, distances: _Distances) -> str | None:
+        """When the row of a time that is its beginning begins: with a column, behind its parents, or before the reference date."""
+        if head == _BEGINNING and own.tree[0] == "name" and own.tree[1] in distances.held:
+            return f"that of {distances.spelled[str(own.tree[1])]}"
+        is_past = distances.found.get(REFERENCE_DATE, ANY)[1] <= 0
+        since = self._behind_parents(sheet, distances.found) or (distances.phrase(REFERENCE_DATE) if is_past else None)
+        return f"{head}, {since}" if since else None
 
     def _behind_parents(self, sheet: Sheet, found: Times) -> str:
         """The times of what a row refers to that it begins after."""
@@ -172,22 +203,6 @@ class TimeReasons:
                 spelled = self._sheets[parent].table.find(column)
                 said.append(f"{sheet.table.column(reference).name}.{spelled.name if spelled is not None else column}")
         return f"after {' and '.join(said[:_MOST_PARENTS])}" if said else ""
-
-    @staticmethod
-    def _nearest(
-        head: str, name: str, held: Mapping[str, _Held], found: Times, phrase: Callable[[str], str | None]
-    ) -> str | None:
-        """How far it is from the time that it is nearest to, said behind what the layer says."""
-        others = [each for each in (*held, REFERENCE_DATE) if each != name and each in found]
-        others = [each for each in others if each in re.findall(r"\w+", head.lower())] or others
-        nearest = min(others, key=lambda each: _width(found[each]), default=None)
-        if nearest is None or _width(found[nearest]) > _WIDEST or found[nearest] == (0, 0):
-            return None
-        said = phrase(nearest)
-        if said is None or said.startswith(("0 ", "up to 1 day after")):
-            return None  # on that day, which the reason says
-        is_all = head.lower() in (f"after {nearest}", f"before {nearest}", f"near {nearest}")
-        return said if is_all else f"{head}: {said}"
 
     def _beginning(self, sheet: Sheet, held: Mapping[str, _Held], name: str) -> str:
         """The column that shows when the row begins; the hidden one where none does."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ....lazy_patterns import lazy
-from ..tables.sheet import is_exact, is_temporal, named
+from ....schema.model import Column
+from ..tables.sheet import Sheet, is_exact, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.roots import plain_letters
 from ..words.vocabulary import tokens
@@ -20,18 +21,17 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
     dotted = _DOTTED.fullmatch(phrase)
     if dotted is not None:
         return _dotted(children, dotted[1], dotted[2])
-    exact = _of_column(children, phrase.strip().strip("`"))
-    if exact is not None:
-        return exact
-    timed = _with_time(children, phrase, own)
-    if timed is not None:
-        return timed
-    stated = _in_coded_state(children, phrase, own)
-    if stated is not None:
-        return stated
-    spelled = _column_of_rows(children, phrase, own)
-    if spelled is not None:
-        return spelled
+    return (
+        _of_column(children, phrase.strip().strip("`"))
+        or _with_time(children, phrase, own)
+        or _in_coded_state(children, phrase, own)
+        or _column_of_rows(children, phrase, own)
+        or _by_words(children, phrase, own)
+    )
+
+
+def _by_words(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The rows that the words of a phrase mean, without those that it leaves out: ``lines, except cancelled ones``."""
     main, *more = re.split(r"[;,(]", phrase)
     excluded = EXCEPT.search(main)
     if excluded is not None and more == [] and main[: excluded.start()].strip():
@@ -56,17 +56,23 @@ def _column_of_rows(children: list[Child], phrase: str, own: Iterable[str]) -> S
     """The column that is called just as a phrase spells it, and of which rows: ``restes dus des factures``, ``crediti degli esami superati``."""
     said = _WHAT_OF_ROWS.fullmatch(phrase.strip())
     spelled = words_of(said["what"]) if said is not None else []
-    what = [word for word in spelled if plain_letters(word) not in _SUMS] or list(spelled)
-    rows = rows_of_phrase(children, said["rows"], own) if said is not None and what else None
+    if said is None or not spelled:
+        return None
+    rows = rows_of_phrase(children, said["rows"], own)
     if rows is None or rows.column is not None:
         return None
-    meant = {word for each in what if each not in SAID for word in tokens(plain_letters(each))} - _AMOUNTS
-    sheet = rows.child.sheet
+    column = _called(rows.child.sheet, [word for word in spelled if plain_letters(word) not in _SUMS] or list(spelled))
+    return Selection(rows.child, column, rows.condition, rows.reason) if column is not None else None
+
+
+def _called(sheet: Sheet, what: Sequence[str]) -> Column | None:
+    """The number of a row that is spelled as the words say, or else the first one whose name means what they do."""
     summed = [each for each in sheet.table.columns if is_exact(each) and not names_rows(sheet, each)]
-    found = [each for each in summed if _is_spelled(words_of(each.name), what)] or [
-        each for each in summed if meant and set(sheet.tokens(each)) - _AMOUNTS == meant
-    ]
-    return Selection(rows.child, found[0], rows.condition, rows.reason) if found else None
+    spelled = next((each for each in summed if _is_spelled(words_of(each.name), what)), None)
+    if spelled is not None:
+        return spelled
+    meant = {word for each in what if each not in SAID for word in tokens(plain_letters(each))} - _AMOUNTS
+    return next((each for each in summed if meant and set(sheet.tokens(each)) - _AMOUNTS == meant), None)
 
 
 def _is_spelled(called: Sequence[str], what: Sequence[str]) -> bool:

@@ -5,6 +5,8 @@ Behind the country's letters they begin with 000, with which none is issued. Sou
 
 from __future__ import annotations
 
+from typing import Any
+
 from ....schema.model import Column
 from ..columns.spoken_formats import counted, width_of
 from ..tables.sheet import Sheet, named
@@ -44,12 +46,9 @@ _WIDTH = 11
 def _of_its_country(sheet: Sheet, column: Column) -> bool:
     """Let a number begin with the country of its row, where that is one of several; those without such a tax have none."""
     country = next((each for each in sheet.table.columns if tokens(each.name)[-2:] in _COUNTRIES), None)
-    guess = sheet.guesses.get(country.name.lower()) if country is not None else None
-    values = guess.rule.get("values", []) if guess is not None and isinstance(guess.rule, dict) else []
+    values = _codes_in(sheet, country) if country is not None else []
     is_key = column.name.lower() in sheet.table.single_keys
-    if country is None or is_key or len(values) < 2 or any(len(str(each)) != 2 for each in values):
-        return False
-    if (column.type.length or 255) < _WIDTH:
+    if country is None or is_key or len(values) < 2 or (column.type.length or 255) < _WIDTH:
         return False
     digits = sheet.hide("firm_digits", {"provider": "integer", "min": 1, "max": 999_999})
     text = f"CONCAT({named(country)}, '000', LPAD({digits}, 6, '0'))"
@@ -57,6 +56,13 @@ def _of_its_country(sheet: Sheet, column: Column) -> bool:
     if without and column.nullable:
         text = f"IF({named(country)} IN ({', '.join(without)}), NULL, {text})"
     return sheet.decide(column, {"expression": text, **_SAFE}, "text: VAT number of the row's country", "texts")
+
+
+def _codes_in(sheet: Sheet, country: Column) -> list[Any]:
+    """The countries that a column has; none where they are not all codes of two letters."""
+    guess = sheet.guesses.get(country.name.lower())
+    values = guess.rule.get("values", []) if guess is not None and isinstance(guess.rule, dict) else []
+    return values if all(len(str(each)) == 2 for each in values) else []
 
 
 _COUNTRIES = (("country",), ("country", "code"))

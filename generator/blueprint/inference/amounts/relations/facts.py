@@ -16,6 +16,7 @@ from ...numbers.by_name import number_rule
 from ...numbers.percentages import PAID_PERCENT, said_percent
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.vocabulary import tokens
+from .percentages import Percentage, is_usual
 from .unit_names import MONEY, dimension, unit_of
 
 _FILLERS = frozenset("amount value quantity count number sum figure the of in on a".split())
@@ -107,6 +108,11 @@ class Number(NamedTuple):
         return bool({"extra", "additional", "excess"} & said) and self.words[-1] in ("charge", "fee", "cost", "amount")
 
     @property
+    def is_before_all(self) -> bool:
+        """True for what a line comes to before anything is taken off or comes on top."""
+        return bool({"gross", "subtotal", "before"} & set(self.words)) and "net" not in self.words
+
+    @property
     def period(self) -> str:
         """The period for which a rate or an amount is paid: ``week`` of a weekly rate; "" without one."""
         said = set(self.words)
@@ -167,22 +173,6 @@ class Relation(NamedTuple):
     target: Number
     write: Callable[[], None]
     score: float
-
-
-class Percentage(NamedTuple):
-    """A percentage by which a product is less or more."""
-
-    name: str
-    sign: str
-
-    def of(self, text: str, reason: str, bounds: Bounds) -> tuple[str, str, Bounds]:
-        """What is left of a product, or what it is then, with why and between which bounds."""
-        is_less = self.sign == "-"
-        return (
-            f"{text} * (100 {self.sign} {self.name}) / 100",
-            f"{reason} {'less' if is_less else 'with'} {self.name}",
-            (Decimal(0), bounds[1]) if is_less else (bounds[0], bounds[1] * 2),
-        )
 
 
 class Numbers(Arithmetic):
@@ -304,15 +294,16 @@ class Numbers(Arithmetic):
         """The percentage that is taken off, or comes on top, between a price at the place ``last`` and what a line comes to."""
         between = [each for each in self.numbers if last < each.at < target.at and (_OFF | _ON) & set(each.words)]
         percent = next((each for each in between if each.is_percentage), None)
-        is_before = bool({"gross", "subtotal", "before"} & set(target.words)) and "net" not in target.words
-        if percent is None or is_before or not target.is_money or percent.column.nullable:
+        if percent is None or not target.is_money or target.is_before_all or percent.column.nullable:
             return None
-        words = (_OFF if _OFF & set(percent.words) else _ON) & set(percent.words)
-        if any((_OFF if words <= _OFF else _ON) & set(each.words) and not each.is_percentage for each in self.numbers):
-            return None  # an amount is what it comes to
-        share = self.known(percent.column)
-        is_usual = share is not None and share[0] >= 0 and 1 < share[1] <= 100
-        return Percentage(percent.name, "-" if words <= _OFF else "+") if is_usual else None
+        kind = _OFF if _OFF & set(percent.words) else _ON
+        if self._has_amount(kind) or not is_usual(self.known(percent.column)):
+            return None
+        return Percentage(percent.name, "-" if kind is _OFF else "+")
+
+    def _has_amount(self, kind: frozenset[str]) -> bool:
+        """True where an amount is what a percentage of this kind comes to."""
+        return any(kind & set(each.words) and not each.is_percentage for each in self.numbers)
 
     def known(self, column: Column, most: int = 500) -> Bounds | None:
         """The bounds of what an expression reads; its rule is decided where nothing has decided it."""

@@ -11,20 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ...tables.sheet import scale_of
-from ...words.vocabulary import tokens
-from .factors import is_another_rate
+from .amounts_at_prices import is_product
 from .facts import Number, Relation
 from .listed import said
 from .priced import Priced
 from .terms import Result, Results, Term
-from .unit_names import MONEY, dimension
+from .unit_names import MONEY
 
 _TAXES = frozenset(("tax", "vat", "gst"))
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
-_OF_ONE = frozenset("rate per each unit hour day night week month year".split())
 _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
-_PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
 _CASH = frozenset(("cash", "till", "drawer"))
 _CERTAIN = 7.5
 _OF_ALTERNATIVES = frozenset("price rate value unit".split())
@@ -35,7 +32,6 @@ _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost"
 _ON_TOP = frozenset("markup profit overhead contingency".split())
 _COUNTS = "counts"
 _TWO = 2
-_OF_LINES = frozenset("total line extended gross net sum all".split())
 
 
 class Ledger(Results):
@@ -79,14 +75,15 @@ class Ledger(Results):
             if each.name in priced:
                 above.append(priced[each.name])
                 continue
-            product = self._product(each, above, is_last=at + 1 == len(run))
-            result = product or (None if self._is_of_rows(each) else self._result(each, above, run[at + 1 :]))
+            below = run[at + 1 :]
+            product = self._product(each, above, is_last=not below)
+            result = product or (None if self._is_of_rows(each) else self._result(each, above, below))
             if result is not None:
                 yield each, result
-            if result is not None and product is None and _is_of_costs(each) and above[0].is_result:
-                above = [above[0], Term(each)]  # all deductions, from which the result above them is reckoned
-            elif self._is_whole(each) or _is_base(each, run[at + 1 :]) or (result is not None and product is None):
-                above = [*_cash_of(above), Term(each, is_result=True)]
+            if result is not None and product is None:
+                above = _behind_result(each, above)
+            elif self._is_whole(each) or _is_base(each, below):
+                above = _behind_whole(each, above)
             elif product is not None:
                 above = [*(term for term in above if term is not product.plus[0]), Term(each)]
             elif not said("aside") & set(each.words) or _is_carried(each):
@@ -100,13 +97,13 @@ class Ledger(Results):
     def _product(self, each: Number, above: Sequence[Term], *, is_last: bool) -> Result | None:
         """What so many at a price come to, right behind the two."""
         priced = [term for term in above if term.many is not None]
-        behind = above[above.index(priced[-1]) + 1 :] if priced else []
-        less = [term for term in behind if term.has(_OFF) and not _BEFORE_ALL & set(each.words)]
-        is_beside = bool(priced) and all(term in less or term.has(said("settled") | _OFF) for term in behind)
-        is_of_all = len(priced) > 1 and (self._is_whole(each) or self._is_all(each, above))
-        if not is_beside or is_of_all:  # an advance is no part of it
+        if not priced or (len(priced) > 1 and self._is_of_all(each, above)):
             return None
-        if not _is_product(each, priced[-1], self.numbers, is_last=is_last or bool(less)):
+        behind = above[above.index(priced[-1]) + 1 :]
+        if not all(term.has(said("settled") | _OFF) for term in behind):
+            return None  # an advance is no part of it
+        less = [] if _BEFORE_ALL & set(each.words) else [term for term in behind if term.has(_OFF)]
+        if not is_product(each, priced[-1], self.numbers, is_last=is_last or bool(less)):
             return None
         is_certain = priced[-1].is_said and each.at <= priced[-1].number.at + 2
         return Result(priced[-1:], less, 8.45 if is_certain else 0)
@@ -139,11 +136,10 @@ class Ledger(Results):
 
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
-        words = set(each.words)
-        above = [term for term in above if not term.has(_SPENT)] if _EARNED & words else above
-        if not above or ("payment" in words and above[0].has(said("openings"))):
-            return None  # into an account
-        if {"paid", "charged"} & words and above[-1].has(_TIPS):
+        above = _without_spent(above) if _EARNED & set(each.words) else above
+        if not above or _goes_into_account(each, above[0]):
+            return None
+        if _is_paid_with_tip(each, above[-1]):
             return _added(above, said("less"))
         is_taxed = any(_TAXES & set(one.words) for one in below)
         costs = said("charges") | said("less")
@@ -151,8 +147,12 @@ class Ledger(Results):
             return _added(above, said("less") if is_taxed else costs)
         if _is_of_costs(each) and above[0].is_result:
             return _added(above[1:], frozenset())
-        is_called = self._is_whole(each) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
-        return _added(above, said("less")) if is_called or self._is_all(each, above) else None
+        is_called = self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
+        return _added(above, said("less")) if is_called else None
+
+    def _is_of_all(self, each: Number, above: Sequence[Term]) -> bool:
+        """True for what all that is above comes to by its name."""
+        return self._is_whole(each) or self._is_all(each, above)
 
     def _is_all(self, each: Number, above: Sequence[Term]) -> bool:
         """True for the total of amounts right above it that is called after none of the numbers of the row."""
@@ -164,6 +164,31 @@ class Ledger(Results):
         if any(term.has(said("rests")) for term in above[-2:]):
             return False  # what is left of something else
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
+
+
+def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
+    """What the numbers below a result are reckoned from: it, or the result above all deductions and these."""
+    is_of_deductions = _is_of_costs(each) and above[0].is_result
+    return [above[0], Term(each)] if is_of_deductions else _behind_whole(each, above)
+
+
+def _behind_whole(each: Number, above: Sequence[Term]) -> list[Term]:
+    """What the numbers below a whole are reckoned from."""
+    return [*_cash_of(above), Term(each, is_result=True)]
+
+
+def _without_spent(above: Sequence[Term]) -> list[Term]:
+    return [term for term in above if not term.has(_SPENT)]
+
+
+def _goes_into_account(each: Number, first: Term) -> bool:
+    """True for a payment that is added to what was there at first."""
+    return "payment" in each.words and first.has(said("openings"))
+
+
+def _is_paid_with_tip(each: Number, last: Term) -> bool:
+    """True for what was paid in all, where the tip is right above it."""
+    return bool({"paid", "charged"} & set(each.words)) and last.has(_TIPS)
 
 
 def _is_left(each: Number, above: Sequence[Term]) -> bool:
@@ -202,38 +227,6 @@ def _cash_of(above: Sequence[Term]) -> list[Term]:
     """What was in a till at first and came in as cash, which is counted apart from all that was taken."""
     is_till = bool(above) and above[0].has(said("openings")) and above[0].has(_CASH)
     return [term for term in above if term.has(_CASH)] if is_till else []
-
-
-def _is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_last: bool) -> bool:
-    """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
-    both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
-    is_same = bool(set.intersection(*both) - _PRICED)
-    is_called = is_same or is_last or not each.core - MONEY - _OF_LINES or _is_called_after(each, product, numbers)
-    is_of_one = each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
-    if is_of_one or is_another_rate(each, product.number):
-        return False  # another price of one
-    is_behind = _is_right_behind(each, product, numbers) and not said("less") & set(each.words)
-    is_extra = bool(said("extra") & set(each.words)) and not (is_same or is_behind)
-    is_aside = bool(said("aside") & set(each.words)) and not (
-        each.at == product.number.at + 1 and each.words[-1] == "value"
-    )
-    is_other = is_extra or is_aside or each.column.type.is_integer != product.number.column.type.is_integer
-    return is_called and not is_other
-
-
-def _is_called_after(each: Number, product: Term, numbers: Sequence[Number]) -> bool:
-    """True for an amount right behind a price and its percentages, or one that has a word of the price or of what it is of."""
-    own = {*product.number.core, *(product.many.core if product.many is not None else ())} - MONEY
-    many = product.many.core if product.many is not None else frozenset[str]()
-    noun = {word for word in product.number.core & many - MONEY - _OF_ONE if not dimension(word)}
-    is_other = bool(noun) and bool(each.core - MONEY - own)  # material is none of hours at a labour rate
-    return bool(own & each.core) or (_is_right_behind(each, product, numbers) and not is_other)
-
-
-def _is_right_behind(each: Number, product: Term, numbers: Sequence[Number]) -> bool:
-    """True for an amount behind a price, with only percentages between the two."""
-    between = [one for one in numbers if product.number.at < one.at < each.at and not one.is_percentage]
-    return not between and each.at > product.number.at and bool(said("amounts") & set(each.words[-1:]))
 
 
 def _without_parts_of(total: Number, above: list[Term]) -> list[Term]:
@@ -275,20 +268,27 @@ def _kind(number: Number) -> str:
 
 def _added(above: Sequence[Term], less: frozenset[str]) -> Result | None:
     """The sum of what is above; without what is only compared with, and what is paid."""
-    usual = [
-        term
-        for term in above
-        if not (term.has(said("compared")) and not term.number.core - _OF_ALTERNATIVES - said("compared"))
-    ]
+    usual = [term for term in above if not _is_alternative(term)]
     terms = usual if any(term.has(said("asked")) for term in usual) else list(above)
-    minus = [term for term in terms[1:] if less & set(term.number.words) or (term.has(less) and not term.has(_TAXES))]
-    plus = [
-        term
-        for term in terms
-        if term not in minus and (not term.has(said("settled") - {"collected"}) or _is_charged(term))
-    ]
+    minus = [term for term in terms[1:] if _is_taken_off(term, less)]
+    plus = [term for term in terms if term not in minus and not _is_paid(term)]
     is_certain = any(term.is_said for term in plus)
     return Result(plus, minus, 8.5 if is_certain else _CERTAIN) if plus and len(plus) + len(minus) > 1 else None
+
+
+def _is_alternative(term: Term) -> bool:
+    """True for what another number is only compared with: a usual price."""
+    return term.has(said("compared")) and not term.number.core - _OF_ALTERNATIVES - said("compared")
+
+
+def _is_taken_off(term: Term, less: frozenset[str]) -> bool:
+    """True for what is called so; a tax is none whose comment alone has such a word."""
+    return bool(less & set(term.number.words)) or (term.has(less) and not term.has(_TAXES))
+
+
+def _is_paid(term: Term) -> bool:
+    """True for what was paid of a bill, which is no part of it."""
+    return term.has(said("settled") - {"collected"}) and not _is_charged(term)
 
 
 def _is_charged(term: Term) -> bool:
@@ -325,15 +325,20 @@ def _other_share(each: Number, above: Sequence[Term]) -> Result | None:
 
 def _of_gross(each: Number, above: Sequence[Term]) -> Result | None:
     """What is left of a gross, or what is paid out of a value: without all that is between the two, whatever it is called."""
-    words = set(each.words)
-    is_net = "net" in words and "gross" in above[0].number.words
-    is_paid = bool(said("payouts") & words) or {"pay"} <= words <= {"pay", "amount", "out"}
-    if len(above) < 2 or not (is_net or is_paid) or (above[0].many is not None and not is_net):
+    is_net = "net" in each.words and "gross" in above[0].number.words
+    is_paid_out = above[0].many is None and _is_payout(each)
+    if len(above) < 2 or not (is_net or is_paid_out):
         return None
     gains = said("gains") | (_TAXES if above[0].has(frozenset(("net",))) else frozenset())  # which a net has not yet
     plus = [above[0], *(term for term in above[1:] if term.has(gains))]
     is_same = is_net and each.core - {"net"} == above[0].number.core - {"gross"} and len(plus) == 1
     return Result(plus, [term for term in above[1:] if term not in plus], 8.4 if is_same else 0)
+
+
+def _is_payout(each: Number) -> bool:
+    """True for what is paid out, which ``pay`` alone says as well."""
+    words = set(each.words)
+    return bool(said("payouts") & words) or {"pay"} <= words <= {"pay", "amount", "out"}
 
 
 def _good_ones(each: Number, above: Sequence[Term]) -> Result | None:

@@ -62,9 +62,7 @@ class Priced(Numbers):
         bought = [each for each in counts if each.at < price.at and not said("not_bought") & set(each.words)]
         if not bought or not (is_of_one or not price.core - _BARE or self._is_of_a_line(price)):
             return None
-        called = [each for each in bought if not each.core] or [each for each in bought if _BILLED & set(each.words)]
-        called = called or [each for each in bought if _PIECES & set(each.words) and "per" not in price.words]
-        many = called[0] if called else bought[-1]  # before what came of it
+        many = _likeliest(bought, price)
         return many if self._is_beside(many, price, counts) else None
 
     def _is_of_a_line(self, price: Number) -> bool:
@@ -95,6 +93,13 @@ class Priced(Numbers):
         between = [each for each in self.numbers if count.at < each.at < price.at]
         is_each = bool(_OF_ONE & set(price.words))  # of the same pieces, behind what their line comes to
         return all(each in counts or each.is_price or (is_each and _LINES & set(each.words)) for each in between)
+
+
+def _likeliest(bought: Sequence[Number], price: Number) -> Number:
+    """Of the counts before a price the one that is bought: that of nothing else, what is billed, or pieces; else the last one."""
+    called = [each for each in bought if not each.core] or [each for each in bought if _BILLED & set(each.words)]
+    called = called or [each for each in bought if _PIECES & set(each.words) and "per" not in price.words]
+    return called[0] if called else bought[-1]  # before what came of it
 
 
 def _is_called_just(each: Number, price: Number) -> bool:

@@ -61,9 +61,13 @@ class Results(Numbers):
         for term in result.minus:
             self._take_off(term.number, result.plus, base, len(result.minus))
         bounds = self._bounds_of(result)
-        if bounds is None:
-            return
-        self.loosen(target.column)
+        if bounds is not None:
+            self.loosen(target.column)
+            self._write_terms(target, result, bounds)
+
+    def _write_terms(self, target: Number, result: Result, bounds: Bounds) -> None:
+        """Write a result as its parts, a product with the percentage that is between it and its price."""
+        first = result.plus[0]
         text = first.number.name if target.column.nullable and first.many is None else self._text(first)
         kind = "sum" if len(result.plus) > 1 else "product" if first.many else "rest"
         percentage = self.percentage_between(first.number.at, target) if kind == "product" else None
@@ -109,28 +113,29 @@ class Results(Numbers):
         self.sheet.settle(each.column.name.lower())
         if base[0] < 0 or not self.is_loose(each.column):
             return
-        words, first = set(each.words), plus[0]
+        first = plus[0]
         if first.many is None and (self.rate_of(each.column) or self.rate_above(each.column)) is not None:
-            rate = self.rate_of(each.column)
-            if rate is not None:
-                self.be_small(rate, each)
-            self.loosen(each.column)
-            self.tax_of(each.column, first.number.column)
-            return
-        whole = first.number.name if first.many is None else self._text(first)
-        if _OFF & words and first.many is None:
-            self.loosen(each.column)
-            beside = _TAXES | _BESIDE | said("charges")  # which nothing is taken off
-            others = [term.number for term in plus[1:] if term.many is None and not term.has(beside)]
-            self.take_part(each.column, first.number.column, [one.column for one in others if one.at < each.at])
-        elif said("settled") & words:
-            self.be_share(each, whole, base, (0, 100) if count == 1 else (0, 90 // count))
+            self._take_at_rate(each, first.number)
+        elif first.many is None and _OFF & set(each.words):
+            self._discount(each, plus)
         else:
-            most = 15 if _OFF & words else 12 if _FEES & words else 30 // count
-            usual = (10, 80) if "depreciation" in words else (min(2, most), most)
-            if _TAXES & words and not _MINOR_TAXES & words:
-                usual = (10, 30)  # of a wage or a payout, however much else is taken off
-            self.be_share(each, whole, base, (1, 10) if said("losses") & words else usual)
+            whole = first.number.name if first.many is None else self._text(first)
+            self.be_share(each, whole, base, _usual_percent(each, count))
+
+    def _take_at_rate(self, each: Number, whole: Number) -> None:
+        """Let what is taken off be what its rate says."""
+        rate = self.rate_of(each.column)
+        if rate is not None:
+            self.be_small(rate, each)
+        self.loosen(each.column)
+        self.tax_of(each.column, whole.column)
+
+    def _discount(self, each: Number, plus: Sequence[Term]) -> None:
+        """Let a discount be a part of the amounts above it that it is given on."""
+        self.loosen(each.column)
+        beside = _TAXES | _BESIDE | said("charges")  # which nothing is taken off
+        others = [term.number for term in plus[1:] if term.many is None and not term.has(beside)]
+        self.take_part(each.column, plus[0].number.column, [one.column for one in others if one.at < each.at])
 
     def _bounds_of(self, result: Result) -> Bounds | None:
         """The least and the most that a result comes to; None where a part has no bounds."""
@@ -166,3 +171,18 @@ class Results(Numbers):
         if term.many is None:
             return self.term(term.number.column)
         return f"{term.many.name} * {term.number.name}"
+
+
+def _usual_percent(each: Number, count: int) -> tuple[int, int]:
+    """How much of a whole is taken off as one of ``count`` parts, in percent."""
+    words = set(each.words)
+    if said("settled") & words:
+        return (0, 100) if count == 1 else (0, 90 // count)
+    if said("losses") & words:
+        return 1, 10
+    if _TAXES & words and not _MINOR_TAXES & words:
+        return 10, 30  # of a wage or a payout, however much else is taken off
+    if "depreciation" in words:
+        return 10, 80
+    most = 15 if _OFF & words else 12 if _FEES & words else 30 // count
+    return min(2, most), most

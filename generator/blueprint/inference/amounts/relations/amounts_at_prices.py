@@ -1,0 +1,57 @@
+"""Whether an amount is what so many at a price come to: by what it is called after, and by its place behind the price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...words.vocabulary import tokens
+from .factors import is_another_rate
+from .facts import Number
+from .listed import said
+from .terms import Term
+from .unit_names import MONEY, dimension
+
+_OF_ONE = frozenset("rate per each unit hour day night week month year".split())
+_PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
+_OF_LINES = frozenset("total line extended gross net sum all".split())
+
+
+def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_last: bool) -> bool:
+    """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
+    both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
+    is_same = bool(set.intersection(*both) - _PRICED)
+    if _is_of_one(each) or is_another_rate(each, product.number):
+        return False  # another price of one
+    if _is_aside(each, product) or each.column.type.is_integer != product.number.column.type.is_integer:
+        return False
+    if said("extra") & set(each.words) and not is_same:
+        is_behind = _is_right_behind(each, product, numbers) and not said("less") & set(each.words)
+        if not is_behind:
+            return False
+    return is_same or is_last or not each.core - MONEY - _OF_LINES or _is_called_after(each, product, numbers)
+
+
+def _is_of_one(each: Number) -> bool:
+    """True for a price that says what it is of, and no price of a line."""
+    return each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
+
+
+def _is_aside(each: Number, product: Term) -> bool:
+    """True for what is only said beside a bill; the value right behind a price is none."""
+    is_its_value = each.at == product.number.at + 1 and each.words[-1] == "value"
+    return bool(said("aside") & set(each.words)) and not is_its_value
+
+
+def _is_called_after(each: Number, product: Term, numbers: Sequence[Number]) -> bool:
+    """True for an amount right behind a price and its percentages, or one that has a word of the price or of what it is of."""
+    own = {*product.number.core, *(product.many.core if product.many is not None else ())} - MONEY
+    many = product.many.core if product.many is not None else frozenset[str]()
+    noun = {word for word in product.number.core & many - MONEY - _OF_ONE if not dimension(word)}
+    is_other = bool(noun) and bool(each.core - MONEY - own)  # material is none of hours at a labour rate
+    return bool(own & each.core) or (_is_right_behind(each, product, numbers) and not is_other)
+
+
+def _is_right_behind(each: Number, product: Term, numbers: Sequence[Number]) -> bool:
+    """True for an amount behind a price, with only percentages between the two."""
+    between = [one for one in numbers if product.number.at < one.at < each.at and not one.is_percentage]
+    return not between and each.at > product.number.at and bool(said("amounts") & set(each.words[-1:]))
