@@ -103,21 +103,26 @@ def _shown(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
         return None
     for state in parent.states[:1]:
         for word in words:
-            places = {
-                place
-                for place, (_, meaning) in enumerate(state.values)
-                if place
-                and (word in joined(meaning) or (word == "paid" and "_".join(meaning) in PARTLY_PAID))
-                and not _DENIED & set(meaning)
-            }
-            meanings = dict(state.values)
-            literals = reached_from(state, (word,), places) if places else []
-            literals = [each for each in literals if not is_negative(meanings[each])] or literals  # void, once paid
+            literals = _shown_by(state, word)
             if 0 < len(literals) < len(state.values):
                 condition = is_one_of(named(state.column), literals)
                 beyond = " or beyond that" if len(literals) > 1 else ""
                 return Asked(condition, state, f"rows of {parent.name} that are {word}{beyond}", must_have=True)
     return None
+
+
+def _shown_by(state: State, word: str) -> list[str]:
+    """The literals of what is called so, though not first, and of what comes of that; what ends badly only where all of them do."""
+    places = {place for place, (_, meaning) in enumerate(state.values) if place and _tells_of(meaning, word)}
+    literals = reached_from(state, (word,), places) if places else []
+    meanings = dict(state.values)
+    return [each for each in literals if not is_negative(meanings[each])] or literals  # void, once paid
+
+
+def _tells_of(meaning: tuple[str, ...], word: str) -> bool:
+    """True for a label that says that something has happened, in part or in full."""
+    is_called = word in joined(meaning) or (word == "paid" and "_".join(meaning) in PARTLY_PAID)
+    return is_called and not _DENIED & set(meaning)
 
 
 def _refused(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:

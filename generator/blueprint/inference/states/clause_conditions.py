@@ -77,6 +77,12 @@ def conditions_in(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
 
 
 def flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
+    """The flags that a text says, by what they mean or by what their comment calls them."""
+    yield from _flags_meant(sheet, column, words)
+    yield from _flags_asked(sheet, column, words)
+
+
+def _flags_meant(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
     """The flags of which a text says all words, or all that the column does not have: ``included`` of a breakfast's price."""
     others = [each for flag, each in sheet.flags.items() if flag != column.name.lower()]
     for own in (frozenset[str](), frozenset(sheet.tokens(column))):
@@ -84,7 +90,11 @@ def flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
             said = [word for word in meaning if word not in own]
             if said and all(has_form(word, words) for word in said):
                 yield condition
-    for flag, (_, condition) in sheet.flags.items():  # ``dangerous goods Y/N``
+
+
+def _flags_asked(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
+    """The flags of which a text says all longer words of the question in their comment: ``dangerous goods Y/N``."""
+    for flag, (_, condition) in sheet.flags.items():
         asked = _YES_NO.fullmatch(sheet.table.column(flag).comment.strip())
         called = [each for each in re.findall(r"[^\W\d_]+", asked[1]) if len(each) > 3] if asked is not None else []
         is_other = flag != column.name.lower() and 0 < len(called) < _FEW_WORDS

@@ -98,23 +98,36 @@ def _with_implied(state: State, implied: frozenset[str], found: list[str]) -> li
 def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
     """The outcomes of a decision, and what comes after a good one: ``decided_at`` is set when a request is approved or rejected."""
     decisions = data()["decisions"]
-    verbs, outcomes = set(decisions["verbs"].split()), set(decisions["outcomes"].split())
-    is_over = bool(_OVER & set(wanted)) and not any(_OVER & set(joined(meaning)) for _, meaning in state.values)
-    if not (verbs & set(wanted) or is_over) or called_so(state, wanted):
+    is_decision = bool(set(decisions["verbs"].split()) & set(wanted))
+    if not (is_decision or _is_over_so(state, wanted)) or called_so(state, wanted):
         return []
-    outcomes |= implied_by(*wanted)
-    waits_last = bool(set(data()["progress"]["initial"].split()) & set(state.values[-1][1]))  # the list is in no order
+    outcomes = set(decisions["outcomes"].split()) | implied_by(*wanted)
+    waits_last = _waits_last(state)
     places = {place for place, (_, meaning) in enumerate(state.values) if outcomes & set(joined(meaning))}
     places -= set() if waits_last else {0}
-    if not verbs & set(wanted) and (len(places) < 2 or min(places) + len(places) < len(state.values)):
+    if not is_decision and (len(places) < 2 or min(places) + len(places) < len(state.values)):
         return []  # rows go on from there
-    good = min((place for place in places if not is_negative(state.values[place][1])), default=len(state.values))
-    if _REVIEWED & set(wanted):
-        good = min(good, _behind_review(state))
-    behind = {place for place in range(good, len(state.values)) if not is_negative(state.values[place][1])}
-    behind &= places if waits_last else behind
+    behind = set() if waits_last else _behind_good(state, wanted, places)
     found = [state.values[place][0] for place in sorted(places | behind)]
     return found if 1 < len(found) < len(state.values) else []
+
+
+def _waits_last(state: State) -> bool:
+    """True for a list in no order: rows begin with its last value."""
+    return bool(set(data()["progress"]["initial"].split()) & set(state.values[-1][1]))
+
+
+def _is_over_so(state: State, wanted: tuple[str, ...]) -> bool:
+    """True for what is over by being decided: no label says that rows are."""
+    return bool(_OVER & set(wanted)) and not any(_OVER & set(joined(meaning)) for _, meaning in state.values)
+
+
+def _behind_good(state: State, wanted: tuple[str, ...], outcomes: Collection[int]) -> set[int]:
+    """The places from the first good one of the outcomes on that do not end badly; of what was reviewed from the review on."""
+    good = min((place for place in outcomes if not is_negative(state.values[place][1])), default=len(state.values))
+    if _REVIEWED & set(wanted):
+        good = min(good, _behind_review(state))
+    return {place for place in range(good, len(state.values)) if not is_negative(state.values[place][1])}
 
 
 def _behind_review(state: State) -> int:

@@ -116,12 +116,16 @@ def arranged_day(
     if _has_own_start(spans):
         return None
     needed = [each for each in times if not each.nullable and is_temporal(each) and each.type.name != "time"]
-    asked = [each for each in needed if asks(each)]
-    others = [each for each in needed if each not in asked and not {"created", "updated"} & set(tokens(each.name))]
-    others = [each for each in others if not follows(each)]
-    if not (asked or is_open_to_all) or len(others) != 1:
+    is_asked = is_open_to_all or any(asks(each) for each in needed)
+    others = [each for each in needed if not (asks(each) or _is_written(each) or follows(each))]
+    if not is_asked or len(others) != 1:
         return None
     return others[0] if _is_arranged(sheet, others[0]) else None
+
+
+def _is_written(column: Column) -> bool:
+    """True for the time at which a row was written."""
+    return bool({"created", "updated"} & set(tokens(column.name)))
 
 
 def _has_own_start(spans: Sequence[Span]) -> bool:

@@ -83,20 +83,36 @@ def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
 
 
 def duration_of(sheet: Sheet, column: Column) -> Duration | None:
+    """The length, or the delay, that a number is; None for a number of something else."""
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
-    is_said = said_ends(column, [each for each in sheet.table.columns if is_temporal(each)]) is not None
-    is_other = _counts_other(sheet, words[:-1] if last == "min" else words) or _is_of_part(sheet, column, words)
-    if is_other and not is_said:
+    is_said = _says_its_ends(sheet, column)
+    if not is_said and _is_of_else(sheet, column, words, last):
         return None
     unit = _RAW.get(last) or duration_unit(words)
     is_delay = bool(_DELAYS & set(words))
-    is_length = is_delay or is_said or bool(_CALLED_LENGTHS & set(words)) or _is_begun(sheet, set(words))
+    is_length = is_delay or is_said or _is_called_length(sheet, words)
     if not (is_length or (unit is not None and _counts_a_span(sheet, column, words))):
         return None
     unit = unit or _unit_elsewhere(column, words)
     return Duration(column, unit, is_delay) if unit is not None else None
+
+
+def _says_its_ends(sheet: Sheet, column: Column) -> bool:
+    """True for a number of which its comment says between which times it is."""
+    return said_ends(column, [each for each in sheet.table.columns if is_temporal(each)]) is not None
+
+
+def _is_of_else(sheet: Sheet, column: Column, words: tuple[str, ...], last: str) -> bool:
+    """True for a number called as something else than a length, or of what is no length of all of a row."""
+    counted = words[:-1] if last == "min" else words  # of minutes, and no least
+    return _counts_other(sheet, counted) or _is_of_part(sheet, column, words)
+
+
+def _is_called_length(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for a number called as a length is, or as a stage of which a time says when it began."""
+    return bool(_CALLED_LENGTHS & set(words)) or _is_begun(sheet, set(words))
 
 
 def _counts_other(sheet: Sheet, words: tuple[str, ...]) -> bool:
@@ -181,9 +197,7 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     said = ends_by_comment(length.column, datetimes)
     if said is not None or length.is_delay:
         return said or between_plan_and_done(datetimes, words)
-    known = [each for each in datetimes if not each.nullable]
-    if not length.column.nullable and len(known) > 1 and any(PLANNED & set(tokens(each.name)) for each in known):
-        datetimes = known  # a length that every row has is that of what was planned
+    datetimes = _planned_for_all(length.column, datetimes) or datetimes
     return (
         _by_what_happens(datetimes, words)
         or _by_span(sheet, length.column, datetimes, words)
@@ -192,6 +206,13 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
         or _by_only_two(datetimes, words)
         or _by_whole(sheet, datetimes, words)
     )
+
+
+def _planned_for_all(column: Column, datetimes: list[Column]) -> list[Column]:
+    """The times that every row has, of a length that every row has as well: it is that of what was planned; none without a plan."""
+    known = [each for each in datetimes if not each.nullable]
+    has_plan = len(known) > 1 and any(PLANNED & set(tokens(each.name)) for each in known)
+    return known if has_plan and not column.nullable else []
 
 
 def _by_what_happens(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:

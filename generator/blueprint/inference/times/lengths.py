@@ -123,14 +123,7 @@ def _days_of_stage(sheet: Sheet, span: Span) -> Iterator[Length]:
         return
     stage = stage_of(sheet, span)
     for column in sheet.table.columns:
-        words = tokens(column.name)
-        is_days = words[-1:] == ("day",) and len(words) > 1 and _is_length(column, words) and sheet.link(column) is None
-        rest = set(words[:-1])
-        if (
-            not is_days
-            or ends_in(column.comment) is not None
-            or not (rest <= {"duration", "length", "lasting"} or (stage and rest <= set(stage)))
-        ):
+        if not _counts_days_of(column, set(stage)) or sheet.link(column) is not None:
             continue
         values, weights = zip(*_STAGE_DAYS, strict=True)
         rule = {"provider": "choice", "values": list(values), "weights": list(weights)}
@@ -139,6 +132,15 @@ def _days_of_stage(sheet: Sheet, span: Span) -> Iterator[Length]:
         why = "range: its comment" if said is not None else "time: usual days of such a length"
         if is_decided or sheet.decide(column, said or rule, why, "time"):
             yield Length(named(column), "DAY", is_whole=False)
+
+
+def _counts_days_of(column: Column, stage: set[str]) -> bool:
+    """True for days called a length or as a stage is, unless its comment says from when to when."""
+    words = tokens(column.name)
+    if words[-1:] != ("day",) or not _is_length(column, words) or ends_in(column.comment) is not None:
+        return False
+    rest = set(words[:-1])
+    return bool(rest) and (rest <= {"duration", "length", "lasting"} or rest <= stage)
 
 
 def _of_row(sheet: Sheet, span: Span) -> Iterator[Length]:

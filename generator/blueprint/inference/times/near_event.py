@@ -39,18 +39,9 @@ class Event(NamedTuple):
 def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, str] | None:
     """When what a column tells of happens, by the event of its row, and why; None for what has nothing to do with it."""
     words = bare(tokens(column.name))
-    joined = {*words, "_".join(words)}
-    if _DOORS & joined and not event.is_day:
-        lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
-        return f"{event.start} - INTERVAL {lead} MINUTE", "shortly before the start"
-    if "reminder" in words and "number" not in words:
-        ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
-        return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
-    if CANCELLED & joined and not event.is_contract:
-        if not event.start.count(".") and not _is_written(sheet, event):
-            hours = sheet.hide("cancelled_hours", {"provider": "integer", "min": 2, "max": 96})
-            return f"TIMESTAMP({event.start}) - INTERVAL {hours} HOUR", "hours or days before the start"
-        return sheet.hide("called_off", {"provider": "datetime", "from": begun, "to": event.start}), "before the start"
+    beforehand = _beforehand(sheet, words, event, begun)
+    if beforehand is not None:
+        return beforehand
     if "." in event.start and follows(column):
         after = sheet.hide("followed_days", {"provider": "integer", "min": 1, "max": 12})
         return f"TIMESTAMP({event.end or event.start}) + INTERVAL {after} DAY", TOOK_PLACE
@@ -59,6 +50,28 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
         return arranged
     end = _which_end(words, event)
     return None if end is None else _coming(sheet, column, event) if end == "start" else _leaving(sheet, column, event)
+
+
+def _beforehand(sheet: Sheet, words: tuple[str, ...], event: Event, begun: str) -> tuple[str, str] | None:
+    """What comes before the start: the doors are opened, people are reminded of it, or it is called off."""
+    joined = {*words, "_".join(words)}
+    if _DOORS & joined and not event.is_day:
+        lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
+        return f"{event.start} - INTERVAL {lead} MINUTE", "shortly before the start"
+    if "reminder" in words and "number" not in words:
+        ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
+        return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
+    if CANCELLED & joined and not event.is_contract:
+        return _called_off(sheet, event, begun)
+    return None
+
+
+def _called_off(sheet: Sheet, event: Event, begun: str) -> tuple[str, str]:
+    """When a row is called off: after it was written, where that is known."""
+    if "." not in event.start and not _is_written(sheet, event):
+        hours = sheet.hide("cancelled_hours", {"provider": "integer", "min": 2, "max": 96})
+        return f"TIMESTAMP({event.start}) - INTERVAL {hours} HOUR", "hours or days before the start"
+    return sheet.hide("called_off", {"provider": "datetime", "from": begun, "to": event.start}), "before the start"
 
 
 def _of_appointment(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ TAKING_PART = frozenset(
 )
 _AUDIT = frozenset("created updated".split())
 _ANNOUNCED = 60  # percent of a row's time that passes before what is announced takes place
+_DAYS_HELD = frozenset("day date start time held".split())
 _COURSES = frozenset("course class training workshop term semester seminar camp program".split())
 _BILLS = frozenset("invoice bill statement charge payslip payroll payout settlement".split())
 _BILLED = frozenset("account contract lease employee worker member instructor driver tenant landlord".split())
@@ -120,24 +121,20 @@ class Within:
             return None
         if plan.arranged is not None:
             return plan.arranged
-        sheet = self.sheets[name]
-        own = [each for each in self.times[name] if not each.nullable and not _AUDIT & set(tokens(each.name))]
-        own = [each for each in own if not TAKING_PART & set(tokens(each.name))]  # until when people may register
+        day = self._day_of_rows(name, plan)
+        if day is not None:  # it is announced before that
+            self.schedules[name] = plan._replace(parts={**plan.parts, day.name: _ANNOUNCED}, ready=0)
+        return day
+
+    def _day_of_rows(self, name: str, plan: Schedule) -> Column | None:
+        """The only time with which rows begin, where it is called a day, a start or as the rows are."""
+        other = _AUDIT | TAKING_PART  # when it was written, and until when people may register
+        own = [each for each in self.times[name] if not each.nullable and not other & set(tokens(each.name))]
         days = [each for each in own if plan.parts.get(each.name) == 0 and is_temporal(each)]
-        is_only = len(days) == 1 and days[0].type.name != "time"
-        is_called = is_only and set(bare(tokens(days[0].name))) <= {
-            "day",
-            "date",
-            "start",
-            "time",
-            "held",
-            *sheet.words,
-        }
-        if not is_called:
+        if len(days) != 1 or days[0].type.name == "time":
             return None
-        # it is announced before that
-        self.schedules[name] = plan._replace(parts={**plan.parts, days[0].name: _ANNOUNCED}, ready=0)
-        return days[0]
+        is_called = set(bare(tokens(days[0].name))) <= _DAYS_HELD | set(self.sheets[name].words)
+        return days[0] if is_called else None
 
     def offer_start(self, name: str) -> Column | None:
         """The time from which people may buy or register."""

@@ -4,7 +4,7 @@ work order, the tasks of a project. What was planned lies within what was planne
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -66,34 +66,31 @@ class PartsOfWholes(DaysOfKeys):
 
     def _carry(self, sheet: Sheet) -> str | None:
         """What is carried is loaded before the departure, and unloaded after the arrival; when it comes to be loaded."""
-        times = [each for each in self.times[sheet.name] if is_temporal(each) and each.type.name != "time"]
-        loaded, unloaded = (
-            next((each for each in times if words & set(tokens(each.name))), None) for words in _CARRIED
-        )
-        if loaded is None or unloaded is None or not (loaded.nullable and unloaded.nullable) or sheet.states:
+        carried = None if sheet.states else _carried(self.times[sheet.name])
+        if carried is None:
             return None
         for column, _, parent in sheet.parents:
             planned, done = _clocks(parent, self.schedules[parent.name])
             way = done or planned
             if way is None or not _is_way(way) or self.waits(parent.name, sheet.name):
                 continue
-            path = named(column)
             self.begin(parent)
             self.after[sheet.name].add(parent.name)
-            left, came = f"{path}.{named(way.start)}", f"{path}.{named(way.end)}"
-            early = sheet.hide("loaded_minutes", {"provider": "integer", "min": 40, "max": 1200})
-            late = sheet.hide("unloaded_minutes", {"provider": "integer", "min": 30, "max": 900})
-            late = f"1080 + {late}" if way.end.type.name == "date" else late  # by the evening it has come
-            before = f"LEAST(GREATEST(TIMESTAMP({left}) - INTERVAL {early} MINUTE, {sheet.begun}), TIMESTAMP({left}))"
-            self._at_an_end(sheet, loaded, way.start, before, left, "before")
-            self._at_an_end(sheet, unloaded, way.end, f"TIMESTAMP({came}) + INTERVAL {late} MINUTE", came, "after")
-            lead = sheet.hide("ready_minutes", {"provider": "integer", "min": 1260, "max": 7200})
-            leaves = f"COALESCE({left}, {path}.{named(planned.start)})" if planned is not None else left
-            leaves = f"LEAST(TIMESTAMP(COALESCE({leaves}, as_of)), TIMESTAMP(as_of))"
-            ready = f"{leaves} - INTERVAL {lead} MINUTE"
+            self._load(sheet, named(column), way, *carried)
+            ready = _ready(sheet, named(column), way, planned)
             is_booked = self.start_part(parent, planned or way) > 0  # and not there before that
-            return f"GREATEST({ready}, {path}.{parent.begun})" if is_booked else ready
+            return f"GREATEST({ready}, {named(column)}.{parent.begun})" if is_booked else ready
         return None
+
+    def _load(self, sheet: Sheet, path: str, way: Span, loaded: Column, unloaded: Column) -> None:
+        """Decide when what is carried is loaded and unloaded, at the two ends of its way."""
+        left, came = f"{path}.{named(way.start)}", f"{path}.{named(way.end)}"
+        early = sheet.hide("loaded_minutes", {"provider": "integer", "min": 40, "max": 1200})
+        late = sheet.hide("unloaded_minutes", {"provider": "integer", "min": 30, "max": 900})
+        late = f"1080 + {late}" if way.end.type.name == "date" else late  # by the evening it has come
+        before = f"LEAST(GREATEST(TIMESTAMP({left}) - INTERVAL {early} MINUTE, {sheet.begun}), TIMESTAMP({left}))"
+        self._at_an_end(sheet, loaded, way.start, before, left, "before")
+        self._at_an_end(sheet, unloaded, way.end, f"TIMESTAMP({came}) + INTERVAL {late} MINUTE", came, "after")
 
     def _at_an_end(self, sheet: Sheet, column: Column, end: Column, text: str, path: str, way: str) -> None:
         """Decide a time at an end of the way, once that has come."""
@@ -118,14 +115,12 @@ class PartsOfWholes(DaysOfKeys):
             return
         for column, link, parent in sheet.parents:
             planned, done = _clocks(parent, self.schedules[parent.name])
-            is_called = bool(_parts() & set(sheet.words[-1:]))
             own = _clocks(sheet, self.schedules[sheet.name])
-            is_alike = is_numbered(sheet, column) and None not in (*own, planned, done)
-            if sheet.link(column) is None or not (planned or done) or not (is_called or is_alike):
+            is_part = _is_called_part(sheet) or _is_numbered_alike(sheet, column, (*own, planned, done))
+            if sheet.link(column) is None or not (planned or done) or not is_part:
                 continue
-            starts = [each.start.nullable for each in own if each is not None]
-            if planned is None and done is not None and done.start.nullable and not all(starts):
-                continue  # work that was done, on what has started
+            if planned is None and done is not None and _is_done_anyhow(own, done):
+                continue
             if not self.waits(parent.name, sheet.name):
                 key = f"COUNT({sql_name(sheet.name)}.{sql_name(sheet.table.row_key[0])})"
                 count = parent.hide(
@@ -240,6 +235,38 @@ def _parts() -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["within"]["parts"].split())
 
 
+def _is_called_part(sheet: Sheet) -> bool:
+    """True for rows that are called parts of a whole."""
+    return bool(_parts() & set(sheet.words[-1:]))
+
+
+def _is_numbered_alike(sheet: Sheet, column: Column, spans: Iterable[Span | None]) -> bool:
+    """True for the numbered rows of a parent, where both say what was planned and what happened."""
+    return is_numbered(sheet, column) and None not in spans
+
+
+def _is_done_anyhow(own: Iterable[Span | None], done: Span) -> bool:
+    """True for work that was done, on what has started: every row has its start, though the whole may have none."""
+    return done.start.nullable and not all(each.start.nullable for each in own if each is not None)
+
+
+def _carried(times: Sequence[Column]) -> tuple[Column, Column] | None:
+    """The times at which a row is loaded and unloaded, either of which may still be to come."""
+    clocked = [each for each in times if is_temporal(each) and each.type.name != "time"]
+    loaded, unloaded = (next((each for each in clocked if words & set(tokens(each.name))), None) for words in _CARRIED)
+    if loaded is None or unloaded is None or not (loaded.nullable and unloaded.nullable):
+        return None
+    return loaded, unloaded
+
+
+def _ready(sheet: Sheet, path: str, way: Span, planned: Span | None) -> str:
+    """When what is carried comes to be loaded: some time before the departure, and before the reference date."""
+    lead = sheet.hide("ready_minutes", {"provider": "integer", "min": 1260, "max": 7200})
+    left = f"{path}.{named(way.start)}"
+    leaves = f"COALESCE({left}, {path}.{named(planned.start)})" if planned is not None else left
+    return f"LEAST(TIMESTAMP(COALESCE({leaves}, as_of)), TIMESTAMP(as_of)) - INTERVAL {lead} MINUTE"
+
+
 def _clocks(sheet: Sheet, plan: Schedule) -> tuple[Span | None, Span | None]:
     """The span that was meant, and the one that says what happened; of a single one it is known by whether its start must be set."""
     if plan.period is not None:
@@ -263,6 +290,17 @@ def _courses(
 ) -> tuple[Course | None, Course | None, bool]:
     """The times of a part that were planned, those that say what happened, and whether it is where one comes to and leaves again."""
     spans = _clocks(sheet, plan)
+    is_stop = any(span is not None and _is_at_stop(span) for span in spans) or "stop" in sheet.words
+    planned, done = (
+        _course(span, others, is_stop) for span, others in zip(spans, _single_times(plan, times), strict=True)
+    )
+    if done is not None and whole.done is None:
+        done = None  # what happens is near what was planned
+    return planned, done, is_stop
+
+
+def _single_times(plan: Schedule, times: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """The times of a part beside its spans that were planned, or are known of every row, and those that say what happened."""
     taken = [each for span in plan.spans for each in (span.start, span.end)]
     single: tuple[list[Column], list[Column]] = ([], [])
     for column in times:
@@ -270,27 +308,31 @@ def _courses(
             continue
         is_meant = bool(PLANNED & set(tokens(column.name))) or column.name in plan.ahead
         single[not is_meant and column.nullable].append(column)
-    is_stop = any(span is not None and _is_at_stop(span) for span in spans) or "stop" in sheet.words
-    planned, done = (_course(span, others, is_stop) for span, others in zip(spans, single, strict=True))
-    if done is not None and whole.done is None:
-        done = None  # what happens is near what was planned
-    return planned, done, is_stop
+    return single
 
 
 def _course(span: Span | None, single: Sequence[Column], is_stop: bool) -> Course | None:
     """The start and the end of a part, or what is called one."""
     if span is not None:
         return Course(span.start, span.end)
-    if is_stop:
-        came, left = (
-            next((each for each in single if word in tokens(each.name)), None) for word in ("arrived", "departed")
-        )
-        return Course(came, left) if came is not None or left is not None else None
-    end = next(
-        (each for each in single if _ENDS & set(tokens(each.name)) or (part_of(tokens(each.name)) or 0) >= _LATE), None
-    )
-    start = next((each for each in single if each is not end and is_beginning(tokens(each.name))), None)
+    start, end = _at_a_stop(single) if is_stop else _from_start_to_end(single)
     return Course(start, end) if start is not None or end is not None else None
+
+
+def _at_a_stop(single: Sequence[Column]) -> tuple[Column | None, Column | None]:
+    """The arrival at a stop, and the departure from there."""
+    came = next((each for each in single if "arrived" in tokens(each.name)), None)
+    return came, next((each for each in single if "departed" in tokens(each.name)), None)
+
+
+def _from_start_to_end(single: Sequence[Column]) -> tuple[Column | None, Column | None]:
+    """What is called a start, and what is called an end or comes late."""
+    end = next((each for each in single if _is_end(tokens(each.name))), None)
+    return next((each for each in single if each is not end and is_beginning(tokens(each.name))), None), end
+
+
+def _is_end(words: tuple[str, ...]) -> bool:
+    return bool(_ENDS & set(words)) or (part_of(words) or 0) >= _LATE
 
 
 def _is_way(span: Span) -> bool:
@@ -305,10 +347,14 @@ def _is_at_stop(span: Span) -> bool:
 
 def _follow(sheet: Sheet, done: Course | None, decided: Sequence[Column]) -> None:
     """Let the state of a part, or its flag, say how far it has come by its times."""
-    end = done.end if done is not None and done.end in decided else None
-    if end is None or not end.nullable:
+    if done is None or done.end is None or done.end not in decided or not done.end.nullable:
         return
-    start = done.start if done is not None and done.start in decided else None
+    _follow_states(sheet, done.start if done.start in decided else None, done.end)
+    _follow_flag(sheet, done.end)
+
+
+def _follow_states(sheet: Sheet, start: Column | None, end: Column) -> None:
+    """Let a drawn state wait until a part has started, and be over once it has ended."""
     for state in sheet.states:
         waits, over = waiting_states(state), over_states(state)
         during = [each for each, _ in state.values if each not in {*waits, *over}]
@@ -317,8 +363,14 @@ def _follow(sheet: Sheet, done: Course | None, decided: Sequence[Column]) -> Non
             rule = f"CASE WHEN {named(end)} IS NOT NULL THEN {over[0]} {goes_on}ELSE {waits[0]} END"
             sheet.undo(state.column.name.lower())
             sheet.decide(state.column, rule, f"status: as far as {named(end)} says", "values", values=True)
+
+
+def _follow_flag(sheet: Sheet, end: Column) -> None:
+    """Let the flag that says that a part has ended be set with the time at which it did."""
     found = condition_of(sheet, end, tokens(end.name))
-    flag = sheet.table.find(found[0].removesuffix(" = 1").strip("`")) if found is not None else None
-    if flag is not None and found is not None and found[0].endswith(" = 1") and flag.name.lower() in sheet.flags:
+    if found is None or not found[0].endswith(" = 1"):
+        return
+    flag = sheet.table.find(found[0].removesuffix(" = 1").strip("`"))
+    if flag is not None and flag.name.lower() in sheet.flags:
         sheet.undo(flag.name.lower())
         sheet.decide(flag, f"IF({named(end)} IS NULL, 0, 1)", f"flag: once {named(end)} is set", "values", values=True)

@@ -45,17 +45,27 @@ def said_ends(column: Column, datetimes: list[Column]) -> tuple[Column, Column] 
 
 def _times_called(phrase: str, datetimes: list[Column]) -> list[Column]:
     """The times of which a phrase says the most words."""
-    spoken = [word for each in re.findall(r"\w+", phrase) for word in tokens(each)]
-    spoken += [each for each in tokens(re.sub(r"\W+", "_", phrase)) if each not in spoken]
+    spoken = _words_in(phrase)
     said = [sum(shares_form([word], spoken) for word in bare(tokens(each.name))) for each in datetimes]
-    if not any(said):  # ``de la survenance`` of survenu_le
-        raw = re.findall(r"[^\W\d_]{5,}", phrase)
-        said = [
-            sum(bool(common_root(word, other)) for word in telling_words(each) for other in raw) for each in datetimes
-        ]
+    if not any(said):
+        said = [_roots_shared(each, phrase) for each in datetimes]
     most = max(said, default=0)
+    if not most:
+        return []
     found = [each for each, many in zip(datetimes, said, strict=True) if many == most]
-    return [] if not most else [each for each in found if set(bare(tokens(each.name))) <= set(spoken)] or found
+    return [each for each in found if set(bare(tokens(each.name))) <= set(spoken)] or found
+
+
+def _words_in(phrase: str) -> list[str]:
+    """The words of a phrase, each alone and as several of them mean together."""
+    spoken = [word for each in re.findall(r"\w+", phrase) for word in tokens(each)]
+    return spoken + [each for each in tokens(re.sub(r"\W+", "_", phrase)) if each not in spoken]
+
+
+def _roots_shared(column: Column, phrase: str) -> int:
+    """How often a word of a time has the root of one of a phrase: ``de la survenance`` of survenu_le."""
+    raw = re.findall(r"[^\W\d_]{5,}", phrase)
+    return sum(bool(common_root(word, other)) for word in telling_words(column) for other in raw)
 
 
 def _named_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:

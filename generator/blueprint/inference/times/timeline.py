@@ -250,18 +250,28 @@ class _Timeline(WhenSet):
         said = self._said_before(sheet, column, plan)
         if said is not None:
             return as_time(sheet, column, self._behind(sheet, said, part)), f"time: in order, after {named(said)}"
+        if self._is_booked_for(sheet, column):
+            text = moved_to_hours(sheet, self.after_part(sheet, start, part))
+            return as_time(sheet, column, text), "time: days after it is announced"
+        drawn = self._drawn_behind(sheet, column, plan)
+        if drawn is not None:
+            return drawn
+        reason = "time: the last of the row" if part == 100 else "time: in order, after it began"
+        return as_time(sheet, column, self.after_part(sheet, start, part)), reason
+
+    def _is_booked_for(self, sheet: Sheet, column: Column) -> bool:
+        """True for the time, with its hour, of what people register for."""
         booked = self.booked.get(sheet.name)
-        is_booked = booked is not None and booked.start is column and column.type.name != "date"
-        if plan.arranged is not None and follows(column) and not is_booked and self.is_stepwise(sheet):
+        return booked is not None and booked.start is column and column.type.name != "date"
+
+    def _drawn_behind(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
+        """How long a time comes after the ones before it; None where it is counted from the row's beginning."""
+        is_last, is_stepwise = plan.parts[column.name] == 100, self.is_stepwise(sheet)
+        if plan.arranged is not None and follows(column) and is_stepwise:
             return {"from": "1d", "to": "10d"}, "time: in order"
-        if not is_booked and (self.is_stepwise(sheet) or (part == 100 and is_temporal(column))):
-            return {}, "time: the last of the row" if part == 100 else "time: in order"
-        text = self.after_part(sheet, start, part)
-        if is_booked:
-            return as_time(sheet, column, moved_to_hours(sheet, text)), "time: days after it is announced"
-        return as_time(
-            sheet, column, text
-        ), f"time: {'the last of the row' if part == 100 else 'in order, after it began'}"
+        if is_stepwise or (is_last and is_temporal(column)):
+            return {}, "time: the last of the row" if is_last else "time: in order"
+        return None
 
     def is_drawn(self, sheet: Sheet, column: Column) -> bool:
         """True for a step that is drawn behind the ones before it."""

@@ -44,28 +44,38 @@ class WhenSet(SpanTimes):
         """The rule of a time with the rows in which it is set, and its reason."""
         words = tokens(column.name)
         found = self._condition(sheet, column, words, plan)
-        if REMINDED & set(words) and reason.startswith("time: after ") and not _has_reminded(sheet):
+        if _is_reminder(column, reason) and not _has_reminded(sheet):
             reminded = self._if_not_paid(sheet, column, text, reason)
             if reminded is not None:
                 return reminded
         if reason == f"time: {TOOK_PLACE}" and isinstance(text, str):
-            conditions = (
-                [found[0]]
-                if found is not None
-                else [f"{named(each)} IS NULL" for each in self._called_off_times(sheet)]
-            )
-            conditions += [said for meaning, said in sheet.flags.values() if _TOOK_PART & set(meaning)]
-            return ruled(text, when=" AND ".join((*conditions, f"{text} < as_of"))), f"{reason}; once it has come"
+            return self._where_it_took_place(sheet, found, text, reason)
         if found is not None and not _says_how_often(column, found):
             return ruled(text, when=found[0]), f"{reason}; {found[1]}"
         slow = self._in_time(sheet, column, plan, text, reason) if column.nullable else None
         if slow is not None:
             return slow
-        if column.name in plan.ahead and (since := self.waited_by(sheet, column, words)) is not None:
-            return ruled(text, when=f"{named(since)} IS NOT NULL"), reason
-        if column.name in plan.ahead and (counted := nullable_number(sheet, column)) is not None:
-            return ruled(text, when=f"{named(counted)} IS NOT NULL"), f"{reason}; where that is set"
+        counted = self._where_counted(sheet, column, text, reason) if column.name in plan.ahead else None
+        if counted is not None:
+            return counted
         return self._or_missing(sheet, column, plan, text, reason) if column.nullable else (text, reason)
+
+    def _where_it_took_place(self, sheet: Sheet, found: Condition | None, text: str, reason: str) -> tuple[Any, str]:
+        """The rule of what comes of an event: it is set once that is over, of those who took part, unless it was called off."""
+        off = [f"{named(each)} IS NULL" for each in self._called_off_times(sheet)]
+        conditions = [found[0]] if found is not None else off
+        conditions += [said for meaning, said in sheet.flags.values() if _TOOK_PART & set(meaning)]
+        return ruled(text, when=" AND ".join((*conditions, f"{text} < as_of"))), f"{reason}; once it has come"
+
+    def _where_counted(self, sheet: Sheet, column: Column, text: Value, reason: str) -> tuple[Any, str] | None:
+        """The rule of what looks ahead: it is set with the time, or with the number, that it is counted from."""
+        since = self.waited_by(sheet, column, tokens(column.name))
+        if since is not None:
+            return ruled(text, when=f"{named(since)} IS NOT NULL"), reason
+        number = nullable_number(sheet, column)
+        if number is not None:
+            return ruled(text, when=f"{named(number)} IS NOT NULL"), f"{reason}; where that is set"
+        return None
 
     def _called_off_times(self, sheet: Sheet) -> list[Column]:
         """The times at which a row was called off, of those that may be missing."""
@@ -78,7 +88,7 @@ class WhenSet(SpanTimes):
         if reason == "time: a term after the row began":
             since = f"TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of) > 0"
             return ruled(text, when=since), f"{reason}; where one is over"
-        if REMINDED & set(tokens(column.name)) and reason.startswith("time: after "):
+        if _is_reminder(column, reason):
             return self._if_not_paid(sheet, column, text, reason)
         planned = self._once_planned(sheet, column, plan, text, reason)
         return planned if planned is not None else self._slowly(sheet, column, plan, text, reason)
@@ -237,6 +247,11 @@ class WhenSet(SpanTimes):
 def _says_how_often(column: Column, found: Condition) -> bool:
     """True for the time of a reminder that a number of these would tell: without a comment the number follows from the time."""
     return found[1].endswith("is not 0") and bool(REMINDED & set(tokens(column.name))) and not column.comment
+
+
+def _is_reminder(column: Column, reason: str) -> bool:
+    """True for the time of a reminder that comes after another time."""
+    return bool(REMINDED & set(tokens(column.name))) and reason.startswith("time: after ")
 
 
 def _has_reminded(sheet: Sheet) -> bool:
