@@ -83,7 +83,7 @@ from .times.outcomes import decide_progress, known_when_over, measured_when_over
 from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
-from .times.weekdays import decide_periods, decide_weekdays, decide_years
+from .times.weekdays import decide_parts_of_dates, decide_periods, decide_weekdays, decide_years
 from .words.vocabulary import tokens
 
 
@@ -129,6 +129,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_gmt_copies(sheets)
     decide_years(sheets)
     decide_weekdays(sheets)
+    decide_parts_of_dates(sheets)
     decide_periods(sheets)
     for sheet in sheets.values():
         decide_said_lengths(sheet)

@@ -9,6 +9,7 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.context import is_boolean
+from ..columns.keys import step_of
 from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of
 from ..tables.actors import is_actor
@@ -90,12 +91,14 @@ def _counted_among(column: Column, parents: list[tuple[Column, Link]]) -> Column
 
 
 def _count(sheet: Sheet, column: Column, reference: Column | None) -> None:
-    rows = Decimal(max(sheet.builder.schema.most_rows, 1))
+    rows, step = Decimal(max(sheet.builder.schema.most_rows, 1)), step_of(column)
     text = f"ORDINAL({named(reference)})" if reference is not None else "row_number"
-    written = expression_of(sheet, column, text, (Decimal(1), rows))
+    text = f"{step} * {text}" if step > 1 else text
+    written = expression_of(sheet, column, text, (Decimal(step), rows * step))
     if written is not None:
         of_whom = f"the rows of each {named(reference)}" if reference is not None else "the rows"
-        sheet.decide(column, written[0], f"number: counts {of_whom}", "sums", bounds=written[1])
+        by_tens = f", {step} by {step}" if step > 1 else ""
+        sheet.decide(column, written[0], f"number: counts {of_whom}{by_tens}", "sums", bounds=written[1])
 
 
 def _is_share(sheet: Sheet, column: Column) -> bool:

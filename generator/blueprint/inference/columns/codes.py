@@ -101,7 +101,7 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     standard = standard_pattern(column, longest)
     if standard is not None:
         return _of_pattern(counted(standard) if distinct else standard)
-    mixed = spoken_format(column.comment) if column.comment else None
+    mixed = (_masked(column.comment) or spoken_format(column.comment)) if column.comment else None
     if mixed is not None and width_of(mixed) <= longest:
         return _of_pattern(counted(mixed) if distinct else not_from_zero(mixed))
     hexadecimal = _HEXADECIMAL.search(column.comment)
@@ -111,6 +111,15 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     if given is None or not given.digits or given.year or len(given.prefix) + given.digits > longest:
         return None
     return _counted(given, distinct=distinct)
+
+
+_MASKED = lazy(r"(?:[^*\w]*|.*?[\s:(])((?:[*•]{2,}[ -]?)+)(\d{2,6})(?!\w).*")
+
+
+def _masked(comment: str) -> str | None:
+    """The pattern of a number of which only the last digits are shown: ``**** **** **** 1234``."""
+    shown = _MASKED.fullmatch(comment)
+    return f"{shown[1]}{{digits:{len(shown[2])}}}" if shown is not None else None
 
 
 def _of_pattern(pattern: str | None) -> Rule | None:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ....lazy_patterns import lazy
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
 from ...limits import Constraints, Limits
@@ -44,7 +45,19 @@ def can_count(column: Column) -> bool:
 def ordinal_expression(column: Column, reference: str) -> str:
     counted = f"ORDINAL({sql_name(reference)})"
     # beyond two years back lies nothing else: the column may have to come before others of its row
-    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in TEMPORAL_TYPES else counted
+    if column.type.name in TEMPORAL_TYPES:
+        return f"as_of - INTERVAL 730 + {counted} DAY"
+    return f"{step} * {counted}" if (step := step_of(column)) > 1 else counted
+
+
+_IN_STEPS = lazy(r"(?<![\w.])(\d{1,4})\s*,\s*(\d{1,4})\s*,\s*(\d{1,4})(?![\w.])")
+
+
+def step_of(column: Column) -> int:
+    """By how much numbers grow that a comment begins to list: operations are numbered 10, 20, 30, to leave room between them."""
+    said = _IN_STEPS.search(column.comment) if column.comment else None
+    numbers = [int(each) for each in said.groups()] if said is not None else [1, 2, 3]
+    return numbers[0] if numbers[0] and numbers == [numbers[0] * place for place in (1, 2, 3)] else 1
 
 
 def ordinals_of(expression: str, table: Table, names: Sequence[str]) -> list[str]:
@@ -83,7 +96,10 @@ def computed_from(table: Table) -> set[str]:
 def capacity(rule: Any, column: Column, limits: Limits, prefix_length: int | None = None) -> int | None:
     """How many rows a rule can tell apart, by a prefix of so many characters where one is given; None where they are many."""
     if not isinstance(rule, dict) or "expression" in rule:
-        return _days_ahead(column) if column.type.name in TEMPORAL_TYPES else _largest(column, limits)
+        if column.type.name in TEMPORAL_TYPES:
+            return _days_ahead(column)
+        largest = _largest(column, limits)
+        return largest // step_of(column) if largest is not None else None
     provider = str(rule.get("provider"))
     if provider == "sequence" and column.type.is_text:
         return _of_text_sequence(rule, column, limits, prefix_length)

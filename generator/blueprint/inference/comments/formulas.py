@@ -331,8 +331,16 @@ def _row_formula(text: str) -> RowFormula | None:
         parts = [part.strip() for part in re.split(rf"([+*/()&]|{minus})", text) if part.strip()]
         signs = {part for part in parts if part in "+-*/&"}
         if signs and len(parts) <= _MOST_PARTS and _are_terms(parts):
-            return RowFormula(tuple("+" if part == "&" else part for part in parts), signs == {"&"})
+            return RowFormula(tuple(_continued(parts)), signs == {"&"})
     return None
+
+
+def _continued(parts: Sequence[str]) -> Iterator[str]:
+    """Signs for the words between names: ``ordered less completed and scrapped`` takes off both."""
+    last = "+"
+    for part in parts:
+        last = part if part in "+-(" else last
+        yield ("-" if last == "-" else "+") if part == "&" else part
 
 
 def _are_terms(parts: Sequence[str]) -> bool:

@@ -14,7 +14,8 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 
 _ARTICLES = r"(?:(?:the|its|this|their|that|der|die|das|dem|den|des|le|la|les|el|los|las|lo|il|i|gli|o|os|a|as|het|de|een|un|une|una|um|uma)\s+|l['’])*"
-_OF = r"(?:of|in|on|from|by|for|der|des|vom|von|aus|im|in|du|de|d|del|della|dello|dell|di|dal|do|da|dos|das|no|na|van|uit|z|ze|w|od|av|från)"
+_OF = r"(?:of|in|on|from|by|for|der|des|vom|von|aus|im|in|du|de|d|del|della|dello|dell|di|dal|do|da|dos|das|no|na|van|uit|z|ze|w|od|av|från|"
+_OF += r"as per|according to|laut|lt\.|gem(?:ä|ae)(?:ß|ss)|selon|d['’]apr[eè]s|seg[uú]n|segundo|conforme|secondo|come da|volgens|wed[lł]ug|zgodnie z|podle|enligt|if[oø]lge)"
 _FROM = (
     r"(?:cop(?:y|ied) (?:of|from)|taken (?:over )?from|same as (?:in|on|of)?|denormali[sz]ed from|inherited from|as (?:in|on|of|for)|from|per|"
     r"(?:wie|laut|gem(?:ä|ae)(?:ß|ss)) (?:in|im|bei)?|aus|vom|von|(?:ü|ue)bernommen (?:aus|von|vom)|kopie (?:aus|von)|comme (?:sur|dans|p[o]ur)|"

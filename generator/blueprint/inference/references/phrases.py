@@ -47,7 +47,8 @@ def _by_words(children: list[Child], phrase: str, own: Iterable[str]) -> Selecti
 
 
 _WHAT_OF_ROWS = lazy(
-    r"(?P<what>[^;,(]+?)\s+(?:of|der|des|aller|von|du|de|del|della|delle|degli|dei|di|do|da|dos|das|van)\s+(?P<rows>.+)",
+    r"(?P<what>[^;,(]+?)\s+(?:(?:of|over|across|from) (?:(?:all|its|the) )*|(?:der|des|aller|von|(?:ü|ue)ber|du|de|sur|del|sobre|della|delle|degli|dei|di|sulle|do|da|dos|das|van|over|z|ze)\s+)"
+    r"(?P<rows>.+)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 from ....schema.model import Column
 from ...limits import Limits
 from ...writing import sql_literal
+from ..columns.keys import step_of
 from ..comments.values import Listed, default_literal, listed_values
 from ..tables.sheet import Sheet, State
 from ..words.identifiers import words_of
@@ -27,8 +28,8 @@ _PLACE_WORDS = {"city", "zip", "country", "street", "address", "postal", "region
 def decide_values(sheet: Sheet) -> None:
     """Decide the columns whose values a comment, a CHECK or an ENUM lists, and the state columns among them."""
     for column in sheet.table.columns:
-        if not sheet.is_free(column):
-            continue
+        if not sheet.is_free(column) or (step_of(column) > 1 and column.comment.rstrip(" .…") != column.comment):
+            continue  # ``10, 20, 30 ...`` goes on
         words = sheet.tokens(column)
         checked = sheet.builder.constraints.of(column.name).values or ()
         if is_flag(column, words) or (not _is_called_state(words) and is_checked_flag(column, words, checked)):

@@ -167,8 +167,8 @@ def _picked(rows: int, bound: Bound) -> int:
     """So many of the rows are picked from whatever the seed, one in any case: the mean less 4 standard deviations, which fewer are in 1 of
     10,000 cases. Of values that are dealt, the first rows show each once, and only the rows of the last block are left to chance (a
     hypergeometric distribution)."""
-    if bound.share >= 1:
-        return rows
+    if bound.share >= 1 or bound.each_of:  # of pairs within an owner the share is the margin itself
+        return int(rows * bound.share)
     if not bound.dealt:
         return max(floor(rows * bound.share - 4 * sqrt(rows * bound.share * (1 - bound.share))), min(rows, 1))
     blocks, rest = divmod(max(rows - bound.dealt, 0), BLOCK)

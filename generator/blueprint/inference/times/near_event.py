@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..tables.clock import clock_of_work, is_beginning
 from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .arranged import follows
 from .hours import MORNING, hour_of, shift_clock
@@ -48,7 +49,7 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
     arranged = _of_appointment(sheet, column, event, begun) if len(words) == 1 else None
     if arranged is not None:
         return arranged
-    end = _which_end(words, event)
+    end = None if _is_journey(sheet, column) else _which_end(words, event)
     return None if end is None else _coming(sheet, column, event) if end == "start" else _leaving(sheet, column, event)
 
 
@@ -113,6 +114,17 @@ def _done(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:
         return f"TIMESTAMP({event.start}) + INTERVAL {clock} MINUTE", "on the day for which it was planned"
     took = sheet.hide("took", {"provider": "integer", "min": 20, "max": 120, "step": 5})
     return f"{event.start} + INTERVAL {took} MINUTE", "after it was planned to start"
+
+
+_SET_OUT = frozenset("left departed loaded shipped dispatched".split())
+
+
+def _is_journey(sheet: Sheet, column: Column) -> bool:
+    """True for the arrival of a row that has set out before, by the order of its columns: that is the next step, whatever day it was for."""
+    columns = sheet.table.columns
+    before = [each for each in columns[: columns.index(column)] if is_temporal(each) and not each.nullable]
+    has_set_out = any(_SET_OUT & {*tokens(each.name), *words_of(each.name)} for each in before)
+    return "arrived" in tokens(column.name) and has_set_out
 
 
 def _which_end(words: tuple[str, ...], event: Event) -> str | None:
