@@ -78,18 +78,22 @@ class _Charges(Arithmetic):
         """Cash is handed over in round sums, at least what is to be paid, and what is too much is given back."""
         base = self.find(*role("payment"))
         handed, back = (self.pick(has) for has in (_is_handed_over, _is_given_back))
-        own = self.any_operand(base) if base is not None and base.name.lower() in self.sheet.guesses else None
-        if base is None or own is None or handed is None or back is None or len({base, handed, back}) < 3:
+        if base is None or handed is None or back is None or len({base, handed, back}) < 3:
             return
-        if base.nullable or not self.sheet.is_open(handed):
+        own = self.any_operand(base) if base.name.lower() in self.sheet.guesses and not base.nullable else None
+        if own is None or not self.sheet.is_open(handed):
             return
-        tip = next((each for each in self.columns if _TIPS & set(self.words[each.name]) and not each.nullable), None)
-        due = named(base) if tip is None else f"{named(base)} + {named(tip)}"
-        text = f"CEIL({due if tip is None else f'({due})'} / {_NOTE}) * {_NOTE}"
+        due = self._with_tip(base)
+        text = f"CEIL({f'({due})' if '+' in due else due} / {_NOTE}) * {_NOTE}"
         self.write(handed, text, (Decimal(0), own[1] * 2), f"sum: {due} in full notes of {_NOTE}")
         if handed.name.lower() in self.sheet.guesses and self.sheet.is_open(back):  # no comment has a formula of it
             text = f"{named(handed)} - {due.replace('+', '-')}"
             self.write(back, text, (Decimal(0), Decimal(_NOTE)), f"rest: {text}")
+
+    def _with_tip(self, base: Column) -> str:
+        """What is to be paid, and the tip that every row has beside it."""
+        tip = next((each for each in self.columns if _TIPS & set(self.words[each.name]) and not each.nullable), None)
+        return named(base) if tip is None else f"{named(base)} + {named(tip)}"
 
     def _is_charge(self, column: Column, base: Column, kinds: frozenset[str]) -> bool:
         words = set(self.words[column.name])

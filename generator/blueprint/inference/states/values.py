@@ -28,8 +28,8 @@ _PLACE_WORDS = {"city", "zip", "country", "street", "address", "postal", "region
 def decide_values(sheet: Sheet) -> None:
     """Decide the columns whose values a comment, a CHECK or an ENUM lists, and the state columns among them."""
     for column in sheet.table.columns:
-        if not sheet.is_free(column) or (step_of(column) > 1 and column.comment.rstrip(" .…") != column.comment):
-            continue  # ``10, 20, 30 ...`` goes on
+        if not sheet.is_free(column) or _goes_on(column):
+            continue
         words = sheet.tokens(column)
         checked = sheet.builder.constraints.of(column.name).values or ()
         if is_flag(column, words) or (not _is_called_state(words) and is_checked_flag(column, words, checked)):
@@ -44,6 +44,11 @@ def decide_values(sheet: Sheet) -> None:
             continue
         _decide_listed(sheet, column, Listed(listed.values, tuple(_distinct(listed.meanings))), why, is_state)
     sheet.states.sort(key=lambda state: not _is_called_state(sheet.tokens(state.column)))
+
+
+def _goes_on(column: Column) -> bool:
+    """True for numbers of which a comment gives the first ones: ``10, 20, 30 ...``."""
+    return step_of(column) > 1 and column.comment.rstrip(" .…") != column.comment
 
 
 def _is_called_state(words: tuple[str, ...]) -> bool:

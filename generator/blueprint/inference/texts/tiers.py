@@ -35,27 +35,42 @@ _GIGABYTES = (1, 5, 10, 25, 50, 100, 250)
 def decide_tiers(sheet: Sheet) -> None:
     """Let the plans of a table come one after the other, from the free one up, with their prices and limits."""
     column = next((each for each in sheet.table.columns if is_name(sheet, each)), None)
-    if column is None or not is_lookup(sheet):
+    price = next((each for each in sheet.table.columns if _is_price(sheet, each)), None)
+    if column is None or price is None or not is_lookup(sheet):
         return
-    names, is_key = listed_names(sheet, column), not sheet.is_open(column)
-    if names[:1] != [_FREE] or max(map(len, names)) > (column.type.length or 255):
-        return
-    if is_key and not (sheet.takes_key(column) and column.name.lower() in sheet.table.single_keys):
-        return
-    prices = [each for each in sheet.table.columns if _is_price(sheet, each)]
-    if not prices or any(other.words in _CLUBS for other in sheet.builder.schema.sheets.values()):
-        return
-    # an invoice of nothing is none: where plans are billed, each costs something
-    first = int(any(_BILLED & set(other.words) for other in sheet.builder.schema.sheets.values()))
+    names, others = _names_that_rise(sheet, column), [each.words for each in sheet.builder.schema.sheets.values()]
+    if names and not any(words in _CLUBS for words in others):
+        # an invoice of nothing is none: where plans are billed, each costs something
+        _write_tiers(sheet, column, price, names, int(any(_BILLED & set(words) for words in others)))
+
+
+def _write_tiers(sheet: Sheet, column: Column, price: Column, names: Sequence[str], first: int) -> None:
+    """Write the names from the ``first`` on, and what rises with them."""
     text = _in_turn([f"'{name}'" for name in names[first:]])
-    (sheet.force if is_key else sheet.decide)(column, {"expression": text}, "text: plans as they rise", "texts")
-    for each in prices[:1]:  # another one is by the year, and so many times the first
-        _rise(sheet, each, [_price(sheet, each, cost) for cost in _COSTS[first:]], _years(sheet, each))
+    write = sheet.decide if sheet.is_open(column) else sheet.force
+    write(column, {"expression": text}, "text: plans as they rise", "texts")
+    # another price is by the year, and so many times the first
+    _rise(sheet, price, [_price(sheet, price, cost) for cost in _COSTS[first:]], _years(sheet, price))
     for each in sheet.table.columns:
-        words = set(tokens(each.name))
-        if is_exact(each) and each.type.is_integer and sheet.is_open(each) and _LIMITS & words and not _UNLIKE & words:
-            limits = _GIGABYTES if {"storage", "gb"} & words else _OF_FEW if _FEW & words else _OF_MANY
-            _rise(sheet, each, [Decimal(limit) for limit in limits[first:]])
+        _rise(sheet, each, [Decimal(limit) for limit in _limits(sheet, each)[first:]])
+
+
+def _names_that_rise(sheet: Sheet, column: Column) -> list[str]:
+    """The names of plans from the free one up, where the column can hold them; empty where it has others."""
+    names = listed_names(sheet, column)
+    if names[:1] != [_FREE] or max(map(len, names)) > (column.type.length or 255):
+        return []
+    is_single = sheet.takes_key(column) and column.name.lower() in sheet.table.single_keys
+    return names if sheet.is_open(column) or is_single else []
+
+
+def _limits(sheet: Sheet, column: Column) -> tuple[int, ...]:
+    """What the plans allow of what a column counts; empty where it counts nothing that rises."""
+    words = set(tokens(column.name))
+    is_number = is_exact(column) and column.type.is_integer and sheet.is_open(column)
+    if not is_number or not _LIMITS & words or _UNLIKE & words:
+        return ()
+    return _GIGABYTES if {"storage", "gb"} & words else _OF_FEW if _FEW & words else _OF_MANY
 
 
 def _is_price(sheet: Sheet, column: Column) -> bool:
@@ -83,6 +98,8 @@ def _years(sheet: Sheet, column: Column) -> str:
 
 
 def _rise(sheet: Sheet, column: Column, values: Sequence[Decimal], times: str = "") -> None:
+    if not values:
+        return
     ends = values[0], values[-1] * (10 if times else 1)
     if fitted(sheet, column, *ends) == ends:
         text = _in_turn([f"{value.normalize():f}" for value in values])

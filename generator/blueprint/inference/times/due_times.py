@@ -139,39 +139,31 @@ class Ahead(Events):
         return (is_named or self.has_children(sheet)) and not self.is_lead(sheet)
 
     def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
-        """What was lent comes back about when it is due."""
-        due = next(
-            (
-                each
-                for each in self.times[sheet.name]
-                if not each.nullable
-                and ("due" in tokens(each.name) or (each.name in plan.ahead and "returned" in tokens(each.name)))
-            ),
-            None,
-        )
+        """What was lent comes back about when it is due, and a part is paid near its day."""
+        due = self._due(sheet, plan)
         words = set(bare(tokens(column.name)))
-        if due is not None and "paid" in words and self._paid_in_parts(sheet) and column.nullable:
+        if due is None or not column.nullable:
+            return None
+        if "paid" in words and self._paid_in_parts(sheet):
             days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
             paid = f"TIMESTAMP({named(due)}) - INTERVAL {days} DAY"
             if due.type.name == "date" and column.type.name != "date":
                 paid = f"{paid} + INTERVAL {clock_of_work(sheet)} MINUTE"
             return f"LEAST({paid}, {of_late(sheet)})", f"near {named(due)}"
-        if (
-            due is None
-            or due.name not in plan.ahead
-            or not column.nullable
-            or not {"returned", "back"} & words
-            or not is_temporal(due)
-        ):
+        if due.name not in plan.ahead or not {"returned", "back"} & words or not is_temporal(due):
             return None
         kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})
         minutes = f"(GREATEST(DATEDIFF({named(due)}, {sheet.begun}), 1) * {kept} * 1440 DIV 100)"
         # of what is due later than today: a share of the time that there is, or all would come back at the reference date
         there_is = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, TIMESTAMP(as_of)) * {kept} DIV 116"
-        return (
-            f"{sheet.begun} + INTERVAL LEAST({minutes}, {there_is}) MINUTE",
-            f"about when it is due, {named(due)}",
-        )
+        return f"{sheet.begun} + INTERVAL LEAST({minutes}, {there_is}) MINUTE", f"about when it is due, {named(due)}"
+
+    def _due(self, sheet: Sheet, plan: Schedule) -> Column | None:
+        for each in self.times[sheet.name]:
+            called = tokens(each.name)
+            if not each.nullable and ("due" in called or (each.name in plan.ahead and "returned" in called)):
+                return each
+        return None
 
     def _ahead(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         found = self._by_what_it_is(sheet, column, words, plan)

@@ -102,21 +102,27 @@ _OF_DATE = {"month": "MONTH({})", "mm": "MONTH({})", "year": "YEAR({})", "yyyy":
 def decide_parts_of_dates(sheets: Mapping[str, Sheet]) -> None:
     """Let a month and a year be those of the only date that is called like them: ``exp_month`` and ``exp_year`` beside ``exp_date``."""
     for sheet in sheets.values():
-        times = [each for each in sheet.table.columns if is_temporal(each) and bare(tokens(each.name))]
         for column in sheet.table.columns:
             words = tokens(column.name)
-            is_number = column.type.is_integer or column.type.name == "year"
-            if len(words) < 2 or words[-1] not in _OF_DATE or not is_number or not sheet.is_open(column):
-                continue
-            spelled = words_of(column.name)[:-1]  # what is short for several words is the same one here
-            alike = [
-                each for each in times if bare(tokens(each.name)) == words[:-1] or words_of(each.name)[:-1] == spelled
-            ]
-            if len(alike) == 1 and (column.nullable or not alike[0].nullable):
-                time, unit = alike[0], "month" if words[-1] in ("month", "mm") else "year"
-                text: object = _OF_DATE[words[-1]].format(named(time))
-                rule = {"expression": text, "when": f"{named(time)} IS NOT NULL"} if time.nullable else text
+            time = _date_called(sheet, column) if len(words) > 1 and words[-1] in _OF_DATE else None
+            if time is not None and (column.nullable or not time.nullable):
+                unit = "month" if words[-1] in ("month", "mm") else "year"
+                text = _OF_DATE[words[-1]].format(named(time))
+                rule: object = {"expression": text, "when": f"{named(time)} IS NOT NULL"} if time.nullable else text
                 sheet.decide(column, rule, f"time: the {unit} of {named(time)}", "time")
+
+
+def _date_called(sheet: Sheet, column: Column) -> Column | None:
+    """The only date that is called like a number but for its last word, which says what part of it the number is."""
+    if not (column.type.is_integer or column.type.name == "year") or not sheet.is_open(column):
+        return None
+    words, spelled = (
+        tokens(column.name)[:-1],
+        words_of(column.name)[:-1],
+    )  # what is short for several words is the same one here
+    times = [each for each in sheet.table.columns if is_temporal(each) and bare(tokens(each.name))]
+    alike = [each for each in times if bare(tokens(each.name)) == words or words_of(each.name)[:-1] == spelled]
+    return alike[0] if len(alike) == 1 else None
 
 
 def decide_periods(sheets: Mapping[str, Sheet]) -> None:
