@@ -64,7 +64,7 @@ def test_a_random_schema_gives_the_same_rows_by_the_short_and_by_the_complete_te
         assert "no table of this schema can be seeded" in str(refused)
 
 
-def test_realistic_schemas_give_the_same_rows_from_less_than_seven_tenths_of_the_lines() -> None:
+def test_realistic_schemas_give_the_same_rows_from_less_than_two_thirds_of_the_lines() -> None:
     known = sorted(BELIEF.glob("known/*.sql"))[::3]
     files = sorted([*BELIEF.glob("first/*.sql"), *known, *(DATA / "inferred").glob("*.sql")])
     lines = [0, 0]
@@ -82,7 +82,7 @@ def test_realistic_schemas_give_the_same_rows_from_less_than_seven_tenths_of_the
         )
         assert claimed <= proved, file.name  # checks that are not written are made again from their rules
         lines = [before + len(text.splitlines()) for before, text in zip(lines, texts, strict=True)]
-    assert len(files) >= 15 and lines[0] * 10 < lines[1] * 7, lines
+    assert len(files) >= 15 and lines[0] * 3 < lines[1] * 2, lines
 
 
 def test_the_rules_of_what_is_left_out_are_those_on_record() -> None:

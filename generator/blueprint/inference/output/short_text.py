@@ -56,8 +56,8 @@ def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str
         if guess.reason
     ]
     undecided_columns = sum(len(table.undecided) for table in tables)
-    lines = ["", *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
-    lines += ["[sizes]", *(f"{size} = {factor}" for size, factor in SIZES), "", *_row_lines(inferred)]
+    lines = ["", *_row_lines(inferred), *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
+    lines += ["[sizes]", *(f"{size} = {factor}" for size, factor in SIZES), ""]
     lines += with_meanings([*_shared_lines(shared), *_tables_lines(tables)])
     first = [*title(inferred), *summary(reported, undecided_columns, left, lines)]
     first += [comment(f"left out: {each}") for each in left_out(inferred)]
@@ -125,7 +125,7 @@ def _implied(inferred: SchemaRules) -> Callable[[Sheet, Guess], bool]:
 
 
 def _row_lines(inferred: SchemaRules) -> list[str]:
-    """The tables by the number of their rows."""
+    """The tables by the number of their rows: an array is before all sections."""
     groups: dict[tuple[str, str], list[str]] = {}
     for table in inferred.tables:
         counts = [inferred.count(table.name, factor) for _, factor in SIZES]
@@ -133,9 +133,13 @@ def _row_lines(inferred: SchemaRules) -> list[str]:
         groups.setdefault((_counts(counts), size.why if size is not None else ""), []).append(table.name)
     lines = []
     for (written, why), names in groups.items():
-        lines.append(f"[[rows]]  {comment(why)}" if why else "[[rows]]")
-        lines += [*written.split("\n"), *_wrapped_list(names), ""]
-    return lines
+        text = ", ".join(map(toml, names))
+        behind = f"  {comment(why)}" if why else ""
+        if len(written) + len(text) < _WIDTH - 24:
+            lines.append(f"    {{ {written}, tables = [{text}] }},{behind}")
+        else:
+            lines += [f"    {{ {written}, tables = [{behind}", *_wrapped(text), "    ] },"]
+    return ["rows = [  # of each table; times the factor of the size", *lines, "]", ""]
 
 
 def _counts(counts: list[int]) -> str:
@@ -144,17 +148,14 @@ def _counts(counts: list[int]) -> str:
     if counts == [first * factor for _, factor in SIZES]:
         return f"count = {first}"
     if counts == [min(first * factor, last) for _, factor in SIZES]:
-        return f"count = {first}\nmost = {last}"
+        return f"count = {first}, most = {last}"
     return f"count = {toml({size: count for (size, _), count in zip(SIZES, counts, strict=True)})}"
 
 
-def _wrapped_list(names: list[str]) -> list[str]:
-    text = ", ".join(toml(name) for name in names)
-    if len(text) < _WIDTH - 12:
-        return [f"tables = [{text}]"]
+def _wrapped(text: str) -> list[str]:
     kept = text.replace(" ", "\0").replace(",\0", ", ")  # a blank inside a name is none to break at
-    lines = textwrap.wrap(kept, _WIDTH - 4, break_long_words=False, break_on_hyphens=False)
-    return ["tables = [", *(f"    {line}".replace("\0", " ") for line in lines), "]"]
+    lines = textwrap.wrap(kept, _WIDTH - 8, break_long_words=False, break_on_hyphens=False)
+    return [f"        {line}".replace("\0", " ") for line in lines]
 
 
 # ---- rules -------------------------------------------------------------------------------------------------------------

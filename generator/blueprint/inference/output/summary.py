@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,12 +35,17 @@ class Reported(NamedTuple):
 def summary(reported: Sequence[Reported], undecided: int, left: int, body: Sequence[str]) -> list[str]:
     """The lines; ``undecided`` columns and those ``left`` to their type and name are counted, and ``body`` is the rest of the file."""
     lines = [*_doubts(reported)]
+    uncertain = sum(bool(each.runner_up) for each in reported)
+    beneath = f"; {uncertain} with what else they could be beneath, as `or:`" if uncertain else ""
+    lines.append(f"guessed: {quantity(len(reported), 'column')}, each has its reason behind it{beneath}")
     if undecided:
         shown = "undecided: {}, named with their tables: a placeholder, or a number of which only type or name is known"
         lines.append(shown.format(quantity(undecided, "column")))
-    if uncertain := sum(bool(each.runner_up) for each in reported):
-        lines.append(f"{uncertain} with what else they could be beneath, as `or:`")
-    return [line for text in (*lines, *_meanings(body), _guessed(reported), *_same(left)) for line in _wrapped(text)]
+    lines += _meanings(body)
+    lines.append(
+        f"not written: {quantity(left, 'column')} with the rule of their type and name (`seedsql init --complete` writes it)"
+    )
+    return [line for text in lines for line in _wrapped(text)]
 
 
 def _doubts(reported: Sequence[Reported]) -> Iterator[str]:
@@ -61,16 +65,6 @@ def _meanings(body: Sequence[str]) -> Iterator[str]:
         said.append("hidden: columns of no table that rules read, explained once")
     if said:
         yield "; ".join(said)
-
-
-def _guessed(reported: Sequence[Reported]) -> str:
-    kinds = Counter(each.reason.partition(":")[0] for each in reported)
-    guessed = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-    return f"guessed: {guessed or 'nothing'}; each has its reason behind it"
-
-
-def _same(left: int) -> Iterator[str]:
-    yield f"not written: {quantity(left, 'column')} with the rule of their type and name (`seedsql init --complete` writes it)"
 
 
 def _wrapped(text: str) -> Iterator[str]:
