@@ -41,10 +41,10 @@ CREATE TABLE goods (id INT AUTO_INCREMENT PRIMARY KEY, list_price DECIMAL(8,2) N
   day_rate DECIMAL(8,2) NOT NULL, replacement_cost DECIMAL(8,2) NOT NULL, area_sqft DECIMAL(8,1) NOT NULL, usable_area_sqft DECIMAL(8,1) NOT NULL);
 """)
     for rule in (
-        "of invoice_amount\n",
+        "of invoice_amount; ",
         "of eligible_amount\n",
-        "of units_ordered\n",
-        "of list_price\n",
-        "of area_sqft\n",
+        "of units_ordered; ",
+        "of list_price; ",
+        "of area_sqft; ",
     ):
         assert rule in text, rule

@@ -16,6 +16,7 @@ from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.output.hidden_lines import meaning_of
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema
+from seedsql.toml_fields import toml
 
 DATA = Path(__file__).parent.parent / "data" / "inferred"
 FILES = [
@@ -163,6 +164,58 @@ def test_a_comment_that_gives_a_range_is_named_with_its_numbers() -> None:
     ddl = "CREATE TABLE jobs (id INT PRIMARY KEY, slot TINYINT NULL COMMENT 'numbered 1-32 on the map of the hall; only when it is on the floor')"
     text = infer_blueprint(parse_schema(ddl, "s.sql"), "s", "s.sql", classify=classify).text
     assert "# range: its comment 'numbered 1-32 on the map of the hall'" in text
+
+
+_CARS = """
+CREATE TABLE donors (id INT PRIMARY KEY, city VARCHAR(80) NOT NULL, country VARCHAR(60) NOT NULL DEFAULT 'United Kingdom');
+CREATE TABLE sales (id INT PRIMARY KEY, is_financed TINYINT(1) NOT NULL, finance_company VARCHAR(60) NULL, hours DECIMAL(5,2), zonk
+ DECIMAL(10,2) NOT NULL, tax_amount DECIMAL(10,2) NOT NULL, total_amount DECIMAL(10,2) NOT NULL, rate DECIMAL(6,2), pay DECIMAL(9,2)
+ COMMENT 'hours x rate', licence_issued DATE NOT NULL, licence_expires DATE NOT NULL);
+CREATE TABLE flights (id INT PRIMARY KEY, scheduled_for DATETIME NOT NULL, done_at DATETIME, status ENUM('new','scheduled','done') NOT NULL);
+CREATE TABLE jobs (id INT PRIMARY KEY, created_at DATETIME NOT NULL, planned_for DATETIME NULL, starts_at DATETIME NOT NULL, ends_at
+ DATETIME NOT NULL);
+CREATE TABLE invoices (id INT PRIMARY KEY, net_amount DECIMAL(10,2) NOT NULL, tax_amount DECIMAL(10,2) NOT NULL, total_amount
+ DECIMAL(10,2) NOT NULL, late_fee DECIMAL(8,2) NOT NULL);
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "# place: its DEFAULT, beside towns of United States",
+        "# flag: set when is_financed is 1",
+        "# product: its comment, hours x rate",
+        "; undecided: zonk",
+        "# time: 5 years after licence_issued",
+        "# read first amounts that no rule reads, beside others that are computed: invoices.late_fee",
+    ],
+)
+def test_a_reason_says_what_its_rule_makes_of_which_columns(said: str) -> None:
+    assert said in infer_blueprint(parse_schema(_CARS, "s.sql"), "s", "s.sql", classify=classify).text
+
+
+def test_what_people_plan_is_on_the_quarter_hour() -> None:
+    known = tomllib.loads(infer_blueprint(parse_schema(_CARS, "s.sql"), "s", "s.sql", classify=classify).text)["tables"]
+    drawn = (
+        known["flights"]["hidden"]["begun"],
+        known["flights"]["hidden"]["ahead"],
+        known["jobs"]["columns"]["planned_for"],
+    )
+    assert [each["step"] for each in drawn] == ["15m"] * 3
+
+
+def test_the_longest_length_is_among_those_that_are_drawn() -> None:
+    drawn = {toml(each): each for guess in _guesses() for each in guess.hidden.values() if isinstance(each, dict)}
+    stepped = [each for each in drawn.values() if each.get("provider") == "integer" and "step" in each]
+    assert len(stepped) > 5 and not [each for each in stepped if (each["max"] - each["min"]) % each["step"]]
+
+
+def test_states_that_last_so_long_at_most_are_those_of_the_rule() -> None:
+    told = _told(r"; ([^;]+) for at most \d+ days$")
+    for guess, found in told:
+        asked = re.search(r"drawn (?:= (\S+)|IN \((.*?)\))", guess.text)
+        assert asked is not None and re.findall(r"\w+", asked[1] or asked[2]) == found[1].split(" or "), guess.reason
+    assert told
 
 
 @pytest.mark.parametrize("file", FILES[:5], ids=lambda file: file.stem)

@@ -34,6 +34,7 @@ from .tables.state import SIZES, Classify, SchemaRules, TableRules
 from .texts.facts import pick_home_country
 from .times.event_parents import pick_what_has_begun, pick_what_is_asked
 from .times.picked_parents import decide_picked_parents
+from .times.quarter_hours import plan_on_the_quarter_hour
 from .words.home import at_home, home_said
 from .words.languages import reading
 from .words.vocabulary import keep_readings
@@ -175,6 +176,7 @@ def _infer(
     _cover_parents(inferred)
     for table in inferred.tables:
         _spread_counted(inferred, table)
+    plan_on_the_quarter_hour(inferred)
     leave_out_unread(inferred)
     name_columns(inferred)
     shorten(inferred)

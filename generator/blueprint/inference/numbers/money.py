@@ -36,6 +36,11 @@ def is_amount(words: frozenset[str], *, has_unit: bool) -> bool:
     return not words & (_NO_MONEY - (_PER_TIME if words & MONEY else frozenset()))
 
 
+def is_of_money(words: frozenset[str]) -> bool:
+    """True for the words of an amount of money, and of what one is taken times: a discount in percent."""
+    return bool(words & (MONEY | _ALSO))
+
+
 _WIDE = 25
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from ..columns.guess import Guess
 from ..comments.clauses import said_clauses
 from ..tables.sheet import Sheet
+from .expression_tree import tree_of
 from .said_conditions import labelled, missing_rows, named_values
 
 _SHORTER = (("owners: same ", "owner: the same "), ("owners: ", "owner: "), ("copies: copied from ", "copy: of "))
 _HAS_KIND = re.compile(r"[a-z -]{2,12}: ")
 _LISTED = re.compile(r"values: (?:an ENUM|its CHECK|its comment)(?=;|$)")
+_BOUNDED = [("call", name) for name in ("ROUND", "LEAST", "GREATEST", "FLOOR", "CEILING")]
 _NUMBER = re.compile(r"\d")
 _LONGEST = 60  # characters of a comment
 
@@ -21,10 +23,19 @@ _LONGEST = 60  # characters of a comment
 def written_reason(sheet: Sheet, guess: Guess, *, of_own_rows: bool = True) -> str:
     """The reason of a guess. ``of_own_rows``: with what is true of the rows of its own table alone."""
     reason = worded(sheet, guess.column, named_values(sheet, guess.rule, guess.reason), guess.layer)
-    reason += missing_rows(sheet, guess.rule, reason)
+    reason = _computed(guess.rule, reason) + missing_rows(sheet, guess.rule, reason)
     comment = sheet.table.column(guess.column).comment
     often = _most_often(guess.rule, sheet.builder.result.hidden if of_own_rows else {}, comment)
     return _LISTED.sub(lambda found: f"{found[0]}, {often}", reason, count=1) if often else reason
+
+
+def _computed(rule: Any, reason: str) -> str:
+    """A reason of what is computed as a sum, or as a product or quotient where that is what the rule makes last."""
+    tree = tree_of(str(rule.get("expression", "")) if isinstance(rule, dict) else str(rule))
+    while tree[:2] in _BOUNDED:
+        tree = tree[2]
+    is_product = reason.startswith("sum: ") and tree[0] in ("*", "/")
+    return f"product: {reason.removeprefix('sum: ')}" if is_product else reason
 
 
 def worded(sheet: Sheet, column: str, reason: str, kind: str) -> str:

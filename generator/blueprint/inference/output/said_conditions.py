@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..tables.sheet import Sheet, State
+from ..tables.sheet import Sheet, State, is_temporal
 
 _MOST = 3  # values that are named, of more only how many
 _IS_ONE = re.compile(r"(`[^`]+`|[\w.]+) (?:= ('(?:[^']|'')*'|\S+)|IN \((.*)\))")
@@ -25,7 +25,19 @@ def named_values(sheet: Sheet, rule: Any, reason: str) -> str:
     condition = rule.get("when") if isinstance(rule, dict) else None
     if condition is None:
         return _SAYS_SO.sub("", reason).rstrip("; ")
-    return _SAYS_SO.sub(lambda found: set_when(sheet, condition, found[1] or found[2]), reason)
+    said = _SAYS_SO.sub(lambda found: set_when(sheet, condition, found[1] or found[2]), reason)
+    return f"{_decider(sheet, condition)}: {said.removeprefix('status: ')}" if said.startswith("status: ") else said
+
+
+def _decider(sheet: Sheet, condition: str) -> str:
+    """What the column is that a condition asks for: a flag, a time, or the status of the row."""
+    inner = condition.removeprefix("NOT (").removesuffix(")") if condition.startswith("NOT (") else condition
+    found = _IS_ONE.fullmatch(inner) or _IS_THERE.fullmatch(inner)
+    column = sheet.table.find(found[1].strip("`")) if found is not None else None
+    guess = sheet.guesses.get(column.name.lower()) if column is not None else None
+    if guess is not None and guess.reason.startswith("flag: "):
+        return "flag"
+    return "time" if column is not None and is_temporal(column) else "status"
 
 
 def missing_rows(sheet: Sheet, rule: Any, reason: str) -> str:

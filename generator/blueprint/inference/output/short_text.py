@@ -35,7 +35,8 @@ from .plain_rules import plain_reason
 from .sharing import TOGETHER, Shared, WrittenTable, share
 from .summary import Reported, summary
 from .time_reasons import TimeReasons
-from .undecided import undecided, undecided_elsewhere, undecided_lines
+from .undecided import undecided, undecided_elsewhere, undecided_in, undecided_lines
+from .unread import unread_amounts
 
 _WIDTH = 120
 _MOST_SHORT = 4  # rules of a table that has no section of its own
@@ -59,7 +60,7 @@ def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str
     lines = ["", *_row_lines(inferred), *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
     lines += ["[sizes]", *(f"{size} = {factor}" for size, factor in SIZES), ""]
     lines += with_meanings([*_shared_lines(shared), *_tables_lines(tables)])
-    first = [*title(inferred), *summary(reported, undecided_columns, left, lines)]
+    first = [*title(inferred), *summary(reported, unread_amounts(inferred), undecided_columns, left, lines)]
     first += [comment(f"left out: {each}") for each in left_out(inferred)]
     return "\n".join(first + lines + reference_lines(inferred) + check_lines(inferred, _implied(inferred)))
 
@@ -75,6 +76,8 @@ def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
     for key, rule in rules.items():
         if key not in why and (said := plain_reason(rule, is_undecided=key in unknown)):
             why[key] = said
+        elif read := undecided_in(rule, names, why.get(key, "")):
+            why[key] += f"; undecided: {', '.join(read)}"
     return WrittenTable(
         table,
         note_lines(found),

@@ -20,6 +20,8 @@ _PATH = re.compile(r"\.`?(\w+)")
 _IS_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _DECIDES = re.compile(r"IF\(|CASE ")  # a condition is easier to read by a name
 _LONGEST = 110  # characters of an expression that is still read at a glance
+_LONGEST_RULE = 160  # characters of a rule with such an expression in it
+_CLOCK = frozenset(("hours", "step", "digits"))  # options that a day has not
 _KEPT = frozenset(("begun", "drawn"))  # what others count from, and what the comments of values speak of
 
 
@@ -71,8 +73,15 @@ def _put_in(found: TableRules, kept: set[str]) -> bool:
     rules = [*found.hidden.values(), *found.rules.values()]
     read = Counter(name.lower() for rule in rules for _, text in _texts(rule) for name in _NAME.findall(text))
     for name, rule in found.hidden.items():
-        if not isinstance(rule, str) or name.lower() in kept:
+        if name.lower() in kept:
             continue
+        if not isinstance(rule, str):
+            shown = _shown_once(found, name, rule) if read[name.lower()] == 1 else None
+            if shown is None:
+                continue
+            found.hidden = {key: each for key, each in found.hidden.items() if key != name}
+            found.rules |= shown
+            return True
         is_other_name = _IS_PATH.fullmatch(rule) is not None
         is_brief = len(rule) <= _LONGEST and _DECIDES.match(rule) is None
         if not is_other_name and (read[name.lower()] != 1 or not is_brief):
@@ -84,6 +93,20 @@ def _put_in(found: TableRules, kept: set[str]) -> bool:
         found.hidden, found.rules = changed["hidden"], changed["rules"]
         return True
     return False
+
+
+def _shown_once(found: TableRules, name: str, rule: Any) -> dict[str, Any] | None:
+    """The rule of the column that shows a hidden time, or the day of it, as one that draws it; None where none does."""
+    if not isinstance(rule, Mapping) or rule.get("provider") != "datetime" or "null" in rule:
+        return None
+    for key, reader in found.rules.items():
+        text = reader.get("expression") if isinstance(reader, Mapping) else reader
+        if text not in (name, f"DATE({name})"):
+            continue
+        others = {option: value for option, value in reader.items() if option != "expression"} if reader != text else {}
+        day = {option: value for option, value in rule.items() if option not in _CLOCK} | {"provider": "date"}
+        return {key: {**(rule if text == name else day), **others}}
+    return None
 
 
 def _sections(found: TableRules, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -125,7 +148,7 @@ class _Placed:
 
     def _in_text(self, text: str) -> str:
         found = [*self._name.finditer(text)]
-        if found and not self._is_path and len(text) + len(self._text) > _LONGEST + len("LEAST(TIMESTAMP(as_of), )"):
+        if found and not self._is_path and len(text) + len(self._text) > _LONGEST_RULE:
             self.fits = False
         if not all(self._takes(text, each) for each in found):
             self.fits = False

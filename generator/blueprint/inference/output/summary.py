@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ....printable import printable, quantity
@@ -32,9 +32,14 @@ class Reported(NamedTuple):
     runner_up: str
 
 
-def summary(reported: Sequence[Reported], undecided: int, left: int, body: Sequence[str]) -> list[str]:
-    """The lines; ``undecided`` columns and those ``left`` to their type and name are counted, and ``body`` is the rest of the file."""
-    lines = [*_doubts(reported)]
+def summary(
+    reported: Sequence[Reported], unread: Iterable[tuple[str, str]], undecided: int, left: int, body: Sequence[str]
+) -> list[str]:
+    """The lines; ``unread`` amounts are no part of those computed beside them, ``undecided`` columns and those ``left`` to their type
+    and name are counted, and ``body`` is the rest of the file."""
+    lines = [*_doubt("amounts that no rule reads, beside others that are computed", unread)]
+    for words, called in _DOUBTS:
+        lines += _doubt(called, ((each.table, each.column) for each in reported if words in each.reason))
     uncertain = sum(bool(each.runner_up) for each in reported)
     beneath = f"; {uncertain} with what else they could be beneath, as `or:`" if uncertain else ""
     lines.append(f"guessed: {quantity(len(reported), 'column')}, each has its reason behind it{beneath}")
@@ -48,12 +53,11 @@ def summary(reported: Sequence[Reported], undecided: int, left: int, body: Seque
     return [line for text in lines for line in _wrapped(text)]
 
 
-def _doubts(reported: Sequence[Reported]) -> Iterator[str]:
-    for words, called in _DOUBTS:
-        names = [f"{each.table}.{each.column}" for each in reported if words in each.reason]
-        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
-        if names:
-            yield f"read first {called}: {', '.join(names[:_MOST])}{more}"
+def _doubt(called: str, columns: Iterable[tuple[str, str]]) -> Iterator[str]:
+    names = [f"{table}.{column}" for table, column in columns]
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    if names:
+        yield f"read first {called}: {', '.join(names[:_MOST])}{more}"
 
 
 def _meanings(body: Sequence[str]) -> Iterator[str]:

@@ -47,16 +47,20 @@ class _Held(NamedTuple):
 
 
 class _Distances(NamedTuple):
-    """How far a time is from others: whether it is a day, from what it is how far, what the columns of its row hold, and how the
+    """How far a time is from others: whether it is a day, what it is computed as, from what it is how far, what the columns of its row hold, and how the
     schema spells them."""
 
     is_day: bool
+    tree: Tree
     found: Times
     held: Mapping[str, _Held]
     spelled: Mapping[str, str]
 
     def phrase(self, since: str) -> str | None:
         """How long before or after another time it is."""
+        exact = _in_calendar(self.tree, since)
+        if exact:
+            return f"{exact} after {self.spelled.get(since, since)}"
         called = "the reference date" if since == REFERENCE_DATE else self.spelled.get(since, since)
         is_first_instant = since == REFERENCE_DATE or (since in self.held and self.held[since].is_day)
         if self.is_day or (is_first_instant and since != REFERENCE_DATE):
@@ -116,6 +120,8 @@ class TimeReasons:
         if head == _LIFE and held[name].tree[0] == "name":
             left = self._intervals.rule(sheet.name, str(held[name].tree[1]))
             return after_leaving(left, called) if isinstance(left, dict) else None
+        if held[name].tree == ("name", name):
+            return None
         return counted_from(head, held[name].tree, called)
 
     def are_in_order(self, sheet: Sheet, guess: Guess) -> bool:
@@ -152,7 +158,11 @@ class TimeReasons:
 
     def _held(self, sheet: Sheet, column: Column) -> _Held | None:
         rule = self._intervals.rule(sheet.name, column.name.lower())
-        text = rule.get("expression", column.name if "after" in rule else None) if isinstance(rule, dict) else rule
+        text = (
+            rule.get("expression", column.name if {"after", "from"} & rule.keys() else None)
+            if isinstance(rule, dict)
+            else rule
+        )
         tree = tree_of(text) if isinstance(text, str) and is_temporal(column) and column.type.name != "time" else UNREAD
         if tree == UNREAD:
             return None
@@ -163,10 +173,10 @@ class TimeReasons:
     def _given(self, sheet: Sheet, name: str, head: str, held: Mapping[str, _Held]) -> str | None:
         """What a time's reason says with how long before or after another time it is; None where it can say no more."""
         own = held[name]
-        if own.tree == ("name", name):
+        if own.tree == ("name", name) and head != _LIFE:
             return None  # drawn: its rule says how long after what
         spelled = {each.name.lower(): each.name for each in sheet.table.columns}
-        distances = _Distances(own.is_day, self._found(sheet, name, held), held, spelled)
+        distances = _Distances(own.is_day, own.tree, self._found(sheet, name, held), held, spelled)
         if head.startswith(_BEGINNING):
             return self._begins(sheet, head, own, distances)
         begun = self._beginning(sheet, held, name)
@@ -208,6 +218,15 @@ class TimeReasons:
         """The column that shows when the row begins; the hidden one where none does."""
         begun = tree_of(sheet.begun)
         return next((each for each, other in held.items() if other.tree == begun and each != name), sheet.begun.lower())
+
+
+def _in_calendar(tree: Tree, since: str) -> str:
+    """``5 years``: what a time is behind another one by the calendar, whose months and years differ in days."""
+    unit = str(tree[2][2]).lower() if tree[0] == "+" and tree[2][0] == "interval" else ""
+    if unit not in ("month", "year") or tree[1] != ("name", since) or tree[2][1][0] != "number":
+        return ""
+    count = int(tree[2][1][1])
+    return f"{count} {unit}{'s' * (count != 1)}"
 
 
 def _width(found: Range) -> float:

@@ -16,6 +16,8 @@ _WIDTH = 118
 _PLACEHOLDER = re.compile(
     r"\{letters:\d+\}|[^\W\d][\w ./-]* \{(?:row|digits:\d|[A-Z](?:\|[A-Z])+)(?::\d+)?\}|(?:\{[^{}|]*(?:\|[^{}|]){2,}\})+"
 )
+_READ = re.compile(r"(?<![\w.'])\w+(?![\w'(])")
+_COMPUTED = ("sum: ", "product: ", "rest: ", "share: ", "roll-up: ", "copy: ")
 _NO_GUESS = ("range: its type", "text: goods of no known trade")
 
 
@@ -37,6 +39,13 @@ def is_undecided(rule: Any, reason: str) -> bool:
     if rule.get("provider") in _NUMBERS:
         return not reason or reason.startswith(_NO_GUESS)
     return _PLACEHOLDER.fullmatch(str(rule.get("pattern", ""))) is not None or rule.get("provider") == "words"
+
+
+def undecided_in(rule: Any, names: Iterable[str], reason: str) -> list[str]:
+    """Those of the undecided columns ``names`` that an amount is computed of."""
+    text = str(rule.get("expression", "")) if isinstance(rule, dict) else str(rule)
+    read = set(_READ.findall(text.lower())) if reason.startswith(_COMPUTED) else set()
+    return [name for name in names if name.lower() in read]
 
 
 def undecided_lines(names: Iterable[str]) -> Iterator[str]:

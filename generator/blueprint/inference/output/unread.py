@@ -6,8 +6,15 @@ from a stream of its own name.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ...writing import rule_key
 from ..cycles import Node, Reads
+from ..numbers.money import is_of_money
 from ..tables.state import SchemaRules
+from ..words.vocabulary import tokens
+
+_COMPUTING = frozenset(("sums", "rollups"))  # layers
 
 
 def leave_out_unread(inferred: SchemaRules) -> None:
@@ -15,6 +22,26 @@ def leave_out_unread(inferred: SchemaRules) -> None:
     read = _read_by_columns(inferred)
     for name, found in inferred.found.items():
         found.hidden = {key: rule for key, rule in found.hidden.items() if (name, key.lower()) in read}
+
+
+def unread_amounts(inferred: SchemaRules) -> Iterator[tuple[str, str]]:
+    """The table and the name of each drawn amount, rate or discount that no rule reads though amounts beside it are computed."""
+    reads = Reads(inferred.sheets)
+    read = {
+        node
+        for table, found in inferred.found.items()
+        for key, rule in (*found.hidden.items(), *found.rules.items())
+        for node in reads.needs(inferred.sheets[table], key.lower(), rule)
+    }
+    for table in inferred.tables:
+        rules, guesses = inferred.found[table.name].rules, inferred.sheets[table.name].guesses.values()
+        amounts = [each for each in table.columns if each.type.scale and is_of_money(frozenset(tokens(each.name)))]
+        if any(guess.layer in _COMPUTING and table.column(guess.column) in amounts for guess in guesses):
+            for column in amounts:
+                rule = rules.get(rule_key(column.name))
+                is_drawn = isinstance(rule, dict) and "provider" in rule
+                if is_drawn and (table.name, column.name.lower()) not in read:
+                    yield table.name, column.name
 
 
 def _read_by_columns(inferred: SchemaRules) -> set[Node]:

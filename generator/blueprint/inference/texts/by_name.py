@@ -19,7 +19,7 @@ from ..words.local_texts import local_texts
 from ..words.spellings import GERMAN, without_accents
 from ..words.vocabulary import data, normal, tokens
 from .dated_numbers import decide_dated, takes_number
-from .facts import beside_country, country_name
+from .facts import beside_country, country_name, is_country
 from .files import decide_files
 from .names_of_people import decide_company, decide_people, of_class
 from .names_of_things import decide_name, is_name, listed_names
@@ -295,7 +295,12 @@ def _country(sheet: Sheet, column: Column, longest: int) -> None:
     if home_locale() != locale_for(spoken()):
         names = [country_name(home_country()), *names[1:]]
     value = next((name for name in names if len(name) <= longest), None)
-    if value is not None:
+    said = (column.default or "").strip("'")
+    if said and said not in names and is_country(said):
+        sheet.decide(
+            column, {"provider": "constant", "value": said}, f"place: its DEFAULT, beside towns of {names[0]}", "places"
+        )
+    elif value is not None:
         sheet.decide(column, {"provider": "constant", "value": value}, "place: as its city", "places")
 
 

@@ -198,6 +198,11 @@ def country_name(country: str) -> str:
     return _by_key("english").get(country, country)
 
 
+def is_country(text: str) -> bool:
+    """True for a code or an English name of a country."""
+    return text in _by_key("english")
+
+
 def _drawn(sheet: Sheet, column: Column) -> list[str]:
     """The values that a column is drawn from; none where an expression fills it."""
     guess = sheet.guesses.get(column.name.lower())

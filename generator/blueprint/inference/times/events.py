@@ -190,8 +190,10 @@ class Events(Beginnings):
     @staticmethod
     def _or_ahead(sheet: Sheet, phases: Phases, text: str, after: str = "") -> str:
         """A time after the reference date where the row's event is still to come; so long ``after`` it."""
-        hours = at_hours(sheet) if has_hours(sheet) else {"step": "15m"}
-        ahead = sheet.hide("ahead", {"provider": "datetime", "from": "1d", "to": "30d", **hours})
+        begun = sheet.builder.result.hidden.get(sheet.begun)
+        own = begun if isinstance(begun, dict) else {}
+        hours = at_hours(sheet) if has_hours(sheet) else {key: own[key] for key in ("days", "hours") if key in own}
+        ahead = sheet.hide("ahead", {"provider": "datetime", "from": "1d", "to": "30d", **hours, "step": "15m"})
         return f"IF({phases.says(phases.before)}, {ahead}{' + ' + after if after else ''}, {text})"
 
     def _of_phase(self, sheet: Sheet, phases: Phases, span: Span, begun: str) -> str:

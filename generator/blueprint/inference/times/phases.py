@@ -188,7 +188,8 @@ def follow_age(sheet: Sheet, phases: Phases, waiting: Sequence[str], since: str)
     sheet.undo(state.column.name.lower())
     usual = max(others, key=lambda literal: int(shares[literal]))
     rule = f"IF({is_one_of(drawn, waits)} AND {since} < TIMESTAMP(as_of) - INTERVAL {_WAITS} DAY, {usual}, {drawn})"
-    sheet.decide(state.column, rule, f"{guess.reason}; none waits longer than {_WAITS} days", "values", values=True)
+    called = " or ".join(each.strip("'") for each in waits)
+    sheet.decide(state.column, rule, f"{guess.reason}; {called} for at most {_WAITS} days", "values", values=True)
 
 
 def _follow_dates(sheet: Sheet, state: State, span: Span, during: Sequence[str], over: Sequence[str]) -> str:

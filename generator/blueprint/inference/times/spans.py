@@ -281,4 +281,6 @@ def is_period(span: Span) -> bool:
 
 
 def step_of(span: Span) -> int:
-    return 15 if span.unit == "MINUTE" and 30 < span.high <= 240 else 1
+    """How far neighbouring lengths lie apart, so that both the shortest and the longest are among them."""
+    steps = (15, 5) if span.unit == "MINUTE" and 30 < span.high <= 240 else ()
+    return next((step for step in steps if span.low % step == span.high % step == 0), 1)
