@@ -185,6 +185,7 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
     "DAYOFWEEK": ("integer", lambda value: parse(value).isoweekday() % 7 + 1),
     "DAYOFYEAR": ("integer", lambda value: parse(value).timetuple().tm_yday),
     "WEEKDAY": ("integer", lambda value: parse(value).weekday()),
+    "WEEKOFYEAR": ("integer", lambda value: parse(value).isocalendar().week),
     "HOUR": ("integer", lambda value: parse(value).hour),
     "MINUTE": ("integer", lambda value: parse(value).minute),
     "SECOND": ("integer", lambda value: parse(value).second),

@@ -83,7 +83,13 @@ from .times.outcomes import decide_progress, known_when_over, measured_when_over
 from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
-from .times.weekdays import decide_parts_of_dates, decide_periods, decide_weekdays, decide_years
+from .times.weekdays import (
+    decide_parts_of_dates,
+    decide_periods,
+    decide_weekdays,
+    decide_weekdays_in_words,
+    decide_years,
+)
 from .words.vocabulary import tokens
 
 
@@ -92,6 +98,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_facts(sheet)
         decide_trips(sheet)
+        decide_weekdays_in_words(sheet)
         decide_values(sheet)
         decide_mapped_values(sheet)
         flags_of_states(sheet)

@@ -119,16 +119,41 @@ def unix_timestamp(n: int, value: Array) -> Array:
 
 
 def part_of_date(name: str) -> Callable[..., Array]:
-    """Return the function YEAR, MONTH or DAY."""
+    """Return one of the functions YEAR, QUARTER, MONTH, WEEKOFYEAR, DAY and WEEKDAY."""
+    part = _PARTS[name]
+    return lambda n, value: Integers(part(days_of(value)), value.null)
 
-    def function(n: int, value: Array) -> Array:
-        dates = days_of(value).astype("datetime64[D]")
-        if name == "YEAR":
-            data = dates.astype("datetime64[Y]").astype(np.int64) + 1970
-        elif name == "MONTH":
-            data = dates.astype("datetime64[M]").astype(np.int64) % 12 + 1
-        else:
-            data = (dates - dates.astype("datetime64[M]")).astype(np.int64) + 1
-        return Integers(data, value.null)
 
-    return function
+def _year(days: IntArray) -> IntArray:
+    return _months(days) // 12 + 1970
+
+
+def _months(days: IntArray) -> IntArray:
+    """Months since January 1970."""
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+
+
+def _weekday(days: IntArray) -> IntArray:
+    """0 for Monday: 1970-01-01 was a Thursday."""
+    return (days + 3) % 7
+
+
+def _week(days: IntArray) -> IntArray:
+    """The week of ISO 8601, from Monday, which is of the year that has its Thursday."""
+    thursday = days - _weekday(days) + 3
+    new_year = (_months(thursday) // 12 * 12).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    return (thursday - new_year) // 7 + 1
+
+
+def _day(days: IntArray) -> IntArray:
+    return days - _months(days).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64) + 1
+
+
+_PARTS: dict[str, Callable[[IntArray], IntArray]] = {
+    "YEAR": _year,
+    "QUARTER": lambda days: _months(days) % 12 // 3 + 1,
+    "MONTH": lambda days: _months(days) % 12 + 1,
+    "WEEKOFYEAR": _week,
+    "DAY": _day,
+    "WEEKDAY": _weekday,
+}

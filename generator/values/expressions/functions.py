@@ -124,9 +124,7 @@ FUNCTIONS: dict[str, Callable[..., Array]] = {
     "DATEDIFF": lambda n, late, early: Integers(days_of(late) - days_of(early), either_null(late.null, early.null)),
     "TIMESTAMPDIFF": difference,
     "UNIX_TIMESTAMP": unix_timestamp,
-    "YEAR": part_of_date("YEAR"),
-    "MONTH": part_of_date("MONTH"),
-    "DAY": part_of_date("DAY"),
+    **{name: part_of_date(name) for name in ("YEAR", "QUARTER", "MONTH", "WEEKOFYEAR", "DAY", "WEEKDAY")},
     "LPAD": _lpad,
     "LEFT": _left,
 }

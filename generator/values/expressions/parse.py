@@ -340,7 +340,9 @@ _FUNCTIONS = {
     "TsOrDsToDate": ("DATE", ("this",)),
     "DateDiff": ("DATEDIFF", ("this", "expression")),
     "Year": ("YEAR", ("this",)),
+    "Quarter": ("QUARTER", ("this",)),
     "Month": ("MONTH", ("this",)),
+    "WeekOfYear": ("WEEKOFYEAR", ("this",)),
     "Day": ("DAY", ("this",)),
     "DayOfMonth": ("DAY", ("this",)),
     "Timestamp": ("TIMESTAMP", ("this",)),
@@ -348,4 +350,4 @@ _FUNCTIONS = {
     "TsOrDsToTimestamp": ("TIMESTAMP", ("this",)),
     "Replace": ("REPLACE", ("this", "expression", "replacement")),
 }
-_PLAIN_FUNCTIONS = ("TRUNCATE", "LPAD", "LEFT", "TIMESTAMP", "CEILING", "REPLACE", "UNIX_TIMESTAMP")
+_PLAIN_FUNCTIONS = ("TRUNCATE", "LPAD", "LEFT", "TIMESTAMP", "CEILING", "REPLACE", "UNIX_TIMESTAMP", "WEEKDAY")

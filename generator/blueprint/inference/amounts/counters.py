@@ -12,6 +12,7 @@ from ..references.selection import Selection, as_remarked, is_same, select_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.identifiers import is_in_cents, words_of
+from ..words.vocabulary import tokens
 from .aggregates import count
 from .of_rows import rows_of_state
 
@@ -59,7 +60,7 @@ def decide_counters(sheets: Sheets) -> None:
                 continue  # an amount is no number of rows
             if not (is_flag or sheet.is_open(column)):
                 continue
-            rows = _counted(sheet, column, children)
+            rows = _counted(sheet, column, children) if not _is_offered(sheet, column) else None
             if rows is None:
                 continue
             rows = as_remarked(rows, column.comment)
@@ -67,6 +68,13 @@ def decide_counters(sheets: Sheets) -> None:
                 sheet.undo(column.name.lower())
                 del sheet.flags[column.name.lower()]
             count(sheet, column, rows)
+
+
+def _is_offered(sheet: Sheet, column: Column) -> bool:
+    """True for a total of what is sold beside it: the rows are those that are sold."""
+    words = set(sheet.tokens(column))
+    sold = [set(sheet.tokens(each)) for each in sheet.table.columns if each is not column]
+    return "total" in words and any({"sold"} <= each and each - {"sold"} == words - {"total"} for each in sold)
 
 
 def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
@@ -121,7 +129,13 @@ def _rows_meant(children: list[Child], words: list[str]) -> Selection | None:
 def _partly_named(children: list[Child], words: list[str]) -> Selection | None:
     """The rows of the only child with such a word in its name: ``ld_cnt`` of LD_TKT."""
     found = [each for each in children if words and set(words) <= set(each.sheet.words)]
-    return Selection(found[0]) if len(found) == 1 and not is_actor(found[0].sheet, found[0].column) else None
+    is_known = len(found) == 1 and not is_actor(found[0].sheet, found[0].column)
+    return Selection(found[0]) if is_known and not _says_which(found[0].sheet, words) else None
+
+
+def _says_which(sheet: Sheet, words: list[str]) -> bool:
+    """True for rows of which each says which of them it has: bookings of a lane are no lanes."""
+    return any([word for word in tokens(each.name) if word != "number"] == words for each in sheet.table.columns)
 
 
 def _joined(children: list[Child], words: list[str]) -> Selection | None:

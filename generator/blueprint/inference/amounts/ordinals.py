@@ -10,6 +10,7 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.context import is_boolean
 from ..columns.keys import step_of
+from ..numbers.bounded_numbers import is_one_of_places
 from ..numbers.expressions import expression_of
 from ..references.children import Child, aggregate_of
 from ..tables.actors import is_actor
@@ -66,7 +67,7 @@ def _is_ordinal(sheet: Sheet, column: Column) -> bool:
         return True
     if _numbers_events(sheet, words):
         return any(not each.nullable for each, _ in sheet.single_links())
-    return _is_called_a_place(own, words)
+    return _is_called_a_place(own, words) and not is_one_of_places(sheet, column)
 
 
 def _numbers_events(sheet: Sheet, words: tuple[str, ...]) -> bool:

@@ -80,53 +80,65 @@ def _rooms_of(sheet: Sheet) -> Iterator[str]:
 
 
 _NO_PLACE = frozenset(
-    "line order item customer account card phone registration plate house invoice serial version page".split()
+    "line order item customer account card phone registration plate house invoice serial version".split()
 )
 _STOREYS = frozenset(("floor", "storey"))
 _COUNTS = frozenset("count number total quantity of".split())
+_LENGTHS = frozenset("duration length".split())
 
 
 def _places(sheet: Sheet) -> None:
     """A ring, a floor or a lane is one of those that the parent has: ``ring_no`` of a show with ``rings``."""
     for column in sheet.table.columns:
         noun = _place_called(sheet, column) if column.type.is_integer and sheet.is_open(column) else None
-        path = next(_numbers_of(sheet, noun), None) if noun is not None else None
-        if noun is not None and path is not None:
-            _number_place(sheet, column, noun, path)
+        found = next(_numbers_of(sheet, column, noun), None) if noun is not None else None
+        if noun is not None and found is not None:
+            _number_place(sheet, column, noun, *found)
+
+
+def is_one_of_places(sheet: Sheet, column: Column) -> bool:
+    """True for the number of one of so many as a row above has: a page of the book, a lane of the pool."""
+    noun = _place_called(sheet, column)
+    return noun is not None and any(_numbers_of(sheet, column, noun))
 
 
 def _place_called(sheet: Sheet, column: Column) -> str | None:
     """What a column numbers that the row's parent may have several of; None where its name says no number of a place."""
-    words = tuple(word for word in sheet.tokens(column) if word != "number")
-    if len(words) != 1 or words[0] in _NO_PLACE or words[0] in sheet.words:
+    words = tuple(word for word in tokens(column.name) if word != "number")
+    if len(words) != 1 or words[0] in _NO_PLACE or words[0] in sheet.words[-1:]:
         return None
-    return words[0] if "number" in sheet.tokens(column) or words[0] in _STOREYS else None
+    return words[0] if "number" in tokens(column.name) or not _is_plural(column) else None
 
 
-def _numbers_of(sheet: Sheet, noun: str) -> Iterator[str]:
-    """How a row reaches the number of such things that a parent has which must be there."""
+def _numbers_of(sheet: Sheet, column: Column, noun: str) -> Iterator[tuple[Column, Column]]:
+    """The references of a row to a parent that has a number of such things; it must be there where ``column`` must."""
     for own, link in sheet.single_links():
         parent = sheet.builder.schema.sheets.get(link.parent)
-        if parent is not None and not own.nullable and link.parent != sheet.name:
-            yield from (f"{named(own)}.{named(each)}" for each in parent.table.columns if _counts(parent, each, noun))
+        if parent is not None and own.nullable <= column.nullable and link.parent != sheet.name:
+            yield from ((own, each) for each in parent.table.columns if _counts(parent, each, noun))
 
 
-def _number_place(sheet: Sheet, column: Column, noun: str, path: str) -> None:
+def _number_place(sheet: Sheet, column: Column, noun: str, own: Column, count: Column) -> None:
     """Decide a place as one of so many as ``path`` says."""
-    is_floor = noun in _STOREYS
+    is_floor, path = noun in _STOREYS, f"{named(own)}.{named(count)}"
     place = sheet.hide(f"{noun}_place", {"provider": "integer", "min": 0, "max": 99})
     first = "" if is_floor else "1 + "  # the ground floor is none of those above it
     text = f"LEAST({first}FLOOR({path} * {place} / 100), {capacity_of(column)[1]})"
     bounds = Decimal(not is_floor), capacity_of(column)[1]
-    sheet.decide(column, text, f"range: {bounds[0]} to {path}", "numbers", bounds=bounds)
+    rule: object = {"expression": text, "when": f"{named(own)} IS NOT NULL"} if own.nullable else text
+    sheet.decide(column, rule, f"range: {bounds[0]} to {path}", "numbers", bounds=bounds)
 
 
 def _counts(parent: Sheet, column: Column, noun: str) -> bool:
     """True for the number of such things that a row has, which is never missing: ``rings``, ``floor_count``."""
     words = tokens(column.name)
-    is_plural = singular(words_of(column.name)[-1]) != words_of(column.name)[-1]
-    is_count = set(words) - _COUNTS == {noun} and (len(words) > 1 or is_plural)
+    is_count = set(words) - _COUNTS - _LENGTHS == {noun} and (len(words) > 1 or _is_plural(column))
     return is_count and column.type.is_integer and not column.nullable and not parent.builder.is_automatic(column)
+
+
+def _is_plural(column: Column) -> bool:
+    last = words_of(column.name)[-1]
+    return singular(last) != last
 
 
 def _share(sheet: Sheet, column: Column, path: str, hidden: tuple[str, int, int], bounds: Bounds | None = None) -> bool:

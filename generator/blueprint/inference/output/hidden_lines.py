@@ -33,6 +33,7 @@ _MEANINGS = {
     "deviation": "how far from the plan",
     "early": "minutes before the time",
     "late": "minutes after the time",
+    "any_day": "when it would be, on any day of the week",
     "lately_minutes": "minutes before the reference date",
     "reminded": "hours before it at which it is reminded of",
     "past_percent": "how much of it is over",

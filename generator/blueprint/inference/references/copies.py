@@ -183,6 +183,8 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
     theirs = _repeated(parent, own, column, words, sheet)
     if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
         return False
+    if theirs.name.lower() in parent.unique.ordinals and theirs.name.lower() != column.name.lower():
+        return False  # the number of a row is that of no seat in it
     if is_meter(parent.tokens(theirs), theirs.comment):
         return False  # which has gone on since
     personal = sheet.builder.schema.classify(sheet.name, column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.vocabulary import tokens
 from .sheet import Sheet
 
 _PAPERS = frozenset("note memo slip report record entry document form letter notice".split())
@@ -23,3 +24,9 @@ _GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned"
 def gives_back(sheet: Sheet) -> bool:
     """True for what takes back a part of an earlier amount: refunds, returns, credit notes."""
     return bool(_GIVEN_BACK & set(sheet.words[-1:])) or (kind_word(sheet) == "credit" != sheet.words[-1])
+
+
+def is_installments(sheet: Sheet) -> bool:
+    """True for the parts that something is paid in: called so, or numbered so."""
+    numbers = (each for each in sheet.table.columns if each.type.is_integer)
+    return "installment" in sheet.words or any({"installment", "number"} <= set(tokens(each.name)) for each in numbers)

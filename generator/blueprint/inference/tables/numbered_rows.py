@@ -10,14 +10,16 @@ EVENTS = frozenset(
     observation report test lap contact dunning renewal week sitting appointment checkup donation milking feeding update point trial attendance
     entry catalog bib start""".split()
 )
-"""What is numbered among the rows of a parent in the order of time, where it is the last word of its table, or a comment says so."""
+"""What is numbered among the rows of a parent, where it is the last word of its table."""
+_LISTED = frozenset("line item row sort display detail rank component ingredient member option".split())
+"""What is numbered in an order that is none of time."""
 
 
 def numbered_in_time(sheet: Sheet) -> Column | None:
     """The reference among whose rows a number counts what happens one after the other: readings, reminders, visits."""
     for column in sheet.table.columns:
         words, name = sheet.unprefixed(column), column.name.lower()
-        if not (EVENTS & {*words[:1], *(sheet.words[-1:] if words[0] in ("number", "sequence") else ())}):
+        if _LISTED & {*words, *sheet.words[-1:]}:
             continue
         guess = sheet.guesses.get(name)
         text = sheet.unique.ordinals.get(name) or (str(guess.rule) if guess is not None else "")

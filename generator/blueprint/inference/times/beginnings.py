@@ -25,6 +25,7 @@ from .parts_of_wholes import PartsOfWholes
 from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
 from .spans import Span, step_of
+from .weekdays import on_its_weekday
 
 _LATER = frozenset("winner winning victor loser last latest current default primary first next".split())
 _DAY = 1440
@@ -114,6 +115,7 @@ class Beginnings(PartsOfWholes):
             rule = {**rule, "in_turn": named(near.column)} if isinstance(rule, dict) else rule
         elif not along and isinstance(rule, dict):
             rule = {**rule, **self._usual_times(sheet, ends)}
+        rule = on_its_weekday(sheet, rule)
         sheet.builder.result.hidden[name] = self._in_its_year(sheet, rule)
         return name
 

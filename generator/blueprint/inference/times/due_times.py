@@ -8,6 +8,7 @@ from functools import lru_cache
 from ....schema.model import Column
 from ..states.frequency import is_standing
 from ..tables.clock import as_time, clock_of_work, of_late
+from ..tables.kinds_of_rows import is_installments
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import data, tokens
 from .arranged import HELD
@@ -61,7 +62,7 @@ class Ahead(Events):
 
     def _paid_in_parts(self, sheet: Sheet) -> str | None:
         """The reference to what is paid in installments, where the rows are those."""
-        if "installment" not in sheet.words[-1:]:
+        if not is_installments(sheet):
             return None
         owners = [(column, link.parent) for column, link in sheet.single_links() if not column.nullable]
         return next(
@@ -149,7 +150,10 @@ class Ahead(Events):
             paid = f"TIMESTAMP({named(due)}) - INTERVAL {days} DAY"
             if due.type.name == "date" and column.type.name != "date":
                 paid = f"{paid} + INTERVAL {clock_of_work(sheet)} MINUTE"
-            return f"LEAST({paid}, {of_late(sheet)})", f"near {named(due)}"
+            paid = f"LEAST({paid}, {of_late(sheet)})"
+            if not sheet.states and not any("paid" in tokens(each) for each in sheet.flags):  # which would say it
+                paid = f"IF({named(due)} > as_of, NULL, {paid})"
+            return paid, f"near {named(due)}"
         if due.name not in plan.ahead or not {"returned", "back"} & words or not is_temporal(due):
             return None
         kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..states.frequency import ends_well
 from ..states.progress import is_negative, joined
+from ..tables.kinds_of_rows import is_installments
 from ..tables.sheet import Sheet, State, is_temporal, named, referring
 from ..words.vocabulary import tokens
 from .schedule import Schedule
@@ -42,7 +43,7 @@ def follow_due(sheet: Sheet, state: State, late: Late) -> str:
     drawn = sheet.hide("drawn", guess.rule)
     sheet.undo(state.column.name.lower())
     early = f"{named(due)} >= as_of AND NOT ({drawn} IN ({', '.join((*unsettled, *overdue))}))"
-    is_part = "installment" in sheet.words[-1:]  # what is paid month by month is not paid before
+    is_part = is_installments(sheet)  # what is paid month by month is not paid before
     is_owed = "due" in tokens(due.name) and not _has_reminders(sheet, state)
     usual = _usual_end(guess.rule, state, (*unsettled, *overdue)) if is_owed else ""
     old = f"WHEN {named(due)} < as_of - INTERVAL {_OWED} DAY THEN {usual} " if usual else ""

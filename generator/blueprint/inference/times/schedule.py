@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..states.frequency import is_contract_table
 from ..tables.clock import is_beginning, part_of
+from ..tables.kinds_of_rows import is_installments
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, tokens
 from .arranged import (
@@ -174,7 +175,7 @@ def _days_ahead(sheet: Sheet, column: Column, times: Sequence[Column]) -> int | 
         return None
     place = list(times).index(column)
     is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
-    is_beginning_of_row |= found in ("due", "deadline") and "installment" not in sheet.words and _is_plan(column, times)
+    is_beginning_of_row |= found in ("due", "deadline") and not is_installments(sheet) and _is_plan(column, times)
     is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
     is_arranged = is_beginning_of_row or is_met or is_appointment(sheet, column, times[:place])
     return None if is_arranged else _ahead()[found]

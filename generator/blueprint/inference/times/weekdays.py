@@ -1,19 +1,23 @@
-"""The day of the week of a row by its date, from 1 for Monday to 7 unless a comment or a CHECK counts otherwise; the years of its times, and the
-year and month that it is for."""
+"""Parts of the date of a row: the day of the week, from 1 for Monday to 7 unless a comment or a CHECK counts otherwise, or in words; the years
+of its times; the year, quarter, month and week that it is for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ...writing import sql_literal
+from ..columns.charsets import holds
 from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.sheet import Sheet, Sheets, bare, is_temporal, named
 from ..words.identifiers import words_of
+from ..words.languages import spoken
+from ..words.local_texts import local_texts
 from ..words.stems import shares_form
-from ..words.vocabulary import tokens
+from ..words.vocabulary import data, tokens
 
 _WEEKDAYS = (
     frozenset(("weekday",)),
@@ -27,20 +31,64 @@ _WRITTEN = frozenset("created updated modified changed deleted valid effective u
 """What a plan of the week has beside its days: since when it is valid."""
 _BEGINNINGS = frozenset("date day start begin from on scheduled planned".split())
 _FIRST = re.compile(r"\b([01])\s*(?:=|:|is|ist|est)?\s*\(?(mo|so|su|lu|di|zo|ma|pn|po|do)", re.IGNORECASE)
-_SUNDAYS = ("so", "su", "di", "zo", "do")
+_SUNDAYS = ("so", "su", "di", "zo", "do", "sø", "sö", "nie", "ned")
 
 
 def decide_weekdays(sheets: Sheets) -> None:
     """Decide the days of the week of all tables, which are no lengths in days."""
     for sheet in sheets.values():
         for column in sheet.table.columns:
-            if column.type.is_integer and sheet.is_open(column) and _is_weekday(column):
+            if _is_weekday(column) and column.type.is_integer and sheet.is_open(column):
                 _decide(sheet, column)
+
+
+def decide_weekdays_in_words(sheet: Sheet) -> None:
+    """Let the days of the week in words, which are no states, be those of the row's date."""
+    for column in sheet.table.columns:
+        if _is_weekday(column) and (column.type.is_text or column.type.labels) and sheet.is_open(column):
+            _decide_in_words(sheet, column)
 
 
 def _is_weekday(column: Column) -> bool:
     """True for a name of one day of the week, not of how many days."""
-    return set(tokens(column.name)) - {"of", "the"} in _WEEKDAYS and not _PLURALS & set(words_of(column.name))
+    words = set(tokens(column.name)) - {"of", "the"}
+    if words == {"day", "name"} and column.type.is_text:
+        return True
+    return words - {"name"} in _WEEKDAYS and not _PLURALS & set(words_of(column.name))
+
+
+def on_its_weekday(sheet: Sheet, rule: object) -> object:
+    """A beginning on the day of the week of what the row belongs to, where that has one and its rows begin with it: the lessons of a course."""
+    if not isinstance(rule, dict):
+        return rule
+    first = sheet.builder.result.hidden.get(str(rule["from"]), rule["from"])
+    for own, _, parent in sheet.parents:
+        day = _day_of(parent) if any(map(_is_weekday, parent.table.columns)) else None
+        if day is not None and first == f"TIMESTAMP({named(own)}.{named(day)})":
+            drawn = sheet.hide("any_day", rule)
+            return f"{drawn} - INTERVAL DATEDIFF({drawn}, {named(own)}.{named(day)}) % 7 DAY"
+    return rule
+
+
+def _decide_in_words(sheet: Sheet, column: Column) -> None:
+    """Let a day of the week in words be that of the row's date: as the ENUM spells them, else in the language of the schema."""
+    day, names = _day_of(sheet), _names_of_days(column)
+    if day is None or day.nullable or len(names) != 7 or not all(holds(column, each) for each in names):
+        return
+    cases = " ".join(f"WHEN {number} THEN {sql_literal(name)}" for number, name in enumerate(names[:-1]))
+    text = f"CASE WEEKDAY({named(day)}) {cases} ELSE {sql_literal(names[-1])} END"
+    sheet.decide(column, text, f"time: the day of the week of {named(day)}", "time")
+
+
+def _names_of_days(column: Column) -> Sequence[str]:
+    """The seven days from Monday; in two or three letters where the column has no place for more."""
+    if column.type.labels:
+        names = [*column.type.labels]
+        return [*names[1:], names[0]] if names[0].lower().startswith(_SUNDAYS) else names
+    known = local_texts("values", spoken()).get("weekday", "|".join(data()["values"]["weekday"].split()))
+    longest = column.type.length or 255
+    names = known.split("|")
+    return names if max(map(len, names)) <= longest else [name[: min(longest, 3)] for name in names if longest > 1]
 
 
 def _decide(sheet: Sheet, column: Column) -> None:
@@ -51,8 +99,8 @@ def _decide(sheet: Sheet, column: Column) -> None:
         rule = {"provider": "integer", "min": first, "max": first + 6}
         sheet.decide(column, rule, f"range: days of the week, {first} to {first + 6}", "time", bounds=bounds)
         return
-    monday = "1899-12-31" if is_sunday else "1900-01-01"
-    text = f"DATEDIFF({named(day)}, '{monday}') % 7" + (" + 1" if first else "")
+    number = f"(WEEKDAY({named(day)}) + 1) % 7" if is_sunday else f"WEEKDAY({named(day)})"
+    text = number + (" + 1" if first else "")
     name = "Sunday" if is_sunday else "Monday"
     sheet.decide(column, text, f"time: the day of the week of {named(day)}, {name} is {first}", "time", bounds=bounds)
 
@@ -126,29 +174,44 @@ def _date_called(sheet: Sheet, column: Column) -> Column | None:
 
 
 def decide_periods(sheets: Mapping[str, Sheet]) -> None:
-    """Let a year and a month beside each other be those of the first time that must be there: a charge is for the month of its day."""
+    """Let a year, a quarter, a month and a week beside each other be those of the first time that must be there: a charge is for the month of
+    its day."""
     for sheet in sheets.values():
-        columns = {sheet.tokens(column)[-1]: column for column in sheet.table.columns if _is_part(sheet, column)}
+        columns = {unit: column for column in sheet.table.columns if (unit := _unit_of_part(sheet, column)) is not None}
         times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
         time = next((each for each in times if not _NOT_OF_PERIOD & set(tokens(each.name))), None)
-        if time is None or (len(columns) < 2 and not any(_is_plain_year(sheet, each) for each in columns.values())):
+        if time is None or (len(columns) < 2 and not any(_is_sure(sheet, each) for each in columns.values())):
             continue
-        for unit in sorted(columns.keys() & {"year", "month"}, reverse=True):
-            sheet.decide(columns[unit], f"{unit.upper()}({named(time)})", f"time: the {unit} of {named(time)}", "time")
+        for unit, column in columns.items():
+            text = f"{_FUNCTION.get(unit, unit.upper())}({named(time)})"
+            sheet.decide(column, text, f"time: the {unit} of {named(time)}", "time")
 
 
 _NOT_OF_PERIOD = frozenset("due birth updated created planned expires end paid valid".split())
 
 
+_UNITS = {"year": "year", "month": "month", "quarter": "quarter", "trimester": "quarter", "week": "week"}
 _OF_PERIODS = frozenset(
-    "year month period billing settlement harvest harvested crop season edition fiscal tax accounting budget reporting campaign programme".split()
+    "year month quarter week calendar iso period billing settlement harvest harvested crop season edition fiscal tax accounting budget reporting campaign programme".split()
 )
 
 
-def _is_part(sheet: Sheet, column: Column) -> bool:
-    words = sheet.tokens(column)
-    is_called = words[-1] in ("year", "month") and set(words) <= _OF_PERIODS
-    return is_called and not column.nullable and column.type.is_integer and sheet.is_open(column)
+_FUNCTION = {"week": "WEEKOFYEAR"}
+_SAID_OF_PARTS = frozenset("number of".split())
+
+
+def _unit_of_part(sheet: Sheet, column: Column) -> str | None:
+    """What part of a date a whole number is by its name."""
+    words = [word for word in sheet.tokens(column) if word not in _SAID_OF_PARTS]
+    unit = _UNITS.get(words[-1]) if words else None
+    is_called = unit is not None and {*words[:-1], unit} <= _OF_PERIODS
+    return unit if is_called and not column.nullable and column.type.is_integer and sheet.is_open(column) else None
+
+
+def _is_sure(sheet: Sheet, column: Column) -> bool:
+    """True for a part that needs no other beside it: a plain year, a quarter, a week of the calendar."""
+    words = set(sheet.tokens(column))
+    return _is_plain_year(sheet, column) or bool({"quarter", "trimester"} & words) or {"calendar", "week"} <= words
 
 
 _MADE = frozenset(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from .....schema.model import Column
@@ -152,8 +153,10 @@ def is_paid_behind(numbers: Sequence[Number], due: Number) -> bool:
     return is_off and any(_PAID & set(each.words) for each in behind)
 
 
+_TAKEN = frozenset("booked sold taken used reserved occupied filled left free available remaining".split())
+_NEARLY_ALL, _A_PART = (60, 100), (7, 14)
 _PEOPLE = frozenset(
-    "guest person adult child pax participant attendee passenger people cover player visitor occupant".split()
+    "student pupil trainee delegate spectator guest person adult child pax participant attendee passenger people cover player visitor occupant".split()
 )
 _PARTY = frozenset(("adult", "child"))  # the others are their sum
 _BEDS = frozenset("bed seat place berth capacity occupancy".split())
@@ -167,6 +170,9 @@ class People(Numbers):
     """The numbers of people of one table."""
 
     def relations(self) -> Iterator[Relation]:
+        for most in filter(self._is_own_capacity, self.numbers):
+            for where in islice(self._holds_people(), 1):
+                yield Relation(most, partial(self._fit_in, most, where), 2)
         groups = [each for each in self.numbers if self._counts_people(each)]
         groups.sort(key=lambda each: each.words[-1:] == ("child",) or "child" in each.words)
         groups = [each for each in groups if _PARTY & set(each.words)] or groups
@@ -180,6 +186,38 @@ class People(Numbers):
         return (
             is_count and number.column.type.is_integer and not number.column.nullable and self.is_loose(number.column)
         )
+
+    def _is_own_capacity(self, number: Number) -> bool:
+        """True for how many may come at most, of a row that is itself held somewhere: a course in a room."""
+        if _TAKEN & set(number.words):
+            return False
+        is_said = _says_capacity(self.sheet, number.column) or {"ticket", "total"} <= set(number.words)
+        return is_said and number.column.type.is_integer and self.is_loose(number.column)
+
+    def _counts_taken(self, number: Number) -> bool:
+        guess = self.sheet.guesses.get(number.column.name.lower())
+        return guess is not None and guess.reason.startswith("roll-up") and bool(_TAKEN & set(number.words))
+
+    def _fit_in(self, most: Number, path: str) -> None:
+        """As many as usual, or nearly as many as there is place for where nothing says what is usual; no fewer than are taken."""
+        above = next(each for each in self.above if each.path == path)
+        least = next((each.name for each in self.numbers if self._counts_taken(each)), "1")
+        known = number_rule(self.sheet, most.column)
+        if known is not None:
+            rule, bounds, why = known
+            usual = self.sheet.hide("_".join(("usual", *most.words)), with_scale(rule, most.column))
+            text, why = f"LEAST({usual}, {path})", f"{why}, at most {path}"
+        else:
+            is_part = any(
+                path == f"{named(own)}.{above.number.name}" and self.sheet.is_line_of(own)
+                for own, _, _ in self.sheet.parents
+            )
+            low, high = _A_PART if is_part else _NEARLY_ALL
+            share = self.sheet.hide("place_percent", {"provider": "integer", "min": low, "max": high})
+            text, bounds = f"ROUND({path} * {share} / 100, 0)", (Decimal(1), above.bounds[1])
+            why = f"{low} to {high} % of {path}"
+        self.loosen(most.column)
+        self.write(most.column, f"GREATEST({text}, {least})", (Decimal(1), bounds[1]), f"range: {why}")
 
     def _holds_people(self) -> Iterator[str]:
         for own, _, parent in self.sheet.parents:

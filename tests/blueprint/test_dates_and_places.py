@@ -1,0 +1,85 @@
+"""Parts of dates, numbers of places, and capacities that lie within others."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+from .written_rules import rules_in
+
+SCHEMA = """
+CREATE TABLE venues (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(60) NOT NULL);
+CREATE TABLE halls (id INT AUTO_INCREMENT PRIMARY KEY, venue_id INT NOT NULL, seats INT NOT NULL, FOREIGN KEY (venue_id) REFERENCES venues (id));
+CREATE TABLE seat_rows (id INT AUTO_INCREMENT PRIMARY KEY, hall_id INT NOT NULL, row_number SMALLINT NOT NULL, seat_count SMALLINT NOT NULL,
+  UNIQUE (hall_id, row_number), FOREIGN KEY (hall_id) REFERENCES halls (id));
+CREATE TABLE shows (id INT AUTO_INCREMENT PRIMARY KEY, hall_id INT NOT NULL, starts_at DATETIME NOT NULL, day_name CHAR(3) NOT NULL,
+  iso_week TINYINT NOT NULL, quarter TINYINT NOT NULL, tickets_total INT NOT NULL, tickets_sold INT NOT NULL,
+  FOREIGN KEY (hall_id) REFERENCES halls (id));
+CREATE TABLE tickets (id INT AUTO_INCREMENT PRIMARY KEY, show_id INT NOT NULL, seat_row_id INT NULL, seat_number SMALLINT NULL,
+  FOREIGN KEY (show_id) REFERENCES shows (id), FOREIGN KEY (seat_row_id) REFERENCES seat_rows (id));
+CREATE TABLE courses (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(80) NOT NULL, weekday ENUM('sun','mon','tue','wed','thu','fri','sat') NOT NULL,
+  start_date DATE NOT NULL, end_date DATE NOT NULL);
+CREATE TABLE lessons (id INT AUTO_INCREMENT PRIMARY KEY, course_id INT NOT NULL, lesson_no INT NOT NULL, held_on DATE NOT NULL,
+  FOREIGN KEY (course_id) REFERENCES courses (id));
+CREATE TABLE payment_plans (id INT AUTO_INCREMENT PRIMARY KEY, course_id INT NOT NULL, instalment_no TINYINT NOT NULL, due_on DATE NOT NULL,
+  amount DECIMAL(8,2) NOT NULL, paid_on DATE, FOREIGN KEY (course_id) REFERENCES courses (id));
+CREATE TABLE pools (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(60) NOT NULL, number_of_lanes TINYINT NOT NULL);
+CREATE TABLE lane_bookings (id INT AUTO_INCREMENT PRIMARY KEY, pool_id INT NOT NULL, lane TINYINT NOT NULL, booked_at DATETIME NOT NULL,
+  FOREIGN KEY (pool_id) REFERENCES pools (id));
+"""
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, str]:
+    return rules_in(
+        infer_blueprint(parse_schema(SCHEMA, "places.sql"), "places", classify=classify, complete=True).text
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("shows.day_name", "CASE WEEKDAY(starts_at) WHEN 0 THEN 'Mon'"),
+        ("shows.iso_week", "WEEKOFYEAR(starts_at)"),
+        ("shows.quarter", "QUARTER(starts_at)"),
+        ("courses.weekday", "CASE WEEKDAY(start_date) WHEN 0 THEN 'mon'"),
+    ],
+)
+def test_a_part_of_the_date_beside_it_is_that_of_the_date(column: str, said: str) -> None:
+    assert said in _rules()[column]
+
+
+def test_what_belongs_to_a_course_with_a_weekday_is_on_that_day() -> None:
+    assert "DATEDIFF(any_day, course_id.start_date) % 7" in _rules()["lessons.begun"]
+
+
+def test_numbered_rows_come_in_the_order_of_their_numbers() -> None:
+    assert 'in_turn = "course_id"' in _rules()["lessons.any_day"]
+
+
+def test_what_is_due_in_numbered_parts_is_due_month_by_month_and_not_paid_before() -> None:
+    assert "INTERVAL ORDINAL(course_id) MONTH" in _rules()["payment_plans.due_on"]
+    assert "IF(due_on > as_of, NULL" in _rules()["payment_plans.paid_on"]
+
+
+@pytest.mark.parametrize(
+    ("column", "count"),
+    [("tickets.seat_number", "seat_row_id.seat_count"), ("lane_bookings.lane", "pool_id.number_of_lanes")],
+)
+def test_the_number_of_a_place_is_one_of_those_that_there_are(column: str, count: str) -> None:
+    assert f"1 + FLOOR({count} *" in _rules()[column]
+
+
+def test_bookings_of_a_lane_are_no_lanes() -> None:
+    assert "COUNT" not in _rules()["pools.number_of_lanes"]
+
+
+def test_there_are_no_more_tickets_than_seats_in_the_hall_and_no_more_sold_than_there_are() -> None:
+    assert "hall_id.seats * " in _rules()["shows.tickets_total"]
+    assert ", tickets_sold)" in _rules()["shows.tickets_total"]
+    assert "COUNT(tickets.id)" in _rules()["shows.tickets_sold"]
