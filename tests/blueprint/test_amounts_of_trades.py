@@ -142,7 +142,6 @@ def _rules() -> dict[str, str]:
         ("Estimate.Subtotal", "MaterialCost + LaborCost"),
         ("Job.ContractAmount", "EstimateId.EstimateTotal"),
         ("Job.ChangeOrderAmount", "IFNULL(SUM(ChangeOrder.Amount), 0)"),
-        ("Job.RevisedContractAmount", "ContractAmount + ChangeOrderAmount"),
         # what it cost in fact: the rows of a table of that name, the parts of that word
         ("Job.MaterialActual", "IFNULL(SUM(JobMaterial.ExtendedCost), 0)"),
         ("Job.LaborActual", "IFNULL(SUM(TimeEntry.LaborCost), 0)"),
@@ -163,7 +162,6 @@ def _rules() -> dict[str, str]:
         # tonnes are a sum of tonnes, and a bill is of the notes that it bills
         ("baustelle.geliefert_t", "IFNULL(SUM(lieferschein.netto_t), 0)"),
         ("baustelle.offen_t", "bedarf_t - geliefert_t"),
-        ("rechnung.warenwert", "IFNULL(SUM(lieferschein.warenwert), 0)"),
         ("rechnung.nachlass", "ROUND(warenwert * nachlass_prozent / 100, 2)"),
         ("rechnung.ust_betrag", "ROUND(netto * 7 / 100, 2)"),
         # set points and what was measured
@@ -184,7 +182,6 @@ def _rules() -> dict[str, str]:
             "ROUND(IF(peso_neto_kg = 0, 0, kg_aceite * 100 / peso_neto_kg), 2)",
         ),
         # sums of kinds, each of which is the sum of its own rows; what a customer owes
-        ("invoices.haulage_total", "IFNULL(SUM(loads.haulage_charge), 0)"),
         ("invoices.subtotal", "material_total + haulage_total + levy_total"),
         ("hires.net_total", "hire_fee + equipment_total + staff_total"),
         ("stockpiles.stock_value", "ROUND(closing_t * price_per_t, 2)"),

@@ -76,7 +76,6 @@ _CASES = {
         "grants.paid_amount",
         "IF(status = 'paid', IFNULL(approved_amount, 0), 0)",
     ),
-    "appeals are of what was declined": ("reduction_appeals.reduction_id", "where = \"status = 'declined'\""),
     "what is paid of a bill follows its state": (
         "bills.settled",
         "IF(status = 'partially_paid', ROUND(total_amount * settled_percent / 100, 2), total_amount)",

@@ -139,7 +139,6 @@ def _rules(language: str) -> dict[str, str]:
         ("codes", "SVC_CHRG.GRS_AMT", '"ROUND(QTY * UNIT_RT, 2)"'),
         ("codes", "SVC_CHRG.NET_AMT", "GRS_AMT + SURCHG_AMT - DISC_AMT"),
         ("codes", "FUEL_UPLFT.MTR_END", "MTR_START + QTY_L"),
-        ("codes", "FUEL_UPLFT.QTY_KG", "QTY_L * DENS"),
     ],
 )
 def test_numbers_follow_from_each_other_as_in_the_trade(language: str, column: str, said: str) -> None:

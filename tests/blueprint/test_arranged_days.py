@@ -47,7 +47,6 @@ CLAIMS = [
     ("readings are of a melt", "SELECT COUNT(*) FROM melt_reading r JOIN melt m ON m.id = r.melt_id WHERE r.logged_at < m.charged_at OR r.logged_at > m.worked_out_at"),
     ("inspections follow it within days", "SELECT COUNT(*) FROM melt_inspection r JOIN melt m ON m.id = r.melt_id WHERE r.inspected_at < m.worked_out_at OR DATEDIFF(r.inspected_at, m.worked_out_at) > 5"),
     ("what is being done is so lately", "SELECT COUNT(*) FROM melt WHERE status = 'melting' AND DATEDIFF('2026-06-30', charged_at) > 60"),
-    ("a stage lasts until the next", "SELECT COUNT(*) FROM lehr_run WHERE soak_minutes <> (STRFTIME('%s', cooling_started_at) - STRFTIME('%s', soak_started_at)) / 60"),
     ("a flight is from takeoff to landing", "SELECT COUNT(*) FROM load_of_jumpers WHERE flight_minutes <> (STRFTIME('%s', landing_time) - STRFTIME('%s', takeoff_time)) / 60"),
     ("what is down is so until it is up", "SELECT COUNT(*) FROM outage WHERE down_min <> (STRFTIME('%s', up_at) - STRFTIME('%s', down_at)) / 60"),
     ("no step takes nearly all the time", "SELECT SUM(STRFTIME('%s', called_at) - STRFTIME('%s', down_at)) > SUM(STRFTIME('%s', up_at) - STRFTIME('%s', down_at)) * 0.6 FROM outage WHERE up_at IS NOT NULL"),

@@ -153,11 +153,6 @@ CLAIMS = [
         "SELECT COUNT(*) FROM stays WHERE ABS(left_to_pay - bill_total + deposit_paid) > 0.011 OR left_to_pay < 0",
     ),
     Claim("arithmetic", "crates", "SELECT COUNT(*) FROM harvests WHERE ABS(total_kg - crates * kg_per_crate) > 0.11"),
-    Claim(
-        "arithmetic",
-        "grades",
-        "SELECT COUNT(*) FROM harvests WHERE ABS(total_kg - grade_a_kg - grade_b_kg - waste_kg) > 0.11",
-    ),
     Claim("arithmetic", "odometer", "SELECT COUNT(*) FROM trips WHERE odo_end - odo_start <> km"),
     Claim("arithmetic", "fare", "SELECT COUNT(*) FROM trips WHERE ABS(fare - km * km_rate - flat_fee) > 0.011"),
     Claim(

@@ -65,7 +65,6 @@ def _rules() -> dict[str, str]:
         ("attempts.score", "SUM(answers.points_awarded)"),
         ("growers.bales_delivered", "COUNT(bales.id)"),
         ("sheds.bales_stored", "IF(NOT (bales.status = 'shipped'), 1, 0)"),
-        ("sales.sold_lots", "IF(sale_lots.status = 'awarded', 1, 0)"),
     ],
 )
 def test_what_a_row_says_of_its_children_is_computed_from_them(column: str, said: str) -> None:

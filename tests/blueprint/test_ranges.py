@@ -78,7 +78,6 @@ def _rules() -> dict[str, str]:
         ("cranes.day_rent", "week_rent * day_rent_percent"),
         ("cranes.to_m", "from_m + more"),
         ("cranes.lane_count", "value = 8 }"),
-        ("lots.jars_sold", "jars_filled * part_percent / 100"),
         ("meter_readings.reading_kwh", "previous_reading_kwh + usage_kwh"),
         ("places.lat", 'provider = "latitude", pii = "geo", stream = "places.place"'),
         ("places.lng", 'provider = "longitude", pii = "geo", stream = "places.place"'),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ....schema.model import Column
 from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic
-from ..references.children import BILLS, Child, first_of, head_of
+from ..references.children import Child, first_of, head_of
 from ..references.selection import Selection
 from ..tables.sheet import Sheet, is_exact, scale_of
 from ..words.vocabulary import role
@@ -22,12 +22,10 @@ _OF_OTHERS = frozenset(
 )
 _RECKONED = frozenset("tax vat gst discount rebate gross paid due balance price rate percent per average unit".split())
 _ITEMS = frozenset("item line position detail piece".split())
-_SPARE = frozenset("total sum amount charge cost fee value".split())
 
 
 def decide_billed(sheet: Sheet, children: Sequence[Child]) -> None:
     """Decide what is billed of rows, and the balance of whom the bills are of."""
-    _bill_same(sheet, [each for each in children if each.column.nullable])
     _sum_of_items(sheet, [each for each in children if not each.column.nullable])
 
 
@@ -70,24 +68,6 @@ def _is_reckoned_on(sheet: Sheet, target: Column) -> bool:
     """True for a subtotal, and for a net to which a tax is added."""
     words = [set(sheet.tokens(each)) for each in sheet.table.columns]
     return "subtotal" in sheet.tokens(target) or any(_TAXES & each for each in words)
-
-
-def _bill_same(sheet: Sheet, children: Sequence[Child]) -> None:
-    """What a bill says of the rows that were billed with it, under the same names: the goods and the freight of delivery notes."""
-    if not BILLS & set(sheet.words[-1:]):
-        return
-    for child in children:
-        added = [each for each in child.sheet.table.columns if _may_be_added(child, each)]
-        theirs = {**{_what(child.sheet, each): each for each in added}, **{each.name.lower(): each for each in added}}
-        for column in sheet.table.columns:
-            source = theirs.get(column.name.lower()) or theirs.get(_what(sheet, column) or "-")
-            if source is not None and is_exact(column) and sheet.is_open(column) and not _is_reckoned(sheet, column):
-                _add_up(sheet, column, child, source)
-
-
-def _what(sheet: Sheet, column: Column) -> str:
-    """What an amount is of: haulage, of its total and of a charge for it; "" for what says nothing."""
-    return " ".join(word for word in sheet.tokens(column) if word not in _SPARE)
 
 
 def _is_reckoned(sheet: Sheet, column: Column) -> bool:

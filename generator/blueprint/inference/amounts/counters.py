@@ -14,7 +14,6 @@ from ..tables.sheet import Sheet, Sheets, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .aggregates import count
-from .of_rows import rows_of_state
 
 _COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
 _DEEDS = {
@@ -173,11 +172,6 @@ def _may_be_plural(word: str) -> bool:
 
 def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
     """The rows that a name names, or the deeds that they are: ``booked`` are bookings; of what may be unsold only those that are sold."""
-    sold = [
-        rows_of_state(each, words) for each in children if "sold" in words and is_same(words[-1], each.sheet.words[-1])
-    ]
-    if len(sold) == 1 and sold[0] is not None:
-        return sold[0]
     for each in (words, [_DEEDS.get(word, word) for word in words], [word for word in words if word not in _DONE]):
         rows = select_rows(children, each, ()) if each else None
         if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):

@@ -32,17 +32,11 @@ class Weights(Marks):
         if pair is None:
             return
         gross, net = pair
-        tare = self.find("tare", "tare kg", "tare weight", "packing weight", "weight tare")
-        if self._empties(net, gross):
-            return
         own = self.any_operand(net) if self.sheet.is_open(gross) else None
         if own is None or own[0] < 0:
             return
         is_net = "net" in self.words[net.name]
-        if tare is not None and not tare.nullable and is_net:
-            self.sum(gross, [net, tare], [])
-        else:
-            self._load(gross, net, own, ("packing", 2, 12) if is_net else ("load", 40, 120))
+        self._load(gross, net, own, ("packing", 2, 12) if is_net else ("load", 40, 120))
 
     def _gross_and_net(self) -> tuple[Column, Column] | None:
         """What something weighs in all and what it weighs without packing or load, where the second is known whenever the first is."""
@@ -62,16 +56,6 @@ class Weights(Marks):
         more = self.sheet.hide(f"{what}_percent", {"provider": "integer", "min": low, "max": high})
         text = f"{named(net)} * (100 + {more}) / 100"
         self.write(gross, text, (own[0], own[1] * (100 + high) / 100), f"range: {named(net)} and {what}", rounded=True)
-
-    def _empties(self, net: Column, gross: Column) -> bool:
-        """What an aircraft or a wagon weighs empty is a share of what it may weigh, where only that is known."""
-        if "net" in self.words[net.name] or not self.sheet.is_open(net) or number_rule(self.sheet, net) is not None:
-            return False
-        if self.sheet.is_open(gross) and number_rule(self.sheet, gross) is None:
-            return False
-        share = self.sheet.hide("empty_percent", {"provider": "integer", "min": 40, "max": 60})
-        self.share_of(net, gross, share, Decimal(60), f"share: 40 to 60 % of {named(gross)}")
-        return net.name.lower() in self.sheet.guesses
 
 
 _ESTIMATED = frozenset(("estimated", "planned", "expected", "budgeted", "quoted"))
@@ -138,11 +122,8 @@ class _Measures(Weights):
             if height is not None:
                 self._of_things([length, width, height], unit)
             volume = self.find(*(f"volume {unit}{power}".strip() for power in ("3", " 3", "")), f"volume c{unit}")
-            area = self.find(*(f"area {unit}{power}".strip() for power in ("2", " 2", "")))
             if volume is not None and height is not None:
                 self._product_of(volume, [length, width, height])
-            elif area is not None:
-                self._product_of(area, [length, width])
 
     def _of_things(self, lengths: list[Column], unit: str) -> None:
         """Lengths of things and not of people, and what these weigh; of things that nothing is known of, so that no reason is given."""

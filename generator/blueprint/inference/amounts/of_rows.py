@@ -243,16 +243,8 @@ def _of_points(sheet: Sheet, column: Column, words: tuple[str, ...], children: S
                 own <= _POINTS | {"maximum"} and bool(own & _POINTS) and bool(_MOST & set(words)) and _is_part(child)
             )
             if (is_won or is_worth) and scale_of(each) <= scale_of(column):
-                if is_worth:
-                    _free_of_parent(child, each)
                 return add_up(sheet, column, Selection(child, each), each)
     return False
-
-
-def _free_of_parent(child: Child, column: Column) -> None:
-    """Take back that what a part is worth is a share of what all are worth."""
-    if not _can_be_read(child, column):
-        child.sheet.undo(column.name.lower())
 
 
 def _is_part(child: Child) -> bool:

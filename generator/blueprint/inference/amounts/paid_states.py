@@ -42,7 +42,6 @@ def _says_paid(sheet: Sheet, name: str) -> bool:
 _FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")
 _OVER = ("closed", "completed")
 _BEFORE = frozenset(("advance", "deposit", "prepaid"))  # paid before anything is settled
-_AFTER = ("closed", "archived", "completed", "refunded", "reversed")
 _STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())
 _OVERDUE = ("overdue", "past_due", "late")
 
@@ -89,10 +88,9 @@ def _by_amounts(sheet: Sheet, state: State, paid: Column, said: tuple[str, str, 
     """The CASE of a state. ``said`` are the condition that all is paid, and the literals of the paid and the unpaid state."""
     settled, full, unpaid = said
     others = [literal for literal in values.values() if literal not in _of_money(values, full, unpaid)]
-    done = _after_payment(values, full, others)
-    waits = _unpaid_states(sheet, paid, unpaid, [each for each in others if each not in done])
+    waits = _unpaid_states(sheet, paid, unpaid, others)
     between = _between_paid_and_unpaid(sheet, paid, values) or _last_step(paid, state, full, unpaid)
-    return f"CASE WHEN {settled} THEN {_drawn(sheet, 'settled_state', full, done)}{waits}{between} ELSE {unpaid} END"
+    return f"CASE WHEN {settled} THEN {full}{waits}{between} ELSE {unpaid} END"
 
 
 def _reads(sheet: Sheet, paid: Column, state: Column) -> bool:
@@ -105,12 +103,6 @@ def _reads(sheet: Sheet, paid: Column, state: Column) -> bool:
 def _of_money(values: Mapping[str, str], full: str, unpaid: str) -> set[str | None]:
     """The literals of the states that amounts and a due date decide."""
     return {full, unpaid, _literal_of(values, PARTLY_PAID), _literal_of(values, _OVERDUE)}
-
-
-def _after_payment(values: Mapping[str, str], full: str, others: Iterable[str]) -> list[str]:
-    """The literals of the states that rows come to once they are paid."""
-    ends = set(_AFTER) if full in {values.get(key) for key in _FULL if key not in _OVER} else {"refunded"}
-    return [literal for key, literal in values.items() if literal in others and ends & set(key.split("_"))]
 
 
 def _unpaid_states(sheet: Sheet, paid: Column, unpaid: str, others: Sequence[str]) -> str:

@@ -35,7 +35,6 @@ _SETTLED = frozenset(
     "paid captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
 )
 _UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted chargeback returned".split())
-_LEFT = ("balance", "outstanding", "outstanding amount", "remaining", "remaining amount", "balance due", "open amount")
 
 
 def decide_payments(sheets: Sheets) -> None:
@@ -149,10 +148,7 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
     due = first_of(sheet, *role("due of children"))
     if due is not None and paid is not None and _is_reckoned_without(sheet, due, paid):
         return due
-    found = with_tax(sheet, first_of(sheet, "approved", *role("total to pay")))
-    if found is None and paid is not None:
-        found = _due_beside_rest(sheet)
-    return found or _only_total_charge(sheet)
+    return with_tax(sheet, first_of(sheet, "approved", *role("total to pay"))) or _only_total_charge(sheet)
 
 
 def _is_reckoned_without(sheet: Sheet, due: Column, paid: Column) -> bool:
@@ -163,12 +159,6 @@ def _is_reckoned_without(sheet: Sheet, due: Column, paid: Column) -> bool:
     if set(tokens(paid.name)) - {"amount", "total", "sum"} <= _words(due.comment):
         return False
     return any(isinstance(each, RowFormula) for each in formulas_in(due.comment))
-
-
-def _due_beside_rest(sheet: Sheet) -> Column | None:
-    """What is due, which is the whole where the row says what is then left of it."""
-    whole, rest = first_of(sheet, "amount due", "due amount", "total due"), first_of(sheet, *_LEFT)
-    return whole if rest is not None and rest is not whole else None
 
 
 def _only_total_charge(sheet: Sheet) -> Column | None:

@@ -6,12 +6,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...writing import is_one_of, sql_name
+from ...writing import sql_name
 from ..columns.capacity import capacity_of
 from ..comments.values import begins_with_zero
 from ..references.children import Child, aggregate_of, children_of, write_rollup
 from ..references.selection import Selection
-from ..states.progress import fell_through
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_temporal, named, scale_of
 from ..words.vocabulary import data
@@ -194,7 +193,7 @@ def _take(sheet: Sheet, numbers: Numbers, stock: _Stock, child: Child, taken: Nu
         taken.column, f"GREATEST({text}, {least})", reason, "rollups", bounds=(least, min(bounds[1], most))
     ):
         return
-    rows = Selection(child, taken.column, _what_took_place(child))
+    rows = Selection(child, taken.column)
     if stock.used is not None:
         numbers.loosen(stock.used.column)
         write_rollup(
@@ -212,12 +211,3 @@ def _take(sheet: Sheet, numbers: Numbers, stock: _Stock, child: Child, taken: Nu
         sheet.decide(
             stock.left.column, aggregate_of(sheet, child, left), reason, "rollups", bounds=(Decimal(0), bounds[1])
         )
-
-
-def _what_took_place(child: Child) -> str:
-    """The rows of a child that took something: not those that were called off."""
-    for state in child.sheet.states[:1]:
-        out = [literal for literal, meaning in state.values if fell_through(meaning)]
-        if out and len(out) < len(state.values):
-            return f"NOT ({is_one_of(f'{sql_name(child.sheet.name)}.{named(state.column)}', out)})"
-    return ""

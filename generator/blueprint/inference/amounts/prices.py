@@ -12,7 +12,7 @@ from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.by_name import number_rule
 from ..numbers.percentages import said_percent
 from ..references.copied_amounts import repeat
-from ..references.copies import COSTS, PRICES, price_of
+from ..references.copies import COSTS, PRICES
 from ..tables.compatibility import takes
 from ..tables.sheet import Sheet, Sheets, named, scale_of
 from ..words.vocabulary import role, tokens
@@ -56,14 +56,6 @@ def _cost(sheets: Sheets, sheet: Sheet, column: Column) -> None:
     for own, link, costly in sheet.parents:
         theirs = next((each for each in costly.table.columns if tokens(each.name) in COSTS), None)
         if theirs is not None and takes(column, theirs) and repeat(sheet, column, own, link, theirs):
-            return
-    for own, link in sheet.single_links():
-        parent = sheets.get(link.parent)
-        price = price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
-        if price is not None and takes(column, price):
-            share = sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
-            text = f"ROUND({named(own)}.{named(price)} * {share} / 100, {min(column.type.scale or 0, 6)})"
-            sheet.decide(column, text, f"share: 45 to 75 % of the price of {link.parent}", "copies")
             return
 
 

@@ -10,14 +10,13 @@ from collections.abc import Callable, Sequence
 
 from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ..comments.formulas import OWN_RATE, SIGNS, Excess, OfRows, Rest, RowFormula, formulas_in
+from ..comments.formulas import OWN_RATE, SIGNS, Excess, OfRows, RowFormula, formulas_in
 from ..comments.multiples import Multiple
 from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of
 from ..references.phrases import rows_of_phrase
 from ..references.summed import summed_column
 from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
-from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .aggregates import add_up, average, count, extreme
@@ -75,11 +74,9 @@ def _without_aside(column: Column, comment: str) -> str:
 def _found(sheets: Sheets, sheet: Sheet, column: Column, comment: str) -> Callable[[], object] | None:
     for formula in formulas_in(_without_aside(column, comment)):
         if isinstance(formula, OfRows):
-            found = _of_rows(sheets, sheet, column, formula) or _of_siblings(sheets, sheet, column, formula)
+            found = _of_rows(sheets, sheet, column, formula)
         elif isinstance(formula, Excess):
             found = _beyond(sheets, sheet, column, formula)
-        elif isinstance(formula, Rest):
-            found = _left_of(sheet, column, formula)
         elif isinstance(formula, Multiple):
             found = _multiple(sheet, column, formula)
         else:
@@ -100,8 +97,6 @@ def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> C
     if formula.function == "COUNT":
         return lambda: count(sheet, column, rows)
     source = rows.column or summed_column(rows.child.sheet, sheet.tokens(column))
-    if rows.column is None and column.type.is_integer and (source is None or not source.type.is_integer):
-        source = first_of(rows.child.sheet, "quantity", "order quantity", "count", "unit", "piece", "seat")
     if source is None or not is_exact(column):
         return None
     write = _AGGREGATES.get(formula.function)
@@ -109,17 +104,6 @@ def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> C
 
 
 # ---- the row itself --------------------------------------------------------------------------------------------------
-
-
-def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> Callable[[], object] | None:
-    """``sum of base_premium, fee and tax``: columns of the row itself."""
-    names = [
-        name.strip() for name in re.split(r",|\+|&|\b(?:and|und|et|y|e|en|plus)\b", formula.phrase) if name.strip()
-    ]
-    if formula.function != "SUM" or len(names) < 2:
-        return None
-    parts = tuple("+".join(f"\0{name}\0" for name in names).strip("\0").split("\0"))
-    return _of_row(sheets, sheet, column, RowFormula(parts), of_rows=False)
 
 
 def _multiple(sheet: Sheet, column: Column, formula: Multiple) -> Callable[[], object] | None:
@@ -146,30 +130,6 @@ def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Ca
     if _PERCENT & set(tokens(what.column.name)):  # ``provisie pct van de agent over de jaarpremie``
         return _of_row(sheets, sheet, column, RowFormula((formula.limit, "*", formula.what)), of_rows=False)
     return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
-
-
-def _left_of(sheet: Sheet, column: Column, formula: Rest) -> Callable[[], object] | None:
-    """``rest of the takings``: the takings less what shares a word with the column, or less what is right before it."""
-    whole = operand_of(sheet, column, formula.whole)
-    if whole is None or whole.sheet is not sheet:
-        return None
-    parts = _taken_of(sheet, column, whole.column)
-    if not parts:
-        return None
-    signed: list[str | Operand] = [whole]
-    for each in parts:
-        signed += ["-", Operand(named(each), sheet, each)]
-    return lambda: FormulaWriter(sheet, column, signed).settle()
-
-
-def _taken_of(sheet: Sheet, column: Column, whole: Column) -> list[Column]:
-    """What a whole is lessened by to leave a rest: the numbers that share a word with the rest alone, or the one right before it."""
-    own = [each for each in sheet.table.columns if is_exact(each) and each.type.scale == column.type.scale]
-    own = [each for each in own if each is not whole and each.name.lower() not in sheet.builder.linked]
-    words = set(words_of(column.name)) - set(words_of(whole.name))
-    sharing = [each for each in own if each is not column and words & set(words_of(each.name))]
-    at = own.index(column) if column in own else 0
-    return sharing or own[max(at - 1, 0) : at]
 
 
 def _of_row(

@@ -122,11 +122,6 @@ _BEYOND = lazy(
     r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|those|that|what is|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
     re.IGNORECASE,
 )
-_REST_OF = lazy(
-    rf"(?:{_ALL} )?(?:rest|remainder|what is left|what remains|reste|restant|resto|restante|reszta|zbytek|resten|verbleibende[rs]? (?:betrag|teil))\s+{_OF}['’ ]\s*"
-    rf"(?:{_ALL}\b['’ ]\s*)*(?P<whole>[^\W\d][\w ]{{1,40}})",
-    re.IGNORECASE,
-)
 _COLUMN_OF_ALL = lazy(
     rf"([^\W\d]\w*_\w+) {_OF} (?:all|aller|alle|toutes|tous|todos|todas|tutt[ei]|wszystkich|v[sš]ech) (?P<rows>.+)",
     re.IGNORECASE,
@@ -168,12 +163,6 @@ class Excess(NamedTuple):
     limit: str
 
 
-class Rest(NamedTuple):
-    """What other columns of the row leave of one: ``rest of the takings``."""
-
-    whole: str
-
-
 class OfRows(NamedTuple):
     """What the rows that a phrase names come to: ``sum of the captured payments`` is SUM of ``captured payments``."""
 
@@ -181,7 +170,7 @@ class OfRows(NamedTuple):
     phrase: str
 
 
-Formula = RowFormula | OfRows | Excess | Rest | Multiple
+Formula = RowFormula | OfRows | Excess | Multiple
 
 
 def formulas_in(comment: str) -> Iterator[Formula]:
@@ -190,9 +179,6 @@ def formulas_in(comment: str) -> Iterator[Formula]:
     if _RUNNING.search(text) is not None or _POWER.search(text) is not None:
         return
     yield from multiples_in(text)
-    rest = _REST_OF.fullmatch(re.split(r"[;,(]", text)[0].strip())
-    if rest is not None:
-        yield Rest(rest["whole"].strip())
     yield from _of_rows_in(text)
     yield from _shares_in(text)
     text = _IN_PER_CENT.sub("", text)

@@ -15,10 +15,8 @@ from ..tables.sheet import Sheet, is_number, named, scale_of
 from ..words.identifiers import words_of
 from ..words.singulars import singular
 from ..words.vocabulary import role, tokens
-from .by_name import decide_number, fitted
+from .by_name import decide_number
 
-_GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
-_ASKED = frozenset("claimed claim requested request applied asked demanded".split())
 _USED = frozenset(
     "sold booked used occupied reserved enrolled redeemed current filled loaded taken allocated stored registered issued".split()
 )
@@ -30,7 +28,6 @@ _LIMITS = frozenset("capacity quota limit maximum allotment".split())
 
 def decide_bounded_numbers(sheet: Sheet) -> None:
     """Decide the open numbers of a table that another number bounds."""
-    _granted(sheet)
     _given_back(sheet)
     _parts(sheet)
     _places(sheet)
@@ -151,19 +148,6 @@ def _share(sheet: Sheet, column: Column, path: str, hidden: tuple[str, int, int]
     return sheet.decide(column, text, f"share: {low} to {high} % of {path}", "numbers", bounds=bounds)
 
 
-def _granted(sheet: Sheet) -> None:
-    """What is granted is no more than what was asked for: ``approved_amount`` beside ``claimed_amount``."""
-    numbers = [each for each in sheet.table.columns if is_number(each)]
-    asked = next((each for each in _called(numbers, _ASKED) if not each.nullable), None)
-    granted = [each for each in _called(numbers, _GRANTED) if sheet.is_open(each)]
-    own = _not_negative(sheet, asked) if asked is not None and granted else None
-    if asked is None or own is None:
-        return
-    for column in granted:
-        if column.type.name == asked.type.name and _is_same_but(column, _GRANTED, asked, _ASKED):
-            _share(sheet, column, named(asked), ("granted_percent", 40, 100), (Decimal(0), own[1]))
-
-
 _PARTS = frozenset(
     """delivered received shipped picked used sold booked consumed approved accepted present attended occupied filled passed spent
     returned leftover wasted redeemed balance remaining raised collected filled""".split()
@@ -221,30 +205,12 @@ def _may_hold(whole: Column, part: Column, parts: frozenset[str]) -> bool:
 
 def _not_negative(sheet: Sheet, column: Column) -> Bounds | None:
     """The bounds of a number that is decided now, if nothing has decided it; None where it may be negative."""
-    own = decide_number(sheet, column) or _any_number(sheet, column)
+    own = decide_number(sheet, column)
     return own if own is not None and own[0] >= 0 else None
-
-
-_MANY = Decimal(200)
-
-
-def _any_number(sheet: Sheet, column: Column) -> Bounds | None:
-    """Let a number of which nothing is known be 1 to some hundred, so that what is a part of it is; without a reason."""
-    bounds = fitted(sheet, column, Decimal(1), _MANY) if sheet.is_open(column) else None
-    if bounds is None or bounds[0] < 1:
-        return None
-    is_whole = column.type.is_integer
-    low, high = (int(each) if is_whole else str(each) for each in bounds)
-    rule = {"provider": "integer" if is_whole else "decimal", "min": low, "max": high, "skew": 2}
-    return bounds if sheet.decide(column, rule, "", "numbers", bounds=bounds) else None
 
 
 def _called(columns: list[Column], words: frozenset[str]) -> list[Column]:
     return [each for each in columns if words & set(tokens(each.name))]
-
-
-def _is_same_but(column: Column, words: frozenset[str], other: Column, others: frozenset[str]) -> bool:
-    return set(tokens(column.name)) - words == set(tokens(other.name)) - others
 
 
 def _given_back(sheet: Sheet) -> None:

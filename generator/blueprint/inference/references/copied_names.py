@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ....schema.model import Column
 from ..tables.compatibility import takes
 from ..tables.links import Link
-from ..tables.sheet import Sheet, is_number, named
+from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .copied_amounts import repeat
@@ -111,38 +111,6 @@ def _may_be_kept(column: Column, parent: Sheet, theirs: Column) -> bool:
     """True for a value of the same type that neither the server nor a reference fills."""
     is_plain = not theirs.generated and theirs.name.lower() not in parent.builder.linked
     return is_plain and theirs.type.name == column.type.name and takes(column, theirs)
-
-
-_DUE = frozenset("payment invoice charge due receipt bill installment".split())
-_RECURRING = frozenset("fee rent premium tuition dues contribution subscription".split())
-_PERIODS = frozenset("period month quarter due".split())
-
-
-def copy_recurring(sheet: Sheet, column: Column) -> bool:
-    """The amount of a fee payment for a month is the fee of the membership, what is net of it where it has that."""
-    if sheet.tokens(column) != ("amount",) or not _is_due_for_periods(sheet):
-        return False
-    for own, link, parent in sheet.parents:
-        theirs = _fee_of(parent, sheet.words[-2])
-        if theirs is not None and takes(column, theirs):
-            return repeat(sheet, column, own, link, theirs)
-    return False
-
-
-def _is_due_for_periods(sheet: Sheet) -> bool:
-    """True for a table of payments of a fee, each for a month or a quarter."""
-    words = sheet.words
-    if len(words) < 2 or words[-1] not in _DUE or words[-2] not in _RECURRING:
-        return False
-    return any(_PERIODS & set(tokens(each.name)) for each in sheet.table.columns)
-
-
-def _fee_of(parent: Sheet, noun: str) -> Column | None:
-    """The fee of a parent that is due again and again: what is net of it, else that of a month, else the first."""
-    fees = [each for each in parent.table.columns if noun in tokens(each.name) and is_number(each)]
-    net = [each for each in fees if {"net", "due"} & set(tokens(each.name))]
-    usual = [each for each in fees if {"month", "regular"} & set(tokens(each.name))]
-    return next(iter([*net, *usual, *fees]), None)
 
 
 def called_behind(parent: Sheet, words: tuple[str, ...], roles: set[str]) -> Column | None:

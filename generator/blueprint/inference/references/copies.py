@@ -16,7 +16,7 @@ from ..words.vocabulary import tokens
 from .agreed_numbers import has_same_type, is_agreed, is_for_short, is_rate_of_time
 from .copied_amounts import LINES, amount_words, bought_at, copy_amounts, is_tax_rate, only_price, repeat
 from .copied_measures import copy_measures
-from .copied_names import called_behind, copy_full_name, copy_recurring, copy_snapshot, texts_called
+from .copied_names import called_behind, copy_full_name, copy_snapshot, texts_called
 from .copied_terms import is_fixed, is_length_of_span, is_only_currency
 from .parents_in_comments import repeated_column, said_parents
 from .role_copies import copy_roles
@@ -53,8 +53,6 @@ _SPANS = (
     (("valid", "from"), ("valid", "until")),
     (("coverage", "start"), ("coverage", "end")),
 )
-_OF_TARIFFS = (("amount",), ("value",), ("point",), ("fine",), ("penalty",), ("premium",), ("cost",))
-_TARIFFS = frozenset("tariff pricing type category class catalog offense offence infraction schedule fare".split())
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
 _OF_WHOLE = frozenset("premium fee rent value amount charge cost deposit".split())
 _NO_PRICES = frozenset(
@@ -121,7 +119,7 @@ def _copy_as_called(sheet: Sheet, column: Column, words: tuple[str, ...]) -> boo
     """Repeat what the comment of a column says, or what its own name says that it repeats."""
     if _copy_said(sheet, column) or _copy_currency(sheet, column, words) or copy_full_name(sheet, column):
         return True
-    return copy_snapshot(sheet, column, words) or copy_recurring(sheet, column)
+    return copy_snapshot(sheet, column, words)
 
 
 def _may_be_further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -315,15 +313,8 @@ def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ..
         return True
     if is_length_of_span(parent, words) and LINES & set(sheet.words):
         return True  # all positions of a rental are for its days
-    if _is_of_tariff(parent, words) and has_same_type(column, theirs):
-        return True
     is_said = column.type.name == theirs.type.name and _mentions(column.comment, parent)
     return is_said or _is_of_product(parent, sheet, column, theirs, words)
-
-
-def _is_of_tariff(parent: Sheet, words: tuple[str, ...]) -> bool:
-    """True for the amount that a tariff says, and the points of an offence in the list of these."""
-    return words in _OF_TARIFFS and parent.words[-1:] != () and parent.words[-1] in _TARIFFS
 
 
 def _is_nearly(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], _: Sheet) -> bool:

@@ -66,18 +66,11 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
             yield from _spelled(sheet, column, text)
         dotted = _DOTTED.search(text)
         if "_" in text and " " not in text:
-            yield from _of_identifier(sheet, column, text.strip("`"))
-        elif dotted is not None:
+            continue
+        if dotted is not None:
             yield from _named(sheet, column, dotted[1], dotted[2])
         else:
             yield from _phrased(sheet, column, text)
-
-
-def _of_identifier(sheet: Sheet, column: Column, name: str) -> Iterator[Repeated]:
-    """A column of what is referred to, as it is spelled there and not in the row itself."""
-    for steps, parent in sorted(_reached(sheet, column), key=lambda item: len(item[0])):
-        if parent.table.find(name) is not None and sheet.table.find(name) is None:
-            yield steps, parent, name
 
 
 def _phrased(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:

@@ -56,26 +56,11 @@ def _copy_group(sheet: Sheet, role: tuple[str, ...], columns: list[tuple[Column,
 
 
 def _parties(sheet: Sheet, role: tuple[str, ...]) -> Iterator[tuple[str, Sheet]]:
-    """Whom a row is for: the only one that it refers to, or that the row has to which it refers."""
-    for steps in (_near(sheet), _further(sheet)):
-        found = list(steps)
-        called = [each for each in found if set(role) & set(tokens(each[0].rpartition(".")[2]))]
-        if len(called or found) == 1:
-            yield (called or found)[0]
-            return
-
-
-def _near(sheet: Sheet) -> Iterator[tuple[str, Sheet]]:
-    for own, _, parent in sheet.parents:
-        if _is_party(sheet, own, parent):
-            yield named(own), parent
-
-
-def _further(sheet: Sheet) -> Iterator[tuple[str, Sheet]]:
-    for own, _, middle in sheet.parents:
-        for between, _, top in middle.parents if not is_actor(sheet, own) else ():
-            if top is not sheet and _is_party(middle, between, top):
-                yield f"{named(own)}.{named(between)}", top
+    """Whom a row is for: the only one that it refers to."""
+    found = [(named(own), parent) for own, _, parent in sheet.parents if _is_party(sheet, own, parent)]
+    called = [each for each in found if set(role) & set(tokens(each[0]))]
+    if len(called or found) == 1:
+        yield (called or found)[0]
 
 
 def _is_party(sheet: Sheet, own: Column, parent: Sheet) -> bool:

@@ -178,17 +178,6 @@ def _conditions(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     return " AND ".join(conditions), ", ".join(reasons), words
 
 
-def _by_time(sheet: Sheet, words: list[str], *, is_not: bool) -> tuple[str, str, list[str]] | None:
-    """Rows in which a time that words name is set: ``deleted`` of ``deleted_at``."""
-    for column in sheet.table.columns:
-        called = set(tokens(column.name)) - NEUTRAL
-        if is_temporal(column) and column.nullable and called and called <= set(words):
-            rest = [word for word in words if word not in called and word not in _NOT]
-            test = "IS NULL" if is_not else "IS NOT NULL"
-            return f"{sql_name(sheet.name)}.{named(column)} {test}", f"{'not ' * is_not}{column.name}", rest
-    return None
-
-
 def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     """The condition that some of the words say, what it is called, and the words that are left."""
     words = without_opposite(sheet, words, lambda said: _has_condition(sheet, said))
@@ -199,9 +188,6 @@ def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
             rest = [word for word in words if not _is_said(word, meaning) and word not in _NOT]
             text = f"{table}.{condition}"
             return (f"NOT ({text})", f"not {name}", rest) if is_not else (text, name, rest)
-    timed = _by_time(sheet, words, is_not=is_not)
-    if timed is not None:
-        return timed
     condition = _not_over(sheet) if _GOING_ON & said else ""
     return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
 
@@ -234,13 +220,10 @@ def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
 
 
 def _not_over(sheet: Sheet) -> str:
-    """That a row's end has not come: a flag says no, or the time of it is not set."""
+    """That a row's end has not come, as a flag says."""
     for meaning, condition in sheet.flags.values():
         if meaning and meaning[-1] in _OVER:
             return f"NOT ({sql_name(sheet.name)}.{condition})"
-    for column in sheet.table.columns:
-        if is_temporal(column) and column.nullable and _OVER & set(tokens(column.name)):
-            return f"{sql_name(sheet.name)}.{named(column)} IS NULL"
     return ""
 
 

@@ -53,17 +53,9 @@ def are_others(first: Column, second: Column) -> bool:
 
 
 def are_two_sides(first: Column, second: Column) -> bool:
-    """True for two rows of a table that something is about: home and away, buyer and seller, player 1 and player 2."""
+    """True for two rows of a table that something is about: home and away, buyer and seller."""
     words = [tuple(each for each in tokens(column.name) if each not in LITTLE) for column in (first, second)]
-    is_named_so = any(one in words[0] and other in words[1] for one, other in _OTHERS if one in _SIDES)
-    return is_named_so or _differ_by_number(*words)
-
-
-def _differ_by_number(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """``player 1`` and ``player 2``."""
-    numbers = [[word for word in each if word.isdigit()] for each in (first, second)]
-    rest = [[word for word in each if not word.isdigit()] for each in (first, second)]
-    return all(numbers) and numbers[0] != numbers[1] and rest[0] == rest[1]
+    return any(one in words[0] and other in words[1] for one, other in _OTHERS if one in _SIDES)
 
 
 _SIDES = frozenset("home white winner buyer lender landlord mother follower payer sender plaintiff challenger".split())

@@ -17,7 +17,6 @@ from ..tables.kinds_of_rows import gives_back, kind_word
 from ..tables.sheet import Sheet, State, named
 from ..tables.state import Asked
 from ..words.vocabulary import data, normal, role, tokens
-from .frequency import is_contest
 from .presence import condition_by_comment, rows_by_comment
 from .progress import is_negative, joined
 from .reached import called_so, literals_in, reached_from
@@ -42,7 +41,6 @@ def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
                 _by_comment(sheet, column, parent)
                 or _by_kind(sheet, column, parent)
                 or _shown(sheet, column, parent)
-                or _refused(sheet, column, parent)
                 or _came_in(sheet, column, parent)
             )
             if asked is not None:
@@ -70,7 +68,7 @@ def _by_kind(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
         return None
     for state in parent.states[:1]:
         literals = next(_granted(state), [])
-        if 0 < len(literals) < len(state.values) and not is_contest(parent, state):
+        if 0 < len(literals) < len(state.values):
             condition = is_one_of(named(state.column), literals)
             return Asked(condition, state, f"rows of {parent.name} that were granted", is_granted=True)
     return None
@@ -123,18 +121,6 @@ def _tells_of(meaning: tuple[str, ...], word: str) -> bool:
     """True for a label that says that something has happened, in part or in full."""
     is_called = word in joined(meaning) or (word == "paid" and "_".join(meaning) in PARTLY_PAID)
     return is_called and not _DENIED & set(meaning)
-
-
-def _refused(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
-    """What was refused, of which alone people appeal."""
-    if kind_word(sheet) not in _APPEALS or column.nullable or is_actor(sheet, column):
-        return None
-    for state in parent.states[:1]:
-        literals = [literal for literal, meaning in state.values if _REFUSED & set(joined(meaning))]
-        if 0 < len(literals) < len(state.values):
-            condition = is_one_of(named(state.column), literals)
-            return Asked(condition, state, f"rows of {parent.name} that were refused")
-    return None
 
 
 def _came_in(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:

@@ -180,8 +180,6 @@ def _words_for(text: str, language: str, around: _Around, *, is_first: bool) -> 
     if len(text) == 1:
         known_first = sorted(around.happened, key=_is_unknown)
         yield from (word for word in known_first if word[0] == text.lower())
-        if text not in letters:
-            yield from (word for word in known_first if skeleton(word)[1:2] == text.lower())  # J where R is received
         return
     yield from _abbreviated(text.lower(), [*sorted(around.happened, key=_is_unknown), *_state_words()])
 

@@ -17,7 +17,6 @@ from .conditions import wanted_words
 from .frequency import is_standing
 from .presence import Condition
 from .progress import is_negative
-from .reached import literals_in
 
 _WHERE = frozenset("address street city town state province region country zip postal_code postal county".split())
 _SENT = frozenset("ship shipping freight delivery".split())
@@ -72,24 +71,15 @@ def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
 
 
 def why_it_ended(sheet: Sheet, column: Column) -> Condition | None:
-    """The states that end a row badly, but for those with a reason of their own, for a reason that no label is called like."""
+    """The states that end a row badly, for a reason that no label is called like."""
     is_known = "reason" in tokens(column.name) and bool(set(telling_words(column)) - set(sheet.words))
     if not column.nullable or not is_known or sheet.link(column) is not None or is_standing(sheet):
         return None  # a bare reason is why there is a row, not why it ended
-    said = _said_by_reasons(sheet, column)
     for state in sheet.states:
         bad = [literal for literal, meaning in state.values[1:] if is_negative(meaning)]
-        found = [literal for literal in bad if literal not in said] or bad
-        if found:
-            return is_one_of(named(state.column), found), f"of the rows that {named(state.column)} ends badly"
+        if bad:
+            return is_one_of(named(state.column), bad), f"of the rows that {named(state.column)} ends badly"
     return None
-
-
-def _said_by_reasons(sheet: Sheet, column: Column) -> set[str]:
-    """The literals of the states that other reasons of a row are of."""
-    others = [each for each in sheet.table.columns if each is not column and "reason" in tokens(each.name)]
-    rules = [sheet.builder.rules.get(each.name.lower()) for each in others]
-    return {literal for rule in rules if isinstance(rule, dict) for literal in literals_in(str(rule.get("when", "")))}
 
 
 def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:

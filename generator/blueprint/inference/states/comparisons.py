@@ -54,9 +54,6 @@ _LITTLE = frozenset("the la le les el los der die das den o a os as il de of est
 def compared_in(sheet: Sheet, column: Column, text: str) -> str | None:
     """The comparison that makes a flag true, as SQL; None where the text says none of columns that are there."""
     text = _WHEN.sub("", text, count=1)
-    outside = _outside(sheet, column, text)
-    if outside is not None:
-        return outside
     zero = _IS_ZERO.match(text)
     if zero is not None:
         number = number_called(sheet, column, zero[1])
@@ -97,26 +94,6 @@ SIDES = (
     (">", _ABOVE),
     ("<", _BELOW),
 )
-_NUMBER_SAID = r"(-?\d{1,6}(?:[.,]\d{1,3})?)(?: ?[^\W\d]{1,3}| ?[%°]C?)?"
-_OR = r"\s*,?\s*(?:or|oder|ou|o|of|lub|albo)\s+"
-_OUTSIDE = (
-    re.compile(rf"{_ABOVE}\s+{_NUMBER_SAID}{_OR}{_BELOW}\s+{_NUMBER_SAID}", re.IGNORECASE),
-    re.compile(rf"{_BELOW}\s+{_NUMBER_SAID}{_OR}{_ABOVE}\s+{_NUMBER_SAID}", re.IGNORECASE),
-)
-
-
-def _outside(sheet: Sheet, column: Column, text: str) -> str | None:
-    """``above 8 or below 2``, of the smallest and the largest value of the row, or of the only number that was measured."""
-    found = [pattern.search(text) for pattern in _OUTSIDE]
-    said = found[0].groups() if found[0] is not None else found[1].groups()[::-1] if found[1] is not None else ()
-    if not said:
-        return None
-    most, least = (each.replace(",", ".") for each in said)
-    own = plain_numbers(sheet, column)
-    lowest, highest = ([each for each in own if end in tokens(each.name)] for end in ("minimum", "maximum"))
-    if not len(lowest) == len(highest) == 1:
-        lowest = highest = own
-    return f"{named(highest[0])} > {most} OR {named(lowest[0])} < {least}" if len(lowest) == len(highest) == 1 else None
 
 
 def plain_numbers(sheet: Sheet, column: Column) -> list[Column]:

@@ -44,7 +44,7 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
         return None
     wanted = _without_side(column, wanted_words(words))
     spoken, gone = _by_comment(sheet, column), gone_states(sheet, column)
-    if gone is not None and not _share_a_label(spoken, gone):
+    if gone is not None:
         return gone[0], gone[1] if spoken is None else spoken[1]
     if spoken is None and column.comment and is_optional(column):
         return None
@@ -53,11 +53,6 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
         return _of_both(spoken, _happened(sheet, column, wanted))
     return spoken if spoken is not None or not wanted else _by_words(sheet, column, wanted)
-
-
-def _share_a_label(spoken: Condition | None, gone: Condition) -> bool:
-    """True where a comment names a label of the gone states itself."""
-    return spoken is not None and bool(set(literals_in(spoken[0])) & set(literals_in(gone[0])))
 
 
 def _is_of_every_row(sheet: Sheet, wanted: tuple[str, ...]) -> bool:

@@ -9,7 +9,6 @@ from ....schema.model import Column
 from ..tables.sheet import Sheet, bare, named
 from ..words.roots import common_root
 from ..words.vocabulary import tokens
-from .alike import telling_words
 from .presence import Condition
 
 _COMES = frozenset(
@@ -27,7 +26,7 @@ def said_by_flag(sheet: Sheet, column: Column, names: tuple[str, ...]) -> Condit
         if teller is column or not teller.comment:
             continue
         for value, word in _VALUE.findall(teller.comment):
-            if any(common_root(word, name) for name in names) and not _is_own(teller, word):
+            if any(common_root(word, name) for name in names):
                 is_false = value.lower() in ("0", "false")
                 return (f"NOT ({condition})" if is_false else condition), f"set when {named(teller)} says so"
     return None
@@ -41,7 +40,3 @@ def unless_called_off(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None
     off = [each for each in names if _OFF & {*bare(tokens(each.name)), "_".join(tokens(each.name))}]
     conditions = " OR ".join(sheet.flags[each.name.lower()][1] for each in off)
     return (f"NOT ({conditions})", f"not set when {named(off[0])} says so") if off else None
-
-
-def _is_own(teller: Column, word: str) -> bool:
-    return any(common_root(word, own) for own in telling_words(teller))

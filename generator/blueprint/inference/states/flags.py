@@ -121,12 +121,7 @@ def _is_plural(column: Column, words: tuple[str, ...]) -> bool:
     spelled = words_of(column.name)
     if len(words) == 2 and words[1] in _COUNTED:
         return not column.default and spelled[0] != words[0] and singular(spelled[0]) == words[0]
-    return len(words) == 1 and (spelled[-1:] == [f"{words[0]}s"] or (len(spelled) == 1 and _is_of_many(spelled[0])))
-
-
-def _is_of_many(word: str) -> bool:
-    """``resolutions``, which is read as what has been resolved where there is one."""
-    return word.endswith(("ions", "ments")) and singular(word) != word
+    return len(words) == 1 and spelled[-1:] == [f"{words[0]}s"]
 
 
 _COUNTED = frozenset("alive dead present absent damaged broken missing defective".split())

@@ -12,13 +12,12 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..comments.values import Listed, default_literal
-from ..tables.sheet import Sheet, State, is_temporal
+from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import data, normal, tokens
 from .labels import Meaning, is_known, standing
 from .progress import are_alternatives, is_negative, joined, rank_of
 
 _UNKNOWN_SEX = re.compile("u|x|n|o|0|9|unknown|unspecified|none", re.IGNORECASE)
-_AWARDS = frozenset("tender offer bid competition call grant".split())
 _LENT = frozenset(
     "out active open loaned rented overdue outstanding borrowed on_loan picked_up collected handed_out handed_over".split()
 )
@@ -70,8 +69,6 @@ def _usual_state(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_de
         return _first_with(standing("lost"), labels)
     if is_standing(sheet):
         return _in_use(sheet, listed, labels, by_default)
-    if _AWARDS & set(sheet.words) and any("assigned" in each for each in labels):
-        return _first_with({"assigned"}, labels)  # a tender is, in other languages, to the one who wins it
     return _come_to_its_end(sheet, listed, labels, by_default)
 
 
@@ -79,11 +76,6 @@ def _is_contest(sheet: Sheet, labels: set[str]) -> bool:
     """True for what many want and few get."""
     is_called_so = bool(set(sheet.words[-1:]) & _words("contests"))
     return is_called_so and bool(standing("won") & labels and standing("lost") & labels)
-
-
-def is_contest(sheet: Sheet, state: State) -> bool:
-    """True for the state of what many want and few get."""
-    return _is_contest(sheet, {word for _, meaning in state.values for word in joined(meaning)})
 
 
 def _first_with(wanted: Set[str], labels: Sequence[set[str]]) -> int:

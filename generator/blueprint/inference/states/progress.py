@@ -44,11 +44,6 @@ def is_negative(meaning: Sequence[str]) -> bool:
     return bool(negative_words().intersection(joined(meaning))) or _is_off(meaning) or _has_not_come(meaning)
 
 
-def fell_through(meaning: Sequence[str]) -> bool:
-    """True for what did not take place, in words of which no list is complete."""
-    return _is_off(meaning) or _has_not_come(meaning)
-
-
 _DONE_OFF = frozenset("signed dropped paid handed finished ticked checked picked lifted".split())
 _DENIALS = frozenset("not niet nicht nie nao inte ikke nem".split())
 _NOT_YET = frozenset(

@@ -281,8 +281,6 @@ def _spelled_as(values: list[str], default: str) -> list[str]:
         return values
     if default.lower() not in [value.lower() for value in values]:
         return values[:3]
-    if default.isupper():
-        return [value.upper() for value in values]
     return [value.capitalize() for value in values] if default[:1].isupper() else values[:3]
 
 

@@ -17,9 +17,7 @@ _WIDEST = len("-157.9")
 def decide_trips(sheet: Sheet) -> None:
     """Decide where trips begin and end, before sums take their degrees for numbers that a distance is added to."""
     for latitude, longitude in _pairs(sheet):
-        if _whose(latitude) & _STARTS:
-            _in_its_town(sheet, latitude, longitude)
-        elif _whose(latitude) & _ENDS:
+        if _whose(latitude) & _ENDS:
             _near_start(sheet, latitude, longitude)
 
 

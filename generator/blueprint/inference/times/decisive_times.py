@@ -6,7 +6,7 @@ from ....schema.model import Column
 from ..tables.kinds_of_rows import kind_word
 from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import tokens
-from .near_tables import LAPSING, called_end, day_of, granted, last_step, named_in
+from .near_tables import LAPSING, called_end, day_of, last_step
 from .parent_stages import (
     comes_to_it,
     follows_having,
@@ -92,8 +92,6 @@ class DecisiveTimes(Within):
         times = [each for each in self.times[sheet.name] if is_temporal(each) and not PLANNED & set(tokens(each.name))]
         if LAPSING & set(sheet.words[-1:]):
             return next((each for each in times if _CHECKED & set(tokens(each.name))), None)
-        if named_in("leads") & set(sheet.words[-1:]):
-            return granted(self.times[sheet.name])
         return called_end(times, plan) or last_step(times, plan) or plan.arranged or day_of(sheet, times)
 
     def _real_span(self, sheet: Sheet) -> Span | None:

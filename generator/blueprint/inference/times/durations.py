@@ -201,7 +201,6 @@ def _ends_of(sheet: Sheet, length: Duration) -> tuple[Column, Column] | None:
     return (
         _by_what_happens(datetimes, words)
         or _by_span(sheet, length.column, datetimes, words)
-        or _by_ends(datetimes, words)
         or _by_site(datetimes, words)
         or _by_only_two(datetimes, words)
         or _by_whole(sheet, datetimes, words)
@@ -217,7 +216,7 @@ def _planned_for_all(column: Column, datetimes: list[Column]) -> list[Column]:
 
 def _by_what_happens(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """Until what the number is called after, in a stage of that name, or from one such time to the next."""
-    return _by_verb(datetimes, words) or _by_stage(datetimes, words) or _by_next(datetimes, words)
+    return _by_verb(datetimes, words) or _by_stage(datetimes, words)
 
 
 def _is_part_of_all(sheet: Sheet, words: tuple[str, ...]) -> bool:
@@ -256,8 +255,6 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     verb = next((word for word in words if word in _VERBS), None)
     if verb is None:
         return None
-    if verb == "transit":
-        datetimes = [each for each in datetimes if not (MEANT | {"window", "slot"}) & set(tokens(each.name))]
     ends = _VERBS[verb] - (_STARTED if verb in _WHOLE else frozenset())
     done = [each for each in datetimes if not MEANT & set(tokens(each.name))]
     first, last = _first_for(datetimes, verb), _called(done, ends)
@@ -278,33 +275,12 @@ def _first_for(datetimes: list[Column], verb: str) -> Column | None:
     return next((each for each in known if part_of(tokens(each.name)) == 0), next(iter(known), None))
 
 
-def _by_ends(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
-    """``run_hours``: from the start to the last that ends it."""
-    first = _called(datetimes, frozenset(("start",)))
-    stage = set(bare(tokens(first.name))) - {"start"} if first is not None else set()
-    if stage and not shares_form(tuple(stage), words):
-        return None  # of a stage that is called otherwise
-    ends = [each for each in datetimes if ENDS & set(tokens(each.name))]
-    return (first, ends[0]) if first is not None and ends and _LASTING & set(words) else None
-
-
 def _by_stage(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """``baking_minutes``: between the two times that share its word, as no others do."""
     what = [word for word in words if word not in _UNITS and word not in _LASTING]
     alike = [each for each in datetimes if what and shares_form(what, bare(tokens(each.name)))]
     is_pair = len(alike) == 2 and not any((MEANT | AUDIT) & set(tokens(each.name)) for each in alike)
     return (alike[0], alike[1]) if is_pair else None
-
-
-def _by_next(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
-    """``soak_minutes``: from when that began to the next time of the row, which ends it, where none is called so."""
-    what = [word for word in words if word not in _UNITS and word not in _LASTING]
-    own = [each for each in datetimes if not (MEANT | AUDIT) & set(tokens(each.name))]
-    begun = [
-        each for each in own if what and "start" in tokens(each.name) and shares_form(what, bare(tokens(each.name)))
-    ]
-    following = own[own.index(begun[0]) + 1 :] if len(begun) == 1 else []
-    return (begun[0], following[0]) if following else None
 
 
 def _by_site(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:

@@ -11,7 +11,7 @@ from ..columns.keys import is_key
 from ..columns.ordering import TEMPORAL_TYPES
 from ..references.covering import by_way
 from ..states.frequency import is_contract_table, is_standing
-from ..states.progress import fell_through, joined
+from ..states.progress import joined
 from ..states.reached import literals_in
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
@@ -167,9 +167,4 @@ def _left_out(state: State, last: set[str], *, is_standing: bool, has_happened: 
         words |= frozenset(data()["phases"]["before"].split()) if is_attended else frozenset()
     if not is_standing and not last & _listed("undone"):
         words |= _listed("fallen")
-    is_fallen = not is_standing and not last & _listed("undone")
-    return [
-        literal
-        for literal, meaning in state.values
-        if words & set(joined(meaning)) or (is_fallen and fell_through(meaning))
-    ]
+    return [literal for literal, meaning in state.values if words & set(joined(meaning))]

@@ -15,7 +15,6 @@ from .phases import Phases
 from .schedule import Schedule
 from .spans import HAPPENED, PLANNED, Span, is_contract, is_offer, is_planned
 
-_DAY = 1440
 _LATEST = 97  # percent of a row's time, before what is only written down
 _STAYS = frozenset("charter rental hire stay trip".split())
 

@@ -10,7 +10,7 @@ from ..states.conditions import condition_of
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .durations import duration_of, duration_unit
+from .durations import duration_of
 from .hours import MORNING, hour_of, shift_clock
 from .lasting import usual_length
 from .spans import Span, find_spans
@@ -109,12 +109,7 @@ def _by_day(sheet: Sheet, column: Column, words: Set[str]) -> tuple[str, str]:
     first = next((each for each in sheet.table.columns if each.type.name == "time" and each is not column), None)
     if first is None or not _AFTER & words or _AFTER & set(tokens(first.name)):
         return hour_of(sheet, column), "time: by day"
-    own = {*tokens(first.name), *words_of(first.name)}
-    usual = next((hours for called, hours in _USUAL if called & own), None)
     before = hour_of(sheet, first)
-    if usual is not None:
-        drawn = {"provider": "integer", "min": usual[0], "max": usual[1], "step": 15}
-        before = sheet.hide(f"clock_{'_'.join(tokens(first.name))[:24]}", drawn)
     more = sheet.hide("until_minutes", {"provider": "integer", "min": 180, "max": 360, "step": 15})
     return f"{before} + {more}", f"time: 3 to 6 hours after {named(first)}"
 
@@ -158,7 +153,6 @@ def _worked(sheet: Sheet, length: str) -> None:
         if found is not None and not (found.is_delay or _STOPPED & set(tokens(column.name))):
             text = _in_unit(column, length, found.unit)
             sheet.decide(column, text, "time: from start to end of the day", "time")
-            _overtime(sheet, column, found.unit)
 
 
 def _less_break(sheet: Sheet, columns: Sequence[Column], length: str) -> str:
@@ -176,12 +170,3 @@ def _in_unit(column: Column, length: str, unit: int) -> str:
     if unit == 60:
         return f"LEAST({length}, {int(capacity_of(column)[1])})"
     return f"ROUND({length} / {unit // 60}, {min(scale_of(column), 4)})"
-
-
-def _overtime(sheet: Sheet, worked: Column, unit: int) -> None:
-    """What is worked beyond eight hours a day."""
-    for column in sheet.table.columns:
-        words = tokens(column.name)
-        if "overtime" in words and duration_unit(words) == unit and sheet.is_open(column):
-            text = f"GREATEST({named(worked)} - {8 * 3600 // unit}, 0)"
-            sheet.decide(column, text, "time: beyond eight hours a day", "time")

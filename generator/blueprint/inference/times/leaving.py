@@ -82,15 +82,10 @@ class Leaving(NearParent):
     def _ends_what_lasts(cls, sheet: Sheet, column: Column) -> bool:
         """True for the time at which a row that lasts is over: it lies at the end of a row's life by its word, or is the end of a
         person and not of a probation or a contract."""
-        if part_of(tokens(column.name)) == _GONE_PART and not cls._had_learnt(sheet, column):
+        if part_of(tokens(column.name)) == _GONE_PART:
             return True
         is_bare_end = bare(sheet.tokens(column)) == ("end",)
         return is_bare_end and sheet.find("first name", "last name", "full name") is not None
-
-    @staticmethod
-    def _had_learnt(sheet: Sheet, column: Column) -> bool:
-        """True for when those who are hired had learnt their trade."""
-        return "graduated" in tokens(column.name) and not learns(sheet)
 
     def _is_acquired(self, sheet: Sheet) -> bool:
         """True for things that are bought or commissioned, and in use for years: their end is not near their beginning."""

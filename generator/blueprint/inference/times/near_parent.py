@@ -24,11 +24,9 @@ from .near_tables import (
     course_of,
     day_of,
     days_after,
-    follows_death,
     follows_payout,
     granted,
     is_done_while_made,
-    is_later,
     is_of_days,
     is_planned_day,
     last_step,
@@ -43,7 +41,6 @@ from .schedule import MET
 from .spans import Span, is_contract, is_offer
 
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
-_SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _BILLS = frozenset("invoice bill".split())
 _AUDIT = frozenset("created updated deleted".split())
@@ -244,7 +241,7 @@ class NearParent(DecisiveTimes):
     def _near_payout_or_due(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
         """Behind the payout or death that it follows, or late after what is due."""
         last, times = kind_word(sheet), self.times[parent.name]
-        followed = follows_payout(last, times) or follows_death(last, times)
+        followed = follows_payout(last, times)
         if followed is not None:
             return Near(column, parent.name, *followed)
         due = self.due_day(parent) if is_late(sheet) else None
@@ -273,8 +270,6 @@ class NearParent(DecisiveTimes):
 
     def _near_passing(self, sheet: Sheet, days: int | None, column: Column, parent: Sheet) -> Near | None:
         """Within what is over after some days, or soon after it."""
-        if days is None and is_later(sheet):
-            days = _COMES_AGAIN
         if leaves_what_is_made(sheet, parent):
             days = _GOES_OUT
         is_job = last_step(self.times[parent.name], self.schedules[parent.name]) and not self._is_finished(parent)
@@ -289,8 +284,6 @@ class NearParent(DecisiveTimes):
     def _near_lead(self, last: str, column: Column, parent: Sheet) -> Near | None:
         """Soon after what was offered or applied for is granted; before that where it is looked at."""
         mark = granted(self.times[parent.name])
-        if last in afterwards():
-            return Near(column, parent.name, days_after()[last], mark)
         if last not in named_in("examined"):
             return Near(column, parent.name, days_after().get(last, _FOLLOWS_LEAD), mark)
         return Near(column, parent.name, None, None) if mark is not None else None
@@ -324,9 +317,6 @@ class NearParent(DecisiveTimes):
             return f"TIMESTAMP({path}.{named(during.start)})", f"TIMESTAMP({path}.{named(during.end)})"
         if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
             return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
-        near = self.near.get(sheet.name)
-        if near is None and _SHORT & set(parent.words[-1:]) and not plan.spans:
-            return self._in_brief(sheet, parent, path)
         return None
 
     def _in_brief(self, sheet: Sheet, parent: Sheet, path: str) -> tuple[str, str]:

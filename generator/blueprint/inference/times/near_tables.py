@@ -21,7 +21,6 @@ _WHILE = lazy(
 )
 _WHEN = lazy(r"WHEN ('(?:[^']|'')*'|-?\d+) THEN (\w+)")
 _LESSONS = frozenset("lesson lecture milestone stage leg tour performance match game round screening race".split())
-_AGAIN = frozenset("touch follow recheck recall control again second repeat retest".split())
 
 
 @lru_cache(maxsize=8)
@@ -128,12 +127,6 @@ def is_planned_day(column: Column) -> bool:
     return bool(PLANNED & set(tokens(column.name)))
 
 
-def is_later(sheet: Sheet) -> bool:
-    """True for what is planned after something for another day: a touch-up, a check-up."""
-    planned = (each for each in sheet.table.columns if not each.nullable and is_temporal(each))
-    return bool(_AGAIN & set(sheet.words)) and any(PLANNED & set(tokens(each.name)) for each in planned)
-
-
 def is_of_days(span: Span) -> bool:
     """True for what lasts for days or weeks, and is known to have a start: an exhibition, a treatment."""
     is_dated = span.unit == "DAY" and span.start.type.name != "time" and is_temporal(span.start)
@@ -154,24 +147,6 @@ _OF_DEBTS = {"repayment": 60, "extension": 10, "prolongation": 10, "reminder": 9
 def granted(times: Iterable[Column]) -> Column | None:
     """The time at which what was offered or applied for was accepted."""
     return next((each for each in times if is_temporal(each) and _GRANTED & set(tokens(each.name))), None)
-
-
-_DIED = frozenset("deceased died death".split())
-_AFTER_DEATH = {
-    "funeral": 12,
-    "burial": 14,
-    "cremation": 14,
-    "viewing": 8,
-    "autopsy": 4,
-    "transport": 4,
-    "transfer": 4,
-}
-
-
-def follows_death(last: str, times: Iterable[Column]) -> tuple[int, Column] | None:
-    """The days within which rows called so follow that someone died, and that time: people are buried within two weeks."""
-    died = next((each for each in times if is_temporal(each) and _DIED & set(tokens(each.name))), None)
-    return (_AFTER_DEATH[last], died) if died is not None and last in _AFTER_DEATH else None
 
 
 def follows_payout(last: str, times: Iterable[Column]) -> tuple[int, Column] | None:

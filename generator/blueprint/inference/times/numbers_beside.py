@@ -183,9 +183,6 @@ def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | No
     the time, and no other time is called like it. Else the term of what the row refers to."""
     numbers = list(_of_no_other(sheet, column, numbers))
     own = [each for each in numbers if each.is_own and _may_be_term(each)]
-    if len(own) > 1:
-        place = sheet.table.columns.index(column)
-        own = [each for each in own if abs(sheet.table.columns.index(each.column) - place) == 1]
     if len(own) == 1 and _is_nearest(sheet, column, own[0].column):
         return own[0]
     return None if is_bill(sheet) else _term_of_parent(sheet, tokens(column.name), numbers)

@@ -16,7 +16,6 @@ from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import data, normal, tokens
 from .days_of_keys import DaysOfKeys
-from .numbered_children import is_numbered
 from .phases import over_states, waiting_states
 from .schedule import Schedule
 from .spans import OFFERS, PLANNED, Span, is_contract
@@ -116,7 +115,7 @@ class PartsOfWholes(DaysOfKeys):
         for column, link, parent in sheet.parents:
             planned, done = _clocks(parent, self.schedules[parent.name])
             own = _clocks(sheet, self.schedules[sheet.name])
-            is_part = _is_called_part(sheet) or _is_numbered_alike(sheet, column, (*own, planned, done))
+            is_part = _is_called_part(sheet)
             if sheet.link(column) is None or not (planned or done) or not is_part:
                 continue
             if planned is None and done is not None and _is_done_anyhow(own, done):
@@ -139,9 +138,6 @@ class PartsOfWholes(DaysOfKeys):
         if not decided:
             return None
         self.after[sheet.name].add(whole.sheet.name)
-        for other, further in self.waited_for(sheet):  # its time is not theirs: they are of those that are still there
-            if other is not whole.reference and self._ends_of_life(other, further):
-                sheet.stays.append(other)
         self.phases[sheet.name] = None
         for place, column in enumerate(decided):
             self._followed[sheet.name].append(step_with(column, place + 1, sheet.guesses[column.name.lower()].rule))
@@ -238,11 +234,6 @@ def _parts() -> frozenset[str]:
 def _is_called_part(sheet: Sheet) -> bool:
     """True for rows that are called parts of a whole."""
     return bool(_parts() & set(sheet.words[-1:]))
-
-
-def _is_numbered_alike(sheet: Sheet, column: Column, spans: Iterable[Span | None]) -> bool:
-    """True for the numbered rows of a parent, where both say what was planned and what happened."""
-    return is_numbered(sheet, column) and None not in spans
 
 
 def _is_done_anyhow(own: Iterable[Span | None], done: Span) -> bool:

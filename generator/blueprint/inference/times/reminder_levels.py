@@ -21,8 +21,6 @@ def decide_reminder_levels(sheet: Sheet) -> None:
             continue
         level = sheet.hide("reminders", dict(_LEVELS))
         text = f"IF({named(times[0])} IS NULL, 0, {level})"
-        if len(times) > 1:
-            text = " + ".join(f"IF({named(each)} IS NULL, 0, 1)" for each in times)
         sheet.decide(column, text, f"time: 0 without {named(times[0])}", "time")
 
 

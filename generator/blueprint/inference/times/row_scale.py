@@ -9,7 +9,7 @@ from ..tables.clock import part_of
 from ..tables.sheet import Sheet, is_temporal
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .spoken_lengths import lengths_in, looks_ahead
+from .spoken_lengths import looks_ahead
 
 _HOUR, _DAY = 60, 1440  # minutes
 _WITHIN = {"minute": (20, 5 * _HOUR), "second": (20, 5 * _HOUR), "hour": (6 * _HOUR, 5 * _DAY)}
@@ -40,21 +40,16 @@ _BY_HAND = frozenset(
 )
 """What hands and machines do one after the other on one day."""
 _SOME = 3  # steps by hand that say so without a number
-_FEW_HOURS = 4
-_MOST = 3  # steps of a row of which the comment of one says in which order of size all are
-_FEWEST = 2  # numbers of minutes of what a row refers to, as of a recipe, that say how long its steps take
 
 
 def scale_by_numbers(sheet: Sheet) -> tuple[int, int] | None:
-    """The least and most minutes in which all happens to a row whose steps have times of day, by numbers or comments that count them
+    """The least and most minutes in which all happens to a row whose steps have times of day, by numbers that count them
     in minutes or hours; None where none does."""
     steps = _clocked_steps(sheet)
     if not steps:
         return None
     is_at_desk = any(_AT_DESKS & set(tokens(each.name)) for each in steps)
-    units = set(_own_units(sheet, is_at_desk=is_at_desk)) | set(_units_of_comments(steps))
-    if not (units or is_at_desk) and len(steps) >= _FEWEST and len(list(_units_of_parents(sheet))) >= _FEWEST:
-        units = {"minute"}
+    units = set(_own_units(sheet, is_at_desk=is_at_desk))
     if not units and _are_by_hand(sheet):
         units = {"minute"}
     unit = next((each for each in ("second", "minute", "hour") if each in units), None)
@@ -109,18 +104,3 @@ def _are_by_hand(sheet: Sheet) -> bool:
     by_hand = [each for each in clocks if _BY_HAND & set(tokens(each.name))]
     least = _SOME - 1 if clocks and {"arrived", "docked"} & set(tokens(clocks[0].name)) else _SOME
     return len(by_hand) >= least and len(by_hand) == len(clocks)
-
-
-def _units_of_parents(sheet: Sheet) -> Iterator[str]:
-    for _, _, parent in sheet.parents:
-        for column in parent.table.columns:
-            if _unit(column) == "minute":
-                yield "minute"
-
-
-def _units_of_comments(columns: list[Column]) -> Iterator[str]:
-    """``within one hour of the call``: what happens within so few hours is one of several steps of a day."""
-    for column in columns if len(columns) <= _MOST else ():
-        for length in lengths_in(column.comment) if column.comment else ():
-            if length.unit == "minute" or (length.unit == "hour" and length.high <= _FEW_HOURS):
-                yield "minute"

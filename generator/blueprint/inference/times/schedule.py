@@ -198,7 +198,7 @@ def _days_to_last_day(sheet: Sheet, column: Column, words: tuple[str, ...], time
         return _TO_BE_DONE
     if bare(words)[-1:] == ("to",) or _ends_a_term(sheet, column):
         return _ahead()["until"]
-    return _ahead()["due"] if _is_by_day(words) and not _is_before_event(sheet, column, times) else None
+    return _ahead()["due"] if _is_by_day(words) else None
 
 
 def _ends_a_term(sheet: Sheet, column: Column) -> bool:
@@ -236,14 +236,6 @@ def _is_to_be_done(words: tuple[str, ...]) -> bool:
 def _is_by_day(words: tuple[str, ...]) -> bool:
     """True for the day by which something is to be done: ``appeal_by``; who did it is no time."""
     return [word for word in words if word != "date"][-1:] == ["by"]
-
-
-def _is_before_event(sheet: Sheet, column: Column, times: Sequence[Column]) -> bool:
-    """True for the day by which people register for what is on a later day of the row."""
-    later = times[list(times).index(column) + 1 :]
-    return not column.nullable and any(
-        MET & {*sheet.words[-1:], *tokens(each.name)} and not each.nullable for each in later[:1]
-    )
 
 
 def _is_first(column: Column, before: Sequence[Column]) -> bool:

@@ -22,17 +22,12 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     words = {*sheet.words, *first, *last}
     if first in (("first", "day"), ("start", "day")) and last in (("last", "day"), ("end", "day")):
         return "DAY", 1, 14
-    is_work = bool(_OF_WORK & set(sheet.words[-1:])) and not is_listed_pair(
-        tuple(sheet.words[-2:])
-    )  # a campaign of a rolling mill is none of a shop
     return (
         _length_by_kind(sheet, words, has_clock)
         or length_in_trade(sheet, words, units)
-        or (_length_of_production(sheet, has_clock) if is_work else None)
         or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
         or (_length_by_number(sheet, words) if has_clock else None)
         or _length_by_noun(sheet, words, units)
-        or _length_of_production(sheet, has_clock)
         or _unknown(sheet, has_clock)
     )
 
@@ -66,7 +61,6 @@ _COMES = frozenset("in checkin entry entered login arrived clock clocked".split(
 
 
 _AT_DOORS = frozenset("pickup collection delivery attempt drop stop dropoff".split())
-_ROUNDS = frozenset("tour round route run trip".split())
 _GIVEN, _LET = (
     frozenset("collected pickup issued handed out".split()),
     frozenset("hired hire rental rented lent let".split()),
@@ -122,8 +116,6 @@ def _length_on_the_road(sheet: Sheet, words: set[str]) -> Lasting | None:
     """How long a driver is at a door, on a round from stop to stop, or on an errand."""
     if {"arrived", "departed"} <= words and _AT_DOORS & set(sheet.words[-1:]):
         return "MINUTE", 10, 90
-    if _is_round(sheet):
-        return "MINUTE", 150, 600
     return ("MINUTE", 10, 60) if _is_errand(sheet, words) else None
 
 
@@ -134,12 +126,6 @@ def _is_shift(sheet: Sheet, words: set[str], of: set[str]) -> bool:
     is_at_work = bool(_COMES & words) or _names(sheet, "break") or bool(_ROTAS & set(sheet.words))
     is_clocked = bool({"clock", "clocked"} & words) and not {"guest", "member", "visitor"} & of
     return is_clocked or (is_at_work and bool(_STAFF & of))
-
-
-def _is_round(sheet: Sheet) -> bool:
-    """True for the tour of a driver from stop to stop, where that of guests is over sooner."""
-    said = {word for each in sheet.table.columns for word in tokens(each.name)}
-    return bool(_ROUNDS & set(sheet.words[-1:]) and {"driver", "vehicle", "truck", "van"} & said and "stop" in said)
 
 
 def _is_errand(sheet: Sheet, words: set[str]) -> bool:
@@ -161,22 +147,6 @@ def _length_by_number(sheet: Sheet, words: set[str]) -> Lasting | None:
     if _is_short(sheet) and not {"shift", "duty"} & words:
         return "MINUTE", 30, 150
     return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) else None
-
-
-_OF_WORK = frozenset("campaign job run batch lot".split())
-_MADE = frozenset("scrap scrapped rejected reject good defective waste produced".split())
-
-
-def _length_of_production(sheet: Sheet, has_clock: bool) -> Lasting | None:
-    """Hours to days for rows that count the good pieces or the scrap: a job of a machine, whatever it is called."""
-    numbers = (
-        set(tokens(each.name)) for each in sheet.table.columns if each.type.is_integer or each.type.name == "decimal"
-    )
-    is_made = any(_MADE & words and {"quantity", "count", "piece", "part"} & words for words in numbers)
-    is_booked = {"labor", "ticket", "report", "time", "operator", "shift"} & set(
-        sheet.words
-    )  # by each who worked at it
-    return ("MINUTE", 120, 2400) if has_clock and is_made and not is_booked else None
 
 
 def _unknown(sheet: Sheet, has_clock: bool) -> Lasting:

@@ -64,10 +64,9 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
                     continue
                 if not belong(sheet, start, end):
                     continue
-                if belong is _belong_loosely or not _has_plan(start, end, times):
-                    length = _TERM if belong is _is_agreed_term else length_of_span(sheet, start, end)
-                    found.append(Span(start, end, *length))
-                    taken |= {start.name, end.name}
+                length = _TERM if belong is _is_agreed_term else length_of_span(sheet, start, end)
+                found.append(Span(start, end, *length))
+                taken |= {start.name, end.name}
     # what people come to is what the row is about, not the time before it in which they may buy or register
     found.sort(key=lambda span: bool(OFFERS & (_own(sheet, span.start) & _own(sheet, span.end))))
     return _with_plans(found)
@@ -75,19 +74,6 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
 
 def _own(sheet: Sheet, column: Column) -> set[str]:
     return set(_own_words(sheet, column))
-
-
-def _has_plan(start: Column, end: Column, times: list[Column]) -> bool:
-    """True where the end was planned, and the start was not: the span is from what happened to what is planned."""
-    ends, starts = (
-        [
-            each
-            for each in times
-            if PLANNED & set(tokens(each.name)) and verbs_of(each) == verbs_of(column) and each is not column
-        ]
-        for column in (end, start)
-    )
-    return not PLANNED & set(tokens(end.name)) and any(not each.nullable for each in ends) and not starts
 
 
 def _with_plans(spans: list[Span]) -> list[Span]:

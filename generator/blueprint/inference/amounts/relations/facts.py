@@ -58,7 +58,6 @@ _NETS = frozenset("net payout payable proceeds proceed liquid".split())
 _OFF = frozenset(("discount", "rebate"))
 _ON = frozenset("surcharge markup supplement premium".split())
 _GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
-_SHARE_OF = re.compile(r"^share: [\d,]+(?: [\d,]+)* (?:to|or) \d+ % of \(?(\w+)(?: - [^()]*\))?$")
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
 
@@ -106,11 +105,6 @@ class Number(NamedTuple):
         """True for a charge of all that is beyond what is usual: ``extra_days_charge``."""
         said = set(self.words)
         return bool({"extra", "additional", "excess"} & said) and self.words[-1] in ("charge", "fee", "cost", "amount")
-
-    @property
-    def is_before_all(self) -> bool:
-        """True for what a line comes to before anything is taken off or comes on top."""
-        return bool({"gross", "subtotal", "before"} & set(self.words)) and "net" not in self.words
 
     @property
     def period(self) -> str:
@@ -251,17 +245,6 @@ class Numbers(Arithmetic):
         if bounds is not None and bounds[0] >= 0 and self.is_loose(part.column):
             self.be_share(part, name, bounds, percent)
 
-    def taken_of(self, part: Number) -> Number | None:
-        """What a part is already a share of."""
-        guess = self.sheet.guesses.get(part.column.name.lower())
-        found = _SHARE_OF.search(guess.reason) if guess is not None else None
-        return next((each for each in self.numbers if found and each.name == found[1]), None)
-
-    def whole_of_both(self, part: Number, whole: Number) -> Number:
-        """What two numbers are shares of, where a ratio would be of one in the other: scrap of what was made, not of the second choice."""
-        of_both = self.taken_of(part)
-        return of_both if of_both and self.taken_of(whole) is of_both else whole
-
     def be_more(self, whole: Number, part: Number, bounds: Bounds, percent: tuple[int, int]) -> bool:
         """Let a whole be so much more than a part of it that others decide."""
         low, high = (10_000 // max(each, 1) for each in reversed(percent))
@@ -294,7 +277,7 @@ class Numbers(Arithmetic):
         """The percentage that is taken off, or comes on top, between a price at the place ``last`` and what a line comes to."""
         between = [each for each in self.numbers if last < each.at < target.at and (_OFF | _ON) & set(each.words)]
         percent = next((each for each in between if each.is_percentage), None)
-        if percent is None or not target.is_money or target.is_before_all or percent.column.nullable:
+        if percent is None or not target.is_money or percent.column.nullable:
             return None
         kind = _OFF if _OFF & set(percent.words) else _ON
         if self._has_amount(kind) or not is_usual(self.known(percent.column)):
@@ -344,8 +327,6 @@ def numbers_of(sheet: Sheet) -> list[Number]:
 
 def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
-    if words[:2] == ("amount", "per"):  # ``kwota_za_energie``: what energy costs in all
-        words = (*words[2:], "amount")
     if "goods" in column.name.lower():  # which are no good ones
         words = tuple("product" if word == "good" else word for word in words)
     is_given_back = "due" in words  # CHG_DUE

@@ -10,7 +10,6 @@ from ...columns.guess import Guess
 from ...tables.sheet import Sheet, scale_of
 from .facts import Number, Numbers
 from .ledger import Ledger
-from .partitions import Partitions
 from .unit_names import MONEY
 
 _ADDED = frozenset(
@@ -25,31 +24,17 @@ _NO_PARTS = frozenset(
     number count id score exchange capacity open owed""".split()
 )
 _COUNTED = ("product: ", "sum: ", "rest: ", "roll-up: ")
-_RESTS = frozenset("waste rest other reject rejected scrap remainder loss trim unsorted".split())
 
 
 def decide_leftovers(sheet: Sheet) -> None:
     """Decide what the amounts that are left come to, once every rule that knows more of them has spoken."""
     leftovers = Leftovers(sheet)
-    leftovers.undo_repeated()
     leftovers.complete()
     Ledger.sharing(leftovers).decide()
-    leftovers.split_wholes()
 
 
 class Leftovers(Numbers):
     """The amounts of one table that are left."""
-
-    def undo_repeated(self) -> None:
-        """A total that is the same product as a more special amount before it is more than that: membership and joining fee."""
-        first: dict[str, Number] = {}
-        for each in self.numbers:
-            guess = self.sheet.guesses.get(each.column.name.lower())
-            if guess is None or not guess.reason.startswith("product: "):
-                continue
-            other = first.setdefault(guess.reason, each)
-            if other is not each and "total" in each.words and not self._is_read(each.column):
-                self.sheet.undo(each.column.name.lower())
 
     def complete(self) -> None:
         """A product that is a bill has its fee added: ``fare = km * km_rate + flat_fee``."""
@@ -58,14 +43,8 @@ class Leftovers(Numbers):
             if guess is None or target.is_price or not guess.reason.startswith("product: "):
                 continue
             fees = [each for each in self._before(target) if self._is_fee_of(each, target)]
-            if any(self._is_same_product(each, guess) for each in fees):
-                continue
             if fees and not target.core - MONEY:
                 self._extend(target, guess, fees)
-
-    def _is_same_product(self, each: Number, guess: Guess) -> bool:
-        own = self.sheet.guesses.get(each.column.name.lower())
-        return own is not None and own.rule == guess.rule
 
     def _is_fee_of(self, each: Number, target: Number) -> bool:
         words = set(each.words)
@@ -85,27 +64,6 @@ class Leftovers(Numbers):
         bounds = own[0], own[1] + sum((each[1] for each in known if each is not None), Decimal(0))
         self.sheet.undo(target.column.name.lower())
         self.write(target.column, text, bounds, f"sum: {text}")
-
-    def split_wholes(self) -> None:
-        """A measured whole is what is right behind it in the same unit, where one of that is the waste or the rest."""
-        for whole in self.numbers:
-            is_decided = not self.sheet.is_open(whole.column) and not self.is_ranged(whole.column)
-            if not whole.unit or not is_decided or whole.is_price or whole.column.nullable:
-                continue
-            parts = self._run_behind(whole)
-            if len(parts) > 1 and any(_RESTS & set(each.words) for each in parts):
-                Partitions.sharing(self).split(whole, parts, (55, 90))
-
-    def _run_behind(self, whole: Number) -> list[Number]:
-        run: list[Number] = []
-        for each in self.numbers:
-            if each.at == whole.at + len(run) + 1 and each.unit == whole.unit and self._may_be_share(each, whole):
-                run.append(each)
-        return run
-
-    def _may_be_share(self, each: Number, whole: Number) -> bool:
-        is_other = each.is_price or each.is_percentage or each.column.nullable or bool(_NO_PARTS & set(each.words))
-        return not is_other and self.is_loose(each.column) and self._is_like(each, whole)
 
     # ---- what a number is ------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,6 @@ _SMALL = frozenset(("infant", "baby", "toddler"))
 _PARTY = _GROWN | _SMALL | frozenset("child youth teenager minor concession student pensioner elderly".split())
 _PETS = frozenset("animal pet dog cat".split())
 _GOOD = frozenset("good accepted passed pass usable intact fit sellable".split())
-_PAID_OR_NOT = frozenset(("paid", "free"))
 _AIMED = frozenset("planned target expected estimated minimum maximum forecast scheduled".split())
 _RATES = frozenset("price rate hour per unit wage pay".split())
 _USUAL = frozenset("regular normal base basic standard worked work".split())
@@ -78,7 +77,7 @@ class Partitions(Factors):
         yield from self._priced_kinds()
 
     def _wholes(self) -> list[tuple[Number, list[Number]]]:
-        """The counts that others add up to, each with these; of several with the same parts the nearest."""
+        """The counts that others add up to, each with these."""
         found: dict[tuple[str, ...], tuple[Number, list[Number]]] = {}
         for target in self.numbers:
             is_plain = target.column.type.is_integer and not set(target.words) - _SKIPPED
@@ -86,9 +85,7 @@ class Partitions(Factors):
             is_amount = is_money or target.is_price or target.is_percentage
             parts = self._parts_of(target) if not is_amount and self.is_loose(target.column) else []
             if len(parts) > 1 and not _AIMED & set(target.words):
-                other = found.get(key := tuple(each.name for each in parts))
-                if other is None or _gap(target, parts) < _gap(other[0], parts):
-                    found[key] = target, parts
+                found.setdefault(tuple(each.name for each in parts), (target, parts))
         return list(found.values())
 
     def _is_asked_with(self, target: Number, part: Number, parts: Sequence[Number]) -> bool:
@@ -100,7 +97,7 @@ class Partitions(Factors):
         """What a number adds up: all of one set, or of counts what is beside it or called alike."""
         is_whole = _is_whole(target)
         parts = self._with_those_between(target, self._of_one_set(target))
-        parts = parts if is_whole or self._are_kinds_beside(target, parts) else []
+        parts = parts if is_whole else []
         if len(parts) > 1 or target.unit or not target.column.type.is_integer:
             return parts
         if is_whole:
@@ -116,7 +113,7 @@ class Partitions(Factors):
         """The counts of one set of parts, of the noun that the whole has: ``home_wins`` are no part of ``away_played``."""
         common = set(target.words) | _SKIPPED
         found: list[Number] = []
-        alike = self._counts_like(target, _PAID_OR_NOT if self._has_both(_PAID_OR_NOT) else frozenset())
+        alike = self._counts_like(target, frozenset())
         for kinds in _sets() if len(alike) > 1 else ():
             parts = [each for each in alike if _is_of(each, kinds, common)]
             if _PETS & common and any("child" in each.words for each in parts):
@@ -136,23 +133,6 @@ class Partitions(Factors):
         run = [each for each in self._counts_like(target, frozenset(("second",))) if ends[0] <= each.at <= ends[1]]
         is_run = bool(noun) and len(run) == ends[1] - ends[0] + 1
         return run if is_run and all(noun & set(words_of(each.column.name)) for each in run) else parts
-
-    def _are_kinds_beside(self, target: Number, parts: Sequence[Number]) -> bool:
-        """True for kinds right behind a number or before it, but for percentages, that have its noun, or have none: meals that were billed
-        are free and paid ones, forms that came back are of who is satisfied, neutral and dissatisfied."""
-        if len(parts) < 2 or _NO_PARTS & set(target.words) or not self._are_right_beside(target, parts):
-            return False
-        if len(parts) == 2 and any(_GOOD & set(each.words) for each in parts):
-            return False  # the good ones are a difference
-        noun = set.intersection(*(set(each.words) for each in parts)) & set(target.words) - _SKIPPED
-        return bool(noun) or _are_bare_kinds(target, parts)
-
-    def _are_right_beside(self, target: Number, parts: Sequence[Number]) -> bool:
-        """True for parts without a gap right behind a number or before it, whatever percentages are between them."""
-        row = [each.at for each in self.numbers if not each.is_percentage]
-        places = sorted(row.index(each.at) for each in parts)
-        is_run = places[-1] - places[0] == len(parts) - 1
-        return is_run and row.index(target.at) in (places[0] - 1, places[-1] + 1)
 
     def _run_beside(self, target: Number) -> list[Number]:
         """The counts without a gap before a plain total, or behind it."""
@@ -182,10 +162,6 @@ class Partitions(Factors):
         heads = set(target.words) - target.core
         before = [each for each in self._counts_like(target) if each.at < target.at and heads <= set(each.words)]
         return [each for each in before if each.at >= target.at - len(before)] if heads else []
-
-    def _has_both(self, words: frozenset[str]) -> bool:
-        """True where counts are called after each of two words."""
-        return all(any(word in each.words and each.column.type.is_integer for each in self.numbers) for word in words)
 
     def _counts_like(self, target: Number, allowed: frozenset[str] = frozenset()) -> list[Number]:
         """The counts of other things that may be parts of a count: there in every row where it is, with its DEFAULT."""
@@ -337,16 +313,6 @@ class Partitions(Factors):
             ),
             None,
         )
-
-
-def _are_bare_kinds(target: Number, parts: Sequence[Number]) -> bool:
-    """True for three and more kinds of one word each, of a whole of two: ``satisfied``, ``neutral`` and ``dissatisfied``."""
-    return len(parts) > 2 and len(target.words) == 2 and all(len(each.words) == 1 for each in parts)
-
-
-def _gap(target: Number, parts: Sequence[Number]) -> int:
-    """How far a whole is from its parts."""
-    return min(abs(target.at - each.at) for each in parts)
 
 
 def _is_of(number: Number, kinds: frozenset[str], common: set[str]) -> bool:

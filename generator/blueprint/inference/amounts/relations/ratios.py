@@ -110,7 +110,6 @@ class Ratios(Factors):
     def _write(self, target: Number, part: Number, whole: Number, percent: tuple[int, int]) -> None:
         for each in (part, whole):
             self.sheet.settle(each.column.name.lower())
-        whole = self.whole_of_both(part, whole)
         bounds = self.known(whole.column)
         if bounds is None:
             return

@@ -86,7 +86,7 @@ class Readings(Numbers):
                 yield from self._of_readings(pair)
             else:
                 came, went = self.flows(pair)
-                if _are_all_flows(pair, came, went):
+                if (came or went) and (_STOCKS & set(pair.later.words) or pair.later.unit):
                     yield Relation(pair.later, partial(self._sums, pair, came, went), 9)
 
     def _of_readings(self, pair: Pair) -> Iterator[Relation]:
@@ -225,20 +225,6 @@ def _is_meter(number: Number) -> bool:
     """True for the reading of a meter, also of the one that counts the hours of a machine."""
     words = set(number.words)
     return bool((_READINGS | {"kwh"}) & words) or ("hour" in words and bool(_RUNS & words))
-
-
-def _are_all_flows(pair: Pair, came: Sequence[Number], went: Sequence[Number]) -> bool:
-    """True where what came and went is all that changes a stock; of what is not called one, both must be called after it."""
-    if _STOCKS & set(pair.later.words) or pair.later.unit:
-        return bool(came or went)
-    return _all_called(came, "in", pair) and _all_called(went, "out", pair)
-
-
-def _all_called(numbers: Sequence[Number], way: str, pair: Pair) -> bool:
-    """True for numbers of the noun of a pair that say no more than which way things went: ``parcels_in``."""
-    noun = set(pair.earlier.words) & set(pair.later.words)
-    is_of_noun = bool(numbers) and bool(noun) and all({*noun, way} == set(each.words) for each in numbers)
-    return is_of_noun and not {"in", "out"} & {*pair.earlier.words, *pair.later.words}
 
 
 def _may_flow(each: Number, pair: Pair) -> bool:

@@ -114,21 +114,18 @@ class Throughput(Factors):
         bounds = self.known(before.column)
         if bounds is None or bounds[0] < 0 or self.known(after.column) is None:
             return
-        if self.is_loose(after.column):
-            self.be_share(after, before.name, bounds, self._usual(after))
         self.divide(target, upper, before.name, may_be_zero=bounds[0] <= 0)
 
     def _ratio(self, target: Number, part: Number, whole: Number) -> None:
         self.sheet.settle(part.column.name.lower())
-        of = self.whole_of_both(part, whole)
-        bounds = self.known(of.column)
+        bounds = self.known(whole.column)
         if bounds is None or bounds[0] < 0:
             return
         if self.is_loose(part.column):
-            self.be_share(part, of.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
+            self.be_share(part, whole.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
         own = self.known(part.column)
         if own is not None and own[0] >= 0:
-            self.divide(target, part.name, of.name, may_be_zero=bounds[0] <= 0)
+            self.divide(target, part.name, whole.name, may_be_zero=bounds[0] <= 0)
 
 
 def _noun(each: Number) -> set[str]:

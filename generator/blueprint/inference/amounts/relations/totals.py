@@ -33,13 +33,6 @@ _NO_SUMMED = frozenset(
 _INCOME = frozenset("gross revenue income sale receipt received takings turnover capital".split())
 
 
-_REVISED = frozenset("revised adjusted amended updated new".split())
-_ORIGINAL = frozenset("original initial agreed base basic old".split())
-_CHANGES = frozenset(
-    "change changed updated variation amendment adjustment addendum addition increase extra extension".split()
-)
-
-
 class Totals(Numbers):
     """The totals of one table."""
 
@@ -56,8 +49,6 @@ class Totals(Numbers):
     def _scored_parts(self, target: Number) -> Iterator[tuple[float, list[Number]]]:
         """The numbers that a number may be the sum of, the surest first, each time with how much speaks for them."""
         words = set(target.words)
-        if _REVISED & words:
-            yield 9.5, self._revised(target)
         if _TOTALS & words and not {"minimum", "maximum", "average"} & words:
             family = target.core - _TOTALS
             yield 9, self._of_family(target, family)
@@ -75,22 +66,6 @@ class Totals(Numbers):
         if before is None or not family or before.words[-1:] != target.words[-1:] or target.words[-1] != "total":
             return False
         return bool(before.core - _TOTALS) and not (before.core - _TOTALS) & family and "grand" not in target.words
-
-    def _revised(self, target: Number) -> list[Number]:
-        """What was agreed at first, and the amounts right behind it by which it was changed until a revised one."""
-        bare = set(target.words) - _REVISED - {"amount", "value", "total"}
-        first = [each for each in self.numbers if each.at < target.at and self._is_first(each, target, bare)]
-        if not first or not bare:
-            return []
-        return [
-            first[-1],
-            *(each for each in self.numbers if first[-1].at < each.at < target.at and _is_changing(each)),
-        ]
-
-    @staticmethod
-    def _is_first(each: Number, target: Number, bare: set[str]) -> bool:
-        words = set(each.words) - _ORIGINAL - {"amount", "value", "total"}
-        return words == bare and each.unit == target.unit and _is_like(target, each)
 
     def _write(self, target: Number, parts: Sequence[Number]) -> None:
         gross = self._gross() if "deduction" in target.words else None
@@ -207,10 +182,6 @@ class Totals(Numbers):
                 break
             run.append(each)
         return run[::-1]
-
-
-def _is_changing(number: Number) -> bool:
-    return bool(_CHANGES & set(number.words)) and not number.is_percentage
 
 
 def _is_bare(number: Number) -> bool:

@@ -30,7 +30,6 @@ class Units(Factors):
         yield from self._other_units()
         yield from self._exchanged()
         yield from self._of_a_year()
-        yield from self._by_density()
 
     def _sizes(self) -> Iterator[Relation]:
         """Area and volume of lengths that have units of their own; of so many pieces where they are counted."""
@@ -94,16 +93,6 @@ class Units(Factors):
             there = _amount_elsewhere(money, here) if _HERE & set(here.words) else None
             if there is not None and rate is not None and self.sheet.is_open(here.column):
                 yield Relation(here, partial(self.multiply, here, [there, rate]), 8)
-
-    def _by_density(self) -> Iterator[Relation]:
-        """The kilograms of so many litres of a density."""
-        density = first(each for each in self.numbers if "density" in each.words and not each.column.type.is_integer)
-        volume = first(each for each in self.numbers if each.unit == "l" and not each.is_price)
-        if density is None or volume is None:
-            return
-        for target in self.numbers:
-            if target.unit == "kg" and target.core == volume.core and self.is_loose(target.column):
-                yield Relation(target, partial(self.multiply, target, [volume, density]), 8)
 
     def _of_a_year(self) -> Iterator[Relation]:
         """What a year costs, of what a week or a month does."""

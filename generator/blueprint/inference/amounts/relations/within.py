@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Any
 
 from .....schema.model import Column
-from ...columns.guess import Bounds
 from ...numbers.arithmetic import Arithmetic, with_scale
 from ...numbers.by_name import number_rule
 from ...tables.actors import is_actor
@@ -228,7 +227,7 @@ class People(Numbers):
                 if _says_capacity(parent, theirs):
                     most = 4 if "bed" in parent.tokens(theirs) else 20
                     bounds = Arithmetic(parent).any_operand(theirs, most)
-                    if bounds is not None and (bounds[0] >= 1 or _has_one(parent, theirs, bounds)):
+                    if bounds is not None and (bounds[0] >= 1):
                         yield f"{named(own)}.{named(theirs)}"
 
     def _write(self, number: Number, path: str, others: Sequence[Number]) -> None:
@@ -252,13 +251,3 @@ def _says_capacity(sheet: Sheet, column: Column) -> bool:
     words = set(sheet.tokens(column))
     is_held = bool(_BEDS & words or ("maximum" in words and _PEOPLE & words)) and not words & _NO_CAPACITY
     return is_held and column.type.is_integer and not column.nullable
-
-
-def _has_one(sheet: Sheet, column: Column, bounds: Bounds) -> bool:
-    """Let a number that is ranged from 0 by its name alone be 1 at the least: a room without beds takes no guest."""
-    guess = sheet.guesses.get(column.name.lower())
-    is_ranged = guess is not None and guess.layer == "numbers" and isinstance(guess.rule, dict)
-    if guess is None or not is_ranged or "comment" in guess.reason or bounds[1] < 1:
-        return False
-    sheet.undo(column.name.lower())
-    return sheet.decide(column, {**guess.rule, "min": 1}, guess.reason, "numbers", bounds=(Decimal(1), bounds[1]))
