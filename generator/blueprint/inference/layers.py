@@ -10,6 +10,7 @@ from .amounts.bills_of_lines import decide_bills_of_lines
 from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
 from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
 from .amounts.counters import decide_counters
+from .amounts.fitting import decide_fitting
 from .amounts.journals import decide_journals
 from .amounts.labor import decide_labor
 from .amounts.limits_in_comments import reserve_limits
@@ -158,7 +159,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_totals_of_tables(sheets, sheet)
         decide_bills_of_lines(sheets, sheet)
         decide_fees_of_payments(sheet)
-        reserve_relations(sheet)
+        added = reserve_relations(sheet)
+        decide_fitting(sheets, sheet, added)
         decide_lines(sheets, sheet)
         decide_child_sums(sheets, sheet)
         decide_bills(sheets, sheet)

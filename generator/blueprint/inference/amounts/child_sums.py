@@ -10,7 +10,7 @@ from ....schema.model import Column
 from ..comments.values import begins_with_zero
 from ..numbers.arithmetic import Arithmetic
 from ..references.children import BILLS, Child, children_of, first_of, head_of
-from ..references.selection import Selection, is_same
+from ..references.selection import is_same
 from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, scale_of
@@ -19,6 +19,7 @@ from ..words.stems import is_form_of
 from ..words.vocabulary import tokens, unit_words
 from .aggregates import add_up
 from .billed import decide_billed
+from .fitting import rows_got
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
@@ -349,4 +350,4 @@ def _add_up(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
         return False
     if column.name.lower() in sheet.guesses:
         sheet.undo(column.name.lower())
-    return add_up(sheet, column, Selection(child), source)
+    return add_up(sheet, column, rows_got(sheet, column, child), source)

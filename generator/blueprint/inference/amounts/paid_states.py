@@ -14,8 +14,8 @@ from ..states.asked_parents import PARTLY_PAID
 from ..states.progress import is_negative
 from ..tables.sheet import Sheet, State, bare, is_temporal, named
 from ..words.vocabulary import role, tokens
+from .accounts import with_tax
 from .payments import paid_of
-from .taxed_totals import with_tax
 
 Sheets = Mapping[str, Sheet]
 
@@ -31,7 +31,8 @@ def decide_paid_states(sheets: Sheets) -> None:
                 _paid_flag(sheet, sheet.table.column(name))
 
 
-_BILLS = frozenset("invoice bill loan installment receivable payable debt debit statement".split())
+_PROMISES = frozenset(("pledge", "promise", "commitment"))
+_BILLS = _PROMISES | frozenset("invoice bill loan installment receivable payable debt debit statement".split())
 
 
 def _says_paid(sheet: Sheet, name: str) -> bool:
@@ -65,7 +66,10 @@ def _paid_flag(sheet: Sheet, column: Column) -> None:
 def _paid_state(sheet: Sheet, state: State) -> None:
     values = {"_".join(meaning): literal for literal, meaning in state.values}
     paid, name = paid_of(sheet), state.column.name.lower()
-    full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
+    ends = (
+        (*_FULL, "delivered") if _PROMISES & set(sheet.words[-1:]) else _FULL
+    )  # a promise is fulfilled with its last payment
+    full, unpaid = (_literal_of(values, keys) for keys in (ends, role("unpaid state")))
     if full is None or unpaid is None or paid is None or not _follows(sheet, state, paid, full, values):
         return
     settled = _settled(sheet, paid)

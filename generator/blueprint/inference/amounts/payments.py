@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
 from ....schema.model import Column
 from ...writing import sql_name
@@ -19,9 +20,9 @@ from ..tables.computed import never_null
 from ..tables.sheet import Sheet, is_exact, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
-from .relations.facts import numbers_of
+from .accounts import account_of, with_tax
+from .relations.facts import Number, Numbers, numbers_of
 from .relations.within import is_paid_behind
-from .taxed_totals import with_tax
 
 Sheets = Mapping[str, Sheet]
 _PAYMENTS = frozenset(
@@ -32,7 +33,7 @@ _MAYBE = frozenset(
     ("charge", "transaction", "deposit", "received", "paid", "payout")
 )  # payments where the row knows what is paid
 _SETTLED = frozenset(
-    "paid captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
+    "paid cashed collected captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
 )
 _UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted chargeback returned".split())
 
@@ -65,7 +66,7 @@ def _is_of_others(sheets: Sheets, sheet: Sheet, child: Child, paid: Column) -> b
 
 def paid_of(sheet: Sheet) -> Column | None:
     """What was paid; a deposit only where the row knows what is left to pay: of a rental it is security."""
-    found = first_of(sheet, *role("paid"))
+    found = first_of(sheet, *role("paid")) or next(iter(account_of(sheet).paid), None)
     is_security = found is not None and sheet.tokens(found) == ("deposit",) and first_of(sheet, *role("due")) is None
     return None if is_security else found
 
@@ -83,7 +84,9 @@ def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> Non
     reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
     due = first_of(sheet, *role("due"))
     due = due if paid is None and due is not None and due is not total and sheet.is_open(due) else None
-    settled = _settled(sheet, total, is_known=paid is not None or due is not None)
+    says_paid = condition_by_state(sheet, ("paid",)) is not None
+    before = _paid_before(sheet, total, paid) if due is not None or paid is not None else ""
+    settled = _settled(sheet, total, before, is_known=paid is not None or (due is not None and not says_paid))
     count = sheet.hide("payment_count", aggregate_of(sheet, child, f"COUNT({sql_name(child.sheet.name)}.{key})"))
     part = child.sheet.hide("part", f"ORDINAL({reference})")
     whole = f"{reference}.{settled}"
@@ -95,16 +98,38 @@ def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> Non
     why = f"rest: its part of what is settled of {sheet.name}"
     bounds = (least, Decimal(10) ** 5)
     if child.sheet.decide(amount, text, why, "rollups", bounds=bounds):
-        _know_payments(sheet, child, amount, total, paid, due)
+        _know_payments(sheet, child, amount, total, paid, due, before)
 
 
-def _settled(sheet: Sheet, total: Column, *, is_known: bool) -> str:
+def _paid_before(sheet: Sheet, total: Column, paid: Column | None) -> str:
+    """What was paid of a total before its payments, and is part of what is not due any more: a deposit."""
+    account = account_of(sheet)
+    numbers = Numbers(sheet)
+    first = [each for each in account.before if each is not paid and not each.nullable]
+    found = [each for each in numbers.numbers if each.column in first]
+    if account.whole is not total or total.type.name != "decimal" or total.nullable or not found:
+        return ""
+    for each in found:
+        sheet.formulas.setdefault(each.column.name.lower(), partial(_advance, numbers, each, total, len(found)))
+    return "".join(f" - {each.name}" for each in found)
+
+
+def _advance(numbers: Numbers, each: Number, total: Column, count: int) -> None:
+    """Let a deposit be a round part of a total, or nothing at all."""
+    bounds = numbers.known(total)
+    numbers.loosen(each.column)
+    if bounds is not None:
+        numbers.be_share(each, named(total), bounds, (0, 60 // count))
+
+
+def _settled(sheet: Sheet, total: Column, before: str, *, is_known: bool) -> str:
     """What is paid of a row: all of it, or a part. Its state says which where it is drawn: nothing before it is paid where the row
     ``is_known`` to be paid but only what was granted is; a part where it is partly paid and has no amount that says so."""
     scale = scale_of(total)
     if total.nullable:
         return sheet.hide("settled", f"IF({condition_by_state(sheet, ('paid',))}, IFNULL({named(total)}, 0), 0)")
-    part = f"ROUND({named(total)} * {{}} / 100, {scale})"
+    whole = f"({named(total)}{before})" if before else named(total)
+    part = f"ROUND({whole} * {{}} / 100, {scale})"
     if is_known:
         rule = {"provider": "choice", "values": [100, 50, 30], "weights": [14, 3, 3]}
         return sheet.hide("settled", part.format(sheet.hide("settled_percent", rule)))
@@ -115,20 +140,20 @@ def _settled(sheet: Sheet, total: Column, *, is_known: bool) -> str:
         if "_".join(meaning) in PARTLY_PAID
     ]
     if not literals:
-        return named(total)
+        return sheet.hide("settled", whole) if before else whole
     share = sheet.hide("settled_percent", {"provider": "choice", "values": [50, 30, 70], "weights": [2, 1, 1]})
-    return sheet.hide("settled", f"IF({literals[0]}, {part.format(share)}, {named(total)})")
+    return sheet.hide("settled", f"IF({literals[0]}, {part.format(share)}, {whole})")
 
 
 def _know_payments(
-    sheet: Sheet, child: Child, amount: Column, total: Column, paid: Column | None, due: Column | None
+    sheet: Sheet, child: Child, amount: Column, total: Column, paid: Column | None, due: Column | None, before: str
 ) -> None:
     """Let the row say what was paid of it, or what is still due."""
     rows = Selection(child, amount, settled_condition(child.sheet), "settled")
     if due is not None:
-        rule = aggregate_of(sheet, child, f"{named(total)} - IFNULL({rows.sum(amount)}, 0)")
+        rule = aggregate_of(sheet, child, f"{named(total)}{before} - IFNULL({rows.sum(amount)}, 0)")
         bounds = (Decimal(0), Decimal(10) ** 6)
-        sheet.decide(due, rule, f"rest: {named(total)} less what was paid", "rollups", bounds=bounds)
+        sheet.decide(due, rule, f"rest: {named(total)}{before} less what was paid", "rollups", bounds=bounds)
     if paid is not None:
         sheet.formulas.pop(paid.name.lower(), None)
         write_rollup(sheet, paid, child, rows.sum(amount), f"paid, sum of {rows.rows}", amount)
@@ -148,7 +173,8 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
     due = first_of(sheet, *role("due of children"))
     if due is not None and paid is not None and _is_reckoned_without(sheet, due, paid):
         return due
-    return with_tax(sheet, first_of(sheet, "approved", *role("total to pay"))) or _only_total_charge(sheet)
+    found = account_of(sheet).whole or with_tax(sheet, first_of(sheet, "approved", *role("total to pay")))
+    return found or _only_total_charge(sheet)
 
 
 def _is_reckoned_without(sheet: Sheet, due: Column, paid: Column) -> bool:

@@ -10,7 +10,7 @@ from ..numbers.percentages import PAID_PERCENT
 from ..states.conditions import condition_by_state, condition_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import role
-from .taxed_totals import with_tax
+from .accounts import account_of, with_tax
 
 
 def decide_rests(sheet: Sheet) -> None:
@@ -30,7 +30,7 @@ class _Settled(Arithmetic):
         paid = self.find(*role("paid"))
         if paid is not None and due is None and self.words[paid.name] == ("deposit",):
             return  # security, which is given back
-        whole = with_tax(self.sheet, self.find(*role("whole")))
+        whole = account_of(self.sheet).whole or with_tax(self.sheet, self.find(*role("whole")))
         if paid is None or whole is None or paid is whole or (due is not None and due in (paid, whole)):
             return
         if due is None and {"deposit", "advance"} & set(self.words[paid.name]):

@@ -141,27 +141,46 @@ def decide_bills(sheets: Sheets, sheet: Sheet) -> None:
         target = first_of(sheet, "part amount", "part cost", "part total", "material amount", "material cost") or target
     for own, _, parent in sheet.parents if target is not None and sheet.is_open(target) else ():
         is_whole = not own.nullable and is_key(sheet.table, (own.name,))  # several invoices share what is there
-        if target is not None and is_whole and _bill(sheets, sheet, target, own, parent):
+        if (
+            target is not None
+            and is_whole
+            and any(_bill(sheet, child, target, own, parent) for child in children_of(sheets, parent))
+        ):
             return
 
 
-def _bill(sheets: Sheets, sheet: Sheet, target: Column, own: Column, parent: Sheet) -> bool:
-    """Let an invoice be the sum of the lines of the row that ``own`` refers to."""
-    for child in children_of(sheets, parent):
-        line = amount_of_line(child.sheet) if child.sheet is not sheet else None
-        is_decided = line is not None and line.name.lower() in child.sheet.guesses
-        if line is None or not is_decided or child.column.nullable or is_actor(child.sheet, child.column):
-            continue
-        text = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(line)}), 0)"
-        hidden = parent.hide(f"sum_of_{'_'.join(child.sheet.words)}", aggregate_of(parent, child, text))
-        bounds, finer = (Decimal(0), Decimal(10) ** 6), scale_of(line) > scale_of(target)
-        written = expression_of(sheet, target, f"{named(own)}.{hidden}", bounds, finer=finer)
-        if written is not None:
-            why = f"roll-up: sum of {child.sheet.name} of {parent.name}"
-            return sheet.decide(target, written[0], why, "rollups", bounds=written[1])
-    return False
+def _bill(sheet: Sheet, child: Child, target: Column, own: Column, parent: Sheet) -> bool:
+    """Let an invoice be the sum of the lines of the row that ``own`` refers to, and its tax that of their taxes."""
+    line = amount_of_line(child.sheet) if child.sheet is not sheet else None
+    is_decided = line is not None and line.name.lower() in child.sheet.guesses
+    if line is None or not is_decided or child.column.nullable or is_actor(child.sheet, child.column):
+        return False
+    taxes = [_tax_amounts(each) for each in (sheet, child.sheet)]
+    if all(len(each) == 1 for each in taxes) and Arithmetic(sheet).rate_of(taxes[0][0]) is None:
+        sheet.formulas.pop(taxes[0][0].name.lower(), None)
+        _sum_above(sheet, child, taxes[1][0], taxes[0][0], own, parent)
+    return _sum_above(sheet, child, line, target, own, parent)
 
 
+def _tax_amounts(sheet: Sheet) -> list[Column]:
+    """What a row has of taxes, and no rates of these."""
+    columns = (each for each in sheet.table.columns if each.type.name == "decimal" and not each.nullable)
+    return [each for each in columns if _TAXES & set(words := sheet.tokens(each)) and not _NO_TAXES & set(words)]
+
+
+def _sum_above(sheet: Sheet, child: Child, line: Column, target: Column, own: Column, parent: Sheet) -> bool:
+    """Let a column be what a number of the rows of the row comes to that ``own`` refers to."""
+    text = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(line)}), 0)"
+    name = "_".join(("sum_of", *child.sheet.words, *(("tax",) if _TAXES & set(child.sheet.tokens(line)) else ())))
+    hidden = parent.hide(name, aggregate_of(parent, child, text))
+    bounds, finer = (Decimal(0), Decimal(10) ** 6), scale_of(line) > scale_of(target)
+    written = expression_of(sheet, target, f"{named(own)}.{hidden}", bounds, finer=finer)
+    why = f"roll-up: sum of {child.sheet.name} of {parent.name}"
+    return written is not None and sheet.decide(target, written[0], why, "rollups", bounds=written[1])
+
+
+_TAXES = frozenset(("tax", "vat", "gst"))
+_NO_TAXES = frozenset("rate percent total gross net before without included number id code".split())
 _BILLS = frozenset(("invoice", "bill", "receipt", "settlement"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
@@ -46,6 +46,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Within,
 )
 _LESS_CERTAIN = 0.8
+Reads = Mapping[str, frozenset[str]]
 _LATE: tuple[type[Numbers], ...] = (Stages, Pairs, Capped)
 
 
@@ -56,12 +57,13 @@ def reserve_hours_of_all(sheets: Sheets) -> None:
             sheet.formulas.setdefault(each.target.column.name.lower(), each.write)
 
 
-def reserve_relations(sheet: Sheet) -> None:
-    """Keep the numbers that follow from others of the row, or of a row that it must refer to, for the rules that say so."""
+def reserve_relations(sheet: Sheet) -> frozenset[str]:
+    """Keep the numbers that follow from others of the row, or of a row that it must refer to, for the rules that say so; those that are
+    added up or taken off there."""
     numbers = Numbers(sheet)
     if not any(numbers.is_loose(each.column) for each in numbers.numbers):
-        return
-    best: dict[str, Relation] = {}
+        return frozenset()
+    found: dict[str, list[Relation]] = {}
     stages = list(Stages.sharing(numbers).relations())
     staged = {each.target.column.name.lower(): each for each in stages if each.score > _LESS_CERTAIN}
     for kind in _KINDS:
@@ -71,8 +73,9 @@ def reserve_relations(sheet: Sheet) -> None:
                 continue  # its comment says what it is no more than
             if kind is Within:
                 each = staged.get(name, each)  # of the stage before its own
-            if name not in best or each.score > best[name].score:
-                best[name] = each
+            found.setdefault(name, []).append(each)
+    reads = {name: _fullest(several, {}).parts for name, several in found.items()}
+    best = {name: _fullest(several, reads) for name, several in found.items()}
     for each in Ledger.sharing(numbers).doubtful():
         if each.target.column.name.lower() not in best:
             sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
@@ -80,6 +83,32 @@ def reserve_relations(sheet: Sheet) -> None:
         sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
     for name, each in best.items():
         sheet.formulas.setdefault(name, _loosened(numbers, each))
+    return frozenset[str]().union(*(each.parts for each in best.values()))
+
+
+def _fullest(several: list[Relation], reads: Reads) -> Relation:
+    """The likeliest of several relations of a number, but for those of money that leave an amount out which another one explains as well:
+    it reads it too, or a total that it is a part of."""
+    full = [each for each in several if not any(_leaves_out(each, other, reads) for other in several)]
+    return max(full or several, key=lambda each: each.score)
+
+
+def _leaves_out(relation: Relation, other: Relation, reads: Reads) -> bool:
+    """True where another relation explains all amounts of one, and more that are no products of a price, which may be amounts of the row."""
+    if not relation.parts or not other.parts or not relation.target.is_money:
+        return False
+    one, two = (_explained(each, reads) for each in (relation, other))
+    return one < two and any(" * " not in each for each in two - one)
+
+
+def _explained(relation: Relation, reads: Reads) -> set[str]:
+    """The amounts that a relation reads, and those that these read."""
+    found, waiting = set(relation.parts), list(relation.parts)
+    while waiting:
+        more = reads.get(waiting.pop().strip("`").lower(), frozenset()) - found - {relation.target.name}
+        found |= more
+        waiting += more
+    return found
 
 
 def decide_prices_for_more(sheet: Sheet) -> None:

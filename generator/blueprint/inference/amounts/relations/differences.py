@@ -85,14 +85,16 @@ class Differences(Numbers):
         if parts:
             low, high = (each // len(parts) for each in percent)
             best = max(score for score, _ in taken) + 0.5
-            yield Relation(target, partial(self._write, target, whole, parts, (low, high)), best)
+            names = frozenset(each.name for each in (whole, *parts))
+            yield Relation(target, partial(self._write, target, whole, parts, (low, high)), best, names)
             return
         totals = [(score, part) for score, part in taken if "total" in part.words] if "together" in pattern else []
         for score, part in totals or taken:  # all costs, before one of them
             if "near" in pattern:
                 yield Relation(target, partial(self._write_near, target, whole, part, percent), score)
             else:
-                yield Relation(target, partial(self._write, target, whole, [part], percent), score)
+                names = frozenset((whole.name, part.name))
+                yield Relation(target, partial(self._write, target, whole, [part], percent), score, names)
 
     def _percent_of(self, pattern: Any) -> tuple[int, int]:
         """How much of the whole is taken off it, in percent."""

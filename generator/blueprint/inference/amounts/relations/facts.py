@@ -162,11 +162,12 @@ class Above(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """How ``target`` follows from others: what writes it, and how much speaks for it."""
+    """How ``target`` follows from others: what writes it, how much speaks for it, and the amounts that it reads."""
 
     target: Number
     write: Callable[[], None]
     score: float
+    parts: frozenset[str] = frozenset()
 
 
 class Numbers(Arithmetic):

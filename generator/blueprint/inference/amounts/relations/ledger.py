@@ -31,6 +31,12 @@ _BEFORE_ALL = frozenset(("gross", "subtotal"))
 _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost", "expense", "expenses"))
 _ON_TOP = frozenset("markup profit overhead contingency".split())
 _COUNTS = "counts"
+_ADVANCES = frozenset("deposit advance down downpayment prepayment".split())
+_LATE = frozenset("late penalty reminder overdue interest tip dunning".split())
+_GRANTED = frozenset(
+    "travel meal housing transport clothing mileage food car shift night family child phone uniform tool".split()
+)
+_PAY = frozenset("pay gross total wage amount earning earnings".split())
 _TWO = 2
 
 
@@ -56,17 +62,25 @@ class Ledger(Results):
             if self.sheet.is_open(each.target.column) and name not in self.sheet.limits:  # which a comment bounds
                 each.write()
 
+    def account(self) -> tuple[Number, Result] | None:
+        """What is left to be paid of a row, and of what it is left, less what was settled."""
+        rests = (each for each in self._results() if said("rests") & set(each[0].words))
+        return next((each for each in rests if any(term.has(said("settled")) for term in each[1].minus)), None)
+
     def _all(self) -> Iterator[Relation]:
+        for target, result in self._results():
+            is_certain = result.score >= _CERTAIN and self.is_loose(target.column)
+            if is_certain or self.sheet.is_open(target.column):
+                yield Relation(target, partial(self._write, target, result), result.score, result.parts)
+
+    def _results(self) -> Iterator[tuple[Number, Result]]:
         priced = Priced.sharing(self).terms()
         kinds = {each.name: _kind(each) for each in self.numbers}
         kinds |= {name: "cents" if term.number.column.type.is_integer else "money" for name, term in priced.items()}
         kinds |= {term.many.name: "" for term in priced.values() if term.many is not None and not term.many.unit}
         for kind in dict.fromkeys(filter(None, kinds.values())):
             run = [each for each in self.numbers if kinds[each.name] == kind]
-            for target, result in self._read(run, priced):
-                is_certain = result.score >= _CERTAIN and self.is_loose(target.column)
-                if is_certain or self.sheet.is_open(target.column):
-                    yield Relation(target, partial(self._write, target, result), result.score)
+            yield from self._read(run, priced)
 
     def _read(self, run: Sequence[Number], priced: dict[str, Term]) -> Iterator[tuple[Number, Result]]:
         """The results among numbers that are added up with each other, in the order of the table."""
@@ -120,8 +134,9 @@ class Ledger(Results):
 
     def _result(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """What is added and what is taken off to come to a result; None for what is none."""
-        if not above or _NO_RESULTS & set(each.words) or each.is_percentage:
-            return None
+        is_advance = bool(_ADVANCES & set(each.words)) and "total" not in each.words
+        if not above or _NO_RESULTS & set(each.words) or each.is_percentage or is_advance:
+            return None  # no one pays at first all that there is to pay
         if _kind(each) == _COUNTS:
             return _good_ones(each, above) or (_of_gross(each, above) if len(above) == _TWO else None)
         if each.unit:
@@ -198,7 +213,9 @@ def _is_left(each: Number, above: Sequence[Term]) -> bool:
 
 
 def _is_made(each: Number, above: Sequence[Term]) -> bool:
-    """True for what making something costs in all: its material, work and overhead."""
+    """True for what making something costs in all: its material, work and overhead; and for the pay of hours and what is paid beside them."""
+    if set(each.words) <= _PAY and above[0].many is not None:
+        return True
     is_all = "cost" in each.words and bool({"production", "prime", "full"} & set(each.words))
     return is_all and all(term.has(_SPENT | _ON_TOP) for term in above)
 
@@ -257,7 +274,7 @@ def _kind(number: Number) -> str:
     if number.is_percentage:
         return ""
     is_cents = number.column.name.lower().endswith(("cent", "cents"))
-    if number.is_price and scale > _TWO:
+    if number.is_price and (scale > _TWO or number.words[-1] == "rate"):
         return ""  # of one of something that no column counts
     if number.is_money or number.is_price or is_bare or is_cents:
         return "cents" if number.column.type.is_integer else "money"
@@ -282,7 +299,9 @@ def _is_alternative(term: Term) -> bool:
 
 
 def _is_taken_off(term: Term, less: frozenset[str]) -> bool:
-    """True for what is called so; a tax is none whose comment alone has such a word."""
+    """True for what is called so; a tax is none whose comment alone has such a word, nor is what is paid for travel or meals."""
+    if "allowance" in term.number.words and term.has(_GRANTED):
+        return False
     return bool(less & set(term.number.words)) or (term.has(less) and not term.has(_TAXES))
 
 
@@ -298,11 +317,18 @@ def _is_charged(term: Term) -> bool:
 
 
 def _rest(each: Number, above: Sequence[Term]) -> Result | None:
-    """What is left to be paid of the last result, or of the amount above what is paid."""
+    """What is left to be paid of the last result, or of the amount above what is paid; what else lies between is taken off as well."""
+    words = set(each.words)
     settled = [term for term in above[1:] if term.has(said("settled")) and not _is_charged(term)]
-    whole = [term for term in above if term not in settled]
-    whole = whole[:1] if whole[0].is_result else whole[-1:]
-    return Result(whole, settled) if said("rests") & set(each.words) and settled and whole[0].many is None else None
+    if not said("rests") & words or not settled:
+        return None
+    if not above[0].is_result:
+        whole = [term for term in above if term not in settled][-1:]
+        return Result(whole, settled) if whole[0].many is None else None
+    plus = [term for term in above[1:] if term.has(_LATE) and term.has(said("charges") | said("gains"))]
+    aside = said("charges") | said("gains") | said("aside")
+    minus = [term for term in above[1:] if term in settled or (term not in plus and not term.has(aside))]
+    return Result([above[0], *plus], minus, 8)
 
 
 def _closing(each: Number, above: Sequence[Term]) -> Result | None:

@@ -46,6 +46,12 @@ class Result(NamedTuple):
     minus: Sequence[Term]
     score: float = 0
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """What is added and taken off, by its name or as a product."""
+        terms = (*self.plus, *self.minus)
+        return frozenset(f"{each.many.name} * {each.number.name}" if each.many else each.number.name for each in terms)
+
 
 class Results(Numbers):
     """What writes the results of one table."""
@@ -163,6 +169,9 @@ class Results(Numbers):
     def _is_part(self, each: Number, first: Term) -> bool:
         """True for a share of at most all of what it is taken from."""
         guess = self.sheet.guesses.get(each.column.name.lower())
+        if guess is not None and guess.reason.startswith("sum: "):  # of shares
+            read = set(re.findall(r"(?<![\w.])\w+", str(guess.rule)))
+            return all(self._is_part(one, first) for one in self.numbers if one.name.strip("`") in read)
         if guess is None or not guess.reason.startswith("share"):
             return False
         return isinstance(guess.rule, str) and named(first.number.column) in guess.rule

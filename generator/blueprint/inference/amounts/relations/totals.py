@@ -43,7 +43,8 @@ class Totals(Numbers):
                 continue
             for score, parts in self._scored_parts(target):
                 if len(parts) > 1:
-                    yield Relation(target, partial(self._write, target, parts), score)
+                    names = frozenset(each.name for each in parts)
+                    yield Relation(target, partial(self._write, target, parts), score, names)
                     break
 
     def _scored_parts(self, target: Number) -> Iterator[tuple[float, list[Number]]]:

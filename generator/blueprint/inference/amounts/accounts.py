@@ -1,9 +1,16 @@
-"""Totals beside their bases: an ``amount`` is what is to be paid, unless a tax is beside it and a total after both."""
+"""What is to be paid of a row and what was paid of it, as one of its amounts says that is left of another; and totals beside their
+bases: an ``amount`` is what is to be paid, unless a tax is beside it and a total after both."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ....schema.model import Column
 from ..tables.sheet import Sheet, is_exact
+from .relations.ledger import Ledger
+from .relations.listed import said
+
+_FIRST = frozenset("deposit advance down downpayment prepaid prepayment trade".split())
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _NO_TAX_AMOUNT = frozenset("rate percent number id code class type included".split())
@@ -12,6 +19,25 @@ _WHOLES = frozenset("total gross payable sum".split())
 _BESIDE = frozenset(
     "total gross payable sum grand due amount value to pay price invoice bill order charge final billed all incl".split()
 )
+
+
+class Account(NamedTuple):
+    """What is to be paid of a row, what was paid at first, and what was paid of the rest."""
+
+    whole: Column | None = None
+    before: tuple[Column, ...] = ()
+    paid: tuple[Column, ...] = ()
+
+
+def account_of(sheet: Sheet) -> Account:
+    """The account that the amounts of a row give, where one of them is what is left of another."""
+    found = Ledger(sheet).account()
+    if found is None or len(found[1].plus) > 1:
+        return Account()
+    minus = [term.number for term in found[1].minus]
+    before = [each.column for each in minus if _FIRST & set(each.words) or not said("settled") & set(each.words)]
+    paid = tuple(each.column for each in minus if each.column not in before)
+    return Account(with_tax(sheet, found[1].plus[0].number.column), tuple(before), paid)
 
 
 def with_tax(sheet: Sheet, found: Column | None) -> Column | None:

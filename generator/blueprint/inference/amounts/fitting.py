@@ -1,0 +1,183 @@
+"""Roll-ups that nothing names: a number of a row is the sum of the one number of its children that fits it, by what it is of.
+
+``received`` of a pledge with instalments, ``hours_taught`` of a payslip with lessons, ``part_amount`` of a job with lines of parts. A
+number that is reckoned within the row is none, nor is one that two numbers of the children fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ....schema.model import Column
+from ..comments.values import begins_with_zero
+from ..numbers.arithmetic import Arithmetic
+from ..references.children import BILLS, Child, children_of, head_of
+from ..references.selection import Selection, is_same
+from ..references.summed import amount_of_line, names_rows
+from ..tables.actors import is_actor
+from ..tables.sheet import Sheet, Sheets, named, scale_of
+from .aggregates import add_up
+from .payments import settled_condition
+from .relations.facts import Number, Numbers, numbers_of
+
+_TOTALS = frozenset("total sum overall".split())
+_GENERAL = frozenset(
+    "amount value total sum overall of so far to date lifetime cumulative accumulated actual number count quantity".split()
+)
+_MONEY = frozenset("cost charge expense price fee value".split())
+_GOT = frozenset("raised received collected given donated contributed banked funded gathered".split())
+_BILLED = frozenset(("billed", "invoiced", "charged"))
+_DONE = _GOT | frozenset(
+    """spent billed invoiced charged earned disbursed taught trained worked logged attended driven flown delivered sold produced harvested caught
+    collected booked used consumed shipped served played awarded credited redeemed claimed burned ridden rented cleaned milled""".split()
+)
+_NO_SUMS = frozenset(
+    """rate percent per price average minimum maximum limit target goal budget planned estimated expected promised capacity opening closing deposit
+    discount rebate balance due open remaining outstanding left previous last next first level score rating age year day position rank
+    order threshold standard list unit tip change credit reserve insured declared refund refunded version reading meter odometer latitude longitude
+    id code priority weight height width depth length gross net temperature stock reorder free available sequence line size floor room""".split()
+)
+_TAXES = frozenset(("tax", "vat", "gst"))
+_NUMBERED = frozenset("number id code".split())
+_LINES = frozenset("item line detail position entry lineitem".split())
+_PROMISES = frozenset(
+    """pledge promise quote quotation estimate budget plan claim request offer invoice bill refund reminder price rate tariff fee limit forecast
+    order contract return complaint chargeback payout withdrawal goal target""".split()
+)
+
+
+class _Fit(NamedTuple):
+    child: Child
+    source: Number
+
+
+def decide_fitting(sheets: Sheets, sheet: Sheet, added: frozenset[str]) -> None:
+    """Decide the numbers of a row that one number of one table of children fits alone. ``added`` are those that a total of the row reads."""
+    children = [each for each in children_of(sheets, sheet) if not each.column.nullable]
+    children = [each for each in children if not is_actor(each.sheet, each.column)]
+    numbers = Numbers(sheet) if children else None
+    if numbers is None:
+        return
+    for target in numbers.numbers:
+        found = (
+            list(_fitting(sheet, target, children, is_added=target.name in added))
+            if _may_be_sum(numbers, target)
+            else []
+        )
+        if len(found) == 1:
+            _add_up(numbers, target, *found[0])
+
+
+def rows_got(sheet: Sheet, column: Column, child: Child) -> Selection:
+    """The rows that a number adds up: of money that was got only those that came in."""
+    is_got = bool(_GOT & set(sheet.tokens(column))) and not column.type.is_integer
+    return Selection(child, None, settled_condition(child.sheet) if is_got else "", "settled")
+
+
+def _may_be_sum(numbers: Numbers, target: Number) -> bool:
+    column = target.column
+    is_tax = bool(_TAXES & set(target.words)) and numbers.rate_of(column) is None and not column.comment
+    is_other = bool(_no_sums(target)) or target.is_percentage or target.is_price or bool(target.period)
+    is_of_one = "per " in column.comment.lower()
+    return not column.nullable and not (is_other or is_of_one) and (numbers.is_loose(column) or is_tax)
+
+
+def _no_sums(number: Number) -> frozenset[str]:
+    """The words that say of a number that it is no sum, nor a part of one; credits that are counted are none of money."""
+    return (_NO_SUMS & set(number.words)) - ({"credit"} if number.column.type.is_integer else set[str]())
+
+
+def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: bool) -> Iterator[_Fit]:
+    is_summed = bool((_TOTALS | _DONE) & set(target.words)) or begins_with_zero(target.column)
+    own = {word for word in target.words if word not in _GENERAL | _DONE}
+    noun = {word for word in own if not any(is_same(word, each) for each in sheet.words)} or own
+    for child in children:
+        is_bill = bool(BILLS & set(child.sheet.words[-1:])) and not _BILLED & set(target.words)
+        if is_bill or not (is_summed or (is_added and _are_parts(sheet, child))):
+            continue
+        fits = _called_after(child, target, noun) if noun else _got_by(child, target)
+        if len(fits) == 1:
+            yield _Fit(child, fits[0])
+
+
+def _are_parts(sheet: Sheet, child: Child) -> bool:
+    """True for the lines of a row, and for rows whose table is called after its own."""
+    words = child.sheet.words
+    is_called = len(words) > 1 and bool(set(sheet.words[-1:]) & set(words))
+    return child.sheet.is_line_of(child.column) or is_called or head_of(words, sheet.words) in _LINES
+
+
+def _called_after(child: Child, target: Number, noun: set[str]) -> list[Number]:
+    """The numbers of a child that have the noun of a number, or what its rows come to where they are called by that noun."""
+    alike = [each for each in _addable(child) if _is_alike(each, target)]
+    if _TAXES & noun:
+        return [each for each in alike if _TAXES & set(each.words)] if _TAXES & noun == noun else []
+    alike = [each for each in alike if not _TAXES & set(each.words)]
+    named = [each for each in alike if _has(noun, set(each.words), child) and noun & set(each.words)]
+    if _DONE & set(target.words):  # eggs that were delivered are none that were set
+        said = noun | _GENERAL | _DONE
+        named = [each for each in named if _has(set(each.words) - said, noun, child)]
+    bare = noun - _MONEY
+    if named or not bare or not _has(bare, set(), child) or not _is_money(target):
+        return named
+    line = amount_of_line(child.sheet)
+    return [each for each in alike if each.column is line]
+
+
+def _has(noun: set[str], words: set[str], child: Child) -> bool:
+    """True where the words of a number, or of the table that it is in, have all of a noun."""
+    return all(word in words or any(is_same(word, each) for each in child.sheet.words) for word in noun)
+
+
+def _got_by(child: Child, target: Number) -> list[Number]:
+    """What was paid in by each row of a child, where a number only says that something was."""
+    is_line = child.sheet.is_line_of(child.column) or bool(_LINES & set(child.sheet.words))
+    if is_line or not _GOT & set(target.words) or _PROMISES & set(child.sheet.words[-1:]) or not _is_money(target):
+        return []
+    line = amount_of_line(child.sheet)
+    return [each for each in _addable(child) if each.column is line and _is_alike(each, target)]
+
+
+def _addable(child: Child) -> list[Number]:
+    return [
+        each
+        for each in numbers_of(child.sheet)
+        if not (each.is_percentage or each.is_price or each.period or _no_sums(each) - {"net", "line"})
+        and not names_rows(child.sheet, each.column)
+        and not _NUMBERED & set(child.sheet.tokens(each.column)[-1:])
+    ]
+
+
+def _is_alike(one: Number, other: Number) -> bool:
+    """True for numbers of one unit, or two of money, or two counts."""
+    is_fine = scale_of(one.column) <= scale_of(other.column)
+    return one.unit == other.unit and is_fine and one.column.type.is_integer == other.column.type.is_integer
+
+
+def _is_money(number: Number) -> bool:
+    return number.is_money or (not number.unit and scale_of(number.column) == 2)
+
+
+def _follows(child: Child, name: str, target: Number) -> bool:
+    """True for what is reckoned by the number of the parent that it would make, by way of other numbers of the row as well."""
+    rule, seen = "", {name.lower()}
+    waiting = [name.lower()]
+    while waiting:
+        guess = child.sheet.guesses.get(waiting.pop())
+        rule = str(guess.rule).lower() if guess is not None else ""
+        if re.search(rf"(?<![\w.]){re.escape(f'{named(child.column)}.{target.name}'.lower())}(?!\w)", rule):
+            return True
+        read = {word for word in re.findall(r"(?<![\w.])\w+", rule) if word in child.sheet.guesses} - seen
+        seen |= read
+        waiting += read
+    return False
+
+
+def _add_up(numbers: Numbers, target: Number, child: Child, source: Number) -> None:
+    if Arithmetic(child.sheet).any_operand(source.column) is None or _follows(child, source.column.name, target):
+        return
+    numbers.loosen(target.column)
+    numbers.sheet.formulas.pop(target.column.name.lower(), None)
+    add_up(numbers.sheet, target.column, rows_got(numbers.sheet, target.column, child), source.column)
