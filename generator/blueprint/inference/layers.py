@@ -63,6 +63,7 @@ from .states.flags import flags_of_states
 from .states.histories import decide_histories, decide_late_comers
 from .states.locks import decide_locks
 from .states.mapped_values import decide_mapped_values
+from .states.of_whole import of_whole
 from .states.presence import Condition
 from .states.selected import selected_by
 from .states.values import decide_values
@@ -261,6 +262,7 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
         or beside_step(sheet, column)
         or measured_when_over(sheet, column)
         or why_it_ended(sheet, column)
+        or of_whole(sheet, column)
     )
 
 

@@ -13,6 +13,7 @@ _LONGEST = 160  # characters of a line that is still read at a glance
 _MEANINGS = {
     "begun": "when the row begins",
     "not_before": "when all that it refers to is there",
+    "comes_after": "when all that it refers to is there, or what it lies in begins where that would be too late",
     "last": "when the first of what it refers to is gone",
     "happened_by": "by when all has happened to the row",
     "at_hours": "the next hour at which such rows begin",
@@ -20,6 +21,8 @@ _MEANINGS = {
     "lapse": "the minutes of it that are over on the reference date",
     "ready": "when everything is set that must be",
     "length": "how long it lasts",
+    "room": "the time that there is for it",
+    "fits": "how long it lasts, or half of the time that there is for it where that is less",
     "stay": "how long it lasts, without what is not over yet",
     "lasted": "how long it lasted in fact",
     "overrun": "how much longer it lasted than planned",

@@ -18,10 +18,16 @@ def after_steps(head: str, after: str | list[str], called: Mapping[str, str]) ->
     if _SAID.search(head) is None:
         return None
     names = [after] if isinstance(after, str) else after
-    known = [called[each] for each in (name.strip("`").lower() for name in names) if each in called]
-    known = list(dict.fromkeys(known))
+    known = [called.get(name.strip("`").lower(), _of_parent(name)) for name in names]
+    known = [each for each in dict.fromkeys(known) if each]
     more = ", among others" if len(known) > _MOST else ""
     return f"{head}, after {' and '.join(known[:_MOST])}{more}" if known else f"{head}, after the row began"
+
+
+def _of_parent(name: str) -> str:
+    """A time of another row that a step comes after; empty where it is a hidden one of its own row."""
+    path, _, begun = name.rpartition(".")
+    return f"the beginning of {path}" if begun == "begun" and path else name if path.isidentifier() else ""
 
 
 def after_leaving(rule: Mapping[str, Any], called: Mapping[str, str]) -> str | None:

@@ -66,6 +66,7 @@ class Sheet:
     spans: list[Any] | None = None  # starts and ends of all times, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
     stays: list[Column] = field(default_factory=list)  # references that pick what is not gone
+    lasting: dict[str, Column] = field(default_factory=dict)  # references that pick what has not ended, by its end
     last: str = ""  # the hidden time at which what a row belongs to is gone, if it is before the reference date
     goes_on: bool = False  # some rows are still to come, or go on
     formulas: dict[str, Callable[[], object]] = field(

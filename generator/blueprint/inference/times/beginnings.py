@@ -12,16 +12,16 @@ from ..tables.numbered_rows import numbered_in_time
 from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
 from .event_parents import is_granted, mark_of
-from .hours import at_hours, by_day, has_hours, is_at_any_hour, work_days
+from .hours import at_hours
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .near_tables import unique_day
 from .numbered_children import is_numbered
 from .occupancy import occupancies
+from .open_hours import OpenHours
 from .own_times import needed_tables, times_of
 from .parent_stages import is_late
 from .parent_windows import until_end
-from .parts_of_wholes import PartsOfWholes
 from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
 from .spans import Span, step_of
@@ -34,7 +34,7 @@ _EARLY = 700  # days before the reference date by which those are there who come
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
 
-class Beginnings(PartsOfWholes):
+class Beginnings(OpenHours):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
@@ -43,6 +43,7 @@ class Beginnings(PartsOfWholes):
         self.brief: set[str] = set()  # tables whose rows happen within a short one
         self.daily: set[str] = set()  # tables whose rows keep to the hours of the day
         self.until: dict[str, str] = {}  # by table the hidden column with the time before which all happens to a row
+        self.ends_by: dict[str, list[str]] = {}  # by table the ends of what its rows are within
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
         self.times = {name: times_of(sheet) for name, sheet in sheets.items()}
         self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
@@ -132,34 +133,6 @@ class Beginnings(PartsOfWholes):
         latest = f"TIMESTAMP(as_of) - INTERVAL {_MARGIN} DAY"
         return f"IF({moved} > {latest}, TIMESTAMP(as_of) - INTERVAL {days} DAY, {moved})"
 
-    def _usual_times(self, sheet: Sheet, ends: list[str]) -> dict[str, str]:
-        """The options of a beginning at the hours and on the days on which such rows begin."""
-        if self.begins_in_hours(sheet):
-            return at_hours(sheet)
-        if self._keeps_hours(sheet) and ends in ([], [sheet.last]):
-            self.daily.add(sheet.name)
-        return self._open_hours(sheet, has_clock=True)
-
-    def _open_hours(self, sheet: Sheet, *, has_clock: bool) -> dict[str, str]:
-        """The options of a time at which people work on such rows."""
-        is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.brief
-        days = {} if is_placed else work_days(sheet)
-        return {**days, **by_day(sheet)} if has_clock and self._keeps_hours(sheet) else days
-
-    def open_hours(self, sheet: Sheet, column: Column) -> dict[str, str]:
-        """The options of a step of a row at which people work on it; none where its beginning is at any hour."""
-        has_clock = column.type.name in ("datetime", "timestamp")
-        if self.begins_in_hours(sheet):
-            return {**work_days(sheet), **(by_day(sheet) if has_clock else {})}
-        return self._open_hours(sheet, has_clock=has_clock)
-
-    def _keeps_hours(self, sheet: Sheet) -> bool:
-        """True for rows with times of day that people write, at no hour that something else says, such as what is short itself."""
-        clocks = [each for each in self.times[sheet.name] if each.type.name in ("datetime", "timestamp")]
-        is_placed = sheet.in_order or sheet.name in self.billed or sheet.name in self.brief or self.is_in_short(sheet)
-        is_placed = is_placed or (has_hours(sheet) and sheet.name in self.booked)
-        return bool(clocks) and not is_placed and not is_at_any_hour(sheet)
-
     def _paths(self, sheet: Sheet, name: str) -> tuple[list[str], list[str], bool]:
         """What a row's beginning waits for, before which ends it lies, and whether it reads itself along a tree."""
         paths: list[str] = []
@@ -185,13 +158,23 @@ class Beginnings(PartsOfWholes):
                 continue
             ready = self._ready_for(sheet, column, parent)
             paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
-            if not is_granted(sheet, column):  # what was accepted in time is done later
-                ends += [until_end(column, end) for end in self._ends_of(sheet, column, parent)]
+            ends += self._ends_within(sheet, column, link)
         about = self.polymorphic_window(sheet) if near is None else None
         if about is not None:
             paths.append(about[0])
             ends.append(sheet.hide("happened_by", about[1]))
         return paths, ends, along
+
+    def _ends_within(self, sheet: Sheet, column: Column, link: Link) -> list[str]:
+        """The ends before which a row lies, of what it refers to."""
+        if is_granted(sheet, column):  # what was accepted in time is done later
+            return []
+        found = self._ends_of(sheet, column, self.sheets[link.parent])
+        ends = [until_end(column, end) for end in found]
+        self.ends_by.setdefault(sheet.name, []).extend(ends)
+        if found and found[0].nullable and self._may_come_late(sheet, column, link):
+            sheet.lasting[column.name] = found[0]
+        return ends
 
     def waited_for(self, sheet: Sheet) -> Iterator[tuple[Column, Link]]:
         """The references to rows before which a row does not begin."""
@@ -221,7 +204,8 @@ class Beginnings(PartsOfWholes):
         """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
         until = sheet.hide("happened_by", end)
         is_longer = self.is_slow(sheet) or bool(self.schedules[sheet.name].ahead)
-        if near.days is None and not (is_longer or self._goes_on_later(sheet) or self.waits_for_days(sheet)):
+        is_within = near.days is None or self._event_window(self.sheets[near.parent], "") is not None
+        if is_within and not (is_longer or self._goes_on_later(sheet) or self.waits_for_days(sheet)):
             self.until[sheet.name] = until
         return until
 
@@ -259,11 +243,11 @@ class Beginnings(PartsOfWholes):
             return self._month_by_month(sheet, self.billed[sheet.name])
         if sheet.in_order:
             return self._one_after_the_other(sheet, margin)
-        start = self._not_before(sheet, paths, along)
+        start = self._start(sheet, paths, ends, along)
         rule: dict[str, object] = {
             "provider": "datetime",
             "from": start,
-            "to": self._not_after(sheet, phases, ends, margin),
+            "to": self._not_after(sheet, phases, ends, margin, start),
         }
         is_free = not ends or ends == [sheet.last]
         if is_free:
@@ -276,10 +260,17 @@ class Beginnings(PartsOfWholes):
             return rule
         if is_free:
             return self.or_young(sheet, phases, start, rule, margin, sheet.last)
-        self.done_there(sheet, phases, self._sooner(sheet, paths, rule))
+        self.done_there(sheet, phases, self._sooner(sheet, paths, ends, rule))
         return rule
 
-    def _sooner(self, sheet: Sheet, paths: list[str], rule: dict[str, object]) -> str:
+    def _start(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> str:
+        """The time before which a row has not begun: within another one it begins with that where what it uses seems to be younger."""
+        start = self._not_before(sheet, paths, along)
+        if sheet.name not in self.near or len(paths) < 2 or along or sheet.near_to is None:
+            return start
+        return sheet.hide("comes_after", f"IF({start} < {ends[0]}, {start}, {paths[0]})")
+
+    def _sooner(self, sheet: Sheet, paths: list[str], ends: list[str], rule: dict[str, object]) -> str:
         """When a row would begin without who works on it, which its state says: by that it is known whether it still waits."""
         needed = [path for path in paths if not path.endswith("{first})")]
         if len(needed) in (0, len(paths)) or not sheet.states:
@@ -288,10 +279,11 @@ class Beginnings(PartsOfWholes):
         rule["stream"] = (
             f"{sheet.name}.begun"  # at the same part of the time between the bounds, so that it is not later
         )
-        return sheet.hide("waits_since", {**rule, "from": start})
+        until = self._not_after(sheet, self.phases[sheet.name], ends, self._margin(sheet), start)
+        return sheet.hide("waits_since", {**rule, "from": start, "to": until})
 
-    def _not_after(self, sheet: Sheet, phases: Phases | None, ends: list[str], margin: int) -> str:
-        """The time by which a row has begun."""
+    def _not_after(self, sheet: Sheet, phases: Phases | None, ends: list[str], margin: int, start: str) -> str:
+        """The time by which a row has begun; ``start`` is the one before which it has not."""
         last = f"TIMESTAMP(as_of) - INTERVAL {margin} DAY" if margin else "TIMESTAMP(as_of)"
         if phases is not None and phases.over and self._is_long(sheet):
             days = f"{margin} + IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
@@ -300,10 +292,11 @@ class Beginnings(PartsOfWholes):
             return f"-{margin}d"
         spans = self.schedules[sheet.name].spans
         if ends and spans and not spans[0].is_meant:  # it is over before what it belongs to is
-            length = (
-                f"{self.days_of(sheet)} DAY" if spans[0].unit == "DAY" else f"{self.length_of(sheet, spans[0])} MINUTE"
-            )
-            ends = [*ends[:-1], f"{ends[-1]} - INTERVAL {length}"]
+            is_of_days = spans[0].unit == "DAY"
+            length, unit = (self.days_of(sheet), "DAY") if is_of_days else (self.length_of(sheet, spans[0]), "MINUTE")
+            room = sheet.hide("room", f"TIMESTAMPDIFF({unit}, {start}, {ends[-1]})")
+            fits = sheet.hide("fits", f"IF({length} < {room}, {length}, ({room} + 1) DIV 2)")
+            ends = [*ends[:-1], f"{ends[-1]} - INTERVAL {fits} {unit}"]
         return f"LEAST({', '.join([last, *ends])})" if ends else last
 
     def _margin(self, sheet: Sheet) -> int:

@@ -13,8 +13,8 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
 from ..words.vocabulary import tokens
 from .hours import is_tab
+from .inside import Inside
 from .lasting import usual_time
-from .near_parent import NearParent
 from .parent_windows import GONE, until_end
 from .phases import things
 from .picked_parents import share_of
@@ -27,7 +27,7 @@ _OPEN_TO_ALL = frozenset("closed withdrawn disposed locked exit".split())  # wha
 _GONE_PART = 95  # of a row's time: what ends it, by its word
 _VALID = frozenset("expires until valid".split())
 _PARTED = frozenset(
-    "cancelled discharged sold left resigned dismissed revoked lapsed invalidated slaughtered euthanized expelled destroyed abandoned".split()
+    "cancelled discharged sold left resigned dismissed revoked lapsed invalidated slaughtered euthanized expelled destroyed abandoned departed".split()
 )
 
 
@@ -42,7 +42,7 @@ def learns(sheet: Sheet) -> bool:
     return bool(_LEARNING & set(sheet.words)) or not hired
 
 
-class Leaving(NearParent):
+class Leaving(Inside):
     """The times at which rows are gone, of all tables."""
 
     _leaving: dict[str, list[Column]]
@@ -134,20 +134,45 @@ class Leaving(NearParent):
         return [*ends, sheet.last]
 
     def _ends_of_all(self, sheet: Sheet) -> list[str]:
-        """When what a row belongs to is gone. Of what it picks apart from others, or whose state says when it lies, it picks what
-        is still there, which sets it no end."""
+        """When what a row belongs to is gone. Of what it picks apart from others, or whose state or whose younger parents say when it
+        lies, it picks what is still there, which sets it no end."""
         waited = [(column, link) for column, link in self.waited_for(sheet) if link.parent != sheet.name]
-        picked = [column for column, _ in waited if _is_picked_freely(sheet, column)]
         is_placed = sheet.name in self.until or bool(sheet.in_order)
         found: list[str] = []
         for column, link in waited:
             gone = self._ends_of_life(column, link)
-            is_apart = self.phases[sheet.name] is not None or (len(picked) > 1 and column in picked)
+            is_apart = self.phases[sheet.name] is not None or self._may_come_late(sheet, column, link)
             if gone and (is_placed or (is_apart and not self._is_mostly_gone(link.parent))):
                 sheet.stays.append(column)
             else:
                 found += gone
+        chosen = [column for column, _ in waited]
+        others = [
+            (column, link)
+            for column, link in sheet.single_links()
+            if column not in chosen and link.parent != sheet.name
+        ]
+        sheet.stays += [column for column, link in others if self._leaving_of(link)]  # who acts is there then
         return found
+
+    def _leaving_of(self, link: Link) -> list[Column]:
+        return (
+            [each for each in self.leaving_times(link.parent) if is_temporal(each)]
+            if link.parent in self.sheets
+            else []
+        )
+
+    def _may_come_late(self, sheet: Sheet, column: Column, link: Link) -> bool:
+        """True where a row may begin only when one row that it picks is gone: it waits for others that know nothing of that one, or is
+        itself young."""
+        if not _is_picked_freely(sheet, column):
+            return False
+        known = {link.parent, *self._ancestors(link.parent)}
+        return self._is_young(sheet.name) or any(other.parent not in known for _, other in self.waited_for(sheet))
+
+    @abstractmethod
+    def _is_young(self, name: str) -> bool:
+        """True for rows that are not older than those who come to them, or what is used for them, must be."""
 
     def _is_mostly_gone(self, name: str) -> bool:
         """True for rows of which most are gone by their states: too few are left to pick."""
@@ -157,7 +182,7 @@ class Leaving(NearParent):
 
     def _ends_of_life(self, column: Column, link: Link) -> list[str]:
         """When what a row refers to is gone, or what that belongs to, as the row reads it."""
-        leaving = [each for each in self.leaving_times(link.parent) if is_temporal(each)]
+        leaving = self._leaving_of(link)
         if leaving:
             return [until_end(column, each) for each in leaving]
         last = self.sheets[link.parent].last

@@ -18,10 +18,10 @@ from .arranged import ASKING
 from .counted_days import counted_day
 from .decisive_times import DecisiveTimes
 from .hours import has_hours, is_tab
+from .near_event import Event
 from .near_tables import (
     comes_after_job,
     counts_months,
-    course_of,
     day_of,
     days_after,
     follows_payout,
@@ -41,8 +41,8 @@ from .schedule import MET
 from .spans import Span, is_contract, is_offer
 
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
-_LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
-_BILLS = frozenset("invoice bill".split())
+LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
+BILLS = frozenset("invoice bill".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
 _FINISHED = frozenset("closed completed resolved end harvested harvest".split())
@@ -110,9 +110,14 @@ class NearParent(DecisiveTimes):
         hosts = [target for _, _, target in targets_of(self.sheets[name])[1] if self._is_passing(target)]
         hosts = [near.parent] if near is not None else hosts
         above = {each for host in hosts for each in self._ancestors(host)}
+        acting = [
+            link.parent
+            for column, link in self.sheets[name].single_links()
+            if column.nullable and link.parent in self.sheets and is_actor(self.sheets[name], column)
+        ]
         return [
             each
-            for each in self._needed_parents(name)
+            for each in dict.fromkeys((*self._needed_parents(name), *acting))
             if hosts and each not in (above | set(hosts)) and each not in self.near and not self._is_passing(each)
         ]
 
@@ -251,7 +256,7 @@ class NearParent(DecisiveTimes):
         """Soon after what is settled or bought is over, or a bill is issued."""
         if named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent):
             return Near(column, parent.name, days, self.over_for(sheet, parent))
-        if _BILLS & set(parent.words[-1:]):
+        if BILLS & set(parent.words[-1:]):
             return Near(column, parent.name, days, is_issued(self.times[parent.name]))
         return None
 
@@ -300,32 +305,22 @@ class NearParent(DecisiveTimes):
         """True for lines that only say when they were written: that is when what they are lines of was."""
         return (
             all(_AUDIT & set(tokens(each.name)) for each in self.times[sheet.name])
-            and bool(_LINES & set(sheet.words[-1:]))
+            and bool(LINES & set(sheet.words[-1:]))
             and bool(set(parent.words[-1:]) & set(sheet.words))
         )
 
-    def _inside(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str] | None:
-        """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
-        lines of a report in its period."""
-        plan, path = self.schedules[parent.name], named(column)
-        if column.nullable or afterwards() & set(sheet.words) or (_BILLS | {"payment"}) & set(sheet.words[-1:]):
-            return None
-        if is_tab(parent):
-            return self._in_brief(sheet, parent, path)
-        during = course_of(sheet, plan)
-        if during is not None:
-            return f"TIMESTAMP({path}.{named(during.start)})", f"TIMESTAMP({path}.{named(during.end)})"
-        if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
-            return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
-        return None
+    @abstractmethod
+    def _booked_event(self, sheet: Sheet) -> Event | None:
+        """What the rows of a registration are for, where that has a time of its own."""
 
-    def _in_brief(self, sheet: Sheet, parent: Sheet, path: str) -> tuple[str, str]:
-        self.begin(parent)
-        course = self.course(parent).format(path=path)
-        self.brief.add(sheet.name)
-        ended = self.ended(parent)
-        last = f"{path}.{parent.begun} + INTERVAL {course}"
-        return f"{path}.{parent.begun}", time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last)
+    def _event_window(self, parent: Sheet, path: str) -> tuple[str, str] | None:
+        """From when to when that goes on for which someone has registered."""
+        event = self._booked_event(parent) if self.is_registration(parent) else None
+        if event is None:
+            return None
+        last = f"TIMESTAMP({path}.{event.end or event.start})"
+        is_of_day = event.is_day or event.end is None
+        return f"TIMESTAMP({path}.{event.start})", f"{last} + INTERVAL 20 HOUR" if is_of_day else last
 
     def near_window(self, sheet: Sheet, near: Near) -> tuple[str, str]:
         """From when to when a row lies that is near another one, as the row reads it."""
@@ -342,7 +337,9 @@ class NearParent(DecisiveTimes):
             return begun, f"{begun} + INTERVAL 20 MINUTE"
         of_day = "1 DAY" if is_late(sheet) else ""  # what is due may still be paid on that day
         start = time_or(mark, near.mark, f"{path}.{self.ready(parent)}", of_day)
-        return start, f"{start} + INTERVAL {near.days} DAY"
+        until = f"{start} + INTERVAL {near.days} DAY"
+        event = self._event_window(parent, path) if near.mark is None else None
+        return start, until if event is None else f"LEAST({until}, {event[1]})"
 
     def _window_within(self, path: str, near: Near, begun: str, mark: str) -> tuple[str, str]:
         """From when to when another row goes on, from its ``mark`` where it has one."""

@@ -45,6 +45,11 @@ def is_in_its_course(sheet: Sheet) -> bool:
     return any(not _OWN_EVENT & set(tokens(each.name)) for each in own)
 
 
+def happens_to_guests(sheet: Sheet) -> bool:
+    """True for what happens to those who have come to what they registered for, while that goes on."""
+    return kind_word(sheet) in _tables("stages", "events") or is_in_its_course(sheet)
+
+
 def follows_having(sheet: Sheet) -> bool:
     """True for what comes of a thing or a work that people have: it is sent back, credited, complained of, rated."""
     return kind_word(sheet) in _tables("followers", "undone") | _tables("stages", "of_having")

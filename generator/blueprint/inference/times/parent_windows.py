@@ -62,9 +62,14 @@ def _is_event(sheet: Sheet, span: Span) -> bool:
     return is_start and span.high <= (most if span.unit == "DAY" else 10_000) and not span.start.nullable
 
 
+def end_of_day(path: str, end: Column) -> str:
+    """An end as a time: of a day its evening, so that what is over on the day on which it began has some time."""
+    return f"TIMESTAMP({path}) + INTERVAL 20 HOUR" if end.type.name == "date" else f"TIMESTAMP({path})"
+
+
 def until_end(reference: Column, end: Column) -> str:
     """The time before which a row lies, as it reads it."""
-    until = f"TIMESTAMP({named(reference)}.{named(end)})"
+    until = end_of_day(f"{named(reference)}.{named(end)}", end)
     return f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable or reference.nullable else until
 
 
@@ -155,11 +160,11 @@ class Within:
             if (comes and announced & set(parents)) or (self.books(sheet) and self.is_announced_with(sheet)):
                 found |= {name: 1 for name in parents if not self._is_announced(name, announced)}
             # who and what is needed for a visit is there before it
-            found |= {name: 1 for name in self.used_by(sheet.name) if name not in announced}
+            found |= {name: 1 for name in self.used_by(sheet.name) if not self._is_announced(name, announced)}
         waiting = list(found)
         while waiting:
             for name in self._needed_parents(waiting.pop()):
-                if name not in found and name not in announced:
+                if name not in found and not self._is_announced(name, announced):
                     found[name] = 2
                     waiting.append(name)
         return found

@@ -4,7 +4,7 @@ is gone."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from ....schema.model import Column
@@ -38,13 +38,22 @@ def decide_picked_parents(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         if sheet.near_to is not None:
             _pick_what_has_come(sheets, sheet, *sheet.near_to)
-        for column, link, parent in sheet.parents:
-            if not (sheet.goes_on or column in sheet.stays):
-                continue
-            conditions = [f"{named(each)} IS NULL" for each in parent.gone]
-            conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last else []
-            if conditions and sheet.link(column) is not None and is_left(parent, _staying(parent)):
-                narrow(sheet, link, column, " AND ".join(conditions), f"rows of {parent.name} that are still there")
+        for column, link in sheet.single_links():
+            if link.parent in sheets:
+                _pick_what_stays(sheet, column, link, sheets[link.parent])
+
+
+def _pick_what_stays(sheet: Sheet, column: Column, link: Link, parent: Sheet) -> None:
+    """Let a reference pick rows that are not gone, or that have not ended, where the row may come after that."""
+    goes_on = column in sheet.stays or (sheet.goes_on and not column.nullable and parent is not sheet)
+    gone = [*parent.gone] if goes_on else []
+    gone += [each for name, each in sheet.lasting.items() if name == column.name and each not in gone]
+    conditions = [f"{named(each)} IS NULL" for each in gone]
+    conditions += [f"{parent.last} >= TIMESTAMP(as_of)"] if parent.last and goes_on else []
+    may_be_few = column.nullable and is_key(sheet.table, (column.name,))  # of which each is taken once
+    may_be_few |= sheet.link(column) is None
+    if conditions and not may_be_few and is_left(parent, _staying(parent, gone)):
+        narrow(sheet, link, column, " AND ".join(conditions), f"rows of {parent.name} that are still there")
 
 
 def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column, mark: Column | None) -> None:
@@ -61,15 +70,15 @@ def _pick_what_has_come(sheets: Mapping[str, Sheet], sheet: Sheet, column: Colum
     narrow(sheet, link, column, condition, _with_mark(parent, mark, condition))
 
 
-def _staying(parent: Sheet, seen: tuple[str, ...] = ()) -> float:
-    """The share of rows that are not gone, nor is what they belong to."""
+def _staying(parent: Sheet, gone: Sequence[Column] = (), seen: tuple[str, ...] = ()) -> float:
+    """The share of rows that are not gone, by any of these times, nor is what they belong to."""
     share = 1.0
-    for column in parent.gone:
+    for column in gone or parent.gone:
         guess = parent.guesses.get(column.name.lower())
         rule: Any = guess.rule if guess is not None else None
         share *= float(rule["null"]) if isinstance(rule, dict) and "null" in rule else 1 - _gone_share(parent, rule)
     for _, _, above in parent.parents if parent.last and parent.name not in seen else ():
-        share *= _staying(above, (*seen, parent.name))
+        share *= _staying(above, seen=(*seen, parent.name))
     return share
 
 
@@ -102,7 +111,7 @@ def narrow(sheet: Sheet, link: Link, column: Column, condition: str, reason: str
     has_more = column.nullable or sheet.builder.schema.count(link.parent, 1) >= _MANY  # one is left beside the other
     if pick is None or not condition:
         return
-    if set(pick) <= {"reference", "null", *({"other"} if has_more else ())}:
+    if set(pick) <= {"reference", "null", "when", *({"other"} if has_more else ())}:
         pick_of(sheet, link, column, condition)
         reasons, name = sheet.builder.result.reasons, column.name.lower()
         if reasons.get(name, "").startswith(_SAME):  # a circle has let that go

@@ -228,9 +228,12 @@ class SpanTimes(ByMeaning):
 
     def _later_start(self, sheet: Sheet, span: Span, part: int, when: str) -> dict[str, Any]:
         """The start of a span that other times of its row come before."""
-        options = {**self._hours_of(sheet, span, part), **({"when": when} if when else {})}
+        options: dict[str, Any] = {**self._hours_of(sheet, span, part), **({"when": when} if when else {})}
         if any(OFFERS & set(tokens(each.start.name)) for each in self.schedules[sheet.name].spans[1:]):
             options = {"from": "4d", "to": "20d", **options}  # weeks in which people may buy or register
+        ends = self.ends_by.get(sheet.name, [])
+        if ends and sheet.name not in {*self.booked, *self.until}:  # it takes place within what it belongs to
+            options = {**options, "until": [*ends, "as_of"]}
         later = self.drawn_at(sheet, span.start, part, options, is_free=sheet.name in self.booked)
         later.pop("when", None)
         return later

@@ -13,6 +13,7 @@ from typing import Any
 
 from ....schema.model import Column
 from ..states.conditions import condition_of
+from ..states.of_whole import Frame, frame_of
 from ..states.presence import Condition
 from ..tables.clock import as_time, is_beginning
 from ..tables.sheet import Sheet, is_temporal, named
@@ -173,7 +174,9 @@ class _Timeline(WhenSet):
         what the row lies within."""
         start = self._base(sheet, self.schedules[sheet.name], column)
         found, is_known = self._steps_before(sheet, part, str(rule.get("when", "")))
-        names = [each.name for each in found] + ([] if is_known else [beginning(sheet, column, start)])
+        frame = frame_of(sheet, column)
+        first = [beginning(sheet, column, start)] if frame is None else self._behind_whole(frame)
+        names = [each.name for each in found] + ([] if is_known else first)
         gap = max(part - max((each.part for each in found), default=0), 1)
         whole = self.time_of(sheet)
         least, most = (minutes * gap // 100 for minutes in whole)
@@ -186,6 +189,12 @@ class _Timeline(WhenSet):
             found_rule.pop("from", None)  # it is sooner where that comes before
         return found_rule
 
+    def _behind_whole(self, frame: Frame) -> list[str]:
+        """What a step of a line comes after: the step before it of the row of which that is a line, or the beginning of that row."""
+        path, before = named(frame.reference), frame.before
+        begun = [] if before is not None and not before.nullable else [f"{path}.{self.begin(frame.whole)}"]
+        return [*([f"{path}.{named(before)}"] if before is not None else []), *begun]
+
     def _steps_before(self, sheet: Sheet, part: int, when: str) -> tuple[list[Step], bool]:
         """The steps that a time comes after, and whether one of them is known to be set ``when`` it is."""
         found, is_known = before(self._followed[sheet.name], part, when)
@@ -196,6 +205,9 @@ class _Timeline(WhenSet):
 
     def _latest(self, sheet: Sheet, column: Column, part: int, *, is_free: bool) -> dict[str, Any]:
         """Until when a time may be: the planned start of its row, or the end of what the row lies within."""
+        frame = frame_of(sheet, column)
+        if frame is not None and frame.behind is not None:
+            return {"until": [f"{named(frame.reference)}.{named(frame.behind)}", "as_of"]}
         planned = self._start_as_planned(sheet, column) if part < 100 else None
         if planned is not None:
             return {"until": [named(planned), "as_of"]}

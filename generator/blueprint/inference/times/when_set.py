@@ -8,6 +8,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..states.alike import telling_words
 from ..states.conditions import condition_of, step_of
+from ..states.of_whole import of_whole
 from ..states.presence import Condition
 from ..states.reached import literals_in
 from ..states.steps import has_reason, of_stage, once_issued, with_later
@@ -201,6 +202,7 @@ class WhenSet(SpanTimes):
         """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""
         find = condition_of if column.name in plan.ahead else step_of
         found = self._of_stage(sheet, column, plan) or find(sheet, column, words) or self._by_phase(sheet, column)
+        found = found or of_whole(sheet, column)
         if found is None and "notice" in words and _is_of_contract(plan):
             return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
         found = self._with_all_past(sheet, found, words)
