@@ -84,8 +84,6 @@ def _rules(ddl: str) -> dict[str, str]:
         (CZECH, "zakazky.cena_za_tunu", 'min = "1600.00", max = "9000.00"'),
         (CZECH, "zakazky.cena_v_eur", 'min = "13.00", max = "120.00"'),
         (CZECH, "vozidla.prazdna_hmotnost_kg", "min = 6000, max = 16000 }  # range: 'empty weight', truck"),
-        (CZECH, "vazni_listky.tara_kg", "vozidlo_id.prazdna_hmotnost_kg"),
-        (CZECH, "vazni_listky.brutto_kg", "180 to 330 % of tara_kg"),
         (CZECH, "vazni_listky.netto_kg", "brutto_kg - tara_kg"),
         (INDIAN, "workers.daily_wage", 'min = "1300.00", max = "5400.00"'),
         (INDIAN, "tickets.booking_fee", "in INR"),

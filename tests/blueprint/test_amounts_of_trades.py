@@ -85,8 +85,6 @@ CREATE TABLE loads (id INT AUTO_INCREMENT PRIMARY KEY, stockpile_id INT NOT NULL
   FOREIGN KEY (stockpile_id) REFERENCES stockpiles(id), FOREIGN KEY (invoice_id) REFERENCES invoices(id));
 CREATE TABLE hires (id INT AUTO_INCREMENT PRIMARY KEY, days INT NOT NULL, day_rate DECIMAL(10,2) NOT NULL, hire_fee DECIMAL(10,2) NOT NULL,
   equipment_total DECIMAL(10,2) NOT NULL DEFAULT 0, staff_total DECIMAL(10,2) NOT NULL DEFAULT 0, net_total DECIMAL(10,2) NOT NULL);
-CREATE TABLE machines (id INT AUTO_INCREMENT PRIMARY KEY, hours_run DECIMAL(9,1) NOT NULL, hours_at_last_service DECIMAL(9,1) NOT NULL,
-  hours_since_service DECIMAL(9,1) NOT NULL);
 CREATE TABLE statements (id INT AUTO_INCREMENT PRIMARY KEY, opn_bal DECIMAL(12,2) NOT NULL, chg_amt DECIMAL(12,2) NOT NULL, pmt_amt DECIMAL(12,2) NOT NULL,
   cls_bal DECIMAL(12,2) NOT NULL);
 CREATE TABLE parts_used (id INT AUTO_INCREMENT PRIMARY KEY, quantity INT NOT NULL, unit_price DECIMAL(8,2) NOT NULL, surcharge_percent DECIMAL(4,1) NOT NULL,
@@ -186,7 +184,6 @@ def _rules() -> dict[str, str]:
         ("hires.net_total", "hire_fee + equipment_total + staff_total"),
         ("stockpiles.stock_value", "ROUND(closing_t * price_per_t, 2)"),
         ("loads.haulage_charge", "ROUND(net_t * haulage_km * haulage_rate_per_t_km, 2)"),
-        ("machines.hours_since_service", "hours_run - hours_at_last_service"),
         ("statements.cls_bal", "opn_bal + chg_amt - pmt_amt"),
         ("parts_used.amount", "ROUND(quantity * unit_price * (100 + surcharge_percent) / 100, 2)"),
         ("payment_requests.payable_amount", "net_amount + vat - retained"),

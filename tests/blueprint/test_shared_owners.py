@@ -202,22 +202,6 @@ def test_sire_and_dam_are_two_horses_and_a_shorter_word_is_the_same_fee() -> Non
     assert "propietario_id.nombre, ' ', propietario_id.apellidos" in receipts["nombre_propietario"]["expression"]
 
 
-def test_a_header_is_of_an_owner_who_has_what_its_lines_need() -> None:
-    sql = (
-        "CREATE TABLE firms (code CHAR(3) PRIMARY KEY, label VARCHAR(40) NOT NULL);"
-        "CREATE TABLE houses (code CHAR(3) NOT NULL, house_no INT NOT NULL, PRIMARY KEY (code, house_no), FOREIGN KEY (code) REFERENCES firms (code));"
-        "CREATE TABLE plantings (id INT PRIMARY KEY, code CHAR(3) NOT NULL, house_no INT NOT NULL, FOREIGN KEY (code, house_no) REFERENCES houses (code, house_no));"
-        "CREATE TABLE harvests (id INT PRIMARY KEY, planting_id INT NOT NULL, code CHAR(3) NOT NULL, FOREIGN KEY (planting_id) REFERENCES plantings (id),"
-        " FOREIGN KEY (code) REFERENCES firms (code));"
-        "CREATE TABLE sales (id INT PRIMARY KEY, code CHAR(3) NOT NULL, FOREIGN KEY (code) REFERENCES firms (code));"
-        "CREATE TABLE sale_lines (sale_id INT NOT NULL, line_no INT NOT NULL, harvest_id INT NOT NULL, PRIMARY KEY (sale_id, line_no), FOREIGN KEY (sale_id) REFERENCES sales (id),"
-        " FOREIGN KEY (harvest_id) REFERENCES harvests (id));"
-    )
-    assert rules_of(sql, "harvests")["code"] == "planting_id.code"
-    assert rules_of(sql, "sales")["code"] == "some_harvest.code"
-    assert rules_of(sql, "sale_lines")["harvest_id"]["within"] == {"sale_id.code": "code"}
-
-
 def test_what_fills_a_slot_is_what_the_slot_is_for_where_it_is_for_something() -> None:
     sql = (
         "CREATE TABLE goods (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(40) NOT NULL);"

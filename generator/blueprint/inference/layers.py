@@ -14,7 +14,6 @@ from .amounts.fitting import decide_fitting
 from .amounts.journals import decide_journals
 from .amounts.labor import decide_labor
 from .amounts.limits_in_comments import reserve_limits
-from .amounts.measured import decide_measured
 from .amounts.measures import decide_measures
 from .amounts.meters import decide_meters
 from .amounts.movements import decide_movements
@@ -45,10 +44,8 @@ from .references.copies import decide_copies
 from .references.keyed_owners import take_from_keyed_rows
 from .references.members import decide_members
 from .references.owners import decide_owners
-from .references.parties import decide_parties
 from .references.polymorphic import decide_polymorphic
 from .references.shared_pairs import pair_within_owners
-from .references.tares import decide_tares
 from .references.trees import decide_trees
 from .states.asked_parents import decide_asked_parents
 from .states.beside_steps import beside_step
@@ -109,15 +106,13 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     reserve_formulas(sheets)
     reserve_limits(sheets)
     decide_polymorphic(sheets)
-    decide_contests(sheets)
     decide_owners(sheets)
     decide_trees(sheets)
     take_from_keyed_rows(sheets)
     pair_within_owners(sheets)
     decide_members(sheets)
-    decide_parties(sheets)
+    decide_contests(sheets)
     decide_copies(sheets)
-    decide_tares(sheets)
     decide_labor(sheets)
     decide_costs(sheets)
     for sheet in sheets.values():
@@ -130,7 +125,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_movements(sheets)
     for sheet in sheets.values():
         decide_sides(sheet)
-        decide_measured(sheet)
     decide_chains(sheets)
     reserve_hours_of_all(sheets)
     decide_ordinals(sheets)

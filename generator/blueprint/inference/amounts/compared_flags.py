@@ -125,7 +125,7 @@ class Compared(Numbers):
         if not self.is_loose(column) or bounds[0] is None or bounds[1] is None:
             return
         self.loosen(column)
-        place = self.sheet.hide("place_percent", {"provider": "integer", "min": -8, "max": 108})
+        place = self.sheet.hide("place_percent", {"provider": "integer", "min": -4, "max": 104})
         text = f"{low.text} + ({high.text} - {low.text}) * {place} / 100"
         off = (bounds[1][1] - bounds[0][0]) / 10
         least = bounds[0][0] - off if bounds[0][0] < 0 else Decimal(0)
@@ -143,6 +143,8 @@ _ENDS = {
     "maximum": "<=",
     "upper": "<=",
     "limit": "<=",
+    "lsl": ">=",
+    "usl": "<=",
     "threshold": "<=",
     "permitted": "<=",
 }
@@ -216,9 +218,6 @@ class _Judge(Compared):
         if words & self.said["good"] or words & self.said["bad"] or {"in", "specification"} <= words:
             comment = set(tokens(column.comment.strip().replace(" ", "_"))) if column.comment else set()
             return self._within_ends(words | comment, is_good=not words & self.said["bad"])
-        counted = self._counted(words)
-        if counted:
-            return counted
         if {"sold", "out"} <= words:
             words, topic = {"full"}, set()
         if "overdue" in words and words & self.said["limits"]:  # OVR_EST
@@ -231,22 +230,6 @@ class _Judge(Compared):
             if words & self.said[kind]:
                 return self._about_limit(column, topic, sign, kind)
         return ""
-
-    def _counted(self, words: set[str]) -> str:
-        """``defect_flag`` beside ``defect_count``: there are any."""
-        found = [
-            each for each in self.own if "count" in each.number.words and set(each.number.words) == words | {"count"}
-        ]
-        if len(found) != 1 or found[0].number.column.nullable:
-            return ""
-        column = found[0].number.column
-        if self.is_loose(column):
-            self.loosen(column)
-            rule = {"provider": "choice", "values": [0, 1, 2, 3, 5], "weights": [12, 4, 2, 1, 1]}
-            self.sheet.decide(
-                column, rule, "range: most have none, as a flag says", "numbers", bounds=(Decimal(0), Decimal(5))
-            )
-        return f"{found[0].text} > 0"
 
     def by_whole(self, column: Column) -> str:
         """The condition that a flag such as ``fully_returned`` says of what is a part of something."""

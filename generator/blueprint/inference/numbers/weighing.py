@@ -16,11 +16,6 @@ _WEIGHINGS = frozenset("weighing weighbridge weigh".split())
 _TICKETS = frozenset("ticket slip note scale".split())
 _CARRIES = frozenset("payload axle loading tipping dump".split())
 _LORRIES = frozenset("truck lorry trailer semitrailer tractor tipper dump dumper articulated hgv flatbed".split())
-_TARES = frozenset(
-    (("tare",), ("tare", "weight"), ("empty", "weight"), ("unladen", "weight"), ("curb", "weight"), ("empty",))
-)
-
-_GROSS = frozenset((("gross",), ("gross", "weight"), ("full", "weight"), ("loaded", "weight")))
 
 
 def is_weighing(sheet: Sheet) -> bool:
@@ -81,21 +76,6 @@ def _is_of_lorries(sheet: Sheet) -> bool:
         if _LORRIES & set(kinds):
             return True
     return False
-
-
-def tare_of(sheet: Sheet) -> Column | None:
-    """What a vehicle weighs empty, where every row has it."""
-    return next((each for each in sheet.table.columns if not each.nullable and _weighed(sheet, each) in _TARES), None)
-
-
-def gross_of(sheet: Sheet) -> Column | None:
-    """What a vehicle weighs with its load, where every row has it."""
-    return next((each for each in sheet.table.columns if not each.nullable and _weighed(sheet, each) in _GROSS), None)
-
-
-def _weighed(sheet: Sheet, column: Column) -> tuple[str, ...]:
-    """The words of a weight without those of its unit."""
-    return tokens(unit_of(sheet.table, column)[0]) if _is_weight(sheet, column) else ()
 
 
 def _is_weight(sheet: Sheet, column: Column) -> bool:

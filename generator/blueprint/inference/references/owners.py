@@ -20,7 +20,6 @@ from ..words.vocabulary import tokens
 from .covering import cover, is_picked
 from .parents_in_comments import said_parents
 from .sides import are_two_sides, says_another
-from .some_of_owner import take_owner_of_some
 
 _TENANTS = frozenset(
     """account organization company tenant workspace school clinic hotel store branch club team hospital restaurant library site property
@@ -303,7 +302,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
             if own is None or _depends_on(sheet, own, column):
                 continue
             is_left = column.nullable or cover(sheets, parent, theirs, shared, is_far)
-            if not (is_left or (is_far and take_owner_of_some(sheets, sheet, own, link, theirs))):
+            if not is_left:
                 continue
             same = own == named(theirs)
             pick = sheet.builder.picks[link]

@@ -1,86 +1,70 @@
-"""Who won: one of the two that a row, or the row that it is part of, has played against each other."""
+"""Who has to do with something that two of a kind are about is one of the two: the winner of a match, a goal is of one of its teams,
+a protest comes from one of the players of the game, a message of a deal from buyer or seller."""
 
 from __future__ import annotations
 
 from ....schema.model import Column
-from ..references.covering import is_picked
+from ..references.sides import are_two_sides
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
 from .conditions import condition_of
 
-_WON = frozenset("winner winning victor champion won".split())
+_OUTCOMES = frozenset("winner winning victor champion won loser losing defeated lost".split())
 _LOST = frozenset("loser losing defeated lost".split())
-_SIDES = (
-    *(
-        ("home", "away"),
-        ("first", "second"),
-        ("a", "b"),
-        ("1", "2"),
-        ("one", "two"),
-        ("red", "blue"),
-        ("white", "black"),
-    ),
-    *(
-        ("local", "visitor"),
-        ("host", "guest"),
-        ("challenger", "opponent"),
-        ("claimant", "respondent"),
-        ("plaintiff", "defendant"),
-    ),
+_OF_OTHERS = frozenset(
+    """closed resolved handled assigned assignee approved approver moderated moderator reviewed reviewer decided created creator updated deleted verified
+    checked manager operator agent admin staff referee umpire judge coach organizer host scheduled""".split()
 )
+"""What someone else than the two does."""
+_PLAIN = {"reference", "null", "within"}
 
 
 def decide_contests(sheets: Sheets) -> None:
-    """Let the winner be one of the two sides."""
+    """Let such a reference be to one of the two rows that the row itself has, of who won, or that another reference leads to."""
     for sheet in sheets.values():
         for column, link in sheet.single_links():
-            said = set(tokens(column.name))
-            if not said & (_WON | _LOST) or is_picked(sheet, column) or sheet.link(column) is None:
+            is_outcome = bool(_OUTCOMES & set(tokens(column.name)))
+            if not _may_be_a_party(sheet, column, link):
                 continue
-            text = _one_of_two(sheet, link, "", bool(said & _LOST)) or _one_of_two_above(
-                sheet, link, bool(said & _LOST)
-            )
-            if text and not _reads_itself(sheet, column, text):
-                null, known = sheet.builder.picks[link].get("null"), condition_of(sheet, column, tokens(column.name))
-                rest = {"when": known[0]} if known is not None else {"null": null} if null and column.nullable else {}
-                rule = {"expression": text, **rest} if rest else text
-                sheet.compute_reference(column, link, rule, f"owners: one of the two {link.parent} of the row")
+            others = [each for each in _of_table(sheet, link) if each is not column]
+            found = [
+                (named(own), _sides(parent, link)) for own, _, parent in sheet.parents if parent.name != link.parent
+            ]
+            found = [("", _sides(sheet, link))] if is_outcome and others else [] if others else found
+            pairs = [(path, each) for path, each in found if each]
+            if len(pairs) == 1:
+                _take_one(sheet, column, link, *pairs[0])
 
 
-def _reads_itself(sheet: Sheet, column: Column, text: str) -> bool:
-    return (
-        any(
-            isinstance(guess.rule, str) and named(column) in guess.rule.replace(".", " ").split()
-            for guess in sheet.guesses.values()
-        )
-        or named(column) in text.replace(".", " ").split()
-    )
+def _may_be_a_party(sheet: Sheet, column: Column, link: Link) -> bool:
+    """True for a reference to another table that nothing else decides, and that is not to who decides or looks on."""
+    is_plain = sheet.link(column) is link and set(sheet.builder.picks[link]) <= _PLAIN
+    if not is_plain or link.parent == sheet.name or _OF_OTHERS & set(tokens(column.name)):
+        return False
+    return column.name.lower() not in sheet.unique.pairs and column.name.lower() not in sheet.table.single_keys
 
 
-def _one_of_two_above(sheet: Sheet, link: Link, is_loser: bool) -> str:
-    for own, _, parent in sheet.parents:
-        text = _one_of_two(parent, link, f"{named(own)}.", is_loser, sheet)
-        if text:
-            return text
-    return ""
+def _of_table(sheet: Sheet, link: Link) -> list[Column]:
+    """The references of a row to the table of ``link``, but for who won or lost."""
+    of_table = [own for own, other in sheet.single_links() if other.parent == link.parent]
+    return [each for each in of_table if not _OUTCOMES & set(tokens(each.name))]
 
 
-def _one_of_two(sheet: Sheet, link: Link, path: str, is_loser: bool, row: Sheet | None = None) -> str:
-    """The expression of the side that won, read by a row at the end of ``path``."""
-    links = [(own, other) for own, other in sheet.single_links() if other.parent == link.parent and not own.nullable]
-    sides = _sides([own for own, _ in links])
-    if sides is None:
-        return ""
-    first, second = (f"{path}{named(each)}" for each in sides)
-    drawn = (row or sheet).hide("first_side_wins", {"provider": "choice", "values": [1, 0]})
-    first, second = (second, first) if is_loser else (first, second)
-    return f"IF({drawn} = 1, {first}, {second})"
+def _sides(sheet: Sheet, link: Link) -> list[Column]:
+    """The two references of a row to the table of ``link``, where it is about two of them."""
+    found = _of_table(sheet, link)
+    return found if len(found) == 2 and (are_two_sides(*found) or are_two_sides(*found[::-1])) else []
 
 
-def _sides(columns: list[Column]) -> tuple[Column, Column] | None:
-    for one, other in _SIDES:
-        found = [next((each for each in columns if side in tokens(each.name)), None) for side in (one, other)]
-        if found[0] is not None and found[1] is not None and found[0] is not found[1]:
-            return found[0], found[1]
-    return None
+def _take_one(sheet: Sheet, column: Column, link: Link, path: str, sides: list[Column]) -> None:
+    words = tokens(column.name)
+    known = condition_of(sheet, column, words)
+    null = sheet.builder.picks[link].get("null") if column.nullable else None
+    what = "first_side_wins" if _OUTCOMES & set(words) else "_".join(("side", *words[:-1]))
+    side = sheet.hide(what, {"provider": "choice", "values": [1, 2]})
+    first, second = (f"{path}.{named(each)}".lstrip(".") for each in (sides[::-1] if _LOST & set(words) else sides))
+    text = f"IF({side} = 1, {first}, {second})"
+    rest = {"when": known[0]} if known is not None else {"null": null} if null else {}
+    rule: object = {"expression": text, **rest} if rest else text
+    sheet.compute_reference(column, link, rule, f"one of the two of {path or 'the row'}")

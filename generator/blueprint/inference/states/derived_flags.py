@@ -16,8 +16,6 @@ _GOOD = frozenset(
     "passed pass ok good conform conforming compliant accepted within_tolerance in_tolerance in_spec within_limits".split()
 )
 _DEVIATIONS = frozenset("deviation error difference variance offset".split())
-_LOWER = frozenset(("lower", "lsl", "minimum"))
-_UPPER = frozenset(("upper", "usl", "maximum"))
 _NOT_THE_STOCK = frozenset(
     "minimum maximum reorder safety threshold alert level value price cost date location unit code reserved".split()
 )
@@ -84,7 +82,7 @@ def _fact(sheets: Mapping[str, Sheet], sheet: Sheet, column: Column) -> str:
     if condition:
         return condition
     if _is_verdict(meaning):
-        return _within_tolerance(sheet) or _within_limit(sheet)
+        return _within_tolerance(sheet)
     return _is_full(sheet)[0] if said in _FULL else ""
 
 
@@ -111,36 +109,12 @@ def _is_verdict(words: tuple[str, ...]) -> bool:
 
 
 def _within_tolerance(sheet: Sheet) -> str:
-    """The condition that a deviation is within the tolerance of its row, or what is measured within its limits."""
+    """The condition that a deviation is within the tolerance of its row."""
     numbers = [each for each in _numbers(sheet) if not each.nullable]
-    called = {each.name: set(sheet.tokens(each)) for each in numbers}
-    off, allowed, low, high, found = (
-        [each for each in numbers if words & called[each.name]]
-        for words in (_DEVIATIONS, {"tolerance"}, _LOWER, _UPPER, {"measured", "actual", "measurement", "result"})
+    off, allowed = (
+        [each for each in numbers if words & set(sheet.tokens(each))] for words in (_DEVIATIONS, {"tolerance"})
     )
-    if len(off) == len(allowed) == 1 and not low and not high:
-        return f"ABS({named(off[0])}) <= {named(allowed[0])}"
-    if len(low) == len(high) == len(found) == 1:
-        value = named(found[0])
-        return f"{value} >= {named(low[0])} AND {value} <= {named(high[0])}"
-    return ""
-
-
-def _within_limit(sheet: Sheet) -> str:
-    """The condition that the only number with a limit of its own keeps to it: ``acidity`` and ``acidity_max``."""
-    numbers = [each for each in _numbers(sheet) if not each.nullable]
-    words = {each.name: set(sheet.tokens(each)) for each in numbers}
-    ends = ("maximum", "<="), ("minimum", ">="), ("limit", "<=")
-    found = [
-        f"{named(each)} {sign} {named(limit)}"
-        for limit in numbers
-        for end, sign in ends
-        for each in numbers
-        if each is not limit
-        and end in words[limit.name]
-        and words[limit.name] - {end, "limit"} == words[each.name] - {"count"}
-    ]
-    return found[0] if len(found) == 1 else ""
+    return f"ABS({named(off[0])}) <= {named(allowed[0])}" if len(off) == len(allowed) == 1 else ""
 
 
 def _has_rows(sheets: Mapping[str, Sheet], sheet: Sheet, what: tuple[str, ...]) -> str:

@@ -17,13 +17,12 @@ from .rates import Rates, Tariffs
 from .ratios import Ratios
 from .readings import Readings
 from .shares import Shares
-from .since import Since
 from .stages import Stages
 from .throughput import Throughput
 from .tolerances import Tolerances
 from .totals import Totals
 from .units import Units
-from .within import Capped, People, Within
+from .within import People, Within
 
 _KINDS: tuple[type[Numbers], ...] = (
     Differences,
@@ -39,7 +38,6 @@ _KINDS: tuple[type[Numbers], ...] = (
     Tariffs,
     Readings,
     Tolerances,
-    Since,
     People,
     Places,
     Rates,
@@ -47,7 +45,7 @@ _KINDS: tuple[type[Numbers], ...] = (
 )
 _LESS_CERTAIN = 0.8
 Reads = Mapping[str, frozenset[str]]
-_LATE: tuple[type[Numbers], ...] = (Stages, Pairs, Capped)
+_LATE: tuple[type[Numbers], ...] = (Stages, Pairs)
 
 
 def reserve_hours_of_all(sheets: Sheets) -> None:

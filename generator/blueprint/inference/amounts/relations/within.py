@@ -28,16 +28,6 @@ _TAKEN_OFF, _PAID = (
 )
 _SET_ASIDE = frozenset("reserved allocated committed".split())
 
-_MOST = frozenset("maximum limit permitted allowed rated capacity ceiling working work authorized licensed".split())
-_SAID = frozenset("actual measured operating current observed recorded read final total".split())
-_NEVER = frozenset(
-    "minimum maximum limit average target price cost fee rate permitted allowed capacity percent age".split()
-)
-_ALONG = frozenset("position marker milestone chainage station point mark at".split())
-_WAYS = frozenset("distance length".split())
-_PERCENT = (55, 100)
-_PLACES = (3, 97)
-
 
 class Within(Numbers):
     """The numbers of one table that others bound."""
@@ -78,28 +68,6 @@ class Within(Numbers):
                 yield Relation(part, partial(self.write_share, part, each, percent), 0.5)
 
 
-class Capped(Numbers):
-    """The numbers of one table that rows above bound."""
-
-    def relations(self) -> Iterator[Relation]:
-        own = [each for each in self.numbers if each.column.name.lower() not in self.sheet.flags]
-        parts = [each for each in own if self._may_be_capped(each)]
-        for whole in farther_above(self) if parts else ():
-            for part in parts:
-                if (
-                    part.unit == whole.number.unit
-                    and part.column.type.is_integer == whole.number.column.type.is_integer
-                ):
-                    percent = _share_of(part, whole.number)
-                    if percent is not None:
-                        yield Relation(part, partial(self.write_share, part, whole, percent), 0.4)
-
-    def _may_be_capped(self, part: Number) -> bool:
-        """True for an open number that neither its comment nor a smallest and a largest value above bounds."""
-        is_bounded = part.column.name.lower() in self.sheet.limits
-        return self.sheet.is_open(part.column) and not is_bounded and not _NEVER & set(part.words)
-
-
 def farther_above(numbers: Numbers) -> Iterator[Above]:
     """The numbers of the rows that a row refers to, and of those that these refer to: of the class of a truck."""
     yield from numbers.above
@@ -131,16 +99,6 @@ def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> boo
         return bool(of_part) and of_whole == of_part
     is_called = of_whole == of_part or not of_whole or (not of_part and bool(parts.keys() & set(part.words) & of_whole))
     return is_called or "loads" in pattern
-
-
-def _share_of(part: Number, whole: Number) -> tuple[int, int] | None:
-    """How many percent a number is of one above; None where that does not bound it."""
-    said = _MOST & set(whole.words)
-    of_whole, of_part = whole.core - _MOST, part.core - _SAID
-    if said and of_whole and of_whole == of_part and not whole.is_money:
-        return _PERCENT
-    is_along = part.unit in ("km", "mi", "m") and bool(_WAYS & set(whole.words)) and not of_whole - _WAYS
-    return _PLACES if is_along and not of_part - _ALONG else None
 
 
 def is_paid_behind(numbers: Sequence[Number], due: Number) -> bool:
