@@ -125,6 +125,9 @@ CASES = [
         )
         for kind in (VARCHAR, None, of("varchar", 200, charset="ascii"), of("tinytext", collation="latin1_swedish_ci"))
     ],
+    ("person.gender", of("char", 1), {"female": ["F"], "male": ["M"]}),
+    ("person.gender", of("enum", labels=("Frau", "Herr", "Dr.")), {"female": ["Frau", "Dr."], "male": ["Herr", "Dr."]}),
+    ("person.gender", of("tinyint"), {"female": [2], "male": [1]}),
     ("person.name", of("varchar", 12), {}),
     ("person.first_name", of("char", 4), {}),
     ("email", of("varchar", 30), {}),

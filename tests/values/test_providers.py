@@ -320,6 +320,20 @@ def test_name_and_address_of_one_stream_are_one_person():
         assert mail.split("@")[0] == f"{slug(first)}.{slug(last)}" == login
 
 
+@pytest.mark.parametrize("locale", ["en", "de", "cs", "hu"])
+def test_a_gender_is_that_of_the_first_name_of_its_stream(locale: str) -> None:
+    from seedsql.values.lexicon import are_women, word_list
+
+    where = context(VARCHAR, stream="clients.person")._replace(locale=locale)
+    women = dict(zip(word_list("first_name", locale), are_women(locale), strict=True))
+    sides = {"female": ["F"], "male": ["M"]}
+    genders = values("person.gender", where._replace(options=sides))
+    found = zip(values("person.first_name", where), genders, strict=True)
+    assert all((gender == "F") == women[first] for first, gender in found)
+    with pytest.raises(OptionError):
+        bind("person.gender", context(VARCHAR, **sides | {"female": []}))
+
+
 def test_city_region_code_and_telephone_of_one_stream_are_one_place():
     from seedsql.values.lexicon import places
 

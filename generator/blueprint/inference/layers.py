@@ -69,6 +69,7 @@ from .texts.births import decide_births
 from .texts.by_name import decide_texts
 from .texts.facts import decide_facts
 from .texts.firm_numbers import decide_firm_numbers
+from .texts.genders import decide_genders
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions, decide_trips
 from .texts.tiers import decide_tiers
@@ -187,6 +188,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_positions(sheet)
         decide_firm_numbers(sheet)
         decide_texts(sheet)
+        decide_genders(sheet)
         decide_empty_texts(sheet)
         decide_default_texts(sheet)
         decide_paid_times(sheet)
@@ -260,6 +262,11 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
     )
 
 
+def _is_by_chance(sheet: Sheet, rule: Mapping[str, object], found: Condition) -> bool:
+    """True for what is missing in some rows, nothing said in which, where a flag says it."""
+    return "null" in rule and any(found[0] == condition for _, condition in sheet.flags.values())
+
+
 def _is_length(guess: Guess) -> bool:
     """True for a number that counts from one time to another."""
     return guess.layer == "time" and guess.reason.startswith("time: from ")
@@ -274,7 +281,7 @@ def _when(sheet: Sheet, name: str, found: Condition) -> None:
         rule = None
     if rule is None:
         sheet.when[name] = found
-    elif isinstance(rule, dict) and "provider" in rule and "when" not in rule:
+    elif isinstance(rule, dict) and "when" not in rule and ("provider" in rule or _is_by_chance(sheet, rule, found)):
         sheet.builder.rules[name] = {**without_null(rule), "when": found[0]}
     elif isinstance(rule, str) and guess is not None and (guess.layer not in ("owners", "time") or _is_length(guess)):
         sheet.builder.rules[name] = {"expression": rule, "when": found[0]}

@@ -99,6 +99,15 @@ def women_of(locale: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(own["first_name.female"]["words"]), tuple(own["last_name.female"]["words"])
 
 
+@cache
+def are_women(locale: str) -> tuple[bool, ...]:
+    """Whether each of the first names of a locale, in their order, is a woman's."""
+    import json
+
+    recorded = json.loads(Path(__file__).with_name("women.json").read_text(encoding="utf-8"))
+    return tuple(letter == "w" for letter in recorded["lists"][locale]["letters"])
+
+
 def _derived(name: str, locale: str) -> tuple[str, ...]:
     if name.startswith("state."):
         side = 0 if name == "state.code" else 1

@@ -13,14 +13,16 @@ from typing import NamedTuple
 import numpy as np
 
 from ..array_types import IntArray
-from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
+from ..arrays import Array, Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import slug
-from ..lexicon import FAMILY_NAME_FIRST, women_of, word_list
+from ..lexicon import FAMILY_NAME_FIRST, are_women, women_of, word_list
 from ..permutation import permute
 from ..streams import below, random_uint64
+from .choices import check_text
 from .composed import Choice, Literal, compose, fit
 from .fitting import fits_charset, fitting_words, require_text, text_limit
+from .literals import gatherer
 
 _DOMAINS = ("example.com", "example.net", "example.org")
 _RESERVED = (".test", ".example", ".invalid", ".localhost", ".example.com", ".example.net", ".example.org")
@@ -125,6 +127,28 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
     return bind
 
 
+def _gender(context: Context) -> Generate:
+    """By the first name of a person, as columns have it that hold every name."""
+    options = {which: context.get(which) for which in ("female", "male")}
+    for which, values in options.items():
+        if not values:
+            raise OptionError(which, "name at least one value")
+        check_text(context, values, which)
+    everybody = context._replace(type=None)
+    first, last = (word_list(each, context.locale) for each in ("first_name", "last_name"))
+    people, women = _agreeing(everybody, first, last, 0), np.array(are_women(context.locale), np.bool_)
+    check_domain(context, len(options["female"]) + len(options["male"]))
+    gather = gatherer([*options["female"], *options["male"]], context.type, "female")
+    key, hers, his = context.key("gender"), len(options["female"]), len(options["male"])
+
+    def generate(rows: IntArray) -> Array:
+        random = random_uint64(key, rows)
+        is_woman = women[people.at(rows)[0]]
+        return gather(np.where(is_woman, below(random, hers), hers + below(random, his)))
+
+    return generate
+
+
 def _name(context: Context) -> Generate:
     """Where the people do not suffice for a unique column, they come again with a middle initial."""
     require_text(context)
@@ -191,6 +215,15 @@ def _username(context: Context) -> Generate:
 PROVIDERS = (
     Provider("person.first_name", "first names", (), _one_name("first"), unique=True),
     Provider("person.last_name", "family names", (), _one_name("last"), unique=True),
+    Provider(
+        "person.gender",
+        "what is said of a woman or a man, as the first name of the person says",
+        (
+            Option("female", (list,), None, "values for women, each as often as it is listed", True),
+            Option("male", (list,), None, "values for men", True),
+        ),
+        _gender,
+    ),
     Provider("person.name", "first and family name", (), _name, unique=True),
     Provider("username", "login names such as maria.lopez", (), _username, unique=True),
     Provider(

@@ -11,8 +11,8 @@ from ..columns.plain_numbers import plain_range
 from ..numbers.arithmetic import Arithmetic, with_scale
 from ..numbers.by_name import number_rule
 from ..numbers.percentages import said_percent
-from ..references.copied_amounts import repeat
-from ..references.copies import COSTS, PRICES
+from ..references.copied_amounts import PRICES, repeat
+from ..references.copies import COSTS
 from ..tables.compatibility import takes
 from ..tables.sheet import Sheet, Sheets, named, scale_of
 from ..words.vocabulary import role, tokens

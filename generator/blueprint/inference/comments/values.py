@@ -260,7 +260,7 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
     if "，" in text and any(_CHINESE_CLAUSE.fullmatch(each) for each in items):
         return []
     values = [value for each in items if (value := each.strip("'\"‘’“”")) != "NULL"]  # ``visit or NULL``
-    is_list = len(set(values)) == len(values) > 0 and not any(map(_is_prose, values))
+    is_list = len(set(values)) == len(values) > 0 and not any(map(_is_prose, values if len(values) < 3 else values[1:]))
     return values if is_list else []
 
 

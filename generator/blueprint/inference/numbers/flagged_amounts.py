@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
-from ..comments.values import default_literal
+from ..comments.values import begins_with_zero, default_literal
 from ..tables.sheet import Sheet, is_exact
+from ..words.label_words import HELPERS
+from ..words.roots import plain_letters
 from .exceptional_values import write_exception
 
 _OF_AMOUNT = frozenset(
     """amount fee charge surcharge penalty fine levy supplement price cost value sum total extra premium percent rate count quantity minute hour day
     usd eur gbp chf pln""".split()
 )
-_HELPERS = frozenset(
-    """with mit con com avec met z ze required requested needed ordered booked chosen wanted desired applied applies included used taken added has flag
-    service option""".split()
-)
 _NOT_OF_FLAGS = frozenset(
     "paid settled refunded cancelled active deleted approved confirmed closed taxable exempt included free waived enabled deposit".split()
+)
+_EXTRAS = frozenset("fee charge surcharge supplement premium price cost amount".split())
+_ELSE = lazy(
+    r"\b(?:else|otherwise|sonst|ansonsten|sinon|si no|de lo contrario|altrimenti|sen[aã]o|caso contr[aá]rio|anders|w przeciwnym razie|inaczej|annars|ellers|jinak)\W+(?:0|zero|null|none)\b",
+    re.I,
 )
 _SHORTEST_ROOT = 5  # letters
 _LAYERS = ("numbers", "sums", "copies", "")
@@ -58,12 +63,24 @@ def _condition(sheet: Sheet, column: Column) -> str:
     """The condition of the flag that a number belongs to; empty where there is none."""
     words = sheet.tokens(column)
     own = set(words) - _OF_AMOUNT
+    is_extra = begins_with_zero(column) and bool(_EXTRAS & set(words[-1:]))
     for name, (meaning, condition) in sheet.flags.items():
         if _is_compound_of(column.name.lower(), name):
             return condition
-        said = set(meaning) - _HELPERS
+        said = set(meaning) - HELPERS
         if not said or _NOT_OF_FLAGS & set(meaning):
             continue
-        if _stems(said) == _stems(own or set(words)):
+        if _stems(said) == _stems(own or set(words)) or (is_extra and _stems(said) < _stems(own)):
             return condition
-    return ""
+    return _else_none(sheet, column)
+
+
+def _else_none(sheet: Sheet, column: Column) -> str:
+    """The condition of the flag that is a part of what a comment says there is, or else 0: ``Einzelzimmerzuschlag der Reise, sonst 0``."""
+    said = plain_letters(_ELSE.sub("", column.comment)) if _ELSE.search(column.comment) else ""
+    named_so = [
+        name
+        for name in sheet.flags
+        if len(name) > _SHORTEST_ROOT and name.removeprefix("is_").replace("_", " ") in said
+    ]
+    return sheet.flags[named_so[0]][1] if len(named_so) == 1 else ""

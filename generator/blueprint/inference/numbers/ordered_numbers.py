@@ -9,6 +9,7 @@ from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds, Guess
 from ..tables.sheet import Sheet, named, scale_of
+from ..words.vocabulary import tokens
 from .arithmetic import Arithmetic, with_scale
 
 _PLAIN = "range: plain"
@@ -17,6 +18,7 @@ _PLAIN = "range: plain"
 def keep_orders(sheet: Sheet) -> None:
     """Let the guesses of two numbers keep the CHECK that the first is no more than the second, or less; both are taken back where
     they cannot."""
+    _keep_twins(sheet)
     for first, second in sheet.kept_orders:
         names = (first, second)
         if not any(name in sheet.guesses for name in names):
@@ -27,6 +29,28 @@ def keep_orders(sheet: Sheet) -> None:
         if not (_agree(sheet, low, high, step) or _raise(sheet, low, high, step)):
             for name in names:
                 sheet.undo(name)
+
+
+def _keep_twins(sheet: Sheet) -> None:
+    """Let the larger one of two numbers that are called alike but for that be no less, where each is drawn by itself: a shortest and a
+    longest term."""
+    drawn = {tokens(each.name): each for each in sheet.table.columns if _is_drawn(sheet.guesses.get(each.name.lower()))}
+    for words, low in drawn.items():
+        for less, more in _TWINS:
+            high = drawn.get(tuple(more if word == less else word for word in words)) if less in words else None
+            if high is not None and not low.nullable:
+                _raise(sheet, low, high, Decimal(0))
+
+
+def _is_drawn(guess: Guess | None) -> bool:
+    return guess is not None and isinstance(guess.rule, dict) and guess.rule.get("provider") in _DRAWN
+
+
+_DRAWN = ("integer", "decimal", "choice")
+_TWINS = (
+    ("minimum", "maximum"), ("lowest", "highest"), ("shortest", "longest"), ("smallest", "largest"), ("low", "high"), ("lower", "upper"),
+    ("from", "to"), ("net", "gross"), ("cost", "price"), ("bottom", "top"),
+)  # fmt: skip
 
 
 def _agree(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:

@@ -111,6 +111,26 @@ def is_tax_rate(words: tuple[str, ...]) -> bool:
     return bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
 
 
+PRICES = (
+    ("price",),
+    ("unit", "price"),
+    ("sale", "price"),
+    ("list", "price"),
+    ("selling", "price"),
+    ("price", "unit"),
+    ("retail", "price"),
+    ("price", "gross"),
+    ("gross", "price"),
+    ("base", "price"),
+    ("net", "price"),
+    ("price", "net"),
+    ("standard", "price"),
+    ("current", "price"),
+    ("unit", "amount"),
+    ("sale", "amount"),
+    ("sale", "value"),
+    ("unit", "value"),
+)
 _BUYING = frozenset(("purchased", "procurement"))
 _COSTS = frozenset(
     (("cost",), ("cost", "price"), ("unit", "cost"), ("standard", "cost"), ("purchased", "price"), ("buying", "price"))
@@ -133,3 +153,8 @@ def only_price(sheet: Sheet) -> Column | None:
     found = [each for each in named_so if not _BOUGHT_AT & set(sheet.unprefixed(each))]
     is_one = len(found) == 1 and found[0].type.name == "decimal" and len(sheet.unprefixed(found[0])) == 2
     return found[0] if is_one else None
+
+
+def without_amount(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a price that is called an amount besides without that: ``unit_prc_amt``."""
+    return words[:-1] if words[-1:] == ("amount",) and words[:-1] in PRICES else words

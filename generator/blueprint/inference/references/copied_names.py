@@ -134,3 +134,30 @@ def texts_called(parent: Sheet, words: tuple[str, ...]) -> Iterator[Column]:
             for each in texts
             if parent.unprefixed(each) in (("company", "name"), ("company",), ("business", "name"))
         )
+
+
+_OF_ITS_OWN = frozenset(
+    """name title label description text note comment remark message subject body content summary detail instruction reason purpose cause result
+    status state stage phase type kind category class level priority severity method mode channel source origin destination direction
+    address street city town place location region county country zip postal phone mobile fax email mail website url link path file image photo
+    document contact password token hash ip reference tracking invoice order receipt transaction payment booking voucher certificate protocol claim
+    user created updated by who person author signature salutation gender language locale currency slot shift day time date period
+    year month term semester season quarter week finding diagnosis opinion feedback answer question version format number code id uuid external seat room table bed position""".split()
+)
+"""What each row has of its own, whatever the row that it refers to has under the same name."""
+
+
+def is_trait(parent: Sheet, sheet: Sheet, column: Column, theirs: Column) -> bool:
+    """True for a text that is called just the same, and is just as long, in the row that is referred to, and says what that is like: its
+    serial number, its plate, its colour. One that is unique there is its key as well."""
+    words = tokens(column.name)
+    is_same = column.name.lower() == theirs.name.lower() and column.type == theirs.type and column.type.is_text
+    if not is_same or column.name.lower() in sheet.table.single_keys:
+        return False
+    if _TELLS_APART & set(words):
+        return True
+    is_key = theirs.name.lower() in parent.table.single_keys
+    return (is_key or not _OF_ITS_OWN & set(words)) and sheet.builder.schema.classify(sheet.name, column) is None
+
+
+_TELLS_APART = frozenset("serial plate registration vin imei sku barcode ean".split())

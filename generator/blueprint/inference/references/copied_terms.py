@@ -71,3 +71,26 @@ def is_spelled_shorter(column: Column, theirs: Column, money: Collection[str], l
     more = {word for each in other[len(own) :] for word in tokens(each)}
     is_longer = own == other[: len(own)] and bool(more) and more <= set(little)
     return is_longer and column.type.name == "decimal" and bool(set(money) & set(tokens(column.name)))
+
+
+_PRICED = frozenset("price fee rate charge".split())
+_EVENTS = frozenset(
+    "visit job lesson session appointment call treatment delivery collection trip service class ride wash cleaning inspection assignment run".split()
+)
+
+
+def is_price_of_event(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
+    """True for the price of a row that is what the only price of the other one is *per*: a job, and the price per visit of its contract."""
+    if not _is_per_event(parent, theirs) or not column.type.name == theirs.type.name == "decimal":
+        return False
+    is_only = sum(_is_per_event(parent, each) for each in parent.table.columns) == 1
+    said = set(words) - {*sheet.words, "agreed", "net"} - _EVENTS
+    is_row_event = bool(_EVENTS & {*sheet.words, *words}) or bool(set(sheet.words) & set(parent.tokens(theirs)))
+    return is_only and is_row_event and bool(said) and said <= _PRICED
+
+
+def _is_per_event(parent: Sheet, column: Column) -> bool:
+    words = parent.tokens(column)
+    return (
+        "per" in words[1:-1] and words[words.index("per") - 1] in _PRICED and words[words.index("per") + 1] in _EVENTS
+    )

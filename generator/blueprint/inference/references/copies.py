@@ -14,34 +14,24 @@ from ..tables.sheet import Sheet, Sheets, is_number, named
 from ..words.identifiers import is_in_cents, words_of
 from ..words.vocabulary import tokens
 from .agreed_numbers import has_same_type, is_agreed, is_for_short, is_rate_of_time
-from .copied_amounts import LINES, amount_words, bought_at, copy_amounts, is_tax_rate, only_price, repeat
+from .copied_amounts import (
+    LINES,
+    PRICES,
+    amount_words,
+    bought_at,
+    copy_amounts,
+    is_tax_rate,
+    only_price,
+    repeat,
+    without_amount,
+)
 from .copied_measures import copy_measures
-from .copied_names import called_behind, copy_full_name, copy_snapshot, texts_called
-from .copied_terms import is_fixed, is_length_of_span, is_only_currency
+from .copied_names import called_behind, copy_full_name, copy_snapshot, is_trait, texts_called
+from .copied_terms import is_fixed, is_length_of_span, is_only_currency, is_price_of_event
 from .parents_in_comments import repeated_column, said_parents
 from .role_copies import copy_roles
 
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
-PRICES = (
-    ("price",),
-    ("unit", "price"),
-    ("sale", "price"),
-    ("list", "price"),
-    ("selling", "price"),
-    ("price", "unit"),
-    ("retail", "price"),
-    ("price", "gross"),
-    ("gross", "price"),
-    ("base", "price"),
-    ("net", "price"),
-    ("price", "net"),
-    ("standard", "price"),
-    ("current", "price"),
-    ("unit", "amount"),
-    ("sale", "amount"),
-    ("sale", "value"),
-    ("unit", "value"),
-)
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
 _NO_CODES = frozenset(
     "country postal zip status reason error failed state language promotion coupon discount access".split()
@@ -101,18 +91,13 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column
     words = sheet.unprefixed(column)
     if _copy_as_called(sheet, column, words):
         return
-    words = _without_amount(words)
+    words = without_amount(words)
     if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
         return
     if words in PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
     if sheet.is_open(column) and _may_be_further_up(sheet, column, words):
         _further_up(sheet, column, words)
-
-
-def _without_amount(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a price that is called an amount besides without that: ``unit_prc_amt``."""
-    return words[:-1] if words[-1:] == ("amount",) and words[:-1] in PRICES else words
 
 
 def _copy_as_called(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -250,7 +235,7 @@ def price_of(sheet: Sheet) -> Column | None:
     called: dict[tuple[str, ...], Column] = {}
     for each in sheet.table.columns:
         words = sheet.unprefixed(each)
-        if words in PRICES and (each.type.name == "decimal" or is_in_cents(each.name)):
+        if words in PRICES and not each.nullable and (each.type.name == "decimal" or is_in_cents(each.name)):
             called.setdefault(words, each)
     return next((called[words] for words in PRICES if words in called), None) or only_price(sheet)
 
@@ -278,9 +263,9 @@ def _is_repeated_by(
 ) -> bool:
     """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
     behind the parent's own."""
-    name = _without_amount(parent.unprefixed(theirs))
+    name = without_amount(parent.unprefixed(theirs))
     is_same = _is_same if words == name else _is_nearly
-    if is_same(parent, theirs, column, words, sheet):
+    if is_same(parent, theirs, column, words, sheet) or is_price_of_event(parent, theirs, column, words, sheet):
         return True
     if rest is not None and _is_called_behind_noun(parent, theirs, column, rest, name, sheet):
         return True
@@ -314,7 +299,7 @@ def _is_same(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ..
     if is_length_of_span(parent, words) and LINES & set(sheet.words):
         return True  # all positions of a rental are for its days
     is_said = column.type.name == theirs.type.name and _mentions(column.comment, parent)
-    return is_said or _is_of_product(parent, sheet, column, theirs, words)
+    return is_said or is_trait(parent, sheet, column, theirs) or _is_of_product(parent, sheet, column, theirs, words)
 
 
 def _is_nearly(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], _: Sheet) -> bool:
@@ -383,8 +368,10 @@ def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tu
     if not is_number(theirs):
         return False
     if words in PRICES:
-        prices = {_short(parent, parent.unprefixed(each)): each for each in parent.table.columns if is_number(each)}
-        best = next((prices[price] for price in PRICES if price in prices), None)
+        numbers = [each for each in parent.table.columns if is_number(each)]
+        prices = {_short(parent, parent.unprefixed(each)): each for each in numbers}
+        called = [prices[price] for price in PRICES if price in prices]
+        best = next((each for each in called if not each.nullable), called[0] if called else None)
         return theirs is (bought_at(sheet, parent) or best or only_price(parent))
     if "cost" in words:
         return name in COSTS

@@ -27,6 +27,13 @@ _WHAT_OF_THE_LAST = lazy(
     rf"(?P<what>[^\W\d][\w /-]*)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE
 )
 _FROM_WHOM = lazy(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
+_SAME = lazy(
+    rf"{_ARTICLES}(?:same|identical|equals?|equal to|dieselbe\w?|derselbe|dasselbe|gleiche?\w?|mism[oa]s?|m[êe]mes?|mesm[oa]s?|igual|stess[oaie]|(?:de|het)?zelfde|"
+    rf"tak\w+ sam\w+|t[aeo]n? sam\w+|samma|stejn\w+)"
+    rf"(?:(?:\s+(?P<what>[^\W\d][\w ]*?))?\s+(?:as|to|wie|que|come|als|jak|co|som|jako)|(?=\s))(?:\s+(?:in|on|of|for|im|bei|beim|en|dans|sur|nel|nella|op|w|na|no|do|da|zu|zum|i|u))?\s+"
+    rf"{_ARTICLES}(?P<rest>[^\W\d].*)",
+    re.IGNORECASE,
+)
 _OF_WHOM = lazy(rf"(?:of|der|des|du|de|del|della|do|da|van)\s+{_ARTICLES}(?P<whose>[^\W\d]\w*)", re.IGNORECASE)
 _DOTTED = lazy(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
 _WHEN = lazy(
@@ -79,8 +86,17 @@ def _phrased(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:
         found = pattern.fullmatch(text)
         if found is not None:
             yield from _named(sheet, column, found["whose"], found["what"])
+    same = _SAME.fullmatch(text)
+    if (
+        same is not None
+    ):  # ``same text as the name of the product``, ``dieselbe Farbe wie im Artikel``, ``equals the list price``
+        if len(same["rest"]) < len(text):
+            yield from _phrased(sheet, column, same["rest"])
+        yield from _named(sheet, column, same["rest"], same["what"] or "")
+        yield from _spelled(sheet, column, same["rest"]) if " " in same["rest"] else ()
     found = _FROM_WHOM.fullmatch(text) or _OF_WHOM.fullmatch(text)
     if found is not None:
+        yield from _qualified(sheet, column, found["whose"])
         named = list(_named(sheet, column, found["whose"], ""))
         yield from named or _of_same_name(sheet, column)
     words = re.sub(r"['’]s\b", "", text).split()
@@ -89,12 +105,21 @@ def _phrased(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:
         yield from _named(sheet, column, words[-1], " ".join(words[:-1]))  # kaucja modelu
 
 
+def _qualified(sheet: Sheet, column: Column, whose: str) -> Iterator[Repeated]:
+    """What a noun of a table and what it has say together: ``copied from the product name``."""
+    said = set(_words(whose))
+    for steps, parent, _ in _named(sheet, column, whose, ""):
+        more = said - {*parent.words, *tokens(steps[-1][0].name)}
+        if more and any(more <= set(tokens(each.name)) for each in parent.table.columns):
+            yield steps, parent, " ".join(more)
+
+
 def _spelled(sheet: Sheet, column: Column, text: str) -> Iterator[Repeated]:
     """What has just the words of a text in a row that is referred to."""
     said = set(_words(text))
     for steps, parent in sorted(_reached(sheet, column), key=lambda item: len(item[0])):
         for each in parent.table.columns:
-            if said and said == set(tokens(each.name)):
+            if said and said == set(tokens(each.name)) - _SAID:
                 yield steps, parent, each.name
 
 

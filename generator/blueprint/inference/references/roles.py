@@ -13,12 +13,16 @@ from ..columns.keys import is_key
 from ..tables.links import Link
 from ..tables.picks import pick_where
 from ..tables.sheet import Sheet, Sheets, State, named
+from ..words.roots import common_root, root_of
 from ..words.vocabulary import data, tokens
 
 _KINDS = frozenset(
-    ("type", "kind", "role", "category", "function", "position", "profession", "title", "class", "group")
+    """type kind role category function position profession title class group job occupation department team specialty speciality duty trade
+    qualification""".split()
 )
 _NO_ROLE = frozenset("id code number key ref fk by uuid of the a an at in on to for and or who which".split())
+_ROOT = 3  # letters that say nothing by themselves
+_SURE = 7  # letters that two words begin with which are of one job: technician and technical
 _NAMES_ROLE = re.compile(r"[\w ./-]{3,40}")
 
 
@@ -56,7 +60,7 @@ def _roles(sheets: Sheets, sheet: Sheet) -> Iterator[_Role]:
         if parent is not None and parent is not sheet and sheet.link(column) is link and pick is not None:
             is_profile = is_key(sheet.table, (column.name,))  # doctors.user_id: one doctor for a user
             found = _kind_of(parent, column, link, sheet.words if is_profile else ())
-            if found is not None and not {"pick", "where", "within", "cover", "other"} & pick.keys():
+            if found is not None and not {"pick", "where", "within", "cover"} & pick.keys():
                 yield _Role(sheet, column, link, parent, *found, is_profile)
 
 
@@ -119,12 +123,14 @@ def _kind_of(parent: Sheet, column: Column, link: Link, also: Sequence[str]) -> 
     if said is not None:
         return said
     for choice in parent.choices:
-        if not _KINDS & set(parent.tokens(choice.column)[-1:]) or not _is_chosen(parent, choice):
+        called = [word for word in parent.tokens(choice.column) if word not in _NO_ROLE]
+        if not _KINDS & set(called[-1:]) or not _is_chosen(parent, choice):
             continue
         for words in (*_called(parent, column, link), set(also) - set(parent.words)):
-            named_so = [literal for literal, meaning in choice.values if _says(set(meaning), words)]
-            if len(named_so) == 1:
-                return choice.column, named_so[0]
+            for says in (_says, _has_root):
+                named_so = [literal for literal, meaning in choice.values if says(set(meaning), words)]
+                if len(named_so) == 1:
+                    return choice.column, named_so[0]
     return _flagged_so(parent, column, link)
 
 
@@ -162,6 +168,20 @@ def _called(parent: Sheet, column: Column, link: Link) -> Iterator[set[str]]:
 
 def _says(meaning: set[str], words: set[str]) -> bool:
     return bool(meaning) and bool(words) and (meaning <= words or words <= meaning)
+
+
+def _has_root(meaning: set[str], words: set[str]) -> bool:
+    """True for one of the *packing* department, who is the ``packer``, and for a ``zweitfahrer`` who is a *Fahrer*."""
+    return any(_is_of_job(word, each) for word in words for each in meaning if len(each) > _ROOT)
+
+
+def _is_of_job(word: str, each: str) -> bool:
+    common = common_root(word, each)
+    return (
+        word.endswith(each)
+        or common >= _SURE
+        or (common > _ROOT and common == min(len(root_of(word)), len(root_of(each))))
+    )
 
 
 def decide_on_others(first: Column, second: Column) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -50,3 +50,19 @@ def alike_labels(state: State, words: Collection[str]) -> set[int]:
 def _label_words(literal: str, meaning: tuple[str, ...]) -> tuple[str, ...]:
     own = tuple(plain_letters(word) for word in words_of(literal.strip("'")) if len(word) > 2 and not word.isdigit())
     return own or tuple(word for word in meaning if len(word) > 2)
+
+
+def begins_as(column: Column, flag: Column) -> bool:
+    """True for a name that begins with the very letters of a flag, however they are read: ``FIN_FLG`` and ``FIN_TERM_MO``."""
+    own = [part for part in flag.name.lower().split("_") if part not in ("flg", "flag", "fl", "yn", "ind", "is", "has")]
+    return len(own) > 0 and column.name.lower().split("_")[: len(own)] == own and len("".join(own)) > 2
+
+
+def ends_as_begins(words: Sequence[str], others: Sequence[str]) -> bool:
+    """True for compounds of one thing: ``ruecktrittsversicherung``, and the ``versicherungspraemie`` that it costs."""
+    return any(
+        word.endswith(other[:size]) for word in words for other in others for size in range(_LONG_PART, len(other) + 1)
+    )
+
+
+_LONG_PART = 8  # letters of a part of a compound

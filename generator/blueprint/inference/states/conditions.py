@@ -11,10 +11,11 @@ from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_number, named
 from ..words.identifiers import words_of
+from ..words.label_words import HELPERS
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
-from .alike import alike_labels, telling_words, without_negation
+from .alike import alike_labels, begins_as, ends_as_begins, telling_words, without_negation
 from .between import between_two
 from .comparisons import is_optional
 from .flag_words import said_by_flag, unless_called_off
@@ -94,9 +95,11 @@ def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     if said is not None:
         return said
     flags = [sheet.table.column(name) for name in sheet.flags if name != column.name.lower()]
-    same = [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
+    same = [each for each in flags if begins_as(column, each)]
+    same = same or [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
     same = same or [each for each in flags if _has_roots(names, telling_words(each))]
     same = same or [each for each in flags if _has_thing(each, names)]
+    same = same or [each for each in flags if ends_as_begins(telling_words(each)[-1:], names[:1])]
     if len(same) == 1:
         condition = sheet.flags[same[0].name.lower()][1]
         return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
@@ -118,12 +121,9 @@ def _without_terms(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a flag without those that only say that there is such a thing: ``damage_found``."""
-    return (
-        tuple(
-            word for word in words if word not in _GIVEN | {"found", "detected", "reported", "made", "done", "active"}
-        )
-        or words
-    )
+    said = _GIVEN | HELPERS
+    kept = (word for word in words if word not in said and not set(tokens(word)) <= said - {"active"})
+    return tuple(kept) or words
 
 
 def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> Condition | None:

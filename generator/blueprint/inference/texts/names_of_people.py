@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from ....schema.model import Column
-from ...writing import sql_literal
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken
@@ -23,7 +22,6 @@ def decide_people(sheet: Sheet, column: Column) -> None:
     decide_party(sheet, column)
     _name_initials(sheet, column)
     _short_login(sheet, column)
-    _salutation_of_gender(sheet, column)
     _one_of_two_names(sheet, column)
     _of_someone(sheet, column)
     _person_beside_email(sheet, column)
@@ -302,52 +300,6 @@ def _short_login(sheet: Sheet, column: Column) -> None:
     reason = "person: of first and last name"
     if not is_key:
         sheet.decide(column, rule, reason, "people")
-
-
-_SALUTATIONS = (
-    ("Ms", "Mr"),
-    ("Mrs", "Mr"),
-    ("Mrs.", "Mr."),
-    ("Ms.", "Mr."),
-    ("Frau", "Herr"),
-    ("Mme", "M."),
-    ("Mme", "M"),
-    ("Sra.", "Sr."),
-    ("Sra", "Sr"),
-    ("Sig.ra", "Sig."),
-    ("Pani", "Pan"),
-    ("Mevr.", "Dhr."),
-    ("mevrouw", "meneer"),
-    ("Fru", "Herr"),
-    ("Fru", "Hr."),
-    ("paní", "pan"),
-)
-
-
-def _salutation_of_gender(sheet: Sheet, column: Column) -> None:
-    """Whoever is a woman is no Mr."""
-    if "salutation" not in tokens(column.name):
-        return
-    gender = next((each for each in sheet.table.columns if {"gender", "sex"} & set(tokens(each.name))), None)
-    if gender is None or gender.nullable or not gender.type.is_text:
-        return
-    shown = [_shown_values(sheet, each) for each in (column, gender)]
-    pair = next((each for each in _SALUTATIONS if set(each) <= set(shown[0])), None)
-    women = next((each for each in ("F", "W", "f", "w", "K", "female", "weiblich", "V", "v") if each in shown[1]), None)
-    if pair is None or women is None:
-        return
-    text = f"IF({named(gender)} = {sql_literal(women)}, {sql_literal(pair[0])}, {sql_literal(pair[1])})"
-    sheet.decide(column, text, f"person: by {named(gender)}", "people", values=True)
-
-
-def _shown_values(sheet: Sheet, column: Column) -> list[str]:
-    """The values that a column may have, as far as they are known."""
-    if column.type.labels:
-        return list(column.type.labels)
-    guess = sheet.guesses.get(column.name.lower())
-    rule = guess.rule if guess is not None else sheet.builder.column_rule(column)
-    values = rule.get("values", ()) if isinstance(rule, dict) else ()
-    return [str(each) for each in values] or ["Ms", "Mr"]
 
 
 def of_class(sheet: Sheet, name: str) -> Column | None:

@@ -12,7 +12,7 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 
 _PLACES = {"city", "region", "postal_code", "latitude", "longitude"}
-_PEOPLE = {"person.name", "person.first_name", "person.last_name", "email", "username"}
+_PEOPLE = {"person.name", "person.first_name", "person.last_name", "person.gender", "email", "username"}
 
 
 def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:

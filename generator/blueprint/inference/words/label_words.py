@@ -29,3 +29,10 @@ def own_meaning(text: str, meaning: tuple[str, ...]) -> tuple[str, ...] | None:
     plain = plain_label(text)
     is_misread = meaning in _OF_TIMES or ("_" not in plain and len(meaning) > 1)
     return listed_labels().get(plain) if is_misread else None
+
+
+HELPERS = frozenset(
+    """with mit con com avec met z ze required requested needed ordered booked chosen wanted desired applied applies included used taken added has flag
+    service option found detected reported made done active""".split()
+)
+"""What a flag says besides of what there is, or is not."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
+from ...tables.sheet import scale_of
 from .factors import Factors, first
 from .facts import Number, Relation
 from .unit_names import dimension, units_per
@@ -64,20 +65,23 @@ class Units(Factors):
         self.multiply(target, [*sides, *counts[:1]], divisor)
 
     def _other_units(self) -> Iterator[Relation]:
-        """The same in two units: the coarser one follows from the finer one."""
-        for target in self.numbers:
-            if target.is_price or not self.is_loose(target.column):
-                continue
-            for other in self.numbers:
-                ratio = units_per(target.unit, other.unit) if target.core == other.core else None
-                if ratio is not None and ratio > 1 and other.column.nullable <= target.column.nullable:
-                    yield Relation(target, partial(self._converted, target, other, ratio), 9)
+        """The same in two units: the one that is written with the smaller steps follows from the other, so that rounding loses nothing."""
+        for coarse in self.numbers:
+            for fine in self.numbers if not coarse.is_price else ():
+                ratio = units_per(coarse.unit, fine.unit) if coarse.core == fine.core else None
+                if ratio is None or ratio <= 1:
+                    continue
+                is_turned = ratio > Decimal(10) ** (scale_of(coarse.column) - scale_of(fine.column))
+                target, other = (fine, coarse) if is_turned else (coarse, fine)
+                if other.column.nullable <= target.column.nullable and self.is_loose(target.column):
+                    yield Relation(target, partial(self._converted, target, other, ratio, is_turned), 9)
 
-    def _converted(self, target: Number, other: Number, ratio: Decimal) -> None:
+    def _converted(self, target: Number, other: Number, ratio: Decimal, is_turned: bool) -> None:
         bounds = self.known(other.column, 50_000)
         if bounds is not None:
-            text = f"{other.name} / {ratio.normalize():f}"
-            self.write(target.column, text, (bounds[0] / ratio, bounds[1] / ratio), f"product: {text}", rounded=True)
+            factor = ratio if is_turned else 1 / ratio
+            text = f"{other.name} {'*' if is_turned else '/'} {ratio.normalize():f}"
+            self.write(target.column, text, (bounds[0] * factor, bounds[1] * factor), f"product: {text}", rounded=True)
 
     def _exchanged(self) -> Iterator[Relation]:
         """An amount in another currency, at the exchange rate."""
