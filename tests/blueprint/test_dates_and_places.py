@@ -83,3 +83,48 @@ def test_there_are_no_more_tickets_than_seats_in_the_hall_and_no_more_sold_than_
     assert "hall_id.seats * " in _rules()["shows.tickets_total"]
     assert ", tickets_sold)" in _rules()["shows.tickets_total"]
     assert "COUNT(tickets.id)" in _rules()["shows.tickets_sold"]
+
+
+_LINES = """
+CREATE TABLE bus_lines (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(60) NOT NULL, length_km DECIMAL(6,2) NOT NULL);
+CREATE TABLE line_stops (id INT AUTO_INCREMENT PRIMARY KEY, line_id INT NOT NULL, sequence_no SMALLINT NOT NULL, distance_from_start_km DECIMAL(6,2) NOT NULL,
+  minutes_from_start SMALLINT NOT NULL, UNIQUE (line_id, sequence_no), FOREIGN KEY (line_id) REFERENCES bus_lines (id));
+CREATE TABLE courses (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(80) NOT NULL);
+CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, email VARCHAR(90) NOT NULL, deleted_at DATETIME);
+CREATE TABLE enrollments (id INT AUTO_INCREMENT PRIMARY KEY, user_id INT NOT NULL, course_id INT NOT NULL, created_at DATETIME NOT NULL,
+  FOREIGN KEY (user_id) REFERENCES users (id), FOREIGN KEY (course_id) REFERENCES courses (id));
+CREATE TABLE reviews (id INT AUTO_INCREMENT PRIMARY KEY, enrollment_id INT NOT NULL UNIQUE, user_id INT NOT NULL, rating INT NOT NULL,
+  FOREIGN KEY (enrollment_id) REFERENCES enrollments (id), FOREIGN KEY (user_id) REFERENCES users (id));
+CREATE TABLE enrollment_notes (id INT AUTO_INCREMENT PRIMARY KEY, enrollment_id INT NOT NULL, user_id INT NOT NULL, body TEXT,
+  FOREIGN KEY (enrollment_id) REFERENCES enrollments (id), FOREIGN KEY (user_id) REFERENCES users (id));
+CREATE TABLE appointments (id INT AUTO_INCREMENT PRIMARY KEY, appt_date DATE NOT NULL, start_time TIME NOT NULL, end_time TIME NOT NULL, duration_min SMALLINT NOT NULL,
+  checked_in_at DATETIME NULL, checked_out_at DATETIME NULL);
+CREATE TABLE leases (id INT AUTO_INCREMENT PRIMARY KEY, signed_on DATE NOT NULL, rent DECIMAL(8,2) NOT NULL);
+CREATE TABLE rent_charges (id INT AUTO_INCREMENT PRIMARY KEY, lease_id INT NOT NULL, period_start DATE NOT NULL, period_end DATE NOT NULL, paid_at DATETIME,
+  UNIQUE (lease_id, period_start), FOREIGN KEY (lease_id) REFERENCES leases (id));
+CREATE TABLE flats (id INT AUTO_INCREMENT PRIMARY KEY, rooms TINYINT NOT NULL, bedrooms TINYINT NOT NULL, rent DECIMAL(8,2) NOT NULL);
+"""
+
+
+@lru_cache(maxsize=1)
+def _lines() -> dict[str, str]:
+    return rules_in(infer_blueprint(parse_schema(_LINES, "lines.sql"), "lines", classify=classify, complete=True).text)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("line_stops.distance_from_start_km", "line_id.length_km * (ORDINAL(line_id) - 1)"),
+        ("line_stops.minutes_from_start", "RUNNING_SUM(IF(ORDINAL(line_id) > 1, step_minute, 0), line_id)"),
+        ("reviews.user_id", "enrollment_id.user_id"),
+        ("appointments.duration_min", "clock_length"),
+        ("flats.bedrooms", "rooms * "),
+        ("rent_charges.period_end", "period_start + INTERVAL 1 MONTH"),
+    ],
+)
+def test_a_row_agrees_with_its_number_its_parent_its_plan_and_its_period(column: str, said: str) -> None:
+    assert said in _lines()[column]
+
+
+def test_who_writes_a_note_of_an_enrolment_need_not_be_enrolled() -> None:
+    assert "enrollment_id.user_id" not in _lines()["enrollment_notes.user_id"]

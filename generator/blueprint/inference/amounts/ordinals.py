@@ -18,6 +18,7 @@ from ..tables.links import Link
 from ..tables.numbered_rows import EVENTS
 from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
 from ..words.vocabulary import tokens
+from .along import run_along
 
 _NUMBERED = frozenset(
     "line item row sequence position installment instalment step stop entry detail stage leg round lesson chapter sort display".split()
@@ -52,6 +53,10 @@ def decide_ordinals(sheets: Sheets) -> None:
                 _count(sheet, column, _counted_among(column, parents))
             elif parents and not _is_amount(column) and _is_share(sheet, column):
                 _share(sheets[parents[0][1].parent], sheet, column, *parents[0])
+        counted = {str(guess.rule) for guess in sheet.guesses.values()}
+        for own, _ in parents:
+            if sheet.is_line_of(own) or f"ORDINAL({named(own)})" in counted:
+                run_along(sheets, sheet, own)
 
 
 def _is_amount(column: Column) -> bool:

@@ -40,6 +40,20 @@ _ABOUT = frozenset(
 _PLAIN = {"reference", "null", "within"}
 
 
+_JOINED = frozenset(
+    "enrolled enrollment registered registration membership subscription booking reservation attempt application".split()
+)
+_WRITTEN_BY_ANY = frozenset("history log event note comment message activity audit change".split())
+
+
+def takes_part(sheets: Sheets, sheet: Sheet, column: Column) -> bool:
+    """True for one who acts as whoever takes part in what the row is about: the user of a review is the one who enrolled."""
+    parents = (sheets.get(link.parent) for own, link in sheet.single_links() if own is not column and not own.nullable)
+    joined = [each for each in parents if each is not None and _JOINED & set(each.words[-1:])]
+    is_named = any(own.name.lower() == column.name.lower() for each in joined for own, _ in each.single_links())
+    return is_named and not _WRITTEN_BY_ANY & set(sheet.words[-1:])
+
+
 class _Relation(NamedTuple):
     """A table that brings two others together, and by which columns."""
 

@@ -18,6 +18,7 @@ from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
 from .covering import cover, is_picked
+from .members import takes_part
 from .parents_in_comments import said_parents
 from .sides import are_two_sides, says_another
 
@@ -35,9 +36,7 @@ _LOOKUPS = frozenset(
     """type kind category status state country city region language currency unit color size brand role tag skill label grade level position
     material species rate code class reason method""".split()
 )
-_NO_ROLE = frozenset(
-    ("id", "code", "number", "uuid", "key", "ref", "fk", "home", "base", "main", "own", "default", "primary")
-)
+_NO_ROLE = frozenset("id code number uuid key ref fk home base main own default primary".split())
 
 
 def decide_owners(sheets: Sheets) -> None:
@@ -47,7 +46,7 @@ def decide_owners(sheets: Sheets) -> None:
         for column, link in links:
             if column.comment and not is_bound(sheet, column) and _said_owner(sheet, column, link):
                 continue
-            if not is_actor(sheet, column):
+            if not is_actor(sheet, column) or takes_part(sheets, sheet, column):
                 _same_owner(sheets, sheet, column, link, links)
             _among_own(sheets, sheet, column, link)
         for is_far in (False, True):

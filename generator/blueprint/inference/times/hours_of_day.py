@@ -143,10 +143,14 @@ def _is_counted_in_minutes(sheet: Sheet) -> bool:
     return has_minutes and not any({"break", "overtime"} & set(each) for each in words)
 
 
+_REALLY = frozenset("actual worked real spent".split())
+
+
 def _worked(sheet: Sheet, length: str) -> None:
-    if len([each for each in sheet.table.columns if each.type.name in ("datetime", "timestamp") and each.nullable]) > 1:
-        return  # it lasts as long as it really did, not as the window for it
     columns = [column for column in sheet.table.columns if sheet.is_open(column)]
+    if len([each for each in sheet.table.columns if each.type.name in ("datetime", "timestamp") and each.nullable]) > 1:
+        # what every row has is the length of the window; what is really done lasts as long as it did
+        columns = [each for each in columns if not each.nullable and not _REALLY & set(tokens(each.name))]
     length = _less_break(sheet, columns, length)
     for column in columns:
         found = duration_of(sheet, column)
