@@ -43,6 +43,18 @@ CREATE TABLE invoices (id INT PRIMARY KEY AUTO_INCREMENT, event_id INT NOT NULL 
   FOREIGN KEY (event_id) REFERENCES events(id));
 CREATE TABLE payments (id INT PRIMARY KEY AUTO_INCREMENT, invoice_id INT NOT NULL, paid_on DATE NOT NULL, amount DECIMAL(10,2) NOT
   NULL, FOREIGN KEY (invoice_id) REFERENCES invoices(id));
+CREATE TABLE payslips (id INT PRIMARY KEY AUTO_INCREMENT, regular_hours DECIMAL(6,2) NOT NULL, overtime_hours DECIMAL(5,2) NOT NULL,
+  hourly_rate DECIMAL(6,2) NOT NULL, overtime_factor DECIMAL(3,2) NOT NULL, gross_pay DECIMAL(9,2) NOT NULL, tax_withheld DECIMAL(9,2)
+  NOT NULL, pension_contribution DECIMAL(8,2) NOT NULL, deductions DECIMAL(9,2) NOT NULL, net_pay DECIMAL(9,2) NOT NULL);
+CREATE TABLE budgets (id INT PRIMARY KEY AUTO_INCREMENT, original_amount DECIMAL(12,2) NOT NULL, transfer_in DECIMAL(12,2) NOT NULL,
+  transfer_out DECIMAL(12,2) NOT NULL, revised_amount DECIMAL(12,2) NOT NULL, committed_amount DECIMAL(12,2) NOT NULL, spent_amount
+  DECIMAL(12,2) NOT NULL, available_amount DECIMAL(12,2) NOT NULL);
+CREATE TABLE repairs (id INT PRIMARY KEY AUTO_INCREMENT, hours DECIMAL(5,2) NOT NULL, hourly_rate DECIMAL(6,2) NOT NULL, material
+  DECIMAL(8,2) NOT NULL, total_cost DECIMAL(9,2) NOT NULL);
+CREATE TABLE policies (id INT PRIMARY KEY AUTO_INCREMENT, net_premium DECIMAL(10,2) NOT NULL, policy_fee DECIMAL(8,2) NOT NULL,
+  insurance_tax DECIMAL(8,2) NOT NULL, total_premium DECIMAL(10,2) NOT NULL);
+CREATE TABLE covers (id INT PRIMARY KEY AUTO_INCREMENT, policy_id INT NOT NULL, sum_insured DECIMAL(12,2) NOT NULL, premium
+  DECIMAL(10,2) NOT NULL, FOREIGN KEY (policy_id) REFERENCES policies(id));
 """
 
 HOLDS = """
@@ -59,6 +71,11 @@ pay has what is paid beside the hours|shifts WHERE ABS(pay - hours * hourly_rate
 parts are the lines called so|work_orders w WHERE ABS(part_amount - (SELECT COALESCE(SUM(line_amount), 0) FROM work_order_parts p WHERE p.work_order_id = w.id)) > 0.001
 the tax of a bill is that of the lines|invoices i WHERE ABS(tax - (SELECT COALESCE(SUM(tax_amount), 0) FROM event_lines l WHERE l.event_id = i.event_id)) > 0.001
 what is due is without the deposit and the payments|invoices i WHERE ABS(amount_due - total + deposit_received + (SELECT COALESCE(SUM(amount), 0) FROM payments p WHERE p.invoice_id = i.id)) > 0.001 OR amount_due < 0
+overtime is paid at its factor|payslips WHERE ABS(gross_pay - (regular_hours + overtime_hours * overtime_factor) * hourly_rate) > 0.011
+deductions are what is taken off|payslips WHERE ABS(deductions - tax_withheld - pension_contribution) > 0.001 OR ABS(net_pay - gross_pay + deductions) > 0.001
+what is available is left of the revised budget|budgets WHERE ABS(revised_amount - original_amount - transfer_in + transfer_out) > 0.001 OR ABS(available_amount - revised_amount + committed_amount + spent_amount) > 0.001
+material comes on top of the hours|repairs WHERE ABS(total_cost - hours * hourly_rate - material) > 0.011
+a total that the row reckons is not that of its children|policies WHERE ABS(total_premium - net_premium - policy_fee - insurance_tax) > 0.001
 """
 
 

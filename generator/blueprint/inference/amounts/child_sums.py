@@ -20,6 +20,7 @@ from ..words.vocabulary import tokens, unit_words
 from .aggregates import add_up
 from .billed import decide_billed
 from .fitting import rows_got
+from .relations.ledger import Ledger
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
@@ -76,12 +77,13 @@ def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
 
 
 def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
-    """Decide the totals that are called after a table of children: ``total_extra`` of extras."""
+    """Decide the totals that are called after a table of children: ``total_extra`` of extras; not what the row reckons itself."""
+    reckoned = Ledger(sheet).reckoned()
     for child in children_of(sheets, sheet):
         for column in (
             sheet.table.columns if not child.column.nullable and not is_actor(child.sheet, child.column) else ()
         ):
-            if is_exact(column) and sheet.is_open(column):
+            if is_exact(column) and sheet.is_open(column) and column.name not in reckoned:
                 spare = {*_SAID, "actual"} if begins_with_zero(column) else _SAID
                 words = [word for word in sheet.tokens(column) if word not in spare]
                 source = _of_table(sheet, column, child, words)

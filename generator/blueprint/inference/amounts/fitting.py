@@ -24,13 +24,14 @@ from .relations.facts import Number, Numbers, numbers_of
 
 _TOTALS = frozenset("total sum overall".split())
 _GENERAL = frozenset(
-    "amount value total sum overall of so far to date lifetime cumulative accumulated actual number count quantity".split()
+    "amount value total sum overall of so far to date lifetime cumulative accumulated number count quantity".split()
 )
 _MONEY = frozenset("cost charge expense price fee value".split())
 _GOT = frozenset("raised received collected given donated contributed banked funded gathered".split())
+_BY_PEOPLE = frozenset("sold written taught earned collected raised delivered worked driven billed".split())
 _BILLED = frozenset(("billed", "invoiced", "charged"))
 _DONE = _GOT | frozenset(
-    """spent billed invoiced charged earned disbursed taught trained worked logged attended driven flown delivered sold produced harvested caught
+    """written spent billed invoiced charged earned disbursed taught trained worked logged attended driven flown delivered sold produced harvested caught
     collected booked used consumed shipped served played awarded credited redeemed claimed burned ridden rented cleaned milled""".split()
 )
 _NO_SUMS = frozenset(
@@ -48,6 +49,9 @@ _PROMISES = frozenset(
 )
 
 
+_STAGES = frozenset("claimed requested approved awarded billed invoiced earned disbursed".split())
+
+
 class _Fit(NamedTuple):
     child: Child
     source: Number
@@ -56,14 +60,13 @@ class _Fit(NamedTuple):
 def decide_fitting(sheets: Sheets, sheet: Sheet, added: frozenset[str]) -> None:
     """Decide the numbers of a row that one number of one table of children fits alone. ``added`` are those that a total of the row reads."""
     children = [each for each in children_of(sheets, sheet) if not each.column.nullable]
-    children = [each for each in children if not is_actor(each.sheet, each.column)]
     numbers = Numbers(sheet) if children else None
     if numbers is None:
         return
     for target in numbers.numbers:
         found = (
             list(_fitting(sheet, target, children, is_added=target.name in added))
-            if _may_be_sum(numbers, target)
+            if _may_be_sum(numbers, target, is_added=target.name in added)
             else []
         )
         if len(found) == 1:
@@ -76,40 +79,58 @@ def rows_got(sheet: Sheet, column: Column, child: Child) -> Selection:
     return Selection(child, None, settled_condition(child.sheet) if is_got else "", "settled")
 
 
-def _may_be_sum(numbers: Numbers, target: Number) -> bool:
+def _may_be_sum(numbers: Numbers, target: Number, *, is_added: bool) -> bool:
     column = target.column
     is_tax = bool(_TAXES & set(target.words)) and numbers.rate_of(column) is None and not column.comment
-    is_other = bool(_no_sums(target)) or target.is_percentage or target.is_price or bool(target.period)
+    is_other = (
+        bool(_no_sums(target) - ({"net"} if is_added else set()))
+        or target.is_percentage
+        or target.is_price
+        or bool(target.period)
+    )
     is_of_one = "per " in column.comment.lower()
     return not column.nullable and not (is_other or is_of_one) and (numbers.is_loose(column) or is_tax)
 
 
 def _no_sums(number: Number) -> frozenset[str]:
     """The words that say of a number that it is no sum, nor a part of one; credits that are counted are none of money."""
-    return (_NO_SUMS & set(number.words)) - ({"credit"} if number.column.type.is_integer else set[str]())
+    is_kind = "total" in number.words and {"net", "gross"} & set(number.words)
+    return (
+        (_NO_SUMS & set(number.words))
+        - ({"net", "gross"} if is_kind else set[str]())
+        - ({"credit"} if number.column.type.is_integer else set[str]())
+    )
 
 
 def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: bool) -> Iterator[_Fit]:
     is_summed = bool((_TOTALS | _DONE) & set(target.words)) or begins_with_zero(target.column)
-    own = {word for word in target.words if word not in _GENERAL | _DONE}
+    own = {word for word in target.words if word not in _GENERAL | _DONE} or set(target.words) & _STAGES
+    own -= {"net"} if is_added else set()
     noun = {word for word in own if not any(is_same(word, each) for each in sheet.words)} or own
+    is_taxed = any(_TAXES & set(sheet.tokens(each)) for each in sheet.table.columns)
     for child in children:
+        if is_actor(child.sheet, child.column) and not _BY_PEOPLE & set(target.words):
+            continue
         is_bill = bool(BILLS & set(child.sheet.words[-1:])) and not _BILLED & set(target.words)
         if is_bill or not (is_summed or (is_added and _are_parts(sheet, child))):
             continue
-        fits = _called_after(child, target, noun) if noun else _got_by(child, target)
+        fits = _called_after(child, target, noun, is_taxed=is_taxed) if noun else _got_by(child, target)
+        fits = [each for each in fits if "total" in each.words] or fits  # of which the others are parts
         if len(fits) == 1:
             yield _Fit(child, fits[0])
 
 
 def _are_parts(sheet: Sheet, child: Child) -> bool:
-    """True for the lines of a row, and for rows whose table is called after its own."""
+    """True for the lines of a row, for rows whose table is called after its own, and for those that refer to nothing else."""
     words = child.sheet.words
     is_called = len(words) > 1 and bool(set(sheet.words[-1:]) & set(words))
-    return child.sheet.is_line_of(child.column) or is_called or head_of(words, sheet.words) in _LINES
+    is_of_nothing_else = len(child.sheet.single_links()) == 1
+    return (
+        child.sheet.is_line_of(child.column) or is_called or is_of_nothing_else or head_of(words, sheet.words) in _LINES
+    )
 
 
-def _called_after(child: Child, target: Number, noun: set[str]) -> list[Number]:
+def _called_after(child: Child, target: Number, noun: set[str], *, is_taxed: bool) -> list[Number]:
     """The numbers of a child that have the noun of a number, or what its rows come to where they are called by that noun."""
     alike = [each for each in _addable(child) if _is_alike(each, target)]
     if _TAXES & noun:
@@ -123,12 +144,14 @@ def _called_after(child: Child, target: Number, noun: set[str]) -> list[Number]:
     if named or not bare or not _has(bare, set(), child) or not _is_money(target):
         return named
     line = amount_of_line(child.sheet)
-    return [each for each in alike if each.column is line]
+    gross = [each for each in alike if "gross" in each.words]
+    return (not is_taxed and gross) or [each for each in alike if each.column is line]
 
 
 def _has(noun: set[str], words: set[str], child: Child) -> bool:
     """True where the words of a number, or of the table that it is in, have all of a noun."""
-    return all(word in words or any(is_same(word, each) for each in child.sheet.words) for word in noun)
+    table = {*child.sheet.words, *({"receipt"} if "receipt" in child.sheet.name.lower() else ())}
+    return all(word in words or any(is_same(word, each) for each in table) for word in noun)
 
 
 def _got_by(child: Child, target: Number) -> list[Number]:
@@ -144,7 +167,7 @@ def _addable(child: Child) -> list[Number]:
     return [
         each
         for each in numbers_of(child.sheet)
-        if not (each.is_percentage or each.is_price or each.period or _no_sums(each) - {"net", "line"})
+        if not (each.is_percentage or each.is_price or each.period or _no_sums(each) - {"net", "gross", "line"})
         and not names_rows(child.sheet, each.column)
         and not _NUMBERED & set(child.sheet.tokens(each.column)[-1:])
     ]

@@ -21,6 +21,7 @@ from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, named, scale_of
 from ..words.vocabulary import tokens
 from .aggregates import add_up, count, extreme
+from .relations.ledger import Ledger
 from .relations.unit_names import dimension, unit_of, unit_table
 
 _HELD = frozenset("held stored lying kept present aboard onboard housed stabled moored parked".split())
@@ -57,8 +58,9 @@ _MEANT_BY = {
 def decide_of_rows(sheets: Sheets, sheet: Sheet) -> None:
     """Decide the numbers of a row that say something of its children."""
     children = [each for each in children_of(sheets, sheet) if not _is_of_who_acts(sheet, each)]
+    reckoned = Ledger(sheet).reckoned() if children else frozenset()
     for column in sheet.table.columns if children else ():
-        if not is_exact(column) or not sheet.is_open(column):
+        if not is_exact(column) or not sheet.is_open(column) or column.name in reckoned:
             continue
         words = sheet.tokens(column)
         any(

@@ -40,7 +40,18 @@ def _says_paid(sheet: Sheet, name: str) -> bool:
     return bool(_BILLS & set(sheet.words[-1:])) or bool(sheet.table.column(name).comment)
 
 
-_FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")
+_FULL = (
+    "paid",
+    "paid_off",
+    "settled",
+    "closed",
+    "completed",
+    "paid_in_full",
+    "fully_paid",
+    "paid_full",
+    "collected",
+    "received",
+)
 _OVER = ("closed", "completed")
 _BEFORE = frozenset(("advance", "deposit", "prepaid"))  # paid before anything is settled
 _STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())

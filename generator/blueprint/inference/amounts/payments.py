@@ -51,8 +51,16 @@ def decide_payments(sheets: Sheets) -> None:
             ):
                 continue  # which reckons what is to be paid out
             is_other = paid is not None and _is_of_others(sheets, sheet, child, paid)
-            if head in wanted and not is_other and not is_actor(child.sheet, child.column):
+            if head in wanted and not (is_other or _is_taxed(child)) and not is_actor(child.sheet, child.column):
                 _pay(sheets, sheet, child, paid)
+
+
+def _is_taxed(child: Child) -> bool:
+    """True for rows with a tax of their own: they are papers of what was bought, as no one pays a tax on a payment."""
+    return any(
+        each.type.name == "decimal" and {"tax", "vat", "gst"} & set(child.sheet.tokens(each))
+        for each in child.sheet.table.columns
+    )
 
 
 def _is_of_others(sheets: Sheets, sheet: Sheet, child: Child, paid: Column) -> bool:
@@ -173,7 +181,9 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
     due = first_of(sheet, *role("due of children"))
     if due is not None and paid is not None and _is_reckoned_without(sheet, due, paid):
         return due
-    found = account_of(sheet).whole or with_tax(sheet, first_of(sheet, "approved", *role("total to pay")))
+    found = account_of(sheet).whole or with_tax(
+        sheet, first_of(sheet, "approved", "payable amount", "amount payable", *role("total to pay"))
+    )
     return found or _only_total_charge(sheet)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....schema.model import Column
+from ..columns.places import is_money
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.percentages import PAID_PERCENT
 from ..states.conditions import condition_by_state, condition_of
 from ..tables.sheet import Sheet, is_temporal, named
-from ..words.vocabulary import role
+from ..words.vocabulary import role, tokens
 from .accounts import account_of, with_tax
 
 
@@ -67,6 +68,17 @@ class _Settled(Arithmetic):
             if found is not None and own is not None and not column.nullable and not whole.nullable:
                 text = f"IF({found}, {named(whole)}, 0)"
                 self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
+            elif (
+                found is None
+                and own is not None
+                and own[0] >= 0
+                and self.sheet.is_open(column)
+                and is_money(tokens(column.name))
+            ):
+                share = self.sheet.hide(
+                    "refunded_percent", {"provider": "choice", "values": [0, 50, 100], "weights": [17, 1, 2]}
+                )
+                self.share_of(column, whole, share, Decimal(100), f"share: 0, 50 or 100 % of {named(whole)}")
 
     def _when_given_back(self) -> str | None:
         """The condition that the row has the time at which something was given back."""
@@ -80,7 +92,7 @@ class _Settled(Arithmetic):
 _NO_AMOUNT = frozenset("rate percent number id code day count weight method included quantity class status".split())
 _COMMISSIONED = (
     *("subtotal", "net", "net amount", "amount", "sale price", "total amount", "total", "price"),
-    *("premium", "annual premium", "year premium", "month premium", "gross premium"),
+    *("premium", "net premium", "annual premium", "total premium", "year premium", "month premium", "gross premium"),
     *("rent", "month rent", "fare", "principal", "principal amount"),
 )
 _SPLIT = frozenset(("principal", "capital", "interest", "escrow"))

@@ -32,7 +32,7 @@ from .weighing import PERCENT_OF_LORRIES, is_weighing
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _RATED = frozenset(
-    "commission premium retention royalty scholarship bursary discount rebate waiver subsidy deductible".split()
+    "commission premium retention royalty scholarship bursary fee discount rebate waiver subsidy deductible".split()
 )
 _COUNTED = frozenset("quantity count stock unit piece cash till drawer".split())
 """What is counted differs from what was expected by a few, or not at all; what is planned or budgeted by some percent."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.factors import divisor_of
-from .facts import MEASURES, Number, Numbers
+from .facts import MEASURES, Number, Numbers, Relation, product_name
 from .unit_names import dimension, units_per
 
 T = TypeVar("T")
@@ -23,6 +24,11 @@ def first(found: Iterable[T]) -> T | None:
 
 class Factors(Numbers):
     """The numbers of one table, and what writes a product of them."""
+
+    def product_of(self, target: Number, factors: Sequence[Number], score: float) -> Relation:
+        """The relation of a number that is the product of others."""
+        name = product_name(each.name for each in factors)
+        return Relation(target, partial(self.multiply, target, factors), score, frozenset((name,)))
 
     def multiply(self, target: Number, factors: Sequence[Number], divisor: Decimal = Decimal(1)) -> None:
         if not target.column.nullable and any(each.column.nullable for each in factors):

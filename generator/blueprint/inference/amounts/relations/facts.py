@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -19,6 +19,8 @@ from ...words.vocabulary import tokens
 from .percentages import Percentage, is_usual
 from .unit_names import MONEY, dimension, unit_of
 
+FACTORS = frozenset("factor multiplier coefficient".split())
+"""What is multiplied by, and comes to nothing itself."""
 _FILLERS = frozenset("amount value quantity count number sum figure the of in on a".split())
 MEASURES = {
     "mass": frozenset(("weight", "mass")),
@@ -168,6 +170,11 @@ class Relation(NamedTuple):
     write: Callable[[], None]
     score: float
     parts: frozenset[str] = frozenset()
+
+
+def product_name(factors: Iterable[str]) -> str:
+    """How a product is called among what a relation reads, whatever the order of its factors."""
+    return " * ".join(sorted(factors))
 
 
 class Numbers(Arithmetic):
@@ -330,6 +337,8 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
     if "goods" in column.name.lower():  # which are no good ones
         words = tuple("product" if word == "good" else word for word in words)
+    if "receipt" in column.name.lower():  # papers of what was bought, not what came in
+        words = tuple("receipt" if word == "received" else word for word in words)
     is_given_back = "due" in words  # CHG_DUE
     if is_given_back and "chg" in column.name.lower():
         words = tuple("change" if word == "charge" else word for word in words)

@@ -7,12 +7,13 @@ price of one of something is no amount: so many of it are, whether a column says
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ...tables.sheet import scale_of
 from .amounts_at_prices import is_product
-from .facts import Number, Relation
+from .facts import FACTORS, Number, Relation
 from .listed import said
 from .priced import Priced
 from .terms import Result, Results, Term
@@ -27,11 +28,13 @@ _CERTAIN = 7.5
 _OF_ALTERNATIVES = frozenset("price rate value unit".split())
 _TIPS = frozenset(("tip", "gratuity"))
 _OFF = frozenset(("discount", "rebate", "copay"))
+_BEFORE_TAX = frozenset(("net", "subtotal", "base"))
 _BEFORE_ALL = frozenset(("gross", "subtotal"))
 _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost", "expense", "expenses"))
 _ON_TOP = frozenset("markup profit overhead contingency".split())
 _COUNTS = "counts"
 _ADVANCES = frozenset("deposit advance down downpayment prepayment".split())
+_STAGES = frozenset("claimed requested estimated assessed approved granted offered accepted quoted applied".split())
 _LATE = frozenset("late penalty reminder overdue interest tip dunning".split())
 _GRANTED = frozenset(
     "travel meal housing transport clothing mileage food car shift night family child phone uniform tool".split()
@@ -66,6 +69,11 @@ class Ledger(Results):
         """What is left to be paid of a row, and of what it is left, less what was settled."""
         rests = (each for each in self._results() if said("rests") & set(each[0].words))
         return next((each for each in rests if any(term.has(said("settled")) for term in each[1].minus)), None)
+
+    def reckoned(self) -> frozenset[str]:
+        """The totals that the row reckons itself: of a net, and what is added to it."""
+        results = (each for each in self._results() if any(term.has(_BEFORE_TAX) for term in each[1].plus[:1]))
+        return frozenset(target.column.name for target, result in results if len(result.plus) > 1)
 
     def _all(self) -> Iterator[Relation]:
         for target, result in self._results():
@@ -143,6 +151,7 @@ class Ledger(Results):
             return _flow(each, above)
         return (
             _rest(each, above)
+            or _deductions(each, above)
             or _closing(each, above)
             or _other_share(each, above)
             or _of_gross(each, above)
@@ -183,7 +192,7 @@ class Ledger(Results):
 
 def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
     """What the numbers below a result are reckoned from: it, or the result above all deductions and these."""
-    is_of_deductions = _is_of_costs(each) and above[0].is_result
+    is_of_deductions = (_is_of_costs(each) and above[0].is_result) or _deductions(each, above) is not None
     return [above[0], Term(each)] if is_of_deductions else _behind_whole(each, above)
 
 
@@ -260,6 +269,13 @@ def _is_carried(each: Number) -> bool:
     return bool(said("openings") & words) and bool({"balance", "due", "arrear", "arrears", "debt"} & words)
 
 
+def _deductions(each: Number, above: Sequence[Term]) -> Result | None:
+    """What all is that is taken off, called so alone behind its parts: taxes and contributions of a pay."""
+    run = list(itertools.takewhile(lambda term: term.has(said("less") | said("charges")), reversed(above)))[::-1]
+    is_called = each.words in (("deduction",), ("deduction", "amount"), ("withholding",), ("withheld", "amount"))
+    return _added(run, frozenset()) if is_called and 1 < len(run) < len(above) else None
+
+
 def _is_of_costs(each: Number) -> bool:
     """True for the total of what is taken off: of deductions, fees, costs."""
     words = set(each.words)
@@ -271,7 +287,7 @@ def _kind(number: Number) -> str:
     """What numbers are added up with: money, or others of the same unit and as many places; "" for what is not added."""
     scale = scale_of(number.column)
     is_bare = number.column.type.name == "decimal" and scale == 2 and not number.unit
-    if number.is_percentage:
+    if number.is_percentage or number.words[-1] in FACTORS:
         return ""
     is_cents = number.column.name.lower().endswith(("cent", "cents"))
     if number.is_price and (scale > _TWO or number.words[-1] == "rate"):
@@ -285,12 +301,19 @@ def _kind(number: Number) -> str:
 
 def _added(above: Sequence[Term], less: frozenset[str]) -> Result | None:
     """The sum of what is above; without what is only compared with, and what is paid."""
+    above = _without_asked(above)
     usual = [term for term in above if not _is_alternative(term)]
     terms = usual if any(term.has(said("asked")) for term in usual) else list(above)
     minus = [term for term in terms[1:] if _is_taken_off(term, less)]
     plus = [term for term in terms if term not in minus and not _is_paid(term)]
     is_certain = any(term.is_said for term in plus)
     return Result(plus, minus, 8.5 if is_certain else _CERTAIN) if plus and len(plus) + len(minus) > 1 else None
+
+
+def _without_asked(above: Sequence[Term]) -> Sequence[Term]:
+    """The parts without what was only asked for, where a later one of them says how much of it was granted."""
+    stages = [term for term in above if term.has(_STAGES)]
+    return [term for term in above if term not in stages[:-1]]
 
 
 def _is_alternative(term: Term) -> bool:

@@ -57,7 +57,7 @@ class Places(Factors):
             names = set(words_of(target.column.name))
             is_called = what <= names and not what & set(words_of(many.column.name))
             if is_called and is_count(many) and target.unit == each.unit and not target.is_price:
-                yield Relation(target, partial(self.multiply, target, [many, each]), 7)
+                yield self.product_of(target, [many, each], 7)
 
     def _all_of_each(self) -> Iterator[Relation]:
         """``total_tablets`` of tablets per dose, doses per day and the days: whatever is counted, from one ``per`` to the next."""
@@ -71,7 +71,7 @@ class Places(Factors):
                 sides = each.sides_of_per
                 what = sides[1] if sides is not None else set()
             if len(factors) > 1 and not what:
-                yield Relation(target, partial(self.multiply, target, factors), 9)
+                yield self.product_of(target, factors, 9)
 
     def _so_much_per(self, what: set[str], target: Number, but: Sequence[Number]) -> Number | None:
         """The only number of so many of something for one of something else, else the only plain one of it: the days of a duration."""

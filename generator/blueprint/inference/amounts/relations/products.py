@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import takewhile
 
 from ...references.selection import same_noun
@@ -71,14 +70,14 @@ class Products(Factors):
             factors = self._of_several_units(price)
             target = self._amount_behind(price, factors[-1]) if factors else None
             if target is not None:
-                yield Relation(target, partial(self.multiply, target, [*factors, price]), 9)
+                yield self.product_of(target, [*factors, price], 9)
                 continue
             many = self._priced_quantity(price)
             if many is None:
                 continue
             target = self._amount_behind(price, many) or self._amount_called(price, many)
             if target is not None:
-                yield Relation(target, partial(self.multiply, target, [self._called_after(target, many), price]), 8.5)
+                yield self.product_of(target, [self._called_after(target, many), price], 8.5)
 
     def _of_several_units(self, price: Number) -> list[Number]:
         """The counts of a price per one of several at once: pallets and days of a ``rate_per_pallet_day``."""
@@ -197,7 +196,7 @@ class Products(Factors):
             many = self._pieces_of(price) if is_plain else None
             target = self._amount_behind(price, many) or self._bare_behind(price, many) if many is not None else None
             if many is not None and target is not None:
-                yield Relation(target, partial(self.multiply, target, [many, price]), 6.5)
+                yield self.product_of(target, [many, price], 6.5)
 
     def _bare_behind(self, price: Number, many: Number) -> Number | None:
         """The amount of whatever name right behind a count and the price that has its noun: the equity of shares held at a share price."""
@@ -229,7 +228,7 @@ class Products(Factors):
             target = self._total_of(rate, many) if many is not None and not self._is_sum_of(rate) else None
             if many is not None and target is not None:
                 factors = [*self._pieces_beside(many, rate), many, rate]
-                yield Relation(target, partial(self.multiply, target, factors), 8 + ("total" in rate.words) / 2)
+                yield self.product_of(target, factors, 8 + ("total" in rate.words) / 2)
 
     def _rate_behind(self, amount: Number) -> Number | None:
         """The price by the night of what all nights cost, which is no price: ``montant_nuitees`` beside ``tarif_nuitee``."""
@@ -294,7 +293,7 @@ class Products(Factors):
                 many = self._count_for(each, target) if is_of_one else None
                 is_quotient = many is not None and "per" in each.words and each.at > max(many.at, target.at)
                 if many is not None and not is_quotient:
-                    yield Relation(target, partial(self.multiply, target, [many, each]), 8)
+                    yield self.product_of(target, [many, each], 8)
                     break
 
     def _count_for(self, each: Number, target: Number) -> Number | None:
@@ -334,7 +333,7 @@ class Products(Factors):
             many = self._count_per(unit, each)
             target = self._product_called(what, but=(each, many)) if many is not None else None
             if many is not None and target is not None and may_be_product(target, many, each):
-                yield Relation(target, partial(self.multiply, target, [many, each]), 9.5)
+                yield self.product_of(target, [many, each], 9.5)
 
     def _count_per(self, unit: set[str], each: Number) -> Number | None:
         """How many there are of what a number is per: what has its words, or is called by another form of them."""

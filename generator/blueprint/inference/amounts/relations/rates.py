@@ -11,11 +11,12 @@ from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, named
 from ...words.identifiers import words_of
 from .factors import Factors, first
-from .facts import Above, Number, Relation, numbers_of
+from .facts import FACTORS, Above, Number, Relation, numbers_of
 from .unit_names import MONEY, dimension, unit_table, units_per
 
 _BILLED = frozenset("bill billed billing invoice charge charged client customer sale sold selling".split())
 _PAID = frozenset("pay paid wage cost buy buying worker purchase purchased".split())
+_FACTORS = Decimal("1.25"), Decimal(2)
 _USUAL = frozenset("regular normal usual base basic standard straight worked work".split())
 
 
@@ -26,6 +27,7 @@ class Rates(Factors):
         yield from self._margins()
         yield from self._marked_up()
         yield from self._hours_at_rates()
+        yield from self._at_a_factor()
         yield from self._flows()
 
     def _marked_up(self) -> Iterator[Relation]:
@@ -46,6 +48,31 @@ class Rates(Factors):
             target = self._paid_for(noun, rates) if len(rates) > 1 and len(pairs) == len(rates) == len(hours) else None
             if target is not None:
                 yield Relation(target, partial(self.add_products, target, pairs), 9.6)
+
+    def _at_a_factor(self) -> Iterator[Relation]:
+        """What hours come to of which those beyond the usual ones are paid a factor more."""
+        factors = [each for each in self.numbers if each.words[-1] in FACTORS and not each.column.nullable]
+        hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and not each.column.nullable]
+        rates = [each for each in self.numbers if each.words[-1] == "rate" and {"hour", "rate"} >= set(each.words)]
+        extra = [each for each in hours if "overtime" in each.words]
+        if len(hours) == 2 and len(factors) == len(rates) == len(extra) == 1:
+            target = self._paid_for(frozenset(), [*rates, *factors])
+            usual = next(each for each in hours if each is not extra[0])
+            if target is not None:
+                write = partial(self._with_factor, target, (usual, extra[0]), rates[0], factors[0])
+                yield Relation(target, write, 9.7)
+
+    def _with_factor(self, target: Number, hours: tuple[Number, Number], rate: Number, factor: Number) -> None:
+        if self.is_loose(factor.column):
+            self.loosen(factor.column)
+            rule = {"provider": "choice", "values": [1.5, 1.25, 2.0], "weights": [6, 3, 1]}
+            self.sheet.decide(factor.column, rule, "values: usual factors of overtime", "numbers", bounds=_FACTORS)
+        known = [self.known(each.column, 60) for each in (*hours, rate, factor)]
+        if None in known:
+            return
+        usual, extra, paid, more = (each[1] for each in known if each is not None)
+        text = f"({hours[0].name} + {hours[1].name} * {factor.name}) * {rate.name}"
+        self.write(target.column, text, (Decimal(0), (usual + extra * more) * paid), f"product: {text}", rounded=True)
 
     def _rates_by_noun(self, kinds: frozenset[str]) -> dict[frozenset[str], list[Number]]:
         """The rates of hours by what they are of: pay, what is billed, or nothing that they say."""
@@ -120,7 +147,7 @@ class Rates(Factors):
             many = next((each for each in self.numbers if each.unit == time and each is not rate), None)
             target = next((each for each in self.numbers if each.unit == what and each is not rate), None)
             if many is not None and target is not None and self.is_loose(target.column):
-                yield Relation(target, partial(self.multiply, target, [many, rate]), 8)
+                yield self.product_of(target, [many, rate], 8)
 
 
 def _units_of_flow(rate: Number) -> tuple[str, str] | None:
@@ -167,7 +194,7 @@ class Tariffs(Factors):
         for target in self.numbers:
             is_all = {"labor", "man", "person", "total", "work"} & target.core
             if is_all and target.unit == hours.unit and self.is_loose(target.column):
-                yield Relation(target, partial(self.multiply, target, [hours, crew]), 8)
+                yield self.product_of(target, [hours, crew], 8)
 
     def _each_above(self) -> Iterator[Relation]:
         """So many of what the row refers to, each of which has so much: ``panel_count`` of panels of so many watts."""

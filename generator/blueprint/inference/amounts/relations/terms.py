@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...columns.guess import Bounds
 from ...tables.sheet import named
-from .facts import Number, Numbers
+from .facts import Number, Numbers, product_name
 from .listed import said
 
 _TAXES = frozenset(("tax", "vat", "gst"))
@@ -50,7 +50,9 @@ class Result(NamedTuple):
     def parts(self) -> frozenset[str]:
         """What is added and taken off, by its name or as a product."""
         terms = (*self.plus, *self.minus)
-        return frozenset(f"{each.many.name} * {each.number.name}" if each.many else each.number.name for each in terms)
+        return frozenset(
+            product_name((each.many.name, each.number.name)) if each.many else each.number.name for each in terms
+        )
 
 
 class Results(Numbers):
@@ -65,7 +67,8 @@ class Results(Numbers):
         self._decide_taxes(first, result.plus[1:])
         base = self._exceed(first, result.minus) or base
         for term in result.minus:
-            self._take_off(term.number, result.plus, base, len(result.minus))
+            if not self._tax_of_another(term, result.minus):
+                self._take_off(term.number, result.plus, base, len(result.minus))
         bounds = self._bounds_of(result)
         if bounds is not None:
             self.loosen(target.column)
@@ -113,6 +116,16 @@ class Results(Numbers):
         for term in others:
             if term.has(_TAXES) and first.many is None and self.sheet.is_open(term.number.column):
                 self.tax_of(term.number.column, first.number.column)
+
+    def _tax_of_another(self, term: Term, others: Sequence[Term]) -> bool:
+        """True for a tax that is called after another part, of which it is the tax: that of the fees which are taken off before it."""
+        noun = term.number.core - _TAXES
+        bases = [each.number for each in others if each is not term and noun and noun <= each.number.core]
+        if not term.has(_TAXES) or not bases or not self.is_loose(term.number.column):
+            return False
+        self.loosen(term.number.column)
+        self.tax_of(term.number.column, bases[0].column)
+        return term.number.column.name.lower() in self.sheet.guesses
 
     def _take_off(self, each: Number, plus: Sequence[Term], base: Bounds, count: int) -> None:
         """Let what is taken off be a share of what it is taken from, where nothing else decides it."""

@@ -96,7 +96,7 @@ class Units(Factors):
         for here in money if rate is not None else ():
             there = _amount_elsewhere(money, here) if _HERE & set(here.words) else None
             if there is not None and rate is not None and self.sheet.is_open(here.column):
-                yield Relation(here, partial(self.multiply, here, [there, rate]), 8)
+                yield self.product_of(here, [there, rate], 8)
 
     def _of_a_year(self) -> Iterator[Relation]:
         """What a year costs, of what a week or a month does."""
