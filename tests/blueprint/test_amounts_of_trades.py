@@ -151,7 +151,6 @@ def _rules() -> dict[str, str]:
         ("Invoice.RetainageHeld", "ROUND(AmountBilled * RetainagePercent / 100, 2)"),
         ("Invoice.AmountDue", "AmountBilled + SalesTax - RetainageHeld"),
         ("Invoice.BalanceDue", "AmountDue - AmountPaid"),
-        ("Client.OutstandingBalance", "IFNULL(SUM(Invoice.BalanceDue), 0)"),
         ("WGH_TKT.PAY_AMT", "SUB_AMT - DED_AMT"),
         ("SUPP.TOT_PD_AMT", "LEAST(IFNULL(SUM(WGH_TKT.PAY_AMT), 0), 999999999999.99)"),
         ("TKT_LIN.BUY_PRC_T", "MATL_CD.BUY_PRC_T"),

@@ -56,7 +56,6 @@ def test_a_number_is_of_the_class_of_its_thing_and_of_one_order(column: str, par
 @pytest.mark.parametrize(
     ("column", "part"),
     [
-        ("CTNR.AVG_TEMP_C", "between MIN_TEMP_C and MAX_TEMP_C"),
         ("CTNR.UNLADEN_WT_KG", "% of LADEN_WT_KG"),
         ("CTNR.FREE_SEATS", "% of TOT_SEATS"),
         ("CTNR.inner_length_m", "% of outer_length_m"),

@@ -118,7 +118,7 @@ def test_the_value_that_most_rows_have_is_the_one_that_is_named() -> None:
 
 
 def test_what_is_set_in_states_names_those_of_its_condition() -> None:
-    told = _told(r"(?:set|known) when (?!nothing)(\S+) is (not (?!0$))?(?!not 0)(.+)$")
+    told = _told(r"(?:set|known) when (?!nothing)(\S+) is (not (?!0$))?(?!not 0)([^;]+)(?:; undecided.*)?$")
     assert len(told) > 40
     for guess, found in told:
         condition = str(guess.option("when"))
@@ -216,6 +216,25 @@ def test_states_that_last_so_long_at_most_are_those_of_the_rule() -> None:
         asked = re.search(r"drawn (?:= (\S+)|IN \((.*?)\))", guess.text)
         assert asked is not None and re.findall(r"\w+", asked[1] or asked[2]) == found[1].split(" or "), guess.reason
     assert told
+
+
+def test_a_rule_with_a_condition_says_when_it_is_set() -> None:
+    told = [
+        guess
+        for guess in _guesses()
+        if guess.option("when") and not guess.reason.startswith(("undecided", "reference"))
+    ]
+    says = re.compile(r"\b(set|known|when|while|unless|once|only|where|rows)\b|by its comment|ahead|NULL")
+    assert len(told) > 40 and not [(each.name, each.reason) for each in told if not says.search(each.reason)]
+
+
+def test_a_state_that_dates_decide_is_not_mostly_what_is_drawn() -> None:
+    told = [guess for guess, _ in _told(", mostly ") if isinstance(guess.rule, str)]
+    assert not [
+        (each.name, each.reason)
+        for each in told
+        if "drawn" in each.rule and not re.match(r"drawn$|IF\(drawn ", each.rule)
+    ]
 
 
 @pytest.mark.parametrize("file", FILES[:5], ids=lambda file: file.stem)

@@ -27,7 +27,6 @@ from .bills_of_lines import decide_sums_of_kinds, decided_line
 _LINES = frozenset("item line detail position entry lineitem".split())
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
 _OWED = frozenset("owed outstanding due debt receivable open unpaid".split())
-_LEFT = frozenset("balance due outstanding open remaining unpaid owed rest".split())
 
 
 def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
@@ -237,22 +236,8 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     exact = None if is_spent or rest & _OWED else _called_exactly(child, rest)
     if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
         return add_up(sheet, column, Selection(child), exact)
-    left = _left_to_pay(child) if rest & _OWED else None
-    source = left or first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
+    source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
     return source is not None and _can_add_up(column, child, source) and add_up(sheet, column, Selection(child), source)
-
-
-def _left_to_pay(child: Child) -> Column | None:
-    """The only amount of a child that is what is left of another: its balance, whatever it is called."""
-    guesses = {each.name: child.sheet.guesses.get(each.name.lower()) for each in child.sheet.table.columns}
-    found = [
-        each
-        for each in child.sheet.table.columns
-        if (guess := guesses[each.name]) is not None
-        and guess.reason.startswith("rest: ")
-        and _LEFT & set(child.sheet.tokens(each))
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _can_add_up(column: Column, child: Child, source: Column) -> bool:

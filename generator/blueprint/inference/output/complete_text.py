@@ -18,7 +18,7 @@ from ..tables.sheet import Sheet
 from ..tables.state import SIZES, SchemaRules, TableRules
 from ..words.home import home_locale
 from .reason_texts import worded, written_reason
-from .said_conditions import named_values
+from .said_conditions import missing_rows, named_values
 from .time_reasons import TimeReasons
 from .undecided import undecided, undecided_lines
 
@@ -72,7 +72,9 @@ def reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
         written = (rule_key(sheet.table.column(each).name) for each in _columns_of(sheet.table, name))
         columns = _columns_of(sheet.table, name)
         key = ", ".join(written)
-        said = named_values(sheet, inferred.found[table].rules.get(key), reason)
+        rule = inferred.found[table].rules.get(key)
+        said = named_values(sheet, rule, reason)
+        said += missing_rows(sheet, rule, said)
         found.setdefault(key, worded(sheet, columns[0], said, "reference"))
     return found
 

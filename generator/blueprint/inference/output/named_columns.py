@@ -54,20 +54,21 @@ def _with_name(rule: Any, text: str, when: str, name: str) -> Any:
         return rule if when else _replaced(rule, text, name)
     if not isinstance(rule, Mapping) or not isinstance(rule.get("expression"), str):
         return rule
-    if when and not _implies(str(rule.get("when", "")), when, name):
+    if when and not implies(str(rule.get("when", "")), when, name):
         return rule
     return {**rule, "expression": _replaced(rule["expression"], text, name)}
 
 
-def _implies(own: str, other: str, name: str) -> bool:
+def implies(own: str, other: str, name: str) -> bool:
     """True where a row that holds ``own`` holds ``other`` too."""
     if own in (other, f"{name} IS NOT NULL"):
         return True
-    first, second = _IS_IN.fullmatch(own), _IS_IN.fullmatch(other)
+    is_denied = other.startswith("NOT (") and other.endswith(")")
+    first, second = _IS_IN.fullmatch(own), _IS_IN.fullmatch(other[5:-1] if is_denied else other)
     if first is None or second is None or first[1] != second[1]:
         return False
     values, known = ({each.strip() for each in (found[2] or found[3]).split(",")} for found in (first, second))
-    return values <= known
+    return values.isdisjoint(known) if is_denied else values <= known
 
 
 def _replaced(rule: str, text: str, name: str) -> str:

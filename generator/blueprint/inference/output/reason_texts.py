@@ -62,7 +62,8 @@ def _decisive(comment: str, decides: Callable[[str], object]) -> str:
 
 def _most_often(rule: Any, hidden: Mapping[str, Any], comment: str) -> str:
     """Which of the values most rows have, as the comment calls it; empty where the rule does not list them."""
-    drawn = hidden.get("drawn") if isinstance(rule, str) and re.search(r"\bdrawn\b", rule) else rule
+    # where dates or other rows decide as well, most have another one
+    drawn = hidden.get("drawn") if isinstance(rule, str) and re.match(r"drawn$|IF\(drawn ", rule) else rule
     if not isinstance(drawn, dict) or not isinstance(drawn.get("weights"), Sequence) or "values" not in drawn:
         return ""
     values, weights = list(drawn["values"]), list(drawn["weights"])

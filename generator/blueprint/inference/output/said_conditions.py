@@ -12,6 +12,9 @@ _MOST = 3  # values that are named, of more only how many
 _IS_ONE = re.compile(r"(`[^`]+`|[\w.]+) (?:= ('(?:[^']|'')*'|\S+)|IN \((.*)\))")
 _IS_THERE = re.compile(r"(`[^`]+`|[\w.]+) IS NOT NULL")
 _OF_ROWS = re.compile(r"\brows\b|ahead|seldom")
+_SAYS_ROWS = re.compile(
+    r"\b(?:set|known|when|while|unless|once|only|where|rows)\b|by its comment|comment says|ahead|NULL"
+)
 _LITERAL = re.compile(r"'(?:[^']|'')*'|[^\s,]+")
 _SAYS_SO = re.compile(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
 _LABEL = r"[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2}"
@@ -45,7 +48,7 @@ def missing_rows(sheet: Sheet, rule: Any, reason: str) -> str:
     if not isinstance(rule, dict):
         return ""
     condition, share = rule.get("when"), rule.get("null", 0)
-    if isinstance(condition, str) and "; " not in reason and reason.startswith("time: "):
+    if isinstance(condition, str) and not _SAYS_ROWS.search(reason):
         return f"; {set_when(sheet, condition)}"
     is_seldom = share > 1 / 2 and not _OF_ROWS.search(reason)
     return f"; in {round(10 * (1 - share))} of 10 rows" if is_seldom else ""
@@ -55,9 +58,10 @@ def set_when(sheet: Sheet, condition: str, verb: str = "set") -> str:
     """``set when status is sent or paid``: the reason of a column that is NULL where ``condition`` does not hold."""
     is_denied = condition.startswith("NOT (") and condition.endswith(")")
     inner = condition[5:-1] if is_denied else condition
-    found, is_there = _IS_ONE.fullmatch(inner), _IS_THERE.fullmatch(inner)
-    if is_there is not None and not is_denied:
-        return f"{verb} with {is_there[1]}"
+    found = _IS_ONE.fullmatch(inner)
+    there = [_IS_THERE.fullmatch(each) for each in inner.split(" AND ")]
+    if None not in there and not is_denied:
+        return f"{verb} with {' and '.join(each[1] for each in there if each is not None)}"
     if found is None:
         return f"{verb} when {inner}" if not is_denied else f"{verb} unless {inner}"
     values = [found[2]] if found[2] is not None else _LITERAL.findall(found[3])

@@ -6,7 +6,7 @@ A layer decides in which order the times of a row lie; only when all rules are w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import ceil, floor, inf
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from ..tables.sheet import Sheet, is_temporal
 from ..tables.state import SchemaRules
 from .expression_tree import UNREAD, Tree, tree_of
 from .intervals import ANY, DAY, REFERENCE_DATE, Intervals, Range, Times
+from .named_columns import implies
 from .named_times import after_leaving, after_steps, counted_from
 
 _HOUR = 60
@@ -58,7 +59,7 @@ class _Distances(NamedTuple):
 
     def phrase(self, since: str) -> str | None:
         """How long before or after another time it is."""
-        exact = _in_calendar(self.tree, since)
+        exact = _in_calendar(self.tree, [each for each in self.held if self.held[each] == self.held.get(since)])
         if exact:
             return f"{exact} after {self.spelled.get(since, since)}"
         called = "the reference date" if since == REFERENCE_DATE else self.spelled.get(since, since)
@@ -112,7 +113,11 @@ class TimeReasons:
         """What a time comes after or is counted from, by the names of the columns that its rule reads."""
         name = guess.column.lower()
         rule = self._intervals.rule(sheet.name, name)
-        shown = {str(each.tree[1]): other for other, each in held.items() if each.tree[0] == "name" and other != name}
+        shown = {
+            str(each.tree[1]): other
+            for other, each in held.items()
+            if each.tree[0] == "name" and other != name and self._is_set(sheet, other, name)
+        }
         spelled = {each.name.lower(): each.name for each in sheet.table.columns}
         called = {hidden: spelled[other] for hidden, other in shown.items()} | spelled
         if isinstance(rule, dict) and "after" in rule:
@@ -217,13 +222,22 @@ class TimeReasons:
     def _beginning(self, sheet: Sheet, held: Mapping[str, _Held], name: str) -> str:
         """The column that shows when the row begins; the hidden one where none does."""
         begun = tree_of(sheet.begun)
-        return next((each for each, other in held.items() if other.tree == begun and each != name), sheet.begun.lower())
+        shown = (each for each, other in held.items() if other.tree == begun and each != name)
+        return next((each for each in shown if self._is_set(sheet, each, name)), sheet.begun.lower())
+
+    def _is_set(self, sheet: Sheet, column: str, name: str) -> bool:
+        """True where a column holds something in all rows in which ``name`` does."""
+        rule, own = (self._intervals.rule(sheet.name, each) for each in (column, name))
+        if not isinstance(rule, dict) or not {"when", "null"} & rule.keys():
+            return True
+        condition = str(own.get("when", "")) if isinstance(own, dict) else ""
+        return "null" not in rule and implies(condition, str(rule["when"]), column)
 
 
-def _in_calendar(tree: Tree, since: str) -> str:
-    """``5 years``: what a time is behind another one by the calendar, whose months and years differ in days."""
+def _in_calendar(tree: Tree, names: Sequence[str]) -> str:
+    """``5 years``: what a time is behind one that columns of these ``names`` hold by the calendar, whose months and years differ in days."""
     unit = str(tree[2][2]).lower() if tree[0] == "+" and tree[2][0] == "interval" else ""
-    if unit not in ("month", "year") or tree[1] != ("name", since) or tree[2][1][0] != "number":
+    if unit not in ("month", "year") or tree[1] not in [("name", each) for each in names] or tree[2][1][0] != "number":
         return ""
     count = int(tree[2][1][1])
     return f"{count} {unit}{'s' * (count != 1)}"

@@ -343,7 +343,8 @@ class Beginnings(OpenHours):
 
     def length_of(self, sheet: Sheet, span: Span) -> str:
         """The hidden column with the length of a span, in its unit."""
-        rule = {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)}
+        step = {"step": step_of(span)} if step_of(span) > 1 else {}
+        rule = {"provider": "integer", "min": span.low, "max": span.high, **step}
         length, taken = sheet.hide("length", rule), self.occupied.get(sheet.name)
         return length if taken is None or span.unit != "DAY" else sheet.hide("kept", f"LEAST({length}, {taken.slot})")
 

@@ -18,7 +18,6 @@ _TABLE = re.compile(r"(?:tbl|tb|qry|lkp)_?(?=[A-Z][a-z])")
 _LEAST_MARKED, _LEAST_BY_LETTER, _FEWEST_MARKS = 0.4, 0.7, 3
 _LEAST_JOINED, _FEWEST_JOINED = 0.3, 4
 _SHORTEST, _LONGEST = 4, 12
-_LONGEST_UNKNOWN = 4
 
 
 def without_marks(names: Sequence[str]) -> dict[str, str]:
@@ -42,9 +41,7 @@ def words_apart(
     known = {name: found for name, found in parts.items() if found is not None}
     if len(known) < max(_FEWEST_JOINED, _LEAST_JOINED * len(names)):
         return {}
-    unknown = {name: _with_unknown(name.lower(), is_short, ends) for name in joined if name not in known}
-    both = known | {name: found for name, found in unknown.items() if found is not None}
-    return {name: "_".join(found) for name, found in both.items()}
+    return {name: "_".join(found) for name, found in known.items()}
 
 
 def _may_be_joined(name: str) -> bool:
@@ -64,16 +61,3 @@ def _parts(word: str, is_short: Callable[[str], bool], ends: frozenset[str]) -> 
                 best[end] = (*before, part)
     found = best[-1]
     return found if found is not None and len(found) > 1 else None
-
-
-def _with_unknown(word: str, is_short: Callable[[str], bool], ends: frozenset[str]) -> tuple[str, ...] | None:
-    """A name that begins with two to four letters that are not known: ``bosts`` is (bo, sts), ``shpcd`` (shp, cd)."""
-    for size in range(2, _LONGEST_UNKNOWN + 1):
-        rest = word[size:]
-        if rest in ends:
-            return word[:size], rest
-    for size in range(2, _LONGEST_UNKNOWN):
-        found = _parts(word[size:], is_short, ends)
-        if found is not None and len(found) == 2:
-            return word[:size], *found
-    return None

@@ -57,7 +57,6 @@ class Pairs(Numbers):
         own = self._own()
         for at, pair in enumerate(_pairs()):
             yield from self._of_pair(own, pair, -at)
-        yield from self._means(own)
         yield from self._parts_of_a_whole(own)
         yield from self._parts_of_totals(own)
         yield from self._some_of_all(own)
@@ -78,32 +77,6 @@ class Pairs(Numbers):
             if wholes and not (_MEANS & set(part.words) and _has_least(own, part)):
                 whole = min(wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at)))
                 yield Relation(part, partial(self._write, part, whole, pair.percent), score)
-
-    def _means(self, own: list[Number]) -> Iterator[Relation]:
-        """What is between the smallest and the largest."""
-        for mean in own:
-            said = _MEANS & set(mean.words)
-            ends = [
-                [each for each in own if word in each.words and each.core - {word} == mean.core - said]
-                for word in ("minimum", "maximum")
-            ]
-            if said and all(ends) and ends[0][0].unit == ends[1][0].unit == mean.unit:
-                yield Relation(mean, partial(self._between, mean, ends[0][0], ends[1][0]), -98)
-
-    def _between(self, mean: Number, least: Number, most: Number) -> None:
-        low, high = self.known(least.column), self.known(most.column)
-        if low is None or high is None or not self.is_loose(mean.column):
-            return
-        self.loosen(mean.column)
-        share = self.sheet.hide("mean_percent", {"provider": "integer", "min": 30, "max": 70})
-        text = f"{least.name} + ({most.name} - {least.name}) * {share} / 100"
-        self.write(
-            mean.column,
-            text,
-            (min(low[0], high[0]), high[1]),
-            f"range: between {least.name} and {most.name}",
-            rounded=True,
-        )
 
     def _parts_of_totals(self, own: list[Number]) -> Iterator[Relation]:
         """``breeding_mares`` of ``total_mares``, where no other part of them is there."""
