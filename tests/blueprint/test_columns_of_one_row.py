@@ -29,6 +29,12 @@ CREATE TABLE order_lines (id INT PRIMARY KEY, order_id INT NOT NULL, product_id 
   catalogue DECIMAL(8,2) NOT NULL COMMENT 'equals the list price', email VARCHAR(80) NOT NULL, FOREIGN KEY (order_id) REFERENCES orders (id), FOREIGN KEY (product_id) REFERENCES products (id));
 CREATE TABLE jobs (id INT PRIMARY KEY, contract_id INT NOT NULL, technician_id INT NOT NULL, job_price DECIMAL(8,2) NOT NULL, done_on DATE NOT NULL,
   FOREIGN KEY (contract_id) REFERENCES contracts (id), FOREIGN KEY (technician_id) REFERENCES employees (id));
+CREATE TABLE classes (id INT PRIMARY KEY, code VARCHAR(12) NOT NULL UNIQUE COMMENT 'ex. : GR-2025-012', fee DECIMAL(6,2) NOT NULL, includes_pool TINYINT(1) NOT NULL,
+  pool_hours_from TIME, pool_hours_to TIME, effectif_min SMALLINT NOT NULL, effectif_max SMALLINT NOT NULL, starts_on DATE NOT NULL);
+CREATE TABLE bookings (id INT PRIMARY KEY, class_id INT NOT NULL, price DECIMAL(6,2) NOT NULL COMMENT 'as in the class', with_guest TINYINT(1) NOT NULL DEFAULT 0, guest_name VARCHAR(80),
+  passport_no VARCHAR(12), passport_issued_on DATE, passport_expires_on DATE, booked_at DATETIME NOT NULL, FOREIGN KEY (class_id) REFERENCES classes (id));
+CREATE TABLE payments (id INT PRIMARY KEY, booking_id INT NOT NULL, amount DECIMAL(7,2) NOT NULL, refunded TINYINT(1) NOT NULL DEFAULT 0, refunded_amount DECIMAL(7,2), paid_at DATETIME NOT NULL,
+  FOREIGN KEY (booking_id) REFERENCES bookings (id));
 CREATE TABLE LEASE (LEASE_ID INT PRIMARY KEY, STRT_DT DATE NOT NULL, FIN_FLG CHAR(1) NOT NULL CHECK (FIN_FLG IN ('Y','N')), FIN_BANK_NM VARCHAR(40), FIN_TERM_MO TINYINT, FIN_AMT DECIMAL(9,2));
 """
 
@@ -60,6 +66,12 @@ def text() -> str:
         ("order_lines", "description", '"product_id.name"'),
         ("order_lines", "label", '"product_id.name"'),
         ("order_lines", "catalogue", '"product_id.list_price"'),
+        ("classes", "code", "CONCAT('GR-', YEAR(starts_on), '-', LPAD(row_number, 3, '0'))"),
+        ("classes", "pool_hours_from", 'when = "includes_pool = 1"'),
+        ("bookings", "price", '"class_id.fee"'),
+        ("bookings", "guest_name", 'when = "with_guest = 1"'),
+        ("bookings", "passport_no", 'when = "passport_issued_on IS NOT NULL"'),
+        ("payments", "refunded_amount", '"ROUND(amount * '),
         ("LEASE", "FIN_BANK_NM", "when = \"FIN_FLG = 'Y'\""),
         ("LEASE", "FIN_TERM_MO", "when = \"FIN_FLG = 'Y'\""),
         ("LEASE", "FIN_AMT", "when = \"FIN_FLG = 'Y'\""),

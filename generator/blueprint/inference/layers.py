@@ -266,7 +266,15 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
 
 def _is_by_chance(sheet: Sheet, rule: Mapping[str, object], found: Condition) -> bool:
     """True for what is missing in some rows, nothing said in which, where a flag says it."""
-    return "null" in rule and any(found[0] == condition for _, condition in sheet.flags.values())
+    return "null" in rule and _is_of_flag(sheet, found)
+
+
+def _is_of_flag(sheet: Sheet, found: Condition) -> bool:
+    return any(found[0] == condition for _, condition in sheet.flags.values())
+
+
+def _may_be_missing_in(guess: Guess) -> bool:
+    return guess.layer not in ("owners", "time") or _is_length(guess)
 
 
 def _is_length(guess: Guess) -> bool:
@@ -285,5 +293,5 @@ def _when(sheet: Sheet, name: str, found: Condition) -> None:
         sheet.when[name] = found
     elif isinstance(rule, dict) and "when" not in rule and ("provider" in rule or _is_by_chance(sheet, rule, found)):
         sheet.builder.rules[name] = {**without_null(rule), "when": found[0]}
-    elif isinstance(rule, str) and guess is not None and (guess.layer not in ("owners", "time") or _is_length(guess)):
+    elif isinstance(rule, str) and guess is not None and (_is_of_flag(sheet, found) or _may_be_missing_in(guess)):
         sheet.builder.rules[name] = {"expression": rule, "when": found[0]}

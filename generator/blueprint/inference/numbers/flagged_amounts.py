@@ -10,7 +10,9 @@ from ....schema.model import Column
 from ..comments.values import begins_with_zero, default_literal
 from ..tables.sheet import Sheet, is_exact
 from ..words.label_words import HELPERS
-from ..words.roots import plain_letters
+from ..words.roots import common_root, plain_letters
+from ..words.vocabulary import tokens
+from .arithmetic import Arithmetic
 from .exceptional_values import write_exception
 
 _OF_AMOUNT = frozenset(
@@ -33,6 +35,7 @@ def decide_flagged_amounts(sheet: Sheet) -> None:
     """Let what a flag of the row asks for be 0 where the flag says no."""
     for column in sheet.table.columns if sheet.flags else ():
         name = column.name.lower()
+        _take_part(sheet, column)
         guess = sheet.guesses.get(name)
         is_number = is_exact(column) and not column.nullable and name not in sheet.flags
         is_decided = guess is not None and guess.layer in _LAYERS
@@ -41,6 +44,25 @@ def decide_flagged_amounts(sheet: Sheet) -> None:
         condition = _condition(sheet, column)
         if condition and not (guess is not None and condition in str(guess.rule)):
             write_exception(sheet, column, f"NOT ({condition})", Decimal(0), "where its flag says no")
+
+
+def _take_part(sheet: Sheet, column: Column) -> None:
+    """Let the amount of what a flag says be a part of the amount of the row: ``refunded_amount`` beside ``amount``."""
+    words, name = tokens(column.name), column.name.lower()
+    guess = sheet.guesses.get(name)
+    is_drawn = guess is None or (isinstance(guess.rule, dict) and "min" in guess.rule)
+    if not is_exact(column) or len(words) < 2 or words[-1] not in _WHOLES or not is_drawn or name in sheet.flags:
+        return
+    whole = next((each for each in sheet.table.columns if tokens(each.name) == words[-1:] and is_exact(each)), None)
+    said = {word for meaning, _ in sheet.flags.values() for word in meaning}
+    if whole is None or whole.nullable or not any(common_root(word, each) for word in words[:-1] for each in said):
+        return
+    if guess is not None:
+        sheet.undo(name)
+    Arithmetic(sheet).take_part(column, whole)
+
+
+_WHOLES = frozenset("amount quantity price".split())
 
 
 def _begins_with_none(column: Column) -> bool:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
 from ..columns.guess import Bounds, Guess
-from ..tables.sheet import Sheet, named, scale_of
+from ..tables.sheet import Sheet, is_number, named, scale_of
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .arithmetic import Arithmetic, with_scale
 
@@ -39,13 +40,21 @@ def _keep_twins(sheet: Sheet) -> None:
         for less, more in _TWINS:
             high = drawn.get(tuple(more if word == less else word for word in words)) if less in words else None
             if high is not None and not low.nullable:
-                _raise(sheet, low, high, Decimal(0))
+                step = Decimal(1 if less == "minimum" and not scale_of(low) else 0)
+                _raise(sheet, low, high, step)
+    spelled = {tuple(words_of(each.name)): each for each in drawn.values()}
+    for column in sheet.table.columns:
+        twin = tuple(_MOST_OF.get(word, word) for word in words_of(column.name))
+        high = spelled.get(twin) if twin != tuple(words_of(column.name)) else None
+        if high is not None and sheet.is_open(column) and not high.nullable and is_number(column):
+            Arithmetic(sheet).take_part(column, high)
 
 
 def _is_drawn(guess: Guess | None) -> bool:
     return guess is not None and isinstance(guess.rule, dict) and guess.rule.get("provider") in _DRAWN
 
 
+_MOST_OF = {f"min{ending}": f"max{ending}" for ending in ("", "i", "imum", "imal", "imo", "ima", "imale")}
 _DRAWN = ("integer", "decimal", "choice")
 _TWINS = (
     ("minimum", "maximum"), ("lowest", "highest"), ("shortest", "longest"), ("smallest", "largest"), ("low", "high"), ("lower", "upper"),

@@ -198,9 +198,17 @@ def _of_one_noun(sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
         for each in parent.table.columns
         if nouns & set(parent.tokens(each)) and each.type.name == column.type.name and is_number(each)
     ]
-    return found if len(found) == 1 else []
+    if len(found) == 1 or not _PRICES & set(tokens(column.name)):
+        return found if len(found) == 1 else []
+    priced = [
+        each for each in parent.table.columns if _PRICES & set(parent.tokens(each)) and each.type.name == "decimal"
+    ]
+    return (
+        priced if len(priced) == 1 and column.type.name == "decimal" else []
+    )  # the price of a booking is the fee of the class
 
 
+_PRICES = frozenset("price fee rate".split())
 _NOUNS = frozenset(
     "hour day week month night lesson price fee rate amount rent deposit weight quantity point credit".split()
 )

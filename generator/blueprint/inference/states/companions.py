@@ -22,6 +22,7 @@ _WHERE = frozenset("address street city town state province region country zip p
 _SENT = frozenset("ship shipping freight delivery".split())
 _PARTIES = frozenset("receiver recipient consignee addressee sender shipper buyer payer orderer".split())
 _CHARGED = frozenset("name fee cost charge price amount".split())
+_PAPERS = frozenset("issued issue expires expiry expired valid until".split())
 _ENDING = 85  # percent of a row's time
 
 
@@ -35,12 +36,20 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
         if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
             continue
         happened = bare(tokens(other.name))
-        is_same = (happened and _begins_with(wanted, happened)) or _has_roots(
-            telling_words(other), telling_words(column)
+        is_same = (
+            _is_of_paper(own, tokens(other.name))
+            or (happened and _begins_with(wanted, happened))
+            or _has_roots(telling_words(other), telling_words(column))
         )
         if is_same and other.name.lower() in sheet.guesses:
             return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
     return None
+
+
+def _is_of_paper(words: Sequence[str], others: Sequence[str]) -> bool:
+    """True for the number of a paper, and the days on which it was issued and expires."""
+    stem = words[:-1] if words[-1:] == ("number",) else ()
+    return bool(stem) and tuple(others[: len(stem)]) == tuple(stem) and bool(_PAPERS & set(others[len(stem) :]))
 
 
 def _is_known_before(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:

@@ -76,6 +76,7 @@ _SMALL_NUMBERS = frozenset(
 )
 
 
+_WITH = frozenset("with mit avec con com met med".split())
 _MEASURES = frozenset(
     "count reference age quantity weight amount day hour minute month year price cost total rate percent level score point maximum minimum capacity".split()
 )
@@ -86,6 +87,7 @@ def _is_small_number(column: Column, words: tuple[str, ...]) -> bool:
     return (
         words[-1:] != ("flag",)
         and words[:1] not in (("is",), ("has",))
+        and words_of(column.name)[0] not in _WITH
         and (
             words[-1] in _SMALL_NUMBERS
             or _is_rest(column)

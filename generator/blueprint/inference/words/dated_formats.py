@@ -18,7 +18,7 @@ _LETTERS = lazy(r"[A-ZÄÖÜŁŚ]{1,6}")
 _SPLIT = lazy(r"([-/._])")
 _WORDS = lazy(r"[^\s,;:()'\"]+")
 _SAID = lazy(
-    r"(?:e\.?g\.?|z\. ?B\.?|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|bv\.|np\.|např\.|es\.|such as|like|example:?|format:?|wie)\s*'?$",
+    r"(?:e\.?g\.?|z\. ?B\.?|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|bv\.|np\.|např\.|es\.|such as|like|example:?|format:?|wie)[\s:]*'?$",
     re.IGNORECASE,
 )
 

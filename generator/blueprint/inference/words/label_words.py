@@ -32,7 +32,7 @@ def own_meaning(text: str, meaning: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 HELPERS = frozenset(
-    """with mit con com avec met z ze required requested needed ordered booked chosen wanted desired applied applies included used taken added has flag
+    """with mit con com avec met z ze required requested needed include includes inclus incluye inclui inkl ordered booked chosen wanted desired applied applies included used taken added has flag
     service option found detected reported made done active""".split()
 )
 """What a flag says besides of what there is, or is not."""
