@@ -32,6 +32,19 @@ CREATE TABLE treatments (id INT AUTO_INCREMENT PRIMARY KEY, registration_id INT 
   FOREIGN KEY (registration_id) REFERENCES registrations (id));
 CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, registration_id INT NOT NULL, paid_at DATETIME NOT NULL, amount DECIMAL(8, 2) NOT NULL,
   FOREIGN KEY (registration_id) REFERENCES registrations (id));
+CREATE TABLE certificates (id INT AUTO_INCREMENT PRIMARY KEY, registration_id INT NOT NULL UNIQUE, issued_on DATE NOT NULL,
+  FOREIGN KEY (registration_id) REFERENCES registrations (id));
+CREATE TABLE invoices (id INT AUTO_INCREMENT PRIMARY KEY, depositor_id INT NOT NULL, issued_on DATE NOT NULL, due_on DATE NOT NULL,
+  total DECIMAL(8, 2) NOT NULL, status ENUM('draft', 'sent', 'paid') NOT NULL DEFAULT 'draft', paid_at DATETIME NULL,
+  FOREIGN KEY (depositor_id) REFERENCES depositors (id));
+CREATE TABLE invoice_payments (id INT AUTO_INCREMENT PRIMARY KEY, invoice_id INT NOT NULL, amount DECIMAL(8, 2) NOT NULL, received_on DATE NOT NULL,
+  FOREIGN KEY (invoice_id) REFERENCES invoices (id));
+CREATE TABLE assets (id INT AUTO_INCREMENT PRIMARY KEY, bought_on DATE NOT NULL, status ENUM('available', 'on_hire', 'repair') NOT NULL);
+CREATE TABLE hires (id INT AUTO_INCREMENT PRIMARY KEY, asset_id INT NOT NULL, depositor_id INT NOT NULL, booked_at DATETIME NOT NULL,
+  start_date DATE NOT NULL, due_date DATE NOT NULL, returned_on DATE NULL, status ENUM('booked', 'out', 'returned', 'cancelled') NOT NULL,
+  FOREIGN KEY (asset_id) REFERENCES assets (id), FOREIGN KEY (depositor_id) REFERENCES depositors (id));
+CREATE TABLE overhauls (id INT AUTO_INCREMENT PRIMARY KEY, asset_id INT NOT NULL, starts_on DATE NOT NULL, ends_on DATE NULL,
+  status ENUM('planned', 'in_progress', 'done') NOT NULL, FOREIGN KEY (asset_id) REFERENCES assets (id));
 CREATE TABLE branches (id INT AUTO_INCREMENT PRIMARY KEY, opened_on DATE NOT NULL, closed_on DATE NULL);
 CREATE TABLE leases (id INT AUTO_INCREMENT PRIMARY KEY, branch_id INT NOT NULL, starts_on DATE NOT NULL, ends_on DATE NULL,
   FOREIGN KEY (branch_id) REFERENCES branches (id));
@@ -47,6 +60,12 @@ CLAIMS = {
     "no row lies behind the end of its contract": "SELECT COUNT(*) FROM removals r JOIN storage_contracts c ON c.id = r.contract_id WHERE DATE(r.placed_at) > c.ends_on",
     "what happens to guests does while they are there": f"SELECT COUNT(*) FROM treatments x {GUEST} WHERE DATE(x.treated_at) NOT BETWEEN f.starts_on AND f.ends_on",
     "guests have paid by the end": f"SELECT COUNT(*) FROM payments x {GUEST} WHERE DATE(x.paid_at) > f.ends_on",
+    "a certificate is of what is over": f"SELECT COUNT(*) FROM certificates x {GUEST} WHERE x.issued_on < f.ends_on",
+    "nothing is paid behind the time of its payment": "SELECT COUNT(*) FROM invoice_payments p JOIN invoices i ON i.id = p.invoice_id WHERE p.received_on > DATE(i.paid_at)",
+    "bills are paid by their term": "SELECT MAX(DATEDIFF(paid_at, issued_on)) < 10 OR MAX(DATEDIFF(paid_at, due_on)) > 1 FROM invoices",
+    "what is hired comes back after its start": "SELECT COUNT(*) FROM hires WHERE returned_on < start_date OR due_date < start_date",
+    "what is out on hire is so by its state": "SELECT COUNT(*) FROM hires h JOIN assets a ON a.id = h.asset_id WHERE h.status = 'out' AND a.status <> 'on_hire'",
+    "work that is planned is ahead": "SELECT COUNT(*) FROM overhauls WHERE (status = 'planned') <> (starts_on > '2026-06-30')",
     "what would last too long lies within what there is": "SELECT COUNT(*) FROM leases l JOIN branches b ON b.id = l.branch_id WHERE l.starts_on > b.closed_on",
     "rows do not meet at the edge of what they lie in": "SELECT COUNT(*) FROM (SELECT placed_at FROM removals GROUP BY placed_at HAVING COUNT(*) > 3) x",
 }

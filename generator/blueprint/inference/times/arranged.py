@@ -173,3 +173,9 @@ def placed_around(day: Column, columns: Sequence[Column], parts: Mapping[str, in
 def is_on_day(column: Column) -> bool:
     """True for what is done when the day has come, and not about it before or after."""
     return column.nullable and not (_SETTLED | _FOLLOWS) & set(bare(tokens(column.name)))
+
+
+def arranged_before(day: Column | None, column: Column) -> Column | None:
+    """The day for which a row was booked, of the time at which it is due back, or comes back: it is not kept before that."""
+    is_known = day is not None and not day.nullable and day is not column and is_temporal(day)
+    return day if is_known and {"due", "returned", "back"} & set(tokens(column.name)) else None

@@ -204,7 +204,7 @@ class Beginnings(OpenHours):
         """The hidden column with the end of what a row is near to; all that happens to a row within another one does so before."""
         until = sheet.hide("happened_by", end)
         is_longer = self.is_slow(sheet) or bool(self.schedules[sheet.name].ahead)
-        is_within = near.days is None or self._event_window(self.sheets[near.parent], "") is not None
+        is_within = near.days is None or f" + INTERVAL {near.days} DAY" not in end[-30:]  # it ends sooner than that
         if is_within and not (is_longer or self._goes_on_later(sheet) or self.waits_for_days(sheet)):
             self.until[sheet.name] = until
         return until

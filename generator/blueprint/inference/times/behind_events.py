@@ -58,7 +58,11 @@ class BehindEvents(Ahead):
         rank = followers.index(column) + 1 if column in followers else 1
         end = f"COALESCE(TIMESTAMP({named(span.end)}), {sheet.begun})"
         after = sheet.hide("behind_days", {"provider": "integer", "min": 0, "max": 5})
-        return f"LEAST({end} + INTERVAL {after} * {rank} DAY, GREATEST(TIMESTAMP(as_of), {end}))", reason
+        there_is = f"GREATEST(TIMESTAMPDIFF(MINUTE, {end}, TIMESTAMP(as_of)), 0)"
+        minutes = (
+            f"LEAST({after} * 1440, {there_is} DIV {len(followers) + 1}) * {rank}"  # not all at the reference date
+        )
+        return f"{end} + INTERVAL {minutes} MINUTE", reason
 
     def before_the_start(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
         """What was arranged is confirmed before it starts."""

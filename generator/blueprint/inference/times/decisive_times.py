@@ -21,7 +21,7 @@ from .spans import PASSING, PLANNED, Span
 
 _CHECKED = frozenset("released approved accepted".split())  # over then
 _BILLS = frozenset("invoice bill".split())
-_PAYMENTS = frozenset("payment transaction receipt".split())
+PAYMENTS = frozenset("payment transaction receipt".split())
 _BY = PLANNED | {"deadline", "until", "returned", "end"}  # when something is to be back
 _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 
@@ -52,7 +52,7 @@ class DecisiveTimes(Within):
                 each for each in self.times[parent.name] if is_temporal(each) and _CHECKED & set(tokens(each.name))
             )
             return next(checked, None) or self.ended(parent)
-        if kind_word(sheet) in _PAYMENTS and is_paid_before(parent, self.ended(parent)):
+        if kind_word(sheet) in PAYMENTS and is_paid_before(parent, self.ended(parent)):
             return None
         in_hand = is_in_hand(self.times[parent.name], self.schedules[parent.name]) if follows_having(sheet) else None
         return in_hand or self.ended(parent)

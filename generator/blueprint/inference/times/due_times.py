@@ -11,7 +11,7 @@ from ..tables.clock import as_time, clock_of_work, of_late
 from ..tables.kinds_of_rows import is_installments
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import data, tokens
-from .arranged import HELD
+from .arranged import HELD, arranged_before
 from .events import Events
 from .numbers_beside import number_for, settle_number, term_for
 from .parent_windows import TAKING_PART
@@ -157,10 +157,12 @@ class Ahead(Events):
         if due.name not in plan.ahead or not {"returned", "back"} & words or not is_temporal(due):
             return None
         kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})
-        minutes = f"(GREATEST(DATEDIFF({named(due)}, {sheet.begun}), 1) * {kept} * 1440 DIV 100)"
+        day = arranged_before(plan.arranged, column)
+        since = sheet.begun if day is None else f"TIMESTAMP({named(day)})"
+        minutes = f"(GREATEST(DATEDIFF({named(due)}, {since}), 1) * {kept} * 1440 DIV 100)"
         # of what is due later than today: a share of the time that there is, or all would come back at the reference date
-        there_is = f"TIMESTAMPDIFF(MINUTE, {sheet.begun}, TIMESTAMP(as_of)) * {kept} DIV 116"
-        return f"{sheet.begun} + INTERVAL LEAST({minutes}, {there_is}) MINUTE", f"about when it is due, {named(due)}"
+        there_is = f"TIMESTAMPDIFF(MINUTE, {since}, TIMESTAMP(as_of)) * {kept} DIV 116"
+        return f"{since} + INTERVAL LEAST({minutes}, {there_is}) MINUTE", f"about when it is due, {named(due)}"
 
     def _due(self, sheet: Sheet, plan: Schedule) -> Column | None:
         for each in self.times[sheet.name]:
@@ -210,7 +212,7 @@ class Ahead(Events):
         parts = self.schedules[sheet.name].parts
         dated = next((each for each in self.times[sheet.name] if parts.get(each.name) == 0 and _is_dated(each)), None)
         start = named(dated) if dated is not None else self._base(sheet, plan, column)
-        last = last_of(sheet, words) or self._since(sheet, column, words)
+        last = last_of(sheet, words) or self._since(sheet, column, words) or arranged_before(plan.arranged, column)
         if last is None:
             return start, "from the beginning"
         if not last.nullable or self.waited_by(sheet, column, words) is not None:

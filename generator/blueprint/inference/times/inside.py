@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from ....schema.model import Column
-from ..tables.sheet import Sheet, named
+from ..tables.kinds_of_rows import kind_word
+from ..tables.sheet import Sheet, is_temporal, named
+from ..words.vocabulary import data, tokens
+from .decisive_times import PAYMENTS
 from .hours import is_tab
-from .near_parent import BILLS, LINES, NearParent
+from .near_event import Event
+from .near_parent import BILLS, LINES, Near, NearParent
 from .near_tables import course_of, time_or
 from .parent_stages import happens_to_guests
 from .parent_windows import afterwards, end_of_day
+
+_PAID = frozenset("paid settled".split())
 
 
 class Inside(NearParent):
@@ -41,3 +49,32 @@ class Inside(NearParent):
         ended = self.ended(parent)
         last = f"{path}.{parent.begun} + INTERVAL {course}"
         return f"{path}.{parent.begun}", time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last)
+
+    @abstractmethod
+    def _booked_event(self, sheet: Sheet) -> Event | None:
+        """What the rows of a registration are for, where that has a time of its own."""
+
+    def _event_window(self, parent: Sheet, path: str) -> tuple[str, str] | None:
+        """From when to when that goes on for which someone has registered."""
+        event = self._booked_event(parent) if self.is_registration(parent) else None
+        if event is None:
+            return None
+        last = f"TIMESTAMP({path}.{event.end or event.start})"
+        is_of_day = event.is_day or event.end is None
+        return f"TIMESTAMP({path}.{event.start})", f"{last} + INTERVAL 20 HOUR" if is_of_day else last
+
+    def _window_behind(self, sheet: Sheet, path: str, near: Near, start: str) -> tuple[str, str]:
+        """From when to when a row lies that follows another one since ``start``: it is paid before the event that was booked is over, and
+        until the time at which that says that it was paid; a certificate is of an event that is over."""
+        parent, kind = self.sheets[near.parent], kind_word(sheet)
+        until = f"{start} + INTERVAL {near.days} DAY"
+        event = self._event_window(parent, path) if near.mark is None else None
+        if event is not None and kind in data()["followers"]["after"].split():
+            return f"GREATEST({event[1]}, {start})", f"GREATEST({event[1]}, {start}) + INTERVAL {near.days} DAY"
+        if kind not in PAYMENTS:
+            return start, until
+        if event is not None:
+            return start, f"LEAST({until}, {event[1]})"
+        paid = [each for each in self.times[parent.name] if each.nullable and _PAID & set(tokens(each.name))]
+        paid = [each for each in paid if is_temporal(each) and each is not near.mark]
+        return start, time_or(f"{path}.{named(paid[0])}", paid[0], until, "20 HOUR") if len(paid) == 1 else until

@@ -18,7 +18,6 @@ from .arranged import ASKING
 from .counted_days import counted_day
 from .decisive_times import DecisiveTimes
 from .hours import has_hours, is_tab
-from .near_event import Event
 from .near_tables import (
     comes_after_job,
     counts_months,
@@ -309,19 +308,6 @@ class NearParent(DecisiveTimes):
             and bool(set(parent.words[-1:]) & set(sheet.words))
         )
 
-    @abstractmethod
-    def _booked_event(self, sheet: Sheet) -> Event | None:
-        """What the rows of a registration are for, where that has a time of its own."""
-
-    def _event_window(self, parent: Sheet, path: str) -> tuple[str, str] | None:
-        """From when to when that goes on for which someone has registered."""
-        event = self._booked_event(parent) if self.is_registration(parent) else None
-        if event is None:
-            return None
-        last = f"TIMESTAMP({path}.{event.end or event.start})"
-        is_of_day = event.is_day or event.end is None
-        return f"TIMESTAMP({path}.{event.start})", f"{last} + INTERVAL 20 HOUR" if is_of_day else last
-
     def near_window(self, sheet: Sheet, near: Near) -> tuple[str, str]:
         """From when to when a row lies that is near another one, as the row reads it."""
         return self._window(sheet, named(near.column), near)
@@ -337,9 +323,15 @@ class NearParent(DecisiveTimes):
             return begun, f"{begun} + INTERVAL 20 MINUTE"
         of_day = "1 DAY" if is_late(sheet) else ""  # what is due may still be paid on that day
         start = time_or(mark, near.mark, f"{path}.{self.ready(parent)}", of_day)
-        until = f"{start} + INTERVAL {near.days} DAY"
-        event = self._event_window(parent, path) if near.mark is None else None
-        return start, until if event is None else f"LEAST({until}, {event[1]})"
+        return self._window_behind(sheet, path, near, start)
+
+    @abstractmethod
+    def _window_behind(self, sheet: Sheet, path: str, near: Near, start: str) -> tuple[str, str]:
+        """From when to when a row lies that follows another one since ``start``."""
+
+    @abstractmethod
+    def _event_window(self, parent: Sheet, path: str) -> tuple[str, str] | None:
+        """From when to when that goes on for which someone has registered."""
 
     def _window_within(self, path: str, near: Near, begun: str, mark: str) -> tuple[str, str]:
         """From when to when another row goes on, from its ``mark`` where it has one."""

@@ -320,11 +320,14 @@ def _is_dated(span: Span) -> bool:
 
 
 def _is_open_ended(sheet: Sheet, span: Span) -> bool:
-    """A contract whose end may be missing: one that goes on has not ended; or what is booked, and comes back some time."""
-    is_booked = bool(_HIRED & set(sheet.words[-1:])) and any(
-        _words("before") & set(joined(meaning)) for state in sheet.states for _, meaning in state.values
-    )
-    return not span.start.nullable and span.start.type.name != "time" and (is_contract(sheet, span) or is_booked)
+    """A contract whose end may be missing: one that goes on has not ended; what is booked, and comes back some time; work of days that a
+    state says to be planned."""
+    if span.start.nullable or span.start.type.name == "time":
+        return False
+    labels = {word for state in sheet.states for _, meaning in state.values for word in joined(meaning)}
+    is_booked = bool(_HIRED & set(sheet.words[-1:]) and _words("before") & labels)
+    is_planned_work = span.start.type.name == "date" and span.end.nullable and bool({"planned", "scheduled"} & labels)
+    return is_contract(sheet, span) or is_booked or is_planned_work
 
 
 def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:

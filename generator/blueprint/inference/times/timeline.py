@@ -179,7 +179,7 @@ class _Timeline(WhenSet):
         names = [each.name for each in found] + ([] if is_known else first)
         gap = max(part - max((each.part for each in found), default=0), 1)
         whole = self.time_of(sheet)
-        least, most = (minutes * gap // 100 for minutes in whole)
+        least, most = self._by_term(sheet, column) or (whole[0] * gap // 100, whole[1] * gap // 100)
         if column.type.name == "date" and any(is_clocked(sheet, each) for each in names):
             most -= _DAY  # no day begins sooner than the next one
         hours = self.open_hours(sheet, column) if whole[1] >= _DAY else {}
@@ -188,6 +188,12 @@ class _Timeline(WhenSet):
         if found_rule.get("until", sheet.last) != sheet.last:
             found_rule.pop("from", None)  # it is sooner where that comes before
         return found_rule
+
+    def _by_term(self, sheet: Sheet, column: Column) -> tuple[int, int] | None:
+        """The minutes in which a bill is paid: until it is due."""
+        due = self.due_day(sheet) if {"paid", "settled"} & set(tokens(column.name)) else None
+        days = self.schedules[sheet.name].ahead.get(due.name, 0) if due is not None else 0
+        return (_DAY, days * _DAY) if days > 1 else None
 
     def _behind_whole(self, frame: Frame) -> list[str]:
         """What a step of a line comes after: the step before it of the row of which that is a line, or the beginning of that row."""
@@ -306,7 +312,8 @@ class _Timeline(WhenSet):
     def _behind(self, sheet: Sheet, said: Column, part: int) -> str:
         """A part of a row's time after a time that a comment counts, or after the row's beginning where that is not set; not ahead."""
         since = f"COALESCE(TIMESTAMP({named(said)}), {sheet.begun})" if said.nullable else f"TIMESTAMP({named(said)})"
-        return f"GREATEST(LEAST({since} + INTERVAL {self.span_of(sheet)} * {part} DIV 100 MINUTE, TIMESTAMP(as_of)), {since})"
+        there_is = f"GREATEST(TIMESTAMPDIFF(MINUTE, {since}, TIMESTAMP(as_of)), 0)"  # a part of which is never the reference date itself
+        return f"{since} + INTERVAL LEAST({self.span_of(sheet)}, {there_is}) * {part} DIV 100 MINUTE"
 
     # ---- calendars -------------------------------------------------------------------------------------------------------
 
