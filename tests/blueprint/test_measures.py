@@ -56,7 +56,6 @@ def _rules() -> dict[str, tuple[dict[str, object], str]]:
         ("parcels.weight_g", "200", "25000", "range: 'weight', parcel"),
         ("parcels.declared_value_cents", "1000", "80000", "range: 'declared value', parcel"),
         ("parcels.postage_pln", "9.60", "80.00", "range: 'postage', parcel, in PLN"),
-        ("employees.quarterly_bonus", "0.00", "3600.00", "range: 'month bonus', employee"),
         ("employees.annual_salary", "26000.00", "78000.00", "range: 'year salary', employee"),
         ("employees.salary_min", "26000.00", "43000.00", "range: 'salary', employee"),
         ("sensors.battery_pct", "5", "100", "range: 'percent', battery"),

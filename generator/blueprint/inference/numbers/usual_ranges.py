@@ -12,7 +12,7 @@ from ..columns.guess import BY_WORDS
 from ..columns.measured import Range, Unit, in_unit, is_unit
 from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import data, normal, tokens
-from .asked_numbers import MONTHS, Asked, asked_number
+from .asked_numbers import Asked, asked_number
 from .candidates import ANY, CLASS, COLUMN, DEPENDENT, PARENT, candidates, nouns_in, words_of_table
 from .known_numbers import Entry
 from .listed_numbers import whole_digits
@@ -60,9 +60,7 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
     """What a number usually is: of several that its words name the most telling; in the unit, the minor unit or the currency of
     the column. None where nothing is known of what is measured."""
     asked = asked_number(sheet, column)
-    best = (
-        _best(sheet, column, asked) or _of_other_period(sheet, column, asked) or _by_kind_of_unit(sheet, column, asked)
-    )
+    best = _best(sheet, column, asked) or _by_kind_of_unit(sheet, column, asked)
     if best is None:
         return None
     entry, known = best
@@ -99,22 +97,6 @@ def _by_kind_of_unit(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry,
         tuple(meant if word in _OF_ANY_KIND else word for word in each) for each in (asked.words, asked.bare)
     )
     return _best(sheet, column, asked._replace(words=words, bare=bare))
-
-
-_OF_COMPANIES = frozenset("revenue turnover".split())  # which are of any size where nothing says whose they are
-
-
-def _of_other_period(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
-    """What is paid by the year of what is known by the month, and the like."""
-    own = next((word for word in asked.words if word in MONTHS), None)
-    if own is None or not _MONEY & set(asked.words):
-        return None
-    for other, months in MONTHS.items():
-        words, bare = (tuple(other if word == own else word for word in each) for each in (asked.words, asked.bare))
-        found = _best(sheet, column, asked._replace(words=words, bare=bare, each=frozenset())) if other != own else None
-        if found is not None and other in found[0].words and (found[0].of or not found[0].words & _OF_COMPANIES):
-            return found[0], found[1].times((MONTHS[own] / months).quantize(Decimal("0.001")))
-    return None
 
 
 def _why(entry: Entry) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ....schema.model import Column
 from ..columns.meters import is_meter
 from ..comments.values import begins_with_zero
@@ -17,7 +15,6 @@ from .agreed_numbers import has_same_type, is_agreed, is_for_short, is_rate_of_t
 from .copied_amounts import (
     LINES,
     PRICES,
-    amount_words,
     bought_at,
     copy_amounts,
     is_tax_rate,
@@ -102,7 +99,7 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column
 
 def _copy_as_called(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     """Repeat what the comment of a column says, or what its own name says that it repeats."""
-    if _copy_said(sheet, column) or _copy_currency(sheet, column, words) or copy_full_name(sheet, column):
+    if _copy_said(sheet, column) or copy_full_name(sheet, column):
         return True
     return copy_snapshot(sheet, column, words)
 
@@ -131,25 +128,6 @@ def _copy_said(sheet: Sheet, column: Column) -> bool:
                 is_taken = sheet.decide(column, path, f"copied from {parent.name}", "copies")
             if is_taken:
                 return True
-    return False
-
-
-_CURRENCY_OF = re.compile(r"\bcurrency of (?:the |its )?(\w+)", re.IGNORECASE)
-
-
-def _copy_currency(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
-    """The currency of an amount whose comment says of whom: ``in the currency of the merchant``."""
-    if words[-1:] != ("currency",):
-        return False
-    for sibling in sheet.table.columns:
-        said = _CURRENCY_OF.search(sibling.comment)
-        if said is None or amount_words((*tokens(sibling.name), "amount")) not in (words[:-1], (*words[:-1], "amount")):
-            continue
-        for own, link, parent in sheet.parents:
-            theirs = next((each for each in parent.table.columns if tokens(each.name) == ("currency",)), None)
-            is_meant = bool(set(tokens(said[1])) & {*parent.words, *tokens(own.name)[:-1]})
-            if theirs is not None and is_meant and takes(column, theirs):
-                return repeat(sheet, column, own, link, theirs)
     return False
 
 

@@ -253,7 +253,7 @@ class NearParent(DecisiveTimes):
 
     def _near_settled(self, sheet: Sheet, days: int, column: Column, parent: Sheet) -> Near | None:
         """Soon after what is settled or bought is over, or a bill is issued."""
-        if named_in("settled") & set(parent.words[-1:]) or self._is_bought(parent):
+        if named_in("settled") & set(parent.words[-1:]):
             return Near(column, parent.name, days, self.over_for(sheet, parent))
         if BILLS & set(parent.words[-1:]):
             return Near(column, parent.name, days, is_issued(self.times[parent.name]))
@@ -291,14 +291,6 @@ class NearParent(DecisiveTimes):
         if last not in named_in("examined"):
             return Near(column, parent.name, days_after().get(last, _FOLLOWS_LEAD), mark)
         return Near(column, parent.name, None, None) if mark is not None else None
-
-    def _is_bought(self, sheet: Sheet) -> bool:
-        """True for what someone buys or orders on a day: its invoice follows soon."""
-        parts = self.schedules[sheet.name].parts
-        times = (each for each in self.times[sheet.name] if not each.nullable and parts.get(each.name) == 0)
-        return any(
-            {"purchased", "ordered", "booked", "sold"} & set(tokens(each.name)) for each in times
-        ) and not is_standing(sheet)
 
     def _is_written_with(self, sheet: Sheet, parent: Sheet) -> bool:
         """True for lines that only say when they were written: that is when what they are lines of was."""

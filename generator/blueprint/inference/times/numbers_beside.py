@@ -19,7 +19,6 @@ from ..words.vocabulary import data, tokens
 from .lengths import Length
 from .spans import Span, find_spans, stage_of
 from .spoken_lengths import looks_ahead, unit_in
-from .usual_terms import is_bill
 
 _CALENDAR = ("day", "week", "month", "year")
 _FOR = {
@@ -56,8 +55,6 @@ _CONTRACT = {"month": (12, 24, 6, 36), "year": (1, 2, 3, 5)}
 _AGREED = frozenset(
     "contract agreement lease subscription membership loan commitment minimum policy rental concession".split()
 )
-_PAYS = frozenset("customer client buyer debtor supplier vendor company contact account patient guest".split())
-"""Whose terms are those of payment."""
 _PAID = frozenset("payment credit net terms".split())
 
 
@@ -180,12 +177,12 @@ def _open_ended(words: tuple[str, ...], numbers: list[_Number]) -> Iterator[_Num
 
 def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | None:
     """The number of the row that can be of nothing else than of this time: there is no other such number or it is the one beside
-    the time, and no other time is called like it. Else the term of what the row refers to."""
+    the time, and no other time is called like it."""
     numbers = list(_of_no_other(sheet, column, numbers))
     own = [each for each in numbers if each.is_own and _may_be_term(each)]
     if len(own) == 1 and _is_nearest(sheet, column, own[0].column):
         return own[0]
-    return None if is_bill(sheet) else _term_of_parent(sheet, tokens(column.name), numbers)
+    return None
 
 
 def _of_no_other(sheet: Sheet, column: Column, numbers: list[_Number]) -> Iterator[_Number]:
@@ -203,20 +200,6 @@ def _is_of_span(sheet: Sheet, number: _Number, spans: list[Span]) -> bool:
     """True for the length of a span of the row: its duration, or the days of what both of its times are called."""
     lasting = {"duration", "length", "lasting"} & set(number.words)
     return number.is_own and any(lasting or set(stage_of(sheet, span)) & set(number.words) for span in spans)
-
-
-def _term_of_parent(sheet: Sheet, words: tuple[str, ...], numbers: list[_Number]) -> _Number | None:
-    """The only term of what the row refers to, for the time by which the row is due or ends."""
-    if not _ENDS & set(words) or {"warranty", "guarantee", "next"} & set(words):
-        return None
-    whose = {
-        f"{named(own)}.{named(each)}"
-        for own, _, parent in sheet.parents
-        if _PAYS & set(parent.words)
-        for each in parent.table.columns
-    }
-    theirs = [each for each in numbers if not each.is_own and _TERMS & set(each.words) and each.path not in whose]
-    return theirs[0] if len(theirs) == 1 and not set(theirs[0].words) & (_NO_TERM | _PAID) else None
 
 
 def _may_be_term(number: _Number) -> bool:

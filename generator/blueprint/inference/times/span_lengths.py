@@ -60,7 +60,6 @@ _STAFF = frozenset(
 _COMES = frozenset("in checkin entry entered login arrived clock clocked".split())
 
 
-_AT_DOORS = frozenset("pickup collection delivery attempt drop stop dropoff".split())
 _GIVEN, _LET = (
     frozenset("collected pickup issued handed out".split()),
     frozenset("hired hire rental rented lent let".split()),
@@ -89,7 +88,7 @@ def _names(sheet: Sheet, word: str) -> bool:
 def _length_by_kind(sheet: Sheet, words: set[str], has_clock: bool) -> Lasting | None:
     """How long that lasts which depends on who or what it is of: land is let for years, and who works comes in for a shift."""
     of = {word for _, _, parent in sheet.parents for word in parent.words[-1:]} | set(sheet.words)
-    found = _length_of_let(sheet, words, of) or (_length_on_the_road(sheet, words) if has_clock else None)
+    found = _length_of_let(sheet, words, of)
     if found is not None:
         return found
     if "moved" in words and "in" in words:
@@ -112,13 +111,6 @@ def _is_given_back(sheet: Sheet, words: set[str]) -> bool:
     return "returned" in words and bool(_GIVEN & words and _LET & {*words, *sheet.words})
 
 
-def _length_on_the_road(sheet: Sheet, words: set[str]) -> Lasting | None:
-    """How long a driver is at a door, on a round from stop to stop, or on an errand."""
-    if {"arrived", "departed"} <= words and _AT_DOORS & set(sheet.words[-1:]):
-        return "MINUTE", 10, 90
-    return ("MINUTE", 10, 60) if _is_errand(sheet, words) else None
-
-
 def _is_shift(sheet: Sheet, words: set[str], of: set[str]) -> bool:
     """True for the hours of who works, as a roster has them or a clock counts them."""
     if _CALLS & words:
@@ -126,14 +118,6 @@ def _is_shift(sheet: Sheet, words: set[str], of: set[str]) -> bool:
     is_at_work = bool(_COMES & words) or _names(sheet, "break") or bool(_ROTAS & set(sheet.words))
     is_clocked = bool({"clock", "clocked"} & words) and not {"guest", "member", "visitor"} & of
     return is_clocked or (is_at_work and bool(_STAFF & of))
-
-
-def _is_errand(sheet: Sheet, words: set[str]) -> bool:
-    """True for what is picked up and dropped off so far away, as a courier's job or a taxi's ride: it takes no days."""
-    is_carried = {"pickup", "dropoff"} <= words and "pickup" in next(
-        (tokens(each.name) for each in sheet.table.columns if {"pickup", "dropoff"} & set(tokens(each.name))), ()
-    )
-    return is_carried and any({"distance", "km", "mile"} & set(tokens(each.name)) for each in sheet.table.columns)
 
 
 def _shared_length(sheet: Sheet, shared: set[str], units: tuple[str, ...]) -> Lasting | None:

@@ -78,7 +78,7 @@ def _own(sheet: Sheet, column: Column) -> set[str]:
 
 def _with_plans(spans: list[Span]) -> list[Span]:
     """Spans that happened, each with the one that was planned, which comes before it."""
-    meant = [span for span in spans if span.is_meant] or _called_plainly(spans)
+    meant = [span for span in spans if span.is_meant]
     others = [span for span in spans if span not in meant]
     if len(meant) != 1:
         return meant + others
@@ -88,16 +88,6 @@ def _with_plans(spans: list[Span]) -> list[Span]:
         if verbs_of(span.start) == verbs_of(plan.start) or HAPPENED & set(tokens(span.start.name))
         else span
         for span in others
-    ]
-
-
-def _called_plainly(spans: list[Span]) -> list[Span]:
-    """The span beside one that is called as it is, but for ``actual``: it is what was planned."""
-    done = [span for span in spans if HAPPENED & set(tokens(span.start.name)) and HAPPENED & set(tokens(span.end.name))]
-    return [
-        span
-        for span in spans
-        if any(verbs_of(span.start) == verbs_of(each.start) and span is not each for each in done)
     ]
 
 

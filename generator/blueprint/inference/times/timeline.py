@@ -214,18 +214,7 @@ class _Timeline(WhenSet):
         frame = frame_of(sheet, column)
         if frame is not None and frame.behind is not None:
             return {"until": [f"{named(frame.reference)}.{named(frame.behind)}", "as_of"]}
-        planned = self._start_as_planned(sheet, column) if part < 100 else None
-        if planned is not None:
-            return {"until": [named(planned), "as_of"]}
         return {"until": self.until[sheet.name]} if sheet.name in self.until and not is_free else {}
-
-    def _start_as_planned(self, sheet: Sheet, column: Column) -> Column | None:
-        """The start of the row's span that is near a plan, of a step that is written before it and may be missing."""
-        span, times = next(iter(self.schedules[sheet.name].spans), None), self.times[sheet.name]
-        if span is None or not column.nullable or not {span.start.name, column.name} <= {each.name for each in times}:
-            return None
-        is_planned = plan_of(sheet, span.start) is not None or self._only_plan(sheet, span) is not None
-        return span.start if is_planned and times.index(column) < times.index(span.start) else None
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[Value, str]:
         if column.name in plan.ahead:
