@@ -34,6 +34,7 @@ _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost"
 _ON_TOP = frozenset("markup profit overhead contingency".split())
 _COUNTS = "counts"
 _ADVANCES = frozenset("deposit advance down downpayment prepayment".split())
+_EACH = frozenset("installment day week month quarter year".split())
 _STAGES = frozenset("claimed requested estimated assessed approved granted offered accepted quoted applied".split())
 _LATE = frozenset("late penalty reminder overdue interest tip dunning".split())
 _GRANTED = frozenset(
@@ -350,7 +351,9 @@ def _rest(each: Number, above: Sequence[Term]) -> Result | None:
         return Result(whole, settled) if whole[0].many is None else None
     plus = [term for term in above[1:] if term.has(_LATE) and term.has(said("charges") | said("gains"))]
     aside = said("charges") | said("gains") | said("aside")
-    minus = [term for term in above[1:] if term in settled or (term not in plus and not term.has(aside))]
+    # an instalment is paid again and again
+    others = [term for term in above[1:] if term not in plus and not term.has(_EACH)]
+    minus = [term for term in others if term in settled or not term.has(aside)]
     return Result([above[0], *plus], minus, 8)
 
 
