@@ -1,0 +1,187 @@
+-- Gestion d'un cabinet d'expertise comptable
+CREATE TABLE collaborateur (
+  id_collaborateur INT NOT NULL AUTO_INCREMENT,
+  matricule VARCHAR(8) NOT NULL,
+  civilite CHAR(4) NOT NULL DEFAULT 'Mme' COMMENT 'M., Mme',
+  prenom VARCHAR(50) NOT NULL,
+  nom VARCHAR(50) NOT NULL,
+  nom_complet VARCHAR(101) NOT NULL,
+  courriel VARCHAR(120) NOT NULL,
+  identifiant VARCHAR(40) NOT NULL COMMENT 'login',
+  telephone VARCHAR(20) DEFAULT NULL,
+  fonction VARCHAR(40) NOT NULL COMMENT 'expert-comptable, chef de mission, collaborateur, assistant, gestionnaire de paie',
+  taux_horaire DECIMAL(6,2) NOT NULL COMMENT 'taux de facturation HT en euros',
+  date_naissance DATE NOT NULL,
+  date_entree DATE NOT NULL,
+  date_sortie DATE DEFAULT NULL COMMENT 'vide si actif',
+  actif TINYINT(1) NOT NULL DEFAULT 1,
+  PRIMARY KEY (id_collaborateur),
+  UNIQUE KEY uk_collab_matricule (matricule),
+  UNIQUE KEY uk_collab_identifiant (identifiant)
+) COMMENT='Personnel du cabinet';
+
+CREATE TABLE client (
+  id_client INT NOT NULL AUTO_INCREMENT,
+  code_client VARCHAR(10) NOT NULL,
+  raison_sociale VARCHAR(120) NOT NULL,
+  forme_juridique VARCHAR(5) NOT NULL COMMENT 'SARL, SAS, SA, EURL, SCI, EI',
+  siren CHAR(9) NOT NULL,
+  siret CHAR(14) NOT NULL COMMENT 'SIREN + NIC (5 chiffres)',
+  numero_tva VARCHAR(13) DEFAULT NULL COMMENT 'FR + clé + SIREN',
+  code_naf CHAR(5) DEFAULT NULL COMMENT 'ex. 4711F',
+  adresse VARCHAR(150) NOT NULL,
+  code_postal CHAR(5) NOT NULL,
+  ville VARCHAR(80) NOT NULL,
+  courriel VARCHAR(120) DEFAULT NULL,
+  telephone VARCHAR(20) DEFAULT NULL,
+  regime_tva VARCHAR(20) NOT NULL DEFAULT 'réel normal' COMMENT 'réel normal, réel simplifié, franchise',
+  effectif SMALLINT NOT NULL DEFAULT 0,
+  chiffre_affaires DECIMAL(14,2) DEFAULT NULL,
+  id_responsable INT NOT NULL COMMENT 'collaborateur responsable du dossier',
+  date_creation_societe DATE NOT NULL,
+  date_entree DATE NOT NULL COMMENT 'entrée au cabinet',
+  date_sortie DATE DEFAULT NULL,
+  motif_sortie VARCHAR(100) DEFAULT NULL,
+  statut ENUM('prospect','actif','sorti') NOT NULL DEFAULT 'actif',
+  PRIMARY KEY (id_client),
+  UNIQUE KEY uk_client_code (code_client),
+  UNIQUE KEY uk_client_siren (siren),
+  CONSTRAINT fk_client_resp FOREIGN KEY (id_responsable) REFERENCES collaborateur (id_collaborateur)
+) COMMENT='Dossiers clients';
+
+CREATE TABLE mission (
+  id_mission INT NOT NULL AUTO_INCREMENT,
+  id_client INT NOT NULL,
+  id_responsable INT NOT NULL,
+  reference VARCHAR(15) NOT NULL COMMENT 'ex. LM-2024-0012',
+  type_mission ENUM('tenue','révision','paie','juridique','audit') NOT NULL,
+  intitule VARCHAR(120) NOT NULL,
+  date_signature DATE NOT NULL COMMENT 'signature de la lettre de mission',
+  date_debut DATE NOT NULL,
+  date_fin DATE NOT NULL,
+  duree_mois SMALLINT NOT NULL DEFAULT 12,
+  honoraires_annuels DECIMAL(10,2) NOT NULL COMMENT 'HT',
+  honoraires_mensuels DECIMAL(10,2) NOT NULL COMMENT 'honoraires annuels / 12',
+  budget_heures DECIMAL(7,2) NOT NULL,
+  heures_realisees DECIMAL(7,2) NOT NULL DEFAULT 0.00 COMMENT 'total des temps passés',
+  heures_restantes DECIMAL(7,2) NOT NULL COMMENT 'budget - réalisé',
+  tacite_reconduction TINYINT(1) NOT NULL DEFAULT 1,
+  PRIMARY KEY (id_mission),
+  UNIQUE KEY uk_mission_ref (reference),
+  CONSTRAINT fk_mission_client FOREIGN KEY (id_client) REFERENCES client (id_client),
+  CONSTRAINT fk_mission_resp FOREIGN KEY (id_responsable) REFERENCES collaborateur (id_collaborateur)
+) COMMENT='Lettres de mission';
+
+CREATE TABLE exercice (
+  id_exercice INT NOT NULL AUTO_INCREMENT,
+  id_client INT NOT NULL,
+  libelle VARCHAR(40) NOT NULL,
+  date_debut DATE NOT NULL,
+  date_fin DATE NOT NULL,
+  nb_mois TINYINT NOT NULL DEFAULT 12,
+  produits DECIMAL(14,2) NOT NULL DEFAULT 0.00,
+  charges DECIMAL(14,2) NOT NULL DEFAULT 0.00,
+  resultat DECIMAL(14,2) NOT NULL DEFAULT 0.00 COMMENT 'produits - charges',
+  cloture TINYINT(1) NOT NULL DEFAULT 0,
+  date_cloture DATE DEFAULT NULL COMMENT 'renseignée si clôturé',
+  PRIMARY KEY (id_exercice),
+  CONSTRAINT fk_exercice_client FOREIGN KEY (id_client) REFERENCES client (id_client)
+) COMMENT='Exercices comptables des clients';
+
+CREATE TABLE facture (
+  id_facture INT NOT NULL AUTO_INCREMENT,
+  numero VARCHAR(15) NOT NULL COMMENT 'ex. FA-2024-00125',
+  id_client INT NOT NULL,
+  id_mission INT NOT NULL,
+  date_facture DATE NOT NULL,
+  delai_paiement_jours SMALLINT NOT NULL DEFAULT 30,
+  date_echeance DATE NOT NULL COMMENT 'date de facture + délai',
+  periode_debut DATE DEFAULT NULL,
+  periode_fin DATE DEFAULT NULL,
+  montant_ht DECIMAL(10,2) NOT NULL,
+  taux_tva DECIMAL(4,2) NOT NULL DEFAULT 20.00,
+  montant_tva DECIMAL(10,2) NOT NULL,
+  montant_ttc DECIMAL(10,2) NOT NULL,
+  montant_regle DECIMAL(10,2) NOT NULL DEFAULT 0.00,
+  reste_a_payer DECIMAL(10,2) NOT NULL,
+  statut ENUM('brouillon','émise','partiellement réglée','réglée','annulée') NOT NULL DEFAULT 'brouillon',
+  nb_relances TINYINT NOT NULL DEFAULT 0,
+  date_derniere_relance DATE DEFAULT NULL,
+  date_annulation DATE DEFAULT NULL,
+  motif_annulation VARCHAR(120) DEFAULT NULL,
+  PRIMARY KEY (id_facture),
+  UNIQUE KEY uk_facture_numero (numero),
+  CONSTRAINT fk_facture_client FOREIGN KEY (id_client) REFERENCES client (id_client),
+  CONSTRAINT fk_facture_mission FOREIGN KEY (id_mission) REFERENCES mission (id_mission)
+) COMMENT='Notes d''honoraires';
+
+CREATE TABLE ligne_facture (
+  id_ligne INT NOT NULL AUTO_INCREMENT,
+  id_facture INT NOT NULL,
+  numero_ligne SMALLINT NOT NULL,
+  designation VARCHAR(150) NOT NULL,
+  quantite DECIMAL(8,2) NOT NULL DEFAULT 1.00,
+  unite VARCHAR(10) NOT NULL DEFAULT 'heure' COMMENT 'heure, forfait, bulletin',
+  prix_unitaire_ht DECIMAL(9,2) NOT NULL,
+  remise_pct DECIMAL(5,2) NOT NULL DEFAULT 0.00,
+  montant_ht DECIMAL(10,2) NOT NULL COMMENT 'quantité x prix unitaire, remise déduite',
+  PRIMARY KEY (id_ligne),
+  UNIQUE KEY uk_ligne (id_facture, numero_ligne),
+  CONSTRAINT fk_ligne_facture FOREIGN KEY (id_facture) REFERENCES facture (id_facture)
+) COMMENT='Lignes de facture';
+
+CREATE TABLE temps_passe (
+  id_temps INT NOT NULL AUTO_INCREMENT,
+  id_collaborateur INT NOT NULL,
+  id_mission INT NOT NULL,
+  id_client INT NOT NULL,
+  date_travail DATE NOT NULL,
+  heure_debut TIME NOT NULL,
+  heure_fin TIME NOT NULL,
+  duree_minutes SMALLINT NOT NULL,
+  taux_horaire DECIMAL(6,2) NOT NULL COMMENT 'taux du collaborateur',
+  montant DECIMAL(9,2) NOT NULL COMMENT 'durée en heures x taux horaire',
+  travaux VARCHAR(200) NOT NULL COMMENT 'travaux effectués, ex. saisie des achats, lettrage',
+  facturable TINYINT(1) NOT NULL DEFAULT 1,
+  valide TINYINT(1) NOT NULL DEFAULT 0,
+  valide_par INT DEFAULT NULL,
+  date_validation DATE DEFAULT NULL,
+  PRIMARY KEY (id_temps),
+  CONSTRAINT fk_temps_collab FOREIGN KEY (id_collaborateur) REFERENCES collaborateur (id_collaborateur),
+  CONSTRAINT fk_temps_mission FOREIGN KEY (id_mission) REFERENCES mission (id_mission),
+  CONSTRAINT fk_temps_client FOREIGN KEY (id_client) REFERENCES client (id_client),
+  CONSTRAINT fk_temps_valideur FOREIGN KEY (valide_par) REFERENCES collaborateur (id_collaborateur)
+) COMMENT='Saisie des temps';
+
+CREATE TABLE reglement (
+  id_reglement INT NOT NULL AUTO_INCREMENT,
+  id_facture INT NOT NULL,
+  id_client INT NOT NULL,
+  date_reglement DATE NOT NULL,
+  montant DECIMAL(10,2) NOT NULL,
+  mode_reglement ENUM('virement','prélèvement','chèque','carte') NOT NULL DEFAULT 'virement',
+  numero_cheque VARCHAR(10) DEFAULT NULL COMMENT 'uniquement pour les chèques',
+  rejete TINYINT(1) NOT NULL DEFAULT 0,
+  date_rejet DATE DEFAULT NULL,
+  PRIMARY KEY (id_reglement),
+  CONSTRAINT fk_reglement_facture FOREIGN KEY (id_facture) REFERENCES facture (id_facture),
+  CONSTRAINT fk_reglement_client FOREIGN KEY (id_client) REFERENCES client (id_client)
+) COMMENT='Règlements des clients';
+
+CREATE TABLE echeance_fiscale (
+  id_echeance INT NOT NULL AUTO_INCREMENT,
+  id_client INT NOT NULL,
+  id_collaborateur INT NOT NULL,
+  type_declaration ENUM('TVA','IS','CFE','liasse fiscale','DSN') NOT NULL,
+  periode CHAR(7) NOT NULL COMMENT 'AAAA-MM',
+  date_rappel DATE DEFAULT NULL,
+  date_limite DATE NOT NULL COMMENT 'date limite de dépôt',
+  date_depot DATE DEFAULT NULL COMMENT 'vide tant que non déposée',
+  statut ENUM('à faire','en cours','déposée') NOT NULL DEFAULT 'à faire',
+  montant_du DECIMAL(12,2) NOT NULL DEFAULT 0.00,
+  penalites DECIMAL(10,2) NOT NULL DEFAULT 0.00 COMMENT 'seulement si déposée en retard',
+  reference_depot VARCHAR(30) DEFAULT NULL COMMENT 'accusé de réception',
+  PRIMARY KEY (id_echeance),
+  CONSTRAINT fk_echeance_client FOREIGN KEY (id_client) REFERENCES client (id_client),
+  CONSTRAINT fk_echeance_collab FOREIGN KEY (id_collaborateur) REFERENCES collaborateur (id_collaborateur)
+) COMMENT='Échéances fiscales et sociales';

@@ -1,0 +1,205 @@
+-- Online shop for clothes
+CREATE TABLE customers (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  customer_no VARCHAR(12) NOT NULL COMMENT 'Format C-000123',
+  email VARCHAR(190) NOT NULL,
+  salutation ENUM('mr','mrs','diverse') DEFAULT NULL,
+  first_name VARCHAR(60) NOT NULL,
+  last_name VARCHAR(60) NOT NULL,
+  date_of_birth DATE DEFAULT NULL COMMENT 'customers must be at least 16',
+  phone VARCHAR(30) DEFAULT NULL,
+  preferred_size ENUM('XS','S','M','L','XL','XXL') DEFAULT NULL,
+  newsletter_opt_in TINYINT(1) NOT NULL DEFAULT 0,
+  newsletter_opt_in_at DATETIME DEFAULT NULL COMMENT 'set only if newsletter_opt_in = 1',
+  is_blocked TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'blocked because of fraud or unpaid orders',
+  orders_count INT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'number of orders placed',
+  lifetime_value DECIMAL(12,2) NOT NULL DEFAULT 0.00 COMMENT 'sum of total_amount of all orders that were not cancelled',
+  first_order_at DATETIME DEFAULT NULL,
+  last_order_at DATETIME DEFAULT NULL,
+  registered_at DATETIME NOT NULL,
+  last_login_at DATETIME DEFAULT NULL,
+  deleted_at DATETIME DEFAULT NULL COMMENT 'soft delete (GDPR)',
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_customers_no (customer_no),
+  UNIQUE KEY uq_customers_email (email)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='Registered shop customers';
+
+CREATE TABLE customer_addresses (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  customer_id INT UNSIGNED NOT NULL,
+  address_type ENUM('billing','shipping') NOT NULL DEFAULT 'billing',
+  first_name VARCHAR(60) NOT NULL,
+  last_name VARCHAR(60) NOT NULL,
+  company VARCHAR(100) DEFAULT NULL,
+  street VARCHAR(120) NOT NULL,
+  house_no VARCHAR(10) NOT NULL,
+  postal_code VARCHAR(12) NOT NULL,
+  city VARCHAR(80) NOT NULL,
+  country_code CHAR(2) NOT NULL DEFAULT 'DE' COMMENT 'ISO 3166-1 alpha-2',
+  is_default TINYINT(1) NOT NULL DEFAULT 0,
+  created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (id),
+  KEY idx_addr_customer (customer_id),
+  CONSTRAINT fk_addr_customer FOREIGN KEY (customer_id) REFERENCES customers (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='Address book of the customers';
+
+CREATE TABLE categories (
+  id SMALLINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  parent_id SMALLINT UNSIGNED DEFAULT NULL COMMENT 'NULL for top level',
+  name VARCHAR(80) NOT NULL COMMENT 'e.g. Dresses, Jeans, Knitwear',
+  slug VARCHAR(90) NOT NULL,
+  position SMALLINT UNSIGNED NOT NULL DEFAULT 1,
+  product_count INT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'products directly in this category',
+  is_active TINYINT(1) NOT NULL DEFAULT 1,
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_categories_slug (slug),
+  CONSTRAINT fk_categories_parent FOREIGN KEY (parent_id) REFERENCES categories (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='Category tree of the shop';
+
+CREATE TABLE products (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  category_id SMALLINT UNSIGNED NOT NULL,
+  style_no VARCHAR(20) NOT NULL COMMENT 'e.g. JK-10234',
+  name VARCHAR(140) NOT NULL,
+  slug VARCHAR(160) NOT NULL,
+  brand VARCHAR(60) NOT NULL,
+  gender ENUM('women','men','kids','unisex') NOT NULL,
+  season CHAR(4) NOT NULL COMMENT 'SS24 = spring/summer 2024, FW24 = fall/winter 2024',
+  material VARCHAR(120) DEFAULT NULL COMMENT 'e.g. 95% cotton, 5% elastane',
+  description TEXT,
+  base_price DECIMAL(8,2) NOT NULL COMMENT 'retail price in EUR incl. VAT',
+  sale_price DECIMAL(8,2) DEFAULT NULL COMMENT 'reduced price, NULL if not on sale',
+  tax_rate DECIMAL(4,2) NOT NULL DEFAULT 19.00,
+  status ENUM('draft','active','archived') NOT NULL DEFAULT 'draft',
+  variant_count SMALLINT UNSIGNED NOT NULL DEFAULT 0,
+  rating_avg DECIMAL(3,2) DEFAULT NULL COMMENT '1 to 5 stars, NULL if never rated',
+  rating_count INT UNSIGNED NOT NULL DEFAULT 0,
+  published_at DATETIME DEFAULT NULL COMMENT 'NULL while draft',
+  archived_at DATETIME DEFAULT NULL,
+  created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  updated_at DATETIME DEFAULT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_products_style (style_no),
+  UNIQUE KEY uq_products_slug (slug),
+  CONSTRAINT fk_products_category FOREIGN KEY (category_id) REFERENCES categories (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='Styles; sold as variants';
+
+CREATE TABLE product_variants (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  product_id INT UNSIGNED NOT NULL,
+  sku VARCHAR(40) NOT NULL COMMENT 'style_no-COLOUR-SIZE, e.g. JK-10234-BLK-M',
+  ean CHAR(13) NOT NULL,
+  color VARCHAR(40) NOT NULL,
+  size ENUM('XS','S','M','L','XL','XXL') NOT NULL,
+  cost_price DECIMAL(8,2) NOT NULL COMMENT 'purchase price net',
+  price DECIMAL(8,2) NOT NULL COMMENT 'retail price incl. VAT',
+  stock_on_hand INT NOT NULL DEFAULT 0,
+  stock_reserved INT NOT NULL DEFAULT 0 COMMENT 'in open orders',
+  stock_available INT NOT NULL DEFAULT 0 COMMENT 'stock_on_hand - stock_reserved',
+  weight_g INT UNSIGNED NOT NULL,
+  is_active TINYINT(1) NOT NULL DEFAULT 1,
+  created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_variants_sku (sku),
+  UNIQUE KEY uq_variants_ean (ean),
+  UNIQUE KEY uq_variants_combo (product_id, color, size),
+  CONSTRAINT fk_variants_product FOREIGN KEY (product_id) REFERENCES products (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='Colour/size variants of a style';
+
+CREATE TABLE orders (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  order_no VARCHAR(16) NOT NULL COMMENT 'year and running number, e.g. 2024-000123',
+  customer_id INT UNSIGNED NOT NULL,
+  customer_email VARCHAR(190) NOT NULL COMMENT 'copy of the e-mail at the time of order',
+  billing_address_id INT UNSIGNED NOT NULL,
+  shipping_address_id INT UNSIGNED NOT NULL,
+  status ENUM('pending','paid','shipped','delivered','cancelled') NOT NULL DEFAULT 'pending',
+  payment_method ENUM('card','paypal','invoice','klarna') NOT NULL,
+  currency CHAR(3) NOT NULL DEFAULT 'EUR',
+  coupon_code VARCHAR(20) DEFAULT NULL,
+  item_count SMALLINT UNSIGNED NOT NULL COMMENT 'sum of the quantities of all items',
+  subtotal DECIMAL(10,2) NOT NULL COMMENT 'sum of line_total',
+  discount_amount DECIMAL(10,2) NOT NULL DEFAULT 0.00 COMMENT 'coupon discount, 0 without coupon_code',
+  shipping_cost DECIMAL(6,2) NOT NULL DEFAULT 4.95,
+  total_amount DECIMAL(10,2) NOT NULL COMMENT 'subtotal - discount_amount + shipping_cost',
+  placed_at DATETIME NOT NULL,
+  paid_at DATETIME DEFAULT NULL,
+  shipped_at DATETIME DEFAULT NULL,
+  delivered_at DATETIME DEFAULT NULL,
+  cancelled_at DATETIME DEFAULT NULL,
+  cancel_reason VARCHAR(120) DEFAULT NULL,
+  created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  updated_at DATETIME DEFAULT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_orders_no (order_no),
+  CONSTRAINT fk_orders_customer FOREIGN KEY (customer_id) REFERENCES customers (id),
+  CONSTRAINT fk_orders_bill FOREIGN KEY (billing_address_id) REFERENCES customer_addresses (id),
+  CONSTRAINT fk_orders_ship FOREIGN KEY (shipping_address_id) REFERENCES customer_addresses (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+CREATE TABLE order_items (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  order_id INT UNSIGNED NOT NULL,
+  variant_id INT UNSIGNED NOT NULL,
+  position SMALLINT UNSIGNED NOT NULL COMMENT 'line within the order, starts at 1',
+  sku VARCHAR(40) NOT NULL COMMENT 'copied from the variant',
+  product_name VARCHAR(140) NOT NULL COMMENT 'copied from the product',
+  color VARCHAR(40) NOT NULL COMMENT 'copied from the variant',
+  size VARCHAR(4) NOT NULL COMMENT 'copied from the variant',
+  quantity SMALLINT UNSIGNED NOT NULL DEFAULT 1,
+  unit_price DECIMAL(8,2) NOT NULL,
+  discount_percent DECIMAL(5,2) NOT NULL DEFAULT 0.00,
+  line_total DECIMAL(10,2) NOT NULL COMMENT 'quantity * unit_price less discount_percent',
+  quantity_returned SMALLINT UNSIGNED NOT NULL DEFAULT 0,
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_order_items_pos (order_id, position),
+  CONSTRAINT fk_items_order FOREIGN KEY (order_id) REFERENCES orders (id),
+  CONSTRAINT fk_items_variant FOREIGN KEY (variant_id) REFERENCES product_variants (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+CREATE TABLE shipments (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  order_id INT UNSIGNED NOT NULL,
+  carrier ENUM('DHL','DPD','GLS','UPS') NOT NULL DEFAULT 'DHL',
+  tracking_no VARCHAR(30) NOT NULL,
+  status ENUM('created','in_transit','delivered','lost') NOT NULL DEFAULT 'created',
+  weight_kg DECIMAL(6,3) NOT NULL,
+  handed_over_at DATETIME DEFAULT NULL COMMENT 'NULL while created',
+  delivered_at DATETIME DEFAULT NULL COMMENT 'only if delivered',
+  created_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_shipments_tracking (tracking_no),
+  CONSTRAINT fk_shipments_order FOREIGN KEY (order_id) REFERENCES orders (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+
+CREATE TABLE `returns` (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  return_no VARCHAR(16) NOT NULL COMMENT 'e.g. R-000123',
+  order_id INT UNSIGNED NOT NULL,
+  customer_id INT UNSIGNED NOT NULL,
+  status ENUM('announced','received','refunded','rejected') NOT NULL DEFAULT 'announced',
+  item_count SMALLINT UNSIGNED NOT NULL DEFAULT 1 COMMENT 'number of return_items',
+  refund_amount DECIMAL(10,2) NOT NULL DEFAULT 0.00 COMMENT 'sum of the refund amounts of the items',
+  requested_at DATETIME NOT NULL,
+  received_at DATETIME DEFAULT NULL,
+  refunded_at DATETIME DEFAULT NULL COMMENT 'only if refunded',
+  customer_note VARCHAR(255) DEFAULT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY uq_returns_no (return_no),
+  CONSTRAINT fk_returns_order FOREIGN KEY (order_id) REFERENCES orders (id),
+  CONSTRAINT fk_returns_customer FOREIGN KEY (customer_id) REFERENCES customers (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='Return requests of customers';
+
+CREATE TABLE return_items (
+  id INT UNSIGNED NOT NULL AUTO_INCREMENT,
+  return_id INT UNSIGNED NOT NULL,
+  order_item_id INT UNSIGNED NOT NULL,
+  quantity SMALLINT UNSIGNED NOT NULL DEFAULT 1,
+  reason ENUM('too_small','too_large','not_as_described','defective','changed_mind') NOT NULL,
+  refund_amount DECIMAL(8,2) NOT NULL DEFAULT 0.00,
+  is_restocked TINYINT(1) NOT NULL DEFAULT 0,
+  restocked_at DATETIME DEFAULT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT fk_ri_return FOREIGN KEY (return_id) REFERENCES `returns` (id),
+  CONSTRAINT fk_ri_item FOREIGN KEY (order_item_id) REFERENCES order_items (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
