@@ -128,3 +128,18 @@ def test_a_row_agrees_with_its_number_its_parent_its_plan_and_its_period(column:
 
 def test_who_writes_a_note_of_an_enrolment_need_not_be_enrolled() -> None:
     assert "enrollment_id.user_id" not in _lines()["enrollment_notes.user_id"]
+
+
+_OPINIONS = """
+CREATE TABLE wohnung (id INT AUTO_INCREMENT PRIMARY KEY, strasse VARCHAR(60) NOT NULL, ort VARCHAR(60) NOT NULL, zimmer TINYINT NOT NULL);
+CREATE TABLE reparatur (id INT AUTO_INCREMENT PRIMARY KEY, wohnung_id INT NOT NULL, titel VARCHAR(100) NOT NULL, gemeldet_am DATETIME NOT NULL,
+  FOREIGN KEY (wohnung_id) REFERENCES wohnung (id));
+CREATE TABLE reviews (id INT AUTO_INCREMENT PRIMARY KEY, rating INT NOT NULL COMMENT '1..5', risk_rating INT NOT NULL COMMENT '1..5');
+"""
+
+
+def test_people_are_mostly_content_with_what_they_rate() -> None:
+    rules = rules_in(infer_blueprint(parse_schema(_OPINIONS, "o.sql"), "o", classify=classify, complete=True).text)
+    assert "values = [5, 4, 3, 2, 1], weights = [8, 6, 3, 1, 1]" in rules["reviews.rating"]
+    assert "weights" not in rules["reviews.risk_rating"]
+    assert "Wasserhahn" in rules["reparatur.titel"]

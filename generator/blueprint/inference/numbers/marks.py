@@ -22,6 +22,32 @@ Scale = tuple[Bounds, int, str]
 """The smallest and the largest mark, evenly, and by what."""
 
 
+_OPINIONS = frozenset("review feedback rating evaluation survey testimonial".split())
+_OF_SERVICE = frozenset(
+    """rating star score satisfaction overall customer user guest product service delivered food quality cleanliness driver value staff location
+    communication review atmosphere taste price""".split()
+)
+_WEIGHTS = {5: [8, 6, 3, 1, 1], 10: [4, 6, 6, 4, 3, 2, 1, 1, 1, 1]}
+"""How often each mark is given, from the best: people are mostly content with what they rate (a J-shape; Hu, Pavlou and Zhang, 2009)."""
+
+
+def opinions(sheet: Sheet, column: Column, bounds: Bounds) -> dict[str, object] | None:
+    """The marks that people give to what they bought, of 5 or 10, mostly good ones; None for marks of anything else."""
+    words, (low, high) = set(tokens(column.name)), (int(each) for each in bounds)
+    is_opinion = bool({"rating", "star", "satisfaction"} & words) or (
+        "score" in words and bool(_OPINIONS & {*sheet.words})
+    )
+    is_of_service = words <= _OF_SERVICE and (bool(_OPINIONS & {*sheet.words}) or len(words) > 1 or "star" not in words)
+    if (
+        low != 1
+        or high not in _WEIGHTS
+        or not (column.type.is_integer and is_opinion and is_of_service)
+        or column.default
+    ):
+        return None
+    return {"provider": "choice", "values": [*range(high, 0, -1)], "weights": _WEIGHTS[high]}
+
+
 def is_mark(words: tuple[str, ...]) -> bool:
     """True for a mark by what its name ends in, or begins with where the rest says of what it is."""
     return bool(_MARKS & {*words[-1:], *words[:1]})
