@@ -103,7 +103,9 @@ def _no_sums(number: Number) -> frozenset[str]:
 
 
 def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: bool) -> Iterator[_Fit]:
-    is_summed = bool((_TOTALS | _DONE) & set(target.words)) or begins_with_zero(target.column)
+    # by DEFAULT 0 begins what is added up, but so does what is sorted, counted and in a state
+    is_measured = bool(scale_of(target.column) or target.unit or target.is_money)
+    is_summed = bool((_TOTALS | _DONE) & set(target.words)) or (is_measured and begins_with_zero(target.column))
     own = {word for word in target.words if word not in _GENERAL | _DONE} or set(target.words) & _STAGES
     own -= {"net"} if is_added else set()
     noun = {word for word in own if not any(is_same(word, each) for each in sheet.words)} or own

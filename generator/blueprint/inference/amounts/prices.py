@@ -198,7 +198,7 @@ class _Prices(Arithmetic):
                 share = self.sheet.hide("sale_percent", rule)
                 bounds = self.operand(price)
                 if bounds is not None:
-                    text, why = f"{named(price)} * {share} / 100", f"share: 50 to 90 % of {named(price)}"
+                    text, why = f"{named(price)} * {share} / 100", f"share: {said_percent(rule)} % of {named(price)}"
                     self.write(column, text, (Decimal(0), bounds[1]), f"{why}; few are on sale", rounded=True, null=0.8)
 
     def _sold_dearer(self) -> None:

@@ -20,7 +20,7 @@ from ..words.languages import reading
 from ..words.singulars import singular
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, said_by
-from .marks import of_scale, of_sister, opinions, small_scale
+from .marks import of_scale, of_sister, opinions, small_scale, usual_mark
 from .money import is_of_many, plain_in_currency
 from .placed_measures import of_what_is_placed
 from .range_rules import range_rule, step_of
@@ -303,7 +303,7 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
     low, high = bounds
     marks = opinions(sheet, column, bounds)
     if marks is not None:
-        return marks, bounds, f"{why}, mostly good"
+        return marks, bounds, f"{why}, mostly {usual_mark(marks)}"
     usual = about_default(column, low, high) if why == _NEAR_DEFAULT else None
     if usual is not None:
         return usual, (low, high), why if "values" in usual else "its DEFAULT"

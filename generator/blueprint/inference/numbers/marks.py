@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
@@ -31,7 +32,7 @@ _WEIGHTS = {5: [8, 6, 3, 1, 1], 10: [4, 6, 6, 4, 3, 2, 1, 1, 1, 1]}
 """How often each mark is given, from the best: people are mostly content with what they rate (a J-shape; Hu, Pavlou and Zhang, 2009)."""
 
 
-def opinions(sheet: Sheet, column: Column, bounds: Bounds) -> dict[str, object] | None:
+def opinions(sheet: Sheet, column: Column, bounds: Bounds) -> dict[str, Any] | None:
     """The marks that people give to what they bought, of 5 or 10, mostly good ones; None for marks of anything else."""
     words, (low, high) = set(tokens(column.name)), (int(each) for each in bounds)
     is_opinion = bool({"rating", "star", "satisfaction"} & words) or (
@@ -46,6 +47,12 @@ def opinions(sheet: Sheet, column: Column, bounds: Bounds) -> dict[str, object] 
     ):
         return None
     return {"provider": "choice", "values": [*range(high, 0, -1)], "weights": _WEIGHTS[high]}
+
+
+def usual_mark(rule: dict[str, Any]) -> int:
+    """The mark that is given most often by the rule of ``opinions``."""
+    usual: int = rule["values"][rule["weights"].index(max(rule["weights"]))]
+    return usual
 
 
 def is_mark(words: tuple[str, ...]) -> bool:
