@@ -138,20 +138,29 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
         return False
     if _SELDOM & set(words) and begins_with_zero(column):
         return False  # what is charged of a penalty is mostly none
-    is_part = sheet.is_line_of(own) or _is_item_of(sheet, parent)
-    if _OF_WHOLE & set(words[-1:]) and not {"unit", "per"} & set(words) and is_part:
+    if _is_of_all_lines(words) and (sheet.is_line_of(own) or _is_item_of(sheet, parent)):
         return False  # what all lines come to, no line does
     theirs = _repeated(parent, own, column, words, sheet)
-    if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
+    if theirs is None or not _may_repeat(sheet, column, parent, theirs):
         return False
-    if theirs.name.lower() in parent.unique.ordinals and theirs.name.lower() != column.name.lower():
-        return False  # the number of a row is that of no seat in it
-    if is_meter(parent.tokens(theirs), theirs.comment):
-        return False  # which has gone on since
     personal = sheet.builder.schema.classify(sheet.name, column)
     path = f"{named(own)}.{named(theirs)}"
     rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
     return repeat(sheet, column, own, link, theirs, rule)
+
+
+def _is_of_all_lines(words: tuple[str, ...]) -> bool:
+    """True for what is due for a whole, and not for a piece of it."""
+    return bool(_OF_WHOLE & set(words[-1:])) and not {"unit", "per"} & set(words)
+
+
+def _may_repeat(sheet: Sheet, column: Column, parent: Sheet, theirs: Column) -> bool:
+    """True where a column takes the parent's, which is of its kind and the same for all rows that refer to it."""
+    if not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
+        return False
+    if theirs.name.lower() in parent.unique.ordinals and theirs.name.lower() != column.name.lower():
+        return False  # the number of a row is that of no seat in it
+    return not is_meter(parent.tokens(theirs), theirs.comment)  # which has gone on since
 
 
 def _is_item_of(sheet: Sheet, parent: Sheet) -> bool:
@@ -343,16 +352,26 @@ def _is_of_one(words: tuple[str, ...]) -> bool:
 
 
 def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tuple[str, ...], sheet: Sheet) -> bool:
+    """True when the parent's column ``theirs`` of the words ``name`` is the price that ``words`` mean."""
     if not is_number(theirs):
         return False
     if words in PRICES:
-        numbers = [each for each in parent.table.columns if is_number(each)]
-        prices = {_short(parent, parent.unprefixed(each)): each for each in numbers}
-        called = [prices[price] for price in PRICES if price in prices]
-        best = next((each for each in called if not each.nullable), called[0] if called else None)
-        return theirs is (bought_at(sheet, parent) or best or only_price(parent))
+        return theirs is (bought_at(sheet, parent) or _best_price(parent) or only_price(parent))
     if "cost" in words:
         return name in COSTS
+    return _is_rate_of_same(words, name)
+
+
+def _best_price(parent: Sheet) -> Column | None:
+    """The price that a row is sold at, by its words: the first that no row is without, else the first."""
+    numbers = [each for each in parent.table.columns if is_number(each)]
+    prices = {_short(parent, parent.unprefixed(each)): each for each in numbers}
+    called = [prices[price] for price in PRICES if price in prices]
+    return next((each for each in called if not each.nullable), called[0] if called else None)
+
+
+def _is_rate_of_same(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """True for a rate or fee of the words ``name`` that is of the same as one of the words ``words``, and no share or limit of it."""
     last = words[words.index("per") - 1] if "per" in words[1:-1] else words[-1]
     is_plain = words == name or len(words) == 1 or "per" in words[1:-1]
     return name[-1] == last and is_plain and not (_NO_PRICES - set(words)) & set(name)
