@@ -49,17 +49,27 @@ def decide_flagged_amounts(sheet: Sheet) -> None:
 def _take_part(sheet: Sheet, column: Column) -> None:
     """Let the amount of what a flag says be a part of the amount of the row: ``refunded_amount`` beside ``amount``."""
     words, name = tokens(column.name), column.name.lower()
-    guess = sheet.guesses.get(name)
-    is_drawn = guess is None or (isinstance(guess.rule, dict) and "min" in guess.rule)
-    if not is_exact(column) or len(words) < 2 or words[-1] not in _WHOLES or not is_drawn or name in sheet.flags:
+    if not _may_be_part(sheet, column, words) or name in sheet.flags:
         return
     whole = next((each for each in sheet.table.columns if tokens(each.name) == words[-1:] and is_exact(each)), None)
-    said = {word for meaning, _ in sheet.flags.values() for word in meaning}
-    if whole is None or whole.nullable or not any(common_root(word, each) for word in words[:-1] for each in said):
+    if whole is None or whole.nullable or not _is_said_by_flag(sheet, words[:-1]):
         return
-    if guess is not None:
+    if name in sheet.guesses:
         sheet.undo(name)
     Arithmetic(sheet).take_part(column, whole)
+
+
+def _may_be_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """True for an amount of something that nothing else than a range says."""
+    guess = sheet.guesses.get(column.name.lower())
+    is_drawn = guess is None or (isinstance(guess.rule, dict) and "min" in guess.rule)
+    return is_drawn and is_exact(column) and len(words) > 1 and words[-1] in _WHOLES
+
+
+def _is_said_by_flag(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True where one of these words has the root of one of a flag's."""
+    said = {word for meaning, _ in sheet.flags.values() for word in meaning}
+    return any(common_root(word, each) for word in words for each in said)
 
 
 _WHOLES = frozenset("amount quantity price".split())
