@@ -59,13 +59,7 @@ def _without(name: str) -> str:
 def _sides(sheet: Sheet, column: Column, rule: Rule) -> tuple[list[object], list[object]]:
     """The values of a column for women and for men, those that both have behind their own."""
     values = list(rule.get("values") or column.type.labels)
-    meanings = {
-        literal.strip("'"): meaning
-        for choice in sheet.choices
-        if choice.column is column
-        for literal, meaning in choice.values
-    }
-    said = {value: {plain_letters(str(value)).rstrip("."), *meanings.get(str(value), ())} for value in values}
+    said = _words_of_values(sheet, column, values)
     is_spanish = {"m", "h"} <= {each for words in said.values() for each in words}  # mujer and hombre
     women, men = (_WOMEN | {"m"}, _MEN - {"m"}) if is_spanish else (_WOMEN, _MEN)
     female, male, both = ([value for value in values if said[value] & each] for each in (women, men, _TITLES))
@@ -74,3 +68,14 @@ def _sides(sheet: Sheet, column: Column, rule: Rule) -> tuple[list[object], list
     if both:
         female, male = ([*each * (_OWN * 2 // len(each) or 1), *both] for each in (female, male))
     return female, male
+
+
+def _words_of_values(sheet: Sheet, column: Column, values: list[object]) -> dict[object, set[str]]:
+    """By value how it is spelled, and the words of what the schema says that it means."""
+    meanings = {
+        literal.strip("'"): meaning
+        for choice in sheet.choices
+        if choice.column is column
+        for literal, meaning in choice.values
+    }
+    return {value: {plain_letters(str(value)).rstrip("."), *meanings.get(str(value), ())} for value in values}
