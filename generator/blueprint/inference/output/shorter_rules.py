@@ -75,24 +75,34 @@ def _put_in(found: TableRules, kept: set[str]) -> bool:
     for name, rule in found.hidden.items():
         if name.lower() in kept:
             continue
-        if not isinstance(rule, str):
-            shown = _shown_once(found, name, rule) if read[name.lower()] == 1 else None
-            if shown is None:
-                continue
-            found.hidden = {key: each for key, each in found.hidden.items() if key != name}
-            found.rules |= shown
+        put = _put_text_in if isinstance(rule, str) else _put_drawn_in
+        if put(found, name, rule, read[name.lower()]):
             return True
-        is_other_name = _IS_PATH.fullmatch(rule) is not None
-        is_brief = len(rule) <= _LONGEST and _DECIDES.match(rule) is None
-        if not is_other_name and (read[name.lower()] != 1 or not is_brief):
-            continue
-        placed = _Placed(name, rule)
-        changed = {section: placed.all_in(section_rules) for section, section_rules in _sections(found, name)}
-        if not placed.fits:
-            continue
-        found.hidden, found.rules = changed["hidden"], changed["rules"]
-        return True
     return False
+
+
+def _put_text_in(found: TableRules, name: str, rule: str, count: int) -> bool:
+    """Put a hidden expression that names a column, or is brief and read once, in the place of its name; ``count`` is how often the
+    name is read."""
+    is_other_name = _IS_PATH.fullmatch(rule) is not None
+    is_brief = len(rule) <= _LONGEST and _DECIDES.match(rule) is None
+    if not is_other_name and (count != 1 or not is_brief):
+        return False
+    placed = _Placed(name, rule)
+    changed = {section: placed.all_in(section_rules) for section, section_rules in _sections(found, name)}
+    if placed.fits:
+        found.hidden, found.rules = changed["hidden"], changed["rules"]
+    return placed.fits
+
+
+def _put_drawn_in(found: TableRules, name: str, rule: Any, count: int) -> bool:
+    """Let the only column that reads a hidden time draw it."""
+    shown = _shown_once(found, name, rule) if count == 1 else None
+    if shown is None:
+        return False
+    found.hidden = {key: each for key, each in found.hidden.items() if key != name}
+    found.rules |= shown
+    return True
 
 
 def _shown_once(found: TableRules, name: str, rule: Any) -> dict[str, Any] | None:
