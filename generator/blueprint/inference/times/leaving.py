@@ -141,19 +141,22 @@ class Leaving(Inside):
         found: list[str] = []
         for column, link in waited:
             gone = self._ends_of_life(column, link)
-            is_apart = self.phases[sheet.name] is not None or self._may_come_late(sheet, column, link)
-            if gone and (is_placed or (is_apart and not self._is_mostly_gone(link.parent))):
+            if gone and (is_placed or self._picks_what_stays(sheet, column, link)):
                 sheet.stays.append(column)
             else:
                 found += gone
-        chosen = [column for column, _ in waited]
-        others = [
-            (column, link)
-            for column, link in sheet.single_links()
-            if column not in chosen and link.parent != sheet.name
-        ]
-        sheet.stays += [column for column, link in others if self._leaving_of(link)]  # who acts is there then
+        sheet.stays += self._actors_that_leave(sheet, [column for column, _ in waited])
         return found
+
+    def _picks_what_stays(self, sheet: Sheet, column: Column, link: Link) -> bool:
+        """True where a state or younger parents say when a row lies, and enough are still there of what it picks."""
+        is_apart = self.phases[sheet.name] is not None or self._may_come_late(sheet, column, link)
+        return is_apart and not self._is_mostly_gone(link.parent)
+
+    def _actors_that_leave(self, sheet: Sheet, waited: list[Column]) -> list[Column]:
+        """The references to rows that are gone one day and that the row does not wait for: who acts is there then."""
+        others = (each for each in sheet.single_links() if each[0] not in waited and each[1].parent != sheet.name)
+        return [column for column, link in others if self._leaving_of(link)]
 
     def _leaving_of(self, link: Link) -> list[Column]:
         return (
