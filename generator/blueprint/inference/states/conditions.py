@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from ....schema.model import Column
 from ...writing import is_one_of
@@ -11,11 +10,10 @@ from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_number, named
 from ..words.identifiers import words_of
-from ..words.label_words import HELPERS
-from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
-from .alike import alike_labels, begins_as, ends_as_begins, telling_words, without_negation
+from .alike import alike_labels, telling_words, without_negation
+from .alike_flags import GIVEN, alike_flags
 from .between import between_two
 from .comparisons import is_optional
 from .flag_words import said_by_flag, unless_called_off
@@ -31,11 +29,7 @@ _LITTLE = frozenset(
 )
 _REFUSED = frozenset(("rejected", "failed", "defect"))
 _STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
-_THERE_IS = frozenset("has have with hat mit tiene con ha avec heeft met ma tem possui".split())
 _TERMS = frozenset("valid until expires expired since from".split())
-_GIVEN = frozenset(
-    "required received given needed present available provided attached granted obtained issued needs".split()
-)
 
 
 def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_empty: bool = False) -> Condition | None:
@@ -95,21 +89,11 @@ def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     if said is not None:
         return said
     flags = [sheet.table.column(name) for name in sheet.flags if name != column.name.lower()]
-    same = [each for each in flags if begins_as(column, each)]
-    same = same or [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
-    same = same or [each for each in flags if _has_roots(names, telling_words(each))]
-    same = same or [each for each in flags if _has_thing(each, names)]
-    same = same or [each for each in flags if ends_as_begins(telling_words(each)[-1:], names[:1])]
+    same = alike_flags(column, names, flags)
     if len(same) == 1:
         condition = sheet.flags[same[0].name.lower()][1]
         return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
     return _by_root_of_label(sheet, column, names) if not same else None
-
-
-def _has_thing(flag: Column, names: tuple[str, ...]) -> bool:
-    """True for a flag that says that there is something, and a column about that: ``has_roof_anchors`` and ``anchors_tested_on``."""
-    own = telling_words(flag)
-    return words_of(flag.name)[0] in _THERE_IS and any(common_root(word, own[-1]) > 3 for word in names if own)
 
 
 def _without_terms(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -117,13 +101,6 @@ def _without_terms(words: tuple[str, ...]) -> tuple[str, ...]:
     ``sworn_since`` beside ``is_sworn``. What is in use, until when or since when, is said by its state."""
     kept = tuple(word for word in words if not _TERMS & set(tokens(word)))
     return words if not kept or _STEADY & {each for word in kept for each in tokens(word)} else kept
-
-
-def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a flag without those that only say that there is such a thing: ``damage_found``."""
-    said = _GIVEN | HELPERS
-    kept = (word for word in words if word not in said and not set(tokens(word)) <= said - {"active"})
-    return tuple(kept) or words
 
 
 def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> Condition | None:
@@ -136,11 +113,6 @@ def _by_root_of_label(sheet: Sheet, column: Column, names: tuple[str, ...]) -> C
         if 0 < len(values) < len(state.values):
             return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
     return None
-
-
-def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
-    """True where each of these words has the root of one of the others."""
-    return bool(words) and all(any(common_root(word, other) for other in others) for word in words)
 
 
 def step_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
@@ -377,6 +349,6 @@ def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     if len(meaning) == 1 and meaning[0] in ("active", "enabled", "default", "primary", "current"):
         return wanted == meaning
     begins = long is wanted and wanted[: len(meaning)] == meaning
-    if len(meaning) == len(wanted) + 1 and meaning[-1] in _GIVEN and meaning[:-1] == wanted:
+    if len(meaning) == len(wanted) + 1 and meaning[-1] in GIVEN and meaning[:-1] == wanted:
         return True  # ``permit_required`` and the number of the permit
     return all(map(is_form_of, long[-len(short) :], short)) or begins

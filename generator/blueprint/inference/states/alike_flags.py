@@ -1,0 +1,50 @@
+"""Which flags a column is called like, by its first letters or the roots of its words, whatever the language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from ....schema.model import Column
+from ..words.identifiers import words_of
+from ..words.label_words import HELPERS
+from ..words.roots import common_root
+from ..words.vocabulary import tokens
+from .alike import begins_as, ends_as_begins, telling_words
+
+_THERE_IS = frozenset("has have with hat mit tiene con ha avec heeft met ma tem possui".split())
+GIVEN = frozenset(
+    "required received given needed present available provided attached granted obtained issued needs".split()
+)
+"""The words of a flag that only say that there is what it is about."""
+
+
+def alike_flags(column: Column, names: tuple[str, ...], flags: Sequence[Column]) -> list[Column]:
+    """The flags that a column of the telling words ``names`` is called most like."""
+    return next((same for same in _by_nearness(column, names, flags) if same), [])
+
+
+def _by_nearness(column: Column, names: tuple[str, ...], flags: Sequence[Column]) -> Iterator[list[Column]]:
+    """The flags by each way in which a column may be called like them, the surest first."""
+    yield [each for each in flags if begins_as(column, each)]
+    yield [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
+    yield [each for each in flags if _has_roots(names, telling_words(each))]
+    yield [each for each in flags if _has_thing(each, names)]
+    yield [each for each in flags if ends_as_begins(telling_words(each)[-1:], names[:1])]
+
+
+def _has_thing(flag: Column, names: tuple[str, ...]) -> bool:
+    """True for a flag that says that there is something, and a column about that: ``has_roof_anchors`` and ``anchors_tested_on``."""
+    own = telling_words(flag)
+    return words_of(flag.name)[0] in _THERE_IS and any(common_root(word, own[-1]) > 3 for word in names if own)
+
+
+def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a flag without those that only say that there is such a thing: ``damage_found``."""
+    said = GIVEN | HELPERS
+    kept = (word for word in words if word not in said and not set(tokens(word)) <= said - {"active"})
+    return tuple(kept) or words
+
+
+def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
+    """True where each of these words has the root of one of the others."""
+    return bool(words) and all(any(common_root(word, other) for other in others) for word in words)
