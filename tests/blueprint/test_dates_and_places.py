@@ -143,3 +143,26 @@ def test_people_are_mostly_content_with_what_they_rate() -> None:
     assert "values = [5, 4, 3, 2, 1], weights = [8, 6, 3, 1, 1]" in rules["reviews.rating"]
     assert "weights" not in rules["reviews.risk_rating"]
     assert "Wasserhahn" in rules["reparatur.titel"]
+
+
+_CONDITIONS = """
+CREATE TABLE tariffs (id INT AUTO_INCREMENT PRIMARY KEY, valid_from DATE NOT NULL, valid_to DATE NULL, is_active TINYINT(1) NOT NULL DEFAULT 1);
+CREATE TABLE purchases (id INT AUTO_INCREMENT PRIMARY KEY, ordered_qty INT NOT NULL, received_qty INT NOT NULL DEFAULT 0,
+  received_at DATETIME NULL COMMENT 'NULL if nothing received', created_at DATETIME NOT NULL);
+CREATE TABLE venues (id INT AUTO_INCREMENT PRIMARY KEY, max_capacity INT NOT NULL);
+CREATE TABLE rooms (id INT AUTO_INCREMENT PRIMARY KEY, venue_id INT NOT NULL, seated_capacity INT NOT NULL, standing_capacity INT NOT NULL,
+  FOREIGN KEY (venue_id) REFERENCES venues (id));
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("tariffs.valid_to", 'when = "NOT (is_active = 1)"'),
+        ("purchases.received_at", 'when = "received_qty <> 0"'),
+        ("rooms.seated_capacity", "standing_capacity * "),
+    ],
+)
+def test_a_condition_is_not_read_the_other_way_round(column: str, said: str) -> None:
+    text = infer_blueprint(parse_schema(_CONDITIONS, "c.sql"), "c", classify=classify, complete=True).text
+    assert said in rules_in(text)[column]

@@ -281,6 +281,10 @@ def wanted_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in bare(words) if word not in _LITTLE)
 
 
+_IN_FORCE = frozenset("active valid current enabled effective".split())
+_UNTIL, _ENDED = frozenset("until expires expired expiry".split()), frozenset("to end ended thru".split())
+
+
 def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
     for flag, (meaning, condition) in sheet.flags.items():
         if flag == column.name.lower() or not meaning or _is_of_another(sheet, column, meaning, wanted):
@@ -290,6 +294,10 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
         if _says(meaning, wanted) or any(
             (label,) == meaning for word in wanted[-1:] for label in near_labels().get(word, ())
         ):
+            if set(meaning) <= _IN_FORCE and _UNTIL & set(tokens(column.name)):
+                continue  # what is in force may end later, or never
+            if set(meaning) <= _IN_FORCE and _ENDED & set(tokens(column.name)):
+                return f"NOT ({condition})", f"not {why}"
             is_denied = without_negation(telling_words(column))[1] and not without_negation(telling_words(other))[1]
             return (f"NOT ({condition})" if is_denied else condition), why
         opposites = _opposites(meaning[0]) | (

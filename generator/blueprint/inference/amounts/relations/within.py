@@ -127,7 +127,8 @@ class People(Numbers):
     """The numbers of people of one table."""
 
     def relations(self) -> Iterator[Relation]:
-        for most in filter(self._is_own_capacity, self.numbers):
+        own = [each for each in self.numbers if self._is_own_capacity(each)]
+        for most in own if len(own) == 1 else ():  # several, such as seated and standing, depend on each other
             for where in islice(self._holds_people(), 1):
                 yield Relation(most, partial(self._fit_in, most, where), 2)
         groups = [each for each in self.numbers if self._counts_people(each)]
