@@ -103,23 +103,39 @@ def _no_sums(number: Number) -> frozenset[str]:
 
 
 def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: bool) -> Iterator[_Fit]:
-    # by DEFAULT 0 begins what is added up, but so does what is sorted, counted and in a state
-    is_measured = bool(scale_of(target.column) or target.unit or target.is_money)
-    is_summed = bool((_TOTALS | _DONE) & set(target.words)) or (is_measured and begins_with_zero(target.column))
-    own = {word for word in target.words if word not in _GENERAL | _DONE} or set(target.words) & _STAGES
-    own -= {"net"} if is_added else set()
-    noun = {word for word in own if not any(is_same(word, each) for each in sheet.words)} or own
+    noun, is_summed = _noun_of(sheet, target, is_added=is_added), _is_summed(target)
     is_taxed = any(_TAXES & set(sheet.tokens(each)) for each in sheet.table.columns)
     for child in children:
-        if is_actor(child.sheet, child.column) and not _BY_PEOPLE & set(target.words):
-            continue
-        is_bill = bool(BILLS & set(child.sheet.words[-1:])) and not _BILLED & set(target.words)
-        if is_bill or not (is_summed or (is_added and _are_parts(sheet, child))):
+        if not _may_make(child, target) or not (is_summed or (is_added and _are_parts(sheet, child))):
             continue
         fits = _called_after(child, target, noun, is_taxed=is_taxed) if noun else _got_by(child, target)
         fits = [each for each in fits if "total" in each.words] or fits  # of which the others are parts
         if len(fits) == 1:
             yield _Fit(child, fits[0])
+
+
+def _noun_of(sheet: Sheet, target: Number, *, is_added: bool) -> set[str]:
+    """What a number is of, but for words of its row; a net that a total of the row reads is one of its parts, called after these."""
+    own = {word for word in target.words if word not in _GENERAL | _DONE} or set(target.words) & _STAGES
+    own -= {"net"} if is_added else set()
+    return {word for word in own if not any(is_same(word, each) for each in sheet.words)} or own
+
+
+def _is_summed(target: Number) -> bool:
+    """True for a total, for what was done, and for what begins with nothing."""
+    if (_TOTALS | _DONE) & set(target.words):
+        return True
+    # by DEFAULT 0 begins what is added up, but so does what is sorted, counted and in a state
+    is_measured = bool(scale_of(target.column) or target.unit or target.is_money)
+    return is_measured and begins_with_zero(target.column)
+
+
+def _may_make(child: Child, target: Number) -> bool:
+    """False for the rows of people, who make only what is done by them, and for bills of what is not billed."""
+    words = set(target.words)
+    if is_actor(child.sheet, child.column) and not _BY_PEOPLE & words:
+        return False
+    return not BILLS & set(child.sheet.words[-1:]) or bool(_BILLED & words)
 
 
 def _are_parts(sheet: Sheet, child: Child) -> bool:
@@ -135,19 +151,37 @@ def _are_parts(sheet: Sheet, child: Child) -> bool:
 def _called_after(child: Child, target: Number, noun: set[str], *, is_taxed: bool) -> list[Number]:
     """The numbers of a child that have the noun of a number, or what its rows come to where they are called by that noun."""
     alike = [each for each in _addable(child) if _is_alike(each, target)]
+    taxes = [each for each in alike if _TAXES & set(each.words)]
     if _TAXES & noun:
-        return [each for each in alike if _TAXES & set(each.words)] if _TAXES & noun == noun else []
-    alike = [each for each in alike if not _TAXES & set(each.words)]
-    named = [each for each in alike if _has(noun, set(each.words), child) and noun & set(each.words)]
-    if _DONE & set(target.words):  # eggs that were delivered are none that were set
-        said = noun | _GENERAL | _DONE
-        named = [each for each in named if _has(set(each.words) - said, noun, child)]
-    bare = noun - _MONEY
-    if named or not bare or not _has(bare, set(), child) or not _is_money(target):
+        return taxes if noun <= _TAXES else []
+    untaxed = [each for each in alike if not _TAXES & set(each.words)]
+    named = _of_noun(child, target, noun, untaxed)
+    if named or not _are_rows_of(noun - _MONEY, child) or not _is_money(target):
         return named
+    return _amounts_of_rows(child, untaxed, is_taxed=is_taxed)
+
+
+def _of_noun(child: Child, target: Number, noun: set[str], numbers: list[Number]) -> list[Number]:
+    """Those of the numbers of a child that have the noun of another number: of what was done, none that say more than it does."""
+    named = [each for each in numbers if noun & set(each.words) and _has(noun, set(each.words), child)]
+    if not _DONE & set(target.words):
+        return named
+    said = noun | _GENERAL | _DONE  # eggs that were delivered are none that were set
+    return [each for each in named if _has(set(each.words) - said, noun, child)]
+
+
+def _are_rows_of(noun: set[str], child: Child) -> bool:
+    """True for the rows of a table that is called by a noun."""
+    return bool(noun) and _has(noun, set(), child)
+
+
+def _amounts_of_rows(child: Child, numbers: list[Number], *, is_taxed: bool) -> list[Number]:
+    """What each row of a child comes to: with its tax, where none is added to the sum."""
+    gross = [each for each in numbers if "gross" in each.words]
+    if gross and not is_taxed:
+        return gross
     line = amount_of_line(child.sheet)
-    gross = [each for each in alike if "gross" in each.words]
-    return (not is_taxed and gross) or [each for each in alike if each.column is line]
+    return [each for each in numbers if each.column is line]
 
 
 def _has(noun: set[str], words: set[str], child: Child) -> bool:
