@@ -61,27 +61,40 @@ def reserve_relations(sheet: Sheet) -> frozenset[str]:
     numbers = Numbers(sheet)
     if not any(numbers.is_loose(each.column) for each in numbers.numbers):
         return frozenset()
-    found: dict[str, list[Relation]] = {}
     stages = list(Stages.sharing(numbers).relations())
-    staged = {each.target.column.name.lower(): each for each in stages if each.score > _LESS_CERTAIN}
-    for kind in _KINDS:
-        for each in kind.sharing(numbers).relations():
-            name = each.target.column.name.lower()
-            if name in sheet.limits:
-                continue  # its comment says what it is no more than
-            if kind is Within:
-                each = staged.get(name, each)  # of the stage before its own
-            found.setdefault(name, []).append(each)
-    reads = {name: _fullest(several, {}).parts for name, several in found.items()}
-    best = {name: _fullest(several, reads) for name, several in found.items()}
+    best = _best_of(_relations_by_name(numbers, stages))
     for each in Ledger.sharing(numbers).doubtful():
-        if each.target.column.name.lower() not in best:
-            sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
+        if _name_of(each) not in best:
+            sheet.late.setdefault(_name_of(each), _if_open(sheet, each))
     for each in stages:  # what parts add up to is itself a part of what was there before
-        sheet.late.setdefault(each.target.column.name.lower(), _if_open(sheet, each))
+        sheet.late.setdefault(_name_of(each), _if_open(sheet, each))
     for name, each in best.items():
         sheet.formulas.setdefault(name, _loosened(numbers, each))
     return frozenset[str]().union(*(each.parts for each in best.values()))
+
+
+def _relations_by_name(numbers: Numbers, stages: list[Relation]) -> dict[str, list[Relation]]:
+    """The relations of each number that no comment bounds; a likely stage comes instead of what is only within another number."""
+    staged = {_name_of(each): each for each in stages if each.score > _LESS_CERTAIN}
+    found: dict[str, list[Relation]] = {}
+    for kind in _KINDS:
+        for each in kind.sharing(numbers).relations():
+            name = _name_of(each)
+            if name in numbers.sheet.limits:
+                continue  # its comment says what it is no more than
+            likelier = staged.get(name, each) if kind is Within else each  # of the stage before its own
+            found.setdefault(name, []).append(likelier)
+    return found
+
+
+def _name_of(relation: Relation) -> str:
+    return relation.target.column.name.lower()
+
+
+def _best_of(found: dict[str, list[Relation]]) -> dict[str, Relation]:
+    """The one of the relations of each number that says most."""
+    reads = {name: _fullest(several, {}).parts for name, several in found.items()}
+    return {name: _fullest(several, reads) for name, several in found.items()}
 
 
 def _fullest(several: list[Relation], reads: Reads) -> Relation:
