@@ -18,14 +18,20 @@ from .listed import said
 from .priced import Priced
 from .terms import Result, Results, Term
 from .unit_names import MONEY
+from .ways_of_results import (
+    CERTAIN,
+    at_the_end,
+    good_ones,
+    left_of_gross,
+    left_of_measure,
+    left_to_pay,
+    other_share,
+    sum_of,
+)
 
 _TAXES = frozenset(("tax", "vat", "gst"))
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
-_BREAKS = frozenset(("break", "pause", "idle"))
-_AIMS = frozenset(("planned", "expected"))
 _CASH = frozenset(("cash", "till", "drawer"))
-_CERTAIN = 7.5
-_OF_ALTERNATIVES = frozenset("price rate value unit".split())
 _TIPS = frozenset(("tip", "gratuity"))
 _OFF = frozenset(("discount", "rebate", "copay"))
 _BEFORE_TAX = frozenset(("net", "subtotal", "base"))
@@ -34,12 +40,6 @@ _EARNED, _SPENT = frozenset(("income", "revenue", "takings")), frozenset(("cost"
 _ON_TOP = frozenset("markup profit overhead contingency".split())
 _COUNTS = "counts"
 _ADVANCES = frozenset("deposit advance down downpayment prepayment".split())
-_EACH = frozenset("installment day week month quarter year".split())
-_STAGES = frozenset("claimed requested estimated assessed approved granted offered accepted quoted applied".split())
-_LATE = frozenset("late penalty reminder overdue interest tip dunning".split())
-_GRANTED = frozenset(
-    "travel meal housing transport clothing mileage food car shift night family child phone uniform tool".split()
-)
 _PAY = frozenset("pay gross total wage amount earning earnings".split())
 _TWO = 2
 
@@ -49,14 +49,14 @@ class Ledger(Results):
 
     def relations(self) -> Iterator[Relation]:
         """Those that are certain enough to come before what others know of a column."""
-        return (each for each in self._all() if each.score >= _CERTAIN)
+        return (each for each in self._all() if each.score >= CERTAIN)
 
     def doubtful(self) -> Iterator[Relation]:
         """Those that others may know better, but no range does."""
         return (
             each
             for each in self._all()
-            if each.score < _CERTAIN and each.target.column.name.lower() not in self.sheet.limits
+            if each.score < CERTAIN and each.target.column.name.lower() not in self.sheet.limits
         )
 
     def decide(self) -> None:
@@ -78,7 +78,7 @@ class Ledger(Results):
 
     def _all(self) -> Iterator[Relation]:
         for target, result in self._results():
-            is_certain = result.score >= _CERTAIN and self.is_loose(target.column)
+            is_certain = result.score >= CERTAIN and self.is_loose(target.column)
             if is_certain or self.sheet.is_open(target.column):
                 yield Relation(target, partial(self._write, target, result), result.score, result.parts)
 
@@ -147,15 +147,15 @@ class Ledger(Results):
         if not above or _NO_RESULTS & set(each.words) or each.is_percentage or is_advance:
             return None  # no one pays at first all that there is to pay
         if _kind(each) == _COUNTS:
-            return _good_ones(each, above) or (_of_gross(each, above) if len(above) == _TWO else None)
+            return good_ones(each, above) or (left_of_gross(each, above) if len(above) == _TWO else None)
         if each.unit:
-            return _flow(each, above)
+            return left_of_measure(each, above)
         return (
-            _rest(each, above)
+            left_to_pay(each, above)
             or _deductions(each, above)
-            or _closing(each, above)
-            or _other_share(each, above)
-            or _of_gross(each, above)
+            or at_the_end(each, above)
+            or other_share(each, above)
+            or left_of_gross(each, above)
             or self._sum(each, above, below)
         )
 
@@ -165,15 +165,15 @@ class Ledger(Results):
         if not above or _goes_into_account(each, above[0]):
             return None
         if _is_paid_with_tip(each, above[-1]):
-            return _added(above, said("less"))
+            return sum_of(above, said("less"))
         is_taxed = any(_TAXES & set(one.words) for one in below)
         costs = said("charges") | said("less")
         if _is_left(each, above) and any(term.has(costs) for term in above[1:]):
-            return _added(above, said("less") if is_taxed else costs)
+            return sum_of(above, said("less") if is_taxed else costs)
         if _is_of_costs(each) and above[0].is_result:
-            return _added(above[1:], frozenset())
+            return sum_of(above[1:], frozenset())
         is_called = self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
-        return _added(above, said("less")) if is_called else None
+        return sum_of(above, said("less")) if is_called else None
 
     def _is_of_all(self, each: Number, above: Sequence[Term]) -> bool:
         """True for what all that is above comes to by its name."""
@@ -274,7 +274,7 @@ def _deductions(each: Number, above: Sequence[Term]) -> Result | None:
     """What all is that is taken off, called so alone behind its parts: taxes and contributions of a pay."""
     run = list(itertools.takewhile(lambda term: term.has(said("less") | said("charges")), reversed(above)))[::-1]
     is_called = each.words in (("deduction",), ("deduction", "amount"), ("withholding",), ("withheld", "amount"))
-    return _added(run, frozenset()) if is_called and 1 < len(run) < len(above) else None
+    return sum_of(run, frozenset()) if is_called and 1 < len(run) < len(above) else None
 
 
 def _is_of_costs(each: Number) -> bool:
@@ -298,125 +298,3 @@ def _kind(number: Number) -> str:
     if number.unit:
         return f"{number.unit} {scale}"
     return _COUNTS if number.column.type.is_integer else ""
-
-
-def _added(above: Sequence[Term], less: frozenset[str]) -> Result | None:
-    """The sum of what is above; without what is only compared with, and what is paid."""
-    above = _without_asked(above)
-    usual = [term for term in above if not _is_alternative(term)]
-    terms = usual if any(term.has(said("asked")) for term in usual) else list(above)
-    minus = [term for term in terms[1:] if _is_taken_off(term, less)]
-    plus = [term for term in terms if term not in minus and not _is_paid(term)]
-    is_certain = any(term.is_said for term in plus)
-    return Result(plus, minus, 8.5 if is_certain else _CERTAIN) if plus and len(plus) + len(minus) > 1 else None
-
-
-def _without_asked(above: Sequence[Term]) -> Sequence[Term]:
-    """The parts without what was only asked for, where a later one of them says how much of it was granted."""
-    stages = [term for term in above if term.has(_STAGES)]
-    return [term for term in above if term not in stages[:-1]]
-
-
-def _is_alternative(term: Term) -> bool:
-    """True for what another number is only compared with: a usual price."""
-    return term.has(said("compared")) and not term.number.core - _OF_ALTERNATIVES - said("compared")
-
-
-def _is_taken_off(term: Term, less: frozenset[str]) -> bool:
-    """True for what is called so; a tax is none whose comment alone has such a word, nor is what is paid for travel or meals."""
-    if "allowance" in term.number.words and term.has(_GRANTED):
-        return False
-    return bool(less & set(term.number.words)) or (term.has(less) and not term.has(_TAXES))
-
-
-def _is_paid(term: Term) -> bool:
-    """True for what was paid of a bill, which is no part of it."""
-    return term.has(said("settled") - {"collected"}) and not _is_charged(term)
-
-
-def _is_charged(term: Term) -> bool:
-    """True for a deposit that is charged with what it is of, as that of bottles is."""
-    words = set(term.number.words)
-    return "deposit" in words and bool({"total", "fee", "charge"} & words)
-
-
-def _rest(each: Number, above: Sequence[Term]) -> Result | None:
-    """What is left to be paid of the last result, or of the amount above what is paid; what else lies between is taken off as well."""
-    words = set(each.words)
-    settled = [term for term in above[1:] if term.has(said("settled")) and not _is_charged(term)]
-    if not said("rests") & words or not settled:
-        return None
-    if not above[0].is_result:
-        whole = [term for term in above if term not in settled][-1:]
-        return Result(whole, settled) if whole[0].many is None else None
-    plus = [term for term in above[1:] if term.has(_LATE) and term.has(said("charges") | said("gains"))]
-    aside = said("charges") | said("gains") | said("aside")
-    # an instalment is paid again and again
-    others = [term for term in above[1:] if term not in plus and not term.has(_EACH)]
-    minus = [term for term in others if term in settled or not term.has(aside)]
-    return Result([above[0], *plus], minus, 8)
-
-
-def _closing(each: Number, above: Sequence[Term]) -> Result | None:
-    """What is there in the end: of cash only what is called cash, and what goes."""
-    first, *others = above
-    words = set(each.words)
-    if not said("closings") & words or not first.has(said("openings")):
-        return None
-    goes = said("less") | {"paid", "payment"}
-    called = [term for term in others if term.has(frozenset(words - said("closings")))]
-    found = _added([first, *(term for term in others if term in called or not called or term.has(goes))], goes)
-    return Result(found.plus, found.minus, 8.4) if found is not None else None
-
-
-def _other_share(each: Number, above: Sequence[Term]) -> Result | None:
-    """The second of two shares of a result."""
-    is_share = bool(said("shared") & set(each.words[-1:])) and len(above) == 2 and above[0].is_result
-    return Result(above[:1], above[1:]) if is_share else None
-
-
-def _of_gross(each: Number, above: Sequence[Term]) -> Result | None:
-    """What is left of a gross, or what is paid out of a value: without all that is between the two, whatever it is called."""
-    is_net = "net" in each.words and "gross" in above[0].number.words
-    is_paid_out = above[0].many is None and _is_payout(each)
-    if len(above) < 2 or not (is_net or is_paid_out):
-        return None
-    gains = said("gains") | (_TAXES if above[0].has(frozenset(("net",))) else frozenset())  # which a net has not yet
-    plus = [above[0], *(term for term in above[1:] if term.has(gains))]
-    is_same = is_net and each.core - {"net"} == above[0].number.core - {"gross"} and len(plus) == 1
-    return Result(plus, [term for term in above[1:] if term not in plus], 8.4 if is_same else 0)
-
-
-def _is_payout(each: Number) -> bool:
-    """True for what is paid out, which ``pay`` alone says as well."""
-    words = set(each.words)
-    return bool(said("payouts") & words) or {"pay"} <= words <= {"pay", "amount", "out"}
-
-
-def _good_ones(each: Number, above: Sequence[Term]) -> Result | None:
-    """Of so many right above it, less the spoiled ones: those that can be sold."""
-    is_good = bool(said("good") & set(each.words))
-    if not is_good or len(above) < 2 or not above[-1].has(said("spoiled")) or above[-1].number.at != each.at - 1:
-        return None
-    return Result(above[-2:-1], above[-1:]) if above[-2].number.at == each.at - 2 else None
-
-
-def _flow(each: Number, above: Sequence[Term]) -> Result | None:
-    """What is left of a measured amount: of a harvest when it is dry, of a shift without its breaks."""
-    if "net" in each.words and "gross" in above[0].number.words and len(above) > 1:
-        return Result(above[:1], above[1:], 8.4)
-    for results, losses in ((said("flows"), said("losses")), (said("times"), _BREAKS)):
-        found = _less_losses(above, losses) if results & set(each.words) else None
-        if found is not None:
-            return found
-    return None
-
-
-def _less_losses(above: Sequence[Term], losses: frozenset[str]) -> Result | None:
-    """The last amount above the losses, less them; the likelier where nothing else is between."""
-    minus = [term for term in above if term.has(losses)]
-    base = [term for term in above if term not in minus and not term.has(_AIMS)]
-    if not minus or not base or above.index(base[-1]) > above.index(minus[0]):
-        return None
-    is_between = above[-len(minus) :] == minus and above[-len(minus) - 1] is base[-1]
-    return Result(base[-1:], minus, 10.5 if is_between else 8.4)
