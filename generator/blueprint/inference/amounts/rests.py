@@ -58,27 +58,32 @@ class _Settled(Arithmetic):
     def given_back(self) -> None:
         """What is refunded: all of it in that state, 0 in others."""
         for column in self.columns:
-            words = set(self.words[column.name])
             whole = self.find("amount", "total", "total amount")
-            if "refunded" not in words or words & {"count", "rate", "percent"} or whole is None or whole is column:
-                continue
-            found = condition_by_state(self.sheet, ("refunded",))
-            found = found if found is not None else self._when_given_back()
-            own = self.operand(whole)
-            if found is not None and own is not None and not column.nullable and not whole.nullable:
-                text = f"IF({found}, {named(whole)}, 0)"
-                self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
-            elif (
-                found is None
-                and own is not None
-                and own[0] >= 0
-                and self.sheet.is_open(column)
-                and is_money(tokens(column.name))
-            ):
-                share = self.sheet.hide(
-                    "refunded_percent", {"provider": "choice", "values": [0, 50, 100], "weights": [17, 1, 2]}
-                )
-                self.share_of(column, whole, share, Decimal(100), f"share: 0, 50 or 100 % of {named(whole)}")
+            if self._is_refund(column) and whole is not None and whole is not column:
+                self._give_back(column, whole)
+
+    def _is_refund(self, column: Column) -> bool:
+        words = set(self.words[column.name])
+        return "refunded" in words and not words & {"count", "rate", "percent"}
+
+    def _give_back(self, column: Column, whole: Column) -> None:
+        """All of an amount where the row says that it was refunded; a part of a few where no row says so."""
+        found = condition_by_state(self.sheet, ("refunded",))
+        found = found if found is not None else self._when_given_back()
+        own = self.operand(whole)
+        if own is None:
+            return
+        if found is None:
+            if own[0] >= 0 and self.sheet.is_open(column) and is_money(tokens(column.name)):
+                self._give_back_some(column, whole)
+        elif not column.nullable and not whole.nullable:
+            text = f"IF({found}, {named(whole)}, 0)"
+            self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
+
+    def _give_back_some(self, column: Column, whole: Column) -> None:
+        rule = {"provider": "choice", "values": [0, 50, 100], "weights": [17, 1, 2]}
+        share = self.sheet.hide("refunded_percent", rule)
+        self.share_of(column, whole, share, Decimal(100), f"share: 0, 50 or 100 % of {named(whole)}")
 
     def _when_given_back(self) -> str | None:
         """The condition that the row has the time at which something was given back."""

@@ -51,16 +51,20 @@ class Rates(Factors):
 
     def _at_a_factor(self) -> Iterator[Relation]:
         """What hours come to of which those beyond the usual ones are paid a factor more."""
+        hours = self._usual_and_overtime()
         factors = [each for each in self.numbers if each.words[-1] in FACTORS and not each.column.nullable]
-        hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and not each.column.nullable]
         rates = [each for each in self.numbers if each.words[-1] == "rate" and {"hour", "rate"} >= set(each.words)]
-        extra = [each for each in hours if "overtime" in each.words]
-        if len(hours) == 2 and len(factors) == len(rates) == len(extra) == 1:
-            target = self._paid_for(frozenset(), [*rates, *factors])
-            usual = next(each for each in hours if each is not extra[0])
-            if target is not None:
-                write = partial(self._with_factor, target, (usual, extra[0]), rates[0], factors[0])
-                yield Relation(target, write, 9.7)
+        if hours is None or len(factors) != 1 or len(rates) != 1:
+            return
+        target = self._paid_for(frozenset(), [*rates, *factors])
+        if target is not None:
+            yield Relation(target, partial(self._with_factor, target, hours, rates[0], factors[0]), 9.7)
+
+    def _usual_and_overtime(self) -> tuple[Number, Number] | None:
+        """The two numbers of hours that each row has, where one of them is overtime: that one last."""
+        hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and not each.column.nullable]
+        usual, extra = ([each for each in hours if ("overtime" in each.words) is one] for one in (False, True))
+        return (usual[0], extra[0]) if len(usual) == len(extra) == 1 else None
 
     def _with_factor(self, target: Number, hours: tuple[Number, Number], rate: Number, factor: Number) -> None:
         if self.is_loose(factor.column):
