@@ -107,7 +107,7 @@ _CASES = {
     "who is locked has failed five times": ("buyers.failed_logins", "IF(locked_at IS NOT NULL, 5, failed_so_far)"),
     "only who is locked has a token to unlock": ("buyers.unlock_token", "locked_at IS NOT NULL"),
     "a VAT number begins with the country of its row": ("buyers.vat_number", "CONCAT(country_code, '000'"),
-    "on sale a thing costs less": ("goods.sale_price", "# share: 50 to 90 % of price"),
+    "on sale a thing costs less": ("goods.sale_price", "# share: 50, 70, 80 or 90 % of price"),
     "no more comes back than was sold": ("returns.quantity", "CEIL(line_id.quantity * sent_back_percent / 100)"),
     "a refund is no more than its line": ("returns.refund_amount", "line_id.line_total * returned_percent"),
     "refunds are of payments that came in": ("refunds.payment_id", "where = \"status = 'succeeded'\""),
