@@ -294,11 +294,9 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
         if _says(meaning, wanted) or any(
             (label,) == meaning for word in wanted[-1:] for label in near_labels().get(word, ())
         ):
-            if set(meaning) <= _IN_FORCE and _UNTIL & set(tokens(column.name)):
-                continue  # what is in force may end later, or never
-            if set(meaning) <= _IN_FORCE and _ENDED & set(tokens(column.name)):
-                return f"NOT ({condition})", f"not {why}"
-            is_denied = without_negation(telling_words(column))[1] and not without_negation(telling_words(other))[1]
+            is_denied = _is_denied_by(column, other, meaning)
+            if is_denied is None:
+                continue
             return (f"NOT ({condition})" if is_denied else condition), why
         opposites = _opposites(meaning[0]) | (
             _REFUSED if other.nullable else frozenset()
@@ -306,6 +304,15 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
         if len(meaning) == 1 and opposites & set(wanted):
             return f"NOT ({condition})", f"not {why}"
     return None
+
+
+def _is_denied_by(column: Column, flag: Column, meaning: tuple[str, ...]) -> bool | None:
+    """Whether a time is there where the flag is not true: the end of what is in force; None where either may be: that may end later."""
+    words = set(tokens(column.name)) if set(meaning) <= _IN_FORCE else set()
+    if words & _UNTIL:
+        return None
+    is_denied = without_negation(telling_words(column))[1] and not without_negation(telling_words(flag))[1]
+    return bool(words & _ENDED) or is_denied
 
 
 def _is_of_another(sheet: Sheet, column: Column, meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from .....schema.model import Column
@@ -128,15 +127,22 @@ class People(Numbers):
 
     def relations(self) -> Iterator[Relation]:
         own = [each for each in self.numbers if self._is_own_capacity(each)]
-        for most in own if len(own) == 1 else ():  # several, such as seated and standing, depend on each other
-            for where in islice(self._holds_people(), 1):
-                yield Relation(most, partial(self._fit_in, most, where), 2)
+        own = own if len(own) == 1 else []  # several, such as seated and standing, depend on each other
+        groups = self._groups()
+        path = next(self._holds_people(), None) if own or groups else None
+        if path is None:
+            return
+        for most in own:
+            yield Relation(most, partial(self._fit_in, most, path), 2)
+        for at, each in enumerate(groups):
+            yield Relation(each, partial(self._write, each, path, groups[:at]), 2)
+
+    def _groups(self) -> list[Number]:
+        """The one or two numbers of people that make up all of them, children last."""
         groups = [each for each in self.numbers if self._counts_people(each)]
         groups.sort(key=lambda each: each.words[-1:] == ("child",) or "child" in each.words)
         groups = [each for each in groups if _PARTY & set(each.words)] or groups
-        path = next(self._holds_people(), None) if groups and len(groups) < 3 else None
-        for at, each in enumerate(groups if path is not None else ()):
-            yield Relation(each, partial(self._write, each, str(path), groups[:at]), 2)
+        return groups if len(groups) < 3 else []
 
     def _counts_people(self, number: Number) -> bool:
         words = set(number.words)
