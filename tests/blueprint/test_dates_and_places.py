@@ -166,3 +166,18 @@ CREATE TABLE rooms (id INT AUTO_INCREMENT PRIMARY KEY, venue_id INT NOT NULL, se
 def test_a_condition_is_not_read_the_other_way_round(column: str, said: str) -> None:
     text = infer_blueprint(parse_schema(_CONDITIONS, "c.sql"), "c", classify=classify, complete=True).text
     assert said in rules_in(text)[column]
+
+
+_TERMS = """
+CREATE TABLE clients (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(80) NOT NULL, created_at DATETIME NOT NULL);
+CREATE TABLE missions (id INT AUTO_INCREMENT PRIMARY KEY, client_id INT NOT NULL, signed_on DATE NOT NULL, term_months TINYINT NOT NULL,
+  start_date DATE NOT NULL, end_date DATE NOT NULL, FOREIGN KEY (client_id) REFERENCES clients (id));
+CREATE TABLE invoices (id INT AUTO_INCREMENT PRIMARY KEY, mission_id INT NOT NULL, invoice_date DATE NOT NULL, total DECIMAL(10,2) NOT NULL,
+  FOREIGN KEY (mission_id) REFERENCES missions (id));
+"""
+
+
+def test_what_is_agreed_for_months_is_billed_while_that_runs() -> None:
+    rules = rules_in(infer_blueprint(parse_schema(_TERMS, "t.sql"), "t", classify=classify, complete=True).text)
+    assert "term_months" in rules["missions.end_date"]
+    assert "end_date" not in rules["invoices.begun"]

@@ -6,6 +6,7 @@ from ....schema.model import Column
 from ..tables.kinds_of_rows import kind_word
 from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import tokens
+from .lengths import Length
 from .near_tables import LAPSING, called_end, day_of, last_step
 from .parent_stages import (
     comes_to_it,
@@ -27,7 +28,9 @@ _STARTS = frozenset("start checked_in arrived admitted performed begin".split())
 
 
 class DecisiveTimes(Within):
-    """Which time of a row others stand behind."""
+    """Which time of a row others stand behind. ``fixed`` are the lengths of the first spans of tables that a column gives."""
+
+    fixed: dict[str, Length | None]
 
     def begun_for(self, sheet: Sheet, parent: Sheet) -> Column | None:
         """The time from which on rows of ``sheet`` may happen within a row of ``parent``: what is done to it waits until it has begun."""
@@ -54,8 +57,14 @@ class DecisiveTimes(Within):
             return next(checked, None) or self.ended(parent)
         if kind_word(sheet) in PAYMENTS and is_paid_before(parent, self.ended(parent)):
             return None
+        if _BILLS & set(sheet.words[-1:]) and self._lasts_for_months(parent):
+            return None  # what is agreed for a term is billed while that runs, which may be for long
         in_hand = is_in_hand(self.times[parent.name], self.schedules[parent.name]) if follows_having(sheet) else None
         return in_hand or self.ended(parent)
+
+    def _lasts_for_months(self, sheet: Sheet) -> bool:
+        fixed = self.fixed[sheet.name]
+        return fixed is not None and fixed.unit in ("MONTH", "YEAR")
 
     def due_day(self, sheet: Sheet) -> Column | None:
         """The day by which a row is to be paid, done or brought back."""
