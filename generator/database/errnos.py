@@ -106,11 +106,6 @@ def is_missing_privilege(errno: int | None) -> bool:
     return errno in (ER_TABLEACCESS_DENIED, ER_COLUMNACCESS_DENIED, ER_SPECIFIC_ACCESS_DENIED, ER_DBACCESS_DENIED)
 
 
-def is_read_only(errno: int | None) -> bool:
-    """True when the server, or the session, takes no writes: read_only, super_read_only, innodb_read_only."""
-    return errno in (ER_OPTION_PREVENTS_STATEMENT, ER_READ_ONLY_TRANSACTION, ER_READ_ONLY_MODE)
-
-
 def is_lock_conflict(errno: int | None) -> bool:
     """True when another session's row locks were in the way: the same statement may succeed later."""
     return errno in (ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK)

@@ -172,12 +172,16 @@ _TERMS = """
 CREATE TABLE clients (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(80) NOT NULL, created_at DATETIME NOT NULL);
 CREATE TABLE missions (id INT AUTO_INCREMENT PRIMARY KEY, client_id INT NOT NULL, signed_on DATE NOT NULL, term_months TINYINT NOT NULL,
   start_date DATE NOT NULL, end_date DATE NOT NULL, FOREIGN KEY (client_id) REFERENCES clients (id));
-CREATE TABLE invoices (id INT AUTO_INCREMENT PRIMARY KEY, mission_id INT NOT NULL, invoice_date DATE NOT NULL, total DECIMAL(10,2) NOT NULL,
+CREATE TABLE {table} (id INT AUTO_INCREMENT PRIMARY KEY, mission_id INT NOT NULL, happened_on DATE NOT NULL, total DECIMAL(10,2) NOT NULL,
   FOREIGN KEY (mission_id) REFERENCES missions (id));
 """
 
 
-def test_what_is_agreed_for_months_is_billed_while_that_runs() -> None:
-    rules = rules_in(infer_blueprint(parse_schema(_TERMS, "t.sql"), "t", classify=classify, complete=True).text)
+@pytest.mark.parametrize(
+    "table", ["invoices", "payments", "statements", "commissions", "reviews", "refunds", "warranties"]
+)
+def test_what_is_agreed_for_months_is_billed_paid_and_judged_while_that_runs(table: str) -> None:
+    schema = parse_schema(_TERMS.replace("{table}", table), "t.sql")
+    rules = rules_in(infer_blueprint(schema, "t", classify=classify, complete=True).text)
     assert "term_months" in rules["missions.end_date"]
-    assert "end_date" not in rules["invoices.begun"]
+    assert 'from = "TIMESTAMP(mission_id.end_date)' not in rules[f"{table}.begun"]

@@ -137,7 +137,7 @@ def _came_in(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
 
 _PAYMENTS = frozenset("payment transaction charge deposit".split())
 _SETTLED = frozenset("paid captured completed succeeded success settled cleared refunded processed".split())
-_APPEALS, _REFUSED = frozenset(("appeal",)), frozenset("rejected denied refused declined dismissed failed".split())
+_REFUSED = frozenset("rejected denied refused declined dismissed failed".split())
 _DENIED = frozenset("not un never to be ready".split())
 
 

@@ -57,8 +57,8 @@ class DecisiveTimes(Within):
             return next(checked, None) or self.ended(parent)
         if kind_word(sheet) in PAYMENTS and is_paid_before(parent, self.ended(parent)):
             return None
-        if _BILLS & set(sheet.words[-1:]) and self._lasts_for_months(parent):
-            return None  # what is agreed for a term is billed while that runs, which may be for long
+        if self._lasts_for_months(parent):
+            return None  # what is agreed for a term is billed and judged while that runs: its end may be years ahead
         in_hand = is_in_hand(self.times[parent.name], self.schedules[parent.name]) if follows_having(sheet) else None
         return in_hand or self.ended(parent)
 

@@ -45,7 +45,7 @@ BILLS = frozenset("invoice bill".split())
 _AUDIT = frozenset("created updated deleted".split())
 _DAY = 1440
 _FINISHED = frozenset("closed completed resolved end harvested harvest".split())
-_FOLLOWS_LEAD, _COMES_AGAIN, _AFTER_JOB, _LATE, _GOES_OUT = 14, 45, 4, 30, 60  # days
+_FOLLOWS_LEAD, _AFTER_JOB, _LATE, _GOES_OUT = 14, 4, 30, 60  # days
 
 
 class Near(NamedTuple):

@@ -20,7 +20,7 @@ from .stages import is_audit
 _OWN_EVENT = frozenset(
     "until to due planned scheduled expected expires valid birth created updated deleted modified from start end".split()
 )
-_AT_WORK, _DONE = 76, 85  # percent of a row's time: by then it has begun, from then on it ends
+_AT_WORK = 76  # percent of a row's time: by then it has begun
 
 
 @lru_cache(maxsize=8)
