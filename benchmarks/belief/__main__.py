@@ -1,169 +1,22 @@
 """Infer a blueprint from each schema of a folder, generate its rows, and count the claims that hold.
 
-``python -m benchmarks.belief [FOLDER or schema ...] [--rows N] [--failed] [--infer plain]``
-
-Beside ``shop.sql`` is ``shop.checks``: one line ``pattern|claim|SELECT`` each, where the SELECT (SQLite's) returns 0 when the
-claim holds. The rows are those of size small, as ``seedsql init --rows N`` and ``plan`` give them.
+``python -m benchmarks.belief [FOLDER or schema ...] [--rows N] [--failed] [--infer plain]``; with ``--write`` all schemas are
+measured at 20 rows, at 500 and by types and names alone, and the tables of docs/inference.md are written anew.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import re
-import sqlite3
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
-from seedsql.blueprint.reader import read_blueprint
-from seedsql.planning.binding import make_plan
-from seedsql.planning.model import SeedPlan
-from seedsql.project import GenerationOptions
-from seedsql.schema.model import Column
-from seedsql.schema.parser import parse_schema
-from seedsql.values.arrays import plain, python_values
-from seedsql.workflow.inference import infer_tested
-
-HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What must hold: ``query`` returns 0."""
-
-    pattern: str
-    text: str
-    query: str
-
-
-def claims_of(schema: Path) -> list[Claim]:
-    """The claims about one schema."""
-    lines = schema.with_suffix(".checks").read_text(encoding="utf-8").splitlines()
-    return [Claim(*line.split("|", 2)) for line in lines if line and not line.startswith("#")]
-
-
-def failed_claims(schema: Path, rows: int = 20, seed: int = 42, *, is_plain: bool = False) -> list[tuple[Claim, str]]:
-    """The claims that do not hold, each with what its query returned."""
-    model = parse_schema(schema.read_text(encoding="utf-8"), schema.name)
-    text = infer_tested(model, schema.stem, schema.name, rows, plain=is_plain).text
-    plan = make_plan(model, read_blueprint(text), text, GenerationOptions(seed=seed))
-    return failed_on(loaded(plan), claims_of(schema))
-
-
-def failed_on(database: sqlite3.Connection, claims: Iterable[Claim]) -> list[tuple[Claim, str]]:
-    """The claims that do not hold in a database, each with what its query returned."""
-    failed = []
-    for claim in claims:
-        try:
-            found = database.execute(_UNIT.sub(r"\1'\2'", claim.query)).fetchone()[0]
-        except sqlite3.Error as problem:
-            found = f"the claim cannot be asked: {problem}"
-        if found != 0:
-            failed.append((claim, str(found)))
-    return failed
-
-
-def empty_database() -> sqlite3.Connection:
-    """An SQLite database in memory that knows the functions of the claims."""
-    database = sqlite3.connect(":memory:")
-    database.create_function("FOLD", 1, _folded, deterministic=True)
-    for name, arguments, function in _OF_MYSQL:
-        database.create_function(name, arguments, function, deterministic=True)
-    return database
-
-
-def loaded(plan: SeedPlan) -> sqlite3.Connection:
-    """The rows of a plan in an SQLite database in memory, without constraints."""
-    database = empty_database()
-    for step in plan.steps:
-        names = ", ".join(f'"{column.name}"' for column in step.columns)
-        database.execute(f'CREATE TABLE "{step.name}" ({names})')
-        for column in step.table.columns:
-            if column.generated:
-                _generate(database, step.name, column)
-        values = zip(
-            *([_value(each) for each in python_values(array)] for array in step.arrays(0, step.rows)), strict=True
-        )
-        database.executemany(
-            f'INSERT INTO "{step.name}" ({names}) VALUES ({", ".join("?" * len(step.columns))})', values
-        )
-    return database
-
-
-def _generate(database: sqlite3.Connection, table: str, column: Column) -> None:
-    """Add a column that the server generates, where SQLite can compute it."""
-    expression = _UNIT.sub(r"\1'\2'", (column.expression or "").replace("/", "* 1.0 /"))
-    with contextlib.suppress(sqlite3.Error):
-        database.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column.name}" AS ({expression})')
-
-
-_UNIT = re.compile(r"(TIMESTAMPDIFF\()(SECOND|MINUTE|HOUR|DAY|MONTH|YEAR)(?=,)", re.IGNORECASE)
-
-
-def _between(unit: str, first: str | None, last: str | None) -> int | None:
-    """TIMESTAMPDIFF, whole units cut."""
-    if first is None or last is None:
-        return None
-    start, end = (datetime.fromisoformat(each if "-" in each else f"2000-01-01 {each}") for each in (first, last))
-    months = (
-        (end.year - start.year) * 12 + end.month - start.month - ((end.day, end.time()) < (start.day, start.time()))
-    )
-    if unit.upper() in ("MONTH", "YEAR"):
-        return months // (12 if unit.upper() == "YEAR" else 1)
-    seconds = {"SECOND": 1, "MINUTE": 60, "HOUR": 3600, "DAY": 86400}[unit.upper()]
-    return int((end - start).total_seconds() / seconds)
-
-
-def _joined(*parts: object) -> str | None:
-    return None if None in parts else "".join(map(str, parts))
-
-
-def _days(last: str | None, first: str | None) -> int | None:
-    return (
-        None if first is None or last is None else (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
-    )
-
-
-# functions of MySQL that claims may use: name, number of arguments, function
-_OF_MYSQL: tuple[tuple[str, int, Callable[..., object]], ...] = (
-    ("CONCAT", -1, _joined),
-    ("DATEDIFF", 2, _days),
-    ("TIMESTAMPDIFF", 3, _between),
-    ("YEAR", 1, lambda day: None if day is None else int(str(day)[:4])),
-    ("MONTH", 1, lambda day: None if day is None else int(str(day)[5:7])),
-    ("GREATEST", -1, lambda *values: None if None in values else max(values)),
-    ("LEAST", -1, lambda *values: None if None in values else min(values)),
-    ("LEFT", 2, lambda text, size: None if text is None else str(text)[:size]),
-    ("RIGHT", 2, lambda text, size: None if text is None else str(text)[-size:]),
-    ("REGEXP", 2, lambda pattern, text: None if text is None else re.search(pattern, str(text)) is not None),
-)
-
-
-def _folded(name: str | None) -> str | None:
-    """The first letters of a name as logins spell them: FOLD(name) in a claim."""
-    if name is None:
-        return None
-    plain_letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return "".join(letter for letter in plain_letters.lower() if letter.isalpha())[:3]
-
-
-def _value(value: object) -> object:
-    if value is None or isinstance(value, int | float | str | bytes):
-        return value
-    text = plain(value)
-    try:
-        return float(text)
-    except ValueError:
-        return re.sub(r"^(\d:)", r"0\1", text.replace("T", " "))
+from . import report
+from .claims import HERE
+from .report import Score, percent, score
 
 
 def main() -> None:
     """Print, for each schema and each pattern, how many claims hold."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.belief")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.belief", description=__doc__)
     parser.add_argument("schemas", nargs="*", type=Path, default=[HERE])
     parser.add_argument("--rows", type=int, default=20)
     parser.add_argument("--seed", type=int, default=42)
@@ -171,23 +24,23 @@ def main() -> None:
         "--infer", choices=("meaning", "plain"), default="meaning", help="plain: each column by its type and name alone"
     )
     parser.add_argument("--failed", action="store_true", help="name the claims that do not hold")
+    parser.add_argument("--write", action="store_true", help="write the tables of docs/inference.md")
     options = parser.parse_args()
-    files = [file for each in options.schemas for file in ([each] if each.is_file() else sorted(each.rglob("*.sql")))]
-    total, held = Counter[str](), Counter[str]()
-    for file in files:
-        claims, failed = (
-            claims_of(file),
-            failed_claims(file, options.rows, options.seed, is_plain=options.infer == "plain"),
-        )
-        total.update(claim.pattern for claim in claims)
-        held.update(claim.pattern for claim in claims)
-        held.subtract(claim.pattern for claim, _ in failed)
-        print(f"{file.stem:<14}{len(claims) - len(failed):>4} of {len(claims)}")
-        for claim, found in failed if options.failed else ():
-            print(f"    {claim.pattern}: {claim.text}: {found}")
-    for pattern in sorted(total):
-        print(f"  {pattern:<14}{held[pattern]:>4} of {total[pattern]}")
-    print(f"{'all':<14}{sum(held.values()):>4} of {total.total()}  ({100 * sum(held.values()) / total.total():.0f} %)")
+    if options.write:
+        report.write()
+        return
+    total = Score()
+    for file in [
+        file for each in options.schemas for file in ([each] if each.is_file() else sorted(each.rglob("*.sql")))
+    ]:
+        found = score([file], options.rows, options.seed, is_plain=options.infer == "plain")
+        total += found
+        print(f"{file.stem:<14}{found.held.total():>4} of {found.asked.total()}")
+        for claim, result in found.failed if options.failed else ():
+            print(f"    {claim.pattern}: {claim.text}: {result}")
+    for pattern in total.patterns:
+        print(f"  {pattern:<22}{total.held[pattern]:>4} of {total.asked[pattern]}")
+    print(f"{'all':<14}{total.held.total():>4} of {total.asked.total()}  ({percent(total)})")
 
 
 if __name__ == "__main__":

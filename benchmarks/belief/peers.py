@@ -21,7 +21,7 @@ from typing import Any
 from seedsql.schema.model import Schema
 from seedsql.schema.parser import parse_schema
 
-from .__main__ import HERE, claims_of, empty_database, failed_claims, failed_on
+from .claims import HERE, claims_of, empty_database, failed_claims, failed_on
 
 Tables = dict[str, list[dict[str, Any]]]
 _MOST_SECONDS = 60

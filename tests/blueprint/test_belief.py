@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.belief.__main__ import HERE, claims_of, failed_claims
+from benchmarks.belief.claims import HERE, claims_of, failed_claims
 
 SCHEMAS = sorted((HERE / "first").glob("*.sql"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.belief.__main__ import Claim, failed_on, loaded
+from benchmarks.belief.claims import Claim, failed_on, loaded
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.planning.binding import make_plan
 from seedsql.project import GenerationOptions

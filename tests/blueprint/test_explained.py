@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from benchmarks.belief.__main__ import HERE
+from benchmarks.belief.claims import HERE
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, UsageError

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.belief.__main__ import HERE
+from benchmarks.belief.claims import HERE
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.pii.names import classify
 from seedsql.schema.parser import parse_schema

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.belief.__main__ import loaded
+from benchmarks.belief.claims import loaded
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from benchmarks.belief.__main__ import HERE as BELIEF
+from benchmarks.belief.claims import HERE as BELIEF
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.columns.context import writing_of_table
 from seedsql.blueprint.inference.tables.defaults import Defaults, default_reference

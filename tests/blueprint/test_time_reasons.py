@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from benchmarks.belief.__main__ import HERE
+from benchmarks.belief.claims import HERE
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.output.expression_tree import UNREAD, tree_of
 from seedsql.blueprint.reader import read_blueprint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from benchmarks.belief.__main__ import loaded
+from benchmarks.belief.claims import loaded
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.times.steps import placed_beside_ends, placed_parts
 from seedsql.blueprint.reader import read_blueprint

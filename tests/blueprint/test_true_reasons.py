@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.belief.__main__ import HERE
+from benchmarks.belief.claims import HERE
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.output.hidden_lines import meaning_of
 from seedsql.pii.names import classify

@@ -1,0 +1,102 @@
+"""How many claims hold, by schema, author and pattern, and the tables of docs/inference.md."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .claims import HERE, PATTERNS, Claim, claims_of, failed_claims
+
+PAGE = HERE.parent.parent / "docs" / "inference.md"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+@dataclass(slots=True)
+class Score:
+    """The claims that were asked and that held, by pattern, and those that did not, each with what its query returned."""
+
+    asked: Counter[str] = field(default_factory=Counter)
+    held: Counter[str] = field(default_factory=Counter)
+    failed: list[tuple[Claim, str]] = field(default_factory=list)
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.asked + other.asked, self.held + other.held, self.failed + other.failed)
+
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns that were asked for, in the order of PATTERNS."""
+        return [pattern for pattern in PATTERNS if self.asked[pattern]]
+
+
+def score(schemas: Iterable[Path], rows: int = 20, seed: int = 42, *, is_plain: bool = False) -> Score:
+    """What holds for the rows of blueprints that are inferred from schemas."""
+    found = Score()
+    for schema in schemas:
+        failed = failed_claims(schema, rows, seed, is_plain=is_plain)
+        asked = Counter(claim.pattern for claim in claims_of(schema))
+        found += Score(asked, asked - Counter(claim.pattern for claim, _ in failed), failed)
+    return found
+
+
+def percent(found: Score) -> str:
+    """The share of the claims that hold."""
+    return f"{100 * found.held.total() / found.asked.total():.0f} %"
+
+
+def write() -> None:
+    """Measure all schemas and replace the measured part of docs/inference.md."""
+    text = PAGE.read_text(encoding="utf-8")
+    tables = "\n".join(_tables())
+    PAGE.write_text(
+        re.sub(f"(?<={BEGIN}\n).*(?={END})", lambda _: f"\n{tables}\n\n", text, flags=re.DOTALL), encoding="utf-8"
+    )
+
+
+def _tables() -> list[str]:
+    unseen = sorted((each for each in (HERE / "unseen").iterdir() if each.is_dir()), reverse=True)
+    groups = [(f"`unseen/{each.name}/`: {_names(each)}", [each]) for each in unseen]
+    groups += [
+        ("**all of `unseen/`**", unseen),
+        (f"`known/`, {len(_schemas([HERE / 'known']))} schemas", [HERE / "known"]),
+        ("`first/`, 5 schemas", [HERE / "first"]),
+    ]
+    lines = [
+        "| Schemas | Claims | By types and names alone | 20 rows | 500 rows |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    by_pattern = []
+    for title, folders in groups:
+        schemas = _schemas(folders)
+        small = score(schemas)
+        others = score(schemas, is_plain=True), small, score(schemas, 500)
+        cells = (f"{each.held.total():,} ({percent(each)})" for each in others)
+        lines.append(f"| {title} | {small.asked.total():,} | {' | '.join(cells)} |")
+        if folders is unseen or title.startswith("`known/`"):
+            by_pattern.append(small)
+    return [*lines, "", *_pattern_lines(by_pattern)]
+
+
+def _pattern_lines(scores: Sequence[Score]) -> list[str]:
+    cells = (
+        (
+            pattern,
+            *(f"{each.held[pattern]} of {each.asked[pattern]}" if each.asked[pattern] else "–" for each in scores),
+        )
+        for pattern in PATTERNS
+    )
+    return [
+        "| What is claimed, 20 rows | `unseen/` | `known/` |",
+        "|---|---:|---:|",
+        *(f"| {' | '.join(each)} |" for each in cells),
+    ]
+
+
+def _schemas(folders: Iterable[Path]) -> list[Path]:
+    return [file for folder in folders for file in sorted(folder.rglob("*.sql"))]
+
+
+def _names(folder: Path) -> str:
+    return ", ".join(file.stem for file in _schemas([folder]))
