@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from ...schema.model import Column
 from .amounts.best_flags import decide_best_flags
 from .amounts.bills_of_lines import decide_bills_of_lines
-from .amounts.child_sums import decide_child_sums, decide_totals_of_tables
+from .amounts.child_sums import decide_child_sums
 from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
 from .amounts.counters import decide_counters
-from .amounts.fitting import decide_fitting
+from .amounts.fitting import decide_fitting, decide_totals_of_tables
 from .amounts.journals import decide_journals
 from .amounts.labor import decide_labor
 from .amounts.limits_in_comments import reserve_limits

@@ -15,12 +15,10 @@ from ..references.summed import amount_of_line
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, is_temporal, scale_of
 from ..words.identifiers import is_in_cents
-from ..words.stems import is_form_of
 from ..words.vocabulary import tokens, unit_words
 from .aggregates import add_up
 from .billed import decide_billed
 from .fitting import rows_got
-from .relations.ledger import Ledger
 
 _TOTALS = frozenset("total sum overall".split())
 _SAID = frozenset(
@@ -74,21 +72,6 @@ def decide_child_sums(sheets: Sheets, sheet: Sheet) -> None:
                     break
             else:
                 _of_only_deals(sheet, column, children)
-
-
-def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
-    """Decide the totals that are called after a table of children: ``total_extra`` of extras; not what the row reckons itself."""
-    reckoned = Ledger(sheet).reckoned()
-    for child in children_of(sheets, sheet):
-        for column in (
-            sheet.table.columns if not child.column.nullable and not is_actor(child.sheet, child.column) else ()
-        ):
-            if is_exact(column) and sheet.is_open(column) and column.name not in reckoned:
-                spare = {*_SAID, "actual"} if begins_with_zero(column) else _SAID
-                words = [word for word in sheet.tokens(column) if word not in spare]
-                source = _of_table(sheet, column, child, words)
-                if source is not None and (source.name.lower() in child.sheet.guesses or begins_with_zero(column)):
-                    _add_up(sheet, column, child, source)
 
 
 def adds_to(child: Child, source: Column, column: Column) -> bool:
@@ -175,11 +158,9 @@ def _source(sheet: Sheet, column: Column, child: Child) -> Column | None:
     if {"invoice", "bill", "payment"} & set(child.sheet.words) and column.type.is_integer:
         return None  # what is billed is not all that there is
     added = [each for each in child.sheet.table.columns if _may_be_added(child, each)]
-    is_total = bool(_TOTALS & set(sheet.tokens(column)))
     counted = _counted(child, added, set(words)) if column.type.is_integer else None
     return (
         counted
-        or _called_so(child, added, [word for word in words if word not in _DONE] or words, is_total)
         or _of_days(child, added, words)
         or _of_unit(child, added, words)
         or _of_money(sheet, column, child, words)
@@ -210,28 +191,6 @@ def _may_be_added(child: Child, column: Column) -> bool:
     own = set(child.sheet.tokens(column))
     is_key = column.name in child.sheet.table.row_key or column.name.lower() in child.sheet.builder.linked
     return is_exact(column) and not is_key and not own & _NOT_ADDED and column.name.lower() not in child.sheet.flags
-
-
-def _called_so(child: Child, added: list[Column], words: list[str], is_total: bool) -> Column | None:
-    """The column of the same noun: ``impressions`` for ``impressions_delivered``; not the gross of what is not said, nor a fee of its own
-    for a sum of fees."""
-    if not words or (set(words) <= _PRICES and not is_total):
-        return None
-    return next((each for each in added if _is_of_noun(_noun(child, each), words)), None)
-
-
-def _noun(child: Child, column: Column) -> list[str]:
-    """The words of a child's column without those that say little, or that its table has."""
-    own = [word for word in child.sheet.tokens(column) if word not in _SAID]
-    if own[-1:] == ["cost"] and len(own) > 1:
-        own = own[:-1]  # the cost of labor, for ``labor_actual``
-    return [word for word in own if word not in child.sheet.words] or own
-
-
-def _is_of_noun(own: list[str], words: list[str]) -> bool:
-    if set(own) <= _MONEY or len(own) != len(words):
-        return False
-    return all(any(a == b or is_form_of(a, b) for b in own) for a in words)
 
 
 def _of_days(child: Child, added: list[Column], words: list[str]) -> Column | None:
@@ -301,34 +260,6 @@ def _are_lines_of_work(sheet: Sheet, child: Child) -> bool:
 def _is_alike(one: Column, other: Column) -> bool:
     """True for two whole numbers, or two decimals with as many places."""
     return scale_of(one) == scale_of(other) and one.type.is_integer == other.type.is_integer
-
-
-def _of_table(sheet: Sheet, column: Column, child: Child, words: list[str]) -> Column | None:
-    """What the children come to, where a total is called after their table: ``total_extra`` of extras."""
-    is_cost = sheet.tokens(column)[-1] == "cost"
-    words = [word for word in words if word not in _PRICED] if is_cost or begins_with_zero(column) else words
-    is_own = _are_of(words, sheet)  # the total of an invoice is its own
-    is_called = bool(words) and not is_own and _are_of(words, child.sheet)
-    is_summed = _is_sum(sheet, column) or (is_cost and _is_called_behind(child, words))
-    if not (is_called and is_summed) or column.type.is_integer or _has_other_money(sheet, child):
-        return None
-    found = amount_of_line(child.sheet)
-    return found if found is not None and _is_alike(found, column) else None
-
-
-def _is_called_behind(child: Child, words: list[str]) -> bool:
-    """True for the cost of what the rows are called behind their parent's name: of the parts of a visit."""
-    return len(child.sheet.words) > 1 and words == list(child.sheet.words[-1:])
-
-
-def _is_sum(sheet: Sheet, column: Column) -> bool:
-    """True for what is called a total, or is called an amount and begins with 0."""
-    said = set(sheet.tokens(column))
-    return bool(_TOTALS & said) or (begins_with_zero(column) and bool((_SAID | _PRICED | {"actual"}) & said))
-
-
-def _are_of(words: list[str], sheet: Sheet) -> bool:
-    return all(any(is_same(word, each) for each in sheet.words) for word in words)
 
 
 def _has_other_money(sheet: Sheet, child: Child) -> bool:

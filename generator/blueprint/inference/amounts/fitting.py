@@ -7,7 +7,7 @@ number that is reckoned within the row is none, nor is one that two numbers of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ....schema.model import Column
@@ -21,6 +21,7 @@ from ..tables.sheet import Sheet, Sheets, named, scale_of
 from .aggregates import add_up
 from .payments import settled_condition
 from .relations.facts import Number, Numbers, numbers_of
+from .relations.ledger import Ledger
 
 _TOTALS = frozenset("total sum overall".split())
 _GENERAL = frozenset(
@@ -57,19 +58,33 @@ class _Fit(NamedTuple):
     source: Number
 
 
+def decide_totals_of_tables(sheets: Sheets, sheet: Sheet) -> None:
+    """Decide the totals that are called after a table of children: ``total_extra`` of extras; not what the row reckons itself."""
+    reckoned = Ledger(sheet).reckoned()
+    _decide(sheets, sheet, lambda each: _is_of_something(each) and each.column.name not in reckoned, frozenset())
+
+
+def _is_of_something(number: Number) -> bool:
+    """True for a total that is called after more than money."""
+    return "total" in number.words and bool(set(number.words) - _GENERAL - _MONEY)
+
+
 def decide_fitting(sheets: Sheets, sheet: Sheet, added: frozenset[str]) -> None:
     """Decide the numbers of a row that one number of one table of children fits alone. ``added`` are those that a total of the row reads."""
+    _decide(sheets, sheet, lambda each: True, added)
+
+
+def _decide(sheets: Sheets, sheet: Sheet, is_meant: Callable[[Number], bool], added: frozenset[str]) -> None:
     children = [each for each in children_of(sheets, sheet) if not each.column.nullable]
     numbers = Numbers(sheet) if children else None
-    if numbers is None:
-        return
-    for target in numbers.numbers:
+    for target in filter(is_meant, numbers.numbers if numbers is not None else ()):
+        is_added = target.name in added
         found = (
-            list(_fitting(sheet, target, children, is_added=target.name in added))
-            if _may_be_sum(numbers, target, is_added=target.name in added)
+            list(_fitting(sheet, target, children, is_added=is_added))
+            if numbers is not None and _may_be_sum(numbers, target, is_added=is_added)
             else []
         )
-        if len(found) == 1:
+        if numbers is not None and len(found) == 1:
             _add_up(numbers, target, *found[0])
 
 
@@ -94,10 +109,9 @@ def _may_be_sum(numbers: Numbers, target: Number, *, is_added: bool) -> bool:
 
 def _no_sums(number: Number) -> frozenset[str]:
     """The words that say of a number that it is no sum, nor a part of one; credits that are counted are none of money."""
-    is_kind = "total" in number.words and {"net", "gross"} & set(number.words)
     return (
         (_NO_SUMS & set(number.words))
-        - ({"net", "gross"} if is_kind else set[str]())
+        - ({"net", "gross", "deposit"} if "total" in number.words else set[str]())
         - ({"credit"} if number.column.type.is_integer else set[str]())
     )
 
@@ -109,9 +123,17 @@ def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: b
         if not _may_make(child, target) or not (is_summed or (is_added and _are_parts(sheet, child))):
             continue
         fits = _called_after(child, target, noun, is_taxed=is_taxed) if noun else _got_by(child, target)
+        fits = fits or (_of_rows(child, target, noun) if _is_of_something(target) else [])
         fits = [each for each in fits if "total" in each.words] or fits  # of which the others are parts
         if len(fits) == 1:
             yield _Fit(child, fits[0])
+
+
+def _of_rows(child: Child, target: Number, noun: set[str]) -> list[Number]:
+    """What each row has of a noun, also as its price where it is one of something: ``hammer_total`` of lots with a hammer price."""
+    is_one = not any("quantity" in child.sheet.tokens(each) for each in child.sheet.table.columns)
+    called = (noun, {*noun, "price"}) if is_one else (noun,)
+    return [each for each in numbers_of(child.sheet) if set(each.words) in called and _is_alike(each, target)]
 
 
 def _noun_of(sheet: Sheet, target: Number, *, is_added: bool) -> set[str]:

@@ -17,6 +17,7 @@ from ..tables.actors import is_actor
 from ..tables.links import Link
 from ..tables.numbered_rows import EVENTS
 from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .along import run_along
 
@@ -76,6 +77,8 @@ def _is_ordinal(sheet: Sheet, column: Column) -> bool:
     if not column.type.is_integer or is_boolean(column.type) or column.auto_increment:
         return False
     words, own = sheet.unprefixed(column), sheet.tokens(column)
+    if own == ("installment",) and words_of(column.name)[-1].endswith(("s", "en")):
+        return False  # in how many it is paid
     if column.comment and "number" in words and _COUNTED_FROM_ONE.search(column.comment) is not None:
         return True
     if _numbers_events(sheet, words):
@@ -117,7 +120,7 @@ def _count(sheet: Sheet, column: Column, reference: Column | None) -> None:
 
 def _is_share(sheet: Sheet, column: Column) -> bool:
     """True for percentages of rows that are the parts of a whole."""
-    words = set(tokens(column.name))
+    words = set(sheet.tokens(column))
     if (
         not is_exact(column)
         or not {"percent", "share", "weight"} & words

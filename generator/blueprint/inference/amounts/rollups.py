@@ -33,10 +33,6 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
     """What the lines of a row add up to: its subtotal, or its total; of several kinds of lines, a sum of each."""
     children = children_of(sheets, sheet)
     for child in children:
-        for column in sheet.table.columns:
-            if is_exact(column) and sheet.is_open(column):
-                words = sheet.tokens(column)
-                _sum_called(sheet, column, words, child)
         decide_sums_of_kinds(sheet, child)
         _lines(sheet, child)
     sum_of_only_work(sheet, children)
@@ -252,24 +248,6 @@ def _is_total(words: tuple[str, ...]) -> bool:
     if {"open", "balance"} <= set(words):
         return True
     return bool(said & set(words)) or words in _DUE or words[-1] in ("spent", "revenue")
-
-
-def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
-    """``fee_total`` of tickets with a fee."""
-    rest = set(words) - {"total", "sum", "amount"}
-    if not {"total", "sum"} & set(words) or not rest or child.column.nullable or is_actor(child.sheet, child.column):
-        return False
-    source = _of_words(child.sheet, rest)
-    has_quantity = any("quantity" in child.sheet.tokens(each) for each in child.sheet.table.columns)
-    if source is None and not has_quantity and not rest & {*sheet.words, "price", "net", "gross"}:
-        source = _of_words(child.sheet, {*rest, "price"})  # ``hammer_total`` of lots with a hammer price
-        if source is not None:
-            decide_number(child.sheet, source)
-    return (
-        source is not None
-        and source.name.lower() in child.sheet.guesses
-        and add_up(sheet, column, Selection(child), source)
-    )
 
 
 def _of_words(sheet: Sheet, words: set[str]) -> Column | None:

@@ -353,7 +353,9 @@ class Arithmetic:
         if found is not None or not self.sheet.is_open(column):
             return found or widest(column)
         plain = plain_range(self.sheet.table, column)
-        most = min(most, 20) if "per" in self.words.get(column.name, ()) or column.type.name == "tinyint" else most
+        words = self.words.get(column.name, ())
+        most = min(most, 20) if "per" in words or column.type.name == "tinyint" else most
+        most = min(most, 100) if "percent" in words else most
         first, last = (max(plain.low, Decimal(1)), plain.high) if plain is not None else (Decimal(1), Decimal(most))
         bounds = fitted(self.sheet, column, first, last) if first < last else None
         if bounds is None:

@@ -22,6 +22,7 @@ from .known_numbers import (
     trade_of,
     words_of_tables,
 )
+from .money import MONEY
 from .weighing import is_of_bulk, is_of_lorries, is_weighing
 
 DEPENDENT = frozenset(
@@ -60,8 +61,9 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
 
 def _of_rows(sheet: Sheet, asked: Asked, about: frozenset[str]) -> Iterator[tuple[int, Entry]]:
     """What is known of the things that the table's rows are, or of the bodies that they are about."""
+    is_line = words_of_table(sheet)[-1:] == ("line",)
     for place, noun in _nouns_of(sheet, about):
-        yield from ((TABLE - 2 * place, entry) for entry in of_things(noun))
+        yield from ((TABLE - 2 * place, each) for each in _of_thing(noun, is_whole=is_line and noun[-1] != "line"))
     if _is_body(sheet, asked.words) or _is_size_of_person(sheet, asked):
         yield from ((TABLE - 6, entry) for entry in of_things(("person",)))
 
@@ -71,9 +73,16 @@ def _of_class_and_parents(sheet: Sheet, about: frozenset[str]) -> Iterator[tuple
     for noun in _classes_of(words_of_table(sheet)):
         if is_certain(noun, about):
             yield from ((CLASS, entry) for entry in of_classes(noun))
+    is_line = words_of_table(sheet)[-1:] == ("line",)
     for _, link in sheet.single_links():
+        is_whole = is_line and not set(tokens(link.parent)).isdisjoint(sheet.words)
         for noun in _certain_nouns(tokens(link.parent), about):
-            yield from ((PARENT, entry) for entry in of_things(noun))
+            yield from ((PARENT, each) for each in _of_thing(noun, is_whole=is_whole))
+
+
+def _of_thing(noun: tuple[str, ...], *, is_whole: bool) -> Iterator[Entry]:
+    """What is known of a thing; of the whole that a row is a line of, no amounts: what an offer comes to, no line of it costs."""
+    return (each for each in of_things(noun) if not (is_whole and MONEY & each.words))
 
 
 def _certain_nouns(words: tuple[str, ...], about: frozenset[str]) -> Iterator[tuple[str, ...]]:

@@ -27,6 +27,8 @@ _ENOUGH, _ENOUGH_BY_WORDS, _ENOUGH_BY_HINTS = 14, 15, 17
 """What is enough beside such a column; without one; and where none of the words is a sign. In a schema of many tables it is more."""
 _AGREE, _ENOUGH_AGREED = 3, 12
 """How many tables, which must be half of all, say of which trade a schema is without a sign, and what they must be worth together."""
+_MOST_OF_A_TRADE = 30
+"""A schema of more tables runs a whole firm, whose words are of many trades."""
 _HINTED = 2
 """How many of these must say more than what fits: customers and orders are of whatever sells."""
 _LEAST_MARGIN, _MARGIN, _MARGIN_OF_HINTS = 3, 10, 4
@@ -162,7 +164,9 @@ def _is_clear(evidence: _Evidence, found: list[tuple[int, str]], tables: int) ->
         enough, margin = _ENOUGH_AGREED if do_agree else _ENOUGH_BY_HINTS, _MARGIN_OF_HINTS
         if not do_agree and not evidence.measured[best]:
             return False
-    return most >= enough + tables // 10 and most - second >= max(_LEAST_MARGIN, most / margin)
+    return most >= enough + max(tables // 10, tables - _MOST_OF_A_TRADE) and most - second >= max(
+        _LEAST_MARGIN, most / margin
+    )
 
 
 def _by_tables(tables: list[set[Words]], evidence: _Evidence) -> None:

@@ -280,6 +280,8 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
             return None
         unit = None
     found = in_unit(known, unit, capacity_of(column)[1], whole=column.type.is_integer)
+    if found is not None and found.unit is not None and found.unit.kind == "share" and column.type.name == "bigint":
+        return None  # no percentage is that large
     if found is None or (unit is not None and (_is_coarse(column, found, entry) or _is_fine(found, entry))):
         return None  # millilitres in a column of litres with one decimal, tonnes in one of grams
     return found.times(Decimal("0.01")) if _is_fraction(column, found, unit) else found

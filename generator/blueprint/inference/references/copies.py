@@ -165,7 +165,7 @@ def _may_repeat(sheet: Sheet, column: Column, parent: Sheet, theirs: Column) -> 
 
 def _is_item_of(sheet: Sheet, parent: Sheet) -> bool:
     """True for the items of what they are called after: of a pledge."""
-    return len(sheet.words) > 1 and sheet.words[-1] == "item" and sheet.words[0] in parent.words
+    return "item" in sheet.words and bool(set(sheet.words) & set(parent.words))
 
 
 def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ from ....schema.model import Column
 from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
 from ..tables.clock import part_of
-from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
@@ -30,8 +30,8 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
     """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
     wanted = wanted_words(words)
     own = tokens(column.name)
-    if _is_known_before(sheet, column, own):
-        return None
+    if _is_known_before(sheet, column, own) or (own[0] == "leave" and is_number(column)):
+        return None  # days off are no leaving
     for other in sheet.table.columns:
         if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
             continue

@@ -85,6 +85,7 @@ def _says_more(sheet: Sheet, column: Column) -> bool:
 def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     """The condition by a flag or a state whose word has the root of one of the column's, in whatever language."""
     names, is_denied = without_negation(_without_terms(telling_words(column)))
+    names = names[1:] if _is_mark_of_table(sheet, names[:1]) else names
     said = said_by_flag(sheet, column, names)
     if said is not None:
         return said
@@ -94,6 +95,12 @@ def _by_root(sheet: Sheet, column: Column) -> Condition | None:
         condition = sheet.flags[same[0].name.lower()][1]
         return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
     return _by_root_of_label(sheet, column, names) if not same else None
+
+
+def _is_mark_of_table(sheet: Sheet, first: tuple[str, ...]) -> bool:
+    """True for what most names of the table begin with, as ``cust_phone`` of customers does."""
+    marked = [each for each in sheet.table.columns if words_of(each.name)[:1] == list(first)]
+    return 2 * len(marked) > len(sheet.table.columns)
 
 
 def _without_terms(words: tuple[str, ...]) -> tuple[str, ...]:

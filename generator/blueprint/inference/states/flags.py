@@ -42,7 +42,7 @@ _PAIRS = (
 _ONE_OF_ALL = frozenset("default primary main preferred principal winning winner".split())
 _TAKEN = frozenset(
     """used sold taken booked occupied reserved left free filled rented empty done completed finished loaded unloaded packed scanned served handled
-    picked cleaned repaired printed carried parked visited washed granted planned permitted entitled invited requested ordered made missed lost confirmed needed attended registered""".split()
+    picked paid cleaned repaired printed carried parked visited washed granted planned permitted entitled invited requested ordered made missed lost confirmed needed attended registered""".split()
 )
 _NOT = frozenset("not no non never without".split())
 

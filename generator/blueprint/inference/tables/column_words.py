@@ -13,6 +13,7 @@ from ..words.vocabulary import noun_tokens, tokens
 
 _TAXES = frozenset(("vat", "tax", "gst"))
 _SHARES = {"discount": "percent", **dict.fromkeys(_TAXES, "rate")}
+_CUT_PERCENT = frozenset(("pc", "porc"))  # a piece and a pig of what is no DECIMAL of a few digits
 _MOST_DIGITS, _DIGITS_OF_AMOUNTS = 3, 6
 _HIGHEST_TAX = 30
 _PERCENT = re.compile(
@@ -66,6 +67,8 @@ def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str
     a tax or a discount whose type can hold no amount."""
     if column.comment and _PERCENT.fullmatch(column.comment.strip()) and words and not {"percent", "rate"} & set(words):
         return (*words, "percent")
+    if column.type.name == "decimal" and _digits(column) <= _MOST_DIGITS:
+        words = tuple("percent" if word in _CUT_PERCENT else word for word in words)
     share = _SHARES.get(words[-1]) if words else None
     if share is None or not 0 < _digits(column) <= _MOST_DIGITS + 2 * column.type.is_integer:
         return words

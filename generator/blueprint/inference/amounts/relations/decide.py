@@ -124,7 +124,7 @@ def _explained(relation: Relation, reads: Reads) -> set[str]:
 
 def decide_prices_for_more(sheet: Sheet) -> None:
     """Let prices of one table stand to each other as they do where one is for more: of a child and an adult, of a day and a week."""
-    for each in Pairs(sheet).of_prices():
+    for each in (*Units(sheet).of_more_periods(), *Pairs(sheet).of_prices()):
         each.write()
 
 

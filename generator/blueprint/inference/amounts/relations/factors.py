@@ -199,9 +199,10 @@ def unit_words(price: Number) -> set[str]:
 
 
 def is_measured_so(number: Number, price: Number) -> bool:
-    """True for a weight without a unit beside a price per kilogram: ``net_weight``."""
+    """True for a weight without a unit beside a price per kilogram: ``net_weight``, ``kilos``."""
     measure = MEASURES.get(dimension(price.unit), frozenset()) if price.unit and not number.unit else frozenset()
-    return bool(measure & set(number.words)) and not number.column.type.is_integer
+    words = set(number.words)
+    return bool(measure & words) and (not number.column.type.is_integer or words <= measure)
 
 
 def is_another_rate(each: Number, price: Number) -> bool:

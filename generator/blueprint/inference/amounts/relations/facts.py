@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -266,6 +266,15 @@ class Numbers(Arithmetic):
         most = bounds[1] * high / 100
         self.write(whole.column, text, (bounds[0] * low / 100, most), reason, rounded=True)
         return whole.column.name.lower() in self.sheet.guesses
+
+    def take_off_gross(self, target: Number, parts: Sequence[Number]) -> None:
+        """Let each of several deductions that nothing has decided be a share of the gross, where that is not below 0."""
+        gross = next((each for each in self.numbers if "gross" in each.words and each.is_money), None)
+        bounds = self.known(gross.column) if gross is not None and "deduction" in target.words else None
+        for each in parts:
+            self.sheet.settle(each.column.name.lower())
+            if gross is not None and bounds is not None and bounds[0] >= 0 and self.is_loose(each.column):
+                self.be_share(each, gross.name, bounds, (1, 30 // len(parts)))
 
     def is_multiple(self, whole: Number, part: Number) -> bool:
         """True for a whole that was written as more than all of the part."""

@@ -32,6 +32,7 @@ from .ways_of_results import (
 _TAXES = frozenset(("tax", "vat", "gst"))
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
 _CASH = frozenset(("cash", "till", "drawer"))
+_OWED = frozenset("amount value charge due payable payment".split())
 _TIPS = frozenset(("tip", "gratuity"))
 _OFF = frozenset(("discount", "rebate", "copay"))
 _BEFORE_TAX = frozenset(("net", "subtotal", "base"))
@@ -144,7 +145,8 @@ class Ledger(Results):
     def _result(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """What is added and what is taken off to come to a result; None for what is none."""
         is_advance = bool(_ADVANCES & set(each.words)) and "total" not in each.words
-        if not above or _NO_RESULTS & set(each.words) or each.is_percentage or is_advance:
+        is_tax = bool(_TAXES & set(each.words)) and set(each.words) <= _TAXES | _OWED
+        if not above or _NO_RESULTS & set(each.words) or each.is_percentage or is_advance or is_tax:
             return None  # no one pays at first all that there is to pay
         if _kind(each) == _COUNTS:
             return good_ones(each, above) or (left_of_gross(each, above) if len(above) == _TWO else None)
@@ -162,6 +164,7 @@ class Ledger(Results):
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
         above = _without_spent(above) if _EARNED & set(each.words) else above
+        less = said("less") - ({"allowance"} if {"gross", "pay"} <= set(each.words) else set())
         if not above or _goes_into_account(each, above[0]):
             return None
         if _is_paid_with_tip(each, above[-1]):
@@ -169,11 +172,11 @@ class Ledger(Results):
         is_taxed = any(_TAXES & set(one.words) for one in below)
         costs = said("charges") | said("less")
         if _is_left(each, above) and any(term.has(costs) for term in above[1:]):
-            return sum_of(above, said("less") if is_taxed else costs)
+            return sum_of(above, less if is_taxed else costs)
         if _is_of_costs(each) and above[0].is_result:
             return sum_of(above[1:], frozenset())
         is_called = self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
-        return sum_of(above, said("less")) if is_called else None
+        return sum_of(above, less) if is_called else None
 
     def _is_of_all(self, each: Number, above: Sequence[Term]) -> bool:
         """True for what all that is above comes to by its name."""
@@ -232,7 +235,7 @@ def _is_made(each: Number, above: Sequence[Term]) -> bool:
 
 def _is_net(each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
     """True for a net that is what is above it: no price but of costs and what is earned on top of them."""
-    words = set(each.words)
+    words = set(each.words) - ({"after", *_OFF} if "after" in each.words else set())
     if not {"net"} <= words <= {"net", "amount", "total", "sum", "value", "price"}:
         return False
     is_sum = "price" not in words and not any(term.has(frozenset(("gross",))) for term in above)

@@ -92,7 +92,15 @@ class Priced(Numbers):
         """True where only counts and other prices lie between a count and a price."""
         between = [each for each in self.numbers if count.at < each.at < price.at]
         is_each = bool(_OF_ONE & set(price.words))  # of the same pieces, behind what their line comes to
-        return all(each in counts or each.is_price or (is_each and _LINES & set(each.words)) for each in between)
+        is_only = not any(each.is_price for each in between)
+        return all(
+            each in counts
+            or each.is_price
+            or "quantity" in each.words
+            or (each.is_percentage and is_only)
+            or (is_each and _LINES & set(each.words))
+            for each in between
+        )
 
 
 def _likeliest(bought: Sequence[Number], price: Number) -> Number:

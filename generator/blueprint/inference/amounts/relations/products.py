@@ -244,16 +244,16 @@ class Products(Factors):
 
     def _is_sum_of(self, rate: Number) -> bool:
         """True for the total of what is paid by the period, which others of the same name say."""
-        noun = _noun_of(rate)
+        noun = noun_of(rate)
         return (
             "total" in rate.words
             and bool(noun)
-            and any(_noun_of(each) == noun for each in self.numbers if each is not rate)
+            and any(noun_of(each) == noun for each in self.numbers if each is not rate)
         )
 
     def _total_of(self, rate: Number, many: Number) -> Number | None:
         """What is paid in all: the amount that is called after the rate, else the first total."""
-        noun = _noun_of(rate)
+        noun = noun_of(rate)
         amounts = [each for each in self.numbers if self._may_be_total(each, rate, many)]
         totals = [each for each in amounts if "total" in each.words]
         by_period = [each for each in amounts if each.period == rate.period]
@@ -275,7 +275,8 @@ class Products(Factors):
             and not _NO_PERIODS & set(each.words)
             and (each.column.type.is_integer or rate.period == "hour")
         ]
-        return found[0] if len(found) == 1 else None
+        billed = [each for each in found if (BILLED | {"booked"}) & set(each.words)] if len(found) > 1 else found
+        return billed[0] if len(billed) == 1 else None
 
     def _may_be_total(self, each: Number, rate: Number, many: Number) -> bool:
         is_rate = bool(each.period) and "total" not in each.words and self._rate_behind(each) is None
@@ -367,7 +368,7 @@ def _are_called(nouns: frozenset[str], of: frozenset[str]) -> bool:
     return bool(nouns) and all(any(same_noun(noun, word) for word in of) for noun in nouns)
 
 
-def _noun_of(rate: Number) -> frozenset[str]:
+def noun_of(rate: Number) -> frozenset[str]:
     """What is paid by the period, which a total is called after as well."""
     return rate.core - {rate.period, "rate", "price", "per", "total"} if rate.period else frozenset()
 

@@ -44,6 +44,8 @@ _STOCKS = frozenset("balance stock quantity inventory cash value level reading a
 _PERSONS = frozenset(
     "driver employee worker operator customer client student user member person shift staff technician".split()
 )
+_PAID = frozenset(("payment", "paid"))
+_CHARGED = frozenset("charge charged billed invoiced fee interest penalty".split())
 _NO_FLOW = frozenset(
     "rate percent count number limit balance average price reserved available unit minimum maximum".split()
 )
@@ -134,10 +136,14 @@ class Readings(Numbers):
         ins: list[Number] = []
         outs: list[Number] = []
         first, last = sorted((pair.earlier.at, pair.later.at))
-        for each in self.numbers:
-            if not _may_flow(each, pair):
-                continue
-            way = _way_of(set(each.words), is_between=first < each.at < last, is_behind=bool(ins))
+        moved = [each for each in self.numbers if _may_flow(each, pair)]
+        is_owed = _is_owed([each for each in moved if first < each.at < last])
+        for each in moved:
+            is_between = first < each.at < last
+            if is_owed and is_between:
+                way = "in" if _is_charged(each) else "out"
+            else:
+                way = _way_of(set(each.words), is_between=is_between, is_behind=bool(ins))
             if way == "in":
                 ins.append(each)
             elif way == "out":
@@ -243,6 +249,16 @@ def _way_of(words: set[str], *, is_between: bool, is_behind: bool) -> str:
         return "in"
     is_moved = bool(_GIVEN_BACK & words) or not words & _NO_MOVE
     return "out" if is_behind and is_between and is_moved else ""  # before what is there in the end, it has gone
+
+
+def _is_owed(between: Sequence[Number]) -> bool:
+    """True for what a customer owes, of which payments take off and to which charges add."""
+    paid = [each for each in between if _PAID & set(each.words)]
+    return bool(paid) and any(_is_charged(each) for each in between if each not in paid)
+
+
+def _is_charged(each: Number) -> bool:
+    return bool(_CHARGED & set(each.words)) and not _PAID & set(each.words)
 
 
 def _may_lie_between(each: Number, pair: Pair) -> bool:

@@ -16,7 +16,7 @@ _NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit m
 _OWED = frozenset("due payable owed held withheld retained deducted charged taken".split())
 _LOST = frozenset("discount deduction deducted loss shrinkage dockage".split())
 _AROUND = frozenset(
-    "fee charge freight shipping transport delivery handling surcharge markup overhead commission insurance interest extras toll levy".split()
+    "fee charge freight shipping transport delivery handling surcharge markup overhead commission insurance interest extras toll levy cost expense".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
@@ -145,7 +145,8 @@ class Shares(Factors):
         before = [each for each in self.numbers if each.at < last and each not in (target, rate)]
         found = [each for each in before if _may_be_base(each, target)]
         found = [each for each in found if not self._is_share_itself(each)] or found
-        return _usual_base([each for each in found if not _AROUND & set(each.words)] or found)
+        wholes = [each for each in found if not _AROUND & set(each.words) or _WHOLES & set(each.words)]
+        return _usual_base(wholes or found)
 
     def _is_share_itself(self, number: Number) -> bool:
         """True for an amount that a percentage of its own says: it is no base of another one."""

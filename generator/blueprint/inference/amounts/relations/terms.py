@@ -62,9 +62,12 @@ class Results(Numbers):
         result = result._replace(plus=[each for each in result.plus if not self._is_counted_twice(each, result)])
         first = result.plus[0]
         base = self._bounds(first)
-        if base is None or not (target.column.nullable or first.is_needed):
+        if base is None or not (target.column.nullable or first.is_needed or self._is_reckoned(first)):
             return
-        self._decide_taxes(first, result.plus[1:])
+        if "deduction" in target.words:
+            self.take_off_gross(target, [each.number for each in result.plus])
+        else:
+            self._decide_taxes(first, result.plus[1:])
         base = self._exceed(first, result.minus) or base
         for term in result.minus:
             if not self._tax_of_another(term, result.minus):
@@ -73,6 +76,14 @@ class Results(Numbers):
         if bounds is not None:
             self.loosen(target.column)
             self._write_terms(target, result, bounds)
+
+    def _is_reckoned(self, term: Term) -> bool:
+        """True for a number that others of the row come to, which every row has."""
+        guess = self.sheet.guesses.get(term.number.column.name.lower()) if term.many is None else None
+        if guess is None or not isinstance(guess.rule, str) or "." in guess.rule:
+            return False
+        read = set(re.findall(r"\w+", re.sub(r"IFNULL\(\w+", "", guess.rule)))
+        return all(not each.column.nullable for each in self.numbers if each.column.name in read)
 
     def _write_terms(self, target: Number, result: Result, bounds: Bounds) -> None:
         """Write a result as its parts, a product with the percentage that is between it and its price."""
@@ -113,8 +124,11 @@ class Results(Numbers):
         return False
 
     def _decide_taxes(self, first: Term, others: Sequence[Term]) -> None:
-        for term in others:
-            if term.has(_TAXES) and first.many is None and self.sheet.is_open(term.number.column):
+        taxes = [term for term in others if term.has(_TAXES)]
+        if len(taxes) > 1 and any(term.number.column.name[-1].isdigit() for term in taxes):
+            return  # of each rate a part of the net, which nothing says
+        for term in taxes:
+            if first.many is None and self.sheet.is_open(term.number.column):
                 self.tax_of(term.number.column, first.number.column)
 
     def _tax_of_another(self, term: Term, others: Sequence[Term]) -> bool:

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from ...columns.guess import Bounds
 from ...comments.values import begins_with_zero
 from .facts import Number, Numbers, Relation
 
@@ -14,7 +13,7 @@ _TOTALS = frozenset(("total", "overall", "sum", "combined", "all", "altogether")
 _NO_PARTS = frozenset(
     """total average maximum minimum estimated planned overall paid due balance unit per budget limit deposit capacity
     outstanding remaining rate percent net gross subtotal sum list original last previous next target actual
-    id year reading meter odometer price opening closing initial final free available""".split()
+    id year reading meter odometer price opening closing initial final free available taxable vatable employer""".split()
 )
 _CHARGES = frozenset(
     "charge fee levy tax cost deduction freight premium surcharge commission dues contribution".split()
@@ -69,20 +68,11 @@ class Totals(Numbers):
         return bool(before.core - _TOTALS) and not (before.core - _TOTALS) & family and "grand" not in target.words
 
     def _write(self, target: Number, parts: Sequence[Number]) -> None:
-        gross = self._gross() if "deduction" in target.words else None
+        self.take_off_gross(target, parts)
         for each in parts:
-            self.sheet.settle(each.column.name.lower())
-            if gross is not None and self.is_loose(each.column):
-                self.be_share(each, *gross, (1, 30 // len(parts)))
             self.known(each.column, 100)
         minus = [each.column for each in parts if _TAKEN_OFF & each.said and not _TAKEN_OFF & set(target.words)]
         self.sum(target.column, [each.column for each in parts if each.column not in minus], minus)
-
-    def _gross(self) -> tuple[str, Bounds] | None:
-        """The gross of which deductions are shares, and its bounds; None where it may be below 0."""
-        gross = next((each for each in self.numbers if "gross" in each.words and each.is_money), None)
-        bounds = self.known(gross.column) if gross is not None else None
-        return (gross.name, bounds) if gross is not None and bounds is not None and bounds[0] >= 0 else None
 
     def _may_be_part(self, target: Number, each: Number) -> bool:
         return (

@@ -1,14 +1,17 @@
-"""The same measure in another unit, currency or period, and areas and volumes of lengths that have units of their own."""
+"""The same measure in another unit, currency or period, what a stock is worth, and areas and volumes of lengths that have units of
+their own."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
 from ...tables.sheet import scale_of
-from .factors import Factors, first
+from .factors import COUNTS, Factors, first
 from .facts import Number, Relation
+from .products import noun_of
 from .unit_names import dimension, units_per
 
 _LENGTHS = ("length", "width", "height", "depth", "thickness")
@@ -19,6 +22,7 @@ _THERE = frozenset(("foreign", "original", "currency", "current"))
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
 _WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
 _OF_MANY = frozenset("per total stock inventory sold used ordered reserved delivered".split())
+_STOCK = frozenset("stock hand on in inventory".split())
 _YEAR = frozenset(("annual", "year"))
 _PERIODS = (("month", 12), ("week", 52))
 
@@ -31,6 +35,26 @@ class Units(Factors):
         yield from self._other_units()
         yield from self._exchanged()
         yield from self._of_a_year()
+        yield from self._of_stock()
+
+    def _of_stock(self) -> Iterator[Relation]:
+        """What a stock is worth at what one of it costs, else at its price."""
+        target = first(each for each in self.numbers if {"stock", "value"} <= set(each.words) and each.is_money)
+        many = first(each for each in self.numbers if set(each.words) <= _STOCK | COUNTS and not each.is_money)
+        prices = [each for each in self.numbers if each.is_price or set(each.words) in ({"cost"}, {"unit", "cost"})]
+        prices.sort(key=lambda each: not {"cost", "purchased"} & set(each.words))
+        if target is not None and many is not None and prices and self.is_loose(target.column):
+            yield self.product_of(target, [many, prices[0]], 8)
+
+    def of_more_periods(self) -> Iterator[Relation]:
+        """What is paid by the week of what is paid by the day, for so many days a week."""
+        for many in self.numbers:
+            sides = many.sides_of_per
+            pairs = itertools.permutations((each for each in self.numbers if each.period), 2) if sides else ()
+            for rate, target in pairs:
+                is_of_both = sides == ({rate.period}, {target.period}) and noun_of(rate) == noun_of(target)
+                if is_of_both and self.is_loose(target.column):
+                    yield self.product_of(target, [many, rate], 9)
 
     def _sizes(self) -> Iterator[Relation]:
         """Area and volume of lengths that have units of their own; of so many pieces where they are counted."""

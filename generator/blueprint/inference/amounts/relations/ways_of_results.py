@@ -74,7 +74,8 @@ def left_to_pay(each: Number, above: Sequence[Term]) -> Result | None:
 
 def _left_of_amount(above: Sequence[Term], settled: Sequence[Term]) -> Result | None:
     """What is left of the last amount that is not paid itself."""
-    whole = [term for term in above if term not in settled][-1:]
+    amounts = [term for term in above if term not in settled]
+    whole = ([term for term in amounts if not term.has(_EACH)] or amounts)[-1:]
     return Result(whole, settled) if whole[0].many is None else None
 
 
