@@ -25,7 +25,7 @@ from .relations.ledger import Ledger
 
 _TOTALS = frozenset("total sum overall".split())
 _GENERAL = frozenset(
-    "amount value total sum overall of so far to date lifetime cumulative accumulated number count quantity".split()
+    "amount value total sum overall of so far to date lifetime cumulative accumulated number count quantity actual".split()
 )
 _MONEY = frozenset("cost charge expense price fee value".split())
 _GOT = frozenset("raised received collected given donated contributed banked funded gathered".split())
@@ -113,6 +113,7 @@ def _no_sums(number: Number) -> frozenset[str]:
         (_NO_SUMS & set(number.words))
         - ({"net", "gross", "deposit"} if "total" in number.words else set[str]())
         - ({"credit"} if number.column.type.is_integer else set[str]())
+        - ({"change", "order"} if {"change", "order"} <= set(number.words) else set[str]())
     )
 
 
@@ -133,7 +134,7 @@ def _of_rows(child: Child, target: Number, noun: set[str]) -> list[Number]:
     """What each row has of a noun, also as its price where it is one of something: ``hammer_total`` of lots with a hammer price."""
     is_one = not any("quantity" in child.sheet.tokens(each) for each in child.sheet.table.columns)
     called = (noun, {*noun, "price"}) if is_one else (noun,)
-    return [each for each in numbers_of(child.sheet) if set(each.words) in called and _is_alike(each, target)]
+    return [each for each in Numbers(child.sheet).numbers if set(each.words) in called and _is_alike(each, target)]
 
 
 def _noun_of(sheet: Sheet, target: Number, *, is_added: bool) -> set[str]:
@@ -208,7 +209,7 @@ def _amounts_of_rows(child: Child, numbers: list[Number], *, is_taxed: bool) -> 
 
 def _has(noun: set[str], words: set[str], child: Child) -> bool:
     """True where the words of a number, or of the table that it is in, have all of a noun."""
-    table = {*child.sheet.words, *({"receipt"} if "receipt" in child.sheet.name.lower() else ())}
+    table = {*child.sheet.words, *(each for each in ("receipt", "change") if each in child.sheet.name.lower())}
     return all(word in words or any(is_same(word, each) for each in table) for word in noun)
 
 

@@ -147,7 +147,7 @@ def _is_plain_noun(whole: Number) -> bool:
     """True for how much or how many of one noun there are in every row: no money, no percentage, no level and no time."""
     is_noun = len(whole.core) == 1 == len(set(whole.words) - {whole.unit} - _SAID_OF_BOTH)
     is_stuff = dimension(whole.unit) in ("mass", "volume") if whole.unit else whole.column.type.is_integer
-    if not is_noun or not is_stuff or whole.column.nullable:
+    if not is_noun or not is_stuff or whole.column.nullable or "number" in whole.words:
         return False
     return not ((_LEVELS | _TIMES) & whole.core or whole.is_price or _kind(whole) in ("money", "percent"))
 
@@ -155,7 +155,7 @@ def _is_plain_noun(whole: Number) -> bool:
 def _is_kind_of(part: Number, whole: Number) -> bool:
     """True for what has one word more than its whole, which says of what kind it is."""
     is_one_more = whole.core < part.core and len(part.core) == len(whole.core) + 1
-    is_other = bool((_MORE | _MEANS | _LEVELS | _ENDS) & set(part.words)) or part.is_price
+    is_other = bool((_MORE | _MEANS | _LEVELS | _ENDS | {"type", "price"}) & set(part.words)) or part.is_price
     return is_one_more and not is_other and _kind(part) == _kind(whole)
 
 
