@@ -105,9 +105,7 @@ def _likeliest_first(sheet: Sheet, column: Column, children: list[Child]) -> lis
     return sorted(children, key=lambda each: not any(is_temporal(own) for own in each.sheet.table.columns))
 
 
-_PRICED = frozenset("cost charge fee expense price spend".split())
 _MONEY = frozenset("gross net amount value total sale".split())
-_PRICES = frozenset("fee price cost rent fare premium tariff discount tax vat surcharge".split())
 _GOODS = frozenset("material part product good article spare".split())
 _COSTS = frozenset(("cost", "price"))
 _PAY = frozenset("day hour month salary wage advance bonus".split())
