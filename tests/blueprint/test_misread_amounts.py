@@ -37,6 +37,23 @@ CREATE TABLE goods (id INT AUTO_INCREMENT PRIMARY KEY, purchase_price DECIMAL(9,
   stock_value DECIMAL(12,2));
 CREATE TABLE press_runs (id INT AUTO_INCREMENT PRIMARY KEY, ctr_start BIGINT NOT NULL, ctr_end BIGINT NOT NULL);
 """
+SALES = """
+CREATE TABLE items (id INT AUTO_INCREMENT PRIMARY KEY, purchase_price DECIMAL(10,2) NOT NULL, net_price DECIMAL(10,2) NOT NULL, vat_rate DECIMAL(4,2) NOT NULL,
+  gross_price DECIMAL(10,2) NOT NULL);
+CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, ordered_on DATE NOT NULL);
+CREATE TABLE order_lines (id INT AUTO_INCREMENT PRIMARY KEY, order_id INT NOT NULL, item_id INT NOT NULL, qty INT NOT NULL, price DECIMAL(10,2) NOT NULL,
+  discount_pct DECIMAL(4,2) NOT NULL DEFAULT 0, price_after_discount DECIMAL(10,2) NOT NULL, value DECIMAL(12,2) NOT NULL,
+  FOREIGN KEY (order_id) REFERENCES orders (id), FOREIGN KEY (item_id) REFERENCES items (id));
+CREATE TABLE quote_lines (id INT AUTO_INCREMENT PRIMARY KEY, qty INT NOT NULL, unit_price DECIMAL(10,2) NOT NULL, discount_pct DECIMAL(4,2) NOT NULL DEFAULT 0,
+  discount_amount DECIMAL(10,2) NOT NULL, line_total DECIMAL(12,2) NOT NULL);
+CREATE TABLE enrolments (id INT AUTO_INCREMENT PRIMARY KEY, base_fee DECIMAL(9,2) NOT NULL, scholarship_amt DECIMAL(9,2) NOT NULL, late_reg_fee DECIMAL(6,2) NOT NULL,
+  net_fee DECIMAL(9,2) NOT NULL);
+CREATE TABLE settlements (id INT AUTO_INCREMENT PRIMARY KEY, gross_amount DECIMAL(11,2) NOT NULL, milling_costs DECIMAL(10,2) NOT NULL,
+  withholding_pct DECIMAL(4,2) NOT NULL, withholding DECIMAL(10,2) NOT NULL);
+CREATE TABLE oil_sales (id INT AUTO_INCREMENT PRIMARY KEY, kilos INT NOT NULL, price_per_kg DECIMAL(6,3) NOT NULL, net_amount DECIMAL(12,2) NOT NULL);
+CREATE TABLE reps (id INT AUTO_INCREMENT PRIMARY KEY, full_name VARCHAR(80) NOT NULL, hired_on DATE NOT NULL);
+CREATE TABLE campaigns (id INT AUTO_INCREMENT PRIMARY KEY, impressions INT NOT NULL, clicks INT NOT NULL, leads INT NOT NULL);
+"""
 CARE = """
 CREATE TABLE families (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
 CREATE TABLE places (id INT AUTO_INCREMENT PRIMARY KEY, days_per_week TINYINT NOT NULL, daily_fee DECIMAL(6,2) NOT NULL, weekly_fee DECIMAL(7,2) NOT NULL);
@@ -94,6 +111,23 @@ def _rules(ddl: str) -> dict[str, str]:
         ),
         pytest.param(SHOP, "used_material.amount", "quantity * price", id="another quantity and waste are between"),
         pytest.param(SHOP, "goods.stock_value", "stock * purchase_price", id="a stock is worth what it cost"),
+        pytest.param(
+            SALES, "items.gross_price", "net_price * (100 + vat_rate)", id="a gross price is the net with its tax"
+        ),
+        pytest.param(
+            SALES, "items.purchase_price", "net_price * cost_share", id="what is bought costs less than the net"
+        ),
+        pytest.param(
+            SALES, "order_lines.price_after_discount", "price * (100 - discount_pct)", id="a discounted price"
+        ),
+        pytest.param(SALES, "order_lines.value", "qty * price_after_discount", id="a line at its discounted price"),
+        pytest.param(SALES, "quote_lines.discount_amount", "qty * unit_price * discount_pct", id="off all pieces"),
+        pytest.param(
+            SALES, "enrolments.net_fee", "base_fee + late_reg_fee - scholarship_amt", id="a late fee is paid"
+        ),
+        pytest.param(SALES, "settlements.withholding", "gross_amount * withholding_pct", id="withheld of the gross"),
+        pytest.param(SALES, "oil_sales.net_amount", "kilos * price_per_kg", id="kilos are kilograms"),
+        pytest.param(SALES, "campaigns.leads", "clicks * ", id="so many leads are no person who leads"),
         pytest.param(CARE, "places.weekly_fee", "days_per_week * daily_fee", id="the fee of a week by its days"),
         pytest.param(CARE, "care_weeks.total_fee", "days_booked * daily_fee", id="the days that are booked are paid"),
         pytest.param(

@@ -128,6 +128,7 @@ class _Prices(Arithmetic):
         """What the row is sold for."""
         return (
             self.find(*role("price"))
+            or self.pick(lambda w: w in (("net", "price"), ("price", "net")))
             or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
             or self.pick(
                 lambda w: "price" in w and bool(_SOLD_AT & set(w)) and not {"minimum", "maximum", "per"} & set(w)

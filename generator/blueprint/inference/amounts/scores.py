@@ -118,7 +118,15 @@ class Marks(Arithmetic):
         """Points are a share of the most that the row above, or the row itself, allows."""
         for column in self.columns:
             words = self.words[column.name]
-            if words[-1] not in ("point", "score", "mark") or {"maximum", "minimum", "total", "count"} & set(words):
+            if words[-1] not in ("point", "score", "mark") or {
+                "maximum",
+                "minimum",
+                "total",
+                "count",
+                "penalty",
+                "final",
+                "bonus",
+            } & set(words):
                 continue
             if self.sheet.is_open(column):
                 self._within_most(sheets, column)

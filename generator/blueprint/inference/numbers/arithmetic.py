@@ -72,7 +72,8 @@ class Arithmetic:
             for each in rates
             if words & set(self.words[each.name]) or (words & _TAXES and _TAXES & set(self.words[each.name]))
         ]
-        return same[0] if same else None
+        bare = [each for each in rates if self.words[each.name] == ("rate",)] if words & _RATED else []
+        return (same or bare or [None])[0]
 
     def share(self, column: Column, base: Column, rate: Column) -> None:
         bounds = self.operand(rate)

@@ -120,6 +120,8 @@ def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str,
     words of the name; what else is said of it may not name another thing, nor anything at all where what is counted or paid is of
     something else."""
     own = set(asked.words)
+    if {"stock", "value"} <= own and not entry.words & _MONEY:
+        return None  # so many pieces are no worth
     if not asked.each <= entry.words | set(noun) | _SPELLED_UNITS:
         return None  # what a box weighs is not what the pallet does
     if not _is_meant(sheet, asked, entry, rank, noun, above):

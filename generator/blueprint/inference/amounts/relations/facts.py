@@ -348,6 +348,8 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
         words = tuple("product" if word == "good" else word for word in words)
     if "receipt" in column.name.lower():  # papers of what was bought, not what came in
         words = tuple("receipt" if word == "received" else word for word in words)
+    if "after" in words:  # a price after a discount is none
+        words = tuple(word for word in words if word not in _OFF) or words
     is_given_back = "due" in words  # CHG_DUE
     if is_given_back and "chg" in column.name.lower():
         words = tuple("change" if word == "charge" else word for word in words)

@@ -121,6 +121,7 @@ class Ledger(Results):
     def _product(self, each: Number, above: Sequence[Term], *, is_last: bool) -> Result | None:
         """What so many at a price come to, right behind the two."""
         priced = [term for term in above if term.many is not None]
+        priced = priced[-1:] if priced and priced[-1].has(frozenset(("after",))) else priced
         if not priced or (len(priced) > 1 and self._is_of_all(each, above)):
             return None
         behind = above[above.index(priced[-1]) + 1 :]
@@ -222,7 +223,8 @@ def _is_paid_with_tip(each: Number, last: Term) -> bool:
 def _is_left(each: Number, above: Sequence[Term]) -> bool:
     """True for a net of an amount, of which charges are taken off: none of costs, to which they are added."""
     words = set(each.words)
-    return bool(said("nets") & words) and not {"total", *_TAXES} & words and not above[0].has(_SPENT | {"net"})
+    is_added_up = above[0].has(_SPENT | {"net"}) or (above[0].number.core & each.core & {"fee", "charge", "rent"})
+    return bool(said("nets") & words) and not {"total", *_TAXES} & words and not is_added_up
 
 
 def _is_made(each: Number, above: Sequence[Term]) -> bool:
@@ -235,8 +237,8 @@ def _is_made(each: Number, above: Sequence[Term]) -> bool:
 
 def _is_net(each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
     """True for a net that is what is above it: no price but of costs and what is earned on top of them."""
-    words = set(each.words) - ({"after", *_OFF} if "after" in each.words else set())
-    if not {"net"} <= words <= {"net", "amount", "total", "sum", "value", "price"}:
+    words = set(each.words) - {"after"}
+    if not {"net"} <= words <= {"net", "amount", "total", "sum", "value", "price", "fee", "charge", "rent"}:
         return False
     is_sum = "price" not in words and not any(term.has(frozenset(("gross",))) for term in above)
     return is_taxed or is_sum or above[0].has(_SPENT) or any(term.has(_ON_TOP) for term in above)

@@ -23,7 +23,9 @@ _BILLED = frozenset("billed billable charged invoiced sold".split())
 _LINES = frozenset(("line", "extended", "total"))
 _PERIODS = frozenset("hour day night week month year".split())
 _FARES = frozenset(("fare", "fee", "charge", "toll", "fine"))
-_BARE = frozenset("price rate unit each per sale selling list net gross pay client customer".split())
+_BARE = frozenset(
+    "price rate unit each per sale selling list net gross pay client customer purchased buying cost after".split()
+)
 
 
 class Priced(Numbers):
@@ -92,7 +94,7 @@ class Priced(Numbers):
         """True where only counts and other prices lie between a count and a price."""
         between = [each for each in self.numbers if count.at < each.at < price.at]
         is_each = bool(_OF_ONE & set(price.words))  # of the same pieces, behind what their line comes to
-        is_only = not any(each.is_price for each in between)
+        is_only = "after" in price.words or not any(each.is_price for each in between)
         return all(
             each in counts
             or each.is_price

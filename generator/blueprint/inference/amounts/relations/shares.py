@@ -10,6 +10,7 @@ from functools import partial
 from ...numbers.factors import divisor_of
 from .factors import Factors, first
 from .facts import Above, Number, Relation
+from .priced import Priced
 
 _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
 _NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit advance".split())
@@ -69,6 +70,16 @@ class Shares(Factors):
 
         yield from self._of_pools()
         yield from self._with_tax()
+        yield from self._after_discount()
+
+    def _after_discount(self) -> Iterator[Relation]:
+        """A price after the discount of the row: of the same price before it."""
+        rate = first(each for each in self.numbers if each.is_percentage and {"discount", "rebate"} & set(each.words))
+        for target in self.numbers if rate is not None else ():
+            same = (each for each in self.numbers if each.core | {"after"} == target.core and each.at < target.at)
+            base = first(same) if "after" in target.words and self.is_loose(target.column) else None
+            if base is not None and rate is not None:
+                yield Relation(target, partial(self.change, target, [base], rate, "-"), 9)
 
     def _with_tax(self) -> Iterator[Relation]:
         """A gross of its net and the rate, where nothing says the tax."""
@@ -166,6 +177,10 @@ class Shares(Factors):
                 self.take_part(each.column, base.column)
         divisor = divisor_of(rate.column, bounds)
         whole = base.name if not less else f"({' - '.join([base.name, *(self.term(each.column) for each in less)])})"
+        term = Priced.sharing(self).terms().get(base.name) if base.is_price and not (target.is_price or less) else None
+        many = self.known(term.many.column, 60) if term is not None and term.many is not None else None
+        if term is not None and term.many is not None and many is not None:  # all pieces of a line
+            whole, own = f"{term.many.name} * {base.name}", (own[0], own[1] * many[1])
         reason = f"share: {whole} * {rate.name}"
         text = f"{whole} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
         if self._is_included(target, base):
