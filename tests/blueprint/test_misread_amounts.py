@@ -122,9 +122,7 @@ def _rules(ddl: str) -> dict[str, str]:
         ),
         pytest.param(SALES, "order_lines.value", "qty * price_after_discount", id="a line at its discounted price"),
         pytest.param(SALES, "quote_lines.discount_amount", "qty * unit_price * discount_pct", id="off all pieces"),
-        pytest.param(
-            SALES, "enrolments.net_fee", "base_fee + late_reg_fee - scholarship_amt", id="a late fee is paid"
-        ),
+        pytest.param(SALES, "enrolments.net_fee", "base_fee + late_reg_fee - scholarship_amt", id="a late fee is paid"),
         pytest.param(SALES, "settlements.withholding", "gross_amount * withholding_pct", id="withheld of the gross"),
         pytest.param(SALES, "oil_sales.net_amount", "kilos * price_per_kg", id="kilos are kilograms"),
         pytest.param(SALES, "campaigns.leads", "clicks * ", id="so many leads are no person who leads"),
