@@ -126,10 +126,12 @@ class _Prices(Arithmetic):
 
     def _price(self) -> Column | None:
         """What the row is sold for."""
+        gross = self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
+        net = self.pick(lambda w: w in (("net", "price"), ("price", "net"))) if gross is not None else None
         return (
             self.find(*role("price"))
-            or self.pick(lambda w: w in (("net", "price"), ("price", "net")))
-            or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
+            or net
+            or gross
             or self.pick(
                 lambda w: "price" in w and bool(_SOLD_AT & set(w)) and not {"minimum", "maximum", "per"} & set(w)
             )

@@ -14,7 +14,7 @@ from ..columns.measured import is_unit
 from ..numbers.arithmetic import Arithmetic
 from ..numbers.by_name import decide_number
 from ..numbers.expressions import expression_of
-from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
+from ..references.children import BILLS, Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.selection import Selection
 from ..references.summed import amount_of_line, parts_of_line
 from ..tables.actors import is_actor
@@ -228,6 +228,8 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     rest = set(words) - {"total", "sum", "amount", "lifetime"}
     if rest & _OWED and any(is_unit(word) for word in words):
         return False  # hours that are owed are no money
+    if BILLS & set(child.sheet.words[-1:]) and not rest & (_OWED | _SPENT):
+        return False  # what an order comes to is billed, whatever was billed of it yet
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
     exact = None if is_spent or rest & _OWED else _called_exactly(child, rest)
     if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:

@@ -23,9 +23,8 @@ _BILLED = frozenset("billed billable charged invoiced sold".split())
 _LINES = frozenset(("line", "extended", "total"))
 _PERIODS = frozenset("hour day night week month year".split())
 _FARES = frozenset(("fare", "fee", "charge", "toll", "fine"))
-_BARE = frozenset(
-    "price rate unit each per sale selling list net gross pay client customer purchased buying cost after".split()
-)
+_BOUGHT = frozenset("purchased buying cost".split())
+_BARE = frozenset("price rate unit each per sale selling list net gross pay client customer after".split())
 
 
 class Priced(Numbers):
@@ -62,7 +61,8 @@ class Priced(Numbers):
     def _before(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
         """What was asked for before a price that says no more of what it is of, with only counts and prices between the two."""
         bought = [each for each in counts if each.at < price.at and not said("not_bought") & set(each.words)]
-        if not bought or not (is_of_one or not price.core - _BARE or self._is_of_a_line(price)):
+        is_bought = bool(bought) and not (price.core - _BARE - _BOUGHT) and not _likeliest(bought, price).core
+        if not bought or not (is_of_one or not price.core - _BARE or is_bought or self._is_of_a_line(price)):
             return None
         many = _likeliest(bought, price)
         return many if self._is_beside(many, price, counts) else None
