@@ -15,8 +15,8 @@ _LONG = 1_000
 _MOST_FILES = 400
 _FORM = 2
 """Of what is kept of long ones: alternatives are in groups since the second."""
-_MOST_NUMBERS = 60_000
-"""How much code of short patterns is kept for a command: some are made of words of the data, other ones in each run."""
+_MOST_NUMBERS = 200_000
+"""How much code of short patterns is kept for a command, twice that of `fixture`: some are made of words of the data, other ones in each run."""
 _ERRORS = (AttributeError, LookupError, TypeError, ValueError, RuntimeError, OverflowError)
 
 

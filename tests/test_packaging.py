@@ -22,7 +22,7 @@ pytestmark = pytest.mark.xdist_group("packaging")
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SEEDSQL", "DATABASE"))}
 WHERE = (
-    "from seedsql.script.template_directory import template_directory; import seedsql; "
+    "from seedsql.script.templates import template_directory; import seedsql; "
     "print(seedsql.__file__); print(template_directory())"
 )
 

@@ -7,11 +7,11 @@ what the schema holds: the plan binds all that and adds its findings to ``proble
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lazy_patterns import lazy
+from ..records import field, record, replace
 from .locales import DEFAULT_LOCALE
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class ProviderRule(NamedTuple):
         reference whose rows take turns it is which of them this one is."""
         turn = self.options.get("in_turn")
         found = {"in_turn": f"ORDINAL({turn})"} if isinstance(turn, str) else {}
-        found |= {name: text for name in BOUNDS if (text := _expression(name, self.options.get(name))) is not None}
+        given = (name for name in BOUNDS if name in self.options)
+        found |= {name: text for name in given if (text := _expression(name, self.options[name])) is not None}
         if "after" in found:  # beside it they say how long after
             found = {name: text for name, text in found.items() if name not in ("from", "to")}
         return found
@@ -96,7 +97,7 @@ class PairsRule(NamedTuple):
     other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefaultRule:
     """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
 
@@ -111,7 +112,7 @@ class LookupRule(NamedTuple):
 Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule | LookupRule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnRule:
     """A rule for ``columns`` (several only for references and pairs).
 
@@ -164,7 +165,7 @@ class SoftReference(NamedTuple):
     parent_columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowGroup:
     """Tables that have equally many rows: ``count`` times a size's factor, at most ``most``; or ``count`` by size."""
 
@@ -179,7 +180,7 @@ class RowGroup:
         return rows if self.most is None else min(rows, self.most)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blueprint:
     """A whole blueprint.
 

@@ -17,10 +17,9 @@ from pathlib import Path
 
 from ..errors import LockHeld, SeedsqlError, StatementFailed
 from ..printable import printable
-from ..sql.excerpt import excerpt
 from ..sql.identifiers import HISTORY_TABLE, unquote
 from ..sql.load_data import COUNT, RowData, Types, loads
-from ..sql.statements import Statement, statements
+from ..sql.statements import Statement, excerpt, statements
 from . import errnos
 from .connection import Connection, Outcome
 from .engine import require_safe

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import DatabaseUnreachable, StatementFailed
 from ..printable import printable
-from ..sql.excerpt import excerpt
+from ..sql.statements import excerpt
 from . import errnos
 from .advice import advice
 from .engine import ServerKind, classify

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..records import record
 
-@dataclass(frozen=True)
+
+@record
 class Obstacle:
     """Something that names a file which would move, and cannot be repointed."""
 
@@ -45,7 +47,7 @@ class Changes:
         self.remarks.append(f"{path}:{text.count(chr(10), 0, at) + 1}: {message}")
 
 
-@dataclass(frozen=True)
+@record
 class Edit:
     """``text`` instead of the bytes from ``start`` to ``end``."""
 

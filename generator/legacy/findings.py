@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
+from ..records import record
 from .rules import COMMAND, DOCUMENT, IMPORT, PACKAGE_SCRIPT, SCRIPT_FILE, VARIABLE
 
 PATH = "path"
@@ -18,7 +19,7 @@ _KEEP = re.compile(r"seedsql-legacy:\s*keep\b[\s:,;–—-]*(.*)")
 _LONGEST = 200
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """One use of the old system."""
 
@@ -31,7 +32,7 @@ class Finding:
     replacement: str
 
 
-@dataclass(frozen=True)
+@record
 class Scan:
     """What was found. ``kept`` counts the uses that a marker keeps, with a reason."""
 

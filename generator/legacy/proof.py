@@ -9,8 +9,7 @@ from . import imports
 from .changes import Changes
 from .files import is_code
 from .imports import Reading
-from .relocation import Relocation
-from .resolution import Resolved, Resolver
+from .resolution import Relocation, Resolved, Resolver
 
 IGNORES = (".dockerignore", ".vercelignore", ".gcloudignore", ".slugignore", ".npmignore")
 

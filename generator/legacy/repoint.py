@@ -10,9 +10,9 @@ from .files import COMPONENTS, Repository, is_code, is_document, is_passed_over
 from .note import noted
 from .projects import Projects
 from .proof import Proof
-from .relocation import Relocation
 from .repoint_imports import ImportEdits
 from .repoint_paths import PathEdits
+from .resolution import Relocation
 from .scan import COMPUTED
 
 OWN_PLACE_IN_SHELL = re.compile(r"BASH_SOURCE|dirname\b|\$\{?0\b|%~dp0")

@@ -10,8 +10,7 @@ from . import imports, old
 from .changes import Changes, Edit
 from .imports import Import, Reading
 from .mentions import stripped
-from .relocation import Relocation
-from .resolution import Resolved, respecified
+from .resolution import Relocation, Resolved, respecified
 
 
 class ImportEdits:

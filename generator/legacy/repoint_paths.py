@@ -11,7 +11,7 @@ from .changes import Changes, Edit
 from .files import is_code, is_document
 from .imports import Reading
 from .mentions import Mention, Mentions, stripped
-from .relocation import Relocation
+from .resolution import Relocation
 from .scan import RUNNER
 
 LINK = re.compile(r"\]\((?![a-z]+:|#|/)<?([^)\s#>]+)[^)]*\)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from ..records import record
 from .files import Repository
 from .syntax import Json, parse_json
 
@@ -16,7 +16,7 @@ SOURCES = {".js": (".ts", ".tsx", ".d.ts"), ".jsx": (".tsx",), ".mjs": (".mts",)
 """TypeScript's ESM style: the specifier names what the compiler will write."""
 
 
-@dataclass(frozen=True)
+@record
 class Alias:
     """``key`` may mean ``target``; both hold at most one ``*``. ``target`` is relative to the root."""
 
@@ -49,7 +49,7 @@ def _star(pattern: str, text: str) -> str | None:
     return text[len(before) : len(text) - len(after)]
 
 
-@dataclass(frozen=True)
+@record
 class Resolved:
     """What a specifier means: ``path`` as written (relative to the root), the ``file`` there, and the way to it."""
 
@@ -299,3 +299,16 @@ def _written_as(path: str, old: str, new: str) -> str | None:
         return None if "/" in lacking and not lacking.startswith("/index") else posixpath.splitext(new)[0]
     stem, ending = posixpath.splitext(path)
     return posixpath.splitext(new)[0] + ending if old.startswith(stem) else None
+
+
+class Relocation:
+    """A repository before and after a move of some of its files: ``moves`` maps paths to new paths. ``resolver`` reads specifiers as they mean now, ``later`` as they will mean."""
+
+    def __init__(self, repository: Repository, moves: dict[str, str]) -> None:
+        self.before, self.moves = repository, moves
+        self.moved = frozenset(moves)
+        self.moved_folders = frozenset(posixpath.dirname(path) for path in moves)
+        self.resolver = Resolver(repository)
+        there = sorted((repository.paths - self.moved) | set(moves.values()))
+        self.after = Repository(repository.root, "", repository.is_git, there)
+        self.later = Resolver(self.after)

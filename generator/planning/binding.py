@@ -31,14 +31,13 @@ from .columns import bind_generated, bind_lookup, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .memory import Memory
 from .model import Check, Lookup, SeedPlan, TableStep
-from .names import check_names
 from .omissions import columns_without_children, columns_without_values, tables_without_rows
 from .ordering import ordered_columns
 from .personal import Classes, personal_columns
 from .provenance import planned_rules
 from .reference_binding import bind_default_reference, bind_pairs, bind_reference, bind_value_references
 from .references import all_references, table_rules
-from .selection import check_as_of, check_known_tables, chosen_tables, order_tables, row_counts
+from .selection import check_as_of, check_known_tables, check_names, chosen_tables, order_tables, row_counts
 from .state import PlanState
 from .tables import BoundTable
 from .uniqueness import check_unique_keys

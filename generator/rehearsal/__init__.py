@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import Findings
+from ..records import record
 from ..schema.model import Schema
 
 ALWAYS_UNKNOWN = (
@@ -22,7 +23,7 @@ ALWAYS_UNKNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckResult:
     """One row of verify.sql's result, as text: the check's name, what was expected, what was found."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from ..records import record
 
 WIDTH, HEIGHT = 168, 40
 """Of a box, in pixels."""
@@ -16,7 +17,7 @@ LABEL = 21
 """Characters of a table's name that fit into a box."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """One table: its place (left upper corner, pixels), the text in it, and the number of its rows."""
 
@@ -28,7 +29,7 @@ class Box:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """One reference, as the path of a cubic curve from parent to child; ``is_back`` when the parent comes later (a cycle)."""
 
@@ -38,7 +39,7 @@ class Edge:
     is_back: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Graph:
     """All boxes and edges, and the size of the picture in pixels."""
 

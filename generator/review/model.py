@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ..records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Bar:
     """One bar of a histogram: its value or range, and the number of rows in it."""
 
@@ -15,7 +17,7 @@ class Bar:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnSummary:
     """One column over all rows of the seed.
 
@@ -42,7 +44,7 @@ class ColumnSummary:
         return self.nulls / self.rows if self.rows else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableSummary:
     """One table: its columns, and its first and last rows in the order of the script (empty where rows are real people's).
 
@@ -59,7 +61,7 @@ class TableSummary:
     tail: tuple[tuple[str | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferenceSummary:
     """One foreign key within the seed: how many parents have children, and how many those have.
 
@@ -79,7 +81,7 @@ class ReferenceSummary:
     nulls: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonalColumn:
     """A column of personal data: its class, the audit's verdict and the reserved range that its values are from."""
 

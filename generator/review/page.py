@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..markdown import code, escaped
-from ..script.template_directory import template_directory
+from ..script.templates import template_directory
 from .graph import draw
 from .model import ColumnSummary, Review
 

@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import IO
 
+from ..records import record
 from .reading import Key, Row, ScriptRows, WrittenTable
 
 SAMPLES = 3
@@ -24,7 +25,7 @@ MOST_PARTS = 200
 """Parts of one version: each is an open file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellChange:
     """A cell that changed: its row's key, and both values, as literals."""
 
@@ -33,7 +34,7 @@ class CellChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnDiff:
     """A column with the number of rows in which it changed, and the first few of those; none where rows are personal."""
 
@@ -42,7 +43,7 @@ class ColumnDiff:
     samples: tuple[CellChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableDiff:
     """The rows of one table, before and after. Rows are the same when their keys are; ``changed`` are those of which a
     column that both versions have differs. ``old_ids`` and ``new_ids`` are first and last id where ids are one range.

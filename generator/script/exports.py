@@ -16,9 +16,10 @@ from pathlib import Path
 from .. import __version__
 from ..errors import GuardError, OutputError, UsageError
 from ..files import open_text
+from ..records import record
 from ..sql.statements import pieces
 from .files import write_files
-from .template_directory import template_directory
+from .templates import template_directory
 
 PACKET = 64 << 20
 """Bytes that a server takes in one packet at most by default (max_allowed_packet of MySQL 8.0); go-sql-driver sends no more."""
@@ -29,7 +30,7 @@ _REVISION_LENGTH = 12  # as many as Alembic's own; its table holds 32
 _NUMBERED = re.compile(r"([0-9]+)[_.-]+(.+)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tool:
     """How a tool wants a migration.
 

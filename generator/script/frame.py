@@ -17,8 +17,8 @@ from ..values.arrays import size
 from .facts import readable_facts, soft_fact, table_facts
 from .literals import literals
 from .references import own_count_statement, soft_references
-from .remarks import comment, message
 from .scope import Scope
+from .templates import comment, message
 from .wrapping import WIDTH, fill, wrap
 
 WRITE_STEP = 3

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from ..errors import ChecksumError
 from ..files import open_regular
+from ..records import record
 from ..sql.identifiers import HISTORY_TABLE, unquote
 from ..sql.patterns import BACKTICKED
 from ..sql.script_rows import VALUE, Insert, read_insert, texts
@@ -33,7 +34,7 @@ Row = tuple[str, ...]
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Span:
     """A statement: where it begins and ends in the file (bytes), and its line (from 1)."""
 

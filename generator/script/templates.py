@@ -6,6 +6,7 @@ one of the product's own is a bug, and stays an exception of Jinja's.
 
 from __future__ import annotations
 
+import re
 import traceback
 from contextlib import suppress
 from functools import cache
@@ -13,18 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache import cache_directory, may_write
-from ..errors import ConfigurationError
+from ..errors import ConfigurationError, InternalError
 from ..files import read_regular
+from ..lazy_patterns import lazy
+from ..printable import printable
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .facts import ascii_literal
-from .remarks import comment, message
-from .template_directory import template_directory
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
     from jinja2.bccache import Bucket
 
+_PACKAGE = Path(__file__).resolve().parent.parent
+# golang-migrate and Flyway, goose, dbmate
+_MARKER = lazy(r"(\$(?=\{)|\+(?=goose)|migrate(?=:))", re.IGNORECASE)
 _HINT = "the product's own templates are in {}; https://jinja.palletsprojects.com/en/stable/templates/"
 
 
@@ -115,3 +119,27 @@ def _environment(templates: Path | None, compiled: BytecodeCache | None = None) 
         identifier=identifier, literal=text_literal, ascii_literal=ascii_literal, message=message, comment=comment
     )
     return jinja
+
+
+def message(text: str) -> str:
+    """Return text that may be part of a guard's message: ASCII, and without the backtick that would end it."""
+    # A guard's message is a name in backticks that no column has (error 1054). MariaDB refuses a name with characters
+    # beyond the BMP (error 1300), and the message would be lost.
+    return printable(text).encode("ascii", "replace").decode().replace("`", "'")
+
+
+def comment(text: str) -> str:
+    """Return text that cannot end a comment line or look like a migration tool's marker, nor hide or turn what follows."""
+    return _MARKER.sub(r"\1 ", printable(text))
+
+
+def template_directory(group: str = "sql") -> Path:
+    """Return the directory of one group of templates: ``sql`` (the scripts) or ``export`` (migrations of other tools).
+
+    A wheel carries them inside the package; in a checkout, which an editable install uses as it is, they are in
+    ``templates/`` at the top level. Raises InternalError when neither is there.
+    """
+    for directory in (_PACKAGE / "templates" / group, _PACKAGE.parent / "templates" / group):
+        if directory.is_dir():
+            return directory
+    raise InternalError(f"no templates beside {_PACKAGE}", hint="install seedsql again, or use a whole checkout")

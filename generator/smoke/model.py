@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..records import record
+
 Row = tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expected:
     """``rows`` in their order, each value as text (None is NULL); None when the page has no rows to show. ``count`` is the
     number that the page says."""
@@ -16,7 +18,7 @@ class Expected:
     count: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """Something wrong: ``check`` is its kind (status, load, slow, redirect, console, dialog, request, message, empty, rows, order,
     count, present, absent, escaped, health, login), ``message`` says what was expected and what was found.
@@ -63,7 +65,7 @@ class Look:
         return not is_answer or bool(self.console or self.requests or self.dialogs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """One page, or the health endpoint, or the login. ``screenshot`` is a file's name."""
 

@@ -9,10 +9,15 @@ holds a raw line break, and no row line ends in ``;``. Files of any other origin
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple, TextIO
 
 from ..lazy_patterns import lazy
+
+LENGTH = 300
+LITERAL = 24
+_LITERAL = lazy(r"X'([0-9A-Fa-f]*)(?:'|$)|'((?:[^']|'')*)(?:'|$)")
 
 
 class Statement(NamedTuple):
@@ -124,3 +129,14 @@ def statement_of(line: int, piece: str) -> Statement | None:
     if start.end() == len(piece):
         return None
     return Statement(line + piece.count("\n", 0, start.end()), piece[start.end() : -2].rstrip())
+
+
+def excerpt(statement: str) -> str:
+    """Return the first 300 characters of ``statement`` on one line, each literal cut to 24 characters."""
+    head = " ".join(_LITERAL.sub(_shorten, statement[: 4 * LENGTH]).split())
+    return head if len(statement) <= 4 * LENGTH and len(head) <= LENGTH else head[:LENGTH].rstrip() + " ..."
+
+
+def _shorten(match: re.Match[str]) -> str:
+    text = match[0]
+    return text if len(text) <= LITERAL + 3 else text[:LITERAL] + "..'"

@@ -6,7 +6,7 @@ import pytest
 
 from seedsql.database.guards import guard_of
 from seedsql.errors import StatementFailed
-from seedsql.sql.excerpt import excerpt
+from seedsql.sql.statements import excerpt
 
 
 def failed(column: str, location: str = "field list", errno: int = 1054) -> StatementFailed:

@@ -28,8 +28,7 @@ from seedsql.printable import UNPRINTABLE
 from seedsql.script.bulk import PartRows
 from seedsql.script.parts import PartMaker
 from seedsql.script.render import script_pieces
-from seedsql.script.template_directory import template_directory
-from seedsql.script.templates import draw
+from seedsql.script.templates import draw, template_directory
 from seedsql.script.undo import AppliedRows, Emptied, empty_text, undo_text
 from seedsql.sql.identifiers import identifier
 from seedsql.sql.statements import statements

@@ -10,7 +10,7 @@ import pytest
 
 from seedsql.errors import ChecksumError, ConfigurationError, PlanError
 from seedsql.script.render import script_pieces
-from seedsql.script.template_directory import template_directory
+from seedsql.script.templates import template_directory
 from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, generate
 from seedsql.workflow.plans import plan as make_plan

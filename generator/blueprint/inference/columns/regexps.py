@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+
+from ....records import record, replace
 
 _WANTED = 6
 """Characters of a class that may be repeated: enough to tell many rows apart, few enough to read."""
@@ -36,7 +37,7 @@ class _Unread(Exception):
     """The expression holds something that is not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Piece:
     """One of ``words``, ``low`` to ``high`` times (None: without end)."""
 

@@ -41,11 +41,15 @@ class Entry(NamedTuple):
 def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
     return tuple(
         Entry(frozenset(words) - {"per"}, "" if "per" in words else words[-1], name, ranges_in(text), of)
-        for names, text in table.items()
-        if names not in ("nouns", "signs", "hints", "also", "not", "lasting", "takes")
-        for name in names.split("|")
-        for words in [alike(normal(name))]
+        for name, words, text in _named(table)
     )
+
+
+def _named(table: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Each name of a number, its words, and what is said of it."""
+    for names, text in table.items():
+        if names not in ("nouns", "signs", "hints", "also", "not", "lasting", "takes"):
+            yield from ((name, alike(normal(name)), text) for name in names.split("|"))
 
 
 def things() -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -110,15 +114,18 @@ def is_certain(noun: tuple[str, ...], about: frozenset[str]) -> bool:
 
 def is_meant_here(entry: Entry, about: frozenset[str]) -> bool:
     """Whether a name that is known of anything means that in a schema that is about some words: a litre costs so much where it is fuel."""
-    needed, avoided = _words_by_name("needed"), _words_by_name("avoided")
-    return not any(names <= entry.words and not words & about for names, words in needed) and not any(
-        names <= entry.words and words & about for names, words in avoided
-    )
+    return not any(names <= entry.words for names in _not_meant(about))
 
 
 @lru_cache(maxsize=2)
-def _words_by_name(section: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    return tuple((frozenset(normal(names)), frozenset(words.split())) for names, words in data()[section].items())
+def _not_meant(about: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The names of which the schema has none of the words that they need, or some of those that they avoid."""
+    return tuple(
+        frozenset(normal(names))
+        for section, is_wanted in (("needed", True), ("avoided", False))
+        for names, words in data()[section].items()
+        if about.isdisjoint(words.split()) is is_wanted
+    )
 
 
 def words_of_tables(sheet: Sheet) -> frozenset[str]:
@@ -133,8 +140,10 @@ def words_of_tables(sheet: Sheet) -> frozenset[str]:
 def names_in_trades() -> dict[str, frozenset[frozenset[str]]]:
     """The names of several words that each trade has numbers of."""
     return {
-        trade: frozenset(each.words for each in _entries_of("trades", trade) if len(each.words) > 1)
-        for trade in data()["trades"]
+        trade: frozenset(
+            each for each in (frozenset(words) - {"per"} for _, words, _ in _named(table)) if len(each) > 1
+        )
+        for trade, table in data()["trades"].items()
     }
 
 

@@ -44,10 +44,10 @@ def decide_job_titles(sheets: Sheets) -> None:
 
 
 def _holds_titles(sheet: Sheet, column: Column) -> bool:
-    guess = sheet.guesses.get(column.name.lower()) if are_people(sheet.table) else None
-    is_called = bool(_TITLES & set(tokens(column.name)[-2:])) and not column.nullable
-    rule = sheet.builder.rules.get(column.name.lower())
-    return is_called and guess is not None and guess.layer == "texts" and isinstance(rule, dict) and "values" in rule
+    guess, rule = (of.get(column.name.lower()) for of in (sheet.guesses, sheet.builder.rules))
+    if guess is None or guess.layer != "texts" or not isinstance(rule, dict) or "values" not in rule:
+        return False
+    return not column.nullable and bool(_TITLES & set(tokens(column.name)[-2:])) and are_people(sheet.table)
 
 
 def _titles(sheet: Sheet) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ....schema.model import Column
 from .sheet import Sheet, named
 
@@ -27,3 +29,13 @@ def numbered_in_time(sheet: Sheet) -> Column | None:
             if f"ORDINAL({named(own)})" in text and not own.nullable and link.parent != sheet.name:
                 return own
     return None
+
+
+def is_numbered(sheet: Sheet, parent: Column) -> bool:
+    """True where a number counts the rows of a ``parent``."""
+    counted = re.compile(
+        rf"(?:LEAST\()?ORDINAL\({re.escape(named(parent))}\)(?:, \d+\))?"
+    )  # cut to what its type holds
+    numbers = [each.name.lower() for each in sheet.table.columns if each.type.is_integer]
+    ruled = (str(guess.rule) for name, guess in sheet.guesses.items() if name in numbers)
+    return any(counted.fullmatch(text) for text in (*ruled, *(sheet.unique.ordinals.get(name, "") for name in numbers)))

@@ -8,7 +8,7 @@ from ....schema.model import Column
 from ..states.frequency import is_standing
 from ..tables.actors import is_actor
 from ..tables.links import Link
-from ..tables.numbered_rows import numbered_in_time
+from ..tables.numbered_rows import is_numbered, numbered_in_time
 from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
 from .event_parents import is_granted, mark_of
@@ -16,7 +16,6 @@ from .hours import at_hours
 from .lengths import Length, fixed_length, whole_months
 from .near_parent import Near
 from .near_tables import unique_day
-from .numbered_children import is_numbered
 from .occupancy import occupancies
 from .open_hours import OpenHours
 from .own_times import needed_tables, times_of

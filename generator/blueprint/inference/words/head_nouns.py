@@ -1,16 +1,18 @@
 """Nouns that say what kind of value a name is of, put where English has them, last: ``montant_tva`` and ``vat_amount`` are the same.
+Romance languages have them before what is said of them.
 
 The words are in ``words.toml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 _OF_QUANTITY = frozenset(
     "stock minimum maximum available unit hand net gross total open remaining product article item piece requested".split()
 )
 _LAST_ANYWAY = frozenset(("id", "per", "of", "at", "on", "by", "from", "to"))
+_PLURALS = {"": ("s", "i", "e", "x"), "italian": ("i", "e"), "polish": ("i", "y"), "czech": ("i", "y")}
 
 
 class HeadNouns:
@@ -49,3 +51,17 @@ class HeadNouns:
         if words[-1] in self._qualifiers or (is_noun and noun_first):
             return (*words[1:], words[0])
         return words
+
+
+def noun_last(
+    said: Sequence[str], found: list[str], leading: Collection[str], units: Collection[str], language: str
+) -> list[str]:
+    """The words ``found`` for what is ``said``, a noun that leads behind the others, before a unit: ``prix_bourriche`` is (bourriche,
+    price), ``poids_net_kg`` (net, weight, kg), ``num_folios`` (folio, count), ``numero_cheque`` is not how many."""
+    if len(found) < 2 or said[0] not in leading or {"per", "of"} & set(found):
+        return found
+    size = 1 if said[-1] in units else 0
+    rest, unit = found[1 : len(found) - size], found[len(found) - size :]
+    if found[0] in ("number", "count") and said[-1].endswith(_PLURALS.get(language, ("s", "x"))) and len(said[-1]) > 3:
+        return [*rest, *unit, "count"]
+    return [*rest, found[0], *unit]

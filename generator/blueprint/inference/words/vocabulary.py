@@ -15,13 +15,11 @@ from ....cache import CachedDocument
 from .abbreviations import by_abbreviation, is_abbreviation, skeleton, skeletons
 from .chinese import chinese
 from .compounds import LINKS, fewest_known, parts_of_compound
-from .head_nouns import HeadNouns
+from .head_nouns import HeadNouns, noun_last
 from .identifiers import separations, split_words
 from .languages import Languages, read_before, read_languages, reading, spoken
-from .last_words import by_last_word
-from .neighbours import Neighbours
-from .noun_order import noun_last
 from .phrases import Phrases, by_first_word, without_phrases
+from .places_in_names import Neighbours, by_last_word
 from .readings import Readings
 from .singulars import ADVERBS, singular
 from .spellings import GERMAN, in_own_spelling, stems_of, without_accents
