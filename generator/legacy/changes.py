@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..records import record
 
-
-@record
+@dataclass(frozen=True)
 class Obstacle:
     """Something that names a file which would move, and cannot be repointed."""
 
@@ -47,7 +45,7 @@ class Changes:
         self.remarks.append(f"{path}:{text.count(chr(10), 0, at) + 1}: {message}")
 
 
-@record
+@dataclass(frozen=True)
 class Edit:
     """``text`` instead of the bytes from ``start`` to ``end``."""
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..records import record
 from .files import Repository
 from .resolution import Resolver, above
 
@@ -28,7 +27,7 @@ LIFECYCLE = {"dev", "start", "build", "test", "prepare", "postinstall", "preinst
 ONE_COMMAND = re.compile(r"[^;&|]*")
 
 
-@record
+@dataclass(frozen=True)
 class Invocation:
     """A script of package.json that a text runs."""
 

@@ -6,9 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
-from ..records import record
 from .rules import COMMAND, DOCUMENT, IMPORT, PACKAGE_SCRIPT, SCRIPT_FILE, VARIABLE
 
 PATH = "path"
@@ -19,7 +18,7 @@ _KEEP = re.compile(r"seedsql-legacy:\s*keep\b[\s:,;–—-]*(.*)")
 _LONGEST = 200
 
 
-@record
+@dataclass(frozen=True)
 class Finding:
     """One use of the old system."""
 
@@ -32,7 +31,7 @@ class Finding:
     replacement: str
 
 
-@record
+@dataclass(frozen=True)
 class Scan:
     """What was found. ``kept`` counts the uses that a marker keeps, with a reason."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..records import record
 from . import syntax
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ OWN_FOLDER = r"(?:(?:path\.)?dirname\(\s*{file}\s*\)|import\.meta\.dirname)"
 TEXTS = frozenset({"string", "template_string"})
 
 
-@record
+@dataclass(frozen=True)
 class Import:
     """One place that names another file. ``start`` and ``end`` hold ``specifier``, without its quotes."""
 
@@ -48,7 +48,7 @@ class Import:
     """The specifier is a glob: it is computed, and ``*`` means what is not known."""
 
 
-@record
+@dataclass(frozen=True)
 class Reading:
     """All that a file says about other files and about where it is."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from ..records import record, replace
 from .files import BUILT_FOLDERS, CODE, Repository
 from .resolution import above
 
@@ -18,7 +18,7 @@ BUILT = BUILT_FOLDERS | {".next", ".nuxt", ".output", "lib", "es", "esm", "cjs",
 ENDINGS = tuple(sorted(CODE, key=len, reverse=True))
 
 
-@record
+@dataclass(frozen=True)
 class Meaning:
     """What a word means: see Mention."""
 
@@ -28,7 +28,7 @@ class Meaning:
     is_elsewhere: bool = False
 
 
-@record
+@dataclass(frozen=True)
 class Mention:
     """One place of a text that names ``file``: the characters ``start`` to ``end`` hold ``word``."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from ..records import record
 from . import globs, imports
 from .files import Repository, is_code, is_document, is_passed_over
 from .resolution import Resolver
@@ -19,7 +19,7 @@ ARCHIVED = Rule("archived", SCRIPT_FILE, "seedsql seed {options}")
 """What finds the uses of files that were archived."""
 
 
-@record
+@dataclass(frozen=True)
 class OldFiles:
     """Files of the old system with the rule that says so, and files that were archived."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from ..records import record
 from .files import Repository
 from .syntax import Json, parse_json
 
@@ -16,7 +16,7 @@ SOURCES = {".js": (".ts", ".tsx", ".d.ts"), ".jsx": (".tsx",), ".mjs": (".mts",)
 """TypeScript's ESM style: the specifier names what the compiler will write."""
 
 
-@record
+@dataclass(frozen=True)
 class Alias:
     """``key`` may mean ``target``; both hold at most one ``*``. ``target`` is relative to the root."""
 
@@ -49,7 +49,7 @@ def _star(pattern: str, text: str) -> str | None:
     return text[len(before) : len(text) - len(after)]
 
 
-@record
+@dataclass(frozen=True)
 class Resolved:
     """What a specifier means: ``path`` as written (relative to the root), the ``file`` there, and the way to it."""
 
@@ -302,7 +302,8 @@ def _written_as(path: str, old: str, new: str) -> str | None:
 
 
 class Relocation:
-    """A repository before and after a move of some of its files: ``moves`` maps paths to new paths. ``resolver`` reads specifiers as they mean now, ``later`` as they will mean."""
+    """A repository before and after a move of some of its files: ``moves`` maps paths to new paths. ``resolver`` reads
+    specifiers as they mean now, ``later`` as they will mean."""
 
     def __init__(self, repository: Repository, moves: dict[str, str]) -> None:
         self.before, self.moves = repository, moves

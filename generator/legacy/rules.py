@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigurationError, UsageError, did_you_mean
 from ..files import read_regular
-from ..records import field, record, replace
 from . import globs
 
 BUILT_IN = Path(__file__).with_name("rules.toml")
@@ -31,7 +31,7 @@ class RulesError(ConfigurationError):
     """A file of rules is invalid; all its mistakes at once."""
 
 
-@record
+@dataclass(frozen=True)
 class Rule:
     """One thing to look for. Which fields are set depends on ``kind``: see NEEDS."""
 
@@ -52,7 +52,7 @@ class Rule:
         return "{options}" not in self.replacement
 
 
-@record
+@dataclass(frozen=True)
 class Rules:
     """All rules that hold for a run."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
-from ..records import record
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
@@ -50,7 +50,7 @@ def nodes(root: Node, kinds: frozenset[str]) -> Iterator[Node]:
                 return
 
 
-@record
+@dataclass(frozen=True)
 class Json:
     """A value of a JSON file, comments and trailing commas allowed; ``start`` and ``end`` are its bytes."""
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from ..lazy_patterns import lazy
 from .eastern_names import has_syllables, is_chinese
 from .family_names import PARTICLE_WORDS, PARTICLES
-from .initials import behind_initials
 from .introduced import introduced
 from .introductions import is_introducing
 from .joined_names import joined_names, on_passenger_lists, vietnamese_names
@@ -50,7 +49,7 @@ from .of_no_one import (
 )
 from .other_halves import other_halves
 from .prose_lists import prose_words
-from .written_names import are_of_two, is_titled
+from .written_names import are_of_two, behind_initials, is_titled
 
 _NAME = NAME_PATTERN
 _WORD = lazy(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")

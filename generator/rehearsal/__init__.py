@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import Findings
-from ..records import record
 from ..schema.model import Schema
 
 ALWAYS_UNKNOWN = (
@@ -23,7 +22,7 @@ ALWAYS_UNKNOWN = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """One row of verify.sql's result, as text: the check's name, what was expected, what was found."""
 

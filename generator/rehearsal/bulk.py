@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..records import record
 from ..schema.model import Column, Schema, Table
 from .columns import CHARACTER_TYPES, KEPT_AS_WRITTEN, affinity, folds_case, literal, quoted
 from .scripts import names_of, split_insert
@@ -28,7 +28,7 @@ _ABSENT = "NULLIF({}, '')"
 _UNQUOTED = "CASE WHEN {0} <> 'NULL' THEN substr({0}, 2, length({0}) - 2) END"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Literal:
     """What the literals of a column look like, with one group, and what SQLite makes of the group's text, ``{}``."""
 

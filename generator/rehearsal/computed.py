@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..errors import PlanError, SeedsqlError, StatementFailed
-from ..records import record
 from ..schema.expressions import columns_named
 from ..schema.model import Column, Schema, Table, UniqueKey
 from . import literal_rows
@@ -23,7 +22,7 @@ from .tables import computed_ddl
 _HINT = "narrow the rules of {} in the blueprint (min, max, shorter text), or widen the column"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class NotComputed:
     """A column or key of ``table`` whose values only a server knows, and why."""
 

@@ -8,13 +8,13 @@ and an unknown function is an error instead of a guess. NULL in, NULL out, unles
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ParamSpec
 
-from ..records import record
 from .numbers import Stored
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Function:
     """One function: its Python body, and the kind of its result. Equal arguments give equal results. Unless it takes
     ``null_in``, any NULL argument makes the result NULL."""

@@ -7,11 +7,11 @@ tree that has such a form carries it beside the exact form, which everything els
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlglot import exp
 
-from ..records import record
 from .kinds import EXACT, INTEGER, Sized, SqlType
 
 _MOST_DIGITS = 18  # of any 64-bit integer
@@ -19,7 +19,7 @@ _SUMMED_DIGITS = 6  # more has the sum of a million values
 _FORM = "scaled"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Scaled:
     """A number as an integer: ``value`` is 10 to the power of ``scale`` times as large, and has at most ``digits`` digits.
     ``is_safe``: it is an integer for sure; no step to it can pass 64 bits, where SQLite goes on with a float, and stays with it."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..cache import CachedDocument, version_of
-from ..records import record
 from ..schema.model import Schema, Table
 from ..schema.serialization import to_dict
 from .kinds import Columns, SqlType
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .translate import Translator
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Query:
     """A translated SELECT: SQLite's text, and per result column its name and kind."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-from ..records import record
+from dataclasses import dataclass
 
 WIDTH, HEIGHT = 168, 40
 """Of a box, in pixels."""
@@ -17,7 +16,7 @@ LABEL = 21
 """Characters of a table's name that fit into a box."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Box:
     """One table: its place (left upper corner, pixels), the text in it, and the number of its rows."""
 
@@ -29,7 +28,7 @@ class Box:
     y: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Edge:
     """One reference, as the path of a cubic curve from parent to child; ``is_back`` when the parent comes later (a cycle)."""
 
@@ -39,7 +38,7 @@ class Edge:
     is_back: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Graph:
     """All boxes and edges, and the size of the picture in pixels."""
 

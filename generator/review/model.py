@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a histogram: its value or range, and the number of rows in it."""
 
@@ -17,7 +15,7 @@ class Bar:
     rows: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnSummary:
     """One column over all rows of the seed.
 
@@ -44,7 +42,7 @@ class ColumnSummary:
         return self.nulls / self.rows if self.rows else 0.0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableSummary:
     """One table: its columns, and its first and last rows in the order of the script (empty where rows are real people's).
 
@@ -61,7 +59,7 @@ class TableSummary:
     tail: tuple[tuple[str | None, ...], ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ReferenceSummary:
     """One foreign key within the seed: how many parents have children, and how many those have.
 
@@ -81,7 +79,7 @@ class ReferenceSummary:
     nulls: int = 0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PersonalColumn:
     """A column of personal data: its class, the audit's verdict and the reserved range that its values are from."""
 

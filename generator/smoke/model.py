@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..records import record
-
 Row = tuple[str | None, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Expected:
     """``rows`` in their order, each value as text (None is NULL); None when the page has no rows to show. ``count`` is the
     number that the page says."""
@@ -18,7 +16,7 @@ class Expected:
     count: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong: ``check`` is its kind (status, load, slow, redirect, console, dialog, request, message, empty, rows, order,
     count, present, absent, escaped, health, login), ``message`` says what was expected and what was found.
@@ -65,7 +63,7 @@ class Look:
         return not is_answer or bool(self.console or self.requests or self.dialogs)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Result:
     """One page, or the health endpoint, or the login. ``screenshot`` is a file's name."""
 

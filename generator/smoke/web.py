@@ -9,15 +9,15 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from ..errors import UsageError
-from ..records import record, replace
 
 LARGEST = 20_000_000
 """Bytes of an answer that are read."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer of a server; ``status`` is None when there was none, and ``failure`` says why."""
 
