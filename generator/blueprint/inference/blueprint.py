@@ -13,7 +13,7 @@ from ...errors import SchemaError, UsageError, did_you_mean
 from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
-from .columns.context import kinds_of_names, named_key
+from .columns.context import comments_of, kinds_of_names, named_key
 from .columns.written_classes import with_written_names
 from .cycles import break_cycles
 from .layers import decide
@@ -81,7 +81,7 @@ def infer_blueprint(
     """
     names = [name for table in schema.tables for name in _names(table)]
     keys = [pair for table in schema.tables for pair in named_key(table)]
-    with reading(*writing_of(names, keys, kinds_of_names(schema.tables))):
+    with reading(*writing_of(names, keys, kinds_of_names(schema.tables), comments_of(schema.tables))):
         # of a few names alone the language cannot be seen, so that the plan would read them in that of the country
         home = "" if plain or not are_many(names) else home_said(schema.tables)
         with at_home(home):

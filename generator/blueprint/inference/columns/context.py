@@ -52,7 +52,7 @@ def writing_of_table(table: Table, otherwise: str = "") -> tuple[str, Mapping[st
     """How the names of a table and its columns are written, for ``reading``: their language, ``otherwise`` where it is English or not
     clear, and those whose words are to be read apart."""
     names_of_all = (*(column.name for column in table.columns), table.name)
-    language, names = writing_of(names_of_all, named_key(table), kinds_of_names([table]))
+    language, names = writing_of(names_of_all, named_key(table), kinds_of_names([table]), comments_of([table]))
     return language or otherwise, names
 
 
@@ -68,6 +68,14 @@ def kinds_of_names(tables: Iterable[Table]) -> dict[str, str]:
         for column in table.columns:
             found.setdefault(column.name, _kind_of_name(column.type))
         found[table.name] = TABLE
+    return found
+
+
+def comments_of(tables: Iterable[Table]) -> dict[str, str]:
+    """What the comments say of columns of a name, all of them together."""
+    found: dict[str, str] = {}
+    for column in (column for table in tables for column in table.columns if column.comment):
+        found[column.name] = f"{found.get(column.name, '')} {column.comment}"
     return found
 
 

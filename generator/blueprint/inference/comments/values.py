@@ -209,7 +209,8 @@ def _matches(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
         for _, meaning in found
         if meaning.split()[0].lower() in _words("prose") or re.fullmatch("[A-Z]", meaning)
     ]
-    return [] if wordy and pattern is not _PAIRS_OF_NUMBERS else found
+    is_written_so = pattern is _PAIRS_OF_NUMBERS or len(re.findall(r"\w ?=", text)) == len(found)  # C=at customer
+    return [] if wordy and not is_written_so else found
 
 
 def _without_remarks(text: str) -> str:

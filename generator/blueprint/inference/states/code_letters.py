@@ -40,9 +40,12 @@ class _Around(NamedTuple):
 
 
 def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
-    """The values with the words that their letters stand for, where they are nothing but letters."""
+    """The values with the words that their letters stand for, where they are nothing but letters and no comment says what they mean."""
     texts = [str(value) for value in listed.values]
-    if not all(_is_code(text) for text in texts) or any(_is_known(meaning) for meaning in listed.meanings):
+    is_said = any(
+        meaning != tokens(text) for text, meaning in zip(texts, listed.meanings, strict=True) if len(text) == 1
+    )
+    if is_said or not all(_is_code(text) for text in texts) or any(_is_known(meaning) for meaning in listed.meanings):
         return listed
     default = default_literal(column)
     first = texts.index(str(default)) if str(default) in texts else 0

@@ -7,6 +7,7 @@ letters mean in its other names. What is not clear by all that is left as it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from math import exp, log
 
 from ....records import record
 from .identifiers import split_words
-from .short_words import ShortWords
+from .short_words import ShortWords, share_of
 
 TABLE, TIME, NUMBER, FLAG, TEXT = "table", "time", "number", "flag", "text"
 
@@ -32,6 +33,12 @@ _ELSEWHERE = 0.15  # how much letters may mean what they mean nowhere else in th
 _TABLES_OWN = log(6.0)
 _OF_TABLES = 3.0  # how much more the name of a table says of its letters
 _UNIT = 0.002
+_LEAST_SAID = 0.03
+_WORDS_OF_COMMENT = re.compile(r"[a-z]{4,}")
+_SMALL = frozenset(
+    "from with when only must that this than then them they each same also into over under after before".split()
+)
+_NOTHING = "nothing"  # what is behind the last word of a name of several
 _OF_TEXTS = frozenset(
     "name title description note comment remark email address phone street city currency country".split()
 )
@@ -73,6 +80,8 @@ class _Names:
     is_joined: bool
     stems: frozenset[str]
     prefix: str
+    comments: Mapping[str, str]
+    said: dict[str, str] = field(default_factory=dict)
     of_tables: dict[str, str] = field(default_factory=dict)
     parts: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
@@ -181,27 +190,30 @@ def _of_table(place: _Place, *, is_attribute: bool, happens: bool) -> float:
     return 0.03 if happens else 1.0
 
 
-def written_out(names: Sequence[str], kinds: Mapping[str, str], vocabulary: ShortVocabulary) -> dict[str, str]:
+def written_out(
+    names: Sequence[str], kinds: Mapping[str, str], comments: Mapping[str, str], vocabulary: ShortVocabulary
+) -> dict[str, str]:
     """Return the names of a schema that are of words cut short, each with its words written out and apart; none where few names are so.
-    ``kinds``: of each name, what it is of."""
+    ``kinds``: of each name, what it is of; ``comments``: what is said of it."""
     if not _are_short(names, vocabulary):
         return {}
     kind_of = {name: kinds.get(name, TEXT) for name in dict.fromkeys(names)}
-    reader = _reader(kind_of, vocabulary)
+    reader = _reader(kind_of, comments, vocabulary)
     split = {name: _split(name, kind, reader) for name, kind in kind_of.items()}
+    reader.said = _said_of_parts(split, reader)
     pooled = _pooled(split, kind_of, reader)
     for name, parts in split.items():
         if kind_of[name] == TABLE:
-            reader.of_tables |= zip(parts, _meant(parts, TABLE, reader, pooled), strict=True)
-    found = {name: "_".join(_meant(parts, kind_of[name], reader, pooled)) for name, parts in split.items()}
+            reader.of_tables |= zip(parts, _meant(name, parts, TABLE, reader, pooled), strict=True)
+    found = {name: "_".join(_meant(name, parts, kind_of[name], reader, pooled)) for name, parts in split.items()}
     return {name: text for name, text in found.items() if text not in (name.lower(), "_".join(split_words(name)))}
 
 
-def _reader(kind_of: Mapping[str, str], vocabulary: ShortVocabulary) -> _Names:
+def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary: ShortVocabulary) -> _Names:
     apart = [name for name in kind_of if len([word for word in split_words(name) if word.isalpha()]) > 1]
     tables = [split_words(name) for name, kind in kind_of.items() if kind == TABLE]
     stems = frozenset(words[0] for words in tables if len(words[0]) > 2)
-    return _Names(vocabulary, len(apart) < _MOST_APART * len(kind_of), stems, _prefix(tables))
+    return _Names(vocabulary, len(apart) < _MOST_APART * len(kind_of), stems, _prefix(tables), comments)
 
 
 def _are_short(names: Sequence[str], vocabulary: ShortVocabulary) -> bool:
@@ -261,11 +273,40 @@ def _pooled(
     return pooled
 
 
-def _meant(parts: Sequence[str], kind: str, reader: _Names, pooled: Mapping[str, Mapping[str, float]]) -> Iterable[str]:
+def _said_of_parts(split: Mapping[str, Sequence[str]], reader: _Names) -> dict[str, str]:
+    """The words that comments of the schema say of parts of names, where all that say one say the same."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, parts in split.items():
+        for part in parts:
+            found[part].add(_said(part, reader.comments.get(name, ""), reader))
+    return {part: words[0] for part, said in found.items() if len(words := sorted(filter(None, said))) == 1}
+
+
+def _said(part: str, comment: str, reader: _Names) -> str:
+    """The word of a comment that a part is short for: GRV of ``original gravity``; empty where none is, and for what says of all names
+    which kind of value a column holds."""
+    if part in reader.vocabulary.ends or not reader.may_be_short(part):
+        return ""
+    words = [word for word in _WORDS_OF_COMMENT.findall(comment.lower()) if word not in _SMALL]
+    return max(words, key=lambda word: share_of(part, word), default="") if _is_said(part, words) else ""
+
+
+def _is_said(part: str, words: Sequence[str]) -> bool:
+    return len(part) > 1 and any(share_of(part, word) > _LEAST_SAID for word in words)
+
+
+def _meant(
+    name: str, parts: Sequence[str], kind: str, reader: _Names, pooled: Mapping[str, Mapping[str, float]]
+) -> Iterable[str]:
     found: list[str] = []
-    following = ("", "")
+    following = (_NOTHING, _NOTHING) if len(parts) > 1 else ("", "")
+    comment = reader.comments.get(name, "")
     for part, place in reversed([*_places(parts)]):
-        meaning = _meaning(part, kind, place, following, reader, pooled.get(part, {}))
+        meaning = (
+            _said(part, comment, reader)
+            or reader.said.get(part)
+            or _meaning(part, kind, place, following, reader, pooled.get(part, {}))
+        )
         following = part, reader.vocabulary.listed.get(meaning, meaning)
         found.append("_".join(meaning.split()))
     return reversed(found)

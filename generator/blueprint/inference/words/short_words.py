@@ -83,6 +83,11 @@ class ShortWords:
         return found
 
 
+def share_of(letters: str, word: str) -> float:
+    """How often a word is cut to letters; 0 where it is not."""
+    return _share(letters, word, skeleton(word))
+
+
 def _whole(size: int) -> float:
     return 0.35 if size < 5 else 0.2 if size < 7 else 0.1
 

@@ -40,16 +40,18 @@ def may_be_in(names: Sequence[str], language: str) -> bool:
 
 
 def writing_of(
-    names: Sequence[str], keys: Keys = (), kinds: Mapping[str, str] = NO_NAMES
+    names: Sequence[str], keys: Keys = (), kinds: Mapping[str, str] = NO_NAMES, comments: Mapping[str, str] = NO_NAMES
 ) -> tuple[str, Mapping[str, str]]:
     """Return how a schema or a table writes its names, for ``reading``: the language other than English that most are in, empty where
     there is none; and those that are to be read as others (see ``joined_names``, ``key_words``): without the mark of their type in any
-    language, words that are run together or cut short in English. ``keys`` are those of the tables, ``kinds`` what each name is of."""
+    language, words that are run together or cut short in English. ``keys`` are those of the tables, ``kinds`` what each name is of,
+    ``comments`` what is said of it."""
     unmarked = without_marks(names)
     language = language_of([unmarked.get(name, name) for name in names])
     apart = unmarked
     if not unmarked and not language:
-        apart = written_out(names, kinds, _short_vocabulary()) or words_apart(names, _is_one_word, _is_part, _ends())
+        apart = written_out(names, kinds, comments, _short_vocabulary())
+        apart = apart or words_apart(names, _is_one_word, _is_part, _ends())
     with reading(language, apart):
         apart = {**apart, **spelled_out(names, keys, words_of, _meaning)}
     with reading(language):
