@@ -62,7 +62,8 @@ def is_wished_for(column: Column, times: Sequence[Column]) -> bool:
     words = set(bare(tokens(column.name)))
     before = times[: list(times).index(column)] if column in times else ()
     is_clocked = column.type.name in ("date", "datetime", "timestamp")
-    return is_clocked and bool(_WISHED & words and _FOR & words) and any(not each.nullable for each in before)
+    is_for = bool(_FOR & (words | set(tokens(column.comment))))
+    return is_clocked and bool(_WISHED & words) and is_for and any(not each.nullable for each in before)
 
 
 _BEFOREHAND = frozenset("booked requested registered enrolled reserved signed".split())

@@ -33,7 +33,8 @@ def _after() -> re.Pattern[str]:
     words = data()["intervals"]
     after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
     return re.compile(
-        rf"\s+(?:{_KINDS_OF_DAYS}\s+)?(?:({after})|({before})|(of|von|des|der|de|del|di|van))\s+(.+)", re.IGNORECASE
+        rf"\s+(?:{_KINDS_OF_DAYS}\s+)?(?:{_MOST}\s+)?(?:({after})|({before})|(of|von|des|der|de|del|di|van))\s+(.+)",
+        re.IGNORECASE,
     )
 
 
@@ -50,9 +51,12 @@ _AT_LEAST = re.compile(
     r"\b(?:at least|no less than|mindestens|fr[uü]hestens|au moins|al menos|como m[ií]nimo|pelo menos|no m[ií]nimo|minstens|almeno|co najmniej|minst|nejm[eé]n[eě])\s*$",
     re.IGNORECASE,
 )
+_MOST = (
+    r"(?:max\w*|at most|no more than|at the latest|no later than|not later than|h[oö]chstens|sp[aä]testens|au plus(?: tard)?|como m[aá]ximo|"
+    r"(?:a )?m[aá]s tardar|no m[aá]ximo|o mais tardar|al massimo|al pi[uù] tardi|uiterlijk|hoogstens|najp[oó][zź]niej|co najwy[zż]ej)"
+)
 _AT_MOST = re.compile(
-    r"\b(?:within|innerhalb|max\w*|at most|no more than|up to|bis zu|spätestens|binnen|dentro|dans les|w ciagu|w ciągu)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_MOST}|within|innerhalb|up to|bis zu|binnen|dentro|entro|dans les|w ciagu|w ciągu)\b", re.IGNORECASE
 )
 
 
@@ -95,7 +99,7 @@ def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
         if _LATER.match(length.behind) and (before := _time_before(sheet, column)) is not None:
             return SaidTime(before, named(before), f"+ INTERVAL {_or_more(sheet, length)} {length.unit.upper()}")
         found = _after().match(length.behind)
-        is_bound = _AT_MOST.search(length.before) is not None
+        is_bound = _AT_MOST.search(length.before) is not None or re.match(rf"\s+{_MOST}\b", length.behind) is not None
         if found is None or (is_bound and looks_ahead(column)):
             continue
         text = re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[4])[0]
@@ -184,7 +188,7 @@ def _may_be_base(sheet: Sheet, column: Column, other: Column) -> bool:
 def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
     """``due_on = issued_on + net_days``: a time and a number of days, of the row or of one that it refers to."""
     columns = {each.name.lower(): each for each in sheet.table.columns}
-    for part in [column.comment, *re.split(r";|,\s|\s\(", column.comment)]:
+    for part in [column.comment, *re.split(r";|,\s|\s\(|=", column.comment)]:
         found = _SUM.match(part)
         base = columns.get(found[1].lower()) or _base(sheet, column, found[1]) if found is not None else None
         if found is not None and base is not None and base is not column and is_temporal(base):
