@@ -159,11 +159,25 @@ def _pairs(column: Column, text: str) -> Listed | None:
     pairs = [pair for pair in _written_pairs(column, text) if pair[0].upper() != "NULL"]
     if len(pairs) < 2 or len({key for key, _ in pairs}) < len(pairs):
         return None
-    if column.type.is_text and max(len(key) for key, _ in pairs) > (column.type.length or 255):
-        return None
+    longest = column.type.length or 255
+    if column.type.is_text and (max(len(key) for key, _ in pairs) > longest or _says_size(text, longest)):
+        return None  # of the first of 15 digits: 1 = male, 2 = female
     values = tuple(int(key) if column.type.is_integer else key for key, _ in pairs)
     spoken = (_speaking(key, meaning) for key, meaning in pairs)
     return Listed(values, tuple(map(_meaning, spoken)))
+
+
+def _says_size(text: str, size: int) -> bool:
+    """True for a comment that says how many digits or letters the values of a column have, which are no codes of one then."""
+    found = _SIZE.search(text)
+    return found is not None and int(found[1]) == size
+
+
+_SIZE = lazy(
+    r"(?<![\w.])(\d{1,2})\s+(?:digits?|characters?|chars?|letters?|stellen|ziffern|zeichen|chiffres|caract[eè]res|d[ií]gitos|caracteres|cifre|caratteri|"
+    r"cijfers|tekens|cyfr|znak[oó]w)\b",
+    re.IGNORECASE,
+)
 
 
 def _meaning(text: str) -> tuple[str, ...]:

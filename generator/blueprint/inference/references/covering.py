@@ -36,12 +36,10 @@ def _steps(sheets: Sheets, sheet: Sheet, column: Column, owner: str, depth: int 
     """The references on the way from rows of a table to their owners, each with the table that it leads to; empty where one of
     them cannot give every parent a child."""
     link = sheet.link(column)
-    if link is not None:
-        is_free = (sheet.name, column.name) in sheet.builder.schema.covering or not is_picked(sheet, column)
-        return [(sheet, column, owner)] if is_free and not sheet.builder.picks[link].get("null") else []
     path = by_way(sheets, sheet, column) if depth < _MOST_STEPS else None
     if path is None:
-        return []
+        is_free = (sheet.name, column.name) in sheet.builder.schema.covering or not is_picked(sheet, column)
+        return [(sheet, column, owner)] if link and is_free and not sheet.builder.picks[link].get("null") else []
     own, middle, theirs = path
     first = _steps(sheets, sheet, own, middle.name, depth + 1)
     rest = _steps(sheets, middle, theirs, owner, depth + 1) if first else []
