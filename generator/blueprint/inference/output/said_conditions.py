@@ -17,7 +17,7 @@ _SAYS_ROWS = re.compile(
 )
 _LITERAL = re.compile(r"'(?:[^']|'')*'|[^\s,]+")
 _SAYS_SO = re.compile(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
-_LABEL = r"[^\W\d][\w-]*(?: [^\W\d][\w-]*){0,2}"
+_LABEL = r"[^\W\d][\w-]*+(?: [^\W\d][\w-]*+(?!\s*[=:])){0,2}"  # what is before a sign is the next value
 _NO_LABEL = re.compile(r"(?:and|or|to|if|when|und|oder|bis|et|ou|y|o|e|a)\b", re.IGNORECASE)
 _QUOTE = "'"
 _TELLING = 4  # letters from which on a value says by itself what it is

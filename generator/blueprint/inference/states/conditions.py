@@ -38,7 +38,7 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     if not (column.nullable or is_empty):
         return None
     wanted = _without_side(column, wanted_words(words))
-    spoken, gone = _by_comment(sheet, column), gone_states(sheet, column)
+    spoken, gone = _by_comment(sheet, column) or _by_label_said(sheet, column), gone_states(sheet, column)
     if gone is not None:
         return gone[0], gone[1] if spoken is None else spoken[1]
     if spoken is None and column.comment and is_optional(column):
@@ -48,6 +48,21 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...], *, is_emp
     if spoken is not None and negative_words() & set(wanted) and spoken[0].startswith("NOT ("):
         return _of_both(spoken, _happened(sheet, column, wanted))
     return spoken if spoken is not None or not wanted else _by_words(sheet, column, wanted)
+
+
+def _by_label_said(sheet: Sheet, column: Column) -> Condition | None:
+    """The only state that a comment begins with, of several words: ``at customer since``."""
+    said = tokens(column.comment.replace(" ", "_")) if " " in column.comment else ()
+    found = [
+        (state, literal)
+        for state in sheet.states
+        for literal, meaning in state.values
+        if 1 < len(meaning) < len(said) and said[: len(meaning)] == meaning and state.column is not column
+    ]
+    if len(found) != 1:
+        return None
+    state, literal = found[0]
+    return f"{named(state.column)} = {literal}", f"by its comment '{column.comment}'"
 
 
 def _is_of_every_row(sheet: Sheet, wanted: tuple[str, ...]) -> bool:
