@@ -10,15 +10,15 @@ from ...limits import Limits
 from ...writing import sql_literal
 from ..columns.keys import step_of
 from ..comments.values import Listed, default_literal, listed_values
-from ..tables.sheet import Sheet, State
+from ..tables.sheet import Sheet, State, bare, is_temporal
 from ..words.identifiers import words_of
 from ..words.vocabulary import data, tokens
 from .code_letters import with_kinds, with_letters
 from .flags import decide_flag, is_checked_flag, is_flag
 from .frequency import ends_well, is_standing, weights_of
-from .labels import Meaning, is_known, label_meaning, letters_meaning
+from .labels import Meaning, is_known, label_meaning, letters_meaning, standing
 from .meanings_in_lists import in_its_list, with_reasons, with_running
-from .progress import is_negative, joined, rank_of
+from .progress import is_negative, joined, negative_words, rank_of
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
 _SHORT_STATES = ("st", "sts", "stat")
@@ -148,11 +148,27 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     known = states[key].split()
     if of_default is not None and default not in known:
         known, key = of_default.split(), f"what begins as {default}"
+    if not key:
+        known = _with_own_ends(sheet, known)
     values = _with_default(known, default, is_of_table=bool(key))
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
     return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
+
+
+def _with_own_ends(sheet: Sheet, values: list[str]) -> list[str]:
+    """The first of the usual states and those in which the table says by a time that its rows end: ``completed_at``; all where it has none."""
+    ends = [
+        words[0]
+        for column in sheet.table.columns
+        if column.nullable
+        and is_temporal(column)
+        and len(words := bare(tokens(column.name))) == 1
+        and words[0] in words_of(column.name)
+        if words[0] in standing("ends") | negative_words()
+    ]
+    return [values[0], *dict.fromkeys(ends)] if ends else values
 
 
 def _with_default(values: list[str], default: object, *, is_of_table: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from ...tables.sheet import Sheet, Sheets
@@ -62,7 +63,7 @@ def reserve_relations(sheet: Sheet) -> frozenset[str]:
     if not any(numbers.is_loose(each.column) for each in numbers.numbers):
         return frozenset()
     stages = list(Stages.sharing(numbers).relations())
-    best = _best_of(_relations_by_name(numbers, stages))
+    best = _best_of(_relations_by_name(numbers, stages), _named_in_comments(numbers))
     for each in Ledger.sharing(numbers).doubtful():
         if _name_of(each) not in best:
             sheet.late.setdefault(_name_of(each), _if_open(sheet, each))
@@ -91,9 +92,26 @@ def _name_of(relation: Relation) -> str:
     return relation.target.column.name.lower()
 
 
-def _best_of(found: dict[str, list[Relation]]) -> dict[str, Relation]:
-    """The one of the relations of each number that says most."""
-    reads = {name: _fullest(several, {}).parts for name, several in found.items()}
+def _named_in_comments(numbers: Numbers) -> dict[str, frozenset[str]]:
+    """The other numbers that the comment of each one names."""
+    names = {_bare(each.name): each.name for each in numbers.numbers}
+    return {
+        _bare(each.name): frozenset(
+            names[word] for word in re.findall(r"\w+", each.column.comment.lower()) if word in names
+        )
+        - {each.name}
+        for each in numbers.numbers
+        if each.column.comment
+    }
+
+
+def _bare(name: str) -> str:
+    return name.strip("`").lower()
+
+
+def _best_of(found: dict[str, list[Relation]], said: Reads) -> dict[str, Relation]:
+    """The one of the relations of each number that says most; ``said`` is what comments say that numbers are computed from."""
+    reads = {**said, **{name: _fullest(several, {}).parts for name, several in found.items()}}
     return {name: _fullest(several, reads) for name, several in found.items()}
 
 
@@ -109,14 +127,15 @@ def _leaves_out(relation: Relation, other: Relation, reads: Reads) -> bool:
     if not relation.parts or not other.parts or not relation.target.is_money:
         return False
     one, two = (_explained(each, reads) for each in (relation, other))
-    return one < two and any(" * " not in each for each in two - one)
+    left = {each for each in one - two if not set(each.split(" * ")) <= two}
+    return not left and any(" * " not in each for each in two - one)
 
 
 def _explained(relation: Relation, reads: Reads) -> set[str]:
     """The amounts that a relation reads, and those that these read."""
     found, waiting = set(relation.parts), list(relation.parts)
     while waiting:
-        more = reads.get(waiting.pop().strip("`").lower(), frozenset()) - found - {relation.target.name}
+        more = reads.get(_bare(waiting.pop()), frozenset()) - found - {relation.target.name}
         found |= more
         waiting += more
     return found
