@@ -77,7 +77,8 @@ class Products(Factors):
                 continue
             target = self._amount_behind(price, many) or self._amount_called(price, many)
             if target is not None:
-                yield self.product_of(target, [self._called_after(target, many), price], 8.5)
+                pieces = self._pieces_beside(many, price) if price.period else []
+                yield self.product_of(target, [*pieces, self._called_after(target, many), price], 8.5)
 
     def _of_several_units(self, price: Number) -> list[Number]:
         """The counts of a price per one of several at once: pallets and days of a ``rate_per_pallet_day``."""
