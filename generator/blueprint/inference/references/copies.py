@@ -26,6 +26,7 @@ from .copied_measures import copy_measures
 from .copied_names import called_behind, copy_full_name, copy_snapshot, is_trait, texts_called
 from .copied_terms import is_fixed, is_length_of_span, is_only_currency, is_price_of_event
 from .parents_in_comments import repeated_column, said_parents
+from .priced_by_label import copy_by_label
 from .role_copies import copy_roles
 
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
@@ -54,6 +55,7 @@ def decide_copies(sheets: Sheets) -> None:
     copy_roles(sheets)
     for sheet in sheets.values():
         copy_amounts(sheets, sheet)
+        copy_by_label(sheet)
         _copy_spans(sheets, sheet)
         links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
         links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))

@@ -1,0 +1,60 @@
+"""Prices that a row takes from one of several of its parent, by a label of its own: by the month or by the year, of an adult or a child."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ....schema.model import Column
+from ...writing import sql_name
+from ..tables.compatibility import takes
+from ..tables.sheet import Sheet, State, is_number, named
+from ..words.vocabulary import tokens
+
+_PRICES = frozenset("price amount fee cost rate fare".split())
+_PLAIN = _PRICES | frozenset("unit period cycle billing recurring paid base".split())
+
+
+def copy_by_label(sheet: Sheet) -> None:
+    """Let the price of a row be that one of its parent which is called as a label of the row."""
+    for own, link, parent in sheet.parents:
+        for state in [] if own.nullable else sheet.choices:
+            prices = _prices_by_label(state, parent)
+            column = _price(sheet, state, parent) if prices and not state.column.nullable else None
+            if column is None or not all(takes(column, each) for each in prices.values()):
+                continue
+            key = sql_name(link.parent_columns[0])
+            check = (
+                f"SELECT a.{named(column)} FROM {{{sheet.name}}} a JOIN {{{link.parent}}} b ON b.{key} = a.{named(own)} "
+                f"WHERE a.{named(column)} <> {_case(f'a.{named(state.column)}', prices, 'b')}"
+            )
+            rule = _case(named(state.column), prices, named(own))
+            sheet.decide(column, rule, f"copied from {link.parent}", "copies", check=check)
+
+
+def _case(label: str, prices: Mapping[str, Column], row: str) -> str:
+    cases = " ".join(f"WHEN {literal} THEN {row}.{named(each)}" for literal, each in prices.items())
+    return f"CASE {label} {cases} END"
+
+
+def _prices_by_label(state: State, parent: Sheet) -> dict[str, Column]:
+    """The price of the parent for each label of a column; empty where a label has none of its own."""
+    prices = [each for each in parent.table.columns if is_number(each) and not each.nullable]
+    prices = [each for each in prices if _PRICES & set(tokens(each.name))]
+    found = {label: [each for each in prices if set(words) <= set(tokens(each.name))] for label, words in state.values}
+    is_clear = len(found) > 1 and all(len(each) == 1 for each in found.values())
+    said = {label: each[0] for label, each in found.items()} if is_clear else {}
+    return said if len({each.name for each in said.values()}) == len(said) else {}
+
+
+def _price(sheet: Sheet, state: State, parent: Sheet) -> Column | None:
+    """The only open price that says no more than that it is one, or of what."""
+    plain = _PLAIN | {*tokens(state.column.name), *parent.words}
+    found = [
+        each
+        for each in sheet.table.columns
+        if is_number(each)
+        and sheet.is_open(each)
+        and _PRICES & set(sheet.tokens(each))
+        and set(sheet.tokens(each)) <= plain
+    ]
+    return found[0] if len(found) == 1 else None
