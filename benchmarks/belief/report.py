@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from seedsql.schema.parser import parse_schema
+from seedsql.workflow.inference import infer_tested
+
 from .claims import HERE, PATTERNS, Claim, claims_of, failed_claims
 
 PAGE = HERE.parent.parent / "docs" / "inference.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
 @dataclass(slots=True)
@@ -47,12 +48,29 @@ def percent(found: Score) -> str:
 
 
 def write() -> None:
-    """Measure all schemas and replace the measured part of docs/inference.md."""
+    """Measure all schemas and replace the measured parts of docs/inference.md."""
     text = PAGE.read_text(encoding="utf-8")
-    tables = "\n".join(_tables())
-    PAGE.write_text(
-        re.sub(f"(?<={BEGIN}\n).*(?={END})", lambda _: f"\n{tables}\n\n", text, flags=re.DOTALL), encoding="utf-8"
+    for part, lines in (("lines", _lines()), ("measured", _tables())):
+        begin, end = f"<!-- {part}: begin -->\n", f"<!-- {part}: end -->"
+        before, after = text.split(begin)[0], text.split(end)[1]
+        text = "\n".join([f"{before}{begin}", *lines, "", f"{end}{after}"])
+    PAGE.write_text(text, encoding="utf-8")
+
+
+def _lines() -> list[str]:
+    """How long the blueprints of the schemas that are known are."""
+    schemas = _schemas([HERE / "known", HERE / "first"])
+    models = [parse_schema(file.read_text(encoding="utf-8"), file.name) for file in schemas]
+    complete, short = (
+        sum(infer_tested(model, "seed", "schema.sql", complete=each).text.count("\n") for model in models)
+        for each in (True, False)
     )
+    tables = sum(len(model.tables) for model in models)
+    return [
+        "| Schemas | Tables | Lines, complete | Lines |",
+        "|---|---:|---:|---:|",
+        f"| the {len(schemas)} of `benchmarks/belief/known` and `first` | {tables:,} | {complete:,} | {short:,} |",
+    ]
 
 
 def _tables() -> list[str]:
