@@ -54,6 +54,19 @@ CREATE TABLE oil_sales (id INT AUTO_INCREMENT PRIMARY KEY, kilos INT NOT NULL, p
 CREATE TABLE reps (id INT AUTO_INCREMENT PRIMARY KEY, full_name VARCHAR(80) NOT NULL, hired_on DATE NOT NULL);
 CREATE TABLE campaigns (id INT AUTO_INCREMENT PRIMARY KEY, impressions INT NOT NULL, clicks INT NOT NULL, leads INT NOT NULL);
 """
+HOURS = """
+CREATE TABLE traders (id INT AUTO_INCREMENT PRIMARY KEY, credit_limit DECIMAL(11,2), bal_due DECIMAL(11,2) NOT NULL, bal_30 DECIMAL(11,2) NOT NULL,
+  bal_60 DECIMAL(11,2) NOT NULL);
+CREATE TABLE packs (id INT AUTO_INCREMENT PRIMARY KEY, pack_size INT NOT NULL, cost_per_pack DECIMAL(9,2) NOT NULL, packs_on_hand INT NOT NULL,
+  stock_value DECIMAL(12,2) NOT NULL);
+CREATE TABLE pack_sales (id INT AUTO_INCREMENT PRIMARY KEY, pack_id INT NOT NULL, packs_ordered INT NOT NULL, FOREIGN KEY (pack_id) REFERENCES packs (id));
+CREATE TABLE days (id INT AUTO_INCREMENT PRIMARY KEY, work_date DATE NOT NULL, worked_hours DECIMAL(4,2) NOT NULL, target_hours DECIMAL(4,2) NOT NULL DEFAULT 8,
+  overtime_hours DECIMAL(4,2) NOT NULL);
+CREATE TABLE salary_changes (id INT AUTO_INCREMENT PRIMARY KEY, old_salary DECIMAL(10,2) NOT NULL, raise_amount DECIMAL(10,2) NOT NULL,
+  new_salary DECIMAL(10,2) NOT NULL);
+CREATE TABLE visits (id INT AUTO_INCREMENT PRIMARY KEY, seen_on DATE NOT NULL, fee DECIMAL(7,2) NOT NULL, tests_total DECIMAL(8,2) NOT NULL DEFAULT 0);
+CREATE TABLE lab_tests (id INT AUTO_INCREMENT PRIMARY KEY, visit_id INT NOT NULL, price DECIMAL(7,2) NOT NULL, FOREIGN KEY (visit_id) REFERENCES visits (id));
+"""
 CARE = """
 CREATE TABLE families (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL);
 CREATE TABLE places (id INT AUTO_INCREMENT PRIMARY KEY, days_per_week TINYINT NOT NULL, daily_fee DECIMAL(6,2) NOT NULL, weekly_fee DECIMAL(7,2) NOT NULL);
@@ -126,6 +139,10 @@ def _rules(ddl: str) -> dict[str, str]:
         pytest.param(SALES, "settlements.withholding", "gross_amount * withholding_pct", id="withheld of the gross"),
         pytest.param(SALES, "oil_sales.net_amount", "kilos * price_per_kg", id="kilos are kilograms"),
         pytest.param(SALES, "campaigns.leads", "clicks * ", id="so many leads are no person who leads"),
+        pytest.param(HOURS, "packs.stock_value", "packs_on_hand * cost_per_pack", id="packs at the cost of a pack"),
+        pytest.param(HOURS, "days.target_hours", "values = [8.0", id="a day has so many hours by its DEFAULT"),
+        pytest.param(HOURS, "salary_changes.new_salary", "old_salary + raise_amount", id="a salary is raised"),
+        pytest.param(HOURS, "visits.tests_total", "SUM(lab_tests.price)", id="each test has its price"),
         pytest.param(CARE, "places.weekly_fee", "days_per_week * daily_fee", id="the fee of a week by its days"),
         pytest.param(CARE, "care_weeks.total_fee", "days_booked * daily_fee", id="the days that are booked are paid"),
         pytest.param(
@@ -148,6 +165,8 @@ def test_an_amount_is_reckoned_as_its_trade_does(ddl: str, column: str, rule: st
         pytest.param(SHOP, "sales.tax_due", id="a tax due is not what is left of the goods"),
         pytest.param(SHOP, "bills.vat_pc", id="a percentage is no amount"),
         pytest.param(SHOP, "press_runs.ctr_start", id="a counter is no click rate"),
+        pytest.param(HOURS, "traders.bal_30", id="the days that a balance is overdue are no rest"),
+        pytest.param(HOURS, "pack_sales.packs_ordered", id="the size of a pack is no capacity"),
         pytest.param(SPANISH, "compras.cuotas", id="nor are they in Spanish"),
         pytest.param(SPANISH, "ventas.iva_105", id="no tax of two rates is of the whole net"),
         pytest.param(MARKED, "shares.share_amount", id="all columns of a table of shares are called so"),

@@ -133,7 +133,11 @@ def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: b
 def _of_rows(child: Child, target: Number, noun: set[str]) -> list[Number]:
     """What each row has of a noun, also as its price where it is one of something: ``hammer_total`` of lots with a hammer price."""
     is_one = not any("quantity" in child.sheet.tokens(each) for each in child.sheet.table.columns)
-    called = (noun, {*noun, "price"}) if is_one else (noun,)
+    called = [
+        noun,
+        *([{*noun, "price"}] if is_one else []),
+        *([{"price"}] if is_one and _has(noun, set(), child) else []),
+    ]
     return [each for each in Numbers(child.sheet).numbers if set(each.words) in called and _is_alike(each, target)]
 
 

@@ -72,7 +72,7 @@ def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str
     share = _SHARES.get(words[-1]) if words else None
     if share is None or not 0 < _digits(column) <= _MOST_DIGITS + 2 * column.type.is_integer:
         return words
-    if words[-1] in _TAXES and not 0 < _default(column) <= _HIGHEST_TAX:
+    if words[-1] in _TAXES and not 0 < default_of(column) <= _HIGHEST_TAX:
         return words
     is_beside_amounts = any(
         each.type.name == "decimal" and _digits(each) >= _DIGITS_OF_AMOUNTS for each in table.columns
@@ -87,7 +87,8 @@ def _digits(column: Column) -> int:
     return (column.type.length or 10) - (column.type.scale or 0) if column.type.name == "decimal" else 0
 
 
-def _default(column: Column) -> Decimal:
+def default_of(column: Column) -> Decimal:
+    """The number that a column has by its DEFAULT, 0 without one."""
     try:
         return Decimal((column.default or "0").strip("'"))
     except InvalidOperation:

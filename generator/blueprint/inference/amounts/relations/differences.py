@@ -10,6 +10,7 @@ from typing import Any
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
 from ...numbers.weighing import PERCENT_OF_LORRIES, is_weighing
+from ...tables.column_words import default_of
 from ...tables.sheet import named, scale_of
 from .facts import Number, Numbers, Relation, fits
 from .listed import listed, patterns, spread
@@ -43,6 +44,7 @@ class Differences(Numbers):
         return (
             bool(listed(pattern["rest"]).keys() & words)
             and not target.is_percentage
+            and not any(word.isdigit() for word in words)  # ``bal_30`` beside ``bal_60``
             and (bool(target.unit) or "unit" not in pattern)
             and not (_NO_REST - _meant_by(words)) & words
             and not self._means_another(target, words, pattern)
@@ -222,6 +224,8 @@ class Differences(Numbers):
 
     def _bind(self, whole: Number, part: Number, percent: tuple[int, int], *, is_only: bool) -> bool:
         """Let the part be so much of the whole; where others decide the part, or it is set in more rows, the whole follows it."""
+        if default_of(part.column) > 0:  # so many hours are to be worked each day
+            return self.known(part.column) is not None
         follows = self.is_loose(part.column) and (part.column.nullable or not whole.column.nullable)
         if follows:
             bounds = self.known(whole.column)

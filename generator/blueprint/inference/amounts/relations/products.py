@@ -40,7 +40,7 @@ _IN_STOCK = frozenset("closing current stock hand remaining end available".split
 _RESTS = frozenset(
     "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted unsold discarded scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
-_ADDED_FEES = frozenset("fee surcharge supplement deposit tip".split())
+_ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _BY_PERIOD = frozenset("hourly daily weekly monthly yearly annual".split())
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
@@ -166,7 +166,9 @@ class Products(Factors):
             return False  # what so many square metres come to
         is_fee = each.words[-1] in _ADDED_FEES and not (each.core - _PRICED) & (price.core - _PRICED)
         behind = [one for one in self.numbers if one.at > each.at and one.is_money and not one.is_price]
-        is_only = not any(one.words[-1] in _ADDED_FEES for one in behind)  # the first of several is the product
+        is_only = not any(
+            one.words[-1] in _ADDED_FEES and "total" not in one.words for one in behind
+        )  # the first of several is the product
         return is_fee and is_only and any({"total", "amount", "gross", "sum"} & set(one.words) for one in behind)
 
     def _amount_called(self, price: Number, many: Number) -> Number | None:

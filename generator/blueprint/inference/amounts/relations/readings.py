@@ -40,7 +40,7 @@ _NOT_BETWEEN = frozenset(
 )
 _METERED = frozenset(("kwh", "m3", "mwh"))
 _EARLIER = frozenset(("previous", "old", "last", "prior"))  # beside a reading that says no more
-_STOCKS = frozenset("balance stock quantity inventory cash value level reading amount saldo".split())
+_STOCKS = frozenset("balance stock quantity inventory cash value level reading amount saldo salary wage rent".split())
 _PERSONS = frozenset(
     "driver employee worker operator customer client student user member person shift staff technician".split()
 )

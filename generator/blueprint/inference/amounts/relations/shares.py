@@ -76,10 +76,19 @@ class Shares(Factors):
         """A price after the discount of the row: of the same price before it."""
         rate = first(each for each in self.numbers if each.is_percentage and {"discount", "rebate"} & set(each.words))
         for target in self.numbers if rate is not None else ():
-            same = (each for each in self.numbers if each.core | {"after"} == target.core and each.at < target.at)
-            base = first(same) if "after" in target.words and self.is_loose(target.column) else None
+            prices = [
+                each for each in self.numbers if each.is_price and each.at < target.at and "discount" not in each.words
+            ]
+            is_less = target.is_price and {"after", "net"} & set(target.words) and self.is_loose(target.column)
+            base = prices[-1] if is_less and prices and self._is_untaxed(target) else None
             if base is not None and rate is not None:
                 yield Relation(target, partial(self.change, target, [base], rate, "-"), 9)
+
+    def _is_untaxed(self, target: Number) -> bool:
+        """True for what is net of a discount: no rate of a tax says that it is net of that."""
+        return "after" in target.words or not any(
+            each.is_percentage and _TAXES & set(each.words) for each in self.numbers
+        )
 
     def _with_tax(self) -> Iterator[Relation]:
         """A gross of its net and the rate, where nothing says the tax."""

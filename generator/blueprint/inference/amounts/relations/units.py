@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from ...tables.sheet import scale_of
-from .factors import COUNTS, Factors, first
+from .factors import Factors, first
 from .facts import Number, Relation
 from .products import noun_of
 from .unit_names import dimension, units_per
@@ -22,7 +22,7 @@ _THERE = frozenset(("foreign", "original", "currency", "current"))
 _PIECES = frozenset(("unit", "piece", "quantity", "count"))
 _WHOLE_AREAS = frozenset(("area", "surface", "size", "total", "gross"))
 _OF_MANY = frozenset("per total stock inventory sold used ordered reserved delivered".split())
-_STOCK = frozenset("stock hand on in inventory".split())
+_HELD = frozenset(("stock", "hand", "inventory"))
 _YEAR = frozenset(("annual", "year"))
 _PERIODS = (("month", 12), ("week", 52))
 
@@ -40,11 +40,14 @@ class Units(Factors):
     def _of_stock(self) -> Iterator[Relation]:
         """What a stock is worth at what one of it costs, else at its price."""
         target = first(each for each in self.numbers if {"stock", "value"} <= set(each.words) and each.is_money)
-        many = first(each for each in self.numbers if set(each.words) <= _STOCK | COUNTS and not each.is_money)
         prices = [each for each in self.numbers if each.is_price or set(each.words) in ({"cost"}, {"unit", "cost"})]
         prices.sort(key=lambda each: not {"cost", "purchased"} & set(each.words))
+        held = [each for each in self.numbers if each is not target and not each.is_money and _HELD & set(each.words)]
+        held = [each for each in held if not {"minimum", "maximum", "reserved"} & set(each.words)]
+        held.sort(key=lambda each: not (prices and each.core & prices[0].core))
+        many = first(held)
         if target is not None and many is not None and prices and self.is_loose(target.column):
-            yield self.product_of(target, [many, prices[0]], 8)
+            yield self.product_of(target, [many, prices[0]], 8.6)
 
     def of_more_periods(self) -> Iterator[Relation]:
         """What is paid by the week of what is paid by the day, for so many days a week."""

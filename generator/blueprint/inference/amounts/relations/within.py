@@ -14,6 +14,7 @@ from ...numbers.arithmetic import Arithmetic, with_scale
 from ...numbers.by_name import number_rule
 from ...tables.actors import is_actor
 from ...tables.sheet import Sheet, named, scale_of
+from ...words.vocabulary import tokens
 from .facts import Above, Number, Numbers, Relation, numbers_of
 from .listed import listed, patterns, spread
 
@@ -25,6 +26,7 @@ _TAKEN_OFF, _PAID = (
     frozenset("discount rebate reduction waiver waived concession scholarship bursary stipend grant subsidy".split()),
     frozenset(("paid", "settled")),
 )
+_OF_PACKS = frozenset("pack package case lot batch".split())
 _SET_ASIDE = frozenset("reserved allocated committed".split())
 
 
@@ -87,7 +89,7 @@ def _are_alike(whole: Number, part: Number) -> bool:
 def _bounds(whole: Number, part: Number, pattern: Any, *, is_above: bool) -> bool:
     """True where one is the most that the other may be: by their words, and of the same things in the same unit."""
     words, parts, wholes = set(whole.words), listed(pattern["part"]), listed(pattern["whole"])
-    if not _are_alike(whole, part):
+    if not _are_alike(whole, part) or ("size" in words and _OF_PACKS & set(tokens(whole.column.name))):
         return False
     of_whole, of_part = whole.core - wholes.keys(), part.core - parts.keys()
     if not wholes.keys() & words:
