@@ -54,6 +54,7 @@ def test_a_column_of_an_application_has_what_programs_write(line: str) -> None:
 SUMS = """
 sort INT NOT NULL DEFAULT 0 | sort INT NOT NULL DEFAULT 0 | sort | no sum
 status TINYINT NOT NULL DEFAULT 0 | status TINYINT NOT NULL DEFAULT 0 | status | no sum
+visits INT NOT NULL DEFAULT 0 | visits INT NOT NULL DEFAULT 0 | visits | sum
 visits TINYINT NOT NULL DEFAULT 0 | visits TINYINT NOT NULL DEFAULT 0 | visits | no sum
 total_products DECIMAL(12,2) NOT NULL | product_price DECIMAL(10,2) NOT NULL, product_quantity INT NOT NULL | total_products | no sum
 total_paid DECIMAL(12,2) NOT NULL | reduction_paid DECIMAL(10,2) NOT NULL | total_paid | no sum

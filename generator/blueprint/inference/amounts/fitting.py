@@ -20,7 +20,7 @@ from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named, scale_of
 from .aggregates import add_up
 from .payments import settled_condition
-from .relations.facts import Number, Numbers, numbers_of
+from .relations.facts import Number, Numbers
 from .relations.ledger import Ledger
 
 _TOTALS = frozenset("total sum overall".split())
@@ -39,7 +39,7 @@ _NO_SUMS = frozenset(
     """rate percent per price average minimum maximum limit target goal budget planned estimated expected promised capacity opening closing deposit
     discount rebate balance due open remaining outstanding left previous last next first level score rating age year day position rank
     order threshold standard list unit tip change credit reserve insured declared refund refunded version reading meter odometer latitude longitude
-    id code priority weight height width depth length gross net temperature stock reorder free available sequence line size floor room""".split()
+    id code priority weight height width depth length gross net temperature stock reorder free available sequence line size floor room sort state status type""".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst"))
 _NUMBERED = frozenset("number id code".split())
@@ -154,7 +154,7 @@ def _is_summed(target: Number) -> bool:
         return True
     # by DEFAULT 0 begins what is added up, but so does what is sorted, counted and in a state
     is_measured = bool(scale_of(target.column) or target.unit or target.is_money)
-    return is_measured and begins_with_zero(target.column)
+    return (is_measured or target.column.type.name in ("int", "bigint")) and begins_with_zero(target.column)
 
 
 def _may_make(child: Child, target: Number) -> bool:
@@ -229,7 +229,7 @@ def _got_by(child: Child, target: Number) -> list[Number]:
 def _addable(child: Child) -> list[Number]:
     return [
         each
-        for each in numbers_of(child.sheet)
+        for each in Numbers(child.sheet).numbers
         if not (each.is_percentage or each.is_price or each.period or _no_sums(each) - {"net", "gross", "line"})
         and not names_rows(child.sheet, each.column)
         and not _NUMBERED & set(child.sheet.tokens(each.column)[-1:])

@@ -20,6 +20,8 @@ def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_las
     """True for an amount that is called after a product, or after nothing at all; extras and taxes are none."""
     both = (set(tokens(number.column.name)) for number in (each, product.number))  # a table's own words, too
     is_same = bool(set.intersection(*both) - _PRICED)
+    if "tax" in each.words and "tax" not in product.number.words:
+        return False  # what is taxed is its base
     if _is_of_one(each) or is_another_rate(each, product.number):
         return False  # another price of one
     if _is_aside(each, product) or each.column.type.is_integer != product.number.column.type.is_integer:

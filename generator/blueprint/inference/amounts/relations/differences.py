@@ -44,7 +44,7 @@ class Differences(Numbers):
         return (
             bool(listed(pattern["rest"]).keys() & words)
             and not target.is_percentage
-            and not any(word.isdigit() for word in words)  # ``bal_30`` beside ``bal_60``
+            and not any(word.isdecimal() and len(word) > 1 for word in words)  # ``bal_30`` beside ``bal_60``
             and (bool(target.unit) or "unit" not in pattern)
             and not (_NO_REST - _meant_by(words)) & words
             and not self._means_another(target, words, pattern)

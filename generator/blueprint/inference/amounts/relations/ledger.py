@@ -135,7 +135,7 @@ class Ledger(Results):
 
     def _is_whole(self, each: Number) -> bool:
         words = set(each.words)
-        is_other = bool((_NO_RESULTS | {"profit", "margin"}) & words) or each.is_percentage
+        is_other = bool((_NO_RESULTS | {"profit", "margin"}) & words) or each.is_percentage or _is_tax(each)
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and _are_of_kinds(before, each):
             return False
@@ -146,8 +146,7 @@ class Ledger(Results):
     def _result(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """What is added and what is taken off to come to a result; None for what is none."""
         is_advance = bool(_ADVANCES & set(each.words)) and "total" not in each.words
-        is_tax = bool(_TAXES & set(each.words)) and set(each.words) <= _TAXES | _OWED
-        if not above or _NO_RESULTS & set(each.words) or each.is_percentage or is_advance or is_tax:
+        if not above or _NO_RESULTS & set(each.words) or each.is_percentage or is_advance or _is_tax(each):
             return None  # no one pays at first all that there is to pay
         if _kind(each) == _COUNTS:
             return good_ones(each, above) or (left_of_gross(each, above) if len(above) == _TWO else None)
@@ -195,6 +194,11 @@ class Ledger(Results):
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
 
 
+def _is_tax(each: Number) -> bool:
+    """True for a tax by its name, whatever says that it is due."""
+    return bool(_TAXES & set(each.words)) and set(each.words) <= _TAXES | _OWED
+
+
 def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
     """What the numbers below a result are reckoned from: it, or the result above all deductions and these."""
     is_of_deductions = (_is_of_costs(each) and above[0].is_result) or _deductions(each, above) is not None
@@ -224,7 +228,10 @@ def _is_left(each: Number, above: Sequence[Term]) -> bool:
     """True for a net of an amount, of which charges are taken off: none of costs, to which they are added."""
     words = set(each.words)
     is_added_up = above[0].has(_SPENT | {"net"}) or (above[0].number.core & each.core & {"fee", "charge", "rent"})
-    return bool(said("nets") & words) and not {"total", *_TAXES} & words and not is_added_up
+    nets = said("nets") & words - (
+        {"payable"} if not above[0].has(_PAY) else set[str]()
+    )  # a sale is payable with its tax
+    return bool(nets) and not {"total", *_TAXES} & words and not is_added_up
 
 
 def _is_made(each: Number, above: Sequence[Term]) -> bool:
