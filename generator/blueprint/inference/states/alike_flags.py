@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ....schema.model import Column
+from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.label_words import HELPERS
 from ..words.roots import common_root
@@ -18,18 +19,30 @@ GIVEN = frozenset(
 """The words of a flag that only say that there is what it is about."""
 
 
-def alike_flags(column: Column, names: tuple[str, ...], flags: Sequence[Column]) -> list[Column]:
+def without_table(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without those of the table, which any of its columns may have."""
+    return tuple(word for word in words if not set(tokens(word)) <= set(sheet.words))
+
+
+def alike_flags(sheet: Sheet, column: Column, names: tuple[str, ...], flags: Sequence[Column]) -> list[Column]:
     """The flags that a column of the telling words ``names`` is called most like."""
-    return next((same for same in _by_nearness(column, names, flags) if same), [])
+    return next((same for same in _by_nearness(sheet, column, names, flags) if same), [])
 
 
-def _by_nearness(column: Column, names: tuple[str, ...], flags: Sequence[Column]) -> Iterator[list[Column]]:
+def _by_nearness(
+    sheet: Sheet, column: Column, names: tuple[str, ...], flags: Sequence[Column]
+) -> Iterator[list[Column]]:
     """The flags by each way in which a column may be called like them, the surest first."""
     yield [each for each in flags if begins_as(column, each)]
-    yield [each for each in flags if _has_roots(_without_helpers(telling_words(each)), names)]
-    yield [each for each in flags if _has_roots(names, telling_words(each))]
+    yield [each for each in flags if _has_roots(_without_helpers(without_table(sheet, telling_words(each))), names)]
+    yield [each for each in flags if _is_about(telling_words(each), names)]
     yield [each for each in flags if _has_thing(each, names)]
     yield [each for each in flags if ends_as_begins(telling_words(each)[-1:], names[:1])]
+
+
+def _is_about(flag: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """True for a flag that begins with what is told: ``fsc_certified`` of ``fsc_code``, while one that sends e-mails has them as its end."""
+    return _has_roots(names, flag) and _has_roots(flag[:1], names)
 
 
 def _has_thing(flag: Column, names: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from ..words.identifiers import words_of
 from ..words.stems import is_form_of
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words, without_negation
-from .alike_flags import GIVEN, alike_flags
+from .alike_flags import GIVEN, alike_flags, without_table
 from .between import between_two
 from .comparisons import is_optional
 from .flag_words import said_by_flag, unless_called_off
@@ -81,9 +81,7 @@ def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Conditio
     """The condition that what a column is called has happened, or what must have happened where there is such a thing."""
     verbs = [(verb,) for word in wanted for verb in data()["tells"].get(word, "").split()]
     readings = (wanted, *verbs)
-    found = _happened(sheet, column, wanted, by_rank=False) or (
-        _by_root(sheet, column) if _says_more(sheet, column) else None
-    )
+    found = _happened(sheet, column, wanted, by_rank=False) or _by_root(sheet, column)
     found = found or next(filter(None, (_happened(sheet, column, words, by_rank=False) for words in verbs)), None)
     found = found or (unless_called_off(sheet, wanted) if not sheet.states else None)
     # what a row refers to is not what has happened to it, unless a label is called so: ``quote_id`` of an order that is begun
@@ -92,30 +90,19 @@ def _by_words(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Conditio
     return next(filter(None, (_happened(sheet, column, words) for words in readings)), None)
 
 
-def _says_more(sheet: Sheet, column: Column) -> bool:
-    """False for a name of the table's words alone: ``vendor_notes`` of vendors are no more of ``vendor_favorite`` than of any other flag."""
-    return not set(without_negation(_without_terms(telling_words(column)))[0]) <= set(sheet.words)
-
-
 def _by_root(sheet: Sheet, column: Column) -> Condition | None:
     """The condition by a flag or a state whose word has the root of one of the column's, in whatever language."""
     names, is_denied = without_negation(_without_terms(telling_words(column)))
-    names = names[1:] if _is_mark_of_table(sheet, names[:1]) else names
+    names = without_table(sheet, names)
     said = said_by_flag(sheet, column, names)
     if said is not None:
         return said
     flags = [sheet.table.column(name) for name in sheet.flags if name != column.name.lower()]
-    same = alike_flags(column, names, flags)
+    same = alike_flags(sheet, column, names, flags)
     if len(same) == 1:
         condition = sheet.flags[same[0].name.lower()][1]
         return (f"NOT ({condition})" if is_denied else condition), f"set when {named(same[0])} says so"
     return _by_root_of_label(sheet, column, names) if not same else None
-
-
-def _is_mark_of_table(sheet: Sheet, first: tuple[str, ...]) -> bool:
-    """True for what most names of the table begin with, as ``cust_phone`` of customers does."""
-    marked = [each for each in sheet.table.columns if words_of(each.name)[:1] == list(first)]
-    return 2 * len(marked) > len(sheet.table.columns)
 
 
 def _without_terms(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -339,7 +326,9 @@ def _is_denied_by(column: Column, flag: Column, meaning: tuple[str, ...]) -> boo
 
 def _is_of_another(sheet: Sheet, column: Column, meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """True for a flag with more words than a time has, all of which another time has: ``deposit_returned`` beside ``returned_at``
-    and ``deposit_returned_at``."""
+    and ``deposit_returned_at``; or than something else has, that it says more of: ``change_password``."""
+    if len(meaning) > len(wanted) and column.type.name not in TEMPORAL_TYPES and meaning[-len(wanted) :] == wanted:
+        return True
     return set(wanted) < set(meaning) and any(
         set(meaning) <= set(tokens(each.name))
         for each in sheet.table.columns

@@ -26,7 +26,10 @@ _WEEKDAYS = (
     frozenset(("dow",)),
     frozenset(("wtag",)),
 )
-_PLURALS = frozenset("days weekdays tage wochentage jours dias giorni dagen dni".split())
+_PLURALS = frozenset(
+    """days weekdays tage wochentage jours dias giorni dagen dni months monate mois meses mesi maanden years jahre ans annees anni jaren lata""".split()
+)
+"""Of a length, and no part of a date."""
 _WRITTEN = frozenset("created updated modified changed deleted valid effective until expires".split())
 """What a plan of the week has beside its days: since when it is valid."""
 _BEGINNINGS = frozenset("date day start begin from on scheduled planned".split())
@@ -162,7 +165,8 @@ def decide_parts_of_dates(sheets: Mapping[str, Sheet]) -> None:
 
 def _date_called(sheet: Sheet, column: Column) -> Column | None:
     """The only date that is called like a number but for its last word, which says what part of it the number is."""
-    if not (column.type.is_integer or column.type.name == "year") or not sheet.is_open(column):
+    is_part = column.type.name == "year" or (column.type.is_integer and not _PLURALS & set(words_of(column.name)))
+    if not is_part or not sheet.is_open(column):
         return None
     words, spelled = (
         tokens(column.name)[:-1],
