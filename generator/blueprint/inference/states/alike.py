@@ -61,7 +61,10 @@ def begins_as(column: Column, flag: Column) -> bool:
 def ends_as_begins(words: Sequence[str], others: Sequence[str]) -> bool:
     """True for compounds of one thing: ``ruecktrittsversicherung``, and the ``versicherungspraemie`` that it costs."""
     return any(
-        word.endswith(other[:size]) for word in words for other in others for size in range(_LONG_PART, len(other) + 1)
+        word.endswith(other[:size]) and word != other
+        for word in words
+        for other in others
+        for size in range(_LONG_PART, len(other) + 1)
     )
 
 

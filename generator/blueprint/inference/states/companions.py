@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ....schema.model import Column
@@ -41,7 +42,8 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
             or (happened and _begins_with(wanted, happened))
             or _has_roots(telling_words(other), telling_words(column))
         )
-        if is_same and other.name.lower() in sheet.guesses:
+        guess = sheet.guesses.get(other.name.lower()) if is_same else None
+        if guess is not None and not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
             return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
     return None
 

@@ -39,6 +39,7 @@ _PAIRS = (
     *(("JA", "NEIN"), ("ja", "nee"), ("oui", "non"), ("Oui", "Non"), ("si", "no"), ("sí", "no"), ("SI", "NO")),
     *(("sim", "nao"), ("sim", "não"), ("tak", "nie"), ("ano", "ne"), ("ja", "nej"), ("Ja", "Nej"), ("JA", "NEJ")),
 )
+_LONGEST, _YES = 5, 4  # letters of a flag, and of a yes
 _ONE_OF_ALL = frozenset("default primary main preferred principal winning winner".split())
 _TAKEN = frozenset(
     """used sold taken booked occupied reserved left free filled rented empty done completed finished loaded unloaded packed scanned served handled
@@ -60,7 +61,7 @@ def is_flag(column: Column, words: tuple[str, ...]) -> bool:
         if _WHETHER.match(column.comment) is not None:
             return listed is None or set(listed.values) == {0, 1}
         return is_said or _is_integer_flag(column, words, listed)
-    return kind.is_text and (kind.length or 255) <= 5 and _is_text_flag(column, words, listed)
+    return kind.is_text and (kind.length or 255) <= _LONGEST and _is_text_flag(column, words, listed)
 
 
 def is_checked_flag(column: Column, words: tuple[str, ...], values: Iterable[object]) -> bool:
@@ -72,7 +73,8 @@ def is_checked_flag(column: Column, words: tuple[str, ...], values: Iterable[obj
 
 _SMALL_NUMBERS = frozenset(
     """weekday rating star score quantity count level priority position order rank month hour number sequence step
-    floor adult child guest person seat age year version grade mark attempt retry depth sort""".split()
+    floor adult child guest person seat age year version grade mark attempt retry depth sort
+    format separator sep size urgency severity orientation destination""".split()
 )
 
 
@@ -172,7 +174,9 @@ def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None)
     said = _YES_OR_NO.match(column.comment.strip())
     if said is not None and _is_pair((said[1], said[2])) and (default is None or default in (said[1], said[2])):
         return True
-    return (_is_marked(words) or _is_flag_word(words)) and (default is None or any(default in pair for pair in _PAIRS))
+    is_letter = default is not None or (column.type.length or _LONGEST) <= _YES  # an ``internal`` phone has digits
+    is_said_so = _is_marked(words) or (_is_flag_word(words) and is_letter)
+    return is_said_so and (default is None or any(default in pair for pair in _PAIRS))
 
 
 def decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:

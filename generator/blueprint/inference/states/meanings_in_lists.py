@@ -14,6 +14,8 @@ from .progress import is_negative, joined
 _REVIEWED = frozenset("progress in_progress review reviewing processing investigating under_review".split())
 _OUT = frozenset("sent shipped dispatched delivered".split())
 _REPAIRED = frozenset("repaired resolved completed ready tested prepared packed".split())
+_ASKED = frozenset("requested submitted draft approved granted".split())
+_PAID = frozenset("paid captured charged authorized confirmed".split())
 _NO_END = frozenset("accepted confirmed approved".split())  # of what is sent out afterwards
 _LEAST = 3
 _SHORT = 5
@@ -23,7 +25,7 @@ _GERUNDS = ("ing", "ando", "endo", "iendo")
 
 def in_its_list(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Meanings of labels, where the others of their list say them."""
-    return _handed_out(_given_back(_granted(_received(_given_up(meanings)))))
+    return _repaid(_handed_out(_given_back(_granted(_received(_given_up(meanings))))))
 
 
 def _given_up(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -66,6 +68,14 @@ def _handed_out(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     return tuple(
         ("handed_over",) if at == place and _REPAIRED & before else meaning for at, meaning in enumerate(meanings)
     )
+
+
+def _repaid(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """What is refunded to those who ask for it, where no label says that they had paid, has come to its end so."""
+    known = {word for meaning in meanings for word in joined(meaning)}
+    if not _ASKED & known or _PAID & known or any(_is_end(meaning) for meaning in meanings):
+        return meanings
+    return tuple(("repaid",) if meaning in (("refunded",), ("reimbursed",)) else meaning for meaning in meanings)
 
 
 def _is_end(meaning: Meaning) -> bool:

@@ -256,8 +256,8 @@ def _refused_behind(state: State, first: int, begun: Collection[int]) -> set[int
     """The places of what ends badly after the first of these: what is decided against comes after the same steps as its opposite,
     what is returned after all steps before it was delivered."""
     meanings = [meaning for _, meaning in state.values]
-    steps = (*twins(meanings).items(), *exits_behind(meanings).items())
-    refused = {place for place, step in steps if first < step}
+    steps = exits_behind(meanings) | twins(meanings)  # what is decided for is not decided against later
+    refused = {place for place, step in steps.items() if first < step}
     ended = {place for place, step in were_in_force(meanings).items() if first <= step}
     return (refused | ended) - set(begun)
 

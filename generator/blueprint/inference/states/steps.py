@@ -18,6 +18,7 @@ from ..tables.sheet import Sheet, State, named, referring
 from ..words.roots import common_root
 from ..words.vocabulary import data, tokens
 from .alike import alike_labels, telling_words
+from .alike_flags import without_table
 from .frequency import is_standing
 from .labels import standing
 from .presence import Condition
@@ -61,7 +62,8 @@ def by_order(sheet: Sheet, column: Column, condition: Conditions) -> Condition |
 
 def has_reason(sheet: Sheet, column: Column) -> bool:
     """True for a time with a reason of its own: what it is called ends a row, at any step."""
-    own = [word for word in telling_words(column) if not any(common_root(word, each) for each in sheet.words[-1:])]
+    telling = without_table(sheet, telling_words(column))
+    own = [word for word in telling if not any(common_root(word, each) for each in sheet.words[-1:])]
     reasons = (telling_words(each) for each in sheet.table.columns if "reason" in tokens(each.name))
     return any(common_root(word, other) for words in reasons for word in words for other in own)
 

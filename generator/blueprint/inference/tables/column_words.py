@@ -56,10 +56,16 @@ def _has_grand_total(table: Table) -> bool:
 
 def common_mark(table: Table) -> str:
     """The first word of most names of columns, where the table's name has it; empty where there is none."""
+    word = first_of_columns(table)
+    return word if word in words_of(table.name) else ""
+
+
+def first_of_columns(table: Table) -> str:
+    """The first word of most names of columns, empty where there is none: ``SAL`` of ``SAL_NOM``."""
     names = [words_of(column.name) for column in table.columns]
     first = Counter(words[0] for words in names if len(words) > 1)
     word, count = first.most_common(1)[0] if first else ("", 0)
-    return word if count >= _MOST_COLUMNS * len(names) and word in words_of(table.name) else ""
+    return word if count >= _MOST_COLUMNS * len(names) else ""
 
 
 def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class ByMeaning(BehindEvents):
         if self._is_done_anew(sheet, column, words):
             return self._done_lately(sheet, column, words, plan), "done again and again"
         if "renewed" in words and not {"next", "due"} & set(words):
-            return self._renewed_since(sheet, words), "a term after the row began"
+            return self._renewed_since(sheet, column), "a term after the row began"
         paper = self._issued_lately(sheet, column, words, plan)
         if paper is not None:
             return paper, "within the term after which it expires"
@@ -165,9 +165,11 @@ class ByMeaning(BehindEvents):
         return f"TIMESTAMP(as_of) - INTERVAL ({Length(term, unit).days} * {share} DIV 100) DAY"
 
     @staticmethod
-    def _renewed_since(sheet: Sheet, words: tuple[str, ...]) -> str:
-        """The last day before the reference date on which what runs by the year was renewed."""
-        return f"{sheet.begun} + INTERVAL TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of) YEAR"
+    def _renewed_since(sheet: Sheet, column: Column) -> str:
+        """The last day before the reference date on which what runs by the year was renewed; none in its first year."""
+        years = f"TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of)"
+        since = f"{sheet.begun} + INTERVAL {years} YEAR"
+        return f"IF({years} > 0, {since}, NULL)" if column.nullable else since
 
     def _is_done_again(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
         """True for what is done to a thing again and again, where the row says when it is due next: ``calibrated_on``."""

@@ -29,6 +29,7 @@ _GIVEN = frozenset(
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 PAPERS = frozenset("license licence passport identity certificate permit card".split())
 _A_DAY = 1440  # minutes
+_AN_HOUR_COUNTS = 7  # days until that expires of which the hour is known: a hold, a link, an authorization
 _STARTING = frozenset("departed departure start scheduled planned takeoff landing arrived arrival open served".split())
 _DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
 _RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
@@ -298,8 +299,7 @@ class Ahead(Events):
         named_so = ((each, set(tokens(each.name))) for each in others)
         return [each for each, own in named_so if wanted & own and not unwanted & own]
 
-    @staticmethod
-    def _days(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
+    def _days(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         """How long after the beginning, and the unit of that."""
         said = _said_days(sheet, column, words)
         if said is not None:
@@ -309,11 +309,14 @@ class Ahead(Events):
         if usual is not None:
             return in_years(usual)
         if {"expires", "valid", "until"} & set(words):
-            return in_years(int(data()["expiry"].get(sheet.words[-1], days)))
+            least = days if column.type.name == "date" else _AN_HOUR_COUNTS
+            return in_years(int(data()["expiry"].get(sheet.words[-1], least)))
         if _WARRANTED & set(words) or {"next", "again"} & set(words):
             return in_years(int(days) if "again" not in words else data()["ahead"]["next"])
         if (PLANNED | WISHED) & set(words):
-            least, most = int(days) // 4 + 1, int(days) * 3 // 2
+            # what is worked on within days is not to be done within months
+            longest = min(int(days), max(self.time_of(sheet)[1] // _A_DAY, 2)) if column.nullable else int(days)
+            least, most = longest // 4 + 1, longest * 3 // 2
             return sheet.hide(f"in_{most}_days", {"provider": "integer", "min": least, "max": most}), "DAY"
         if "due" in words and _RENTED & set(sheet.words):
             days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})

@@ -157,10 +157,16 @@ _STAGED = frozenset(
 
 _PARTS_OF_DATE = frozenset("min second minute hour day week month year".split())
 """One of it is a part of a date (the ``day`` on which a schedule runs); a lone ``min`` is the least that is asked, no minutes."""
+_ONE_DAY = frozenset("day tag jour dia giorno dag dzien den".split())
 
 
 def _is_number(column: Column) -> bool:
-    return (column.type.is_integer or column.type.name == "decimal") and column.name.lower() not in _PARTS_OF_DATE
+    """True for a number that may be a length: no part of a date, as the ``billing_day`` of a month is."""
+    words = words_of(column.name)
+    is_part = column.name.lower() in _PARTS_OF_DATE or (
+        words[-1] in _ONE_DAY and not _CALLED_LENGTHS & set(tokens(column.name))
+    )
+    return (column.type.is_integer or column.type.name == "decimal") and not is_part
 
 
 def _is_of_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -331,15 +337,17 @@ def _by_span(
 ) -> tuple[Column, Column] | None:
     """The start and end of what happened, else of what was planned; not of a stage that is called otherwise."""
     what = [word for word in words if word not in _UNITS and word not in _LASTING]
-    whole = _meant_span(_spans_called(what, sheet, datetimes), column, words)
+    # what every row has, and is not 0 by its DEFAULT, is no length of what may not have begun
+    is_usual = not column.nullable and (column.default or "0").strip("'") not in ("0", "0.0", "0.00")
+    whole = _meant_span(_spans_called(what, sheet, datetimes, is_usual=is_usual), column, words)
     if whole is None or (whole.unit == "DAY" and _WORKED & set(words) and "day" not in words):
         return None  # who works for days does not do so all day and night
     return whole.start, whole.end
 
 
-def _spans_called(what: list[str], sheet: Sheet, datetimes: list[Column]) -> list[Span]:
+def _spans_called(what: list[str], sheet: Sheet, datetimes: list[Column], *, is_usual: bool) -> list[Span]:
     """The spans that a length called after ``what`` may be of: beside other steps none of a stage that is called otherwise."""
-    spans = _whole_spans(sheet, datetimes)
+    spans = [span for span in _whole_spans(sheet, datetimes) if not (is_usual and span.start.nullable)]
     if not what or not _has_others(spans, datetimes):
         return spans
     called = [(span, stage_of(sheet, span)) for span in spans]

@@ -38,7 +38,13 @@ def is_by_day(sheet: Sheet) -> bool:
 
 def has_hours(sheet: Sheet) -> bool:
     """True for rows that begin at usual hours, by day or in the evening."""
-    return is_by_day(sheet) or is_tab(sheet) or bool(_tables("evening") & set(sheet.words[-1:]))
+    return is_by_day(sheet) or is_tab(sheet) or _is_in_the_evening(sheet)
+
+
+def _is_in_the_evening(sheet: Sheet) -> bool:
+    """True for shows and the like, and not for the events that are written down of another table's rows."""
+    of = {word for _, _, parent in sheet.parents for word in parent.words[-1:]}
+    return bool(_tables("evening") & set(sheet.words[-1:])) and not of & set(sheet.words[:-1])
 
 
 def is_at_any_hour(sheet: Sheet) -> bool:
@@ -67,7 +73,7 @@ def work_days(sheet: Sheet) -> dict[str, str]:
 def at_hours(sheet: Sheet) -> dict[str, str]:
     """The options of a time at which such rows begin."""
     hours = "8-17:15"
-    if _tables("evening") & set(sheet.words[-1:]):
+    if _is_in_the_evening(sheet):
         hours = "17-21"
     elif is_tab(sheet):
         hours = "11:30-21:30"
@@ -91,7 +97,7 @@ MORNING = {"provider": "integer", "min": 420, "max": 660, "step": 15}
 
 def hour_of(sheet: Sheet, column: Column) -> str:
     """The hidden column with the minute of the day of a lone time of day, of what people do by day, or in the evening."""
-    is_late = _tables("evening") & set(sheet.words[-1:]) or _LATE & set(tokens(column.name))
+    is_late = _is_in_the_evening(sheet) or _LATE & set(tokens(column.name))
     low, high = (1020, 1260) if is_late else (480, 1020)
     rule = {"provider": "integer", "min": low, "max": high, "step": 15}
     return sheet.hide(f"clock_{'_'.join(tokens(column.name))[:24]}", rule)

@@ -47,7 +47,7 @@ def decide_times_of_day(sheet: Sheet) -> None:
         if sheet.decide(span.start, start, f"time: start of the {what}", "time") and sheet.decide(
             span.end, end, f"time: {lasts} after {named(span.start)}", "time"
         ):
-            _worked(sheet, length)
+            _worked(sheet, length, shortest)
 
 
 _USUAL = (
@@ -146,7 +146,8 @@ def _is_counted_in_minutes(sheet: Sheet) -> bool:
 _REALLY = frozenset("actual worked real spent".split())
 
 
-def _worked(sheet: Sheet, length: str) -> None:
+def _worked(sheet: Sheet, length: str, shortest: int) -> None:
+    """Decide the numbers that are as long as the hours between, of which they hold at least the ``shortest`` minutes."""
     columns = [column for column in sheet.table.columns if sheet.is_open(column)]
     if len([each for each in sheet.table.columns if each.type.name in ("datetime", "timestamp") and each.nullable]) > 1:
         # what every row has is the length of the window; what is really done lasts as long as it did
@@ -154,7 +155,9 @@ def _worked(sheet: Sheet, length: str) -> None:
     length = _less_break(sheet, columns, length)
     for column in columns:
         found = duration_of(sheet, column)
-        if found is not None and not (found.is_delay or _STOPPED & set(tokens(column.name))):
+        if found is None or capacity_of(column)[1] * found.unit < shortest * 60:
+            continue
+        if not (found.is_delay or _STOPPED & set(tokens(column.name))):
             text = _in_unit(column, length, found.unit)
             sheet.decide(column, text, "time: from start to end of the day", "time")
 

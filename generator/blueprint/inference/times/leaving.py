@@ -18,6 +18,7 @@ from .lasting import usual_time
 from .parent_windows import GONE, until_end
 from .phases import things
 from .picked_parents import share_of
+from .spans import stage_of
 
 _PASSING = frozenset(
     """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
@@ -70,12 +71,17 @@ class Leaving(Inside):
             return []
         gone = self._words_of_leaving(sheet, lasts=lasts)
         brief = [span.end for span in self.schedules[sheet.name].spans if span.unit == "MINUTE"]
+        # what is out of service from a day to another one is not gone then
+        stages = {span.end.name: set(stage_of(sheet, span)) for span in self.schedules[sheet.name].spans}
         return [
             each
             for each in self.times[sheet.name]
             if each.nullable
             and each not in brief
-            and (gone & set(tokens(each.name)) or (lasts and self._ends_what_lasts(sheet, each)))
+            and (
+                gone & set(tokens(each.name)) - stages.get(each.name, set())
+                or (lasts and self._ends_what_lasts(sheet, each))
+            )
         ]
 
     @classmethod

@@ -55,10 +55,11 @@ def decide_length(sheet: Sheet, length: Duration, first: Column, last: Column) -
 
 
 def _where_not_over(column: Column, text: str, first: Column, last: Column) -> str:
-    """A length that every row has, also where it is not over: nothing, or so far what was to be over."""
+    """A length that every row has, also where it is not over: its DEFAULT or nothing, or so far what was to be over."""
     if _GOES_ON & set(tokens(column.name)) and last.nullable and not first.nullable:
         return text.replace(named(last), f"COALESCE({named(last)}, as_of)", 1)
-    return f"IFNULL({text}, 0)"
+    usual = (column.default or "").strip("'")
+    return f"IFNULL({text}, {usual if usual.isdigit() else 0})"
 
 
 def _or_in_time(length: Duration, text: str) -> str:

@@ -59,7 +59,7 @@ def _beforehand(sheet: Sheet, words: tuple[str, ...], event: Event, begun: str) 
     if _DOORS & joined and not event.is_day:
         lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
         return f"{event.start} - INTERVAL {lead} MINUTE", "shortly before the start"
-    if "reminder" in words and "number" not in words:
+    if {"reminder", "reminded"} & joined and "number" not in words:
         ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
         return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
     if CANCELLED & joined and not event.is_contract:
@@ -125,6 +125,11 @@ def _is_journey(sheet: Sheet, column: Column) -> bool:
     before = [each for each in columns[: columns.index(column)] if is_temporal(each) and not each.nullable]
     has_set_out = any(_SET_OUT & {*tokens(each.name), *words_of(each.name)} for each in before)
     return "arrived" in tokens(column.name) and has_set_out
+
+
+def is_near(column: Column, event: Event) -> bool:
+    """True for what happens at the start or at the end of an event: it follows from that."""
+    return _which_end(bare(tokens(column.name)), event) is not None
 
 
 def _which_end(words: tuple[str, ...], event: Event) -> str | None:

@@ -171,7 +171,7 @@ def _called_alike(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Numb
 def _open_ended(words: tuple[str, ...], numbers: list[_Number]) -> Iterator[_Number]:
     """The numbers that say how long something is valid, for the end of that; those of the row may be called a term as well."""
     usual = {each for word in words for each in _OPEN.get(word, ())}
-    lasting = usual | (_TERMS if _ENDS & set(words) else set())
+    lasting = usual | (_TERMS if _ENDS & set(words) else set()) - ({"duration"} if "deadline" in words else set())
     return (each for each in numbers if (lasting if each.is_own else usual) & set(each.words))
 
 

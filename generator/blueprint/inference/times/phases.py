@@ -325,7 +325,7 @@ def _is_open_ended(sheet: Sheet, span: Span) -> bool:
     if span.start.nullable or span.start.type.name == "time":
         return False
     labels = {word for state in sheet.states for _, meaning in state.values for word in joined(meaning)}
-    is_booked = bool(_HIRED & set(sheet.words[-1:]) and _words("before") & labels)
+    is_booked = bool((_HIRED | _MEETINGS) & set(sheet.words[-1:]) and _words("before") & labels)
     is_planned_work = span.start.type.name == "date" and span.end.nullable and bool({"planned", "scheduled"} & labels)
     return is_contract(sheet, span) or is_booked or is_planned_work
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ....schema.model import Column
 from ..states.conditions import condition_of
+from ..states.frequency import is_standing
 from ..states.presence import Condition
 from ..tables.clock import as_time, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -22,12 +23,13 @@ from .lengths import Length
 from .phases import has_begun
 from .span_ends import less_a_day, or_trial, span_end, under_condition
 from .span_states import states_of_span
-from .spans import OFFERS, WISHED, Span, is_current, is_planned
+from .spans import OFFERS, WISHED, Span, is_current, is_planned, stage_of
 from .steps import Step, Value, spelled, step_with
 
 _GONE_SO = frozenset("out discharged departed exit removed decommissioned".split())
 _A_DAY = 1440  # minutes
 _QUEUED = frozenset(("queued", "queue"))
+_IN_FORCE = frozenset("valid effective active current period contract".split())
 
 
 class SpanTimes(ByMeaning):
@@ -55,6 +57,8 @@ class SpanTimes(ByMeaning):
     def _decide_start(self, sheet: Sheet, span: Span, begun: Condition | None) -> str | None:
         """Decide when a span starts; what its end is counted from, or None where something else has decided the start."""
         found = begun or self._by_phase(sheet, span.start) or has_begun(sheet, span)
+        if found is None and self._is_extra(sheet, span):
+            return self._start_of_extra(sheet, span)
         start = self._span_start(sheet, span, found[0] if found is not None else "")
         given = as_time(sheet, span.start, start) if isinstance(start, str) else start
         rule, reason = under_condition(found, given)
@@ -71,6 +75,19 @@ class SpanTimes(ByMeaning):
         self._followed[sheet.name].append(step_with(span.start, self.start_part(sheet, span), rule))
         may_be_missing = span.start.nullable and not span.end.nullable
         return f"COALESCE(TIMESTAMP({named(span.start)}), {sheet.begun})" if may_be_missing else named(span.start)
+
+    def _is_extra(self, sheet: Sheet, span: Span) -> bool:
+        """True for a time of its own in the life of a thing, which may be missing: when a product was on sale, a table out of service."""
+        is_optional = span.start.nullable and span.end.nullable and is_temporal(span.start) and not span.is_meant
+        is_thing = is_standing(sheet) or set(self.times[sheet.name]) == {span.start, span.end}
+        return is_optional and is_thing and bool(set(stage_of(sheet, span)) - _IN_FORCE)
+
+    def _start_of_extra(self, sheet: Sheet, span: Span) -> str | None:
+        """Let some rows have such a time, at any time since they are there."""
+        provider = "date" if span.start.type.name == "date" else "datetime"
+        drawn = {"provider": provider, "from": f"{sheet.begun} + INTERVAL 2 DAY", "to": "as_of - INTERVAL 1 DAY"}
+        is_decided = sheet.decide(span.start, {**drawn, "null": 0.6}, f"time: start; until {named(span.end)}", "time")
+        return named(span.start) if is_decided else None
 
     def _decide_end(
         self, sheet: Sheet, span: Span, start: str, over: Condition | None, lengths: dict[str, str]
@@ -231,6 +248,10 @@ class SpanTimes(ByMeaning):
         options: dict[str, Any] = {**self._hours_of(sheet, span, part), **({"when": when} if when else {})}
         if any(OFFERS & set(tokens(each.start.name)) for each in self.schedules[sheet.name].spans[1:]):
             options = {"from": "4d", "to": "20d", **options}  # weeks in which people may buy or register
+        phases = self.phases[sheet.name]
+        is_brief = self.time_of(sheet)[1] < _A_DAY and span.start.type.name != "date"
+        if is_brief and phases is not None and phases.span is span and phases.before:
+            options = {"from": "1d", "to": "20d", **at_hours(sheet), **options}  # it was arranged days before
         ends = self.ends_by.get(sheet.name, [])
         if ends and sheet.name not in {*self.booked, *self.until}:  # it takes place within what it belongs to
             options = {**options, "until": [*ends, "as_of"]}

@@ -99,6 +99,8 @@ def verbs_of(column: Column) -> set[str]:
 def _is_no_span(sheet: Sheet, start: Column, end: Column) -> bool:
     if (start.type.name == "time") != (end.type.name == "time") or _is_turned(sheet, start, end):
         return True
+    if {"until", "expires"} & set(tokens(start.name)) or bare(tokens(start.name))[-1:] == ("to",):
+        return True  # what is valid until a day does not begin then
     return _may_be_interrupted(sheet, _own_words(sheet, start), start, end)
 
 

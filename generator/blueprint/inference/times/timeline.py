@@ -22,6 +22,7 @@ from .arranged import follows
 from .events import near_plan, plan_of
 from .hours import moved_to_hours
 from .moved_days import decide_moved_days
+from .near_event import is_near
 from .phases import Phases
 from .schedule import Schedule
 from .span_ends import under_condition
@@ -86,6 +87,9 @@ class _Timeline(WhenSet):
     def _is_before(self, sheet: Sheet, column: Column, span: Span) -> bool:
         """True for a step that a span starts after, which begins later than its row."""
         part = self.start_part(sheet, span) if sheet.is_open(column) and self.is_stepwise(sheet) else 0
+        event = self._event_of(sheet) if part else None
+        if event is not None and event.start == named(span.start) and is_near(column, event):
+            return False
         if any(column in (each.start, each.end) for each in self.schedules[sheet.name].spans):
             return False
         return self.schedules[sheet.name].parts.get(column.name, 100) < part

@@ -86,9 +86,6 @@ class WhenSet(SpanTimes):
         self, sheet: Sheet, column: Column, plan: Schedule, text: Value, reason: str
     ) -> tuple[Any, str] | None:
         """The rule of what comes to a row after months or years: it is set where that was before the reference date."""
-        if reason == "time: a term after the row began":
-            since = f"TIMESTAMPDIFF(YEAR, {sheet.begun}, as_of) > 0"
-            return ruled(text, when=since), f"{reason}; where one is over"
         if _is_reminder(column, reason):
             return self._if_not_paid(sheet, column, text, reason)
         planned = self._once_planned(sheet, column, plan, text, reason)
@@ -146,8 +143,8 @@ class WhenSet(SpanTimes):
             return ruled(text, null=0.9), f"{reason}; in 1 of 10 rows"
         ended = self.ended_before(sheet, column, plan) if reason.startswith("time: after ") else None
         if ended is not None:
-            rule = ruled(text, when=f"{named(ended.end)} IS NOT NULL", null=0.2)
-            return rule, f"{reason}; once that is set"
+            rule = ruled(text, when=f"{named(ended.end)} < as_of", null=0.2)
+            return rule, f"{reason}; once that has come"
         partner = self._rare_partner(sheet, column, plan)
         if partner is not None:
             return ruled(text, when=f"{named(partner)} IS NOT NULL"), f"{reason}; with {named(partner)}"
@@ -201,8 +198,8 @@ class WhenSet(SpanTimes):
     def _condition(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Condition | None:
         """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""
         find = condition_of if column.name in plan.ahead else step_of
-        found = self._of_stage(sheet, column, plan) or find(sheet, column, words) or self._by_phase(sheet, column)
-        found = found or of_whole(sheet, column)
+        found = self._of_stage(sheet, column, plan) or find(sheet, column, words)
+        found = self._only_over(sheet, column, found) or of_whole(sheet, column)
         if found is None and "notice" in words and _is_of_contract(plan):
             return f"{named(plan.spans[0].end)} IS NOT NULL", "set with the end"
         found = self._with_all_past(sheet, found, words)
@@ -210,6 +207,13 @@ class WhenSet(SpanTimes):
             return found if column.name in plan.ahead else self._with_later(sheet, column, found, plan)
         is_said = found is not None and ("comment" in found[1] or bool(_DOCUMENTS & set(words)))
         return found if is_said else once_issued(sheet, column)
+
+    def _only_over(self, sheet: Sheet, column: Column, found: Condition | None) -> Condition | None:
+        """The condition of what happens at the end of a row's event: not in a state in which that goes on: no one has left who is seated."""
+        over = self._by_phase(sheet, column)
+        if over is None or found is None or over[1] != "set when it is over":
+            return found or over
+        return over if set(literals_in(over[0])) < set(literals_in(found[0])) else found
 
     def _with_all_past(self, sheet: Sheet, found: Condition | None, words: tuple[str, ...]) -> Condition | None:
         """The condition of a signature, and the states of what runs, or has ended, which was signed as well."""
