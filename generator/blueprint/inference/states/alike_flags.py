@@ -10,6 +10,7 @@ from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.label_words import HELPERS
 from ..words.roots import common_root
+from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .alike import begins_as, ends_as_begins, telling_words
 
@@ -37,14 +38,16 @@ def _by_nearness(
     """The flags by each way in which a column may be called like them, the surest first."""
     yield [each for each in flags if begins_as(column, each)]
     yield [each for each in flags if _has_roots(_without_helpers(without_table(sheet, telling_words(each))), names)]
-    yield [each for each in flags if _is_about(telling_words(each), names)]
+    yield [each for each in flags if _is_about(column, telling_words(each), names)]
     yield [each for each in flags if _has_thing(each, names)]
     yield [each for each in flags if ends_as_begins(telling_words(each)[-1:], names[:1])]
 
 
-def _is_about(flag: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    """True for a flag that begins with what is told: ``fsc_certified`` of ``fsc_code``, while one that sends e-mails has them as its end."""
-    return _has_roots(names, flag) and _has_roots(flag[:1], names)
+def _is_about(column: Column, flag: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    """True for a flag that begins with what a column is about, ``fsc_certified`` of ``fsc_code``, or for the reason of one; one that sends e-mails
+    is not about these."""
+    is_why = "reason" in tokens(column.name)
+    return _has_roots(names, flag) and (is_why or _has_roots(flag[:1], names))
 
 
 def _has_thing(flag: Column, names: tuple[str, ...]) -> bool:
@@ -62,4 +65,11 @@ def _without_helpers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
     """True where each of these words has the root of one of the others."""
-    return bool(words) and all(any(common_root(word, other) for other in others) for word in words)
+    return bool(words) and all(any(_is_akin(word, other) for other in others) for word in words)
+
+
+def _is_akin(word: str, other: str) -> bool:
+    """True for words of one root, unless each is known as another one: ``bestaetigt`` (confirmed) and ``bestanden`` (passed)."""
+    known, others = tokens(word), tokens(other)
+    is_other = known != (word,) and others != (other,) and not any(is_form_of(a, b) for a in known for b in others)
+    return common_root(word, other) > 0 and not is_other

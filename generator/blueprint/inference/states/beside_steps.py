@@ -20,8 +20,8 @@ from .steps import machine_of
 def beside_step(sheet: Sheet, column: Column) -> Condition | None:
     """The condition of a number, a choice or a document that is written right behind the time of a step, as people group what comes
     of it: ``handed_over_on, proceeds``. Where the step ends a row badly there is none of it."""
-    if not column.nullable or sheet.link(column) is not None:
-        return None
+    if not column.nullable or sheet.link(column) is not None or is_standing(sheet):
+        return None  # what people and things have was not measured with a step of theirs
     if not (_comes_of_a_step(column) or measures(sheet, column)):
         return None
     before = sheet.table.columns[: sheet.table.columns.index(column)]
@@ -123,7 +123,7 @@ _RESULTS = frozenset(
 _OF_THE_ROW = frozenset(
     """discount coupon tax tip weight size distance priority quantity price rate length width height currency version sort position parent latitude
     longitude age limit minimum maximum estimated planned expected deposit channel source type category kind gender level internal external customer
-    active deleted enabled""".split()
+    active deleted enabled salary wage probation trial notice term duration validity""".split()
 )
 _NUMBERS_OF_THE_ROW = frozenset(
     "phone mobile fax house street account iban tax vat identity passport customer room line version plate serial model order batch lot".split()

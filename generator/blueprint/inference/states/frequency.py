@@ -163,7 +163,11 @@ def _steady(listed: Listed, labels: Sequence[set[str]]) -> list[int]:
 
 def ends_well(meaning: Meaning) -> bool:
     """True for a label that rows come to as they should."""
-    return bool(standing("ends") & set(joined(meaning))) and not is_negative(meaning) and meaning[0] != "not"
+    return (
+        bool(standing("ends") & set(joined(meaning)))
+        and not is_negative(meaning)
+        and not {"not", "partial"} & set(meaning)
+    )
 
 
 # ---- what happens ----------------------------------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from .progress import is_negative, joined
 _REVIEWED = frozenset("progress in_progress review reviewing processing investigating under_review".split())
 _OUT = frozenset("sent shipped dispatched delivered".split())
 _REPAIRED = frozenset("repaired resolved completed ready tested prepared packed".split())
-_ASKED = frozenset("requested submitted draft approved granted".split())
+_ASKED = frozenset("requested submitted approved granted".split())
+_WAITS = frozenset("pending awaiting waiting".split())
 _PAID = frozenset("paid captured charged authorized confirmed".split())
 _NO_END = frozenset("accepted confirmed approved".split())  # of what is sent out afterwards
 _LEAST = 3
@@ -25,7 +26,7 @@ _GERUNDS = ("ing", "ando", "endo", "iendo")
 
 def in_its_list(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     """Meanings of labels, where the others of their list say them."""
-    return _repaid(_handed_out(_given_back(_granted(_received(_given_up(meanings))))))
+    return _validated(_repaid(_handed_out(_given_back(_granted(_received(_given_up(meanings)))))))
 
 
 def _given_up(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
@@ -68,6 +69,13 @@ def _handed_out(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     return tuple(
         ("handed_over",) if at == place and _REPAIRED & before else meaning for at, meaning in enumerate(meanings)
     )
+
+
+def _validated(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """What is valid beside what is refused is approved, ``validee``; what waits for something has not come to that."""
+    found = (meaning[:1] if meaning[0] in _WAITS else meaning for meaning in meanings)
+    is_asked = ("rejected",) in meanings
+    return tuple(("approved",) if is_asked and meaning == ("valid",) else meaning for meaning in found)
 
 
 def _repaid(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:

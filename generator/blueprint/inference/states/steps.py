@@ -30,7 +30,7 @@ Conditions = Callable[[Sheet, Column], Condition | None]
 
 _NO_STEP = frozenset(
     """created updated deleted last next first valid until to due deadline planned scheduled expected estimated requested birth born since from
-    door alarm reminder warranty guarantee review_due original effective""".split()
+    door alarm reminder warranty guarantee review_due original effective target promised""".split()
 )
 _WORKERS = frozenset(
     """employee staff worker technician mechanic agent officer clerk caseworker advisor adviser consultant inspector examiner reviewer assessor evaluator

@@ -98,6 +98,7 @@ def _with_last_step(meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         len(known) < 2
         or len(known) < len(ranks)
         or is_known(meanings[good[-1]])
+        or meanings[good[-1]][0] in ("not", "no")
         or len(joined(meanings[good[-1]])[0]) < 3
     ):
         return meanings

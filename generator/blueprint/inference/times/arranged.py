@@ -118,6 +118,7 @@ def arranged_day(
         return None
     needed = [each for each in times if not each.nullable and is_temporal(each) and each.type.name != "time"]
     is_asked = is_open_to_all or any(asks(each) for each in needed)
+    is_asked |= bool(_APPOINTMENTS & set(sheet.words[-1:])) and any(map(_is_written, needed))
     others = [each for each in needed if not (asks(each) or _is_written(each) or follows(each))]
     if not is_asked or len(others) != 1:
         return None

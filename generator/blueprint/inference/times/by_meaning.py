@@ -25,6 +25,7 @@ SIGNED = frozenset("signed concluded".split())
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
 REMINDED = frozenset("reminder dunning reminded".split())
+_MONTHS = 60  # days: what is shorter needs no notice
 _AUDIT = frozenset("created updated deleted".split())
 _WITHIN = frozenset("expires until".split())
 _EXAMINED = frozenset("checkup medical examined checkups".split())
@@ -188,7 +189,7 @@ class ByMeaning(BehindEvents):
     def _notice(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
         """A contract is given notice of weeks or months before it ends."""
         span = plan.spans[0] if plan.spans else None
-        if "notice" not in words or span is None or span.unit != "DAY" or not column.nullable:
+        if "notice" not in words or span is None or span.unit != "DAY" or span.high <= _MONTHS or not column.nullable:
             return None
         days = sheet.hide("notice_days", {"provider": "integer", "min": 14, "max": 90})
         end = (

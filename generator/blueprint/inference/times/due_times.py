@@ -29,7 +29,7 @@ _GIVEN = frozenset(
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 PAPERS = frozenset("license licence passport identity certificate permit card".split())
 _A_DAY = 1440  # minutes
-_AN_HOUR_COUNTS = 7  # days until that expires of which the hour is known: a hold, a link, an authorization
+_UNTIL = (7, 30)  # days for which something is so until an hour or a day: a hold, a link, an option, a ban
 _STARTING = frozenset("departed departure start scheduled planned takeoff landing arrived arrival open served".split())
 _DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
 _RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
@@ -308,8 +308,10 @@ class Ahead(Events):
         usual = usual_term(sheet, words)
         if usual is not None:
             return in_years(usual)
-        if {"expires", "valid", "until"} & set(words):
-            least = days if column.type.name == "date" else _AN_HOUR_COUNTS
+        if {"expires", "valid", "until", "to"} & set(words):
+            is_paper = column.type.name == "date" and bool({"expires", "valid"} & set(words))
+            is_known = is_paper or int(days) != data()["ahead"]["until"]
+            least = days if is_known else _UNTIL[column.type.name == "date"]
             return in_years(int(data()["expiry"].get(sheet.words[-1], least)))
         if _WARRANTED & set(words) or {"next", "again"} & set(words):
             return in_years(int(days) if "again" not in words else data()["ahead"]["next"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
+from typing import Any
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
@@ -30,12 +32,16 @@ _VISITS = frozenset(
 def decide_times_of_day(sheet: Sheet) -> None:
     """A start and an end of day, and the hours between them less the break."""
     clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
+    outer: tuple[Any, ...] = ()
     for number, span in enumerate(find_spans(sheet, clocks)):
         mark = "" if not number else f"_{number}"
         turn = shift_clock(sheet)
-        rule: object = turn or MORNING
-        opened = sheet.hide(f"clock_start{mark}", rule)
         shortest, longest = _TURN if turn else _minutes_of(sheet, span)
+        is_within = bool(outer) and longest < outer[1] // 2  # a break of a day's work
+        later = {"provider": "integer", "min": 60, "max": max(outer[1] // 2, 60), "step": 15} if is_within else MORNING
+        opened = sheet.hide(f"clock_start{mark}", turn or later)
+        opened = f"{outer[0]} + {opened}" if is_within else opened
+        outer = outer or (opened, shortest)
         length = sheet.hide(
             f"clock_length{mark}",
             {"provider": "integer", "min": shortest, "max": longest, "step": 15 if longest > 60 else 5},
@@ -95,6 +101,7 @@ _LASTS = frozenset(
     """duration length lap split pace elapsed best record finish net gross gun chip total run running worked travel wait late delay lead
     cook bake swim bike transition stage penalty tide moon mer maree marea gezeit tij mare""".split()
 )
+_CLOCK = re.compile(r"TIMESTAMP\(as_of\) \+ INTERVAL (\w+) MINUTE")
 _AFTER = frozenset("last latest close closed closing end until".split())
 """What a TIME may hold that is no hour of the day, and what says that it is later than another one of its row."""
 
@@ -109,7 +116,9 @@ def _by_day(sheet: Sheet, column: Column, words: Set[str]) -> tuple[str, str]:
     first = next((each for each in sheet.table.columns if each.type.name == "time" and each is not column), None)
     if first is None or not _AFTER & words or _AFTER & set(tokens(first.name)):
         return hour_of(sheet, column), "time: by day"
-    before = hour_of(sheet, first)
+    guess = sheet.guesses.get(first.name.lower())
+    clock = _CLOCK.fullmatch(str(guess.rule)) if guess is not None else None
+    before = clock[1] if clock is not None else hour_of(sheet, first)
     more = sheet.hide("until_minutes", {"provider": "integer", "min": 180, "max": 360, "step": 15})
     return f"{before} + {more}", f"time: 3 to 6 hours after {named(first)}"
 

@@ -71,17 +71,15 @@ class Leaving(Inside):
             return []
         gone = self._words_of_leaving(sheet, lasts=lasts)
         brief = [span.end for span in self.schedules[sheet.name].spans if span.unit == "MINUTE"]
-        # what is out of service from a day to another one is not gone then
-        stages = {span.end.name: set(stage_of(sheet, span)) for span in self.schedules[sheet.name].spans}
+        # what is out of service or suspended from a day to another one is not gone then
+        spans = [span for span in self.schedules[sheet.name].spans if gone & set(stage_of(sheet, span))]
+        brief += [each for span in spans for each in (span.start, span.end)]
         return [
             each
             for each in self.times[sheet.name]
             if each.nullable
             and each not in brief
-            and (
-                gone & set(tokens(each.name)) - stages.get(each.name, set())
-                or (lasts and self._ends_what_lasts(sheet, each))
-            )
+            and (gone & set(tokens(each.name)) or (lasts and self._ends_what_lasts(sheet, each)))
         ]
 
     @classmethod

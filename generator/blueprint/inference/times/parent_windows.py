@@ -16,7 +16,7 @@ from .spans import Span, is_contract, is_offer, is_planned
 
 GONE = frozenset(
     """terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped discarded deactivated inactive resigned exit blocked banned
-    locked deleted suspended archived disabled anonymized""".split()
+    locked deleted suspended archived disabled anonymized obsolete""".split()
 )
 TAKING_PART = frozenset(
     "registered booking booked cancelled enrolled submitted application rsvp entry bid consent permission early registration".split()

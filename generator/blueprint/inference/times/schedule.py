@@ -95,7 +95,8 @@ def _is_past_period(span: Span) -> bool:
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
     """What must be set and is written before the first span is the row's beginning."""
     before = times[: times.index(spans[0].start)] if spans else []
-    needed = [each for each in before if not each.nullable and not is_audit(each)]
+    is_needed = not (spans and spans[0].start.nullable and spans[0].unit == "MINUTE")
+    needed = [each for each in before if not (each.nullable and is_needed) and not is_audit(each)]
     is_begun = 0 in (parts.get(each.name) for each in needed)
     first = {each.name: 0 for each in needed[:1] if not is_begun}  # sold, and used later
     return first | {each.name: 0 for each in needed if 0 < parts.get(each.name, 0) < 85}

@@ -20,7 +20,8 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
     units = ("MINUTE", "DAY") if has_clock else ("DAY",)
     first, last = tokens(start.name), tokens(end.name)
     words = {*sheet.words, *first, *last}
-    if first in (("first", "day"), ("start", "day")) and last in (("last", "day"), ("end", "day")):
+    is_of_days = not {"year", "term", "semester", "season"} & set(sheet.words)
+    if is_of_days and first in (("first", "day"), ("start", "day")) and last in (("last", "day"), ("end", "day")):
         return "DAY", 1, 14
     return (
         _length_by_kind(sheet, words, has_clock)

@@ -109,6 +109,8 @@ class SpanTimes(ByMeaning):
     def _order_end(self, sheet: Sheet, span: Span, rule: object) -> None:
         """Let later steps come after the end of a span, or let it be known that it has happened."""
         step = step_with(span.end, self.start_part(sheet, span) + 1, rule)
+        if self._is_extra(sheet, span):
+            return
         if has_followers(sheet, span):
             self._followed[sheet.name].append(step)
         elif span.end.nullable and not (span.is_meant or is_planned(sheet, span)):

@@ -51,7 +51,8 @@ class WhenSet(SpanTimes):
                 return reminded
         if reason == f"time: {TOOK_PLACE}" and isinstance(text, str):
             return self._where_it_took_place(sheet, found, text, reason)
-        if found is not None and not _says_how_often(column, found):
+        is_before = reason == "time: before the row was written"  # whatever became of it since
+        if found is not None and not is_before and not _says_how_often(column, found):
             return ruled(text, when=found[0]), f"{reason}; {found[1]}"
         slow = self._in_time(sheet, column, plan, text, reason) if column.nullable else None
         if slow is not None:
