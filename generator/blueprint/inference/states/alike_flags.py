@@ -10,7 +10,6 @@ from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.label_words import HELPERS
 from ..words.roots import common_root
-from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .alike import begins_as, ends_as_begins, telling_words
 
@@ -71,5 +70,5 @@ def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
 def _is_akin(word: str, other: str) -> bool:
     """True for words of one root, unless each is known as another one: ``bestaetigt`` (confirmed) and ``bestanden`` (passed)."""
     known, others = tokens(word), tokens(other)
-    is_other = known != (word,) and others != (other,) and not any(is_form_of(a, b) for a in known for b in others)
+    is_other = known != (word,) and others != (other,) and not any(common_root(a, b) for a in known for b in others)
     return common_root(word, other) > 0 and not is_other

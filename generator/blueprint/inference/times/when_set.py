@@ -18,6 +18,7 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .arranged import follows
 from .by_meaning import REMINDED, SIGNED
+from .due_times import PAPERS
 from .near_event import CANCELLED, TOOK_PLACE
 from .numbers_beside import nullable_number
 from .schedule import Schedule
@@ -51,7 +52,7 @@ class WhenSet(SpanTimes):
                 return reminded
         if reason == f"time: {TOOK_PLACE}" and isinstance(text, str):
             return self._where_it_took_place(sheet, found, text, reason)
-        is_before = reason == "time: before the row was written"  # whatever became of it since
+        is_before = reason == "time: before the row was written" and not PAPERS & set(words)  # whatever became of it
         if found is not None and not is_before and not _says_how_often(column, found):
             return ruled(text, when=found[0]), f"{reason}; {found[1]}"
         slow = self._in_time(sheet, column, plan, text, reason) if column.nullable else None
