@@ -9,7 +9,7 @@ from ..tables.column_words import first_of_columns
 from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.label_words import HELPERS
-from ..words.roots import common_root
+from ..words.roots import common_root, root_of
 from ..words.vocabulary import tokens
 from .alike import begins_as, ends_as_begins, telling_words
 
@@ -68,7 +68,10 @@ def _has_roots(words: Collection[str], others: Collection[str]) -> bool:
 
 
 def _is_akin(word: str, other: str) -> bool:
-    """True for words of one root, unless each is known as another one: ``bestaetigt`` (confirmed) and ``bestanden`` (passed)."""
+    """True for words of one root; where only its first letters are the same, not for words that are known to say something else:
+    ``bestaetigt`` (confirmed) and ``bestanden`` (passed)."""
+    size = common_root(word, other)
+    if size in (0, min(len(root_of(word)), len(root_of(other)))):
+        return size > 0
     known, others = tokens(word), tokens(other)
-    is_other = known != (word,) and others != (other,) and not any(common_root(a, b) for a in known for b in others)
-    return common_root(word, other) > 0 and not is_other
+    return known == (word,) or others == (other,) or any(common_root(a, b) for a in known for b in others)
