@@ -14,7 +14,7 @@ def run() -> NoReturn:
     # No matrix is multiplied here: the threads that numpy's library would start cost as much as all else that it loads.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Most objects of a run, modules and plans, live to its end: looking for garbage among them finds none.
-    gc.set_threshold(300_000)
+    gc.set_threshold(1_000_000)
     try:
         try:
             from .cli import main

@@ -15,7 +15,6 @@ from .known_numbers import (
     classes,
     general,
     is_certain,
-    is_meant_here,
     of_classes,
     of_things,
     things,
@@ -55,7 +54,7 @@ def candidates(sheet: Sheet, asked: Asked) -> Iterator[tuple[int, tuple[str, ...
     yield from ((rank, (), entry) for rank, entry in _of_rows(sheet, asked, about))
     yield from ((TRADE + _SAID_OF_TRADE * (len(entry.words) > 1), (), entry) for entry in trade_of(sheet))
     for word in dict.fromkeys(asked.words):
-        yield from ((ANY, (), entry) for entry in general().get(word, ()) if _is_meant_here(sheet, entry, about))
+        yield from ((ANY, (), entry) for entry in general(about).get(word, ()) if _is_meant_here(sheet, entry))
     yield from ((rank, (), entry) for rank, entry in _of_class_and_parents(sheet, about))
 
 
@@ -120,9 +119,9 @@ def _nouns_of(sheet: Sheet, about: frozenset[str]) -> Iterator[tuple[int, tuple[
 _OF_PARCELS = frozenset("shipping delivery delivered handling postage".split())
 
 
-def _is_meant_here(sheet: Sheet, entry: Entry, about: frozenset[str]) -> bool:
+def _is_meant_here(sheet: Sheet, entry: Entry) -> bool:
     """True for a name that means in this schema what is known of it: what is sold by the tonne is in no parcels."""
-    if not is_meant_here(entry, about) or (entry.words & _OF_PARCELS and is_of_bulk(sheet.builder.schema)):
+    if entry.words & _OF_PARCELS and is_of_bulk(sheet.builder.schema):
         return False
     return "humidity" not in entry.words or _is_of_air(sheet)
 

@@ -87,14 +87,21 @@ def _entries_of(section: str, kind: str) -> tuple[Entry, ...]:
     return _entries(data()[section][kind], kind)
 
 
-@lru_cache(maxsize=1)
-def general() -> dict[str, tuple[Entry, ...]]:
-    """The names that are known of anything, by each of their words."""
+@lru_cache(maxsize=2)
+def general(about: frozenset[str]) -> dict[str, list[Entry]]:
+    """The names that are known of anything, by each of their words, and mean that in a schema that is about some words: a litre costs so
+    much where it is fuel."""
+    others = [
+        frozenset(normal(names))
+        for section, is_wanted in (("needed", True), ("avoided", False))
+        for names, words in data()[section].items()
+        if about.isdisjoint(words.split()) is is_wanted
+    ]
     found: dict[str, list[Entry]] = {}
     for entry in _entries(data()["ranges"]):
-        for word in entry.words:
+        for word in entry.words if not any(names <= entry.words for names in others) else ():
             found.setdefault(word, []).append(entry)
-    return {word: tuple(entries) for word, entries in found.items()}
+    return found
 
 
 @lru_cache(maxsize=2)
@@ -110,22 +117,6 @@ def is_certain(noun: tuple[str, ...], about: frozenset[str]) -> bool:
         return True
     needed, others = _words_by_noun("certain").get(noun[0]), _words_by_noun("unless").get(noun[0], frozenset())
     return (needed is None or bool(needed & about)) and not others & about
-
-
-def is_meant_here(entry: Entry, about: frozenset[str]) -> bool:
-    """Whether a name that is known of anything means that in a schema that is about some words: a litre costs so much where it is fuel."""
-    return not any(names <= entry.words for names in _not_meant(about))
-
-
-@lru_cache(maxsize=2)
-def _not_meant(about: frozenset[str]) -> tuple[frozenset[str], ...]:
-    """The names of which the schema has none of the words that they need, or some of those that they avoid."""
-    return tuple(
-        frozenset(normal(names))
-        for section, is_wanted in (("needed", True), ("avoided", False))
-        for names, words in data()[section].items()
-        if about.isdisjoint(words.split()) is is_wanted
-    )
 
 
 def words_of_tables(sheet: Sheet) -> frozenset[str]:

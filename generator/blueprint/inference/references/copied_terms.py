@@ -81,7 +81,7 @@ _EVENTS = frozenset(
 
 def is_price_of_event(parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
     """True for the price of a row that is what the only price of the other one is *per*: a job, and the price per visit of its contract."""
-    if not _is_per_event(parent, theirs) or not column.type.name == theirs.type.name == "decimal":
+    if not column.type.name == theirs.type.name == "decimal" or not _is_per_event(parent, theirs):
         return False
     is_only = sum(_is_per_event(parent, each) for each in parent.table.columns) == 1
     said = set(words) - {*sheet.words, "agreed", "net"} - _EVENTS

@@ -237,10 +237,15 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
     roles = {*parent.words[-1:], *said}
     rest = words[1:] if len(words) > 1 and words[0] in roles else None
     keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
+    is_price = _is_price(column, words, sheet)
     for theirs in parent.table.columns:
         if _follows(parent, theirs) or theirs.name in keys:
             continue
         if _is_repeated_by(parent, theirs, column, words, rest, sheet):
+            return theirs
+        if is_price and _is_price_of(
+            parent, words, theirs, _short(parent, without_amount(parent.unprefixed(theirs))), sheet
+        ):
             return theirs
     if rest is not None:
         return next(texts_called(parent, rest), None) if rest == ("name",) else None
@@ -258,9 +263,8 @@ def _is_repeated_by(
         return True
     if rest is not None and _is_called_behind_noun(parent, theirs, column, rest, name, sheet):
         return True
-    if "price" in words and words != name and set(words) - {"per"} == {*parent.tokens(theirs)} - {"per"}:
-        return True  # ``portion_price`` and ``price_per_portion``
-    return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, _short(parent, name), sheet)
+    # ``portion_price`` and ``price_per_portion``
+    return "price" in words and words != name and set(words) - {"per"} == {*parent.tokens(theirs)} - {"per"}
 
 
 def _is_called_behind_noun(

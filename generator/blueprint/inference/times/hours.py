@@ -24,10 +24,11 @@ _GUESTS = frozenset("guest cover diner".split())
 
 def is_tab(sheet: Sheet) -> bool:
     """True for what the guests of a restaurant eat and pay in an evening."""
+    if not {"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]):
+        return False
     words = {word for column in sheet.table.columns for word in tokens(column.name)}
-    is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
     is_served = bool({"tip", "served", "server", "waiter"} & words) and "table" in words
-    return is_named and (is_served or bool(_GUESTS & words and {"server", "waiter", "table", "seat"} & words))
+    return is_served or bool(_GUESTS & words and {"server", "waiter", "table", "seat"} & words)
 
 
 def is_by_day(sheet: Sheet) -> bool:

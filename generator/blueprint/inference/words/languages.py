@@ -43,7 +43,8 @@ read_before = _read.get
 @contextmanager
 def reading(language: str, names: Mapping[str, str] = NO_NAMES) -> Iterator[None]:
     """Read names in a language before all others; empty: in none. ``names`` are read as others, whose words are apart."""
-    if language == _spoken.get() and names == separations():  # as most tables of a schema are
+    # as in most tables of a schema
+    if _read.get() is not None and language == _spoken.get() and names == separations():
         yield
         return
     tokens = _spoken.set(language), _read.set({})
