@@ -52,7 +52,8 @@ CREATE TABLE settlements (id INT AUTO_INCREMENT PRIMARY KEY, gross_amount DECIMA
   withholding_pct DECIMAL(4,2) NOT NULL, withholding DECIMAL(10,2) NOT NULL);
 CREATE TABLE oil_sales (id INT AUTO_INCREMENT PRIMARY KEY, kilos INT NOT NULL, price_per_kg DECIMAL(6,3) NOT NULL, net_amount DECIMAL(12,2) NOT NULL);
 CREATE TABLE reps (id INT AUTO_INCREMENT PRIMARY KEY, full_name VARCHAR(80) NOT NULL, hired_on DATE NOT NULL);
-CREATE TABLE campaigns (id INT AUTO_INCREMENT PRIMARY KEY, impressions INT NOT NULL, clicks INT NOT NULL, leads INT NOT NULL);
+CREATE TABLE campaigns (id INT AUTO_INCREMENT PRIMARY KEY, impressions INT NOT NULL, clicks INT NOT NULL, ctr DECIMAL(5,2),
+  leads INT NOT NULL);
 """
 HOURS = """
 CREATE TABLE traders (id INT AUTO_INCREMENT PRIMARY KEY, credit_limit DECIMAL(11,2), bal_due DECIMAL(11,2) NOT NULL, bal_30 DECIMAL(11,2) NOT NULL,
@@ -75,6 +76,10 @@ CREATE TABLE statements (id INT AUTO_INCREMENT PRIMARY KEY, family_id INT NOT NU
   closing_balance DECIMAL(9,2) NOT NULL, FOREIGN KEY (family_id) REFERENCES families (id));
 CREATE TABLE care_weeks (id INT AUTO_INCREMENT PRIMARY KEY, days_booked INT NOT NULL, days_absent INT NOT NULL, daily_fee DECIMAL(6,2) NOT NULL,
   total_fee DECIMAL(8,2) NOT NULL);
+"""
+POLISH = """
+CREATE TABLE towar (id INT AUTO_INCREMENT PRIMARY KEY, nazwa VARCHAR(60) NOT NULL, cena_zakupu DECIMAL(10,2) NOT NULL, stan DECIMAL(12,3) NOT NULL,
+  wartosc_stanu DECIMAL(14,2));
 """
 SPANISH = """
 CREATE TABLE compras (id INT AUTO_INCREMENT PRIMARY KEY, fecha DATE NOT NULL, subtotal DECIMAL(12,2) NOT NULL, total DECIMAL(12,2) NOT NULL, cuotas TINYINT);
@@ -139,6 +144,7 @@ def _rules(ddl: str) -> dict[str, str]:
         pytest.param(SALES, "enrolments.net_fee", "base_fee + late_reg_fee - scholarship_amt", id="a late fee is paid"),
         pytest.param(SALES, "settlements.withholding", "gross_amount * withholding_pct", id="withheld of the gross"),
         pytest.param(SALES, "oil_sales.net_amount", "kilos * price_per_kg", id="kilos are kilograms"),
+        pytest.param(SALES, "campaigns.ctr", "clicks * 100 / impressions", id="a DECIMAL ctr is the click rate"),
         pytest.param(SALES, "campaigns.leads", "clicks * ", id="so many leads are no person who leads"),
         pytest.param(HOURS, "packs.stock_value", "packs_on_hand * cost_per_pack", id="packs at the cost of a pack"),
         pytest.param(HOURS, "days.target_hours", "values = [8.0", id="a day has so many hours by its DEFAULT"),
@@ -152,6 +158,7 @@ def _rules(ddl: str) -> dict[str, str]:
             "fees_charged + late_fees - subsidy_applied - payments_received",
             id="payments take off what is owed",
         ),
+        pytest.param(POLISH, "towar.wartosc_stanu", "stan * cena_zakupu", id="a DECIMAL stan is a stock"),
         pytest.param(SPANISH, "venta_detalle.bonif_importe", "bonif_porc / 100", id="porc is percent"),
     ],
 )
@@ -190,4 +197,4 @@ def test_no_item_repeats_what_all_of_them_come_to() -> None:
 
 
 def test_a_formula_in_a_comment_is_no_limit() -> None:
-    assert "limit_percent" not in _rules(MARKED)["inbound.subtotal"]
+    assert " # " not in _rules(MARKED)["inbound.subtotal"]

@@ -13,8 +13,8 @@ from ..tables.sheet import Sheet, is_exact, scale_of
 from ..words.vocabulary import role
 from .aggregates import add_up
 from .bills_of_lines import decided_line
+from .relations.listed import TAXES
 
-_TAXES = frozenset(("tax", "vat", "gst"))
 _DEALT = frozenset("invoice bill order quote sale receipt settlement estimate quotation offer statement".split())
 _OF_OTHERS = frozenset(
     """payment invoice bill receipt refund claim installment deposit reminder quote estimate settlement payout transaction movement
@@ -67,7 +67,7 @@ def sum_of_only_work(sheet: Sheet, children: list[Child]) -> None:
 def _is_reckoned_on(sheet: Sheet, target: Column) -> bool:
     """True for a subtotal, and for a net to which a tax is added."""
     words = [set(sheet.tokens(each)) for each in sheet.table.columns]
-    return "subtotal" in sheet.tokens(target) or any(_TAXES & each for each in words)
+    return "subtotal" in sheet.tokens(target) or any(TAXES & each for each in words)
 
 
 def _is_reckoned(sheet: Sheet, column: Column) -> bool:

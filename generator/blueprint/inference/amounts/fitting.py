@@ -22,6 +22,7 @@ from .aggregates import add_up
 from .payments import settled_condition
 from .relations.facts import Number, Numbers
 from .relations.ledger import Ledger
+from .relations.listed import TAXES
 
 _TOTALS = frozenset("total sum overall".split())
 _GENERAL = frozenset(
@@ -41,7 +42,6 @@ _NO_SUMS = frozenset(
     order threshold standard list unit tip change credit reserve insured declared refund refunded version reading meter odometer latitude longitude
     id code priority weight height width depth length gross net temperature stock reorder free available sequence line size floor room sort state status type""".split()
 )
-_TAXES = frozenset(("tax", "vat", "gst"))
 _NUMBERED = frozenset("number id code".split())
 _LINES = frozenset("item line detail position entry lineitem".split())
 _PROMISES = frozenset(
@@ -96,7 +96,7 @@ def rows_got(sheet: Sheet, column: Column, child: Child) -> Selection:
 
 def _may_be_sum(numbers: Numbers, target: Number, *, is_added: bool) -> bool:
     column = target.column
-    is_tax = bool(_TAXES & set(target.words)) and numbers.rate_of(column) is None and not column.comment
+    is_tax = bool(TAXES & set(target.words)) and numbers.rate_of(column) is None and not column.comment
     is_other = (
         bool(_no_sums(target) - ({"net"} if is_added else set()))
         or target.is_percentage
@@ -119,7 +119,7 @@ def _no_sums(number: Number) -> frozenset[str]:
 
 def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: bool) -> Iterator[_Fit]:
     noun, is_summed = _noun_of(sheet, target, is_added=is_added), _is_summed(target)
-    is_taxed = any(_TAXES & set(sheet.tokens(each)) for each in sheet.table.columns)
+    is_taxed = any(TAXES & set(sheet.tokens(each)) for each in sheet.table.columns)
     for child in children:
         if not _may_make(child, target) or not (is_summed or (is_added and _are_parts(sheet, child))):
             continue
@@ -178,10 +178,10 @@ def _are_parts(sheet: Sheet, child: Child) -> bool:
 def _called_after(child: Child, target: Number, noun: set[str], *, is_taxed: bool) -> list[Number]:
     """The numbers of a child that have the noun of a number, or what its rows come to where they are called by that noun."""
     alike = [each for each in _addable(child) if _is_alike(each, target)]
-    taxes = [each for each in alike if _TAXES & set(each.words)]
-    if _TAXES & noun:
-        return taxes if noun <= _TAXES else []
-    untaxed = [each for each in alike if not _TAXES & set(each.words)]
+    taxes = [each for each in alike if TAXES & set(each.words)]
+    if TAXES & noun:
+        return taxes if noun <= TAXES else []
+    untaxed = [each for each in alike if not TAXES & set(each.words)]
     named = _of_noun(child, target, noun, untaxed)
     if named or not _are_rows_of(noun - _MONEY, child) or not _is_money(target):
         return named

@@ -95,15 +95,12 @@ def _write_between(sheet: Sheet, column: Column, low: Operand, high: Operand) ->
     Arithmetic(sheet).write(column, text, ends, f"range: from {low.text} to {high.text}", rounded=True)
 
 
-_PRODUCT = re.compile(r"\w\s*[*×]\s*[\w(]")  # it says what the number comes to
-
-
 def _bounded(sheets: Sheets, sheet: Sheet, column: Column) -> Callable[[], None] | None:
     whose = range_of_whom(column.comment)
     ends = _range_above(sheet, column, whose) if whose else None
     if ends is not None:
         return lambda: _write(sheet, column, *ends)
-    for limit in () if _PRODUCT.search(column.comment) else limits_in(column.comment):
+    for limit in limits_in(column.comment):
         low, high = (
             _of_parent(sheet, column, each) or operand_of(sheet, column, each) or operand_perhaps(sheet, column, each)
             if each and as_number(each) is None

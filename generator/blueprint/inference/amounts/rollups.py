@@ -23,6 +23,7 @@ from ..words.vocabulary import role, tokens
 from .aggregates import add_up, average
 from .billed import sum_of_only_work
 from .bills_of_lines import decide_sums_of_kinds, decided_line
+from .relations.listed import TAXES
 
 _LINES = frozenset("item line detail position entry lineitem".split())
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
@@ -160,13 +161,13 @@ def _bill(sheet: Sheet, child: Child, target: Column, own: Column, parent: Sheet
 def _tax_amounts(sheet: Sheet) -> list[Column]:
     """What a row has of taxes, and no rates of these."""
     columns = (each for each in sheet.table.columns if each.type.name == "decimal" and not each.nullable)
-    return [each for each in columns if _TAXES & set(words := sheet.tokens(each)) and not _NO_TAXES & set(words)]
+    return [each for each in columns if TAXES & set(words := sheet.tokens(each)) and not _NO_TAXES & set(words)]
 
 
 def _sum_above(sheet: Sheet, child: Child, line: Column, target: Column, own: Column, parent: Sheet) -> bool:
     """Let a column be what a number of the rows of the row comes to that ``own`` refers to."""
     text = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(line)}), 0)"
-    name = "_".join(("sum_of", *child.sheet.words, *(("tax",) if _TAXES & set(child.sheet.tokens(line)) else ())))
+    name = "_".join(("sum_of", *child.sheet.words, *(("tax",) if TAXES & set(child.sheet.tokens(line)) else ())))
     hidden = parent.hide(name, aggregate_of(parent, child, text))
     bounds, finer = (Decimal(0), Decimal(10) ** 6), scale_of(line) > scale_of(target)
     written = expression_of(sheet, target, f"{named(own)}.{hidden}", bounds, finer=finer)
@@ -174,7 +175,6 @@ def _sum_above(sheet: Sheet, child: Child, line: Column, target: Column, own: Co
     return written is not None and sheet.decide(target, written[0], why, "rollups", bounds=written[1])
 
 
-_TAXES = frozenset(("tax", "vat", "gst"))
 _NO_TAXES = frozenset("rate percent total gross net before without included number id code".split())
 _BILLS = frozenset(("invoice", "bill", "receipt", "settlement"))
 

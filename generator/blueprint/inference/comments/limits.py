@@ -62,9 +62,12 @@ class Limit(NamedTuple):
     is_strict: bool = False
 
 
+_PRODUCT = re.compile(r"\w\s*[*×]\s*[\w(]")
+
+
 def limits_in(comment: str) -> Iterator[Limit]:
-    """The bounds that a comment may give, the likeliest reading first."""
-    for part in re.split(r"[;,()]", comment):
+    """The bounds that a comment may give, the likeliest reading first; none of a product, which is what the number comes to."""
+    for part in re.split(r"[;,()]", comment) if _PRODUCT.search(comment) is None else ():
         text = re.sub(r"\s+", " ", part.strip()).rstrip(".")
         between = _BETWEEN.search(text)
         if between is not None:

@@ -73,8 +73,11 @@ def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str
     a tax or a discount whose type can hold no amount."""
     if column.comment and _PERCENT.fullmatch(column.comment.strip()) and words and not {"percent", "rate"} & set(words):
         return (*words, "percent")
-    if column.type.name == "decimal" and _digits(column) <= _MOST_DIGITS:
-        words = tuple("percent" if word in _CUT_PERCENT else word for word in words)
+    if column.type.name == "decimal":
+        words = ("stock",) if words == ("status",) else words  # how much there is, as no state has decimal places
+        is_small = _digits(column) <= _MOST_DIGITS
+        words = tuple("percent" if is_small and word in _CUT_PERCENT else word for word in words)
+        words = ("click", "rate") if is_small and words_of(column.name) == ["ctr"] else words
     share = _SHARES.get(words[-1]) if words else None
     if share is None or not 0 < _digits(column) <= _MOST_DIGITS + 2 * column.type.is_integer:
         return words

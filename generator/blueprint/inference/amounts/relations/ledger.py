@@ -14,7 +14,7 @@ from functools import partial
 from ...tables.sheet import scale_of
 from .amounts_at_prices import is_product
 from .facts import FACTORS, Number, Relation
-from .listed import said
+from .listed import TAXES, said
 from .priced import Priced
 from .terms import Result, Results, Term
 from .unit_names import MONEY
@@ -29,7 +29,6 @@ from .ways_of_results import (
     sum_of,
 )
 
-_TAXES = frozenset(("tax", "vat", "gst"))
 _NO_RESULTS = frozenset("per unit average estimate estimated budget limit".split())
 _CASH = frozenset(("cash", "till", "drawer"))
 _OWED = frozenset("amount value charge due payable payment".split())
@@ -169,7 +168,7 @@ class Ledger(Results):
             return None
         if _is_paid_with_tip(each, above[-1]):
             return sum_of(above, said("less"))
-        is_taxed = any(_TAXES & set(one.words) for one in below)
+        is_taxed = any(TAXES & set(one.words) for one in below)
         costs = said("charges") | said("less")
         if _is_left(each, above) and any(term.has(costs) for term in above[1:]):
             return sum_of(above, less if is_taxed else costs)
@@ -196,7 +195,7 @@ class Ledger(Results):
 
 def _is_tax(each: Number) -> bool:
     """True for a tax by its name, whatever says that it is due."""
-    return bool(_TAXES & set(each.words)) and set(each.words) <= _TAXES | _OWED
+    return bool(TAXES & set(each.words)) and set(each.words) <= TAXES | _OWED
 
 
 def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
@@ -231,7 +230,7 @@ def _is_left(each: Number, above: Sequence[Term]) -> bool:
     nets = said("nets") & words - (
         {"payable"} if not above[0].has(_PAY) else set[str]()
     )  # a sale is payable with its tax
-    return bool(nets) and not {"total", *_TAXES} & words and not is_added_up
+    return bool(nets) and not {"total", *TAXES} & words and not is_added_up
 
 
 def _is_made(each: Number, above: Sequence[Term]) -> bool:
@@ -253,7 +252,7 @@ def _is_net(each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
 
 def _is_base(each: Number, below: Sequence[Number]) -> bool:
     """True for a net to which a tax is added below it, whatever is above."""
-    return "net" in each.words and each.is_money and any(_TAXES & set(one.words) for one in below)
+    return "net" in each.words and each.is_money and any(TAXES & set(one.words) for one in below)
 
 
 def _are_of_kinds(before: Number, each: Number) -> bool:
@@ -293,7 +292,7 @@ def _is_of_costs(each: Number) -> bool:
     """True for the total of what is taken off: of deductions, fees, costs."""
     words = set(each.words)
     costs = (said("less") | said("charges")) - said("rests")  # what is due is left to pay
-    return bool({"total", "sum"} & words) and bool(costs & words) and not _TAXES & words
+    return bool({"total", "sum"} & words) and bool(costs & words) and not TAXES & words
 
 
 def _kind(number: Number) -> str:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from ...columns.guess import Bounds
 from ...tables.sheet import named
 from .facts import Number, Numbers, product_name
-from .listed import said
+from .listed import TAXES, said
 
-_TAXES = frozenset(("tax", "vat", "gst"))
 _MINOR_TAXES = frozenset("state local city municipal church unemployment payroll".split())
 _BESIDE = frozenset("freight shipping delivery handling packaging postage tip gratuity deposit late".split())
 _OFF = frozenset(("discount", "rebate"))
@@ -124,7 +123,7 @@ class Results(Numbers):
         return False
 
     def _decide_taxes(self, first: Term, others: Sequence[Term]) -> None:
-        taxes = [term for term in others if term.has(_TAXES)]
+        taxes = [term for term in others if term.has(TAXES)]
         if len(taxes) > 1 and any(term.number.column.name[-1].isdigit() for term in taxes):
             return  # of each rate a part of the net, which nothing says
         for term in taxes:
@@ -133,9 +132,9 @@ class Results(Numbers):
 
     def _tax_of_another(self, term: Term, others: Sequence[Term]) -> bool:
         """True for a tax that is called after another part, of which it is the tax: that of the fees which are taken off before it."""
-        noun = term.number.core - _TAXES
+        noun = term.number.core - TAXES
         bases = [each.number for each in others if each is not term and noun and noun <= each.number.core]
-        if not term.has(_TAXES) or not bases or not self.is_loose(term.number.column):
+        if not term.has(TAXES) or not bases or not self.is_loose(term.number.column):
             return False
         self.loosen(term.number.column)
         self.tax_of(term.number.column, bases[0].column)
@@ -166,7 +165,7 @@ class Results(Numbers):
     def _discount(self, each: Number, plus: Sequence[Term]) -> None:
         """Let a discount be a part of the amounts above it that it is given on."""
         self.loosen(each.column)
-        beside = _TAXES | _BESIDE | said("charges")  # which nothing is taken off
+        beside = TAXES | _BESIDE | said("charges")  # which nothing is taken off
         others = [term.number for term in plus[1:] if term.many is None and not term.has(beside)]
         self.take_part(each.column, plus[0].number.column, [one.column for one in others if one.at < each.at])
 
@@ -216,7 +215,7 @@ def _usual_percent(each: Number, count: int) -> tuple[int, int]:
         return (0, 100) if count == 1 else (0, 90 // count)
     if said("losses") & words:
         return 1, 10
-    if _TAXES & words and not _MINOR_TAXES & words:
+    if TAXES & words and not _MINOR_TAXES & words:
         return 10, 30  # of a wage or a payout, however much else is taken off
     if "depreciation" in words:
         return 10, 80

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .facts import Number
-from .listed import said
+from .listed import TAXES, said
 from .terms import Result, Term
 
 CERTAIN = 7.5
-_TAXES = frozenset(("tax", "vat", "gst"))
 _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
 _OF_ALTERNATIVES = frozenset("price rate value unit".split())
@@ -50,7 +49,7 @@ def _is_taken_off(term: Term, less: frozenset[str]) -> bool:
     """True for what is called so; a tax is none whose comment alone has such a word, nor is what is paid for travel or meals."""
     if "allowance" in term.number.words and term.has(_GRANTED):
         return False
-    return bool(less & set(term.number.words)) or (term.has(less) and not term.has(_TAXES))
+    return bool(less & set(term.number.words)) or (term.has(less) and not term.has(TAXES))
 
 
 def _is_paid(term: Term) -> bool:
@@ -114,7 +113,7 @@ def left_of_gross(each: Number, above: Sequence[Term]) -> Result | None:
     is_paid_out = above[0].many is None and _is_payout(each)
     if len(above) < 2 or not (is_net or is_paid_out):
         return None
-    gains = said("gains") | (_TAXES if above[0].has(frozenset(("net",))) else frozenset())  # which a net has not yet
+    gains = said("gains") | (TAXES if above[0].has(frozenset(("net",))) else frozenset())  # which a net has not yet
     plus = [above[0], *(term for term in above[1:] if term.has(gains))]
     is_same = is_net and each.core - {"net"} == above[0].number.core - {"gross"} and len(plus) == 1
     return Result(plus, [term for term in above[1:] if term not in plus], 8.4 if is_same else 0)
