@@ -17,6 +17,7 @@ CREATE TABLE boilers (id INT AUTO_INCREMENT PRIMARY KEY, installed_on DATE NOT N
 CREATE TABLE contracts (id INT AUTO_INCREMENT PRIMARY KEY, boiler_id INT NOT NULL, signed_on DATE NOT NULL, start_date DATE NOT NULL, end_date DATE NOT NULL,
   billing_day TINYINT NOT NULL, renewed_on DATE NULL, FOREIGN KEY (boiler_id) REFERENCES boilers (id));
 CREATE TABLE vaccinations (id INT AUTO_INCREMENT PRIMARY KEY, vaccinated_on DATE NOT NULL, valid_until DATE NULL, batch_expiry DATE NULL);
+CREATE TABLE equipment (id INT AUTO_INCREMENT PRIMARY KEY, bought_on DATE NOT NULL, guarantee_until DATE NULL, sold_on DATE NULL);
 CREATE TABLE holds (id INT AUTO_INCREMENT PRIMARY KEY, placed_at DATETIME NOT NULL, expires_at DATETIME NOT NULL);
 """
 ROWS = {
@@ -31,6 +32,7 @@ ROWS = {
     "the day of billing is no length": "SELECT * FROM contracts WHERE billing_day NOT BETWEEN 1 AND 31",
     "nothing is renewed on the day on which it is signed": "SELECT * FROM contracts WHERE renewed_on <= signed_on",
     "what is valid until a day is so for more than a week": "SELECT * FROM vaccinations WHERE julianday(valid_until) - julianday(vaccinated_on) < 30",
+    "a guarantee runs from the purchase, and not from the day on which a thing is sold": "SELECT 1 WHERE (SELECT COUNT(*) FROM equipment WHERE guarantee_until IS NOT NULL AND sold_on IS NULL) = 0",
     "what expires at an hour does so within days": "SELECT * FROM holds WHERE julianday(expires_at) - julianday(placed_at) > 31",
 }
 STEPS = """

@@ -254,7 +254,7 @@ def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...], *, by_rank:
         values = values_of(state, wanted, by_rank=by_rank) if state.column.name != column.name else []
         if values:
             return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
-    return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted) or _by_undecided(sheet, column, wanted)
+    return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted)
 
 
 def _by_exact_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
@@ -264,22 +264,6 @@ def _by_exact_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Con
         is_same = meaning == wanted or (len(meaning) > 1 and set(meaning) == set(wanted))
         if is_same and not is_called and flag != column.name.lower():
             return condition, f"set when {named(sheet.table.column(flag))} says so"
-    return None
-
-
-def _by_undecided(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
-    """What ends a row has not happened where its outcome is still open, and has with any other one."""
-    if not 85 <= (part_of(wanted) or 0) <= 92:
-        return None
-    for state in sheet.states:
-        waits = [
-            literal
-            for literal, meaning in state.values
-            if {"ongoing", "pending", "unresolved", "undecided"} & set(meaning)
-        ]
-        is_outcome = {"outcome", "result", "decision", "verdict"} & set(tokens(state.column.name))
-        if is_outcome and waits and state.column is not column:
-            return f"NOT ({is_one_of(named(state.column), waits)})", f"set when {named(state.column)} says so"
     return None
 
 

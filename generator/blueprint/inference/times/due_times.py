@@ -242,7 +242,8 @@ class Ahead(Events):
         when it was due, a membership from when it was renewed."""
         for kind, called in ((_WARRANTED, _GIVEN), (_against(), _DECIDED)):
             if kind & set(words):
-                return next(reversed(self._times_called(sheet, column, called, kind)), None)
+                given = self._times_called(sheet, column, called, kind)
+                return next((each for each in reversed(given) if each not in sheet.gone), None)  # not sold to another
         spoken = spoken_base(sheet, column)
         if spoken is not None and spoken in self.times[sheet.name]:
             return spoken
