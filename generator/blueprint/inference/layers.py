@@ -49,7 +49,7 @@ from .references.shared_pairs import pair_within_owners
 from .references.trees import decide_trees
 from .states.asked_parents import decide_asked_parents
 from .states.beside_steps import beside_step
-from .states.companions import together_with, why_it_ended, with_its_time
+from .states.companions import done_by, together_with, why_it_ended, with_its_time
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
@@ -253,6 +253,7 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
     return (
         step_of(sheet, column, words)
         or together_with(sheet, column, words)
+        or done_by(sheet, column, words)
         or known_by_then(sheet, column)
         or known_when_over(sheet, column, words)
         or selected
