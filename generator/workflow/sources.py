@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..blueprint.builtin import NAMES, builtin
@@ -12,11 +11,12 @@ from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
 from ..errors import BlueprintError, ConfigurationError, InputRowError, UsageError, did_you_mean
 from ..files import read_regular, refuse_conflicts
+from ..records import field, record
 from ..schema.model import Schema
 from ..values.expressions.tree_store import TreeStore
 
 
-@dataclass(frozen=True)
+@record
 class Sources:
     """A schema and a blueprint that belong together."""
 

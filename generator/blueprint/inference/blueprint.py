@@ -81,7 +81,7 @@ def infer_blueprint(
     """
     names = [name for table in schema.tables for name in _names(table)]
     keys = [pair for table in schema.tables for pair in named_key(table)]
-    with reading(*writing_of(names, keys, kinds_of_names(schema.tables), comments_of(schema.tables))):
+    with reading(*writing_of(names, keys, kinds_of_names(schema.tables), comments_of(schema.tables)), is_schema=True):
         # of a few names alone the language cannot be seen, so that the plan would read them in that of the country
         home = "" if plain or not are_many(names) else home_said(schema.tables)
         with at_home(home):

@@ -41,10 +41,10 @@ read_before = _read.get
 
 
 @contextmanager
-def reading(language: str, names: Mapping[str, str] = NO_NAMES) -> Iterator[None]:
-    """Read names in a language before all others; empty: in none. ``names`` are read as others, whose words are apart."""
-    # as in most tables of a schema
-    if _read.get() is not None and language == _spoken.get() and names == separations():
+def reading(language: str, names: Mapping[str, str] = NO_NAMES, *, is_schema: bool = False) -> Iterator[None]:
+    """Read names in a language before all others; empty: in none. ``names`` are read as others, whose words are apart. Those of a whole
+    schema are read again and again."""
+    if not is_schema and language == _spoken.get() and names == separations():  # as in most of its tables
         yield
         return
     tokens = _spoken.set(language), _read.set({})
