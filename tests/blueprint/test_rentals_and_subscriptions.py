@@ -56,3 +56,31 @@ def test_a_price_by_label_is_a_check_of_its_own(text: str) -> None:
         columns["cycle_price"]
         == "CASE billing_cycle WHEN 'monthly' THEN plan_id.price_monthly WHEN 'yearly' THEN plan_id.price_yearly END"
     )
+
+
+def test_a_total_of_deeds_adds_up_the_rows_that_are_called_so() -> None:
+    schema = parse_schema(
+        "CREATE TABLE donors (id INT PRIMARY KEY, total_donated DECIMAL(12,2) NOT NULL DEFAULT 0, total_words INT NOT NULL DEFAULT 0);"
+        "CREATE TABLE donations (id INT PRIMARY KEY, donor_id INT NOT NULL, amount DECIMAL(10,2) NOT NULL, FOREIGN KEY (donor_id) "
+        "REFERENCES donors (id));"
+        "CREATE TABLE member_payments (id INT PRIMARY KEY, donor_id INT NOT NULL, amount DECIMAL(10,2) NOT NULL, FOREIGN KEY (donor_id) "
+        "REFERENCES donors (id));"
+        "CREATE TABLE letters (id INT PRIMARY KEY, donor_id INT NOT NULL, word_count INT NOT NULL, new_words INT NOT NULL, FOREIGN KEY "
+        "(donor_id) REFERENCES donors (id));",
+        "donors.sql",
+    )
+    columns = tomllib.loads(infer_tested(schema, "donors", "donors.sql", 20).text)["tables"]["donors"]["columns"]
+    assert columns["total_donated"] == "LEAST(IFNULL(SUM(donations.amount), 0), 9999999999.99)" or (
+        columns["total_donated"] == "IFNULL(SUM(donations.amount), 0)"
+    )
+    assert columns["total_words"] == "IFNULL(SUM(letters.word_count), 0)"
+
+
+def test_a_tax_between_a_net_and_a_gross_price_is_of_that_net_price() -> None:
+    schema = parse_schema(
+        "CREATE TABLE prints (id INT PRIMARY KEY, copies INT NOT NULL, net_price DECIMAL(10,2) NOT NULL, vat_rate DECIMAL(4,2) NOT NULL, "
+        "vat_amount DECIMAL(10,2) NOT NULL, gross_price DECIMAL(10,2) NOT NULL)",
+        "prints.sql",
+    )
+    columns = tomllib.loads(infer_tested(schema, "prints", "prints.sql", 20).text)["tables"]["prints"]["columns"]
+    assert columns["vat_amount"] == "ROUND(net_price * vat_rate / 100, 2)"

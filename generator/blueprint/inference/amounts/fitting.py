@@ -18,6 +18,7 @@ from ..references.selection import Selection, is_same
 from ..references.summed import amount_of_line, names_rows
 from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, named, scale_of
+from ..words.stems import is_form_of
 from .aggregates import add_up
 from .payments import settled_condition
 from .relations.facts import Number, Numbers
@@ -84,8 +85,17 @@ def _decide(sheets: Sheets, sheet: Sheet, is_meant: Callable[[Number], bool], ad
             if numbers is not None and _may_be_sum(numbers, target, is_added=is_added)
             else []
         )
+        found = _of_deeds(target, found) if len(found) > 1 else found
         if numbers is not None and len(found) == 1:
             _add_up(numbers, target, *found[0])
+
+
+def _of_deeds(target: Number, found: list[_Fit]) -> list[_Fit]:
+    """Those of several rows that are called as what was done: of what was donated the donations, not the payments."""
+    if len({each.source.words for each in found}) == 1 and not _is_money(target):
+        return found[:1]  # the words of a translation are those of its jobs, and of its files
+    said = _DONE & set(target.words)
+    return [each for each in found if any(is_form_of(word, own) for word in said for own in each.child.sheet.words)]
 
 
 def rows_got(sheet: Sheet, column: Column, child: Child) -> Selection:
@@ -126,6 +136,7 @@ def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: b
         fits = _called_after(child, target, noun, is_taxed=is_taxed) if noun else _got_by(child, target)
         fits = fits or (_of_rows(child, target, noun) if _is_of_something(target) else [])
         fits = [each for each in fits if "total" in each.words] or fits  # of which the others are parts
+        fits = [each for each in fits if noun and set(each.words) - _GENERAL == noun] or fits
         if len(fits) == 1:
             yield _Fit(child, fits[0])
 

@@ -188,7 +188,8 @@ class Shares(Factors):
         whole = base.name if not less else f"({' - '.join([base.name, *(self.term(each.column) for each in less)])})"
         term = Priced.sharing(self).terms().get(base.name) if base.is_price and not (target.is_price or less) else None
         many = self.known(term.many.column, 60) if term is not None and term.many is not None else None
-        if term is not None and term.many is not None and many is not None:  # all pieces of a line
+        is_of_one = any({"gross", *base.words} == {"net", *each.words} for each in self.numbers)  # net and gross price
+        if term is not None and term.many is not None and many is not None and not is_of_one:  # all pieces of a line
             whole, own = f"{term.many.name} * {base.name}", (own[0], own[1] * many[1])
         reason = f"share: {whole} * {rate.name}"
         text = f"{whole} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
