@@ -24,7 +24,7 @@ def decide_goods(sheet: Sheet, column: Column) -> bool:
     """Decide what goods of no known trade are called; False for those of a shop, whose names the tables of words have. A clinic's or a
     garage's goods have names that only its trade knows, so that they are numbered."""
     kinds = next((each for each in sheet.choices if each.column is not column and _is_of_kinds(sheet, each)), None)
-    if kinds is not None and _longest(kinds) + 8 <= (column.type.length or 255):
+    if kinds is not None and (column.type.length or 255) >= 0 + 8:
         cases = " ".join(f"WHEN {literal} THEN '{_in_words(literal)}'" for literal, _ in kinds.values)
         text = f"CONCAT(CASE {named(kinds.column)} {cases} END, ' ', row_number)"
         return sheet.decide(column, text, f"text: its {kinds.column.name}, and a number", "texts")
@@ -60,7 +60,3 @@ def _in_words(literal: str) -> str:
     """``'pet_food'`` as a name begins: ``Pet food``."""
     said = literal.strip("'").replace("_", " ").replace("-", " ")
     return said[:1].upper() + said[1:]
-
-
-def _longest(choice: State) -> int:
-    return max(len(literal) for literal, _ in choice.values)
