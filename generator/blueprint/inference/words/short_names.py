@@ -302,11 +302,9 @@ def _meant(
     following = (_NOTHING, _NOTHING) if len(parts) > 1 else ("", "")
     comment = reader.comments.get(name, "")
     for part, place in reversed([*_places(parts)]):
-        meaning = (
-            _said(part, comment, reader)
-            or reader.said.get(part)
-            or _meaning(part, kind, place, following, reader, pooled.get(part, {}))
-        )
+        meaning = _said(part, comment, reader)
+        meaning = meaning or _meaning(part, kind, place, following, reader, pooled.get(part, {}))
+        meaning = reader.said.get(part, part) if meaning == part else meaning
         following = part, reader.vocabulary.listed.get(meaning, meaning)
         found.append("_".join(meaning.split()))
     return reversed(found)
