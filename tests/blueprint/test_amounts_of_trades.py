@@ -143,6 +143,7 @@ def _rules() -> dict[str, str]:
         # what it cost in fact: the rows of a table of that name, the parts of that word
         ("Job.MaterialActual", "IFNULL(SUM(JobMaterial.ExtendedCost), 0)"),
         ("Job.LaborActual", "IFNULL(SUM(TimeEntry.LaborCost), 0)"),
+        ("Job.ActualCost", "MaterialActual + LaborActual"),
         ("Job.GrossProfit", "RevisedContractAmount - ActualCost"),
         ("JobMaterial.QtyReturned", "QtyOrdered - QtyUsed"),
         ("TimeEntry.LaborCost", "ROUND(RegularHours * HourlyWage + OvertimeHours * 1.5 * HourlyWage, 2)"),
@@ -161,6 +162,7 @@ def _rules() -> dict[str, str]:
         ("rechnung.nachlass", "ROUND(warenwert * nachlass_prozent / 100, 2)"),
         ("rechnung.ust_betrag", "ROUND(netto * 7 / 100, 2)"),
         # set points and what was measured
+        ("mischcharge.temperatur_soll", "rezeptur_id.mischtemperatur_soll"),
         ("mischcharge.temperatur_abweichung", "temperatur_ist - temperatur_soll"),
         ("pruefung.differenz", "bitumen_ist - bitumen_soll"),
         ("pruefung.bestanden", "IF(ABS(differenz) <= toleranz, 1, 0)"),
@@ -194,6 +196,7 @@ def _rules() -> dict[str, str]:
         ("detentions.excess_hours", "used_hours - allowed_hours"),
         ("detentions.amount", "ROUND(excess_hours * rate_per_hour, 2)"),
         ("freights.insurance", "ROUND(freight_amount * insurance_pct / 100, 2)"),
+        ("pledge_items.weight_kg", "ROUND(quantity * linen_id.unit_weight_g / 1000, 3)"),
         ("pledges.appraised_value", "IFNULL(SUM(pledge_items.appraised_value), 0)"),
         ("pledges.total_amount", "package_price + extras_total"),
         ("visits.parts_cost", "IFNULL(SUM(visit_parts.line_total), 0)"),

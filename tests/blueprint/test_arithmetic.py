@@ -101,6 +101,7 @@ def _rules(language: str) -> dict[str, str]:
         ("english", "performances.attendance", "full_price_tickets + concession_tickets"),
         ("english", "settlements.total_costs", "royalties + running_costs"),
         ("english", "settlements.operating_profit", "gross_receipts - total_costs"),
+        ("english", "wash_lines.weight_kg", "counted_qty * item_id.unit_weight_g / 1000"),
         ("english", "services.pupils_total", "pupils_present + pupils_absent + pupils_excused"),
         ("english", "services.meals_unclaimed", "meals_ordered - meals_served"),
         ("english", "services.cost_per_meal", "total_cost / meals_served"),

@@ -71,6 +71,7 @@ pay has what is paid beside the hours|shifts WHERE ABS(pay - hours * hourly_rate
 parts are the lines called so|work_orders w WHERE ABS(part_amount - (SELECT COALESCE(SUM(line_amount), 0) FROM work_order_parts p WHERE p.work_order_id = w.id)) > 0.001
 the tax of a bill is that of the lines|invoices i WHERE ABS(tax - (SELECT COALESCE(SUM(tax_amount), 0) FROM event_lines l WHERE l.event_id = i.event_id)) > 0.001
 what is due is without the deposit and the payments|invoices i WHERE ABS(amount_due - total + deposit_received + (SELECT COALESCE(SUM(amount), 0) FROM payments p WHERE p.invoice_id = i.id)) > 0.001 OR amount_due < 0
+overtime is paid at its factor|payslips WHERE ABS(gross_pay - (regular_hours + overtime_hours * overtime_factor) * hourly_rate) > 0.011
 deductions are what is taken off|payslips WHERE ABS(deductions - tax_withheld - pension_contribution) > 0.001 OR ABS(net_pay - gross_pay + deductions) > 0.001
 what is available is left of the revised budget|budgets WHERE ABS(revised_amount - original_amount - transfer_in + transfer_out) > 0.001 OR ABS(available_amount - revised_amount + committed_amount + spent_amount) > 0.001
 material comes on top of the hours|repairs WHERE ABS(total_cost - hours * hourly_rate - material) > 0.011

@@ -50,6 +50,8 @@ def text() -> str:
         ("staff", "anrede", 'female = ["Frau"], male = ["Herr"], stream = "staff.person"'),
         ("staff", "gender", 'female = ["f"], male = ["m"], stream = "staff.person"'),
         ("employees", "job_title", '"Technician"'),
+        ("jobs", "technician_id", "where = \"job_title = 'Technician'\""),
+        ("jobs", "job_price", '"contract_id.price_per_visit"'),
         ("contracts", "max_term_months", "min_term_months"),
         ("products", "sale_price", 'when = "on_sale = 1"'),
         ("products", "meals", '["without", "breakfast", "half board"]'),

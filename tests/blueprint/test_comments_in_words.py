@@ -52,6 +52,7 @@ def _rules() -> dict[str, str]:
         ("contact_hours", "10 * credits"),
         ("weekly_rate", "6 * daily_rate"),
         ("kaution", "3 * kaltmiete"),
+        ("platform_fee", "IF(online = 1, "),
         ("level", '["A1", "A2", "B1", "B2"]'),
         ("offener_saldo", "SUM(rechnungen.offen)"),
         ("voto", "min = 18, max = 30, when = \"esito = 'superato'\""),

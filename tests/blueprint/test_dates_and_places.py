@@ -114,6 +114,8 @@ def _lines() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("column", "said"),
     [
+        ("line_stops.distance_from_start_km", "line_id.length_km * (ORDINAL(line_id) - 1)"),
+        ("line_stops.minutes_from_start", "RUNNING_SUM(IF(ORDINAL(line_id) > 1, step_minute, 0), line_id)"),
         ("reviews.user_id", "enrollment_id.user_id"),
         ("appointments.duration_min", "clock_length"),
         ("flats.bedrooms", "rooms * "),

@@ -29,6 +29,7 @@ def test_flags_and_states_follow_from_what_says_the_same() -> None:
         "IF(stock_qty > 0, 1, 0)",
         "IF(variant_count > 0, 'Y', 'N')",
         "IF(TIMESTAMPDIFF(YEAR, birth_date, as_of) < 18, 1, 0)",
+        "IF(valid_until < as_of, 1, 0)",
         "FLOOR(refills_allowed * left_percent / 100)",
         "IF(registered_count >= capacity, 1, 0)",
         "IF(returned_at > due_at, 1, 0)",

@@ -58,6 +58,7 @@ def rules() -> dict[str, str]:
         ("stays.breakfast_charge", "IF(breakfast_included = 1, (ROUND(14.50 * adults * nights, 2)), 0)"),
         ("wards.isolation_beds", "beds * "),
         ("reviews.reply", "score < 5"),
+        ("turnos.fondo_inicial", "150"),
         ("turnos.descuadre", "efectivo_contado - efectivo_esperado"),
         ("salas.aforo", "filas * butacas_por_fila"),
         ("kunden.rabatt_prozent", "[0, 5, 10]"),

@@ -28,17 +28,18 @@ def rows(code: str, zone: str) -> tuple[str, dict[str, list[object]]]:
 
 
 @pytest.mark.parametrize(
-    ("code", "zone", "locale"),
+    ("code", "zone", "locale", "vat"),
     [
-        ("DE", "Europe/Berlin", "de"),
-        ("PL", "Europe/Warsaw", "pl"),
-        ("FR", "Europe/Paris", "fr"),
+        ("DE", "Europe/Berlin", "de", "DE000"),
+        ("PL", "Europe/Warsaw", "pl", "PL000"),
+        ("FR", "Europe/Paris", "fr", "FR00000"),
     ],
 )
-def test_towns_countries_and_times_are_of_one_country(code: str, zone: str, locale: str) -> None:
+def test_towns_countries_and_times_are_of_one_country(code: str, zone: str, locale: str, vat: str) -> None:
     text, clubs = rows(code, zone)
     assert f'locale = "{locale}"' in text
     assert set(clubs["country_code"]) == {code} and set(clubs["timezone"]) == {zone}
+    assert all(number is None or str(number).startswith(vat) for number in clubs["vat_number"])
     assert all(str(slug).isascii() for slug in clubs["slug"])
 
 

@@ -42,6 +42,9 @@ def lines() -> list[str]:
         ("languages", "code", "WHEN 1 THEN 'en' WHEN 2 THEN 'de'"),
         ("languages", "name", "WHEN 1 THEN 'English' WHEN 2 THEN 'German'"),
         ("airports", "iata_code", '"FRA", "MUC"'),
+        ("airports", "country", "WHEN 'AMS' THEN 'NL'"),
+        ("airports", "city", "WHEN 'CDG' THEN 'Paris'"),
+        ("flights", "flight_no", "CONCAT(airline_code, flight)"),
         ("drivers", "license_class", '["B", "A", "C", "D"]'),
         ("drivers", "mother_tongue", '["en", "de"'),
         ("shipments", "incoterm", '"EXW"'),
@@ -139,6 +142,7 @@ CREATE TABLE shelves (id INT PRIMARY KEY, category VARCHAR(40) NOT NULL COMMENT 
     ("table", "column", "rule"),
     [
         ("readings", "begun", 'in_turn = "batch_id"'),
+        ("readings", "wind", "max = 9"),
         ("reminders", "reminder_number", "ORDINAL(batch_id)"),
         ("tastings", "glass_no", "ORDINAL(batch_id)"),
         ("tastings", "season", '"2025/26", "2024/25"'),

@@ -212,7 +212,14 @@ CLAIMS = [
         "bill",
         "SELECT COUNT(*) FROM phone_bills WHERE ABS(amount_due - base_fee - call_charges - roaming) > 0.011",
     ),
+    Claim("arithmetic", "dry", "SELECT COUNT(*) FROM grain_lots WHERE ABS(dry_t - wet_t + drying_loss_t) > 0.011"),
+    Claim(
+        "arithmetic", "stored", "SELECT COUNT(*) FROM grain_lots WHERE ABS(stored_t - dry_t + cleaning_loss_t) > 0.011"
+    ),
     Claim("arithmetic", "payout", "SELECT COUNT(*) FROM grain_lots WHERE ABS(payout - stored_t * price_t) > 0.011"),
+    Claim(
+        "arithmetic", "paid minutes", "SELECT COUNT(*) FROM shifts WHERE paid_minutes <> worked_minutes - break_minutes"
+    ),
     Claim(
         "arithmetic",
         "diff minutes",
@@ -341,6 +348,11 @@ CLAIMS = [
         "arithmetic",
         "toll charged",
         "SELECT COUNT(*) FROM road_tolls WHERE ABS(charged - toll - vat) > 0.011 OR vat > toll",
+    ),
+    Claim(
+        "arithmetic",
+        "bottled",
+        "SELECT COUNT(*) FROM bottlings WHERE ABS(bottled_litres - tank_litres + lees_litres) > 0.11",
     ),
     Claim("arithmetic", "saleable", "SELECT COUNT(*) FROM bottlings WHERE saleable <> bottles - broken"),
     Claim(

@@ -79,6 +79,7 @@ def _rules() -> dict[str, str]:
         ("heat_readings.variable_fee", "used_gj * price_gj"),
         ("heat_readings.cost", '"variable_fee + flat_charge"'),
         ("trucks.payload_kg", '"gross_weight_kg - empty_weight_kg"'),
+        ("members.net_dues", "(annl_dues + lckr_fee) * (100 - disc_pct) / 100"),
     ],
 )
 def test_verdicts_refunds_markups_and_kinds_follow_from_the_row(column: str, said: str) -> None:

@@ -54,9 +54,17 @@ def _rules() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("column", "said"),
     [
+        ("stores.casks_held", "IF(NOT (casks.status IN ('emptied', 'sold')), 1, 0)"),
+        ("stores.litres_held", "IF(NOT (casks.status IN ('emptied', 'sold')), casks.current_l, 0)"),
+        ("runs.spirit_l", "SUM(casks.filled_l)"),
         ("landings.total_kg", "SUM(lots.net_kg)"),
         ("lots.net_kg", "SUM(crates.net_kg)"),
+        ("quizzes.max_points", "SUM(questions.points)"),
+        ("quizzes.pass_rate", "100 * SUM(IF(attempts.passed = 1, 1, 0)) / COUNT(attempts.id)"),
+        ("quizzes.highest_score", "MAX(attempts.score)"),
+        ("attempts.score", "SUM(answers.points_awarded)"),
         ("growers.bales_delivered", "COUNT(bales.id)"),
+        ("sheds.bales_stored", "IF(NOT (bales.status = 'shipped'), 1, 0)"),
     ],
 )
 def test_what_a_row_says_of_its_children_is_computed_from_them(column: str, said: str) -> None:

@@ -61,6 +61,7 @@ def _rules(ddl: str) -> dict[str, str]:
         (RIDES, "rides.surge_multiplier", 'min = "1.00", max = "2.20"'),
         (LEDGER, "fixed_assets.useful_life_years", "min = 3, max = 15"),
         (LEDGER, "accounts.name", "Input VAT"),
+        (BAKERY, "products.name", "Croissant"),
     ],
 )
 def test_ordinary_business_is_known_by_its_tables(ddl: str, column: str, part: str) -> None:

@@ -35,10 +35,13 @@ def rules() -> dict[str, str]:
 @pytest.mark.parametrize(
     ("column", "rule"),
     [
+        ("lots.remaining_kg", "(received_kg - rejected_kg) - IFNULL(SUM(runs.milled_kg), 0)"),
+        ("runs.milled_kg", "lot_id.portion * portion_percent / 100"),
         ("runs.hour_meter", "machine_id.hour_meter * LEAST("),
         ("transfers.volume_out_l", "volume_in_l * "),
         ("transfers.loss_pct", "(volume_in_l - volume_out_l) * 100 / volume_in_l"),
         ("transfers.sheets_rework", "sheets_in * "),
+        ("transfers.rework_pct", "sheets_rework * 100 / sheets_in"),
         ("transfers.door_jammed", "weights = [1, 19]"),
         ("transfers.mislaid", "weights = [2, 18]"),
         ("goods.margin_pct", "(price - cost) * 100 / price"),

@@ -72,6 +72,7 @@ def _rules() -> dict[str, str]:
         ("orders.freight_amount", 'min = "10.00", max = "90.00"'),
         ("cranes.max_capacity_t", 'min = "5.0", max = "120.0"'),
         ("cranes.founded_year", "min = 1890, max = 2018"),
+        ("cranes.per_service_fee", 'min = "7.30", max = "65.00"'),
         ("cranes.mood", "min = 1, max = 5"),
         ("cranes.child_price", "adult_price * child_price_percent"),
         ("cranes.day_rent", "week_rent * day_rent_percent"),
@@ -102,7 +103,7 @@ def test_a_number_is_what_it_measures(column: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "column",
-    ["vehicles.seats_first", "vehicles.purchase_price", "cranes.drum_cap_m3", "lots.weight_g", "lots.jars_filled", "trucks.knob", "trucks.movements", "pallets.weight_per_box_kg", "pallets.pallets",
+    ["vehicles.seats_first", "vehicles.purchase_price", "cranes.drum_cap_m3", "cranes.per_service_fee", "lots.weight_g", "lots.jars_filled", "trucks.knob", "trucks.movements", "pallets.weight_per_box_kg", "pallets.pallets",
      "deliveries.slots_planned", "deliveries.rescue_attempts"],
 )  # fmt: skip
 def test_what_is_not_known_has_no_reason(column: str) -> None:

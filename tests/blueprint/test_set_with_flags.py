@@ -97,6 +97,7 @@ def test_owners_are_found_by_a_part_of_a_key_and_comments_hold_by_way_of_them() 
     assert '"assignments.order_id.crane_id"' in rules["incidents.crane_id"]
     assert '"case_id.deceased_person_id"' in rules["cremations.deceased_person_id"]
     assert '"vehicle_id.policy_id"' in rules["calls.policy_id"]
+    assert 'where = "of_policy = 1"' in rules["calls.vehicle_id"]
 
 
 def test_no_more_comes_of_offers_than_were_made() -> None:

@@ -129,6 +129,7 @@ def test_times_reasons_and_flags_follow_the_labels_of_states() -> None:
         "fahuo_shijian": 'when = "zhuangtai = 2"',
         "quxiao_shijian": 'when = "zhuangtai = 3"',
         "powod_odwolania": "when = \"stan = 'odwolana'\"",
+        "FXD_BY": 'when = "END_TS IS NOT NULL"',
         "is_default": "IF(ORDINAL(staff_id) = 1, 1, 0)",
     }
     for column, part in expected.items():

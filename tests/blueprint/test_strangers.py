@@ -125,6 +125,19 @@ def test_nouns_of_other_trades_name_nothing_where_nothing_else_is_of_those(table
     assert wrong not in _text(_table("zorks", "made_on DATE NOT NULL") + _table(table, column))
 
 
+def test_a_comment_says_what_is_usual_and_gives_an_example() -> None:
+    columns = (
+        "bag_kg DECIMAL(5,2) NOT NULL COMMENT 'usually 60 or 69 kg'",
+        "waga DECIMAL(5,2) NOT NULL COMMENT 'zwykle 30 lub 35 kg'",
+        "oil_ft SMALLINT NOT NULL COMMENT 'length of the oil, e.g. 39'",
+        "cup_score DECIMAL(4,2) NOT NULL COMMENT '0-100 points'",
+    )
+    text = _text(_table("lots", *columns))
+    assert "[60.0, 69.0]" in text and "[30.0, 35.0]" in text
+    assert 'oil_ft = { provider = "integer", min = 27, max = 55 }' in text
+    assert 'cup_score = { provider = "decimal", min = "50.00", max = "97.00" }' in text
+
+
 def test_a_place_takes_what_is_put_there() -> None:
     schema = (
         _table("stalls", "max_weight_kg INT NOT NULL")
@@ -179,6 +192,12 @@ def test_maintenance_has_reasons_of_its_own() -> None:
         "done_at DATETIME NOT NULL",
     )
     assert "worn part" in _text(schema)
+
+
+def test_a_track_is_not_a_quarter_as_wide_as_long() -> None:
+    assert "shorter than length_m" not in _text(
+        _table("tracks", "length_m SMALLINT NOT NULL", "width_m DECIMAL(4,1) NOT NULL")
+    )
 
 
 def test_words_of_another_language_are_not_cut_into_abbreviations() -> None:

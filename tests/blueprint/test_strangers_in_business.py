@@ -20,6 +20,20 @@ def _rules(ddl: str) -> dict[str, str]:
     return rules_in(text)
 
 
+def test_what_comes_back_before_the_reference_date_is_spread_over_the_time_there_is() -> None:
+    ddl = """CREATE TABLE loans (id INT PRIMARY KEY, member_id INT NOT NULL REFERENCES members (id), loaned_at DATETIME NOT NULL,
+      due_on DATE NOT NULL, handed_out_at DATETIME, returned_at DATETIME, notes TEXT);
+    CREATE TABLE leases (id INT PRIMARY KEY, member_id INT NOT NULL REFERENCES members (id), start_date DATE NOT NULL,
+      end_date DATE NOT NULL, deposit DECIMAL(8,2) NOT NULL, deposit_returned_at DATETIME);
+    CREATE TABLE deliveries (id INT PRIMARY KEY, member_id INT NOT NULL REFERENCES members (id), scheduled_at DATETIME NOT NULL,
+      delivered_at DATETIME, status ENUM('scheduled','delivered','cancelled') NOT NULL);"""
+    rules = _rules(PEOPLE + ddl)
+    assert "DIV 22" in rules["leases.deposit_returned_at"]
+    assert "done_clock MINUTE" in rules["leases.deposit_returned_at"]
+    assert "TIMESTAMP(as_of) - INTERVAL lately_minutes MINUTE" in rules["deliveries.delivered_at"]
+    assert "DIV 116" in rules["loans.returned_at"]
+
+
 def test_installments_are_paid_by_day_near_the_day_they_are_due() -> None:
     ddl = """CREATE TABLE loan_contracts (id INT PRIMARY KEY, member_id INT NOT NULL REFERENCES members (id),
       principal DECIMAL(10,2) NOT NULL, start_date DATE NOT NULL);
@@ -27,6 +41,26 @@ def test_installments_are_paid_by_day_near_the_day_they_are_due() -> None:
       installment_no INT NOT NULL, due_date DATE NOT NULL, amount DECIMAL(10,2) NOT NULL, paid_at DATETIME);"""
     rule = _rules(PEOPLE + ddl)["installments.paid_at"]
     assert "done_clock MINUTE" in rule and "TIMESTAMP(as_of) - INTERVAL lately_minutes" in rule
+
+
+def test_plans_cost_more_and_allow_more_from_one_to_the_next() -> None:
+    rules = _rules(PLANS)
+    assert "WHEN 1 THEN 'Free'" in rules["plans.name"]
+    assert "WHEN 1 THEN 0 WHEN 2 THEN 9.9 WHEN 3 THEN 19.9" in rules["plans.monthly_price"]
+    assert "WHEN 1 THEN 1 WHEN 2 THEN 3 WHEN 3 THEN 5" in rules["plans.max_users"]
+
+
+def test_no_plan_that_is_billed_is_free() -> None:
+    bills = "CREATE TABLE invoices (id INT PRIMARY KEY, subscription_id INT NOT NULL REFERENCES subscriptions (id), total DECIMAL(8,2) NOT NULL);"
+    rules = _rules(PLANS + bills)
+    assert "WHEN 1 THEN 'Starter'" in rules["plans.name"]
+    assert "WHEN 1 THEN 9.9" in rules["plans.monthly_price"]
+
+
+def test_what_waits_is_not_processed_though_the_list_ends_with_it() -> None:
+    ddl = """CREATE TABLE payments (id INT PRIMARY KEY, member_id INT NOT NULL REFERENCES members (id),
+      status ENUM('succeeded','failed','pending') NOT NULL, processed_at DATETIME);"""
+    assert "when = \"status IN ('succeeded', 'failed')\"" in _rules(PEOPLE + ddl)["payments.processed_at"]
 
 
 def test_overtime_and_bonus_are_paid_and_taxes_are_a_tenth_or_more() -> None:

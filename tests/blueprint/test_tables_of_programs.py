@@ -38,6 +38,7 @@ orders | receive_time DATETIME, start_time DATETIME, receiver_name VARCHAR(40), 
 mailboxes | last_error_msg VARCHAR(120) NOT NULL | last_error_msg | "Permission denied"
 vendors | vendor_favorite TINYINT(1) NOT NULL DEFAULT 0, vendor_notes VARCHAR(80) | vendor_notes | - when
 schedules | starts_at TIME, ends_at TIME, day TINYINT | day | - clock_length
+passes | valid_from DATE, valid_until DATE, expired BOOLEAN NOT NULL DEFAULT 0 | expired | "IF(valid_until < as_of, 1, 0)"
 """.strip().splitlines()
 
 

@@ -159,6 +159,8 @@ BROKEN_STATES = (
     "- (strftime('%m-%d', signed_at) < strftime('%m-%d', birth_date))",
     "SELECT * FROM lesson l JOIN term_course c ON c.id = l.term_course_id WHERE lesson_date NOT BETWEEN start_date AND end_date",
     "SELECT * FROM enrollment e JOIN term_course c ON c.id = e.term_course_id WHERE status = 'draft' OR DATE(enrolled_at) > start_date",
+    "SELECT * FROM course_history WHERE new_status NOT IN ('draft', 'planned', 'running', 'completed') OR old_status = new_status "
+    "OR (old_status IS NULL) <> (new_status = 'draft')",
     "SELECT * FROM statement s JOIN payer_account a ON a.id = s.payer_account_id WHERE period_start < opened_on OR issued_on < period_end "
     "OR period_end <> DATE(period_start, '+1 month', '-1 day') OR period_start NOT LIKE '%-01' OR issued_on > '2026-06-30'",
     "SELECT payer_account_id, period_start FROM statement GROUP BY 1, 2 HAVING COUNT(*) > 1",

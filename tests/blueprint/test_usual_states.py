@@ -77,6 +77,13 @@ def test_rows_of_the_usual_state_are_of_all_years_and_files_lie_for_months() -> 
     assert "IF(status = 'investigating', TIMESTAMP(as_of) - INTERVAL 244 DAY" in written
 
 
+def test_what_is_owed_for_half_a_year_is_paid() -> None:
+    schema = """CREATE TABLE rechnung (id INT PRIMARY KEY, datum DATE NOT NULL, faellig_am DATE NOT NULL, bezahlt_am DATE,
+        status VARCHAR(10) NOT NULL COMMENT 'offen, bezahlt, gemahnt, storniert');"""
+    written = infer_blueprint(parse_schema(schema, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
+    assert "WHEN faellig_am < as_of - INTERVAL 180 DAY THEN 'bezahlt' WHEN faellig_am < as_of THEN 'gemahnt'" in written
+
+
 OF_MANY = """
 CREATE TABLE filialen (id INT PRIMARY KEY, name VARCHAR(60) NOT NULL, stadt VARCHAR(40) NOT NULL);
 CREATE TABLE lots (id INT PRIMARY KEY, highest_bid DECIMAL(9,2) NULL COMMENT 'of the valid bids', bid_count INT NOT NULL COMMENT 'without withdrawn ones',
@@ -90,6 +97,7 @@ CREATE TABLE bids (id INT PRIMARY KEY, lot_id INT NOT NULL, amount DECIMAL(9,2) 
 def test_flags_roll_ups_and_rates_are_those_that_words_and_countries_say() -> None:
     written = infer_blueprint(parse_schema(OF_MANY, "s.sql"), "s", "s.sql", classify=classify, complete=True).text
     for rule in (
+        "highest_bid = \"MAX(IF(bids.status = 'valid', bids.amount, NULL))\"",
         "bid_count = \"IFNULL(SUM(IF(NOT (bids.status = 'withdrawn'), 1, 0)), 0)\"",
         'vat_rate = { provider = "choice", values = [8.1, 2.6]',
         "weights = [17, 3], null = 0.0 }  # flag: true in 85 % ('passed')",

@@ -24,6 +24,7 @@ from .output.short_text import short_text
 from .output.shorter_rules import shorten
 from .output.unread import leave_out_unread
 from .references.distinct_parents import pick_others
+from .references.job_titles import decide_job_titles
 from .references.roles import pick_by_role
 from .table_rules import begin_table, finish_table
 from .tables.generated import with_known_nulls
@@ -162,6 +163,7 @@ def _infer(
         decide(inferred.sheets)
         inferred.sizes = sizes(inferred.sheets, rows)
         pick_others(inferred.sheets)
+        decide_job_titles(inferred.sheets)
         pick_by_role(inferred.sheets)
         pick_home_country(inferred.sheets)
         for sheet in inferred.sheets.values():

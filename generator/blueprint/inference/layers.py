@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...schema.model import Column
 from .amounts.bills_of_lines import decide_bills_of_lines
 from .amounts.child_sums import decide_child_sums
-from .amounts.compared_flags import decide_compared_flags
+from .amounts.compared_flags import decide_compared_flags, decide_complete_flags
 from .amounts.counters import decide_counters
 from .amounts.fitting import decide_fitting, decide_totals_of_tables
 from .amounts.journals import decide_journals
@@ -20,6 +20,7 @@ from .amounts.of_rows import decide_of_rows
 from .amounts.ordinals import decide_ordinals
 from .amounts.paid_states import decide_paid_states, decide_paid_times
 from .amounts.payments import decide_payments
+from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.relations.decide import decide_parts, decide_prices_for_more, reserve_hours_of_all, reserve_relations
 from .amounts.relations.leftovers import decide_leftovers
@@ -47,7 +48,7 @@ from .references.shared_pairs import pair_within_owners
 from .references.trees import decide_trees
 from .states.asked_parents import decide_asked_parents
 from .states.beside_steps import beside_step
-from .states.companions import together_with, with_its_time
+from .states.companions import done_by, together_with, why_it_ended, with_its_time
 from .states.comparisons import is_optional
 from .states.conditions import condition_of, known_by_then, step_of
 from .states.contests import decide_contests
@@ -55,7 +56,8 @@ from .states.default_texts import decide_default_texts, decide_empty_texts
 from .states.derived_flags import decide_derived_flags
 from .states.exceptional_values import decide_exceptional_values
 from .states.flags import flags_of_states
-from .states.histories import decide_late_comers
+from .states.histories import decide_histories, decide_late_comers
+from .states.locks import decide_locks
 from .states.mapped_values import decide_mapped_values
 from .states.of_whole import of_whole
 from .states.presence import Condition
@@ -68,6 +70,7 @@ from .texts.facts import decide_facts
 from .texts.genders import decide_genders
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions
+from .texts.tiers import decide_tiers
 from .times.ages import decide_years_made
 from .times.durations import decide_durations
 from .times.first_and_last import decide_first_and_last
@@ -98,6 +101,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_mapped_values(sheet)
         flags_of_states(sheet)
     decide_asked_parents(sheets)
+    decide_histories(sheets)
     reserve_formulas(sheets)
     reserve_limits(sheets)
     decide_polymorphic(sheets)
@@ -111,6 +115,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_labor(sheets)
     decide_costs(sheets)
     for sheet in sheets.values():
+        decide_tiers(sheet)
         decide_by_kind(sheet)
     decide_prices(sheets)
     for sheet in sheets.values():
@@ -142,6 +147,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_years_made(sheets)
     decide_meters(sheets)
     decide_payments(sheets)
+    decide_portions(sheets)
     decide_journals(sheets)
     for sheet in children_first(sheets):
         decide_of_rows(sheets, sheet)
@@ -165,10 +171,12 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_late_comers(sheets)
     for sheet in sheets.values():
         decide_parts(sheet)
+    decide_complete_flags(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
         for name in list(sheet.limits):
             sheet.settle_limit(name)
+        decide_locks(sheet)
         decide_bounded_numbers(sheet)
         decide_numbers(sheet)
         decide_exceptional_values(sheet)
@@ -240,11 +248,13 @@ def _condition(sheet: Sheet, column: Column) -> Condition | None:
     return (
         step_of(sheet, column, words)
         or together_with(sheet, column, words)
+        or done_by(sheet, column, words)
         or known_by_then(sheet, column)
         or known_when_over(sheet, column, words)
         or selected
         or beside_step(sheet, column)
         or measured_when_over(sheet, column)
+        or why_it_ended(sheet, column)
         or of_whole(sheet, column)
     )
 

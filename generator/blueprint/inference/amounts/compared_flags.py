@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -65,6 +66,10 @@ class Compared(Numbers):
         """True for a number of the thing that a limit is of."""
         of_limit = self.core_of_limit(limit)
         return bool(of_limit) and (value.number.core - VALUES == of_limit or of_limit <= value.number.core)
+
+    def is_of_any(self, limit: Side) -> bool:
+        """True for a limit that does not say of what, or that stocks and loads have."""
+        return not self.core_of_limit(limit) - {"load", "stock", "credit"}
 
     def are_alike(self, value: Side, limit: Side) -> bool:
         one, other = value.number, limit.number
@@ -144,8 +149,15 @@ _ENDS = {
     "permitted": "<=",
 }
 _LIMITS = frozenset("limit threshold maximum permitted ceiling capacity".split())
+_SHARE = re.compile(r"share: ([\d, ]+ (?:to|or) \d+) % of (.+)")
 _FEW = 4
 _NO_VALUES = frozenset("average mean median".split())
+
+
+def _whole_of(reason: str) -> str:
+    """What a number was made a part of, by its reason; empty for what may be more than that."""
+    found = _SHARE.fullmatch(reason)
+    return found[2] if found is not None and max(map(int, re.findall(r"\d+", found[1]))) <= 100 else ""
 
 
 def decide_compared_flags(sheets: Sheets) -> None:
@@ -162,6 +174,18 @@ def decide_compared_flags(sheets: Sheets) -> None:
                 condition = judge.by_name(column)
                 if condition:
                     compare_flag(sheet, column, condition)
+
+
+def decide_complete_flags(sheets: Sheets) -> None:
+    """Let flags that all of something has come, or is taken, follow from what is a part of a number."""
+    for sheet in sheets.values():
+        drawn = [name for name in sheet.flags if is_drawn_flag(sheet, name)]
+        if drawn:
+            judge = _Judge(sheet)
+            for name in drawn:
+                condition = judge.by_whole(sheet.table.column(name))
+                if condition:
+                    compare_flag(sheet, sheet.table.column(name), condition)
 
 
 def _verdict_of(state: State) -> tuple[State, str, str] | None:
@@ -198,12 +222,20 @@ class _Judge(Compared):
             words, topic = {"full"}, set()
         if "overdue" in words and words & self.said["limits"]:  # OVR_EST
             words, topic = {"over"}, words - {"overdue"}
-        if words & self.said["reached"] and words & _TAKEN_UP:
-            return ""
+        if words & self.said["reached"]:
+            condition = self._all_of_it(topic)
+            if condition or words & _TAKEN_UP:
+                return condition
         for kind, sign in ("reached", ">="), ("over", ">"), ("under", "<"):
             if words & self.said[kind]:
                 return self._about_limit(column, topic, sign, kind)
         return ""
+
+    def by_whole(self, column: Column) -> str:
+        """The condition that a flag such as ``fully_returned`` says of what is a part of something."""
+        words = set(tokens(column.name)) - _MARKS
+        said = words & (self.said["reached"] | {"fully", "all", "completely", "everything"})
+        return self._all_of_it(words - said) if said or words == {"paid"} else ""
 
     def _about_limit(self, column: Column, topic: set[str], sign: str, kind: str) -> str:
         limits = self.said["least" if kind == "under" else "limits"]
@@ -225,7 +257,7 @@ class _Judge(Compared):
         never = _LIMITS if is_called else limits | self.said["limits"]
         values = [each for each in self.values_of(limit) if not never & set(each.number.words)]
         if not is_called:
-            values = [each for each in values if self.is_same(each, limit)]
+            values = [each for each in values if self.is_same(each, limit) or self.is_of_any(limit)]
         return self.best(values, limit, column, topic)
 
     def _limits_of(self, words: frozenset[str], topic: set[str]) -> tuple[list[Side], list[Side]]:
@@ -233,6 +265,21 @@ class _Judge(Compared):
         found = [each for each in (*self.own, *self.others) if words & set(each.number.words)]
         called = [each for each in found if topic and topic <= set(each.number.words)]
         return called, [each for each in found if each not in called]
+
+    def _all_of_it(self, topic: set[str]) -> str:
+        """The condition that a number is all of what it was made a part of: the places that are taken are all that there are."""
+        found = []
+        for value in self.own:
+            guess = self.sheet.guesses.get(value.number.column.name.lower())
+            whole = _whole_of(guess.reason) if guess is not None and not value.number.column.nullable else ""
+            limit = next((each for each in (*self.own, *self.others) if each.text == whole), None)
+            if limit is not None and not value.number.is_percentage and not SELDOM & set(value.number.words):
+                found.append((bool(topic & set(value.number.words)), value, limit))
+        named_so = [each for each in found if each[0]] or (found if not topic else [])
+        if len(named_so) != 1:
+            return ""
+        _, value, limit = named_so[0]
+        return self.condition(value, limit, ">=")
 
     def _within_ends(self, said: set[str], *, is_good: bool) -> str:
         """The condition that a number is between its smallest and its largest value, those of the row or of a row above."""

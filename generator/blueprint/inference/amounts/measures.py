@@ -177,12 +177,16 @@ class _Measures(Weights):
         outside of both."""
         pairs = [(low, high) for low in self.columns for high in self.columns if self._is_end_of(low, high)]
         pairs.sort(key=lambda pair: bool(_OUTER & set(self.words[pair[0].name])))
+        inner: tuple[Column, Column] | None = None
         for low, high in pairs:
             if self._is_asked(high) and (self._is_asked(low) or self.sheet.is_open(low)):
                 self.sheet.undo(high.name.lower())  # asked for by another table: in that order all the same
             elif not (self.sheet.is_open(low) and self.sheet.is_open(high)):
                 continue
-            self._above(low, high)
+            if inner is not None and _OUTER & set(self.words[low.name]):
+                self._around(inner, low, high)
+            elif self._above(low, high):
+                inner = inner or (low, high)
 
     def _is_asked(self, column: Column) -> bool:
         """True for a number that has a range by its name alone, since something has asked for it."""
@@ -227,6 +231,21 @@ class _Measures(Weights):
         else:
             rule = {"provider": "decimal", "min": "1", "max": str(most), "scale": min(scale_of(column), 3)}
         return self.sheet.hide("_".join((name, *self.words[column.name])), rule)
+
+    def _around(self, inner: tuple[Column, Column], low: Column, high: Column) -> None:
+        least, most = (self.operand(column) for column in inner)
+        if least is None or most is None:
+            return
+        share = self.sheet.hide("outer_percent", {"provider": "integer", "min": 50, "max": 90})
+        self.write(
+            low,
+            f"{named(inner[0])} * {share} / 100",
+            (least[0] / 2, least[1]),
+            f"range: below {named(inner[0])}",
+            rounded=True,
+        )
+        text = f"{named(inner[1])} * (200 - {share}) / 100"
+        self.write(high, text, (most[0], most[1] * Decimal("1.5")), f"range: above {named(inner[1])}", rounded=True)
 
     def _is_end_of(self, low: Column, high: Column) -> bool:
         first, second = set(self.words[low.name]), set(self.words[high.name])

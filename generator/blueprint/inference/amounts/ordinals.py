@@ -19,6 +19,7 @@ from ..tables.numbered_rows import EVENTS
 from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
+from .along import run_along
 
 _NUMBERED = frozenset(
     "line item row sequence position installment instalment step stop entry detail stage leg round lesson chapter sort display".split()
@@ -47,6 +48,7 @@ def decide_ordinals(sheets: Sheets) -> None:
                 _count(sheet, column, _counted_among(column, parents))
             elif parents and not _is_amount(column) and _is_share(sheet, column):
                 _share(sheets[parents[0][1].parent], sheet, column, *parents[0])
+        _run_along_parents(sheets, sheet, [own for own, _ in parents])
 
 
 def _parents_of(sheets: Sheets, sheet: Sheet) -> list[tuple[Column, Link]]:
@@ -56,6 +58,14 @@ def _parents_of(sheets: Sheets, sheet: Sheet) -> list[tuple[Column, Link]]:
         for own, link in sheet.single_links()
         if not own.nullable and link.parent != sheet.name and link.parent in sheets and not is_actor(sheet, own)
     ]
+
+
+def _run_along_parents(sheets: Sheets, sheet: Sheet, references: list[Column]) -> None:
+    """Let numbers grow with those of the rows of a parent, where the rows are lines of it or are counted within it."""
+    counted = {str(guess.rule) for guess in sheet.guesses.values()}
+    for own in references:
+        if sheet.is_line_of(own) or f"ORDINAL({named(own)})" in counted:
+            run_along(sheets, sheet, own)
 
 
 def _is_amount(column: Column) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from ....schema.model import Column
 from ...writing import sql_name
 from ..columns.keys import is_key
-from ..comments.formulas import OfRows, formulas_in
+from ..comments.formulas import OfRows, RowFormula, formulas_in
 from ..references.children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from ..references.phrases import rows_of_phrase
 from ..references.selection import Selection
@@ -18,9 +18,11 @@ from ..states.conditions import condition_by_state
 from ..tables.actors import is_actor
 from ..tables.computed import never_null
 from ..tables.sheet import Sheet, is_exact, named, scale_of
+from ..words.identifiers import words_of
 from ..words.vocabulary import role, tokens
 from .accounts import account_of, with_tax
-from .relations.facts import Number, Numbers
+from .relations.facts import Number, Numbers, numbers_of
+from .relations.within import is_paid_behind
 
 Sheets = Mapping[str, Sheet]
 _PAYMENTS = frozenset(
@@ -49,8 +51,16 @@ def decide_payments(sheets: Sheets) -> None:
             ):
                 continue  # which reckons what is to be paid out
             is_other = paid is not None and _is_of_others(sheets, sheet, child, paid)
-            if head in wanted and not (is_other) and not is_actor(child.sheet, child.column):
+            if head in wanted and not (is_other or _is_taxed(child)) and not is_actor(child.sheet, child.column):
                 _pay(sheets, sheet, child, paid)
+
+
+def _is_taxed(child: Child) -> bool:
+    """True for rows with a tax of their own: they are papers of what was bought, as no one pays a tax on a payment."""
+    return any(
+        each.type.name == "decimal" and {"tax", "vat", "gst"} & set(child.sheet.tokens(each))
+        for each in child.sheet.table.columns
+    )
 
 
 def _is_of_others(sheets: Sheets, sheet: Sheet, child: Child, paid: Column) -> bool:
@@ -168,11 +178,23 @@ def _know_payments(
 
 def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
     """What is to be paid: an amount due that knows nothing of what was paid, else what was approved, else the total."""
-    first_of(sheet, *role("due of children"))
+    due = first_of(sheet, *role("due of children"))
+    if due is not None and paid is not None and _is_reckoned_without(sheet, due, paid):
+        return due
     found = account_of(sheet).whole or with_tax(
         sheet, first_of(sheet, "approved", "payable amount", "amount payable", *role("total to pay"))
     )
     return found or _only_total_charge(sheet)
+
+
+def _is_reckoned_without(sheet: Sheet, due: Column, paid: Column) -> bool:
+    """True for an amount due whose comment has a formula in which what was paid is not, and for one between a discount and what was paid."""
+    numbers = numbers_of(sheet)
+    if any(each.column is due and is_paid_behind(numbers, each) for each in numbers):
+        return True
+    if set(tokens(paid.name)) - {"amount", "total", "sum"} <= _words(due.comment):
+        return False
+    return any(isinstance(each, RowFormula) for each in formulas_in(due.comment))
 
 
 def _only_total_charge(sheet: Sheet) -> Column | None:
@@ -185,6 +207,10 @@ def _only_total_charge(sheet: Sheet) -> Column | None:
 
 def _has_whole(sheet: Sheet) -> bool:
     return _whole(sheet, paid_of(sheet)) is not None
+
+
+def _words(text: str) -> set[str]:
+    return {word for each in words_of(text) for word in tokens(each)}
 
 
 def settled_condition(sheet: Sheet) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ..columns.measured import Unit, unit_of
 from ..tables.sheet import Sheet
+from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import tokens
 from .currencies import is_currency
@@ -44,6 +45,8 @@ def asked_number(sheet: Sheet, column: Column) -> Asked:
     bare = tokens(name) if name else ()
     words = tokens(column.name)
     each = _of_what_each(words) - _OF_ONE
+    if _is_in_cents(column, words):
+        words = bare = words[:-1] if words[-1] == "cent" or len(words) > 2 else words
     words, bare = _without_currency(words), _without_currency(bare)
     if unit is not None and unit.kind in _MEANT:
         meant = _MEANT[unit.kind]
@@ -55,7 +58,15 @@ def asked_number(sheet: Sheet, column: Column) -> Asked:
 
 def _of_what_each(words: tuple[str, ...]) -> frozenset[str]:
     """What is named behind ``per``: ``price_per_night`` is for one night each; ``per_service_fee`` is no service fee."""
+    if words[0] == "per":
+        return frozenset(("per",))
     return frozenset(alike(words[words.index("per") + 1 :])) if "per" in words[1:-1] else frozenset()
+
+
+def _is_in_cents(column: Column, words: tuple[str, ...]) -> bool:
+    """True for ``fee_cents``, where the last word says how an amount is written, not what is paid."""
+    is_said = words_of(column.name)[-1:] in (["cent"], ["cents"])
+    return is_said and len(words) > 1 and words[-1] in ("amount", "cent")
 
 
 def _without_currency(words: tuple[str, ...]) -> tuple[str, ...]:

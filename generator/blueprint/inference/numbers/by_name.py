@@ -13,14 +13,14 @@ from ..columns.guess import BY_WORDS, ROUGH, Bounds
 from ..columns.measured import is_unit
 from ..columns.plain_numbers import plain_range
 from ..comments.limits import number_limits
-from ..comments.values import range_in, scale_in
+from ..comments.values import USUALLY, range_in, scale_in
 from ..tables.sheet import Sheet, is_number, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import reading
 from ..words.singulars import singular
 from ..words.vocabulary import tokens
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, said_by
-from .marks import of_scale, opinions, usual_mark
+from .marks import of_scale, of_sister, opinions, small_scale, usual_mark
 from .money import is_of_many, plain_in_currency
 from .placed_measures import of_what_is_placed
 from .range_rules import range_rule, step_of
@@ -61,10 +61,26 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         words = (*words[words.index("per") + 1 :], *words[: words.index("per")])
     if len(words) > 1 and words[-1] in ("minimum", "maximum", "average"):  # ``salary_min`` is a smallest salary
         words = (words[-1], *words[:-1])
-    found = _range_by_comment(column) or _usual_range(sheet, column) or _of_year(sheet, column, words)
+    found = (
+        _range_by_comment(column)
+        or small_scale(column, words)
+        or _usual_range(sheet, column)
+        or _of_year(sheet, column, words)
+        or _times_per(column)
+    )
     default = default_number(column)
     found = _near_default(column, words, default) if found is None else _with_default(found, words, column, default)
     return _within_said(found, column)
+
+
+_PER = {"day": 5, "week": 7, "month": 20}
+
+
+def _times_per(column: Column) -> Range | None:
+    """``classes_per_week``: how often within so long."""
+    words = tokens(column.name)
+    most = _PER.get(words[-1]) if column.type.is_integer and "per" in words[1:-1] else None
+    return ((Decimal(1), Decimal(most)), 1, f"per {words[-1]}") if most is not None else None
 
 
 def _with_default(found: Range, words: tuple[str, ...], column: Column, default: Decimal | None) -> Range:
@@ -119,17 +135,58 @@ def _within_said(found: Range | None, column: Column) -> Range | None:
 def _range_by_comment(column: Column) -> Range | None:
     comment = column.comment.lower()
     found = range_in(comment) if len(comment) <= 80 else None
-    ends = scale_in(column) or _out_of(comment)
+    ends = scale_in(column) or _out_of(comment) or _named_ends(comment) or _of_known_scale(comment)
     if ends is not None:
         return (Decimal(ends[0]), Decimal(ends[1])), 1, "its comment"
     if found is None:
-        return None
+        return _near_example(column, comment)
     if found == ("0", "100") and _GOOD_MARKS & set(tokens(column.name)):
         return (Decimal(50), Decimal(97)), 1, "its comment; most marks are good"
     return (Decimal(found[0]), Decimal(found[1])), 1, "its comment"
 
 
 _GOOD_MARKS = frozenset("rating score grade mark quality evaluation".split())
+_EXAMPLE = re.compile(
+    rf"(?:^|.*[\s(;,])(?:{USUALLY}|e\.?g\.?|z\. ?b\.|par ex\.|p\. ?ej\.|p\. ?ex\.|bijv\.|np\.|about|around|approx\.?|etwa|circa|ca\.|environ|unos|ok\.|około)\s+"
+    r"(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:%|[^\W\d_]+))?\W*$"
+)
+
+
+def _near_example(column: Column, comment: str) -> Range | None:
+    """The one number that a comment gives as an example, or as what is usual, and those near it; of a year and of a ratio (a gravity of 1.052) that says too little."""
+    said = _EXAMPLE.match(comment) if len(re.findall(r"\d+(?:[.,]\d+)?", comment)) == 1 else None
+    number = Decimal(said[1].replace(",", ".")) if said is not None else Decimal(0)
+    if number < 2 or "year" in tokens(column.name):
+        return None
+    low, high = number * Decimal("0.7"), number * Decimal("1.4")
+    is_share = bool({"percent", "share"} & set(tokens(column.name)))
+    return (low, min(high, Decimal(100)) if is_share and number <= 100 else high), 1, "near its comment's example"
+
+
+_ENDS = re.compile(
+    r"(-?\d{1,3})\s*[=:(]?\s*[^\W\d]+\)?\s*(?:\.\.+|…|-|–|to|bis|à|a|tot|do)\s*(\d{1,3})\s*[=:(]?\s*[^\W\d]+\)?"
+)
+
+
+def _named_ends(comment: str) -> tuple[int, int] | None:
+    """``1 aggressive .. 5 calm``: the ends of a scale, each with what it means."""
+    found = _ENDS.fullmatch(comment.strip().rstrip("."))
+    return (int(found[1]), int(found[2])) if found is not None and int(found[1]) < int(found[2]) else None
+
+
+_SCALES = {
+    "beaufort": (0, 9),
+    "apgar": (4, 10),
+    "likert": (1, 5),
+    "glasgow": (6, 15),
+    "bristol": (1, 7),
+    "borg": (6, 20),
+}
+
+
+def _of_known_scale(comment: str) -> tuple[int, int] | None:
+    """A scale that has a name: the wind's is Beaufort's."""
+    return next((ends for name, ends in _SCALES.items() if name in comment), None)
 
 
 _NOT_OF_GOODS = r"(?!\s+(?!p(?:oi|u)n|pkt)[^\W\d])"  # what goes into 100 pieces is no mark of 100
@@ -174,6 +231,7 @@ _SIZES = frozenset(
     "amount fee price cost income salary rent total number count max min limit quota rate percent average".split()
 )
 _MADE = frozenset("published built build construction release production".split())
+_PLANTED = frozenset("planted planting plantation tree orchard".split())
 _COUNTED_IN_YEARS = frozenset(("experience", "service", "life", "count", "age", "warranty"))
 
 
@@ -183,6 +241,8 @@ def _range_of_year(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Rang
         return (Decimal(2026), Decimal(2031)), 1, "'year', ahead"
     if {"birth", "born"} & set(words):
         return (Decimal(1950), Decimal(2008)), 1, "'birth year'"
+    if _PLANTED & set(tokens(column.name)):
+        return (Decimal(1955), Decimal(2022)), 1, "'year planted'"
     if {"founded", "established"} & set(words):
         return (Decimal(1890), Decimal(2018)), 1, "'year founded'"
     if len(words) == 1 and any(
@@ -226,12 +286,17 @@ def _of_what_is_placed(sheet: Sheet, column: Column) -> Range | None:
 
 def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, str] | None:
     """The rule of a number by its name: exact numbers within what its type and CHECKs hold; None where its name says nothing."""
-    found = of_scale(sheet, column) or range_of(sheet, column) or _of_what_is_placed(sheet, column)
+    found = (
+        of_scale(sheet, column)
+        or range_of(sheet, column)
+        or of_sister(sheet, column)
+        or _of_what_is_placed(sheet, column)
+    )
     if found is None:
         return None
     (low, high), skew, why = found
     bounds = fitted(sheet, column, low, high)
-    if bounds is None:
+    if bounds is None or _contradicts(bounds, low, high):
         return None
     low, high = bounds
     marks = opinions(sheet, column, bounds)
@@ -244,6 +309,11 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         step = step_of(column)
         low, high = low.quantize(step), high.quantize(step)
     return range_rule(sheet, column, low, high, skew), (low, high), why
+
+
+def _contradicts(bounds: Bounds, low: Decimal, high: Decimal) -> bool:
+    """True where CHECKs and type leave so little of what is usual that it is something else that is measured."""
+    return (bounds[1] - bounds[0]) * 3 < high - low
 
 
 def fitted(sheet: Sheet, column: Column, low: Decimal, high: Decimal) -> Bounds | None:

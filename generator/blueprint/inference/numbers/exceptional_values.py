@@ -17,6 +17,8 @@ def write_exception(sheet: Sheet, column: Column, condition: str, number: Decima
     rule = guess.rule if guess is not None else sheet.builder.column_rule(column)
     if not _is_of_all_rows(rule) or not _has_places_for(column, number):
         return
+    if number == 0 and isinstance(rule, dict) and rule.get("provider") == "integer" and rule.get("min") == 0:
+        rule = {**rule, "min": 1}
     usual = (
         f"({rule})"
         if isinstance(rule, str)

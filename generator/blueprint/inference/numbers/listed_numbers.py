@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..comments.limits import number_limits
 from ..comments.values import numbers_in
@@ -112,7 +113,11 @@ def _mostly_whole(column: Column) -> dict[str, Any] | None:
 def _usual_few(column: Column, is_offer: bool) -> dict[str, Any] | None:
     """The few values that a name has anywhere: a day of the month, terms of payment, a discount, a percentage that is mostly whole."""
     return (
-        _day_of_month(column) or _terms_of_payment(column) or _discount_rate(column, is_offer) or _mostly_whole(column)
+        _always(column)
+        or _day_of_month(column)
+        or _terms_of_payment(column)
+        or _discount_rate(column, is_offer)
+        or _mostly_whole(column)
     )
 
 
@@ -133,6 +138,19 @@ def listed_rule(column: Column, of_goods: bool, is_offer: bool = False) -> dict[
         return None
     values.sort(key=lambda value: value != default)
     return _mostly_first([_written(column, value) for value in values])
+
+
+_ALWAYS = lazy(
+    r"(?:.*[;,(] ?)?(?:always|immer|stets|toujours|siempre|sempre|altijd|steeds|zawsze|alltid|altid|vždy|mindig|întotdeauna|uvijek) (?:gleich )?"
+    r"(-?\d{1,9}(?:[.,]\d{1,4})?)(?: ?(?:[^\W\d]{1,9}|[%€$£]))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _always(column: Column) -> dict[str, Any] | None:
+    """The number that all rows have by the comment of a column: ``always 150``."""
+    found = _ALWAYS.fullmatch(column.comment.strip()) if column.comment else None
+    return None if found is None else {"provider": "constant", "value": _written(column, found[1].replace(",", "."))}
 
 
 def _within_said(rule: dict[str, Any], column: Column) -> dict[str, Any]:

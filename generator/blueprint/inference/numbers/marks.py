@@ -7,14 +7,18 @@ from typing import Any
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
-from ..tables.sheet import Sheet
+from ..comments.values import range_in, scale_in
+from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import tokens
+from .listed_numbers import whole_digits
 
 _MARKS = frozenset(
     "score rating mark grade star priority severity difficulty level satisfaction importance urgency".split()
 )
 
 
+_GIVEN = frozenset("rating star satisfaction".split())
+_ALSO = frozenset(("note",))  # what Spanish and French call a mark
 Scale = tuple[Bounds, int, str]
 """The smallest and the largest mark, evenly, and by what."""
 
@@ -63,6 +67,25 @@ def of_scale(sheet: Sheet, column: Column) -> Scale | None:
     own = _checked(sheet, column) if is_mark(words) else None
     if own is not None:
         return own, 1, "its CHECK"
+    found = of_sister(sheet, column)
+    return found if found is not None and found[0][1] <= _SMALL else None
+
+
+_SMALL = 10  # of percentages, others may be of five
+
+
+def of_sister(sheet: Sheet, column: Column) -> Scale | None:
+    """The scale of a mark beside it that is called alike; None for what says its own."""
+    if (
+        not (_MARKS | _ALSO) & set(tokens(column.name))
+        or column.comment
+        or not sheet.builder.constraints.of(column.name).is_free
+    ):
+        return None
+    for sister in sheet.table.columns:
+        theirs = (_checked(sheet, sister) or _said(sister)) if _is_sister(sister, column) else None
+        if theirs is not None:
+            return theirs, 1, f"the scale of {sister.name}"
     return None
 
 
@@ -70,3 +93,24 @@ def _checked(sheet: Sheet, column: Column) -> Bounds | None:
     limits = sheet.builder.constraints.of(column.name)
     low, high = limits.low, limits.high
     return (low, high) if isinstance(low, Decimal) and isinstance(high, Decimal) and low < high else None
+
+
+def _said(column: Column) -> Bounds | None:
+    ends = (scale_in(column) or range_in(column.comment.lower())) if column.comment else None
+    return (Decimal(ends[0]), Decimal(ends[1])) if ends is not None else None
+
+
+def _is_sister(sister: Column, column: Column) -> bool:
+    """True for another mark, called so by the same word, of the same type."""
+    own, theirs = tokens(column.name), tokens(sister.name)
+    return sister is not column and bool((_MARKS | _ALSO) & set(own) & set(theirs)) and sister.type == column.type
+
+
+def small_scale(column: Column, words: tuple[str, ...]) -> tuple[Bounds, int, str] | None:
+    """A rating of one digit and decimals is of five, one of two digits and one decimal of ten."""
+    if column.type.name != "decimal" or not scale_of(column) or not _MARKS & set(words[-1:]):
+        return None
+    if whole_digits(column) == 1:  # with decimals it is the mean of many, of whom few are harsh
+        least = Decimal("2.5") if _GIVEN & set(words[-1:]) else Decimal(1)
+        return (least, Decimal(5)), 1, f"'{words[-1]}', of five"
+    return ((Decimal(1), Decimal(10)), 1, f"'{words[-1]}', of ten") if column.type.length == 3 else None

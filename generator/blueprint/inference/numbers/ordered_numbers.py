@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ....schema.model import Column
@@ -85,7 +86,17 @@ def _agree(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:
 
 
 def _is_proved(first: Guess, low: Column, second: Guess, high: Column, step: Decimal) -> bool:
-    return first.bounds is not None and second.bounds is not None and first.bounds[1] + step <= second.bounds[0]
+    if first.bounds is not None and second.bounds is not None and first.bounds[1] + step <= second.bounds[0]:
+        return True
+    if second.reason.startswith("range: above") and _reads(second, low):
+        return not low.nullable
+    is_share = first.reason.startswith("share") and _reads(first, high)
+    is_least = second.reason.endswith(f"at least {named(low)}") and _reads(second, low)
+    return not step and not high.nullable and (is_share or is_least)
+
+
+def _reads(guess: Guess, column: Column) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(named(column))}(?![\w.(])", str(guess.rule)) is not None
 
 
 def _raise(sheet: Sheet, low: Column, high: Column, step: Decimal) -> bool:

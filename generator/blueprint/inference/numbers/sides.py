@@ -26,7 +26,7 @@ def decide_sides(sheet: Sheet) -> None:
     """Let each side be shorter than the one that is longer by its name, where their own ranges do not see to it."""
     for sides in _things(sheet):
         for (_, longer), (name, shorter) in pairwise(sides):
-            if sheet.is_open(shorter) and (not longer.nullable or shorter.nullable):
+            if not _is_line(sheet, longer) and sheet.is_open(shorter) and (not longer.nullable or shorter.nullable):
                 _keep_below(sheet, longer, shorter, _SHARES[name])
 
 
@@ -50,6 +50,16 @@ def _usual(sheet: Sheet, column: Column, otherwise: Bounds) -> Bounds | None:
     """What is usual of a side by its name and unit alone, as far as its type holds it."""
     plain = plain_range(sheet.table, column)
     return fitted(sheet, column, *((plain.low, plain.high) if plain is not None else otherwise))
+
+
+_LINES = frozenset(
+    "track road lane trail course runway river canal pipe pipeline cable strip route slope piste ski_run slide tunnel belt path line rope fence wall".split()
+)
+"""Things that are hundreds of times as long as wide."""
+
+
+def _is_line(sheet: Sheet, column: Column) -> bool:
+    return bool(_LINES & {*sheet.words, *tokens(column.name)})
 
 
 def _keep_below(sheet: Sheet, longer: Column, shorter: Column, share: tuple[int, int]) -> None:

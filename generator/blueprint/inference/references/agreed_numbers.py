@@ -14,6 +14,8 @@ _TIMES = frozenset(("hour", "day", "night", "week", "month"))
 _SAYING_LITTLE = frozenset(
     ("month", "base", "basic", "standard", "current", "agreed", "day", "hour", "year", "regular")
 )
+_SET = frozenset(("target", "setpoint", "nominal", "debit"))
+_ANY_AMOUNT = frozenset("amount quantity count total sum value budget revenue sale hour date day".split())
 _COUNTED = (("night",), ("term", "day"), ("payment", "term", "day"), ("credit",))
 
 
@@ -32,10 +34,17 @@ def is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
     if not has_same_type(column, theirs) or not is_number(column):
         return False
+    if is_set_point(words):
+        return True
     if column.type.is_integer and not (is_in_cents(column.name) and is_in_cents(theirs.name)):
         return words in _COUNTED or words[:1] == ("runtime",)
     is_part = bool({"total", "average", "late"} & set(words))
     return _is_usual_limit(words) or (not is_part and _is_agreed_money(column, theirs, words))
+
+
+def is_set_point(words: tuple[str, ...]) -> bool:
+    """True for what a recipe or a standard says that something is to be: ``target_temperature``; an amount may be a part of it."""
+    return len(words) > 1 and bool(_SET & set(words)) and not _ANY_AMOUNT & set(words)
 
 
 def _is_usual_limit(words: tuple[str, ...]) -> bool:
@@ -61,6 +70,8 @@ def is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: t
     same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
     if not same:
         return False
+    if is_set_point(words) and set(words) < set(name):
+        return True  # ``temperatur_soll`` of a ``mischtemperatur_soll``
     if is_spelled_shorter(column, theirs, {*_MONEY_ENDS, "installment"}, _SAYING_LITTLE):
         return True
     words = amount_words(words)

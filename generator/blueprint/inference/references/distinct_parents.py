@@ -49,6 +49,27 @@ def _may_be_another(sheet: Sheet, column: Column, link: Link) -> bool:
     return not is_bound(sheet, column) or pick.keys() == {"reference", "within"}
 
 
+def _has_two_of_each(sheet: Sheet, column: Column, link: Link) -> bool:
+    """Let each owner have two rows at least, so that one is left beside the one that the row refers to; False where that cannot be."""
+    schema = sheet.builder.schema
+    pick, parent = sheet.builder.picks[link], schema.sheets.get(link.parent)
+    if parent is None or pick.keys() != {"reference", "within"}:
+        return False
+    within = pick["within"]
+    theirs = next(iter(within.values())) if isinstance(within, dict) and len(within) == 1 else within
+    own = next((each for each in parent.table.columns if named(each) == theirs), None)
+    up = parent.link(own) if own is not None else None
+    if own is None or up is None or (parent.name, own.name) not in schema.covering:
+        return False
+    counts = [(schema.count(parent.name, factor), schema.count(up.parent, factor)) for factor in (1, 10, 100)]
+    if not set(parent.builder.picks[up]) <= {"reference", "pick", "counts"} or any(
+        rows < owners * 2 for rows, owners in counts
+    ):
+        return False
+    parent.builder.picks[up] |= {"pick": "quota", "counts": [2]}
+    return True
+
+
 def _are_two_people(sheets: Sheets, table: str, first: Column, second: Column) -> bool:
     """True for two roles that people have together: a translator and a reviser, two players, a driver and a substitute."""
     parent = sheets.get(table)
@@ -78,7 +99,7 @@ _PARTNERS = frozenset(
 def _pick_another(sheet: Sheet, first: Column, second: Column, link: Link) -> None:
     rows = min(sheet.builder.schema.count(link.parent, factor) for factor in (1, 10, 100))
     pick = sheet.builder.picks[link]
-    if "within" in pick and not second.nullable:
+    if "within" in pick and not second.nullable and not _has_two_of_each(sheet, second, link):
         return
     if rows > 1 and "cover" not in pick and named(second) not in str(_pick_of(sheet, first).get("other", "")):
         pick["other"] = named(first)

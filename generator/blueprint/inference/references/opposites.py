@@ -24,6 +24,9 @@ _OPPOSITES = {
 
 def without_opposite(sheet: Sheet, words: list[str], is_known: Callable[[list[str]], bool]) -> list[str]:
     """The words with ``not`` instead of an opposite, where that makes a condition of them that ``is_known``."""
+    opposite = [word[2:] if word.startswith("un") and len(word) > 5 else word for word in words]
+    if opposite != words and is_known(opposite):
+        return [*opposite, "not"]
     for meaning, _ in sheet.flags.values() if not is_known(words) else ():
         other = next((word for word in words if word in _OPPOSITES.get(meaning[-1] if meaning else "", ())), None)
         if other is not None:

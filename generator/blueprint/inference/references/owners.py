@@ -66,7 +66,7 @@ def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
         words = set(tokens(what.strip().replace(" ", "_")))
         called = [item for item in found if words & set(tokens(item[0].name)) - {"id"}]
         meant = called if len(called) == 1 else found
-        if len(meant) == 1:
+        if len(meant) == 1 and not _reads_back(sheet.builder.schema.sheets, parent.name, meant[0][0], sheet, column):
             path = _Path(steps, meant[0][0], acts=False)
             if _fill(sheet, column, link, path, f"same {link.parent} as {parent.name}"):
                 return True
@@ -121,6 +121,8 @@ def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links:
     for path in sorted(paths, key=lambda path: (path.acts, role_of(path.column, link) != role, len(path.steps))):
         if path.acts and not _is_tenant(sheets, link.parent):
             continue
+        if _reads_back(sheets, path.table, path.column, sheet, column):
+            continue
         if _fill(sheet, column, link, path, f"same {link.parent} as {path.table}"):
             return
     _owner_perhaps(sheets, sheet, column, link, links)
@@ -137,6 +139,8 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
             continue
         theirs = _owner_of(parent, column, link, has_role)
         if theirs is None or own.nullable == theirs.nullable:
+            continue
+        if _reads_back(sheets, through.parent, theirs, sheet, column):
             continue
         is_free = not sheets[link.parent].single_links()  # a substitute is of no other owner
         if not (is_owned(link.parent) if own.nullable else is_free and role_of(theirs, link) == role_of(column, link)):
@@ -257,6 +261,12 @@ def _is_tenant(sheets: Sheets, table: str) -> bool:
     """True for a table that refers to no other one by a column that must be filled."""
     sheet = sheets.get(table)
     return sheet is None or all(column.nullable or link.parent == table for column, link in sheet.single_links())
+
+
+def _reads_back(sheets: Sheets, table: str, column: Column, sheet: Sheet, own: Column) -> bool:
+    """True when the parent's column is itself taken from the row's column."""
+    guess = sheets[table].guesses.get(column.name.lower())
+    return guess is not None and isinstance(guess.rule, str) and sheet.name == table and named(own) in guess.rule
 
 
 def _fill(sheet: Sheet, column: Column, link: Link, path: _Path, reason: str) -> bool:

@@ -13,7 +13,7 @@ from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
 from ..references.children import first_of
 from ..tables.actors import is_actor
-from ..tables.kinds_of_rows import kind_word
+from ..tables.kinds_of_rows import gives_back, kind_word
 from ..tables.sheet import Sheet, State, named
 from ..tables.state import Asked
 from ..words.vocabulary import data, normal, role, tokens
@@ -38,7 +38,10 @@ def decide_asked_parents(sheets: Mapping[str, Sheet]) -> None:
             if parent is None or parent is sheet or sheet.link(column) is None:
                 continue
             asked = (
-                _by_comment(sheet, column, parent) or _by_kind(sheet, column, parent) or _shown(sheet, column, parent)
+                _by_comment(sheet, column, parent)
+                or _by_kind(sheet, column, parent)
+                or _shown(sheet, column, parent)
+                or _came_in(sheet, column, parent)
             )
             if asked is not None:
                 sheet.builder.schema.asked[sheet.name, column.name] = asked
@@ -120,6 +123,20 @@ def _tells_of(meaning: tuple[str, ...], word: str) -> bool:
     return is_called and not _DENIED & set(meaning)
 
 
+def _came_in(sheet: Sheet, column: Column, parent: Sheet) -> Asked | None:
+    """Payments that came in: no others are given back."""
+    if not gives_back(sheet) or kind_word(parent) not in _PAYMENTS or column.nullable or is_actor(sheet, column):
+        return None
+    for state in parent.states[:1]:
+        literals = [literal for literal, meaning in state.values if _SETTLED & set(joined(meaning))]
+        if 0 < len(literals) < len(state.values):
+            condition = is_one_of(named(state.column), literals)
+            return Asked(condition, state, f"rows of {parent.name} that came in")
+    return None
+
+
+_PAYMENTS = frozenset("payment transaction charge deposit".split())
+_SETTLED = frozenset("paid captured completed succeeded success settled cleared refunded processed".split())
 _REFUSED = frozenset("rejected denied refused declined dismissed failed".split())
 _DENIED = frozenset("not un never to be ready".split())
 

@@ -65,6 +65,8 @@ def with_kinds(column_words: Sequence[str], listed: Listed) -> Listed:
         return listed
     words = data()["kind_codes"][key]
     meanings = [words.get(str(value)) for value in listed.values]
+    if len([each for each in meanings if each]) < 2:
+        return listed
     pairs = zip(meanings, listed.meanings, strict=True)
     return Listed(listed.values, tuple(tokens(said) if said else meaning for said, meaning in pairs))
 

@@ -6,20 +6,25 @@ import re
 from collections.abc import Sequence
 
 from ....schema.model import Column
+from ...writing import is_one_of
 from ..columns.ordering import TEMPORAL_TYPES
+from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_number, is_temporal, named
 from ..words.roots import common_root
 from ..words.stems import is_form_of
 from ..words.vocabulary import tokens
 from .alike import telling_words
 from .conditions import wanted_words
+from .frequency import is_standing
 from .presence import Condition
+from .progress import is_negative
 
 _WHERE = frozenset("address street city town state province region country zip postal_code postal county".split())
 _SENT = frozenset("ship shipping freight delivery".split())
 _PARTIES = frozenset("receiver recipient consignee addressee sender shipper buyer payer orderer".split())
 _CHARGED = frozenset("name fee cost charge price amount".split())
 _PAPERS = frozenset("issued issue expires expiry expired valid until".split())
+_ENDING = 85  # percent of a row's time
 
 
 def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
@@ -74,6 +79,34 @@ def with_its_time(sheet: Sheet, words: tuple[str, ...]) -> Condition | None:
                 when = f"{named(other)} IS NOT NULL"
             return (str(when), f"set with {named(other)}") if when else None
     return None
+
+
+def why_it_ended(sheet: Sheet, column: Column) -> Condition | None:
+    """The states that end a row badly, for a reason that no label is called like."""
+    is_known = "reason" in tokens(column.name) and bool(set(telling_words(column)) - set(sheet.words))
+    if not column.nullable or not is_known or sheet.link(column) is not None or is_standing(sheet):
+        return None  # a bare reason is why there is a row, not why it ended
+    for state in sheet.states:
+        bad = [literal for literal, meaning in state.values[1:] if is_negative(meaning)]
+        if bad:
+            return is_one_of(named(state.column), bad), f"of the rows that {named(state.column)} ends badly"
+    return None
+
+
+def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """Whoever ended something is set with the time at which it ended: ``fixed_by`` with ``end_at``."""
+    if not column.nullable or "by" not in words[1:] or (part_of(words[: words.index("by", 1)]) or 0) < _ENDING:
+        return None
+    ends = (
+        other
+        for other in sheet.table.columns
+        if other.nullable
+        and other.name.lower() in sheet.guesses
+        and other.type.name in TEMPORAL_TYPES
+        and _ENDING <= (part_of(tokens(other.name)) or 0) <= 92
+    )
+    end = next(ends, None)
+    return (f"{named(end)} IS NOT NULL", f"set with {named(end)}") if end is not None else None
 
 
 def _has_roots(words: Sequence[str], others: Sequence[str]) -> bool:

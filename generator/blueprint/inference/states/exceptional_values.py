@@ -53,7 +53,9 @@ def _exceptions(sheet: Sheet, column: Column) -> list[tuple[str, Decimal]]:
         for own, link in sheet.single_links():
             if own.nullable and words & {*tokens(own.name), *tokens(link.parent)[-1:]}:
                 return [(f"{named(own)} IS NULL", _value(without["number"]))]
-    _only_in(sheet, column)
+    only = _only_in(sheet, column)
+    if only is not None:
+        return [only]
     for is_said, pattern in _CASES:
         cases = []
         for found in pattern.finditer(column.comment):

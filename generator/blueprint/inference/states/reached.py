@@ -102,13 +102,19 @@ def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
     if not (is_decision or _is_over_so(state, wanted)) or called_so(state, wanted):
         return []
     outcomes = set(decisions["outcomes"].split()) | implied_by(*wanted)
+    waits_last = _waits_last(state)
     places = {place for place, (_, meaning) in enumerate(state.values) if outcomes & set(joined(meaning))}
-    places -= {0}
+    places -= set() if waits_last else {0}
     if not is_decision and (len(places) < 2 or min(places) + len(places) < len(state.values)):
         return []  # rows go on from there
-    behind = _behind_good(state, wanted, places)
+    behind = set() if waits_last else _behind_good(state, wanted, places)
     found = [state.values[place][0] for place in sorted(places | behind)]
     return found if 1 < len(found) < len(state.values) else []
+
+
+def _waits_last(state: State) -> bool:
+    """True for a list in no order: rows begin with its last value."""
+    return bool(set(data()["progress"]["initial"].split()) & set(state.values[-1][1]))
 
 
 def _is_over_so(state: State, wanted: tuple[str, ...]) -> bool:

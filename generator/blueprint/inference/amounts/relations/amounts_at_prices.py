@@ -24,7 +24,7 @@ def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_las
         return False  # what is taxed is its base
     if _is_of_one(each) or is_another_rate(each, product.number):
         return False  # another price of one
-    if each.column.type.is_integer != product.number.column.type.is_integer:
+    if _is_aside(each, product) or each.column.type.is_integer != product.number.column.type.is_integer:
         return False
     if said("extra") & set(each.words) and not is_same:
         is_behind = _is_right_behind(each, product, numbers) and not said("less") & set(each.words)
@@ -36,6 +36,12 @@ def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_las
 def _is_of_one(each: Number) -> bool:
     """True for a price that says what it is of, and no price of a line."""
     return each.is_price and len(each.words) > 1 and not _OF_LINES & set(each.words)
+
+
+def _is_aside(each: Number, product: Term) -> bool:
+    """True for what is only said beside a bill; the value right behind a price is none."""
+    is_its_value = each.at == product.number.at + 1 and each.words[-1] == "value"
+    return bool(said("aside") & set(each.words)) and not is_its_value
 
 
 def _is_called_after(each: Number, product: Term, numbers: Sequence[Number]) -> bool:

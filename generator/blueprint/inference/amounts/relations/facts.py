@@ -103,9 +103,17 @@ class Number(NamedTuple):
         return set(self.words[:at]), set(self.words[at + 1 :])
 
     @property
+    def is_of_more(self) -> bool:
+        """True for a charge of all that is beyond what is usual: ``extra_days_charge``."""
+        said = set(self.words)
+        return bool({"extra", "additional", "excess"} & said) and self.words[-1] in ("charge", "fee", "cost", "amount")
+
+    @property
     def period(self) -> str:
         """The period for which a rate or an amount is paid: ``week`` of a weekly rate; "" without one."""
         said = set(self.words)
+        if self.is_of_more:
+            return ""  # what all extra days come to
         is_decimal = self.column.type.name == "decimal" or bool(_IN_CENTS.search(self.column.name))
         is_paid = "diem" in said or (bool(_IN_PERIOD & said) and is_decimal)
         found = next((each for each in self.words if each in _PERIODS), "")
@@ -121,7 +129,7 @@ class Number(NamedTuple):
             return True  # ``THRU_FEE_L``
         return ("per" in said and "total" not in said) or bool(
             ({"price", "tariff"} & said and "total" not in said)
-            or ({"unit", "hour", "day", "night"} & said and _PRICES & said)
+            or ({"unit", "hour", "day", "night"} & said and _PRICES & said and not self.is_of_more)
         )
 
     @property
@@ -289,9 +297,13 @@ class Numbers(Arithmetic):
         if percent is None or not target.is_money or percent.column.nullable:
             return None
         kind = _OFF if _OFF & set(percent.words) else _ON
-        if not is_usual(self.known(percent.column)):
+        if self._has_amount(kind) or not is_usual(self.known(percent.column)):
             return None
         return Percentage(percent.name, "-" if kind is _OFF else "+")
+
+    def _has_amount(self, kind: frozenset[str]) -> bool:
+        """True where an amount is what a percentage of this kind comes to."""
+        return any(kind & set(each.words) and not each.is_percentage for each in self.numbers)
 
     def known(self, column: Column, most: int = 500) -> Bounds | None:
         """The bounds of what an expression reads; its rule is decided where nothing has decided it."""
@@ -332,6 +344,8 @@ def numbers_of(sheet: Sheet) -> list[Number]:
 
 def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
+    if "goods" in column.name.lower():  # which are no good ones
+        words = tuple("product" if word == "good" else word for word in words)
     if "receipt" in column.name.lower():  # papers of what was bought, not what came in
         words = tuple("receipt" if word == "received" else word for word in words)
     if "after" in words:  # a price after a discount is none

@@ -74,7 +74,7 @@ class Pairs(Numbers):
         lessers = [each for each in own if pair.lesser & set(each.words) and _is_of_both(pair, each)]
         for part in lessers:
             wholes = [each for each in own if _is_more(pair, each, part)]
-            if wholes:
+            if wholes and not (_MEANS & set(part.words) and _has_least(own, part)):
                 whole = min(wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at)))
                 yield Relation(part, partial(self._write, part, whole, pair.percent), score)
 
@@ -116,7 +116,9 @@ class Pairs(Numbers):
         if low is not None and high is not None and low[1] <= high[0]:
             return  # each is what is usual of it, and in order
         least = _from_zero(low)
-        if self.is_loose(part.column):
+        if least is not None and high is None and self.is_loose(whole.column):
+            self.be_more(whole, part, self.known(part.column) or least, percent)
+        elif self.is_loose(part.column):
             self._be_less(part, whole, percent)
         elif least is not None and self.sheet.is_open(whole.column):
             self.be_more(whole, part, least, percent)
@@ -155,6 +157,10 @@ def _is_kind_of(part: Number, whole: Number) -> bool:
     is_one_more = whole.core < part.core and len(part.core) == len(whole.core) + 1
     is_other = bool((_MORE | _MEANS | _LEVELS | _ENDS | {"type", "price"}) & set(part.words)) or part.is_price
     return is_one_more and not is_other and _kind(part) == _kind(whole)
+
+
+def _has_least(own: list[Number], mean: Number) -> bool:
+    return any("minimum" in each.words and each.core - {"minimum"} == mean.core - _MEANS for each in own)
 
 
 def _is_of_both(pair: _Pair, number: Number) -> bool:

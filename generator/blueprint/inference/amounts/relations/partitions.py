@@ -29,6 +29,7 @@ _PETS = frozenset("animal pet dog cat".split())
 _GOOD = frozenset("good accepted passed pass usable intact fit sellable".split())
 _AIMED = frozenset("planned target expected estimated minimum maximum forecast scheduled".split())
 _RATES = frozenset("price rate hour per unit wage pay".split())
+_USUAL = frozenset("regular normal base basic standard worked work".split())
 _MANY = frozenset(("household", "population", "family"))
 
 
@@ -51,6 +52,10 @@ def _is_whole(number: Number) -> bool:
     """True for what a whole of parts may be called, and is no part itself."""
     words, wholes = set(number.words), _listed("wholes")
     return bool(wholes & words) and not (_kinds() - wholes) & words
+
+
+def _bad() -> frozenset[str]:
+    return frozenset(data()["relation"]["throughput"]["bad"].split())
 
 
 def _words() -> Any:
@@ -96,7 +101,7 @@ class Partitions(Factors):
         if len(parts) > 1 or target.unit or not target.column.type.is_integer:
             return parts
         if is_whole:
-            parts = self._run_of_a_noun(target)
+            parts = self._run_beside(target) or self._run_of_a_noun(target)
         if len(parts) < 2 and len(target.words) == 1:
             run = self._run_of_a_noun(target)
             parts = run if all(each.words[-1] == target.words[0] for each in run) else parts
@@ -128,6 +133,18 @@ class Partitions(Factors):
         run = [each for each in self._counts_like(target, frozenset(("second",))) if ends[0] <= each.at <= ends[1]]
         is_run = bool(noun) and len(run) == ends[1] - ends[0] + 1
         return run if is_run and all(noun & set(words_of(each.column.name)) for each in run) else parts
+
+    def _run_beside(self, target: Number) -> list[Number]:
+        """The counts without a gap before a plain total, or behind it."""
+        if set(target.words) - _SKIPPED or "total" not in target.words:
+            return []
+        counts = {each.at: each for each in self._counts_like(target)}
+        before, behind = ([], [])  # type: tuple[list[Number], list[Number]]
+        while target.at - len(before) - 1 in counts:
+            before.append(counts[target.at - len(before) - 1])
+        while target.at + len(behind) + 1 in counts:
+            behind.append(counts[target.at + len(behind) + 1])
+        return before[::-1] if len(before) > 1 else behind
 
     def _run_of_a_noun(self, target: Number) -> list[Number]:
         """The counts without a gap before a whole that end in the same noun: full price tickets, concession tickets."""
@@ -176,7 +193,7 @@ class Partitions(Factors):
         is_free = target.column.type.is_integer and all(self.is_loose(each.column) for each in parts)
         if is_free and (good or not self.is_loose(target.column)):
             others = [each for each in parts if each not in good]
-            others.sort(key=lambda each: not frozenset() & set(each.words))
+            others.sort(key=lambda each: not _bad() & set(each.words))
             self.split(target, [*others, *good], (0, 6) if good else (20, 80))
         else:
             self._sum_of(target, parts)
@@ -232,7 +249,7 @@ class Partitions(Factors):
         overtime hours at a rate each."""
         prices = [each for each in self.numbers if self._is_price_of_kind(each)]
         pairs = [(many, price) for price in prices for many in self._of_kind(price)]
-        pairs = [*pairs] if pairs else pairs
+        pairs = [*pairs, *self._of_no_kind(prices, [many for many, _ in pairs])] if pairs else pairs
         target = self._revenue()
         if target is not None and self._has_amounts_between(pairs, target):
             return  # each has an amount of its own, which the total adds up
@@ -252,6 +269,13 @@ class Partitions(Factors):
             each for each in self.numbers if each.column.type.is_integer or (each.unit == "h" and not each.is_price)
         ]
         return [each for each in counts if kind and kind <= set(each.words) and not each.is_money]
+
+    def _of_no_kind(self, prices: Sequence[Number], paired: Sequence[Number]) -> list[tuple[Number, Number]]:
+        """The hours that no other rate is for, at the hourly rate."""
+        bare = [each for each in prices if not set(each.words) - _RATES]
+        hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and each not in paired]
+        usual = [each for each in hours if _USUAL & set(each.words) or not each.core] or hours
+        return [(usual[0], bare[0])] if len(bare) == 1 and len(usual) == 1 else []
 
     def _has_amounts_between(self, pairs: Sequence[tuple[Number, Number]], target: Number) -> bool:
         first = min((price.at for _, price in pairs), default=target.at)

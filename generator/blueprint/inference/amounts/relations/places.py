@@ -27,6 +27,7 @@ _NO_QUALIFIER = frozenset(
     """minimum maximum average limit target planned expected estimated previous last next rate percent price cost free available remaining left
     reserved ordered requested required capacity id number code per year day hour minute days since until open open_ sold used""".split()
 )
+_ORDINALS = ("first", "second", "third", "fourth")
 
 
 class Places(Factors):
@@ -39,6 +40,7 @@ class Places(Factors):
         yield from self._after_a_percentage()
         yield from self._left_by_place()
         yield from self._differences_of_two()
+        yield from self._installments()
 
     def _at(self, place: int) -> Number | None:
         return next((each for each in self.numbers if each.at == place), None)
@@ -91,8 +93,17 @@ class Places(Factors):
             is_of_one = bool({"discounted", "reduced"} & set(target.words)) or not self._has_many(base)
             is_plain = is_left and is_of_one and are_of_a_kind(base, target)
             if is_off != is_on and not rate.column.nullable and (is_plain or _is_marked_up(base, rate, target)):
-                bases = [base]
+                bases = [*self._amounts_above(base, target), base]
                 yield Relation(target, partial(self.change, target, bases, rate, "-" if is_off else "+"), 7.6)
+
+    def _amounts_above(self, base: Number, target: Number) -> list[Number]:
+        """The amounts right above one, which a net has the same percentage taken off: dues and the fee of a locker."""
+        found: list[Number] = []
+        above = self._at(base.at - 1) if base.is_money and "net" in target.words else None
+        while above is not None and not above.is_price and are_of_a_kind(above, target):
+            found.append(above)
+            above = self._at(above.at - 1)
+        return found[::-1]
 
     def _has_many(self, price: Number) -> bool:
         """True for a price of one of several that the row has."""
@@ -179,6 +190,48 @@ class Places(Factors):
         for each in parts:
             self.known(each.column, 60)
         self.sum(target.column, [each.column for each in parts], [])
+
+    def _installments(self) -> Iterator[Relation]:
+        """``first_instalment`` and ``second_instalment`` are a total before them."""
+        parts = self._parts_in_order()
+        if len(parts) < 2 or not all(self.is_loose(each.column) for each in parts):
+            return
+        before = [each for each in self.numbers if each.at < parts[0].at and each.is_money]
+        wholes = [each for each in before if {"total", "gross", "due", "price", "amount"} & set(each.words)]
+        if wholes and all(are_of_a_kind(wholes[-1], each) for each in parts):
+            yield Relation(parts[0], partial(self._split, wholes[-1], parts), 8)
+
+    def _parts_in_order(self) -> list[Number]:
+        """The first, the second and further parts of one thing, without a gap; empty where they are of several."""
+        named = [self._called_by_place(word) for word in _ORDINALS]
+        parts = [each for each in takewhile(lambda each: each is not None, named) if each is not None]
+        nouns = {frozenset(set(words_of(each.column.name)) - set(_ORDINALS)) for each in parts}
+        return parts if len(nouns) == 1 else []
+
+    def _called_by_place(self, word: str) -> Number | None:
+        """The amount that is called the first, the second and so on of something that is paid in parts."""
+        paid = {"installment", "instalment", "payment", "rate", "part", "half", "deposit", "acompte", "termijn"}
+        return next(
+            (
+                each
+                for each in self.numbers
+                if words_of(each.column.name)[:1] == [word]
+                and paid & {*each.words, *words_of(each.column.name)}
+                and each.column.type.name == "decimal"
+            ),
+            None,
+        )
+
+    def _split(self, whole: Number, parts: Sequence[Number]) -> None:
+        bounds = self.known(whole.column)
+        if bounds is None or bounds[0] < 0:
+            return
+        left = whole.name
+        for each in parts[:-1]:
+            self.be_share(each, whole.name, bounds, (100 // len(parts), 100 // len(parts)))
+            left = f"{left} - {each.name}"
+        self.loosen(parts[-1].column)
+        self.write(parts[-1].column, left, (Decimal(0), bounds[1]), f"rest: {left}")
 
 
 _TIMES = frozenset(

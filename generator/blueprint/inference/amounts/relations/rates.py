@@ -11,11 +11,12 @@ from ...numbers.bounds_of_columns import bounds_elsewhere
 from ...tables.sheet import Sheet, named
 from ...words.identifiers import words_of
 from .factors import Factors, first
-from .facts import Above, Number, Relation, numbers_of
-from .unit_names import MONEY, unit_table, units_per
+from .facts import FACTORS, Above, Number, Relation, numbers_of
+from .unit_names import MONEY, dimension, unit_table, units_per
 
 _BILLED = frozenset("bill billed billing invoice charge charged client customer sale sold selling".split())
 _PAID = frozenset("pay paid wage cost buy buying worker purchase purchased".split())
+_FACTORS = Decimal("1.25"), Decimal(2)
 _USUAL = frozenset("regular normal usual base basic standard straight worked work".split())
 
 
@@ -23,8 +24,10 @@ class Rates(Factors):
     """The relations of one table by rates and percentages that are called after what they are of."""
 
     def relations(self) -> Iterator[Relation]:
+        yield from self._margins()
         yield from self._marked_up()
         yield from self._hours_at_rates()
+        yield from self._at_a_factor()
         yield from self._flows()
 
     def _marked_up(self) -> Iterator[Relation]:
@@ -46,6 +49,35 @@ class Rates(Factors):
             if target is not None:
                 yield Relation(target, partial(self.add_products, target, pairs), 9.6)
 
+    def _at_a_factor(self) -> Iterator[Relation]:
+        """What hours come to of which those beyond the usual ones are paid a factor more."""
+        hours = self._usual_and_overtime()
+        factors = [each for each in self.numbers if each.words[-1] in FACTORS and not each.column.nullable]
+        rates = [each for each in self.numbers if each.words[-1] == "rate" and {"hour", "rate"} >= set(each.words)]
+        if hours is None or len(factors) != 1 or len(rates) != 1:
+            return
+        target = self._paid_for(frozenset(), [*rates, *factors])
+        if target is not None:
+            yield Relation(target, partial(self._with_factor, target, hours, rates[0], factors[0]), 9.7)
+
+    def _usual_and_overtime(self) -> tuple[Number, Number] | None:
+        """The two numbers of hours that each row has, where one of them is overtime: that one last."""
+        hours = [each for each in self.numbers if each.unit == "h" and not each.is_price and not each.column.nullable]
+        usual, extra = ([each for each in hours if ("overtime" in each.words) is one] for one in (False, True))
+        return (usual[0], extra[0]) if len(usual) == len(extra) == 1 else None
+
+    def _with_factor(self, target: Number, hours: tuple[Number, Number], rate: Number, factor: Number) -> None:
+        if self.is_loose(factor.column):
+            self.loosen(factor.column)
+            rule = {"provider": "choice", "values": [1.5, 1.25, 2.0], "weights": [6, 3, 1]}
+            self.sheet.decide(factor.column, rule, "values: usual factors of overtime", "numbers", bounds=_FACTORS)
+        known = [self.known(each.column, 60) for each in (*hours, rate, factor)]
+        if None in known:
+            return
+        usual, extra, paid, more = (each[1] for each in known if each is not None)
+        text = f"({hours[0].name} + {hours[1].name} * {factor.name}) * {rate.name}"
+        self.write(target.column, text, (Decimal(0), (usual + extra * more) * paid), f"product: {text}", rounded=True)
+
     def _rates_by_noun(self, kinds: frozenset[str]) -> dict[frozenset[str], list[Number]]:
         """The rates of hours by what they are of: pay, what is billed, or nothing that they say."""
         groups: dict[frozenset[str], list[Number]] = {}
@@ -57,7 +89,7 @@ class Rates(Factors):
         if groups.keys() != {frozenset(), pay}:
             return groups
         # an hourly rate and an overtime pay
-        return {pay: sorted((each for rates in groups.values() for each in rates), key=lambda each: each.at)}
+        return {pay: sorted((each for rates in groups.values() for each in rates), key=_place_of)}
 
     def _is_rate_of_hours(self, number: Number, kinds: frozenset[str]) -> bool:
         """True for a rate, and for the pay of a kind of hours whose type is that of a rate: ``paga_straordinaria``."""
@@ -76,6 +108,17 @@ class Rates(Factors):
             if behind and self.is_loose(behind[0].column) and (not noun or not behind[0].core - MONEY - noun)
             else None
         )
+
+    def _margins(self) -> Iterator[Relation]:
+        """``margin_per_hour`` of a rate that is billed and one that is paid."""
+        target = next(
+            (each for each in self.numbers if {"margin", "spread"} & set(each.words) and not each.is_percentage), None
+        )
+        if target is None or not self.is_loose(target.column):
+            return
+        earned, spent = (self._rate_called(words) for words in (_BILLED, _PAID))
+        if earned is not None and spent is not None and "per" in target.words:
+            yield Relation(target, partial(self._margin, target, earned, spent), 8)
 
     def _rate_called(self, words: frozenset[str]) -> Number | None:
         return next(
@@ -116,6 +159,10 @@ def _units_of_flow(rate: Number) -> tuple[str, str] | None:
     found = [unit_table().get(word) for word in words_of(rate.column.name)[-2:]]
     known = [each for each in found if each is not None]
     return (known[0][0], known[1][0]) if len(known) == 2 and known[1][1] in ("time", "area") else None
+
+
+def _place_of(number: Number) -> int:
+    return number.at
 
 
 def _is_at(many: Number, rate: Number, kinds: frozenset[str]) -> bool:
@@ -211,6 +258,8 @@ class Tariffs(Factors):
 
 def _is_of_one(target: Number, bare: set[str], each: Number) -> bool:
     """True for the same of one: by all words, or by the measure in another unit of it."""
+    if target.unit and each.unit and target.unit != each.unit:
+        return dimension(target.unit) == dimension(each.unit) and target.core == each.core - {"unit"}
     return bool(bare) and _without_units(each) == bare
 
 

@@ -110,10 +110,17 @@ class Readings(Numbers):
             is_metered or bool(_READINGS & called) or (bool(_METERS & set(self.sheet.words)) and not _STORED & called)
         )
         return (
-            (is_meter)
+            (is_meter or self._is_family_between(pair))
             and not {"balance", "stock"} & set(pair.later.words)
             and (self.between(pair) is not None or not self.flows(pair)[0])
         )
+
+    def _is_family_between(self, pair: Pair) -> bool:
+        """True where a number has the noun of both and a word of what lies between: ``engine_hours_used`` of those out and in."""
+        noun = set(pair.earlier.words) & set(pair.later.words)
+        run = _BETWEEN & {"used", "consumed", "driven", "run", "consumption", "usage"}
+        called = [each for each in self.numbers if run & set(each.words) and set(each.words) - run == noun]
+        return bool(noun) and bool(called)
 
     def between(self, pair: Pair) -> Number | None:
         """What was used between two readings: by its words, or right behind the later one."""
@@ -357,5 +364,8 @@ def _of_stock(readings: Readings, pair: Pair) -> str | None:
     known = [readings.known(each.column, 300) for each in came]
     whole = " + ".join(each.name for each in came)
     whole = f"({whole})" if len(came) > 1 else whole
-    sum((each[1] for each in known if each is not None), Decimal(0))
+    high = sum((each[1] for each in known if each is not None), Decimal(0))
+    for each in went:
+        if readings.is_loose(each.column):
+            readings.be_share(each, whole, (Decimal(0), high), (5, 95 // len(went)))
     return " + ".join(each.name for each in came) + "".join(f" - {each.name}" for each in went)

@@ -164,8 +164,14 @@ class Shares(Factors):
         last = max(target.at, rate.at)
         before = [each for each in self.numbers if each.at < last and each not in (target, rate)]
         found = [each for each in before if _may_be_base(each, target)]
+        found = [each for each in found if not self._is_share_itself(each)] or found
         wholes = [each for each in found if not _AROUND & set(each.words) or _WHOLES & set(each.words)]
         return _usual_base(wholes or found)
+
+    def _is_share_itself(self, number: Number) -> bool:
+        """True for an amount that a percentage of its own says: it is no base of another one."""
+        kinds = (each.core - {"percent", "rate"} for each in self.numbers if each.is_percentage)
+        return any(kind and kind == number.core for kind in kinds)
 
     def _share(self, target: Number, base: Number, rate: Number) -> None:
         less = self._taken_off(base, target) if _TAXES & set(target.words) else []
@@ -175,6 +181,9 @@ class Shares(Factors):
             return
         for each in less:
             self.sheet.settle(each.column.name.lower())
+            if self.is_loose(each.column):
+                self.loosen(each.column)
+                self.take_part(each.column, base.column)
         divisor = divisor_of(rate.column, bounds)
         whole = base.name if not less else f"({' - '.join([base.name, *(self.term(each.column) for each in less)])})"
         term = Priced.sharing(self).terms().get(base.name) if base.is_price and not (target.is_price or less) else None

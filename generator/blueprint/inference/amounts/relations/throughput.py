@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from ...words.stems import is_form_of
 from ...words.vocabulary import data
 from .factors import Factors
 from .facts import Number, Relation
@@ -20,6 +21,7 @@ _PIECES = _COUNTS | frozenset(
 _TIMES = frozenset("time hour minute second day length temperature angle".split())
 _MEASURED = frozenset("reading meter odometer counter tachometer stock balance level price cost rate per score".split())
 _FEW = (0, 6)
+_MOST = (60, 97)
 
 
 @lru_cache(maxsize=8)
@@ -38,6 +40,7 @@ class Throughput(Factors):
         for target in self.numbers:
             if target.is_percentage and self.is_loose(target.column) and not target.column.type.is_integer:
                 yield from self._percent_of_flow(target, pairs)
+                yield from self._percent_of_some(target)
         yield from self._few_of_many()
 
     def _usual(self, after: Number) -> tuple[int, int]:
@@ -68,7 +71,7 @@ class Throughput(Factors):
 
     def _percent_of_flow(self, target: Number, pairs: list[tuple[Number, Number]]) -> Iterator[Relation]:
         """How much of what went in was lost, or came out, where no column says how much that is."""
-        lost = _said("lost") & set(target.words)
+        lost, won = (_said(kind) & set(target.words) for kind in ("lost", "won"))
         is_counted = any(
             lost & set(each.words) and not each.is_percentage for each in self.numbers if each is not target
         )
@@ -77,6 +80,20 @@ class Throughput(Factors):
                 yield Relation(
                     target, partial(self._quotient, target, f"({before.name} - {after.name})", before, after), 8
                 )
+            elif won and target.core - won <= {*_noun(before), *_noun(after), *_PER_CENT}:
+                yield Relation(target, partial(self._quotient, target, after.name, before, after), 6)
+
+    def _percent_of_some(self, target: Number) -> Iterator[Relation]:
+        """``rewash_percent`` of ``pieces_rewash`` and the pieces: of a number of one more word than another of its noun and unit."""
+        what = [each for each in target.words if each not in _PER_CENT]
+        for part in self.numbers if what else ():
+            if not _may_be_part(part, target) or not any(_is_said(each, part) for each in what):
+                continue
+            wholes = [each for each in self.numbers if each.column.nullable <= target.column.nullable]
+            wholes = [each for each in wholes if _may_be_whole(each, part, what)]
+            if wholes:
+                whole = min(wholes, key=lambda each: (not _said("into") & set(each.words), abs(part.at - each.at)))
+                yield Relation(target, partial(self._ratio, target, part, whole), 2.5)
 
     def _few_of_many(self) -> Iterator[Relation]:
         """``pieces_rejected`` of ``pieces``: a few, and never more than there are."""
@@ -99,9 +116,57 @@ class Throughput(Factors):
             return
         self.divide(target, upper, before.name, may_be_zero=bounds[0] <= 0)
 
+    def _ratio(self, target: Number, part: Number, whole: Number) -> None:
+        self.sheet.settle(part.column.name.lower())
+        bounds = self.known(whole.column)
+        if bounds is None or bounds[0] < 0:
+            return
+        if self.is_loose(part.column):
+            self.be_share(part, whole.name, bounds, _FEW if _said("bad") & set(part.words) else _MOST)
+        own = self.known(part.column)
+        if own is not None and own[0] >= 0:
+            self.divide(target, part.name, whole.name, may_be_zero=bounds[0] <= 0)
+
 
 def _noun(each: Number) -> set[str]:
     return set(each.core) - _NOUNS
+
+
+def _is_said(word: str, part: Number) -> bool:
+    return any(_is_same_word(word, each) for each in part.words)
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    return is_form_of(one, other) or one == other
+
+
+def _may_be_part(part: Number, target: Number) -> bool:
+    """True for an amount that a percentage may be of: one before an amount is what that is reckoned at."""
+    if part.at > target.at or part.is_percentage or part.is_price:
+        return False
+    return part.column.nullable <= target.column.nullable
+
+
+def _may_be_whole(whole: Number, part: Number, what: list[str]) -> bool:
+    """True for what a number is a part of: of its unit and noun, before it, and called by no word of its own but such as ``in``."""
+    if (
+        whole is part
+        or whole.unit != part.unit
+        or whole.at > part.at
+        or part.is_money
+        or not _is_amount_of_stuff(whole)
+    ):
+        return False
+    return not (_said("complements") | _said("bad")) & set(whole.words) and _tells_apart(what, whole, part)
+
+
+def _tells_apart(what: list[str], whole: Number, part: Number) -> bool:
+    """True where the words of a percentage are those that the part has more than the whole, beside those of both."""
+    common = (set(whole.words) & set(part.words)) - {"percent"}
+    more = set(part.words) - common - _NOUNS
+    is_named = bool(more) and all(any(_is_same_word(word, each) for each in what) for word in more)
+    is_covered = all(any(_is_same_word(word, each) for word in {*more, *common}) for each in what)
+    return is_named and is_covered and bool(common - _NOUNS or (common and whole.column.type.is_integer))
 
 
 def _is_amount_of_stuff(each: Number) -> bool:

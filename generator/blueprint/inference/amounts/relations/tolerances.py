@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
+from ...numbers.arithmetic import with_scale
+from ...numbers.by_name import fitted, number_rule
 from ...tables.sheet import scale_of
 from .facts import Number, Numbers, Relation
 
@@ -55,6 +57,11 @@ class Tolerances(Numbers):
 
     def _usual(self, middle: Number) -> tuple[Decimal, Decimal] | None:
         """The bounds of the nominal value, which is drawn far enough from 0 for a tolerance."""
+        if self.sheet.is_open(middle.column) and number_rule(self.sheet, middle.column) is None:
+            bounds = fitted(self.sheet, middle.column, Decimal(10), Decimal(500))
+            if bounds is not None:
+                rule = with_scale({"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1])}, middle.column)
+                self.sheet.decide(middle.column, rule, "range: read by others", "numbers", bounds=bounds)
         return self.known(middle.column)
 
     def _limit(self, limit: Number, middle: Number, sign: int) -> None:

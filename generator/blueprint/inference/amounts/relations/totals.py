@@ -55,6 +55,8 @@ class Totals(Numbers):
             if not self._is_one_of_kinds(target, family):
                 yield 8 if _CHARGES & family else 7, self._in_front(target, family)
                 yield 8 if _CHARGES & family else 4, self._above_total(target, family)
+        elif "actual" in words and target.is_money and words <= _GENERAL | {"actual", "cost", "expense"}:
+            yield 10.5, [each for each in self._run_before(target) if "actual" in each.words]
         elif self._is_general(target) and target.column.type.name == "decimal" and not target.unit:
             yield 7, self._alike_above(target)
 
@@ -125,6 +127,8 @@ class Totals(Numbers):
         are_charges = bool(_CHARGES & family) and all(_CHARGES & set(each.words) for each in run)
         if len(run) < 2 or not (shared or run[0].unit or are_charges):
             return []
+        if are_charges:
+            return run
         is_called = not family or bool(family & shared) or bool(run[0].unit)
         return run if is_called else []
 
@@ -135,6 +139,8 @@ class Totals(Numbers):
             return []
         are_costs = bool(_CHARGES & set(target.words))
         amounts = list(self._amounts(target, reversed(above)))
+        if are_costs and amounts and {"deposit", "held"} & set(amounts[0].words):
+            amounts = amounts[1:]  # the deposit that they are taken off
         found = list(itertools.takewhile(lambda each: self._adds_to(target, each), amounts))
         if family <= _OF_ALL or are_costs:
             return found[::-1]

@@ -109,6 +109,8 @@ def _unit_within(raw: list[str], words: tuple[str, ...]) -> tuple[str, frozenset
 def _unit_said(comment: str, words: tuple[str, ...]) -> str:
     """The unit that a comment is, or that it says behind ``per`` of a price; "" without one."""
     comment = comment.strip().lower()
+    if comment in unit_table():
+        return unit_table()[comment][0]
     said = _UNIT_BEHIND.search(comment) if {"price", "rate", "fee"} & set(words) else None
     unit = unit_table().get(said[1].replace("²", "2").replace("³", "3")) if said is not None else None
     return unit[0] if unit is not None else ""
