@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .limits import Constraints, Limits, Value
 
 
@@ -122,7 +122,7 @@ def between_fact(column: str, operator: str, expression: str) -> Fact:
     return lambda found: found.bounded.setdefault(column, []).append((operator, expression))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class NullFact:
     """A column that is NULL, or is not."""
 
@@ -133,7 +133,7 @@ class NullFact:
         ask(found, self.column, null=self.null)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PresenceFact:
     """A column that has a value where a condition, over other columns, is true, and nowhere else. ``required``: it may not be
     NULL there, and may have a value elsewhere too; another CHECK may say where."""

@@ -7,11 +7,11 @@ what the schema holds: the plan binds all that and adds its findings to ``proble
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lazy_patterns import lazy
-from ..records import field, record, replace
 from .locales import DEFAULT_LOCALE
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class PairsRule(NamedTuple):
     other: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DefaultRule:
     """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
 
@@ -112,7 +112,7 @@ class LookupRule(NamedTuple):
 Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule | LookupRule
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnRule:
     """A rule for ``columns`` (several only for references and pairs).
 
@@ -165,7 +165,7 @@ class SoftReference(NamedTuple):
     parent_columns: tuple[str, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RowGroup:
     """Tables that have equally many rows: ``count`` times a size's factor, at most ``most``; or ``count`` by size."""
 
@@ -180,7 +180,7 @@ class RowGroup:
         return rows if self.most is None else min(rows, self.most)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Blueprint:
     """A whole blueprint.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ..records import field, record
 from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
 
@@ -31,7 +31,7 @@ PAGE_KEYS = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page. ``rows`` and ``count`` are SELECTs; ``row`` is the CSS selector of one shown row, ``count_text`` the text
     around ``{count}``. ``click`` are selectors, clicked in order; ``wait_for`` is the selector of what shows that the page
@@ -68,7 +68,7 @@ class Login(NamedTuple):
     landed: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Smoke:
     """The whole section. ``cookies`` maps names of cookies to environment variables; ``ignore`` are patterns of console
     messages and addresses that are no findings."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from ..records import record
 from .prose_lists import alternatives, prose_words
 from .word_starts import WordStarts, matches, plain_beginnings, word_starts
 
@@ -17,7 +17,7 @@ _HANDLE = re.compile(
 _VARIABLE = re.compile(r"@\w+ ?:?= ?[\w'(@-]|\b(?:SET|SELECT|INTO|DECLARE|IF|EXEC|VALUES)\b ?\(?@")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Patterns:
     """Compiled once: what is said of social media, and accounts by what is around them, each with the group ``name``."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .by_phones import countries_of_telephones
 from .by_places import are_positions, are_towns_with_codes, country_of_codes
 from .by_values import SAMPLE, ClassByValues, are_partly_identities, different
@@ -45,7 +45,7 @@ _STREETS = 0.3
 _BARE_MAC = lazy(r"[0-9A-Fa-f][048Cc][0-9A-Fa-f]{10}")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is around a column: the ``regions`` (ISO 3166-1) of the data set's people, and whether its rows are people's."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .ranges import iban_valid, luhn_valid
 from .resident_ids import CHECKS
 
@@ -51,7 +51,7 @@ _SEPARATORS = lazy(r"[ ./-]+")
 _NUMBER = lazy(r"(?=(?:.*[0-9]){4})[0-9A-Za-z ./+()-]{8,24}")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ClassByValues:
     """A class, the name of what the values are (``IBAN``, ``pl.pesel``), how many of how many different values are, and
     whether there are enough of them for no doubt."""

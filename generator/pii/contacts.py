@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .by_places import town_with_code
 from .equality import NAMES
 from .keyed_random import STREET_WORDS, plain
@@ -39,7 +39,7 @@ _LINE = lazy(r"[\r\n]")
 _ENDS = lazy(r"[,;\r\n]")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """``text[start:stop]`` is of ``personal_class``."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ..lazy_patterns import lazy
-from ..records import record
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Polish; January first, without accents.
 _MONTHS = """
@@ -67,7 +67,7 @@ _ISO_PARTS = (("year", "2000"), ("", "-"), ("number", "01"), ("", "-"), ("number
 _ISO = lazy(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Written:
     """A day that is at ``start`` to ``stop`` of a text. ``days`` are those that it may be, as (year, month, day):
     8/3/1961 is two; of a year with two digits both centuries. ``_parts`` are its pieces, each with what it is."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
-from ..records import record
 from .documents import rewritten
 from .family_names import PARTICLE_WORDS
 from .field_texts import Fields, Leaf, written
@@ -17,7 +17,7 @@ from .subjects import is_attribute, is_known, is_maker, is_thing
 from .words import split_name
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Field:
     """A value of a text, with its key and the name of whom it is a member (see ``names.owner``)."""
 
@@ -71,7 +71,7 @@ def is_blank(value: str) -> bool:
     return value.strip().lower() in _NOTHING
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class HowMasked:
     """Masks a value as what a class says, or as prose where it says nothing; ``quietly`` a value in which names are no one's."""
 

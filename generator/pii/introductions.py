@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .keyed_random import plain
 from .name_lists import Word, Words
 from .prose_lists import prose_words
@@ -39,7 +39,7 @@ _SIZES = frozenset(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Introduction:
     """A title or cue from character ``start`` on that ends before word ``next`` of a text, and what kind it is."""
 

@@ -7,9 +7,8 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
-
-from ..records import record
 
 _WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?="  # an encoded word of a header (RFC 2047), which says itself how it is written
 _PIECE = re.compile(rf"{_WORD}|\w+|\W")
@@ -19,7 +18,7 @@ _EQUAL, _NEAR = (
 )  # pieces that say where the text goes on, and how far behind what was replaced they are looked for
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Notation:
     """``marks`` are in texts that are written so. Each ``piece`` of such a text says what ``read`` makes of it; ``write`` is the
     way back for text that is new."""

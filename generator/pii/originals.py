@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .dates import Day, days_in
 from .equality import NAMES, SECRETS, WORDY, phone_key
 from .family_names import PARTICLE_WORDS, Halves
@@ -88,7 +88,7 @@ def _keys(folded: str, matches: Sequence[re.Match[str]]) -> list[str]:
     return found if folded.isascii() else list(map(plain, found))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class WordsOf:
     """The words of a text as ``plain`` has them, and all its digits in a row."""
 

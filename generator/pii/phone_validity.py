@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from ..records import record
 from .ranges import digits_of
 
 # Kinds of numbers in libphonenumber's metadata, of which a valid one is some.
@@ -44,7 +44,7 @@ def _groups(number: str) -> list[int]:
     return list(map(len, re.findall("[0-9]+", number)))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """What numbers dialled in a country begin with and look like: the ``code`` of the country, the ``prefix`` of national numbers,
     the one of ``abroad``, and the patterns of all that is ``assigned`` in the countries that share the code, by the numbers of digits."""

@@ -9,10 +9,10 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .accounts import accounts_in
 from .alternatives import Alternatives
 from .by_values import identity_numbers, validator
@@ -128,7 +128,7 @@ def _starts(name: str) -> WordStarts:
     return word_starts(plain_beginnings(alternatives(name)))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Patterns:
     """Compiled once, when it is asked for: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media.
     Of those that begin with one of many words, where they may begin."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from ..records import record
 from .names import are_people, classify_member, names_a_person, names_an_actor
 from .subjects import attributes_among, is_thing
 
@@ -19,7 +19,7 @@ _MAY_HOLD = re.compile(r"[\t;|,][^\n]*\n[^\n]*[\t;|,]")
 Classes = tuple[str | None, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Rows at ``start`` to ``stop`` of a text: its lines as fields with separators and quotation marks between them, and the class of each
     field by its column, None where that says nothing. ``has_heading``: the first line names the columns."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from string import Formatter
 from typing import Any
 
 from ..errors import PlanError, did_you_mean
-from ..records import record
 from .keyed_random import DIGITS, HEX, NUMBER, KeyedRandom, WordLists, plain
 from .pseudonyms import Pseudonyms
 
@@ -22,7 +22,7 @@ MOST_TRIES = 64
 """Draws before a value counts as one that does not fit its column, or that is always another's."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Draw:
     """One try at an original: its ``text`` as the column holds it, random choices that depend on it, the lexicon's words,
     and its usual ``pseudonym``, which is made only where it is asked for."""
@@ -37,7 +37,7 @@ Make = Callable[[Draw, Mapping[str, Any]], str | None]
 Check = Callable[[Any], str | None]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Option:
     """``default`` is None for one that must be given; ``check`` says what is wrong with a value."""
 
@@ -45,7 +45,7 @@ class Option:
     default: Any = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A transformer: what it does, its options, and its maker, which returns NULL as None."""
 
@@ -54,7 +54,7 @@ class Kind:
     options: Mapping[str, Option]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Transformer:
     """A transformer with the values of all its options."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ..project import SEED_NAME
-from ..records import record
 from ..sql.identifiers import HISTORY_TABLE
 from .applied_keys import AppliedTable, read_keys
 from .history_json import InvalidMember, integer, shown
@@ -31,7 +31,7 @@ _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _TABLE_SUM = r"=(\d{1,20}):(\d{1,39});"  # COUNT is 64 bits, SUM of 64-bit numbers a DECIMAL
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class AppliedSeed:
     """A row that holds what seedsql writes.
 
@@ -53,7 +53,7 @@ class AppliedSeed:
     references: tuple[Reference, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class InvalidRow:
     """A row of the history that is passed over: its ``name``, cut and made printable, and the ``problem``."""
 

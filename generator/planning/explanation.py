@@ -6,13 +6,13 @@ Values are computed as the scripts compute them, for the rows that are asked for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
 from ..blueprint.rule_text import rule_text
-from ..records import record
 from ..values.arrays import Array
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names
@@ -26,7 +26,7 @@ SHOWN_ROWS = 3
 """Rows of a child table that an aggregate shows."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CellExplanation:
     """One cell: ``row`` counts from 1, ``key`` and ``value`` are literals.
 
@@ -64,7 +64,7 @@ class CellExplanation:
         }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class AggregateExplanation:
     """An aggregate over the child rows of a cell's row: how many there are, and the cells of the first few."""
 

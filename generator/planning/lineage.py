@@ -16,7 +16,6 @@ from ..blueprint.rule_reader import read_rule
 from ..blueprint.rule_text import ELIDED
 from ..blueprint.writing import key_names
 from ..errors import BlueprintError
-from ..records import record
 from ..toml_fields import read_toml
 from ..values.expressions.parse import ExpressionError, Tree
 from ..values.expressions.tree_store import TreeStore
@@ -30,7 +29,7 @@ Fact = tuple[str, ...]
 ``("rule", table, key)``, ``("type", table, column)``, ``("unique", table, column)``."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What one column is computed from directly."""
 
@@ -38,7 +37,7 @@ class Inputs:
     facts: frozenset[Fact] = frozenset()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Link:
     """Columns of ``table`` that point to ``parent``."""
 

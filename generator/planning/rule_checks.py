@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..blueprint.model import TABLE_IN_BRACES, ColumnRule, ExpressionRule
-from ..records import record
 from ..schema.model import Column, ColumnType
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
@@ -63,7 +62,7 @@ def _name(bound: BoundTable, column: Column, rule: ExpressionRule) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 4] + " ..."
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Term:
     """SQL of an exact number with ``places`` behind the point, or of something else that is only compared (None)."""
 

@@ -7,10 +7,10 @@ looked up by their exact spelling first (they are case sensitive on Linux server
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..errors import SchemaError, did_you_mean
-from ..records import field, record
 from ..sql.position import Position
 
 INTEGER_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "bigint": 64}
@@ -60,7 +60,7 @@ _VARYING_LENGTH = frozenset({"char", "varchar", "binary", "varbinary"})
 TYPE_NAMES = frozenset(INTEGER_BITS) | TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES | OTHER_TYPES
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnType:
     """A column's type, synonyms resolved (INTEGER is ``int``, BOOL is ``tinyint`` of length 1, NUMERIC is ``decimal``).
 
@@ -119,7 +119,7 @@ class ColumnType:
         return self.name + inner + (" unsigned" if self.unsigned else "")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column. ``default`` is SQL text (``None`` when there is no DEFAULT clause); ``generated`` is ``""``,
     ``"STORED"`` or ``"VIRTUAL"``, with its expression as MySQL text in ``expression``."""
@@ -138,7 +138,7 @@ class Column:
     position: Position | None = field(default=None, compare=False)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ForeignKey:
     """A declared reference. ``columns`` and ``parent_columns`` correspond by place; actions are upper case."""
 
@@ -151,7 +151,7 @@ class ForeignKey:
     position: Position | None = field(default=None, compare=False)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class UniqueKey:
     """A UNIQUE key. ``prefixes`` holds a prefix length or None per column. A key over an expression has
     ``columns == ()`` and its text in ``expression``."""
@@ -162,7 +162,7 @@ class UniqueKey:
     expression: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Check:
     """A CHECK constraint; ``expression`` is MySQL text without the outer parentheses."""
 
@@ -171,7 +171,7 @@ class Check:
     enforced: bool = True
 
 
-@record
+@dataclass(frozen=True)
 class Table:
     """One table, its columns in order."""
 
@@ -232,7 +232,7 @@ class Table:
         return found
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """One trigger on ``table``. ``timing`` is BEFORE or AFTER, ``event`` INSERT, UPDATE or DELETE.
 
@@ -272,7 +272,7 @@ class Trigger:
         }
 
 
-@record
+@dataclass(frozen=True)
 class Schema:
     """All tables, in the order of the source, and the triggers on them. ``source`` names the file for messages, never for
     output."""

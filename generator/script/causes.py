@@ -8,11 +8,11 @@ unexplained. On the way a column that both scripts hold alike passes nothing on,
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..planning.lineage import Column, Fact, Inputs, Lineage, Link
 from ..planning.provenance import INFERRED
-from ..records import field, record, replace
 from ..sql.script_rows import texts
 from ..values.lexicon import locale_of
 from .comparison import TableDiff
@@ -22,7 +22,7 @@ Location = tuple[str, ...]
 """Where a cause is in a document: the keys that lead to it."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cause:
     """A difference in what two versions of a seed were generated from, and the data that it changed.
 

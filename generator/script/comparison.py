@@ -14,7 +14,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import IO
 
-from ..records import record
 from .reading import Key, Row, ScriptRows, WrittenTable
 
 SAMPLES = 3
@@ -25,7 +24,7 @@ MOST_PARTS = 200
 """Parts of one version: each is an open file."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CellChange:
     """A cell that changed: its row's key, and both values, as literals."""
 
@@ -34,7 +33,7 @@ class CellChange:
     new: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnDiff:
     """A column with the number of rows in which it changed, and the first few of those; none where rows are personal."""
 
@@ -43,7 +42,7 @@ class ColumnDiff:
     samples: tuple[CellChange, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableDiff:
     """The rows of one table, before and after. Rows are the same when their keys are; ``changed`` are those of which a
     column that both versions have differs. ``old_ids`` and ``new_ids`` are first and last id where ids are one range.

@@ -7,9 +7,9 @@ what the history and the server say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from ..planning.model import Reference
-from ..records import record
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .seeded import SeededTable
@@ -18,7 +18,7 @@ from .seeded import SeededTable
 _CONSEQUENCES = {"CASCADE": " (cascade)", "SET NULL": " (set null)", "SET DEFAULT": " (set default)"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Dependents:
     """How to count rows outside the seed that refer to seeded rows: the statements fill @seedsql_count (all rows that
     refer) and @seedsql_inside (those of the seed itself). ``consequence`` is what happens to them when the seeded rows go,

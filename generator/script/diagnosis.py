@@ -6,13 +6,13 @@ Knows the text of scripts only; which command makes a file whole again is for th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import ChecksumError
 from ..files import conflict_marker, open_regular
-from ..records import record
 from ..sql.script_rows import Insert, read_insert
 from ..sql.statements import Statement
 
@@ -21,7 +21,7 @@ MOST = 10
 """Findings in one file; who has more reads ``git diff``."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A line (from 1) of a file and what is wrong with it."""
 

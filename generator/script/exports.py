@@ -16,7 +16,6 @@ from pathlib import Path
 from .. import __version__
 from ..errors import GuardError, OutputError, UsageError
 from ..files import open_text
-from ..records import record
 from ..sql.statements import pieces
 from .files import write_files
 from .templates import template_directory
@@ -30,7 +29,7 @@ _REVISION_LENGTH = 12  # as many as Alembic's own; its table holds 32
 _NUMBERED = re.compile(r"([0-9]+)[_.-]+(.+)")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Tool:
     """How a tool wants a migration.
 

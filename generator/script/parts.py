@@ -10,10 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..errors import PlanError
 from ..planning.model import SeedPlan, TableStep
-from ..records import record
 from ..sql.identifiers import identifier
 from .fields import csv_rows
 from .literals import insert_rows, row_width
@@ -38,7 +38,7 @@ _HEADER = (
 _FILE_NAME = re.compile(r"[\w$-]+")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """Rows ``first`` to ``last`` (excluded) of ``table``, as file ``name`` of the seed's folder."""
 
@@ -48,7 +48,7 @@ class Part:
     last: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class MadePart:
     """A part's bytes, its facts, and what ``audit`` found in its rows."""
 

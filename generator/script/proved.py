@@ -6,11 +6,11 @@ A reviewer who has read it once may skip it in every further script, because thi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ChecksumError, OutputError
 from ..files import open_text
-from ..records import record
 from .templates import draw
 
 PARTS = {
@@ -26,7 +26,7 @@ _BLOCK = 1 << 20
 START, END = "-- ==== frame: ", "-- ==== end of frame: "
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FrameDifference:
     """A line of a script at which its frame is not the proved one."""
 

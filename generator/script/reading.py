@@ -16,7 +16,6 @@ from typing import BinaryIO
 
 from ..errors import ChecksumError
 from ..files import open_regular
-from ..records import record
 from ..sql.identifiers import HISTORY_TABLE, unquote
 from ..sql.patterns import BACKTICKED
 from ..sql.script_rows import VALUE, Insert, read_insert, texts
@@ -34,7 +33,7 @@ Row = tuple[str, ...]
 Key = tuple[str, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Span:
     """A statement: where it begins and ends in the file (bytes), and its line (from 1)."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,7 +15,6 @@ from .. import __version__
 from ..lazy_patterns import lazy
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
-from ..records import record
 from .checks import Checks
 from .files import Staged
 from .frame import ScriptContext
@@ -29,7 +29,7 @@ _PIECE = 1 << 18  # bytes that are read at a time: they stay in the processor's 
 _HOLE = lazy(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Written:
     """The files of a seed, in the order up, down, verify, manifest."""
 

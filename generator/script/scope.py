@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..lazy_patterns import lazy
 from ..planning.model import TableStep
-from ..records import record
 from ..sql.identifiers import identifier
 from .keys import ascii_keys, join_keys, json_type
 from .seeded import checksum_text, column_forms
@@ -29,7 +29,7 @@ def slug(table: str) -> str:
     return f"t_{words}{digest}"
 
 
-@record
+@dataclass(frozen=True)
 class Scope:
     """The seeded rows of a plan's step, as SQL. ``unset`` columns are NULL before the rows are deleted."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
 from ..errors import OutputError
-from ..records import record
 
 _OBJECTS = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "memory"}
 """Protocols that show an object when the whole of it was sent."""
@@ -26,7 +26,7 @@ class PartStore(Protocol):
         """Remove what other runs have left."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Folder:
     """A folder of this machine, or one that several machines see."""
 
@@ -51,7 +51,7 @@ class Folder:
                 path.unlink()  # of a worker that was lost
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class UrlStore:
     """A URL of fsspec, such as ``s3://bucket/path``."""
 

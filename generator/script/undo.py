@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..planning.applied import AppliedSeed
 from ..planning.model import Reference
-from ..records import record
 from .dependents import by_primary_key, count_dependents, known_references
 from .seeded import SeededTable
 from .templates import draw
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class AppliedRows:
     """The rows of one applied seed, as the history has them. ``identity`` is the history's checksum, ``keys`` its text."""
 
@@ -47,7 +47,7 @@ class AppliedRows:
         return any(not by_primary_key(seeded[reference.parent], reference) for reference in self.references)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Emptied:
     """A table of which every row goes; ``unset`` columns are set to NULL first."""
 

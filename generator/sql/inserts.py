@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..records import field, record
 from .charsets import TRAILING_BACKSLASH
 from .dump_effects import DumpEffects
 from .literals import Value
@@ -41,7 +41,7 @@ _KINDS = (
 _KIND = re.compile(rb"\b(?:" + "|".join(_KINDS).encode() + rb")\b", re.IGNORECASE)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class InsertedRows:
     """The rows of one statement. ``columns`` is None when it names none, so that the table's own order counts; ``lines``
     has the line (from 1) on which each row begins; ``time_zone`` is that of the TIMESTAMP values; with ``zero_is_next`` a
@@ -57,7 +57,7 @@ class InsertedRows:
     truncates: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Dump:
     """What a file holds: rows, and how many statements of each kind were passed over."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import enum
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..lazy_patterns import lazy
-from ..records import record
 from .charsets import BINARY, UTF8, decode, is_known, whole_units
 
 # Any other character after a backslash is itself; \% and \_ keep theirs:
@@ -38,7 +38,7 @@ class HexString(bytes):
     """``X'…'``, ``0x…`` or ``b'…'`` without an introducer: bytes, and a number where one is needed."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Characters:
     """A string whose bytes are not UTF-8: ``charset`` says what they are, as MySQL names it."""
 

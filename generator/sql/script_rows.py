@@ -10,12 +10,12 @@ cannot be read to its end is an error, never passed over.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from ..errors import ChecksumError
 from ..lazy_patterns import lazy
-from ..records import record
 from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .statements import Statement
@@ -36,7 +36,7 @@ _INTEGER = lazy(r"[-+]?[0-9]+")
 _DECIMAL = lazy(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Expression:
     """A value that is no literal: a variable, a function's call."""
 

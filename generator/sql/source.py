@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..errors import SchemaError
-from ..records import record
 from .identifiers import identifier
 from .literals import quote_string
 from .patterns import COMMENT, DASHES, quoted
@@ -44,7 +44,7 @@ def _with_doubled_backticks(printed: re.Match[str]) -> str:
     return before + (name.replace("`", "``") if lone else name) + after
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One statement: ``start`` and ``end`` (excluded) are offsets into the source's text, the delimiter left out."""
 
@@ -53,7 +53,7 @@ class Statement:
     first_word: str
 
 
-@record
+@dataclass(frozen=True)
 class Source:
     """The text of one file, or of several one after the other. ``clean`` is as long as ``text``; blanks are there instead
     of comments, and version comments such as ``/*!40101 … */`` are opened, since every server of today executes what is

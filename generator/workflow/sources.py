@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..blueprint.builtin import NAMES, builtin
@@ -11,12 +12,11 @@ from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
 from ..errors import BlueprintError, ConfigurationError, InputRowError, UsageError, did_you_mean
 from ..files import read_regular, refuse_conflicts
-from ..records import field, record
 from ..schema.model import Schema
 from ..values.expressions.tree_store import TreeStore
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sources:
     """A schema and a blueprint that belong together."""
 

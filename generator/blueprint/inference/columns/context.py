@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from ....records import field, record
 from ....schema.model import Column, ColumnType, Table
 from ...limits import Limits
 from ..words.identifiers import NO_NAMES
@@ -21,7 +21,7 @@ NOT_PERSONAL: Rule = {"pii": "none", "reason": "made of numbers and letters that
 """What marks a column that is called like personal data and cannot hold a value from the class's range."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnContext:
     """What is known of a column beside itself.
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
-
-from ....records import record, replace
 
 _WANTED = 6
 """Characters of a class that may be repeated: enough to tell many rows apart, few enough to read."""
@@ -37,7 +36,7 @@ class _Unread(Exception):
     """The expression holds something that is not read."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """One of ``words``, ``low`` to ``high`` times (None: without end)."""
 

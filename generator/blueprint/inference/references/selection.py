@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from ....lazy_patterns import lazy
-from ....records import record
 from ....schema.model import Column
 from ...writing import sql_literal, sql_name
 from ..comments.values import listed_values
@@ -56,7 +56,7 @@ _ENDINGS = ("s", "es", "n", "en", "e", "er", "x", "i", "y", "ow", "r")
 _LONGEST_CONDITION = 50
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Selection:
     """Rows of ``child`` for which ``condition`` holds (SQL with the table's name before columns; empty: all), and one of
     their columns."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ....lazy_patterns import lazy
-from ....records import record
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of
@@ -22,7 +22,7 @@ from .schedule import Schedule
 from .spans import Span
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Occupancy:
     """``thing`` is its table, ``reference`` the column that names it, ``count`` the hidden column with its rows, ``is_open`` the condition that a row is its last
     and goes on; empty where none does. ``is_stay`` says that others happen while a row has its thing."""

@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 
-from ....records import record
 from .identifiers import split_words
 from .short_words import ShortWords, share_of
 
@@ -49,7 +48,7 @@ _LAST = frozenset("count percent quantity number amount flag status".split())
 _OF_THINGS = frozenset("id number code name key type".split())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ShortVocabulary:
     """The words, the ends that say what kind of value a column holds, units, the abbreviations that the words behind them tell, what names of
     columns end with, and what happens to rows."""
@@ -66,7 +65,7 @@ class ShortVocabulary:
     is_known: Callable[[str], bool]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where a part is among those of its name."""
 
