@@ -211,6 +211,9 @@ def _spaced_pairs(column: Column, text: str) -> list[tuple[str, str]]:
             return found
     if mixed:
         return mixed
+    capitals = [] if is_integer else _in_capitals(text)
+    if capitals:
+        return capitals
     behind = [(match[2], match[1].strip()) for match in _CODES_BEHIND.finditer(text)]
     return behind if all(key.lstrip("-").isdigit() for key, _ in behind) or not is_integer else []
 
@@ -242,6 +245,17 @@ def _mixed(text: str) -> list[tuple[str, str]]:
     return []
 
 
+def _in_capitals(text: str) -> list[tuple[str, str]]:
+    """Codes each with a label, in a comment without small letters: ``DRV DRIVER, SRT SORTER, O OFFICE CLERK``."""
+    items = [each.split(maxsplit=1) for each in re.split("[,;|/]", text)] if text.isupper() else []
+    if len(items) < 2 or not all(len(item) == 2 and _CODE.fullmatch(item[0]) for item in items):
+        return []
+    return [(code, label.strip().lower()) for code, label in items]
+
+
+_CODE = lazy(r"[A-Z0-9]{1,4}")
+
+
 def _alternatives(column: Column, text: str) -> Listed | None:
     """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``, ``Strom, Gas oder Wasser``."""
     example = _CHINESE_EXAMPLE.search(text)
@@ -254,6 +268,8 @@ def _alternatives(column: Column, text: str) -> Listed | None:
     candidates += [inner[1]] if inner is not None else []
     candidates += [_without_remarks(text)] if "(" in text else []
     if _BARE_LIST.fullmatch(candidates[0]) is not None:
+        if any(map(_is_prose, candidates[0].split())):
+            return None  # DRIVERS ONLY
         return _typed(column, candidates[0].split()) if len(set(candidates[0].split())) > 1 else None
     for item in (_ITEM, _WORDY):
         for candidate in candidates:
