@@ -95,8 +95,6 @@ def _rules(ddl: str) -> dict[str, str]:
         (HUNGARIAN, "dolgozo.oraber", "in HUF"),
         (HUNGARIAN, "dolgozo.heti_munkaora", "values = [40, 38, 37]"),
         (HUNGARIAN, "gep.beszerzesi_ar", 'min = "3600.00", max = "34000.00", scale = 0'),
-        (TRADES, "translators.client_rate", "# range: as translators.word_rate"),
-        (TRADES, "translations.supplier_rate", 'min = "0.0800", max = "0.2500" }  # range: as translators.word_rate'),
         (TRADES, "flights.battery_end_pct", "range: 20 to 80 % of battery_start_pct"),
         (TRADES, "charging_sessions.battery_end_pct", "range: from battery_start_pct to 100"),
         (TRADES, "dairies.planted_year", "min = 1955, max = 2022"),

@@ -100,10 +100,6 @@ _CASES = {
     ),
     "points to pass are about half of all": ("exams.pass_points", "# share: 40 to 60 % of max_points"),
     "passed is who has the points to pass": ("exam_results.is_passed", "points >= exam_id.pass_points"),
-    "a distinction is for some of the best": (
-        "exam_results.has_distinction",
-        "points >= exam_id.max_points * 90 / 100 AND distinguished = 1",
-    ),
     "who is locked has failed five times": ("buyers.failed_logins", "IF(locked_at IS NOT NULL, 5, failed_so_far)"),
     "only who is locked has a token to unlock": ("buyers.unlock_token", "locked_at IS NOT NULL"),
     "a VAT number begins with the country of its row": ("buyers.vat_number", "CONCAT(country_code, '000'"),
@@ -111,7 +107,6 @@ _CASES = {
     "no more comes back than was sold": ("returns.quantity", "CEIL(line_id.quantity * sent_back_percent / 100)"),
     "a refund is no more than its line": ("returns.refund_amount", "line_id.line_total * returned_percent"),
     "refunds are of payments that came in": ("refunds.payment_id", "where = \"status = 'succeeded'\""),
-    "honours are for the mark that the comment says": ("degrees.with_honours", "mark = 110 AND distinguished = 1"),
 }
 
 

@@ -87,3 +87,16 @@ def test_codes_in_comments(sql_type: str, comment: str, values: tuple[str, ...] 
 def test_a_label_ends_before_the_next_code() -> None:
     assert labelled("M=mixing R=ripening P=packed", "R") == "R (ripening)"
     assert labelled("E=empty C=at customer L=lost", "C") == "C (at customer)"
+
+
+@pytest.mark.parametrize(
+    ("sql_type", "comment", "values"),
+    [
+        ("CHAR(3)", "DRV DRIVER, SRT SORTER, CLK OFFICE CLERK", ("DRV", "SRT", "CLK")),
+        ("CHAR(2)", "CA CASH / CC CREDIT CARD / BT BANK TRANSFER", ("CA", "CC", "BT")),
+        ("VARCHAR(12)", "DRIVERS ONLY", None),
+        ("VARCHAR(10)", "SEA AIR ROAD RAIL", ("SEA", "AIR", "ROAD", "RAIL")),
+    ],
+)
+def test_codes_in_comments_of_capitals_have_labels(sql_type: str, comment: str, values: tuple[str, ...] | None) -> None:
+    test_codes_in_comments(sql_type, comment, values)

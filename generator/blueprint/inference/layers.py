@@ -67,6 +67,7 @@ from .tables.sheet import Sheet
 from .texts.births import decide_births
 from .texts.by_name import decide_texts
 from .texts.facts import decide_facts
+from .texts.firm_numbers import decide_firm_numbers
 from .texts.genders import decide_genders
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions
@@ -184,6 +185,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         keep_orders(sheet)
         decide_codes(sheet)
         decide_positions(sheet)
+        decide_firm_numbers(sheet)
         decide_texts(sheet)
         decide_genders(sheet)
         decide_empty_texts(sheet)

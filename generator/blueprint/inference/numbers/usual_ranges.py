@@ -278,7 +278,10 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     unit, known = asked.unit, entry.known
     if unit is not None and not _is_known_in(entry, unit):
         known = tuple(each for each in known if each.unit is None)
-        if not known or unit.kind == "share" or not _is_in_any_unit(asked, unit, entry):
+        is_other = (
+            unit.kind == "share" and "percent" not in entry.words
+        )  # of money, a range without a unit is no percentage
+        if not known or is_other or not _is_in_any_unit(asked, unit, entry):
             return None
         unit = None
     found = in_unit(known, unit, capacity_of(column)[1], whole=column.type.is_integer)

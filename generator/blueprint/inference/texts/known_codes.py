@@ -9,13 +9,17 @@ from typing import NamedTuple
 from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...locales import DEFAULT_LOCALE, locale_for
+from ...writing import sql_literal
+from ..columns.charsets import holds
 from ..comments.values import default_literal
-from ..tables.sheet import Sheet
+from ..tables.sheet import Sheet, is_exact, named
 from ..words.home import home_locale
 from ..words.languages import spoken
+from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
 
 _ENDS = (("code",), ("iso",), ("iata",), ("abbreviation",), ("symbol",), ("id",), ("key",), ("number",), ("class",))
+_NAMES = (("name",), ("label",), ("designation",), ("title",), ("description",))
 _LONGEST = 10  # of a column of codes; longer ones hold names
 
 
@@ -50,6 +54,8 @@ def decide_codes(sheet: Sheet) -> None:
     """Decide the columns of known codes, and the names and places of the rows that they are the keys of."""
     for column in sheet.table.columns:
         if column.type.name not in ("char", "varchar") or (column.type.length or 0) > _LONGEST or sheet.link(column):
+            continue
+        if sheet.tokens(column) in _FLIGHTS and _number_flights(sheet, column):
             continue
         listed, why = _list_of(sheet, column)
         codes = _codes_for(column, listed) if listed is not None else ()
@@ -98,6 +104,38 @@ def _is_decided_elsewhere(sheet: Sheet, listed: _List, words: tuple[str, ...]) -
     return words[-1:] == (listed.noun,) or words == ("lang",)
 
 
+_FLIGHTS = (("flight", "number"), ("flight", "code"), ("number",), ("code",))
+
+
+def _number_flights(sheet: Sheet, column: Column) -> bool:
+    """A flight is called by the code of its airline and a number."""
+    if sheet.words[-1:] != ("flight",) and "flight" not in sheet.tokens(column):
+        return False
+    owners = [(own, parent, parent.table.column(link.parent_columns[0])) for own, link, parent in sheet.parents]
+    owners += [(each, sheet, each) for each in sheet.table.columns if each.type.length == 2]
+    for own, whose, code in owners:
+        listed, _ = _list_of(whose, code)
+        is_known = listed is not None and listed.noun == "airline" and not own.nullable
+        if is_known and (own.type.length or 9) + 4 <= (column.type.length or 255):
+            return _number_flights_of(sheet, column, own)
+    return False
+
+
+def _number_flights_of(sheet: Sheet, column: Column, airline: Column) -> bool:
+    """Write the code of the airline and a number, that of the row in a key."""
+    reason = f"text: {named(airline)} and a number"
+    if column.name.lower() in sheet.table.single_keys:
+        if not sheet.takes_key(column):
+            return False
+        sheet.force(column, f"CONCAT({named(airline)}, row_number + 100)", reason, "texts")
+    else:
+        if not sheet.is_open(column):
+            return False
+        number = sheet.hide("flight", {"provider": "integer", "min": 100, "max": 2999})
+        sheet.decide(column, f"CONCAT({named(airline)}, {number})", reason, "texts")
+    return True
+
+
 def _airline_or_airport(sheet: Sheet, column: Column, words: tuple[str, ...]) -> _List | None:
     """Whose code of IATA it is: that of an airport has three letters, that of an airline two."""
     noun = {2: "airline", 3: "airport"}.get(column.type.length or 0)
@@ -142,6 +180,7 @@ def _decide(sheet: Sheet, column: Column, listed: _List, codes: tuple[str, ...],
             return
         sheet.force(column, {"provider": "choice", "values": list(codes)}, reason, "texts")
         sheet.builder.result.limit(len(codes))
+        _name_rows(sheet, column, listed, codes)
     elif sheet.is_open(column):
         first = _own_first(listed, codes)
         values = list(first[:6] if listed.noun in _ELSEWHERE else first)
@@ -160,3 +199,52 @@ def _own_first(listed: _List, codes: tuple[str, ...]) -> tuple[str, ...]:
         data()["currencies"].get(locale, "USD" if locale == DEFAULT_LOCALE and not spoken() else "EUR"),
     }
     return tuple(sorted(codes, key=lambda code: code not in own)) if listed.noun in _ELSEWHERE else codes
+
+
+def _name_rows(sheet: Sheet, key: Column, listed: _List, codes: tuple[str, ...]) -> None:
+    """Let the name, the country and the place of a row be those of its code."""
+    for column in sheet.table.columns:
+        words = sheet.tokens(column)
+        if words in _NAMES or words == (listed.noun,) or words == (listed.noun, "name"):
+            _by_code(sheet, key, column, codes, _names_of(listed, column, codes))
+        elif words[:1] in (("country",), ("nation",)) and len(words) < 3 and column.type.length in (2, 3):
+            _by_code(sheet, key, column, codes, _of_width(listed.beside.get("country", ()), column.type.length))
+        else:
+            beside = words[0] if len(words) == 1 else words[-1] if words[-1] == "prefix" else ""
+            _by_code(sheet, key, column, codes, listed.beside.get(beside, ()))
+
+
+def _names_of(listed: _List, column: Column, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """What the codes are called in the schema's language, where that is known of all and the column holds it; else in English."""
+    local = next((text for nouns, text in local_texts("names", spoken()).items() if listed.noun in nouns.split()), None)
+    names = tuple(local.split("|")) if local is not None and holds(column, local) else ()
+    if len(names) == len(codes):
+        return names
+    return (
+        listed.beside["names"] if "names" in listed.beside else tuple(data()["names"].get(listed.noun, "").split("|"))
+    )
+
+
+def _of_width(countries: tuple[str, ...], width: int | None) -> tuple[str, ...]:
+    return countries if width == 2 else ()
+
+
+def _by_code(sheet: Sheet, key: Column, column: Column, codes: tuple[str, ...], values: tuple[str, ...]) -> None:
+    """Write what each code means, where it is known of all and the column holds it."""
+    longest = column.type.length or 255
+    is_number = is_exact(column)
+    if len(values) != len(codes) or (not is_number and max(map(len, values)) > longest):
+        return
+    cases = " ".join(
+        f"WHEN {sql_literal(code)} THEN {value if is_number else sql_literal(value)}"
+        for code, value in zip(codes, values, strict=True)
+    )
+    rule = f"CASE {named(key)} {cases} END"
+    reason = f"values: as {named(key)} says"
+    if column.name.lower() in sheet.table.single_keys:
+        if sheet.takes_key(column):
+            sheet.force(column, rule, reason, "texts")
+    elif sheet.is_open(column):
+        is_personal = sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text")
+        made = {"expression": rule, "pii": "none", "reason": "of a town that a public code names"}
+        sheet.decide(column, made if is_personal else rule, reason, "texts")
