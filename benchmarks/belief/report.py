@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow.inference import infer_tested
@@ -75,26 +78,44 @@ def _lines() -> list[str]:
 
 def _tables() -> list[str]:
     unseen = sorted((each for each in (HERE / "unseen").iterdir() if each.is_dir()), reverse=True)
-    groups = [(f"`unseen/{each.name}/`: {_names(each)}", [each]) for each in unseen]
-    groups += [
-        ("**all of `unseen/`**", unseen),
-        (f"`known/`, {len(_schemas([HERE / 'known']))} schemas", [HERE / "known"]),
-        ("`first/`, 5 schemas", [HERE / "first"]),
-    ]
+    titles = {each: f"`unseen/{each.name}/`: {_names(each)}" for each in unseen}
+    titles[HERE / "known"] = f"`known/`, {len(_schemas([HERE / 'known']))} schemas"
+    titles[HERE / "first"] = f"`first/`, {len(_schemas([HERE / 'first']))} schemas"
+    found = {folder: _measured(folder) for folder in titles}
+    rows = [(titles[each], found[each]) for each in unseen]
+    rows.append(
+        (
+            "**all of `unseen/`**",
+            _Measured(*(sum(each, Score()) for each in zip(*(found[each] for each in unseen), strict=True))),
+        )
+    )
+    rows += [(titles[each], found[each]) for each in (HERE / "known", HERE / "first")]
     lines = [
         "| Schemas | Claims | By types and names alone | 20 rows | 500 rows |",
         "|---|---:|---:|---:|---:|",
+        *(
+            f"| {title} | {each.small.asked.total():,} | {' | '.join(f'{one.held.total():,} ({percent(one)})' for one in each)} |"
+            for title, each in rows
+        ),
     ]
-    by_pattern = []
-    for title, folders in groups:
-        schemas = _schemas(folders)
-        small = score(schemas)
-        others = score(schemas, is_plain=True), small, score(schemas, 500)
-        cells = (f"{each.held.total():,} ({percent(each)})" for each in others)
-        lines.append(f"| {title} | {small.asked.total():,} | {' | '.join(cells)} |")
-        if folders is unseen or title.startswith("`known/`"):
-            by_pattern.append(small)
-    return [*lines, "", *_pattern_lines(by_pattern)]
+    return [*lines, "", *_pattern_lines([rows[len(unseen)][1].small, found[HERE / "known"].small])]
+
+
+class _Measured(NamedTuple):
+    """What holds for the rows of a folder's schemas: by types and names alone, at 20 rows a table and at 500."""
+
+    plain: Score
+    small: Score
+    large: Score
+
+
+def _measured(folder: Path) -> _Measured:
+    schemas = _schemas([folder])
+    with ProcessPoolExecutor() as pool:
+        plain = pool.map(partial(score, is_plain=True), ([each] for each in schemas))
+        small = pool.map(score, ([each] for each in schemas))
+        large = pool.map(partial(score, rows=500), ([each] for each in schemas))
+        return _Measured(*(sum(each, Score()) for each in (plain, small, large)))
 
 
 def _pattern_lines(scores: Sequence[Score]) -> list[str]:

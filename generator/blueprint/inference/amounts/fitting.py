@@ -133,12 +133,17 @@ def _fitting(sheet: Sheet, target: Number, children: list[Child], *, is_added: b
     for child in children:
         if not _may_make(child, target) or not (is_summed or (is_added and _are_parts(sheet, child))):
             continue
-        fits = _called_after(child, target, noun, is_taxed=is_taxed) if noun else _got_by(child, target)
-        fits = fits or (_of_rows(child, target, noun) if _is_of_something(target) else [])
-        fits = [each for each in fits if "total" in each.words] or fits  # of which the others are parts
-        fits = [each for each in fits if noun and set(each.words) - _GENERAL == noun] or fits
+        fits = _fits_of(child, target, noun, is_taxed=is_taxed)
         if len(fits) == 1:
             yield _Fit(child, fits[0])
+
+
+def _fits_of(child: Child, target: Number, noun: set[str], *, is_taxed: bool) -> list[Number]:
+    """The numbers of one table of children that a number fits, of several those that are totals or called so exactly."""
+    fits = _called_after(child, target, noun, is_taxed=is_taxed) if noun else _got_by(child, target)
+    fits = fits or (_of_rows(child, target, noun) if _is_of_something(target) else [])
+    fits = [each for each in fits if "total" in each.words] or fits  # of which the others are parts
+    return [each for each in fits if noun and set(each.words) - _GENERAL == noun] or fits
 
 
 def _of_rows(child: Child, target: Number, noun: set[str]) -> list[Number]:

@@ -199,7 +199,8 @@ def _from_zero(
     longest: int, distinct: bool, words: set[str], context: ColumnContext, *, otherwise: int = 0
 ) -> Rule | None:
     """The digits that such numbers have in their country, behind 000, with which none is issued; None where nothing says how many."""
-    digits = next((_DIGITS[word] for word in words if word in _DIGITS), otherwise)
+    # of several, ``cpf_cnpj``, the first that is listed: a set has no order that is the same in each run
+    digits = next((count for word, count in _DIGITS.items() if word in words), otherwise)
     if not 7 < digits <= longest or not (context.language or words & _DIGITS.keys()):
         return None
     if distinct:

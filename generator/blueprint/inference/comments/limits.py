@@ -68,23 +68,30 @@ _PRODUCT = re.compile(r"\w\s*[*×]\s*[\w(]")
 def limits_in(comment: str) -> Iterator[Limit]:
     """The bounds that a comment may give, the likeliest reading first; none of a product, which is what the number comes to."""
     for part in re.split(r"[;,()]", comment) if _PRODUCT.search(comment) is None else ():
-        text = re.sub(r"\s+", " ", part.strip()).rstrip(".")
-        between = _BETWEEN.search(text)
-        if between is not None:
-            yield Limit(_shared(between["low"], between["what"]), between["what"].strip())
-            continue
-        most = _AT_MOST.search(text) or _MOST_BEHIND.fullmatch(text)
-        least = _AT_LEAST.search(text) or _LEAST_BEHIND.fullmatch(text)
-        found = _FROM_TO.search(text) if least is None else None  # ``at least 50 to donate``
-        if found is not None:
-            yield Limit(found["low"], found["what"].strip())
-        if most is not None or least is not None:
-            low, high = ("" if each is None else each["what"].strip() for each in (least, most))
-            yield Limit(low, high)
-        below, above = _IS_BELOW.match(text), _IS_ABOVE.match(text)
-        if below is not None or above is not None:
-            low, high = ("" if each is None else each["what"].strip() for each in (above, below))
-            yield Limit(low, high, is_strict=True)
+        yield from _limits_of(re.sub(r"\s+", " ", part.strip()).rstrip("."))
+
+
+def _limits_of(text: str) -> Iterator[Limit]:
+    """The bounds that a part of a comment may give."""
+    between = _BETWEEN.search(text)
+    if between is not None:
+        yield Limit(_shared(between["low"], between["what"]), between["what"].strip())
+        return
+    most = _AT_MOST.search(text) or _MOST_BEHIND.fullmatch(text)
+    least = _AT_LEAST.search(text) or _LEAST_BEHIND.fullmatch(text)
+    found = _FROM_TO.search(text) if least is None else None  # ``at least 50 to donate``
+    if found is not None:
+        yield Limit(found["low"], found["what"].strip())
+    if most is not None or least is not None:
+        yield Limit(_phrase(least), _phrase(most))
+    below, above = _IS_BELOW.match(text), _IS_ABOVE.match(text)
+    if below is not None or above is not None:
+        yield Limit(_phrase(above), _phrase(below), is_strict=True)
+
+
+def _phrase(found: re.Match[str] | None) -> str:
+    """The number or the name that bounds a column, empty where nothing does."""
+    return "" if found is None else found["what"].strip()
 
 
 def _shared(low: str, high: str) -> str:

@@ -285,11 +285,21 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
             return None
         unit = None
     found = in_unit(known, unit, capacity_of(column)[1], whole=column.type.is_integer)
-    if found is not None and found.unit is not None and found.unit.kind == "share" and column.type.name == "bigint":
-        return None  # no percentage is that large
-    if found is None or (unit is not None and (_is_coarse(column, found, entry) or _is_fine(found, entry))):
-        return None  # millilitres in a column of litres with one decimal, tonnes in one of grams
+    if found is None or _is_share_in_bigint(column, found):
+        return None
+    if unit is not None and _is_of_other_size(column, found, entry):
+        return None
     return found.times(Decimal("0.01")) if _is_fraction(column, found, unit) else found
+
+
+def _is_of_other_size(column: Column, found: Range, entry: Entry) -> bool:
+    """True for millilitres in a column of litres with one decimal, and for tonnes in one of grams."""
+    return _is_coarse(column, found, entry) or _is_fine(found, entry)
+
+
+def _is_share_in_bigint(column: Column, found: Range) -> bool:
+    """True for a percentage in a BIGINT: none is that large."""
+    return found.unit is not None and found.unit.kind == "share" and column.type.name == "bigint"
 
 
 def _is_known_in(entry: Entry, unit: Unit) -> bool:

@@ -42,10 +42,7 @@ class _Around(NamedTuple):
 def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
     """The values with the words that their letters stand for, where they are nothing but letters and no comment says what they mean."""
     texts = [str(value) for value in listed.values]
-    is_said = any(
-        meaning != tokens(text) for text, meaning in zip(texts, listed.meanings, strict=True) if len(text) == 1
-    )
-    if is_said or not all(_is_code(text) for text in texts) or any(_is_known(meaning) for meaning in listed.meanings):
+    if not _are_bare_codes(texts, listed.meanings):
         return listed
     default = default_literal(column)
     first = texts.index(str(default)) if str(default) in texts else 0
@@ -56,6 +53,12 @@ def with_letters(sheet: Sheet, column: Column, listed: Listed) -> Listed:
     taken = _assigned(choices, around.happened, [text == default for text in texts], _of_own_times(sheet, texts))
     meanings = tuple((taken[place],) if place in taken else meaning for place, meaning in enumerate(listed.meanings))
     return Listed(listed.values, meanings) if len(taken) > 1 else listed
+
+
+def _are_bare_codes(texts: Sequence[str], meanings: Sequence[tuple[str, ...]]) -> bool:
+    """True for texts that are all codes, of none of which a comment or a known word says what it means."""
+    is_said = any(meaning != tokens(text) for text, meaning in zip(texts, meanings, strict=True) if len(text) == 1)
+    return not is_said and all(map(_is_code, texts)) and not any(map(_is_known, meanings))
 
 
 def with_kinds(column_words: Sequence[str], listed: Listed) -> Listed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ....schema.model import Column
@@ -138,11 +138,9 @@ def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, s
 def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     """The states of such a table, for a text column of which nothing says any."""
     states: dict[str, str] = data()["states"]
-    named_so = (
-        sheet.words[-2:-1] if sheet.words[-1:] in (("status",), ("state",)) else sheet.words
-    )  # ``order_tax_status``
-    key = next((word for word in reversed(named_so) if word in states), "")
-    if named_so is not sheet.words and not key:
+    is_of_states = sheet.words[-1:] in (("status",), ("state",))  # ``order_tax_status``
+    key = _last_in(states, sheet.words[-2:-1] if is_of_states else sheet.words)
+    if is_of_states and not key:
         return None, ""  # the rows are the states themselves, of what is not known
     default = default_literal(column)
     of_default = data()["states_of_default"].get(default) if isinstance(default, str) else None
@@ -156,6 +154,11 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
     return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
+
+
+def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
+    """The last of some words that is known; empty where none is."""
+    return next((word for word in reversed(words) if word in known), "")
 
 
 def _with_own_ends(sheet: Sheet, values: list[str]) -> list[str]:

@@ -71,22 +71,33 @@ def first_of_columns(table: Table) -> str:
 def with_rate(table: Table, column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a column, with ``percent`` behind them where its comment is no more than that, and with ``rate`` or ``percent`` behind
     a tax or a discount whose type can hold no amount."""
-    if column.comment and _PERCENT.fullmatch(column.comment.strip()) and words and not {"percent", "rate"} & set(words):
+    if _is_only_percent(column) and words and not {"percent", "rate"} & set(words):
         return (*words, "percent")
-    if column.type.name == "decimal":
-        words = ("stock",) if words == ("status",) else words  # how much there is, as no state has decimal places
-        is_small = _digits(column) <= _MOST_DIGITS
-        words = tuple("percent" if is_small and word in _CUT_PERCENT else word for word in words)
-        words = ("click", "rate") if is_small and words_of(column.name) == ["ctr"] else words
+    words = _of_decimal(column, words) if column.type.name == "decimal" else words
     share = _SHARES.get(words[-1]) if words else None
     if share is None or not 0 < _digits(column) <= _MOST_DIGITS + 2 * column.type.is_integer:
         return words
-    if words[-1] in _TAXES and not 0 < default_of(column) <= _HIGHEST_TAX:
+    is_share = 0 < default_of(column) <= _HIGHEST_TAX if words[-1] in _TAXES else _has_amounts(table)
+    return (*words, share) if is_share else words
+
+
+def _is_only_percent(column: Column) -> bool:
+    """True for a comment that is no more than the sign or the word of percent."""
+    return _PERCENT.fullmatch(column.comment.strip()) is not None
+
+
+def _of_decimal(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a DECIMAL as they are meant of one: what is there of a stock, as no state has decimal places, and shares."""
+    words = ("stock",) if words == ("status",) else words
+    if _digits(column) > _MOST_DIGITS:
         return words
-    is_beside_amounts = any(
-        each.type.name == "decimal" and _digits(each) >= _DIGITS_OF_AMOUNTS for each in table.columns
-    )
-    return (*words, share) if is_beside_amounts or words[-1] in _TAXES else words
+    words = tuple("percent" if word in _CUT_PERCENT else word for word in words)
+    return ("click", "rate") if words_of(column.name) == ["ctr"] else words
+
+
+def _has_amounts(table: Table) -> bool:
+    """True for a table with a DECIMAL of as many digits as amounts have."""
+    return any(each.type.name == "decimal" and _digits(each) >= _DIGITS_OF_AMOUNTS for each in table.columns)
 
 
 def _digits(column: Column) -> int:

@@ -117,12 +117,16 @@ def arranged_day(
     if _has_own_start(spans):
         return None
     needed = [each for each in times if not each.nullable and is_temporal(each) and each.type.name != "time"]
-    is_asked = is_open_to_all or any(asks(each) for each in needed)
-    is_asked |= bool(_APPOINTMENTS & set(sheet.words[-1:])) and any(map(_is_written, needed))
     others = [each for each in needed if not (asks(each) or _is_written(each) or follows(each))]
-    if not is_asked or len(others) != 1:
+    if len(others) != 1 or not (is_open_to_all or _is_asked_for(sheet, needed)):
         return None
     return others[0] if _is_arranged(sheet, others[0]) else None
+
+
+def _is_asked_for(sheet: Sheet, times: Sequence[Column]) -> bool:
+    """True where a time says when the row was asked for, or when an appointment was written down."""
+    is_appointment = bool(_APPOINTMENTS & set(sheet.words[-1:]))
+    return any(map(asks, times)) or (is_appointment and any(map(_is_written, times)))
 
 
 def _is_written(column: Column) -> bool:

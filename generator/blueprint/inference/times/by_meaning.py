@@ -10,14 +10,13 @@ from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .arranged import CLOSES, is_door
 from .behind_events import BehindEvents
-from .due_times import PAPERS
 from .leaving import learns
 from .lengths import Length
 from .phases import things
 from .schedule import Schedule, is_decided_before
 from .spans import OFFERS, PLANNED, SHOWN, Span, is_contract
 from .steps import Value
-from .usual_terms import CARED_FOR
+from .usual_terms import CARED_FOR, PAPERS
 
 _SEEN = frozenset("login seen activity active access heartbeat signin logged_in".split())
 _ACCEPTED = frozenset("may accepted approved checked reviewed signed inspected handed_over".split())

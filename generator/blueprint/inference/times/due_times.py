@@ -11,32 +11,26 @@ from ..tables.clock import as_time, clock_of_work, of_late
 from ..tables.kinds_of_rows import is_installments
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.vocabulary import data, tokens
-from .arranged import HELD, arranged_before
+from .arranged import arranged_before
 from .events import Events
-from .numbers_beside import number_for, settle_number, term_for
+from .numbers_beside import said_days, term_for
 from .parent_windows import TAKING_PART
 from .phases import things
 from .schedule import Schedule
 from .spans import PLANNED, WISHED, is_offer
-from .spoken_lengths import lengths_in
 from .times_in_comments import spoken_base
-from .usual_terms import CARED_FOR, in_years, is_paid, last_of, terms_of, usual_term
+from .usual_terms import PAPERS, days_of_validity, days_until_due, in_years, last_of, runs_again, usual_term
 
 _WARRANTED = frozenset(("warranty", "guarantee"))
 _GIVEN = frozenset(
     "completed delivered installed end handed resolved repaired sold purchased commissioned performed acquired".split()
 )
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
-PAPERS = frozenset("license licence passport identity certificate permit card".split())
 _A_DAY = 1440  # minutes
-_UNTIL = (14, 30)  # days for which something is so until an hour or a day: a hold, a link, an option, a ban
 _STARTING = frozenset("departed departure start scheduled planned takeoff landing arrived arrival open served".split())
 _DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
-_RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
-_ONCE = frozenset("retention embargo quarantine hold open comment deferred follow".split())
 _MORE_TIME = frozenset("grace extended extension renewed prolonged".split())
 _FIRST_END = frozenset("due deadline expires".split())
-_RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("fee rent premium due installment tuition".split())
 _OWED = frozenset("due maturity deadline repayment".split())
 _PAID_OUT = frozenset("disbursed payout paid_out loaned lent borrowed handed_over funded".split())
@@ -125,7 +119,7 @@ class Ahead(Events):
         what = {
             word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next", "to")
         }
-        if not what or not _runs_again(sheet, words) or not self._stays(sheet):
+        if not what or not runs_again(sheet, words) or not self._stays(sheet):
             return None
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
         if what & (others | set(sheet.words) | {"agreed", "option"}):
@@ -254,16 +248,13 @@ class Ahead(Events):
         if not {"expires", "until", "valid", "end"} & set(words):
             return None
         same = self._granted_so(sheet, column, words)
-        if same is not None:
-            return same
-        papers = PAPERS & set(words)
-        issued = [
-            each for each in self._times_called(sheet, column, papers, frozenset()) if "issued" in tokens(each.name)
-        ]
-        return next(
-            iter((*issued, *self._renewals(sheet, column))),
-            None,
-        )
+        return same if same is not None else self._issued(sheet, column, words)
+
+    def _issued(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
+        """When a paper that expires was issued, else when its row was renewed."""
+        called = self._times_called(sheet, column, PAPERS & set(words), frozenset())
+        issued = (each for each in called if "issued" in tokens(each.name))
+        return next(iter((*issued, *self._renewals(sheet, column))), None)
 
     def _first_end(self, sheet: Sheet, column: Column) -> Column | None:
         """When what was extended would have been over: by its deadline, or the day on which it ends as is known beforehand."""
@@ -302,30 +293,23 @@ class Ahead(Events):
 
     def _days(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         """How long after the beginning, and the unit of that."""
-        said = _said_days(sheet, column, words)
+        said = said_days(sheet, column, words)
         if said is not None:
             return said
-        days = str(plan.ahead[column.name])
+        days = plan.ahead[column.name]
         usual = usual_term(sheet, words)
         if usual is not None:
             return in_years(usual)
         if {"expires", "valid", "until", "to"} & set(words):
-            is_paper = column.type.name == "date" and bool({"expires", "valid"} & set(words))
-            is_known = is_paper or int(days) != data()["ahead"]["until"]
-            least = days if is_known else _UNTIL[column.type.name == "date"]
-            return in_years(int(data()["expiry"].get(sheet.words[-1], least)))
+            return in_years(days_of_validity(sheet, column, words, days))
         if _WARRANTED & set(words) or {"next", "again"} & set(words):
-            return in_years(int(days) if "again" not in words else data()["ahead"]["next"])
+            return in_years(days if "again" not in words else data()["ahead"]["next"])
         if (PLANNED | WISHED) & set(words):
             # what is worked on within days is not to be done within months
-            longest = min(int(days), max(self.time_of(sheet)[1] // _A_DAY, 2)) if column.nullable else int(days)
+            longest = min(days, max(self.time_of(sheet)[1] // _A_DAY, 2)) if column.nullable else days
             least, most = longest // 4 + 1, longest * 3 // 2
             return sheet.hide(f"in_{most}_days", {"provider": "integer", "min": least, "max": most}), "DAY"
-        if "due" in words and _RENTED & set(sheet.words):
-            days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
-        elif "due" in words:
-            days = terms_of(sheet) or (days if is_paid(sheet) else _some_days(sheet, int(days)))
-        return days, "DAY"
+        return days_until_due(sheet, days) if "due" in words else str(days), "DAY"
 
     def _by_what_it_is(
         self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule
@@ -374,33 +358,5 @@ def _against() -> frozenset[str]:
     return frozenset(data()["against"]["words"].split())
 
 
-def _runs_again(sheet: Sheet, words: tuple[str, ...]) -> bool:
-    """True for the day on which a paper runs out, or something is done again of which no column says when it was done last."""
-    if {"expires", "valid", "inspection_due"} & set(words) or ("end" in words and HELD & set(words)):
-        return True
-    if "until" in words or words[-1] == "to":
-        known = data()["terms"].keys() | PAPERS | _RENEWED
-        return bool((set(words) & known) - _ONCE)
-    is_next = "next" in words or ("due" in words and bool(CARED_FOR & set(words)))
-    return is_next and last_of(sheet, words) is None
-
-
-def _some_days(sheet: Sheet, days: int) -> str:
-    """Days until when work is to be done of which no row says how many: not the same for all."""
-    return sheet.hide("due_days", {"provider": "integer", "min": max(days // 6, 1), "max": days})
-
-
 def _is_dated(column: Column) -> bool:
     return not column.nullable and is_temporal(column) and not {"created"} & set(tokens(column.name))
-
-
-def _said_days(sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
-    """How long after the beginning a number of the row or the comment of the column says."""
-    is_first = "first" in words  # what is paid first of a loan is due a month after it, whatever its term
-    said = number_for(sheet, column) if not is_first else None
-    if said is not None:
-        if said[2]:
-            settle_number(sheet, said[1])
-        return said[0].text, said[0].unit
-    spoken = list(lengths_in(column.comment)) if column.comment else []
-    return (spoken[0].text(sheet), spoken[0].unit.upper()) if len(spoken) == 1 else None

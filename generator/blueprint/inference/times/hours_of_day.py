@@ -35,12 +35,8 @@ def decide_times_of_day(sheet: Sheet) -> None:
     outer: tuple[Any, ...] = ()
     for number, span in enumerate(find_spans(sheet, clocks)):
         mark = "" if not number else f"_{number}"
-        turn = shift_clock(sheet)
-        shortest, longest = _TURN if turn else _minutes_of(sheet, span)
-        is_within = bool(outer) and longest < outer[1] // 2  # a break of a day's work
-        later = {"provider": "integer", "min": 60, "max": max(outer[1] // 2, 60), "step": 15} if is_within else MORNING
-        opened = sheet.hide(f"clock_start{mark}", turn or later)
-        opened = f"{outer[0]} + {opened}" if is_within else opened
+        shortest, longest = _TURN if shift_clock(sheet) else _minutes_of(sheet, span)
+        opened = _opened(sheet, f"clock_start{mark}", outer, longest)
         outer = outer or (opened, shortest)
         length = sheet.hide(
             f"clock_length{mark}",
@@ -48,12 +44,26 @@ def decide_times_of_day(sheet: Sheet) -> None:
         )
         start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
         end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
-        lasts = f"{shortest // 60} to {longest // 60} hours" if shortest >= 60 else f"{shortest} to {longest} minutes"
         what = "day" if (shortest, longest) in (_TURN, _DAY) else "span"
-        if sheet.decide(span.start, start, f"time: start of the {what}", "time") and sheet.decide(
-            span.end, end, f"time: {lasts} after {named(span.start)}", "time"
-        ):
+        after = f"time: {_spoken(shortest, longest)} after {named(span.start)}"
+        is_decided = sheet.decide(span.start, start, f"time: start of the {what}", "time")
+        if is_decided and sheet.decide(span.end, end, after, "time"):
             _worked(sheet, length, shortest)
+
+
+def _opened(sheet: Sheet, name: str, outer: tuple[Any, ...], longest: int) -> str:
+    """The minute at which a span begins, by a hidden column: by the shift, in the morning, or hours after the beginning of the day's
+    work, ``outer``, that it is a break of."""
+    turn = shift_clock(sheet)
+    if not outer or longest >= outer[1] // 2:
+        return sheet.hide(name, turn or MORNING)
+    later = {"provider": "integer", "min": 60, "max": max(outer[1] // 2, 60), "step": 15}
+    return f"{outer[0]} + {sheet.hide(name, turn or later)}"
+
+
+def _spoken(shortest: int, longest: int) -> str:
+    """The shortest and the longest of some minutes in words."""
+    return f"{shortest // 60} to {longest // 60} hours" if shortest >= 60 else f"{shortest} to {longest} minutes"
 
 
 _USUAL = (

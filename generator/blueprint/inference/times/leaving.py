@@ -70,10 +70,7 @@ class Leaving(Inside):
         if not (lasts or self.has_children(sheet)):
             return []
         gone = self._words_of_leaving(sheet, lasts=lasts)
-        brief = [span.end for span in self.schedules[sheet.name].spans if span.unit == "MINUTE"]
-        # what is out of service or suspended from a day to another one is not gone then
-        spans = [span for span in self.schedules[sheet.name].spans if gone & set(stage_of(sheet, span))]
-        brief += [each for span in spans for each in (span.start, span.end)]
+        brief = self._passing_times(sheet, gone)
         return [
             each
             for each in self.times[sheet.name]
@@ -81,6 +78,14 @@ class Leaving(Inside):
             and each not in brief
             and (gone & set(tokens(each.name)) or (lasts and self._ends_what_lasts(sheet, each)))
         ]
+
+    def _passing_times(self, sheet: Sheet, gone: frozenset[str]) -> list[Column]:
+        """The ends of spans of minutes, and both times of spans that are called as what is gone: what is out of service or suspended
+        from a day to another one is not gone then."""
+        spans = self.schedules[sheet.name].spans
+        named_so = [span for span in spans if gone & set(stage_of(sheet, span))]
+        ends = [span.end for span in spans if span.unit == "MINUTE"]
+        return [*ends, *(each for span in named_so for each in (span.start, span.end))]
 
     @classmethod
     def _ends_what_lasts(cls, sheet: Sheet, column: Column) -> bool:

@@ -18,7 +18,7 @@ from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .lengths import Length
 from .spans import Span, find_spans, stage_of
-from .spoken_lengths import looks_ahead, unit_in
+from .spoken_lengths import lengths_in, looks_ahead, unit_in
 
 _CALENDAR = ("day", "week", "month", "year")
 _FOR = {
@@ -227,3 +227,15 @@ def _is_nearest(sheet: Sheet, column: Column, number: Column) -> bool:
     place = columns.index(number)
     ahead = [each for each in columns if is_temporal(each) and (each is column or looks_ahead(each))]
     return min(ahead, key=lambda each: (abs(columns.index(each) - place), columns.index(each) < place)) is column
+
+
+def said_days(sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
+    """How long after the beginning a number of the row or the comment of the column says."""
+    is_first = "first" in words  # what is paid first of a loan is due a month after it, whatever its term
+    said = number_for(sheet, column) if not is_first else None
+    if said is not None:
+        if said[2]:
+            settle_number(sheet, said[1])
+        return said[0].text, said[0].unit
+    spoken = list(lengths_in(column.comment)) if column.comment else []
+    return (spoken[0].text(sheet), spoken[0].unit.upper()) if len(spoken) == 1 else None

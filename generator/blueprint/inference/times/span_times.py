@@ -62,11 +62,7 @@ class SpanTimes(ByMeaning):
         start = self._span_start(sheet, span, found[0] if found is not None else "")
         given = as_time(sheet, span.start, start) if isinstance(start, str) else start
         rule, reason = under_condition(found, given)
-        is_begun = start in (sheet.begun, f"DATE({sheet.begun})")
-        what = "the row's beginning" if is_begun else "start"
-        what += ", ahead where it is still to come" if re.search(r"\bahead_*\b", str(start)) else ""
-        until = "" if is_begun else f"; until {named(span.end)}"
-        if not sheet.decide(span.start, rule, f"time: {what}{until}{reason}", "time"):
+        if not sheet.decide(span.start, rule, f"time: {_said_start(sheet, span, start)}{reason}", "time"):
             return None
         if isinstance(start, str):
             if span.start.nullable and not span.is_meant:
@@ -356,3 +352,11 @@ def _is_over(sheet: Sheet, span: Span) -> bool:
         return True  # who has moved out has done so
     ends = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
     return span.unit == "DAY" and ends and not is_planned(sheet, span)
+
+
+def _said_start(sheet: Sheet, span: Span, start: object) -> str:
+    """What a start is called in its reason, and until when the span is where it is not the row's beginning."""
+    is_begun = start in (sheet.begun, f"DATE({sheet.begun})")
+    what = "the row's beginning" if is_begun else "start"
+    what += ", ahead where it is still to come" if re.search(r"\bahead_*\b", str(start)) else ""
+    return what if is_begun else f"{what}; until {named(span.end)}"

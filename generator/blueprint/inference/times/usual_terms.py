@@ -13,6 +13,7 @@ from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
+from .arranged import HELD
 
 CARED_FOR = frozenset(
     "service serviced calibrated calibration maintenance maintained inspected inspection cleaned cleaning audit audited certified survey surveyed overhaul overhauled checked".split()
@@ -31,6 +32,11 @@ _CYCLES = {
     **dict.fromkeys("weekly woechentlich hebdomadaire semanal settimanale wekelijks".split(), 7),
 }
 """How often what is called so is done, in days."""
+PAPERS = frozenset("license licence passport identity certificate permit card".split())
+_RENEWED = frozenset("insurance contract agreement lease clearance coverage training".split())
+_ONCE = frozenset("retention embargo quarantine hold open comment deferred follow".split())
+_RENTED = frozenset("rental rented hire rent checkout".split())
+_UNTIL = (14, 30)  # days for which something is so until an hour or a day: a hold, a link, an option, a ban
 _LEAST_AGAIN = 90  # days until what is done to a thing is done again
 
 
@@ -70,6 +76,36 @@ def _with_terms_of_their_own(sheet: Sheet, words: tuple[str, ...], terms: dict[s
     if last_of(sheet, words) is None or not is_standing(sheet):
         return own
     return [word for word in own if terms.get(word, _LEAST_AGAIN) >= _LEAST_AGAIN]  # cylinders are not tested weekly
+
+
+def runs_again(sheet: Sheet, words: tuple[str, ...]) -> bool:
+    """True for the day on which a paper runs out, or something is done again of which no column says when it was done last."""
+    if {"expires", "valid", "inspection_due"} & set(words) or ("end" in words and HELD & set(words)):
+        return True
+    if "until" in words or words[-1] == "to":
+        known = data()["terms"].keys() | PAPERS | _RENEWED
+        return bool((set(words) & known) - _ONCE)
+    is_next = "next" in words or ("due" in words and bool(CARED_FOR & set(words)))
+    return is_next and last_of(sheet, words) is None
+
+
+def days_of_validity(sheet: Sheet, column: Column, words: tuple[str, ...], days: int) -> int:
+    """For how many days something is valid, by its table, else by its word, which says ``days``."""
+    is_date = column.type.name == "date"
+    is_paper = is_date and bool({"expires", "valid"} & set(words))
+    is_known = is_paper or days != data()["ahead"]["until"]
+    return int(data()["expiry"].get(sheet.words[-1], days if is_known else _UNTIL[is_date]))
+
+
+def days_until_due(sheet: Sheet, days: int) -> str:
+    """After how many days something is due: what is rented within two weeks, what is paid by the terms of a row, work not always
+    after as many days."""
+    if _RENTED & set(sheet.words):
+        return sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
+    terms = terms_of(sheet)
+    if terms or is_paid(sheet):
+        return terms or str(days)
+    return sheet.hide("due_days", {"provider": "integer", "min": max(days // 6, 1), "max": days})
 
 
 def last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:

@@ -18,13 +18,13 @@ from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
 from .arranged import follows
 from .by_meaning import REMINDED, SIGNED
-from .due_times import PAPERS
 from .near_event import CANCELLED, TOOK_PLACE
 from .numbers_beside import nullable_number
 from .schedule import Schedule
 from .span_times import SpanTimes
 from .spans import is_contract
 from .steps import Value, ruled
+from .usual_terms import PAPERS
 
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased reopened escalated

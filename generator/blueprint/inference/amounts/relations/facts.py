@@ -342,12 +342,17 @@ def numbers_of(sheet: Sheet) -> list[Number]:
     return sheet.numbers
 
 
+def _as_spelled(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, with those that it spells as what they are: goods are no good ones, a receipt is a paper."""
+    for spelled, word, meant in (("goods", "good", "product"), ("receipt", "received", "receipt")):
+        if spelled in name:
+            words = tuple(meant if each == word else each for each in words)
+    return words
+
+
 def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they are meant of a number: ``change`` is money that is given back, ``CHG`` a charge."""
-    if "goods" in column.name.lower():  # which are no good ones
-        words = tuple("product" if word == "good" else word for word in words)
-    if "receipt" in column.name.lower():  # papers of what was bought, not what came in
-        words = tuple("receipt" if word == "received" else word for word in words)
+    words = _as_spelled(column.name.lower(), words)
     if "after" in words:  # a price after a discount is none
         words = tuple(word for word in words if word not in _OFF) or words
     is_given_back = "due" in words  # CHG_DUE

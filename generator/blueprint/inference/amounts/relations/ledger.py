@@ -119,8 +119,7 @@ class Ledger(Results):
 
     def _product(self, each: Number, above: Sequence[Term], *, is_last: bool) -> Result | None:
         """What so many at a price come to, right behind the two."""
-        priced = [term for term in above if term.many is not None]
-        priced = priced[-1:] if priced and priced[-1].has(frozenset(("after",))) else priced
+        priced = _priced(above)
         if not priced or (len(priced) > 1 and self._is_of_all(each, above)):
             return None
         behind = above[above.index(priced[-1]) + 1 :]
@@ -144,9 +143,8 @@ class Ledger(Results):
 
     def _result(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """What is added and what is taken off to come to a result; None for what is none."""
-        is_advance = bool(_ADVANCES & set(each.words)) and "total" not in each.words
-        if not above or _NO_RESULTS & set(each.words) or each.is_percentage or is_advance or _is_tax(each):
-            return None  # no one pays at first all that there is to pay
+        if not above or _is_no_result(each):
+            return None
         if _kind(each) == _COUNTS:
             return good_ones(each, above) or (left_of_gross(each, above) if len(above) == _TWO else None)
         if each.unit:
@@ -174,8 +172,11 @@ class Ledger(Results):
             return sum_of(above, less if is_taxed else costs)
         if _is_of_costs(each) and above[0].is_result:
             return sum_of(above[1:], frozenset())
-        is_called = self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
-        return sum_of(above, less) if is_called else None
+        return sum_of(above, less) if self._is_called_sum(each, above, is_taxed=is_taxed) else None
+
+    def _is_called_sum(self, each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
+        """True for a total, what is made and a net, by their names."""
+        return self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
 
     def _is_of_all(self, each: Number, above: Sequence[Term]) -> bool:
         """True for what all that is above comes to by its name."""
@@ -191,6 +192,18 @@ class Ledger(Results):
         if any(term.has(said("rests")) for term in above[-2:]):
             return False  # what is left of something else
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
+
+
+def _priced(above: Sequence[Term]) -> list[Term]:
+    """What so many at a price come to; of a price after a discount no other one."""
+    priced = [term for term in above if term.many is not None]
+    return priced[-1:] if priced and priced[-1].has(frozenset(("after",))) else priced
+
+
+def _is_no_result(each: Number) -> bool:
+    """True for averages, shares and taxes, and for an advance: no one pays at first all that there is to pay."""
+    is_advance = bool(_ADVANCES & set(each.words)) and "total" not in each.words
+    return bool(_NO_RESULTS & set(each.words)) or each.is_percentage or is_advance or _is_tax(each)
 
 
 def _is_tax(each: Number) -> bool:

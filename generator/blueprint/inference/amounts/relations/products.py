@@ -43,6 +43,7 @@ _RESTS = frozenset(
 _ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
 _BY_PERIOD = frozenset("hourly daily weekly monthly yearly annual".split())
+_UNITS_OF_PERIODS = {"week": "week", "month": "month", "day": "day", "hour": "h", "year": "year", "night": "night"}
 _NO_PERIODS = frozenset("delivery lead notice first last overdue late trial free".split())
 _SOLD = frozenset(("sold", "billed", "accepted"))
 _PEOPLE = frozenset("participant person people guest passenger pax attendee".split())
@@ -268,16 +269,7 @@ class Products(Factors):
 
     def _periods_of(self, rate: Number) -> Number | None:
         """For how many weeks, months or days it is."""
-        units = {"week": "week", "month": "month", "day": "day", "hour": "h", "year": "year", "night": "night"}
-        found = [
-            each
-            for each in self.numbers
-            if (rate.period in each.words or each.unit == units[rate.period])
-            and not _BY_PERIOD & set(words_of(each.column.name))  # pieces a week are no weeks
-            and not (each.is_money or each.is_percentage or each.is_price or each.period)
-            and not _NO_PERIODS & set(each.words)
-            and (each.column.type.is_integer or rate.period == "hour")
-        ]
+        found = [each for each in self.numbers if _counts_periods(each, rate.period)]
         billed = [each for each in found if (BILLED | {"booked"}) & set(each.words)] if len(found) > 1 else found
         return billed[0] if len(billed) == 1 else None
 
@@ -388,3 +380,14 @@ def _amounts_called(noun: frozenset[str], amounts: Sequence[Number]) -> list[Num
 def _is_in(number: Number, word: str) -> bool:
     """True for what is measured in a unit and is no price: tonnes and kilometres of a ``rate_per_t_km``."""
     return number.unit == word != "" and not (number.is_price or number.is_money or number.is_percentage)
+
+
+def _counts_periods(each: Number, period: str) -> bool:
+    """True for a number of weeks, months or days, whole ones but for hours."""
+    if period not in each.words and each.unit != _UNITS_OF_PERIODS[period]:
+        return False
+    if each.is_money or each.is_percentage or each.is_price or each.period:
+        return False
+    if _NO_PERIODS & set(each.words) or _BY_PERIOD & set(words_of(each.column.name)):
+        return False  # pieces a week are no weeks
+    return each.column.type.is_integer or period == "hour"

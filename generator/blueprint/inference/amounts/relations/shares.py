@@ -76,13 +76,18 @@ class Shares(Factors):
         """A price after the discount of the row: of the same price before it."""
         rate = first(each for each in self.numbers if each.is_percentage and {"discount", "rebate"} & set(each.words))
         for target in self.numbers if rate is not None else ():
-            prices = [
-                each for each in self.numbers if each.is_price and each.at < target.at and "discount" not in each.words
-            ]
             is_less = target.is_price and {"after", "net"} & set(target.words) and self.is_loose(target.column)
-            base = prices[-1] if is_less and prices and self._is_untaxed(target) else None
+            base = self._price_before(target) if is_less and self._is_untaxed(target) else None
             if base is not None and rate is not None:
                 yield Relation(target, partial(self.change, target, [base], rate, "-"), 9)
+
+    def _price_before(self, target: Number) -> Number | None:
+        """The nearest price before a number that is no discount."""
+        return first(
+            each
+            for each in reversed(self.numbers)
+            if each.is_price and each.at < target.at and "discount" not in each.words
+        )
 
     def _is_untaxed(self, target: Number) -> bool:
         """True for what is net of a discount: no rate of a tax says that it is net of that."""
@@ -179,24 +184,36 @@ class Shares(Factors):
         own, bounds = self.known(base.column), self.known(rate.column)
         if own is None or bounds is None or bounds[0] < 0 or own[0] < 0:
             return
-        for each in less:
-            self.sheet.settle(each.column.name.lower())
-            if self.is_loose(each.column):
-                self.loosen(each.column)
-                self.take_part(each.column, base.column)
+        self._take_off(less, base)
         divisor = divisor_of(rate.column, bounds)
         whole = base.name if not less else f"({' - '.join([base.name, *(self.term(each.column) for each in less)])})"
-        term = Priced.sharing(self).terms().get(base.name) if base.is_price and not (target.is_price or less) else None
-        many = self.known(term.many.column, 60) if term is not None and term.many is not None else None
-        is_of_one = any({"gross", *base.words} == {"net", *each.words} for each in self.numbers)  # net and gross price
-        if term is not None and term.many is not None and many is not None and not is_of_one:  # all pieces of a line
-            whole, own = f"{term.many.name} * {base.name}", (own[0], own[1] * many[1])
+        pieces = self._pieces_at(base) if base.is_price and not (target.is_price or less) else None
+        if pieces is not None:
+            many, most = pieces
+            whole, own = f"{many.name} * {base.name}", (own[0], own[1] * most)
         reason = f"share: {whole} * {rate.name}"
         text = f"{whole} * {rate.name}" + ("" if divisor == 1 else f" / {divisor}")
         if self._is_included(target, base):
             text = f"{whole} * {rate.name} / ({divisor} + {rate.name})"
             reason = f"share: {text}"
         self.write(target.column, text, (Decimal(0), own[1] * bounds[1] / divisor), reason, rounded=True)
+
+    def _take_off(self, less: Sequence[Number], base: Number) -> None:
+        """Settle what is taken off a base, as a part of it where nothing else decides it."""
+        for each in less:
+            self.sheet.settle(each.column.name.lower())
+            if self.is_loose(each.column):
+                self.loosen(each.column)
+                self.take_part(each.column, base.column)
+
+    def _pieces_at(self, price: Number) -> tuple[Number, Decimal] | None:
+        """How many pieces of a line have a price, and the most of them; None where the row has the net and the gross price of one."""
+        term = Priced.sharing(self).terms().get(price.name)
+        if term is None or term.many is None:
+            return None
+        bounds = self.known(term.many.column, 60)
+        is_of_one = any({"gross", *price.words} == {"net", *each.words} for each in self.numbers)
+        return (term.many, bounds[1]) if bounds is not None and not is_of_one else None
 
     def _taken_off(self, base: Number, target: Number) -> list[Number]:
         """What is taken off a base before it is taxed: the discounts between the two."""

@@ -42,8 +42,7 @@ class Units(Factors):
         target = first(each for each in self.numbers if {"stock", "value"} <= set(each.words) and each.is_money)
         prices = [each for each in self.numbers if each.is_price or set(each.words) in ({"cost"}, {"unit", "cost"})]
         prices.sort(key=lambda each: not {"cost", "purchased"} & set(each.words))
-        held = [each for each in self.numbers if each is not target and not each.is_money and _HELD & set(each.words)]
-        held = [each for each in held if not {"minimum", "maximum", "reserved"} & set(each.words)]
+        held = [each for each in self.numbers if each is not target and _is_held(each)]
         held.sort(key=lambda each: not (prices and each.core & prices[0].core))
         many = first(held)
         if target is not None and many is not None and prices and self.is_loose(target.column):
@@ -157,3 +156,9 @@ def _amount_elsewhere(money: Sequence[Number], here: Number) -> Number | None:
     same = [each for each in money if each is not here and each.core - _THERE == family]
     foreign = [each for each in money if _THERE & set(each.words) and not _HERE & set(each.words)]
     return first(same) or (foreign[0] if len(foreign) == 1 else None)
+
+
+def _is_held(each: Number) -> bool:
+    """True for how many there are in stock, not how many there must or may be."""
+    words = set(each.words)
+    return not each.is_money and bool(_HELD & words) and not {"minimum", "maximum", "reserved"} & words
