@@ -148,5 +148,6 @@ CASES = [
         {"value": {"n": {"provider": "integer", "min": -9, "max": 9}, 'q"': ["a\\", {"provider": "note"}]}},
     ),
     ("faker", of("varchar", 20), {"name": "job"}),
+    ("faker", of("varchar", 80), {"name": "city", "locale": "it_IT"}),
     ("faker", of("json"), {"name": "pydict", "args": {"value_types": ["int"]}}),
 ]

@@ -56,6 +56,10 @@ def seeded_method(name: str, locale: str, arguments: Mapping[str, Any]) -> Calla
             f"Faker's {name} reads the clock, so its values change from day to day: "
             "use the providers date, datetime or time, which count from as_of",
         )
+    for provider in generator.factories[0].providers:
+        towns = getattr(provider, "cities", None)
+        if isinstance(towns, list):  # of it_IT, which Faker takes out of a set: each process has another order of them
+            provider.cities = sorted(towns)
     method = getattr(generator, name)
 
     def value(seed: int) -> Any:
