@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from faker import Faker
 
+from seedsql.values.lexicon.faker_source import faker_of
+
 LOCALES = (
     *("en_US", "en_GB", "de_DE", "de_AT", "fr_FR", "es_ES", "it_IT", "pl_PL"),
     *("pt_BR", "nl_NL", "sv_SE", "fi_FI", "cs_CZ", "hu_HU", "tr_TR", "vi_VN"),
@@ -73,7 +75,7 @@ def people(count: int, seed: int) -> list[Person]:
     """``count`` people, the same for a seed and a version of Faker."""
     fakers = {}
     for locale in LOCALES:
-        fakers[locale] = Faker(locale)
+        fakers[locale] = faker_of(locale)
         fakers[locale].seed_instance(f"{locale} {seed}")
     rng = random.Random(seed)
     return [_person(LOCALES[index % len(LOCALES)], fakers, rng, index) for index in range(count)]

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...errors import did_you_mean
 from ..context import OptionError
+
+if TYPE_CHECKING:
+    from faker import Faker
 
 # methods outside Faker's date_time provider that read today's date
 _CLOCKED = frozenset(
@@ -36,11 +39,10 @@ def seeded_method(name: str, locale: str, arguments: Mapping[str, Any]) -> Calla
 
     Raises OptionError for a locale or method that Faker does not have, and for one that reads the clock.
     """
-    import faker
     from faker.providers.date_time import Provider as DateTime
 
     try:
-        generator = faker.Faker(locale)
+        generator = faker_of(locale)
     except AttributeError:
         from faker.config import AVAILABLE_LOCALES
 
@@ -56,10 +58,6 @@ def seeded_method(name: str, locale: str, arguments: Mapping[str, Any]) -> Calla
             f"Faker's {name} reads the clock, so its values change from day to day: "
             "use the providers date, datetime or time, which count from as_of",
         )
-    for provider in generator.factories[0].providers:
-        towns = getattr(provider, "cities", None)
-        if isinstance(towns, list):  # of it_IT, which Faker takes out of a set: each process has another order of them
-            provider.cities = sorted(towns)
     method = getattr(generator, name)
 
     def value(seed: int) -> Any:
@@ -67,6 +65,18 @@ def seeded_method(name: str, locale: str, arguments: Mapping[str, Any]) -> Calla
         return method(**arguments)
 
     return value
+
+
+def faker_of(locale: str) -> Faker:
+    """Return Faker in a locale, the same in each process for a seed. Raises AttributeError where it has no such locale."""
+    import faker
+
+    generator = faker.Faker(locale)
+    for provider in generator.factories[0].providers:
+        towns = getattr(provider, "cities", None)
+        if isinstance(towns, list):  # of it_IT, which Faker takes out of a set: each process has another order of them
+            provider.cities = sorted(towns)
+    return generator
 
 
 def faker_version() -> dict[str, str]:
