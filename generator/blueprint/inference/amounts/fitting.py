@@ -77,16 +77,16 @@ def decide_fitting(sheets: Sheets, sheet: Sheet, added: frozenset[str]) -> None:
 
 def _decide(sheets: Sheets, sheet: Sheet, is_meant: Callable[[Number], bool], added: frozenset[str]) -> None:
     children = [each for each in children_of(sheets, sheet) if not each.column.nullable]
-    numbers = Numbers(sheet) if children else None
-    for target in filter(is_meant, numbers.numbers if numbers is not None else ()):
+    if not children:
+        return
+    numbers = Numbers(sheet)
+    for target in filter(is_meant, numbers.numbers):
         is_added = target.name in added
-        found = (
-            list(_fitting(sheet, target, children, is_added=is_added))
-            if numbers is not None and _may_be_sum(numbers, target, is_added=is_added)
-            else []
-        )
+        if not _may_be_sum(numbers, target, is_added=is_added):
+            continue
+        found = list(_fitting(sheet, target, children, is_added=is_added))
         found = _of_deeds(target, found) if len(found) > 1 else found
-        if numbers is not None and len(found) == 1:
+        if len(found) == 1:
             _add_up(numbers, target, *found[0])
 
 
