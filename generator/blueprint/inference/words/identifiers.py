@@ -10,7 +10,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_MIXED_CASE = re.compile(r"MwSt|EMail|eMail|USt(?![a-z])|PKw|LKw|IdNr")  # one word all the same
+_MIXED_CASE = re.compile(  # one word all the same: abbreviations, and units, whose symbols mix cases (SI brochure, 9th edition, chapter 5)
+    r"MwSt|EMail|eMail|USt(?![a-z])|PKw|LKw|IdNr|GmbH|PhD|[A-Z]{2,}s(?![a-z])"
+    r"|(?:[KMG](?:W[hp]|Hz|bps)|M?Ah|(?<![a-z])(?:k(?:W[hp]?|VAr?|Hz|bps|V)|m(?:Ah|V)|dBm?|pH))(?![a-z])"
+)
 _WORDS = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
 _separated: ContextVar[Mapping[str, str]] = ContextVar("names with their words apart", default=NO_NAMES)
 
