@@ -27,6 +27,7 @@ _PERCENT = frozenset(("percent", "rate"))
 _LENGTHS = frozenset("duration length count number planned".split())
 _USUAL_HOURS = ("regular hour", "normal hour", "hour worked", "hour regular", "standard hour", "base hour")
 _AGGREGATES = {"SUM": add_up, "AVG": average, "MAX": extreme}
+_OF_ITSELF = frozenset(("net", "gross"))  # ``net after discount`` calls the amount itself so, not that of its parent
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
 
 
@@ -154,7 +155,9 @@ def _read(sheet: Sheet, column: Column, part: str) -> str | Operand | None:
     """A sign or a number as a formula has it; the column of the row, or of its parents, that a name means."""
     if part and (part in SIGNS or part.replace(".", "", 1).isdigit()):
         return part
-    return own_rate(sheet, column) if part == OWN_RATE else operand_of(sheet, column, part)
+    found = own_rate(sheet, column) if part == OWN_RATE else operand_of(sheet, column, part)
+    is_elsewhere = found is not None and found.sheet is not sheet
+    return None if is_elsewhere and set(tokens(part.replace(" ", "_"))) <= _OF_ITSELF else found
 
 
 def _with_usual_hours(sheet: Sheet, parts: list[str | Operand]) -> list[str | Operand]:

@@ -212,7 +212,14 @@ def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary:
     apart = [name for name in kind_of if len([word for word in split_words(name) if word.isalpha()]) > 1]
     tables = [split_words(name) for name, kind in kind_of.items() if kind == TABLE]
     stems = frozenset(words[0] for words in tables if len(words[0]) > 2)
-    return _Names(vocabulary, len(apart) < _MOST_APART * len(kind_of), stems, _prefix(tables), comments)
+    words = {name: _words_of_comment(comment, kind_of) for name, comment in comments.items()}
+    return _Names(vocabulary, len(apart) < _MOST_APART * len(kind_of), stems, _prefix(tables), words)
+
+
+def _words_of_comment(comment: str, names: Collection[str]) -> str:
+    """The words of a comment that names of the schema may be short for; ``COPY OF ITMMAS`` names a table."""
+    named = {name.lower() for name in names}
+    return " ".join(word for word in _WORDS_OF_COMMENT.findall(comment.lower()) if word not in _SMALL | named)
 
 
 def _are_short(names: Sequence[str], vocabulary: ShortVocabulary) -> bool:
@@ -286,7 +293,7 @@ def _said(part: str, comment: str, reader: _Names) -> str:
     which kind of value a column holds."""
     if part in reader.vocabulary.ends or not reader.may_be_short(part):
         return ""
-    words = [word for word in _WORDS_OF_COMMENT.findall(comment.lower()) if word not in _SMALL]
+    words = comment.split()
     return max(words, key=lambda word: share_of(part, word), default="") if _is_said(part, words) else ""
 
 
