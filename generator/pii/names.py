@@ -16,7 +16,7 @@ from ..lazy_patterns import lazy
 from ..schema.model import Column, ColumnType
 from .name_rules import OF_PEOPLE, OF_VEHICLES, RULES, match
 from .subjects import THING, are_premises, attributes_among, is_name, is_person_elsewhere, is_thing
-from .words import words
+from .words import without_whose, words
 
 _LONGEST_KEY = 80  # a longer key of JSON is data, not a name
 
@@ -171,6 +171,8 @@ def _by_name(table: str, column: Column, kind: str) -> str | None:
     found = match(RULES, phrase, kind)
     if found is not None:
         return found
+    if (found := _of_whom(column.name, kind)) is not None:
+        return found
     if phrase == "vin" and kind == "text" and (column.type.length or 0) in range(17, 25):  # not wine
         return "national_id"
     if _head(table) in _VEHICLES:
@@ -179,6 +181,21 @@ def _by_name(table: str, column: Column, kind: str) -> str | None:
         return None
     found = match(OF_PEOPLE, phrase, kind)
     return "" if found == "person_name" and _about_a_company(column.comment) else found
+
+
+# What is someone's whoever it is, and for whatever it is used
+_REACHED_BY = frozenset(("phone", "email", "street", "postal_code", "city"))
+
+
+def _of_whom(name: str, kind: str) -> str | None:
+    """The class of a name that says first what it holds and then whose that is, as in Spanish or Polish."""
+    phrase = words(name)
+    what, is_of_people = without_whose(phrase)
+    if what == phrase:
+        return None
+    said = " ".join(what)
+    found = match(RULES, said, kind) or (match(OF_PEOPLE, said, kind) if is_of_people else None)
+    return found if is_of_people or found in _REACHED_BY else None
 
 
 _PEOPLE_IN_DOCUMENTS = _PEOPLE | frozenset("address billing shipping delivery by from to cc bcc name".split())
@@ -340,7 +357,7 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
     phrase = " ".join(words(key))
     found = match(RULES, phrase, "text")
     if found is None:
-        found = _by_holder(key, phrase, around)
+        found = _of_whom(key, "text") or _by_holder(key, phrase, around)
     if found in _OF_ADDRESSES and are_premises(around):
         return None
     return "geo" if found is None and number and _is_position(phrase, around) else found or None

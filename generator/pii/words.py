@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +26,8 @@ def _by_name(meanings: Mapping[str, str]) -> dict[str, str]:
 _LISTED = cached_toml(Path(__file__).with_name("column_words.toml"))
 _SPELLINGS = _by_name(_LISTED["anywhere"]) | SPELLINGS
 _WHOLE = _by_name(_LISTED["whole"])
+PEOPLE_BEHIND, USES_BEHIND, _BETWEEN = (frozenset(_LISTED["behind"][kind].split()) for kind in ("people", "uses", "between"))
+"""Whose what a name begins with is, and for what it is used, in languages that say this behind it: ``telefono_padre``, ``adres_dostawy``."""
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
 
 
@@ -50,6 +52,17 @@ def without_accents(name: str) -> str:
 def split_name(name: str) -> list[str]:
     """The words of a name as they are written, in lower case: ``telNo`` is ``tel`` and ``no``."""
     return _SEPARATORS.sub(" ", _BOUNDARIES.sub(" ", name)).lower().split()
+
+
+def without_whose(phrase: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """The words of a name before those that say behind it whose it is, or for what it is used, and whether they say only whose:
+    ``("phone", "padre")`` is a phone. All of them where none of these is behind."""
+    end = len(phrase)
+    while end > 1 and (phrase[end - 1] in PEOPLE_BEHIND | USES_BEHIND | _BETWEEN or phrase[end - 1].isdigit()):
+        end -= 1
+    behind = {word for word in phrase[end:] if not word.isdigit()}
+    is_said = bool(behind - _BETWEEN)
+    return (tuple(phrase[:end]), behind <= PEOPLE_BEHIND | _BETWEEN) if is_said else (tuple(phrase), False)
 
 
 @lru_cache(maxsize=4096)

@@ -77,6 +77,8 @@ def test_labels_of_codes_are_what_the_comment_says_though_no_table_knows_them(ru
         ("CHAR(1)", "1 digit, 1 = male, 2 = female", None),
         ("CHAR(2)", "1 = male, 2 = female", ("1", "2")),
         ("CHAR(3)", "DRV DRIVER, SRT SORTER, CLK OFFICE CLERK", ("DRV", "SRT", "CLK")),
+        ("VARCHAR(16)", "DRIVING LICENCE", None),
+        ("VARCHAR(4)", "DOM INTL", ("DOM", "INTL")),
         ("CHAR(2)", "CA CASH / CC CREDIT CARD / BT BANK TRANSFER", ("CA", "CC", "BT")),
         ("VARCHAR(12)", "DRIVERS ONLY", None),
         ("VARCHAR(10)", "SEA AIR ROAD RAIL", ("SEA", "AIR", "ROAD", "RAIL")),

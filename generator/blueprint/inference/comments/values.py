@@ -268,9 +268,10 @@ def _alternatives(column: Column, text: str) -> Listed | None:
     candidates += [inner[1]] if inner is not None else []
     candidates += [_without_remarks(text)] if "(" in text else []
     if _BARE_LIST.fullmatch(candidates[0]) is not None:
-        if any(map(_is_prose, candidates[0].split())):
+        codes = candidates[0].split()
+        if any(map(_is_prose, codes)) or not _are_codes(column, codes):
             return None  # DRIVERS ONLY
-        return _typed(column, candidates[0].split()) if len(set(candidates[0].split())) > 1 else None
+        return _typed(column, codes) if len(set(codes)) > 1 else None
     for item in (_ITEM, _WORDY):
         for candidate in candidates:
             for separator in _SEPARATORS:
@@ -282,6 +283,12 @@ def _alternatives(column: Column, text: str) -> Listed | None:
                 ):
                     return _typed(column, values)
     return None
+
+
+def _are_codes(column: Column, words: list[str]) -> bool:
+    """False for two words that are shorter than the column is, in capitals as all comments are: ``DRIVING LICENCE``."""
+    longest = max(map(len, words))
+    return len(words) > 2 or longest + 2 >= (column.type.length or 0) or default_literal(column) in words
 
 
 def _separated(text: str, separator: str, item: str) -> list[str]:

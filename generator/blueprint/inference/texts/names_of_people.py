@@ -183,6 +183,8 @@ def _is_contact_person(column: Column, words: tuple[str, ...]) -> bool:
 def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words, called_so = _who(column)
+    if sheet.builder.schema.classify(sheet.name, column) not in (None, "person_name", "free_text"):
+        return  # ``telefono_tutor`` is how someone is called, and no name
     if len(words) != 1 or not 20 <= (column.type.length or 999) <= 255 or column.comment.count(","):
         return
     if words[0] in _someone("person") or _is_someone(sheet, column, words[0], called_so=called_so):

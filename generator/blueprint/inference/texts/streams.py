@@ -36,7 +36,7 @@ def _by_stream(rules: Mapping[str, Any]) -> dict[str, list[Rule]]:
     for key, rule in rules.items():
         stream = _stream_of(key, rule)
         if stream is not None:
-            own = stream == "person" and whose(key) and owners[whose(key)] > 1
+            own = stream == "person" and whose(key) and (owners[whose(key)] > 1 or _RELATIVES & set(tokens(key)))
             found.setdefault(f"{whose(key)}_person" if own else stream, []).append(rule)
     return _with_only_mail(found)
 
@@ -80,6 +80,9 @@ _ENDS = frozenset(
 _COORDINATES = frozenset(("latitude", "longitude", "lat", "lng", "lon", "long"))
 
 
+_RELATIVES = frozenset(
+    "mother father parent guardian spouse husband wife partner child son daughter brother sister grandfather grandmother relative kin".split()
+)
 _OF_A_PERSON = frozenset("first last full name email address login user username mail initial e".split())
 
 
