@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from .....schema.model import Column
 from ...tables.sheet import scale_of
 from .amounts_at_prices import is_product
 from .facts import FACTORS, Number, Relation
@@ -70,6 +71,15 @@ class Ledger(Results):
         """What is left to be paid of a row, and of what it is left, less what was settled."""
         rests = (each for each in self._results() if said("rests") & set(each[0].words))
         return next((each for each in rests if any(term.has(said("settled")) for term in each[1].minus)), None)
+
+    def after_discount(self, whole: Column) -> Column:
+        """What is left of an amount once a discount is taken off it; the amount where none is."""
+        left = (
+            target.column
+            for target, result in self._results()
+            if [term.number.column for term in result.plus] == [whole] and _are_discounts(result.minus)
+        )
+        return next(left, whole)
 
     def reckoned(self) -> frozenset[str]:
         """The totals that the row reckons itself: of a net, and what is added to it."""
@@ -192,6 +202,10 @@ class Ledger(Results):
         if any(term.has(said("rests")) for term in above[-2:]):
             return False  # what is left of something else
         return "total" in each.words and is_beside and bool(family) and not family & (others | MONEY)
+
+
+def _are_discounts(terms: Sequence[Term]) -> bool:
+    return bool(terms) and all(term.has(_OFF) for term in terms)
 
 
 def _priced(above: Sequence[Term]) -> list[Term]:
