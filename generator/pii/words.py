@@ -26,7 +26,9 @@ def _by_name(meanings: Mapping[str, str]) -> dict[str, str]:
 _LISTED = cached_toml(Path(__file__).with_name("column_words.toml"))
 _SPELLINGS = _by_name(_LISTED["anywhere"]) | SPELLINGS
 _WHOLE = _by_name(_LISTED["whole"])
-PEOPLE_BEHIND, USES_BEHIND, _BETWEEN = (frozenset(_LISTED["behind"][kind].split()) for kind in ("people", "uses", "between"))
+PEOPLE_BEHIND, USES_BEHIND, _BETWEEN = (
+    frozenset(_LISTED["behind"][kind].split()) for kind in ("people", "uses", "between")
+)
 """Whose what a name begins with is, and for what it is used, in languages that say this behind it: ``telefono_padre``, ``adres_dostawy``."""
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
 
