@@ -134,7 +134,11 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     # a shelter's animals leave it so
     called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
     lasts = _lasting(labels)
-    if not (called or lasts) and _are_handled(own, listed, labels):
+    is_in_force = any(not labels[place] & _ON_THE_WAY for place in lasts)
+    is_left = any(
+        _LEAVES & label for place in lasts[:1] for label in labels[place + 1 :]
+    )  # confirmed, and then completed
+    if not (called or is_in_force) and (is_left or _are_handled(own, listed, labels)):
         return _come_to_its_end(sheet, listed, labels, by_default) or 0
     for places in (called, lasts, _steady(listed, labels)):
         if places:
@@ -283,6 +287,9 @@ def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -
     """The state that rows come to in the end, where nothing is called one: the last of the list, if the steps of which it is known how
     far a row has come are listed in that order; else the one of the highest rank."""
     later = [place for place in good if not _begins(labels[place])]
+    came = [place for place in later if labels[place] == {"received"} and any(map(_SENT.intersection, labels[:place]))]
+    if came:
+        return came[-1]
     ranks = [rank for place in good if (rank := rank_of(listed.meanings[place])) is not None]
     if later and _are_in_order(ranks):
         return later[-2:][0] if _may_end_badly(later, listed) else _first_alike(later, listed)

@@ -98,7 +98,7 @@ _FOLLOWS = frozenset(
 )
 _DAYS = frozenset("day date appointment scheduled planned for start time event held place term".split())
 _HAPPENED = frozenset(
-    """created updated received issued joined opened birth hired valid due until to by from since last next first end damage loss accident incident
+    """value created updated received issued joined opened birth hired valid due until to by from since last next first end damage loss accident incident
     injury theft death deceased failure occurred""".split()
 )
 _SETTLED = frozenset(

@@ -23,7 +23,7 @@ _ACCEPTED = frozenset("may accepted approved checked reviewed signed inspected h
 SIGNED = frozenset("signed concluded".split())
 _MADE = frozenset("manufactured built constructed made production construction minted printed".split())
 _AGREED = frozenset("paid accepted confirmed redeemed approved signed answered".split())
-REMINDED = frozenset("reminder dunning reminded".split())
+REMINDED = frozenset("reminder dunning reminded dunned".split())
 _MONTHS = 60  # days: what is shorter needs no notice
 _AUDIT = frozenset("created updated deleted".split())
 _WITHIN = frozenset("expires until".split())
@@ -43,6 +43,9 @@ class ByMeaning(BehindEvents):
         seen = self._door(sheet, column, words, plan) or self._last_seen(sheet, words)
         if seen is not None:
             return seen
+        reminded = self._reminded(sheet, column, words)
+        if reminded is not None:
+            return reminded
         if self._is_done_anew(sheet, column, words):
             return self._done_lately(sheet, column, words, plan), "done again and again"
         if "renewed" in words and not {"next", "due"} & set(words):
@@ -59,7 +62,6 @@ class ByMeaning(BehindEvents):
         return (
             self._notice(sheet, column, words, plan)
             or self._before_it_expires(sheet, column, words, plan)
-            or self._reminded(sheet, column, words, plan)
             or self.around_the_span(sheet, column, plan)
             or self._after_the_end(sheet, column, words, plan)
         )
@@ -230,7 +232,7 @@ class ByMeaning(BehindEvents):
             return None
         return {"to": "20d", "until": [named(limit), "as_of"]}, f"before {named(limit)}"
 
-    def _reminded(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
+    def _reminded(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
         """Reminders follow the day by which a row is due."""
         due = next((each for each in self._that_look_ahead(sheet, "due") if is_temporal(each)), None)
         if due is None or not REMINDED & set(words) or not column.nullable:
@@ -301,7 +303,10 @@ def _is_agreed(sheet: Sheet, column: Column, words: tuple[str, ...], span: Span)
 
 
 def _before_the_row(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str] | None:
-    """What was before its row: a thing was made, someone had died of whom it is."""
+    """What was before its row: a thing was made, someone had died of whom it is; or on its days, as banks count money that is booked."""
+    if {"value"} <= set(bare(words)) <= {"value", "date", "day"} and plan.parts.get(column.name):
+        days = sheet.hide("value_days", {"provider": "choice", "values": [0, 1, 2], "weights": [6, 3, 1]})
+        return f"{sheet.begun} + INTERVAL {days} DAY", "the day from which it counts, two later at most"
     if is_made(sheet, column):
         age = sheet.hide("age_days", {"provider": "integer", "min": 30, "max": 2500})
         return f"{sheet.begun} - INTERVAL {age} DAY", "before the row was written"

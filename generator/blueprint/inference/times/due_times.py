@@ -140,7 +140,7 @@ class Ahead(Events):
         words = set(bare(tokens(column.name)))
         if due is None or not column.nullable:
             return None
-        if "paid" in words and self._paid_in_parts(sheet):
+        if {"paid", "settled", "received"} & words and self._paid_in_parts(sheet):
             days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
             paid = f"TIMESTAMP({named(due)}) - INTERVAL {days} DAY"
             if due.type.name == "date" and column.type.name != "date":

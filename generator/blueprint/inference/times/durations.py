@@ -107,6 +107,9 @@ def _says_its_ends(sheet: Sheet, column: Column) -> bool:
 def _is_of_else(sheet: Sheet, column: Column, words: tuple[str, ...], last: str) -> bool:
     """True for a number called as something else than a length, or of what is no length of all of a row."""
     counted = words[:-1] if last == "min" else words  # of minutes, and no least
+    others = {each.name.lower() for each in sheet.table.columns} - {column.name.lower()}
+    if "%" in column.comment or column.name.lower().replace("min", "max") in others:
+        return True
     return _counts_other(sheet, counted) or _is_of_part(sheet, column, words)
 
 

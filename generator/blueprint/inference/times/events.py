@@ -95,15 +95,22 @@ class Events(Beginnings):
 
     def _called_off(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
         """What was planned for some days is called off before they begin."""
-        phases = self.phases[sheet.name]
-        if phases is None or not _is_only_meant(phases.span) or not column.nullable:
+        phases, words = self.phases[sheet.name], bare(tokens(column.name))
+        if not column.nullable or not CANCELLED & {*words, "_".join(words)}:
             return None
-        words = bare(tokens(column.name))
-        if phases.span is None or not CANCELLED & {*words, "_".join(words)}:
+        span = phases.span if phases is not None and _is_only_meant(phases.span) else self._known_span(sheet)
+        if span is None:
             return None
-        start, end = phases.span.start, phases.span.end
+        start, end = span.start, span.end
         event = Event(named(start), named(end), tokens(start.name), start.type.name == "date", True)
         return near(sheet, column, event, sheet.begun)
+
+    def _known_span(self, sheet: Sheet) -> Span | None:
+        """The span of what takes place within hours, or is planned, at a time that is known beforehand."""
+        plan = self.schedules[sheet.name]
+        span = plan.spans[0] if plan.spans and plan.period is None else None
+        is_known = span is not None and is_temporal(span.start) and not (span.start.nullable or span.end.nullable)
+        return span if is_known and span is not None and (span.is_meant or span.unit == "MINUTE") else None
 
     def _given_back(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
         """What is given back after a contract that has ended, where only its end says so."""

@@ -18,7 +18,7 @@ from .lasting import usual_time
 from .parent_windows import GONE, until_end
 from .phases import things
 from .picked_parents import share_of
-from .spans import stage_of
+from .spans import PLANNED, stage_of
 
 _PASSING = frozenset(
     """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
@@ -32,6 +32,8 @@ _PARTED = frozenset(
 )
 
 
+_NOT_FOR_GOOD = PLANNED | {"last", "first", "until"}
+"""Words of a time after which a row is still there: a part was last sold, a user is locked until then, a child is expected to leave."""
 _LEARNING = frozenset(
     "student pupil learner trainee apprentice intern participant cadet scholar enrollment course training programme program class cohort".split()
 )
@@ -76,6 +78,7 @@ class Leaving(Inside):
             for each in self.times[sheet.name]
             if each.nullable
             and each not in brief
+            and not _NOT_FOR_GOOD & set(tokens(each.name))
             and (gone & set(tokens(each.name)) or (lasts and self._ends_what_lasts(sheet, each)))
         ]
 

@@ -37,6 +37,7 @@ from .parent_stages import is_in_its_course, is_issued, is_late, leaves_what_is_
 from .parent_windows import afterwards
 from .phases import things
 from .schedule import MET
+from .span_lengths import is_tenure
 from .spans import Span, is_contract, is_offer
 
 _WORKS = frozenset("employee staff worker user technician driver agent operator".split())
@@ -328,7 +329,9 @@ class NearParent(DecisiveTimes):
     def _window_within(self, path: str, near: Near, begun: str, mark: str) -> tuple[str, str]:
         """From when to when another row goes on, from its ``mark`` where it has one."""
         parent = self.sheets[near.parent]
-        start = time_or(mark, near.mark, begun, "8 HOUR")
+        meant = self._meant(parent, near.mark)  # which is known before it happens
+        planned = time_or(f"{path}.{named(meant.start)}", meant.start, begun) if meant is not None else begun
+        start = time_or(mark, near.mark, planned, "8 HOUR")
         start = f"GREATEST({start}, {begun})" if near.mark is not None and near.mark.type.name == "date" else start
         ended, started = self.ended(parent), self.started(parent)
         ended = None if ended is near.mark is not started else ended
@@ -336,8 +339,18 @@ class NearParent(DecisiveTimes):
         if ended is not None and ended is self.schedules[near.parent].arranged and ended.type.name != "date":
             return start, f"{start} + INTERVAL 3 HOUR"
         last = f"{begun if near.mark in (None, started) else start} + INTERVAL {course}"
+        if meant is not None:
+            last = time_or(f"{path}.{named(meant.end)}", meant.end, last)
+        elif ended is not None and is_tenure(parent, ended):
+            last = "TIMESTAMP(as_of)"
         until = time_or(f"{path}.{named(ended)}" if ended is not None else "", ended, last, "20 HOUR")
         return start, until
+
+    def _meant(self, sheet: Sheet, mark: Column | None) -> Span | None:
+        """The span that was planned of one that starts with a time, which may be missing."""
+        spans = (each for each in self.schedules[sheet.name].spans if each.start is mark)
+        plan = next((each.planned for each in spans), None)
+        return plan if plan is not None and mark is not None and plan.start.type.name == mark.type.name else None
 
     def _counted_course(self, parent: Sheet, path: str) -> str:
         """How long a row goes on: as long as its minutes that are counted, or as all that happens to it takes."""

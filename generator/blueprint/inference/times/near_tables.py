@@ -64,7 +64,10 @@ def unique_day(sheet: Sheet) -> Column | None:
 def called_end(times: Sequence[Column], plan: Schedule) -> Column | None:
     """The latest of the times that are called as what ends a row, and do not only say who changed it when."""
     parts = {each.name: part_of(tokens(each.name)) or 0 for each in times if each.name in plan.parts}
-    ends = [each for each in times if 75 <= parts.get(each.name, 0) <= 92]
+    goes_on = any(
+        0 < plan.parts.get(each.name, 0) < 93 for each in times
+    )  # after its beginning, whatever that is called
+    ends = [each for each in times if 75 <= parts.get(each.name, 0) <= 92 and (plan.parts[each.name] or not goes_on)]
     return max(ends, key=lambda each: parts[each.name], default=None)
 
 

@@ -179,7 +179,7 @@ def _alone(sheet: Sheet, column: Column, numbers: list[_Number]) -> _Number | No
     """The number of the row that can be of nothing else than of this time: there is no other such number or it is the one beside
     the time, and no other time is called like it."""
     numbers = list(_of_no_other(sheet, column, numbers))
-    own = [each for each in numbers if each.is_own and _may_be_term(each)]
+    own = [each for each in numbers if each.is_own and _may_be_term(each) and _may_be_paid_by(column, each)]
     if len(own) == 1 and _is_nearest(sheet, column, own[0].column):
         return own[0]
     return None
@@ -205,6 +205,13 @@ def _is_of_span(sheet: Sheet, number: _Number, spans: list[Span]) -> bool:
 def _may_be_term(number: _Number) -> bool:
     is_other = _NO_TERM & set(number.words) and number.unit != "minute"
     return not number.column.nullable and not is_other and len(_units(number.column)) == 1
+
+
+def _may_be_paid_by(column: Column, number: _Number) -> bool:
+    """False for the days of payment of a partner, and a time by which nothing is to be paid: how long a partnership lasts."""
+    return not (_PAID | {"settlement"}) & set(number.words) or bool(
+        {"due", "payment", "paid"} & set(tokens(column.name))
+    )
 
 
 def _units(column: Column) -> list[str]:

@@ -29,6 +29,7 @@ _OUT_OF_ORDER = frozenset("broken damaged defective maintenance out_of_service o
 """States of a thing that is still there: that is what is reported."""
 _TOOK_PLACE = frozenset("failed aborted interrupted halted lost escaped absconded terminated suspended paused".split())
 """Ends of what went on before: things happened in the course of it."""
+_WITH = re.compile(r"`?(\w+)`? IS NOT NULL")
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
@@ -74,18 +75,23 @@ def _staying(parent: Sheet, gone: Sequence[Column] = (), seen: tuple[str, ...] =
     """The share of rows that are not gone, by any of these times, nor is what they belong to."""
     share = 1.0
     for column in gone or parent.gone:
-        guess = parent.guesses.get(column.name.lower())
-        rule: Any = guess.rule if guess is not None else None
-        share *= float(rule["null"]) if isinstance(rule, dict) and "null" in rule else 1 - _gone_share(parent, rule)
+        share *= 1 - _set_share(parent, column.name)
     for _, _, above in parent.parents if parent.last and parent.name not in seen else ():
         share *= _staying(above, seen=(*seen, parent.name))
     return share
 
 
-def _gone_share(parent: Sheet, rule: Any) -> float:
+def _set_share(parent: Sheet, name: str) -> float:
     """The share of rows that have a time by its rule."""
-    condition = str(rule.get("when", "")) if isinstance(rule, dict) else ""
-    return share_of(parent, condition) if condition else 1.0
+    guess = parent.guesses.get(name.lower())
+    rule: Any = guess.rule if guess is not None else None
+    if not isinstance(rule, dict):
+        return 1.0
+    condition, set_with = str(rule.get("when", "")), _WITH.fullmatch(rule.get("when", ""))
+    share = share_of(parent, condition) if condition else 1.0
+    if set_with is not None:  # an end is there where its start is: in all rows, where nothing lets that be NULL
+        share = _set_share(parent, set_with[1])
+    return share * (1 - float(rule.get("null", 0)))
 
 
 def share_of(parent: Sheet, condition: str) -> float:

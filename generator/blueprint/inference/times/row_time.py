@@ -29,6 +29,7 @@ _COMES = frozenset("arrived dispatched hooked towed rescued".split())
 _SENT, _ORDERED = frozenset(("shipped", "packed")), frozenset(("order", "shipment", "parcel"))
 _ORDERED_IN = (2 * _DAY, 9 * _DAY)
 _LATER_START = 30  # percent of the row's time
+_ENDED_EARLY = 93  # from which part on steps end a row before its time
 
 
 _PER = {"MINUTE": 1, "DAY": _DAY}
@@ -216,7 +217,7 @@ class RowTime(Waiting):
         if PASSING & set(tokens(span.start.name)) or (not is_booked and not self._starts_later(sheet, span)):
             return 0
         before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]
-        latest = max((part for part in before if part < 100), default=0)
+        latest = max((part for part in before if part < _ENDED_EARLY), default=0)
         return min(98, max(_LATER_START * (2 if is_booked else 1), latest + 1 if latest else 0))
 
     def _starts_later(self, sheet: Sheet, span: Span) -> bool:

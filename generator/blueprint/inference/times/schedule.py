@@ -94,9 +94,10 @@ def _is_past_period(span: Span) -> bool:
 
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
     """What must be set and is written before the first span is the row's beginning."""
-    before = times[: times.index(spans[0].start)] if spans else []
-    is_needed = not (spans and spans[0].start.nullable and spans[0].unit == "MINUTE")
-    needed = [each for each in before if not (each.nullable and is_needed) and not is_audit(each)]
+    before = [each for each in times[: times.index(spans[0].start)] if not is_audit(each)] if spans else []
+    needed = [each for each in before if not each.nullable]
+    if spans and spans[0].start.nullable and spans[0].unit == "MINUTE":
+        needed = needed or before[:1]
     is_begun = 0 in (parts.get(each.name) for each in needed)
     first = {each.name: 0 for each in needed[:1] if not is_begun}  # sold, and used later
     return first | {each.name: 0 for each in needed if 0 < parts.get(each.name, 0) < 85}
@@ -277,8 +278,11 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool, stages: Set[str]
 def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool, is_created: bool) -> list[int | None]:
     """What the words of each time say of its part; nothing of those of stages. The only one that must be set begins a row that nothing
     else begins, whatever it is called: ``done_at`` of an order that is then confirmed."""
+    is_begun = is_created or any(not each.nullable and part_of(tokens(each.name)) == 0 for each in columns)
     found = [
-        _hint(sheet, column, place or is_created, len(columns), has_span) if column.name not in stages else None
+        _hint(sheet, column, place or is_begun * column.nullable or is_created, len(columns), has_span)
+        if column.name not in stages
+        else None
         for place, column in enumerate(columns)
     ]
     found = [None if place and _goes_on(columns, place, hint) else hint for place, hint in enumerate(found)]

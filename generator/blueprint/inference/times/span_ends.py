@@ -14,9 +14,11 @@ from ..words.vocabulary import tokens
 from .lengths import Length
 from .parent_windows import GONE
 from .phases import open_states, over_condition
+from .span_lengths import is_tenure
 from .spans import Span, is_contract, is_planned
 from .steps import Value, ruled
 
+_BRIEF = 60  # days: what lasts longer mostly goes on
 _PAPERS = frozenset("visa passport license licence permit certificate insurance policy".split())
 
 
@@ -67,7 +69,8 @@ def span_end(
 def _end_untold(sheet: Sheet, span: Span, end: Value) -> object:
     """The rule of an end that may be NULL where nothing says of which rows it is."""
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
-    is_validity = {"valid", "effective"} & set(tokens(span.start.name)) and span.unit == "DAY"
+    is_valid = bool({"valid", "effective"} & set(tokens(span.start.name)))
+    is_validity = span.unit == "DAY" and (is_valid or (is_tenure(sheet, span.end) and span.high > _BRIEF))
     is_paper = bool(_PAPERS & {*tokens(span.start.name), *tokens(span.end.name)})
     if is_paper and span.start.nullable:
         return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # a visa says both

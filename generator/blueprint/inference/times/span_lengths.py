@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ....schema.model import Column
+from ..states.frequency import is_standing
 from ..tables.sheet import Sheet
 from ..words.vocabulary import data, tokens
 from .lasting import Lasting, is_listed_pair, length_in_trade, usual_length
@@ -29,7 +30,7 @@ def length_of_span(sheet: Sheet, start: Column, end: Column) -> Lasting:
         or _shared_length(sheet, set(first) & set(last) - {"valid", "date"}, units)
         or (_length_by_number(sheet, words) if has_clock else None)
         or _length_by_noun(sheet, words, units)
-        or _unknown(sheet, has_clock)
+        or _unknown(sheet, end, has_clock)
     )
 
 
@@ -134,14 +135,21 @@ def _length_by_number(sheet: Sheet, words: set[str]) -> Lasting | None:
     return ("MINUTE", 60, 240) if _has_hours(sheet) or _is_of_room(sheet) else None
 
 
-def _unknown(sheet: Sheet, has_clock: bool) -> Lasting:
+def _unknown(sheet: Sheet, end: Column, has_clock: bool) -> Lasting:
     if has_clock and _counts_days(sheet):
         return "DAY", 1, 14
     if has_clock and _counts_seconds(sheet):
         return "MINUTE", 1, 20
     if has_clock:
         return "MINUTE", 30, 120
+    if is_tenure(sheet, end):
+        return "DAY", 90, 720
     return ("DAY", 1, 6) if _is_worked_by_hours(sheet) else ("DAY", 3, 60)
+
+
+def is_tenure(sheet: Sheet, end: Column) -> bool:
+    """True for the end, mostly still to come, of the time in which things, people and contracts are there."""
+    return end.nullable and end.type.name == "date" and is_standing(sheet)
 
 
 _NO_LENGTHS = frozenset(

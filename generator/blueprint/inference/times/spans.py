@@ -143,6 +143,8 @@ def _may_be_interrupted(sheet: Sheet, first: tuple[str, ...], start: Column, end
     is_door = bool({"door", "gate", "boarding", "checkin"} & set(first))
     if start.type.name == end.type.name == "date" and _OPEN_FOR_WEEKS & set(sheet.words[-1:]):
         return False
+    if OFFERS & set(first):
+        return False
     return bool({"open", "opened"} & set(first)) and start.type.name != "time" and (is_door or not is_planned)
 
 
@@ -161,6 +163,9 @@ def _is_end_of(sheet: Sheet, start: Column, end: Column) -> bool:
 
 
 _FROM_TO = (
+    ("fr", "to"),
+    ("since", "until"),
+    ("seit", "bis"),
     ("od", "do"),
     ("van", "tot"),
     ("du", "au"),

@@ -90,7 +90,8 @@ class _Timeline(WhenSet):
         event = self._event_of(sheet) if part else None
         if event is not None and event.start == named(span.start) and is_near(column, event):
             return False
-        if any(column in (each.start, each.end) for each in self.schedules[sheet.name].spans):
+        plan = self.schedules[sheet.name]
+        if any(column in (each.start, each.end) for each in plan.spans) or self.ended_before(sheet, column, plan):
             return False
         return self.schedules[sheet.name].parts.get(column.name, 100) < part
 
@@ -240,6 +241,9 @@ class _Timeline(WhenSet):
         if meant is not None:
             text = near_plan(sheet, column, meant, (-5, 45), (-1, 4))
             return as_time(sheet, column, text), f"time: near {named(meant)}"
+        off = self._called_off(sheet, column)
+        if off is not None:
+            return as_time(sheet, column, off[0]), f"time: {off[1]}"
         if column in self.leaving_times(sheet.name):
             return as_time(sheet, column, self.gone_at(sheet)), "time: at any time of its life"
         nearby = (

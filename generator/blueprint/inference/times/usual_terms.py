@@ -93,7 +93,7 @@ def days_of_validity(sheet: Sheet, column: Column, words: tuple[str, ...], days:
     """For how many days something is valid, by its table, else by its word, which says ``days``."""
     is_date = column.type.name == "date"
     is_paper = is_date and bool({"expires", "valid"} & set(words))
-    is_known = is_paper or days != data()["ahead"]["until"]
+    is_known = is_paper or is_standing(sheet) or days != data()["ahead"]["until"]
     return int(data()["expiry"].get(sheet.words[-1], days if is_known else _UNTIL[is_date]))
 
 

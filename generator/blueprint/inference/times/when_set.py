@@ -126,7 +126,8 @@ class WhenSet(SpanTimes):
 
     def _if_not_paid(self, sheet: Sheet, column: Column, text: Value, reason: str) -> tuple[Any, str] | None:
         """The rule of a reminder: of what is due and was not paid."""
-        paid = next((each for each in self.times[sheet.name] if each.nullable and "paid" in tokens(each.name)), None)
+        missing = [each for each in self.times[sheet.name] if each.nullable]
+        paid = next((each for word in _PAID_SO for each in missing if word in tokens(each.name)), None)
         due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name)), None)
         if paid is None or due is None or not is_temporal(due) or not is_temporal(paid):
             return None
@@ -250,6 +251,10 @@ class WhenSet(SpanTimes):
         if last is None or step_of(sheet, last, tokens(last.name)) or self._by_phase(sheet, last):
             return None
         return last
+
+
+_PAID_SO = ("paid", "settled", "closed", "received")
+"""What is said of a bill once it is paid, the likeliest first."""
 
 
 def _says_how_often(column: Column, found: Condition) -> bool:

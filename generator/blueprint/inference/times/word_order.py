@@ -30,6 +30,9 @@ def in_order(sheet: Sheet, columns: Sequence[Column], spans: Sequence[Span]) -> 
     """Times in the order in which they come to their row: as the states of the row are listed, as their words say, and as the columns are
     where these say nothing. Nothing new is put between the start and the end of one of the ``spans``."""
     known = orders(sheet, columns)
+    for span in spans:
+        if span.planned is not None and span.planned.start in columns:  # whatever is planned is so before it happens
+            _add(known, iter([(columns.index(span.planned.end), columns.index(span.start))]))
     units = [[columns.index(each.start), columns.index(each.end)] for each in spans]
     units += [[place] for place in range(len(columns)) if not any(place in each for each in units)]
     found: list[int] = []
