@@ -11,13 +11,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import product
-from operator import or_
+from operator import add, or_
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from ..cache import CachedDocument
 from ..lazy_patterns import lazy
-from .remembered import letters_in, remembered
+from .remembered import Beginnings, letters_in, remembered
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST = 400
@@ -56,8 +56,10 @@ class Alternatives:
     def __init__(self, expressions: Sequence[str], before: str) -> None:
         self._patterns = [lazy(f"{before}(?:{expression})") for expression in expressions]
         index = _index_of(expressions)
-        self._whole, self._beginnings, self._ends, self._parts = (index[name] for name in _ENDS.values())
-        self._longest = max(map(len, (*self._beginnings, *self._ends)), default=0)
+        self._whole, beginnings, ends, self._parts = (index[name] for name in _ENDS.values())
+        self._beginnings = Beginnings(beginnings)
+        self._ends = Beginnings({end[::-1]: flags for end, flags in ends.items()})
+        self._pairs = {part[:2] for part in self._parts}
         self._of_chars = [(lazy(f"[{shown}]"), flags) for shown, flags in index["chars"].items()]
         self._always = index["unknown"].get("", 0)
         self._of_word = remembered(self._with_word)
@@ -82,11 +84,10 @@ class Alternatives:
         return flags
 
     def _with_word(self, word: str) -> int:
-        flags = self._whole.get(word, 0)
-        for size in range(1, min(len(word), self._longest) + 1):
-            flags |= self._beginnings.get(word[:size], 0) | self._ends.get(word[-size:], 0)
-        for part, of_part in self._parts.items():
-            flags |= of_part if part in word else 0
+        flags = self._whole.get(word, 0) | self._beginnings.of(word) | self._ends.of(word[::-1])
+        if not self._pairs.isdisjoint((*word, *map(add, word, word[1:]))):
+            for part, of_part in self._parts.items():
+                flags |= of_part if part in word else 0
         return flags
 
 

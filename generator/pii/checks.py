@@ -88,11 +88,14 @@ class _WordsCheck(_ListCheck):
         from .said_secrets import SECRET_WORDS
 
         parts = {*CALLED, *SECRET_WORDS, *(part.lower() for mark in LETTER_MARKS for part in _LETTERS.findall(mark))}
-        telling = re.compile("|".join(re.escape(part) for part in parts if len(part) > 1))
+        telling = lazy("|".join(re.escape(part) for part in sorted(parts) if len(part) > 1))
         return {word for word in self._words if telling.search(word)}
 
     def __call__(self, value: str) -> bool:
-        words = _WORD.findall(value.lower())
+        lowered = value.lower()
+        if value.isalpha() and lowered in self._words:  # one word, as most are
+            return lowered not in self._telling or holds_nothing_personal(value)
+        words = _WORD.findall(lowered)
         if any(len(word) > 1 for word in words if word not in self._words):
             return self._in_parts(value)
         is_plain = _PLAIN.fullmatch(value) is not None and self._telling.isdisjoint(words)

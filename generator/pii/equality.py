@@ -10,6 +10,7 @@ from functools import cache
 
 from .dates import days_in, is_iso_day
 from .ranges import digits_of, fold
+from .remembered import ascii_words
 
 NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
 WORDY = NAMES | {"street", "city", "username"}
@@ -154,7 +155,7 @@ _WORDS = re.compile(r"(?:[^\W_]|[^\s\x00-\x7f])+")
 
 
 def _only_words(text: str) -> str:
-    return " ".join(_WORDS.findall(text))
+    return " ".join(ascii_words(text) if text.isascii() else _WORDS.findall(text))
 
 
 _NEITHER = {code: None for code in range(128) if not chr(code).isalnum()}

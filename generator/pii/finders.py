@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -268,6 +269,7 @@ def _is_version(text: str, start: int, end: int) -> bool:
     return _UPGRADED.search(text, max(0, start - 60), start) is not None
 
 
+@lru_cache(maxsize=1 << 10)  # of an address in its column and in texts
 def _globally_routed(text: str) -> bool:
     try:
         return ipaddress.ip_address(_LEADING_ZEROS.sub("", text) if "." in text else text).is_global

@@ -26,10 +26,11 @@ _PATTERNS = tuple((lazy(pattern), module) for pattern, module in _FORMS)
 
 
 def _one_of_them() -> str:
-    """A pattern of one of them, in one search: each begins with a digit behind no digit, or with the first of two letters or more."""
-    begun = [re.sub(r"\A(\[[^]]*\]|.)", r"(?<=\1)", each) for each, _ in _FORMS]
-    letters = [each for each in begun if each.startswith("(?<=[A-")]
-    digits = [each for each in begun if each not in letters]
+    """A pattern of what may be one of them, in one search: each begins with a digit behind no digit, or with the first of two letters or
+    more. What may not be before a form is not looked at."""
+    first = re.compile(r"\A(?:\[[^]]*\]|.)(?:\(\?<!.*?\))*")
+    letters = [first.sub("", each) for each, _ in _FORMS if each.startswith("[A-")]
+    digits = [first.sub("", each) for each, _ in _FORMS if not each.startswith("[A-")]
     return rf"[0-9A-Z](?:(?<=[0-9])(?<![0-9].)(?:{'|'.join(digits)})|(?<=[A-Z])(?<![A-Z].)(?=[A-Z])(?:{'|'.join(letters)}))"
 
 

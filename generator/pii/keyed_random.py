@@ -217,8 +217,8 @@ class WordLists:
     def is_free(self, entry: str) -> bool:
         """True when no original of the data set is a word of ``entry``, or all of it."""
         if entry not in self._is_free:
-            parts = {plain(entry), *map(plain, WORD.findall(entry)), *map(plain, _LETTERS.findall(entry))}
-            self._is_free[entry] = self.avoided.isdisjoint(parts)
+            words = () if entry.isalpha() else (*WORD.findall(entry), *_LETTERS.findall(entry))
+            self._is_free[entry] = self.avoided.isdisjoint(map(plain, (entry, *words)))
         return self._is_free[entry]
 
     def free(self, entries: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from .family_names import PARTICLE_WORDS, Halves
 from .firms import is_firm
 from .keyed_random import STREET_WORDS, TITLES, WORD, plain
 from .ranges import fold
+from .remembered import ascii_words
 from .word_search import AS_SHOWN, LONGEST_NUMBER, Index, Span, WordSearch
 
 # Names that are words, and words of names that name no one: they are masked in a text only beside another name.
@@ -289,7 +290,7 @@ def _small(text: str) -> str:
 
 def _tokens(text: str) -> tuple[str, ...]:
     if text.isascii():
-        return tuple(_ASCII_TOKEN.findall(text.lower()))
+        return tuple(ascii_words(text.lower()))
     return tuple(
         key for key in map(plain, _TOKEN.findall(fold(text))) if key
     )  # Ŀ is L· in the texts, which are folded too

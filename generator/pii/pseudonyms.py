@@ -110,6 +110,7 @@ class Pseudonyms:
         self._lexicon = lexicon
         self.words = WordLists(lexicon, Halves())
         self._checks: dict[str, Callable[[str], bool]] = {}
+        self._recipes: dict[str, _Recipe] = {}
         self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
         self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
         self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
@@ -177,6 +178,16 @@ class Pseudonyms:
         column: str = "",
     ) -> str:
         """The pseudonym of ``value`` of class ``name``, as ``Masker.mask`` describes it. Raises PlanError."""
+        if not number:
+            recipe = self._recipe(name)
+            first = self._firsts(recipe, (value,), unique, max_length)[0]
+            where = column if unique else None
+            if first is not None and recipe.check(first.made) and self._stays(recipe, first, value, where):
+                return first.made
+        return self._next_of(name, value, unique, max_length, number, column)
+
+    def _next_of(self, name: str, value: str, unique: bool, max_length: int | None, number: bool, column: str) -> str:
+        """``of`` a value whose first pseudonym may have to give way to a later one, or that needs a closer look."""
         family, text = read(name, value)
         check = self._check(name)
         if not _says_something(text) and (not text or check(text)):
@@ -232,7 +243,7 @@ class Pseudonyms:
                         self._keep(recipe, first, unique)
                     yield first.made
                 else:
-                    yield self.of(name, value, unique=unique, max_length=max_length, column=column)
+                    yield self._next_of(name, value, unique, max_length, False, column)
 
     def is_taken(self, family: str, masked: str, value: str, column: str) -> bool:
         """Takes the text ``masked`` for ``value`` of a unique ``column``; True when another value has it."""
@@ -245,16 +256,13 @@ class Pseudonyms:
     # ---- inside ------------------------------------------------------------------------------------------------------
 
     def _recipe(self, name: str) -> _Recipe:
-        family = family_of(name, "")
-        return _Recipe(
-            name,
-            family,
-            name in WORDY,
-            normaliser(family),
-            MAKERS[name],
-            self._check(name),
-            shows(name, family),
-        )
+        known = self._recipes.get(name)
+        if known is None:
+            family = family_of(name, "")
+            normalise, check = normaliser(family), self._check(name)
+            known = _Recipe(name, family, name in WORDY, normalise, MAKERS[name], check, shows(name, family))
+            self._recipes[name] = known
+        return known
 
     def _firsts(
         self, recipe: _Recipe, values: Iterable[str], unique: bool, max_length: int | None

@@ -115,6 +115,8 @@ class Replacer:
             return "*" * len(shown)
         if name not in WORDY:
             return made
+        if made.isalpha() and shown.isalpha():
+            return match_case(made, shown)
         if " " in made and (joint := _JOINT.search(shown)) is not None:
             made = made.replace(" ", joint[1])
         like = WORD.findall(shown)

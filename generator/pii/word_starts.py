@@ -8,6 +8,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from ..lazy_patterns import lazy
+from .remembered import Beginnings, ascii_words
 
 # Letters that a pattern whose case is ignored takes for others, though neither is the other's small form.
 _SAME = {"\u0131": "i", "\u017f": "s", "\u03c2": "\u03c3"}
@@ -92,10 +93,11 @@ class _Flags(dict[str, int]):
     """By a word of a text: of which lists, each a bit, something may begin with it."""
 
     def __init__(self) -> None:
-        self._lists = self._longest = 0
+        self._lists = 0
         self.always = 0  # the lists with something that no letter or digit begins
         self._begun: dict[str, int] = {}  # by a word that goes on as it will
         self._whole: dict[str, int] = {}  # by one that ends there
+        self._beginnings = Beginnings(self._begun)
 
     def add(self, beginnings: Iterable[str]) -> int:
         """Note a list, and return its bit."""
@@ -108,16 +110,14 @@ class _Flags(dict[str, int]):
             else:
                 known = self._begun if word.end() == len(each) else self._whole
                 known[word[0]] = known.get(word[0], 0) | flag
-                self._longest = max(self._longest, word.end())
+        self._beginnings = Beginnings(self._begun)
         self.clear()
         _begun_in.cache_clear()
         _places_in.cache_clear()
         return flag
 
     def __missing__(self, word: str) -> int:
-        found = self._whole.get(word, 0)
-        for size in range(1, min(len(word), self._longest) + 1):
-            found |= self._begun.get(word[:size], 0)
+        found = self._whole.get(word, 0) | self._beginnings.of(word)
         if len(self) < _REMEMBERED and len(word) < 40:
             self[word] = found
         return found
@@ -126,7 +126,8 @@ class _Flags(dict[str, int]):
 @lru_cache(maxsize=16)  # of one text for one list of words after the other
 def _begun_in(lowered: str) -> tuple[int, list[int]]:
     """The lists of which something may begin in a text in small letters: in all, and with each of its words."""
-    flags = list(map(_FLAGS.__getitem__, _WORD.findall(lowered)))
+    words = ascii_words(lowered) if lowered.isascii() else _WORD.findall(lowered)
+    flags = list(map(_FLAGS.__getitem__, words))
     return reduce(or_, set(flags), _FLAGS.always), flags
 
 
