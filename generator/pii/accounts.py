@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..lazy_patterns import lazy
 from .prose_lists import alternatives, prose_words
 from .word_starts import WordStarts, matches, plain_beginnings, word_starts
 
@@ -36,35 +37,35 @@ def _patterns() -> _Patterns:
     words = prose_words()
     hosts = "|".join(map(re.escape, words["hosts"].split()))
     return _Patterns(
-        re.compile(
+        lazy(
             rf"(?:(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?|(?<=://)[\w.-]+(?::[0-9]+)?/(?:~|@(?=[\w.-]+(?:[\s\"'<>),;?#]|\Z)))(?=[A-Za-z]))"
             r"(?P<name>[A-Za-z0-9][\w.-]{2,})",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
-        re.compile(
+        lazy(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
+        lazy(
             rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
             r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(=-])"
         ),
         word_starts(plain_beginnings(alternatives("users"))),
         # a field of a log or of a query: any word is a login there
-        re.compile(
+        lazy(
             r"(?<![\w.])(?:user|uid|username|user_?name|usr|login|logon|suser|duser|ruser|euser|sam_?account_?name|utente|usuario|utilisateur|benutzer|gebruiker|uzytkownik)"
             rf"=['\"]?(?:[A-Za-z][\w-]*\\+)?(?!(?i:{alternatives('accounts')}|null|none|nil|true|false|yes|no|on|off|anonymous|unknown|system|daemon|new|all|any|n/a|cron|web|bot|batch|worker"
             r"|monitor|monitoring|prod|staging|dev|active|enabled|disabled|required|optional|name|id)(?![\w.-]))"
             r"(?P<name>[A-Za-z][\w.-]{1,30}\w)(?![\w@(/-])"
         ),
         # where a user's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
-        re.compile(
+        lazy(
             rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|(?<![\w.])/?u/(?=[A-Za-z._-]*[0-9_]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
             r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
         ),
         # of a connection: mysql://anowak:secret@db
-        re.compile(
+        lazy(
             rf"://(?!(?i:{alternatives('accounts')}|sa|dba|db|api|web|guest|service|\w*admin\w*|\w*user\w*)(?![\w.-]))(?P<name>[A-Za-z][\w.-]{{2,30}}):(?=[^\s/:@]{{3,128}}@)"
         ),
         # the user in the third field of Apache's common log format, and as sshd and PAM write it
-        re.compile(
+        lazy(
             r"(?m:(?:^[^\s\[]+ [^\s\[]+ (?=[^\s\[]+ \[[0-9]{1,2}/[A-Z][a-z]{2}/)|\b(?:password|publickey) for (?:invalid user )?(?=\S+ from )"
             rf"|\bsession (?:opened|closed) for user |\bsudo: +(?=\S+ : TTY=)))(?!(?:{alternatives('accounts')})(?![\w.-]))(?P<name>[a-z][\w.-]{{2,31}})(?![\w.@-])"
         ),

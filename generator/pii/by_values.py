@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -88,11 +89,23 @@ def _of_several_countries(sample: list[str]) -> ClassByValues | None:
     """Identity numbers of two or more countries in one column. One number in ten or more is valid for a country by chance, so that
     eight countries make half of a firm's numbers valid, and hardly nine of ten."""
     for personal_class, modules in identity_numbers().items():
-        likely = [name for name in modules if sum(map(validator(name), sample[:_SCREENED])) > 1]
-        names, found = _fewest_countries(sample, likely, _COUNTRIES, max(LEAST - 1, COUNTRY_SHARE * len(sample)))
+        names, found = _fewest_countries(sample, _likely(sample, modules), _COUNTRIES, max(LEAST - 1, COUNTRY_SHARE * len(sample)))
         if len(names) > 1 and len(found) >= max(LEAST, SHARE * len(sample)):
             return ClassByValues(personal_class, ", ".join(names), len(found), len(sample))
     return None
+
+
+def _likely(sample: list[str], modules: list[str]) -> list[str]:
+    """Those of the countries' numbers that two of the first values are or more; none where too many values are no country's."""
+    valid: Counter[str] = Counter()
+    may_be = len(sample)
+    for text in sample[:_SCREENED]:
+        names = [name for name in modules if validator(name)(text)]
+        valid.update(names)
+        may_be -= not names
+        if may_be < SHARE * len(sample):
+            return []
+    return [name for name in modules if valid[name] > 1]
 
 
 def _of_many_countries(sample: list[str]) -> ClassByValues | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from ..lazy_patterns import lazy
 from .ranges import digits_of
 
 # Kinds of numbers in libphonenumber's metadata, of which a valid one is some.
@@ -72,14 +73,14 @@ def _plan(country: str) -> _Plan | None:
                 for length in kind.possible_length or of_region.general_desc.possible_length:
                     by_length.setdefault(length, set()).add(kind.national_number_pattern)
     prefixes = (own.national_prefix_for_parsing, own.international_prefix)
-    prefix, abroad = (re.compile(each) if each else None for each in prefixes)
+    prefix, abroad = (lazy(each) if each else None for each in prefixes)
     assigned = {length: frozenset(patterns) for length, patterns in by_length.items()}
     return _Plan(str(own.country_code), prefix, abroad, assigned)
 
 
 @cache
 def _any_of(patterns: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in sorted(patterns)))
+    return lazy("|".join(f"(?:{each})" for each in sorted(patterns)))
 
 
 def _may_be_valid(digits: str, country: str) -> bool:
