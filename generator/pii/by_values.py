@@ -89,7 +89,9 @@ def _of_several_countries(sample: list[str]) -> ClassByValues | None:
     """Identity numbers of two or more countries in one column. One number in ten or more is valid for a country by chance, so that
     eight countries make half of a firm's numbers valid, and hardly nine of ten."""
     for personal_class, modules in identity_numbers().items():
-        names, found = _fewest_countries(sample, _likely(sample, modules), _COUNTRIES, max(LEAST - 1, COUNTRY_SHARE * len(sample)))
+        names, found = _fewest_countries(
+            sample, _likely(sample, modules), _COUNTRIES, max(LEAST - 1, COUNTRY_SHARE * len(sample))
+        )
         if len(names) > 1 and len(found) >= max(LEAST, SHARE * len(sample)):
             return ClassByValues(personal_class, ", ".join(names), len(found), len(sample))
     return None

@@ -105,6 +105,7 @@ def _written(kind: str, text: str, year: int, padded: bool) -> str:
 
 _DIGIT, _RUN, _LETTERS = re.compile("[0-9]"), re.compile("[0-9]+"), re.compile("[a-z]+")
 _RUN_OR_NAME = re.compile("[0-9]+|[A-Za-z]+")
+_DIGITS_FIRST = (1, 2, 4, 8)  # how many a day may begin with, before anything else
 _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number", "n": "name"}
 
 
@@ -160,7 +161,8 @@ def _written_in(text: str, has_month: bool) -> Iterator[re.Match[str]]:
     """What a search for days yields, looked for only where digits begin, or the name of a month where a text ``has_month``."""
     pattern, end = _date(has_month), 0
     for run in (_RUN_OR_NAME if has_month else _RUN).finditer(text):
-        may_be = run.start() >= end and (run[0].isdecimal() or run[0].lower() in _MONTH)
+        is_one = len(run[0]) in _DIGITS_FIRST if run[0].isdecimal() else run[0].lower() in _MONTH
+        may_be = is_one and run.start() >= end
         match = pattern.match(text, run.start()) if may_be else None
         if match is not None:
             end = match.end()

@@ -19,7 +19,7 @@ _SALUTATIONS = frozenset(
     "mr mrs ms miss mx dr prof sir madam lord lady herr herrn frau fraulein mme mlle monsieur madame senor senora srta sra "
     "sr don dona pan pani signor signora sig mevrouw meneer mw dhr".split()
 )
-_WITHIN = re.compile(r"[ ()\[\]./\\_-]{0,3}\Z")
+_WITHIN = " ()[]./\\_-"
 _NEAR = re.compile(r"[^\n]{0,3}\Z")
 
 Span = tuple[int, int, str, str]
@@ -86,7 +86,6 @@ class WordSearch:
         self._ordinary = index.ordinary
         self._text, self._words, self._keys, self._near = text, words, keys, near
         self._number_ends = _number_ends(keys, index.number_starts) if index.numbers or near else ()
-        self._within: dict[int, bool] = {}  # whether what is before a word may be within a number
         self._is_any = is_any
         self._named = -1  # the index after the last name
         self._waiting = -1  # the last common word in a capital: a name when a name follows it
@@ -216,22 +215,19 @@ class WordSearch:
             joined += self._keys[at]
             if len(joined) > LONGEST_NUMBER or (size == 1 and len(joined) > 4 and joined.isalpha()):
                 break
-            if known := self._number_class(joined):
+            if len(joined) > 3 and (known := self._number_class(joined)):
                 best = size, known
         return best
 
     def _is_within(self, index: int) -> bool:
         """Whether what is between a word and the one before it may be within a number."""
-        known = self._within.get(index)
-        if known is None:
-            start, stop = self._words[index - 1][1], self._words[index][0]
-            known = self._within[index] = _WITHIN.match(self._text, start, stop) is not None
-        return known
+        between = self._between(index)
+        return len(between) < 4 and not between.strip(_WITHIN)
 
     def _number_class(self, joined: str) -> str | None:
         """The class of a number or code without its separators. A short number is one only near its person."""
         if joined.isdecimal() and len(joined) < 7:
-            return self._near.get(joined) if len(joined) > 3 else None
+            return self._near.get(joined)
         if joined in self._numbers:
             return self._numbers[joined]
         is_phone = len(joined) > 6 and joined.isdecimal() and joined.lstrip("0")[-LASTING:] in self._phones
