@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lazy_patterns import lazy
 from .equality import NAMES
@@ -120,14 +120,22 @@ def _is_named_whole(text: str, span: Span, spans: Sequence[Span], kind_of: Kind)
         first, second = sorted((span, other))
         if first[1] > second[0]:
             continue
-        if _BESIDE.fullmatch(text, first[1], second[0]) is None or not _are_halves(text, first, second, kind_of):
-            continue
-        if _is_of_thing(text, first[0], second[1], kind_of, is_common=False):
-            continue
-        if _is_introduced(text, first[0], second[1], is_common=False):
-            return not is_namesake(text, span[0], span[1])
-        return not (is_namesake(text, span[0], span[1]) or are_goods(text, first[0], second[1], kind_of))
+        is_persons = _is_whole_name(text, first, second, kind_of)
+        if is_persons is not None:
+            return is_persons and not is_namesake(text, span[0], span[1])
     return False
+
+
+@lru_cache(maxsize=4)  # for one half after the other
+def _is_whole_name(text: str, first: Span, second: Span, kind_of: Kind) -> bool | None:
+    """Whether two names are a person's and no goods are called so; None where they are not one name, or a thing's."""
+    if _BESIDE.fullmatch(text, first[1], second[0]) is None or not _are_halves(text, first, second, kind_of):
+        return None
+    if _is_of_thing(text, first[0], second[1], kind_of, is_common=False):
+        return None
+    return _is_introduced(text, first[0], second[1], is_common=False) or not are_goods(
+        text, first[0], second[1], kind_of
+    )
 
 
 def _are_halves(text: str, first: Span, second: Span, kind_of: Kind) -> bool:
