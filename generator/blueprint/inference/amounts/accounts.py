@@ -42,11 +42,11 @@ def account_of(sheet: Sheet) -> Account:
 
 def with_tax(sheet: Sheet, found: Column | None) -> Column | None:
     """The total of a row whose tax is no part of ``found``, the only other amount that is called so; else ``found``, less its discount."""
-    if found is not None and not set(sheet.tokens(found)) <= _BARE | set(sheet.words):
-        return found
     columns = [column for column in sheet.table.columns if is_exact(column)]
     if not any(_is_tax(set(sheet.tokens(column))) for column in columns):
         return Ledger(sheet).after_discount(found) if found is not None else None
+    if found is not None and not set(sheet.tokens(found)) <= _BARE | set(sheet.words):
+        return found
     called = [column for column in columns if column is not found and _is_whole(sheet, column)]
     return called[0] if len(called) == 1 else found
 

@@ -143,7 +143,8 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     if is_of_states and not key:
         return None, ""  # the rows are the states themselves, of what is not known
     default = default_literal(column)
-    of_default = data()["states_of_default"].get(default) if isinstance(default, str) else None
+    begins = data()["states_of_default"]
+    of_default = begins.get(f"{key} {default}") or begins.get(default) if isinstance(default, str) else None
     known = states[key].split()
     if of_default is not None and default not in known:
         known, key = of_default.split(), f"what begins as {default}"

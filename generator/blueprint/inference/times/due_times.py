@@ -50,8 +50,8 @@ class Ahead(Events):
         deadline = self.deadline_of_others(sheet)
         if deadline is not None and columns.index(deadline) < columns.index(column) and plan.parts.get(column.name):
             return f"TIMESTAMP({named(deadline)})"
-        if plan.period is None or {"created", "start", "trial"} & words:
-            return sheet.begun
+        if plan.period is None or {"created", "start", "trial"} & words or _IN_ADVANCE & set(sheet.words):
+            return sheet.begun  # rent is billed and due before its month is over
         is_before = bool(_AGREED & words) and columns.index(column) < columns.index(plan.period.start)
         return sheet.begun if is_before else f"TIMESTAMP({named(plan.period.end)})"
 
