@@ -34,7 +34,7 @@ crews | foo_lead VARCHAR(64), name VARCHAR(64) NOT NULL, hourly_wage DECIMAL(6,2
 giesser | name VARCHAR(80) NOT NULL, eingestellt_am DATE NOT NULL, geburtsort VARCHAR(80) | name person.name
 odberatel | nazev VARCHAR(100) NOT NULL, ico CHAR(8) NOT NULL, mesto VARCHAR(60), splatnost_dni INT NOT NULL | nazev company.name
 piekarnie | nazwa VARCHAR(100) NOT NULL, nip CHAR(10) NOT NULL, miasto VARCHAR(60), termin_platnosci_dni INT | nazwa company.name
-exploitant | nom VARCHAR(80) NOT NULL, prenom_gerant VARCHAR(40), nom_gerant VARCHAR(80) NOT NULL | nom_gerant -
+exploitant | nom VARCHAR(80) NOT NULL, prenom_gerant VARCHAR(40), nom_gerant VARCHAR(80) NOT NULL | nom_gerant person.last_name
 domaines | raison_sociale VARCHAR(100), siret CHAR(14), maitre_de_chai VARCHAR(80), commune VARCHAR(60), delai_paiement_jours INT, date_creation DATE | maitre_de_chai person.name
 guests | arrived_on DATE NOT NULL, emergency_contact VARCHAR(80) NOT NULL | emergency_contact person.name
 kuppel | bezeichnung VARCHAR(40) NOT NULL, kuppelwart VARCHAR(80) NOT NULL, hersteller VARCHAR(80), geliefert_am DATE, gewicht_kg INT, strasse VARCHAR(80), menge INT, durchmesser_m INT | kuppelwart person.name

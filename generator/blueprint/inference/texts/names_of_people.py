@@ -149,18 +149,20 @@ def _is_taxed(sheet: Sheet) -> bool:
     return any(words[:2] in _TAXED or words[-2:] in _TAXED for words in found)
 
 
-_OTHER_NAME = {("first", "name"): "last", ("last", "name"): "first"}
+_OTHER_NAME = {"first": "last", "last": "first"}
 
 
 def _one_of_two_names(sheet: Sheet, column: Column) -> None:
-    """``nom`` beside ``prenom`` is the last name, ``nombre`` beside ``apellidos`` the first one; ``ad`` beside ``soyad`` too."""
-    words = tokens(column.name)
-    is_either = words in _OTHER_NAME and sheet.builder.schema.classify(sheet.name, column) is None
-    if not (is_either or words == ("name",)) or not 20 <= (column.type.length or 255) <= 200:
+    """``nom`` beside ``prenom`` is the last name, ``nombre`` beside ``apellidos`` the first one, ``nom_gerant`` beside ``prenom_gerant`` too."""
+    words = set(tokens(column.name))
+    said = words & _OTHER_NAME.keys()
+    is_either = bool(said) and words == said | {"name"} and sheet.builder.schema.classify(sheet.name, column) is None
+    if "name" not in words or (said and not is_either) or not 20 <= (column.type.length or 255) <= 200:
         return
-    found = {_OTHER_NAME[each] for other in sheet.table.columns if (each := tokens(other.name)) in _OTHER_NAME}
+    named_so = [set(tokens(each.name)) for each in sheet.table.columns]
+    found = {other for part, other in _OTHER_NAME.items() if (words - said) | {part} in named_so}
     if len(found) == 1 or (is_either and len(found) == 2):
-        which = words[0] if is_either else found.pop()
+        which = said.pop() if is_either else found.pop()
         rule = {"provider": f"person.{which}_name", "pii": f"{which}_name"}
         sheet.decide(column, rule, f"person: the {which} name", "people")
 
@@ -183,7 +185,7 @@ def _is_contact_person(column: Column, words: tuple[str, ...]) -> bool:
 def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words, called_so = _who(column)
-    if sheet.builder.schema.classify(sheet.name, column) not in (None, "person_name", "free_text"):
+    if sheet.builder.schema.classify(sheet.name, column) in ("phone", "email", "street", "national_id"):
         return  # ``telefono_tutor`` is how someone is called, and no name
     if len(words) != 1 or not 20 <= (column.type.length or 999) <= 255 or column.comment.count(","):
         return

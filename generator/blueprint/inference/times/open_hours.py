@@ -6,6 +6,7 @@ from ....schema.model import Column
 from ..tables.sheet import Sheet
 from .hours import at_hours, by_day, has_hours, is_at_any_hour, work_days
 from .parts_of_wholes import PartsOfWholes
+from .said_days import on_days, said_days
 
 
 class OpenHours(PartsOfWholes):
@@ -15,11 +16,12 @@ class OpenHours(PartsOfWholes):
 
     def _usual_times(self, sheet: Sheet, ends: list[str]) -> dict[str, str]:
         """The options of a beginning at the hours and on the days on which such rows begin."""
+        said = on_days(said_days(sheet))
         if self.begins_in_hours(sheet):
-            return at_hours(sheet)
+            return {**at_hours(sheet), **said}
         if self._keeps_hours(sheet) and ends in ([], [sheet.last]):
             self.daily.add(sheet.name)
-        return self._open_hours(sheet, has_clock=True)
+        return {**self._open_hours(sheet, has_clock=True), **said}
 
     def _open_hours(self, sheet: Sheet, *, has_clock: bool) -> dict[str, str]:
         """The options of a time at which people work on such rows."""

@@ -18,6 +18,7 @@ from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
+from .said_days import DAYS, said_days
 
 _WEEKDAYS = (
     frozenset(("weekday",)),
@@ -61,9 +62,14 @@ def _is_weekday(column: Column) -> bool:
 
 
 def on_its_weekday(sheet: Sheet, rule: object) -> object:
-    """A beginning on the day of the week of what the row belongs to, where that has one and its rows begin with it: the lessons of a course."""
+    """A beginning on the day of the week of what the row belongs to, where that has one and its rows begin with it: the lessons of a course; or on the
+    one that is said of its date."""
     if not isinstance(rule, dict):
         return rule
+    said = said_days(sheet)
+    if len(said) == 1:  # the last such day: a week begins before what happens in it
+        drawn = sheet.hide("any_day", rule)
+        return f"{drawn} - INTERVAL (WEEKDAY({drawn}) + {len(DAYS) - said[0]}) % {len(DAYS)} DAY"
     first = sheet.builder.result.hidden.get(str(rule["from"]), rule["from"])
     for own, _, parent in sheet.parents:
         day = _day_of(parent) if any(map(_is_weekday, parent.table.columns)) else None
@@ -76,7 +82,8 @@ def on_its_weekday(sheet: Sheet, rule: object) -> object:
 def _decide_in_words(sheet: Sheet, column: Column) -> None:
     """Let a day of the week in words be that of the row's date: as the ENUM spells them, else in the language of the schema."""
     day, names = _day_of(sheet), _names_of_days(column)
-    if day is None or day.nullable or len(names) != 7 or not all(holds(column, each) for each in names):
+    is_complete = len(names) == len(DAYS) or bool(said_days(sheet))
+    if day is None or day.nullable or not is_complete or not all(holds(column, each) for each in names):
         return
     cases = " ".join(f"WHEN {number} THEN {sql_literal(name)}" for number, name in enumerate(names[:-1]))
     text = f"CASE WEEKDAY({named(day)}) {cases} ELSE {sql_literal(names[-1])} END"
