@@ -100,7 +100,7 @@ class ColumnReader(ConstraintReader):
             expression,
             parts.on_update,
             parts.invisible,
-            parts.comment,
+            parts.comment or self.source.remark(self.tokens[self.index - 1].end),
             parts.compressed,
             self.source.position(parts.name.start),
         )

@@ -122,7 +122,8 @@ class ColumnType:
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. ``default`` is SQL text (``None`` when there is no DEFAULT clause); ``generated`` is ``""``,
-    ``"STORED"`` or ``"VIRTUAL"``, with its expression as MySQL text in ``expression``."""
+    ``"STORED"`` or ``"VIRTUAL"``, with its expression as MySQL text in ``expression``. ``comment`` is its COMMENT, or else what
+    is written behind it on its line."""
 
     name: str
     type: ColumnType

@@ -36,6 +36,10 @@ _ROUTINE = re.compile(
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 NO_SERVER = 999_000
 DEEPEST = 100
+# what is left of a line, when it is a comment: -- Y yes, N no
+_REMARK = re.compile(
+    r"[ \t]*[,;]?[ \t]*(?:(?:--[ \t]|\#)[ \t]*(?P<line>[^\n]*)|/\*(?![!+]|M!)(?P<block>[^\n]*?)\*/[ \t]*(?:\n|\Z))"
+)
 
 
 def _with_doubled_backticks(printed: re.Match[str]) -> str:
@@ -113,6 +117,11 @@ class Source:
     def clean(self) -> str:
         """The text without comments, of the same length."""
         return self._cut[0]
+
+    def remark(self, offset: int) -> str:
+        """The comment that the rest of the line of ``offset`` is, or nothing: what people write beside a column instead of COMMENT."""
+        found = _REMARK.match(self.text, offset)
+        return (found["line"] or found["block"] or "").strip() if found else ""
 
     def statements(self) -> Iterator[Statement]:
         """Yield the statements that are not blank, in order."""

@@ -107,6 +107,24 @@ def test_comments_are_passed_over(text):
     assert [column.name for column in schema.table("a").columns] == ["id", "b"]
 
 
+@pytest.mark.parametrize(
+    ("definition", "comment"),
+    [
+        ("a CHAR(1) NOT NULL, -- O open, P paid\n b INT", "O open, P paid"),
+        ("a CHAR(1) # O open\n, b INT", "O open"),
+        ("a CHAR(1), /* O open */  \n b INT", "O open"),
+        ("a CHAR(1) -- the last\n", "the last"),
+        ("a CHAR(1) COMMENT 'says more', -- O open\n b INT", "says more"),
+        ("a CHAR(1), b INT -- of b\n", ""),
+        ("a CHAR(1), /* of b */ b INT", ""),
+        ("a CHAR(1),\n -- of b\n b INT", ""),
+        ("a CHAR(1) /*!80023 INVISIBLE */,\n b INT", ""),
+    ],
+)
+def test_what_is_written_behind_a_column_on_its_line_is_its_comment(definition, comment):
+    assert parse_schema(f"CREATE TABLE t ({definition});").table("t").columns[0].comment == comment
+
+
 @given(text=ANY_TEXT)
 def test_the_clean_text_keeps_every_position(text):
     source = Source("schema.sql", text)
