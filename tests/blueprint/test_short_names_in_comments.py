@@ -82,6 +82,13 @@ def test_labels_of_codes_are_what_the_comment_says_though_no_table_knows_them(ru
         ("CHAR(2)", "CA CASH / CC CREDIT CARD / BT BANK TRANSFER", ("CA", "CC", "BT")),
         ("VARCHAR(12)", "DRIVERS ONLY", None),
         ("VARCHAR(10)", "SEA AIR ROAD RAIL", ("SEA", "AIR", "ROAD", "RAIL")),
+        ("CHAR(2)", "WH whole GU gutted FI fillet", ("WH", "GU", "FI")),
+        ("CHAR(1)", "O OPEN P PART W WRITTEN OFF", ("O", "P", "W")),
+        ("CHAR(1)", "I invoice C credit", ("I", "C")),
+        ("CHAR(2)", "MO HH LI LB HE CY", ("MO", "HH", "LI", "LB", "HE", "CY")),
+        ("CHAR(2)", "NW RP IN AG RJ", ("NW", "RP", "IN", "AG", "RJ")),
+        ("CHAR(2)", "code of the EU", None),
+        ("CHAR(10)", "YYYY MM DD", None),
     ],
 )
 def test_a_comment_lists_codes_with_or_without_labels(

@@ -74,7 +74,8 @@ def distinct_fitness(column: Column, referring: bool, constraints: Constraints) 
     if kind.is_integer:
         return 0 if column.auto_increment or column.name.lower() == "id" else 2 if referring else 3
     if kind.is_text:
-        return 1 if (kind.length or 255) >= 6 else 6
+        is_usual = column.default not in (None, "NULL", "''")  # many rows have the value of a DEFAULT
+        return 1 if (kind.length or 255) >= 6 and not is_usual else 6
     if kind.name in TEMPORAL_TYPES:
         return 4
     return 5 if kind.name == "decimal" and (kind.length or 10) > (kind.scale or 0) else None

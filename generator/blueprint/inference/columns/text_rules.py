@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ....schema.model import Column, Table
@@ -227,7 +228,8 @@ def _reference(table: Table, column: Column) -> str:
 
 def _label(table: Table, column: Column, longest: int) -> Rule | None:
     """A text that says which column it is of, or which row of which table: ``District 07``, ``Turbine 12``."""
-    own = [word for word in tokens(column.name) if word not in _NAMES]
+    words = tokens(column.name)
+    own = [word for word in words if word not in _NAMES] if words != ("display", "name") else []
     last = own[-1] if own else ""
     if last in ("id", "identifier") and longest >= 16:
         return {"provider": "pattern", "pattern": "{a|b|c|d|e|f}{hex:15}"}  # all digits would be a number of something
@@ -249,7 +251,12 @@ def _label_text(table: Table, column: Column, own: list[str]) -> str:
     shortened = data()["abbreviations"]
     is_whole = all((len(word) >= _SHORTEST_WORD and word not in shortened) or word.isdigit() for word in spelled)
     said = spelled if own and (spoken() or is_whole) else own  # ``lock_owner`` is no locked owner
-    return " ".join(said or tokens(table.name)[-1:]).title().replace("{", "{{").replace("}", "}}")
+    return " ".join(said or _noun_of(table)).title().replace("{", "{{").replace("}", "}}")
+
+
+def _noun_of(table: Table) -> Sequence[str]:
+    """What the rows of a table are called: the last of its words in English, in another language all, as it spells them."""
+    return words_of(table.name) if spoken() else tokens(table.name)[-1:]
 
 
 def _label_number(last: str) -> str:
@@ -327,7 +334,7 @@ def _numbered_name(table: Table, around: set[str], longest: int) -> str:
         return "{product.adjective} {product.noun} {row}"
     if around & _COMPANIES and longest >= 40:
         return "{company.adjective} {company.noun} {row}"
-    noun = tokens(table.name)[-1].title()
+    noun = " ".join(_noun_of(table)).title()
     return (
         f"{noun} {{row}}"
         if noun.replace(" ", "").isalnum() and noun.isascii() and len(noun) + 8 <= longest

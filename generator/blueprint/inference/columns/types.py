@@ -168,6 +168,8 @@ _LARGEST_UNKNOWN = Decimal(100)
 
 def _decimal(table: Table, column: Column, context: ColumnContext) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
+    if context.distinct and not scale:
+        return _sequence(context)
     places = places_of(table, column)
     step = Decimal(1).scaleb(-places)
     most = Decimal(10) ** min(digits - scale, 4) - step

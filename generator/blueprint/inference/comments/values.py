@@ -46,7 +46,7 @@ _SEPARATORS = (
     r"\s+-\s+",
 )
 _BARE_LIST = lazy(
-    r"(?=(?:\S*[A-Z]\S*(?:\s+|$))+$)(?!.*\b([A-Z])\1+\b)[A-Z0-9]{1,8}(?:\s+[A-Z0-9]{1,8}){2,19}|[A-Z]{2,8}\s+[A-Z]{2,8}"
+    r"(?=(?:\S*[A-Z]\S*(?:\s+|$))+$)(?!.*\b(?:YY+|DD)\b)[A-Z0-9]{1,8}(?:\s+[A-Z0-9]{1,8}){2,19}|[A-Z]{2,8}\s+[A-Z]{2,8}"
 )
 """Codes with blanks between: ``SEA AIR ROAD RAIL``, ``A B C``; ``YYYY MM DD`` is a format."""
 _RANGE = lazy(
@@ -211,9 +211,9 @@ def _spaced_pairs(column: Column, text: str) -> list[tuple[str, str]]:
             return found
     if mixed:
         return mixed
-    capitals = [] if is_integer else _in_capitals(text)
-    if capitals:
-        return capitals
+    codes = [] if is_integer else _in_capitals(text) or _in_a_row(text, column.type.length)
+    if codes:
+        return codes
     behind = [(match[2], match[1].strip()) for match in _CODES_BEHIND.finditer(text)]
     return behind if all(key.lstrip("-").isdigit() for key, _ in behind) or not is_integer else []
 
@@ -253,6 +253,20 @@ def _in_capitals(text: str) -> list[tuple[str, str]]:
     return [(code, label.strip().lower()) for code, label in items]
 
 
+def _in_a_row(text: str, size: int | None) -> list[tuple[str, str]]:
+    """Codes as long as the column, each with up to three words behind it: ``C chilled F frozen L live``, ``O OPEN W WRITTEN OFF``."""
+    pairs: list[tuple[str, list[str]]] = []
+    for word in text.split():
+        if len(word) == size and _CODE.fullmatch(word):
+            pairs.append((word, []))
+        elif not pairs or not word.isalpha():
+            return []
+        else:
+            pairs[-1][1].append(word)
+    is_list = len(pairs) > 1 and all(0 < len(label) < 4 for _, label in pairs)
+    return [(code, " ".join(label).lower()) for code, label in pairs] if is_list else []
+
+
 _CODE = lazy(r"[A-Z0-9]{1,4}")
 
 
@@ -269,7 +283,8 @@ def _alternatives(column: Column, text: str) -> Listed | None:
     candidates += [_without_remarks(text)] if "(" in text else []
     if _BARE_LIST.fullmatch(candidates[0]) is not None:
         codes = candidates[0].split()
-        if any(map(_is_prose, codes)) or not _are_codes(column, codes):
+        is_sized = {len(code) for code in codes} == {column.type.length}  # NW RP IN AG: IN is one of them
+        if (not is_sized and any(map(_is_prose, codes))) or not _are_codes(column, codes):
             return None  # DRIVERS ONLY
         return _typed(column, codes) if len(set(codes)) > 1 else None
     for item in (_ITEM, _WORDY):

@@ -302,7 +302,8 @@ def _is_nearly(parent: Sheet, theirs: Column, column: Column, words: tuple[str, 
 
 def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for what a line repeats of its product."""
-    if column.type.name != theirs.type.name or words not in _OF_PRODUCTS or price_of(parent) is None:
+    is_sold = any("price" in parent.tokens(each) for each in parent.table.columns)
+    if column.type.name != theirs.type.name or words not in _OF_PRODUCTS or not is_sold:
         return False
     counts = any(sheet.tokens(each)[-1:] == ("quantity",) for each in sheet.table.columns)
     return bool(LINES & set(sheet.words)) or (counts and len(sheet.parents) > 1)  # the parts of a visit

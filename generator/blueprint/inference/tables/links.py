@@ -116,7 +116,8 @@ def _soft_parent(
 ) -> Table | None:
     """The table that a column points to by its name, among those whose key it can hold."""
     words = _reference_words(column)
-    if not words or not (column.type.is_integer or column.type.is_text):
+    is_counted = column.type.name == "decimal" and not column.type.scale
+    if not words or not (column.type.is_integer or column.type.is_text or is_counted):
         return None
     named = _by_comment(tables, column)
     if named is not None and can_hold(column, named):

@@ -15,18 +15,18 @@ from ..words.vocabulary import tokens
 
 _FORMS = {
     "DE": "DE000{digits:6}", "FR": "FR00000{digits:6}", "ES": "ESB000{digits:5}", "IT": "IT000{digits:8}", "NL": "NL000{digits:6}B01", "PL": "PL000{digits:7}",
-    "SE": "SE000{digits:7}01", "DK": "DK000{digits:5}", "CZ": "CZ000{digits:5}", "HU": "HU000{digits:5}", "RO": "RO000{digits:5}",
+    "GB": "GB000{digits:6}", "SE": "SE000{digits:7}01", "DK": "DK000{digits:5}", "CZ": "CZ000{digits:5}", "HU": "HU000{digits:5}", "RO": "RO000{digits:5}",
 }  # fmt: skip
 _SAFE = {"pii": "none", "reason": "begins with 000, with which none is issued"}
 _LITTLE = frozenset(("code", "number", "id", "no", "identification", "registration", "reg", "eu"))
 
 
 def decide_firm_numbers(sheet: Sheet) -> None:
-    """Decide the VAT numbers of firms."""
-    form = _FORMS.get(home_country())
+    """Decide the VAT numbers of firms; where a country has no such tax, its schema is about others."""
+    form = _FORMS.get(home_country(), _FORMS["GB"])
     for column in sheet.table.columns:
         words = tokens(column.name)
-        is_number = "vat" in words and bool(_LITTLE & set(words)) and column.type.is_text and not column.comment
+        is_number = "vat" in words and bool(_LITTLE & set(words)) and column.type.is_text and not _says_form(column)
         if not is_number or not sheet.is_open(column) or _of_its_country(sheet, column):
             continue
         if form is None or width_of(form) > (column.type.length or 0):
@@ -37,6 +37,11 @@ def decide_firm_numbers(sheet: Sheet) -> None:
             missing = {"null": 0.1} if column.nullable else {}
             rule = {"provider": "pattern", "pattern": pattern, **_SAFE, **missing}
             sheet.decide(column, rule, "text: VAT number of the country", "texts")
+
+
+def _says_form(column: Column) -> bool:
+    """True for a comment with a form or an example of the number: 11 digits, ATU12345678."""
+    return any(letter.isdigit() for letter in column.comment)
 
 
 _WITHOUT = frozenset(("US", "CA", "AU", "CN", "JP", "BR", "MX", "IN"))

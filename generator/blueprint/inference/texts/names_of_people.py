@@ -57,7 +57,7 @@ def _person_beside_email(sheet: Sheet, column: Column) -> None:
     """``tenant_name`` beside ``tenant_email``, and ``name`` beside ``email`` and ``hired_on``, are people."""
     words = tokens(column.name)
     schema, longest = sheet.builder.schema, column.type.length or 255
-    if words[-1:] != ("name",) or schema.classify(sheet.name, column) is not None or not 20 <= longest <= 200:
+    if words[-1:] != ("name",) or schema.classify(sheet.name, column) is not None or not 20 <= longest <= 255:
         return
     mails = (each for each in sheet.table.columns if schema.classify(sheet.name, each) == "email")
     if any(whose(each.name) == whose(column.name) for each in mails) and _is_about_people(sheet, column, words):
@@ -90,7 +90,7 @@ _HUMANS = frozenset(
 
 def _person_of_table(sheet: Sheet, column: Column) -> None:
     """The ``name`` of a table of people: ``motorista.nome``, ``coopers.name``, and of those who are hired or paid, however called."""
-    is_name = tokens(column.name) == ("name",) and 20 <= (column.type.length or 255) <= 200
+    is_name = tokens(column.name) == ("name",) and 20 <= (column.type.length or 255) <= 255
     if not is_name or not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) is not None:
         return
     noun, evident = sheet.words[-1], _employment(sheet)
@@ -157,7 +157,7 @@ def _one_of_two_names(sheet: Sheet, column: Column) -> None:
     words = set(tokens(column.name))
     said = words & _OTHER_NAME.keys()
     is_either = bool(said) and words == said | {"name"} and sheet.builder.schema.classify(sheet.name, column) is None
-    if "name" not in words or (said and not is_either) or not 20 <= (column.type.length or 255) <= 200:
+    if "name" not in words or (said and not is_either) or not 20 <= (column.type.length or 255) <= 255:
         return
     named_so = [set(tokens(each.name)) for each in sheet.table.columns]
     found = {other for part, other in _OTHER_NAME.items() if (words - said) | {part} in named_so}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ....schema.model import Column
@@ -294,34 +294,51 @@ def _width(pattern: str) -> int:
 
 
 def decide_party(sheet: Sheet, column: Column) -> None:
-    """The name of a customer is a person's or a company's, as the column of its kind says."""
-    if not _is_party(sheet, column):
+    """The name of a customer is a person's or a company's, as the column of its kind, or a flag, says."""
+    said = next(_persons(sheet), None) if _is_party(sheet, column) else None
+    if said is None:
         return
+    condition, kind = said
+    person = sheet.hide("person_name", {"provider": "person.name", "stream": f"{sheet.name}.person"})
+    company = sheet.hide("company_name", {"provider": "company.name"})
+    text = f"IF({condition}, {person}, {company})"
+    # the audit knows names of people by their words, and a company's are others
+    rule = {"expression": text, "pii": "none", "reason": "made up: companies, and names of the lexicon"}
+    sheet.decide(column, rule, f"person: or a company, by {kind}", "people")
+
+
+def _persons(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The condition of rows that are people where others are companies, and the column that says so."""
+    classify = sheet.builder.schema.classify
+    is_taxed = any(classify(sheet.name, each) == "tax_id" for each in sheet.table.columns)
     for choice in sheet.choices:
-        companies = _kinds(choice, "company")
-        if companies and _kinds(choice, "person") and not choice.column.nullable:
-            person = sheet.hide("person_name", {"provider": "person.name", "stream": f"{sheet.name}.person"})
-            company = sheet.hide("company_name", {"provider": "company.name"})
-            text = f"IF({named(choice.column)} IN ({', '.join(companies)}), {company}, {person})"
-            # the audit knows names of people by their words, and a company's are others
-            rule = {"expression": text, "pii": "none", "reason": "made up: companies, and names of the lexicon"}
-            sheet.decide(column, rule, f"person: or a company, by {named(choice.column)}", "people")
-            return
+        people, kind = _kinds(choice, "person"), named(choice.column)
+        has_others = len(people) < len(choice.values) and (is_taxed or _kinds(choice, "company"))
+        if people and has_others and not choice.column.nullable:
+            yield f"{kind} IN ({', '.join(people)})", kind
+    for name, (meaning, condition) in sheet.flags.items():
+        if _party("company") & set(meaning) and not sheet.table.column(name).nullable:
+            yield f"NOT ({condition})", sheet.table.column(name).name
 
 
 def _is_party(sheet: Sheet, column: Column) -> bool:
     """True for the only name of a row, such as ``customer_name``, that holds a person's or a company's."""
     words, classify = sheet.tokens(column), sheet.builder.schema.classify
-    if words[-1:] != ("name",) or not sheet.is_open(column) or (column.type.length or 255) < 40:
+    is_named = words[-1:] == ("name",) or (words == ("company",) and not column.nullable)
+    if not is_named or not sheet.is_open(column) or (column.type.length or 255) < 40:
         return False
     others = [each for each in sheet.table.columns if each is not column]
     has_own = {"first_name", "last_name", "person_name"} & {classify(sheet.name, each) for each in others}
-    if has_own or any("company" in tokens(each.name) for each in others):
+    if has_own or any("company" in tokens(each.name) and each.type.is_text for each in others):
         return False
-    whose = {"full", "display", "legal", "customer", "client", *sheet.words}
+    whose = {"full", "display", "legal", "company", "customer", "client", *sheet.words}
     return classify(sheet.name, column) in (None, "person_name", "free_text") and set(words[:-1]) <= whose
 
 
 def _kinds(choice: State, kind: str) -> list[str]:
-    words = set(data()["parties"][kind].split())
+    words = _party(kind)
     return [literal for literal, meaning in choice.values if words & {*meaning, literal.strip("'").lower()}]
+
+
+def _party(kind: str) -> frozenset[str]:
+    return frozenset(data()["parties"][kind].split())

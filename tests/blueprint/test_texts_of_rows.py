@@ -1,0 +1,63 @@
+"""What texts and codes of a row are: whose name it is, what its line repeats, and which of two columns counts its rows."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from seedsql.schema.parser import parse_schema
+from seedsql.workflow.inference import infer_tested
+
+SCHEMA = """
+CREATE TABLE CUSMAS (CUSNO DECIMAL(7,0) PRIMARY KEY, CUSNAM VARCHAR(35) NOT NULL);
+CREATE TABLE ORDHDR (ORDNO DECIMAL(9,0) PRIMARY KEY, CUSNO DECIMAL(7,0) NOT NULL, ORDDAT DATE NOT NULL);
+CREATE TABLE customers (id INT PRIMARY KEY, customer_type ENUM('private','garage','fleet') NOT NULL, name VARCHAR(120) NOT NULL,
+  vat_number VARCHAR(20) COMMENT 'mandatory for garages');
+CREATE TABLE buyers (id INT PRIMARY KEY, is_company TINYINT(1) NOT NULL DEFAULT 0, name VARCHAR(120) NOT NULL);
+CREATE TABLE educators (id INT PRIMARY KEY, name VARCHAR(255) NOT NULL, email VARCHAR(255) NOT NULL, hired_on DATE NOT NULL);
+CREATE TABLE invoices (id INT PRIMARY KEY, direction VARCHAR(255) NOT NULL DEFAULT 'outgoing', number VARCHAR(255) NOT NULL,
+  UNIQUE KEY (direction, number));
+"""
+FRENCH = """
+CREATE TABLE plat (id_plat INT PRIMARY KEY, libelle VARCHAR(120) NOT NULL, prix_portion_ht DECIMAL(8,2) NOT NULL);
+CREATE TABLE vente (id_vente INT PRIMARY KEY, intitule VARCHAR(150) NOT NULL, date_vente DATE NOT NULL);
+CREATE TABLE ligne_vente (id_vente INT NOT NULL, num_ligne SMALLINT NOT NULL, id_plat INT NOT NULL, libelle VARCHAR(120) NOT NULL,
+  quantite INT NOT NULL, PRIMARY KEY (id_vente, num_ligne), FOREIGN KEY (id_vente) REFERENCES vente (id_vente),
+  FOREIGN KEY (id_plat) REFERENCES plat (id_plat));
+"""
+
+
+def rules_of(schema: str) -> dict[str, str]:
+    text = infer_tested(parse_schema(schema, "shop.sql"), "shop", "shop.sql", 20, complete=True).text
+    return {
+        f"{table}.{column}": str(rule)
+        for table, each in tomllib.loads(text)["tables"].items()
+        for names, rule in each["columns"].items()
+        for column in names.split(", ")
+    }
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("CUSMAS.CUSNO", "'sequence'"),
+        ("ORDHDR.CUSNO", "'reference': 'CUSMAS'"),
+        ("customers.name", "IF(customer_type IN ('private'), person_name, company_name)"),
+        ("customers.vat_number", "GB000"),
+        ("buyers.name", "IF(NOT (is_company = 1), person_name, company_name)"),
+        ("educators.name", "person.name"),
+        ("invoices.direction", "outgoing"),
+    ],
+)
+def test_what_a_column_holds(column: str, said: str) -> None:
+    assert said in rules_of(SCHEMA)[column]
+
+
+@pytest.mark.parametrize(
+    ("column", "said"), [("ligne_vente.libelle", "id_plat.libelle"), ("vente.intitule", "Vente {row}")]
+)
+def test_a_line_repeats_what_it_sells_and_names_not_known_are_in_the_language_of_the_schema(
+    column: str, said: str
+) -> None:
+    assert said in rules_of(FRENCH)[column]
