@@ -29,7 +29,7 @@ def decide_firm_numbers(sheet: Sheet) -> None:
         is_number = "vat" in words and bool(_LITTLE & set(words)) and column.type.is_text and not _says_form(column)
         if not is_number or not sheet.is_open(column) or _of_its_country(sheet, column):
             continue
-        if form is None or width_of(form) > (column.type.length or 0):
+        if width_of(form) > (column.type.length or 0):
             continue
         is_key = column.name.lower() in sheet.table.single_keys
         pattern = counted(form) if is_key else form
