@@ -30,7 +30,7 @@ _NO_AGENTS = frozenset(
     answer identifier chamber timber lumber rubber copper corner banner scanner browser charger freezer boiler tower transformer reactor sensor
     detector connector elevator tractor generator compressor monitor indicator error mirror harbor anchor vector corridor cover wafer buffer
     matter diameter theater shelter adapter converter inverter cylinder cooler heater liner career pier barrier multiplier trigger ledger finger
-    consignor consignee mortgagor assignor pledgor creditor debtor bidder winner payer payee insurer grantor caller
+    consignor consignee mortgagor assignor pledgor creditor debtor bidder winner payer payee insurer grantor caller shipper forwarder haulier
     burger bunker locker tanker marker sticker river water winter summer weather laser plotter mixer crusher dryer washer sprayer planter harvester
     digger loader crawler conveyor thermometer accelerometer transponder beacon modulator projector speaker microwave receiver_unit semester
     trimester december reminder disorder border folder power flower shower sender_account dossier fichier""".split()
@@ -110,7 +110,9 @@ def are_people(table: Table) -> bool:
 
 
 def _is_of_people(table: Table) -> bool:
-    return are_people(table) and not CUSTOMERS & set(tokens(table.name)[-1:]) and len(table.row_key) == 1
+    """True for people who may act in others: with a first, last or full name, or a name and a day of being hired."""
+    is_hired = {"name", "hired"} <= _all_words(table)
+    return (is_hired or are_people(table)) and not CUSTOMERS & set(tokens(table.name)[-1:]) and len(table.row_key) == 1
 
 
 def _all_words(table: Table) -> set[str]:

@@ -18,7 +18,7 @@ _GENERAL = frozenset(
 )
 """What tables of many parents have; the one of another table is none of this one's."""
 _OTHER_ROWS = frozenset(
-    "parent previous original predecessor successor superior preceding replaced replaces duplicate reversed".split()
+    "parent previous original predecessor successor superior preceding replaced replaces supersede duplicate reversed reverse correct amend".split()
 )
 _OF_OTHERS = ("of", "by")
 _FROM = frozenset(
@@ -41,6 +41,7 @@ _ROLES = (
         "buyer seller consignor consignee payer payee debtor creditor bidder winner borrower sender recipient client customer",
         "client customer party partner contact company",
     ),
+    ("shipper carrier forwarder haulier supplier vendor manufacturer", "party partner company organization contact"),
     (
         "origin destination departure arrival pickup dropoff loading unloading from to",
         "warehouse location station port branch depot airport site terminal harbour stop place facility hub",
