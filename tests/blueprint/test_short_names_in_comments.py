@@ -88,6 +88,10 @@ def test_labels_of_codes_are_what_the_comment_says_though_no_table_knows_them(ru
         ("CHAR(2)", "MO HH LI LB HE CY", ("MO", "HH", "LI", "LB", "HE", "CY")),
         ("CHAR(2)", "NW RP IN AG RJ", ("NW", "RP", "IN", "AG", "RJ")),
         ("CHAR(2)", "code of the EU", None),
+        ("VARCHAR(2)", "L, H, LL, HH", ("L", "H", "LL", "HH")),
+        ("VARCHAR(4)", "R9 bis R11", ("R9", "R10", "R11")),
+        ("CHAR(1)", "A-D", ("A", "B", "C", "D")),
+        ("VARCHAR(10)", "1 to 5", None),
         ("CHAR(10)", "YYYY MM DD", None),
     ],
 )

@@ -18,6 +18,9 @@ CREATE TABLE buyers (id INT PRIMARY KEY, is_company TINYINT(1) NOT NULL DEFAULT 
 CREATE TABLE educators (id INT PRIMARY KEY, name VARCHAR(255) NOT NULL, email VARCHAR(255) NOT NULL, hired_on DATE NOT NULL);
 CREATE TABLE invoices (id INT PRIMARY KEY, direction VARCHAR(255) NOT NULL DEFAULT 'outgoing', number VARCHAR(255) NOT NULL,
   UNIQUE KEY (direction, number));
+CREATE TABLE companies (id BIGINT PRIMARY KEY, name VARCHAR(255) NOT NULL);
+CREATE TABLE shipments (id BIGINT PRIMARY KEY, order_no CHAR(10) NOT NULL COMMENT 'e.g. R24-000123', shipper_id BIGINT NOT NULL,
+  booked_on DATE NOT NULL, reverses_id BIGINT, UNIQUE KEY (order_no));
 """
 FRENCH = """
 CREATE TABLE plat (id_plat INT PRIMARY KEY, libelle VARCHAR(120) NOT NULL, prix_portion_ht DECIMAL(8,2) NOT NULL);
@@ -48,6 +51,9 @@ def rules_of(schema: str) -> dict[str, str]:
         ("buyers.name", "IF(NOT (is_company = 1), person_name, company_name)"),
         ("educators.name", "person.name"),
         ("invoices.direction", "outgoing"),
+        ("shipments.shipper_id", "'reference': 'companies'"),
+        ("shipments.reverses_id", "'reference': 'shipments'"),
+        ("shipments.order_no", "CONCAT('R', LPAD(YEAR(booked_on) % 100, 2, '0'), '-', LPAD(row_number, 6, '0'))"),
     ],
 )
 def test_what_a_column_holds(column: str, said: str) -> None:

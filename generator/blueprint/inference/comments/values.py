@@ -61,7 +61,7 @@ _BETWEEN = lazy(
 _PLACES = frozenset("province region city town county district prefecture municipality address".split())
 """Of which comments say the kinds, not the names: 省份/直辖市, ``state/province``."""
 _NO_VALUES = frozenset(
-    """and or n a yyyy hh the of in etc usw never not unless except without only nie nur ausser außer ohne sauf hors jamais nunca salvo excepto solo sólo exceto apenas
+    """and or n a yyyy the of in etc usw never not unless except without only nie nur ausser außer ohne sauf hors jamais nunca salvo excepto solo sólo exceto apenas
     nooit behalve tenzij alleen oprócz oprocz poza tylko mai tranne eccetto""".split()
 )
 
@@ -83,12 +83,30 @@ def listed_values(column: Column) -> Listed | None:
     text = _first_clause(without_conditions(re.sub(r"\s+", " ", column.comment).strip().rstrip(".")))
     if not text or "name" in tokens(column.name)[-2:] or dated_format(column.comment) is not None:
         return None
-    found = _pairs(column, text) or (None if _PLACES & set(tokens(column.name)[-1:]) else _alternatives(column, text))
+    found = _pairs(column, text) or _codes_between(column, text) or (None if _PLACES & set(tokens(column.name)[-1:]) else _alternatives(column, text))
     found = _fitting(column, found) if found is not None else None
     default = default_literal(column)
     if found is None or len(found.values) < 2 or scale_in(column) is not None:
         return None
     return found if default is None or default in found.values else None
+
+
+_ENDS_OF_CODES = lazy(
+    r"([A-Z]{0,3})(\d{1,3}|(?<![A-Z])[A-Z])\s*(?:to|through|\.\.\.?|…|–|-|bis|à|a|al|hasta|até|tot|t/m|do)\s*\1(\d{1,3}|[A-Z])"
+)
+_MOST_BETWEEN = 12
+
+
+def _codes_between(column: Column, text: str) -> Listed | None:
+    """The codes of which a comment has the first and the last: ``R9 bis R13``, ``A-F``."""
+    ends = _ENDS_OF_CODES.fullmatch(text) if column.type.is_text else None
+    if ends is None or ends[2].isdigit() != ends[3].isdigit() or (ends[2].isdigit() and not ends[1]):
+        return None
+    first, last = (int(each) if each.isdigit() else ord(each) for each in ends.groups()[1:])
+    if not 0 < last - first < _MOST_BETWEEN:
+        return None
+    values = [ends[1] + (str(each) if ends[2].isdigit() else chr(each)) for each in range(first, last + 1)]
+    return Listed(tuple(values), tuple((each.lower(),) for each in values))
 
 
 def _first_clause(text: str) -> str:

@@ -18,7 +18,7 @@ _GENERAL = frozenset(
 )
 """What tables of many parents have; the one of another table is none of this one's."""
 _OTHER_ROWS = frozenset(
-    "parent previous original predecessor successor superior preceding replaced replaces supersede duplicate reversed reverse correct amend".split()
+    "parent previous original predecessor successor superior preceding replaced replace supersede duplicate reversed reverse correct amend".split()
 )
 _OF_OTHERS = ("of", "by")
 _FROM = frozenset(

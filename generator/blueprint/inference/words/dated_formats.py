@@ -13,7 +13,7 @@ _SHORT_YEARS = ("yy", "jj", "rr", "aa")
 _DAYS = ("dd", "tt", "gg", "hh")
 _COUNT = lazy(r"(?:N{2,}|n{2,}|#{2,}|9{3,}|0{3,}|X{3,}|x{3,}|C{4,})")
 _SOLID = lazy(r"([A-Z]{1,5}?)(YYYY|JJJJ|RRRR|AAAA|YY|JJ|RR)(N{3,}|#{3,}|9{3,}|0{3,}|X{3,})?")
-_GLUED = lazy(r"([A-Z]{1,5}?)(?=(?:YYYY|JJJJ|RRRR|AAAA|20\d\d)[-/._])")
+_GLUED = lazy(r"([A-Z]{1,5}?)(?=(?:YYYY|JJJJ|RRRR|AAAA|YY|JJ|RR|20\d\d|2\d)[-/._])")
 _LETTERS = lazy(r"[A-ZÄÖÜŁŚ]{1,6}")
 _SPLIT = lazy(r"([-/._])")
 _WORDS = lazy(r"[^\s,;:()'\"]+")
@@ -95,7 +95,9 @@ def _kind(piece: str, seen: set[str], *, is_example: bool) -> str:
 def _kind_of_digits(piece: str, seen: set[str]) -> str:
     if re.fullmatch(r"20\d\d", piece) and "year" not in seen:
         return "year"
-    if re.fullmatch(r"0[1-9]|1[0-2]", piece) and "year" in seen and "month" not in seen:
+    if re.fullmatch(r"2\d", piece) and not {"year", "short", "count"} & seen:
+        return "short"  # R24-000123
+    if re.fullmatch(r"0[1-9]|1[0-2]", piece) and {"year", "short"} & seen and "month" not in seen:
         return "month"
     return "count" if len(piece) > 1 and "count" not in seen else ""
 
