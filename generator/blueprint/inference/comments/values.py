@@ -83,7 +83,11 @@ def listed_values(column: Column) -> Listed | None:
     text = _first_clause(without_conditions(re.sub(r"\s+", " ", column.comment).strip().rstrip(".")))
     if not text or "name" in tokens(column.name)[-2:] or dated_format(column.comment) is not None:
         return None
-    found = _pairs(column, text) or _codes_between(column, text) or (None if _PLACES & set(tokens(column.name)[-1:]) else _alternatives(column, text))
+    found = (
+        _pairs(column, text)
+        or _codes_between(column, text)
+        or (None if _PLACES & set(tokens(column.name)[-1:]) else _alternatives(column, text))
+    )
     found = _fitting(column, found) if found is not None else None
     default = default_literal(column)
     if found is None or len(found.values) < 2 or scale_in(column) is not None:

@@ -53,7 +53,7 @@ def _of_its_country(sheet: Sheet, column: Column) -> bool:
     country = next((each for each in sheet.table.columns if tokens(each.name)[-2:] in _COUNTRIES), None)
     values = _codes_in(sheet, country) if country is not None else []
     is_key = column.name.lower() in sheet.table.single_keys
-    if country is None or is_key or len(values) < 2 or (column.type.length or 255) < _WIDTH:
+    if country is None or is_key or column.comment or len(values) < 2 or (column.type.length or 255) < _WIDTH:
         return False
     digits = sheet.hide("firm_digits", {"provider": "integer", "min": 1, "max": 999_999})
     text = f"CONCAT({named(country)}, '000', LPAD({digits}, 6, '0'))"
