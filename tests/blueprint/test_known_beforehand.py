@@ -37,6 +37,19 @@ CREATE TABLE repair_order (id INT AUTO_INCREMENT PRIMARY KEY, partner_id INT NOT
   promised_for DATE NULL, FOREIGN KEY (partner_id) REFERENCES partner (id));
 CREATE TABLE repair_labor (id INT AUTO_INCREMENT PRIMARY KEY, repair_order_id INT NOT NULL, started_at DATETIME NOT NULL,
   finished_at DATETIME NULL, FOREIGN KEY (repair_order_id) REFERENCES repair_order (id));
+CREATE TABLE matter (id INT AUTO_INCREMENT PRIMARY KEY, partner_id INT NOT NULL, opened_on DATE NOT NULL, closed_on DATE NULL,
+  FOREIGN KEY (partner_id) REFERENCES partner (id));
+CREATE TABLE bill (id INT AUTO_INCREMENT PRIMARY KEY, matter_id INT NOT NULL, service_from DATE NOT NULL, service_to DATE NOT NULL,
+  issued_on DATE NOT NULL, FOREIGN KEY (matter_id) REFERENCES matter (id));
+CREATE TABLE time_entry (id INT AUTO_INCREMENT PRIMARY KEY, matter_id INT NOT NULL, worked_at DATETIME NOT NULL, bill_id INT NULL,
+  FOREIGN KEY (matter_id) REFERENCES matter (id), FOREIGN KEY (bill_id) REFERENCES bill (id));
+CREATE TABLE ski_pass (id INT AUTO_INCREMENT PRIMARY KEY, sold_at DATETIME NOT NULL, valid_from DATE NOT NULL, valid_to DATE NOT NULL);
+CREATE TABLE gate_scan (id INT AUTO_INCREMENT PRIMARY KEY, ski_pass_id INT NOT NULL, scanned_at DATETIME NOT NULL,
+  FOREIGN KEY (ski_pass_id) REFERENCES ski_pass (id));
+CREATE TABLE enrollment (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT NULL, enrolled_at DATETIME NOT NULL, started_at DATETIME NULL,
+  dropped_at DATETIME NULL, rated_at DATETIME NULL, FOREIGN KEY (engineer_id) REFERENCES engineer (id));
+CREATE TABLE banquet (id INT AUTO_INCREMENT PRIMARY KEY, partner_id INT NOT NULL, quote_date DATE NOT NULL, confirmed_at DATETIME NULL,
+  planned_start DATETIME NOT NULL, planned_end DATETIME NOT NULL, FOREIGN KEY (partner_id) REFERENCES partner (id));
 """
 
 
@@ -96,6 +109,26 @@ def test_money_counts_from_about_the_day_on_which_it_is_booked() -> None:
 def test_work_on_what_was_received_lies_behind_that() -> None:
     assert _none("l.finished_at < o.started_at", "repair_labor l JOIN repair_order o ON o.id = l.repair_order_id")
     assert _share("ROUND((julianday(finished_at) - julianday(started_at)) * 1440) > 5", "repair_labor") > 0.9
+
+
+def test_work_comes_before_the_bill_that_names_it_and_a_bill_after_what_it_names() -> None:
+    assert _none("issued_on < service_to", "bill")
+    assert _share("DATE(t.worked_at) > b.issued_on", "time_entry t JOIN bill b ON b.id = t.bill_id") < 0.2
+
+
+def test_a_pass_is_used_while_it_is_valid() -> None:
+    assert _none(
+        "DATE(scanned_at) NOT BETWEEN valid_from AND valid_to", "gate_scan s JOIN ski_pass p ON p.id = s.ski_pass_id"
+    )
+
+
+def test_what_happens_next_does_not_wait_for_what_went_wrong() -> None:
+    assert _share("rated_at IS NOT NULL AND dropped_at IS NULL", "enrollment") > 0
+
+
+def test_a_quote_is_given_on_another_day_than_what_it_is_for() -> None:
+    assert _none("DATE(planned_start) < quote_date OR confirmed_at > planned_start", "banquet")
+    assert _share("DATE(planned_start) > quote_date", "banquet") > 0.5
 
 
 def test_no_reference_picks_rows_without_an_end_where_all_have_one() -> None:

@@ -20,7 +20,7 @@ from .occupancy import occupancies
 from .open_hours import OpenHours
 from .own_times import needed_tables, times_of
 from .parent_stages import is_late
-from .parent_windows import until_end
+from .parent_windows import is_billed_by, until_end
 from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
 from .spans import Span, step_of
@@ -145,6 +145,9 @@ class Beginnings(OpenHours):
                 along = True
                 continue
             self.after[sheet.name].add(link.parent)
+            if is_billed_by(sheet, column, parent):
+                ends.append(f"COALESCE({named(column)}.{self.begin(parent)}, TIMESTAMP(as_of))")
+                continue
             inside = self._inside(sheet, column, parent)
             if inside is not None:  # what it uses may be younger than it seems
                 return [inside[0]], [inside[1]], False

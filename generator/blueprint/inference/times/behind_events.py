@@ -11,6 +11,7 @@ from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
 from .due_times import Ahead
 from .numbers_beside import number_for, settle_number
+from .parent_windows import GONE
 from .schedule import Schedule, is_decided_before
 from .spans import OFFERS, Span, is_contract
 from .stages import is_audit
@@ -122,5 +123,6 @@ def has_followers(sheet: Sheet, span: Span) -> bool:
     if not span.end.nullable or span.is_meant or not is_temporal(span.end) or span.end.type.name == "time":
         return False
     is_long = span.unit == "DAY" and span.high > _LONGEST
+    is_gone = bool(GONE & set(tokens(span.end.name)))
     is_offer = bool(OFFERS & {*tokens(span.start.name), *tokens(span.end.name)})
-    return not (is_long or is_offer or is_contract(sheet, span))
+    return not (is_long or is_gone or is_offer or is_contract(sheet, span))

@@ -258,7 +258,7 @@ class ByMeaning(BehindEvents):
             return None
         if times.index(column) < times.index(span.end) or not is_temporal(span.end) or plan.period is not None:
             return None
-        if is_decided_before(sheet, plan.spans, column):
+        if is_decided_before(sheet, plan.spans, column) or span.end in self.leaving_times(sheet.name):
             return None
         if not is_temporal(column):
             return None

@@ -306,7 +306,9 @@ class Ahead(Events):
             return in_years(days if "again" not in words else data()["ahead"]["next"])
         if (PLANNED | WISHED) & set(words):
             # what is worked on within days is not to be done within months
-            longest = min(days, max(self.time_of(sheet)[1] // _A_DAY, 2)) if column.nullable else days
+            whole = self.time_of(sheet)[1] // _A_DAY
+            longest = min(days, max(whole, 2)) if column.nullable else days
+            longest = max(days, whole) if self.is_slow(sheet) else longest
             least, most = longest // 4 + 1, longest * 3 // 2
             return sheet.hide(f"in_{most}_days", {"provider": "integer", "min": least, "max": most}), "DAY"
         return days_until_due(sheet, days) if "due" in words else str(days), "DAY"

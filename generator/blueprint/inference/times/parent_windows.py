@@ -55,11 +55,27 @@ def registrations() -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["registrations"]["tables"].split())
 
 
+_OF_BILL = frozenset(
+    "payment transaction receipt line item detail position reminder dunning credit refund claim dispute".split()
+)
+
+
+def is_billed_by(sheet: Sheet, column: Column, parent: Sheet) -> bool:
+    """True for work and visits that refer to their bill once there is one."""
+    is_of_bill = (_OF_BILL | afterwards()) & set(sheet.words)
+    return column.nullable and bool({"invoice", "bill"} & set(parent.words[-1:])) and not is_of_bill
+
+
 def _is_event(sheet: Sheet, span: Span) -> bool:
     words = {*tokens(span.start.name), *tokens(span.end.name)}
     is_start = bool({"start", "departed", "begin"} & words) and not {"period", "valid", "trial", "sale"} & words
     most = 200 if _COURSES & set(sheet.words) else 90
     return is_start and span.high <= (most if span.unit == "DAY" else 10_000) and not span.start.nullable
+
+
+def _is_validity(span: Span) -> bool:
+    """True for the days on which a price, a voucher or a pass is valid: it is used within them."""
+    return span.unit == "DAY" and bool({"valid", "effective"} & set(tokens(span.start.name))) and is_temporal(span.end)
 
 
 def end_of_day(path: str, end: Column) -> str:
@@ -236,9 +252,10 @@ class Within:
             offers = [span.end for span in self.schedules[parent.name].spans if is_offer(span)]
             offers = offers[:1] if self.is_registration(sheet) and not column.nullable else []
             return offers or [self.booked[parent.name].start]
+        valid = [span.end for span in self.schedules[parent.name].spans if _is_validity(span)]
         if column.nullable:
-            return []
-        found = self._ends_by_kind(sheet, parent)
+            return valid[:1]
+        found = self._ends_by_kind(sheet, parent) or valid[:1]
         return [each for each in found if is_temporal(each) and not (each.nullable and GONE & set(tokens(each.name)))]
 
     def _ends_by_kind(self, sheet: Sheet, parent: Sheet) -> list[Column]:

@@ -68,7 +68,7 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     parts |= _behind_span(spans, times, parts)
     parts |= _before_span(spans, times, parts)
     parts |= _decided_before(sheet, spans, single, parts)
-    period = next(filter(_is_past_period, spans), None)
+    period = next((each for each in spans if _is_past_period(sheet, each)), None)
     is_open_to_all = any(map(is_offer, spans)) or any(map(closes_registration, single))
     arranged = arranged_day(sheet, placed, spans, is_open_to_all=is_open_to_all) if period is None else None
     if arranged is not None:
@@ -88,8 +88,10 @@ def _names(spans: Sequence[Span]) -> set[str]:
     return {column.name for span in spans for column in (span.start, span.end)}
 
 
-def _is_past_period(span: Span) -> bool:
-    return is_period(span) and not is_current(span) and not span.end.nullable
+def _is_past_period(sheet: Sheet, span: Span) -> bool:
+    """True for the days that a row is about once they are over: any that a bill names."""
+    is_billed = span.unit == "DAY" and bool({"invoice", "bill", "statement"} & set(sheet.words[-1:]))
+    return (is_period(span) or is_billed) and not is_current(span) and not span.end.nullable
 
 
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:

@@ -327,7 +327,8 @@ class SpanTimes(ByMeaning):
         if arranged is not None and arranged.type.name == "date":
             return arranged
         days = (each for each in self.times[sheet.name] if each.type.name == "date" and parts.get(each.name) == 0)
-        days = (each for each in days if not ASKING & set(tokens(each.name)))  # when it was booked is another day
+        asked = ASKING | {"offer", "quote", "quoted", "offered"}  # when it was booked is another day
+        days = (each for each in days if not asked & set(tokens(each.name)))
         return next((each for each in days if not each.nullable), None)
 
 

@@ -189,7 +189,10 @@ class _Timeline(WhenSet):
             most -= _DAY  # no day begins sooner than the next one
         hours = self.open_hours(sheet, column) if whole[1] >= _DAY else {}
         options = {**self._latest(sheet, column, part, is_free=is_free), **hours}
-        found_rule = {**distance(column, (least, most), names if len(names) > 1 else names[0]), **options, **rule}
+        drawn = distance(column, (least, most), names if len(names) > 1 else names[0])
+        if "to" in rule and "from" not in rule:  # what says how long it takes at most says nothing of how long at least
+            drawn.pop("from", None)
+        found_rule = {**drawn, **options, **rule}
         if found_rule.get("until", sheet.last) != sheet.last:
             found_rule.pop("from", None)  # it is sooner where that comes before
         return found_rule

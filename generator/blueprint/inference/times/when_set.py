@@ -10,6 +10,7 @@ from ..states.alike import telling_words
 from ..states.conditions import condition_of, step_of
 from ..states.of_whole import of_whole
 from ..states.presence import Condition
+from ..states.progress import negative_words
 from ..states.reached import literals_in
 from ..states.steps import has_reason, of_stage, once_issued, with_later
 from ..tables.clock import as_time
@@ -245,7 +246,7 @@ class WhenSet(SpanTimes):
             for each in self.times[sheet.name]
             if each.nullable
             and 0 < plan.parts.get(each.name, 0) < min(part, 100)
-            and not (_RARE | REMINDED) & set(tokens(each.name))
+            and not (_RARE | REMINDED | negative_words()) & set(tokens(each.name))
         ]
         last = max(before, key=lambda each: plan.parts[each.name], default=None)
         if last is None or step_of(sheet, last, tokens(last.name)) or self._by_phase(sheet, last):
