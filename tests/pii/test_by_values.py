@@ -80,6 +80,23 @@ def test_every_identity_number_has_its_validator() -> None:
     assert len(names) > 40 and not any(validator(name)("hello") for name in names)
 
 
+def of_no_country() -> str:
+    every = [validator(name) for names in identity_numbers().values() for name in names]
+    return next(
+        text
+        for text in iter(lambda: f"{RNG.randrange(10**10, 10**11)}", "")
+        if not any(is_one(text) for is_one in every)
+    )
+
+
+@pytest.mark.parametrize(("others", "is_found"), [(20, True), (21, False)])
+def test_one_number_in_ten_may_be_no_countrys(others: int, is_found: bool) -> None:
+    many = [of_no_country() for _ in range(others)]  # before all others, where they are looked at first
+    values = [*many, *((pesel, cpf)[index % 2]() for index in range(200 - others))]
+    found = class_by_values(values)
+    assert (found is not None and set(found.kind.split(", ")) >= {"pl.pesel", "br.cpf"}) == is_found
+
+
 def test_identity_numbers_of_so_many_countries_that_each_has_few_are_found() -> None:
     import random
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from functools import reduce
+from operator import or_
 
 import pytest
 from hypothesis import given
@@ -14,11 +16,23 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, example_number
 from seedsql.pii.phone_validity import is_valid
 from seedsql.pii.prose_lists import alternatives
 from seedsql.pii.ranges import fold
+from seedsql.pii.remembered import Beginnings, ascii_words
 from seedsql.pii.word_starts import grouped, in_small_letters, matches, plain_beginnings, word_starts
 
 _CUES = "telephones", "papers", "address_cues"
 _SAID = {name: re.compile(rf"(?<!\w)(?:{alternatives(name)})(?!\w)", re.IGNORECASE) for name in _CUES}
 _WORDS = [re.sub(r"\(\?:|[\\()?]", "", word) for name in _CUES for word in alternatives(name).split("|")]
+
+
+@given(st.dictionaries(st.text("ab\u0142", min_size=1, max_size=5), st.integers(1, 8)), st.text("ab\u0142", max_size=7))
+def test_the_flags_of_a_word_are_those_of_all_that_it_begins_with(flags: dict[str, int], word: str) -> None:
+    found = Beginnings(flags).of(word)
+    assert found == reduce(or_, (flag for begun, flag in flags.items() if word.startswith(begun)), 0)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_of_ascii_are_its_runs_of_letters_and_digits(text: str) -> None:
+    assert ascii_words(text) == re.findall(r"[^\W_]+", text)
 
 
 @given(st.lists(st.sampled_from([*_WORDS, "k\u0131mlik", "\u0130\u00fc", "no", "12", "x"]), max_size=8), st.data())
