@@ -16,7 +16,7 @@ from ..lazy_patterns import lazy
 from ..schema.model import Column, ColumnType
 from .name_rules import OF_PEOPLE, OF_VEHICLES, RULES, match
 from .subjects import THING, are_premises, attributes_among, is_name, is_person_elsewhere, is_thing
-from .words import without_whose, words
+from .words import PEOPLE_BEHIND, without_whose, words
 
 _LONGEST_KEY = 80  # a longer key of JSON is data, not a name
 
@@ -187,12 +187,16 @@ def _by_name(table: str, column: Column, kind: str) -> str | None:
 _REACHED_BY = frozenset(("phone", "email", "street", "postal_code", "city"))
 
 
+_NAMES_BEHIND = tuple((word,) for word in ("name", "naam", "namn", "navn"))
+
+
 def _of_whom(name: str, kind: str) -> str | None:
     """The class of a name that says first what it holds and then whose that is, as in Spanish or Polish."""
     phrase = words(name)
     what, is_of_people = without_whose(phrase)
     if what == phrase:
-        return None
+        is_named = kind == "text" and phrase[-1:] in _NAMES_BEHIND and PEOPLE_BEHIND.issuperset(phrase[:-1])
+        return "person_name" if is_named and len(phrase) > 1 else None  # ``kunde_name``
     said = " ".join(what)
     found = match(RULES, said, kind) or (match(OF_PEOPLE, said, kind) if is_of_people else None)
     return found if is_of_people or found in _REACHED_BY else None
