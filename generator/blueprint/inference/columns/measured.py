@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -157,13 +157,17 @@ _TURNED = frozenset(
 def unit_of(table: Table, column: Column) -> tuple[str, Unit | None]:
     """The name of a column without the unit that it ends in, and that unit or the one that its comment gives."""
     name, unit = _split(column.name, spoken())
-    if name and unit is not None and column.name.lower().endswith("min") and unit.name == "min":
-        heads = set(tokens(name)[-1:])
-        if heads & _HAVE_LEAST or table.find(f"{column.name[:-3]}max") is not None:
-            return column.name, None  # the smallest, not minutes
+    if name and unit is not None and unit.name == "min" and is_least(table, column, set(tokens(name)[-1:])):
+        return column.name, None  # the smallest, not minutes
     if unit is None and column.comment:
         unit = unit_in(column.comment)
     return name, unit
+
+
+def is_least(table: Table, column: Column, heads: Set[str] = frozenset()) -> bool:
+    """True for a ``min`` that is the least of something, of which there is a ``max`` too, or which has one by its ``heads``."""
+    is_min = column.name.lower().endswith("min")
+    return is_min and (bool(heads & _HAVE_LEAST) or table.find(f"{column.name[:-3]}max") is not None)
 
 
 _SAID = re.compile(r"(?:^|\b(?:in|en|em|w|na|as|je)\s+|[(\[])([^\W\d_][\w²³°/%]*|%|°[cf])(?=$|[\s,;.)\]:])")

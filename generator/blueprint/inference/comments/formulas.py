@@ -143,6 +143,12 @@ _RUNNING = lazy(
     re.IGNORECASE,
 )
 """What is there after a row is no formula of it."""
+_OF_PRICES = lazy(
+    r"^(?:excl|excluding|incl|including|without|before|net of|ohne|zzgl|inkl|hors|sans|sin|con|sem|com|zonder|bez)\.? [^\W\d]+ ?[,;] ?(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""What an amount is with, or without, in front of all else: ``excl. VAT, after discount`` has no column that the discount is taken off."""
+_ROUNDED = lazy(r",? \(?(?:rounded|gerundet|arrondie?|redondeado|arredondado|arrotondato|afgerond)(?: (?:up|down))?\)?$", re.IGNORECASE)
 _UNIT_FIRST = lazy(r"(?:in |en )?[^\W\d_][\w²³/€%]{0,4}\s*[,;:]\s+(.+)")  # kg, weight / pieces
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
@@ -175,7 +181,7 @@ Formula = RowFormula | OfRows | Excess | Multiple
 
 def formulas_in(comment: str) -> Iterator[Formula]:
     """What a comment may spell out, the likeliest reading first. A caller takes the first whose names it knows."""
-    text = re.sub(r"\s+", " ", comment.strip()).rstrip(".")
+    text = _ROUNDED.sub("", _OF_PRICES.sub("", re.sub(r"\s+", " ", comment.strip()).rstrip(".")))
     if _RUNNING.search(text) is not None or _POWER.search(text) is not None:
         return
     yield from multiples_in(text)

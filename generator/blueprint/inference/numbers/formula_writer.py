@@ -85,8 +85,8 @@ class FormulaWriter(Arithmetic):
 
     def _in_its_unit(self, found: _Term) -> _Term:
         """A volume in cubic metres of lengths in millimetres, where nothing in the formula says how many of these one is."""
-        ends = words_of(self.target.name)[-2:]
-        power = _POWERS.get("".join(ends)) or _POWERS.get("".join(ends[-1:]))
+        words = words_of(self.target.name)  # also ``qm_je_karton``
+        power = next((_POWERS[each] for each in ("".join(words[-2:]), words[-1], words[0]) if each in _POWERS), None)
         lengths = [unit for each in self._own() for unit in words_of(each.name)[-1:] if unit in _LENGTHS]
         signs = {each for each in self.parts if isinstance(each, str)}
         if power is None or len(lengths) != power or signs != {"*"}:

@@ -43,10 +43,21 @@ def column_words(table: Table, column: Column, own: tuple[str, ...], mark: str) 
         found = found[1:]
     if len(found) == 2 and found[1] == "total" and found[0] in _PARTS_OF_TOTAL and _has_grand_total(table):
         found = (found[0], "amount")
+    if found[-1:] == ("usd",) and _has_limit(table, found[:-1]):
+        found = (*found[:-1], "used")
     return with_rate(table, column, found)
 
 
 _PARTS_OF_TOTAL = frozenset("discount tax vat shipping freight delivery handling fee tip".split())
+
+
+def _has_limit(table: Table, kind: tuple[str, ...]) -> bool:
+    """True where a table says the limit of something, or what is left of it, beside its ``USD``: no dollars, but what is used of it."""
+    names = (set(tokens(each.name)) for each in table.columns)
+    return bool(kind) and any(set(kind) < words <= {*kind, *_LIMITS} for words in names)
+
+
+_LIMITS = frozenset("limit remaining left terminated".split())
 
 
 def _has_grand_total(table: Table) -> bool:

@@ -205,6 +205,9 @@ class Sheet:
         if waits_for_itself(self.table, column, rule):
             self._refuse(name, reason, "the server computes from it what it would be computed from")
             return False
+        if isinstance(rule, str) and is_exact(column) and self._is_said_of_another(name, rule):
+            self._refuse(name, reason, "another number of the row is that")
+            return False
         if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
             why = "a CHECK does not allow it" if is_open else "something before it decides the column"
             self._note_runner_up(name, rule, reason)
@@ -216,6 +219,11 @@ class Sheet:
             self.builder.expression(column, rule) if isinstance(rule, str) else self._dict(column, rule)
         )
         return True
+
+    def _is_said_of_another(self, name: str, rule: str) -> bool:
+        """Whether a number of the row is computed by the same rule: no table has a sum, a product or a copy twice."""
+        others = (each for own, each in self.guesses.items() if own != name and each.rule == rule)
+        return any(is_exact(self.table.column(each.column)) for each in others)
 
     def _reads_parents(self, check: str) -> bool:
         """Whether a check has a path to a parent, ``order_id.price``, which rules read and SQL does not."""

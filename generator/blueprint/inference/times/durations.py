@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from ....schema.model import Column
+from ..columns.measured import is_least
 from ..states.presence import condition_by_comment
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -85,6 +86,8 @@ def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
 def duration_of(sheet: Sheet, column: Column) -> Duration | None:
     """The length, or the delay, that a number is; None for a number of something else."""
     if not (_is_number(column) and sheet.is_open(column)) or _counts_a_time(sheet, column):
+        return None
+    if is_least(sheet.table, column):
         return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
     is_said = _says_its_ends(sheet, column)

@@ -37,6 +37,7 @@ _WORDS_OF_COMMENT = re.compile(r"[a-z]{4,}")
 _SMALL = frozenset(
     "from with when only must that this than then them they each same also into over under after before".split()
 )
+_CUBIC_METRE = ("m", "3")
 _NOTHING = "nothing"  # what is behind the last word of a name of several
 _OF_TEXTS = frozenset(
     "name title description note comment remark email address phone street city currency country".split()
@@ -77,6 +78,7 @@ class _Place:
 class _Names:
     vocabulary: ShortVocabulary
     is_joined: bool
+    has_cubes: bool
     stems: frozenset[str]
     prefix: str
     comments: Mapping[str, str]
@@ -213,7 +215,18 @@ def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary:
     tables = [split_words(name) for name, kind in kind_of.items() if kind == TABLE]
     stems = frozenset(words[0] for words in tables if len(words[0]) > 2)
     words = {name: _words_of_comment(comment, kind_of) for name, comment in comments.items()}
-    return _Names(vocabulary, len(apart) < _MOST_APART * len(kind_of), stems, _prefix(tables), words)
+    is_joined = len(apart) < _MOST_APART * len(kind_of)
+    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, _prefix(tables), words)
+
+
+def _is_of_metres(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[-1] == _CUBIC_METRE[-1] and len(words[-2]) > 2 and words[-2].endswith(_CUBIC_METRE[0])
+
+
+def _have_cubes(kind_of: Mapping[str, str]) -> bool:
+    """True where many numbers end in M3, none of which is the third of its kind: ``TOTM3``, ``NETM3``, but no ``DIM3`` behind ``DIM2``."""
+    cubes = [name for name, kind in kind_of.items() if kind == NUMBER and _is_of_metres(split_words(name))]
+    return len(cubes) >= _FEWEST and not any(f"{name[:-1]}2" in kind_of for name in cubes)
 
 
 def _words_of_comment(comment: str, names: Collection[str]) -> str:
@@ -248,6 +261,8 @@ def _has_end(word: str, vocabulary: ShortVocabulary) -> bool:
 
 def _split(name: str, kind: str, reader: _Names) -> tuple[str, ...]:
     words = split_words(name)
+    if reader.has_cubes and kind == NUMBER and _is_of_metres(words):
+        words = (*words[:-2], words[-2][:-1], *_CUBIC_METRE)
     found: list[str] = []
     for place, word in enumerate(words):
         is_last = place == len(words) - 1
