@@ -18,7 +18,7 @@ from ..tables.actors import is_actor
 from ..tables.sheet import Sheet, Sheets, is_exact, named, scale_of
 from ..words.vocabulary import tokens
 
-_MOVES = frozenset("transaction movement posting entry operation activity ledger mutation log history".split())
+_MOVES = frozenset("transaction movement move posting entry operation activity ledger mutation log history".split())
 _IN = frozenset(
     """credit c cr in deposit inbound receipt income plus received purchased purchase earn earned gain bonus award interest topup top
     reward opening initial return returned produced refill recharge load reload add added increase""".split()
@@ -28,7 +28,8 @@ _OUT = frozenset(
     redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental decrease subtract deducted writeoff waste spoilage breakage lost theft disposal destroyed destruction usage dispensed""".split()
 )
 _EITHER = frozenset(("adjustment", "correction", "transfer", "count", "inventory", "manual"))
-_AMOUNTS = ("amount", "quantity", "point", "value", "quantity change", "change", "delta", "unit", "movement", "piece")
+_PIECES = ("quantity", "point", "quantity updated", "quantity change", "change", "delta", "unit", "movement", "piece")
+_AMOUNTS = ("amount", "quantity", "point", "value", *_PIECES[2:])
 _BALANCES = (
     "balance",
     "current balance",
@@ -49,18 +50,14 @@ _BALANCES = (
     "wallet balance",
 )
 _AFTER = (
-    "balance after",
     "running balance",
     "new balance",
     "resulting balance",
     "closing balance",
-    "stock after",
-    "quantity after",
-    "point after",
-    "after balance",
     "balance",
 )
-_BEFORE = ("balance before", "previous balance", "old balance", "stock before", "quantity before", "before balance")
+_BEFORE = ("previous balance", "old balance")
+_MOVED = frozenset("balance stock quantity point".split())
 _OPENINGS = ("opening balance", "initial balance", "starting balance", "opening stock", "initial stock")
 _NEGATIVE = ("negati", "minus", "signed", "+/-", "±", "vorzeichen")
 
@@ -77,9 +74,7 @@ class _Movement(NamedTuple):
     @property
     def is_signed(self) -> bool:
         """True when the amount itself has the sign."""
-        comment = self.amount.comment.lower()
-        says = any(word in comment for word in _NEGATIVE) or bool({"change", "delta"} & set(tokens(self.amount.name)))
-        return says and not self.amount.type.unsigned
+        return _is_signed(self.amount)
 
     def value(self, prefix: str = "") -> str:
         """What a row adds to the balance, as an expression; ``prefix`` names the table within an aggregate."""
@@ -89,13 +84,25 @@ class _Movement(NamedTuple):
         return f"IF({prefix}{named(self.side)} IN ({', '.join(self.ins)}), {amount}, 0 - {amount})"
 
 
+def _is_signed(amount: Column) -> bool:
+    says = any(word in amount.comment.lower() for word in _NEGATIVE)
+    is_change = bool({"change", "updated", "delta"} & set(tokens(amount.name)))
+    return (says or is_change) and not amount.type.unsigned
+
+
+def _amounts(sheet: Sheet) -> tuple[str, ...]:
+    """How what is moved may be called: of a stock no money."""
+    after = _beside(sheet, "after", ())
+    return _PIECES if after is not None and {"stock", "quantity"} & set(sheet.tokens(after)) else _AMOUNTS
+
+
 def decide_movements(sheets: Sheets) -> None:
     """Decide movements of a balance, the balance, and what is there after each of them."""
     for sheet in sheets.values():
         for child in children_of(sheets, sheet):
             movement = _movement(sheet, child)
             balance = _balance(sheet) if movement is not None else None
-            after = _open(child.sheet, *_AFTER)
+            after = _beside(child.sheet, "after", _AFTER)
             if movement is not None and (balance is not None or after is not None):
                 _move(sheet, movement, balance, after)
 
@@ -113,13 +120,22 @@ def _open(sheet: Sheet, *wanted: str) -> Column | None:
     return found if found is not None and sheet.is_open(found) and not found.type.name.startswith("tiny") else None
 
 
+def _beside(sheet: Sheet, when: str, others: tuple[str, ...]) -> Column | None:
+    """What is there before or after a movement, which a word of its name says, or one of other names."""
+    columns = [each for each in sheet.table.columns if when in sheet.tokens(each) and _MOVED & set(sheet.tokens(each))]
+    found = next((each for each in columns if is_exact(each) and sheet.is_open(each)), None)
+    return found or _open(sheet, *others)
+
+
 def _movement(sheet: Sheet, child: Child) -> _Movement | None:
     other = child.sheet
-    amount = _open(other, *_AMOUNTS) if _is_of_movements(sheet, child) else None
+    amount = _open(other, *_amounts(other)) if _is_of_movements(sheet, child) else None
     if amount is None or amount.nullable or not other.builder.constraints.of(amount.name).is_free:
         return None
     for side in other.table.columns:
         ways = _ways(other, side) if not side.nullable and side is not amount else {}
+        if _is_signed(amount) and "-" in ways.values():
+            ways = {literal: way or "-" for literal, way in ways.items()}  # whatever a stock is used for
         ins, outs = (tuple(each for each, way in ways.items() if way == sign) for sign in ("+", "-"))
         if ins and outs and all(ways.values()):
             return _Movement(child, amount, side, ins, outs)
@@ -209,7 +225,7 @@ def _decide_after(movement: _Movement, after: Column, opening: str) -> None:
     running = f"{opening}RUNNING_SUM({movement.value()}, {reference})"
     bounds = (Decimal(0), Decimal(10) ** 6)
     other.decide(after, running, "ledger: what is there after it", "sums", bounds=bounds)
-    before = _open(other, *_BEFORE)
+    before = _beside(other, "before", _BEFORE)
     if before is not None and is_exact(before) and scale_of(before) >= scale_of(movement.amount):
         text = f"{named(after)} - {movement.value()}"
         other.decide(before, text, "ledger: what was there before it", "sums", bounds=bounds)

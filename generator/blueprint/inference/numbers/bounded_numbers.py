@@ -177,7 +177,7 @@ def _parts(sheet: Sheet) -> None:
     _parts_of_wholes(sheet, frozenset(("average",)), frozenset(("peak", "maximum")))
     _parts_of_wholes(sheet, _SOLD, _MADE)
     _parts_of_wholes(sheet, frozenset(("returned",)), _GIVEN_OUT, (0, 20))
-    if any("value" in tokens(each.name) for each in sheet.table.columns):  # what a thing is still worth
+    if any({"value", "book"} & set(tokens(each.name)) for each in sheet.table.columns):  # what a thing is still worth
         _parts_of_wholes(sheet, _WORTH, _PAID_FOR, (10, 85))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
@@ -45,6 +45,7 @@ _KINDS: tuple[type[Numbers], ...] = (
     Within,
 )
 _LESS_CERTAIN = 0.8
+_LIKELY = 7  # what may be said where the likeliest relation does not hold
 Reads = Mapping[str, frozenset[str]]
 _LATE: tuple[type[Numbers], ...] = (Stages, Pairs)
 
@@ -63,14 +64,17 @@ def reserve_relations(sheet: Sheet) -> frozenset[str]:
     if not any(numbers.is_loose(each.column) for each in numbers.numbers):
         return frozenset()
     stages = list(Stages.sharing(numbers).relations())
-    best = _best_of(_relations_by_name(numbers, stages), _named_in_comments(numbers))
+    found = _relations_by_name(numbers, stages)
+    best = _best_of(found, _named_in_comments(numbers))
     for each in Ledger.sharing(numbers).doubtful():
         if _name_of(each) not in best:
             sheet.late.setdefault(_name_of(each), _if_open(sheet, each))
     for each in stages:  # what parts add up to is itself a part of what was there before
         sheet.late.setdefault(_name_of(each), _if_open(sheet, each))
     for name, each in best.items():
-        sheet.formulas.setdefault(name, _loosened(numbers, each))
+        likely = (other for other in found[name] if other is not each and other.score >= _LIKELY and other.target.is_money)
+        several = [each, *sorted(likely, key=lambda other: -other.score)]
+        sheet.formulas.setdefault(name, _first_of(numbers, several))
     return frozenset[str]().union(*(each.parts for each in best.values()))
 
 
@@ -79,13 +83,21 @@ def _relations_by_name(numbers: Numbers, stages: list[Relation]) -> dict[str, li
     staged = {_name_of(each): each for each in stages if each.score > _LESS_CERTAIN}
     found: dict[str, list[Relation]] = {}
     for kind in _KINDS:
-        for each in kind.sharing(numbers).relations():
+        for each in _uncontested(list(kind.sharing(numbers).relations())):
             name = _name_of(each)
             if name in numbers.sheet.limits:
                 continue  # its comment says what it is no more than
             likelier = staged.get(name, each) if kind is Within else each  # of the stage before its own
             found.setdefault(name, []).append(likelier)
     return found
+
+
+def _uncontested(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Relations without those that the same numbers make likelier of another: what is left of a limit is one number of a row."""
+    best: dict[frozenset[str], float] = {}
+    for each in relations:
+        best[each.parts] = max(each.score, best.get(each.parts, 0))
+    return (each for each in relations if not each.parts or each.score >= best[each.parts])
 
 
 def _name_of(relation: Relation) -> str:
@@ -169,6 +181,7 @@ def _first_of(numbers: Numbers, relations: list[Relation]) -> Callable[[], None]
         for each in relations:
             if not numbers.is_loose(each.target.column):
                 return
+            numbers.loosen(each.target.column)
             before = numbers.sheet.guesses.get(each.target.column.name.lower())
             each.write()
             if numbers.sheet.guesses.get(each.target.column.name.lower()) is not before:
@@ -183,15 +196,5 @@ def _if_open(sheet: Sheet, relation: Relation) -> Callable[[], None]:
     def write() -> None:
         if sheet.is_open(relation.target.column):
             relation.write()
-
-    return write
-
-
-def _loosened(numbers: Numbers, relation: Relation) -> Callable[[], None]:
-    """What writes a relation, of a number that may have a range by its name alone: a child has asked for its bounds."""
-
-    def write() -> None:
-        numbers.loosen(relation.target.column)
-        relation.write()
 
     return write

@@ -9,6 +9,8 @@ from typing import Any
 
 from ...columns.capacity import capacity_of
 from ...columns.guess import Bounds
+from ...numbers.arithmetic import with_scale
+from ...numbers.by_name import number_rule
 from ...numbers.weighing import PERCENT_OF_LORRIES, is_weighing
 from ...tables.column_words import default_of
 from ...tables.sheet import named, scale_of
@@ -26,6 +28,9 @@ _PERIODS = frozenset(("year", "annual", "month"))
 _LEFT = frozenset("balance remaining outstanding".split())  # beside which what is due is all that is to be paid
 _OWING = frozenset("remaining outstanding open due".split())
 _AGREED = frozenset("quoted agreed contract offered final".split())  # prices of all that is sold
+_CAPACITIES = frozenset("maximum capacity limit".split())
+_PLACES = frozenset("seat place spot slot space".split())
+_PEOPLE = frozenset("student participant child pupil guest person passenger visitor attendee member head".split())
 _DECIDED = 3  # what speaks against a difference of two that others decide, which may be less than 0
 _MOST_PLACES = 8  # words farther behind in a list are as likely as each other
 
@@ -66,7 +71,7 @@ class Differences(Numbers):
     def _differences_of(self, target: Number, pattern: Any) -> Iterator[Relation]:
         rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
         family = target.core - rests.keys() - listed(pattern.get("aside", "")).keys() - (wholes.keys() & {"limit"})
-        taken = self._playing(target, parts, family)
+        taken = self._playing(target, parts, family) or self._people(target, pattern)
         priced = "prices" in pattern
         whole_ones = self._playing(target, wholes, family, are_prices=priced) or self._count_before(
             target, wholes, taken
@@ -153,6 +158,12 @@ class Differences(Numbers):
                 found.append(each)
         return found
 
+    def _people(self, target: Number, pattern: Any) -> list[Number]:
+        """The people who take the places of which the target says how many are left."""
+        is_of_places = bool(_PLACES & target.core) and "occupied" in pattern["part"]
+        counts = (each for each in self.numbers if each.column.type.is_integer and _COUNTS & set(each.words))
+        return [each for each in counts if each.core and each.core <= _PEOPLE] if is_of_places else []
+
     def _count_before(self, target: Number, role: dict[str, int], parts: Sequence[Number]) -> list[Number]:
         """The only other count before what is left, of whatever it is: of spat, less the dead."""
         if "any" not in role or len(parts) != 1 or not _COUNTS & set(target.words):
@@ -235,7 +246,21 @@ class Differences(Numbers):
         if not is_only:
             return False
         bounds = self.known(part.column)
-        return bounds is not None and bounds[0] >= 0 and self.be_more(whole, part, bounds, percent)
+        if bounds is None or bounds[0] < 0:
+            return False
+        return self._holds_usually(whole, part, bounds) or self.be_more(whole, part, bounds, percent)
+
+    def _holds_usually(self, whole: Number, part: Number, bounds: Bounds) -> bool:
+        """Let a limit that is known be what is usual, and no less than what others decide of it."""
+        found = number_rule(self.sheet, whole.column) if _CAPACITIES & set(whole.words) else None
+        if found is None or not isinstance(found[0], dict):
+            return False
+        self.loosen(whole.column)
+        usual = self.sheet.hide(f"usual_{'_'.join(whole.words[:2])}", with_scale(found[0], whole.column))
+        text = f"GREATEST({usual}, {self.term(part.column)})"
+        both = max(found[1][0], bounds[0]), max(found[1][1], bounds[1])
+        self.write(whole.column, text, both, f"range: usual, and no less than {part.name}")
+        return whole.column.name.lower() in self.sheet.guesses
 
     def is_share(self, column: Any, base: Any) -> bool:
         """True for a share of just this base, of at most all of it."""
@@ -300,6 +325,7 @@ def _families(target: Number, whole: Number, part: Number, pattern: Any) -> Iter
     rests, wholes, parts = (listed(pattern[each]) for each in ("rest", "whole", "part"))
     aside = listed(pattern.get("aside", "")).keys() | (_PERIODS - target.core)  # what is left of a yearly budget
     aside = aside | (wholes.keys() & {"limit"})  # of a credit limit, credit is available
+    aside = aside | (_PLACES | _PEOPLE if _PLACES & target.core else frozenset())  # a place is one person's
     family = target.core - rests.keys() - aside
     yield family
     yield whole.core - wholes.keys() - aside if wholes.keys() & set(whole.words) else family

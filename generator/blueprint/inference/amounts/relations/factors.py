@@ -34,8 +34,8 @@ class Factors(Numbers):
         if not target.column.nullable and any(each.column.nullable for each in factors):
             return
         bounds = self._bounds_of(factors)
-        if bounds is None:
-            return
+        if bounds is None or all(self._is_of_rows(each) for each in factors):
+            return  # so many rows, and what all of them come to
         text = " * ".join(each.name for each in factors)
         if divisor == 1 and len(factors) == 2:
             divisor = self._unit_factor(target, factors)

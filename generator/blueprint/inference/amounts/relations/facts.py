@@ -214,6 +214,11 @@ class Numbers(Arithmetic):
             and not self._is_read(column)
         )
 
+    def _is_of_rows(self, each: Number) -> bool:
+        """True for what the rows of another table come to, whatever is above it."""
+        guess = self.sheet.guesses.get(each.column.name.lower())
+        return guess is not None and guess.layer == "rollups"
+
     def _is_read(self, column: Column) -> bool:
         pattern = re.compile(rf"(?<![\w.]){re.escape(column.name)}(?!\w)", re.IGNORECASE)
         rules = (guess.rule for guess in self.sheet.guesses.values())
@@ -362,6 +367,8 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
         **_OF_NUMBERS,
         **({} if not is_given_back and "chg" in column.name.lower() else {"updated": "change", "changed": "changed"}),
     }
+    if words[-1:] == ("currency",):  # ``total_in_base_currency``
+        meant.pop("currency")
     return tuple(meant.get(word, word) for word in words)
 
 
@@ -381,7 +388,9 @@ def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str,
     return Number(column, at, words, core - set(table) or core, unit)
 
 
-_SURE_MONEY = frozenset("amount vat tax price value revenue invoice".split())
+COUNTED = frozenset(("count",))
+MEASURED = frozenset("weight mass volume distance length area temperature hour".split())
+_SURE_MONEY = frozenset("amount vat tax price value revenue invoice cost fee margin".split())
 
 
 def fits(number: Number, other: Number) -> bool:
@@ -389,5 +398,7 @@ def fits(number: Number, other: Number) -> bool:
     amount."""
     if number.unit and other.unit:
         return number.unit == other.unit
+    if any(COUNTED & set(one.words) and MEASURED & set(two.words) for one, two in ((number, other), (other, number))):
+        return False  # so many pieces are no part of a weight
     unitless = [each for each in (number, other) if not each.unit]
     return len(unitless) == 2 or not _SURE_MONEY & set(unitless[0].words)

@@ -14,7 +14,7 @@ from functools import partial
 from .....schema.model import Column
 from ...tables.sheet import scale_of
 from .amounts_at_prices import is_product
-from .facts import FACTORS, Number, Relation
+from .facts import FACTORS, MEASURED, Number, Relation
 from .listed import TAXES, said
 from .priced import Priced
 from .terms import Result, Results, Term
@@ -69,7 +69,8 @@ class Ledger(Results):
 
     def account(self) -> tuple[Number, Result] | None:
         """What is left to be paid of a row, and of what it is left, less what was settled."""
-        rests = (each for each in self._results() if said("rests") & set(each[0].words))
+        money = (each for each in self._results() if not {"quantity", "stock"} & set(each[0].words))
+        rests = (each for each in money if said("rests") & set(each[0].words))
         return next((each for each in rests if any(term.has(said("settled")) for term in each[1].minus)), None)
 
     def after_discount(self, whole: Column) -> Column:
@@ -122,11 +123,6 @@ class Ledger(Results):
             elif not said("aside") & set(each.words) or _is_carried(each):
                 above = [*_without_parts_of(each, above), Term(each)]
 
-    def _is_of_rows(self, each: Number) -> bool:
-        """True for what the rows of another table come to, whatever is above it."""
-        guess = self.sheet.guesses.get(each.column.name.lower())
-        return guess is not None and guess.layer == "rollups"
-
     def _product(self, each: Number, above: Sequence[Term], *, is_last: bool) -> Result | None:
         """What so many at a price come to, right behind the two."""
         priced = _priced(above)
@@ -145,7 +141,7 @@ class Ledger(Results):
         words = set(each.words)
         is_other = bool((_NO_RESULTS | {"profit", "margin"}) & words) or each.is_percentage or _is_tax(each)
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
-        if before is not None and _are_of_kinds(before, each):
+        if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):
             return False
         return (
             not is_other and bool(said("sums") & words) and not each.core - {*self.sheet.words, *MONEY, *said("sums")}
@@ -157,7 +153,7 @@ class Ledger(Results):
             return None
         if _kind(each) == _COUNTS:
             return good_ones(each, above) or (left_of_gross(each, above) if len(above) == _TWO else None)
-        if each.unit:
+        if each.unit or (MEASURED & set(each.words) and not each.is_money):
             return left_of_measure(each, above)
         return (
             left_to_pay(each, above)
@@ -170,7 +166,7 @@ class Ledger(Results):
 
     def _sum(self, each: Number, above: Sequence[Term], below: Sequence[Number]) -> Result | None:
         """A total, and a net, from which charges are taken unless its tax is still to come."""
-        above = _without_spent(above) if _EARNED & set(each.words) else above
+        above = _without_spent(above) if _EARNED & set(each.words) else _of_its_noun(each, above)
         less = said("less") - ({"allowance"} if {"gross", "pay"} <= set(each.words) else set())
         if not above or _goes_into_account(each, above[0]):
             return None
@@ -186,7 +182,8 @@ class Ledger(Results):
 
     def _is_called_sum(self, each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
         """True for a total, what is made and a net, by their names."""
-        return self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
+        is_with_tax = each.words == ("amount",) and len(above) == _TWO and above[-1].has(TAXES)
+        return is_with_tax or self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
 
     def _is_of_all(self, each: Number, above: Sequence[Term]) -> bool:
         """True for what all that is above comes to by its name."""
@@ -225,6 +222,12 @@ def _is_tax(each: Number) -> bool:
     return bool(TAXES & set(each.words)) and set(each.words) <= TAXES | _OWED
 
 
+def _is_total_of_tax(before: Number, each: Number) -> bool:
+    """True for the tax of all lines, which is none of what is above it but other taxes."""
+    words = set(each.words)
+    return bool(TAXES & words) and words <= TAXES | {"total", "amount"} and not TAXES & set(before.words)
+
+
 def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
     """What the numbers below a result are reckoned from: it, or the result above all deductions and these."""
     is_of_deductions = (_is_of_costs(each) and above[0].is_result) or _deductions(each, above) is not None
@@ -234,6 +237,13 @@ def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
 def _behind_whole(each: Number, above: Sequence[Term]) -> list[Term]:
     """What the numbers below a whole are reckoned from."""
     return [*_cash_of(above), Term(each, is_result=True)]
+
+
+def _of_its_noun(each: Number, above: Sequence[Term]) -> Sequence[Term]:
+    """What is right above a total and of its noun: the balances above ``balance_total``, without the limit above these."""
+    noun = set(each.words) - {"total", "sum", "grand"}
+    run = list(itertools.takewhile(lambda term: noun <= set(term.number.words), reversed(above)))[::-1]
+    return run if len(run) > 1 and noun - (MONEY - {"balance"}) else above
 
 
 def _without_spent(above: Sequence[Term]) -> list[Term]:
@@ -278,13 +288,16 @@ def _is_net(each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
 
 
 def _is_base(each: Number, below: Sequence[Number]) -> bool:
-    """True for a net to which a tax is added below it, whatever is above."""
-    return "net" in each.words and each.is_money and any(TAXES & set(one.words) for one in below)
+    """True for a net to which a tax is added below it, whatever is above: the last of several."""
+    taxed = list(itertools.takewhile(lambda one: not TAXES & set(one.words), below))
+    is_last = not any("net" in one.words and one.is_money for one in taxed)
+    return "net" in each.words and each.is_money and is_last and len(taxed) < len(below)
 
 
 def _are_of_kinds(before: Number, each: Number) -> bool:
     """True for totals of two kinds, one behind the other: of the haulage and of a levy."""
-    kinds = [set(one.words) - {"total"} for one in (before, each) if one.words[-1] == "total"]
+    last, front = ([one for one in (before, each) if one.words[at] == "total"] for at in (-1, 0))
+    kinds = [set(one.words) - {"total"} for one in last] or [set(one.words) - {"total"} - MONEY for one in front]
     return len(kinds) == 2 and all(kinds) and not kinds[0] & kinds[1] and not {"grand", "net", "gross"} & kinds[1]
 
 
@@ -325,7 +338,8 @@ def _is_of_costs(each: Number) -> bool:
 def _kind(number: Number) -> str:
     """What numbers are added up with: money, or others of the same unit and as many places; "" for what is not added."""
     scale = scale_of(number.column)
-    is_bare = number.column.type.name == "decimal" and scale == 2 and not number.unit
+    measured = sorted((MEASURED | {"quantity"}) & set(number.words))
+    is_bare = number.column.type.name == "decimal" and scale == 2 and not (number.unit or measured)
     if number.is_percentage or number.words[-1] in FACTORS:
         return ""
     is_cents = number.column.name.lower().endswith(("cent", "cents"))
@@ -333,6 +347,6 @@ def _kind(number: Number) -> str:
         return ""  # of one of something that no column counts
     if number.is_money or number.is_price or is_bare or is_cents:
         return "cents" if number.column.type.is_integer else "money"
-    if number.unit:
-        return f"{number.unit} {scale}"
+    if number.unit or measured:
+        return f"{number.unit or measured[0]} {scale}"
     return _COUNTS if number.column.type.is_integer else ""

@@ -31,14 +31,14 @@ from .unit_names import dimension, unit_table
 _RESULTS = frozenset(
     "amount value total cost charge sum gross net fee pay wage revenue subtotal due price rent".split()
 )
-_NO_PRODUCT = frozenset("paid balance tax vat discount deposit unit per rate percent minimum maximum exchange".split())
+_NO_PRODUCT = frozenset("paid balance tax vat discount deposit margin profit unit per rate percent minimum maximum exchange".split())
 _PER_EACH = frozenset("unit each single per".split())
 _CONTRACTS = frozenset(("contract", "agreement"))
 _AGREED = frozenset(("contracted", "agreed", "ordered"))
 
 _IN_STOCK = frozenset("closing current stock hand remaining end available".split())
 _RESTS = frozenset(
-    "remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted unsold discarded scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
+    "claimed backorder backordered break pause remaining outstanding rejected damaged lost returned missing loss gross tare empty waste wasted unsold discarded scrap shrinkage spilled evaporation shortfall shortage short surplus excess".split()
 )
 _ADDED_FEES = frozenset("fee surcharge supplement deposit tip charge".split())
 _PRICED = frozenset("price rate cost fee tariff charge wage pay penalty".split())
@@ -101,12 +101,12 @@ class Products(Factors):
                 continue
             if price.unit and each.unit and dimension(price.unit) == dimension(each.unit):
                 same = price.unit == each.unit
-                is_rest = bool(_RESTS & set(each.words))
+                is_rest = bool(_RESTS & each.said)
                 found.append(
                     (is_rest, not same, each.at > price.at, not self._is_billed(each), abs(each.at - price.at), each)
                 )
             elif (not price.unit and of and not each.unit and is_called(each, of)) or is_measured_so(each, price):
-                is_rest = bool(_RESTS & set(each.words))
+                is_rest = bool(_RESTS & each.said)
                 found.append((is_rest, False, each.at > price.at, False, abs(each.at - price.at), each))
         found.sort(key=lambda item: item[:5])
         return self._paid_for(found[0][5]) if found else None

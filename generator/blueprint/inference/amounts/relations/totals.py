@@ -24,6 +24,7 @@ _OF_ALL = frozenset("revenue price invoice bill pay payable contract order charg
 _GENERAL = frozenset(
     "amount billed charged budgeted quoted payable claim claimed installment payment value sum".split()
 )
+_SAME = frozenset(("net", "gross"))
 _ALIKE = frozenset("amount rent cost fee charge price value premium pay total tax".split())
 _NO_SUMMED = frozenset(
     """debit credit buy buying purchase purchased selling sale sold cost list regular retail market old new foreign local exchange
@@ -63,9 +64,11 @@ class Totals(Numbers):
     def _is_one_of_kinds(self, target: Number, family: frozenset[str]) -> bool:
         """True for a total of one kind right behind the total of another: of a levy, behind that of the haulage."""
         before = next((each for each in self.numbers if each.at == target.at - 1), None)
-        if before is None or not family or before.words[-1:] != target.words[-1:] or target.words[-1] != "total":
+        is_called = any(before is not None and before.words[at] == target.words[at] == "total" for at in (0, -1))
+        if before is None or not family or not is_called:
             return False
-        return bool(before.core - _TOTALS) and not (before.core - _TOTALS) & family and "grand" not in target.words
+        kind = before.core - _TOTALS - _SAME
+        return bool(kind and family - _SAME) and not kind & family and "grand" not in target.words
 
     def _write(self, target: Number, parts: Sequence[Number]) -> None:
         self.take_off_gross(target, parts)
@@ -91,7 +94,9 @@ class Totals(Numbers):
         found = [
             each
             for each in self.numbers
-            if self._may_be_part(target, each) and family < each.core and not _TOTALS & set(each.words)
+            if self._may_be_part(target, each)
+            and family < each.core
+            and (not _TOTALS & set(each.words) or (family <= _SAME and each.core - family - _TOTALS))
         ]
         return self._with_taxes(target, found) if target.is_money and len(found) > 1 else found
 

@@ -65,6 +65,8 @@ def _is_charged(term: Term) -> bool:
 
 def left_to_pay(each: Number, above: Sequence[Term]) -> Result | None:
     """What is left to be paid of the last result, or of the amount above what is paid; what else lies between is taken off as well."""
+    asked = [term for term in above[1:] if term.has(said("settled")) and term.has(_STAGES)]  # beside what came of it
+    above = [term for term in above if term not in asked or all(one in asked or one is above[0] for one in above)]
     settled = [term for term in above[1:] if term.has(said("settled")) and not _is_charged(term)]
     if not said("rests") & set(each.words) or not settled:
         return None
