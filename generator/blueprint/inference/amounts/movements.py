@@ -31,6 +31,10 @@ _EITHER = frozenset(("adjustment", "correction", "transfer", "count", "inventory
 _PIECES = ("quantity", "point", "quantity updated", "quantity change", "change", "delta", "unit", "movement", "piece")
 _AMOUNTS = ("amount", "quantity", "point", "value", *_PIECES[2:])
 _BALANCES = (
+    "quantity on hand",
+    "on hand",
+    "quantity in stock",
+    "stock on hand",
     "balance",
     "current balance",
     "available balance",
@@ -42,11 +46,7 @@ _BALANCES = (
     "stock",
     "stock quantity",
     "current stock",
-    "quantity on hand",
-    "on hand",
     "quantity",
-    "quantity in stock",
-    "stock on hand",
     "wallet balance",
 )
 _AFTER = (

@@ -148,7 +148,10 @@ _OF_PRICES = lazy(
     re.IGNORECASE,
 )
 """What an amount is with, or without, in front of all else: ``excl. VAT, after discount`` has no column that the discount is taken off."""
-_ROUNDED = lazy(r",? \(?(?:rounded|gerundet|arrondie?|redondeado|arredondado|arrotondato|afgerond)(?: (?:up|down))?\)?$", re.IGNORECASE)
+_ROUNDED = lazy(
+    r",? \(?(?:rounded|gerundet|arrondie?|redondeado|arredondado|arrotondato|afgerond)(?: (?:up|down))?\)?$",
+    re.IGNORECASE,
+)
 _UNIT_FIRST = lazy(r"(?:in |en )?[^\W\d_][\w²³/€%]{0,4}\s*[,;:]\s+(.+)")  # kg, weight / pieces
 _CALLED = lazy(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 

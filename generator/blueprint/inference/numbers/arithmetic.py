@@ -73,7 +73,7 @@ class Arithmetic:
             if words & set(self.words[each.name]) or (words & _TAXES and _TAXES & set(self.words[each.name]))
         ]
         bare = [each for each in rates if self.words[each.name] == ("rate",)] if words & _RATED else []
-        return next(iter(same or bare), None)
+        return max(same or bare, key=lambda each: len(words & set(self.words[each.name])), default=None)
 
     def share(self, column: Column, base: Column, rate: Column) -> None:
         bounds = self.operand(rate)

@@ -198,15 +198,8 @@ class Sheet:
         rule keeps to what the CHECKs list."""
         name = column.name.lower()
         limits, is_open = self.builder.constraints.of(name), self.is_open(column)
-        withheld = self.builder.schema.withheld.get((self.name, name))
-        if withheld is not None:
-            self._refuse(name, reason, withheld)
-            return False
-        if waits_for_itself(self.table, column, rule):
-            self._refuse(name, reason, "the server computes from it what it would be computed from")
-            return False
-        if isinstance(rule, str) and is_exact(column) and self._is_said_of_another(name, rule):
-            self._refuse(name, reason, "another number of the row is that")
+        if objection := self._objection(column, rule):
+            self._refuse(name, reason, objection)
             return False
         if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
             why = "a CHECK does not allow it" if is_open else "something before it decides the column"
@@ -220,18 +213,19 @@ class Sheet:
         )
         return True
 
-    def _is_said_of_another(self, name: str, rule: str) -> bool:
-        """Whether a number of the row is computed by the same rule: no table has a sum, a product or a copy twice."""
-        others = (each for own, each in self.guesses.items() if own != name and each.rule == rule)
-        return any(is_exact(self.table.column(each.column)) for each in others)
+    def _objection(self, column: Column, rule: Any) -> str:
+        """Why a rule cannot be that of a column: no table has a sum, a product or a copy of a number twice."""
+        withheld = self.builder.schema.withheld.get((self.name, column.name.lower()))
+        if withheld is None and waits_for_itself(self.table, column, rule):
+            return "the server computes from it what it would be computed from"
+        same = [each.column for each in self.guesses.values() if each.rule == rule] if isinstance(rule, str) else []
+        is_said = is_exact(column) and any(is_exact(self.table.column(each)) for each in same)
+        return withheld or ("another number of the row is that" if is_said else "")
 
     def _reads_parents(self, check: str) -> bool:
         """Whether a check has a path to a parent, ``order_id.price``, which rules read and SQL does not."""
-        return any(
-            re.search(rf"(?<![\w.]){re.escape(name)}`?\.", check, re.IGNORECASE)
-            for name in self.builder.linked
-            if "." in check
-        )
+        links = (re.escape(name) for name in self.builder.linked) if "." in check else ()
+        return any(re.search(rf"(?<![\w.]){name}`?\.", check, re.IGNORECASE) for name in links)
 
     def _note_runner_up(self, name: str, rule: Any, reason: str) -> None:
         """Keep what a later layer would have said of a column that is decided: the guess is not certain, unless it is what a

@@ -220,7 +220,9 @@ def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary:
 
 
 def _is_of_metres(words: Sequence[str]) -> bool:
-    return len(words) > 1 and words[-1] == _CUBIC_METRE[-1] and len(words[-2]) > 2 and words[-2].endswith(_CUBIC_METRE[0])
+    return (
+        len(words) > 1 and words[-1] == _CUBIC_METRE[-1] and len(words[-2]) > 2 and words[-2].endswith(_CUBIC_METRE[0])
+    )
 
 
 def _have_cubes(kind_of: Mapping[str, str]) -> bool:

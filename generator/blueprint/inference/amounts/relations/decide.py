@@ -72,7 +72,9 @@ def reserve_relations(sheet: Sheet) -> frozenset[str]:
     for each in stages:  # what parts add up to is itself a part of what was there before
         sheet.late.setdefault(_name_of(each), _if_open(sheet, each))
     for name, each in best.items():
-        likely = (other for other in found[name] if other is not each and other.score >= _LIKELY and other.target.is_money)
+        likely = (
+            other for other in found[name] if other is not each and other.score >= _LIKELY and other.target.is_money
+        )
         several = [each, *sorted(likely, key=lambda other: -other.score)]
         sheet.formulas.setdefault(name, _first_of(numbers, several))
     return frozenset[str]().union(*(each.parts for each in best.values()))

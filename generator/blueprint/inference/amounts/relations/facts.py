@@ -17,7 +17,7 @@ from ...numbers.percentages import PAID_PERCENT, said_percent
 from ...tables.sheet import Sheet, is_exact, named
 from ...words.vocabulary import tokens
 from .percentages import Percentage, is_usual
-from .unit_names import MONEY, dimension, unit_of
+from .unit_names import MEASURED, MONEY, dimension, unit_of
 
 FACTORS = frozenset("factor multiplier coefficient".split())
 """What is multiplied by, and comes to nothing itself."""
@@ -367,9 +367,8 @@ def _words_of_number(column: Column, words: tuple[str, ...]) -> tuple[str, ...]:
         **_OF_NUMBERS,
         **({} if not is_given_back and "chg" in column.name.lower() else {"updated": "change", "changed": "changed"}),
     }
-    if words[-1:] == ("currency",):  # ``total_in_base_currency``
-        meant.pop("currency")
-    return tuple(meant.get(word, word) for word in words)
+    own = words[-1:] if words[-1:] == ("currency",) else ()  # ``total_in_base_currency``
+    return tuple(word if word in own else meant.get(word, word) for word in words)
 
 
 def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str, ...] = ()) -> Number:
@@ -388,17 +387,14 @@ def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str,
     return Number(column, at, words, core - set(table) or core, unit)
 
 
-COUNTED = frozenset(("count",))
-MEASURED = frozenset("weight mass volume distance length area temperature hour".split())
 _SURE_MONEY = frozenset("amount vat tax price value revenue invoice cost fee margin".split())
 
 
 def fits(number: Number, other: Number) -> bool:
-    """True for two numbers of the same unit, or of which one has none that is known and is no money: a bag is no part of a gross
-    amount."""
+    """True for two numbers of the same unit, or of which one has none that is known and is no money: a bag is no part of an amount."""
     if number.unit and other.unit:
         return number.unit == other.unit
-    if any(COUNTED & set(one.words) and MEASURED & set(two.words) for one, two in ((number, other), (other, number))):
+    if any("count" in one.words and MEASURED & set(two.words) for one, two in ((number, other), (other, number))):
         return False  # so many pieces are no part of a weight
     unitless = [each for each in (number, other) if not each.unit]
     return len(unitless) == 2 or not _SURE_MONEY & set(unitless[0].words)

@@ -14,11 +14,11 @@ from functools import partial
 from .....schema.model import Column
 from ...tables.sheet import scale_of
 from .amounts_at_prices import is_product
-from .facts import FACTORS, MEASURED, Number, Relation
+from .facts import FACTORS, Number, Relation
 from .listed import TAXES, said
 from .priced import Priced
 from .terms import Result, Results, Term
-from .unit_names import MONEY
+from .unit_names import MEASURED, MONEY
 from .ways_of_results import (
     CERTAIN,
     at_the_end,
@@ -183,7 +183,12 @@ class Ledger(Results):
     def _is_called_sum(self, each: Number, above: Sequence[Term], *, is_taxed: bool) -> bool:
         """True for a total, what is made and a net, by their names."""
         is_with_tax = each.words == ("amount",) and len(above) == _TWO and above[-1].has(TAXES)
-        return is_with_tax or self._is_of_all(each, above) or _is_made(each, above) or _is_net(each, above, is_taxed=is_taxed)
+        return (
+            is_with_tax
+            or self._is_of_all(each, above)
+            or _is_made(each, above)
+            or _is_net(each, above, is_taxed=is_taxed)
+        )
 
     def _is_of_all(self, each: Number, above: Sequence[Term]) -> bool:
         """True for what all that is above comes to by its name."""

@@ -31,7 +31,9 @@ from .unit_names import dimension, unit_table
 _RESULTS = frozenset(
     "amount value total cost charge sum gross net fee pay wage revenue subtotal due price rent".split()
 )
-_NO_PRODUCT = frozenset("paid balance tax vat discount deposit margin profit unit per rate percent minimum maximum exchange".split())
+_NO_PRODUCT = frozenset(
+    "paid balance tax vat discount deposit margin profit unit per rate percent minimum maximum exchange".split()
+)
 _PER_EACH = frozenset("unit each single per".split())
 _CONTRACTS = frozenset(("contract", "agreement"))
 _AGREED = frozenset(("contracted", "agreed", "ordered"))

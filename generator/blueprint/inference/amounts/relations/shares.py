@@ -66,7 +66,9 @@ class Shares(Factors):
                 )
                 base = self._base_of(target, rate) if not any(nearer) else None
                 if base is not None:
-                    yield Relation(target, partial(self._share, target, base, rate), 5 if rate.at < target.at else 3)
+                    shared = len(set(rate.words) & set(target.words)) / 10
+                    score = (5 if rate.at < target.at else 3) + shared
+                    yield Relation(target, partial(self._share, target, base, rate), score)
 
         yield from self._of_pools()
         yield from self._with_tax()

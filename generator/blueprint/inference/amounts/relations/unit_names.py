@@ -18,6 +18,7 @@ MONEY = frozenset(
 )
 _SHORT = 4
 _UNIT_BEHIND = re.compile(r"(?:je|per|pro|por|par|za|al|/)\s*(m[²³23]|[a-z]{1,5})\b")
+MEASURED = frozenset("weight mass volume distance length area temperature hour".split())
 
 
 @lru_cache(maxsize=1)
