@@ -198,8 +198,8 @@ class Sheet:
         rule keeps to what the CHECKs list."""
         name = column.name.lower()
         limits, is_open = self.builder.constraints.of(name), self.is_open(column)
-        if objection := self._objection(column, rule):
-            self._refuse(name, reason, objection)
+        if why := self._why_refused(column, rule):
+            self._refuse(name, reason, why)
             return False
         if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
             why = "a CHECK does not allow it" if is_open else "something before it decides the column"
@@ -213,7 +213,7 @@ class Sheet:
         )
         return True
 
-    def _objection(self, column: Column, rule: Any) -> str:
+    def _why_refused(self, column: Column, rule: Any) -> str:
         """Why a rule cannot be that of a column: no table has a sum, a product or a copy of a number twice."""
         withheld = self.builder.schema.withheld.get((self.name, column.name.lower()))
         if withheld is None and waits_for_itself(self.table, column, rule):
