@@ -198,7 +198,7 @@ class Sheet:
         rule keeps to what the CHECKs list."""
         name = column.name.lower()
         limits, is_open = self.builder.constraints.of(name), self.is_open(column)
-        if why := self._why_refused(column, rule):
+        if why := self._why_refused(column, rule, reason):
             self._refuse(name, reason, why)
             return False
         if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
@@ -213,12 +213,16 @@ class Sheet:
         )
         return True
 
-    def _why_refused(self, column: Column, rule: Any) -> str:
-        """Why a rule cannot be that of a column: no table has a sum, a product or a copy of a number twice."""
+    def _why_refused(self, column: Column, rule: Any, reason: str) -> str:
+        """Why a rule cannot be that of a column: no table has a sum, a product or a copy of a number twice, but as comments say."""
         withheld = self.builder.schema.withheld.get((self.name, column.name.lower()))
         if withheld is None and waits_for_itself(self.table, column, rule):
             return "the server computes from it what it would be computed from"
-        same = [each.column for each in self.guesses.values() if each.rule == rule] if isinstance(rule, str) else []
+        same = (
+            [each.column for each in self.guesses.values() if each.rule == rule]
+            if isinstance(rule, str) and "comment" not in reason
+            else []
+        )
         is_said = is_exact(column) and any(is_exact(self.table.column(each)) for each in same)
         return withheld or ("another number of the row is that" if is_said else "")
 
