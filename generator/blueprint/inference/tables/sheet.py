@@ -218,12 +218,10 @@ class Sheet:
         withheld = self.builder.schema.withheld.get((self.name, column.name.lower()))
         if withheld is None and waits_for_itself(self.table, column, rule):
             return "the server computes from it what it would be computed from"
-        same = (
-            [each.column for each in self.guesses.values() if each.rule == rule]
-            if isinstance(rule, str) and "comment" not in reason
-            else []
-        )
-        is_said = is_exact(column) and any(is_exact(self.table.column(each)) for each in same)
+        is_free = "comment" in reason or (bool(column.comment) and reason.startswith("copied"))
+        is_free |= not (isinstance(rule, str) and is_exact(column))
+        same = () if is_free else (each.column for each in self.guesses.values() if each.rule == rule)
+        is_said = any(is_exact(self.table.column(each)) for each in same)
         return withheld or ("another number of the row is that" if is_said else "")
 
     def _reads_parents(self, check: str) -> bool:
