@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.planning.binding import make_plan
 from seedsql.project import GenerationOptions
@@ -44,3 +48,42 @@ def test_a_relative_is_another_person_than_the_row() -> None:
     own = zip(found["nombre"], found["apellidos"], strict=True)
     assert not {f"{first} {last}" for first, last in own} & set(found["nombre_madre"])
     assert not set(found["correo"]) & set(found["correo_tutor"])
+
+
+NUMBERS = """
+CREATE TABLE {table} (id INT PRIMARY KEY, {name} VARCHAR(60) NOT NULL, telefono VARCHAR(20) NOT NULL, {number});
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "number", "form"),
+    [
+        ("profesores", "nombre VARCHAR(40), fecha_alta DATE, apellidos", "nif CHAR(9) NOT NULL", r"000\d{5}O"),
+        (
+            "profesores",
+            "nombre VARCHAR(40), fecha_alta DATE, apellidos",
+            "nif CHAR(9) NOT NULL COMMENT 'ocho cifras y una letra'",
+            r"000\d{5}O",
+        ),
+        ("alumnos", "nombre VARCHAR(40), fecha_alta DATE, apellidos", "dni VARCHAR(9) NOT NULL UNIQUE", r"000\d{5}O"),
+        (
+            "clienti",
+            "nome VARCHAR(40), indirizzo VARCHAR(80), cognome",
+            "codice_fiscale CHAR(16) NOT NULL",
+            r"X{6}\d\d[A-EHLMPRST]\d\dZ\d{3}X",
+        ),
+        (
+            "clienti",
+            "nome VARCHAR(40), indirizzo VARCHAR(80), cognome",
+            "codice_fiscale CHAR(16) NOT NULL UNIQUE",
+            r"X{6}\d\d[A-EHLMPRST]\d\dZ\d{3}X",
+        ),
+    ],
+)
+def test_numbers_with_letters_have_the_form_of_their_country(table: str, name: str, number: str, form: str) -> None:
+    model = parse_schema(NUMBERS.format(table=table, name=name, number=number), "people.sql")
+    text = infer_tested(model, "people", "people.sql", 20).text
+    step = make_plan(model, read_blueprint(text), text, GenerationOptions(seed=7)).steps[0]
+    arrays = (python_values(array) for array in step.arrays(0, step.rows))
+    rows = dict(zip((each.name for each in step.columns), arrays, strict=True))
+    assert all(re.fullmatch(form, str(each)) for each in rows[number.split()[0]])

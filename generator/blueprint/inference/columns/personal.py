@@ -208,6 +208,36 @@ def _from_zero(
     return {"provider": "pattern", "pattern": f"000{{digits:{digits - 3}}}"}
 
 
+_SPANISH = frozenset(("dni", "nif"))
+_SPANISH_LETTER = "O"
+"""Eight digits and a check letter, which is never I, Ñ, O or U: Real Decreto 1553/2005."""
+_LONGEST_SPANISH, _LONGEST_ITALIAN = 9, 16
+
+
+def national_form(column: Column, context: ColumnContext) -> Rule | None:
+    """The form that such numbers have in a country where they are no digits alone, whatever a comment says of the digits."""
+    is_one = context.personal in ("national_id", "tax_id") and column.type.is_text and context.limits.is_free
+    found = (
+        _by_form(max_length(column, context), context.distinct, set(words_of(column.name)), context.language)
+        if is_one
+        else None
+    )
+    return {**found, "safe": True} if found is not None else None
+
+
+def _by_form(longest: int, distinct: bool, words: set[str], language: str) -> Rule | None:
+    """A number that has letters among its digits in its country: Spain's, and Italy's codice fiscale, here of a name whose letters are X."""
+    if language == "spanish" and words & _SPANISH and longest >= _LONGEST_SPANISH:
+        digits = {"provider": "sequence", "prefix": "000", "width": 5, "suffix": _SPANISH_LETTER}
+        return digits if distinct else pattern_rule(f"000{{digits:5}}{_SPANISH_LETTER}", _LONGEST_SPANISH, longest)
+    if words >= {"codice", "fiscale"} and longest >= _LONGEST_ITALIAN:
+        if distinct:
+            return numbered_text("XXXXXX80A01Z", _LONGEST_ITALIAN, distinct, "X")
+        born = "{45|58|63|71|77|82|86|90|94|99}{A|B|C|D|E|H|L|M|P|R|S|T}{01|05|12|18|23|27}"
+        return pattern_rule(f"XXXXXX{born}Z{{digits:3}}X", _LONGEST_ITALIAN, longest)
+    return None
+
+
 def _national_id(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
     found = _from_zero(longest, distinct, words, context)
     if found is not None:

@@ -18,7 +18,7 @@ from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
 from .nullable import share_of_null
 from .ordering import TEMPORAL_TYPES
 from .patterns import numbered_text, repeated
-from .personal import personal_rule
+from .personal import national_form, personal_rule
 from .ranges import value_range
 from .regexps import keeps, matching_pattern
 from .types import rule_by_type
@@ -49,7 +49,8 @@ def _column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
 
 def _personal(column: Column, context: ColumnContext) -> Rule | None:
     """The rule of a class of personal data, cut to what the CHECKs leave of its range; None where that is nothing."""
-    rule, limits = _formatted(column, context) or personal_rule(column, context), context.limits
+    rule = national_form(column, context) or _formatted(column, context) or personal_rule(column, context)
+    limits = context.limits
     if rule is None or (limits.low is None and limits.high is None):
         return rule
     if rule["provider"] == "choice" and column.type.name in TEMPORAL_TYPES:
