@@ -50,6 +50,17 @@ CREATE TABLE enrollment (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT 
   dropped_at DATETIME NULL, rated_at DATETIME NULL, FOREIGN KEY (engineer_id) REFERENCES engineer (id));
 CREATE TABLE banquet (id INT AUTO_INCREMENT PRIMARY KEY, partner_id INT NOT NULL, quote_date DATE NOT NULL, confirmed_at DATETIME NULL,
   planned_start DATETIME NOT NULL, planned_end DATETIME NOT NULL, FOREIGN KEY (partner_id) REFERENCES partner (id));
+CREATE TABLE incident (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT NULL, occurred_at DATETIME NOT NULL, reported_at DATETIME NOT NULL,
+  FOREIGN KEY (engineer_id) REFERENCES engineer (id));
+CREATE TABLE customs_entry (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT NULL, created_at DATETIME NOT NULL, submitted_at DATETIME NULL,
+  released_at DATETIME NULL, rejected_at DATETIME NULL, FOREIGN KEY (engineer_id) REFERENCES engineer (id));
+CREATE TABLE course_group (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT NULL, starts_on DATE NOT NULL, ends_on DATE NOT NULL,
+  registration_opens_at DATETIME NULL, registration_closes_at DATETIME NULL, cancelled_at DATETIME NULL,
+  FOREIGN KEY (engineer_id) REFERENCES engineer (id));
+CREATE TABLE registration (id INT AUTO_INCREMENT PRIMARY KEY, course_group_id INT NOT NULL, registered_at DATETIME NOT NULL,
+  FOREIGN KEY (course_group_id) REFERENCES course_group (id));
+CREATE TABLE lift_day (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT NULL, day DATE NOT NULL, scheduled_start TIME NOT NULL,
+  scheduled_stop TIME NOT NULL, actual_start TIME NULL, actual_stop TIME NULL, FOREIGN KEY (engineer_id) REFERENCES engineer (id));
 """
 
 
@@ -129,6 +140,26 @@ def test_what_happens_next_does_not_wait_for_what_went_wrong() -> None:
 def test_a_quote_is_given_on_another_day_than_what_it_is_for() -> None:
     assert _none("DATE(planned_start) < quote_date OR confirmed_at > planned_start", "banquet")
     assert _share("DATE(planned_start) > quote_date", "banquet") > 0.5
+
+
+def test_what_occurred_is_reported_later() -> None:
+    assert _none("reported_at <= occurred_at", "incident")
+
+
+def test_what_was_refused_is_not_done_as_well() -> None:
+    assert _none("rejected_at IS NOT NULL AND released_at IS NOT NULL", "customs_entry")
+
+
+def test_people_register_and_a_course_is_called_off_before_it_starts() -> None:
+    assert _none(
+        "DATE(registration_closes_at) > starts_on OR registration_opens_at > registration_closes_at", "course_group"
+    )
+    assert _none("DATE(cancelled_at) > starts_on", "course_group")
+
+
+def test_a_day_begins_about_when_it_was_planned() -> None:
+    late = "(julianday('2026-01-01 ' || actual_start) - julianday('2026-01-01 ' || scheduled_start)) * 1440"
+    assert _none(f"{late} NOT BETWEEN -6 AND 31", "lift_day")
 
 
 def test_no_reference_picks_rows_without_an_end_where_all_have_one() -> None:

@@ -77,6 +77,16 @@ def is_asked_beforehand(day: Column, column: Column) -> bool:
     return is_called and is_day and not column.nullable and column.type.name in ("datetime", "timestamp")
 
 
+_REPORTED = frozenset("reported recorded notified noticed informed logged".split())
+
+
+def is_reported(columns: Sequence[Column], place: int, hints: Sequence[int | None]) -> bool:
+    """True for when that is reported with which a row begins, by the hints of its times: it occurred before that."""
+    is_called = hints[place] == 0 and bool(_REPORTED & set(tokens(columns[place].name)))
+    before = zip(columns[:place], hints, strict=False)
+    return is_called and any(not (hint or each.nullable or is_audit(each)) for each, hint in before)
+
+
 def is_door(column: Column) -> bool:
     """True for the time at which a place is opened for what takes place there, or closed before it."""
     words = set(tokens(column.name))

@@ -109,8 +109,9 @@ class Events(Beginnings):
         """The span of what takes place within hours, or is planned, at a time that is known beforehand."""
         plan = self.schedules[sheet.name]
         span = plan.spans[0] if plan.spans and plan.period is None else None
-        is_known = span is not None and is_temporal(span.start) and not (span.start.nullable or span.end.nullable)
-        return span if is_known and span is not None and (span.is_meant or span.unit == "MINUTE") else None
+        if span is None or not is_temporal(span.start) or span.start.nullable or span.end.nullable:
+            return None
+        return span if span.is_meant or span.unit == "MINUTE" or span is self.booked.get(sheet.name) else None
 
     def _given_back(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
         """What is given back after a contract that has ended, where only its end says so."""

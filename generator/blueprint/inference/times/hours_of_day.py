@@ -36,12 +36,16 @@ def decide_times_of_day(sheet: Sheet) -> None:
     for number, span in enumerate(find_spans(sheet, clocks)):
         mark = "" if not number else f"_{number}"
         shortest, longest = _TURN if shift_clock(sheet) else _minutes_of(sheet, span)
-        opened = _opened(sheet, f"clock_start{mark}", outer, longest)
-        outer = outer or (opened, shortest)
-        length = sheet.hide(
-            f"clock_length{mark}",
-            {"provider": "integer", "min": shortest, "max": longest, "step": 15 if longest > 60 else 5},
-        )
+        if span.planned is not None and outer:  # what was planned comes first
+            late = sheet.hide("clock_late", {"provider": "integer", "min": -5, "max": 30})
+            opened, length = f"{outer[0]} + {late}", outer[2]
+        else:
+            opened = _opened(sheet, f"clock_start{mark}", outer, longest)
+            length = sheet.hide(
+                f"clock_length{mark}",
+                {"provider": "integer", "min": shortest, "max": longest, "step": 15 if longest > 60 else 5},
+            )
+        outer = outer or (opened, shortest, length)
         start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
         end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
         what = "day" if (shortest, longest) in (_TURN, _DAY) else "span"

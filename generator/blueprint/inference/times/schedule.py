@@ -24,6 +24,7 @@ from .arranged import (
     is_appointment,
     is_asked_beforehand,
     is_door,
+    is_reported,
     is_wished_for,
     placed_around,
 )
@@ -97,9 +98,8 @@ def _is_past_period(sheet: Sheet, span: Span) -> bool:
 def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
     """What must be set and is written before the first span is the row's beginning."""
     before = [each for each in times[: times.index(spans[0].start)] if not is_audit(each)] if spans else []
-    needed = [each for each in before if not each.nullable]
-    if spans and spans[0].start.nullable and spans[0].unit == "MINUTE":
-        needed = needed or before[:1]
+    is_loose = bool(spans) and spans[0].start.nullable and spans[0].unit == "MINUTE"
+    needed = [each for each in before if not each.nullable] or before[: int(is_loose)]
     is_begun = 0 in (parts.get(each.name) for each in needed)
     first = {each.name: 0 for each in needed[:1] if not is_begun}  # sold, and used later
     return first | {each.name: 0 for each in needed if 0 < parts.get(each.name, 0) < 85}
@@ -287,7 +287,10 @@ def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool
         else None
         for place, column in enumerate(columns)
     ]
-    found = [None if place and _goes_on(columns, place, hint) else hint for place, hint in enumerate(found)]
+    found = [
+        None if place and (_goes_on(columns, place, hint) or is_reported(columns, place, found)) else hint
+        for place, hint in enumerate(found)
+    ]
     if is_created or has_span:
         return found
     if 0 not in found and _is_begun_by_its_end(columns, found):

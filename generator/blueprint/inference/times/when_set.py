@@ -32,6 +32,8 @@ _RARE = frozenset(
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped discarded refunded reimbursed anonymized recalled""".split()
 )
 
+_REFUSED = frozenset("cancelled rejected declined voided".split())
+_DONE_WELL = frozenset("completed delivered released paid settled accepted approved".split())
 _AT_THE_END = frozenset(f"time: {each}" for each in ("on the day of the end", "near the end", "after the end"))
 _TOOK_PART = frozenset("attended present participated appeared".split())
 _DOCUMENTS = frozenset("scheduled planned until to permit license certificate patent visa passport".split())
@@ -143,6 +145,9 @@ class WhenSet(SpanTimes):
         """The rule of a time of which nothing says in which rows it is, and its reason."""
         words = set(tokens(column.name))
         is_rare = bool(_RARE & words) or has_reason(sheet, column)
+        done = self._done_instead(sheet, column, plan) if is_rare else None
+        if done is not None:
+            return ruled(text, when=f"{named(done)} IS NULL", null=0.75), f"{reason}; not of what has {named(done)}"
         if (is_rare and column.name not in plan.ahead) or column in self.leaving_times(sheet.name):
             return ruled(text, null=0.9), f"{reason}; in 1 of 10 rows"
         ended = self.ended_before(sheet, column, plan) if reason.startswith("time: after ") else None
@@ -159,6 +164,14 @@ class WhenSet(SpanTimes):
         if not {"created", "updated"} & words and plan.parts.get(column.name, 50) not in (0, 100):
             return ruled(text, null=0.2), reason
         return text, reason
+
+    def _done_instead(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
+        """The last step of what has gone well, beside a time at which a row was called off or refused instead."""
+        if not _REFUSED & set(tokens(column.name)) or column.name not in plan.parts:
+            return None
+        good = (each for each in self.times[sheet.name] if each.nullable and each.name in plan.parts)
+        good = (each for each in good if _DONE_WELL & set(tokens(each.name)))
+        return max(good, key=lambda each: plan.parts[each.name], default=None)
 
     def _with_later(self, sheet: Sheet, column: Column, found: Condition | None, plan: Schedule) -> Condition | None:
         """The condition of a step, and the states of the steps behind it that rows come to sooner than to its own."""
