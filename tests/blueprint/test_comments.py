@@ -105,7 +105,7 @@ def test_the_rows_that_count_are_those_that_a_comment_says() -> None:
 
 def test_names_and_numbers_are_those_of_what_they_are_of() -> None:
     rules = {line.split(" = ")[0]: line for line in _lines() if " = " in line}
-    assert "IF(kind IN ('C'), company_name, person_name)" in rules["party_name"]
+    assert "IF(kind IN ('R'), person_name, company_name)" in rules["party_name"]
     assert "Hospital" in rules["hospital_name"]
     assert "min = 6000, max = 16000" in rules["weight_kg"]
     assert "MIN(trips.begun_on)" in rules["first_seen"]

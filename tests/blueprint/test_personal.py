@@ -34,7 +34,7 @@ NAMES = {
     "birth_date": ["birth_date", "dob"],
     "ssn": ["ssn"],
     "national_id": ["passport_number", "national_id"],
-    "tax_id": ["tax_id", "vat_number"],
+    "tax_id": ["tax_id", "taxpayer_number"],
     "card": ["card_number", "cvv", "card_last4", "pan"],
     "iban": ["iban"],
     "bank_account": ["account_number", "sort_code"],

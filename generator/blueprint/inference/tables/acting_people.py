@@ -111,7 +111,10 @@ def are_people(table: Table) -> bool:
 
 def _is_of_people(table: Table) -> bool:
     """True for people who may act in others: with a first, last or full name, or a name and a day of being hired."""
-    is_hired = {"name", "hired"} <= _all_words(table)
+    hired_on = (
+        each for each in table.columns if "hired" in tokens(each.name) and each.type.name in ("date", "datetime")
+    )
+    is_hired = any(hired_on) and any(tokens(each.name) == ("name",) for each in table.columns)
     return (is_hired or are_people(table)) and not CUSTOMERS & set(tokens(table.name)[-1:]) and len(table.row_key) == 1
 
 

@@ -55,8 +55,6 @@ def decide_codes(sheet: Sheet) -> None:
     for column in sheet.table.columns:
         if column.type.name not in ("char", "varchar") or (column.type.length or 0) > _LONGEST or sheet.link(column):
             continue
-        if sheet.tokens(column) in _FLIGHTS and _number_flights(sheet, column):
-            continue
         listed, why = _list_of(sheet, column)
         codes = _codes_for(column, listed) if listed is not None else ()
         if listed is not None and codes:
@@ -102,38 +100,6 @@ def _is_decided_elsewhere(sheet: Sheet, listed: _List, words: tuple[str, ...]) -
         around = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
         return bool({"city", "postal_code"} & around)
     return words[-1:] == (listed.noun,) or words == ("lang",)
-
-
-_FLIGHTS = (("flight", "number"), ("flight", "code"), ("number",), ("code",))
-
-
-def _number_flights(sheet: Sheet, column: Column) -> bool:
-    """A flight is called by the code of its airline and a number."""
-    if sheet.words[-1:] != ("flight",) and "flight" not in sheet.tokens(column):
-        return False
-    owners = [(own, parent, parent.table.column(link.parent_columns[0])) for own, link, parent in sheet.parents]
-    owners += [(each, sheet, each) for each in sheet.table.columns if each.type.length == 2]
-    for own, whose, code in owners:
-        listed, _ = _list_of(whose, code)
-        is_known = listed is not None and listed.noun == "airline" and not own.nullable
-        if is_known and (own.type.length or 9) + 4 <= (column.type.length or 255):
-            return _number_flights_of(sheet, column, own)
-    return False
-
-
-def _number_flights_of(sheet: Sheet, column: Column, airline: Column) -> bool:
-    """Write the code of the airline and a number, that of the row in a key."""
-    reason = f"text: {named(airline)} and a number"
-    if column.name.lower() in sheet.table.single_keys:
-        if not sheet.takes_key(column):
-            return False
-        sheet.force(column, f"CONCAT({named(airline)}, row_number + 100)", reason, "texts")
-    else:
-        if not sheet.is_open(column):
-            return False
-        number = sheet.hide("flight", {"provider": "integer", "min": 100, "max": 2999})
-        sheet.decide(column, f"CONCAT({named(airline)}, {number})", reason, "texts")
-    return True
 
 
 def _airline_or_airport(sheet: Sheet, column: Column, words: tuple[str, ...]) -> _List | None:
