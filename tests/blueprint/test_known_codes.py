@@ -15,7 +15,6 @@ SCHEMA = """
 CREATE TABLE languages (code CHAR(2) NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL);
 CREATE TABLE airports (iata_code CHAR(3) NOT NULL PRIMARY KEY, name VARCHAR(60) NOT NULL, city VARCHAR(40) NOT NULL, country CHAR(2) NOT NULL);
 CREATE TABLE airlines (code CHAR(2) NOT NULL PRIMARY KEY, name VARCHAR(60) NOT NULL);
-CREATE TABLE flights (id INT PRIMARY KEY, airline_code CHAR(2) NOT NULL, flight_no VARCHAR(7) NOT NULL, departs_at DATETIME NOT NULL);
 CREATE TABLE drivers (id INT PRIMARY KEY, last_name VARCHAR(40) NOT NULL, license_class VARCHAR(3) NOT NULL, mother_tongue CHAR(2) NOT NULL COMMENT 'ISO 639-1');
 CREATE TABLE shipments (id INT PRIMARY KEY, incoterm CHAR(3) NOT NULL, un_number CHAR(4), hs_code CHAR(6) NOT NULL,
   reference VARCHAR(16) NOT NULL COMMENT 'YYYY-NNNN: year of receipt', received_on DATE NOT NULL, due_on DATE NOT NULL);
@@ -44,7 +43,6 @@ def lines() -> list[str]:
         ("airports", "iata_code", '"FRA", "MUC"'),
         ("airports", "country", "WHEN 'AMS' THEN 'NL'"),
         ("airports", "city", "WHEN 'CDG' THEN 'Paris'"),
-        ("flights", "flight_no", "CONCAT(airline_code, flight)"),
         ("drivers", "license_class", '["B", "A", "C", "D"]'),
         ("drivers", "mother_tongue", '["en", "de"'),
         ("shipments", "incoterm", '"EXW"'),
