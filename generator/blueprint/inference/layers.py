@@ -23,7 +23,7 @@ from .amounts.payments import decide_payments
 from .amounts.portions import decide_portions
 from .amounts.prices import decide_costs, decide_prices
 from .amounts.relations.decide import decide_parts, decide_prices_for_more, reserve_hours_of_all, reserve_relations
-from .amounts.relations.leftovers import decide_leftovers
+from .amounts.relations.ledger import Ledger
 from .amounts.relations.readings import decide_chains
 from .amounts.rests import decide_sums
 from .amounts.rollups import decide_bills, decide_lines, decide_rollups
@@ -164,7 +164,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_sums(sheet)
         decide_tips(sheet)
         decide_measures(sheets, sheet)
-        decide_leftovers(sheet)
+        Ledger(sheet).decide()
     decide_rollups(sheets)
     decide_paid_states(sheets)
     decide_derived_flags(sheets)
