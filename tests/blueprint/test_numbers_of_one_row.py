@@ -58,6 +58,11 @@ CREATE TABLE repair_lines (id INT AUTO_INCREMENT PRIMARY KEY, qty DECIMAL(8,2) N
   line_total DECIMAL(9,2) NOT NULL COMMENT 'excl. VAT, after discount');
 """
 
+TERMS = """
+CREATE TABLE suppliers (id INT AUTO_INCREMENT PRIMARY KEY, payment_term_days SMALLINT NOT NULL DEFAULT 30, early_payment_days SMALLINT NULL,
+  cash_discount_pct DECIMAL(5,2) NOT NULL DEFAULT 0.00, skonto_tage SMALLINT NOT NULL DEFAULT 0);
+"""
+
 
 @lru_cache(maxsize=8)
 def _rules(ddl: str) -> dict[str, str]:
@@ -101,6 +106,9 @@ def _rules(ddl: str) -> dict[str, str]:
         pytest.param(MILL, "SMCUST.CRDREM", "CRDLIM - CRDUSD", id="USD of a limit is what is used"),
         pytest.param(MILL, "SMCUST.BALTOT", "BALCUR + BAL30", id="balances add up, without the credit above them"),
         pytest.param(MILL, "SMORDH.CUSNO", 'reference = "SMCUST"', id="a packed number is a key"),
+        pytest.param(TERMS, "suppliers.early_payment_days", "[10, 14, 8, 7]", id="who pays at once has few days"),
+        pytest.param(TERMS, "suppliers.cash_discount_pct", "[2, 3, 0]", id="and gets a few percent"),
+        pytest.param(TERMS, "suppliers.payment_term_days", "[30, 14, 45, 60]", id="others have longer"),
         pytest.param(STOCK, "parts.qty_available", "qty_on_hand - qty_reserved", id="no tax is paid on a quantity"),
         pytest.param(STOCK, "parts.power_hp", "power_kw * 1.36", id="a formula may be rounded"),
         pytest.param(STOCK, "stock_moves.qty_before", "qty_after - qty_change", id="before a movement"),
@@ -118,6 +126,7 @@ def test_a_number_is_what_it_is_called(ddl: str, column: str, said: str) -> None
     ("ddl", "column", "said"),
     [
         pytest.param(BILLS, "jobs.hours_remaining", "hours_booked", id="hours are no part of a cost"),
+        pytest.param(TERMS, "suppliers.skonto_tage", "[2, 3, 0]", id="days are no percent"),
         pytest.param(COURSES, "shipments.temperature_min", "TIMESTAMPDIFF", id="a min beside a max is no minute"),
     ],
 )

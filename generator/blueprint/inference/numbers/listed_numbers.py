@@ -63,11 +63,23 @@ def said_by(column: Column) -> str:
 def _terms_of_payment(column: Column) -> dict[str, Any] | None:
     """Days of payment: 30 or the DEFAULT for most, 14, 45 or 60 for others."""
     words = tokens(column.name)
-    if words[-1:] != ("day",) or not _TERMS & set(words) or not column.type.is_integer or numbers_in(column):
+    is_early = "early" in words or _is_at_once(column)
+    if (
+        words[-1:] != ("day",)
+        or not (_TERMS & set(words) or is_early)
+        or not column.type.is_integer
+        or numbers_in(column)
+    ):
         return None
-    default = int(default_number(column) or 30)
-    values = [default, *(each for each in (30, 14, 45, 60) if each != default)]
+    default = int(default_number(column) or (10 if is_early else 30))
+    values = [default, *(each for each in ((10, 14, 8, 7) if is_early else (30, 14, 45, 60)) if each != default)]
     return _mostly_first(values)
+
+
+def _is_at_once(column: Column) -> bool:
+    """True for what is said of a discount for who pays at once."""
+    words = set(tokens(column.name))
+    return words_of(column.name)[0].startswith("skonto") or ("discount" in words and bool({"cash", "early"} & words))
 
 
 def is_day_of_month(column: Column) -> bool:
@@ -87,12 +99,12 @@ def _day_of_month(column: Column) -> dict[str, Any] | None:
 def _discount_rate(column: Column, is_offer: bool) -> dict[str, Any] | None:
     """A discount in percent, which most rows have none of: where the DEFAULT is none, or the row is no coupon or promotion."""
     words = set(tokens(column.name))
-    if words_of(column.name)[:1] and words_of(column.name)[0].startswith("skonto"):
-        return {"provider": "choice", "values": [2, 3, 0], "weights": [5, 3, 2]}  # for who pays at once
     is_small = column.type.name == "decimal" and whole_digits(column) <= _OF_PERCENT
     is_said = bool({"percent", "rate"} & words)
     if not {"discount", "rebate"} & words or not (is_said or is_small) or is_fraction(column):
         return None
+    if _is_at_once(column):
+        return {"provider": "choice", "values": [2, 3, 0], "weights": [5, 3, 2]}
     is_none = re.fullmatch(r"'?0(?:\.0+)?'?", (column.default or "").strip()) is not None
     is_other = is_offer or column.default or column.comment or {"maximum", "minimum", "cash", "early"} & words
     if not is_none and (not is_said or is_other):
