@@ -61,6 +61,8 @@ CREATE TABLE registration (id INT AUTO_INCREMENT PRIMARY KEY, course_group_id IN
   FOREIGN KEY (course_group_id) REFERENCES course_group (id));
 CREATE TABLE lift_day (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT NULL, day DATE NOT NULL, scheduled_start TIME NOT NULL,
   scheduled_stop TIME NOT NULL, actual_start TIME NULL, actual_stop TIME NULL, FOREIGN KEY (engineer_id) REFERENCES engineer (id));
+CREATE TABLE service_call (id INT AUTO_INCREMENT PRIMARY KEY, engineer_id INT NOT NULL, arrival_from DATETIME NOT NULL, arrival_to DATETIME NOT NULL,
+  arrived_at DATETIME NULL, departed_at DATETIME NULL, FOREIGN KEY (engineer_id) REFERENCES engineer (id));
 """
 
 
@@ -160,6 +162,11 @@ def test_people_register_and_a_course_is_called_off_before_it_starts() -> None:
 def test_a_day_begins_about_when_it_was_planned() -> None:
     late = "(julianday('2026-01-01 ' || actual_start) - julianday('2026-01-01 ' || scheduled_start)) * 1440"
     assert _none(f"{late} NOT BETWEEN -6 AND 31", "lift_day")
+
+
+def test_who_comes_does_so_about_when_it_was_agreed_and_not_to_the_second() -> None:
+    assert _share("arrived_at <> arrival_from", "service_call") > 0.8
+    assert _none("ABS(julianday(arrived_at) - julianday(arrival_from)) > 0.05", "service_call")
 
 
 def test_no_reference_picks_rows_without_an_end_where_all_have_one() -> None:

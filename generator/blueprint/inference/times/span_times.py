@@ -290,8 +290,10 @@ class SpanTimes(ByMeaning):
         meant = plan_of(sheet, span.start) or self._only_plan(sheet, span)
         if meant is not None:
             return near_plan(sheet, span.start, meant, (-5, 45), (0, 3))
-        if span.planned is not None and is_temporal(span.planned.start) and span.planned.start.nullable:
+        if span.planned is not None and is_temporal(span.planned.start):
             near = near_plan(sheet, span.start, span.planned.start, (-5, 45), (0, 3))
+            if not span.planned.start.nullable:
+                return near if span.planned.start.type.name == span.start.type.name else None
             return f"GREATEST(COALESCE({near}, {sheet.begun}), {sheet.begun})"
         return self._current_start(sheet, span) if is_current(span) and span.unit == "DAY" else None
 

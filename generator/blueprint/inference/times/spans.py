@@ -80,15 +80,28 @@ def _with_plans(spans: list[Span]) -> list[Span]:
     """Spans that happened, each with the one that was planned, which comes before it."""
     meant = [span for span in spans if span.is_meant]
     others = [span for span in spans if span not in meant]
+    if not meant and len(others) == 2 and _is_plan_of(others[0], others[1]):
+        plan, done = others
+        return [plan, done._replace(unit=plan.unit, low=plan.low, high=plan.high, planned=plan)]
     if len(meant) != 1:
         return meant + others
     plan = meant[0]
     return meant + [
         Span(span.start, span.end, plan.unit, plan.low, plan.high, plan)
-        if verbs_of(span.start) == verbs_of(plan.start) or HAPPENED & set(tokens(span.start.name))
+        if verbs_of(span.start) == verbs_of(plan.start)
+        or HAPPENED & set(tokens(span.start.name))
+        or _is_plan_of(plan, span)
         else span
         for span in others
     ]
+
+
+def _is_plan_of(plan: Span, done: Span) -> bool:
+    """True for hours that every row has, before those that are there once it has happened, and are of no part of it: no break."""
+    hours = [each.type.name for span in (plan, done) for each in (span.start, span.end)]
+    is_known = not (plan.start.nullable or plan.end.nullable) and done.start.nullable and done.end.nullable
+    is_alike = plan.unit == done.unit == "MINUTE" and set(hours) in ({"datetime"}, {"timestamp"})
+    return is_known and is_alike and not verbs_of(done.start) & verbs_of(done.end)
 
 
 def verbs_of(column: Column) -> set[str]:
