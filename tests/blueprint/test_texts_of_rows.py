@@ -67,3 +67,8 @@ def test_a_line_repeats_what_it_sells_and_names_not_known_are_in_the_language_of
     column: str, said: str
 ) -> None:
     assert said in rules_of(FRENCH)[column]
+
+
+def test_a_street_has_no_number_where_a_column_beside_it_has() -> None:
+    columns = "id INT PRIMARY KEY, street VARCHAR(100) NOT NULL, house_no VARCHAR(10) NOT NULL"
+    assert "'provider': 'street'" in rules_of(f"CREATE TABLE properties ({columns});")["properties.street"]

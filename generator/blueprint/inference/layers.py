@@ -71,6 +71,7 @@ from .texts.firm_numbers import decide_firm_numbers
 from .texts.genders import decide_genders
 from .texts.known_codes import decide_codes
 from .texts.positions import decide_positions
+from .texts.streams import decide_streets
 from .texts.tiers import decide_tiers
 from .times.ages import decide_years_made
 from .times.durations import decide_durations
@@ -186,6 +187,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_codes(sheet)
         decide_positions(sheet)
         decide_firm_numbers(sheet)
+        decide_streets(sheet)
         decide_texts(sheet)
         decide_genders(sheet)
         decide_empty_texts(sheet)

@@ -98,3 +98,18 @@ def _stream_of(key: str, rule: object) -> str | None:
     kind = "person" if rule.get("provider") in _PEOPLE else "place" if rule.get("provider") in _PLACES else None
     words = [word for word in tokens(key) if word in _OF_WHOM or (kind == "place" and word in _ENDS)]
     return "_".join([*words[:1], kind]) if kind is not None else None
+
+
+_HOUSES = ({"house", "number"}, {"house"}, {"street", "number"}, {"street", "count"}, {"building", "number"})
+_LONGEST_STREET = 40
+
+
+def decide_streets(sheet: Sheet) -> None:
+    """Let a street be a name alone where the number of the house is in a column of its own."""
+    classify = sheet.builder.schema.classify
+    streets = [each for each in sheet.table.columns if classify(sheet.name, each) == "street" and sheet.is_open(each)]
+    houses = [each for each in streets if set(sheet.tokens(each)) in _HOUSES]
+    for column in streets if houses else ():
+        if sheet.tokens(column)[-1:] == ("street",) and (column.type.length or 255) >= _LONGEST_STREET:
+            rule = {"provider": "street", "pii": "street"} | ({"null": 0.1} if column.nullable else {})
+            sheet.decide(column, rule, "place: its number is beside it", "places")
