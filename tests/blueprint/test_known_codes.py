@@ -95,6 +95,7 @@ def test_a_format_that_a_comment_spells_out_is_a_pattern(comment: str, pattern: 
         ("FV/NNNN/MM/YYYY", ["text", "text", "count", "text", "month", "text", "year"]),
         ("z.B. R2024-0815", ["text", "year", "text", "count"]),
         ("RRRR-MM", ["year", "text", "month"]),
+        ("Formato R-AAAA-0001", ["text", "text", "year", "text", "count"]),
         ("YYYY-MM-DD", []),
         ("AA-123-AA", []),
     ],

@@ -18,7 +18,7 @@ _LETTERS = lazy(r"[A-ZÄÖÜŁŚ]{1,6}")
 _SPLIT = lazy(r"([-/._])")
 _WORDS = lazy(r"[^\s,;:()'\"]+")
 _SAID = lazy(
-    r"(?:e\.?g\.?|z\. ?B\.?|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|bv\.|np\.|např\.|es\.|such as|like|example:?|format:?|wie)[\s:]*'?$",
+    r"(?:e\.?g\.?|z\. ?B\.?|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|bv\.|np\.|např\.|es\.|such as|like|example:?|format[oe]?:?|formaat:?|wie)[\s:]*'?$",
     re.IGNORECASE,
 )
 
@@ -87,7 +87,7 @@ def _kind(piece: str, seen: set[str], *, is_example: bool) -> str:
         return "month"
     if _COUNT.fullmatch(piece):
         return "count"
-    if is_example and piece.isdecimal():
+    if piece.isdecimal() and (is_example or {"year", "short"} & seen):
         return _kind_of_digits(piece, seen)
     return "text" if _LETTERS.fullmatch(piece) else ""
 
