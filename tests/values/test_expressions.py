@@ -25,6 +25,7 @@ from seedsql.values.arrays import (
     word_table,
 )
 from seedsql.values.expressions import numbers
+from seedsql.values.expressions.choices import choose
 from seedsql.values.expressions.conditions import compare
 from seedsql.values.expressions.evaluate import evaluate
 from seedsql.values.expressions.numbers import ArithmeticProblem
@@ -153,3 +154,13 @@ def test_null_of_a_whole_batch_compares_as_in_any_other_batch() -> None:
     nothing = Texts((Constant(""),), len(ROWS), np.ones(len(ROWS), bool))
     for other in (Dates(np.zeros(len(ROWS), np.int64)), Integers(np.zeros(len(ROWS), np.int64))):
         assert set(python_values(compare("<", nothing, other))) == {None}
+
+
+def test_a_branch_that_is_null_in_all_rows_has_the_type_of_the_other() -> None:
+    words = Texts((Constant("a"),), 2)
+    for nothing in (Texts((Constant(""),), 2, np.ones(2, bool)), Integers(np.zeros(2, np.int64), np.ones(2, bool))):
+        for other in (words, Integers(np.arange(2))):
+            mask = np.array([True, False])
+            chosen = choose(mask, nothing, other)
+            assert chosen is not None
+            assert python_values(chosen) == [None, python_values(other)[1]]

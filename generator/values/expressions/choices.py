@@ -32,7 +32,8 @@ from .texts import only_part, shared_table, table_words
 
 def choose(mask: BoolArray, yes: Array | None, no: Array | None) -> Array | None:
     """Rows of ``yes`` where ``mask``, of ``no`` elsewhere; None means NULL of any type."""
-    yes, no = _typed(yes, no), _typed(no, yes)
+    yes = _typed(yes, no)
+    no = _typed(no, yes)
     if yes is None:
         return None if no is None else nulled(no, mask)
     if no is None:
@@ -62,9 +63,17 @@ def _chosen_null(mask: BoolArray, yes: BoolArray | None, no: BoolArray | None) -
 
 
 def _typed(array: Array | None, other: Array | None) -> Array | None:
-    """None for numbers that are all NULL beside what is no number: a NULL has no type of its own."""
-    is_other = other is not None and not isinstance(other, Integers | Decimals | Booleans)
-    return None if is_other and isinstance(array, Integers) and array.null is not None and array.null.all() else array
+    """None for an array that is NULL everywhere beside one of another kind: a NULL has no type of its own."""
+    if array is None or other is None or array.null is None or _kind(array) == _kind(other):
+        return array
+    return None if array.null.all() else array
+
+
+def _kind(array: Array) -> str:
+    """What values an array has, as far as one of CASE's branches may have others."""
+    if isinstance(array, Integers | Decimals | Booleans):
+        return "number"
+    return "time" if isinstance(array, Dates | Datetimes) else "text"
 
 
 def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ....schema.model import Column
 from ..states.conditions import condition_of
 from ..states.frequency import is_contract_table, is_standing
+from ..tables.acting_people import are_staff
 from ..tables.clock import part_of
 from ..tables.links import Link
 from ..tables.sheet import Sheet, bare, is_temporal, named, referring
@@ -153,7 +154,8 @@ class Leaving(Inside):
         found: list[str] = []
         for column, link in waited:
             gone = self._ends_of_life(column, link)
-            if gone and (is_placed or self._picks_what_stays(sheet, column, link)):
+            is_of_staff = are_staff(self.sheets[link.parent].table)  # a client stays when the adviser leaves
+            if gone and (is_placed or is_of_staff or self._picks_what_stays(sheet, column, link)):
                 sheet.stays.append(column)
             else:
                 found += gone
