@@ -132,12 +132,9 @@ def _movement(sheet: Sheet, child: Child) -> _Movement | None:
     amount = _open(other, *_amounts(other)) if _is_of_movements(sheet, child) else None
     if amount is None or amount.nullable or not other.builder.constraints.of(amount.name).is_free:
         return None
-    for side in other.table.columns:
-        ways = _ways(other, side) if not side.nullable and side is not amount else {}
-        if _is_signed(amount) and "-" in ways.values():
-            ways = {literal: way or "-" for literal, way in ways.items()}  # whatever a stock is used for
-        ins, outs = (tuple(each for each, way in ways.items() if way == sign) for sign in ("+", "-"))
-        if ins and outs and all(ways.values()):
+    for side in (each for each in other.table.columns if not each.nullable and each is not amount):
+        ins, outs = _ins_and_outs(other, side, amount)
+        if ins and outs:
             return _Movement(child, amount, side, ins, outs)
     return None
 
@@ -148,9 +145,13 @@ def _is_of_movements(sheet: Sheet, child: Child) -> bool:
     return is_called and not child.column.nullable and not is_actor(child.sheet, child.column)
 
 
-def _ways(sheet: Sheet, side: Column) -> dict[str, str]:
-    """The literals of a column with which way each goes."""
-    return {literal: _way(meaning) for literal, meaning in literals_of(sheet, side).items()}
+def _ins_and_outs(sheet: Sheet, side: Column, amount: Column) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The literals of a column that bring in, and those that take out; none where one of them says neither."""
+    ways = {literal: _way(meaning) for literal, meaning in literals_of(sheet, side).items()}
+    if _is_signed(amount) and "-" in ways.values():
+        ways = {literal: way or "-" for literal, way in ways.items()}  # whatever a stock is used for
+    ins, outs = (tuple(each for each, way in ways.items() if way == sign) for sign in ("+", "-"))
+    return (ins, outs) if all(ways.values()) else ((), ())
 
 
 def _way(meaning: tuple[str, ...]) -> str:
