@@ -343,15 +343,20 @@ def _is_of_costs(each: Number) -> bool:
 def _kind(number: Number) -> str:
     """What numbers are added up with: money, or others of the same unit and as many places; "" for what is not added."""
     scale = scale_of(number.column)
-    measured = sorted((MEASURED | {"quantity"}) & set(number.words))
-    is_bare = number.column.type.name == "decimal" and scale == 2 and not (number.unit or measured)
+    unit = number.unit or min((MEASURED | {"quantity"}) & set(number.words), default="")
     if number.is_percentage or number.words[-1] in FACTORS:
         return ""
-    is_cents = number.column.name.lower().endswith(("cent", "cents"))
     if number.is_price and (scale > _TWO or number.words[-1] == "rate"):
         return ""  # of one of something that no column counts
-    if number.is_money or number.is_price or is_bare or is_cents:
+    if _is_of_money(number, unit):
         return "cents" if number.column.type.is_integer else "money"
-    if number.unit or measured:
-        return f"{number.unit or measured[0]} {scale}"
+    if unit:
+        return f"{unit} {scale}"
     return _COUNTS if number.column.type.is_integer else ""
+
+
+def _is_of_money(number: Number, unit: str) -> bool:
+    """True for money and prices, called so or as cents, and for a DECIMAL of two places that nothing says to have a unit."""
+    is_bare = number.column.type.name == "decimal" and scale_of(number.column) == 2 and not unit
+    is_cents = number.column.name.lower().endswith(("cent", "cents"))
+    return number.is_money or number.is_price or is_bare or is_cents
