@@ -78,7 +78,13 @@ def distinct_fitness(column: Column, referring: bool, constraints: Constraints) 
         return 1 if (kind.length or 255) >= 6 and not is_usual else 6
     if kind.name in TEMPORAL_TYPES:
         return 4
-    return 5 if kind.name == "decimal" and (kind.length or 10) > (kind.scale or 0) else None
+    return 5 if _has_whole_digits(column) else None
+
+
+def _has_whole_digits(column: Column) -> bool:
+    """True for a DECIMAL with digits before its point."""
+    kind = column.type
+    return kind.name == "decimal" and (kind.length or 10) > (kind.scale or 0)
 
 
 def without_null(rule: Any) -> Any:
