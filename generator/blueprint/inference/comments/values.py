@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -218,26 +219,25 @@ def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
 
 
 def _spaced_pairs(column: Column, text: str) -> list[tuple[str, str]]:
-    is_integer = column.type.is_integer
-    if not is_integer and not column.type.is_text:
+    behind = [(match[2], match[1].strip()) for match in _CODES_BEHIND.finditer(text)]
+    if column.type.is_integer:
+        found = _first_matches((_PAIRS_OF_NUMBERS, _BARE_PAIRS), text, 2)
+        return found or (behind if all(key.isdigit() for key, _ in behind) else [])
+    if not column.type.is_text:
         return []
-    mixed = [] if is_integer else _mixed(text)
-    patterns = (
-        (_PAIRS_OF_NUMBERS, _BARE_PAIRS)
-        if is_integer
-        else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS, _BARE_CODES)
-    )
+    mixed = _mixed(text)
+    patterns = (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS, _BARE_CODES)
+    found = _first_matches(patterns, text, max(len(mixed), 2)) or mixed
+    return found or _in_capitals(text) or _in_a_row(text, column.type.length) or behind
+
+
+def _first_matches(patterns: tuple[re.Pattern[str], ...], text: str, least: int) -> list[tuple[str, str]]:
+    """The pairs of the first pattern that finds at least so many."""
     for pattern in patterns:
         found = max((_matches(pattern, each) for each in (text, _without_remarks(text))), key=len)
-        if len(found) > 1 and not (column.type.is_text and len(found) < len(mixed)):
+        if len(found) >= least:
             return found
-    if mixed:
-        return mixed
-    codes = [] if is_integer else _in_capitals(text) or _in_a_row(text, column.type.length)
-    if codes:
-        return codes
-    behind = [(match[2], match[1].strip()) for match in _CODES_BEHIND.finditer(text)]
-    return behind if all(key.lstrip("-").isdigit() for key, _ in behind) or not is_integer else []
+    return []
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
@@ -296,34 +296,34 @@ def _alternatives(column: Column, text: str) -> Listed | None:
     """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``, ``Strom, Gas oder Wasser``."""
     example = _CHINESE_EXAMPLE.search(text)
     text = example[1] if example is not None else text
-    bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
-    bare = re.sub(r"\s*(?:,?\s*(?:etc|usw|ecc|enz)\.?|,?\s*\.{3}|…)$", "", bare)
-    is_example = _EXAMPLE.match(text) is not None
-    candidates = [_PREFIX.sub("", bare, count=1), bare]
-    inner = re.search(r"\(([^()]+)\)", text)
-    candidates += [inner[1]] if inner is not None else []
-    candidates += [_without_remarks(text)] if "(" in text else []
+    candidates = _possible_lists(text)
     if _BARE_LIST.fullmatch(candidates[0]) is not None:
         codes = candidates[0].split()
-        is_sized = {len(code) for code in codes} == {column.type.length}  # NW RP IN AG: IN is one of them
-        if (not is_sized and any(map(_is_prose, codes))) or not _are_codes(column, codes):
-            return None  # DRIVERS ONLY
-        return _typed(column, codes) if len(set(codes)) > 1 else None
-    for item in (_ITEM, _WORDY):
-        for candidate in candidates:
-            for separator in _SEPARATORS:
-                values = _separated(candidate.strip(), separator, item)
-                if (
-                    values
-                    and not (is_example and re.search(r"\d", candidate))
-                    and (item is _ITEM or "|" in candidate or _is_listing(column, values))
-                ):
-                    return _typed(column, values)
+        return _typed(column, codes) if _are_codes(column, codes) else None
+    for item, candidate, separator in itertools.product((_ITEM, _WORDY), candidates, _SEPARATORS):
+        values = _separated(candidate.strip(), separator, item)
+        if (
+            values
+            and not (_EXAMPLE.match(text) and re.search(r"\d", candidate))
+            and (item is _ITEM or "|" in candidate or _is_listing(column, values))
+        ):
+            return _typed(column, values)
     return None
 
 
+def _possible_lists(text: str) -> list[str]:
+    """The parts of a comment that may be a list: what is behind ``one of``, all of it, what is in parentheses, what is outside of them."""
+    bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
+    bare = re.sub(r"\s*(?:,?\s*(?:etc|usw|ecc|enz)\.?|,?\s*\.{3}|…)$", "", bare)
+    candidates = [_PREFIX.sub("", bare, count=1), bare, *re.findall(r"\(([^()]+)\)", text)[:1]]
+    return [*candidates, _without_remarks(text)] if "(" in text else candidates
+
+
 def _are_codes(column: Column, words: list[str]) -> bool:
-    """False for two words that are shorter than the column is, in capitals as all comments are: ``DRIVING LICENCE``."""
+    """False for one word repeated, for prose, and for two words shorter than the column is, in capitals as all comments are: ``DRIVING LICENCE``."""
+    is_sized = {len(word) for word in words} == {column.type.length}  # NW RP IN AG: IN is one of them
+    if len(set(words)) == 1 or (not is_sized and any(map(_is_prose, words))):
+        return False  # DRIVERS ONLY
     longest = max(map(len, words))
     return len(words) > 2 or longest + 2 >= (column.type.length or 0) or default_literal(column) in words
 
