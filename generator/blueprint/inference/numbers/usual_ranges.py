@@ -278,10 +278,7 @@ def _in_own_unit(column: Column, asked: Asked, entry: Entry) -> Range | None:
     unit, known = asked.unit, entry.known
     if unit is not None and not _is_known_in(entry, unit):
         known = tuple(each for each in known if each.unit is None)
-        is_other = (
-            unit.kind == "share" and "percent" not in entry.words
-        )  # of money, a range without a unit is no percentage
-        if not known or is_other or not _is_in_any_unit(asked, unit, entry):
+        if not known or not _is_in_any_unit(asked, unit, entry):
             return None
         unit = None
     found = in_unit(known, unit, capacity_of(column)[1], whole=column.type.is_integer)
@@ -365,11 +362,11 @@ def _is_amount_of(column: Column, asked: Asked, entry: Entry) -> bool:
 def _is_in_any_unit(asked: Asked, unit: Unit, entry: Entry) -> bool:
     """True where a range without a unit is one in the unit of the column: the unit is a word of the name, or a percentage."""
     spelled = set(asked.words) - set(asked.bare)
-    if unit.kind == "share" and entry.words & _MONEY and not entry.words & _SHARES:
-        return False
+    if unit.kind == "share":
+        return "percent" in entry.words  # of money, a range without a unit is no percentage
     if unit.kind == "others" and not entry.of and len(entry.words) == 1:
         return bool(entry.words & _telling())  # the peak of a voltage is none of a sound
-    if unit.kind in ("share", "others") or spelled & entry.words:
+    if unit.kind == "others" or spelled & entry.words:
         return True
     return not spelled and not entry.words & _MONEY  # its comment says it
 
