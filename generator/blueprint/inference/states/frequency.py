@@ -134,11 +134,7 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
     # a shelter's animals leave it so
     called = [place for each in ({"adopted"}, own) for place, words in enumerate(labels) if words & each]
     lasts = _lasting(labels)
-    is_in_force = any(not labels[place] & _ON_THE_WAY for place in lasts)
-    is_left = any(
-        _LEAVES & label for place in lasts[:1] for label in labels[place + 1 :]
-    )  # confirmed, and then completed
-    if not (called or is_in_force) and (is_left or _are_handled(own, listed, labels)):
+    if not called and _are_left(own, lasts, listed, labels):
         return _come_to_its_end(sheet, listed, labels, by_default) or 0
     for places in (called, lasts, _steady(listed, labels)):
         if places:
@@ -148,6 +144,13 @@ def _in_use(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default
 
 _LEAVES = frozenset("delivered sold closed completed".split())
 _HANDLED = frozenset("document item material".split())  # things that come in, and are seen to
+
+
+def _are_left(own: Set[str], lasts: Sequence[int], listed: Listed, labels: Sequence[set[str]]) -> bool:
+    """True where no label is in force for good, and rows go on from it or are handled: confirmed, and then completed."""
+    is_in_force = any(not labels[place] & _ON_THE_WAY for place in lasts)
+    is_left = any(_LEAVES & label for place in lasts[:1] for label in labels[place + 1 :])
+    return not is_in_force and (is_left or _are_handled(own, listed, labels))
 
 
 def _are_handled(own: Set[str], listed: Listed, labels: Sequence[set[str]]) -> bool:
@@ -290,11 +293,10 @@ def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -
     came = [place for place in later if labels[place] == {"received"} and any(map(_SENT.intersection, labels[:place]))]
     if came:
         return came[-1]
-    ranks = [rank for place in good if (rank := rank_of(listed.meanings[place])) is not None]
-    if later and _are_in_order(ranks):
+    ranks = {place: rank for place in good if (rank := rank_of(listed.meanings[place])) is not None}
+    if later and _are_in_order(list(ranks.values())):
         return later[-2:][0] if _may_end_badly(later, listed) else _first_alike(later, listed)
-    ranked = [place for place in later if rank_of(listed.meanings[place]) is not None]
-    return max((ranked or later or good or [0]), key=lambda place: (rank_of(listed.meanings[place]) or 0, place))
+    return max(ranks.keys() & later or later or good or [0], key=lambda place: (ranks.get(place, 0), place))
 
 
 def _first_alike(later: Sequence[int], listed: Listed) -> int:
