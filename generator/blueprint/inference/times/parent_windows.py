@@ -249,14 +249,19 @@ class Within:
         """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show,
         a visit before the membership ends."""
         if parent.name in self.booked and self.comes_before(sheet):
-            offers = [span.end for span in self.schedules[parent.name].spans if is_offer(span)]
-            offers = offers[:1] if self.is_registration(sheet) and not column.nullable else []
-            return offers or [self.booked[parent.name].start]
+            return [self._end_of_booking(sheet, column, parent)]
         valid = [span.end for span in self.schedules[parent.name].spans if _is_validity(span)]
         if column.nullable:
             return valid[:1]
         found = self._ends_by_kind(sheet, parent) or valid[:1]
         return [each for each in found if is_temporal(each) and not (each.nullable and GONE & set(tokens(each.name)))]
+
+    def _end_of_booking(self, sheet: Sheet, column: Column, parent: Sheet) -> Column:
+        """The end of the time to register, for a registration whose time must be set; else the start of what is booked."""
+        start = self.booked[parent.name].start
+        if column.nullable or not self.is_registration(sheet):
+            return start
+        return next((span.end for span in self.schedules[parent.name].spans if is_offer(span)), start)
 
     def _ends_by_kind(self, sheet: Sheet, parent: Sheet) -> list[Column]:
         """The days by which rows are over to which this one refers, by what they are."""
