@@ -63,9 +63,7 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     ahead = {column.name: days for column in single if (days := _days_ahead(sheet, column, times)) is not None}
     doors = {column.name: _DOORS_PART for column in single if spans and is_door(column)}
     placed = [column for column in single if column.name not in ahead.keys() | doors.keys()]
-    parts = (
-        _parts(sheet, placed, bool(spans), {each.name for span in stages for each in (span.start, span.end)}) | doors
-    )
+    parts = _parts(sheet, placed, bool(spans), _names(stages)) | doors
     parts |= _behind_span(spans, times, parts)
     parts |= _before_span(spans, times, parts)
     parts |= _decided_before(sheet, spans, single, parts)
@@ -293,7 +291,7 @@ def _hints(sheet: Sheet, columns: list[Column], stages: Set[str], has_span: bool
     ]
     if is_created or has_span:
         return found
-    if 0 not in found and _is_begun_by_its_end(columns, found):
+    if _is_begun_by_its_end(columns, found):
         found[0] = 0
     return _asked_beforehand(columns, found)
 
@@ -313,9 +311,9 @@ def _goes_on(columns: list[Column], place: int, hint: int | None) -> bool:
 
 
 def _is_begun_by_its_end(columns: list[Column], found: list[int | None]) -> bool:
-    """True where the only time that must be set is called as what ends a row."""
+    """True where the only time that must be set is called as what ends a row, and none as what begins it."""
     is_only = len(columns) > 1 and not columns[0].nullable and all(each.nullable for each in columns[1:])
-    return is_only and (found[0] or 0) >= _DONE
+    return is_only and 0 not in found and (found[0] or 0) >= _DONE
 
 
 def _after_beginning(columns: list[Column], hints: Sequence[int | None], parts: list[int]) -> list[int]:
