@@ -135,7 +135,7 @@ class WhenSet(SpanTimes):
         if paid is None or due is None or not is_temporal(due) or not is_temporal(paid):
             return None
         late = f"{named(paid)} IS NULL AND {named(due)} < as_of - INTERVAL 3 DAY"
-        before = [each for each in self.times[sheet.name] if REMINDED & set(tokens(each.name)) and each.nullable]
+        before = [each for each in missing if REMINDED & set(tokens(each.name))]
         if column in before[1:]:  # some pay after the first one
             first = f"{named(before[before.index(column) - 1])} IS NOT NULL AND {named(due)} < as_of - INTERVAL 60 DAY"
             return ruled(text, when=first, null=0.4), f"{reason}; after the one before"
