@@ -93,6 +93,8 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
 
 
 _GROWN_UP = 14
+_KEPT = frozenset("stock hand inventory warehouse balance".split())
+_FILLED = 5  # times the least that may be in stock
 
 
 class _Measures(Weights):
@@ -207,7 +209,9 @@ class _Measures(Weights):
         most = max(1, int(max(first[1] - first[0], Decimal(1)) / 2))
         if "age" in self.words[low.name]:  # of grown-ups up to any age, of children a few years
             most = 60 if first[0] >= _GROWN_UP else max(most, 8)
-        more = self._more(high, most, "more")
+        least = int(first[1]) if self._is_of_stock(low) else 1
+        most = most if least == 1 else least * _FILLED
+        more = self._more(high, most, "more", least)
         text = f"{named(low) if high.nullable else self.term(low)} + {more}"
         self.write(high, text, (first[0], first[1] + most), f"range: above {named(low)}")
         return high.name.lower() in self.sheet.guesses
@@ -225,11 +229,16 @@ class _Measures(Weights):
         self.write(high, text, bounds, f"range: {why}, at least {named(low)}")
         return high.name.lower() in self.sheet.guesses
 
-    def _more(self, column: Column, most: int, name: str) -> str:
+    def _is_of_stock(self, column: Column) -> bool:
+        """True for the least that is to be in stock: it is filled up to several times as much."""
+        kept = {word for each in self.columns for word in self.words[each.name]} | set(self.sheet.words)
+        return "stock" in self.words[column.name] or ("quantity" in self.words[column.name] and bool(_KEPT & kept))
+
+    def _more(self, column: Column, most: int, name: str, least: int = 1) -> str:
         if column.type.is_integer:
-            rule: dict[str, object] = {"provider": "integer", "min": 1, "max": most}
+            rule: dict[str, object] = {"provider": "integer", "min": least, "max": most}
         else:
-            rule = {"provider": "decimal", "min": "1", "max": str(most), "scale": min(scale_of(column), 3)}
+            rule = {"provider": "decimal", "min": str(least), "max": str(most), "scale": min(scale_of(column), 3)}
         return self.sheet.hide("_".join((name, *self.words[column.name])), rule)
 
     def _around(self, inner: tuple[Column, Column], low: Column, high: Column) -> None:

@@ -32,7 +32,7 @@ _MASK = lazy(
     r"(?<!\w)([A-Z]{1,5})([-/ ]?)(?:(YYYY|JJJJ|AAAA|RRRR|\d{4}(?=[-/]))([-/]?))?(N{2,}|n{3,}|#{2,}|9{3,}|0{3,}|X{3,})(?!\w)"
 )
 _EXAMPLE = lazy(
-    r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?|format:?|wie)\s*"
+    r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|[Ee]xample:?|[Ff]orm(?:at[oe]?|aat):?|wie)\s*"
     r"'?([A-Z]{1,6}|[a-z]{1,6}(?=[-\d]))([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})(?!\w)",
 )
 
