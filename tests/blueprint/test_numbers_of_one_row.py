@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
+from seedsql.workflow.inference import infer_tested
 
 from .written_rules import rules_in
 
@@ -132,3 +138,54 @@ def test_a_number_is_what_it_is_called(ddl: str, column: str, said: str) -> None
 )
 def test_a_number_is_not_what_it_is_not(ddl: str, column: str, said: str) -> None:
     assert said not in _rules(ddl).get(column, "")
+
+
+ERP = """
+CREATE TABLE ITMMAS (ITMNO VARCHAR(12) PRIMARY KEY, ITMDSC VARCHAR(60) NOT NULL, OH_QTY INT NOT NULL DEFAULT 0, MIN_QTY INT NOT NULL,
+  MAX_QTY INT NOT NULL, VAT_PCT DECIMAL(4,2) NOT NULL COMMENT '9 or 21 percent', VNDNO VARCHAR(10) NOT NULL COMMENT 'Format V-00001');
+CREATE TABLE ORDHDR (ORDNO INT PRIMARY KEY, ORDDT DATE NOT NULL, CUSNM VARCHAR(40) NOT NULL);
+CREATE TABLE ORDLIN (ORDNO INT NOT NULL, LINNO SMALLINT NOT NULL, ITMNO VARCHAR(12) NOT NULL, ORDQTY INT NOT NULL,
+  DLVQTY INT NOT NULL DEFAULT 0, UNTPRC DECIMAL(9,2) NOT NULL, LINAMT DECIMAL(11,2) NOT NULL, PRIMARY KEY (ORDNO, LINNO));
+CREATE TABLE return_lines (id INT PRIMARY KEY, returned_qty INT NOT NULL, accepted_qty INT NOT NULL DEFAULT 0);
+CREATE TABLE members (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(60) NOT NULL, joined_on DATE NOT NULL, last_check_in_at DATETIME);
+CREATE TABLE check_ins (id INT PRIMARY KEY AUTO_INCREMENT, member_id INT NOT NULL, checked_in_at DATETIME NOT NULL);
+"""
+
+
+@pytest.fixture(scope="module")
+def erp() -> dict[str, dict[str, list[object]]]:
+    model = parse_schema(ERP, "erp.sql")
+    text = infer_tested(model, "erp", "erp.sql", 20).text
+    plan = make_plan(model, read_blueprint(text), text, GenerationOptions(seed=7))
+    return {
+        step.name: dict(
+            zip((each.name for each in step.columns), map(python_values, step.arrays(0, step.rows)), strict=True)
+        )
+        for step in plan.steps
+    }
+
+
+@pytest.mark.parametrize(("table", "part", "whole"), [("ORDLIN", "DLVQTY", "ORDQTY"), ("return_lines", "accepted_qty", "returned_qty")])
+def test_no_more_is_delivered_or_accepted_than_there_was(
+    erp: dict[str, dict[str, list[object]]], table: str, part: str, whole: str
+) -> None:
+    pairs = zip(erp[table][part], erp[table][whole], strict=True)
+    assert all(int(str(one)) <= int(str(other)) for one, other in pairs)
+
+
+def test_a_stock_is_filled_up_to_several_times_its_least(erp: dict[str, dict[str, list[object]]]) -> None:
+    pairs = zip(erp["ITMMAS"]["MIN_QTY"], erp["ITMMAS"]["MAX_QTY"], strict=True)
+    assert all(int(str(most)) >= 2 * int(str(least)) for least, most in pairs)
+
+
+def test_percentages_and_numbers_are_those_of_the_comment(erp: dict[str, dict[str, list[object]]]) -> None:
+    assert {float(str(each)) for each in erp["ITMMAS"]["VAT_PCT"]} == {9.0, 21.0}
+    assert all(re.fullmatch(r"V-\d{5}", str(each)) for each in erp["ITMMAS"]["VNDNO"])
+
+
+def test_the_last_check_in_of_a_member_is_the_latest(erp: dict[str, dict[str, list[object]]]) -> None:
+    latest: dict[object, str] = {}
+    for member, moment in zip(erp["check_ins"]["member_id"], erp["check_ins"]["checked_in_at"], strict=True):
+        latest[member] = max(latest.get(member, ""), str(moment))
+    for key, last in zip(erp["members"]["id"], erp["members"]["last_check_in_at"], strict=True):
+        assert (str(last) if last is not None else None) == latest.get(key)

@@ -143,7 +143,9 @@ USUALLY = (
     r"doorgaans|vanligen|oftast|normalt|obvykle|v[eě]t[sš]inou)"
 )
 _USUAL_NUMBERS = lazy(rf"{USUALLY}[\s:]+", re.IGNORECASE)
-_UNIT_BEHIND = lazy(r"(?<=\d) ?(?:per ?cent|percent|procent|prozent|por ?cien(?:to)?|por cento|per cento|pour ?cent|proc\.?)$|(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$")
+_UNIT_BEHIND = lazy(
+    r"(?<=\d) ?(?:per ?cent|percent|procent|prozent|por ?cien(?:to)?|por cento|per cento|pour ?cent|proc\.?)$|(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$"
+)
 
 
 def numbers_in(column: Column) -> list[str]:

@@ -8,10 +8,14 @@ Phrases = dict[str, list[tuple[tuple[str, ...], list[str]]]]
 """Phrases and what they mean, by their first word, the longest first."""
 
 
+_PARTICLES = frozenset(("in", "out", "up", "off", "down"))  # of nouns such as check-in, whose plural is check-ins
+
+
 def by_first_word(phrases: Mapping[str, str]) -> Phrases:
     """Phrases and their meanings, words with blanks between, as ``without_phrases`` looks them up."""
     found: Phrases = {}
-    for phrase, meaning in sorted(phrases.items(), key=lambda item: -len(item[0])):
+    plurals = {f"{phrase}s": meaning for phrase, meaning in phrases.items() if phrase.split()[-1] in _PARTICLES}
+    for phrase, meaning in sorted((phrases | plurals).items(), key=lambda item: -len(item[0])):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append((words, meaning.split()))
     return found
