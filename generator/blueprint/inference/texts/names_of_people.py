@@ -25,6 +25,7 @@ def decide_people(sheet: Sheet, column: Column) -> None:
     _one_of_two_names(sheet, column)
     _of_someone(sheet, column)
     _person_beside_email(sheet, column)
+    _recipient(sheet, column)
     _who_did(sheet, column)
     _person_of_table(sheet, column)
 
@@ -63,6 +64,20 @@ def _person_beside_email(sheet: Sheet, column: Column) -> None:
         sheet.decide(
             column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
         )
+
+
+_SENT_TO = frozenset("ship shipping bill billing delivery invoice recipient consignee".split())
+_PARTS_OF_ADDRESS = frozenset("address street city town zip postal".split())
+
+
+def _recipient(sheet: Sheet, column: Column) -> None:
+    """``ship_name`` beside ``ship_city`` is the name of whom it is sent to."""
+    words = tokens(column.name)
+    is_asked = len(words) == 2 and words[0] in _SENT_TO and words[1] == "name" and (column.type.length or 0) >= 20
+    others = (tokens(each.name) for each in sheet.table.columns)
+    if is_asked and any(each[:1] == words[:1] and _PARTS_OF_ADDRESS & set(each) for each in others):
+        rule = {"provider": "person.name", "pii": "person_name"}
+        sheet.decide(column, rule, "person: at the address beside it", "people")
 
 
 _HUMANS = frozenset(

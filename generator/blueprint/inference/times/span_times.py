@@ -76,7 +76,8 @@ class SpanTimes(ByMeaning):
         """True for a time of its own in the life of a thing, which may be missing: when a product was on sale, a table out of service."""
         is_optional = span.start.nullable and span.end.nullable and is_temporal(span.start) and not span.is_meant
         is_thing = is_standing(sheet) or set(self.times[sheet.name]) == {span.start, span.end}
-        return is_optional and is_thing and bool(set(stage_of(sheet, span)) - _IN_FORCE - OFFERS)
+        of = set(stage_of(sheet, span))
+        return is_optional and is_thing and bool(of - _IN_FORCE - (OFFERS - {"sale"}))
 
     def _start_of_extra(self, sheet: Sheet, span: Span) -> str | None:
         """Let some rows have such a time, at any time since they are there."""
