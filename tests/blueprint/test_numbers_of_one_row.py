@@ -165,7 +165,9 @@ def erp() -> dict[str, dict[str, list[object]]]:
     }
 
 
-@pytest.mark.parametrize(("table", "part", "whole"), [("ORDLIN", "DLVQTY", "ORDQTY"), ("return_lines", "accepted_qty", "returned_qty")])
+@pytest.mark.parametrize(
+    ("table", "part", "whole"), [("ORDLIN", "DLVQTY", "ORDQTY"), ("return_lines", "accepted_qty", "returned_qty")]
+)
 def test_no_more_is_delivered_or_accepted_than_there_was(
     erp: dict[str, dict[str, list[object]]], table: str, part: str, whole: str
 ) -> None:
