@@ -15,7 +15,7 @@ def by_first_word(phrases: Mapping[str, str]) -> Phrases:
     """Phrases and their meanings, words with blanks between, as ``without_phrases`` looks them up."""
     found: Phrases = {}
     plurals = {f"{phrase}s": meaning for phrase, meaning in phrases.items() if phrase.split()[-1] in _PARTICLES}
-    for phrase, meaning in sorted((phrases | plurals).items(), key=lambda item: -len(item[0])):
+    for phrase, meaning in sorted({**phrases, **plurals}.items(), key=lambda item: -len(item[0])):
         words = tuple(phrase.split())
         found.setdefault(words[0], []).append((words, meaning.split()))
     return found
