@@ -144,7 +144,7 @@ USUALLY = (
 )
 _USUAL_NUMBERS = lazy(rf"{USUALLY}[\s:]+", re.IGNORECASE)
 _UNIT_BEHIND = lazy(
-    r"(?<=\d) ?(?:per ?cent|percent|procent|prozent|por ?cien(?:to)?|por cento|per cento|pour ?cent|proc\.?)$|(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$"
+    r"(?<=\d) ?(?:p(?:er|or|our) ?cen\w+|por ?cien\w*|pro[cz]en\w+)$|(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$"
 )
 
 

@@ -21,7 +21,7 @@ from .open_hours import OpenHours
 from .own_times import needed_tables, times_of
 from .parent_stages import is_late
 from .parent_windows import is_billed_by, until_end
-from .phases import Phases, follow_event, phases_of
+from .phases import WAITS, Phases, follow_event, phases_of
 from .schedule import schedule_of
 from .spans import Span, step_of
 from .weekdays import on_its_weekday
@@ -262,7 +262,8 @@ class Beginnings(OpenHours):
             return rule
         if is_free:
             return self.or_young(sheet, phases, start, rule, margin, sheet.last)
-        self.done_there(sheet, phases, self._sooner(sheet, paths, ends, rule))
+        if margin < WAITS:  # where none is younger, what is open is open for long: an account
+            self.done_there(sheet, phases, self._sooner(sheet, paths, ends, rule))
         return rule
 
     def _start(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> str:

@@ -37,7 +37,7 @@ _COME = frozenset("checked_in attended redeemed used scanned seated boarded pres
 _CALLED_OFF = frozenset("cancelled no_show rejected withdrawn postponed rescheduled deferred".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
-_WAITS = 40  # days for which rows wait at most
+WAITS = 40  # days for which rows wait at most
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
 
 
@@ -187,9 +187,9 @@ def follow_age(sheet: Sheet, phases: Phases, waiting: Sequence[str], since: str)
     drawn = sheet.hide("drawn", guess.rule)
     sheet.undo(state.column.name.lower())
     usual = max(others, key=lambda literal: int(shares[literal]))
-    rule = f"IF({is_one_of(drawn, waits)} AND {since} < TIMESTAMP(as_of) - INTERVAL {_WAITS} DAY, {usual}, {drawn})"
+    rule = f"IF({is_one_of(drawn, waits)} AND {since} < TIMESTAMP(as_of) - INTERVAL {WAITS} DAY, {usual}, {drawn})"
     called = " or ".join(each.strip("'") for each in waits)
-    sheet.decide(state.column, rule, f"{guess.reason}; {called} for at most {_WAITS} days", "values", values=True)
+    sheet.decide(state.column, rule, f"{guess.reason}; {called} for at most {WAITS} days", "values", values=True)
 
 
 def _follow_dates(sheet: Sheet, state: State, span: Span, during: Sequence[str], over: Sequence[str]) -> str:
