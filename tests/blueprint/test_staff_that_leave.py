@@ -24,3 +24,19 @@ def test_a_client_stays_when_the_adviser_leaves() -> None:
         "reference": "lawyers",
         "where": "left_on IS NULL",
     }
+
+
+ACCOUNTS = """
+CREATE TABLE customers (id INT PRIMARY KEY AUTO_INCREMENT, company_name VARCHAR(80) NOT NULL, created_at DATETIME NOT NULL);
+CREATE TABLE rate_classes (code CHAR(4) PRIMARY KEY, name VARCHAR(40) NOT NULL, effective_date DATE NOT NULL, expiry_date DATE);
+CREATE TABLE accounts (id INT PRIMARY KEY AUTO_INCREMENT, customer_id INT NOT NULL, rate_class CHAR(4) NOT NULL, opened_on DATE NOT NULL,
+  closed_on DATE, status CHAR(1) NOT NULL CHECK (status IN ('O', 'C')), FOREIGN KEY (customer_id) REFERENCES customers (id),
+  FOREIGN KEY (rate_class) REFERENCES rate_classes (code));
+CREATE TABLE service_orders (id INT PRIMARY KEY AUTO_INCREMENT, account_id INT NOT NULL, ordered_on DATE NOT NULL,
+  FOREIGN KEY (account_id) REFERENCES accounts (id));
+"""
+
+
+def test_an_account_stays_open_for_long() -> None:
+    text = infer_tested(parse_schema(ACCOUNTS, "power.sql"), "power", "power.sql", 500).text
+    assert "for at most 40 days" not in text
