@@ -187,7 +187,7 @@ def _by_name(table: str, column: Column, kind: str) -> str | None:
 _REACHED_BY = frozenset(("phone", "email", "street", "postal_code", "city"))
 
 
-_NAMES_BEHIND = tuple((word,) for word in ("name", "naam", "namn", "navn"))
+_NAMES_BEHIND = frozenset(("name", "naam", "namn", "navn"))
 
 
 def _of_whom(name: str, kind: str) -> str | None:
@@ -195,8 +195,8 @@ def _of_whom(name: str, kind: str) -> str | None:
     phrase = words(name)
     what, is_of_people = without_whose(phrase)
     if what == phrase:
-        is_named = kind == "text" and phrase[-1:] in _NAMES_BEHIND and PEOPLE_BEHIND.issuperset(phrase[:-1])
-        return "person_name" if is_named and len(phrase) > 1 else None  # ``kunde_name``
+        is_named = len(phrase) > 1 and phrase[-1] in _NAMES_BEHIND and PEOPLE_BEHIND.issuperset(phrase[:-1])
+        return "person_name" if is_named and kind == "text" else None  # ``kunde_name``
     said = " ".join(what)
     found = match(RULES, said, kind) or (match(OF_PEOPLE, said, kind) if is_of_people else None)
     return found if is_of_people or found in _REACHED_BY else None

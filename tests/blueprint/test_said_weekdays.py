@@ -56,7 +56,15 @@ def test_a_week_starts_on_a_monday() -> None:
 
 
 @pytest.mark.parametrize(
-    "comment", ["Delivered by Monday", "Monday or Thursday", "fr-FR", "to - do", "shipped on a Friday or later"]
+    "comment",
+    [
+        "Delivered by Monday",
+        "not later than Monday",
+        "Monday or Thursday",
+        "fr-FR",
+        "to - do",
+        "shipped on a Friday or later",
+    ],
 )
 def test_a_day_that_is_only_mentioned_says_nothing(comment: str) -> None:
     table = parse_schema(f"CREATE TABLE t (id INT PRIMARY KEY, sent DATE COMMENT '{comment}');", "t.sql").tables[0]

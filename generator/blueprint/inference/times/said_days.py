@@ -20,6 +20,9 @@ _TO = lazy(r"\W*(?:to|through|until|bis|au|a|al|alla|ate|tot|t/m|do|az|till|til|
 _NEVER = lazy(
     r"\b(?:no|not|never|except|kein|keine|nie|ausser|nicht|pas|jamais|sauf|nunca|salvo|excepto|mai|tranne|geen|nooit|nao|exceto|oprocz)\b"
 )
+_DEADLINE = lazy(
+    r"\b(?:later|than|before|after|until|nach|vor|spater|avant|apres|antes|despues|dopo|prima|voor|na|przed|po)\b"
+)
 _ALWAYS = lazy(
     r"(?:(?:is|it is|must be|falls on|starts on|begins on|on)? ?(?:always|only|every|each)? ?(?:an?|the)?|immer|jeweils|stets|nur|siempre|solo|toujours|"
     r"uniquement|sempre|soltanto|altijd|alleen|zawsze|tylko|ein|eine|un|una|le|il|el|lo|een|de|der|den|am|op|om) *"
@@ -59,6 +62,7 @@ def _days_of_labels(column: Column) -> list[int]:
 
 
 def days_of_dates(column: Column) -> list[int]:
+    """The days that the comment of a date allows, or its name."""
     words = set(tokens(column.name))
     if "week" in words and {"start", "begin"} & words and column.type.name == "date":
         return [0]
@@ -69,7 +73,7 @@ def days_of_dates(column: Column) -> list[int]:
     if len(found) != 1:
         return []
     day, start, end = found[0]
-    if _NEVER.search(comment[:start]):
+    if _NEVER.search(comment[:start]) and _DEADLINE.search(comment[:start]) is None:
         return [each for each in range(len(DAYS)) if each != day]
     is_alone = _ALWAYS.fullmatch(comment[:start].rstrip() + " " if start else "") and _OF_WEEK.fullmatch(comment[end:])
     return [day] if is_alone else []
