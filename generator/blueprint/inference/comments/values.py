@@ -143,7 +143,7 @@ USUALLY = (
     r"doorgaans|vanligen|oftast|normalt|obvykle|v[eě]t[sš]inou)"
 )
 _USUAL_NUMBERS = lazy(rf"{USUALLY}[\s:]+", re.IGNORECASE)
-_UNIT_BEHIND = lazy(r"(?<=\d) ?(?:p(?:er|our|or) ?ci?en\w+|pro[cz]en\w+)$|(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$")
+_UNIT_BEHIND = lazy(r"(?<=\d) ?(?i:p(?:er|our|or) ?ci?en\w+|pro[cz]en\w+)$|(?<=\d)\s*(?:%|[^\W\d_]{1,3}[²³23]?)$")
 
 
 def numbers_in(column: Column) -> list[str]:
