@@ -142,10 +142,10 @@ def _read_reference(value: Mapping[str, Any], path: str, problems: Problems) -> 
     options = {key: value[key] for key in (*PICK_OPTIONS[pick], "cover") if key in value}
     _check_pick(pick, options, path, problems)
     within, other = _within(value, path, problems), _other(value, path, problems)
-    if (within or other) and (pick != "uniform" or options["cover"]):
-        problems.add(
-            join(path, "within" if within else "other"), "goes with pick = 'uniform' and without cover: leave these out"
-        )
+    if (within or other) and pick != "uniform":
+        problems.add(join(path, "within" if within else "other"), "goes with pick = 'uniform': leave the pick out")
+    if other and options["cover"]:
+        problems.add(join(path, "other"), "leaves parents out, which then cannot have their turn: leave cover out")
     return ReferenceRule(
         table,
         pick,

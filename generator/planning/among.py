@@ -1,5 +1,5 @@
 """References that pick among some of the parent's rows, which depend on the row that refers: those that share a value with it
-(``within``), without those that it refers to already (``other``)."""
+(``within``), without those that it refers to already (``other``), or each of them before any of them again (``cover``)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..blueprint.model import ColumnRule
+from ..blueprint.model import ColumnRule, ReferenceRule
 from ..errors import PlanError
 from ..values.array_types import BoolArray, IntArray
-from ..values.arrays import python_values
+from ..values.arrays import Integers, python_values
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate
 from ..values.expressions.parse import Tree
 from ..values.streams import jump, random_uint64
+from .aggregates import ordinals_in_blocks
+from .memory import StoredColumn
 from .rows import Rows
 from .tables import BoundTable
 
@@ -30,14 +32,15 @@ class Among:
         parent: BoundTable,
         rule: ColumnRule,
         pairs: Sequence[tuple[Tree, Tree]],
-        other: Sequence[str],
+        reference: ReferenceRule,
         where: Tree | None,
         key: int,
         nullable: bool,
     ) -> None:
         self.child, self.parent, self.rule, self.where = child, parent, rule, where
         self.own, self.theirs = [own for own, _ in pairs], [theirs for _, theirs in pairs]
-        self.other = tuple(other)
+        self.other = tuple(reference.other)
+        self.cover = bool(reference.options.get("cover"))
         self.key, self.nullable = key, nullable
         self.is_asked = False
         self.groups: dict[tuple[object, ...], int] = {}
@@ -68,7 +71,7 @@ class Among:
         assert self.members is not None
         span = np.int64(self.parent.rows)
         # Groups are compared as Python values: 1 and 1.0 are one, 'a' and 'A' are two, whatever the collation says.
-        group = np.array([self.groups.get(value, -1) for value in self._values(self.own, rows)], np.int64)
+        group = self._groups_of(rows)
         start = np.searchsorted(self.members, group * span)
         last = numbers if self.parent is self.child else np.full(len(numbers), span)
         count = np.where(group < 0, 0, np.searchsorted(self.members, group * span + last) - start)
@@ -77,8 +80,12 @@ class Among:
         nowhere: BoolArray = available < 1
         if nowhere.any() and not self.nullable:
             raise self._no_parent(int(numbers[int(np.argmax(nowhere))]))
+        available_or_one = np.maximum(available, 1)
         # Consistent hashing: a parent that is added at the end of a group takes some children and moves no other.
-        place = jump(random_uint64(self.key, numbers), np.maximum(available, 1))
+        if self.cover:
+            place = (jump(random_uint64(self.key, group), available_or_one) + self._turns(rows)) % available_or_one
+        else:
+            place = jump(random_uint64(self.key, numbers), available_or_one)
         for excluded in taken:  # from the first to the last: each moves what is behind it
             place += place >= excluded
         found = self.members[np.where(nowhere, 0, start + place)] % span if len(self.members) else numbers * 0
@@ -94,6 +101,21 @@ class Among:
         if self.where is not None:
             kept &= is_true(evaluate(self.where, everything))
         self.members = np.sort((codes * np.int64(self.parent.rows) + everything.rows)[kept])
+
+    def _groups_of(self, rows: Rows) -> IntArray:
+        """The group that each row picks from; -1 where there is none."""
+        return np.array([self.groups.get(value, -1) for value in self._values(self.own, rows)], np.int64)
+
+    def _turns(self, rows: Rows) -> IntArray:
+        """Of each row its place, from 0, among all that pick from the same group."""
+        turns = self.child.remembered(f"turns of {id(self)}", self._all_turns, rows.rows)
+        assert isinstance(turns, Integers)
+        return turns.data - 1
+
+    def _all_turns(self) -> StoredColumn:
+        # Rows without a group are one more: they pick nothing.
+        blocks = (self._groups_of(self.child.scope(numbers)) + 1 for numbers in self.child.blocks())
+        return ordinals_in_blocks(blocks, len(self.groups) + 1)
 
     def _values(self, trees: Sequence[Tree], rows: Rows) -> list[tuple[object, ...]]:
         if not trees:

@@ -108,7 +108,7 @@ def _picked_among(
         )
     key = state.context(bound, columns[0].name if columns else rule.columns[0], None, rule).key("pick")
     nullable = all(column.nullable for column in columns)
-    return Among(bound, parent, rule, pairs, reference.other, where, key, nullable).pick
+    return Among(bound, parent, rule, pairs, reference, where, key, nullable).pick
 
 
 def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey, names: Sequence[str]) -> None:
@@ -160,9 +160,9 @@ def _reference_mistake(
 
 
 def _pick_mistake(bound: BoundTable, reference: ReferenceRule, parent: Table) -> str | None:
-    if reference.within and (reference.pick != "uniform" or reference.options.get("cover")):
+    if reference.within and reference.pick != "uniform":
         own = ", ".join(own for own, _ in reference.within)
-        return f"pick: a row is picked among those that share {own} with this one: leave pick and cover out"
+        return f"pick: a row is picked among those that share {own} with this one: leave pick out"
     if reference.pick == "tree" and parent is not bound.table:
         return f"pick: 'tree' picks an earlier row of {bound.name} itself, but the reference is to {parent.name}"
     if reference.options.get("cover") and reference.pick in ("tree", "uniform") and parent is bound.table:

@@ -316,6 +316,30 @@ def test_what_letters_are_short_for_is_what_they_are_in_the_name_of_a_table() ->
         ]
 
 
+def test_the_ends_of_tables_are_no_part_of_the_words_before_them() -> None:
+    tables = ("CUSTMS", "ARTMS", "WHSMS", "ORDHDR", "RETHDR", "RETLIN", "CRNHDR", "TRPHDR", "TRPST")
+    kinds = {
+        **dict.fromkeys(tables, "table"),
+        "ORD_NO": "number",
+        "RET_DT": "time",
+        "TRP_NO": "number",
+        "CUST_NM": "text",
+    }
+    language, names = writing_of(list(kinds), (), kinds)
+    with reading(language, names):
+        assert {table: " ".join(tokens(table)) for table in tables} == {
+            "CUSTMS": "customer ms",
+            "ARTMS": "article ms",
+            "WHSMS": "warehouse ms",
+            "ORDHDR": "order header",
+            "RETHDR": "returned header",
+            "RETLIN": "returned line",
+            "CRNHDR": "credit header",
+            "TRPHDR": "trip header",
+            "TRPST": "trip st",
+        }
+
+
 def test_names_that_are_spelled_out_are_no_words_cut_short() -> None:
     names = "things uuid ref guid breeders litters dam_id sire_id placing points max_entries rings".split()
     assert not writing_of(names)[1]

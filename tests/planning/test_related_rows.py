@@ -45,6 +45,7 @@ reply_to = { reference = "replies", within = "ticket_id" }
 depth = "COALESCE(reply_to.depth + 1, 0)"
 path = "CONCAT(COALESCE(reply_to.path, ''), '/', id)"
 """
+COVERING = 'assignee_id = { reference = "users", within = "account_id", cover = true }'
 
 
 def text(rules: str, accounts: int = 4) -> str:
@@ -84,6 +85,20 @@ def test_picks_stay_within_what_rows_share_and_leave_out_the_others() -> None:
     for user in managed:
         assert user["manager_id"] < user["id"] and users[user["manager_id"]]["account_id"] == user["account_id"]
     # a chunk has the values of the whole
+    step = plan.step("tickets")
+    assert [python_values(each) for each in step.arrays(30, 40)] == [
+        python_values(each)[30:40] for each in step.arrays(0, 80)
+    ]
+
+
+def test_a_pick_that_covers_takes_each_row_of_a_group_before_any_again() -> None:
+    plan = planned(RULES.replace('assignee_id = { reference = "users", within = "account_id" }', COVERING), accounts=9)
+    users, tickets = {row["id"]: row for row in rows_of(plan, "users")}, rows_of(plan, "tickets")
+    for account in {user["account_id"] for user in users.values()}:
+        members = sorted(each for each, user in users.items() if user["account_id"] == account)
+        picked = [ticket["assignee_id"] for ticket in tickets if ticket["account_id"] == account]
+        counts = [picked.count(each) for each in members]
+        assert sum(counts) == len(picked) and max(counts) - min(counts) <= 1
     step = plan.step("tickets")
     assert [python_values(each) for each in step.arrays(30, 40)] == [
         python_values(each)[30:40] for each in step.arrays(0, 80)

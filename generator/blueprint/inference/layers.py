@@ -40,6 +40,7 @@ from .numbers.ordered_numbers import keep_orders
 from .numbers.sides import decide_sides
 from .references.children import children_first
 from .references.copies import decide_copies
+from .references.followed_lines import decide_followed_lines
 from .references.keyed_owners import take_from_keyed_rows
 from .references.members import decide_members
 from .references.owners import decide_owners
@@ -112,6 +113,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     take_from_keyed_rows(sheets)
     pair_within_owners(sheets)
     decide_members(sheets)
+    decide_followed_lines(sheets)
     decide_contests(sheets)
     decide_copies(sheets)
     decide_labor(sheets)

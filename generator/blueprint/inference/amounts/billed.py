@@ -76,7 +76,7 @@ def _is_reckoned(sheet: Sheet, column: Column) -> bool:
 
 
 def _may_be_added(child: Child, column: Column) -> bool:
-    is_key = column.name in child.sheet.table.row_key or column.name.lower() in child.sheet.builder.linked
+    is_key = column.name in child.sheet.table.row_key or column.name.lower() in child.sheet.references
     return is_exact(column) and not is_key and column.name.lower() not in child.sheet.flags
 
 

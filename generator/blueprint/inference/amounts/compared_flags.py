@@ -48,7 +48,7 @@ class Compared(Numbers):
         self.own = [
             Side(each.name, sheet, each)
             for each in self.numbers
-            if each.column.name.lower() not in sheet.flags and each.column.name.lower() not in sheet.builder.linked
+            if each.column.name.lower() not in sheet.flags and each.column.name.lower() not in sheet.references
         ]
         self.others = [
             Side(f"{named(own)}.{each.name}", parent, each)

@@ -187,7 +187,7 @@ def _abbreviates(short: str, word: str) -> bool:
 
 def _is_amount(sheet: Sheet, column: Column) -> bool:
     """True for an exact number that is neither a key nor a reference."""
-    is_key = column.name in sheet.table.row_key or column.name.lower() in sheet.builder.linked
+    is_key = column.name in sheet.table.row_key or column.name.lower() in sheet.references
     return is_exact(column) and not is_key
 
 

@@ -51,7 +51,7 @@ class Arithmetic:
         if sheet.exact is None:
             columns = [column for column in sheet.table.columns if is_exact(column)]
             sheet.exact = [column for column in columns if not is_calendar_year(sheet, column)]
-        others = {*sheet.builder.linked, *sheet.flags}
+        others = {*sheet.references, *sheet.flags}
         columns = [column for column in sheet.exact if column.name.lower() not in others]
         self.columns = [column for column in columns if not sheet.builder.is_automatic(column)]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}

@@ -340,6 +340,11 @@ class Sheet:
             if not column.nullable and link.parent != self.name and link.parent in sheets
         ]
 
+    @property
+    def references(self) -> set[str]:
+        """The columns, lower case, that refer to rows, whatever fills them: no numbers to compute with."""
+        return {*self.builder.linked, *(column.name.lower() for column, _ in self._single_links)}
+
     @cached_property
     def _single_links(self) -> list[tuple[Column, Link]]:
         single = {

@@ -14,6 +14,7 @@ from ....schema.model import Column
 from ..columns.keys import is_key
 from ..words.vocabulary import data, normal
 from .actors import is_actor
+from .headers import header_of
 from .kinds_of_rows import gives_back
 from .links import Link
 from .sheet import Sheet, referring
@@ -140,7 +141,10 @@ class _Sizes:
 
     def _size(self, name: str, above: frozenset[str]) -> Size:
         if name not in self.found:
+            other = self.sheets[name].builder.schema.as_many.get(name)
             size = self._of(self.sheets[name], above | {name})
+            if other is not None and other not in above:
+                size = size._replace(rows=self._size(other, above | {name}).rows)
             least = [
                 self._size(each, above | {name})
                 for each in sorted(self.sheets[name].builder.result.at_least)
@@ -181,7 +185,13 @@ class _Sizes:
         last = set(sheet.words[-1:])
         if _tables("lines") & last:
             self._covering(sheet, owners)
-            return self._limited(largest.rows * 3, "lines")
+            header = header_of(sheet)
+            rows = (
+                self.found[header.sheet.name].rows
+                if header is not None and header.sheet.name in self.found
+                else largest.rows
+            )
+            return self._limited(rows * 3, "lines")
         if last & _tables("accidents"):
             return Size(max(1, round(largest.rows * 0.15)), False, "exceptions")
         if (

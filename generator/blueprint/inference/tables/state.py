@@ -86,7 +86,8 @@ class TableRules:
 @dataclass
 class SchemaRules:
     """The whole schema: ``tables`` are those that get rows, ``links`` their references by table, ``found`` their rules.
-    ``rows`` are those of a table at size small. ``covering`` references (table, column) must give every parent a child.
+    ``rows`` are those of a table at size small. ``covering`` references (table, column) must give every parent a child;
+    a table has ``as_many`` rows as another.
     ``withheld`` columns (table, lower-case column) get no guess, for a reason."""
 
     schema: Schema
@@ -100,6 +101,7 @@ class SchemaRules:
     links: dict[str, list[Link]] = field(default_factory=dict)
     found: dict[str, TableRules] = field(default_factory=dict)
     covering: set[tuple[str, str]] = field(default_factory=set)
+    as_many: dict[str, str] = field(default_factory=dict)
     asked: dict[tuple[str, str], Asked] = field(
         default_factory=dict
     )  # which rows a reference (table, column) picks among

@@ -37,6 +37,7 @@ _WORDS_OF_COMMENT = re.compile(r"[a-z]{4,}")
 _SMALL = frozenset(
     "from with when only must that this than then them they each same also into over under after before".split()
 )
+_TAILS = ("hdr", "hd", "lin", "ln", "dtl", "mast", "mas", "mst", "ms", "grp", "bal", "hst", "tx", "trx")
 _CUBIC_METRE = ("m", "3")
 _NOTHING = "nothing"  # what is behind the last word of a name of several
 _OF_TEXTS = frozenset(
@@ -82,6 +83,8 @@ class _Names:
     stems: frozenset[str]
     prefix: str
     comments: Mapping[str, str]
+    tails: Collection[str]
+    tailed: Collection[str]
     said: dict[str, str] = field(default_factory=dict)
     of_tables: dict[str, str] = field(default_factory=dict)
     parts: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
@@ -216,7 +219,25 @@ def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary:
     stems = frozenset(words[0] for words in tables if len(words[0]) > 2)
     words = {name: _words_of_comment(comment, kind_of) for name, comment in comments.items()}
     is_joined = len(apart) < _MOST_APART * len(kind_of)
-    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, _prefix(tables), words)
+    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, _prefix(tables), words, *_tails(tables))
+
+
+def _tails(tables: Sequence[Sequence[str]]) -> tuple[Collection[str], Collection[str]]:
+    """What tables are called behind what they are of: headers, lines, masters; and what is before it. None where few names end so."""
+    ended = {parts[0] for words in tables if len(parts := _with_tail(words[-1], _TAILS)) > 1}
+    return (_TAILS, ended) if len(ended) >= _FEWEST_ENDS else ((), ())
+
+
+def _with_tail(word: str, tails: Collection[str]) -> tuple[str, ...]:
+    """``rethdr`` is (ret, hdr), whatever ``ret`` is."""
+    tail = next((tail for tail in tails if word.endswith(tail) and len(word) > len(tail) + 1), "")
+    return (word.removesuffix(tail), tail) if tail else (word,)
+
+
+def _apart(word: str, reader: _Names) -> tuple[str, ...]:
+    """The parts of a table's name that its tail tells, or what another of those is called: ``trpst`` beside ``trphd``."""
+    first = next((each for each in reader.tailed if word.startswith(each) and len(word) > len(each) + 1), "")
+    return (first, word.removeprefix(first)) if first else _with_tail(word, reader.tails)
 
 
 def _is_of_metres(words: Sequence[str]) -> bool:
@@ -262,9 +283,9 @@ def _has_end(word: str, vocabulary: ShortVocabulary) -> bool:
 
 
 def _split(name: str, kind: str, reader: _Names) -> tuple[str, ...]:
-    words = split_words(name)
+    words = [part for word in split_words(name) for part in (_apart(word, reader) if kind == TABLE else (word,))]
     if reader.has_cubes and kind == NUMBER and _is_of_metres(words):
-        words = (*words[:-2], words[-2][:-1], *_CUBIC_METRE)
+        words = [*words[:-2], words[-2][:-1], *_CUBIC_METRE]
     found: list[str] = []
     for place, word in enumerate(words):
         is_last = place == len(words) - 1

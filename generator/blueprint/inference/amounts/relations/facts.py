@@ -341,7 +341,7 @@ def numbers_of(sheet: Sheet) -> list[Number]:
             for at, column in enumerate(sheet.table.columns)
             if is_exact(column)
             and not column.nullable
-            and column.name.lower() not in sheet.builder.linked
+            and column.name.lower() not in sheet.references
             and column.name.lower() not in sheet.flags
         ]
     return sheet.numbers
