@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from ..words.vocabulary import data
 
 
@@ -95,43 +96,43 @@ def _alternatives(name: str) -> str:
 @lru_cache(maxsize=8)
 def phrase(name: str) -> re.Pattern[str]:
     """A pattern of the phrases of a kind (``[presence]``) as whole words."""
-    return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
+    return lazy(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=3)
 def _empty(kind: str) -> re.Pattern[str]:
-    return re.compile(
+    return lazy(
         rf"(?<!\w)(?:{_alternatives('empty')})(?!\w),?\s+(?:{_alternatives(kind)})(?:['’]\w*)?\s+(.+)", re.IGNORECASE
     )
 
 
 @lru_cache(maxsize=2)
 def _before(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(kind)})\s+(.+)", re.IGNORECASE)
+    return lazy(rf"(?<!\w)(?:{_alternatives(kind)})\s+(.+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def excepted() -> re.Pattern[str]:
     """A pattern of what takes rows out, the text behind it as its group."""
     never = rf"(?:{_alternatives('never')})\s+(?:(?:{_alternatives('filled')})\s+)?(?:{_alternatives('while')})"
-    return re.compile(rf"(?<!\w)(?:{_alternatives('except')}|{never})(?:\s+|(?<=['’]))(.+)", re.IGNORECASE)
+    return lazy(rf"(?<!\w)(?:{_alternatives('except')}|{never})(?:\s+|(?<=['’]))(.+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def given_when() -> re.Pattern[str]:
     """A pattern of what says for which rows something holds, the text behind it as its group."""
-    return re.compile(rf"(?:{_alternatives('only')}|{_alternatives('while')})\s+(.+)", re.IGNORECASE)
+    return lazy(rf"(?:{_alternatives('only')}|{_alternatives('while')})\s+(.+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _for() -> re.Pattern[str]:
     words = "|".join(re.escape(each).replace("_", r"\s+") for each in data()["comments"]["for"].split())
-    return re.compile(rf"(?:{words})(?:\s+|(?<='))(.+)", re.IGNORECASE)
+    return lazy(rf"(?:{words})(?:\s+|(?<='))(.+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(.{{1,80}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
+    return lazy(rf"(.{{1,80}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

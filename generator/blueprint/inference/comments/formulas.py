@@ -41,7 +41,7 @@ _LOOSE_SIGNS = (
     ("+", r"with|mit|avec|con|com|met|z"),
 )
 _SIGN_PATTERNS, _LOOSE_PATTERNS = (
-    tuple((sign, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for sign, words in signs)
+    tuple((sign, lazy(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for sign, words in signs)
     for signs in (_WORD_SIGNS, _LOOSE_SIGNS)
 )
 _SYMBOLS = str.maketrans("×✕·÷−–", "***/--")
@@ -85,7 +85,7 @@ _FUNCTIONS = (
     ("AVG", rf"(?:mean|average|avg|durchschnittliche|gemiddelde|[sś]rednia)(?P<what>)(?:\s+{_OF}\b)?"),
 )
 _OF_ROWS = tuple(
-    (function, re.compile(rf"(?<!\w){words}['’ ]\s*(?:{_ALL}\b['’ ]\s*)*(?P<rows>.+)", re.IGNORECASE))
+    (function, lazy(rf"(?<!\w){words}['’ ]\s*(?:{_ALL}\b['’ ]\s*)*(?P<rows>.+)", re.IGNORECASE))
     for function, words in _FUNCTIONS
 )
 _PERCENT = r"(?:%|percent|per ?cent|prozent|p[o]ur ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)"

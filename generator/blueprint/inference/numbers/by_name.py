@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..columns import measured
 from ..columns.capacity import capacity_of
@@ -146,7 +147,7 @@ def _range_by_comment(column: Column) -> Range | None:
 
 
 _GOOD_MARKS = frozenset("rating score grade mark quality evaluation".split())
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     rf"(?:^|.*[\s(;,])(?:{USUALLY}|e\.?g\.?|z\. ?b\.|par ex\.|p\. ?ej\.|p\. ?ex\.|bijv\.|np\.|about|around|approx\.?|etwa|circa|ca\.|environ|unos|ok\.|około)\s+"
     r"(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:%|[^\W\d_]+))?\W*$"
 )
@@ -163,7 +164,7 @@ def _near_example(column: Column, comment: str) -> Range | None:
     return (low, min(high, Decimal(100)) if is_share and number <= 100 else high), 1, "near its comment's example"
 
 
-_ENDS = re.compile(
+_ENDS = lazy(
     r"(-?\d{1,3})\s*[=:(]?\s*[^\W\d]+\)?\s*(?:\.\.+|…|-|–|to|bis|à|a|tot|do)\s*(\d{1,3})\s*[=:(]?\s*[^\W\d]+\)?"
 )
 

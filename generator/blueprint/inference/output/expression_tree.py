@@ -5,16 +5,17 @@ It reads no more than is needed to say in which range a time lies: conditions be
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
+
+from ....lazy_patterns import lazy
 
 Tree = tuple[Any, ...]
 """``("number", 3.0)``, ``("name", "order_id.begun")``, ``("call", "LEAST", a, b)``, ``("interval", n, "DAY")`` or ``("+", a, b)``."""
 UNREAD: Tree = ("unread",)
 NULL: Tree = ("null",)
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\s*(?:(\d+(?:\.\d+)?)|('(?:[^']|'')*')|((?:`[^`]+`|[^\W\d]\w*)(?:\.(?:`[^`]+`|[^\W\d]\w*))*)|(<=>|<=|>=|<>|\S))"
 )
 _UNITS = frozenset("SECOND MINUTE HOUR DAY WEEK MONTH YEAR".split())

@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from ....lazy_patterns import lazy
 from ..tables.sheet import Sheet, State, is_temporal
 
 _MOST = 3  # values that are named, of more only how many
-_IS_ONE = re.compile(r"(`[^`]+`|[\w.]+) (?:= ('(?:[^']|'')*'|\S+)|IN \((.*)\))")
-_IS_THERE = re.compile(r"(`[^`]+`|[\w.]+) IS NOT NULL")
-_OF_ROWS = re.compile(r"\brows\b|ahead|seldom")
-_SAYS_ROWS = re.compile(
-    r"\b(?:set|known|when|while|unless|once|only|where|rows)\b|by its comment|comment says|ahead|NULL"
-)
-_LITERAL = re.compile(r"'(?:[^']|'')*'|[^\s,]+")
-_SAYS_SO = re.compile(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
+_IS_ONE = lazy(r"(`[^`]+`|[\w.]+) (?:= ('(?:[^']|'')*'|\S+)|IN \((.*)\))")
+_IS_THERE = lazy(r"(`[^`]+`|[\w.]+) IS NOT NULL")
+_OF_ROWS = lazy(r"\brows\b|ahead|seldom")
+_SAYS_ROWS = lazy(r"\b(?:set|known|when|while|unless|once|only|where|rows)\b|by its comment|comment says|ahead|NULL")
+_LITERAL = lazy(r"'(?:[^']|'')*'|[^\s,]+")
+_SAYS_SO = lazy(r"(?:not )?(set|known) (?:when|while) \S+ says so|(set) from that step of \S+ on")
 _LABEL = r"[^\W\d][\w-]*+(?: [^\W\d][\w-]*+(?!\s*[=:])){0,2}"  # what is before a sign is the next value
-_NO_LABEL = re.compile(r"(?:and|or|to|if|when|und|oder|bis|et|ou|y|o|e|a)\b", re.IGNORECASE)
+_NO_LABEL = lazy(r"(?:and|or|to|if|when|und|oder|bis|et|ou|y|o|e|a)\b", re.IGNORECASE)
 _QUOTE = "'"
 _TELLING = 4  # letters from which on a value says by itself what it is
 

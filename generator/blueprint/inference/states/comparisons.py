@@ -26,17 +26,17 @@ _IS = r"(?:is|are|ist|sind|est|sont|es|son|é|são|sao|jest|są|sa|è|sono|zijn)
 _NO = r"(?:not|nicht|pas|no|não|nao|niet|nie|non)"
 _AND = r"(?:and|und|et|y|e|en|i)"
 _PAIRS = (  # of two things: whether they are the same
-    (False, re.compile(rf"(.+?)\s+(?:{_IS}\s+{_NO}\s+)(?:{_THE_SAME}\s+)?(.+)", re.IGNORECASE)),
-    (False, re.compile(rf"(.+?)\s+(?:{_IS}\s+)?{_OTHER}\s*(.+)", re.IGNORECASE)),
+    (False, lazy(rf"(.+?)\s+(?:{_IS}\s+{_NO}\s+)(?:{_THE_SAME}\s+)?(.+)", re.IGNORECASE)),
+    (False, lazy(rf"(.+?)\s+(?:{_IS}\s+)?{_OTHER}\s*(.+)", re.IGNORECASE)),
     (
         False,
-        re.compile(
+        lazy(
             rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_NO}\s+{_THE_SAME}|(?:{_IS}\s+)?{_OTHER}|do {_NO} match)\W*$",
             re.IGNORECASE,
         ),
     ),
-    (True, re.compile(rf"(.+?)\s+(?:{_IS}\s+{_THE_SAME}|equals|matches|entspricht)\s+(.+)", re.IGNORECASE)),
-    (True, re.compile(rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_THE_SAME}|match|[uü]bereinstimmen)\W*$", re.IGNORECASE)),
+    (True, lazy(rf"(.+?)\s+(?:{_IS}\s+{_THE_SAME}|equals|matches|entspricht)\s+(.+)", re.IGNORECASE)),
+    (True, lazy(rf"(.+?)\s+{_AND}\s+(.+?)\s+(?:{_IS}\s+{_THE_SAME}|match|[uü]bereinstimmen)\W*$", re.IGNORECASE)),
 )
 _OPTIONAL = lazy(
     rf"(?<!\w)(?:if|when|only|unless|where|wenn|falls|nur|sofern|si|se|indien|als|alleen|je[sś]li|gdy|tylko)\b.{{0,25}}?(?<!\w)(?:{_OTHER}|{_THE_SAME})(?!\w)"

@@ -21,8 +21,8 @@ _WITHOUT = r"(?:without|ohne|sans|sin|sem|zonder|senza|bez)"
 _ARTICLE = r"(?:(?:a|an|the|any|ein|eine|einen|un|une|una|um|uma|een|la|le|el|o|de)\s+)?"
 _NEXT = rf"(?!,\s*(?:and\s+)?{_NUMBER.replace('?P<number>', '?:')}\s+{_FOR}\s)"
 _CASES = (
-    (False, re.compile(rf"{_NUMBER}\s+{_EXCEPT}\s+(?:{_FOR}\s+)?(?P<rows>[^;,()]+)", re.IGNORECASE)),
-    (True, re.compile(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>(?:{_NEXT}[^;()])+)", re.IGNORECASE)),
+    (False, lazy(rf"{_NUMBER}\s+{_EXCEPT}\s+(?:{_FOR}\s+)?(?P<rows>[^;,()]+)", re.IGNORECASE)),
+    (True, lazy(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>(?:{_NEXT}[^;()])+)", re.IGNORECASE)),
 )
 _NONE_OF = lazy(rf"{_NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
 _IN_TIME = lazy(

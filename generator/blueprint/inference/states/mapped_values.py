@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_literal
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, tokens
 
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"\s*(?:,|/|\band\b|\bor\b|\bund\b|\boder\b|\bet\b|\bou\b|\by\b|\bo\b|\be\b|\ben\b|\bof\b|\bi\b|\blub\b)\s*"
 )
 
@@ -19,7 +20,7 @@ _BETWEEN = re.compile(
 def _pair() -> re.Pattern[str]:
     """A value, and for which values of another column it is."""
     begins = rf"['\"]?([^\W_][\w-]{{0,29}})['\"]?\s+(?:{'|'.join(data()['comments']['for'].split())})\s"
-    return re.compile(rf"{begins}+([^;:=()]+?)(?=,\s*{begins.replace('([', '(?:[')}|[;.]|$)")
+    return lazy(rf"{begins}+([^;:=()]+?)(?=,\s*{begins.replace('([', '(?:[')}|[;.]|$)")
 
 
 def decide_mapped_values(sheet: Sheet) -> None:
@@ -33,7 +34,7 @@ def decide_mapped_values(sheet: Sheet) -> None:
                     break
 
 
-_EITHER = re.compile(r"\b(\d+) (?:or|oder|ou|o|of|lub) (\d+)\b")
+_EITHER = lazy(r"\b(\d+) (?:or|oder|ou|o|of|lub) (\d+)\b")
 
 
 def _written(sheet: Sheet, column: Column, value: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column, Schema, Table
 from ..columns.context import is_boolean
 from ..words.identifiers import words_of
@@ -184,10 +185,10 @@ def _by_stem(
         yield from tables_of_people(keys.people, tables, prefix, table, stem)
 
 
-_OF_PARENT = re.compile(r"parent|父|上级|上一级|上层", re.IGNORECASE)
-_ONE_WORD_KEY = re.compile(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
+_OF_PARENT = lazy(r"parent|父|上级|上一级|上层", re.IGNORECASE)
+_ONE_WORD_KEY = lazy(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
 _BEFORE = ("id", "fk")
-_POINTS_TO = re.compile(
+_POINTS_TO = lazy(
     r"(?:\b(?:fk|references?|refers to|ref|see|points to|link to)\b:?\s*(?:to\s+)?(?:table\s+)?)?[`\"]?([A-Za-z_]\w*)[`\"]?"
     r"\s*(?:\.|\()\s*[`\"]?([A-Za-z_]\w*)[`\"]?\)?",
     re.IGNORECASE,
@@ -204,7 +205,7 @@ def _by_comment(tables: Sequence[Table], column: Column) -> Table | None:
 
 
 _KEYS = frozenset("id no nr number code cd key ref uuid by".split())
-_TABLE_SAID = re.compile(
+_TABLE_SAID = lazy(
     r"(?:(?:id|key|row) (?:of|in) (?:the )?)?[`\"]?(\w+)[`\"]?(?=$|[;,(]|\s(?:of|who|that|with|at|in|on|mit|der|die|das|du|de|del|qui|que|from|only)\b)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of, children_of
@@ -26,7 +27,7 @@ def decide_first_and_last(sheets: Sheets) -> None:
                 )
 
 
-_FIRST_OR_LAST = re.compile(
+_FIRST_OR_LAST = lazy(
     r"(?<!\w)(?P<which>earliest|first|oldest|latest|last|newest|most recent|fr(?:ü|ue)heste[rsn]?|erste[rsn]?|letzte[rsn]?|neueste[rsn]?|premi[eè]re?|dernier|"
     r"derni[eè]re|primer[oa]?|primeir[oa]|[úu]ltim[oa]|eerste|laatste|pierwsz[aey]|ostatni(?:ej|ego|a)?|prim[oa])\s+(?P<what>[^\W\d]\w*(?: [^\W\d]\w*)?)",
     re.IGNORECASE,

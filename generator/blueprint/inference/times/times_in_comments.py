@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..tables.clock import is_beginning, time_unit
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -15,7 +16,7 @@ from ..words.vocabulary import data, tokens
 from .spoken_lengths import SpokenLength, lengths_in, looks_ahead, unit_called, unit_in
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute")
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_IDENTIFIER = lazy(r"[^\W\d]\w*")
 
 
 class SaidTime(NamedTuple):
@@ -32,7 +33,7 @@ def _after() -> re.Pattern[str]:
     """What follows a length that is counted from something: ``after the visit``."""
     words = data()["intervals"]
     after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
-    return re.compile(
+    return lazy(
         rf"\s+(?:{_KINDS_OF_DAYS}\s+)?(?:{_MOST}\s+)?(?:({after})|({before})|(of|von|des|der|de|del|di|van))\s+(.+)",
         re.IGNORECASE,
     )
@@ -42,12 +43,12 @@ _KINDS_OF_DAYS = (
     r"(?:calendar|working|business|full|naturales|h[aá]biles|laborables|corridos|[uú]teis|calendaires|ouvr[eé]e?s|ouvrables|francs|"
     r"kalenderdagen|werkdagen|kalendarzow\w+|robocz\w+|lavorativi|solari)"
 )
-_LATER = re.compile(
+_LATER = lazy(
     r"\s+(?:later|after(?:wards)?|thereafter|despu[eé]s|m[aá]s tarde|danach|sp[aä]ter|apr[eè]s|plus tard|depois|mais tarde|daarna|dopo|"
     r"p[oó][zź]niej|senare|pozd[eě]ji)\b\s*(?:$|[.;,)])",
     re.IGNORECASE,
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = lazy(
     r"\b(?:at least|no less than|mindestens|fr[uü]hestens|au moins|al menos|como m[ií]nimo|pelo menos|no m[ií]nimo|minstens|almeno|co najmniej|minst|nejm[eé]n[eě])\s*$",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _MOST = (
     r"(?:max\w*|at most|no more than|at the latest|no later than|not later than|h[oö]chstens|sp[aä]testens|au plus(?: tard)?|como m[aá]ximo|"
     r"(?:a )?m[aá]s tardar|no m[aá]ximo|o mais tardar|al massimo|al pi[uù] tardi|uiterlijk|hoogstens|najp[oó][zź]niej|co najwy[zż]ej)"
 )
-_AT_MOST = re.compile(
+_AT_MOST = lazy(
     rf"\b(?:{_MOST}|within|innerhalb|up to|bis zu|binnen|dentro|entro|dans les|w ciagu|w ciągu)\b", re.IGNORECASE
 )
 
@@ -67,7 +68,7 @@ def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
     return _counted(sheet, column) or next(_sums(sheet, column), None) or _on_day(sheet, column)
 
 
-_ON_DAY = re.compile(
+_ON_DAY = lazy(
     r"^\W*(?:(?:on|am|an|au|le|el|op|il|no)\s+)?(?:([^\W\d]+)\s+(\d{1,3})(?:\s*(?:-|–|to|bis|a|à|tot|do|al)\s*(\d{1,3}))?"
     r"|(\d{1,3})\.\s+([^\W\d]+))(?:\s+(?:of|after|from|nach|der|des|de|du|del|della|da|po|van|na|the)\b[\w ']*)?\W*(?:$|[;,(])",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def spoken_base(sheet: Sheet, column: Column) -> Column | None:
     return _base(sheet, column, found[1] or found[2]) if found is not None else None
 
 
-_FROM = re.compile(
+_FROM = lazy(
     r"^\W*([\w ]{4,40}?)\s*(?:\+|\bplus\b)|\b(?:after|from|since|following|nach|ab|seit|après|depuis|desde|después de|após|depois de|vanaf|dopo|dalla?)\s+([\w ]+)",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
                 yield SaidTime(base, named(base), interval)
 
 
-_SUM = re.compile(
+_SUM = lazy(
     r"\s*(?:=\s*)?(\w+(?: \w+){0,3}?)\s*(?:\+|\b(?:plus|zuz[uü]glich|zzgl|und|m[aá]s|mais|pi[uù]|augment[eé]e? d[eu]|vermeerderd met|powi[eę]kszon\w+ o)\b)\s*(.+)",
     re.IGNORECASE,
 )

@@ -5,9 +5,9 @@ Weaker than a form of a word (``stems.py``): only for words that are near each o
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from .spellings import GERMAN, without_accents
 
 _SHORTEST = 3
@@ -16,8 +16,8 @@ _LONGEST_REST = 8
 _LEAST_SHARE = 0.45
 # participles of German, Dutch, Swedish: abgelehnt, geprueft, afgeleverd
 _PREFIXES = "ab|an|auf|aus|bei|ein|her|hin|mit|nach|vor|weg|zu|zurueck|aan|af|bij|in|mee|na|om|op|terug|toe|uit|weg"
-_PARTICIPLE = re.compile(rf"^({_PREFIXES})?ge(?=\w{{4}})")
-_ENDINGS = re.compile(
+_PARTICIPLE = lazy(rf"^({_PREFIXES})?ge(?=\w{{4}})")
+_ENDINGS = lazy(
     r"(?:acion(?:es)?|icion|cion|zione|azione|acao|icao|ation|ition|ition|tion|sion|ement|amento|imiento|amiento|mento|ment|ung(?:s\w*)?|ning|ande|"
     r"ing|eerd|iert|ado|ada|ido|ida|ato|ata|ito|ita|uto|uta|ee|es|anie|enie|ania|enia|owane|owany|owana|owania|ane|any|ana|one|ony|ona|ono|eno|ano|ena|eni|ani|"
     r"ite|ed|en|et|at|ad|te|de|[aeiouyts])$"
@@ -29,7 +29,7 @@ def plain_letters(word: str) -> str:
     return without_accents(word.lower().translate(GERMAN))
 
 
-_PERFECTIVE = re.compile(r"^z(?=[bcdfghjklmnprstvw]\w{4})")  # of Polish and Czech: zbadano, zdyskwalifikowany
+_PERFECTIVE = lazy(r"^z(?=[bcdfghjklmnprstvw]\w{4})")  # of Polish and Czech: zbadano, zdyskwalifikowany
 
 
 @lru_cache(maxsize=16_384)

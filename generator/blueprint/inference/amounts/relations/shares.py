@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
+from .....lazy_patterns import lazy
 from ...numbers.factors import divisor_of
 from .factors import Factors, first
 from .facts import Above, Number, Relation
@@ -23,7 +24,7 @@ _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
 _PAY = frozenset(("pay", "salary", "wage", "earning"))
 _PAID_OUT = frozenset("payout dividend payroll payslip salary distribution royalty settlement interest coupon".split())
-_INCLUDED = re.compile(r"inclu|enthalten|inbegrepen|incl\.|inkl", re.IGNORECASE)
+_INCLUDED = lazy(r"inclu|enthalten|inbegrepen|incl\.|inkl", re.IGNORECASE)
 
 _SHARED = frozenset(
     "payout allocation share distribution split prize dividend royalty beneficiary stake apportionment disbursement".split()
