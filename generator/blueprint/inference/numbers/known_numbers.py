@@ -127,15 +127,15 @@ def words_of_tables(sheet: Sheet) -> frozenset[str]:
     return schema.about
 
 
-@lru_cache(maxsize=1)
-def names_in_trades() -> dict[str, frozenset[frozenset[str]]]:
-    """The names of several words that each trade has numbers of."""
-    return {
-        trade: frozenset(
-            each for each in (frozenset(words) - {"per"} for _, words, _ in _named(table)) if len(each) > 1
-        )
-        for trade, table in data()["trades"].items()
-    }
+def names_in_trades(known: frozenset[str]) -> dict[frozenset[str], list[str]]:
+    """The names of several words, all of them ``known`` ones, that trades have numbers of, and which trades."""
+    found: dict[frozenset[str], list[str]] = {}
+    for trade, table in data()["trades"].items():
+        names = {frozenset(words) - {"per"} for _, words, _ in _named(table) if known.issuperset(words)}
+        for name in names:
+            if len(name) > 1:
+                found.setdefault(name, []).append(trade)
+    return found
 
 
 def alike(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..tables.sheet import Sheet
 from ..words.singulars import singular
 from ..words.vocabulary import data, normal, tokens
 
 Words = tuple[str, ...]
-NamesInTrades = Callable[[], Mapping[str, frozenset[frozenset[str]]]]
+NamesInTrades = Callable[[frozenset[str]], Mapping[frozenset[str], list[str]]]
 
 _OF_ONE, _OF_SEVERAL, _HINT, _FITS, _IN_COLUMNS = 12, 8, 4, 2, 2
 """What a sign of one trade alone or of several is worth in the name of a table, a hint, and a word that only fits; half of that in a column's."""
@@ -85,27 +84,15 @@ def _elsewhere() -> dict[str, frozenset[Words]]:
     return {trade: words for trade, words in found.items() if words}
 
 
-class _Named(NamedTuple):
-    words: frozenset[str]
-    trades: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _measured(names_in_trades: NamesInTrades) -> dict[str, tuple[_Named, ...]]:
-    """The names of numbers that only a trade or two have, by one of their words, the rarest."""
-    trades: dict[frozenset[str], list[str]] = {}
-    for trade, names in names_in_trades().items():
-        for words in names:
-            trades.setdefault(words, []).append(trade)
-    few = {words: tuple(found) for words, found in trades.items() if len(found) <= _OFTEN}
+def _measured(names: Mapping[frozenset[str], list[str]]) -> dict[str, list[frozenset[str]]]:
+    """Those of the names of numbers that only a trade or two have, by one of their words."""
     ordinary = {trade for trade, table in data()["trades"].items() if "also" in table}
-    # what ordinary trades name by usual words alone, as the subtotal of an order, is of any other too
-    few = {words: found for words, found in few.items() if not (words <= _usual() and ordinary.issuperset(found))}
-    usual = Counter(word for words in few for word in words)
-    found: dict[str, list[_Named]] = {}
-    for words, of in few.items():
-        found.setdefault(min(words, key=lambda word: (usual[word], word)), []).append(_Named(words, of))
-    return {word: tuple(each) for word, each in found.items()}
+    found: dict[str, list[frozenset[str]]] = {}
+    for words, trades in names.items():
+        # what ordinary trades name by usual words alone, as the subtotal of an order, is of any other too
+        if len(trades) <= _OFTEN and not (words <= _usual() and ordinary.issuperset(trades)):
+            found.setdefault(min(words), []).append(words)
+    return found
 
 
 @dataclass
@@ -135,7 +122,9 @@ def likeliest_trade(sheets: Iterable[Sheet], names_in_trades: NamesInTrades) -> 
     for part in in_columns:
         for trade, worth in _signs().get(part, ()):
             evidence.add(trade, worth, worth // _IN_COLUMNS)
-    _by_measures(tables, evidence, _measured(names_in_trades))
+    _by_measures(
+        tables, evidence, names_in_trades(frozenset(word for part in in_tables | in_columns for word in part) | {"per"})
+    )
     return _best(evidence, in_tables, len(tables))
 
 
@@ -187,17 +176,17 @@ def _by_tables(tables: list[set[Words]], evidence: _Evidence) -> None:
 
 
 def _by_measures(
-    tables: list[tuple[Words, list[Words]]], evidence: _Evidence, measured: Mapping[str, tuple[_Named, ...]]
+    tables: list[tuple[Words, list[Words]]], evidence: _Evidence, names: Mapping[frozenset[str], list[str]]
 ) -> None:
     """Count the columns that measure what few trades do, each name once."""
-    seen = set()
+    measured, seen = _measured(names), set()
     for table, columns in tables:
         for column in columns:
             every = {*table, *column}
-            for named in (each for word in every for each in measured.get(word, ())):
-                if named.words not in seen and named.words <= every and not named.words.isdisjoint(column):
-                    seen.add(named.words)
-                    evidence.measured.update(named.trades)
+            for words in (each for word in every for each in measured.get(word, ())):
+                if words not in seen and words <= every and not words.isdisjoint(column):
+                    seen.add(words)
+                    evidence.measured.update(names[words])
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
