@@ -51,18 +51,18 @@ def read_rules(
     other rule of several columns is a rule for each of them."""
     rules: list[ColumnRule] = []
     for key, value in data.items():
-        read = _read_rule(key, value, join("", *keys, key) if path is None else path, problems)
+        read = _read_rule((*keys, key), value, join("", *keys, key) if path is None else path, problems)
         if read is not None:
             is_joint = isinstance(read.rule, ReferenceRule | PairsRule)
-            together = [read.columns] if is_joint else [(name,) for name in read.columns]
-            rules += [replace(read, columns=columns, keys=(*keys, key)) for columns in together]
+            is_one = is_joint or len(read.columns) == 1
+            rules += [read] if is_one else [replace(read, columns=(name,)) for name in read.columns]
     return tuple(rules)
 
 
-def _read_rule(key: str, value: Any, path: str, problems: Problems) -> ColumnRule | None:
-    columns = key_names(key)
+def _read_rule(keys: tuple[str, ...], value: Any, path: str, problems: Problems) -> ColumnRule | None:
+    columns = key_names(keys[-1])
     if isinstance(value, str):
-        return ColumnRule(columns, ExpressionRule(value), path=path)
+        return ColumnRule(columns, ExpressionRule(value), path=path, keys=keys)
     if not isinstance(value, dict):
         problems.add(path, f"must be an SQL expression in quotes or a rule in braces, not {shown(value)}")
         return None
@@ -85,6 +85,7 @@ def _read_rule(key: str, value: Any, path: str, problems: Problems) -> ColumnRul
         pii=pii,
         reason=reason,
         path=path,
+        keys=keys,
     )
 
 

@@ -6,6 +6,7 @@ from a Monday, and each day from its first hour, but for those of all times, whi
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -58,8 +59,7 @@ class Calendar(NamedTuple):
             return sign * (sign * times // self.unit)
         day, rest = np.divmod(times - self.start, DAY)
         week, weekday = np.divmod(day + _MONDAY, 7)
-        before = np.array([sum(each < number for each in self.days) for number in range(7)])[weekday]
-        is_open = np.isin(np.arange(7), self.days)[weekday]
+        before, is_open = (each[weekday] for each in _week(self.days))
         slot = np.minimum(sign * (sign * rest // self.unit), self.slots - (sign > 0))
         number: IntArray = (week * len(self.days) + before) * self.slots + np.where(
             is_open, slot, -1 if sign > 0 else 0
@@ -75,6 +75,13 @@ class Calendar(NamedTuple):
         weekday = np.array(self.days, np.int64)[place]
         times: IntArray = (week * 7 + weekday - _MONDAY) * DAY + self.start + slot * self.unit
         return times
+
+
+@lru_cache(maxsize=128)
+def _week(days: tuple[int, ...]) -> tuple[IntArray, np.ndarray]:
+    """How many of some days of the week are before each, and whether it is one of them."""
+    before = [sum(each < number for each in days) for number in range(7)]
+    return np.array(before), np.array([number in days for number in range(7)])
 
 
 def calendars(context: Context, unit: int) -> list[Calendar]:

@@ -9,7 +9,7 @@ from math import lcm
 
 import numpy as np
 
-from ..array_types import IntArray
+from ..array_types import FloatArray, IntArray
 from ..permutation import block_positions, permute
 from ..streams import jump, random_uint64
 
@@ -85,19 +85,23 @@ def _first_codes(key: int, count: int) -> IntArray:
 
 def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     """The codes of one cycle, a multiple of 20 of them, as even as can be: each stretch of it is near the quotas."""
-    quotas = _quotas(tuple(weights))
     rank = random_uint64(key, np.arange(len(weights), dtype=np.int64))
+    code, place = _marks(tuple(weights))
+    # equal places are decided by the key
+    return code[np.lexsort((rank[code], place))]
+
+
+@lru_cache(maxsize=16)
+def _marks(weights: tuple[Fraction, ...]) -> tuple[IntArray, FloatArray]:
+    """Each code at equal distances, like the marks of several rulers laid over each other; kept, since many columns share their weights."""
+    quotas = _quotas(weights)
     code = np.repeat(np.arange(len(weights), dtype=np.int64), quotas)
-    quota = np.array(quotas, np.float64)
     turn = np.concatenate([np.arange(each, dtype=np.float64) for each in quotas])
-    # Each code at equal distances, like the marks of several rulers laid over each other; equal places are decided by
-    # the key.
-    return code[np.lexsort((rank[code], (turn + 0.5) / quota[code]))]
+    return code, (turn + 0.5) / np.array(quotas, np.float64)[code]
 
 
-@lru_cache(maxsize=256)
 def _quotas(weights: tuple[Fraction, ...]) -> list[int]:
-    """How often each code is in one cycle; kept, since many columns share their weights."""
+    """How often each code is in one cycle."""
     total = sum(weights, Fraction(0))
     # Shares as fractions, not floats: 0.1 + 0.2 + 0.7 is one, and the least cycle that holds them exactly can be found.
     shares = [weight / total for weight in weights]
