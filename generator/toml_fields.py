@@ -6,7 +6,6 @@ https://toml.io/en/v1.0.0. Knows nothing of what the document is about: blueprin
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
@@ -20,6 +19,8 @@ DEEPEST = 50
 
 def read_toml(text: str) -> dict[str, Any]:
     """Return the document in ``text``. Raises ValueError that says what is wrong with it."""
+    import tomllib
+
     too_deep = f"lists or tables are nested more than {DEEPEST} deep"
     try:
         data = tomllib.loads(text)
@@ -131,6 +132,8 @@ class KeyLines:
 
     def _beginning(self, lines: int) -> dict[str, Any] | None:
         """What the first lines hold; None when they are no document."""
+        import tomllib
+
         if lines not in self._beginnings:
             try:
                 self._beginnings[lines] = tomllib.loads("\n".join(self._lines[:lines]))

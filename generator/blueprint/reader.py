@@ -29,14 +29,14 @@ INFERENCE = 1
 """The version of the rules that columns get which a blueprint leaves out, where it says ``inference``."""
 
 
-def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
-    """Return the blueprint in ``text``.
+def read_blueprint(text: str, source: str = "blueprint.toml", document: dict[str, Any] | None = None) -> Blueprint:
+    """Return the blueprint in ``text``, or in what it was read to before: ``document``.
 
     Raises BlueprintError when the text is not TOML (with line and column), has no [blueprint] or a wrong schema in it.
     Other mistakes of shape are collected in the blueprint's ``problems``, for the plan to report together with its own.
     """
     try:
-        data = read_toml(text)
+        data = read_toml(text) if document is None else document
     except ValueError as error:
         raise BlueprintError(str(error), location=source, hint="see https://toml.io/en/v1.0.0 for the format") from None
     problems = Problems()

@@ -67,7 +67,7 @@ def _near_blueprints(name: str) -> str:
 def _load_builtin(name: str, schema: Sequence[Path]) -> Sources:
     source = builtin(name)
     trees = TreeStore(source.parsed["trees"] if source.parsed else None)
-    read = read_blueprint(source.blueprint, f"{name} (built in)")
+    read = read_blueprint(source.blueprint, f"{name} (built in)", source.document)
     if schema:
         model = read_schema(schema)
     elif source.parsed is not None:
@@ -156,8 +156,11 @@ def freeze(name: str) -> dict[str, object]:
     from ..blueprint.model import ExpressionRule, ProviderRule, ReferenceRule
     from ..pii.names import classify
     from ..schema.serialization import to_dict
+    from ..toml_fields import read_toml
 
     source = builtin(name)
+    document = read_toml(source.blueprint)
+    head = document["blueprint"]
     trees = TreeStore()
     for table in read_blueprint(source.blueprint, name).tables.values():
         for rule in (*table.columns, *table.hidden):
@@ -170,6 +173,7 @@ def freeze(name: str) -> dict[str, object]:
                 trees.tree(rule.rule.where)
     schema = _builtin_schema(name, source.schema)
     return {
+        "blueprint": document | {"blueprint": head | {"as_of": head["as_of"].isoformat()}},
         "classes": {
             table.name: {column.name: classify(table.name, column) for column in table.columns}
             for table in schema.tables
@@ -187,7 +191,7 @@ def freeze_all() -> None:
     from ..blueprint.builtin import parsed_path
 
     for name in NAMES:
-        text = json.dumps(freeze(name), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(freeze(name), ensure_ascii=False, separators=(",", ":"))
         parsed_path(name).write_text(text + "\n", encoding="utf-8")
 
 

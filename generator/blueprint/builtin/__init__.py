@@ -1,7 +1,7 @@
 """The blueprints that come with seedsql: each a folder with schema.sql, blueprint.toml and what was parsed from them.
 
-``parsed.json`` holds the schema model, the expression trees and the classes of personal data that the columns' names tell,
-so that the small job need not load an SQL parser, nor compile the rules of names. It is used only while the texts are
+``parsed.json`` holds the blueprint's document, the schema model, the expression trees and the classes of personal data that the
+columns' names tell, so that the small job need not load parsers of TOML and SQL, nor compile the rules of names. It is used only while the texts are
 exactly those it was made from; a test makes it anew and compares.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +26,15 @@ class Builtin(NamedTuple):
     schema: str
     blueprint: str
     parsed: dict[str, Any] | None
+
+    @property
+    def document(self) -> dict[str, Any] | None:
+        """The blueprint as TOML has it, whose dates JSON has no type for."""
+        if self.parsed is None:
+            return None
+        document: dict[str, Any] = self.parsed["blueprint"]
+        head = document["blueprint"]
+        return document | {"blueprint": head | {"as_of": date.fromisoformat(head["as_of"])}}
 
 
 def builtin(name: str) -> Builtin:
