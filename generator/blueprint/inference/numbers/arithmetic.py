@@ -50,10 +50,10 @@ class Arithmetic:
         self.sheet = sheet
         if sheet.exact is None:
             columns = [column for column in sheet.table.columns if is_exact(column)]
+            columns = [column for column in columns if not sheet.builder.is_automatic(column)]
             sheet.exact = [column for column in columns if not is_calendar_year(sheet, column)]
         others = {*sheet.references, *sheet.flags}
-        columns = [column for column in sheet.exact if column.name.lower() not in others]
-        self.columns = [column for column in columns if not sheet.builder.is_automatic(column)]
+        self.columns = [column for column in sheet.exact if column.name.lower() not in others]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}
 
     # ---- shares and sums -----------------------------------------------------------------------------------------------

@@ -36,9 +36,7 @@ def children_of(sheets: Sheets, sheet: Sheet) -> list[Child]:
         for other, column, link in referring(sheet)
         if other is not sheet and other.name in sheets
     ]
-    return [each for each in found if not is_actor(each.sheet, each.column)] + [
-        each for each in found if is_actor(each.sheet, each.column)
-    ]
+    return sorted(found, key=lambda each: is_actor(each.sheet, each.column))
 
 
 def head_of(table: tuple[str, ...], parent: tuple[str, ...]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ....schema.model import Column
-from ..tables.column_words import first_of_columns
 from ..tables.sheet import Sheet
 from ..words.identifiers import words_of
 from ..words.label_words import HELPERS
@@ -22,8 +21,7 @@ GIVEN = frozenset(
 
 def without_table(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, ...]:
     """Words without those of the table and the mark of its columns, which any of these may have."""
-    mark = first_of_columns(sheet.table)
-    return tuple(word for word in words if word != mark and not set(tokens(word)) <= set(sheet.words))
+    return tuple(word for word in words if word != sheet.mark and not set(tokens(word)) <= set(sheet.words))
 
 
 def alike_flags(sheet: Sheet, column: Column, names: tuple[str, ...], flags: Sequence[Column]) -> list[Column]:

@@ -65,12 +65,6 @@ def _has_grand_total(table: Table) -> bool:
     return any(tokens(each.name)[-2:] == ("grand", "total") for each in table.columns)
 
 
-def common_mark(table: Table) -> str:
-    """The first word of most names of columns, where the table's name has it; empty where there is none."""
-    word = first_of_columns(table)
-    return word if word in words_of(table.name) else ""
-
-
 def first_of_columns(table: Table) -> str:
     """The first word of most names of columns, empty where there is none: ``SAL`` of ``SAL_NOM``."""
     names = [words_of(column.name) for column in table.columns]

@@ -21,8 +21,9 @@ from ..columns.context import Rule
 from ..columns.guess import Bounds, Guess, Refused
 from ..columns.ordering import TEMPORAL_TYPES
 from ..words.compounds import parts_of_table
+from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
-from .column_words import column_words, common_mark, table_words, with_rate
+from .column_words import column_words, first_of_columns, table_words, with_rate
 from .computed import is_arithmetic, waits_for_itself
 from .links import Link
 from .omissions import is_writable
@@ -62,6 +63,10 @@ class Sheet:
     near_to: tuple[Column, Column | None] | None = None  # what it refers to and lies near, and what has come then
     is_after: bool = False  # that must be over
     numbers: list[Any] = field(default_factory=list)  # its numbers as others read them, once asked for
+    own_numbers: dict[str, Any] = field(default_factory=dict)  # its numbers by name, each read once
+    own_columns: list[tuple[Column, tuple[str, ...]]] = field(
+        default_factory=list
+    )  # that others may repeat, once asked for
     exact: list[Column] | None = None  # what can be computed with, once asked for
     spans: list[Any] | None = None  # starts and ends of all times, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used
@@ -103,8 +108,13 @@ class Sheet:
         return self.tokens(column) if self._prefix else self._unprefixed[column.name]
 
     @cached_property
+    def mark(self) -> str:
+        """The first word of most names of columns, empty where there is none."""
+        return first_of_columns(self.table)
+
+    @cached_property
     def _prefix(self) -> str:
-        return common_mark(self.table)
+        return self.mark if self.mark in words_of(self.table.name) else ""
 
     def is_open(self, column: Column) -> bool:
         """True when no rule, key, reference or unread CHECK decides the column."""
@@ -140,7 +150,6 @@ class Sheet:
         name = column.name.lower()
         return not (
             name in self._taken
-            or self.builder.is_automatic(column)
             or name in self._checked
             or name in self.unique.numbered
             or name in self.unique.ordinals

@@ -9,7 +9,7 @@ from ....schema.model import Column
 from ..tables.clock import part_of, time_unit
 from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import tokens
-from .schedule import schedule_of
+from .schedule import spans_and_stages
 from .word_order import in_order
 
 
@@ -20,7 +20,7 @@ def times_of(sheet: Sheet) -> list[Column]:
         for column in sheet.table.columns
         if is_time(sheet, column) and sheet.is_open(column) and not _is_personal(sheet, column)
     ]
-    spans = schedule_of(sheet, times).spans
+    spans, _ = spans_and_stages(sheet, times)
     ordered = {(span.start.name.lower(), span.end.name.lower()) for span in spans[:1]}
     left = {name for pair in sheet.builder.constraints.order if pair not in ordered for name in pair}
     times = [column for column in times if column.name.lower() not in left]

@@ -57,7 +57,7 @@ class Schedule(NamedTuple):
 
 def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     """Return when the ``times`` of a table lie."""
-    spans, stages = _spans(sheet, times)
+    spans, stages = spans_and_stages(sheet, times)
     ends = _names(spans)
     single = [column for column in times if column.name not in ends]
     ahead = {column.name: days for column in single if (days := _days_ahead(sheet, column, times)) is not None}
@@ -75,7 +75,7 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period, tuple(stages), arranged)
 
 
-def _spans(sheet: Sheet, times: list[Column]) -> tuple[list[Span], list[Span]]:
+def spans_and_stages(sheet: Sheet, times: list[Column]) -> tuple[list[Span], list[Span]]:
     """The spans of a table, and those that are stages of one sequence."""
     spans = [span for span in find_spans(sheet, times) if not _is_interrupted(sheet, span, times)]
     stages = stages_of(sheet, spans, times)

@@ -56,14 +56,13 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     """Starts and ends among the times of a table: those whose other words are the same, or of which one has no others."""
     found: list[Span] = []
     taken: set[str] = set()
+    pairs = [
+        (start, end) for start in times for end in times if start is not end and not _is_no_span(sheet, start, end)
+    ]
     # SHIFT_DT begins nothing that START_TS and END_TS are the span of
     for belong in (_is_agreed_term, _are_called_alike, _is_end_of, _belong_loosely):
-        for start in times:
-            for end in times:
-                if start is end or taken & {start.name, end.name} or _is_no_span(sheet, start, end):
-                    continue
-                if not belong(sheet, start, end):
-                    continue
+        for start, end in pairs:
+            if not taken & {start.name, end.name} and belong(sheet, start, end):
                 length = _TERM if belong is _is_agreed_term else length_of_span(sheet, start, end)
                 found.append(Span(start, end, *length))
                 taken |= {start.name, end.name}

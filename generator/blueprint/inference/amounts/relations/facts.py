@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -63,7 +64,8 @@ _GIVEN_BACK, _SHORT = frozenset(("refunded", "reimbursed")), 40
 _IN_CENTS = re.compile(r"cents?$", re.IGNORECASE)
 
 
-class Number(NamedTuple):
+@dataclass(frozen=True)
+class Number:
     """A number of a row: its words, those that say what it is of, its unit, and its place in the table."""
 
     column: Column
@@ -72,7 +74,7 @@ class Number(NamedTuple):
     core: frozenset[str]
     unit: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         return named(self.column)
 
@@ -82,7 +84,7 @@ class Number(NamedTuple):
         comment = self.column.comment
         return {*self.words, *(tokens(comment.replace(" ", "_")) if 0 < len(comment) < _SHORT else ())}
 
-    @property
+    @cached_property
     def is_percentage(self) -> bool:
         said = set(self.words)
         return bool(_PER_CENT & said) and not {"exchange", "per", "flat"} & said and not self._is_rate_of_money
@@ -119,7 +121,7 @@ class Number(NamedTuple):
         found = next((each for each in self.words if each in _PERIODS), "")
         return {"diem": "day"}.get(found, found) if is_paid and not self.unit else ""
 
-    @property
+    @cached_property
     def is_price(self) -> bool:
         """True for what one of something costs."""
         said = set(self.words)
@@ -132,7 +134,7 @@ class Number(NamedTuple):
             or ({"unit", "hour", "day", "night"} & said and _PRICES & said and not self.is_of_more)
         )
 
-    @property
+    @cached_property
     def is_money(self) -> bool:
         """True for an amount of money; a whole number of slots in total is none, one of cents is."""
         said = MONEY & set(self.words)
@@ -182,9 +184,8 @@ class Numbers(Arithmetic):
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
-        places = {column.name: at for at, column in enumerate(sheet.table.columns)}
         self.numbers = [
-            number_of(column, places[column.name], self.words[column.name], sheet.words)
+            _own_number(sheet, column)
             for column in self.columns
             if not _NO_NUMBERS & set(self.words[column.name][-1:])
             and not column.generated
@@ -323,6 +324,15 @@ class Numbers(Arithmetic):
             for own, _, parent in self.sheet.parents
             for each in numbers_of(parent)
         ]
+
+
+def _own_number(sheet: Sheet, column: Column) -> Number:
+    """A number of a row, read once."""
+    found: Number | None = sheet.own_numbers.get(column.name)
+    if found is None:
+        at = sheet.table.columns.index(column)
+        found = sheet.own_numbers[column.name] = number_of(column, at, sheet.tokens(column), sheet.words)
+    return found
 
 
 def _is_numbering(sheet: Sheet, column: Column) -> bool:

@@ -100,7 +100,7 @@ class Ledger(Results):
         kinds |= {term.many.name: "" for term in priced.values() if term.many is not None and not term.many.unit}
         for kind in dict.fromkeys(filter(None, kinds.values())):
             run = [each for each in self.numbers if kinds[each.name] == kind]
-            yield from self._read(run, priced)
+            yield from self._read(run, priced) if len(run) > 1 else ()
 
     def _read(self, run: Sequence[Number], priced: dict[str, Term]) -> Iterator[tuple[Number, Result]]:
         """The results among numbers that are added up with each other, in the order of the table."""

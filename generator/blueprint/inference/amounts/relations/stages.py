@@ -30,6 +30,7 @@ _BILLS = frozenset("invoice bill charge payment issue".split())  # which are pai
 class _Chain(NamedTuple):
     """The words of each stage, in their order, and how many percent each is of the one before it."""
 
+    number: int
     stages: tuple[frozenset[str], ...]
     percent: tuple[int, int]
     counted: bool
@@ -39,11 +40,12 @@ class _Chain(NamedTuple):
 def _chains() -> tuple[_Chain, ...]:
     return tuple(
         _Chain(
+            number,
             tuple(frozenset(listed(stage)) for stage in each["stages"].split(">")),
             spread(each["percent"]),
             "counted" in each,
         )
-        for each in patterns("stages")
+        for number, each in enumerate(patterns("stages"))
     )
 
 
@@ -53,8 +55,10 @@ class Stages(Numbers):
     def relations(self) -> Iterator[Relation]:
         flags = self.sheet.flags
         amounts = [each for each in self.numbers if _may_be_stage(each) and each.column.name.lower() not in flags]
-        for chain in _chains() if amounts else ():
-            placed = _placed(chain, amounts, self.sheet.words)
+        places = [(each, _places(each, self.sheet.words)) for each in amounts]
+        for chain in _chains():
+            called = ((each, at[chain.number]) for each, at in places if chain.number in at)
+            placed = [(at, each) for each, at in called if not (chain.counted and _is_of_money(each))]
             for at, part in placed:
                 whole = _stage_before(chain, placed, at, part) or self._stage_above(chain, at, part)
                 if whole is not None and self.is_loose(part.column):
@@ -88,13 +92,13 @@ class Stages(Numbers):
 
     def _stage_above(self, chain: _Chain, at: int, part: Number) -> Above | None:
         """What a number is a part of in a row that the row refers to: what came back of what was delivered."""
-        if _place(chain, part, ()) is None:
+        if chain.number not in _places(part, ()):
             return None  # what a line takes of a lot is no stage of it
         found = [
             (place, each)
             for each in self.above
             if chain.counted and not each.number.is_money and _may_be_stage(each.number)
-            if (place := _place(chain, each.number, each.sheet.words)) is not None
+            if (place := _places(each.number, each.sheet.words).get(chain.number)) is not None
             if place < at and _are_of_one(chain, each.number, part, may_be_bare=True)
         ]
         return max(found, key=lambda item: item[0])[1] if found else None
@@ -114,27 +118,37 @@ def _done(noun: str) -> tuple[str, ...]:
 _IRREGULAR = {"sale": "sold", "rental": "rented", "receipt": "received", "loan": "lent", "inspection": "inspected"}
 
 
-def _placed(chain: _Chain, amounts: list[Number], table: tuple[str, ...]) -> list[tuple[int, Number]]:
-    """The numbers that are called after a stage, each behind its place; money is in no chain of what is counted."""
-    own = [each for each in amounts if not chain.counted or not (each.is_money or "cash" in each.words)]
-    return [(at, each) for each in own if (at := _place(chain, each, table)) is not None]
+def _is_of_money(number: Number) -> bool:
+    """True for what is in no chain of what is counted."""
+    return number.is_money or "cash" in number.words
+
+
+@lru_cache(maxsize=1)
+def _places_of_words() -> dict[str, list[tuple[int, int]]]:
+    """The stages by each of their words: the number of the chain, and the place in it."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for chain in _chains():
+        for at, words in enumerate(chain.stages):
+            for word in words:
+                found.setdefault(word, []).append((chain.number, at))
+    return found
+
+
+def _places(number: Number, table: tuple[str, ...]) -> dict[int, int]:
+    """The stage of each chain that a number is called after, the last of several: what was ordered and received has been received."""
+    is_bare = not number.core and not _BILLS & set(table)  # the amount of a claim is claimed
+    done = [form for word in table for form in _done(word)] if is_bare else ()
+    ordered = ("ordered",) if number.words == ("quantity",) else ()  # of a line: so many were ordered
+    found: dict[int, int] = {}
+    for called in (number.words, done, ordered):
+        found = dict(sorted(place for word in called for place in _places_of_words().get(word, ()))) | found
+    return found
 
 
 def _stage_before(chain: _Chain, placed: list[tuple[int, Number]], at: int, part: Number) -> Number | None:
     """What a number is a part of: of the latest stage before its own, and of several the nearest in the table."""
     before = [(other, each) for other, each in placed if other < at and _are_of_one(chain, each, part)]
     return max(before, key=lambda item: (item[0], -abs(item[1].at - part.at)))[1] if before else None
-
-
-def _place(chain: _Chain, number: Number, table: tuple[str, ...]) -> int | None:
-    """The stage that a number is called after, the last of several: what was ordered and received has been received."""
-    found = [at for at, words in enumerate(chain.stages) if words & set(number.words)]
-    if not found and not number.core and not _BILLS & set(table):  # the amount of a claim is claimed
-        done = {form for word in table for form in _done(word)}
-        found = [at for at, words in enumerate(chain.stages) if done & words]
-    if not found and number.words == ("quantity",):  # of a line: so many were ordered
-        found = [at for at, words in enumerate(chain.stages) if "ordered" in words]
-    return found[-1] if found else None
 
 
 def _are_of_one(chain: _Chain, whole: Number, part: Number, *, may_be_bare: bool = False) -> bool:
