@@ -14,7 +14,7 @@ from ..cache import CachedDocument
 def prose_words() -> dict[str, Any]:
     """The lists of prose.toml and people.toml."""
     files = [Path(__file__).with_name(f"{name}.toml").read_bytes() for name in ("prose", "people")]
-    kept = CachedDocument("prose", *files)  # JSON is read in a tenth of the time
+    kept = CachedDocument("prose", *files)  # it is read in a tenth of the time
     lists = kept.read()
     if lists is None:
         lists = {name: value for file in files for name, value in tomllib.loads(file.decode()).items()}

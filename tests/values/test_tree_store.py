@@ -43,9 +43,16 @@ def test_a_damaged_cache_and_one_that_others_may_write_are_not_read(parsed, tmp_
     kept("a")
     folder = tmp_path / ".cache" / "seedsql" / "trees"
     (file,) = folder.iterdir()
-    whole = file.read_text()
-    for damaged in ("{", "", "[" * 10_000, whole[:-1], whole.replace("quantity *", "2 *"), '{"quantity * price": 5}'):
-        file.write_text(damaged)
+    whole = file.read_bytes()
+    for damaged in (
+        b"{",
+        b"",
+        b"[" * 10_000,
+        whole[:-1],
+        whole.replace(b"quantity *", b"2 *"),
+        b'{"quantity * price": 5}',
+    ):
+        file.write_bytes(damaged)
         kept("a")
     assert len(parsed) == 7
     folder.chmod(0o777)
