@@ -327,7 +327,7 @@ def test_what_the_built_in_blueprint_was_parsed_to_is_fresh() -> None:
     from seedsql.workflow.sources import freeze
 
     for name in NAMES:
-        assert builtin(name).parsed == json.loads(json.dumps(freeze(name)))
+        assert builtin(name).parsed == json.loads(json.dumps(freeze(name), default=str))
 
 
 @pytest.mark.parametrize(

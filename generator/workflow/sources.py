@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from ..blueprint.builtin import NAMES, builtin
@@ -67,7 +68,10 @@ def _near_blueprints(name: str) -> str:
 def _load_builtin(name: str, schema: Sequence[Path]) -> Sources:
     source = builtin(name)
     trees = TreeStore(source.parsed["trees"] if source.parsed else None)
-    read = read_blueprint(source.blueprint, f"{name} (built in)", source.document)
+    document = source.parsed["blueprint"] if source.parsed else None
+    if document is not None:  # JSON has no dates
+        document["blueprint"]["as_of"] = date.fromisoformat(document["blueprint"]["as_of"])
+    read = read_blueprint(source.blueprint, f"{name} (built in)", document)
     if schema:
         model = read_schema(schema)
     elif source.parsed is not None:
@@ -159,8 +163,6 @@ def freeze(name: str) -> dict[str, object]:
     from ..toml_fields import read_toml
 
     source = builtin(name)
-    document = read_toml(source.blueprint)
-    head = document["blueprint"]
     trees = TreeStore()
     for table in read_blueprint(source.blueprint, name).tables.values():
         for rule in (*table.columns, *table.hidden):
@@ -173,7 +175,7 @@ def freeze(name: str) -> dict[str, object]:
                 trees.tree(rule.rule.where)
     schema = _builtin_schema(name, source.schema)
     return {
-        "blueprint": document | {"blueprint": head | {"as_of": head["as_of"].isoformat()}},
+        "blueprint": read_toml(source.blueprint),
         "classes": {
             table.name: {column.name: classify(table.name, column) for column in table.columns}
             for table in schema.tables
@@ -191,7 +193,7 @@ def freeze_all() -> None:
     from ..blueprint.builtin import parsed_path
 
     for name in NAMES:
-        text = json.dumps(freeze(name), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(freeze(name), default=str, ensure_ascii=False, separators=(",", ":"))
         parsed_path(name).write_text(text + "\n", encoding="utf-8")
 
 

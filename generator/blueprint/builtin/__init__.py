@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,15 +25,6 @@ class Builtin(NamedTuple):
     schema: str
     blueprint: str
     parsed: dict[str, Any] | None
-
-    @property
-    def document(self) -> dict[str, Any] | None:
-        """The blueprint as TOML has it, whose dates JSON has no type for."""
-        if self.parsed is None:
-            return None
-        document: dict[str, Any] = self.parsed["blueprint"]
-        head = document["blueprint"]
-        return document | {"blueprint": head | {"as_of": date.fromisoformat(head["as_of"])}}
 
 
 def builtin(name: str) -> Builtin:

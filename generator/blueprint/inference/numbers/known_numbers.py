@@ -27,6 +27,9 @@ _SAME = {
 }
 
 
+_NO_NAMES = frozenset(("nouns", "signs", "hints", "also", "not", "lasting", "takes"))
+
+
 class Entry(NamedTuple):
     """A name of a number, as words, and what it usually is; ``of`` is the thing or the trade. ``last`` is the word of the name that says
     what is measured, empty in ``price per night``."""
@@ -48,7 +51,7 @@ def _entries(table: Mapping[str, str], of: str = "") -> tuple[Entry, ...]:
 def _named(table: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Each name of a number, its words, and what is said of it."""
     for names, text in table.items():
-        if names not in ("nouns", "signs", "hints", "also", "not", "lasting", "takes"):
+        if names not in _NO_NAMES:
             yield from ((name, alike(normal(name)), text) for name in names.split("|"))
 
 
@@ -129,10 +132,11 @@ def words_of_tables(sheet: Sheet) -> frozenset[str]:
 
 def names_in_trades(known: frozenset[str]) -> dict[frozenset[str], list[str]]:
     """The names of several words, all of them ``known`` ones, that trades have numbers of, and which trades."""
+    spelled = known.union(word for word, same in _SAME.items() if same in known)
     found: dict[frozenset[str], list[str]] = {}
     for trade, table in data()["trades"].items():
-        names = {frozenset(words) - {"per"} for _, words, _ in _named(table) if known.issuperset(words)}
-        for name in names:
+        names = (normal(name) for names in table.keys() - _NO_NAMES for name in names.split("|"))
+        for name in {frozenset(alike(words)) - {"per"} for words in names if spelled.issuperset(words)}:
             if len(name) > 1:
                 found.setdefault(name, []).append(trade)
     return found

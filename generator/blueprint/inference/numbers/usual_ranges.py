@@ -70,11 +70,11 @@ def usual_range(sheet: Sheet, column: Column) -> Found | None:
 
 def _best(sheet: Sheet, column: Column, asked: Asked) -> tuple[Entry, Range] | None:
     best: tuple[int, Entry, Range] | None = None
-    above, head = set(words_of_table(sheet)), _head(asked.bare)
+    above, head, own = set(words_of_table(sheet)), _head(asked.bare), set(asked.words)
     for rank, noun, entry in candidates(sheet, asked):
         if head and not noun and head not in entry.words:
             continue  # most of what is known of a trade is of something else
-        matched = _match(sheet, asked, entry, rank, noun, above)
+        matched = _match(sheet, asked, own, entry, rank, noun, above)
         if matched is None or (best is not None and matched <= best[0]):
             continue
         known = _in_own_unit(column, asked, entry)
@@ -115,16 +115,17 @@ def _certain_words() -> frozenset[str]:
     return frozenset(word for each in _telling() for word in normal(each))
 
 
-def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...], above: set[str]) -> int | None:
-    """How well a name is that of a number, None where it is another's; ``above`` are the words of the table. Its head is among the
+def _match(
+    sheet: Sheet, asked: Asked, own: set[str], entry: Entry, rank: int, noun: tuple[str, ...], above: set[str]
+) -> int | None:
+    """How well a name is that of a number of the words ``own``, None where it is another's; ``above`` are the words of the table. Its head is among the
     words of the name; what else is said of it may not name another thing, nor anything at all where what is counted or paid is of
     something else."""
-    own = set(asked.words)
     if {"stock", "value"} <= own and not entry.words & _MONEY:
         return None  # so many pieces are no worth
     if not asked.each <= entry.words | set(noun) | _SPELLED_UNITS:
         return None  # what a box weighs is not what the pallet does
-    if not _is_meant(sheet, asked, entry, rank, noun, above):
+    if not _is_meant(sheet, asked, own, entry, rank, noun, above):
         return None
     named = len(entry.words & own)
     left = set(asked.bare) - entry.words - above - _SAID_BESIDE - set(noun)
@@ -136,9 +137,10 @@ def _match(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str,
     return 20 * named + 10 * len((entry.words & above) - own) + rank - 2 * len(left)
 
 
-def _is_meant(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[str, ...], above: set[str]) -> bool:
+def _is_meant(
+    sheet: Sheet, asked: Asked, own: set[str], entry: Entry, rank: int, noun: tuple[str, ...], above: set[str]
+) -> bool:
     """True where the words of a name, or its unit, say what is known."""
-    own = set(asked.words)
     said = own | _said_by_unit(asked) if rank != COLUMN else own
     is_by_unit = _is_known_by_unit(asked, entry, noun, said, above)
     if is_by_unit is None:
@@ -153,7 +155,7 @@ def _is_meant(sheet: Sheet, asked: Asked, entry: Entry, rank: int, noun: tuple[s
 
 def _is_known_by_unit(asked: Asked, entry: Entry, noun: tuple[str, ...], own: set[str], above: set[str]) -> bool | None:
     """False for a number that the name calls so, True for one that only its unit tells; None for neither."""
-    head = _head(tuple(word for word in asked.bare if word not in noun))
+    head = _head(tuple(word for word in asked.bare if word not in noun) if noun else asked.bare)
     is_named = head in entry.words if head else bool(asked.words) and entry.words <= own
     if is_named:
         return False if entry.words <= own | above else None

@@ -238,37 +238,26 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
     rest = words[1:] if len(words) > 1 and words[0] in roles else None
     keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
     is_price = _is_price(column, words, sheet)
-    for theirs, name in _own_columns(parent):
-        if theirs.name in keys:
+    for theirs in parent.table.columns:
+        if _follows(parent, theirs) or theirs.name in keys:
             continue
-        if _is_repeated_by(parent, theirs, name, column, words, rest, sheet):
+        if _is_repeated_by(parent, theirs, column, words, rest, sheet):
             return theirs
-        if is_price and _is_price_of(parent, words, theirs, _short(parent, name), sheet):
+        if is_price and _is_price_of(
+            parent, words, theirs, _short(parent, without_amount(parent.unprefixed(theirs))), sheet
+        ):
             return theirs
     if rest is not None:
         return next(texts_called(parent, rest), None) if rest == ("name",) else None
     return called_behind(parent, words, roles)
 
 
-def _own_columns(sheet: Sheet) -> list[tuple[Column, tuple[str, ...]]]:
-    """The columns that neither the server nor a reference fills, each with its words, found once."""
-    if not sheet.own_columns:
-        columns = (column for column in sheet.table.columns if not _follows(sheet, column))
-        sheet.own_columns += [(column, without_amount(sheet.unprefixed(column))) for column in columns]
-    return sheet.own_columns
-
-
 def _is_repeated_by(
-    parent: Sheet,
-    theirs: Column,
-    name: tuple[str, ...],
-    column: Column,
-    words: tuple[str, ...],
-    rest: tuple[str, ...] | None,
-    sheet: Sheet,
+    parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], rest: tuple[str, ...] | None, sheet: Sheet
 ) -> bool:
-    """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` of the words ``name`` was; ``rest`` are its
-    words behind the parent's own."""
+    """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
+    behind the parent's own."""
+    name = without_amount(parent.unprefixed(theirs))
     is_same = _is_same if words == name else _is_nearly
     if is_same(parent, theirs, column, words, sheet) or is_price_of_event(parent, theirs, column, words, sheet):
         return True

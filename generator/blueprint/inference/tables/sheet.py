@@ -64,9 +64,6 @@ class Sheet:
     is_after: bool = False  # that must be over
     numbers: list[Any] = field(default_factory=list)  # its numbers as others read them, once asked for
     own_numbers: dict[str, Any] = field(default_factory=dict)  # its numbers by name, each read once
-    own_columns: list[tuple[Column, tuple[str, ...]]] = field(
-        default_factory=list
-    )  # that others may repeat, once asked for
     exact: list[Column] | None = None  # what can be computed with, once asked for
     spans: list[Any] | None = None  # starts and ends of all times, once asked for
     gone: list[Column] = field(default_factory=list)  # times that are NULL but where a row is no longer used

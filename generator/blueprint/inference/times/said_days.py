@@ -52,8 +52,6 @@ def on_days(days: Sequence[int]) -> dict[str, str]:
 
 def _days_of_labels(column: Column) -> list[int]:
     """The days of a weekday's ENUM that has not all of them."""
-    if not column.type.labels:
-        return []
     labels = [plain_letters(label).lower() for label in column.type.labels]
     found = [
         day for label in labels for day, name in _named_days(spoken()) if name.startswith(label[:2]) and len(label) > 1

@@ -184,8 +184,13 @@ class Numbers(Arithmetic):
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
-        self.numbers = [
-            _own_number(sheet, column)
+        if not sheet.own_numbers:  # each is read once
+            exact = ((at, column) for at, column in enumerate(sheet.table.columns) if is_exact(column))
+            sheet.own_numbers = {
+                column.name: number_of(column, at, sheet.tokens(column), sheet.words) for at, column in exact
+            }
+        self.numbers: list[Number] = [
+            sheet.own_numbers[column.name]
             for column in self.columns
             if not _NO_NUMBERS & set(self.words[column.name][-1:])
             and not column.generated
@@ -324,15 +329,6 @@ class Numbers(Arithmetic):
             for own, _, parent in self.sheet.parents
             for each in numbers_of(parent)
         ]
-
-
-def _own_number(sheet: Sheet, column: Column) -> Number:
-    """A number of a row, read once."""
-    found: Number | None = sheet.own_numbers.get(column.name)
-    if found is None:
-        at = sheet.table.columns.index(column)
-        found = sheet.own_numbers[column.name] = number_of(column, at, sheet.tokens(column), sheet.words)
-    return found
 
 
 def _is_numbering(sheet: Sheet, column: Column) -> bool:
