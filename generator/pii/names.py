@@ -190,6 +190,7 @@ _REACHED_BY = frozenset(("phone", "email", "street", "postal_code", "city"))
 _NAMES_BEHIND = frozenset(("name", "naam", "namn", "navn"))
 
 
+@lru_cache(maxsize=4096)
 def _of_whom(name: str, kind: str) -> str | None:
     """The class of a name that says first what it holds and then whose that is, as in Spanish or Polish."""
     phrase = words(name)

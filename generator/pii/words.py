@@ -30,6 +30,7 @@ PEOPLE_BEHIND, USES_BEHIND, _BETWEEN = (
     frozenset(_LISTED["behind"][kind].split()) for kind in ("people", "uses", "between")
 )
 """Whose what a name begins with is, and for what it is used, in languages that say this behind it: ``telefono_padre``, ``adres_dostawy``."""
+_BEHIND = PEOPLE_BEHIND | USES_BEHIND | _BETWEEN
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
 
 
@@ -60,7 +61,7 @@ def without_whose(phrase: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     """The words of a name before those that say behind it whose it is, or for what it is used, and whether they say only whose:
     ``("phone", "padre")`` is a phone. All of them where none of these is behind."""
     end = len(phrase)
-    while end > 1 and (phrase[end - 1] in PEOPLE_BEHIND | USES_BEHIND | _BETWEEN or phrase[end - 1].isdigit()):
+    while end > 1 and (phrase[end - 1] in _BEHIND or phrase[end - 1].isdigit()):
         end -= 1
     behind = {word for word in phrase[end:] if not word.isdigit()}
     is_said = bool(behind - _BETWEEN)
