@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seedsql.blueprint.inference.blueprint import infer_blueprint
-from seedsql.blueprint.inference.comments.values import listed_values, range_in
+from seedsql.blueprint.inference.comments.ranges import range_in
+from seedsql.blueprint.inference.comments.values import listed_values
 from seedsql.blueprint.inference.words.stems import is_form_of
 from seedsql.blueprint.inference.words.vocabulary import tokens
 from seedsql.blueprint.reader import read_blueprint

@@ -1,4 +1,4 @@
-"""What a column's comment says: the values that it lists and the range that it gives."""
+"""What a column's comment lists: the values that it may have, and what each means."""
 
 from __future__ import annotations
 
@@ -50,15 +50,6 @@ _BARE_LIST = lazy(
     r"(?=(?:\S*[A-Z]\S*(?:\s+|$))+$)(?!.*\b(?:YY+|DD)\b)[A-Z0-9]{1,8}(?:\s+[A-Z0-9]{1,8}){2,19}|[A-Z]{2,8}\s+[A-Z]{2,8}"
 )
 """Codes with blanks between: ``SEA AIR ROAD RAIL``, ``A B C``; ``YYYY MM DD`` is a format."""
-_RANGE = lazy(
-    r"(?<![\w.-])(-?\d{1,9}(?:[.,]\d+)?)\s*%?\s*(?:to|through|thru|up to|\.\.\.?|…|–|—|-|and|bis|und|a|à|al|hasta|y|até|ate|et|tot|en met|t/m|do|~)\s*"
-    r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
-    re.IGNORECASE,
-)
-_BETWEEN = lazy(
-    r"(?:between|zwischen|entre|tra|fra|tussen|mi[eę]dzy|mellan)\s+(-?\d{1,9}(?:[.,]\d+)?)\s*%?\s*(?:and|und|et|y|e|en|a|i|och)\s+(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
-    re.IGNORECASE,
-)
 _PLACES = frozenset("province region city town county district prefecture municipality address".split())
 """Of which comments say the kinds, not the names: 省份/直辖市, ``state/province``."""
 _NO_VALUES = frozenset(
@@ -353,7 +344,22 @@ def _is_listing(column: Column, values: list[str]) -> bool:
     is_prose = len(values) <= _MANY and any(_words("prose") & set(value.lower().split()[:1]) for value in values)
     if is_prose or any(len(value) > 30 for value in values):
         return False
-    return default_literal(column) in values or (len(values) > 2 and bool(_words("listing") & set(tokens(column.name))))
+    is_listed = bool(_words("listing") & set(tokens(column.name))) or _are_titles(column, values)
+    return default_literal(column) in values or (len(values) > 2 and is_listed)
+
+
+def _are_titles(column: Column, values: list[str]) -> bool:
+    """``Stalls, Dress Circle, Balcony``: values of a short column in capitals, none of which says what an address or a name is of."""
+    words = [word for each in values for word in each.split()]
+    parts = {token for word in words for token in tokens(word)}
+    is_short = (column.type.length or 255) <= _SHORT_TEXT
+    return is_short and all(word[0].isupper() for word in words) and not parts & _OF_ADDRESSES
+
+
+_SHORT_TEXT = 30
+_OF_ADDRESSES = frozenset(
+    "name number street city town country date address first last title code postal phone".split()
+)
 
 
 def _typed(column: Column, values: list[str]) -> Listed | None:
@@ -372,29 +378,3 @@ def _fits(column: Column, value: Value) -> bool:
         return low <= value <= high
     longest = column.type.length if column.type.name in ("char", "varchar") else 255
     return len(value) <= (1 if longest is None else longest)
-
-
-def said_range(column: Column) -> dict[str, object] | None:
-    """The rule of whole numbers within the range that a comment gives, which says more than what is usual."""
-    found = range_in(column.comment) if column.comment and len(column.comment) <= 80 else None
-    if found is None or not column.type.is_integer or "." in "".join(found):
-        return None
-    return {"provider": "integer", "min": int(found[0]), "max": int(found[1])}
-
-
-_ENDS = lazy(r"(\d{1,3})\s*=?\s*[^\W\d]+\s*(?:\.{2,3}|…|to|bis|-|–)\s*(\d{1,3})\s*=?\s*[^\W\d]+")
-"""A scale of which each end has a word: ``1 low .. 3 high``."""
-
-
-def range_in(comment: str) -> tuple[str, str] | None:
-    """The two ends of a range that a comment gives: ``1 to 5``, ``0-100``, ``between 0 and 10``, ``1 low .. 3 high``; percent is 0 to 100."""
-    found = (
-        _RANGE.search(comment)
-        or _BETWEEN.search(comment)
-        or _RANGE.search(re.sub(r"\s*\([^()]*\)", "", comment))
-        or _ENDS.fullmatch(comment.strip())
-    )
-    low, high = (found[1].replace(",", "."), found[2].replace(",", ".")) if found is not None else ("0", "0")
-    if float(low) < float(high):
-        return low, high
-    return None

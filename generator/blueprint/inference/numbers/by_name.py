@@ -14,7 +14,8 @@ from ..columns.guess import BY_WORDS, ROUGH, Bounds
 from ..columns.measured import is_unit
 from ..columns.plain_numbers import plain_range
 from ..comments.limits import number_limits
-from ..comments.values import USUALLY, range_in, scale_in
+from ..comments.ranges import range_in
+from ..comments.values import USUALLY, scale_in
 from ..tables.sheet import Sheet, is_number, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import reading

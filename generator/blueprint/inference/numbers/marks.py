@@ -7,7 +7,8 @@ from typing import Any
 
 from ....schema.model import Column
 from ..columns.guess import Bounds
-from ..comments.values import range_in, scale_in
+from ..comments.ranges import range_in
+from ..comments.values import scale_in
 from ..tables.sheet import Sheet, scale_of
 from ..words.vocabulary import tokens
 from .listed_numbers import whole_digits

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ....schema.model import Column
 from ...writing import is_one_of
 from ..comments.clauses import is_denied, phrase, prose
-from ..comments.values import range_in
+from ..comments.ranges import range_in
 from ..tables.sheet import Sheet, State, bare, is_exact, is_number, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.roots import common_root, plain_letters

@@ -11,7 +11,8 @@ from ....schema.model import Column
 from ...writing import is_one_of, sql_literal
 from ..columns.context import is_boolean
 from ..columns.ordering import TEMPORAL_TYPES
-from ..comments.values import Listed, default_literal, listed_values, range_in, scale_in
+from ..comments.ranges import range_in
+from ..comments.values import Listed, default_literal, listed_values, scale_in
 from ..tables.sheet import Sheet, is_exact, named
 from ..words.identifiers import words_of
 from ..words.languages import spoken

@@ -259,8 +259,9 @@ class _Assignment:
         )
 
     def _maker(self, names: list[str], short: Mapping[str, int], referring: bool) -> str | None:
-        """The free column that can best hold a number."""
-        for candidates in (self.free - short.keys(), self.free):
+        """The free column that can best hold a number; of a few values that its comment lists, only where no other can."""
+        listed = {name for name in names if listed_values(self.table.column(name)) is not None} if referring else set()
+        for candidates in (self.free - short.keys() - listed, self.free - short.keys(), self.free):
             fitness = {
                 name: distinct_fitness(self.table.column(name), referring, self.builder.constraints)
                 for name in names

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ....schema.model import Column
+from ..comments.ranges import said_range
 from ..comments.spans import ends_in
-from ..comments.values import said_range
 from ..tables.sheet import Sheet, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..comments.ranges import said_range
 from ..comments.spans import ends_in
-from ..comments.values import said_range
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens

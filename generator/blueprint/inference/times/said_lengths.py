@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..comments.ranges import said_range
 from ..comments.spans import ends_in
-from ..comments.values import said_range
 from ..tables.sheet import Sheet
 from ..words.vocabulary import data, tokens
 
