@@ -205,7 +205,7 @@ def _follow_states(sheet: Sheet) -> None:
         name = column.name.lower()
         if (
             not column.nullable
-            or not sheet.is_free(column)
+            or not (sheet.is_free(column) or name in sheet.table.single_keys)
             or (name in sheet.flags and not column.comment and column.default not in (None, "NULL"))
         ):
             continue

@@ -85,7 +85,7 @@ def _beside(sheet: Sheet, target: Column) -> tuple[list[Column], list[Column]] |
 def _goods(sheet: Sheet, child: Child) -> _Goods | None:
     """The hidden sum of the lines: of what each comes to, or of its price by its quantity."""
     line, parts = decided_line(child), parts_of_line(child.sheet)
-    used = [line] if line is not None else list(parts or _only_price(child))
+    used = [line] if line is not None else list(parts or only_price(child))
     known = [Arithmetic(child.sheet).any_operand(each) for each in used]
     if not known or child.column.nullable or any(each is None for each in known):
         return None
@@ -96,7 +96,7 @@ def _goods(sheet: Sheet, child: Child) -> _Goods | None:
     return _Goods(sheet.hide("lines_sum", aggregate_of(sheet, child, text)), most)
 
 
-def _only_price(child: Child) -> list[Column]:
+def only_price(child: Child) -> list[Column]:
     """The price of lines that do not say how many they are of."""
     columns = [each for each in child.sheet.table.columns if is_exact(each) and not each.nullable]
     called = [child.sheet.tokens(each) for each in columns]

@@ -22,7 +22,7 @@ from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from ..words.vocabulary import role, tokens
 from .aggregates import add_up, average
 from .billed import sum_of_only_work
-from .bills_of_lines import decide_sums_of_kinds, decided_line
+from .bills_of_lines import decide_sums_of_kinds, decided_line, only_price
 from .relations.listed import TAXES
 
 _LINES = frozenset("item line detail position entry lineitem".split())
@@ -71,17 +71,21 @@ def _sum_of_all(sheet: Sheet) -> Column | None:
 
 
 def _priced_lines(sheet: Sheet, child: Child) -> None:
-    """Lines of a price and a quantity alone come to their product."""
-    parts, target = parts_of_line(child.sheet), _sum_of_all(sheet)
-    if parts is None or target is None or child.column.nullable or is_actor(child.sheet, child.column):
+    """Lines of a price and a quantity alone come to their product, those of a price alone to that."""
+    parts, target = parts_of_line(child.sheet) or only_price(child), _sum_of_all(sheet)
+    if not parts or target is None or child.column.nullable or is_actor(child.sheet, child.column):
         return
-    least = [Arithmetic(child.sheet).any_operand(each) for each in parts]
-    if least[0] is None or least[1] is None or _adds_totals(sheet, target):
+    most = Decimal(max(sheet.builder.schema.most_rows, 1))
+    for found in map(Arithmetic(child.sheet).any_operand, parts):
+        if found is None:
+            return
+        most *= found[1]
+    if _adds_totals(sheet, target):
         return
     name = sql_name(child.sheet.name)
     text = f"SUM({' * '.join(f'{name}.{named(each)}' for each in parts)})"
-    bounds = Decimal(0), least[0][1] * least[1][1] * max(sheet.builder.schema.most_rows, 1)
-    write_rollup(sheet, target, child, text, f"sum of {child.sheet.name}, price by quantity", parts[0], bounds=bounds)
+    what = f"sum of {child.sheet.name}" + (", price by quantity" if len(parts) > 1 else f".{parts[0].name}")
+    write_rollup(sheet, target, child, text, what, parts[0], bounds=(Decimal(0), most))
 
 
 def _are_lines(sheet: Sheet, child: Child) -> bool:

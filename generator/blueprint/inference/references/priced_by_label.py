@@ -1,8 +1,9 @@
-"""Prices that a row takes from one of several of its parent, by a label of its own: by the month or by the year, of an adult or a child."""
+"""Prices that a row takes from one of several of its parent, by a label of its own or a flag: by the month or by the year, of an adult
+or a child, the full one or that of a concession."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from ....schema.model import Column
 from ...writing import sql_name
@@ -29,6 +30,27 @@ def copy_by_label(sheet: Sheet) -> None:
             )
             rule = _case(named(state.column), prices, named(own))
             sheet.decide(column, rule, f"copied from {link.parent}", "copies", check=check)
+        for words, condition in [] if own.nullable else sheet.flags.values():
+            _copy_by_flag(sheet, own, parent, words, condition)
+
+
+def _copy_by_flag(sheet: Sheet, own: Column, parent: Sheet, words: tuple[str, ...], condition: str) -> None:
+    """Let a price be that one of two of the parent which a flag names, else the other: the full one."""
+    prices = [each for each in parent.table.columns if is_number(each) and not each.nullable]
+    prices = [each for each in prices if _PRICES & set(tokens(each.name)[-1:])]
+    special = [each for each in prices if set(words) <= set(tokens(each.name))]
+    whole = [each for each in prices if _WHOLE & set(tokens(each.name)) or len(tokens(each.name)) == 1]
+    if len(special) != 1 or len(whole) != 1 or special == whole:
+        return
+    noun = tokens(special[0].name)[-1]
+    column = _only_price(sheet, (_PLAIN - _PRICES) | {noun, *parent.words})
+    if column is None or not all(takes(column, each) for each in (*special, *whole)):
+        return
+    rule = f"IF({condition}, {named(own)}.{named(special[0])}, {named(own)}.{named(whole[0])})"
+    sheet.decide(column, rule, f"copied from {parent.name}", "copies")
+
+
+_WHOLE = frozenset("full standard regular normal base adult list usual".split())
 
 
 def _case(label: str, prices: Mapping[str, Column], row: str) -> str:
@@ -48,7 +70,10 @@ def _prices_by_label(state: State, parent: Sheet) -> dict[str, Column]:
 
 def _price(sheet: Sheet, state: State, parent: Sheet) -> Column | None:
     """The only open price that says no more than that it is one, or of what."""
-    plain = _PLAIN | {*tokens(state.column.name), *parent.words}
+    return _only_price(sheet, _PLAIN | {*tokens(state.column.name), *parent.words})
+
+
+def _only_price(sheet: Sheet, plain: Set[str]) -> Column | None:
     found = [
         each
         for each in sheet.table.columns

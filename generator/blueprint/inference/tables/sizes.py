@@ -211,7 +211,7 @@ class _Sizes:
         for column, link in owners:
             pick = sheet.builder.picks.get(link)
             called = set(self.sheets[link.parent].words[-1:]) & set(sheet.words)
-            if called and pick is not None and set(pick) <= {"reference"} and sheet.link(column) is not None:
+            if called and pick is not None and set(pick) <= {"reference", "within"} and sheet.link(column) is not None:
                 pick |= {"cover": True}
                 sheet.builder.result.at_least.add(link.parent)
 

@@ -185,7 +185,12 @@ class Events(Beginnings):
             end = self.schedules[sheet.name].spans[0].end
             is_over = f"{named(end)} IS NOT NULL" if end.nullable else f"{named(end)} < as_of"
             return is_over, "set when it is over"
-        if phases is None or phases.span is None or event is None or not column.nullable:
+        if event is None or not column.nullable:
+            return None
+        if "." in event.start and (near(sheet, column, event, sheet.begun) or ("", ""))[1].endswith("the start"):
+            day = event.start if event.is_day else f"DATE({event.start})"
+            return f"{day} < as_of", "set when that has begun"
+        if phases is None or phases.span is None:
             return None
         found = near(sheet, column, event, sheet.begun) or given_back(sheet, column, event)
         if found is None:
