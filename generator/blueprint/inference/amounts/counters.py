@@ -28,7 +28,7 @@ _DEEDS = {
     "rating": "review",
 }
 _JOINED = frozenset(
-    "registered enrolled booked reserved signed signup booking reservation attendee participant".split()
+    "registered enrolled booked reserved signed signup booking reservation attendee participant participation".split()
 )
 _DONE = frozenset(
     """sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent completed performed
@@ -88,10 +88,17 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     if known is not None:
         return known
     counted = [word for word in words if word not in _COUNT_WORDS]
+    if any(_has_quantity(each.sheet, counted) for each in children):
+        return None  # the sum of these
     if not by_quantity:
         return _rows_called(sheet, children, counted, is_count)
     found = _rows_called(sheet, children, [word for word in counted if word != "quantity"], is_count)
     return None if found is not None and _has_pieces(found.child.sheet, words) else found
+
+
+def _has_quantity(sheet: Sheet, words: list[str]) -> bool:
+    """True for rows of which each says of how many it is: ``pal_qty`` of a total of pallets."""
+    return any(sheet.tokens(each) in ((*words, "quantity"), (*words, "count")) for each in sheet.table.columns)
 
 
 def _names_many(column: Column, words: tuple[str, ...]) -> bool:

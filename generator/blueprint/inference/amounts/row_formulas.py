@@ -16,7 +16,7 @@ from ..numbers.formula_writer import FormulaWriter, Operand, is_pair
 from ..references.children import children_of, first_of
 from ..references.phrases import rows_of_phrase
 from ..references.summed import summed_column
-from ..tables.sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
+from ..tables.sheet import Sheet, Sheets, is_exact, is_number, is_temporal, named, scale_of
 from ..words.stems import shares_form
 from ..words.vocabulary import tokens
 from .aggregates import add_up, average, count, extreme
@@ -137,6 +137,8 @@ def _of_row(
     sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool = True
 ) -> Callable[[], object] | None:
     parts: list[str | Operand] = []
+    if sum(_is_time(sheet, part) for part in formula.parts) > 1:
+        return None  # a length between these
     for part in formula.parts:
         found = _read(sheet, column, part) or (sum_of_children(sheets, sheet, part) if of_rows else None)
         if found is None:
@@ -149,6 +151,12 @@ def _of_row(
         parts.reverse()  # from the start to the end
     parts = _with_usual_hours(sheet, parts)
     return lambda: FormulaWriter(sheet, column, parts).settle()
+
+
+def _is_time(sheet: Sheet, part: str) -> bool:
+    """True for the name of a time, as its column spells it: ``Ende minus Beginn`` of the times, whatever numbers are called so too."""
+    column = sheet.table.find(part.strip().replace(" ", "_"))
+    return column is not None and is_temporal(column)
 
 
 def _read(sheet: Sheet, column: Column, part: str) -> str | Operand | None:

@@ -16,10 +16,12 @@ from .durations import duration_of
 from .hours import MORNING, hour_of, shift_clock
 from .lasting import usual_length
 from .spans import Span, find_spans
+from .spoken_lengths import lengths_in
 
 _TURN = (450, 510)  # minutes of a shift that is called early, late or night
 _DAY = (240, 540)
 _VISIT = (30, 180)
+_MINUTES = {"minute": 1, "hour": 60}
 _LONGEST = 600  # minutes that pass from a morning to the evening
 _WINDOW = frozenset("delivered delivery lever pickup collected window slot arrival".split())
 _STOPPED = frozenset("end stopped stop stoppage downtime outage idle lost".split())  # within the day
@@ -67,6 +69,8 @@ def _opened(sheet: Sheet, name: str, outer: tuple[Any, ...], longest: int) -> st
 
 def _spoken(shortest: int, longest: int) -> str:
     """The shortest and the longest of some minutes in words."""
+    if shortest == longest:
+        return f"{shortest} minutes"
     return f"{shortest // 60} to {longest // 60} hours" if shortest >= 60 else f"{shortest} to {longest} minutes"
 
 
@@ -139,6 +143,9 @@ def _by_day(sheet: Sheet, column: Column, words: Set[str]) -> tuple[str, str]:
 
 def _minutes_of(sheet: Sheet, span: Span) -> tuple[int, int]:
     """How long what begins and ends on one day lasts: a day's work, unless it is a window for a delivery, a stop of a tour or a visit."""
+    for said in lengths_in(span.end.comment):
+        if said.unit in _MINUTES:
+            return said.low * _MINUTES[said.unit], said.high * _MINUTES[said.unit]
     first, last = set(tokens(span.start.name)), set(tokens(span.end.name))
     if _WINDOW & first & last:
         return 60, 240

@@ -393,6 +393,7 @@ def number_of(column: Column, at: int, words: tuple[str, ...], table: tuple[str,
     return Number(column, at, words, core - set(table) or core, unit)
 
 
+_PACKED = frozenset("pallet carton box piece package parcel crate drum bag roll bottle".split())
 _SURE_MONEY = frozenset("amount vat tax price value revenue invoice cost fee margin".split())
 
 
@@ -402,5 +403,7 @@ def fits(number: Number, other: Number) -> bool:
         return number.unit == other.unit
     if any("count" in one.words and MEASURED & set(two.words) for one, two in ((number, other), (other, number))):
         return False  # so many pieces are no part of a weight
+    if any(_PACKED & set(one.words) and two.unit for one, two in ((number, other), (other, number)) if not one.unit):
+        return False  # nor are pallets
     unitless = [each for each in (number, other) if not each.unit]
     return len(unitless) == 2 or not _SURE_MONEY & set(unitless[0].words)
