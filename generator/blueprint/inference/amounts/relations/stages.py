@@ -58,7 +58,10 @@ class Stages(Numbers):
         places = [(each, _places(each, self.sheet.words)) for each in amounts]
         for chain in _chains():
             called = ((each, at[chain.number]) for each, at in places if chain.number in at)
-            placed = [(at, each) for each, at in called if not (chain.counted and _is_of_money(each))]
+            # money is in no chain of what is counted
+            placed = [
+                (at, each) for each, at in called if not chain.counted or not (each.is_money or "cash" in each.words)
+            ]
             for at, part in placed:
                 whole = _stage_before(chain, placed, at, part) or self._stage_above(chain, at, part)
                 if whole is not None and self.is_loose(part.column):
@@ -116,11 +119,6 @@ def _done(noun: str) -> tuple[str, ...]:
 
 
 _IRREGULAR = {"sale": "sold", "rental": "rented", "receipt": "received", "loan": "lent", "inspection": "inspected"}
-
-
-def _is_of_money(number: Number) -> bool:
-    """True for what is in no chain of what is counted."""
-    return number.is_money or "cash" in number.words
 
 
 @lru_cache(maxsize=1)
