@@ -188,7 +188,7 @@ def _counted(prefix: str) -> _TextRule:
 
 _DIGITS = {
     "nip": 10, "regon": 9, "krs": 10, "pesel": 11, "siren": 9, "siret": 14, "ico": 8, "kvk": 8, "rsin": 9, "bsn": 9, "cvr": 8, "cpr": 10,
-    "cnpj": 14, "cpf": 11, "pis": 11, "nit": 9, "ruc": 11, "cuit": 11, "oib": 11, "piva": 11, "abn": 11, "orgnr": 10, "personnummer": 10,
+    "cnpj": 14, "cpf": 11, "pis": 11, "nit": 9, "ruc": 11, "cuit": 11, "oib": 11, "piva": 11, "partita": 11, "abn": 11, "orgnr": 10, "personnummer": 10,
     "steuernummer": 11, "steueridnr": 11, "insz": 11, "cui": 8,
 }  # fmt: skip
 """How many digits the numbers of companies and people have that are called so."""
@@ -279,7 +279,7 @@ def _card(longest: int, distinct: bool, words: set[str], context: ColumnContext)
 
 _IBANS = {
     "polish": ("PL00", 24), "czech": ("CZ00", 20), "spanish": ("ES00", 20), "danish": ("DK00", 14), "swedish": ("SE00", 20), "hungarian": ("HU00", 24),
-    "dutch": ("NL00TEST", 10),
+    "dutch": ("NL00TEST", 10), "french": ("FR00", 23), "italian": ("IT00X", 22), "romanian": ("RO00TEST", 16), "turkish": ("TR00", 22),
 }  # fmt: skip
 """The beginning of an IBAN and the digits behind it, by language: those of countries that have digits alone, or letters of banks first."""
 

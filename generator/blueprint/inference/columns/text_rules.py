@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column, Table
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
-from ..words.vocabulary import data, tokens
+from ..words.plurals import singulars_of
+from ..words.singulars import singular
+from ..words.vocabulary import data, languages, tokens
 from .charsets import holds
 from .codes import code_rule, fixed_width
 from .context import ColumnContext, Rule, max_length
@@ -101,6 +104,7 @@ _KINDS = frozenset(
 )
 _SHORTEST_REFERENCE, _SHORT_NUMBER = 8, 4
 _LONGEST_COMPANY = 23
+_LISTED = frozenset("code reason outcome result status state group grade rating rank".split())
 _MAKERS = frozenset("maker manufacturer producer supplier vendor insurer importer distributor".split())
 _CODES = frozenset("code number sku key slug ref reference handle sn".split())
 
@@ -141,7 +145,9 @@ def _reference_or_label(table: Table, column: Column, words: list[str], longest:
             "provider": "pattern",
             "pattern": f"{_letters_of(column)}-{{digits:4}}",
         }
-    return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}
+    is_listed = words[-1] in _KINDS | _LISTED or (column.type.name == "char" and longest <= _LONGEST_LISTED)
+    pattern = _of_short_list(column, longest) if is_listed else repeated("letters", min(longest, 6))
+    return {"provider": "pattern", "pattern": pattern}
 
 
 def _letters_of(column: Column) -> str:
@@ -222,15 +228,36 @@ def _reference(table: Table, column: Column) -> str:
     of_table = tokens(table.name)
     own = [word for word in tokens(column.name) if word not in _CODES] or [of_table[-1]]
     prefix = "".join(letter for letter in own[-1] if "a" <= letter <= "z")[:3].upper()
-    number = "{row:4}" if own[-1] in of_table else "{digits:4}"
+    is_of_list = tokens(column.name)[-1:] == ("code",) and not _OF_EACH & set(own)
+    number = "{row:4}" if own[-1] in of_table else "0{digits:1}" if is_of_list else "{digits:4}"
     return f"{prefix}-{number}" if prefix else "{letters:3}-{digits:4}"
+
+
+_OF_EACH = frozenset(
+    """booking confirmation voucher coupon promo promotion discount gift access tracking activation verification auth authorization invite invitation
+    referral pin bar qr order reservation registration reset security serial batch lot entry door alarm lock ticket card asset""".split()
+)
+"""What each row has a code of its own of; those of reasons, fees and diseases are in a list."""
+
+
+def _of_short_list(column: Column, longest: int) -> str:
+    """A short code of a list that is not known, of which rows have a few: ``R10`` of a reason."""
+    if longest < _SHORTEST_LISTED:
+        return "{A|B|C}" if longest == 1 else "{A|B|C}{1|2|3}"
+    letter = next(word[0] for word in (*tokens(column.name), "x") if "a" <= word[0] <= "z").upper()
+    zeros = longest - _SHORTEST_LISTED if column.type.name == "char" else 0
+    return f"{letter}{'0' * zeros}{{1|2|3|4}}0"
+
+
+_SHORTEST_LISTED, _LONGEST_LISTED = 3, 6
 
 
 def _label(table: Table, column: Column, longest: int) -> Rule | None:
     """A text that says which column it is of, or which row of which table: ``District 07``, ``Turbine 12``."""
     words = tokens(column.name)
     own = [word for word in words if word not in _NAMES] if words != ("display", "name") else []
-    last = own[-1] if own else ""
+    own = own[:-1] if len(own) > 1 and own[-1] == "description" else own  # of a service: which one it is
+    last = "" if set(own) <= set(tokens(table.name)) else own[-1]
     if last in ("id", "identifier") and longest >= 16:
         return {"provider": "pattern", "pattern": "{a|b|c|d|e|f}{hex:15}"}  # all digits would be a number of something
     if last in _NUMBERS:
@@ -255,8 +282,25 @@ def _label_text(table: Table, column: Column, own: list[str]) -> str:
 
 
 def _noun_of(table: Table) -> Sequence[str]:
-    """What the rows of a table are called: the last of its words in English, in another language all, as it spells them."""
-    return words_of(table.name) if spoken() else tokens(table.name)[-1:]
+    """What one row of a table is called: the last of its words in English, in another language all, as it spells them."""
+    spelled, english = words_of(table.name), tokens(table.name)[-1:]
+    last = _single(spelled[-1])
+    if spoken():
+        return [*spelled[:-1], last]
+    is_cut = len(last) < _SHORTEST_WORD or last in data()["abbreviations"]
+    return english if is_cut or languages().is_english(last) or english == (singular(last),) else [last]
+
+
+def _single(word: str) -> str:
+    """A noun of another language in the singular, where that is listed and means the same; in Romance languages without its ``s``."""
+    own = spoken()
+    known = (each for each in singulars_of(word) if languages().own_meaning(each, own) or each in data()["foreign"])
+    bare = word.removesuffix("s") if own == "french" else _PLURAL.sub("", word) if own in _IN_ES else word
+    return next((each for each in known if tokens(each) == tokens(word)), bare)
+
+
+_IN_ES = ("spanish", "portuguese")
+_PLURAL = lazy(r"(?:(?<=[dlnrz])es|(?<=[aeo])s)$")
 
 
 def _label_number(last: str) -> str:

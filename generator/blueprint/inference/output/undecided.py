@@ -14,7 +14,7 @@ _NUMBERS = frozenset(("integer", "decimal", "float", "year"))
 _MOST = 8  # names of one table
 _WIDTH = 118
 _PLACEHOLDER = re.compile(
-    r"\{letters:\d+\}|[^\W\d][\w ./-]* \{(?:row|digits:\d|[A-Z](?:\|[A-Z])+)(?::\d+)?\}|(?:\{[^{}|]*(?:\|[^{}|]){2,}\})+"
+    r"\{letters:\d+\}|[^\W\d][\w ./-]* \{(?:row|digits:\d|[A-Z](?:\|[A-Z])+)(?::\d+)?\}|[A-Z]?0*(?:\{[^{}|]*(?:\|[^{}|]){2,}\})+0?"
 )
 _READ = re.compile(r"(?<![\w.'])\w+(?![\w'(])")
 _COMPUTED = ("sum: ", "product: ", "rest: ", "share: ", "roll-up: ", "copy: ")

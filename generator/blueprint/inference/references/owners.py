@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ....schema.model import Column
 from ...writing import sql_name
 from ..tables.acting_people import are_staff
-from ..tables.actors import MONEY, PEOPLE, acting_words, are_users, is_actor, is_of_companies, says_who_acts
+from ..tables.actors import HELD, MONEY, PEOPLE, acting_words, are_users, is_actor, is_of_companies, says_who_acts
 from ..tables.links import Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
@@ -27,7 +27,7 @@ _TENANTS = frozenset(
     firm agency shop merchant university gym practice warehouse""".split()
 )
 _OWNERS = frozenset(
-    """seller buyer landlord customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
+    """owner seller buyer landlord customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
     contract policy faculty department depot loan claim case invoice event session team shipment venue section building plant bom header hall cinema
     theater ward zone campus terminal tour route trip flight voyage campaign batch lot recipe catalog menu board channel thread topic forum program
     module class agreement lease engagement mandate""".split()
@@ -137,7 +137,10 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
         parent = sheets.get(through.parent)
         if parent is None or through.parent == link.parent or is_actor(sheet, own):
             continue
-        theirs = _owner_of(parent, column, link, has_role)
+        theirs, steps = _owner_of(parent, column, link, has_role), named(own)
+        if theirs is None and own.nullable:  # the owner of the animal of a visit
+            further, _, theirs = next(_far_owners(sheets, sheet, parent, column, link, has_role), (own, None, None))
+            steps += f".{named(further)}"
         if theirs is None or own.nullable == theirs.nullable:
             continue
         if _reads_back(sheets, through.parent, theirs, sheet, column):
@@ -146,15 +149,9 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
         if not (is_owned(link.parent) if own.nullable else is_free and role_of(theirs, link) == role_of(column, link)):
             continue
         anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
-        text = f"COALESCE({named(own)}.{named(theirs)}, {anyone})"
+        text = f"COALESCE({steps}.{named(theirs)}, {anyone})"
         if sheet.compute_reference(column, link, text, f"same {link.parent} as {through.parent}, where there is one"):
             return
-
-
-_HELD = frozenset(  # tables whose rows a person holds, beside those of money
-    """order cart basket account subscription trip ride rental booking reservation membership enrollment enrolled registered registration
-    application appointment ticket contract policy lease loan pledge admission stay""".split()
-)
 
 
 def _paths(
@@ -240,7 +237,7 @@ _STANDING = frozenset("payout billing paying reporting usual standard preferred 
 def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
     """The columns of ``parent`` that refer to the same table and say whose a row is, not who acted on it."""
     is_person = are_users(link.parent)
-    if is_person and not MONEY & set(parent.words) and not _HELD & set(parent.words[-1:]):
+    if is_person and not MONEY & set(parent.words) and not HELD & set(parent.words[-1:]):
         return []
     return [
         theirs

@@ -73,7 +73,35 @@ def _likely(targets: list[Table], builder: TableBuilder, id_name: str) -> list[T
     own = [
         each for each in targets if not _WITHOUT_OWN & set(tokens(each.name)[-1:]) and each.name not in named_otherwise
     ]
-    return own or targets
+    return _of_same_owner(own, builder) or own or targets
+
+
+_MONEY = frozenset("amount price cost total fee credit debit".split())
+
+
+def _of_same_owner(targets: list[Table], builder: TableBuilder) -> list[Table]:
+    """The tables whose rows belong to whom the row belongs to, by the row that it is of or itself: a line of a member's invoice is of a
+    booking of that member; what is booked of money are rows with amounts. Empty where only one is."""
+    links, name = builder.schema.links, builder.table.name
+    own = {link.parent for link in links.get(name, ())}
+    above = {link.parent for parent in own for link in links.get(parent, ())} - own
+    if _has_money(builder.table):
+        targets = [each for each in targets if _has_money(each)]
+    for owners, unless in ((above, own), (own, set[str]())):
+        theirs = (
+            {link.parent for link in links.get(each.name, ()) if not each.column(link.columns[0]).nullable}
+            for each in targets
+        )
+        found = [
+            each for each, parents in zip(targets, theirs, strict=True) if parents & owners and not parents & unless
+        ]
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _has_money(table: Table) -> bool:
+    return any(_MONEY & set(tokens(each.name)) and not each.type.is_text for each in table.columns)
 
 
 def _class_of(table: str, schema: SchemaRules) -> str:

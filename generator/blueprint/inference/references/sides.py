@@ -58,13 +58,19 @@ LITTLE = frozenset("id number code key ref uuid".split())
 
 def are_others(first: Column, second: Column) -> bool:
     words = set(tokens(first.name)), set(tokens(second.name))
-    return any(one in words[0] and other in words[1] for one, other in _OTHERS)
+    return _are_numbered(first, second) or any(one in words[0] and other in words[1] for one, other in _OTHERS)
+
+
+def _are_numbered(first: Column, second: Column) -> bool:
+    """True for the first and the second of a kind: ``player1_id`` and ``player2_id``."""
+    return "1" in first.name and first.name.replace("1", "2") == second.name
 
 
 def are_two_sides(first: Column, second: Column) -> bool:
     """True for two rows of a table that something is about: home and away, buyer and seller."""
     words = [tuple(each for each in tokens(column.name) if each not in LITTLE) for column in (first, second)]
-    return any(one in words[0] and other in words[1] for one, other in _OTHERS if one in _SIDES)
+    is_pair = any(one in words[0] and other in words[1] for one, other in _OTHERS if one in _SIDES)
+    return is_pair or _are_numbered(first, second)
 
 
 _SIDES = frozenset("home white winner buyer lender landlord mother follower payer sender plaintiff challenger".split())

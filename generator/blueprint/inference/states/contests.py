@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from ....schema.model import Column
 from ..references.sides import are_two_sides
-from ..tables.links import Link
+from ..tables.links import OUTCOMES, Link
 from ..tables.sheet import Sheet, Sheets, named
 from ..words.vocabulary import tokens
 from .conditions import condition_of
 
-_OUTCOMES = frozenset("winner winning victor champion won loser losing defeated lost".split())
 _LOST = frozenset("loser losing defeated lost".split())
 _OF_OTHERS = frozenset(
     """closed resolved handled assigned assignee approved approver moderated moderator reviewed reviewer decided created creator updated deleted verified
@@ -24,7 +23,7 @@ def decide_contests(sheets: Sheets) -> None:
     """Let such a reference be to one of the two rows that the row itself has, of who won, or that another reference leads to."""
     for sheet in sheets.values():
         for column, link in sheet.single_links():
-            is_outcome = bool(_OUTCOMES & set(tokens(column.name)))
+            is_outcome = bool(OUTCOMES & set(tokens(column.name)))
             if not _may_be_a_party(sheet, column, link):
                 continue
             others = [each for each in _of_table(sheet, link) if each is not column]
@@ -48,7 +47,7 @@ def _may_be_a_party(sheet: Sheet, column: Column, link: Link) -> bool:
 def _of_table(sheet: Sheet, link: Link) -> list[Column]:
     """The references of a row to the table of ``link``, but for who won or lost."""
     of_table = [own for own, other in sheet.single_links() if other.parent == link.parent]
-    return [each for each in of_table if not _OUTCOMES & set(tokens(each.name))]
+    return [each for each in of_table if not OUTCOMES & set(tokens(each.name))]
 
 
 def _sides(sheet: Sheet, link: Link) -> list[Column]:
@@ -61,7 +60,7 @@ def _take_one(sheet: Sheet, column: Column, link: Link, path: str, sides: list[C
     words = tokens(column.name)
     known = condition_of(sheet, column, words)
     null = sheet.builder.picks[link].get("null") if column.nullable else None
-    what = "first_side_wins" if _OUTCOMES & set(words) else "_".join(("side", *words[:-1]))
+    what = "first_side_wins" if OUTCOMES & set(words) else "_".join(("side", *words[:-1]))
     side = sheet.hide(what, {"provider": "choice", "values": [1, 2]})
     first, second = (f"{path}.{named(each)}".lstrip(".") for each in (sides[::-1] if _LOST & set(words) else sides))
     text = f"IF({side} = 1, {first}, {second})"

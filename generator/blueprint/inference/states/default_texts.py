@@ -11,10 +11,12 @@ from ..tables.sheet import Sheet
 from ..words.vocabulary import tokens
 from .conditions import condition_of
 
-_ONE_WORD = re.compile(r"[^\W\d_][\w-]{1,24}")
+_ONE_WORD = re.compile(
+    r"[^\W\d_][\w-]{0,24}|\d{1,2}| "
+)  # a code of one letter or of digits, and the blank of host systems for none
 _SAID = frozenset(("reason", "error", "failed"))
 _OWN_TO_ROWS = frozenset(
-    "name title label note description comment remark email url path key code number text body subject slug token".split()
+    "name title label note description comment remark email url path key number text body subject slug token".split()
 )
 """Last words of columns whose DEFAULT says that no one has filled them in."""
 
@@ -24,7 +26,8 @@ def decide_default_texts(sheet: Sheet) -> None:
     for column in sheet.table.columns:
         default = default_literal(column)
         if isinstance(default, str) and _ONE_WORD.fullmatch(default) and _is_undecided(sheet, column):
-            sheet.decide(column, {"provider": "constant", "value": default}, "values: its DEFAULT", "values")
+            value = default.rstrip()  # a CHAR keeps no blank at its end
+            sheet.decide(column, {"provider": "constant", "value": value}, "values: its DEFAULT", "values")
 
 
 def _is_undecided(sheet: Sheet, column: Column) -> bool:

@@ -16,9 +16,9 @@ from ..words.vocabulary import data, tokens
 from .code_letters import with_kinds, with_letters
 from .flags import decide_flag, is_checked_flag, is_flag
 from .frequency import ends_well, is_standing, weights_of
-from .labels import Meaning, is_known, label_meaning, letters_meaning, standing
+from .labels import Meaning, is_known, label_meaning, letters_meaning
 from .meanings_in_lists import in_its_list, with_reasons, with_running
-from .progress import is_negative, joined, negative_words, rank_of
+from .progress import is_negative, joined, rank_of
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
 _SHORT_STATES = ("st", "sts", "stat")
@@ -38,7 +38,8 @@ def decide_values(sheet: Sheet) -> None:
         listed, why = _listed(sheet, column)
         is_state = _is_called_state(words) and not _is_region(sheet, column, words)
         is_state = is_state or (listed is not None and words_of(column.name)[-1] in _SHORT_STATES)
-        if listed is None and is_state and column.type.is_text:
+        is_decision = words[-1:] == ("decision",) and default_literal(column) in data()["states_of_default"]
+        if listed is None and (is_state or is_decision) and column.type.is_text:
             listed, why = _usual_states(sheet, column)
         if listed is None:
             continue
@@ -144,17 +145,19 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
         return None, ""  # the rows are the states themselves, of what is not known
     default = default_literal(column)
     begins = data()["states_of_default"]
+    key = "decision" if sheet.tokens(column)[-1:] == ("decision",) else key
     of_default = begins.get(f"{key} {default}") or begins.get(default) if isinstance(default, str) else None
-    known = states[key].split()
+    known = states.get(key, "").split()
     if of_default is not None and default not in known:
         known, key = of_default.split(), f"what begins as {default}"
-    if not key:
-        known = _with_own_ends(sheet, known)
-    values = _with_default(known, default, is_of_table=bool(key))
+    is_of_row = set(sheet.tokens(column)) <= {*_STATE_WORDS, *sheet.words}
+    own = _own_states(sheet, default, 2 if key else 1) if is_of_row and not is_of_states else []
+    values = own or _with_default(known, default, is_of_table=bool(key))
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
-    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
+    what = "that its times say" if own else f"of {key or 'anything'}"
+    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states {what}"
 
 
 def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
@@ -162,18 +165,34 @@ def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
     return next((word for word in reversed(words) if word in known), "")
 
 
-def _with_own_ends(sheet: Sheet, values: list[str]) -> list[str]:
-    """The first of the usual states and those in which the table says by a time that its rows end: ``completed_at``; all where it has none."""
-    ends = [
+def _own_states(sheet: Sheet, default: object, least: int) -> list[str]:
+    """The states that the times of the row say, behind the one that it begins with: ``scheduled_at``, ``sent_at``, ``failed_at``. None
+    where they do not say how a row ends well; of what stays, one that is in use."""
+    said = [
         words[0]
         for column in sheet.table.columns
-        if column.nullable
-        and is_temporal(column)
-        and len(words := bare(tokens(column.name))) == 1
-        and words[0] in words_of(column.name)
-        if words[0] in standing("ends") | negative_words()
+        if column.nullable and is_temporal(column) and len(words := bare(tokens(column.name))) == 1
+        if words[0] in words_of(column.name) and words[0] not in _OF_ALL_ROWS
     ]
-    return [values[0], *dict.fromkeys(ends)] if ends else values
+    own = [word for word in dict.fromkeys(said) if rank_of((word,)) is not None or is_negative((word,))]
+    first = default if isinstance(default, str) else ""
+    is_over = bool({*own, first.lower()} & set(data()["progress"]["final"].split()))
+    if not is_over and is_standing(sheet):
+        own = ["active", *(word for word in own if is_negative((word,)))]
+    own = [word for word in own if word != first.lower()]
+    is_enough = len(own) >= least and (is_over or "active" in (*own, first.lower()))
+    return _in_case([first, *own], first) if first and is_enough else []
+
+
+_OF_ALL_ROWS = frozenset("created updated modified changed deleted expires archived recorded".split())
+
+
+def _in_case(values: list[str], default: str) -> list[str]:
+    """Values in the letters of a DEFAULT: capitals or a capital first."""
+    return [
+        value.upper() if default.isupper() else value.capitalize() if default[:1].isupper() else value
+        for value in values
+    ]
 
 
 def _with_default(values: list[str], default: object, *, is_of_table: bool) -> list[str]:
@@ -181,7 +200,7 @@ def _with_default(values: list[str], default: object, *, is_of_table: bool) -> l
     if not isinstance(default, str) or default in values:
         return values
     if default.lower() in values:
-        return [value.upper() if default.isupper() else value.capitalize() for value in values]
+        return _in_case(values, default)
     return [default, *values] if is_of_table and default.islower() else [default]
 
 

@@ -8,6 +8,10 @@ from .sheet import Sheet
 
 PEOPLE = frozenset("user staff admin agent operator author person profile".split())
 MONEY = frozenset("payment invoice refund shipment receipt charge bill payout delivery".split())
+HELD = frozenset(  # tables whose rows a person holds, beside those of money
+    """order cart basket account subscription trip ride rental booking reservation membership enrollment enrolled registered registration
+    application appointment ticket contract policy lease loan pledge admission stay address""".split()
+)
 ACTS = frozenset(
     """author owner creator editor assignee reviewer approver approved created updated modified deleted uploaded assigned by sender recipient
     requester reporter manager lead leader supervisor handler cashier seller actor moderator confirmed cancelled closed resolved verified changed
@@ -52,4 +56,7 @@ def is_actor(sheet: Sheet, column: Column) -> bool:
     link = sheet.builder.schema.single_link(sheet.name, column.name)
     if says_who_acts(sheet, column, "" if link is None else link.parent):
         return True
-    return link is not None and are_users(link.parent) and not MONEY & set(sheet.words)
+    if link is None or not are_users(link.parent) or MONEY & set(sheet.words):
+        return False
+    has_role = bool(set(tokens(column.name)) - {*tokens(link.parent), "id"})
+    return has_role or not HELD & set(sheet.words[-1:])  # the ``user_id`` of an order is whose it is

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ...locales import locale_for
+from ...writing import sql_literal
 from ..columns.charsets import holds
 from ..columns.codes import format_in, standard_pattern
 from ..comments.examples import examples_in
 from ..comments.values import default_literal
-from ..tables.sheet import Sheet, named
+from ..tables.sheet import Sheet, State, named
 from ..words.home import home_country, home_locale
 from ..words.identifiers import words_of
 from ..words.languages import spoken
@@ -21,6 +22,7 @@ from ..words.vocabulary import data, normal, tokens
 from .dated_numbers import decide_dated, takes_number
 from .facts import beside_country, country_name, is_country
 from .files import decide_files
+from .known_codes import falling_weights
 from .names_of_people import decide_company, decide_people, of_class
 from .names_of_things import decide_name, is_name, listed_names
 from .reasons import usual_reasons
@@ -204,7 +206,7 @@ def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: i
 
 
 _ALONE = frozenset("unit level grade size condition source plan".split())
-_OF_ANY_LENGTH = frozenset(("source", "condition", "protocol", "action", "size"))
+_OF_ANY_LENGTH = frozenset(("source", "condition", "protocol", "action", "size", "lot", "batch"))
 """Endings whose plurals, and columns with more words, are something else: ``actions``, ``where_condition``, ``auth_protocol``."""
 _LONGEST_MARK = 20  # of a grade or a size; longer columns hold prose
 
@@ -241,14 +243,10 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
         _choice(sheet, column, values, longest, " ".join(ending))
         return True
     pattern = _patterns().get(ending)
-    if pattern is None or pattern[1] > longest:
+    if pattern is None or pattern[1] > longest or not _is_meant(sheet, column, ending, words):
         return False
     sheet.decide(column, {"provider": "pattern", "pattern": pattern[0]}, f"text: '{' '.join(ending)}'", "texts")
     return True
-
-
-_USUAL = 9
-"""How many times as often as all others together a value comes that is the DEFAULT."""
 
 
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
@@ -265,14 +263,11 @@ def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: 
     if len(fitting) < 2 or len(fitting) * 4 < len(values) * 3:
         return  # a column that is too short for the usual values has others
     # what rows have by DEFAULT most of them have, and a company has one currency
-    weights = _falling_weights(len(fitting), is_usual=isinstance(default, str) or fitting[0] == own)
-    sheet.decide(column, {"provider": "choice", "values": fitting, "weights": weights}, f"values: '{why}'", "texts")
-
-
-def _falling_weights(count: int, *, is_usual: bool) -> list[int]:
-    """Weights of so many values, the first the likeliest; one that ``is_usual`` more than all others together."""
-    weights = list(range(count, 0, -1))
-    return [_USUAL * sum(weights[1:]), *weights[1:]] if is_usual else weights
+    weights = falling_weights(len(fitting), is_usual=isinstance(default, str) or fitting[0] == own)
+    rule = {"provider": "choice", "values": fitting, "weights": weights}
+    if sheet.decide(column, rule, f"values: '{why}'", "texts"):
+        meanings = ((sql_literal(each), tokens(each) or (each.lower(),)) for each in fitting)
+        sheet.choices.append(State(column, tuple(meanings)))  # the digits of a card are of what was paid by card
 
 
 def _spelled_as(values: list[str], default: str) -> list[str]:

@@ -17,6 +17,7 @@ from ..words.home import home_locale
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.vocabulary import data, normal, tokens
+from .births import treats_animals
 
 _ENDS = (("code",), ("iso",), ("iata",), ("abbreviation",), ("symbol",), ("id",), ("key",), ("number",), ("class",))
 _NAMES = (("name",), ("label",), ("designation",), ("title",), ("description",))
@@ -76,6 +77,8 @@ def _list_of(sheet: Sheet, column: Column) -> tuple[_List | None, str]:
         listed = _called().get(sheet.words[-1:])
     if listed is None:
         return None, ""
+    if listed.noun == "icd" and treats_animals(sheet.builder.schema.sheets):
+        return None, ""  # which is of diseases of people
     if listed.noun in _ELSEWHERE and not is_key and _is_decided_elsewhere(sheet, listed, bare):
         return None, ""
     return listed, listed.noun.replace("_", " ")
@@ -148,12 +151,23 @@ def _decide(sheet: Sheet, column: Column, listed: _List, codes: tuple[str, ...],
         sheet.builder.result.limit(len(codes))
         _name_rows(sheet, column, listed, codes)
     elif sheet.is_open(column):
-        first = _own_first(listed, codes)
-        values = list(first[:6] if listed.noun in _ELSEWHERE else first)
+        default = default_literal(column)
+        first = sorted(_own_first(listed, codes), key=lambda code: code != default)
+        values = first[:6] if listed.noun in _ELSEWHERE else first
         rule: dict[str, object] = {"provider": "choice", "values": values}
         if listed.noun in (*_ELSEWHERE, "driving_license"):
-            rule["weights"] = [len(values) - index for index in range(len(values))]
+            rule["weights"] = falling_weights(len(values), is_usual=values[0] == default)
         sheet.decide(column, rule, reason, "texts")
+
+
+_USUAL = 9
+"""How many times as often as all others together a value comes that is the DEFAULT."""
+
+
+def falling_weights(count: int, *, is_usual: bool) -> list[int]:
+    """Weights of so many values, the first the likeliest; one that ``is_usual`` more than all others together."""
+    weights = list(range(count, 0, -1))
+    return [_USUAL * sum(weights[1:]), *weights[1:]] if is_usual else weights
 
 
 def _own_first(listed: _List, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def _is_evident(column: Column) -> bool:
 
 _EMPLOYED = frozenset("hired salary wage".split())
 _OF_OTHERS = frozenset(
-    "company tax vat excise legal incorporated headquarters subsidiary turnover vacancy job species breed cultivar".split()
+    "company tax vat excise legal industry incorporated headquarters subsidiary turnover vacancy job species breed cultivar".split()
 )
 """What a table has whose rows are companies, posts or animals: a ``distiller`` may be either."""
 _NO_COMPANIES = _HUMANS | frozenset(
@@ -125,14 +125,16 @@ _NO_COMPANIES = _HUMANS | frozenset(
 def decide_company(sheet: Sheet, column: Column) -> None:
     """The ``name`` of a table whose rows have a number of taxpayers or a term of payment is a company's."""
     words, longest = sheet.tokens(column), column.type.length or 255
-    is_name = words in (("name",), ("title",), ("designation",), ("customer", "name")) and 23 <= longest <= 255
+    is_legal = words[-2:] == ("legal", "name")  # people have theirs in parts, or beside a birth
+    is_name = is_legal or words in (("name",), ("title",), ("designation",), ("customer", "name"))
     personal = sheet.builder.schema.classify(sheet.name, column)
-    if not is_name or not sheet.is_open(column) or personal not in (None, "person_name"):
+    if not is_name or not 23 <= longest <= 255 or not sheet.is_open(column) or personal not in (None, "person_name"):
         return
     last = of_class(sheet, "last_name")
     is_firm = last is not None and "contact" in tokens(last.name)  # who has someone to talk to is no person
-    is_open = personal is None or is_firm
-    if is_open and (last is None or is_firm) and not _NO_COMPANIES & set(sheet.words) and _is_taxed(sheet):
+    is_person = (last is not None and not is_firm) or any(of_class(sheet, each) for each in _OF_A_PERSON)
+    is_said = is_legal or _is_taxed(sheet)
+    if is_said and not is_person and not _NO_COMPANIES & set(sheet.words):
         sheet.decide(
             column,
             {"provider": "company.name"},
@@ -141,12 +143,13 @@ def decide_company(sheet: Sheet, column: Column) -> None:
         )
 
 
-_TAXED = frozenset((("tax", "number"), ("vat", "number"), ("vat", "id"), ("payment", "term")))
+_OF_A_PERSON = ("first_name", "birth_date", "gender", "email")
+_TAXED = frozenset((("tax", "number"), ("vat", "number"), ("vat", "id"), ("payment", "term"), ("pay", "term")))
 
 
 def _is_taxed(sheet: Sheet) -> bool:
     found = (sheet.tokens(each) for each in sheet.table.columns if sheet.link(each) is None)
-    return any(words[:2] in _TAXED or words[-2:] in _TAXED for words in found)
+    return any(words[:2] in _TAXED or words[-2:] in _TAXED or "industry" in words for words in found)
 
 
 _OTHER_NAME = {"first": "last", "last": "first"}
@@ -182,6 +185,9 @@ def _is_contact_person(column: Column, words: tuple[str, ...]) -> bool:
     return set(words) in ({"contact", "person"}, {"emergency", "contact"}) or (words == ("contact",) and said)
 
 
+_CUSTOMERS = frozenset("customer client buyer purchaser".split())
+
+
 def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words, called_so = _who(column)
@@ -189,14 +195,15 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
         return  # ``telefono_tutor`` is how someone is called, and no name
     if len(words) != 1 or not 20 <= (column.type.length or 999) <= 255 or column.comment.count(","):
         return
-    if words[0] in _someone("person") or _is_someone(sheet, column, words[0], called_so=called_so):
+    is_firm = words[0] in _someone("company") or (words[0] in _CUSTOMERS and _is_taxed(sheet))
+    if not is_firm and (words[0] in _someone("person") or _is_someone(sheet, column, words[0], called_so=called_so)):
         rule = {
             "provider": "person.name",
             "pii": "person_name",
             "stream": f"{sheet.name}.{words[0]}",
         }  # of another person
         sheet.decide(column, rule, f"person: '{words[0]}'", "people")
-    elif words[0] in _someone("company"):
+    elif is_firm:
         sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
 
 

@@ -21,6 +21,8 @@ from .goods import GOODS, decide_goods
 from .names_by_kind import named_by_kind
 
 _NAMES = (("name",), ("label",), ("designation",), ("display", "name"))
+_OF_ITS_KIND = tuple({each} for each in "trade brand commercial common official marketing public".split())
+"""What is before the name of the rows of a table, which says nothing of what they are."""
 _TITLES = (("title",), ("subject",), ("headline",), ("caption",))
 _LONGEST_CITY = 20  # of those that the lexicon has
 _LONGEST_NAME = 160  # of a column that is called as its thing; longer ones hold prose
@@ -47,6 +49,7 @@ _ELSEWHERE: dict[str, tuple[tuple[bool, frozenset[str], str], ...]] = {
     "specialty": ((True, _ANIMALS, "veterinary_specialty"),),
 }
 """Nouns that are others' where a schema is about some words, or is not."""
+_OF_ANIMALS = {"clinic": "veterinarian", **dict.fromkeys(("drug", "medicine", "medication"), "animal_drug")}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -169,6 +172,8 @@ def _named_things(sheet: Sheet, column: Column) -> tuple[list[str], tuple[str, .
         return _nouns_of(sheet), ("titles", "names")
     if words in _NAMES:
         return _nouns_of(sheet), ("names", "titles")
+    if words[-1:] == ("name",) and set(words[:-1]) in _OF_ITS_KIND:
+        return _nouns_of(sheet), ("names",)
     if words[-1:] in (("name",), ("title",)) and len(words) > 1:
         return ["_".join(words[-3:-1]), words[-2]], ("names",)
     is_alone = len(words) == 1 and (column.type.length or 255) <= _LONGEST_NAME and words[0] in _alone()
@@ -241,9 +246,7 @@ def _in_context(sheet: Sheet, noun: str) -> str:
     for kind, words, meant in _ELSEWHERE.get(noun, ()):
         if _is_about(sheet, words) == kind:
             return meant
-    if noun == "clinic" and treats_animals(sheet.builder.schema.sheets):
-        return "veterinarian"
-    return noun
+    return _OF_ANIMALS[noun] if noun in _OF_ANIMALS and treats_animals(sheet.builder.schema.sheets) else noun
 
 
 def _goods_of(sheet: Sheet) -> str:

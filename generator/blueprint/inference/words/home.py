@@ -71,7 +71,7 @@ def home_said(tables: Iterable[Table]) -> str:
 
 def _country_said(column: Column) -> str:
     default, words = (column.default or "").strip("'"), tokens(column.name)
-    if not default:
+    if not default or default == "NULL":
         return next((_FIRMS[word] for word in words_of(column.name) if word in _FIRMS), "")
     facts = _by_fact()
     if "country" in words:

@@ -58,6 +58,12 @@ def _many(word: str) -> frozenset[str]:
     return frozenset(word[: len(word) - len(one)] + many for one, many in _ENDINGS if word.endswith(one))
 
 
+def singulars_of(word: str) -> list[str]:
+    """What a word may be many of, the longest first."""
+    found = {word[: len(word) - len(many)] + one for one, many in _ENDINGS if many and word.endswith(many)}
+    return sorted((each for each in found if len(each) >= _SHORTEST), key=lambda each: (-len(each), each))
+
+
 @lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     """A word without umlauts and doubled letters: ``faesser`` of ``fass``, ``lessen`` of ``les``."""

@@ -14,6 +14,7 @@ _SHORTEST = 3
 _SURE = 5
 _LONGEST_REST = 8
 _LEAST_SHARE = 0.45
+_SHARED_PREFIXES = frozenset(("trans", "inter", "super", "contr"))  # a transaction is no transfer
 # participles of German, Dutch, Swedish: abgelehnt, geprueft, afgeleverd
 _PREFIXES = "ab|an|auf|aus|bei|ein|her|hin|mit|nach|vor|weg|zu|zurueck|aan|af|bij|in|mee|na|om|op|terug|toe|uit|weg"
 _PARTICIPLE = lazy(rf"^({_PREFIXES})?ge(?=\w{{4}})")
@@ -50,4 +51,5 @@ def common_root(first: str, second: str) -> int:
         return common
     rest = max(len(one), len(other)) - common
     is_alike = common > _SHORTEST and rest <= _LONGEST_REST and common >= _LEAST_SHARE * len(other)
-    return common if is_alike and (common == len(one) or common >= _SURE) else 0
+    is_sure = common >= _SURE and one[:common] not in _SHARED_PREFIXES
+    return common if is_alike and (common == len(one) or is_sure) else 0

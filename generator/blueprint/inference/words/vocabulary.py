@@ -254,6 +254,9 @@ def _skeletons(letter: str) -> dict[str, str]:
     return skeletons(data(), letter)
 
 
+_SHORT_PLURAL = 6
+
+
 @lru_cache(maxsize=65_536)
 def _written_out(word: str, language: str) -> str | None:
     """An abbreviation or a word of another language in English; its plural and feminine forms as well."""
@@ -263,6 +266,8 @@ def _written_out(word: str, language: str) -> str | None:
     own = others.own_meaning(word, language)
     if own is not None:
         return own
+    if not language and len(word) > _SHORT_PLURAL and singular(word) != word and others.is_english(singular(word)):
+        return None  # ``locations`` are no rentals in an English schema
     spelled = tuple(dict.fromkeys((word, word.translate(GERMAN), without_accents(word))))
     found = _listed(spelled, language)
     if found is not None:
