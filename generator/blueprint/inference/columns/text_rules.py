@@ -11,7 +11,6 @@ from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.local_texts import local_texts
 from ..words.plurals import singulars_of
-from ..words.singulars import singular
 from ..words.vocabulary import data, languages, tokens
 from .charsets import holds
 from .codes import code_rule, fixed_width
@@ -25,53 +24,33 @@ def _choice(*values: str) -> Rule:
 
 
 _COUNTRIES = _choice("United States", "Canada", "United Kingdom", "Germany", "France")
-# words of a name (all of them must be there), the characters that the rule needs, the rule; the first that fits
+# words of a name (all of one of the alternatives must be there), the characters that the rule needs, the rule; the first that fits
 _BY_WORDS: tuple[tuple[str, int, Rule], ...] = (
-    ("uuid", 32, {"provider": "uuid"}),
-    ("guid", 32, {"provider": "uuid"}),
+    ("uuid|guid", 32, {"provider": "uuid"}),
     ("country code", 2, _choice("US", "CA", "GB", "DE", "FR")),
     ("country", 14, _COUNTRIES),
     ("country", 2, _choice("US", "CA", "GB", "DE", "FR")),
     ("currency", 3, _choice("USD", "EUR", "GBP", "CAD")),
     ("locale", 5, _choice("en_US", "de_DE", "fr_FR")),
     ("language", 7, _choice("English", "German", "French")),
-    ("language", 2, _choice("en", "de", "fr")),
-    ("lang", 2, _choice("en", "de", "fr")),
-    ("timezone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
-    ("time zone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
+    ("language|lang", 2, _choice("en", "de", "fr")),
+    ("timezone|time zone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
     ("timezone", 3, _choice("UTC")),
-    ("gender", 1, _choice("F", "M", "X")),
-    ("sex", 1, _choice("F", "M", "X")),
+    ("gender|sex", 1, _choice("F", "M", "X")),
     ("color", 7, {"provider": "pattern", "pattern": "#{hex:6}"}),
-    ("mime type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
-    ("content type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
+    ("mime type|content type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
     ("user agent", 12, _choice("Mozilla/5.0", "curl/8.0")),
     ("status", 8, _choice("active", "pending", "closed")),
-    ("region", 2, {"provider": "region"}),
-    ("state", 2, {"provider": "region"}),
-    ("province", 2, {"provider": "region"}),
-    ("url", 32, {"provider": "url"}),
-    ("website", 32, {"provider": "url"}),
-    ("web page", 32, {"provider": "url"}),
-    ("web site", 32, {"provider": "url"}),
-    ("link", 32, {"provider": "url"}),
-    ("homepage", 32, {"provider": "url"}),
-    ("uri", 32, {"provider": "url"}),
-    ("file name", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
-    ("filename", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
+    ("region|state|province", 2, {"provider": "region"}),
+    ("url|website|web page|web site|link|homepage|uri", 32, {"provider": "url"}),
+    ("file name|filename", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
     ("path", 24, {"provider": "pattern", "pattern": "/{word}/{word}.{pdf|png|txt}"}),
-    ("company", 23, {"provider": "company.name"}),
-    ("vendor name", 23, {"provider": "company.name"}),
-    ("supplier name", 23, {"provider": "company.name"}),
-    ("organization", 23, {"provider": "company.name"}),
+    ("company|vendor name|supplier name|organization", 23, {"provider": "company.name"}),
     ("product name", 20, {"provider": "product.name"}),
-    ("hash", 16, {"provider": "pattern", "pattern": ""}),
-    ("checksum", 16, {"provider": "pattern", "pattern": ""}),
-    ("digest", 16, {"provider": "pattern", "pattern": ""}),
-    ("sha", 16, {"provider": "pattern", "pattern": ""}),
+    ("hash|checksum|digest|sha", 16, {"provider": "pattern", "pattern": ""}),
     ("slug", 20, {"provider": "pattern", "pattern": "{word}-{word}"}),
 )
-_NAMED = [(frozenset(words.split()), available, rule) for words, available, rule in _BY_WORDS]
+_NAMED = [(frozenset(each.split()), width, rule) for words, width, rule in _BY_WORDS for each in words.split("|")]
 _COMPANIES = frozenset(
     "company companies vendor vendors supplier suppliers organization organizations account accounts "
     "tenant tenants manufacturer manufacturers publisher publishers brand brands".split()
@@ -88,6 +67,7 @@ _PEOPLE = frozenset(
     "customer client user employee patient member student person guest driver teacher contact owner supplier vendor tenant worker".split()
 )
 """Tables whose rows are people or partners, whose description is a remark."""
+_MEANT: dict[tuple[str, ...], str] = {("work", "order"): "task", ("invoice", "item"): "line", ("bill", "item"): "line"}
 _FAULTS = frozenset("fault defect problem damage symptom failure malfunction".split())
 _SHORTEST_REMARK = 60
 _SHORTEST_PROGRAM = 100  # characters of what programs write
@@ -145,7 +125,7 @@ def _reference_or_label(table: Table, column: Column, words: list[str], longest:
             "provider": "pattern",
             "pattern": f"{_letters_of(column)}-{{digits:4}}",
         }
-    is_listed = words[-1] in _KINDS | _LISTED or (column.type.name == "char" and longest <= _LONGEST_LISTED)
+    is_listed = words[-1] in _KINDS | _LISTED or (column.type.name == "char" and longest <= 6)
     pattern = _of_short_list(column, longest) if is_listed else repeated("letters", min(longest, 6))
     return {"provider": "pattern", "pattern": pattern}
 
@@ -215,7 +195,7 @@ def _description(of_table: tuple[str, ...], otherwise: str, sentences: dict[str,
     if of_table[-1] in _PEOPLE:
         return sentences["note"]
     is_local = sentences != _by_words("prose", "")
-    of_table = (*of_table[:-2], "task") if of_table[-2:] == ("work", "order") else of_table
+    of_table = (*of_table[:-2], _MEANT.get(of_table[-2:], of_table[-1]))
     known = _by_words("descriptions", spoken() if is_local else "").get(of_table[-1])
     if is_local and known == _by_words("descriptions", "").get(of_table[-1]):
         known = None  # which only English has
@@ -242,14 +222,8 @@ _OF_EACH = frozenset(
 
 def _of_short_list(column: Column, longest: int) -> str:
     """A short code of a list that is not known, of which rows have a few: ``R10`` of a reason."""
-    if longest < _SHORTEST_LISTED:
-        return "{A|B|C}" if longest == 1 else "{A|B|C}{1|2|3}"
     letter = next(word[0] for word in (*tokens(column.name), "x") if "a" <= word[0] <= "z").upper()
-    zeros = longest - _SHORTEST_LISTED if column.type.name == "char" else 0
-    return f"{letter}{'0' * zeros}{{1|2|3|4}}0"
-
-
-_SHORTEST_LISTED, _LONGEST_LISTED = 3, 6
+    return {1: "{A|B|C}", 2: "{A|B|C}{1|2|3}"}.get(longest, f"{letter}{{1|2|3|4}}0")
 
 
 def _label(table: Table, column: Column, longest: int) -> Rule | None:
@@ -283,12 +257,8 @@ def _label_text(table: Table, column: Column, own: list[str]) -> str:
 
 def _noun_of(table: Table) -> Sequence[str]:
     """What one row of a table is called: the last of its words in English, in another language all, as it spells them."""
-    spelled, english = words_of(table.name), tokens(table.name)[-1:]
-    last = _single(spelled[-1])
-    if spoken():
-        return [*spelled[:-1], last]
-    is_cut = len(last) < _SHORTEST_WORD or last in data()["abbreviations"]
-    return english if is_cut or languages().is_english(last) or english == (singular(last),) else [last]
+    *before, last = words_of(table.name)
+    return [*before, _single(last)] if spoken() else tokens(table.name)[-1:]
 
 
 def _single(word: str) -> str:

@@ -82,22 +82,17 @@ _MONEY = frozenset("amount price cost total fee credit debit".split())
 def _of_same_owner(targets: list[Table], builder: TableBuilder) -> list[Table]:
     """The tables whose rows belong to whom the row belongs to, by the row that it is of or itself: a line of a member's invoice is of a
     booking of that member; what is booked of money are rows with amounts. Empty where only one is."""
-    links, name = builder.schema.links, builder.table.name
-    own = {link.parent for link in links.get(name, ())}
+    links = builder.schema.links
+    own = {link.parent for link in links.get(builder.table.name, ())}
     above = {link.parent for parent in own for link in links.get(parent, ())} - own
-    if _has_money(builder.table):
-        targets = [each for each in targets if _has_money(each)]
-    for owners, unless in ((above, own), (own, set[str]())):
-        theirs = (
-            {link.parent for link in links.get(each.name, ()) if not each.column(link.columns[0]).nullable}
-            for each in targets
-        )
-        found = [
-            each for each, parents in zip(targets, theirs, strict=True) if parents & owners and not parents & unless
-        ]
-        if len(found) > 1:
-            return found
-    return []
+    targets = [each for each in targets if _has_money(each) or not _has_money(builder.table)]
+    needed = {
+        each.name: {link.parent for link in links.get(each.name, ()) if not each.column(link.columns[0]).nullable}
+        for each in targets
+    }
+    of_above = [each for each in targets if needed[each.name] & above and not needed[each.name] & own]
+    found = of_above if len(of_above) > 1 else [each for each in targets if needed[each.name] & own]
+    return found if len(found) > 1 else []
 
 
 def _has_money(table: Table) -> bool:

@@ -8,50 +8,16 @@ from ....lazy_patterns import lazy
 from ....schema.model import Column
 from ..words.vocabulary import tokens
 
-_OTHERS = (
-    ("from", "to"),
-    ("sender", "recipient"),
-    ("sender", "receiver"),
-    ("source", "target"),
-    ("source", "destination"),
-    ("origin", "destination"),
-    ("original", "destination"),  # ``ORIG_DEPOT_ID`` beside ``DEST_DEPOT_ID``
-    ("old", "new"),
-    ("previous", "new"),
-    ("winner", "loser"),
-    ("white", "black"),
-    ("plaintiff", "defendant"),
-    ("challenger", "challenged"),
-    ("lender", "borrower"),
-    ("landlord", "tenant"),
-    ("mother", "father"),
-    ("father", "mother"),
-    ("sire", "dam"),
-    ("dam", "sire"),
-    ("loading", "unloading"),
-    ("loading", "delivered"),
-    ("load", "delivered"),
-    ("load", "unload"),
-    ("pickup", "delivered"),
-    ("pickup", "dropoff"),
-    ("collected", "delivered"),
-    ("collection", "delivered"),
-    ("departed", "arrived"),
-    ("departure", "arrival"),
-    ("translator", "reviser"),
-    ("first", "second"),
-    ("padre", "madre"),
-    ("debit", "credit"),
-    ("home", "away"),
-    ("follower", "followed"),
-    ("follower", "followee"),
-    ("follower", "following"),
-    ("blocker", "blocked"),
-    ("payer", "payee"),
-    ("buyer", "seller"),
-    ("author", "reviewer"),
-    ("requester", "approver"),
+_OTHERS = tuple(
+    tuple(each.split(">"))
+    for each in """from>to sender>recipient sender>receiver source>target source>destination origin>destination original>destination old>new
+    previous>new winner>loser white>black plaintiff>defendant challenger>challenged lender>borrower landlord>tenant mother>father
+    father>mother sire>dam dam>sire loading>unloading loading>delivered load>delivered load>unload pickup>delivered
+    pickup>dropoff collected>delivered collection>delivered departed>arrived departure>arrival translator>reviser first>second
+    padre>madre debit>credit home>away follower>followed follower>followee follower>following blocker>blocked payer>payee
+    buyer>seller author>reviewer requester>approver""".split()
 )
+"""``ORIG_DEPOT_ID`` is beside ``DEST_DEPOT_ID``."""
 
 LITTLE = frozenset("id number code key ref uuid".split())
 

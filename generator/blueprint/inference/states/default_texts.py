@@ -11,9 +11,7 @@ from ..tables.sheet import Sheet
 from ..words.vocabulary import tokens
 from .conditions import condition_of
 
-_ONE_WORD = re.compile(
-    r"[^\W\d_][\w-]{0,24}|\d{1,2}| "
-)  # a code of one letter or of digits, and the blank of host systems for none
+_ONE_WORD = re.compile(r"[^\W\d_][\w-]{0,24}|\d{1,2}| ")  # host systems have a blank for none
 _SAID = frozenset(("reason", "error", "failed"))
 _OWN_TO_ROWS = frozenset(
     "name title label note description comment remark email url path key number text body subject slug token".split()

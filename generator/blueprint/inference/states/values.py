@@ -156,8 +156,8 @@ def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
-    what = "that its times say" if own else f"of {key or 'anything'}"
-    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states {what}"
+    key = "what has such times" if own else key
+    return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
 
 
 def _last_in(known: Mapping[str, str], words: Sequence[str]) -> str:
@@ -189,10 +189,8 @@ _OF_ALL_ROWS = frozenset("created updated modified changed deleted expires archi
 
 def _in_case(values: list[str], default: str) -> list[str]:
     """Values in the letters of a DEFAULT: capitals or a capital first."""
-    return [
-        value.upper() if default.isupper() else value.capitalize() if default[:1].isupper() else value
-        for value in values
-    ]
+    change = str.upper if default.isupper() else str.capitalize if default[:1].isupper() else str
+    return list(map(change, values))
 
 
 def _with_default(values: list[str], default: object, *, is_of_table: bool) -> list[str]:

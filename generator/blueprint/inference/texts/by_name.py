@@ -145,23 +145,12 @@ def _is_hexadecimal(column: Column) -> bool:
     return column.type.length == 7 or str(default_literal(column) or "").startswith("#")
 
 
-_OPEN_VALUES = (
-    "currency",
-    "currency code",
-    "timezone",
-    "time zone",
-    "unit",
-    "uom",
-    "unit of measure",
-    "department",
-    "job title",
-    "locale",
+_OPEN_VALUES = tuple(
+    "currency|currency code|timezone|time zone|unit|uom|unit of measure|department|job title|locale".split("|")
 )
 _CURRENCIES = ("EUR", "USD")
-_MEDIA = (
-    ("content", "type"),
-    ("media", "type"),
-    ("mime", "type"),
+_MEDIA = tuple(
+    (each, "type") for each in ("content", "media", "mime")
 )  # only where a column is called so, not the type of contents
 _LONGEST_SALUTATION = 12  # of a person's title; longer ones are of jobs
 _JOBS = (("position",), ("profession",), ("occupation",), ("job",))

@@ -174,7 +174,7 @@ def beside_country(sheet: Sheet, column: Column) -> str | None:
     if part is None or not column.type.is_text:
         return None
     classes = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
-    if part == "timezone" and classes & {"city", "postal_code"}:
+    if part == "timezone" and classes & {"city", "postal_code", "geo"}:
         return _zone_of_home(longest)
     countries = [each for each in sheet.table.columns if _is_country(sheet, each)]
     if len(countries) != 1:

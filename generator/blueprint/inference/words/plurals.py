@@ -6,41 +6,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 # What a word of a column ends in, and what the table's then does.
-_ENDINGS = (
-    *(("", "en"), ("", "n"), ("", "e"), ("", "er"), ("", "nen"), ("", "ens")),  # German, Dutch
-    *(("uur", "uren"), ("aak", "aken"), ("aar", "aren"), ("oot", "oten"), ("aat", "aten"), ("eem", "emen")),
-    *(
-        ("", "y"),
-        ("", "i"),
-        ("a", "y"),
-        ("a", "i"),
-        ("k", "cy"),
-        ("ka", "cy"),
-        ("t", "ci"),
-        ("ta", "ci"),
-        ("r", "rzy"),
-    ),  # Polish
-    *(
-        ("ra", "rzy"),
-        ("ie", "ia"),
-        ("o", "a"),
-        ("a", "e"),
-        ("u", "y"),
-        ("ii", "ie"),
-        ("ji", "je"),
-        ("i", "e"),
-        ("ca", "cy"),
-    ),
-    *(("o", "i"), ("e", "i"), ("co", "chi"), ("ca", "che"), ("go", "ghi"), ("io", "i")),  # Italian
-    *(
-        ("l", "is"),
-        ("ao", "oes"),
-        ("m", "ns"),
-        ("z", "ces"),
-        ("", "x"),
-        ("al", "aux"),
-        ("il", "is"),
-    ),  # Portuguese, Spanish, French
+_ENDINGS = tuple(
+    (one, many)
+    for one, _, many in (
+        each.partition(">")
+        # German and Dutch; Polish; Italian; Portuguese, Spanish and French
+        for each in """>en >n >e >er >nen >ens uur>uren aak>aken aar>aren oot>oten aat>aten eem>emen
+        >y >i a>y a>i k>cy ka>cy t>ci ta>ci r>rzy ra>rzy ie>ia o>a a>e u>y ii>ie ji>je i>e ca>cy
+        o>i e>i co>chi ca>che go>ghi io>i
+        l>is ao>oes m>ns z>ces >x al>aux il>is""".split()
+    )
 )
 _SHORTEST = 4
 
@@ -67,15 +42,6 @@ def singulars_of(word: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     """A word without umlauts and doubled letters: ``faesser`` of ``fass``, ``lessen`` of ``les``."""
-    for umlaut, vowel in (
-        ("ae", "a"),
-        ("oe", "o"),
-        ("ue", "u"),
-        ("ss", "s"),
-        ("nn", "n"),
-        ("kk", "k"),
-        ("ll", "l"),
-        ("pp", "p"),
-    ):
-        word = word.replace(umlaut, vowel)
+    for doubled in "ae oe ue ss nn kk ll pp".split():
+        word = word.replace(doubled, doubled[0])
     return word
