@@ -45,7 +45,7 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
         guess = sheet.guesses.get(other.name.lower()) if is_same else None
         if guess is not None and not re.search(rf"\b{re.escape(named(column))}\b", str(guess.rule)):
             return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
-    is_number_of = own[-1:] == ("number",) and column.type.is_text and column.nullable
+    is_number_of = own[-1:] == ("number",) and column.type.is_text and column.nullable and sheet.link(column) is None
     for other, _ in sheet.single_links() if is_number_of else ():
         if other.nullable and _has_roots(telling_words(other), telling_words(column)):
             return f"{named(other)} IS NOT NULL", f"set with {named(other)}"  # an insurance number with its insurer
