@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BOUNDS = ("min", "max", "from", "to", "after", "until")
 """The options of providers that may be expressions of the row."""
+_OF_ROWS = frozenset((*BOUNDS, "in_turn"))
 _CONSTANT = lazy(r"as_of|[+-]?(?i:nan|inf|infinity)")
 _NAME = lazy(r"`|(?<![\w.])[^\W\d]")
 NO_OPTIONS: Mapping[str, Any] = {}
@@ -35,6 +36,8 @@ class ProviderRule(NamedTuple):
         """The bounds that each row has of its own, as expressions: ``from = "order_id.placed_at"``. Those that name nothing, such
         as "-90d", "2026-01-31" or "0.50", are the same for all rows, and so is "as_of" alone, but for what a time is ``after``. Of a
         reference whose rows take turns it is which of them this one is."""
+        if self.options.keys().isdisjoint(_OF_ROWS):
+            return {}
         turn = self.options.get("in_turn")
         found = {"in_turn": f"ORDINAL({turn})"} if isinstance(turn, str) else {}
         given = (name for name in BOUNDS if name in self.options)

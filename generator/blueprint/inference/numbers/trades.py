@@ -84,17 +84,6 @@ def _elsewhere() -> dict[str, frozenset[Words]]:
     return {trade: words for trade, words in found.items() if words}
 
 
-def _measured(names: Mapping[frozenset[str], list[str]]) -> dict[str, list[frozenset[str]]]:
-    """Those of the names of numbers that only a trade or two have, by one of their words."""
-    ordinary = {trade for trade, table in data()["trades"].items() if "also" in table}
-    found: dict[str, list[frozenset[str]]] = {}
-    for words, trades in names.items():
-        # what ordinary trades name by usual words alone, as the subtotal of an order, is of any other too
-        if len(trades) <= _OFTEN and not (words <= _usual() and ordinary.issuperset(trades)):
-            found.setdefault(min(words), []).append(words)
-    return found
-
-
 @dataclass
 class _Evidence:
     """How much speaks for each trade, for which of them a sign does, how many tables, how many of them by more than what fits, and how many
@@ -178,8 +167,14 @@ def _by_tables(tables: list[set[Words]], evidence: _Evidence) -> None:
 def _by_measures(
     tables: list[tuple[Words, list[Words]]], evidence: _Evidence, names: Mapping[frozenset[str], list[str]]
 ) -> None:
-    """Count the columns that measure what few trades do, each name once."""
-    measured, seen = _measured(names), set()
+    """Count the columns that measure what only a trade or two do, each name once."""
+    ordinary = {trade for trade, table in data()["trades"].items() if "also" in table}
+    measured: dict[str, list[frozenset[str]]] = {}
+    for words, trades in names.items():
+        # what ordinary trades name by usual words alone, as the subtotal of an order, is of any other too
+        if len(trades) <= _OFTEN and not (words <= _usual() and ordinary.issuperset(trades)):
+            measured.setdefault(min(words), []).append(words)
+    seen: set[frozenset[str]] = set()
     for table, columns in tables:
         for column in columns:
             every = {*table, *column}

@@ -26,21 +26,26 @@ def leave_out_unread(inferred: SchemaRules) -> None:
 
 def unread_amounts(inferred: SchemaRules) -> Iterator[tuple[str, str]]:
     """The table and the name of each drawn amount, rate or discount that no rule reads though amounts beside it are computed."""
+    drawn = list(_drawn_amounts(inferred))
     reads = Reads(inferred.sheets)
     read = {
         node
-        for table, found in inferred.found.items()
+        for table, found in (inferred.found.items() if drawn else ())
         for key, rule in (*found.hidden.items(), *found.rules.items())
         for node in reads.needs(inferred.sheets[table], key.lower(), rule)
     }
+    return ((table, name) for table, name in drawn if (table, name.lower()) not in read)
+
+
+def _drawn_amounts(inferred: SchemaRules) -> Iterator[tuple[str, str]]:
+    """Those that a rule may read or not."""
     for table in inferred.tables:
         rules, guesses = inferred.found[table.name].rules, inferred.sheets[table.name].guesses.values()
         amounts = [each for each in table.columns if each.type.scale and is_of_money(frozenset(tokens(each.name)))]
         if any(guess.layer in _COMPUTING and table.column(guess.column) in amounts for guess in guesses):
             for column in amounts:
                 rule = rules.get(rule_key(column.name))
-                is_drawn = isinstance(rule, dict) and "provider" in rule
-                if is_drawn and (table.name, column.name.lower()) not in read:
+                if isinstance(rule, dict) and "provider" in rule:
                     yield table.name, column.name
 
 
