@@ -86,8 +86,7 @@ def _first_codes(key: int, count: int) -> IntArray:
 def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     """The codes of one cycle, a multiple of 20 of them, as even as can be: each stretch of it is near the quotas."""
     rank = random_uint64(key, np.arange(len(weights), dtype=np.int64))
-    code, place = _marks(tuple(weights))
-    # equal places are decided by the key
+    code, place = _marks(tuple(weights))  # equal places are decided by the key
     return code[np.lexsort((rank[code], place))]
 
 

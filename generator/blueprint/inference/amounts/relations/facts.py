@@ -184,11 +184,9 @@ class Numbers(Arithmetic):
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
-        if not sheet.own_numbers:  # each is read once
-            exact = ((at, column) for at, column in enumerate(sheet.table.columns) if is_exact(column))
-            sheet.own_numbers = {
-                column.name: number_of(column, at, sheet.tokens(column), sheet.words) for at, column in exact
-            }
+        for at, column in enumerate(() if sheet.own_numbers else sheet.table.columns):  # each is read once
+            if is_exact(column):
+                sheet.own_numbers[column.name] = number_of(column, at, sheet.tokens(column), sheet.words)
         self.numbers: list[Number] = [
             sheet.own_numbers[column.name]
             for column in self.columns
