@@ -173,10 +173,12 @@ def decide_sums_of_kinds(sheet: Sheet, child: Child) -> None:
 
 
 def decided_line(child: Child) -> Column | None:
-    """The amount of rows that are always of a parent which is no actor, where a rule is known for it."""
+    """The amount of rows that are always of a parent which is no actor, where a rule is known for it, if only that of its type."""
     if child.column.nullable or is_actor(child.sheet, child.column):
         return None
     line = amount_of_line(child.sheet)
+    if line is not None and parts_of_line(child.sheet) is None:
+        Arithmetic(child.sheet).any_operand(line)
     return line if line is not None and line.name.lower() in child.sheet.guesses else None
 
 

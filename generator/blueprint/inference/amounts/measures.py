@@ -219,7 +219,7 @@ class _Measures(Weights):
     def _has_own_range(self, low: Column, high: Column, least: Decimal) -> bool:
         """Decide a largest value by what it usually is itself, where that is more than the smallest one."""
         found = number_rule(self.sheet, high)
-        if found is None or "min" not in found[0] or found[1][1] <= least:
+        if found is None or found[1][1] <= least:
             return False
         rule, bounds, why = found
         if bounds[0] > least:

@@ -52,8 +52,10 @@ def decide_fees_of_payments(sheet: Sheet) -> None:
 
 
 def decide_tips(sheet: Sheet) -> None:
-    """Decide tips, once it is known what a row comes to."""
-    _Charges(sheet).tips()
+    """Decide tips and the cash handed over, once it is known what a row comes to."""
+    charges = _Charges(sheet)
+    charges.tips()
+    charges.change()
 
 
 class _Charges(Arithmetic):
@@ -76,8 +78,8 @@ class _Charges(Arithmetic):
 
     def change(self) -> None:
         """Cash is handed over in round sums, at least what is to be paid, and what is too much is given back."""
-        base = self.find(*role("payment"))
         handed, back = (self.pick(has) for has in (_is_handed_over, _is_given_back))
+        base = self.find(*role("payment")) if kind_word(self.sheet) in _PAYMENTS else self._reckoned_before(handed)
         if base is None or handed is None or back is None or len({base, handed, back}) < 3:
             return
         own = self.any_operand(base) if base.name.lower() in self.sheet.guesses and not base.nullable else None
@@ -89,6 +91,19 @@ class _Charges(Arithmetic):
         if handed.name.lower() in self.sheet.guesses and self.sheet.is_open(back):  # no comment has a formula of it
             text = f"{named(handed)} - {due.replace('+', '-')}"
             self.write(back, text, (Decimal(0), Decimal(_NOTE)), f"rest: {text}")
+
+    def _reckoned_before(self, handed: Column | None) -> Column | None:
+        """The last amount that is reckoned before what is handed over."""
+        names = [each.name for each in self.sheet.table.columns]
+        before = names[: names.index(handed.name)] if handed is not None else []
+        for name in before:
+            self.sheet.settle(name.lower())
+        guesses = (self.sheet.guesses.get(name.lower()) for name in before[::-1])
+        found = next(
+            (each for each in guesses if each is not None and each.reason.startswith(("sum: ", "rest: ", "roll-up: "))),
+            None,
+        )
+        return self.sheet.table.column(found.column) if found is not None else None
 
     def _with_tip(self, base: Column) -> str:
         """What is to be paid, and the tip that every row has beside it."""

@@ -133,6 +133,8 @@ _PRICE_OF_ONE = lazy(
     re.IGNORECASE,
 )
 """What something costs, for one of something: no division of two numbers of the row."""
+_FOR_ONE = lazy(r"(?:per|pro|je|par|por|por cada) [^\W\d]", re.IGNORECASE)
+"""What one of something has or costs: a formula begins with a column."""
 _POWER = lazy(
     r"[^\W\d_]{4,}\)?\s?(?:[²³]|\^\s?[23]|\*\* ?[23])|(?<!\w)(?:squared|cubed|au carr[ée]|zum quadrat|al cuadrado|ao quadrado|al quadrato)(?!\w)",
     re.IGNORECASE,
@@ -297,7 +299,7 @@ def _candidates(text: str) -> Iterator[str]:
     for each in (*behind, text, *within):
         for piece in (each, re.split(r"[;,]", each)[0], each.split(" (")[0]):
             goes_on = any(pattern.search(each[len(piece) :]) for sign, pattern in _SIGN_PATTERNS if sign != "&")
-            if piece.strip() and piece not in seen and not goes_on:
+            if piece.strip() and piece not in seen and not goes_on and not _FOR_ONE.match(piece):
                 seen.add(piece)
                 yield piece.strip()
 

@@ -275,9 +275,10 @@ def _is_too_large(column: Column, high: Decimal, skew: int) -> bool:
 
 def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:
     """A DEFAULT says what scale a number has."""
-    if default is not None and default > 1 and not {"id", "code"} & set(words[-1:]):
+    if default is not None and default > 0 and default != 1 and not {"id", "code"} & set(words[-1:]):
         most = Decimal(100) if {"percent", "share"} & set(words) and default <= 100 else default * 2
-        return ((default / 2).quantize(Decimal(1)), min(default * 2, most)), 1, _NEAR_DEFAULT
+        half = (default / 2).quantize(Decimal(1)) if default > 1 else default / 2
+        return (half, min(default * 2, most)), 1, _NEAR_DEFAULT
     return None
 
 

@@ -12,7 +12,7 @@ from ..tables.sheet import Sheet, scale_of
 from ..words.identifiers import words_of
 from ..words.languages import spoken
 from ..words.vocabulary import data, tokens
-from .listed_numbers import is_fraction
+from .listed_numbers import default_number, is_fraction
 
 _PERCENT_SAID = re.compile(r"(?<![\d.,-])(\d{1,2}(?:[.,]\d{1,2})?) ?%")
 _WAGES = frozenset("payslip payroll salary wage payrun pay".split())
@@ -29,7 +29,12 @@ def country_rates(sheet: Sheet, column: Column) -> dict[str, Any] | None:
     fitting = [rate for rate in rates if rate == round(rate, 0 if column.type.is_integer else scale_of(column))]
     if not rates or fitting[:1] != rates[:1] or capacity_of(column)[1] < max(rates):
         return None
+    default = default_number(column)
+    if default is not None:  # the rate of most rows, whatever the country
+        fitting = sorted(fitting, key=lambda rate: rate != default) if default in fitting else [default]
     values = [int(rate) if column.type.is_integer else float(rate) for rate in fitting]
+    if len(values) == 1:
+        return {"provider": "constant", "value": values[0]}
     return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
 
 
@@ -50,11 +55,11 @@ def _rates_of(sheet: Sheet, column: Column, words: set[str]) -> str:
     for currency, rates in taxes["currencies"].items():
         if currency in _currencies(sheet):
             return rates
+    if spoken() in taxes["languages"]:
+        return taxes["languages"][spoken()]
     for word in words_of(column.name):
         if word in taxes["names"].keys() - {"tax"}:
             return taxes["names"][word]
-    if spoken() in taxes["languages"]:
-        return taxes["languages"][spoken()]
     if _WAGES & set(sheet.words):
         return ""  # what is taken off a wage depends on it
     return taxes["names"]["value added tax" if "vat" in words else "tax"]

@@ -125,7 +125,8 @@ def _is_plural(column: Column, words: tuple[str, ...]) -> bool:
     """``guests`` are counted, ``guest`` is yes or no; so are ``lambs_alive``."""
     spelled = words_of(column.name)
     if len(words) == 2 and words[1] in _COUNTED:
-        return not column.default and spelled[0] != words[0] and singular(spelled[0]) == words[0]
+        is_wide = not column.default or column.type.length is None  # no TINYINT(1)
+        return is_wide and spelled[0] != words[0] and singular(spelled[0]) == words[0]
     return len(words) == 1 and spelled[-1:] == [f"{words[0]}s"]
 
 

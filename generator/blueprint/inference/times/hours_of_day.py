@@ -185,8 +185,8 @@ def _worked(sheet: Sheet, length: str, shortest: int) -> None:
     length = _less_break(sheet, columns, length)
     for column in columns:
         found = duration_of(sheet, column)
-        if found is None or capacity_of(column)[1] * found.unit < shortest * 60:
-            continue
+        if found is None or capacity_of(column)[1] * found.unit < shortest * 60 or found.unit > 3600:
+            continue  # within one day are no days
         if not (found.is_delay or _STOPPED & set(tokens(column.name))):
             text = _in_unit(column, length, found.unit)
             sheet.decide(column, text, "time: from start to end of the day", "time")

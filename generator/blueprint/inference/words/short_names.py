@@ -30,6 +30,7 @@ _USUAL = 1.5e-4
 _CLEAR = 0.55
 _ELSEWHERE = 0.15  # how much letters may mean what they mean nowhere else in the schema
 _TABLES_OWN = log(6.0)
+_USUAL_END = log(100.0)
 _OF_TABLES = 3.0  # how much more the name of a table says of its letters
 _UNIT = 0.002
 _LEAST_SAID = 0.03
@@ -83,6 +84,7 @@ class _Names:
     stems: frozenset[str]
     prefix: str
     comments: Mapping[str, str]
+    usual_ends: frozenset[str]
     tails: Collection[str]
     tailed: Collection[str]
     said: dict[str, str] = field(default_factory=dict)
@@ -135,6 +137,8 @@ class _Names:
         score = self._score(part, kind, place)
         if start and not self.is_joined:
             score += _SPLIT
+        if start and place.is_last and kind == NUMBER and part in self.usual_ends:
+            score += _USUAL_END  # TAPKG beside INGKG and RETKG
         return score + (_TABLES_OWN if place.is_first and not is_whole and part in self.stems else 0.0)
 
     def _is_sure(self, part: str, *, is_last: bool) -> bool:
@@ -210,6 +214,10 @@ def written_out(
         if kind_of[name] == TABLE:
             reader.of_tables |= zip(parts, _meant(name, parts, TABLE, reader, pooled), strict=True)
     found = {name: "_".join(_meant(name, parts, kind_of[name], reader, pooled)) for name, parts in split.items()}
+    for name, text in list(found.items()):  # SIMIN is of what SIMAX is
+        least = name[:-3] + ("MIN" if name.isupper() else "min")
+        if text.endswith(("_max", "_maximum")) and least in found:
+            found[least] = f"{text.rpartition('_')[0]}_minimum"
     return {name: text for name, text in found.items() if text not in (name.lower(), "_".join(split_words(name)))}
 
 
@@ -219,7 +227,11 @@ def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary:
     stems = frozenset(words[0] for words in tables if len(words[0]) > 2)
     words = {name: _words_of_comment(comment, kind_of) for name, comment in comments.items()}
     is_joined = len(apart) < _MOST_APART * len(kind_of)
-    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, _prefix(tables), words, *_tails(tables))
+    ends = Counter(name.lower()[-size:] for name, kind in kind_of.items() if kind == NUMBER for size in (2, 3, 4))
+    usual = {end for end in {*vocabulary.ends, *vocabulary.units} if ends[end] >= _FEWEST_ENDS}
+    usual -= {end[at:] for end in usual for at in range(1, len(end)) if ends[end[at:]] == ends[end]}
+    prefix, tails = _prefix(tables), _tails(tables)
+    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, prefix, words, frozenset(usual), *tails)
 
 
 def _tails(tables: Sequence[Sequence[str]]) -> tuple[Collection[str], Collection[str]]:

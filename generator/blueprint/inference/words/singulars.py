@@ -50,6 +50,8 @@ _IRREGULAR = {
     "is": "is",
     "starts": "start",
     "ends": "end",
+    **{f"{stem}ves": f"{stem}f" for stem in ("cal", "hal", "loa", "shel", "wol", "hoo")},
+    "knives": "knife",
 }
 _NO_PLURAL = ("ss", "us", "is", "as")
 _IN_IE = frozenset(

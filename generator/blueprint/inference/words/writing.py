@@ -132,7 +132,10 @@ def _short_vocabulary() -> ShortVocabulary:
         heads["amounts"] | heads["nouns"] | _ATTRIBUTES,
         frozenset(("date", "time", "datetime", "timestamp", "dtm")),
         frozenset(word for listed_words in tables["verbs"].values() for word in listed_words.split()) - _ATTRIBUTES,
-        lambda word: len(word) > 2 and word not in listed and (word in words.usual or singular(word) in words.usual),
+        lambda word: (
+            (len(word) > 2 and word not in listed and (word in words.usual or singular(word) in words.usual))
+            or languages().meaning(word, "") in ("year", "month")  # JAHR is cut nowhere
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ...tables.sheet import Sheet, Sheets
 from .differences import Differences
 from .facts import Numbers, Relation
-from .ledger import Ledger
+from .ledger import Ledger, kind_of
 from .pairs import Pairs
 from .partitions import Partitions
 from .places import Places
@@ -65,8 +65,9 @@ def reserve_relations(sheet: Sheet) -> frozenset[str]:
         return frozenset()
     stages = list(Stages.sharing(numbers).relations())
     found = _relations_by_name(numbers, stages)
-    best = _best_of(found, _named_in_comments(numbers))
-    for each in Ledger.sharing(numbers).doubtful():
+    doubtful = list(Ledger.sharing(numbers).doubtful())
+    best = _best_of(found, {_name_of(each): each.parts for each in doubtful} | _named_in_comments(numbers))
+    for each in doubtful:
         if _name_of(each) not in best:
             sheet.late.setdefault(_name_of(each), _if_open(sheet, each))
     for each in stages:  # what parts add up to is itself a part of what was there before
@@ -138,7 +139,7 @@ def _fullest(several: list[Relation], reads: Reads) -> Relation:
 
 def _leaves_out(relation: Relation, other: Relation, reads: Reads) -> bool:
     """True where another relation explains all amounts of one, and more that are no products of a price, which may be amounts of the row."""
-    if not relation.parts or not other.parts or not relation.target.is_money:
+    if not relation.parts or not other.parts or kind_of(relation.target) not in ("money", "cents"):
         return False
     one, two = (_explained(each, reads) for each in (relation, other))
     left = {each for each in one - two if not set(each.split(" * ")) <= two}

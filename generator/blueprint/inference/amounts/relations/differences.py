@@ -22,6 +22,8 @@ _NO_REST = frozenset(
     "rate ratio price minimum maximum limit average date day_of flag per reading meter odometer".split()
 )
 _READINGS = frozenset("reading meter odometer counter".split())
+_OPENING, _CAME = frozenset(("opening",)), frozenset(("received", "purchased", "delivered"))  # in a stock
+_CHARGED = frozenset("fee tax vat commission interest".split())  # of which nothing is left beside an amount
 _LIMITS = frozenset("minimum reorder safety".split())
 _COUNTS = frozenset(("count", "quantity", "number"))
 _PERIODS = frozenset(("year", "annual", "month"))
@@ -54,6 +56,7 @@ class Differences(Numbers):
             and not (_NO_REST - _meant_by(words)) & words
             and not self._means_another(target, words, pattern)
             and self.is_loose(target.column)
+            and "negativ" not in target.column.comment.lower()  # what is left is not
         )
 
     def _means_another(self, target: Number, words: set[str], pattern: Any) -> bool:
@@ -76,7 +79,7 @@ class Differences(Numbers):
         whole_ones = self._playing(target, wholes, family, are_prices=priced) or self._count_before(
             target, wholes, taken
         )
-        for whole in whole_ones:
+        for whole in [each for each in whole_ones if not _CHARGED & set(each.words)] or whole_ones:
             each_taken = []
             for part in taken:
                 score = self._score(target, whole, part, pattern)
@@ -128,7 +131,7 @@ class Differences(Numbers):
             return None  # what something costs is no income
         if part is whole or not fits(whole, part) or (whole.unit and not (target.unit or part.unit)):
             return None
-        if _is_what_is_left(whole, target, pattern):
+        if _is_what_is_left(whole, target, pattern) or (_OPENING & set(whole.words) and _CAME & set(part.words)):
             return None
         score = _agreement(*_families(target, whole, part, pattern))
         if score is None or not self._can_be(target, whole, part):

@@ -95,7 +95,7 @@ class Ledger(Results):
 
     def _results(self) -> Iterator[tuple[Number, Result]]:
         priced = Priced.sharing(self).terms()
-        kinds = {each.name: _kind(each) for each in self.numbers}
+        kinds = {each.name: kind_of(each) for each in self.numbers}
         kinds |= {name: "cents" if term.number.column.type.is_integer else "money" for name, term in priced.items()}
         kinds |= {term.many.name: "" for term in priced.values() if term.many is not None and not term.many.unit}
         for kind in dict.fromkeys(filter(None, kinds.values())):
@@ -143,6 +143,8 @@ class Ledger(Results):
         before = next((one for one in self.numbers if one.at == each.at - 1), None)
         if before is not None and (_are_of_kinds(before, each) or _is_total_of_tax(before, each)):
             return False
+        if said("settled") & words and any(one.at > each.at and said("rests") & set(one.words) for one in self.numbers):
+            return False  # what was collected, where what is outstanding follows
         return (
             not is_other and bool(said("sums") & words) and not each.core - {*self.sheet.words, *MONEY, *said("sums")}
         )
@@ -151,7 +153,7 @@ class Ledger(Results):
         """What is added and what is taken off to come to a result; None for what is none."""
         if not above or _is_no_result(each):
             return None
-        if _kind(each) == _COUNTS:
+        if kind_of(each) == _COUNTS:
             return good_ones(each, above) or (left_of_gross(each, above) if len(above) == _TWO else None)
         if each.unit or (MEASURED & set(each.words) and not each.is_money):
             return left_of_measure(each, above)
@@ -235,6 +237,8 @@ def _is_total_of_tax(before: Number, each: Number) -> bool:
 
 def _behind_result(each: Number, above: Sequence[Term]) -> list[Term]:
     """What the numbers below a result are reckoned from: it, or the result above all deductions and these."""
+    if other_share(each, above) is not None:
+        return [above[0]]  # of which each has a part
     is_of_deductions = (_is_of_costs(each) and above[0].is_result) or _deductions(each, above) is not None
     return [above[0], Term(each)] if is_of_deductions else _behind_whole(each, above)
 
@@ -340,7 +344,7 @@ def _is_of_costs(each: Number) -> bool:
     return bool({"total", "sum"} & words) and bool(costs & words) and not TAXES & words
 
 
-def _kind(number: Number) -> str:
+def kind_of(number: Number) -> str:
     """What numbers are added up with: money, or others of the same unit and as many places; "" for what is not added."""
     scale = scale_of(number.column)
     unit = number.unit or min((MEASURED | {"quantity"}) & set(number.words), default="")

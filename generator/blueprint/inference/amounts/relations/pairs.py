@@ -10,10 +10,12 @@ from typing import NamedTuple
 from ...columns.guess import Bounds
 from ...numbers.by_name import number_rule
 from ...numbers.listed_numbers import default_number
+from ...tables.sheet import named
 from .facts import Number, Numbers, Relation
 from .listed import listed, patterns, spread
 from .unit_names import dimension
 
+_NOW = frozenset("current actual last measured average mean".split())
 _ALL = frozenset("total all overall".split())
 _NOUNS = frozenset("area surface volume size distance length".split())
 _MEANS = frozenset("average mean".split())
@@ -57,6 +59,7 @@ class Pairs(Numbers):
         own = self._own()
         for at, pair in enumerate(_pairs()):
             yield from self._of_pair(own, pair, -at)
+        yield from self._up_to_maximum(own)
         yield from self._parts_of_a_whole(own)
         yield from self._parts_of_totals(own)
         yield from self._some_of_all(own)
@@ -77,6 +80,31 @@ class Pairs(Numbers):
             if wholes and not (_MEANS & set(part.words) and _has_least(own, part)):
                 whole = min(wholes, key=lambda each: (each.core - part.core != pair.greater, abs(each.at - part.at)))
                 yield Relation(part, partial(self._write, part, whole, pair.percent), score)
+
+    def _up_to_maximum(self, own: list[Number]) -> Iterator[Relation]:
+        """``attempts`` up to ``max_attempts``; ``temp_actual`` between ``temp_min`` and ``temp_max``."""
+        for whole in (each for each in own if "maximum" in each.words and not each.is_price):
+            noun = whole.core - {"maximum"}
+            least = next((each for each in own if each.core == noun | {"minimum"}), None)
+            for part in own:
+                is_same = part.core - _NOW == noun != frozenset() and _kind(part) == _kind(whole) and not part.is_price
+                if is_same and part.column.nullable >= whole.column.nullable and least is None:
+                    yield Relation(part, partial(self._write, part, whole, (0, 100)), -101)
+                elif is_same and part.column.nullable >= whole.column.nullable and least is not None:
+                    yield Relation(part, partial(self._lie_between, part, least, whole), 1)
+
+    def _lie_between(self, part: Number, least: Number, most: Number) -> None:
+        """Let a number lie between its least and its most."""
+        low, high = self.known(least.column), self.known(most.column)
+        if low is None or high is None or not self.is_loose(part.column):
+            return
+        self.loosen(part.column)
+        place = self.sheet.hide("_".join((*part.words[:2], "place")), {"provider": "integer", "min": 5, "max": 95})
+        ends = (least.column, most.column)
+        first, last = map(named if part.column.nullable else self.term, ends)
+        text = f"{first} + ({last} - {first}) * {place} / 100"
+        reason = f"range: between {least.name} and {most.name}"
+        self.write(part.column, text, (low[0], max(low[1], high[1])), reason, rounded=True)
 
     def _parts_of_totals(self, own: list[Number]) -> Iterator[Relation]:
         """``breeding_mares`` of ``total_mares``, where no other part of them is there."""

@@ -53,6 +53,7 @@ _ALL = frozenset(("amount", "total", "sum", "value"))
 _RATES = frozenset(("rate", "price", "tariff", "per"))
 _WHOLES = frozenset(("total", "gross", "net", "line", "unit", "extended"))
 _OF_LINES = frozenset(("total", "gross", "line", "extended"))
+_GIVEN = frozenset("given administered applied taken".split())
 
 
 class Products(Factors):
@@ -316,7 +317,7 @@ class Products(Factors):
             (
                 one
                 for one in self.numbers
-                if one.column.type.is_integer and not one.unit and one not in but and _are_called(one.core, of)
+                if one.column.type.is_integer and not one.unit and one not in but and _are_called(one.core - _GIVEN, of)
             ),
             None,
         )

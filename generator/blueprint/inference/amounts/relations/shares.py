@@ -14,11 +14,13 @@ from .facts import Above, Number, Relation
 from .priced import Priced
 
 _DEDUCTED = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
-_NO_BASE = frozenset("paid due balance outstanding remaining tip deposit limit minimum maximum credit advance".split())
+_NO_BASE = frozenset(
+    "paid due balance outstanding remaining tip deposit limit minimum maximum credit advance bonus reserve".split()
+)
 _OWED = frozenset("due payable owed held withheld retained deducted charged taken".split())
 _LOST = frozenset("discount deduction deducted loss shrinkage dockage".split())
 _AROUND = frozenset(
-    "fee charge freight shipping transport delivery handling surcharge markup overhead commission insurance interest extras toll levy cost expense".split()
+    "fee charge freight shipping transport delivery handling surcharge markup overhead commission insurance contribution interest extras toll levy cost expense".split()
 )
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _WHOLES = frozenset(("gross", "net", "total", "before", "after"))
@@ -73,7 +75,17 @@ class Shares(Factors):
 
         yield from self._of_pools()
         yield from self._with_tax()
+        yield from self._of_one_amount()
         yield from self._after_discount()
+
+    def _of_one_amount(self) -> Iterator[Relation]:
+        """``shipping_tax`` beside ``shipping``, ``fee_vat`` beside ``fee_amount``."""
+        money = [each for each in self.numbers if each.is_money and not each.is_price]
+        for target in money:
+            noun = target.core - _TAXES
+            base = first(each for each in money if each is not target and each.core == noun - _WHOLES != frozenset())
+            if base is not None and _TAXES & set(target.words) and not base.column.nullable > target.column.nullable:
+                yield Relation(target, partial(self.tax_of, target.column, base.column), 6)
 
     def _after_discount(self) -> Iterator[Relation]:
         """A price after the discount of the row: of the same price before it."""

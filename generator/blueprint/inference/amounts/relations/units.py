@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
+from ...columns.capacity import capacity_of
 from ...tables.sheet import scale_of
 from .factors import Factors, first
 from .facts import Number, Relation
@@ -139,8 +140,8 @@ class Units(Factors):
         family = target.core - _YEAR
         alike = [each for each in self.numbers if each is not target and each.core - {period} == family]
         found = first(each for each in alike if period in each.words and (family or each.period == period))
-        if found is None or found.is_percentage:
-            return None
+        if found is None or found.is_percentage or capacity_of(found.column)[1] < 256:
+            return None  # a month of the calendar is in two digits
         return found if found.column.nullable <= target.column.nullable else None
 
     def _times(self, target: Number, other: Number, times: int) -> None:

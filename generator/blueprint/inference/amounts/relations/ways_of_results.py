@@ -16,7 +16,9 @@ _BREAKS = frozenset(("break", "pause", "idle"))
 _AIMS = frozenset(("planned", "expected"))
 _OF_ALTERNATIVES = frozenset("price rate value unit".split())
 _EACH = frozenset("installment day week month quarter year".split())
-_STAGES = frozenset("claimed requested estimated assessed approved granted offered accepted quoted applied".split())
+_STAGES = frozenset(
+    "eligible claimed requested estimated assessed approved granted offered accepted quoted applied".split()
+)
 _LATE = frozenset("late penalty reminder overdue interest tip dunning".split())
 _GRANTED = frozenset(
     "travel meal housing transport clothing mileage food car shift night family child phone uniform tool".split()
@@ -76,6 +78,7 @@ def left_to_pay(each: Number, above: Sequence[Term]) -> Result | None:
 def _left_of_amount(above: Sequence[Term], settled: Sequence[Term]) -> Result | None:
     """What is left of the last amount that is not paid itself."""
     amounts = [term for term in above if term not in settled]
+    amounts = [term for term in amounts if not term.has(said("charges") | said("aside"))] or amounts
     whole = ([term for term in amounts if not term.has(_EACH)] or amounts)[-1:]
     return Result(whole, settled) if whole[0].many is None else None
 
@@ -87,7 +90,7 @@ def _left_of_result(above: Sequence[Term], settled: Sequence[Term]) -> Result:
     late = [term for term in others if term.has(_LATE) and term.has(costs)]
     # an instalment is paid again and again
     once = [term for term in others if term not in late and not term.has(_EACH)]
-    minus = [term for term in once if term in settled or not term.has(costs | said("aside"))]
+    minus = [term for term in once if term in settled or not term.has(costs | said("aside") | _STAGES)]
     return Result([result, *late], minus, 8)
 
 
