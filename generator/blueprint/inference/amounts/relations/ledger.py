@@ -159,7 +159,7 @@ class Ledger(Results):
             return left_of_measure(each, above)
         return (
             left_to_pay(each, above)
-            or _deductions(each, above)
+            or (_deductions(each, above) if self.rate_of(each.column) is None else None)
             or at_the_end(each, above)
             or other_share(each, above)
             or left_of_gross(each, above)
