@@ -177,7 +177,7 @@ def decided_line(child: Child) -> Column | None:
     if child.column.nullable or is_actor(child.sheet, child.column):
         return None
     line = amount_of_line(child.sheet)
-    if line is not None and parts_of_line(child.sheet) is None:
+    if line is not None and child.sheet.words[-1] in ("item", "line", "position") and not parts_of_line(child.sheet):
         Arithmetic(child.sheet).any_operand(line)
     return line if line is not None and line.name.lower() in child.sheet.guesses else None
 

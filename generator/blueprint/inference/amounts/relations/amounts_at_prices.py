@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...numbers.seldom_charges import is_seldom
 from ...words.vocabulary import tokens
 from .factors import is_another_rate
 from .facts import Number
@@ -25,8 +26,8 @@ def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_las
         return False  # what is taxed is its base
     if product.number.unit and each.at == product.number.at + 1 and each.is_price:
         return not (each.unit or _PER & set(each.words))  # behind the price of a second that of all of them
-    if _is_of_one(each) or is_another_rate(each, product.number):
-        return False  # another price of one
+    if _is_of_one(each) or is_another_rate(each, product.number) or is_seldom(each.column):
+        return False  # another price of one, or what few rows are charged
     if _is_aside(each, product) or each.column.type.is_integer != product.number.column.type.is_integer:
         return False
     if said("extra") & set(each.words) and not is_same:
