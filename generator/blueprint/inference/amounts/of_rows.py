@@ -46,7 +46,6 @@ _SAID_OF_EXTREMES = frozenset("amount value price so far current".split())
 _PAID_FOR = frozenset("invoice bill payment settlement statement payroll payslip".split())
 """What bills some of what there is: it is not all of it."""
 _SAID_EACH = frozenset("per each je pro par por per every maximum minimum average limit capacity max min".split())
-_PERIODS = frozenset("hour day night week month".split())
 _PERCENT = Decimal(0), Decimal(100)
 _MEANT_BY = {
     "pass": {"passed"},
@@ -261,7 +260,7 @@ def _is_part(child: Child) -> bool:
 def _percent(sheet: Sheet, column: Column, words: tuple[str, ...], children: Sequence[Child]) -> bool:
     """How many of the children in percent are in a state, or have a flag: ``pass_rate``, ``sold_quota``."""
     rest = [word for word in words if word not in _SHARES]
-    if len(rest) == len(words) or not rest or column.type.is_integer or _PERIODS & set(words):
+    if len(rest) == len(words) or not rest or column.type.is_integer or {"hour", "day", "week"} & set(words):
         return False  # an hourly rate is money
     found = [rows for child in children if (rows := rows_of_state(child, rest)) is not None]
     if len(found) != 1:

@@ -21,7 +21,7 @@ from ..words.vocabulary import role, tokens, unit_words
 Reached = tuple[str, tuple[str, ...], Sheet]
 """A row that a row refers to: the path to it, the words of the last reference, and its table."""
 _SAID = frozenset(
-    "the of its their this row le la les der die das el los het de sein seine ihr ihre sa ses su sus suo sua seu zijn".split()
+    "the of its their this row le la les der die das el los het de su sus sa sein ihr suo seu zijn".split()
 )
 _SHARES = frozenset(("rate", "percent"))  # ``less discount`` means the amount, not the percentage, where both are there
 _MONEY = frozenset("cost amount fee price charge total".split())  # what a sum of money adds up

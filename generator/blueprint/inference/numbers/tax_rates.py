@@ -30,8 +30,9 @@ def country_rates(sheet: Sheet, column: Column) -> dict[str, Any] | None:
     if not rates or fitting[:1] != rates[:1] or capacity_of(column)[1] < max(rates):
         return None
     default = default_number(column)
-    if default is not None:  # the rate of most rows, whatever the country
-        fitting = sorted(fitting, key=lambda rate: rate != default) if default in fitting else [default]
+    if default is not None and default not in fitting:  # the rate of most rows, whatever the country
+        fitting = [default]
+    fitting.sort(key=lambda rate: rate != default)
     values = [int(rate) if column.type.is_integer else float(rate) for rate in fitting]
     if len(values) == 1:
         return {"provider": "constant", "value": values[0]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Set
 
 from ....schema.model import Column
@@ -22,7 +21,6 @@ from .stages import stages_of
 
 _UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
 _RAW = {"min": 60, "mins": 60, "hrs": 3600, "hr": 3600, "h": 3600, "std": 3600, "sec": 1, "secs": 1, "s": 1}
-_MIN = re.compile("min", re.IGNORECASE)
 _DELAYS = frozenset("delay late overdue lateness dly deviation".split())
 _LASTING = frozenset(
     """duration elapsed worked total count length stay lasted downtime resolution response reply wait waiting processing turnaround handling
@@ -112,10 +110,9 @@ def _says_its_ends(sheet: Sheet, column: Column) -> bool:
 def _is_of_else(sheet: Sheet, column: Column, words: tuple[str, ...], last: str) -> bool:
     """True for a number called as something else than a length, or of what is no length of all of a row."""
     counted = words[:-1] if last == "min" else words  # of minutes, and no least
-    greatest = (
-        f"{column.name[: found.start()]}max{column.name[found.end() :]}" for found in _MIN.finditer(column.name)
-    )
-    if "%" in column.comment or any(sheet.table.find(each) for each in greatest):
+    name = column.name.lower()
+    ends = (name[:at] + "max" + name[at + 3 :] for at in range(len(name)) if name.startswith("min", at))
+    if "%" in column.comment or any(map(sheet.table.find, ends)):
         return True
     return _counts_other(sheet, counted) or _is_of_part(sheet, column, words)
 

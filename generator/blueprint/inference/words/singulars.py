@@ -51,7 +51,6 @@ _IRREGULAR = {
     "starts": "start",
     "ends": "end",
     **{f"{stem}ves": f"{stem}f" for stem in ("cal", "hal", "loa", "shel", "wol", "hoo")},
-    "knives": "knife",
 }
 _NO_PLURAL = ("ss", "us", "is", "as")
 _IN_IE = frozenset(

@@ -13,7 +13,6 @@ from .terms import Term
 from .unit_names import MONEY, dimension
 
 _OF_ONE = frozenset("rate per each unit hour day night week month year".split())
-_PER = frozenset(("per", "unit", "each"))
 _PRICED = frozenset("price rate per unit total amount cost fee charge each".split())
 _OF_LINES = frozenset("total line extended gross net sum all".split())
 
@@ -25,7 +24,7 @@ def is_product(each: Number, product: Term, numbers: Sequence[Number], *, is_las
     if "tax" in each.words and "tax" not in product.number.words:
         return False  # what is taxed is its base
     if product.number.unit and each.at == product.number.at + 1 and each.is_price:
-        return not (each.unit or _PER & set(each.words))  # behind the price of a second that of all of them
+        return not (each.unit or _OF_ONE & set(each.words))  # behind the price of a second that of all of them
     if _is_of_one(each) or is_another_rate(each, product.number) or is_seldom(each.column):
         return False  # another price of one, or what few rows are charged
     if _is_aside(each, product) or each.column.type.is_integer != product.number.column.type.is_integer:

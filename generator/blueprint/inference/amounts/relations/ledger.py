@@ -221,8 +221,8 @@ def _priced(above: Sequence[Term]) -> list[Term]:
 def _is_no_result(each: Number) -> bool:
     """True for averages, shares and taxes, and for an advance: no one pays at first all that there is to pay."""
     is_advance = bool(_ADVANCES & set(each.words)) and "total" not in each.words
-    is_signed = "negativ" in each.column.comment.lower()
-    return bool(_NO_RESULTS & set(each.words)) or each.is_percentage or is_advance or is_signed or _is_tax(each)
+    is_advance = is_advance or "negativ" in each.column.comment.lower()  # or a balance with a sign
+    return bool(_NO_RESULTS & set(each.words)) or each.is_percentage or is_advance or _is_tax(each)
 
 
 def _is_tax(each: Number) -> bool:

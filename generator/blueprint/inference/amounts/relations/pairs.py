@@ -100,8 +100,7 @@ class Pairs(Numbers):
             return
         self.loosen(part.column)
         place = self.sheet.hide("_".join((*part.words[:2], "place")), {"provider": "integer", "min": 5, "max": 95})
-        ends = (least.column, most.column)
-        first, last = map(named if part.column.nullable else self.term, ends)
+        first, last = map(named if part.column.nullable else self.term, (least.column, most.column))
         text = f"{first} + ({last} - {first}) * {place} / 100"
         reason = f"range: between {least.name} and {most.name}"
         self.write(part.column, text, (low[0], max(low[1], high[1])), reason, rounded=True)

@@ -22,7 +22,6 @@ _NO_COUNTS = frozenset("break pause idle type status level sort class kind rank 
 _BILLED = frozenset("billed billable charged invoiced sold".split())
 _LINES = frozenset(("line", "extended", "total"))
 _PERIODS = frozenset("hour day night week month year".split())
-_CLOCK = frozenset(("min", "s"))
 _FARES = frozenset(("fare", "fee", "charge", "toll", "fine"))
 _BOUGHT = frozenset("purchased buying cost".split())
 _BARE = frozenset("price rate unit each per sale selling list net gross pay client customer after".split())
@@ -62,7 +61,9 @@ class Priced(Numbers):
     def _before(self, price: Number, counts: Sequence[Number], *, is_of_one: bool) -> Number | None:
         """What was asked for before a price that says no more of what it is of, with only counts and prices between the two."""
         bought = [each for each in counts if each.at < price.at and not said("not_bought") & set(each.words)]
-        bought = [each for each in bought if each.unit not in _CLOCK]  # a price is of no minutes that it does not name
+        bought = [
+            each for each in bought if each.unit not in ("min", "s")
+        ]  # a price is of no minutes that it does not name
         is_bought = bool(bought) and not (price.core - _BARE - _BOUGHT) and not _likeliest(bought, price).core
         if not bought or not (is_of_one or not price.core - _BARE or is_bought or self._is_of_a_line(price)):
             return None
