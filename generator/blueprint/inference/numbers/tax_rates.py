@@ -30,12 +30,10 @@ def country_rates(sheet: Sheet, column: Column) -> dict[str, Any] | None:
     if not rates or fitting[:1] != rates[:1] or capacity_of(column)[1] < max(rates):
         return None
     default = default_number(column)
-    if default is not None and default not in fitting:  # the rate of most rows, whatever the country
-        fitting = [default]
     fitting.sort(key=lambda rate: rate != default)
     values = [int(rate) if column.type.is_integer else float(rate) for rate in fitting]
-    if len(values) == 1:
-        return {"provider": "constant", "value": values[0]}
+    if default is not None and default not in fitting:  # the rate of most rows, whatever the country
+        return {"provider": "constant", "value": type(values[0])(default)}
     return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
 
 

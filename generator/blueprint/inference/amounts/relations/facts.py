@@ -353,7 +353,9 @@ def numbers_of(sheet: Sheet) -> list[Number]:
 
 def _as_spelled(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name, with those that it spells as what they are: goods are no good ones, a receipt is a paper."""
-    for spelled, word, meant in (("goods", "good", "product"), ("receipt", "received", "receipt")):
+    for spelled, word, meant in (
+        each.split() for each in ("goods good product", "receipt received receipt", "pays pay share")
+    ):
         if spelled in name:
             words = tuple(meant if each == word else each for each in words)
     return words
