@@ -209,7 +209,9 @@ def _come_to_its_end(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], b
     if by_default is not None and not _begins(labels[by_default]) and not is_left:
         return by_default
     good = [place for place in _good_steps(listed) if not (is_left and place == by_default)]
-    return _furthest(listed, labels, good)
+    steps = _step_words(sheet)
+    timed = [place for place in good if set(listed.meanings[place]) <= steps and not _begins(labels[place])]
+    return _furthest(listed, labels, timed or good)
 
 
 def _is_in_force(sheet: Sheet, label: Set[str], labels: Sequence[set[str]]) -> bool:
@@ -245,14 +247,15 @@ def _is_left(default: int, listed: Listed) -> bool:
 def _has_steps(sheet: Sheet, default: int, listed: Listed) -> bool:
     """True for a first label that rows have by DEFAULT and leave by steps that the table has times of: what is quoted is ``erected_on``
     some day."""
-    steps = {
-        each
-        for column in sheet.table.columns
-        if column.nullable and is_temporal(column)
-        for each in tokens(column.name)
-    }
+    steps = _step_words(sheet)
     later = [meaning for meaning in listed.meanings[1:] if not is_negative(meaning)]
     return not default and any(set(meaning) <= steps for meaning in later)
+
+
+def _step_words(sheet: Sheet) -> set[str]:
+    """The words of the times of a table that are not in all rows."""
+    times = (each for each in sheet.table.columns if each.nullable and is_temporal(each))
+    return {word for each in times for word in tokens(each.name)}
 
 
 _SENT = frozenset("shipped dispatched sent transit in_transit".split())
@@ -283,6 +286,8 @@ def _is_later(place: int, end: int, listed: Listed, labels: Sequence[set[str]]) 
         return True  # by whom it was sent to
     meaning = listed.meanings[place]
     is_other_end = is_negative(meaning) or are_alternatives(listed.meanings[end], meaning)
+    # where what ends badly is listed before the end, so may be what is behind it
+    is_other_end |= not is_known(meaning) and any(map(is_negative, listed.meanings[:end]))
     return not (is_other_end or _is_aside(place, listed) or _begins(labels[place]))
 
 
@@ -290,6 +295,7 @@ def _furthest(listed: Listed, labels: Sequence[set[str]], good: Sequence[int]) -
     """The state that rows come to in the end, where nothing is called one: the last of the list, if the steps of which it is known how
     far a row has come are listed in that order; else the one of the highest rank."""
     later = [place for place in good if not _begins(labels[place])]
+    later = [place for place in later if not _INTERRUPTED & labels[place]] or later
     came = [place for place in later if labels[place] == {"received"} and any(map(_SENT.intersection, labels[:place]))]
     if came:
         return came[-1]

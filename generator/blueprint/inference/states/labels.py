@@ -50,12 +50,18 @@ def is_known(meaning: Meaning) -> bool:
     return rank_of(meaning) is not None or is_negative(meaning) or any(each & words for each in known)
 
 
+_STILL_TO_BE = ("da_", "por_", "to_be_")
+"""How labels begin in Italian, Spanish, Portuguese and English of what has not come yet: ``da_pagare``, ``por_enviar``."""
+
+
 def label_meaning(text: str, meaning: Meaning) -> Meaning:
     """What a label means as a state, where its words alone do not say."""
     own = own_meaning(text, meaning)
     if own is not None or is_known(meaning):
         return own or meaning
     plain = plain_label(text)
+    if plain.startswith(_STILL_TO_BE) and plain not in listed_labels():
+        return ("waiting",)
     return listed_labels().get(plain) or listed_labels().get("_".join(meaning)) or _of_stem().get(_stem(plain), meaning)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ....schema.model import Column
 from ..words.vocabulary import data, tokens
-from .sheet import Sheet, bare
+from .sheet import Sheet, bare, named
 
 _CREATED = frozenset(
     """created registered joined opened ordered issued hired admitted submitted requested booked reported posted subscribed enrolled
@@ -118,3 +118,18 @@ def of_late(sheet: Sheet) -> str:
 def clock_of_work(sheet: Sheet) -> str:
     """The minutes after midnight at which people work, for a time that is counted from a day."""
     return sheet.hide("done_clock", {"provider": "integer", "min": 480, "max": 1020, "step": 5})
+
+
+def begun_by_month(sheet: Sheet, owner: Column, *, is_start: bool = False) -> str | None:
+    """When rows begin whose key has months, counted back from the reference date among the rows of ``owner``: in the days after the month,
+    or with it; they are of those that are still there. None where the rows of an owner are one after the other."""
+    parent = next((above for own, _, above in sheet.parents if own is owner and above.begun), None)
+    if parent is None or sheet.in_order:
+        return None
+    sheet.stays.append(owner)
+    month = f"as_of - INTERVAL ORDINAL({named(owner)}) MONTH"
+    first = f"TIMESTAMP({month} - INTERVAL DAY({month}) - 1 DAY)"
+    if not is_start:
+        days = sheet.hide("days_after_month", {"provider": "integer", "min": 0, "max": 8})
+        first = f"LEAST({first} + INTERVAL 1 MONTH + INTERVAL {days} DAY, TIMESTAMP(as_of) - INTERVAL 1 DAY)"
+    return f"GREATEST({first} + INTERVAL 8 HOUR, {named(owner)}.{parent.begun})"

@@ -7,6 +7,7 @@ import re
 from ....schema.model import Column
 from ..columns.keys import keys_of
 from ..comments.values import default_literal
+from ..tables.clock import begun_by_month
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.dated_formats import Dated, dated_format
 from ..words.stems import shares_form
@@ -143,6 +144,9 @@ def _write_period(sheet: Sheet, column: Column, found: Dated, why: str) -> bool:
     if owner is not None:
         rule = f"CONCAT({', '.join(_written(found, f'as_of - INTERVAL ORDINAL({named(owner)}) MONTH', ''))})"
         sheet.force(column, rule, f"text: {why}, one for each of a {named(owner)}", "texts")
+        begun = begun_by_month(sheet, owner) if sheet.begun else None
+        if begun is not None:
+            sheet.builder.result.hidden[sheet.begun] = begun
         return True
     time = _time_of(sheet, found.behind)
     if not sheet.is_open(column):

@@ -11,6 +11,7 @@ from ..tables.links import Link
 from ..tables.numbered_rows import is_numbered, numbered_in_time
 from ..tables.sheet import Sheet, named, referring
 from ..words.vocabulary import tokens
+from .days_of_keys import has_month_of_key
 from .event_parents import is_granted, mark_of
 from .hours import at_hours
 from .lengths import Length, fixed_length, whole_months
@@ -57,13 +58,13 @@ class Beginnings(OpenHours):
         self.booked = self._booked()
         self._follow_events()
         self.billed = self._billed()
-        self.fixed |= {name: Length("1", "MONTH", is_whole=True) for name in self.billed}
+        by_month = [name for name, sheet in sheets.items() if self.schedules[name].spans and has_month_of_key(sheet)]
+        self.fixed |= {name: Length("1", "MONTH", is_whole=True) for name in (*self.billed, *by_month)}
         links = [sheets[name].builder.schema.single_link(name, each.name) for name, each in self.billed.items()]
         self.payers = {link.parent for link in links if link is not None}
         self._leaving = {}
-        self.last: dict[
-            str, str
-        ] = {}  # by table the hidden column with the time at which what its rows belong to is gone
+        # by table the hidden column with the time at which what its rows belong to is gone
+        self.last: dict[str, str] = {}
         self.leaving = {name for name in sheets if self.leaving_times(name)}
         self._note_what_goes()
 
@@ -103,7 +104,7 @@ class Beginnings(OpenHours):
         if day is not None and not self.times[sheet.name]:  # what its key decides
             sheet.builder.result.hidden[name] = f"TIMESTAMP({named(day)}) + INTERVAL 8 HOUR"
             return name
-        counted = self.day_of_key(sheet)
+        counted = self.day_of_key(sheet) or self.month_of_key(sheet)
         if counted is not None:
             sheet.builder.result.hidden[name] = counted
             return name

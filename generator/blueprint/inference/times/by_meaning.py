@@ -101,14 +101,21 @@ class ByMeaning(BehindEvents):
         if not (self.has_children(sheet) or is_standing(sheet)):
             return None
         ago = sheet.hide("seen_minutes", {"provider": "integer", "min": 30, "max": 4_320})
-        seen = f"TIMESTAMP(as_of) - INTERVAL {ago} MINUTE"
-        for gone in filter(is_temporal, self.leaving_times(sheet.name)):
-            seen = f"LEAST({seen}, COALESCE(TIMESTAMP({named(gone)}), {seen}))"
+        seen = self._while_there(sheet, f"TIMESTAMP(as_of) - INTERVAL {ago} MINUTE")
         others = (set(tokens(each.name)) for each in self.times[sheet.name])
         if not is_now and any("current" in each and _SEEN & each for each in others):
             before = sheet.hide("seen_before_minutes", {"provider": "integer", "min": 200, "max": 20_000})
             return f"GREATEST({seen} - INTERVAL {before} MINUTE, {sheet.begun})", "before the last time that they came"
         return f"GREATEST({seen}, {sheet.begun})", "not long ago, after all that refers to it"
+
+    def _while_there(self, sheet: Sheet, lately: str) -> str:
+        """A late time, and not after what it is about has gone."""
+        gone = [
+            f"COALESCE(TIMESTAMP({named(each)}), TIMESTAMP(as_of))"
+            for each in self.leaving_times(sheet.name)
+            if is_temporal(each)
+        ]
+        return f"LEAST({', '.join((lately, *gone))})" if gone else lately
 
     def plan_met(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time for which it was planned, where that is called nothing else and a column says when it was done."""
@@ -148,11 +155,12 @@ class ByMeaning(BehindEvents):
             unit, size = ("DAY", 1) if column.type.name == "date" else ("MINUTE", 1440)
             rule = {"provider": "integer", "min": 3 * size, "max": 170 * size}
             ago = sheet.hide(f"since_{'_'.join(sorted(own))[:20]}_{unit.lower()}s", rule)
-            return f"GREATEST(TIMESTAMP(as_of) - INTERVAL {ago} {unit}, {sheet.begun})"
+            return f"GREATEST({self._while_there(sheet, f'TIMESTAMP(as_of) - INTERVAL {ago} {unit}')}, {sheet.begun})"
         term, unit = self._days(sheet, following, tokens(following.name), plan)
         share = sheet.hide(f"since_{'_'.join(sorted(own))[:20]}_percent", {"provider": "integer", "min": 2, "max": 104})
         days = Length(term, unit).days
-        return f"GREATEST(TIMESTAMP(as_of) - INTERVAL ({days} * {share} DIV 100 + 1) DAY, {sheet.begun})"
+        lately = f"TIMESTAMP(as_of) - INTERVAL ({days} * {share} DIV 100 + 1) DAY"
+        return f"GREATEST({self._while_there(sheet, lately)}, {sheet.begun})"
 
     def _issued_lately(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
         """When a paper was issued that people still have: not so long ago that it has expired."""

@@ -7,6 +7,7 @@ from ...writing import sql_name
 from ..references.children import Child, aggregate_of
 from ..tables.links import Link
 from ..tables.sheet import Sheet, named
+from .said_days import DAYS, days_of_dates
 
 _DAILY = frozenset("daily day attendance diary journal".split())
 
@@ -36,10 +37,17 @@ def step_through(sheet: Sheet, counted: tuple[Column, Column, Link], window: tup
             aggregate_of(parent, Child(sheet, reference, link), f"COUNT({sql_name(sheet.name)}.{named(reference)})"),
         )
         all_days = f"GREATEST(DATEDIFF({end}, {start}), 0)"
-        # a step of less than a day would repeat one
-        step = sheet.hide("step_days", f"GREATEST({all_days} DIV ({named(reference)}.{count} + 1), 1)")
-        jitter = sheet.hide("jitter_days", {"provider": "integer", "min": 0, "max": 89})
-        days = f"({place} * {step} - {jitter} * {step} DIV 180)"
+        each = f"{all_days} DIV ({named(reference)}.{count} + 1)"
+        said = days_of_dates(day)
+        if len(said) == 1:  # the weeks of a time sheet, each from the same day on
+            step = sheet.hide("step_days", f"GREATEST({each} DIV {len(DAYS)} * {len(DAYS)}, {len(DAYS)})")
+            start = f"{start} - INTERVAL (WEEKDAY({start}) + {len(DAYS) - said[0]}) % {len(DAYS)} DAY"
+            days = f"{place} * {step}"
+        else:
+            # a step of less than a day would repeat one
+            step = sheet.hide("step_days", f"GREATEST({each}, 1)")
+            jitter = sheet.hide("jitter_days", {"provider": "integer", "min": 0, "max": 89})
+            days = f"({place} * {step} - {jitter} * {step} DIV 180)"
     text = f"DATE({start}) + INTERVAL {days} DAY"
     if day.type.name != "date":
         minute = sheet.hide("clock", {"provider": "integer", "min": 450, "max": 1050})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ....schema.model import Column
+from ..tables.clock import begun_by_month
 from ..tables.sheet import Sheet, is_temporal, named
 from .counted_days import counted_day, step_through
 from .parent_windows import until_end
@@ -31,7 +32,28 @@ class DaysOfKeys(RowTime):
             if other is not column and self._ends_of_life(other, further):
                 sheet.stays.append(other)
         step_through(sheet, (day, column, link), self._window_of_days(sheet, column, parent), parent)
-        return named(day) if day.type.name != "date" else f"TIMESTAMP({named(day)}) + INTERVAL 8 HOUR"
+        start = named(day) if day.type.name != "date" else f"TIMESTAMP({named(day)}) + INTERVAL 8 HOUR"
+        if not self._is_booked_before(sheet, day):
+            return start
+        lead = sheet.hide("lead_minutes", {"provider": "integer", "min": 90, "max": 14_400})
+        return f"GREATEST({start} - INTERVAL {lead} MINUTE, {named(column)}.{self.begin(parent)})"
+
+    def month_of_key(self, sheet: Sheet) -> str | None:
+        """The beginning of a row whose key has a year and a month that are counted back from the reference date."""
+        for column, link in self.waited_for(sheet):
+            counted = f"MONTH(as_of - INTERVAL ORDINAL({named(column)}) MONTH)"
+            if counted in sheet.unique.ordinals.values() and link.parent in self.needed:
+                self.after[sheet.name].add(link.parent)
+                self.begin(self.sheets[link.parent])
+                return begun_by_month(sheet, column, is_start=bool(self.schedules[sheet.name].spans))
+        return None
+
+    def _is_booked_before(self, sheet: Sheet, day: Column) -> bool:
+        """True where the key counts when a row starts, and another time when it was booked."""
+        plan = self.schedules[sheet.name]
+        others = (each for each in self.times[sheet.name] if each is not day and not each.nullable)
+        is_start = any(span.start is day for span in plan.spans)
+        return is_start and any(plan.parts.get(each.name) == 0 for each in others)
 
     def _window_of_days(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str]:
         """From when to when the days lie that tell the rows of a parent apart."""
@@ -43,3 +65,8 @@ class DaysOfKeys(RowTime):
         ends += [until_end(column, each) for each in filter(is_temporal, self.leaving_times(parent.name))]
         latest = f"TIMESTAMP(as_of) - INTERVAL {_MARGIN} DAY"
         return start, f"LEAST({', '.join((latest, *ends))})" if ends else latest
+
+
+def has_month_of_key(sheet: Sheet) -> bool:
+    """True where a key has a year and a month that are counted back from the reference date."""
+    return any(text.startswith("MONTH(as_of - INTERVAL ORDINAL(") for text in sheet.unique.ordinals.values())

@@ -10,6 +10,7 @@ from ..states.frequency import is_standing
 from ..tables.clock import as_time, clock_of_work, of_late
 from ..tables.kinds_of_rows import is_installments
 from ..tables.sheet import Sheet, bare, is_temporal, named
+from ..words.stems import shares_form
 from ..words.vocabulary import data, tokens
 from .arranged import arranged_before
 from .events import Events
@@ -50,6 +51,10 @@ class Ahead(Events):
         deadline = self.deadline_of_others(sheet)
         if deadline is not None and columns.index(deadline) < columns.index(column) and plan.parts.get(column.name):
             return f"TIMESTAMP({named(deadline)})"
+        weeks = (each for each in columns if each.name.lower() in sheet.unique.ordinals and "week" in tokens(each.name))
+        week = next(weeks, None) if plan.period is None and plan.parts.get(column.name) else None
+        if week is not None:
+            return sheet.hide("week_over", f"TIMESTAMP({named(week)}) + INTERVAL 5 DAY")
         if plan.period is None or {"created", "start", "trial"} & words or _IN_ADVANCE & set(sheet.words):
             return sheet.begun  # rent is billed and due before its month is over
         is_before = bool(_AGREED & words) and columns.index(column) < columns.index(plan.period.start)
@@ -122,7 +127,7 @@ class Ahead(Events):
         if not what or not runs_again(sheet, words) or not self._stays(sheet):
             return None
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
-        if what & (others | set(sheet.words) | {"agreed", "option"}):
+        if what & (others | set(sheet.words) | {"agreed", "option"}) or shares_form(tuple(what), tuple(others)):
             return None
         said, usual = term_for(sheet, column), usual_term(sheet, words) or 365
         term = said.days if said is not None else str(usual)
@@ -206,6 +211,10 @@ class Ahead(Events):
         """From where a time that looks ahead is counted, and what that is called."""
         parts = self.schedules[sheet.name].parts
         dated = next((each for each in self.times[sheet.name] if parts.get(each.name) == 0 and _is_dated(each)), None)
+        phases = self.phases[sheet.name]
+        span = phases.span if phases is not None and phases.before and dated is None else None
+        if span is not None and not span.start.nullable and span.start.type.name != "time" and is_temporal(span.start):
+            dated = span.start  # which may be still to come
         start = named(dated) if dated is not None else self._base(sheet, plan, column)
         last = last_of(sheet, words) or self._since(sheet, column, words) or arranged_before(plan.arranged, column)
         if last is None:
@@ -219,7 +228,8 @@ class Ahead(Events):
     def waited_by(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> Column | None:
         """The time without which one that looks ahead is not known: no warranty runs before the work is done, nothing is owed before
         the money is paid out."""
-        same = self._granted_so(sheet, column, words) if column.nullable and not last_of(sheet, words) else None
+        is_known_before = bool(PLANNED & set(words)) or not column.nullable or last_of(sheet, words)
+        same = None if is_known_before else self._granted_so(sheet, column, words)
         if same is not None and same.nullable:
             return same
         if (

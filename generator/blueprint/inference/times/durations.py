@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 
 from ....schema.model import Column
 from ..columns.measured import is_least
+from ..comments.values import begins_with_zero
 from ..states.presence import condition_by_comment
 from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
@@ -75,7 +76,9 @@ def _is_guessed_twice(
     is between the gates."""
     same = [other for other, theirs in found if theirs == ends and other.unit == length.unit and not other.is_delay]
     is_called = [bool(_LASTING & set(tokens(each.column.name))) for each in same]
-    return ends is not None and len(same) > 1 and any(is_called) and not _LASTING & set(tokens(length.column.name))
+    words = set(tokens(length.column.name))
+    is_of_part = all(is_called) and bool(words - _LASTING - _UNITS.keys())  # two of which each waits for something
+    return ends is not None and len(same) > 1 and any(is_called) and (is_of_part or not _LASTING & words)
 
 
 def _is_within_a_day(length: Duration, first: Column, last: Column) -> bool:
@@ -149,7 +152,7 @@ def _counts_a_span(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool
         return True
     if sheet.spans is None:
         sheet.spans = find_spans(sheet, [each for each in sheet.table.columns if is_temporal(each)])
-    is_alike = len(sheet.spans) == 1 and sheet.spans[0].end.nullable == column.nullable
+    is_alike = len(sheet.spans) == 1 and sheet.spans[0].end.nullable == column.nullable and "day" not in words
     return is_alike and not (_PAID | _STAGED) & set(words)
 
 
@@ -166,6 +169,10 @@ _PARTS_OF_DATE = frozenset("min second minute hour day week month year".split())
 """One of it is a part of a date (the ``day`` on which a schedule runs); a lone ``min`` is the least that is asked, no minutes."""
 _ONE_DAY = frozenset("day tag jour dia giorno dag dzien den".split())
 
+_OF_EACH = frozenset(
+    "daily weekly hourly diario diaria diarios giornaliero giornaliera quotidien quotidienne dagelijkse".split()
+)
+
 
 def _is_number(column: Column) -> bool:
     """True for a number that may be a length: no part of a date, as the ``billing_day`` of a month is."""
@@ -173,7 +180,8 @@ def _is_number(column: Column) -> bool:
     is_part = column.name.lower() in _PARTS_OF_DATE or (
         words[-1] in _ONE_DAY and not _CALLED_LENGTHS & set(tokens(column.name))
     )
-    return (column.type.is_integer or column.type.name == "decimal") and not is_part
+    is_of_each = bool(_OF_EACH & set(words))
+    return (column.type.is_integer or column.type.name == "decimal") and not (is_part or is_of_each)
 
 
 def _is_of_part(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -224,7 +232,7 @@ def _planned_for_all(column: Column, datetimes: list[Column]) -> list[Column]:
     """The times that every row has, of a length that every row has as well: it is that of what was planned; none without a plan."""
     known = [each for each in datetimes if not each.nullable]
     has_plan = len(known) > 1 and any(PLANNED & set(tokens(each.name)) for each in known)
-    return known if has_plan and not column.nullable else []
+    return known if has_plan and not column.nullable and not begins_with_zero(column) else []
 
 
 def _by_what_happens(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
@@ -233,10 +241,12 @@ def _by_what_happens(datetimes: list[Column], words: tuple[str, ...]) -> tuple[C
 
 
 def _is_part_of_all(sheet: Sheet, words: tuple[str, ...]) -> bool:
-    """True for what is less than the time that a row takes: how long a batch is mixed; and no shift is idle all the time."""
+    """True for what is less than the time that a row takes: how long a batch is mixed; and no shift, nor work that was planned, is idle all
+    the time."""
     others = {word for each in sheet.table.columns if is_temporal(each) for word in tokens(each.name)}
     is_stage = bool(_STAGED & set(words) - set(sheet.words) - others - {"second", "minute", "hour"})
-    return (is_stage and "time" in words) or bool(_WHOLE & set(words) and _WORKED_ON & set(sheet.words[-1:]))
+    is_work = bool(_WORKED_ON & set(sheet.words[-1:])) or bool(PLANNED & others)
+    return (is_stage and "time" in words) or bool(_WHOLE & set(words) and is_work)
 
 
 def _is_of_other_rows(sheet: Sheet, column: Column) -> bool:
@@ -345,7 +355,7 @@ def _by_span(
     """The start and end of what happened, else of what was planned; not of a stage that is called otherwise."""
     what = [word for word in words if word not in _UNITS and word not in _LASTING]
     # what every row has, and is not 0 by its DEFAULT, is no length of what may not have begun
-    is_usual = not column.nullable and (column.default or "0").strip("'") not in ("0", "0.0", "0.00")
+    is_usual = not column.nullable and column.default is not None and not begins_with_zero(column)
     whole = _meant_span(_spans_called(what, sheet, datetimes, is_usual=is_usual), column, words)
     if whole is None or (whole.unit == "DAY" and _WORKED & set(words) and "day" not in words):
         return None  # who works for days does not do so all day and night
@@ -365,7 +375,7 @@ def _meant_span(spans: list[Span], column: Column, words: tuple[str, ...]) -> Sp
     """The span of what happened, or the only one; nights that are known of every row are those that were booked, where not all have
     come."""
     whole = next((span for span in spans if not span.is_meant or len(spans) == 1), None)
-    if whole is None or column.nullable or HAPPENED & set(words):
+    if whole is None or column.nullable or HAPPENED & set(words) or begins_with_zero(column):
         return whole
     return next((span for span in spans if not (span.start.nullable or span.end.nullable)), whole)
 

@@ -249,11 +249,18 @@ def plan_of(sheet: Sheet, column: Column) -> Column | None:
             each
             for each in sheet.table.columns
             if each is not column
-            and not each.nullable
+            and (column.nullable or not each.nullable)
             and is_temporal(each)
             and (each.type.name == column.type.name or _is_on_day(each, column))
+            and not _is_set_with(sheet, each, column)
             and (PLANNED & set(tokens(each.name)) or (HAPPENED & words and not HAPPENED & set(tokens(each.name))))
             and set(bare(tokens(each.name))) - PLANNED == words - HAPPENED
         ),
         None,
     )
+
+
+def _is_set_with(sheet: Sheet, planned: Column, column: Column) -> bool:
+    """True for a plan that is only known of what has happened."""
+    guess = sheet.guesses.get(planned.name.lower())
+    return guess is not None and named(column) in str(guess.rule)

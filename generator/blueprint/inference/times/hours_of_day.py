@@ -8,6 +8,7 @@ from typing import Any
 
 from ....schema.model import Column
 from ..columns.capacity import capacity_of
+from ..comments.values import default_literal
 from ..states.conditions import condition_of
 from ..tables.sheet import Sheet, named, scale_of
 from ..words.identifiers import words_of
@@ -38,7 +39,12 @@ def decide_times_of_day(sheet: Sheet) -> None:
     for number, span in enumerate(find_spans(sheet, clocks)):
         mark = "" if not number else f"_{number}"
         shortest, longest = _TURN if shift_clock(sheet) else _minutes_of(sheet, span)
-        if span.planned is not None and outer:  # what was planned comes first
+        first, last = _by_default(span.start), _by_default(span.end)
+        if first and first < last <= 1380:
+            opened = sheet.hide(f"clock_start{mark}", _near(first, -30, 30))
+            length = sheet.hide(f"clock_length{mark}", _near(last - first, -60, -30))
+            shortest = longest = last - first
+        elif span.planned is not None and outer:  # what was planned comes first
             late = sheet.hide("clock_late", {"provider": "integer", "min": -5, "max": 30})
             opened, length = f"{outer[0]} + {late}", outer[2]
         else:
@@ -57,6 +63,21 @@ def decide_times_of_day(sheet: Sheet) -> None:
             _worked(sheet, length, shortest)
 
 
+def _by_default(column: Column) -> int:
+    """The minute of the day that is the DEFAULT of a time; 0 where it has none."""
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)(?::00)?", str(default_literal(column) or ""))
+    return int(found[1]) * 60 + int(found[2]) if found is not None else 0
+
+
+def _near(usual: int, *others: int) -> dict[str, Any]:
+    """Some minutes, mostly the usual ones."""
+    return {
+        "provider": "choice",
+        "values": [usual, *(usual + each for each in others)],
+        "weights": [12, 2, 2][: len(others) + 1],
+    }
+
+
 def _opened(sheet: Sheet, name: str, outer: tuple[Any, ...], longest: int) -> str:
     """The minute at which a span begins, by a hidden column: by the shift, in the morning, or hours after the beginning of the day's
     work, ``outer``, that it is a break of."""
@@ -70,7 +91,7 @@ def _opened(sheet: Sheet, name: str, outer: tuple[Any, ...], longest: int) -> st
 def _spoken(shortest: int, longest: int) -> str:
     """The shortest and the longest of some minutes in words."""
     if shortest == longest:
-        return f"{shortest} minutes"
+        return f"{shortest} minutes" if shortest < 60 else f"about {shortest / 60:.3g} hours"
     return f"{shortest // 60} to {longest // 60} hours" if shortest >= 60 else f"{shortest} to {longest} minutes"
 
 

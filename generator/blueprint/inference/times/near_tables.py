@@ -13,7 +13,7 @@ from ..tables.clock import part_of
 from ..tables.sheet import Sheet, bare, is_temporal
 from ..words.vocabulary import data, normal, tokens
 from .schedule import Schedule
-from .spans import PLANNED, WISHED, Span
+from .spans import PLANNED, WISHED, Span, is_offer
 
 _WHILE = lazy(
     r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
@@ -172,7 +172,8 @@ def time_or(path: str, column: Column | None, otherwise: str, of_day: str = "") 
 
 def course_of(sheet: Sheet, plan: Schedule) -> Span | None:
     """The span of a course in which its lessons lie, also those that are still to come."""
-    span = next((each for each in plan.spans if each.unit == "DAY" and plan.period is None), None)
+    days = (each for each in plan.spans if each.unit == "DAY" and plan.period is None and not is_offer(each))
+    span = next(days, None)
     if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
         return None
     says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)

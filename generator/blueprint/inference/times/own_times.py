@@ -9,16 +9,18 @@ from ....schema.model import Column
 from ..tables.clock import part_of, time_unit
 from ..tables.sheet import Sheet, is_temporal
 from ..words.vocabulary import tokens
+from .counted_days import counted_day
 from .schedule import spans_and_stages
 from .word_order import in_order
 
 
 def times_of(sheet: Sheet) -> list[Column]:
     """The dates and times of a table that are open, and not left to a CHECK that orders them otherwise than verbs do."""
+    counted = next(iter(counted_day(sheet) or ()), None)  # what a key counts may be the start of what has an end
     times = [
         column
         for column in sheet.table.columns
-        if is_time(sheet, column) and sheet.is_open(column) and not _is_personal(sheet, column)
+        if is_time(sheet, column) and (sheet.is_open(column) or column is counted) and not _is_personal(sheet, column)
     ]
     spans, _ = spans_and_stages(sheet, times)
     ordered = {(span.start.name.lower(), span.end.name.lower()) for span in spans[:1]}

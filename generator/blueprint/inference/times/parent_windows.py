@@ -285,6 +285,7 @@ class Within:
                 and not each.nullable
                 and is_temporal(each)
                 and {"deadline", "due", "limit", "until", "cutoff"} & set(tokens(each.name))
+                and "valid" not in tokens(each.name)  # an offer holds until then
                 and (_HANDED_IN & set(tokens(each.name)) or _CONTESTS & set(sheet.words[-1:]))
             ),
             None,

@@ -30,6 +30,7 @@ _OUT_OF_ORDER = frozenset("broken damaged defective maintenance out_of_service o
 _TOOK_PLACE = frozenset("failed aborted interrupted halted lost escaped absconded terminated suspended paused".split())
 """Ends of what went on before: things happened in the course of it."""
 _WITH = re.compile(r"`?(\w+)`? IS NOT NULL")
+_AHEAD = re.compile(r"(?:DATE\()?IF\(([^()]+(?:\([^()]*\))?), ahead")
 _LITERALS = re.compile(r"'(?:[^']|'')*'|-?\d+")
 
 
@@ -185,7 +186,7 @@ def _has_come(
     state = next((each for each in parent.states if _shares(parent, each)), None)
     if state is None:
         return _is_set(parent, mark, guess), 0.0
-    condition = condition or _neither_waits_nor_ended(state, must_be_over, prepared(state))
+    condition = condition or _neither_waits_nor_ended(state, must_be_over, [*prepared(state), *_still_ahead(guess)])
     name = named(state.column)
     if not condition.removeprefix("NOT (").startswith(name):
         return "", 0.0
@@ -193,6 +194,12 @@ def _has_come(
     share = sum(weight for literal, weight in _shares(parent, state).items() if literal in said)
     share = 1 - share if condition.startswith("NOT") else share
     return (condition, share) if share >= _FEWEST and is_left(parent, share) else ("", 0.0)
+
+
+def _still_ahead(guess: Guess | None) -> list[str]:
+    """The states in which a time of a row is still to come."""
+    ahead = _AHEAD.match(str(guess.rule)) if guess is not None else None
+    return _LITERALS.findall(ahead[1]) if ahead is not None else []
 
 
 def share_of_state(parent: Sheet, state: State, out: Collection[str]) -> float:

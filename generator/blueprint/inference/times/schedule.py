@@ -89,7 +89,7 @@ def _names(spans: Sequence[Span]) -> set[str]:
 
 def _is_past_period(sheet: Sheet, span: Span) -> bool:
     """True for the days that a row is about once they are over: any that a bill names."""
-    is_billed = span.unit == "DAY" and bool({"invoice", "bill", "statement"} & set(sheet.words[-1:]))
+    is_billed = span.unit == "DAY" and bool({"invoice", "bill", "billing", "statement"} & set(sheet.words[-1:]))
     return (is_period(span) or is_billed) and not is_current(span) and not span.end.nullable
 
 
@@ -356,6 +356,8 @@ def _sent_back(sheet: Sheet, columns: list[Column], hints: list[int | None]) -> 
 
 def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) -> int | None:
     """The part that the words of a name say; None where the order of the columns must."""
+    if column.name.lower() in sheet.unique.ordinals:
+        return 0  # its key counts it from the beginning of a parent
     words = tokens(column.name)
     part = part_of(words)
     if part is None and not has_span and (is_beginning(words) or is_beginning(sheet.tokens(column))):

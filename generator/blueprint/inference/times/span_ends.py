@@ -15,7 +15,7 @@ from .lengths import Length
 from .parent_windows import GONE
 from .phases import open_states, over_condition
 from .span_lengths import is_tenure
-from .spans import Span, is_contract, is_planned
+from .spans import Span, is_contract, is_current, is_period, is_planned
 from .steps import Value, ruled
 
 _BRIEF = 60  # days: what lasts longer mostly goes on
@@ -54,8 +54,9 @@ def span_end(
 ) -> object:
     """The rule of the end: it may be NULL while the span is not over, and is where it has not begun. The ``conditions`` are what a state
     or a comment says, and the phase of the row."""
-    if span.is_meant and span.end.nullable and span.start.nullable and not span.end.comment:
-        return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # both are planned together
+    is_about = span.is_meant or (is_period(span) and not is_current(span))
+    if is_about and span.end.nullable and span.start.nullable and not span.end.comment:
+        return ruled(end, when=f"{named(span.start)} IS NOT NULL")  # both are planned together, or known
     over, by_phase = conditions
     found = _without_first(sheet, span, over) or unless_open(sheet, span.end) or by_phase
     if found is not None:

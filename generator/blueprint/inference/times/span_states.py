@@ -12,11 +12,13 @@ from ..states.progress import is_negative, joined
 from ..states.reached import literals_in
 from ..tables.sheet import Sheet, State, named
 from ..words.vocabulary import data, tokens
-from .spans import Span
+from .spans import Span, is_current, is_period
 
 
 def states_of_span(sheet: Sheet, span: Span) -> tuple[Condition | None, Condition | None]:
     """The conditions of a start and of its end, by a state, a flag or a comment; those of one state in the order of its labels."""
+    if is_period(span) and not (is_current(span) or span.start.comment or span.end.comment):
+        return None, None  # whatever became of the row that is about it
     start, end = (condition_of(sheet, each, tokens(each.name)) for each in (span.start, span.end))
     if start is None or end is None or span.start.comment or span.end.comment:
         return start, end

@@ -56,6 +56,8 @@ class SpanTimes(ByMeaning):
 
     def _decide_start(self, sheet: Sheet, span: Span, begun: Condition | None) -> str | None:
         """Decide when a span starts; what its end is counted from, or None where something else has decided the start."""
+        if not sheet.is_open(span.start):
+            return named(span.start)  # its key says it
         found = begun or self._by_phase(sheet, span.start) or has_begun(sheet, span)
         if found is None and self._is_extra(sheet, span):
             return self._start_of_extra(sheet, span)
@@ -200,7 +202,7 @@ class SpanTimes(ByMeaning):
             return length
         if _is_known_when_over(sheet, span):
             return sheet.hide("stay", till_yesterday)
-        if _is_over(sheet, span):
+        if _is_over(sheet, span) or (span is self.schedules[sheet.name].period and span.unit == "DAY"):
             since = named(span.start) if self.start_part(sheet, span) and not span.start.nullable else sheet.begun
             length = sheet.hide("stay", self._till_now(sheet, length, since, 2))
         lengths[span.start.name] = length

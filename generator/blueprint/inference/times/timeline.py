@@ -243,6 +243,10 @@ class _Timeline(WhenSet):
         meant = plan_of(sheet, column)
         if meant is not None:
             text = near_plan(sheet, column, meant, (-5, 45), (-1, 4))
+            if meant.nullable:
+                usual = self.after_part(sheet, sheet.begun, plan.parts.get(column.name, 50))
+                done = sheet.hide("done_about", f"COALESCE({text}, {as_time(sheet, column, usual)})")
+                text = f"IF({done} < as_of, {done}, NULL)"  # it may be expected for a day that is still to come
             return as_time(sheet, column, text), f"time: near {named(meant)}"
         off = self._called_off(sheet, column)
         if off is not None:

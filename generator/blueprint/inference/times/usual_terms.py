@@ -63,7 +63,7 @@ def usual_term(sheet: Sheet, words: tuple[str, ...]) -> int | None:
     if of_table is not None:
         return of_table
     own = _with_terms_of_their_own(sheet, words, terms)
-    is_paper = bool(_EXPIRES & set(words))
+    is_paper = bool(_EXPIRES & set(words)) and not {"trial", "probation"} & set(words)
     table = [each for each in sheet.words[-1:] if is_paper and not set(own) - {"date", "to", "end", *sheet.words}]
     return next((terms[word] for word in (*own, *table) if word in terms), None)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ....schema.model import Column
 from ...writing import is_one_of
+from ..references.copied_amounts import LINES
 from ..states.alike import telling_words
 from ..states.conditions import condition_of, step_of
 from ..states.of_whole import of_whole
@@ -13,7 +14,7 @@ from ..states.presence import Condition
 from ..states.progress import negative_words
 from ..states.reached import literals_in
 from ..states.steps import has_reason, of_stage, once_issued, with_later
-from ..tables.clock import as_time
+from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, bare, is_temporal, named
 from ..words.identifiers import words_of
 from ..words.vocabulary import tokens
@@ -25,13 +26,16 @@ from .schedule import Schedule
 from .span_times import SpanTimes
 from .spans import is_contract
 from .steps import Value, ruled
-from .usual_terms import PAPERS
+from .usual_terms import PAPERS, is_bill
 
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased reopened escalated
-    retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped discarded refunded reimbursed anonymized recalled""".split()
+    retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped discarded refunded reimbursed anonymized recalled reversed voided obsolete down""".split()
 )
 
+_ISSUED = frozenset("issued sent".split())
+_ASIDE = _RARE | REMINDED | negative_words() | {"updated"}
+_ENDED = 95  # from which part on a time may be that of an end before its time
 _REFUSED = frozenset("cancelled rejected declined voided".split())
 _DONE_WELL = frozenset("completed delivered released paid settled accepted approved".split())
 _AT_THE_END = frozenset(f"time: {each}" for each in ("on the day of the end", "near the end", "after the end"))
@@ -78,6 +82,10 @@ class WhenSet(SpanTimes):
         since = self.waited_by(sheet, column, tokens(column.name))
         if since is not None:
             return ruled(text, when=f"{named(since)} IS NOT NULL"), reason
+        if column.nullable and "due" in tokens(column.name) and is_bill(sheet):  # it is known once the bill is issued
+            issued = (each for each in self.times[sheet.name] if each.nullable and _ISSUED & set(tokens(each.name)))
+            when = next((f"{named(each)} IS NOT NULL" for each in issued if is_temporal(each)), "")
+            return ruled(text, when=when) if when else text, reason
         number = nullable_number(sheet, column)
         if number is not None:
             return ruled(text, when=f"{named(number)} IS NOT NULL"), f"{reason}; where that is set"
@@ -161,9 +169,27 @@ class WhenSet(SpanTimes):
         if earlier is not None:
             rule = ruled(text, when=f"{named(earlier)} IS NOT NULL", null=0.2)
             return rule, f"{reason}; only where that is set"
-        if not {"created", "updated"} & words and plan.parts.get(column.name, 50) not in (0, 100):
+        is_step = not {"created", "updated"} & words and plan.parts.get(column.name, 50) not in (0, 100)
+        is_step |= self._is_all_that_happens(sheet, column, plan)
+        if is_step and not self._is_passed(sheet, column, plan):
             return ruled(text, null=0.2), reason
         return text, reason
+
+    def _is_all_that_happens(self, sheet: Sheet, column: Column, plan: Schedule) -> bool:
+        """True for what may happen to a row, behind which nothing else does: not every animal is neutered, nor every part obsolete."""
+        words, parts, gone = bare(tokens(column.name)), plan.parts, self.leaving_times(sheet.name)
+        others = (0 < parts.get(each.name, 0) < _ENDED for each in self.times[sheet.name] if each not in gone)
+        is_first = (
+            parts.get(column.name) == 0 and not plan.spans and not any(others) and not LINES & set(sheet.words[-1:])
+        )
+        return is_first and not is_beginning(words) and part_of(words) != 0
+
+    def _is_passed(self, sheet: Sheet, column: Column, plan: Schedule) -> bool:
+        """True for a step that rows have come through which are known to have come to a later one: who has solved it was there."""
+        part, gone = plan.parts.get(column.name, 100), self.leaving_times(sheet.name)
+        behind = (each for each in self.times[sheet.name] if each.nullable and each not in gone)
+        behind = (each for each in behind if part < plan.parts.get(each.name, 0) < _ENDED)
+        return any(not _ASIDE & set(tokens(each.name)) and self._step(sheet, each) is not None for each in behind)
 
     def _done_instead(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The last step of what has gone well, beside a time at which a row was called off or refused instead."""
