@@ -85,7 +85,6 @@ from .times.reminder_levels import decide_reminder_levels
 from .times.said_lengths import decide_said_lengths
 from .times.timeline import decide_times
 from .times.weekdays import (
-    decide_ends_of_periods,
     decide_parts_of_dates,
     decide_periods,
     decide_weekdays,
@@ -137,7 +136,6 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_weekdays(sheets)
     decide_parts_of_dates(sheets)
     decide_periods(sheets)
-    decide_ends_of_periods(sheets)
     for sheet in sheets.values():
         decide_said_lengths(sheet)
     decide_times(sheets)

@@ -209,9 +209,7 @@ def _come_to_its_end(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], b
     if by_default is not None and not _begins(labels[by_default]) and not is_left:
         return by_default
     good = [place for place in _good_steps(listed) if not (is_left and place == by_default)]
-    steps = _step_words(sheet)
-    timed = [place for place in good if set(listed.meanings[place]) <= steps and not _begins(labels[place])]
-    return _furthest(listed, labels, timed or good)
+    return _furthest(listed, labels, good)
 
 
 def _is_in_force(sheet: Sheet, label: Set[str], labels: Sequence[set[str]]) -> bool:

@@ -58,7 +58,7 @@ class Beginnings(OpenHours):
         self.booked = self._booked()
         self._follow_events()
         self.billed = self._billed()
-        by_month = [name for name, sheet in sheets.items() if self.schedules[name].spans and has_month_of_key(sheet)]
+        by_month = [name for name, sheet in sheets.items() if has_month_of_key(sheet, self.schedules[name].spans)]
         self.fixed |= {name: Length("1", "MONTH", is_whole=True) for name in (*self.billed, *by_month)}
         links = [sheets[name].builder.schema.single_link(name, each.name) for name, each in self.billed.items()]
         self.payers = {link.parent for link in links if link is not None}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ....schema.model import Column
 from ..tables.clock import begun_by_month
 from ..tables.sheet import Sheet, is_temporal, named
 from .counted_days import counted_day, step_through
 from .parent_windows import until_end
 from .row_time import RowTime
+from .spans import Span, is_period
 
 _MARGIN = 4  # days before the reference date that are left for what follows
 
@@ -67,6 +70,8 @@ class DaysOfKeys(RowTime):
         return start, f"LEAST({', '.join((latest, *ends))})" if ends else latest
 
 
-def has_month_of_key(sheet: Sheet) -> bool:
-    """True where a key has a year and a month that are counted back from the reference date."""
-    return any(text.startswith("MONTH(as_of - INTERVAL ORDINAL(") for text in sheet.unique.ordinals.values())
+def has_month_of_key(sheet: Sheet, spans: Sequence[Span]) -> bool:
+    """True for a span of a month, which a key counts back from the reference date, or whose start it counts."""
+    counted = sheet.unique.ordinals
+    is_counted = any(text.startswith("MONTH(as_of - INTERVAL ORDINAL(") for text in counted.values())
+    return bool(spans) and (is_counted or (spans[0].start.name.lower() in counted and is_period(spans[0])))

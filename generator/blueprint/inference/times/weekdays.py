@@ -198,18 +198,6 @@ def decide_periods(sheets: Mapping[str, Sheet]) -> None:
             sheet.decide(column, text, f"time: the {unit} of {named(time)}", "time")
 
 
-def decide_ends_of_periods(sheets: Mapping[str, Sheet]) -> None:
-    """Let a period whose start a key decides last a month: the charges of a lease."""
-    for sheet in sheets.values():
-        called = {frozenset(tokens(each.name)): each for each in sheet.table.columns if each.type.name == "date"}
-        start, end = (called.get(frozenset(("period", word))) for word in ("start", "end"))
-        if start is None or end is None or start.name.lower() not in sheet.unique.ordinals or not sheet.is_open(end):
-            continue
-        sheet.decide(
-            end, f"{named(start)} + INTERVAL 1 MONTH - INTERVAL 1 DAY", f"time: a month from {named(start)}", "time"
-        )
-
-
 _NOT_OF_PERIOD = frozenset("due birth updated created planned expires end paid valid".split())
 
 
