@@ -48,22 +48,10 @@ class BehindEvents(Ahead):
     def behind_the_end(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
         """A time after the end of a span, and after those of the same kind that are written before it."""
         span = self.ended_before(sheet, column, plan)
-        if span is None:
+        if span is None or not is_temporal(column) or column.type.name == "time":
             return None
-        times = self.times[sheet.name]
-        followers = [each for each in times if each.name in plan.parts and self.ended_before(sheet, each, plan) is span]
-        reason = f"after {named(span.end)}"
-        if is_temporal(column) and column.type.name != "time":
-            is_brief = span.unit == "MINUTE" and column.type.name != "date"
-            return {"from": "5m", "to": "15h"} if is_brief else {"to": "5d"}, reason
-        rank = followers.index(column) + 1 if column in followers else 1
-        end = f"COALESCE(TIMESTAMP({named(span.end)}), {sheet.begun})"
-        after = sheet.hide("behind_days", {"provider": "integer", "min": 0, "max": 5})
-        there_is = f"GREATEST(TIMESTAMPDIFF(MINUTE, {end}, TIMESTAMP(as_of)), 0)"
-        minutes = (
-            f"LEAST({after} * 1440, {there_is} DIV {len(followers) + 1}) * {rank}"  # not all at the reference date
-        )
-        return f"{end} + INTERVAL {minutes} MINUTE", reason
+        is_brief = span.unit == "MINUTE" and column.type.name != "date"
+        return {"from": "5m", "to": "15h"} if is_brief else {"to": "5d"}, f"after {named(span.end)}"
 
     def before_the_start(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[Value, str] | None:
         """What was arranged is confirmed before it starts."""
