@@ -64,7 +64,7 @@ from .states.of_whole import of_whole
 from .states.presence import Condition
 from .states.selected import selected_by
 from .states.values import decide_values
-from .tables.sheet import Sheet
+from .tables.sheet import Sheet, named
 from .texts.births import decide_births
 from .texts.by_name import decide_texts
 from .texts.facts import decide_facts
@@ -294,3 +294,13 @@ def _when(sheet: Sheet, name: str, found: Condition) -> None:
         sheet.builder.rules[name] = {**without_null(rule), "when": found[0]}
     elif isinstance(rule, str) and guess is not None and (_is_of_flag(sheet, found) or _may_be_missing_in(guess)):
         sheet.builder.rules[name] = {"expression": rule, "when": found[0]}
+    elif isinstance(rule, str) and rule.count(".") == 1:
+        _through_when(sheet, rule.split(".")[0], found)
+
+
+def _through_when(sheet: Sheet, name: str, found: Condition) -> None:
+    """What is taken from the row of another reference is there where that is: the batch, and so the medicine, of a line of medicine."""
+    through = next((each for each in sheet.table.columns if named(each) == name and each.nullable), None)
+    link = sheet.link(through) if through is not None else None
+    if link is not None and set(sheet.builder.picks[link]) <= {"reference", "null"}:
+        sheet.builder.picks[link] = {**without_null(sheet.builder.picks[link]), "when": found[0]}

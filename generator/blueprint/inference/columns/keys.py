@@ -35,10 +35,15 @@ def is_key(table: Table, columns: Sequence[str]) -> bool:
     return table.is_key(columns)
 
 
+def is_whole(column: Column) -> bool:
+    """True for whole numbers, which host systems have in packed decimals."""
+    return column.type.is_integer or (column.type.name == "decimal" and not column.type.scale)
+
+
 def can_count(column: Column) -> bool:
     """True for a column that can count the rows of one parent."""
     surrogate = column.auto_increment or column.name.lower() == "id"
-    is_number = column.type.is_integer and not is_boolean(column.type) and not surrogate
+    is_number = is_whole(column) and not is_boolean(column.type) and not surrogate
     return is_number or column.type.name in TEMPORAL_TYPES
 
 
@@ -71,7 +76,7 @@ def distinct_fitness(column: Column, referring: bool, constraints: Constraints) 
     kind = column.type
     if not constraints.of(column.name).is_free or is_boolean(kind):
         return None
-    if kind.is_integer:
+    if is_whole(column):
         return 0 if column.auto_increment or column.name.lower() == "id" else 2 if referring else 3
     if kind.is_text:
         is_usual = column.default not in (None, "NULL", "''")  # many rows have the value of a DEFAULT

@@ -189,66 +189,16 @@ def _decimal(table: Table, column: Column, context: ColumnContext) -> Rule:
     }
 
 
-_SOON = {
-    "expires",
-    "expiry",
-    "expire",
-    "expiration",
-    "ends",
-    "end",
-    "until",
-    "due",
-    "deadline",
-    "valid",
-    "to",
-    "next",
-    "renews",
-    "scheduled",
-}
-_RECENT = {
-    "updated",
-    "modified",
-    "changed",
-    "last",
-    "seen",
-    "edited",
-    "published",
-    "completed",
-    "finished",
-    "closed",
-    "delivered",
-    "shipped",
-    "processed",
-    "paid",
-    "read",
-    "verified",
-    "accepted",
-    "sent",
-    "return",
-    "returned",
-}
+_SOON = frozenset("expires expiry expire expiration ends end until due deadline valid to next renews scheduled".split())
+_RECENT = frozenset(
+    """updated modified changed last seen edited published completed finished closed delivered shipped processed paid read verified
+    accepted sent return returned""".split()
+)
 _GONE = {"deleted", "removed", "cancelled", "canceled", "archived", "suspended", "banned", "revoked", "trashed"}
-_BEGUN = {
-    "created",
-    "inserted",
-    "registered",
-    "joined",
-    "started",
-    "start",
-    "starts",
-    "from",
-    "begin",
-    "begins",
-    "since",
-    "added",
-    "hired",
-    "hire",
-    "rental",
-    "opened",
-    "ordered",
-    "signed",
-    "signup",
-}
+_BEGUN = frozenset(
+    """created inserted registered joined started start starts from begin begins since added hired hire rental opened ordered signed
+    signup""".split()
+)
 
 
 def _datetime(column: Column, context: ColumnContext) -> Rule:

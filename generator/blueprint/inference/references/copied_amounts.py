@@ -111,25 +111,12 @@ def is_tax_rate(words: tuple[str, ...]) -> bool:
     return bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
 
 
-PRICES = (
-    ("price",),
-    ("unit", "price"),
-    ("sale", "price"),
-    ("list", "price"),
-    ("selling", "price"),
-    ("price", "unit"),
-    ("retail", "price"),
-    ("net", "price"),
-    ("price", "net"),
-    ("price", "gross"),
-    ("gross", "price"),
-    ("base", "price"),
-    ("standard", "price"),
-    ("current", "price"),
-    ("unit", "amount"),
-    ("sale", "amount"),
-    ("sale", "value"),
-    ("unit", "value"),
+PRICES = tuple(
+    tuple(each.split())
+    for each in (
+        "price|unit price|sale price|list price|selling price|price unit|retail price|net price|price net|price gross|"
+        "gross price|base price|standard price|current price|unit amount|sale amount|sale value|unit value"
+    ).split("|")
 )
 _BUYING = frozenset(("purchased", "procurement"))
 _COSTS = frozenset(

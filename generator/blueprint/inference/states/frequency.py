@@ -200,16 +200,26 @@ def _is_aside(place: int, listed: Listed) -> bool:
 
 def _come_to_its_end(sheet: Sheet, listed: Listed, labels: Sequence[set[str]], by_default: int | None) -> int | None:
     """The last good end of the list, but for what comes after all is done; else the state that rows come to in the end."""
-    if by_default is not None and _is_in_force(sheet, labels[by_default], labels):
+    in_force = [place for place, each in enumerate(labels) if _is_in_force(sheet, each, labels)]
+    if by_default in in_force:
         return by_default
     ends = _good_ends(listed)
     if ends:
-        return _or_later(_last_of(ends, listed), listed, labels)
+        return _or_with_time(_or_later(_last_of(ends, listed), listed, labels), sheet, listed)
+    if in_force:
+        return in_force[0]
     is_left = by_default is not None and (_is_left(by_default, listed) or _has_steps(sheet, by_default, listed))
     if by_default is not None and not _begins(labels[by_default]) and not is_left:
         return by_default
     good = [place for place in _good_steps(listed) if not (is_left and place == by_default)]
     return _furthest(listed, labels, good)
+
+
+def _or_with_time(place: int, sheet: Sheet, listed: Listed) -> int:
+    """A state, or where no word of it is known the last good one that the row has a time of: ``collected_on``, and none of what follows."""
+    good = (each for each in _good_steps(listed) if not _begins(set(joined(listed.meanings[each]))))
+    timed = [each for each in good if set(listed.meanings[each]) <= _step_words(sheet)]
+    return timed[-1] if timed and place not in timed and rank_of(listed.meanings[place]) is None else place
 
 
 def _is_in_force(sheet: Sheet, label: Set[str], labels: Sequence[set[str]]) -> bool:

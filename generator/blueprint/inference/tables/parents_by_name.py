@@ -22,19 +22,7 @@ _OTHER_ROWS = frozenset(
 )
 _OF_OTHERS = ("of", "by")
 _FROM = frozenset(
-    (
-        "follow",
-        "followed",
-        "replaced",
-        "replaces",
-        "reversal",
-        "reversed",
-        "duplicate",
-        "copy",
-        "copied",
-        "renewal",
-        "correction",
-    )
+    "follow followed replaced replaces reversal reversed duplicate copy copied renewal correction".split()
 )
 _ROLES = (
     (

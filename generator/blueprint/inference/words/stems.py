@@ -5,24 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ed",
-    "en",
-    "er",
-    "es",
-    "s",
-    "e",
-    "d",
-    "t",
-)
+_ENDINGS = tuple("ations ation ments ment ings ing ions ion ed en er es s e d t".split())
 _SHORTEST, _LONGEST_ENDING = 5, 5
 
 
