@@ -262,11 +262,12 @@ def _noun_of(table: Table) -> Sequence[str]:
 
 
 def _single(word: str) -> str:
-    """A noun of another language in the singular, where that is listed and means the same; in Romance languages without its ``s``."""
+    """A noun of another language in the singular: in Romance ones without its ``s``, else where that is listed and means the same."""
     own = spoken()
-    known = (each for each in singulars_of(word) if languages().own_meaning(each, own) or each in data()["foreign"])
-    bare = word.removesuffix("s") if own == "french" else _PLURAL.sub("", word) if own in _IN_ES else word
-    return next((each for each in known if tokens(each) == tokens(word)), bare)
+    if own in ("french", *_IN_ES):
+        return word.removesuffix("s") if own == "french" else _PLURAL.sub("", word)
+    known = (each for each in singulars_of(word) if languages().own_meaning(each, own))
+    return next((each for each in known if tokens(each) == tokens(word)), word)
 
 
 _IN_ES = ("spanish", "portuguese")

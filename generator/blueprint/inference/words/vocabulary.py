@@ -266,7 +266,8 @@ def _written_out(word: str, language: str) -> str | None:
     own = others.own_meaning(word, language)
     if own is not None:
         return own
-    if not language and len(word) > _SHORT_PLURAL and singular(word) != word and others.is_english(singular(word)):
+    one = singular(word)
+    if not language and len(word) > _SHORT_PLURAL and one != word and others.is_english(one) and not others.meaning(one):
         return None  # ``locations`` are no rentals in an English schema
     spelled = tuple(dict.fromkeys((word, word.translate(GERMAN), without_accents(word))))
     found = _listed(spelled, language)
