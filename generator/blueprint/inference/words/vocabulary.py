@@ -267,7 +267,13 @@ def _written_out(word: str, language: str) -> str | None:
     if own is not None:
         return own
     one = singular(word)
-    if not language and len(word) > _SHORT_PLURAL and one != word and others.is_english(one) and not others.meaning(one):
+    if (
+        not language
+        and len(word) > _SHORT_PLURAL
+        and one != word
+        and others.is_english(one)
+        and not others.meaning(one)
+    ):
         return None  # ``locations`` are no rentals in an English schema
     spelled = tuple(dict.fromkeys((word, word.translate(GERMAN), without_accents(word))))
     found = _listed(spelled, language)
