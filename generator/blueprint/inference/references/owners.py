@@ -169,8 +169,8 @@ def _paths(
         if theirs is not None and theirs.nullable <= column.nullable:
             yield _Path(((own, through),), theirs, acts)
         if not acts and not own.nullable and may_be_far:
-            for further, up, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
-                yield _Path(((own, through), (further, up)), owner, acts)
+            for steps, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
+                yield _Path(((own, through), *steps), owner, acts)
 
 
 def _is_shared_from_afar(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> bool:
@@ -189,15 +189,20 @@ def _part_of_key(parent: Sheet, column: Column) -> Column | None:
 
 
 def _far_owners(
-    sheets: Sheets, sheet: Sheet, parent: Sheet, column: Column, link: Link, has_role: bool
-) -> Iterator[tuple[Column, Link, Column]]:
-    """The owners of rows that a parent refers to, each with the reference to that row."""
+    sheets: Sheets, sheet: Sheet, parent: Sheet, column: Column, link: Link, has_role: bool, most: int = 2
+) -> Iterator[tuple[tuple[tuple[Column, Link], ...], Column]]:
+    """The owners of rows that a parent refers to over one or two references, each with these."""
     for further, up in parent.single_links():
         top = sheets.get(up.parent)
         is_far = up.parent in (sheet.name, link.parent, parent.name) or further.nullable or is_actor(parent, further)
-        theirs = None if top is None or is_far else _owner_of(top, column, link, has_role)
+        if top is None or is_far:
+            continue
+        theirs = _owner_of(top, column, link, has_role)
         if theirs is not None and not theirs.nullable:
-            yield further, up, theirs
+            yield ((further, up),), theirs
+        elif theirs is None and most > 1:
+            for steps, owner in _far_owners(sheets, sheet, top, column, link, has_role, most - 1):
+                yield ((further, up), *steps), owner
 
 
 def is_owned(table: str) -> bool:
