@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....lazy_patterns import lazy
 from ....schema.model import Column
+from ...writing import is_one_of
 from ..comments.clauses import clause_of, excepted, given_when, is_denied, phrase, prose, said_clauses
-from ..tables.sheet import Sheet, named
+from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import tokens
 from .clause_conditions import (
     coded,
@@ -22,6 +24,7 @@ from .clause_conditions import (
     of_both,
 )
 from .comparisons import compared_in
+from .reached import values_of
 
 Condition = tuple[str, str]
 """The condition as SQL, and why it is thought to hold."""
@@ -36,11 +39,27 @@ _VALUE = re.compile(r"^\W*(1|0|true|false|yes|no|Y|N|J|S)(?!\w)[\s:,=]*(.+)$", r
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
     for text, is_set, _ in said_clauses(column.comment):
-        condition = condition_in(sheet, column, text)
+        condition = (_since(sheet, column, text) if is_set else None) or condition_in(sheet, column, text)
         if condition is not None:
             return (condition if is_set else negated(condition)), "as its comment says"
     bare_labels = _bare_labels(sheet, column)
     return (bare_labels, "as its comment says") if bare_labels is not None else None
+
+
+def _since(sheet: Sheet, column: Column, text: str) -> str | None:
+    """The states from that on at which a time of the same name happens: ``filled when delivered`` of ``delivered_at``, which what is
+    invoiced then still has."""
+    words = tokens(text.strip().replace(" ", "_"))
+    if not is_temporal(column) or len(words) != 1 or words[0] not in tokens(column.name) or _ONLY.search(column.comment):
+        return None
+    for state in sheet.states:
+        values = values_of(state, words, by_rank=False)
+        if 0 < len(values) < len(state.values):
+            return is_one_of(named(state.column), values)
+    return None
+
+
+_ONLY = lazy(r"\b(?:only|nur|seulement|uniquement|solo|sólo|apenas|somente|alleen|tylko|soltanto)\b", re.IGNORECASE)
 
 
 def _bare_labels(sheet: Sheet, column: Column) -> str | None:
