@@ -28,6 +28,7 @@ _GIVEN = frozenset(
 )
 _PREPAID = frozenset("deposit balance downpayment advance prepayment payment remaining rest".split())
 _A_DAY = 1440  # minutes
+_FIRST_WORDS = 3  # of a comment, which say what a column is
 _STARTING = frozenset("departed departure start scheduled planned takeoff landing arrived arrival open served".split())
 _DECIDED = frozenset("decided decision result notified published graded ruled ruling entered served rejected".split())
 _MORE_TIME = frozenset("grace extended extension renewed prolonged".split())
@@ -40,6 +41,11 @@ _GRANTED = frozenset(
     accredited""".split()
 )
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
+
+
+def _is_said_next(column: Column) -> bool:
+    """True for a time of which its comment says that it is the next one: ``nächste Hauptuntersuchung``."""
+    return "next" in {word for each in column.comment.split()[:_FIRST_WORDS] for word in tokens(each.strip(".,;:()"))}
 
 
 class Ahead(Events):
@@ -124,6 +130,7 @@ class Ahead(Events):
         what = {
             word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next", "to")
         }
+        words = ("next", *words) if _is_said_next(column) else words
         if not what or not runs_again(sheet, words) or not self._stays(sheet):
             return None
         others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
@@ -336,7 +343,7 @@ class Ahead(Events):
         if before is not None:
             return before, "days before the start"
         usual = usual_term(sheet, words)
-        renewed = self._renewed(sheet, column, words) if usual is None or usual >= 180 else None
+        renewed = self._renewed(sheet, column, words) if usual is None or usual >= 180 or _is_said_next(column) else None
         if renewed is not None:
             return renewed, "renewed again and again, by some days late at most"
         counted = self._due_by_span(sheet, column, words, plan)
