@@ -12,6 +12,8 @@ from ....schema.model import Column
 from ...writing import sql_name
 from ..references.children import Child, aggregate_of
 from ..states.conditions import condition_of
+from ..tables.acting_people import are_people
+from ..tables.actors import is_actor
 from ..tables.clock import as_time, is_beginning, part_of
 from ..tables.sheet import Sheet, is_temporal, named
 from ..words.vocabulary import data, normal, tokens
@@ -118,6 +120,8 @@ class PartsOfWholes(DaysOfKeys):
             is_part = _is_called_part(sheet)
             if sheet.link(column) is None or not (planned or done) or not is_part:
                 continue
+            if is_actor(sheet, column) or are_people(parent.table):
+                continue  # the tasks of someone are no parts of the years for which they are employed
             if planned is None and done is not None and _is_done_anyhow(own, done):
                 continue
             if not self.waits(parent.name, sheet.name):
