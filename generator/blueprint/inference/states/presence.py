@@ -50,7 +50,12 @@ def _since(sheet: Sheet, column: Column, text: str) -> str | None:
     """The states from that on at which a time of the same name happens: ``filled when delivered`` of ``delivered_at``, which what is
     invoiced then still has."""
     words = tokens(text.strip().replace(" ", "_"))
-    if not is_temporal(column) or len(words) != 1 or words[0] not in tokens(column.name) or _ONLY.search(column.comment):
+    if (
+        not is_temporal(column)
+        or len(words) != 1
+        or words[0] not in tokens(column.name)
+        or _ONLY.search(column.comment)
+    ):
         return None
     for state in sheet.states:
         values = values_of(state, words, by_rank=False)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ....schema.model import Column
 from ..tables.clock import begun_by_month
 from ..tables.sheet import Sheet, is_temporal, named
+from ..words.vocabulary import tokens
 from .counted_days import counted_day, step_through
 from .parent_windows import until_end
 from .row_time import RowTime
@@ -74,4 +75,5 @@ def has_month_of_key(sheet: Sheet, spans: Sequence[Span]) -> bool:
     """True for a span of a month, which a key counts back from the reference date, or whose start it counts."""
     counted = sheet.unique.ordinals
     is_counted = any(text.startswith("MONTH(as_of - INTERVAL ORDINAL(") for text in counted.values())
-    return bool(spans) and (is_counted or (spans[0].start.name.lower() in counted and is_period(spans[0])))
+    is_whole = bool(spans) and is_period(spans[0]) and "week" not in tokens(spans[0].start.name)
+    return bool(spans) and (is_counted or (is_whole and spans[0].start.name.lower() in counted))

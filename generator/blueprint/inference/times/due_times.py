@@ -343,7 +343,9 @@ class Ahead(Events):
         if before is not None:
             return before, "days before the start"
         usual = usual_term(sheet, words)
-        renewed = self._renewed(sheet, column, words) if usual is None or usual >= 180 or _is_said_next(column) else None
+        renewed = (
+            self._renewed(sheet, column, words) if usual is None or usual >= 180 or _is_said_next(column) else None
+        )
         if renewed is not None:
             return renewed, "renewed again and again, by some days late at most"
         counted = self._due_by_span(sheet, column, words, plan)
