@@ -139,8 +139,8 @@ def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, lin
             continue
         theirs, steps = _owner_of(parent, column, link, has_role), named(own)
         if theirs is None and own.nullable:  # the owner of the animal of a visit
-            further, _, theirs = next(_far_owners(sheets, sheet, parent, column, link, has_role), (own, None, None))
-            steps += f".{named(further)}"
+            further, theirs = next(_far_owners(sheets, sheet, parent, column, link, has_role, most=1), ((), None))
+            steps = ".".join((steps, *(named(each) for each, _ in further)))
         if theirs is None or own.nullable == theirs.nullable:
             continue
         if _reads_back(sheets, through.parent, theirs, sheet, column):
