@@ -74,8 +74,6 @@ def _elsewhere(context: Context, style: str | None) -> Generate:
     trunk = "" if context.unique else trunk_prefix_of(context.locale)
     lengths = (len(lead) + longest, len(trunk) + longest, 8)
     fitting = _fitting_style(context, style, lengths)
-    if fitting == "local" and is_reserved_in(context.locale) and not context.unique:
-        return compose(context, [Literal("555-01"), Number("line", _LINE)])  # what is kept elsewhere is longer
     if fitting == "local":
         limit = text_limit(context.type)
         width = 8 if limit.most is None else min(limit.most, len(_UNIQUE.replace(" ", "")))
