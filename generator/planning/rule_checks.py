@@ -298,7 +298,8 @@ def _holds_same(column: Column, source: Column) -> bool:
 
 
 def _holds_text(own: ColumnType, theirs: ColumnType) -> bool:
-    return theirs.is_text and _one_collation(own, theirs) and (own.length or 0) >= (theirs.length or 0)
+    longest = max(map(len, theirs.labels), default=0) if theirs.name == "enum" else theirs.length or 0
+    return (theirs.is_text or theirs.name == "enum") and _one_collation(own, theirs) and (own.length or 0) >= longest
 
 
 def _joinable(own: Column | None, theirs: Column | None) -> bool:
