@@ -46,8 +46,8 @@ def version_of(package: str) -> bytes:
 
 
 class CachedDocument:
-    """An object of JSON in the cache ``name``, found by what it was made from: the bytes of ``sources``. Its file begins with a digest
-    of the rest: a file may be cut short, or be changed by hand, and be JSON all the same."""
+    """A dictionary in the cache ``name``, found by what it was made from: the bytes of ``sources``. Its file begins with a digest of the
+    rest: one that is cut short or changed is not loaded, since ``marshal`` trusts what it reads."""
 
     def __init__(self, name: str, *sources: bytes, most_files: int = _MOST_FILES) -> None:
         directory = cache_directory(name)

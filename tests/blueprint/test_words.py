@@ -317,7 +317,20 @@ def test_what_letters_are_short_for_is_what_they_are_in_the_name_of_a_table() ->
 
 
 def test_the_ends_of_tables_are_no_part_of_the_words_before_them() -> None:
-    tables = ("CUSTMS", "ARTMS", "WHSMS", "ORDHDR", "RETHDR", "RETLIN", "CRNHDR", "TRPHDR", "TRPST")
+    tables = (
+        "CUSTMS",
+        "ARTMS",
+        "WHSMS",
+        "ORDHDR",
+        "RETHDR",
+        "RETLIN",
+        "CRNHDR",
+        "TRPHDR",
+        "TRPST",
+        "ITEMS",
+        "GLOBAL_PRM",
+        "ARTIST",
+    )
     kinds = {
         **dict.fromkeys(tables, "table"),
         "ORD_NO": "number",
@@ -337,6 +350,10 @@ def test_the_ends_of_tables_are_no_part_of_the_words_before_them() -> None:
             "CRNHDR": "credit header",
             "TRPHDR": "trip header",
             "TRPST": "trip st",
+            # words are left whole
+            "ITEMS": "item",
+            "ARTIST": "artist",
+            "GLOBAL_PRM": "global premium",
         }
 
 

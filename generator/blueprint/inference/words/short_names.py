@@ -15,6 +15,7 @@ from math import exp, log
 
 from .identifiers import split_words
 from .short_words import ShortWords, share_of
+from .table_ends import TableEnds, ends_of
 
 TABLE, TIME, NUMBER, FLAG, TEXT = "table", "time", "number", "flag", "text"
 
@@ -38,7 +39,6 @@ _WORDS_OF_COMMENT = re.compile(r"[a-z]{4,}")
 _SMALL = frozenset(
     "from with when only must that this than then them they each same also into over under after before".split()
 )
-_TAILS = ("hdr", "hd", "lin", "ln", "dtl", "mast", "mas", "mst", "ms", "grp", "bal", "hst", "tx", "trx")
 _CUBIC_METRE = ("m", "3")
 _NOTHING = "nothing"  # what is behind the last word of a name of several
 _OF_TEXTS = frozenset(
@@ -85,8 +85,7 @@ class _Names:
     prefix: str
     comments: Mapping[str, str]
     usual_ends: frozenset[str]
-    tails: Collection[str]
-    tailed: Collection[str]
+    ends_of_tables: TableEnds
     said: dict[str, str] = field(default_factory=dict)
     of_tables: dict[str, str] = field(default_factory=dict)
     parts: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
@@ -230,26 +229,8 @@ def _reader(kind_of: Mapping[str, str], comments: Mapping[str, str], vocabulary:
     ends = Counter(name.lower()[-size:] for name, kind in kind_of.items() if kind == NUMBER for size in (2, 3, 4))
     usual = {end for end in {*vocabulary.ends, *vocabulary.units} if ends[end] >= _FEWEST_ENDS}
     usual -= {end[at:] for end in usual for at in range(1, len(end)) if ends[end[at:]] == ends[end]}
-    prefix, tails = _prefix(tables), _tails(tables)
-    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, prefix, words, frozenset(usual), *tails)
-
-
-def _tails(tables: Sequence[Sequence[str]]) -> tuple[Collection[str], Collection[str]]:
-    """What tables are called behind what they are of: headers, lines, masters; and what is before it. None where few names end so."""
-    ended = {parts[0] for words in tables if len(parts := _with_tail(words[-1], _TAILS)) > 1}
-    return (_TAILS, ended) if len(ended) >= _FEWEST_ENDS else ((), ())
-
-
-def _with_tail(word: str, tails: Collection[str]) -> tuple[str, ...]:
-    """``rethdr`` is (ret, hdr), whatever ``ret`` is."""
-    tail = next((tail for tail in tails if word.endswith(tail) and len(word) > len(tail) + 1), "")
-    return (word.removesuffix(tail), tail) if tail else (word,)
-
-
-def _apart(word: str, reader: _Names) -> tuple[str, ...]:
-    """The parts of a table's name that its tail tells, or what another of those is called: ``trpst`` beside ``trphd``."""
-    first = next((each for each in reader.tailed if word.startswith(each) and len(word) > len(each) + 1), "")
-    return (first, word.removeprefix(first)) if first else _with_tail(word, reader.tails)
+    ended = ends_of((words[-1] for words in tables), vocabulary.is_known)
+    return _Names(vocabulary, is_joined, _have_cubes(kind_of), stems, _prefix(tables), words, frozenset(usual), ended)
 
 
 def _is_of_metres(words: Sequence[str]) -> bool:
@@ -295,7 +276,9 @@ def _has_end(word: str, vocabulary: ShortVocabulary) -> bool:
 
 
 def _split(name: str, kind: str, reader: _Names) -> tuple[str, ...]:
-    words = [part for word in split_words(name) for part in (_apart(word, reader) if kind == TABLE else (word,))]
+    words = split_words(name)
+    if kind == TABLE:
+        words = [*words[:-1], *reader.ends_of_tables.parts(words[-1])]
     if reader.has_cubes and kind == NUMBER and _is_of_metres(words):
         words = [*words[:-2], words[-2][:-1], *_CUBIC_METRE]
     found: list[str] = []
