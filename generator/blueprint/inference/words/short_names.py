@@ -278,9 +278,9 @@ def _has_end(word: str, vocabulary: ShortVocabulary) -> bool:
 def _split(name: str, kind: str, reader: _Names) -> tuple[str, ...]:
     words = split_words(name)
     if kind == TABLE:
-        words = [*words[:-1], *reader.ends_of_tables.parts(words[-1])]
+        words = (*words[:-1], *reader.ends_of_tables.parts(words[-1]))
     if reader.has_cubes and kind == NUMBER and _is_of_metres(words):
-        words = [*words[:-2], words[-2][:-1], *_CUBIC_METRE]
+        words = (*words[:-2], words[-2][:-1], *_CUBIC_METRE)
     found: list[str] = []
     for place, word in enumerate(words):
         is_last = place == len(words) - 1
