@@ -136,10 +136,11 @@ def ordinals(groups: IntArray) -> IntArray:
     return result
 
 
-def ordinals_in_blocks(blocks: Iterable[IntArray], parents: int) -> StoredColumn:
-    """Return ``ordinals`` of all blocks together."""
-    groups, found = Numbers(), Numbers()
+def ordinals_in_blocks(blocks: Iterable[IntArray]) -> StoredColumn:
+    """Return ``ordinals`` of all blocks together; groups are numbered from 0."""
+    groups, found, parents = Numbers(), Numbers(), 0
     for block in blocks:
+        parents = max(parents, int(block.max(initial=-1)) + 1)
         groups.append(block)
         found.append(np.zeros(len(block), np.int64))
     for low in range(0, parents, RANGE_ROWS):

@@ -115,7 +115,7 @@ class Among:
     def _all_turns(self) -> StoredColumn:
         # Rows without a group are one more: they pick nothing.
         blocks = (self._groups_of(self.child.scope(numbers)) + 1 for numbers in self.child.blocks())
-        return ordinals_in_blocks(blocks, len(self.groups) + 1)
+        return ordinals_in_blocks(blocks)
 
     def _values(self, trees: Sequence[Tree], rows: Rows) -> list[tuple[object, ...]]:
         if not trees:

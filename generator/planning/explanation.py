@@ -272,7 +272,11 @@ class Explainer:
         """The cells that a name, or an ORDINAL, in an expression of ``bound`` means."""
         if node[0] == "ordinal":
             relation = bound.relation_to(node[1])
-            return [(bound, name, row) for name in relation.columns] if relation is not None else []
+            return (
+                [(bound, name, row) for name in relation.columns]
+                if relation is not None
+                else self._of_path(bound, node[1:], row)
+            )
         return list(dict.fromkeys(self._of_path(bound, node[1:], row)))
 
     def _of_path(self, bound: BoundTable, path: list[str], row: int) -> list[Cell]:

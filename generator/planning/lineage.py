@@ -174,7 +174,8 @@ class Lineage:
             if node[0] == "column":
                 self._add_path(table, node[1:], columns, facts)
             elif node[0] in ("ordinal", "running"):
-                columns |= {(table, name) for link in self._named(table, node[-1]) for name in link.columns}
+                links = self._named(table, node[-1])
+                columns |= {(table, name) for link in links for name in link.columns} or {(table, node[-1])}
             elif node[0] == "aggregate":
                 self._add_aggregate(table, node, via, columns, facts)
         return columns, facts

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import PlanError, did_you_mean
-from ..values.arrays import EPOCH, Array, Dates, Integers, null_array, take, with_null
+from ..values.array_types import IntArray
+from ..values.arrays import EPOCH, Array, Dates, Integers, null_array, python_values, take, with_null
 from ..values.coerce import coerce
 from ..values.context import Turns
 from ..values.expressions.aggregates import FUNCTIONS
@@ -168,10 +169,20 @@ class Rows:
 
     def ordinal(self, name: str) -> Array:
         """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, in row order."""
+        if (
+            name.lower() in self.table.columns
+            and self.table.relation_to(name) is None
+            and name.lower() not in self.table.absent
+        ):
+            return self.ordinal_by([["column", name]])
         relation = self._grouping("ORDINAL", name)
         if relation is None:
             return null_array(len(self.rows))
         return self.table.remembered(f"ordinal of {id(relation)}", lambda: _ordinals(self.table, relation), self.rows)
+
+    def ordinal_by(self, trees: Sequence[Tree]) -> Array:
+        """1, 2, 3 … among the rows of the table in which each of ``trees`` is the same, in row order; NULL is a value as others are."""
+        return self.table.remembered(f"ordinal by {trees!r}", lambda: _ordinals_by(trees, self.table), self.rows)
 
     def turns(self, name: str) -> Turns | None:
         """Of each row its place, from 0, among those that point to the same parent by the reference ``name``, and how many these are; 0
@@ -223,7 +234,19 @@ def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColum
     if child.is_small and relation.parent.is_small:
         return Integers(ordinals(relation.parent_rows(_ChildRows(child))[0]))
     parents = (relation.parent_rows(_ChildRows(child, rows))[0] for rows in child.blocks())
-    return ordinals_in_blocks(parents, relation.parent.rows)
+    return ordinals_in_blocks(parents)
+
+
+def _ordinals_by(trees: Sequence[Tree], table: BoundTable) -> Array | StoredColumn:
+    groups: dict[tuple[object, ...], int] = {}
+
+    def block(rows: Rows) -> IntArray:
+        values = zip(*(python_values(evaluate(tree, rows)) for tree in trees), strict=True)
+        return np.array([groups.setdefault(value, len(groups)) for value in values], np.int64)
+
+    if table.is_small:
+        return Integers(ordinals(block(_ChildRows(table))))
+    return ordinals_in_blocks(block(_ChildRows(table, rows)) for rows in table.blocks())
 
 
 def _count(child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:

@@ -133,6 +133,8 @@ CREATE TABLE readings (id INT PRIMARY KEY, batch_id INT NOT NULL, reading_no SMA
 CREATE TABLE reminders (id INT PRIMARY KEY, batch_id INT NOT NULL, reminder_number SMALLINT NOT NULL, sent_on DATE NOT NULL, FOREIGN KEY (batch_id) REFERENCES batches (id));
 CREATE TABLE tastings (id INT PRIMARY KEY, batch_id INT NOT NULL, glass_no SMALLINT NOT NULL COMMENT 'per batch from 1', season CHAR(7) NOT NULL COMMENT 'e.g. 2024/25',
   FOREIGN KEY (batch_id) REFERENCES batches (id));
+CREATE TABLE trials (id INT PRIMARY KEY, batch_id INT NOT NULL, kind ENUM('lab','field') NOT NULL, attempt TINYINT NOT NULL,
+  UNIQUE (batch_id, kind, attempt), FOREIGN KEY (batch_id) REFERENCES batches (id));
 CREATE TABLE shelves (id INT PRIMARY KEY, category VARCHAR(40) NOT NULL COMMENT 'e.g. crime, travel, cookery');
 """
 
@@ -145,6 +147,7 @@ CREATE TABLE shelves (id INT PRIMARY KEY, category VARCHAR(40) NOT NULL COMMENT 
         ("reminders", "reminder_number", "ORDINAL(batch_id)"),
         ("tastings", "glass_no", "ORDINAL(batch_id)"),
         ("tastings", "season", '"2025/26", "2024/25"'),
+        ("trials", "attempt", "ORDINAL(batch_id, kind)"),  # the key has both
         ("shelves", "category", '["crime", "travel", "cookery"]'),  # and no phones and laptops
     ],
 )

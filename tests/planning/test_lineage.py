@@ -64,6 +64,8 @@ def test_every_way_to_name_another_column_is_followed() -> None:
             "far": "self.self.client_id.name",
             "client_id": '{ reference = "clients", pick = "weighted", weight = "score", where = "name = code" }',
             "nth": "ORDINAL(client_id)",
+            "nth_of_day": "ORDINAL(day)",
+            "nth_of_year": "ORDINAL(client_id, YEAR(day))",
             "age": "DATEDIFF(as_of, day) + row_number",
             "day": '{ provider = "json", value = { a = [{ provider = "date" }] }, null = 0.5 }',
             "room_id": NETWORK,
@@ -86,6 +88,8 @@ def test_every_way_to_name_another_column_is_followed() -> None:
     assert inputs("orders", "far") == ({"orders.self", "orders.client_id", "clients.name"}, set())
     assert inputs("clients", "own") == ({"clients.name"}, set())
     assert inputs("orders", "nth") == ({"orders.client_id"}, set())
+    assert inputs("orders", "nth_of_day") == ({"orders.day"}, set())
+    assert inputs("orders", "nth_of_year") == ({"orders.client_id", "orders.day"}, set())
     assert inputs("orders", "age") == ({"orders.day"}, {"as_of"})
     assert inputs("orders", "day") == (set(), {"seed", "as_of"})
     assert inputs("orders", "id") == (set(), {"ids:orders"})

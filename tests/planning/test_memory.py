@@ -46,7 +46,7 @@ from seedsql.workers import in_order
 SCHEMA = """
 CREATE TABLE teams (id INT PRIMARY KEY, low INT, high DECIMAL(9,2), since DATE, until DATETIME(3), word VARCHAR(20), n INT);
 CREATE TABLE members (id INT PRIMARY KEY, team_id INT NOT NULL REFERENCES teams(id), boss_id INT, other_id INT,
-  points INT, paid DECIMAL(9,2), day DATE, moment DATETIME(3), word VARCHAR(20), place INT, high DECIMAL(9,2), peer INT,
+  points INT, paid DECIMAL(9,2), day DATE, moment DATETIME(3), word VARCHAR(20), place INT, turn INT, high DECIMAL(9,2), peer INT,
   FOREIGN KEY (team_id) REFERENCES teams(id), FOREIGN KEY (boss_id) REFERENCES members(id),
   FOREIGN KEY (other_id) REFERENCES teams(id));
 """
@@ -74,6 +74,7 @@ day = "as_of - INTERVAL (row_number * 7 MOD 501) DAY"
 moment = "TIMESTAMP(day) + INTERVAL row_number SECOND"
 word = { provider = "choice", values = ["a", "b", "c"] }
 place = "ORDINAL(team_id)"
+turn = "ORDINAL(other_id, word, YEAR(day))"
 high = "team_id.high"
 peer = "boss_id.points"
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -350,6 +351,26 @@ def test_a_running_sum_is_of_the_rows_so_far_with_the_same_parent() -> None:
         planned(rules.replace(', account_id)"', ', 1 + 1)"'))
     with pytest.raises(PlanError, match="RUNNING_SUM needs a reference of tickets, not level"):
         planned(rules.replace(', account_id)"', ', level)"'))
+
+
+@pytest.mark.parametrize(
+    ("groups", "same"),
+    [
+        ("account_id", ("account_id",)),
+        ("account_id, MOD(opener_id, 3)", ("account_id", "third")),
+        ("assignee_id", ("assignee_id",)),
+        ("MOD(opener_id, 3)", ("third",)),
+    ],
+)
+def test_an_ordinal_counts_the_rows_in_which_all_values_are_the_same(groups: str, same: tuple[str, ...]) -> None:
+    rules = RULES.replace("level = { default = true }", f'level = "ORDINAL({groups})"')
+    rows = [{**row, "third": row["opener_id"] % 3} for row in rows_of(planned(rules), "tickets")]
+    counted: Counter[tuple[object, ...]] = Counter()
+    for row in rows:
+        group = tuple(row[name] for name in same)
+        counted[group] += 1
+        assert row["level"] == counted[group]
+    assert max(counted.values()) > 1
 
 
 def test_running_sums_in_blocks_are_those_at_once() -> None:

@@ -36,7 +36,10 @@ class Scope(Protocol):
         """SUM, COUNT, MIN or MAX over the child rows of each of these rows; ``via`` names the child's column."""
 
     def ordinal(self, name: str) -> Array:
-        """1, 2, 3 … among the rows that point to the same parent by the reference ``name``."""
+        """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, or that have the same in that column."""
+
+    def ordinal_by(self, trees: Sequence[Tree]) -> Array:
+        """1, 2, 3 … among the rows in which each of ``trees`` is the same."""
 
     def running(self, tree: Tree, name: str) -> Array:
         """The sum of ``tree`` of a row and of those before it with the same parent by the reference ``name``."""
@@ -214,6 +217,7 @@ _LOOKUPS: dict[str, Callable[[Tree, Scope], Array]] = {
     "column": lambda tree, scope: scope.lookup(tree[1:]),
     "aggregate": lambda tree, scope: scope.aggregate(*tree[1:]),
     "ordinal": lambda tree, scope: scope.ordinal(tree[1]),
+    "ordinal_by": lambda tree, scope: scope.ordinal_by(tree[1:]),
     "running": lambda tree, scope: scope.running(tree[1], tree[2]),
 }
 _UNARY: dict[str, Callable[[Array, int], Array]] = {"not": _not, "negative": _negative, "is_null": _is_null}

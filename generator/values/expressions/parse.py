@@ -15,6 +15,7 @@ need not load sqlglot. Its forms::
     ["json_object", ["text", "sku"], value, ...]  ["json_array", value, ...]  ["json", value]
     ["separated", value, ["text", ", "]]       what GROUP_CONCAT joins
     ["ordinal", "order_id"]                    1, 2, 3 … among the rows with the same parent
+    ["ordinal_by", tree, …]                    1, 2, 3 … among the rows in which all trees are the same
     ["running", tree, "account_id"]            the sum of the row and of those before it with the same parent
 """
 
@@ -276,10 +277,9 @@ class _Reader:
     def _anonymous(self, node: exp.Anonymous) -> Tree:
         name = str(node.this).upper()
         if name == "ORDINAL":
-            return ["ordinal", self._reference(node, 0, "ORDINAL takes one reference column")]
+            return self._ordinal(node)
         if name == "RUNNING_SUM":
-            reference = self._reference(node, 1, "RUNNING_SUM takes what to add up and one reference column")
-            return ["running", self.read(node.expressions[0]), reference]
+            return self._running_sum(node)
         if name == "JSON_ARRAYAGG" and len(node.expressions) == 1:
             return ["aggregate", name, ["json", self.read(node.expressions[0])]]
         if name == "JSON_ARRAY":
@@ -288,12 +288,18 @@ class _Reader:
             raise self._unknown_function(node, name)
         return ["call", name, *(self.read(item) for item in node.expressions)]
 
-    def _reference(self, node: exp.Anonymous, place: int, what: str) -> str:
-        """The name of the reference column that is the last argument, of as many as ``place`` says (from 0)."""
-        path = self.read(node.expressions[place]) if len(node.expressions) == place + 1 else []
+    def _ordinal(self, node: exp.Anonymous) -> Tree:
+        groups = [self.read(item) for item in node.expressions]
+        if not groups:
+            raise self._refuse(node, "ORDINAL takes a reference column, or what is the same in the rows that it counts")
+        is_column = len(groups) == 1 and groups[0][0] == "column" and len(groups[0]) == 2
+        return ["ordinal", groups[0][1]] if is_column else ["ordinal_by", *groups]
+
+    def _running_sum(self, node: exp.Anonymous) -> Tree:
+        value, path = [self.read(item) for item in node.expressions] if len(node.expressions) == 2 else ([], [])
         if len(path) != 2 or path[0] != "column":
-            raise self._refuse(node, what)
-        return str(path[1])
+            raise self._refuse(node, "RUNNING_SUM takes what to add up and one reference column")
+        return ["running", value, path[1]]
 
     def _unknown_function(self, node: exp.Anonymous, name: str) -> ExpressionError:
         from ...errors import did_you_mean

@@ -12,7 +12,7 @@ from ....lazy_patterns import lazy
 from ....schema.expressions import columns_named
 from ....schema.model import Column, Table
 from ...limits import Constraints, Limits
-from ...writing import rule_key, sql_name
+from ...writing import rule_key
 from .context import Rule, is_boolean
 from .ordering import TEMPORAL_TYPES
 from .types import AS_OF
@@ -47,8 +47,8 @@ def can_count(column: Column) -> bool:
     return is_number or column.type.name in TEMPORAL_TYPES
 
 
-def ordinal_expression(column: Column, reference: str) -> str:
-    counted = f"ORDINAL({sql_name(reference)})"
+def ordinal_expression(column: Column, counted: str) -> str:
+    """What ``counted``, an ORDINAL, makes of a column: a number, or a day."""
     # beyond two years back lies nothing else: the column may have to come before others of its row
     if column.type.name in TEMPORAL_TYPES:
         return f"as_of - INTERVAL 730 + {counted} DAY"
@@ -63,11 +63,6 @@ def step_of(column: Column) -> int:
     said = _IN_STEPS.search(column.comment) if column.comment else None
     numbers = [int(each) for each in said.groups()] if said is not None else [1, 2, 3]
     return numbers[0] if numbers[0] and numbers == [numbers[0] * place for place in (1, 2, 3)] else 1
-
-
-def ordinals_of(expression: str, table: Table, names: Sequence[str]) -> list[str]:
-    """Those of the columns ``names`` among the rows of whose parent an expression counts."""
-    return [name for name in names if f"ORDINAL({sql_name(table.column(name).name)})" in expression]
 
 
 def distinct_fitness(column: Column, referring: bool, constraints: Constraints) -> int | None:

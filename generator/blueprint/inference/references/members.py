@@ -173,7 +173,7 @@ def _is_plain(sheet: Sheet, column: Column, link: Link) -> bool:
         and name not in sheet.table.single_keys
         and (sheet.name, column.name) not in sheet.builder.schema.covering
         and set(sheet.builder.picks[link]) <= _PLAIN
-        and not any(f"ORDINAL({named(column)})" in text for text in sheet.unique.ordinals.values())
+        and not sheet.unique.is_counted_by(column)
     )
 
 

@@ -75,9 +75,7 @@ def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
 
 def is_bound(sheet: Sheet, column: Column) -> bool:
     """True for a reference whose pick a key or another rule has decided already."""
-    return is_picked(sheet, column) or any(
-        f"ORDINAL({sql_name(column.name)})" in text for text in sheet.unique.ordinals.values()
-    )
+    return is_picked(sheet, column) or sheet.unique.is_counted_by(column)
 
 
 class _Path(NamedTuple):

@@ -24,9 +24,11 @@ def numbered_in_time(sheet: Sheet) -> Column | None:
         if _LISTED & {*words, *sheet.words[-1:]}:
             continue
         guess = sheet.guesses.get(name)
-        text = sheet.unique.ordinals.get(name) or (str(guess.rule) if guess is not None else "")
+        counted_by = sheet.unique.counted_by.get(name, ())
+        text = str(guess.rule) if guess is not None and not counted_by else ""
         for own, link in sheet.single_links():
-            if f"ORDINAL({named(own)})" in text and not own.nullable and link.parent != sheet.name:
+            is_counted = own.name.lower() in counted_by or f"ORDINAL({named(own)})" in text
+            if is_counted and not own.nullable and link.parent != sheet.name:
                 return own
     return None
 

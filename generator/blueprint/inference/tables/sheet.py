@@ -128,7 +128,7 @@ class Sheet:
         """True where the rows are counted among those of a parent, or it is a part of their key."""
         key = [name.lower() for name in self.table.row_key]
         is_part = len(key) > 1 and own.name.lower() in key
-        return is_part or any(f"ORDINAL({named(own)})" in text for text in self.unique.ordinals.values())
+        return is_part or self.unique.is_counted_by(own)
 
     def settle(self, name: str) -> None:
         """Write the formula of a column, where it has one that is not written yet."""

@@ -22,9 +22,9 @@ from ..columns.keys import (
     capacity,
     distinct_fitness,
     is_key,
+    is_whole,
     keys_of,
     ordinal_expression,
-    ordinals_of,
 )
 from ..columns.ordering import TEMPORAL_TYPES
 from ..comments.values import listed_values
@@ -39,13 +39,18 @@ _COMBINED_VALUES = 12  # of one column; more make an expression that no one read
 class UniqueColumns:
     """``pairs`` are the columns of one key that are references, together filled with combinations of their parents' rows, of those that have the same ``within``, and with ``other`` of no row and itself;
     ``numbered`` columns hold the row's number, within a prefix of so many characters; ``ordinals`` count the rows of one
-    parent by an expression. All names are lower case."""
+    parent by an expression, ``counted_by`` those that have the same in these columns. All names are lower case."""
 
     pairs: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     other: bool = False
     numbered: dict[str, int | None] = field(default_factory=dict)
     ordinals: dict[str, str] = field(default_factory=dict)
+    counted_by: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_counted_by(self, reference: Column) -> bool:
+        """True where a column counts the rows of each parent, or those of a kind."""
+        return any(reference.name.lower() in columns for columns in self.counted_by.values())
 
 
 class _Option(NamedTuple):
@@ -149,7 +154,7 @@ class _Assignment:
             is_one_to_one = self.builder.picks[link].get("pick") == "permute" or is_key(self.table, link.columns)
             return is_one_to_one and link.folded <= set(names)
         return name not in short and (
-            is_key(self.table, (name,)) or bool(ordinals_of(self.found.ordinals.get(name, ""), self.table, names))
+            is_key(self.table, (name,)) or (name in self.found.ordinals and self.found.counted_by[name] <= set(names))
         )
 
     def _counts_rows(self, name: str) -> bool:
@@ -191,7 +196,7 @@ class _Assignment:
 
     def _take_turns(self, name: str, literals: list[str], names: list[str], links: list[Link]) -> None:
         reference = next(each for each in names if self.builder.linked.get(each) in links)
-        counted = ordinal_expression(self.table.column(reference), self.table.column(reference).name)
+        counted = self._counted(name, [reference])
         cases = " ".join(f"WHEN {place} THEN {literal}" for place, literal in enumerate(literals[:-1], 1))
         self.found.ordinals[name] = f"CASE {counted} {cases} ELSE {literals[-1]} END"
         link = self.builder.linked[reference]
@@ -289,8 +294,11 @@ class _Assignment:
         column = self.table.column(maker)
         reference = next(name for name in names if self.builder.linked.get(name) in links)
         link = self.builder.linked[reference]
-        self.found.ordinals[maker] = ordinal_expression(column, self.table.column(reference).name)
-        self._count_periods(maker, names, self.table.column(reference).name)
+        values = [name for name in names if name != maker and self._is_value(name)]
+        is_period = self._count_periods(maker, names, reference)
+        if not is_period:
+            counted = self._counted(maker, [reference, *(values if is_whole(column) else ())])
+            self.found.ordinals[maker] = ordinal_expression(column, counted)
         pick = self.builder.picks[link]
         pick.pop("null", None)
         most = capacity(self.found.ordinals[maker], column, self.builder.constraints.of(maker))
@@ -298,17 +306,27 @@ class _Assignment:
             self.builder.result.bounds.append(Bound((link.parent,), most, self.builder.spare))
             self.builder.result.counted.append((reference, link.parent, most))
 
-    def _count_periods(self, maker: str, names: list[str], reference: str) -> None:
+    def _counted(self, maker: str, names: list[str]) -> str:
+        """How the rows are counted that have the same in all of ``names``."""
+        self.found.counted_by[maker] = frozenset(names)
+        return f"ORDINAL({', '.join(sql_name(self.table.column(name).name) for name in names)})"
+
+    def _is_value(self, name: str) -> bool:
+        """True for a column that is neither a reference nor counted."""
+        is_decided = name in self.found.numbered or name in self.found.ordinals or name in self.found.pairs
+        return not is_decided and name not in self.builder.linked and not self.table.column(name).generated
+
+    def _count_periods(self, maker: str, names: list[str], reference: str) -> bool:
         """A year of each parent, or a year and a month, are counted back from the reference date: ``(parcel, tax_year)``."""
-        counted = f"ORDINAL({sql_name(reference)})"
         year, month = (self._period_called(unit, {*names} - self.builder.linked.keys()) for unit in ("year", "month"))
         if year is None or maker not in (year, month):
-            return
+            return False
         if month is None:
-            self.found.ordinals[year] = f"YEAR(as_of) + 1 - {counted}"
-            return
+            self.found.ordinals[year] = f"YEAR(as_of) + 1 - {self._counted(year, [reference])}"
+            return True
         for unit, name in (("YEAR", year), ("MONTH", month)):
-            self.found.ordinals[name] = f"{unit}(as_of - INTERVAL {counted} MONTH)"
+            self.found.ordinals[name] = f"{unit}(as_of - INTERVAL {self._counted(name, [reference])} MONTH)"
+        return True
 
     def _period_called(self, unit: str, names: Iterable[str]) -> str | None:
         """The free whole number among some columns that is called so and may be any year."""
